@@ -1,0 +1,83 @@
+package jirei.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QueryParserTest {
+    @ParameterizedTest(name = "{0} is understood as {1}")
+    @MethodSource("listed")
+    void queriesAreUnderstoodAsListed(String typed, String understood) {
+        ParsedQuery parsed = QueryParser.parse(typed);
+
+        assertThat((parsed.asWords() ? "!" : "") + form(parsed.expression())).isEqualTo(understood);
+    }
+
+    @Test
+    void tenThousandBracketsAreSearchedAsWords() {
+        ParsedQuery parsed = QueryParser.parse("(".repeat(10_000) + "看取り");
+
+        assertThat(parsed.asWords()).isTrue();
+        assertThat(form(parsed.expression())).isEqualTo("看取り");
+    }
+
+    @Test
+    void noTextIsRefused() {
+        var random = new Random(20261122);
+        String[] pieces = {
+            "(", "）", "\"", "OR", "NOT", "-", "：", "県", "見出し", " ", "　", "看取り", "*", "\\", "|", "\uD842", "\0", "~", "^"
+        };
+
+        for (int round = 0; round < 5_000; round++) {
+            String typed = random.ints(random.nextInt(12), 0, pieces.length)
+                    .mapToObj(i -> pieces[i])
+                    .collect(Collectors.joining());
+            assertThat(QueryParser.parse(typed).text()).isEqualTo(typed);
+        }
+    }
+
+    static Stream<Arguments> listed() throws IOException {
+        try (var in = QueryParserTest.class.getResourceAsStream("/query/queries.tsv");
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", 2))
+                    .map(columns -> Arguments.of(columns[0], columns[1]))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static String form(QueryExpression expression) {
+        return switch (expression) {
+            case QueryExpression.MatchAll() -> "*";
+            case QueryExpression.Word(String text, QueryField field) -> prefix(field) + text;
+            case QueryExpression.Phrase(String text, QueryField field) -> prefix(field) + '"' + text + '"';
+            case QueryExpression.Value(Facet facet, String value) -> "[" + facet.id() + " " + value + "]";
+            case QueryExpression.And(List<QueryExpression> operands) -> form("and", operands);
+            case QueryExpression.Or(List<QueryExpression> operands) -> form("or", operands);
+            case QueryExpression.Not(QueryExpression operand) -> form("not", List.of(operand));
+        };
+    }
+
+    private static String form(String operator, List<QueryExpression> operands) {
+        return operands.stream().map(QueryParserTest::form).collect(Collectors.joining(" ", "(" + operator + " ", ")"));
+    }
+
+    private static String prefix(QueryField field) {
+        return field == QueryField.ANYWHERE ? "" : field.name().toLowerCase(Locale.ROOT) + ":";
+    }
+}
