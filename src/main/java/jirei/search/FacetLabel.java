@@ -1,0 +1,10 @@
+package jirei.search;
+
+/**
+ * A value of a facet and how much is found when it is chosen (値と件数).
+ *
+ * @param value the value as the index holds it
+ * @param count how much is found
+ * @param selected whether it is chosen now; chosen values are shown even at a count of 0
+ */
+public record FacetLabel(String value, HitCount count, boolean selected) {}

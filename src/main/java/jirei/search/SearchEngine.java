@@ -1,0 +1,54 @@
+package jirei.search;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jirei.cases.CaseStudy;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+
+/**
+ * Answers search requests over one state of the corpus: the port behind which an engine stands.
+ *
+ * <p>Safe for use by many threads. The same request gives the same answer until the corpus changes.
+ */
+public interface SearchEngine extends AutoCloseable {
+    /**
+     * Answers {@code request}. Order is total: by score or as asked, then case number, then case id, then place in the case.
+     *
+     * @throws IOException if the index can't be read
+     */
+    SearchResults search(SearchRequest request) throws IOException;
+
+    /**
+     * The case {@code id}, whole, with everything marked that {@code query} matches in it; empty if there is no such case.
+     * A blank query marks nothing.
+     *
+     * @throws IOException if the index can't be read
+     */
+    Optional<MarkedCase> marked(String id, String query) throws IOException;
+
+    /**
+     * The case {@code id}, whole; empty if there is no such case.
+     *
+     * @throws IOException if the index can't be read
+     */
+    Optional<CaseStudy> caseStudy(String id) throws IOException;
+
+    /**
+     * All cases, without their sections, by number (those without one last), then id.
+     *
+     * @throws IOException if the index can't be read
+     */
+    List<CaseSummary> cases() throws IOException;
+
+    /** The values by which {@code facet} can be narrowed, in the order of its list; empty where any value may be asked for. */
+    Set<String> values(Facet facet);
+
+    /** What the index holds. */
+    IndexStatus status();
+
+    @Override
+    void close() throws IOException;
+}

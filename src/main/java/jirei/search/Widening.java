@@ -1,0 +1,22 @@
+package jirei.search;
+
+/** The steps by which a search is widened until it finds something, narrowest first. */
+public enum Widening {
+    /** All words stand in one section. */
+    NONE("none"),
+    /** All words stand in one case, each section has at least one. */
+    SAME_CASE("same-case"),
+    /** Most of the words stand in one section. */
+    MOST_WORDS("most-words");
+
+    private final String id;
+
+    Widening(String id) {
+        this.id = id;
+    }
+
+    /** The name in JSON. */
+    public String id() {
+        return id;
+    }
+}
