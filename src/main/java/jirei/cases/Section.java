@@ -46,6 +46,11 @@ public record Section(
         return text.lines().toList();
     }
 
+    /** The same section with other actors. */
+    public Section withActors(List<Actor> others) {
+        return new Section(id, kind, heading, parent, others, themes, text);
+    }
+
     private static String oneLine(String heading) {
         return heading.lines()
                 .map(Section::trim)
