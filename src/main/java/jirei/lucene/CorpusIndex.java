@@ -99,14 +99,19 @@ public final class CorpusIndex {
             generations.publish(generation);
             generations.deleteOthers();
             return manifest.status();
-        } catch (UncheckedIOException e) {
-            throw Generations.notWritable(folder, e.getCause());
+        } catch (IndexUnavailableException e) {
+            throw e;
+        } catch (IOException | UncheckedIOException e) {
+            throw Generations.notWritable(folder, e);
         }
     }
 
-    private IndexManifest write(Path generation, LongConsumer progress, Consumer<CorpusFault> faults) throws IOException {
+    private IndexManifest write(Path generation, LongConsumer progress, Consumer<CorpusFault> faults)
+            throws IOException {
         String fingerprint = corpus.fingerprint();
-        var config = new IndexWriterConfig(analyzer).setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES).setCommitOnClose(false);
+        var config = new IndexWriterConfig(analyzer)
+                .setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES)
+                .setCommitOnClose(false);
         try (var directory = FSDirectory.open(generation);
                 var writer = new IndexWriter(directory, config)) {
             var counts = new Counts();
@@ -163,15 +168,15 @@ public final class CorpusIndex {
     public LuceneEngine open() throws IOException {
         Path generation = generations
                 .current()
-                .orElseThrow(() -> new IndexUnavailableException(
-                        "索引フォルダ「" + folder + "」に索引がありません。「jirei index」で作ってください", null));
+                .orElseThrow(() ->
+                        new IndexUnavailableException("索引フォルダ「" + folder + "」に索引がありません。「jirei index」で作ってください", null));
         try {
             IndexReader reader = DirectoryReader.open(FSDirectory.open(generation));
-            List<String> actors = lexicon.actors().actors().stream().map(Actor::name).toList();
+            List<String> actors =
+                    lexicon.actors().actors().stream().map(Actor::name).toList();
             return new LuceneEngine((DirectoryReader) reader, analyzer, lexicon, actors);
         } catch (IOException | IllegalArgumentException e) {
-            throw new IndexUnavailableException(
-                    "索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
+            throw new IndexUnavailableException("索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
         }
     }
 }

@@ -43,7 +43,8 @@ final class FacetCounts {
     }
 
     /** The labels of {@code facet} that occur, and the chosen ones in any case, in no particular order. */
-    static List<FacetLabel> labels(Facet facet, Collection<MatchingDocs> matching, Set<String> chosen) throws IOException {
+    static List<FacetLabel> labels(Facet facet, Collection<MatchingDocs> matching, Set<String> chosen)
+            throws IOException {
         Map<String, HitCount> counts = new HashMap<>();
         chosen.forEach(value -> counts.put(value, HitCount.NONE));
         for (MatchingDocs docs : matching) {
@@ -55,8 +56,7 @@ final class FacetCounts {
     }
 
     private static void count(Facet facet, MatchingDocs docs, Map<String, HitCount> counts) throws IOException {
-        SortedSetDocValues values =
-                DocValues.getSortedSet(docs.context().reader(), CaseDocuments.facetName(facet));
+        SortedSetDocValues values = DocValues.getSortedSet(docs.context().reader(), CaseDocuments.facetName(facet));
         SortedDocValues caseIds = caseIds(docs);
         int size = (int) values.getValueCount();
         long[] sections = new long[size];

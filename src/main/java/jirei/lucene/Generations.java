@@ -2,6 +2,7 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -48,7 +49,7 @@ final class Generations {
         }
     }
 
-    static IndexUnavailableException notWritable(Path folder, IOException cause) {
+    static IndexUnavailableException notWritable(Path folder, Exception cause) {
         return new IndexUnavailableException(
                 "索引フォルダ「" + folder + "」に書き込めません。書き込みの権限と空き容量を確かめるか、--index で別のフォルダを指定してください", cause);
     }
@@ -61,7 +62,9 @@ final class Generations {
         }
         String name = Files.readString(pointer, StandardCharsets.UTF_8).strip();
         Path generation = folder.resolve(name);
-        return NAME.matcher(name).matches() && Files.isDirectory(generation) ? Optional.of(generation) : Optional.empty();
+        return NAME.matcher(name).matches() && Files.isDirectory(generation)
+                ? Optional.of(generation)
+                : Optional.empty();
     }
 
     /**
@@ -94,7 +97,7 @@ final class Generations {
         byte[] name = (generation.getFileName() + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(java.nio.ByteBuffer.wrap(name));
+            channel.write(ByteBuffer.wrap(name));
             channel.force(true);
         }
         Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

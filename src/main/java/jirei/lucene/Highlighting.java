@@ -3,6 +3,7 @@ package jirei.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
@@ -53,7 +54,8 @@ final class Highlighting {
     /** What matches in each document in {@code docs}, in order, without overlap. */
     List<List<Match>> matches(Query marks, int[] docs) throws IOException {
         return whole.mark(part, marks, docs, 1).stream()
-                .map(pieces -> pieces.isEmpty() ? List.<Match>of() : pieces.getFirst().matches())
+                .map(pieces ->
+                        pieces.isEmpty() ? List.<Match>of() : pieces.getFirst().matches())
                 .toList();
     }
 
@@ -64,8 +66,9 @@ final class Highlighting {
 
         List<List<Snippet>> mark(Part part, Query marks, int[] docs, int most) throws IOException {
             String field = part.in(Terms.WORDS).luceneName();
-            Object[] marked = highlightFieldsAsObjects(new String[] {field}, marks, docs, new int[] {most})
-                    .get(field);
+            Object[] marked =
+                    Objects.requireNonNull(highlightFieldsAsObjects(new String[] {field}, marks, docs, new int[] {most})
+                            .get(field));
             List<List<Snippet>> snippets = new ArrayList<>();
             for (Object pieces : marked) {
                 snippets.add(pieces instanceof Pieces(List<Snippet> found) ? found : List.of());
@@ -99,14 +102,19 @@ final class Highlighting {
                 add(matches, whole(content, from, to), start);
             }
             String text = content.substring(start, end).replace('\n', ' ');
-            return new Snippet(text, matches, start > 0, end < content.stripTrailing().length());
+            return new Snippet(
+                    text, matches, start > 0, end < content.stripTrailing().length());
         }
 
         /** At least one character, and never half of one: a folded character can give terms without an extent of their own. */
         private static int[] whole(String content, int from, int to) {
-            int start = from > 0 && from < content.length() && Character.isLowSurrogate(content.charAt(from)) ? from - 1 : from;
+            int start = from > 0 && from < content.length() && Character.isLowSurrogate(content.charAt(from))
+                    ? from - 1
+                    : from;
             int end = Math.max(to, start + 1);
-            return new int[] {start, end < content.length() && Character.isLowSurrogate(content.charAt(end)) ? end + 1 : end};
+            return new int[] {
+                start, end < content.length() && Character.isLowSurrogate(content.charAt(end)) ? end + 1 : end
+            };
         }
 
         /** Adds a match, joined with the last one where they touch; matches come in the order of their beginnings. */

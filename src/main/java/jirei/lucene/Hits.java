@@ -37,18 +37,18 @@ final class Hits {
     }
 
     /** The documents of {@code page} as hits, the first with the rank {@code before} + 1. */
-    List<Hit> show(QueryExpression expression, ScoreDoc[] page, int before) throws IOException {
-        int[] docs = Stream.of(page).mapToInt(hit -> hit.doc).toArray();
+    List<Hit> show(QueryExpression expression, List<ScoreDoc> page, int before) throws IOException {
+        int[] docs = page.stream().mapToInt(hit -> hit.doc).toArray();
         List<List<Snippet>> snippets = textMarks.snippets(queries.marks(expression, Part.TEXT), docs);
         List<List<Match>> headings = headingMarks.matches(queries.marks(expression, Part.HEADING), docs);
         StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>();
-        for (int i = 0; i < page.length; i++) {
+        for (int i = 0; i < page.size(); i++) {
             Document document = stored.document(docs[i]);
             IndexableField number = document.getField(IndexField.NUMBER.luceneName());
             hits.add(new Hit(
                     before + i + 1,
-                    SectionSearch.scoreOf(page[i]),
+                    SectionSearch.scoreOf(page.get(i)),
                     text(document, IndexField.CASE_ID),
                     number == null ? null : number.numericValue().intValue(),
                     text(document, IndexField.CASE_TITLE),
@@ -68,7 +68,9 @@ final class Hits {
                 SectionKind.named(text(document, IndexField.KIND)).orElse(SectionKind.SUBSECTION),
                 stored(document, Part.HEADING),
                 text(document, IndexField.PARENT),
-                Stream.of(document.getValues(IndexField.ACTOR.luceneName())).map(Actor::new).toList(),
+                Stream.of(document.getValues(IndexField.ACTOR.luceneName()))
+                        .map(Actor::new)
+                        .toList(),
                 Stream.of(document.getValues(IndexField.THEME.luceneName()))
                         .flatMap(letter -> Theme.named(letter).stream())
                         .toList(),

@@ -154,8 +154,8 @@ public final class LuceneEngine implements SearchEngine {
                     whole.region(),
                     whole.sections().size()));
         }
-        found.sort(Comparator.comparing((CaseSummary summary) ->
-                        Objects.requireNonNullElse(summary.number(), IndexField.NO_NUMBER))
+        found.sort(Comparator.comparing(
+                        (CaseSummary summary) -> Objects.requireNonNullElse(summary.number(), IndexField.NO_NUMBER))
                 .thenComparing(CaseSummary::id));
         return List.copyOf(found);
     }

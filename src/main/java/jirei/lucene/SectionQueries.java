@@ -49,7 +49,8 @@ final class SectionQueries {
             case Phrase(String text, QueryField field) -> exact(text, exactParts(field));
             case Value(Facet facet, String value) -> facetValue(facet, value);
             case And(List<QueryExpression> operands) -> allOf(operands);
-            case Or(List<QueryExpression> operands) -> anyOf(operands.stream().map(this::gate).toList());
+            case Or(List<QueryExpression> operands) ->
+                anyOf(operands.stream().map(this::gate).toList());
             case Not(QueryExpression operand) -> allOf(List.of(new Not(operand)));
         };
     }
@@ -134,9 +135,8 @@ final class SectionQueries {
     /** What must be there, the outermost And taken apart. */
     static List<QueryExpression> wanted(QueryExpression expression) {
         return switch (expression) {
-            case And(List<QueryExpression> operands) -> operands.stream()
-                    .filter(operand -> !(operand instanceof Not))
-                    .toList();
+            case And(List<QueryExpression> operands) ->
+                operands.stream().filter(operand -> !(operand instanceof Not)).toList();
             case Not ignored -> List.of();
             case MatchAll ignored -> List.of();
             case Word word -> List.of(word);
@@ -148,9 +148,11 @@ final class SectionQueries {
 
     /** What must not be there, the outermost And taken apart. */
     static List<QueryExpression> excluded(QueryExpression expression) {
-        List<QueryExpression> operands = expression instanceof And(List<QueryExpression> all) ? all : List.of(expression);
+        List<QueryExpression> operands =
+                expression instanceof And(List<QueryExpression> all) ? all : List.of(expression);
         return operands.stream()
-                .flatMap(operand -> operand instanceof Not(QueryExpression excluded) ? Stream.of(excluded) : Stream.empty())
+                .flatMap(operand ->
+                        operand instanceof Not(QueryExpression excluded) ? Stream.of(excluded) : Stream.empty())
                 .toList();
     }
 
@@ -196,13 +198,15 @@ final class SectionQueries {
     Query marks(QueryExpression expression, Part part) {
         List<Query> marks = new ArrayList<>();
         for (QueryExpression leaf : leaves(expression)) {
-            if (leaf instanceof Word(String text, QueryField field) && parts(field).contains(part)) {
+            if (leaf instanceof Word(String text, QueryField field)
+                    && parts(field).contains(part)) {
                 TermsOfWord terms = TermsOfWord.of(text, analyzer);
                 terms.parts().stream()
                         .filter(term -> terms.parts().size() == 1 || term.codePointCount(0, term.length()) > 1)
                         .forEach(term -> marks.add(word(part, term)));
                 marks.add(exact(text, Set.of(part)));
-            } else if (leaf instanceof Phrase(String text, QueryField field) && parts(field).contains(part)) {
+            } else if (leaf instanceof Phrase(String text, QueryField field)
+                    && parts(field).contains(part)) {
                 marks.add(exact(text, Set.of(part)));
             }
         }

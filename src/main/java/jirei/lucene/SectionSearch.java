@@ -1,7 +1,6 @@
 package jirei.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,7 +14,6 @@ import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.FacetLabel;
-import jirei.search.HitCount;
 import jirei.search.SearchResults;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
@@ -66,7 +64,8 @@ final class SectionSearch {
         var expression = widened.interpretation().query().expression();
         Found found = find(queries.scored(widened.gate(), expression), request);
         int from = (request.page() - 1) * request.size();
-        ScoreDoc[] page = found.top().length <= from ? new ScoreDoc[0] : java.util.Arrays.copyOfRange(found.top(), from, found.top().length);
+        List<ScoreDoc> page = found.top()
+                .subList(Math.min(from, found.top().size()), found.top().size());
         return new SearchResults(
                 widened.interpretation(),
                 FacetCounts.total(found.matching()),
@@ -76,17 +75,20 @@ final class SectionSearch {
     }
 
     /** The best hits up to the end of the page, all that matches, and the labels of every facet. */
-    private record Found(ScoreDoc[] top, Collection<MatchingDocs> matching, Map<Facet, List<FacetLabel>> facets) {}
+    private record Found(List<ScoreDoc> top, Collection<MatchingDocs> matching, Map<Facet, List<FacetLabel>> facets) {}
 
     private Found find(Query query, SearchRequest request) throws IOException {
-        var top = new TopFieldCollectorManager(sort(request.sort()), request.page() * request.size(), null, Integer.MAX_VALUE);
+        var top = new TopFieldCollectorManager(
+                sort(request.sort()), request.page() * request.size(), null, Integer.MAX_VALUE);
         var all = new MultiCollectorManager(top, new FacetsCollectorManager());
         var drillDown = new DrillDownQuery(new FacetsConfig(), query);
         List<Facet> chosen = List.copyOf(request.filters().keySet());
         for (Facet facet : chosen) {
-            drillDown.add(facet.id(), SectionQueries.anyOf(request.values(facet).stream()
-                    .map(value -> SectionQueries.facetValue(facet, value))
-                    .toList()));
+            drillDown.add(
+                    facet.id(),
+                    SectionQueries.anyOf(request.values(facet).stream()
+                            .map(value -> SectionQueries.facetValue(facet, value))
+                            .toList()));
         }
         if (chosen.isEmpty()) {
             Object[] answer = searcher.search(query, all);
@@ -105,30 +107,36 @@ final class SectionSearch {
         Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             int beside = chosen.indexOf(facet);
-            Collection<MatchingDocs> counted = beside < 0 ? matching : sideways.get(beside).getMatchingDocs();
+            Collection<MatchingDocs> counted =
+                    beside < 0 ? matching : sideways.get(beside).getMatchingDocs();
             List<FacetLabel> labels = FacetCounts.labels(facet, counted, request.values(facet));
             facets.put(facet, labels.stream().sorted(order(facet)).toList());
         }
-        return new Found(((TopFieldDocs) answer[0]).scoreDocs, matching, facets);
+        return new Found(List.of(((TopFieldDocs) answer[0]).scoreDocs), matching, facets);
     }
 
     /** Prefectures from north to south, kinds and themes in their own order, actors by frequency, years from the newest. */
     private Comparator<FacetLabel> order(Facet facet) {
         Comparator<FacetLabel> byValue = Comparator.comparing(FacetLabel::value);
         return switch (facet) {
-            case PREFECTURE -> Comparator.<FacetLabel>comparingInt(label -> Prefecture.named(label.value())
-                            .map(Prefecture::ordinal)
-                            .orElse(Integer.MAX_VALUE))
-                    .thenComparing(byValue);
-            case KIND -> Comparator.<FacetLabel>comparingInt(label ->
-                            SectionKind.named(label.value()).map(SectionKind::ordinal).orElse(Integer.MAX_VALUE))
-                    .thenComparing(byValue);
-            case THEME -> Comparator.<FacetLabel>comparingInt(label ->
-                            Theme.named(label.value()).map(Theme::ordinal).orElse(Integer.MAX_VALUE))
-                    .thenComparing(byValue);
-            case ACTOR -> Comparator.<FacetLabel>comparingLong(label -> -label.count().sections())
-                    .thenComparingInt(label -> Math.floorMod(actors.indexOf(label.value()), Integer.MAX_VALUE))
-                    .thenComparing(byValue);
+            case PREFECTURE ->
+                Comparator.<FacetLabel>comparingInt(label -> Prefecture.named(label.value())
+                                .map(Prefecture::ordinal)
+                                .orElse(Integer.MAX_VALUE))
+                        .thenComparing(byValue);
+            case KIND ->
+                Comparator.<FacetLabel>comparingInt(label -> SectionKind.named(label.value())
+                                .map(SectionKind::ordinal)
+                                .orElse(Integer.MAX_VALUE))
+                        .thenComparing(byValue);
+            case THEME ->
+                Comparator.<FacetLabel>comparingInt(label ->
+                                Theme.named(label.value()).map(Theme::ordinal).orElse(Integer.MAX_VALUE))
+                        .thenComparing(byValue);
+            case ACTOR ->
+                Comparator.<FacetLabel>comparingLong(label -> -label.count().sections())
+                        .thenComparingInt(label -> Math.floorMod(actors.indexOf(label.value()), Integer.MAX_VALUE))
+                        .thenComparing(byValue);
             case YEAR -> byValue.reversed();
         };
     }

@@ -52,15 +52,18 @@ final class Widener {
 
     /** Sections with at least one of the things asked for, in cases that have them all. */
     private Query sameCase(QueryExpression expression) {
-        List<Query> units = SectionQueries.wanted(expression).stream().map(queries::gate).toList();
+        List<Query> units =
+                SectionQueries.wanted(expression).stream().map(queries::gate).toList();
         if (units.size() < 2) {
             return SectionQueries.anyOf(List.of());
         }
         var cases = new BooleanQuery.Builder();
         units.forEach(unit -> cases.add(new ToParentBlockJoinQuery(unit, CASES, ScoreMode.None), Occur.FILTER));
-        return without(expression, new BooleanQuery.Builder()
-                .add(new ToChildBlockJoinQuery(cases.build(), CASES), Occur.FILTER)
-                .add(SectionQueries.anyOf(units), Occur.FILTER));
+        return without(
+                expression,
+                new BooleanQuery.Builder()
+                        .add(new ToChildBlockJoinQuery(cases.build(), CASES), Occur.FILTER)
+                        .add(SectionQueries.anyOf(units), Occur.FILTER));
     }
 
     /** Sections with any of the things asked for; how many and how rare they are is for the score. */
@@ -93,8 +96,8 @@ final class Widener {
         int sections = searcher.count(own);
         boolean dropped = step == Widening.MOST_WORDS && (sections == 0 || !meets(gate, own));
         return switch (leaf) {
-            case Word word -> new InterpretedWord(
-                    word.text(), false, excluded, queries.termsOf(word.text()), sections, dropped);
+            case Word word ->
+                new InterpretedWord(word.text(), false, excluded, queries.termsOf(word.text()), sections, dropped);
             case Phrase phrase -> new InterpretedWord(phrase.text(), true, excluded, List.of(), sections, dropped);
             default -> throw new IllegalArgumentException("not a word: " + leaf);
         };
