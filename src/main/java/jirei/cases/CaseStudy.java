@@ -69,6 +69,11 @@ public record CaseStudy(
                 .findFirst();
     }
 
+    /** The same case with other sections. */
+    public CaseStudy withSections(List<Section> others) {
+        return new CaseStudy(id, number, title, collection, year, prefecture, place, region, source, others);
+    }
+
     /**
      * Checks that {@code id} can name a case.
      *

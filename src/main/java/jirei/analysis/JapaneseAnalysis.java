@@ -1,0 +1,111 @@
+package jirei.analysis;
+
+import com.ibm.icu.text.Normalizer2;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
+import org.apache.lucene.analysis.ja.JapaneseIterationMarkCharFilter;
+import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
+import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.ja.dict.UserDictionary;
+import org.apache.lucene.analysis.ngram.NGramTokenizer;
+
+/**
+ * How Japanese text becomes terms, in three ways: words for meaning, pairs of characters so that nothing is missed, and
+ * single characters for one-character queries. All three fold width and case the same way, so that they agree on offsets.
+ */
+public final class JapaneseAnalysis {
+    /** Changes whenever the same text may give other terms than before; an index made with another version is stale. */
+    public static final int VERSION = 1;
+
+    private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
+
+    private final UserDictionary userDictionary;
+
+    private JapaneseAnalysis(UserDictionary userDictionary) {
+        this.userDictionary = userDictionary;
+    }
+
+    /**
+     * Analysis with the words of {@code userDictionary}, a text in kuromoji's form: surface, segmentation, readings, part of
+     * speech, one word a line.
+     *
+     * @throws UserDictionaryException if a line has another form
+     * @throws IOException if the text can't be read
+     */
+    public static JapaneseAnalysis with(Reader userDictionary) throws IOException, UserDictionaryException {
+        return new JapaneseAnalysis(UserDictionaryReader.read(userDictionary));
+    }
+
+    /** {@code text} with width and case folded, as every analyzer here folds it. */
+    public static String fold(String text) {
+        return FOLDING.normalize(text);
+    }
+
+    /** Words in base form, compounds whole and in their parts; particles, auxiliary verbs and signs are left out. */
+    public Analyzer words() {
+        return new Words(userDictionary);
+    }
+
+    /** Overlapping pairs of characters, of every kind. */
+    public Analyzer bigrams() {
+        return new Characters(2);
+    }
+
+    /** Single characters, of every kind. */
+    public Analyzer characters() {
+        return new Characters(1);
+    }
+
+    private static final class Words extends Analyzer {
+        private static final Set<String> STOP_TAGS = JapaneseAnalyzer.getDefaultStopTags();
+
+        private final UserDictionary userDictionary;
+
+        Words(UserDictionary userDictionary) {
+            this.userDictionary = userDictionary;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader reader) {
+            return new JapaneseIterationMarkCharFilter(folded(reader), true, true);
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer tokenizer = new JapaneseTokenizer(userDictionary, true, false, JapaneseTokenizer.Mode.SEARCH);
+            TokenStream words = new JapaneseBaseFormFilter(tokenizer);
+            words = new JapanesePartOfSpeechStopFilter(words, STOP_TAGS);
+            return new TokenStreamComponents(tokenizer, new JapaneseKatakanaStemFilter(words));
+        }
+    }
+
+    private static final class Characters extends Analyzer {
+        private final int length;
+
+        Characters(int length) {
+            this.length = length;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader reader) {
+            return folded(reader);
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            return new TokenStreamComponents(new NGramTokenizer(length, length));
+        }
+    }
+
+    private static Reader folded(Reader reader) {
+        return new ICUNormalizer2CharFilter(reader, FOLDING);
+    }
+}

@@ -1,0 +1,57 @@
+package jirei.analysis;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.lucene.analysis.ja.dict.UserDictionary;
+
+/** Reads a user dictionary line by line, so that a fault is named with its line. */
+final class UserDictionaryReader {
+    private static final int COLUMNS = 4;
+    /** Kuromoji asks for at least one entry; no text contains this one. */
+    private static final String PLACEHOLDER = "\uE000,\uE000,\uE000,カスタム名詞";
+
+    private UserDictionaryReader() {}
+
+    static UserDictionary read(Reader text) throws IOException, UserDictionaryException {
+        var entries = new StringBuilder(PLACEHOLDER);
+        Set<String> surfaces = new HashSet<>();
+        var lines = new BufferedReader(text);
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            String entry = line.replaceFirst("#.*$", "").strip();
+            if (!entry.isEmpty()) {
+                check(entry, number, surfaces);
+                entries.append('\n').append(entry);
+            }
+        }
+        return UserDictionary.open(new StringReader(entries.toString()));
+    }
+
+    private static void check(String entry, int line, Set<String> surfaces) throws UserDictionaryException {
+        String[] columns = entry.split(" *, *", -1);
+        require(columns.length == COLUMNS, line, "「表層形,分割,読み,品詞」の四つの欄が要りますが、「" + entry + "」は" + columns.length + "欄です");
+        String surface = columns[0];
+        String[] segments = columns[1].split(" +");
+        require(
+                String.join("", segments).equals(surface),
+                line,
+                "「" + surface + "」の分割「" + columns[1] + "」をつなぐと元の語になりません");
+        require(columns[2].split(" +").length == segments.length, line, "「" + surface + "」の読みの数が分割の数と違います");
+        require(
+                JapaneseAnalysis.fold(surface).equals(surface),
+                line,
+                "「" + surface + "」は半角の英数字と全角のカナで書いてください（例：「" + JapaneseAnalysis.fold(surface) + "」）");
+        require(surfaces.add(surface), line, "「" + surface + "」が二度あります");
+    }
+
+    private static void require(boolean holds, int line, String problem) throws UserDictionaryException {
+        if (!holds) {
+            throw new UserDictionaryException(line, problem);
+        }
+    }
+}

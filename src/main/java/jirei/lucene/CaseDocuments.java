@@ -1,0 +1,163 @@
+package jirei.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.cases.Actor;
+import jirei.cases.CaseStudy;
+import jirei.cases.Section;
+import jirei.cases.SectionKind;
+import jirei.cases.Theme;
+import jirei.corpus.CaseJson;
+import jirei.lucene.TextField.Part;
+import jirei.lucene.TextField.Terms;
+import jirei.query.Facet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * A case as a block of documents: one a section in reading order, then one for the case itself. A block stays together in its
+ * segment, which makes it possible to count cases in one pass and to ask for words anywhere in a case.
+ */
+final class CaseDocuments {
+    private static final FieldType SEARCHED = textType(false);
+    private static final FieldType SEARCHED_AND_SHOWN = textType(true);
+
+    private CaseDocuments() {}
+
+    /** The block of {@code caseStudy}, whose actors have their canonical names. */
+    static List<Document> of(CaseStudy caseStudy) {
+        List<Document> block = new ArrayList<>();
+        for (Section section : caseStudy.sections()) {
+            Document document = document(IndexField.SECTION_TYPE, caseStudy);
+            document.add(new NumericDocValuesField(IndexField.POSITION.luceneName(), block.size()));
+            addSection(document, caseStudy, section);
+            addSearched(document, caseStudy, section);
+            addFacets(document, caseStudy, section);
+            block.add(document);
+        }
+        Document whole = document(IndexField.CASE_TYPE, caseStudy);
+        whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.write(caseStudy)));
+        block.add(whole);
+        return block;
+    }
+
+    private static Document document(String type, CaseStudy caseStudy) {
+        var document = new Document();
+        int number = Objects.requireNonNullElse(caseStudy.number(), IndexField.NO_NUMBER);
+        document.add(new StringField(IndexField.TYPE.luceneName(), type, Field.Store.NO));
+        document.add(new StringField(IndexField.CASE_ID.luceneName(), caseStudy.id(), Field.Store.YES));
+        document.add(new SortedDocValuesField(IndexField.CASE_ID.luceneName(), new BytesRef(caseStudy.id())));
+        document.add(new NumericDocValuesField(IndexField.NUMBER.luceneName(), number));
+        return document;
+    }
+
+    private static void addSection(Document document, CaseStudy caseStudy, Section section) {
+        store(document, IndexField.SECTION_ID, section.id());
+        store(document, IndexField.CASE_TITLE, caseStudy.title());
+        if (caseStudy.number() != null) {
+            document.add(new StoredField(IndexField.NUMBER.luceneName(), caseStudy.number()));
+        }
+        if (caseStudy.prefecture() != null) {
+            store(document, IndexField.PREFECTURE, caseStudy.prefecture().fullName());
+        }
+        store(document, IndexField.PLACE, caseStudy.place());
+        store(document, IndexField.KIND, section.kind().id());
+        store(document, IndexField.PARENT, section.parent());
+        store(document, IndexField.PARENT_HEADING, parentHeading(caseStudy, section));
+        section.actors().forEach(actor -> store(document, IndexField.ACTOR, actor.name()));
+        section.themes().forEach(theme -> store(document, IndexField.THEME, theme.letter()));
+    }
+
+    private static void store(Document document, IndexField field, String value) {
+        document.add(new StoredField(field.luceneName(), value));
+    }
+
+    private static void addSearched(Document document, CaseStudy caseStudy, Section section) {
+        search(document, Part.TEXT, section.text(), true);
+        search(document, Part.HEADING, section.heading(), true);
+        search(document, Part.CONTEXT, context(caseStudy, section), false);
+        search(document, Part.TITLE, caseStudy.title(), false);
+        search(document, Part.PLACE, place(caseStudy), false);
+    }
+
+    private static void search(Document document, Part part, String text, boolean shown) {
+        for (Terms terms : Terms.values()) {
+            FieldType type = shown && terms == Terms.WORDS ? SEARCHED_AND_SHOWN : SEARCHED;
+            document.add(new Field(part.in(terms).luceneName(), text, type));
+        }
+    }
+
+    /** What the printed page says above and around the section, one thing a line. */
+    private static String context(CaseStudy caseStudy, Section section) {
+        Stream<String> actors = section.actors().stream().map(Actor::name);
+        Stream<String> around = Stream.of(
+                caseStudy.title(), place(caseStudy), parentHeading(caseStudy, section), groupHeading(section.kind()));
+        return Stream.concat(around, actors).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    /** Sections of these kinds stand together under one heading that names the kind. */
+    private static String groupHeading(SectionKind kind) {
+        return switch (kind) {
+            case HIGHLIGHT, ROLE, ACTIVITY, POINT -> kind.label();
+            case LEAD, SUBSECTION, CAPTION, NOTE -> "";
+        };
+    }
+
+    private static String place(CaseStudy caseStudy) {
+        String prefecture =
+                caseStudy.prefecture() == null ? "" : caseStudy.prefecture().fullName();
+        return Stream.of(prefecture, caseStudy.place(), caseStudy.region().name())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String parentHeading(CaseStudy caseStudy, Section section) {
+        return caseStudy.section(section.parent()).map(Section::heading).orElse("");
+    }
+
+    private static void addFacets(Document document, CaseStudy caseStudy, Section section) {
+        if (caseStudy.prefecture() != null) {
+            facet(document, Facet.PREFECTURE, caseStudy.prefecture().fullName());
+        }
+        if (caseStudy.year() != null) {
+            facet(document, Facet.YEAR, Integer.toString(caseStudy.year()));
+        }
+        facet(document, Facet.KIND, section.kind().id());
+        for (Actor actor : section.actors()) {
+            facet(document, Facet.ACTOR, actor.name());
+        }
+        for (Theme theme : section.themes()) {
+            facet(document, Facet.THEME, theme.letter());
+        }
+    }
+
+    private static void facet(Document document, Facet facet, String value) {
+        document.add(new KeywordField(facetName(facet), value, Field.Store.NO));
+    }
+
+    /** The name in the index of {@code facet}. */
+    static String facetName(Facet facet) {
+        return "facet." + facet.id();
+    }
+
+    private static FieldType textType(boolean stored) {
+        var type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        type.setStored(stored);
+        type.freeze();
+        return type;
+    }
+}

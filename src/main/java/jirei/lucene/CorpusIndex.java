@@ -1,0 +1,182 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.UserDictionaryException;
+import jirei.cases.Actor;
+import jirei.cases.CaseStudy;
+import jirei.cases.Section;
+import jirei.corpus.ActorLexicon;
+import jirei.corpus.CorpusFault;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.CorpusReader;
+import jirei.corpus.Lexicon;
+import jirei.search.IndexStatus;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+
+/** The index of a corpus in a folder: knows whether it is stale, rebuilds it, opens it. */
+public final class CorpusIndex {
+    private static final double WRITE_BUFFER_MEGABYTES = 64;
+
+    private final CorpusReader corpus;
+    private final Generations generations;
+    private final Path folder;
+    private final Lexicon lexicon;
+    private final Analyzer analyzer;
+
+    private CorpusIndex(CorpusReader corpus, Path folder, Generations generations, Lexicon lexicon, Analyzer analyzer) {
+        this.corpus = corpus;
+        this.folder = folder;
+        this.generations = generations;
+        this.lexicon = lexicon;
+        this.analyzer = analyzer;
+    }
+
+    /**
+     * The index of {@code corpus} in {@code folder}, which is made if it isn't there.
+     *
+     * @throws CorpusFormatException if the lexicon has faults, all of them named
+     * @throws IndexUnavailableException if the folder can't be used
+     */
+    public static CorpusIndex of(CorpusReader corpus, Path folder) throws IOException, CorpusFormatException {
+        return new CorpusIndex(corpus, folder, Generations.in(folder), corpus.lexicon(), analyzer(corpus));
+    }
+
+    private static Analyzer analyzer(CorpusReader corpus) throws IOException, CorpusFormatException {
+        try (var dictionary = corpus.userDictionary()) {
+            return TextField.analyzer(JapaneseAnalysis.with(dictionary));
+        } catch (UserDictionaryException e) {
+            var fault = new CorpusFault(corpus.userDictionaryFile(), e.line(), String.valueOf(e.getMessage()));
+            throw new CorpusFormatException(List.of(fault));
+        }
+    }
+
+    /** Whether the corpus, the lexicon or the program has changed since the index was built, or there is none. */
+    public boolean isStale() throws IOException {
+        Optional<IndexManifest> manifest = manifest();
+        return manifest.isEmpty() || !manifest.get().isCurrent(corpus.fingerprint());
+    }
+
+    /** What the index was built from; empty where there is none that can be read. */
+    private Optional<IndexManifest> manifest() throws IOException {
+        Optional<Path> generation = generations.current();
+        if (generation.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var directory = FSDirectory.open(generation.get());
+                var reader = DirectoryReader.open(directory)) {
+            return Optional.of(IndexManifest.of(reader.getIndexCommit().getUserData()));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Builds a new generation from the whole corpus and lets it answer once it is complete. Faulty cases are left out.
+     *
+     * @param progress is told how many cases have been read, after each
+     * @param faults is told every fault of the corpus
+     * @throws IndexUnavailableException if the folder isn't writable or another process builds there
+     */
+    public IndexStatus rebuild(LongConsumer progress, Consumer<CorpusFault> faults) throws IOException {
+        try (Lock lock = generations.lock()) {
+            Path generation = generations.begin();
+            IndexManifest manifest = write(generation, progress, faults);
+            lock.ensureValid();
+            generations.publish(generation);
+            generations.deleteOthers();
+            return manifest.status();
+        } catch (IndexUnavailableException e) {
+            throw e;
+        } catch (IOException | UncheckedIOException e) {
+            throw Generations.notWritable(folder, e);
+        }
+    }
+
+    private IndexManifest write(Path generation, LongConsumer progress, Consumer<CorpusFault> faults)
+            throws IOException {
+        String fingerprint = corpus.fingerprint();
+        var config = new IndexWriterConfig(analyzer)
+                .setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES)
+                .setCommitOnClose(false);
+        try (var directory = FSDirectory.open(generation);
+                var writer = new IndexWriter(directory, config)) {
+            var counts = new Counts();
+            corpus.read(
+                    caseStudy -> {
+                        add(writer, canonical(caseStudy));
+                        counts.cases++;
+                        counts.sections += caseStudy.sections().size();
+                        progress.accept(counts.cases);
+                    },
+                    fault -> {
+                        counts.faults++;
+                        faults.accept(fault);
+                    });
+            var manifest =
+                    new IndexManifest(IndexManifest.SCHEMA, fingerprint, counts.cases, counts.sections, counts.faults);
+            writer.setLiveCommitData(manifest.commitData().entrySet());
+            writer.commit();
+            return manifest;
+        }
+    }
+
+    private static final class Counts {
+        long cases;
+        long sections;
+        long faults;
+    }
+
+    private static void add(IndexWriter writer, CaseStudy caseStudy) {
+        try {
+            writer.updateDocuments(
+                    new Term(IndexField.CASE_ID.luceneName(), caseStudy.id()), CaseDocuments.of(caseStudy));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same case with every actor by its canonical name, so that a facet has one label for each. */
+    private CaseStudy canonical(CaseStudy caseStudy) {
+        ActorLexicon actors = lexicon.actors();
+        List<Section> sections = caseStudy.sections().stream()
+                .map(section -> section.withActors(section.actors().stream()
+                        .map(actor -> actors.named(actor.name()).orElse(actor))
+                        .toList()))
+                .toList();
+        return caseStudy.withSections(sections);
+    }
+
+    /**
+     * Opens the generation that answers now.
+     *
+     * @throws IndexUnavailableException if there is none or it can't be read
+     */
+    public LuceneEngine open() throws IOException {
+        Path generation = generations
+                .current()
+                .orElseThrow(() ->
+                        new IndexUnavailableException("索引フォルダ「" + folder + "」に索引がありません。「jirei index」で作ってください", null));
+        try {
+            IndexReader reader = DirectoryReader.open(FSDirectory.open(generation));
+            List<String> actors =
+                    lexicon.actors().actors().stream().map(Actor::name).toList();
+            return new LuceneEngine((DirectoryReader) reader, analyzer, lexicon, actors);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IndexUnavailableException("索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jirei.query.Facet;
+import jirei.search.FacetLabel;
+import jirei.search.HitCount;
+import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/**
+ * Counts sections and cases among matching documents, to the end. The sections of a case lie side by side in one segment, so a
+ * case is counted when another case was seen last.
+ */
+final class FacetCounts {
+    private FacetCounts() {}
+
+    /** How many sections match, and how many cases they stand in. */
+    static HitCount total(Collection<MatchingDocs> matching) throws IOException {
+        long sections = 0;
+        long cases = 0;
+        for (MatchingDocs docs : matching) {
+            SortedDocValues caseIds = caseIds(docs);
+            DocIdSetIterator iterator = docs.bits().iterator();
+            int lastCase = -1;
+            for (int doc = iterator.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = iterator.nextDoc()) {
+                int thisCase = caseOf(caseIds, doc);
+                cases += thisCase == lastCase ? 0 : 1;
+                lastCase = thisCase;
+                sections++;
+            }
+        }
+        return new HitCount(sections, cases);
+    }
+
+    /** The labels of {@code facet} that occur, and the chosen ones in any case, in no particular order. */
+    static List<FacetLabel> labels(Facet facet, Collection<MatchingDocs> matching, Set<String> chosen)
+            throws IOException {
+        Map<String, HitCount> counts = new HashMap<>();
+        chosen.forEach(value -> counts.put(value, HitCount.NONE));
+        for (MatchingDocs docs : matching) {
+            count(facet, docs, counts);
+        }
+        List<FacetLabel> labels = new ArrayList<>();
+        counts.forEach((value, count) -> labels.add(new FacetLabel(value, count, chosen.contains(value))));
+        return labels;
+    }
+
+    private static void count(Facet facet, MatchingDocs docs, Map<String, HitCount> counts) throws IOException {
+        SortedSetDocValues values = DocValues.getSortedSet(docs.context().reader(), CaseDocuments.facetName(facet));
+        SortedDocValues caseIds = caseIds(docs);
+        int size = (int) values.getValueCount();
+        long[] sections = new long[size];
+        long[] cases = new long[size];
+        int[] lastCase = new int[size];
+        Arrays.fill(lastCase, -1);
+        DocIdSetIterator iterator = docs.bits().iterator();
+        for (int doc = iterator.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = iterator.nextDoc()) {
+            if (values.advanceExact(doc)) {
+                int thisCase = caseOf(caseIds, doc);
+                for (int i = 0; i < values.docValueCount(); i++) {
+                    int value = (int) values.nextOrd();
+                    sections[value]++;
+                    cases[value] += lastCase[value] == thisCase ? 0 : 1;
+                    lastCase[value] = thisCase;
+                }
+            }
+        }
+        for (int value = 0; value < size; value++) {
+            if (sections[value] > 0) {
+                counts.merge(
+                        values.lookupOrd(value).utf8ToString(),
+                        new HitCount(sections[value], cases[value]),
+                        (a, b) -> new HitCount(a.sections() + b.sections(), a.cases() + b.cases()));
+            }
+        }
+    }
+
+    private static SortedDocValues caseIds(MatchingDocs docs) throws IOException {
+        return DocValues.getSorted(docs.context().reader(), IndexField.CASE_ID.luceneName());
+    }
+
+    private static int caseOf(SortedDocValues caseIds, int doc) throws IOException {
+        return caseIds.advanceExact(doc) ? caseIds.ordValue() : -1;
+    }
+}

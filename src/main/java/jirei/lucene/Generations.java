@@ -1,0 +1,142 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/**
+ * The index folder: a folder for each generation of the index, and a file that names the one that answers. A generation is
+ * named only when it is complete, in one atomic step; whoever reads sees the old one or the new one.
+ */
+final class Generations {
+    private static final String CURRENT = "CURRENT";
+    private static final Pattern NAME = Pattern.compile("generation-(\\d{6,9})");
+
+    private final Path folder;
+
+    private Generations(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The generations in {@code folder}, which is made if it isn't there.
+     *
+     * @throws IndexUnavailableException if the folder can't be made
+     */
+    static Generations in(Path folder) throws IndexUnavailableException {
+        try {
+            Files.createDirectories(folder);
+            return new Generations(folder);
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    static IndexUnavailableException notWritable(Path folder, Exception cause) {
+        return new IndexUnavailableException(
+                "索引フォルダ「" + folder + "」に書き込めません。書き込みの権限と空き容量を確かめるか、--index で別のフォルダを指定してください", cause);
+    }
+
+    /** The generation that answers; empty where none is complete. */
+    Optional<Path> current() throws IOException {
+        Path pointer = folder.resolve(CURRENT);
+        if (!Files.isRegularFile(pointer)) {
+            return Optional.empty();
+        }
+        String name = Files.readString(pointer, StandardCharsets.UTF_8).strip();
+        Path generation = folder.resolve(name);
+        return NAME.matcher(name).matches() && Files.isDirectory(generation)
+                ? Optional.of(generation)
+                : Optional.empty();
+    }
+
+    /**
+     * Keeps every other process from building here until the lock is closed.
+     *
+     * @throws IndexUnavailableException if another process builds now, or the folder isn't writable
+     */
+    Lock lock() throws IndexUnavailableException {
+        try {
+            return FSDirectory.open(folder).obtainLock("build.lock");
+        } catch (LockObtainFailedException e) {
+            throw new IndexUnavailableException("索引フォルダ「" + folder + "」では、ほかの jirei がいま索引を作っています。終わってからもう一度お試しください", e);
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    /** Makes the folder of the next generation, empty. */
+    Path begin() throws IOException {
+        int last = 0;
+        for (Path generation : all()) {
+            last = Math.max(last, numberOf(generation));
+        }
+        return Files.createDirectory(folder.resolve(String.format(Locale.ROOT, "generation-%06d", last + 1)));
+    }
+
+    /** Lets {@code generation} answer from now on. */
+    void publish(Path generation) throws IOException {
+        Path next = folder.resolve(CURRENT + ".next");
+        byte[] name = (generation.getFileName() + "\n").getBytes(StandardCharsets.UTF_8);
+        try (FileChannel channel = FileChannel.open(
+                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(ByteBuffer.wrap(name));
+            channel.force(true);
+        }
+        Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Deletes every generation but the one that answers; what can't be deleted now is left for the next time. */
+    void deleteOthers() throws IOException {
+        Optional<Path> current = current();
+        for (Path generation : all()) {
+            if (!current.equals(Optional.of(generation))) {
+                delete(generation);
+            }
+        }
+    }
+
+    private static void delete(Path generation) {
+        try (Stream<Path> files = Files.walk(generation)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException inUse) {
+            // a reader on Windows keeps its files; they go with the next build
+        }
+    }
+
+    private List<Path> all() throws IOException {
+        List<Path> generations = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "generation-*")) {
+            for (Path entry : entries) {
+                if (NAME.matcher(entry.getFileName().toString()).matches()) {
+                    generations.add(entry);
+                }
+            }
+        }
+        return generations;
+    }
+
+    private static int numberOf(Path generation) {
+        var matcher = NAME.matcher(generation.getFileName().toString());
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+}

@@ -1,0 +1,87 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import jirei.cases.Actor;
+import jirei.cases.Prefecture;
+import jirei.cases.Section;
+import jirei.cases.SectionKind;
+import jirei.cases.Theme;
+import jirei.lucene.TextField.Part;
+import jirei.lucene.TextField.Terms;
+import jirei.query.QueryExpression;
+import jirei.search.Hit;
+import jirei.search.Match;
+import jirei.search.Snippet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+
+/** Makes documents into hits that can be shown. */
+final class Hits {
+    private final IndexSearcher searcher;
+    private final SectionQueries queries;
+    private final Highlighting textMarks;
+    private final Highlighting headingMarks;
+
+    Hits(IndexSearcher searcher, SectionQueries queries, Highlighting textMarks, Highlighting headingMarks) {
+        this.searcher = searcher;
+        this.queries = queries;
+        this.textMarks = textMarks;
+        this.headingMarks = headingMarks;
+    }
+
+    /** The documents of {@code page} as hits, the first with the rank {@code before} + 1. */
+    List<Hit> show(QueryExpression expression, List<ScoreDoc> page, int before) throws IOException {
+        int[] docs = page.stream().mapToInt(hit -> hit.doc).toArray();
+        List<List<Snippet>> snippets = textMarks.snippets(queries.marks(expression, Part.TEXT), docs);
+        List<List<Match>> headings = headingMarks.matches(queries.marks(expression, Part.HEADING), docs);
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            Document document = stored.document(docs[i]);
+            IndexableField number = document.getField(IndexField.NUMBER.luceneName());
+            hits.add(new Hit(
+                    before + i + 1,
+                    SectionSearch.scoreOf(page.get(i)),
+                    text(document, IndexField.CASE_ID),
+                    number == null ? null : number.numericValue().intValue(),
+                    text(document, IndexField.CASE_TITLE),
+                    Prefecture.named(text(document, IndexField.PREFECTURE)).orElse(null),
+                    text(document, IndexField.PLACE),
+                    section(document),
+                    text(document, IndexField.PARENT_HEADING),
+                    headings.get(i),
+                    snippets.get(i)));
+        }
+        return hits;
+    }
+
+    private static Section section(Document document) {
+        return new Section(
+                text(document, IndexField.SECTION_ID),
+                SectionKind.named(text(document, IndexField.KIND)).orElse(SectionKind.SUBSECTION),
+                stored(document, Part.HEADING),
+                text(document, IndexField.PARENT),
+                Stream.of(document.getValues(IndexField.ACTOR.luceneName()))
+                        .map(Actor::new)
+                        .toList(),
+                Stream.of(document.getValues(IndexField.THEME.luceneName()))
+                        .flatMap(letter -> Theme.named(letter).stream())
+                        .toList(),
+                stored(document, Part.TEXT));
+    }
+
+    private static String stored(Document document, Part part) {
+        return Objects.requireNonNullElse(document.get(part.in(Terms.WORDS).luceneName()), "");
+    }
+
+    private static String text(Document document, IndexField field) {
+        return Objects.requireNonNullElse(document.get(field.luceneName()), "");
+    }
+}

@@ -1,0 +1,38 @@
+package jirei.lucene;
+
+/** A field that is looked up, sorted by or shown, but not cut into terms. */
+enum IndexField {
+    /** What a document is: see {@link #SECTION_TYPE} and {@link #CASE_TYPE}. */
+    TYPE("type"),
+    CASE_ID("caseId"),
+    SECTION_ID("sectionId"),
+    /** The case's number; the greatest integer where it has none, so that it comes last. */
+    NUMBER("number"),
+    /** The section's place in its case, from 0. */
+    POSITION("position"),
+    CASE_TITLE("caseTitle"),
+    PREFECTURE("prefecture"),
+    PLACE("place"),
+    KIND("kind"),
+    PARENT("parent"),
+    PARENT_HEADING("parentHeading"),
+    ACTOR("actor"),
+    THEME("theme"),
+    /** The whole case as a line of JSON, in the last document of its block. */
+    CASE("case");
+
+    static final String SECTION_TYPE = "section";
+    static final String CASE_TYPE = "case";
+    static final int NO_NUMBER = Integer.MAX_VALUE;
+
+    private final String luceneName;
+
+    IndexField(String luceneName) {
+        this.luceneName = luceneName;
+    }
+
+    /** The name in the index. */
+    String luceneName() {
+        return luceneName;
+    }
+}

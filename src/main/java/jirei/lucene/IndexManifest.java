@@ -1,0 +1,56 @@
+package jirei.lucene;
+
+import java.util.Map;
+import jirei.analysis.JapaneseAnalysis;
+import jirei.search.IndexStatus;
+
+/**
+ * What an index was built from; it is part of the commit, so that it can't part from what it describes.
+ *
+ * @param schema the version of fields and analysis
+ * @param fingerprint the fingerprint of corpus and lexicon
+ * @param cases how many cases it holds
+ * @param sections how many sections it holds
+ * @param faults how many faults were found in the corpus
+ */
+record IndexManifest(int schema, String fingerprint, long cases, long sections, long faults) {
+    /** The version of the fields of this program; to be raised with every change of fields or their contents. */
+    private static final int FIELDS_VERSION = 1;
+
+    /** What an index of this program is built with. */
+    static final int SCHEMA = 1000 * FIELDS_VERSION + JapaneseAnalysis.VERSION;
+
+    /** The manifest in {@code commitData}; that of no known version if it isn't one. */
+    static IndexManifest of(Map<String, String> commitData) {
+        return new IndexManifest(
+                (int) number(commitData, "schema"),
+                commitData.getOrDefault("fingerprint", ""),
+                number(commitData, "cases"),
+                number(commitData, "sections"),
+                number(commitData, "faults"));
+    }
+
+    /** The form in which a commit holds it. */
+    Map<String, String> commitData() {
+        return Map.of(
+                "schema", Integer.toString(schema),
+                "fingerprint", fingerprint,
+                "cases", Long.toString(cases),
+                "sections", Long.toString(sections),
+                "faults", Long.toString(faults));
+    }
+
+    /** Whether an index with this manifest answers for a corpus with {@code currentFingerprint} in this program. */
+    boolean isCurrent(String currentFingerprint) {
+        return schema == SCHEMA && fingerprint.equals(currentFingerprint);
+    }
+
+    IndexStatus status() {
+        return new IndexStatus(cases, sections, faults, schema, fingerprint);
+    }
+
+    private static long number(Map<String, String> commitData, String key) {
+        String value = commitData.getOrDefault(key, "");
+        return value.matches("\\d{1,18}") ? Long.parseLong(value) : 0;
+    }
+}

@@ -1,0 +1,185 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.cases.CaseStudy;
+import jirei.cases.Prefecture;
+import jirei.cases.Section;
+import jirei.cases.SectionKind;
+import jirei.cases.Theme;
+import jirei.corpus.CaseJson;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.Lexicon;
+import jirei.lucene.TextField.Part;
+import jirei.query.Facet;
+import jirei.query.ParsedQuery;
+import jirei.query.QueryParser;
+import jirei.query.SearchRequest;
+import jirei.search.CaseSummary;
+import jirei.search.IndexStatus;
+import jirei.search.MarkedCase;
+import jirei.search.MarkedCase.MarkedSection;
+import jirei.search.Match;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+
+/** The embedded engine: one Lucene index in this process, at one point in time. */
+public final class LuceneEngine implements SearchEngine {
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final Lexicon lexicon;
+    private final List<String> actors;
+    private final SectionQueries queries;
+    private final SectionSearch sectionSearch;
+    private final Highlighting textMarks;
+    private final Highlighting headingMarks;
+    private final IndexStatus status;
+
+    LuceneEngine(DirectoryReader reader, Analyzer analyzer, Lexicon lexicon, List<String> actors) throws IOException {
+        this.reader = reader;
+        this.searcher = new IndexSearcher(reader);
+        this.lexicon = lexicon;
+        this.actors = List.copyOf(actors);
+        this.queries = new SectionQueries(analyzer, Weights.MEASURED);
+        this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
+        this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
+        this.sectionSearch = new SectionSearch(searcher, queries, textMarks, headingMarks, this.actors);
+        this.status = IndexManifest.of(reader.getIndexCommit().getUserData()).status();
+    }
+
+    @Override
+    public SearchResults search(SearchRequest request) throws IOException {
+        return sectionSearch.search(request);
+    }
+
+    @Override
+    public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        var query = new BooleanQuery.Builder()
+                .add(SectionQueries.allCases(), Occur.FILTER)
+                .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), id)), Occur.FILTER)
+                .build();
+        ScoreDoc[] found = searcher.search(query, 1).scoreDocs;
+        return found.length == 0 ? Optional.empty() : Optional.of(stored(found[0].doc));
+    }
+
+    private CaseStudy stored(int doc) throws IOException {
+        String json = searcher.storedFields()
+                .document(doc, Set.of(IndexField.CASE.luceneName()))
+                .get(IndexField.CASE.luceneName());
+        try {
+            return CaseJson.read(Path.of("index"), 1, json, lexicon);
+        } catch (CorpusFormatException e) {
+            throw new IOException("the index holds a case that can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<MarkedCase> marked(String id, String query) throws IOException {
+        Optional<CaseStudy> found = caseStudy(id);
+        return found.isEmpty() ? Optional.empty() : Optional.of(mark(found.get(), QueryParser.parse(query)));
+    }
+
+    private MarkedCase mark(CaseStudy caseStudy, ParsedQuery query) throws IOException {
+        int[] docs = sectionsOf(caseStudy);
+        List<List<Match>> texts = textMarks.matches(queries.marks(query.expression(), Part.TEXT), docs);
+        List<List<Match>> headings = headingMarks.matches(queries.marks(query.expression(), Part.HEADING), docs);
+        List<MarkedSection> marked = new ArrayList<>();
+        for (int i = 0; i < docs.length; i++) {
+            Section section = caseStudy.sections().get(i);
+            marked.add(new MarkedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
+        }
+        return new MarkedCase(caseStudy, marked);
+    }
+
+    /** The documents of the sections, in reading order. */
+    private int[] sectionsOf(CaseStudy caseStudy) throws IOException {
+        Query query = new BooleanQuery.Builder()
+                .add(SectionQueries.allSections(), Occur.FILTER)
+                .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), caseStudy.id())), Occur.FILTER)
+                .build();
+        var order = new Sort(new SortField(IndexField.POSITION.luceneName(), SortField.Type.INT));
+        ScoreDoc[] found = searcher.search(query, caseStudy.sections().size(), order).scoreDocs;
+        return Stream.of(found).mapToInt(hit -> hit.doc).toArray();
+    }
+
+    private static List<List<Match>> byParagraph(Section section, List<Match> matches) {
+        List<List<Match>> paragraphs = new ArrayList<>();
+        int start = 0;
+        for (String paragraph : section.paragraphs()) {
+            int from = start;
+            int to = start + paragraph.length();
+            paragraphs.add(matches.stream()
+                    .filter(match -> match.start() < to && match.end() > from)
+                    .map(match -> new Match(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
+                    .toList());
+            start = to + 1;
+        }
+        return paragraphs;
+    }
+
+    @Override
+    public List<CaseSummary> cases() throws IOException {
+        List<CaseSummary> found = new ArrayList<>();
+        int most = Math.max(1, reader.numDocs());
+        for (ScoreDoc hit : searcher.search(SectionQueries.allCases(), most).scoreDocs) {
+            CaseStudy whole = stored(hit.doc);
+            found.add(new CaseSummary(
+                    whole.id(),
+                    whole.number(),
+                    whole.title(),
+                    whole.collection(),
+                    whole.year(),
+                    whole.prefecture(),
+                    whole.place(),
+                    whole.region(),
+                    whole.sections().size()));
+        }
+        found.sort(Comparator.comparing(
+                        (CaseSummary summary) -> Objects.requireNonNullElse(summary.number(), IndexField.NO_NUMBER))
+                .thenComparing(CaseSummary::id));
+        return List.copyOf(found);
+    }
+
+    @Override
+    public Set<String> values(Facet facet) {
+        Stream<String> values =
+                switch (facet) {
+                    case PREFECTURE -> Stream.of(Prefecture.values()).map(Prefecture::fullName);
+                    case KIND -> Stream.of(SectionKind.values()).map(SectionKind::id);
+                    case THEME -> Stream.of(Theme.values()).map(Theme::letter);
+                    case ACTOR -> actors.stream();
+                    case YEAR -> Stream.empty();
+                };
+        return values.collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public IndexStatus status() {
+        return status;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

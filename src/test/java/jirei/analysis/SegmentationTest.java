@@ -1,0 +1,110 @@
+package jirei.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SegmentationTest {
+    private static final Path DICTIONARY = Path.of("corpus/lexicon/user-dictionary.txt");
+
+    @ParameterizedTest(name = "{0} gives {1}")
+    @MethodSource("listed")
+    void textIsCutAsListed(String text, String terms) throws Exception {
+        assertThat(String.join(" ", terms(analysis().words(), text))).isEqualTo(terms);
+    }
+
+    @Test
+    void bigramsAreEveryPairOfCharactersFolded() throws Exception {
+        assertThat(terms(analysis().bigrams(), "第３回ICT")).containsExactly("第3", "3回", "回i", "ic", "ct");
+    }
+
+    @Test
+    void aCharacterOutsideTheBasicPlaneIsOneCharacter() throws Exception {
+        assertThat(terms(analysis().characters(), "𠮷野")).containsExactly("𠮷", "野");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"訪問看護ｽﾃｰｼｮﾝ㌔と㍻29年", "ﾎﾟｲﾝﾄ々①②ａｂｃ𠮷野家", "か\u3099き\u3099　人々の想い"})
+    void offsetsNeverGoBackAndLieInsideTheText(String text) throws Exception {
+        for (Analyzer analyzer :
+                List.of(analysis().words(), analysis().bigrams(), analysis().characters())) {
+            int last = 0;
+            for (int[] offsets : offsets(analyzer, text)) {
+                assertThat(offsets[0]).isBetween(last, offsets[1]);
+                assertThat(offsets[1]).isLessThanOrEqualTo(text.length());
+                last = offsets[0];
+            }
+        }
+    }
+
+    @Test
+    void aFaultInTheUserDictionaryIsNamedWithItsLine() {
+        assertThatThrownBy(() -> JapaneseAnalysis.with(new StringReader("# 注\n医師会,医師 会,イシカイ,カスタム名詞\n")))
+                .isInstanceOfSatisfying(
+                        UserDictionaryException.class, e -> assertThat(e.line()).isEqualTo(2))
+                .hasMessage("「医師会」の読みの数が分割の数と違います");
+    }
+
+    private static JapaneseAnalysis analysis() throws Exception {
+        try (var reader = Files.newBufferedReader(DICTIONARY)) {
+            return JapaneseAnalysis.with(reader);
+        }
+    }
+
+    private static List<String> terms(Analyzer analyzer, String text) throws IOException {
+        List<String> terms = new ArrayList<>();
+        try (var stream = analyzer.tokenStream("text", text)) {
+            var term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.add(term.toString());
+            }
+            stream.end();
+        }
+        return terms;
+    }
+
+    private static List<int[]> offsets(Analyzer analyzer, String text) throws IOException {
+        List<int[]> offsets = new ArrayList<>();
+        try (var stream = analyzer.tokenStream("text", text)) {
+            var offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                offsets.add(new int[] {offset.startOffset(), offset.endOffset()});
+            }
+            stream.end();
+        }
+        return offsets;
+    }
+
+    static Stream<Arguments> listed() throws IOException {
+        try (var in = SegmentationTest.class.getResourceAsStream("/analysis/segmentation.tsv");
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .map(columns -> Arguments.of(columns[0], columns[1]))
+                    .toList()
+                    .stream();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jirei.cases.Actor;
+import jirei.cases.CaseStudy;
+import jirei.cases.Prefecture;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.cases.SectionKind;
+import jirei.cases.Source;
+import jirei.cases.Theme;
+import jirei.corpus.CaseJson;
+import jirei.corpus.CorpusReader;
+import jirei.query.SearchRequest;
+import jirei.search.Hit;
+import jirei.search.SearchResults;
+import org.jspecify.annotations.Nullable;
+
+/** A corpus of a few invented cases with a real index. */
+final class World implements AutoCloseable {
+    private final Path folder;
+    private final List<String> lines = new ArrayList<>();
+    private @Nullable LuceneEngine engine;
+
+    World(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Adds a case of {@code prefecture} whose sections have {@code texts}. */
+    World with(int number, Prefecture prefecture, String place, String... texts) throws IOException {
+        List<Section> sections = new ArrayList<>();
+        for (String text : texts) {
+            sections.add(section("s" + (sections.size() + 1), "", text));
+        }
+        return with(number, prefecture, place, sections);
+    }
+
+    World with(int number, Prefecture prefecture, String place, List<Section> sections) throws IOException {
+        var caseStudy = new CaseStudy(
+                "case-" + number,
+                number,
+                "事例その" + number,
+                "",
+                2017,
+                prefecture,
+                place,
+                RegionFigures.NONE,
+                Source.UNKNOWN,
+                sections);
+        lines.add(CaseJson.write(caseStudy));
+        return this;
+    }
+
+    static Section section(String id, String heading, String text, String... actors) {
+        List<Actor> named = java.util.Arrays.stream(actors).map(Actor::new).toList();
+        return new Section(id, SectionKind.SUBSECTION, heading, "", named, List.<Theme>of(), text);
+    }
+
+    LuceneEngine engine() throws Exception {
+        LuceneEngine open = engine;
+        if (open == null) {
+            Path corpus = Files.createDirectories(folder.resolve("corpus"));
+            Files.write(corpus.resolve("cases.jsonl"), lines);
+            CorpusIndex index = CorpusIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
+            index.rebuild(done -> {}, fault -> {
+                throw new AssertionError(fault.toString());
+            });
+            open = index.open();
+            engine = open;
+        }
+        return open;
+    }
+
+    SearchResults search(String query) throws Exception {
+        return engine().search(SearchRequest.of(query));
+    }
+
+    /** The hits for {@code query}, as in 3/s1 for section s1 of case 3. */
+    List<String> found(String query) throws Exception {
+        return names(search(query).hits());
+    }
+
+    static List<String> names(List<Hit> hits) {
+        return hits.stream().map(hit -> hit.number() + "/" + hit.section().id()).toList();
+    }
+
+    static String marked(Hit hit) {
+        StringBuilder marked = new StringBuilder();
+        hit.snippets().forEach(snippet -> {
+            int at = 0;
+            for (var match : snippet.matches()) {
+                marked.append(snippet.text(), at, match.start()).append('[');
+                marked.append(snippet.text(), match.start(), match.end()).append(']');
+                at = match.end();
+            }
+            marked.append(snippet.text().substring(at)).append('|');
+        });
+        return marked.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}
