@@ -1,5 +1,6 @@
 package jirei.web.page;
 
+import java.io.Serial;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,10 @@ public record QueryString(List<Parameter> parameters) {
 
     /** A part that no form and no link of ours writes, such as {@code q=%ZZ}. */
     public static final class MalformedException extends Exception {
+        @Serial
         private static final long serialVersionUID = 1;
 
-        private final Parameter asWritten;
+        private final transient Parameter asWritten;
 
         private MalformedException(Parameter asWritten, Throwable cause) {
             super("malformed escape in \"" + asWritten.name() + "=" + asWritten.value() + "\"", cause);
