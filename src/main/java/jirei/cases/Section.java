@@ -29,9 +29,7 @@ public record Section(
      * @throws IllegalArgumentException if {@code id} is no section id, or heading and text are both empty
      */
     public Section {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("section id must look like s1-2, got \"" + id + "\"");
-        }
+        requireId(id);
         heading = oneLine(heading);
         text = text.lines().map(Section::trim).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
         if (heading.isEmpty() && text.isEmpty()) {
@@ -44,6 +42,17 @@ public record Section(
     /** The paragraphs of the text, in order. */
     public List<String> paragraphs() {
         return text.lines().toList();
+    }
+
+    /**
+     * Checks that {@code id} can name a section.
+     *
+     * @throws IllegalArgumentException if it can't
+     */
+    public static void requireId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("section id must look like s1-2, got \"" + id + "\"");
+        }
     }
 
     private static String oneLine(String heading) {

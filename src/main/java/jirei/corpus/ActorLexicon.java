@@ -1,0 +1,208 @@
+package jirei.corpus;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jirei.cases.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The controlled list of actors with their spellings, and what finds them in a text.
+ *
+ * <p>Where spellings overlap in a text the longest counts, the earlier among equals: 歯科医師会 is not 医師会 and 医師会病院 is a
+ * hospital. Width doesn't matter. A list is immutable and may be used by several threads.
+ */
+public final class ActorLexicon {
+    /** The name of the lines whose words are nobody's, as in 全国. */
+    private static final String NOBODY = "除外";
+
+    private final List<Actor> actors;
+    private final Map<String, Actor> names;
+    private final Map<Character, List<Entry>> entries;
+
+    private ActorLexicon(List<Actor> actors, Map<String, Actor> names, Map<Character, List<Entry>> entries) {
+        this.actors = List.copyOf(actors);
+        this.names = Map.copyOf(names);
+        this.entries = Map.copyOf(entries);
+    }
+
+    /**
+     * Reads a list of actors.
+     *
+     * @throws IOException if {@code file} can't be read
+     * @throws CorpusFormatException with all faults of the file, if it has any
+     */
+    public static ActorLexicon read(Path file) throws IOException, CorpusFormatException {
+        return parse(file, CorpusText.read(file));
+    }
+
+    static ActorLexicon parse(Path file, String text) throws CorpusFormatException {
+        var faults = new Faults(file);
+        var builder = new Builder(faults);
+        LexiconLine.readAll(text, faults).forEach(builder::add);
+        faults.throwIfAny();
+        return new ActorLexicon(builder.actors, builder.names, builder.entries());
+    }
+
+    /** The actors in the order of their file. */
+    public List<Actor> actors() {
+        return actors;
+    }
+
+    /** The actors named in a running text, the most frequent first, among equals the one named first. */
+    public List<Actor> find(String text) {
+        Map<Actor, Integer> counts = new LinkedHashMap<>();
+        for (Match match : matches(Spelling.fold(text))) {
+            match.actors.forEach(actor -> counts.merge(actor, 1, Integer::sum));
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<Actor, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The actor whose canonical name or spelling is the whole of {@code name}, a bare 市 or 県 among them. */
+    public Optional<Actor> named(String name) {
+        return Optional.ofNullable(names.get(Spelling.fold(name).strip()));
+    }
+
+    /** The actors of a label that may name several, as 県・市 does, in its order; empty where a part is unknown. */
+    public List<Actor> allNamed(String label) {
+        Optional<Actor> one = named(label);
+        if (one.isPresent()) {
+            return List.of(one.get());
+        }
+        List<Optional<Actor>> parts = Stream.of(Spelling.fold(label).split("[・、,/]|および|及び|と"))
+                .map(this::named)
+                .toList();
+        return parts.stream().allMatch(Optional::isPresent)
+                ? parts.stream().flatMap(Optional::stream).distinct().toList()
+                : List.of();
+    }
+
+    /** Up to three canonical names that share two neighbouring characters with {@code name}. */
+    List<String> closeTo(String name) {
+        String folded = Spelling.fold(name);
+        return actors.stream()
+                .map(Actor::name)
+                .filter(known -> sharesPair(known, folded))
+                .limit(3)
+                .toList();
+    }
+
+    private static boolean sharesPair(String one, String other) {
+        for (int at = 0; at + 2 <= other.length(); at++) {
+            if (one.contains(other.substring(at, at + 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The matches in {@code text} that no longer one overlaps, in their order. */
+    private List<Match> matches(String text) {
+        List<Match> all = new ArrayList<>();
+        for (int at = 0; at < text.length(); at++) {
+            for (Entry entry : entries.getOrDefault(text.charAt(at), List.of())) {
+                int end = entry.spelling.matchAt(text, at);
+                if (end >= 0) {
+                    all.add(new Match(at, end, entry.actors));
+                }
+            }
+        }
+        all.sort(Comparator.comparingInt(Match::length).reversed().thenComparingInt(Match::from));
+        var taken = new java.util.BitSet(text.length());
+        List<Match> kept = new ArrayList<>();
+        for (Match match : all) {
+            int next = taken.nextSetBit(match.from);
+            if (next < 0 || next >= match.to) {
+                taken.set(match.from, match.to);
+                kept.add(match);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Match::from));
+        return kept;
+    }
+
+    private record Entry(Spelling spelling, List<Actor> actors) {}
+
+    private record Match(int from, int to, List<Actor> actors) {
+        int length() {
+            return to - from;
+        }
+    }
+
+    /** Gathers the spellings, each with the actors that it stands for: none, one, or all of those in whose lines it is. */
+    private static final class Builder {
+        private final Faults faults;
+        private final List<Actor> actors = new ArrayList<>();
+        private final Map<String, Actor> names = new HashMap<>();
+        private final Map<String, List<Actor>> bySpelling = new LinkedHashMap<>();
+        private final Map<String, Integer> lines = new HashMap<>();
+
+        Builder(Faults faults) {
+            this.faults = faults;
+        }
+
+        void add(LexiconLine line) {
+            if (line.name().equals(NOBODY)) {
+                line.words().forEach(word -> addSpelling(word, null, line.number()));
+                return;
+            }
+            var actor = new Actor(line.name());
+            if (!actors.contains(actor)) {
+                actors.add(actor);
+                if (!line.words().contains("=" + line.name())) {
+                    addSpelling(line.name(), actor, line.number());
+                }
+            }
+            line.words().forEach(word -> addSpelling(word, actor, line.number()));
+        }
+
+        private void addSpelling(String typed, @Nullable Actor actor, int line) {
+            String word = Spelling.fold(typed);
+            boolean isLabelOnly = word.startsWith("=");
+            String plain = (isLabelOnly ? word.substring(1) : word).strip();
+            Integer earlier = lines.putIfAbsent(plain + " " + actor, line);
+            if (earlier != null) {
+                faults.add(line, "語「" + typed + "」が" + earlier + "行目にもあるため、どちらか一つにしてください");
+                return;
+            }
+            if (actor != null) {
+                names.putIfAbsent(plain.replace("|", ""), actor);
+            }
+            if (!isLabelOnly) {
+                List<Actor> meant = bySpelling.computeIfAbsent(plain, missing -> new ArrayList<>());
+                if (actor != null) {
+                    meant.add(actor);
+                }
+                check(plain, typed, line);
+            }
+        }
+
+        private void check(String plain, String typed, int line) {
+            try {
+                Spelling.of(plain);
+            } catch (IllegalArgumentException e) {
+                faults.add(line, "語「" + typed + "」は使えないため、* は語の途中に、| は語の端に書いてください");
+            }
+        }
+
+        Map<Character, List<Entry>> entries() {
+            Map<Character, List<Entry>> entries = new HashMap<>();
+            bySpelling.forEach((word, meant) -> {
+                Spelling spelling = Spelling.of(word);
+                entries.computeIfAbsent(spelling.first(), first -> new ArrayList<>())
+                        .add(new Entry(spelling, List.copyOf(meant)));
+            });
+            return entries;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package jirei.corpus;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The files of a corpus directory.
+ *
+ * @param directory the corpus directory
+ * @param cases the case files in the order of their paths below the directory
+ * @param lexicon the files of the lexicon, in the same order
+ * @param faults what keeps a part of the directory from being read
+ */
+record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<CorpusFault> faults) {
+    static final String CASES = "cases";
+    static final String LEXICON = "lexicon";
+
+    /** Looks for the files of {@code directory}; that it is missing or empty is a fault. */
+    static CorpusFiles in(Path directory) throws IOException {
+        List<CorpusFault> faults = new ArrayList<>();
+        List<Path> cases = new ArrayList<>();
+        List<Path> lexicon = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            faults.add(new CorpusFault(directory, 1, "コーパスのフォルダーがないため、事例のファイルを置いたフォルダーを --corpus で指定してください"));
+            return new CorpusFiles(directory, cases, lexicon, faults);
+        }
+        collect(directory, 1, cases, faults);
+        collect(directory.resolve(CASES), Integer.MAX_VALUE, cases, faults);
+        collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, faults);
+        cases.removeIf(file -> !isCaseFile(file));
+        Comparator<Path> byPath = Comparator.comparing(file -> name(directory, file));
+        cases.sort(byPath);
+        lexicon.sort(byPath);
+        if (cases.isEmpty() && faults.isEmpty()) {
+            faults.add(new CorpusFault(
+                    directory, 1, "事例のファイルが一つもないため、" + directory.resolve(CASES) + " に .md か .jsonl のファイルを置いてください"));
+        }
+        return new CorpusFiles(directory, cases, lexicon, faults);
+    }
+
+    static boolean isJsonLines(Path file) {
+        return foldedName(file).endsWith(".jsonl");
+    }
+
+    /** Hashes names and contents; a file that can't be read counts with its name alone. */
+    String fingerprint() {
+        MessageDigest digest = sha256();
+        for (List<Path> files : List.of(cases, lexicon)) {
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, files.size()));
+            files.forEach(file -> {
+                update(digest, name(directory, file).getBytes(StandardCharsets.UTF_8));
+                update(digest, contents(file));
+            });
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void collect(Path folder, int depth, List<Path> files, List<CorpusFault> faults) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                return isHidden(inner) && !inner.equals(folder)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && !isHidden(file)) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                faults.add(new CorpusFault(file, 1, "読み取れないため、読み取りの権限とリンクの先を確かめてください"));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static boolean isCaseFile(Path file) {
+        String name = foldedName(file);
+        return (name.endsWith(".md") && !name.equals("readme.md")) || name.endsWith(".jsonl");
+    }
+
+    private static boolean isHidden(Path file) {
+        return foldedName(file).startsWith(".");
+    }
+
+    private static String foldedName(Path file) {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The path below {@code directory}, the same on every system. */
+    private static String name(Path directory, Path file) {
+        return directory.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static byte[] contents(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    private static void update(MessageDigest digest, byte[] bytes) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package jirei.corpus;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+/** Turns the bytes of a file into text: UTF-8, strictly; a byte order mark is left out. */
+final class CorpusText {
+    private static final String MARK = "\uFEFF";
+
+    private CorpusText() {}
+
+    static String read(Path file) throws IOException, CorpusFormatException {
+        return decode(file, 1, Files.readAllBytes(file));
+    }
+
+    /**
+     * Decodes {@code bytes}, which begin in {@code line} of {@code file}.
+     *
+     * @throws CorpusFormatException if they aren't UTF-8, with the line of the first wrong byte
+     */
+    static String decode(Path file, int line, byte[] bytes) throws CorpusFormatException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            var faults = new Faults(file);
+            faults.add(
+                    line + linesBefore(bytes, in.position()),
+                    "UTF-8 でないバイト 0x" + HexFormat.of().withUpperCase().toHexDigits(bytes[in.position()])
+                            + " があるため、文字コードを UTF-8 にして保存し直してください");
+            faults.throwIfAny();
+        }
+        String text = out.flip().toString();
+        return text.startsWith(MARK) && line == 1 ? text.substring(1) : text;
+    }
+
+    private static int linesBefore(byte[] bytes, int end) {
+        int lines = 0;
+        for (int at = 0; at < end; at++) {
+            boolean isReturn = bytes[at] == '\r' && (at + 1 == bytes.length || bytes[at + 1] != '\n');
+            lines += bytes[at] == '\n' || isReturn ? 1 : 0;
+        }
+        return lines;
+    }
+}

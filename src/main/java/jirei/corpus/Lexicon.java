@@ -1,0 +1,92 @@
+package jirei.corpus;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import jirei.cases.Actor;
+import jirei.cases.SectionKind;
+
+/**
+ * The controlled lists and rules that fill in what a case file leaves open.
+ *
+ * @param actors who can act
+ * @param themes what a section can be about
+ */
+public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
+    static final String ACTORS_FILE = "actors.txt";
+    static final String THEMES_FILE = "themes.txt";
+
+    /**
+     * Reads {@code actors.txt} and {@code themes.txt} of a folder; the shipped one stands in for a file that is missing.
+     *
+     * @throws IOException if a file can't be read
+     * @throws CorpusFormatException with all faults of both files, if they have any
+     */
+    public static Lexicon read(Path lexiconFolder) throws IOException, CorpusFormatException {
+        List<CorpusFault> faults = new ArrayList<>();
+        Path actorsFile = lexiconFolder.resolve(ACTORS_FILE);
+        Path themesFile = lexiconFolder.resolve(THEMES_FILE);
+        Lexicon shipped = shipped();
+        ActorLexicon actors = shipped.actors;
+        ThemeLexicon themes = shipped.themes;
+        try {
+            actors = java.nio.file.Files.exists(actorsFile) ? ActorLexicon.read(actorsFile) : actors;
+        } catch (CorpusFormatException e) {
+            faults.addAll(e.faults());
+        }
+        try {
+            themes = java.nio.file.Files.exists(themesFile) ? ThemeLexicon.read(themesFile) : themes;
+        } catch (CorpusFormatException e) {
+            faults.addAll(e.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new CorpusFormatException(faults);
+        }
+        return new Lexicon(actors, themes);
+    }
+
+    /** The lexicon inside the program, for corpora that have none. */
+    public static Lexicon shipped() {
+        return Shipped.LEXICON;
+    }
+
+    /** The actors of a section: as {@link ActorLexicon#find}, but where it tells a role those that its heading names, if any. */
+    public List<Actor> actorsOf(SectionKind kind, String heading, String text) {
+        List<Actor> all = actors.find(heading + "\n" + text);
+        if (kind != SectionKind.ROLE) {
+            return all;
+        }
+        String label = heading.split("の役割|[:：]", 2)[0];
+        List<Actor> labelled = actors.allNamed(label);
+        List<Actor> headed = labelled.isEmpty() ? actors.find(label) : labelled;
+        return headed.isEmpty() ? all : headed;
+    }
+
+    /** Holds the shipped lexicon from its first use on. */
+    private static final class Shipped {
+        private static final Lexicon LEXICON = load();
+
+        private static Lexicon load() {
+            try {
+                return new Lexicon(
+                        ActorLexicon.parse(Path.of(ACTORS_FILE), resource(ACTORS_FILE)),
+                        ThemeLexicon.parse(Path.of(THEMES_FILE), resource(THEMES_FILE)));
+            } catch (CorpusFormatException e) {
+                throw new IllegalStateException("the shipped lexicon is broken", e);
+            }
+        }
+
+        private static String resource(String name) {
+            try (InputStream in = Lexicon.class.getResourceAsStream("/corpus/lexicon/" + name)) {
+                return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package jirei.corpus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A line of a lexicon, {@code name: word, word, …}.
+ *
+ * @param number the line's number in the file, from 1
+ * @param words the words behind the colon, stripped, in their order; may be empty
+ */
+record LexiconLine(int number, String name, List<String> words) {
+    /** The lines of {@code text} that say something; a line of another form is a fault. */
+    static List<LexiconLine> readAll(String text, Faults faults) {
+        List<LexiconLine> lines = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\r\n|\r|\n", -1)) {
+            number++;
+            String said = line.replaceFirst("[#＃].*", "").strip();
+            if (said.isEmpty()) {
+                continue;
+            }
+            String[] halves = said.split("[:：]", 2);
+            String name = halves[0].strip();
+            if (halves.length < 2 || name.isEmpty()) {
+                faults.add(number, "「" + said + "」に名前と「:」がないため、「名前: 語、語」の形で書いてください");
+                continue;
+            }
+            lines.add(new LexiconLine(number, name, separated(halves[1])));
+        }
+        return lines;
+    }
+
+    /** The values of a list such as 医師会、保健所, stripped. */
+    static List<String> separated(String values) {
+        return Stream.of(values.split("[、,，]"))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+}
