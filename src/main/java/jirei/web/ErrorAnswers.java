@@ -1,0 +1,74 @@
+package jirei.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import jirei.web.api.ProblemAnswer;
+import jirei.web.page.ErrorPage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what went wrong into an answer: a page for people, problem+json for programs. The one place where that happens. */
+final class ErrorAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private final Templates templates;
+
+    ErrorAnswers(Templates templates) {
+        this.templates = templates;
+    }
+
+    void problem(ProblemException e, Context context) {
+        answer(context, e.problem());
+    }
+
+    /** What the router refuses. */
+    void refused(HttpResponseException e, Context context) {
+        switch (e.getStatus()) {
+            case 404 -> answer(context, Problem.noSuchPage(context.path()));
+            case 405 -> {
+                context.header("Allow", "GET, HEAD");
+                answer(context, Problem.methodNotAllowed(context.method().name()));
+            }
+            default -> failed(e, context);
+        }
+    }
+
+    /** What must not happen: told in the log, not in the answer. */
+    void failed(Exception e, Context context) {
+        String trace = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("request failed [{}]: {} {}", trace, context.method(), context.path(), e);
+        answer(context, Problem.failure(trace));
+    }
+
+    private void answer(Context context, Problem problem) {
+        context.status(problem.status());
+        if (isForPrograms(context.path())) {
+            context.json(new ProblemAnswer(
+                    "urn:jirei:" + problem.type(),
+                    problem.title(),
+                    problem.status(),
+                    problem.detail(),
+                    problem.parameter(),
+                    problem.value(),
+                    problem.allowed()));
+            context.contentType("application/problem+json");
+            return;
+        }
+        templates.show(
+                context,
+                "error/page.jte",
+                ErrorPage.of(
+                        problem.status(),
+                        problem.title(),
+                        problem.detail(),
+                        Objects.requireNonNullElse(problem.allowed(), List.of()),
+                        templates.assets()));
+    }
+
+    private static boolean isForPrograms(String path) {
+        return path.equals("/api") || path.startsWith("/api/") || path.equals("/health");
+    }
+}

@@ -1,0 +1,74 @@
+package jirei.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Objects;
+import jirei.search.MarkedCase;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import jirei.web.page.CasePage;
+import jirei.web.page.SearchPage;
+import jirei.web.page.SearchState;
+import jirei.web.page.StartPage;
+
+/** Answers people. */
+final class Pages {
+    private final SearchEngine engine;
+    private final SearchParameters parameters;
+    private final Templates templates;
+
+    Pages(SearchEngine engine, Templates templates) {
+        this.engine = engine;
+        this.parameters = new SearchParameters(engine);
+        this.templates = templates;
+    }
+
+    /** The search page: whole, or what changes in it where htmx asks. */
+    void search(Context context) throws IOException, ProblemException {
+        SearchState search = parameters.read(queryString(context));
+        context.header("Vary", "HX-Request, Accept-Encoding");
+        boolean fragment = asksForFragment(context);
+        if (search.isBlank()) {
+            start(context, fragment);
+            return;
+        }
+        SearchResults results = engine.search(search.request());
+        if (fragment) {
+            context.header("HX-Push-Url", search.url());
+        }
+        templates.show(
+                context,
+                fragment ? "search/fragment.jte" : "search/page.jte",
+                SearchPage.of(search, results, templates.assets()));
+    }
+
+    private void start(Context context, boolean fragment) throws IOException {
+        if (fragment) {
+            context.header("HX-Redirect", SearchState.NOTHING.url()).status(204);
+            return;
+        }
+        SearchResults everything = engine.search(SearchState.NOTHING.request());
+        templates.show(
+                context,
+                "start/page.jte",
+                StartPage.of(engine.status(), engine.cases(), everything, templates.assets()));
+    }
+
+    /** Going back in history restores whole pages, whoever asks. */
+    private static boolean asksForFragment(Context context) {
+        return context.header("HX-Request") != null && !"true".equals(context.header("HX-History-Restore-Request"));
+    }
+
+    /** A case with what the query matches. */
+    void caseStudy(Context context) throws IOException, ProblemException {
+        String id = context.pathParam("id");
+        SearchState search = parameters.read(queryString(context));
+        MarkedCase marked = engine.marked(id, search.request().query())
+                .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
+        templates.show(context, "reader/page.jte", CasePage.of(marked, search, templates.assets()));
+    }
+
+    private static String queryString(Context context) {
+        return Objects.requireNonNullElse(context.queryString(), "");
+    }
+}

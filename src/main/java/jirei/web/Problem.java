@@ -1,0 +1,77 @@
+package jirei.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request can't be answered, for pages and API alike.
+ *
+ * @param status the HTTP status
+ * @param type what kind of problem, stable, as in {@code unknown-parameter}
+ * @param title the kind of problem in words
+ * @param detail one sentence that names what was found and what to do
+ * @param parameter the parameter at fault; null where none is
+ * @param value what it was; null where no parameter is at fault
+ * @param allowed what it may be; null where no parameter is at fault
+ */
+record Problem(
+        int status,
+        String type,
+        String title,
+        String detail,
+        @Nullable String parameter,
+        @Nullable String value,
+        @Nullable List<String> allowed) {
+    private static final int LONGEST_ECHO = 100;
+
+    static Problem unknownParameter(String name, String value, List<String> known) {
+        return parameter(
+                "unknown-parameter",
+                "知らないパラメーターがあります",
+                "「" + shortened(name) + "」というパラメーターはありません。",
+                name,
+                value,
+                known);
+    }
+
+    static Problem wrongValue(String name, String value, List<String> allowed, String detail) {
+        return parameter("wrong-value", "パラメーターの値が正しくありません", detail, name, value, allowed);
+    }
+
+    private static Problem parameter(
+            String type, String title, String detail, String name, String value, List<String> allowed) {
+        return new Problem(400, type, title, detail, shortened(name), shortened(value), List.copyOf(allowed));
+    }
+
+    static Problem noSuchCase(String id) {
+        return about(404, "no-such-case", "事例が見つかりません", "「" + shortened(id) + "」という事例はありません。");
+    }
+
+    static Problem noSuchPage(String path) {
+        return about(404, "no-such-page", "ページが見つかりません", "「" + shortened(path) + "」というページはありません。");
+    }
+
+    static Problem methodNotAllowed(String method) {
+        return about(405, "method-not-allowed", "この方法では受け付けていません", method + " では受け付けていません。GET で開いてください。");
+    }
+
+    static Problem badRequest() {
+        return about(400, "bad-request", "読み取れないリクエストです", "アドレスの書き方が正しくないため読み取れません。アドレスを確かめてください。");
+    }
+
+    /** A failure of ours, which the log tells under {@code trace}. */
+    static Problem failure(String trace) {
+        return about(
+                500, "failure", "うまく処理できませんでした", "処理の途中で問題が起きました。もう一度お試しになり、続くようでしたら番号 " + trace + " を管理者にお知らせください。");
+    }
+
+    private static Problem about(int status, String type, String title, String detail) {
+        return new Problem(status, type, title, detail, null, null, null);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_ECHO
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_ECHO))) + "…";
+    }
+}

@@ -1,0 +1,133 @@
+package jirei.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.json.JavalinJackson3;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jirei.search.SearchEngine;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The server: listens from {@link #start} to {@link #close}. Doesn't close the engine that it asks. */
+public final class WebServer implements AutoCloseable {
+    private static final long STOP_MILLIS = 3_000;
+    /** Everything comes from here; nothing else may run, load or frame. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cache-Control", "no-cache");
+
+    private final Javalin javalin;
+    private final WebSettings settings;
+
+    private WebServer(Javalin javalin, WebSettings settings) {
+        this.javalin = javalin;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts to answer from {@code engine}.
+     *
+     * @throws PortTakenException if another program listens on the port
+     * @throws IOException if the address can't be listened on or a static file is missing
+     */
+    public static WebServer start(WebSettings settings, SearchEngine engine) throws IOException {
+        var assets = new Assets(settings);
+        var templates = new Templates(settings, assets);
+        templates.assets();
+        Javalin javalin = Javalin.create(config -> {
+            configure(config);
+            route(config, engine, templates, assets);
+        });
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            throw cannotListen(settings, e);
+        }
+        return new WebServer(javalin, settings);
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.generateEtags = true;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        // components come in the order of the contract, not of the alphabet
+        config.jsonMapper(new JavalinJackson3(
+                JsonMapper.builder()
+                        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                        .build(),
+                true));
+    }
+
+    private static void route(JavalinConfig config, SearchEngine engine, Templates templates, Assets assets) {
+        var pages = new Pages(engine, templates);
+        var api = new Api(engine);
+        var errors = new ErrorAnswers(templates);
+        config.routes.before(context -> HEADERS.forEach(context::header));
+        config.routes.get("/", pages::search);
+        config.routes.get("/cases/{id}", pages::caseStudy);
+        config.routes.get("/api/search", api::search);
+        config.routes.get("/api/cases", api::cases);
+        config.routes.get("/api/cases/{id}", api::caseStudy);
+        config.routes.get("/health", api::health);
+        config.routes.get("/static/<name>", context -> asset(context, assets));
+        config.routes.exception(ProblemException.class, errors::problem);
+        config.routes.exception(HttpResponseException.class, errors::refused);
+        config.routes.exception(Exception.class, errors::failed);
+    }
+
+    private static void asset(Context context, Assets assets) throws IOException, ProblemException {
+        Optional<Assets.Asset> found = assets.named(context.pathParam("name"));
+        Assets.Asset asset = found.orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
+        boolean asVersioned = asset.version().equals(context.queryParam("v"));
+        context.header("Cache-Control", asVersioned ? "public, max-age=31536000, immutable" : "no-cache");
+        context.contentType(asset.contentType()).result(asset.content());
+    }
+
+    private static IOException cannotListen(WebSettings settings, RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException
+                    && String.valueOf(cause.getMessage()).contains("in use")) {
+                return new PortTakenException(settings.port(), e);
+            }
+        }
+        return new IOException(
+                "アドレス " + settings.host() + " のポート " + settings.port() + " では待ち受けられないので、--host と --port の指定を確かめてください。",
+                e);
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Where a browser on this machine finds it. */
+    public String url() {
+        String host = Objects.equals(settings.host(), "127.0.0.1") ? "localhost" : settings.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /** Stops listening; requests under way have {@value #STOP_MILLIS} ms to end. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,169 @@
+package jirei.web.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jirei.cases.Actor;
+import jirei.cases.Prefecture;
+import jirei.cases.Theme;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import jirei.search.FacetLabel;
+import jirei.search.Interpretation;
+import jirei.search.InterpretedWord;
+import jirei.search.Match;
+import jirei.search.SearchResults;
+import jirei.search.Widening;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code GET /api/search}.
+ *
+ * @param query how the query was understood
+ * @param total how much matches in all
+ * @param hits the hits of this page, in order
+ * @param facets the labels by facet id, in the order of {@link Facet}
+ * @param page which page this is, from 1
+ * @param size hits a page
+ * @param sort the order, by id
+ * @param tookMillis how long the search took
+ */
+public record SearchAnswer(
+        Query query,
+        Total total,
+        List<Hit> hits,
+        Map<String, List<Label>> facets,
+        int page,
+        int size,
+        String sort,
+        long tookMillis) {
+    /**
+     * How the query was understood.
+     *
+     * @param relaxed whether the search was widened
+     * @param widening how far, by id
+     * @param correction what may have been meant; null where nothing is suggested
+     */
+    public record Query(
+            String text,
+            List<Word> interpretation,
+            boolean asWords,
+            boolean relaxed,
+            String widening,
+            List<String> dropped,
+            @Nullable String correction) {}
+
+    /** A word as it was looked for. */
+    public record Word(
+            String text, boolean exact, boolean excluded, List<String> terms, long sections, boolean dropped) {}
+
+    /** How much matches; counted to the end where {@code exact}. */
+    public record Total(long sections, long cases, boolean exact) {}
+
+    /** A section that answers. */
+    public record Hit(
+            int rank,
+            float score,
+            String caseId,
+            @Nullable Integer number,
+            String caseTitle,
+            @Nullable String prefecture,
+            String place,
+            String sectionId,
+            String kind,
+            String heading,
+            List<int[]> headingMatches,
+            String parentHeading,
+            List<String> actors,
+            List<String> themes,
+            List<Snippet> snippets,
+            String url) {}
+
+    /** A piece of text; matches are pairs of start and end. */
+    public record Snippet(String text, List<int[]> matches) {}
+
+    /** A value of a facet with its name and counts. */
+    public record Label(String value, String label, long sections, long cases, boolean selected) {}
+
+    /** The answer {@code results} to {@code request}. */
+    public static SearchAnswer of(SearchRequest request, SearchResults results) {
+        return new SearchAnswer(
+                query(results.interpretation()),
+                new Total(results.total().sections(), results.total().cases(), true),
+                results.hits().stream().map(SearchAnswer::hit).toList(),
+                facets(results.facets()),
+                request.page(),
+                request.size(),
+                request.sort().id(),
+                results.tookMillis());
+    }
+
+    private static Query query(Interpretation interpretation) {
+        return new Query(
+                interpretation.query().text(),
+                interpretation.words().stream().map(SearchAnswer::word).toList(),
+                interpretation.query().asWords(),
+                interpretation.widening() != Widening.NONE,
+                interpretation.widening().id(),
+                interpretation.dropped(),
+                null);
+    }
+
+    private static Word word(InterpretedWord word) {
+        return new Word(word.text(), word.exact(), word.excluded(), word.terms(), word.sections(), word.dropped());
+    }
+
+    private static Hit hit(jirei.search.Hit hit) {
+        var section = hit.section();
+        return new Hit(
+                hit.rank(),
+                hit.score(),
+                hit.caseId(),
+                hit.number(),
+                hit.caseTitle(),
+                name(hit.prefecture()),
+                hit.place(),
+                section.id(),
+                section.kind().id(),
+                section.heading(),
+                pairs(hit.headingMatches()),
+                hit.parentHeading(),
+                section.actors().stream().map(Actor::name).toList(),
+                section.themes().stream().map(Theme::letter).toList(),
+                hit.snippets().stream()
+                        .map(snippet -> new Snippet(snippet.text(), pairs(snippet.matches())))
+                        .toList(),
+                "/cases/" + hit.caseId() + "#" + section.id());
+    }
+
+    private static @Nullable String name(@Nullable Prefecture prefecture) {
+        return prefecture == null ? null : prefecture.fullName();
+    }
+
+    private static List<int[]> pairs(List<Match> matches) {
+        return matches.stream()
+                .map(match -> new int[] {match.start(), match.end()})
+                .toList();
+    }
+
+    private static Map<String, List<Label>> facets(Map<Facet, List<FacetLabel>> facets) {
+        var byId = new LinkedHashMap<String, List<Label>>();
+        for (Facet facet : Facet.values()) {
+            byId.put(
+                    facet.id(),
+                    facets.getOrDefault(facet, List.of()).stream()
+                            .map(label -> label(facet, label))
+                            .toList());
+        }
+        return byId;
+    }
+
+    private static Label label(Facet facet, FacetLabel label) {
+        return new Label(
+                label.value(),
+                facet.valueLabel(label.value()),
+                label.count().sections(),
+                label.count().cases(),
+                label.selected());
+    }
+}

@@ -1,0 +1,42 @@
+package jirei.web.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jirei.cases.Figure;
+import jirei.cases.RegionFigure;
+import jirei.search.CaseSummary;
+
+/**
+ * A case in a list.
+ *
+ * @param url the case
+ * @param number its number in words; may be empty
+ * @param where prefecture and place; may be empty
+ * @param title its title
+ * @param facts a few figures of its region, and how much is told of it
+ */
+public record CaseCard(String url, String number, String where, String title, List<String> facts) {
+    public CaseCard {
+        facts = List.copyOf(facts);
+    }
+
+    static CaseCard of(CaseSummary summary) {
+        return new CaseCard(
+                SearchState.NOTHING.caseUrl(summary.id()),
+                Wording.number(summary.number()),
+                Wording.where(summary.prefecture(), summary.place()),
+                summary.title(),
+                Stream.of(
+                                fact(summary, RegionFigure.POPULATION),
+                                fact(summary, RegionFigure.AGEING_RATE),
+                                Optional.of("記述 " + Wording.grouped(summary.sections()) + "件"))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Optional<String> fact(CaseSummary summary, RegionFigure what) {
+        Optional<Figure> figure = summary.region().of(what);
+        return figure.map(known -> what.label() + " " + Wording.grouped(known.value()) + what.unit());
+    }
+}

@@ -1,0 +1,184 @@
+package jirei.web.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jirei.cases.CaseStudy;
+import jirei.cases.Figure;
+import jirei.cases.RegionFigure;
+import jirei.cases.Source;
+import jirei.search.MarkedCase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case, whole.
+ *
+ * @param frame what stands around it
+ * @param back the way back to the results, or to the list of cases
+ * @param where prefecture and place; may be empty
+ * @param title the case's title
+ * @param origin collection, number and year, those that are known
+ * @param regionName what the figures are about; may be empty
+ * @param figures the region in numbers
+ * @param outline the headings with the ways to them
+ * @param blocks the sections in reading order
+ * @param hits what the query matches; null without a query
+ * @param source where the case was published first
+ * @param apiUrl the same case in the API
+ */
+public record CasePage(
+        Frame frame,
+        Link back,
+        String where,
+        String title,
+        List<String> origin,
+        String regionName,
+        List<FigureView> figures,
+        List<OutlineEntry> outline,
+        List<Block> blocks,
+        @Nullable Hits hits,
+        SourceView source,
+        String apiUrl) {
+    public CasePage {
+        origin = List.copyOf(origin);
+        figures = List.copyOf(figures);
+        outline = List.copyOf(outline);
+        blocks = List.copyOf(blocks);
+    }
+
+    /** A figure with what it rests on. */
+    public record FigureView(String label, String value, String unit, String basis) {}
+
+    /**
+     * A heading with the way to it.
+     *
+     * @param nested whether it stands under another heading
+     * @param hits how many matches stand under it, in words; empty where none does
+     */
+    public record OutlineEntry(String label, String url, boolean nested, String hits) {
+        /** The style of its line. */
+        public String style() {
+            return nested ? "outline-nested" : "outline-main";
+        }
+
+        /** Whether anything matches under it. */
+        public boolean isHit() {
+            return !hits.isEmpty();
+        }
+    }
+
+    /**
+     * Sections that stand together.
+     *
+     * @param heading what they are called together; empty where the first section's heading says it
+     * @param anchor the id of that heading
+     */
+    public record Block(String heading, String anchor, List<SectionView> sections) {
+        public Block {
+            sections = List.copyOf(sections);
+        }
+
+        /** Whether it has a heading that no section has. */
+        public boolean isGroup() {
+            return !heading.isEmpty();
+        }
+    }
+
+    /**
+     * What the query matches.
+     *
+     * @param query the query as typed
+     * @param count how many places in how many sections, in words
+     * @param first the first of them; null where there is none
+     */
+    public record Hits(String query, String count, @Nullable String first) {}
+
+    /**
+     * Where the case was published first; each part empty where it isn't known.
+     *
+     * @param url where it can be read; empty unless it is a web address
+     */
+    public record SourceView(String title, String publisher, String url, String rights) {
+        /** Only addresses of the web become links: a corpus file must not bring a script. */
+        static SourceView of(Source source) {
+            String url = source.url().toLowerCase(Locale.ROOT);
+            boolean web = url.startsWith("https://") || url.startsWith("http://");
+            return new SourceView(source.title(), source.publisher(), web ? source.url() : "", source.rights());
+        }
+
+        /** Whether anything is known. */
+        public boolean isKnown() {
+            return hasTitle() || hasPublisher() || hasUrl() || hasRights();
+        }
+
+        /** Whether the publication is known. */
+        public boolean hasTitle() {
+            return !title.isEmpty();
+        }
+
+        /** Whether the publisher is known. */
+        public boolean hasPublisher() {
+            return !publisher.isEmpty();
+        }
+
+        /** Whether it can be read on the web. */
+        public boolean hasUrl() {
+            return !url.isEmpty();
+        }
+
+        /** Whether it is known what may be done with it. */
+        public boolean hasRights() {
+            return !rights.isEmpty();
+        }
+    }
+
+    /** The case {@code marked} by what {@code search} asks, to which one can go back. */
+    public static CasePage of(MarkedCase marked, SearchState search, Frame.AssetUrls assets) {
+        CaseStudy caseStudy = marked.caseStudy();
+        var sections = new CaseSections(marked);
+        return new CasePage(
+                new Frame(caseStudy.title(), SearchState.of(search.request().query()), assets, Frame.Form.AT_HEAD),
+                search.isBlank() ? new Link("事例の一覧", "/#_cases") : new Link("検索結果にもどる", search.url()),
+                Wording.where(caseStudy.prefecture(), caseStudy.place()),
+                caseStudy.title(),
+                origin(caseStudy),
+                caseStudy.region().name(),
+                figures(caseStudy),
+                sections.outline(),
+                sections.blocks(),
+                search.request().query().isBlank()
+                        ? null
+                        : sections.hits(search.request().query()),
+                SourceView.of(caseStudy.source()),
+                "/api/cases/" + caseStudy.id());
+    }
+
+    private static List<String> origin(CaseStudy caseStudy) {
+        return Stream.of(
+                        caseStudy.collection(),
+                        Wording.number(caseStudy.number()),
+                        caseStudy.year() == null ? "" : caseStudy.year() + "年度")
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static List<FigureView> figures(CaseStudy caseStudy) {
+        return caseStudy.region().figures().entrySet().stream()
+                .map(entry -> figure(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static FigureView figure(RegionFigure what, Figure figure) {
+        return new FigureView(what.label(), Wording.grouped(figure.value()), what.unit(), figure.basis());
+    }
+
+    /** What the figures are called. */
+    public String regionHeading() {
+        return regionName.isEmpty() ? "地域のデータ" : regionName + "のデータ";
+    }
+
+    /** Whether anything is known of the region in numbers. */
+    public boolean hasFigures() {
+        return !figures.isEmpty();
+    }
+}

@@ -1,0 +1,31 @@
+package jirei.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jirei.search.Interpretation;
+
+/** Says where a query was not taken by the letter, so that nobody takes the hits for more than they are. */
+final class Notices {
+    private Notices() {}
+
+    /** Sentences for the reader of the results; empty where the query was taken by the letter. */
+    static List<String> on(Interpretation interpretation) {
+        List<String> notices = new ArrayList<>();
+        if (interpretation.query().asWords()) {
+            notices.add("検索の記号の使い方が読み取れなかったため、記号を除いたことばで検索しました。");
+        }
+        switch (interpretation.widening()) {
+            case NONE -> {}
+            case SAME_CASE -> notices.add("すべてのことばを一つの記述に含むものはありません。同じ事例の中にすべてのことばがそろうものについて、そのどれかを含む記述を示しています。");
+            case MOST_WORDS -> notices.add("すべてのことばがそろう記述や事例はありません。" + mostWords(interpretation.dropped()));
+        }
+        return notices;
+    }
+
+    private static String mostWords(List<String> dropped) {
+        return dropped.isEmpty()
+                ? "ことばの多くを含む記述を示しています。"
+                : dropped.stream().map(word -> "「" + word + "」").collect(Collectors.joining()) + "を除いて検索した結果を示しています。";
+    }
+}
