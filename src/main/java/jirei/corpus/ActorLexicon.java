@@ -48,7 +48,7 @@ public final class ActorLexicon {
         var builder = new Builder(faults);
         LexiconLine.readAll(text, faults).forEach(builder::add);
         faults.throwIfAny();
-        return new ActorLexicon(builder.actors, builder.names, builder.entries);
+        return new ActorLexicon(builder.actors, builder.names, builder.entries());
     }
 
     /** The actors in the order of their file. */
@@ -60,9 +60,7 @@ public final class ActorLexicon {
     public List<Actor> find(String text) {
         Map<Actor, Integer> counts = new LinkedHashMap<>();
         for (Match match : matches(Spelling.fold(text))) {
-            if (match.actor != null) {
-                counts.merge(match.actor, 1, Integer::sum);
-            }
+            match.actors.forEach(actor -> counts.merge(actor, 1, Integer::sum));
         }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Actor, Integer>comparingByValue().reversed())
@@ -115,7 +113,7 @@ public final class ActorLexicon {
             for (Entry entry : entries.getOrDefault(text.charAt(at), List.of())) {
                 int end = entry.spelling.matchAt(text, at);
                 if (end >= 0) {
-                    all.add(new Match(at, end, entry.actor));
+                    all.add(new Match(at, end, entry.actors));
                 }
             }
         }
@@ -133,19 +131,20 @@ public final class ActorLexicon {
         return kept;
     }
 
-    private record Entry(Spelling spelling, @Nullable Actor actor) {}
+    private record Entry(Spelling spelling, List<Actor> actors) {}
 
-    private record Match(int from, int to, @Nullable Actor actor) {
+    private record Match(int from, int to, List<Actor> actors) {
         int length() {
             return to - from;
         }
     }
 
+    /** Gathers the spellings, each with the actors that it stands for: none, one, or all of those in whose lines it is. */
     private static final class Builder {
         private final Faults faults;
         private final List<Actor> actors = new ArrayList<>();
         private final Map<String, Actor> names = new HashMap<>();
-        private final Map<Character, List<Entry>> entries = new HashMap<>();
+        private final Map<String, List<Actor>> bySpelling = new LinkedHashMap<>();
         private final Map<String, Integer> lines = new HashMap<>();
 
         Builder(Faults faults) {
@@ -160,41 +159,50 @@ public final class ActorLexicon {
             var actor = new Actor(line.name());
             if (!actors.contains(actor)) {
                 actors.add(actor);
-                boolean isLabelOnly =
-                        line.words().stream().anyMatch(word -> label(word).equals(line.name()));
-                addSpelling(isLabelOnly ? "=" + line.name() : line.name(), actor, line.number());
+                if (!line.words().contains("=" + line.name())) {
+                    addSpelling(line.name(), actor, line.number());
+                }
             }
-            line.words().stream()
-                    .filter(word -> !label(word).equals(line.name()))
-                    .forEach(word -> addSpelling(word, actor, line.number()));
+            line.words().forEach(word -> addSpelling(word, actor, line.number()));
         }
 
-        /** The word behind {@code =}, which counts as the whole of a label but not in running text; empty for others. */
-        private static String label(String word) {
-            return word.startsWith("=") || word.startsWith("＝") ? word.substring(1) : "";
-        }
-
-        private void addSpelling(String word, @Nullable Actor actor, int line) {
-            boolean isLabel = !label(word).isEmpty();
-            String plain = Spelling.fold(isLabel ? label(word) : word).strip();
-            Integer earlier = lines.putIfAbsent(plain, line);
+        private void addSpelling(String typed, @Nullable Actor actor, int line) {
+            String word = Spelling.fold(typed);
+            boolean isLabelOnly = word.startsWith("=");
+            String plain = (isLabelOnly ? word.substring(1) : word).strip();
+            Integer earlier = lines.putIfAbsent(plain + " " + actor, line);
             if (earlier != null) {
-                faults.add(line, "語「" + word + "」が" + earlier + "行目にもあるため、どちらか一つにしてください");
+                faults.add(line, "語「" + typed + "」が" + earlier + "行目にもあるため、どちらか一つにしてください");
                 return;
             }
             if (actor != null) {
-                names.put(plain.replace("|", ""), actor);
+                names.putIfAbsent(plain.replace("|", ""), actor);
             }
-            if (isLabel) {
-                return;
+            if (!isLabelOnly) {
+                List<Actor> meant = bySpelling.computeIfAbsent(plain, missing -> new ArrayList<>());
+                if (actor != null) {
+                    meant.add(actor);
+                }
+                check(plain, typed, line);
             }
+        }
+
+        private void check(String plain, String typed, int line) {
             try {
-                Spelling spelling = Spelling.of(plain);
-                entries.computeIfAbsent(spelling.first(), first -> new ArrayList<>())
-                        .add(new Entry(spelling, actor));
+                Spelling.of(plain);
             } catch (IllegalArgumentException e) {
-                faults.add(line, "語「" + word + "」は使えないため、* は語の途中に、| は語の端に書いてください");
+                faults.add(line, "語「" + typed + "」は使えないため、* は語の途中に、| は語の端に書いてください");
             }
+        }
+
+        Map<Character, List<Entry>> entries() {
+            Map<Character, List<Entry>> entries = new HashMap<>();
+            bySpelling.forEach((word, meant) -> {
+                Spelling spelling = Spelling.of(word);
+                entries.computeIfAbsent(spelling.first(), first -> new ArrayList<>())
+                        .add(new Entry(spelling, List.copyOf(meant)));
+            });
+            return entries;
         }
     }
 }

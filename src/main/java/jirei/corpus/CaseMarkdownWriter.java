@@ -2,6 +2,7 @@ package jirei.corpus;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
@@ -19,11 +20,14 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Writes cases as Markdown. */
 final class CaseMarkdownWriter {
-    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
-            .enable(YAMLWriteFeature.MINIMIZE_QUOTES, YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-            .build());
+    private static final YAMLMapper YAML = yaml(YAMLWriteFeature.MINIMIZE_QUOTES);
+    private static final YAMLMapper QUOTED_YAML = yaml();
     private static final MarkdownRenderer MARKDOWN = MarkdownRenderer.builder().build();
+
+    /** The backslash in Q\\&amp;A and home\\_care, which the renderer writes and nobody needs. */
+    private static final Pattern NEEDLESS_ESCAPE =
+            Pattern.compile("\\\\(?=&(?![A-Za-z0-9#]{1,40};))|(?<=[A-Za-z0-9])\\\\(?=_[A-Za-z0-9])");
+
     private static final String SEPARATOR = "、";
 
     private final Map<String, List<String>> comments;
@@ -37,8 +41,7 @@ final class CaseMarkdownWriter {
 
     String write(CaseStudy caseStudy) {
         var out = new StringBuilder("---\n");
-        out.append(YAML.writeValueAsString(CaseJson.headToMap(caseStudy)).strip())
-                .append("\n---\n");
+        out.append(frontMatter(CaseJson.headToMap(caseStudy))).append("---\n");
         appendComments(out, "");
         String main = "";
         for (Section section : caseStudy.sections()) {
@@ -46,6 +49,26 @@ final class CaseMarkdownWriter {
             main = section.parent().isEmpty() ? section.id() : main;
         }
         return out.toString();
+    }
+
+    /** Plain where it can be; line ends and control characters survive in quotes alone. */
+    private static String frontMatter(Map<String, Object> head) {
+        boolean isPlain = head.toString().codePoints().noneMatch(CaseMarkdownWriter::isControl);
+        return (isPlain ? YAML : QUOTED_YAML).writeValueAsString(head);
+    }
+
+    private static boolean isControl(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private static YAMLMapper yaml(YAMLWriteFeature... features) {
+        return new YAMLMapper(YAMLFactory.builder()
+                .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+                .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS, features)
+                .build());
     }
 
     private void append(StringBuilder out, Section section, String main) {
@@ -104,6 +127,12 @@ final class CaseMarkdownWriter {
         block.appendChild(new Text(words));
         var document = new Document();
         document.appendChild(block);
-        return MARKDOWN.render(document).stripTrailing();
+        String markdown = NEEDLESS_ESCAPE
+                .matcher(MARKDOWN.render(document))
+                .replaceAll("")
+                .stripTrailing();
+        boolean isListOrFence =
+                markdown.startsWith("+") || markdown.startsWith("~"); // which the renderer doesn't escape
+        return isListOrFence ? "\\" + markdown : markdown;
     }
 }

@@ -6,10 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import jirei.cases.Actor;
 import jirei.cases.SectionKind;
 
@@ -57,7 +55,7 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
         return Shipped.LEXICON;
     }
 
-    /** The actors of a section: those its heading names first where the section tells a role, then as {@link ActorLexicon#find}. */
+    /** The actors of a section: as {@link ActorLexicon#find}, but where it tells a role those that its heading names, if any. */
     public List<Actor> actorsOf(SectionKind kind, String heading, String text) {
         List<Actor> all = actors.find(heading + "\n" + text);
         if (kind != SectionKind.ROLE) {
@@ -65,9 +63,8 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
         }
         String label = heading.split("の役割|[:：]", 2)[0];
         List<Actor> labelled = actors.allNamed(label);
-        Set<Actor> ordered = new LinkedHashSet<>(labelled.isEmpty() ? actors.find(label) : labelled);
-        ordered.addAll(all);
-        return List.copyOf(ordered);
+        List<Actor> headed = labelled.isEmpty() ? actors.find(label) : labelled;
+        return headed.isEmpty() ? all : headed;
     }
 
     /** The text of the shipped file {@code name}. */

@@ -154,7 +154,7 @@ final class HostileCases {
         return new CaseStudy(
                 "case-" + random.nextInt(1000) + pick(List.of("", ".x", "_", "-1")),
                 chance() ? null : (Integer) (1 + random.nextInt(99)),
-                "題" + words(4) + "名",
+                title(),
                 chance() ? "" : words(3),
                 chance() ? null : (Integer) (1868 + random.nextInt(1000)),
                 chance() ? null : pick(List.of(Prefecture.values())),
@@ -162,6 +162,11 @@ final class HostileCases {
                 region(),
                 chance() ? Source.UNKNOWN : new Source(words(3), words(2), words(2), words(5)),
                 sections());
+    }
+
+    private String title() {
+        String title = words(2);
+        return title.isBlank() ? "題" : title;
     }
 
     private RegionFigures region() {

@@ -1,0 +1,24 @@
+package jirei.intake;
+
+import java.util.List;
+import jirei.cases.SectionKind;
+
+/**
+ * A section in the making.
+ *
+ * @param main the ordinal of the main section it stands in, from 1; 0 where it stands in none
+ * @param lines the lines of the source that it was made of, headings among them; the first says where it stands
+ */
+record Draft(SectionKind kind, String heading, String text, int main, List<Line> lines) {
+    Draft {
+        lines = List.copyOf(lines);
+    }
+
+    int firstLine() {
+        return lines.getFirst().number();
+    }
+
+    Draft as(SectionKind other) {
+        return new Draft(other, heading, text, main, lines);
+    }
+}

@@ -1,0 +1,59 @@
+package jirei.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A line of the source that is not empty.
+ *
+ * @param number its number in the source, from 1
+ * @param raw the line as it stands there
+ * @param afterGap whether an empty line, or nothing, stands before it
+ */
+record Line(int number, String raw, boolean afterGap) {
+    private static final Pattern PAGE_START = Pattern.compile("[ \f][^ \f].*");
+    private static final Pattern PARAGRAPH_START = Pattern.compile("[ \f]*\u3000[^\\s\u3000].*");
+
+    /** The lines of a text that say something. */
+    static List<Line> of(List<String> text) {
+        List<Line> lines = new ArrayList<>();
+        boolean gap = true;
+        for (int i = 0; i < text.size(); i++) {
+            boolean isEmpty = JapaneseText.strip(text.get(i)).isEmpty();
+            if (!isEmpty) {
+                lines.add(new Line(i + 1, text.get(i), gap));
+            }
+            gap = isEmpty;
+        }
+        return lines;
+    }
+
+    /** What stands on the line, without blanks around it. */
+    String text() {
+        return JapaneseText.strip(raw);
+    }
+
+    /** The line without any blank, for words that are set with blanks between their letters. */
+    String squeezed() {
+        return raw.replaceAll("[\\s\u3000\u00A0]+", "");
+    }
+
+    double width() {
+        return JapaneseText.width(raw);
+    }
+
+    /** Whether a page begins here: extraction leaves one blank where the form feed was. */
+    boolean opensPage() {
+        return PAGE_START.matcher(raw).matches();
+    }
+
+    /** Whether a paragraph begins here: the first line is indented by a full-width blank. */
+    boolean opensParagraph() {
+        return PARAGRAPH_START.matcher(raw).matches();
+    }
+
+    boolean isIndented() {
+        return !raw.isEmpty() && (raw.charAt(0) == ' ' || raw.charAt(0) == '\u3000');
+    }
+}

@@ -1,0 +1,64 @@
+package jirei.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines that stand together, without an empty line, the begin of a page, of a paragraph or of an item between them.
+ *
+ * @param lines the lines, at least one
+ */
+record LineGroup(List<Line> lines) {
+    LineGroup {
+        lines = List.copyOf(lines);
+    }
+
+    static List<LineGroup> of(List<Line> lines) {
+        List<LineGroup> groups = new ArrayList<>();
+        List<Line> open = new ArrayList<>();
+        for (Line line : lines) {
+            boolean opens = line.afterGap() || line.opensPage() || line.opensParagraph() || Shape.opensGroup(line);
+            if (opens && !open.isEmpty()) {
+                groups.add(new LineGroup(open));
+                open.clear();
+            }
+            open.add(line);
+        }
+        if (!open.isEmpty()) {
+            groups.add(new LineGroup(open));
+        }
+        return groups;
+    }
+
+    Line first() {
+        return lines.getFirst();
+    }
+
+    Line last() {
+        return lines.getLast();
+    }
+
+    /** The lines as one text. */
+    String text() {
+        return JapaneseText.join(texts());
+    }
+
+    List<String> texts() {
+        return lines.stream().map(Line::raw).toList();
+    }
+
+    String squeezed() {
+        StringBuilder squeezed = new StringBuilder();
+        lines.forEach(line -> squeezed.append(line.squeezed()));
+        return squeezed.toString();
+    }
+
+    /** The width of the widest line, in full-width characters. */
+    double width() {
+        return lines.stream().mapToDouble(Line::width).max().orElse(0);
+    }
+
+    Shape shape() {
+        return Shape.of(this);
+    }
+}

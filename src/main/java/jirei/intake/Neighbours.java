@@ -1,0 +1,101 @@
+package jirei.intake;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells a heading by what follows it: a heading heads something. */
+final class Neighbours {
+    private static final double WIDEST_HEADING = 34;
+    private static final int MOST_HEADING_LINES = 2;
+    private static final Set<Shape> FURNITURE =
+            EnumSet.of(Shape.NUMBER, Shape.RUNNING_TITLE, Shape.UPRIGHT_TITLE, Shape.CASE_LABEL);
+    /** A colon gives a meaning or a value, an address is to be looked up: neither is a heading. */
+    private static final Pattern NO_HEADING = Pattern.compile(".*(?:[:：]|https?://).*");
+
+    private final List<LineGroup> groups;
+
+    Neighbours(List<LineGroup> groups) {
+        this.groups = groups;
+    }
+
+    static boolean isFurniture(Shape shape) {
+        return FURNITURE.contains(shape);
+    }
+
+    /** Whether {@code group} is short and unfinished as headings are. */
+    static boolean looksLikeHeading(LineGroup group) {
+        String text = group.text();
+        return group.shape() == Shape.OTHER
+                && group.lines().size() <= MOST_HEADING_LINES
+                && group.width() <= WIDEST_HEADING
+                && !text.endsWith("。")
+                && !text.endsWith("、")
+                && !NO_HEADING.matcher(text).matches()
+                && !Caption.isBracketed(text)
+                && !JapaneseText.cannotBegin(text)
+                && !JapaneseText.beginsItem(text);
+    }
+
+    /** Whether the group at {@code at} looks like a heading and stands directly over a paragraph or a box's label. */
+    boolean isHeadingOverText(int at) {
+        if (!looksLikeHeading(groups.get(at))) {
+            return false;
+        }
+        int next = at + 1;
+        if (next < groups.size() && groups.get(next).shape() == Shape.POINT_LABEL) {
+            return true;
+        }
+        while (next < groups.size() && isFurniture(groups.get(next).shape())) {
+            next++;
+        }
+        // no page ends with a heading
+        return next < groups.size()
+                && groups.get(next).shape() == Shape.PARAGRAPH
+                && !groups.get(next).first().opensPage();
+    }
+
+    /** Whether unmarked lines from the group at {@code at} on come to the end of a sentence. */
+    boolean isProse(int at) {
+        for (int next = at; next < groups.size() && groups.get(next).shape() == Shape.OTHER; next++) {
+            if (groups.get(next).text().endsWith("。")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the group at {@code at} is a short line that no sentence ends, between paragraphs, as a motto is. */
+    boolean standsAlone(int at) {
+        LineGroup group = groups.get(at);
+        return at + 1 < groups.size()
+                && groups.get(at + 1).shape() == Shape.PARAGRAPH
+                && group.width() <= WIDEST_HEADING
+                && !JapaneseText.endsSentence(group.text());
+    }
+
+    /** Whether the group at {@code at} looks like a heading, with nothing but captions and headings before the next paragraph. */
+    boolean isHeadingBeforeText(int at) {
+        if (!looksLikeHeading(groups.get(at))) {
+            return false;
+        }
+        for (int next = at + 1; next < groups.size(); next++) {
+            LineGroup group = groups.get(next);
+            switch (group.shape()) {
+                case PARAGRAPH -> {
+                    return true;
+                }
+                case CAPTION, NUMBERED_HEADING, POINT_LABEL, NUMBER, RUNNING_TITLE, UPRIGHT_TITLE -> {
+                    continue;
+                }
+                default -> {
+                    if (!looksLikeHeading(group)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

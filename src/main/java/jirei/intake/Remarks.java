@@ -1,0 +1,164 @@
+package jirei.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jirei.cases.CaseStudy;
+import jirei.cases.SectionKind;
+
+/** Says in Japanese what a person should look at in a case that was read. */
+final class Remarks {
+    static final String UNPLACED = "どの節にも入れられなかったため、原文を見て補ってください。";
+
+    private final CaseStudy caseStudy;
+    private final List<Draft> drafts;
+    private final CaseText text;
+    private final FrontPage front;
+    private final Flow flow;
+    private final List<Remark> remarks = new ArrayList<>();
+
+    /**
+     * @param drafts what the sections were made of, in their order
+     */
+    Remarks(CaseStudy caseStudy, List<Draft> drafts, CaseText text, FrontPage front, Flow flow) {
+        this.caseStudy = caseStudy;
+        this.drafts = drafts;
+        this.text = text;
+        this.front = front;
+        this.flow = flow;
+    }
+
+    List<Remark> all(List<HeadingMatch.Match> matches) {
+        remarkOnHead();
+        flow.joins().forEach(this::remarkOnJoin);
+        remarkOnContinuations(matches);
+        drafts.forEach(this::remarkOnSection);
+        remarkOnCaptions();
+        unplacedLines().forEach(line -> remarks.add(new Remark(line.number(), line.number(), caseStudy.id(), "", UNPLACED)));
+        return remarks;
+    }
+
+    /** Lines before the first case or behind the last that no case can hold. */
+    static List<Remark> ofLinesOutsideCases(CaseText text) {
+        return text.groups().stream()
+                .filter(group -> !Neighbours.isFurniture(group.shape()) && group.shape() != Shape.RIGHTS_NOTICE)
+                .map(group -> new Remark(group.first().number(), group.last().number(), "", "", UNPLACED))
+                .toList();
+    }
+
+    private void remarkOnHead() {
+        int line = text.first().number();
+        if (text.number().isEmpty()) {
+            add(line, line, "", "事例の番号がないため、並び順から" + caseStudy.number() + "としました。");
+        }
+        if (front.title().isEmpty() || front.place().isEmpty()) {
+            add(line, line, "", "題名か地域の名が見つからないため、原文を見て補ってください。");
+        }
+        if (flow.region().figures().isEmpty()) {
+            add(line, line, "", "地域の面積や人口が見つからないため、原文を見て補ってください。");
+        }
+    }
+
+    private void remarkOnJoin(Flow.Join join) {
+        int from = join.from().number();
+        int to = join.to().number();
+        add(from, to, sectionAt(to), from + "行目の続きとして、離れた" + to + "行目をつなぎました。");
+    }
+
+    /** A paragraph that does not stand right under the text it was added to. */
+    private void remarkOnContinuations(List<HeadingMatch.Match> matches) {
+        for (int i = 1; i < matches.size(); i++) {
+            int end = matches.get(i - 1).block().lastLine().number();
+            int begin = matches.get(i).block().firstLine();
+            if (matches.get(i).part() == HeadingMatch.Part.CONTINUATION && begin > end + 2) {
+                add(begin, begin, sectionAt(begin), "見出しのない段落のため、前の節の続きとしました。");
+            }
+        }
+    }
+
+    private void remarkOnSection(Draft draft) {
+        String id = sectionAt(draft.firstLine());
+        int first = draft.firstLine();
+        int last = draft.lines().stream().mapToInt(Line::number).max().orElse(first);
+        if (draft.text().isEmpty()) {
+            add(first, last, id, "見出し「" + draft.heading() + "」の本文が見つかりませんでした。");
+        } else if (isUnfinished(draft)) {
+            add(first, last, id, "文の途中で終わっているため、続きがないか確かめてください。");
+        }
+        if (draft.kind() == SectionKind.ACTIVITY && !isMarked(draft)) {
+            add(first, last, id, "行頭の印も主体の名もない文のため、その他の活動としました。");
+        }
+    }
+
+    private static boolean isUnfinished(Draft draft) {
+        boolean isProse = draft.kind() == SectionKind.LEAD
+                || draft.kind() == SectionKind.SUBSECTION
+                || draft.kind() == SectionKind.POINT;
+        return isProse && !JapaneseText.endsSentence(draft.text());
+    }
+
+    private static boolean isMarked(Draft draft) {
+        return Shape.BULLET_START.matcher(draft.lines().getFirst().raw()).matches();
+    }
+
+    private void remarkOnCaptions() {
+        Set<String> labels = new HashSet<>();
+        for (Caption caption : flow.captions()) {
+            int line = caption.firstLine();
+            if (!labels.add(JapaneseText.bare(caption.label()))) {
+                add(line, line, sectionAt(line), "「" + caption.label() + "」が二つあるため、番号を確かめてください。");
+            }
+        }
+    }
+
+    private List<Line> unplacedLines() {
+        Set<Line> placed = new HashSet<>(front.headLines());
+        drafts.forEach(draft -> placed.addAll(draft.lines()));
+        flow.headings().forEach(heading -> placed.addAll(heading.lines()));
+        placed.addAll(flow.regionLines());
+        placed.addAll(flow.furniture());
+        return text.groups().stream()
+                .flatMap(group -> group.lines().stream())
+                .filter(line -> !placed.contains(line))
+                .toList();
+    }
+
+    private String sectionAt(int line) {
+        for (int i = 0; i < drafts.size(); i++) {
+            if (drafts.get(i).lines().stream().anyMatch(placed -> placed.number() == line)) {
+                return caseStudy.sections().get(i).id();
+            }
+        }
+        return "";
+    }
+
+    private void add(int first, int last, String sectionId, String message) {
+        remarks.add(new Remark(first, last, caseStudy.id(), sectionId, message));
+    }
+
+    /** Texts that stand twice in a collection: one of the two may have been printed in the wrong place. */
+    static List<Remark> onRepetitions(List<CaseAssembly.Made> cases) {
+        Map<String, String> seen = new HashMap<>();
+        List<Remark> remarks = new ArrayList<>();
+        for (CaseAssembly.Made made : cases) {
+            for (int i = 0; i < made.drafts().size(); i++) {
+                Draft draft = made.drafts().get(i);
+                String where = made.caseStudy().id() + "#" + made.caseStudy().sections().get(i).id();
+                String earlier = draft.text().length() < SHORTEST_REPETITION
+                        ? null
+                        : seen.putIfAbsent(JapaneseText.bare(draft.text()), where);
+                if (earlier != null) {
+                    String id = made.caseStudy().sections().get(i).id();
+                    String message = earlier + "と同じ文章のため、誤って印刷されたものでないか確かめてください。";
+                    remarks.add(new Remark(draft.firstLine(), draft.firstLine(), made.caseStudy().id(), id, message));
+                }
+            }
+        }
+        return remarks;
+    }
+
+    private static final int SHORTEST_REPETITION = 40;
+}

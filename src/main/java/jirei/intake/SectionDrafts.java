@@ -1,0 +1,157 @@
+package jirei.intake;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jirei.cases.SectionKind;
+
+/** Makes sections of what was found in a body, in reading order. */
+final class SectionDrafts {
+    /** The share of close lines from which a text is a box. */
+    private static final double BOX = 0.5;
+
+    /** As in 図２ or 写真３、４. */
+    private static final Pattern MENTION = Pattern.compile("(写真|図表|図|表)([0-9](?:[0-9、・〜~]*[0-9])?)");
+
+    private final Flow flow;
+    private final List<HeadingMatch.Match> matches;
+    private final Set<HeadingMatch.Match> boxes;
+    private final List<Draft> texts = new ArrayList<>();
+    private final List<Draft> activities = new ArrayList<>();
+    private int mainCount;
+
+    SectionDrafts(Flow flow, List<HeadingMatch.Match> matches) {
+        this.flow = flow;
+        this.matches = matches;
+        this.boxes = boxes(matches, flow.points());
+    }
+
+    /** The sections of the body: main sections with what stands in them, then roles, then activities. */
+    List<Draft> make() {
+        makeTexts();
+        List<Draft> drafts = new ArrayList<>(texts);
+        Map<String, Integer> mentions = mentions();
+        for (Caption caption : flow.captions()) {
+            // a label that is printed twice was mentioned for the first of them
+            Integer mentioned = mentions.remove(folded(caption.label()));
+            int main = mentioned == null ? mainAt(caption.firstLine()) : mentioned;
+            drafts.add(new Draft(SectionKind.CAPTION, caption.label(), caption.text(), main, caption.lines()));
+        }
+        for (Flow.Item note : flow.notes()) {
+            int main = mainAt(note.lines().getFirst().number());
+            drafts.add(new Draft(SectionKind.NOTE, "", note.text(), main, note.lines()));
+        }
+        drafts.sort(Comparator.comparingInt(Draft::main)
+                .thenComparing(draft -> draft.kind() != SectionKind.LEAD)
+                .thenComparingInt(Draft::firstLine));
+        flow.roles()
+                .forEach(role -> drafts.add(new Draft(SectionKind.ROLE, role.label(), role.text(), 0, role.lines())));
+        drafts.addAll(allActivities());
+        return drafts;
+    }
+
+    private void makeTexts() {
+        List<Heading> bare = bareHeadings();
+        for (HeadingMatch.Match match : matches) {
+            while (!bare.isEmpty() && bare.getFirst().line() < match.block().firstLine()) {
+                addBare(bare.removeFirst());
+            }
+            addText(match);
+        }
+        bare.forEach(this::addBare);
+    }
+
+    private void addText(HeadingMatch.Match match) {
+        List<Line> lines = match.block().lines();
+        String text = match.block().text();
+        switch (match.part()) {
+            case LEAD -> {
+                mainCount++;
+                texts.add(new Draft(SectionKind.LEAD, headingOf(match), text, mainCount, lines));
+            }
+            case HEADED -> {
+                SectionKind kind = boxes.contains(match) ? SectionKind.POINT : SectionKind.SUBSECTION;
+                texts.add(new Draft(kind, headingOf(match), text, mainCount, lines));
+            }
+            case CONTINUATION -> {
+                Draft before = texts.removeLast();
+                List<Line> all = Stream.concat(before.lines().stream(), lines.stream()).toList();
+                texts.add(new Draft(before.kind(), before.heading(), before.text() + "\n" + text, before.main(), all));
+            }
+            case ACTIVITY -> activities.add(new Draft(SectionKind.ACTIVITY, "", text, 0, lines));
+        }
+    }
+
+    private static String headingOf(HeadingMatch.Match match) {
+        return match.heading() == null ? "" : match.heading().text();
+    }
+
+    private void addBare(Heading heading) {
+        mainCount += heading.isMain() ? 1 : 0;
+        SectionKind kind = heading.isMain() ? SectionKind.LEAD : SectionKind.SUBSECTION;
+        texts.add(new Draft(kind, heading.text(), "", mainCount, heading.lines()));
+    }
+
+    private List<Heading> bareHeadings() {
+        List<Heading> bare = new ArrayList<>(flow.headings());
+        matches.forEach(match -> bare.remove(match.heading()));
+        return bare;
+    }
+
+    /** As many texts as boxes are labelled, those that are set closest. */
+    private static Set<HeadingMatch.Match> boxes(List<HeadingMatch.Match> matches, int labels) {
+        Set<HeadingMatch.Match> boxes = new HashSet<>();
+        matches.stream()
+                .filter(match -> match.part() == HeadingMatch.Part.HEADED)
+                .filter(match -> match.block().tightness() >= BOX)
+                .sorted(Comparator.comparingDouble((HeadingMatch.Match match) -> -match.block().tightness()))
+                .limit(labels)
+                .forEach(boxes::add);
+        return boxes;
+    }
+
+    private List<Draft> allActivities() {
+        List<Draft> all = new ArrayList<>(activities);
+        flow.activities()
+                .forEach(item -> all.add(new Draft(SectionKind.ACTIVITY, "", item.text(), 0, item.lines())));
+        all.sort(Comparator.comparingInt(Draft::firstLine));
+        return all;
+    }
+
+    /** In which main section each figure is mentioned first, by label. */
+    private Map<String, Integer> mentions() {
+        Map<String, Integer> mentions = new HashMap<>();
+        for (Draft draft : texts) {
+            Matcher mention = MENTION.matcher(folded(draft.text()));
+            while (mention.find()) {
+                for (String number : mention.group(2).split("[、・〜~]")) {
+                    mentions.putIfAbsent(mention.group(1) + number, draft.main());
+                }
+            }
+        }
+        return mentions;
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+
+    /** The main section whose lead began last before a line. */
+    private int mainAt(int line) {
+        int at = texts.isEmpty() ? 0 : texts.getFirst().main();
+        for (Draft draft : texts) {
+            if (draft.kind() == SectionKind.LEAD && draft.firstLine() < line) {
+                at = draft.main();
+            }
+        }
+        return at;
+    }
+}

@@ -1,0 +1,125 @@
+package jirei;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the direction in which packages may use each other, and who may use which library. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("jirei");
+
+    @ParameterizedTest(name = "{0} may use {1}")
+    @CsvSource(
+            textBlock =
+                    """
+            cases,    ''
+            corpus,   cases
+            intake,   cases corpus
+            analysis, ''
+            query,    cases
+            search,   cases query
+            lucene,   cases corpus analysis query search
+            web,      cases corpus query search
+            cli,      cases corpus intake analysis query search lucene web
+            """)
+    void eachPackageUsesOnlyThoseBeforeIt(String user, String used) {
+        String[] allowed = Stream.concat(Stream.of(user), Stream.of(used.split(" ")))
+                .filter(name -> !name.isEmpty())
+                .map(name -> "jirei." + name + "..")
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage("jirei." + user + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("jirei..").and(resideOutsideOfPackages(allowed)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("jirei.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest(name = "{0} is used in {1} only")
+    @CsvSource(
+            textBlock =
+                    """
+            io.javalin..,                          web
+            gg.jte..,                              web
+            picocli..,                             cli
+            org.commonmark..,                      corpus
+            org.apache.lucene.queryparser..,       query
+            org.apache.lucene.index..,             lucene
+            org.apache.lucene.search..,            lucene
+            org.apache.lucene.document..,          lucene
+            org.apache.lucene.facet..,             lucene
+            org.apache.lucene.analysis.ja..,       analysis
+            """)
+    void eachLibraryIsUsedInOnePlace(String library, String user) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("jirei." + user + "..", "gg.jte..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest(name = "{0} knows no Lucene")
+    @CsvSource({"cases", "corpus", "intake", "search", "web"})
+    void thePortAndWhatIsBeforeItKnowNoLucene(String user) {
+        noClasses()
+                .that()
+                .resideInAPackage("jirei." + user + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.lucene..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndIsNullMarked() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/jirei")).filter(Files::isDirectory)) {
+            List<Path> undocumented = folders.filter(ArchitectureTest::hasClasses)
+                    .filter(folder -> !saysWhatItIsFor(folder.resolve("package-info.java")))
+                    .toList();
+
+            assertThat(undocumented).isEmpty();
+        }
+    }
+
+    private static boolean hasClasses(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean saysWhatItIsFor(Path packageInfo) {
+        try {
+            String text = Files.exists(packageInfo) ? Files.readString(packageInfo) : "";
+            return text.startsWith("/**") && text.contains("@" + NullMarked.class.getSimpleName());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
