@@ -2,17 +2,26 @@ package jirei.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import jirei.web.api.ProblemAnswer;
 import jirei.web.page.ErrorPage;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns what went wrong into an answer: a page for people, problem+json for programs. The one place where that happens. */
 final class ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private static final String TEMPLATE = "error/page.jte";
 
     private final Templates templates;
 
@@ -46,26 +55,48 @@ final class ErrorAnswers {
     private void answer(Context context, Problem problem) {
         context.status(problem.status());
         if (isForPrograms(context.path())) {
-            context.json(new ProblemAnswer(
-                    "urn:jirei:" + problem.type(),
-                    problem.title(),
-                    problem.status(),
-                    problem.detail(),
-                    problem.parameter(),
-                    problem.value(),
-                    problem.allowed()));
-            context.contentType("application/problem+json");
-            return;
+            context.json(answerOf(problem)).contentType("application/problem+json");
+        } else {
+            templates.show(context, TEMPLATE, pageOf(problem));
         }
-        templates.show(
-                context,
-                "error/page.jte",
-                ErrorPage.of(
-                        problem.status(),
-                        problem.title(),
-                        problem.detail(),
-                        Objects.requireNonNullElse(problem.allowed(), List.of()),
-                        templates.assets()));
+    }
+
+    private static ProblemAnswer answerOf(Problem problem) {
+        return new ProblemAnswer(
+                "urn:jirei:" + problem.type(),
+                problem.title(),
+                problem.status(),
+                problem.detail(),
+                problem.parameter(),
+                problem.value(),
+                problem.allowed());
+    }
+
+    private ErrorPage pageOf(Problem problem) {
+        return ErrorPage.of(
+                problem.status(),
+                problem.title(),
+                problem.detail(),
+                Objects.requireNonNullElse(problem.allowed(), List.of()),
+                templates.assets());
+    }
+
+    /** What never reaches a route, because it isn't HTTP as it should be. */
+    ErrorHandler beforeRouting() {
+        return new ErrorHandler() {
+            @Override
+            protected void generateResponse(
+                    Request request,
+                    Response response,
+                    int code,
+                    String message,
+                    @Nullable Throwable cause,
+                    Callback callback) {
+                Problem problem = code < 500 ? Problem.unreadable(code) : Problem.failure("HTTP-" + code);
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
+                response.write(true, ByteBuffer.wrap(templates.render(TEMPLATE, pageOf(problem))), callback);
+            }
+        };
     }
 
     private static boolean isForPrograms(String path) {

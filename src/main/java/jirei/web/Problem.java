@@ -55,8 +55,13 @@ record Problem(
         return about(405, "method-not-allowed", "この方法では受け付けていません", method + " では受け付けていません。GET で開いてください。");
     }
 
-    static Problem badRequest() {
-        return about(400, "bad-request", "読み取れないリクエストです", "アドレスの書き方が正しくないため読み取れません。アドレスを確かめてください。");
+    /**
+     * What isn't even a request.
+     *
+     * @param status the HTTP status, 400 to 499
+     */
+    static Problem unreadable(int status) {
+        return about(status, "bad-request", "読み取れないリクエストです", "アドレスが長すぎるか、書き方が正しくないため読み取れません。アドレスを確かめてください。");
     }
 
     /** A failure of ours, which the log tells under {@code trace}. */

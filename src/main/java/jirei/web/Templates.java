@@ -28,9 +28,14 @@ final class Templates {
 
     /** Answers with {@code template}, as in {@code search/page.jte}, filled from {@code page}. */
     void show(Context context, String template, Object page) {
+        context.contentType("text/html; charset=utf-8").result(render(template, page));
+    }
+
+    /** {@code template} filled from {@code page}, in UTF-8. */
+    byte[] render(String template, Object page) {
         var output = new Utf8ByteOutput();
         engine.render(template, page, output);
-        context.contentType("text/html; charset=utf-8").result(output.toByteArray());
+        return output.toByteArray();
     }
 
     /** The URLs of the static files. */

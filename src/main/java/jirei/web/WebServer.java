@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The server: listens from {@link #start} to {@link #close}. Doesn't close the engine that it asks. */
 public final class WebServer implements AutoCloseable {
     private static final long STOP_MILLIS = 3_000;
+    /** In bytes: the longest query takes nine for each of its characters, and a browser adds where it comes from. */
+    private static final int LONGEST_REQUEST_HEAD = 32 * 1024;
     /** Everything comes from here; nothing else may run, load or frame. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -69,6 +72,7 @@ public final class WebServer implements AutoCloseable {
         config.http.generateEtags = true;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_REQUEST_HEAD));
         // components come in the order of the contract, not of the alphabet
         config.jsonMapper(new JavalinJackson3(
                 JsonMapper.builder()
@@ -82,16 +86,23 @@ public final class WebServer implements AutoCloseable {
         var api = new Api(engine);
         var errors = new ErrorAnswers(templates);
         config.routes.before(context -> HEADERS.forEach(context::header));
-        config.routes.get("/", pages::search);
-        config.routes.get("/cases/{id}", pages::caseStudy);
-        config.routes.get("/api/search", api::search);
-        config.routes.get("/api/cases", api::cases);
-        config.routes.get("/api/cases/{id}", api::caseStudy);
-        config.routes.get("/health", api::health);
-        config.routes.get("/static/<name>", context -> asset(context, assets));
+        Map<String, Handler> routes = Map.of(
+                "/", pages::search,
+                "/cases/{id}", pages::caseStudy,
+                "/api/search", api::search,
+                "/api/cases", api::cases,
+                "/api/cases/{id}", api::caseStudy,
+                "/health", api::health,
+                "/static/<name>", context -> asset(context, assets));
+        routes.forEach((path, handler) -> {
+            config.routes.get(path, handler);
+            // without a handler of its own HEAD finds everything, unknown cases too
+            config.routes.head(path, handler);
+        });
         config.routes.exception(ProblemException.class, errors::problem);
         config.routes.exception(HttpResponseException.class, errors::refused);
         config.routes.exception(Exception.class, errors::failed);
+        config.jetty.modifyServer(server -> server.setErrorHandler(errors.beforeRouting()));
     }
 
     private static void asset(Context context, Assets assets) throws IOException, ProblemException {

@@ -1,0 +1,50 @@
+package jirei.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jirei.cases.CaseStudy;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import jirei.search.CaseSummary;
+import jirei.search.IndexStatus;
+import jirei.search.MarkedCase;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+
+/** An engine whose index can't be read any more. */
+final class BrokenEngine implements SearchEngine {
+    @Override
+    public SearchResults search(SearchRequest request) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Optional<MarkedCase> marked(String id, String query) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<CaseSummary> cases() throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Set<String> values(Facet facet) {
+        return Set.of();
+    }
+
+    @Override
+    public IndexStatus status() {
+        return new IndexStatus(0, 0, 0, 1, "");
+    }
+
+    @Override
+    public void close() {}
+}

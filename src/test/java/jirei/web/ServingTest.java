@@ -1,0 +1,180 @@
+package jirei.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How answers travel: headers, static files, ports, templates. */
+class ServingTest {
+    private static Site site;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        site = Site.over(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void everyAnswerForbidsWhatPagesDoNotNeed() throws Exception {
+        for (String path : new String[] {"/", "/?q=a", "/api/cases", "/nowhere", "/static/site.css"}) {
+            var headers = site.get(path).headers();
+
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).contains("same-origin");
+        }
+    }
+
+    @Test
+    void pagesHaveNoStyleAndNoScriptOfTheirOwn() throws Exception {
+        for (String path : new String[] {"/", "/?q=%E7%9C%8B%E5%8F%96%E3%82%8A", "/cases/invented-1?q=a"}) {
+            assertThat(site.get(path).body()).as(path).doesNotContain(" style=", "<style", " onclick=", "<script>");
+        }
+    }
+
+    @Test
+    void staticFilesAreKeptForGoodUnderTheirVersion() throws Exception {
+        Matcher url = Pattern.compile("href=\"(/static/site\\.css\\?v=[0-9a-f]{12})\"")
+                .matcher(site.get("/").body());
+        assertThat(url.find()).isTrue();
+
+        HttpResponse<String> versioned = site.get(url.group(1));
+        HttpResponse<String> plain = site.get("/static/site.css?v=old");
+
+        assertThat(versioned.headers().firstValue("Content-Type")).contains("text/css; charset=utf-8");
+        assertThat(versioned.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        assertThat(plain.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(site.get("/static/htmx.js").body()).contains("htmx");
+    }
+
+    @Test
+    void textTravelsCompressed() throws Exception {
+        for (String path : new String[] {"/", "/api/search?q=%E5%AF%84%E5%90%88", "/static/site.css"}) {
+            var headers = site.get(path, "Accept-Encoding", "gzip").headers();
+
+            assertThat(headers.firstValue("Content-Encoding")).as(path).contains("gzip");
+        }
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutTheBody() throws Exception {
+        assertThat(site.send("HEAD", "/").statusCode()).isEqualTo(200);
+        assertThat(site.send("HEAD", "/").body()).isEmpty();
+        assertThat(site.send("HEAD", "/cases/nowhere-9").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTakenPortIsNamedWithTheRemedy() {
+        int port = site.server().port();
+
+        assertThatThrownBy(() -> WebServer.start(WebSettings.of("127.0.0.1", port), new BrokenEngine()))
+                .isInstanceOf(PortTakenException.class)
+                .hasMessage("ポート " + port + " はほかのプログラム（すでに動いている Jirei など）が使っているので、それを終了するか、--port " + (port + 1)
+                        + " のように別の番号を指定してください。");
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsNamed() {
+        assertThatThrownBy(() -> WebServer.start(WebSettings.of("192.0.2.1", 7070), new BrokenEngine()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("アドレス 192.0.2.1 のポート 7070 では待ち受けられないので、--host と --port の指定を確かめてください。");
+    }
+
+    @Test
+    void aClosedServerGivesItsPortBack() throws Exception {
+        WebServer first = WebServer.start(WebSettings.of("127.0.0.1", 0), new BrokenEngine());
+        int port = first.port();
+        first.close();
+
+        try (WebServer second = WebServer.start(WebSettings.of("127.0.0.1", port), new BrokenEngine())) {
+            assertThat(second.url()).isEqualTo("http://localhost:" + port);
+        }
+    }
+
+    /** What each template alone puts on a page, and a page that has it. A template without an entry fails the test. */
+    @Test
+    void everyTemplateIsShown() throws Exception {
+        Map<String, String[]> shown = new TreeMap<>(Map.ofEntries(
+                Map.entry("layout/page.jte", new String[] {"/", "id=\"_main\""}),
+                Map.entry("part/search.jte", new String[] {"/", "id=\"_search\""}),
+                Map.entry("part/marked.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "<mark>"}),
+                Map.entry("part/tags.jte", new String[] {"/?q=%E5%8C%BB%E5%B8%AB%E4%BC%9A", "<dl class=\"tags\">"}),
+                Map.entry("search/page.jte", new String[] {"/?q=a", "id=\"_answer\""}),
+                Map.entry("search/answer.jte", new String[] {"/?q=a", "class=\"answer-head\""}),
+                Map.entry("search/fragment.jte", new String[] {"/?q=a", "class=\"answer-head\""}),
+                Map.entry("search/facet.jte", new String[] {"/?kind=role", "class=\"facet\""}),
+                Map.entry("search/choice.jte", new String[] {"/?kind=role", "class=\"choice\""}),
+                Map.entry("search/hit.jte", new String[] {"/?kind=role", "class=\"hit\""}),
+                Map.entry("search/pages.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "class=\"pages\""}),
+                Map.entry("search/nothing.jte", new String[] {"/?q=zzz", "class=\"nothing\""}),
+                Map.entry("start/page.jte", new String[] {"/", "class=\"hero\""}),
+                Map.entry("reader/page.jte", new String[] {"/cases/invented-1", "class=\"case\""}),
+                Map.entry("reader/hits.jte", new String[] {"/cases/invented-1?q=a", "data-hits"}),
+                Map.entry("reader/outline.jte", new String[] {"/cases/invented-1", "class=\"outline\""}),
+                Map.entry("reader/figures.jte", new String[] {"/cases/invented-1", "class=\"region\""}),
+                Map.entry("reader/block.jte", new String[] {"/cases/invented-1", "class=\"block\""}),
+                Map.entry("reader/section.jte", new String[] {"/cases/invented-1", "class=\"section "}),
+                Map.entry("reader/source.jte", new String[] {"/cases/invented-1", "class=\"source\""}),
+                Map.entry("error/page.jte", new String[] {"/nowhere", "class=\"error\""})));
+        Path folder = Path.of("web/templates");
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                            .collect(Collectors.toSet()))
+                    .isEqualTo(shown.keySet());
+        }
+
+        for (var entry : shown.entrySet()) {
+            assertThat(site.get(entry.getValue()[0]).body()).as(entry.getKey()).contains(entry.getValue()[1]);
+        }
+    }
+
+    @Test
+    void inDevelopmentTemplatesAndStaticFilesAreReadAfresh(@TempDir Path web) throws Exception {
+        copy(Path.of("web"), web);
+        var settings = new WebSettings("127.0.0.1", 0, true, web);
+        try (Site live = Site.of(settings, new BrokenEngine())) {
+            assertThat(live.get("/nowhere").body()).contains("class=\"error\"");
+            replace(web.resolve("templates/error/page.jte"), "class=\"error\"", "class=\"error changed\"");
+            replace(web.resolve("static/site.css"), ":root", "/* changed */ :root");
+
+            assertThat(live.get("/nowhere").body()).contains("class=\"error changed\"");
+            assertThat(live.get("/static/site.css").body()).contains("/* changed */");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static void replace(Path file, String old, String replacement) throws IOException {
+        Files.writeString(file, Files.readString(file).replace(old, replacement));
+    }
+}

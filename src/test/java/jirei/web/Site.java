@@ -1,0 +1,190 @@
+package jirei.web;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jirei.cases.Actor;
+import jirei.cases.CaseStudy;
+import jirei.cases.Figure;
+import jirei.cases.Prefecture;
+import jirei.cases.RegionFigure;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.cases.SectionKind;
+import jirei.cases.Source;
+import jirei.cases.Theme;
+import jirei.corpus.CaseJson;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.CorpusIndex;
+import jirei.search.SearchEngine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server on a port of its own over a few invented cases, with a real index. */
+final class Site implements AutoCloseable {
+    static final String SCRIPT = "<script>alert('事例')</script>";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final SearchEngine engine;
+    private final WebServer server;
+
+    private Site(SearchEngine engine, WebServer server) {
+        this.engine = engine;
+        this.server = server;
+    }
+
+    static Site over(Path folder) throws Exception {
+        Path corpus = Files.createDirectories(folder.resolve("corpus"));
+        List<String> lines = Stream.of(mountain(), island(), hostile(), meetings())
+                .map(CaseJson::write)
+                .toList();
+        Files.write(corpus.resolve("cases.jsonl"), lines);
+        CorpusIndex index = CorpusIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
+        index.rebuild(done -> {}, fault -> {
+            throw new AssertionError(fault.toString());
+        });
+        return of(index.open());
+    }
+
+    static Site of(SearchEngine engine) throws IOException {
+        return of(WebSettings.of("127.0.0.1", 0), engine);
+    }
+
+    static Site of(WebSettings settings, SearchEngine engine) throws IOException {
+        return new Site(engine, WebServer.start(settings, engine));
+    }
+
+    private static CaseStudy mountain() {
+        var figures = new RegionFigures(
+                "みやま町",
+                Map.of(
+                        RegionFigure.POPULATION, new Figure(new BigDecimal("12345"), "2015年国勢調査"),
+                        RegionFigure.AGEING_RATE, new Figure(new BigDecimal("38.50"), "")));
+        return new CaseStudy(
+                "invented-1",
+                1,
+                "山の町の夜を支える輪番",
+                "架空の事例集",
+                2017,
+                Prefecture.NAGANO,
+                "みやま町",
+                figures,
+                new Source("架空の事例集 事例1", "架空の会", "https://example.org/1", "自由に使える"),
+                List.of(
+                        section("h1", SectionKind.HIGHLIGHT, "夜の看取りを皆で", "", "看取りの夜に電話がつながる。", "医師会"),
+                        section("s1", SectionKind.LEAD, "輪番のしくみ", "", "町の診療所が交代で夜を受け持つ。", "医師会"),
+                        section(
+                                "s1-1",
+                                SectionKind.SUBSECTION,
+                                "看取りの連絡網",
+                                "s1",
+                                "医師会が看取りの連絡網をつくった。\n看護師が最初に駆けつける。𠮷田さんも加わった。",
+                                "医師会",
+                                "訪問看護"),
+                        section("c1", SectionKind.CAPTION, "連絡網の図", "s1", "連絡の順番を示す。"),
+                        section("r1", SectionKind.ROLE, "医師会の役割", "", "当番表をつくる。", "医師会"),
+                        section("r2", SectionKind.ROLE, "町の役割", "", "費用を出す。", "市区町村")));
+    }
+
+    private static CaseStudy island() {
+        return new CaseStudy(
+                "invented-2",
+                2,
+                "島をつなぐ研修",
+                "架空の事例集",
+                2018,
+                Prefecture.OKINAWA,
+                "なぎさ島",
+                RegionFigures.NONE,
+                Source.UNKNOWN,
+                List.of(
+                        section("s1", SectionKind.LEAD, "船で集まる研修", "", "看取りの研修を船の上で開く。", "病院"),
+                        section("a1", SectionKind.ACTIVITY, "", "", "灯台で住民と語る会を開いた。", "市区町村")));
+    }
+
+    /** Without number, prefecture and place, and with what must never become part of a page. */
+    private static CaseStudy hostile() {
+        return new CaseStudy(
+                "hostile",
+                null,
+                "題 " + SCRIPT,
+                "",
+                null,
+                null,
+                "",
+                RegionFigures.NONE,
+                new Source("資料 " + SCRIPT, "", "javascript:alert(1)", ""),
+                List.of(section("s1", SectionKind.LEAD, "見出し " + SCRIPT, "", "呪文 " + SCRIPT + " と呪文")));
+    }
+
+    private static CaseStudy meetings() {
+        List<Section> sections = new ArrayList<>();
+        for (int i = 1; i <= 25; i++) {
+            sections.add(section("s" + i, SectionKind.SUBSECTION, "第" + i + "回の寄合", "", "寄合を開いた。"));
+        }
+        return new CaseStudy(
+                "invented-4",
+                4,
+                "寄合を重ねる",
+                "架空の事例集",
+                2018,
+                Prefecture.NAGANO,
+                "たに村",
+                RegionFigures.NONE,
+                Source.UNKNOWN,
+                sections);
+    }
+
+    private static Section section(
+            String id, SectionKind kind, String heading, String parent, String text, String... actors) {
+        List<Actor> named = Stream.of(actors).map(Actor::new).toList();
+        List<Theme> themes = text.contains("看取り") ? List.of(Theme.CONTINUITY) : List.of();
+        return new Section(id, kind, heading, parent, named, themes, text);
+    }
+
+    WebServer server() {
+        return server;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws Exception {
+        return send("GET", path, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    JsonNode json(String path) throws Exception {
+        return JsonMapper.shared().readTree(get(path).body());
+    }
+
+    /** {@code text} as a part of a URL. */
+    static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        engine.close();
+    }
+}
