@@ -87,6 +87,17 @@ public final class ActorLexicon {
                 : List.of();
     }
 
+    /** {@code named} by canonical name, each once; one that isn't known stays as it is. */
+    public List<Actor> canonical(List<Actor> named) {
+        return named.stream()
+                .flatMap(actor -> {
+                    List<Actor> known = allNamed(actor.name());
+                    return known.isEmpty() ? Stream.of(actor) : known.stream();
+                })
+                .distinct()
+                .toList();
+    }
+
     /** Up to three canonical names that share two neighbouring characters with {@code name}. */
     List<String> closeTo(String name) {
         String folded = Spelling.fold(name);

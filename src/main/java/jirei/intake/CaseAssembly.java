@@ -114,11 +114,12 @@ final class CaseAssembly {
         drafts.stream().filter(draft -> draft.kind() == SectionKind.LEAD).forEach(draft -> leads.add(draft.main()));
         List<Section> sections = new ArrayList<>();
         for (Draft draft : drafts) {
-            String id = switch (draft.kind()) {
-                case LEAD -> "s" + draft.main();
-                case SUBSECTION -> "s" + draft.main() + "-" + subsections.merge(draft.main(), 1, Integer::sum);
-                default -> letter(draft.kind()) + counts.merge(draft.kind(), 1, Integer::sum);
-            };
+            String id =
+                    switch (draft.kind()) {
+                        case LEAD -> "s" + draft.main();
+                        case SUBSECTION -> "s" + draft.main() + "-" + subsections.merge(draft.main(), 1, Integer::sum);
+                        default -> letter(draft.kind()) + counts.merge(draft.kind(), 1, Integer::sum);
+                    };
             sections.add(section(id, draft, leads.contains(draft.main())));
         }
         return sections;
@@ -139,10 +140,11 @@ final class CaseAssembly {
     private Section section(String id, Draft draft, boolean hasLead) {
         String heading = JapaneseText.closeAbbreviations(draft.heading(), collection.words());
         String body = JapaneseText.closeAbbreviations(draft.text(), collection.words());
-        boolean standsInMain = switch (draft.kind()) {
-            case SUBSECTION, POINT, CAPTION, NOTE -> hasLead;
-            default -> false;
-        };
+        boolean standsInMain =
+                switch (draft.kind()) {
+                    case SUBSECTION, POINT, CAPTION, NOTE -> hasLead;
+                    default -> false;
+                };
         return new Section(
                 id,
                 draft.kind(),

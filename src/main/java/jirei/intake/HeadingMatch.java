@@ -64,7 +64,8 @@ final class HeadingMatch {
         this.mains = headings.stream().filter(Heading::isMain).toList();
         this.others = headings.stream().filter(heading -> !heading.isMain()).toList();
         this.activitiesLackBullets = activitiesLackBullets;
-        this.usualMeasure = blocks.stream().mapToDouble(TextBlock::measure).average().orElse(0);
+        this.usualMeasure =
+                blocks.stream().mapToDouble(TextBlock::measure).average().orElse(0);
     }
 
     /** The texts in their order, each with its part. */
@@ -136,8 +137,8 @@ final class HeadingMatch {
 
     private double continuationCost(TextBlock block) {
         boolean isUnderHeading = others.stream()
-                .anyMatch(heading -> heading.line() < block.firstLine()
-                        && startsBetween(heading.line(), block.firstLine()) == 0);
+                .anyMatch(heading ->
+                        heading.line() < block.firstLine() && startsBetween(heading.line(), block.firstLine()) == 0);
         return CONTINUATION + (block.opensPage() ? PAGE_START : 0) + (isUnderHeading ? UNDER_HEADING : 0);
     }
 

@@ -24,7 +24,7 @@ public record QueryString(List<Parameter> parameters) {
     public static final class MalformedException extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final Parameter asWritten;
+        private final transient Parameter asWritten;
 
         private MalformedException(Parameter asWritten, Throwable cause) {
             super("malformed escape in \"" + asWritten.name() + "=" + asWritten.value() + "\"", cause);
