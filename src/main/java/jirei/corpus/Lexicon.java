@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.SectionKind;
 
@@ -35,12 +37,12 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
         ActorLexicon actors = shipped.actors;
         ThemeLexicon themes = shipped.themes;
         try {
-            actors = java.nio.file.Files.exists(actorsFile) ? ActorLexicon.read(actorsFile) : actors;
+            actors = Files.exists(actorsFile) ? ActorLexicon.read(actorsFile) : actors;
         } catch (CorpusFormatException e) {
             faults.addAll(e.faults());
         }
         try {
-            themes = java.nio.file.Files.exists(themesFile) ? ThemeLexicon.read(themesFile) : themes;
+            themes = Files.exists(themesFile) ? ThemeLexicon.read(themesFile) : themes;
         } catch (CorpusFormatException e) {
             faults.addAll(e.faults());
         }
@@ -53,6 +55,14 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
     /** The lexicon inside the program, for corpora that have none. */
     public static Lexicon shipped() {
         return Shipped.LEXICON;
+    }
+
+    /** The shipped files that stand in for those that {@code lexiconFolder} doesn't have. */
+    static List<String> shippedFor(Path lexiconFolder) {
+        return Stream.of(ACTORS_FILE, THEMES_FILE)
+                .filter(name -> !Files.exists(lexiconFolder.resolve(name)))
+                .map(Shipped::resource)
+                .toList();
     }
 
     /** The actors of a section: as {@link ActorLexicon#find}, but where it tells a role those that its heading names, if any. */
