@@ -19,7 +19,8 @@ final class Caption {
     Caption(LineGroup group) {
         Matcher start = Shape.CAPTION_START.matcher(group.first().raw());
         if (!start.matches()) {
-            throw new IllegalArgumentException("a caption begins with its label, got " + group.first().raw());
+            throw new IllegalArgumentException(
+                    "a caption begins with its label, got " + group.first().raw());
         }
         label = start.group(1) + start.group(2);
         lines.addAll(group.lines());
@@ -81,6 +82,6 @@ final class Caption {
     /** Nouns end a label; a verb or a particle goes on. */
     private boolean endsInKana() {
         String text = lines.getLast().text();
-        return Character.UnicodeBlock.of(text.charAt(text.length() - 1)) == Character.UnicodeBlock.HIRAGANA;
+        return Character.UnicodeScript.of(text.charAt(text.length() - 1)) == Character.UnicodeScript.HIRAGANA;
     }
 }

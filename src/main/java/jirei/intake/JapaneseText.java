@@ -12,7 +12,8 @@ final class JapaneseText {
     private static final String NEVER_FIRST = "をんぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー々ゝ、。，．！？」』）］｝】〉》";
 
     private static final Pattern CAPITALS = Pattern.compile("(?<![A-Z])([A-Z]) ([A-Z]+)(?![A-Za-z])");
-    private static final Pattern ITEM = Pattern.compile("[・※●○◎■□◆◇▪•〈].*|[0-9０-９]{1,2}[.．][^0-9０-９].*", Pattern.DOTALL);
+    private static final Pattern ITEM =
+            Pattern.compile("[・※●○◎■□◆◇▪•〈].*|[0-9０-９]{1,2}[.．][^0-9０-９].*", Pattern.DOTALL);
 
     private JapaneseText() {}
 
@@ -54,8 +55,9 @@ final class JapaneseText {
      */
     static String closeAbbreviations(String text, String document) {
         return CAPITALS.matcher(text)
-                .replaceAll(found ->
-                        document.contains(found.group(1) + found.group(2)) ? found.group(1) + found.group(2) : found.group());
+                .replaceAll(found -> document.contains(found.group(1) + found.group(2))
+                        ? found.group(1) + found.group(2)
+                        : found.group());
     }
 
     /** The characters alone, of one width: what two spellings of a heading have in common. */
