@@ -82,6 +82,6 @@ final class Caption {
     /** Nouns end a label; a verb or a particle goes on. */
     private boolean endsInKana() {
         String text = lines.getLast().text();
-        return Character.UnicodeBlock.of(text.charAt(text.length() - 1)) == Character.UnicodeBlock.HIRAGANA;
+        return Character.UnicodeScript.of(text.charAt(text.length() - 1)) == Character.UnicodeScript.HIRAGANA;
     }
 }

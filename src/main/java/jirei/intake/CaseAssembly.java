@@ -3,6 +3,7 @@ package jirei.intake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,7 @@ final class CaseAssembly {
 
     private List<Section> sections(List<Draft> drafts) {
         Map<SectionKind, Integer> counts = new EnumMap<>(SectionKind.class);
-        Map<Integer, Integer> subsections = new java.util.HashMap<>();
+        Map<Integer, Integer> subsections = new HashMap<>();
         Set<Integer> leads = new LinkedHashSet<>();
         drafts.stream().filter(draft -> draft.kind() == SectionKind.LEAD).forEach(draft -> leads.add(draft.main()));
         List<Section> sections = new ArrayList<>();

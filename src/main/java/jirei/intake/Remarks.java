@@ -13,6 +13,8 @@ import jirei.cases.SectionKind;
 final class Remarks {
     static final String UNPLACED = "どの節にも入れられなかったため、原文を見て補ってください。";
 
+    private static final int SHORTEST_REPETITION = 40;
+
     private final CaseStudy caseStudy;
     private final List<Draft> drafts;
     private final CaseText text;
@@ -166,6 +168,4 @@ final class Remarks {
         }
         return remarks;
     }
-
-    private static final int SHORTEST_REPETITION = 40;
 }
