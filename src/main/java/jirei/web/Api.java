@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Objects;
 import jirei.cases.CaseStudy;
+import jirei.corpus.CaseJson;
 import jirei.search.SearchEngine;
 import jirei.web.api.CaseAnswer;
 import jirei.web.api.HealthAnswer;
@@ -34,7 +35,7 @@ final class Api {
         SearchParameters.refuseAny(queryString(context));
         String id = context.pathParam("id");
         CaseStudy caseStudy = engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
-        context.json(caseStudy);
+        context.json(CaseJson.toMap(caseStudy));
     }
 
     void health(Context context) throws ProblemException {

@@ -1,5 +1,6 @@
 package jirei.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,12 +31,31 @@ final class Assets {
         this.settings = settings;
     }
 
-    /**
-     * A static file.
-     *
-     * @param version changes with the content
-     */
-    record Asset(byte[] content, String contentType, String version) {}
+    /** A static file. */
+    static final class Asset {
+        private final byte[] content;
+        private final String contentType;
+        private final String version;
+
+        private Asset(byte[] content, String contentType, String version) {
+            this.content = content;
+            this.contentType = contentType;
+            this.version = version;
+        }
+
+        InputStream open() {
+            return new ByteArrayInputStream(content);
+        }
+
+        String contentType() {
+            return contentType;
+        }
+
+        /** Changes with the content. */
+        String version() {
+            return version;
+        }
+    }
 
     /** The URL of {@code name}, which changes with the content, so that browsers may keep it for good. */
     String url(String name) throws IOException {

@@ -99,7 +99,7 @@ public final class WebServer implements AutoCloseable {
         Assets.Asset asset = found.orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
         boolean asVersioned = asset.version().equals(context.queryParam("v"));
         context.header("Cache-Control", asVersioned ? "public, max-age=31536000, immutable" : "no-cache");
-        context.contentType(asset.contentType()).result(asset.content());
+        context.contentType(asset.contentType()).result(asset.open());
     }
 
     private static IOException cannotListen(WebSettings settings, RuntimeException e) {

@@ -20,6 +20,8 @@ final class CaseSections {
     /** Sections of these kinds that follow each other outside of a main section are shown under one heading. */
     private static final Set<SectionKind> GROUPED = EnumSet.of(
             SectionKind.HIGHLIGHT, SectionKind.ROLE, SectionKind.ACTIVITY, SectionKind.CAPTION, SectionKind.NOTE);
+    /** What a case is made of. */
+    private static final Set<SectionKind> ORDINARY = EnumSet.of(SectionKind.LEAD, SectionKind.SUBSECTION);
     /** Too many and too small to guide anybody. */
     private static final Set<SectionKind> LEFT_OUT_OF_OUTLINE = EnumSet.of(SectionKind.CAPTION, SectionKind.NOTE);
 
@@ -81,6 +83,7 @@ final class CaseSections {
                 section.id(),
                 level(section, inGroup),
                 section.kind().label(),
+                !inGroup && !ORDINARY.contains(section.kind()),
                 section.kind().id(),
                 heading,
                 paragraphs,

@@ -1,5 +1,6 @@
 package jirei.web.page;
 
+import java.io.Serial;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ public record QueryString(List<Parameter> parameters) {
 
     /** A part that no form and no link of ours writes, such as {@code q=%ZZ}. */
     public static final class MalformedException extends Exception {
+        @Serial
         private static final long serialVersionUID = 1;
 
         private final transient Parameter asWritten;

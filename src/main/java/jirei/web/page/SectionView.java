@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the section's id, which is its URL fragment
  * @param level the level of its heading, 2 to 4
  * @param kind its kind in words
+ * @param showsKind whether its kind is told: not where it goes without saying
  * @param kindId its kind as style sheets know it
  * @param heading its heading; without parts where it has none
  * @param paragraphs its text
@@ -23,6 +24,7 @@ public record SectionView(
         String id,
         int level,
         String kind,
+        boolean showsKind,
         String kindId,
         MarkedText heading,
         List<MarkedText> paragraphs,
