@@ -15,8 +15,6 @@ import jirei.cases.CaseStudy;
  * <p>A fault costs one case, never the rest. A handful of cases is held in memory at a time.
  */
 public final class CorpusReader {
-    private static final String USER_DICTIONARY = "user-dictionary.txt";
-
     private final Path corpusDirectory;
 
     private CorpusReader(Path corpusDirectory) {
@@ -39,7 +37,7 @@ public final class CorpusReader {
 
     /** Where the corpus's own user dictionary lies, whether there is one or not. */
     public Path userDictionaryFile() {
-        return corpusDirectory.resolve(CorpusFiles.LEXICON).resolve(USER_DICTIONARY);
+        return corpusDirectory.resolve(CorpusFiles.LEXICON).resolve(Lexicon.USER_DICTIONARY_FILE);
     }
 
     /** Opens the corpus's own user dictionary, or the shipped one where it has none; the caller closes it. */
@@ -47,7 +45,7 @@ public final class CorpusReader {
         Path own = userDictionaryFile();
         return Files.isRegularFile(own)
                 ? Files.newBufferedReader(own)
-                : new StringReader(Lexicon.resource(USER_DICTIONARY));
+                : new StringReader(Lexicon.resource(Lexicon.USER_DICTIONARY_FILE));
     }
 
     /**

@@ -22,6 +22,7 @@ import jirei.cases.SectionKind;
 public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
     static final String ACTORS_FILE = "actors.txt";
     static final String THEMES_FILE = "themes.txt";
+    static final String USER_DICTIONARY_FILE = "user-dictionary.txt";
 
     /**
      * Reads {@code actors.txt} and {@code themes.txt} of a folder; the shipped one stands in for a file that is missing.
@@ -59,9 +60,9 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
 
     /** The shipped files that stand in for those that {@code lexiconFolder} doesn't have. */
     static List<String> shippedFor(Path lexiconFolder) {
-        return Stream.of(ACTORS_FILE, THEMES_FILE)
+        return Stream.of(ACTORS_FILE, THEMES_FILE, USER_DICTIONARY_FILE)
                 .filter(name -> !Files.exists(lexiconFolder.resolve(name)))
-                .map(Shipped::resource)
+                .map(Lexicon::resource)
                 .toList();
     }
 

@@ -21,7 +21,8 @@ final class JapaneseText {
     static String tidy(String text) {
         StringBuilder tidy = new StringBuilder();
         boolean blankBefore = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c != FULL_WIDTH_BLANK && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
                 blankBefore = true;
                 continue;
