@@ -128,7 +128,7 @@ class CommandLineTest {
 
     @Test
     void aTakenPortIsNamedWithTheRemedy() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort())))
                     .isEqualTo(Main.FAILURE);
             assertThat(err()).contains(Integer.toString(taken.getLocalPort())).contains("--port");
