@@ -3,6 +3,7 @@ package jirei.corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,14 +24,19 @@ public final class ActorLexicon {
     /** The name of the lines whose words are nobody's, as in 全国. */
     private static final String NOBODY = "除外";
 
+    private static final Comparator<SpellingIndex.Match<?>> LONGEST_FIRST =
+            Comparator.<SpellingIndex.Match<?>>comparingInt(SpellingIndex.Match::length)
+                    .reversed()
+                    .thenComparingInt(SpellingIndex.Match::from);
+
     private final List<Actor> actors;
     private final Map<String, Actor> names;
-    private final Map<Character, List<Entry>> entries;
+    private final SpellingIndex<Entry> spellings;
 
-    private ActorLexicon(List<Actor> actors, Map<String, Actor> names, Map<Character, List<Entry>> entries) {
-        this.actors = List.copyOf(actors);
-        this.names = Map.copyOf(names);
-        this.entries = Map.copyOf(entries);
+    private ActorLexicon(Builder builder) {
+        this.actors = List.copyOf(builder.actors);
+        this.names = Map.copyOf(builder.names);
+        this.spellings = new SpellingIndex<>(builder.entries(), Entry::spelling);
     }
 
     /**
@@ -48,7 +54,7 @@ public final class ActorLexicon {
         var builder = new Builder(faults);
         LexiconLine.readAll(text, faults).forEach(builder::add);
         faults.throwIfAny();
-        return new ActorLexicon(builder.actors, builder.names, builder.entries());
+        return new ActorLexicon(builder);
     }
 
     /** The actors in the order of their file. */
@@ -59,8 +65,8 @@ public final class ActorLexicon {
     /** The actors named in a running text, the most frequent first, among equals the one named first. */
     public List<Actor> find(String text) {
         Map<Actor, Integer> counts = new LinkedHashMap<>();
-        for (Match match : matches(Spelling.fold(text))) {
-            match.actors.forEach(actor -> counts.merge(actor, 1, Integer::sum));
+        for (SpellingIndex.Match<Entry> match : longest(Spelling.fold(text))) {
+            match.entry().actors().forEach(actor -> counts.merge(actor, 1, Integer::sum));
         }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Actor, Integer>comparingByValue().reversed())
@@ -87,6 +93,17 @@ public final class ActorLexicon {
                 : List.of();
     }
 
+    /** {@code named} by canonical name, each once; one that isn't known stays as it is. */
+    public List<Actor> canonical(List<Actor> named) {
+        return named.stream()
+                .flatMap(actor -> {
+                    List<Actor> known = allNamed(actor.name());
+                    return known.isEmpty() ? Stream.of(actor) : known.stream();
+                })
+                .distinct()
+                .toList();
+    }
+
     /** Up to three canonical names that share two neighbouring characters with {@code name}. */
     List<String> closeTo(String name) {
         String folded = Spelling.fold(name);
@@ -107,37 +124,28 @@ public final class ActorLexicon {
     }
 
     /** The matches in {@code text} that no longer one overlaps, in their order. */
-    private List<Match> matches(String text) {
-        List<Match> all = new ArrayList<>();
-        for (int at = 0; at < text.length(); at++) {
-            for (Entry entry : entries.getOrDefault(text.charAt(at), List.of())) {
-                int end = entry.spelling.matchAt(text, at);
-                if (end >= 0) {
-                    all.add(new Match(at, end, entry.actors));
-                }
-            }
-        }
-        all.sort(Comparator.comparingInt(Match::length).reversed().thenComparingInt(Match::from));
-        var taken = new java.util.BitSet(text.length());
-        List<Match> kept = new ArrayList<>();
-        for (Match match : all) {
-            int next = taken.nextSetBit(match.from);
-            if (next < 0 || next >= match.to) {
-                taken.set(match.from, match.to);
+    private List<SpellingIndex.Match<Entry>> longest(String text) {
+        List<SpellingIndex.Match<Entry>> all = spellings.matches(text);
+        all.sort(LONGEST_FIRST);
+        var taken = new BitSet(text.length());
+        List<SpellingIndex.Match<Entry>> kept = new ArrayList<>();
+        for (SpellingIndex.Match<Entry> match : all) {
+            int next = taken.nextSetBit(match.from());
+            if (next < 0 || next >= match.to()) {
+                taken.set(match.from(), match.to());
                 kept.add(match);
             }
         }
-        kept.sort(Comparator.comparingInt(Match::from));
+        kept.sort(Comparator.comparingInt(SpellingIndex.Match::from));
         return kept;
     }
 
+    /**
+     * A spelling in running text.
+     *
+     * @param actors whose it is; empty for nobody's
+     */
     private record Entry(Spelling spelling, List<Actor> actors) {}
-
-    private record Match(int from, int to, List<Actor> actors) {
-        int length() {
-            return to - from;
-        }
-    }
 
     /** Gathers the spellings, each with the actors that it stands for: none, one, or all of those in whose lines it is. */
     private static final class Builder {
@@ -195,13 +203,9 @@ public final class ActorLexicon {
             }
         }
 
-        Map<Character, List<Entry>> entries() {
-            Map<Character, List<Entry>> entries = new HashMap<>();
-            bySpelling.forEach((word, meant) -> {
-                Spelling spelling = Spelling.of(word);
-                entries.computeIfAbsent(spelling.first(), first -> new ArrayList<>())
-                        .add(new Entry(spelling, List.copyOf(meant)));
-            });
+        List<Entry> entries() {
+            List<Entry> entries = new ArrayList<>();
+            bySpelling.forEach((word, meant) -> entries.add(new Entry(Spelling.of(word), List.copyOf(meant))));
             return entries;
         }
     }

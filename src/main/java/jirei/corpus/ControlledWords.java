@@ -33,13 +33,13 @@ final class ControlledWords {
         return kind.orElse(null);
     }
 
-    /** The actors called {@code names} by canonical name or spelling; each that is unknown is a fault. */
+    /** The actors called {@code names} by canonical name or spelling, named as written; each that is unknown is a fault. */
     List<Actor> actors(int line, List<String> names) {
         List<Actor> actors = new ArrayList<>();
         for (String name : names) {
-            Optional<Actor> actor = lexicon.named(name);
-            actor.ifPresent(actors::add);
-            if (actor.isEmpty()) {
+            if (!lexicon.allNamed(name).isEmpty()) {
+                actors.add(new Actor(name));
+            } else {
                 List<String> close = lexicon.closeTo(name);
                 String remedy = close.isEmpty() ? "lexicon/actors.txt にある名前" : String.join("・", close) + " など";
                 faults.add(line, "主体「" + name + "」は主体の一覧にないため、" + remedy + "に直してください");

@@ -1,7 +1,9 @@
 package jirei.corpus;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -59,15 +62,18 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
 
     /** Hashes names and contents; a file that can't be read counts with its name alone. */
     String fingerprint() {
-        MessageDigest digest = sha256();
+        MessageDigest whole = sha256();
         for (List<Path> files : List.of(cases, lexicon)) {
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, files.size()));
-            files.forEach(file -> {
-                update(digest, name(directory, file).getBytes(StandardCharsets.UTF_8));
-                update(digest, contents(file));
-            });
+            for (Path file : files) {
+                whole.update(hash(new ByteArrayInputStream(name(directory, file).getBytes(StandardCharsets.UTF_8))));
+                whole.update(contents(file));
+            }
+            whole.update(new byte[1]); // tells the last case from the first file of the lexicon
         }
-        return HexFormat.of().formatHex(digest.digest());
+        for (String standIn : Lexicon.shippedFor(directory.resolve(LEXICON))) {
+            whole.update(hash(new ByteArrayInputStream(standIn.getBytes(StandardCharsets.UTF_8))));
+        }
+        return HexFormat.of().formatHex(whole.digest());
     }
 
     private static void collect(Path folder, int depth, List<Path> files, List<CorpusFault> faults) throws IOException {
@@ -118,16 +124,21 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
     }
 
     private static byte[] contents(Path file) {
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return hash(in);
         } catch (IOException e) {
             return new byte[0];
         }
     }
 
-    private static void update(MessageDigest digest, byte[] bytes) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-        digest.update(bytes);
+    private static byte[] hash(InputStream in) {
+        MessageDigest digest = sha256();
+        try (var sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            in.transferTo(sink);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+        return digest.digest();
     }
 
     private static MessageDigest sha256() {

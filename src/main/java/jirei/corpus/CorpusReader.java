@@ -1,16 +1,10 @@
 package jirei.corpus;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import jirei.cases.CaseStudy;
 
@@ -18,11 +12,9 @@ import jirei.cases.CaseStudy;
  * Reads the cases of a corpus directory: {@code *.md} and {@code *.jsonl} directly in it and anywhere below its folder {@code
  * cases}, but for files called README.md and hidden ones.
  *
- * <p>A fault costs one case, never the rest. One case is held in memory at a time.
+ * <p>A fault costs one case, never the rest. A handful of cases is held in memory at a time.
  */
 public final class CorpusReader {
-    private static final String USER_DICTIONARY = "user-dictionary.txt";
-
     private final Path corpusDirectory;
 
     private CorpusReader(Path corpusDirectory) {
@@ -45,7 +37,7 @@ public final class CorpusReader {
 
     /** Where the corpus's own user dictionary lies, whether there is one or not. */
     public Path userDictionaryFile() {
-        return corpusDirectory.resolve(CorpusFiles.LEXICON).resolve(USER_DICTIONARY);
+        return corpusDirectory.resolve(CorpusFiles.LEXICON).resolve(Lexicon.USER_DICTIONARY_FILE);
     }
 
     /** Opens the corpus's own user dictionary, or the shipped one where it has none; the caller closes it. */
@@ -53,11 +45,11 @@ public final class CorpusReader {
         Path own = userDictionaryFile();
         return Files.isRegularFile(own)
                 ? Files.newBufferedReader(own)
-                : new StringReader(Lexicon.resource(USER_DICTIONARY));
+                : new StringReader(Lexicon.resource(Lexicon.USER_DICTIONARY_FILE));
     }
 
     /**
-     * Reads all cases in the order of their paths and lines. An id that stands twice is a fault of the later case, which is
+     * Reads all cases in the order of their paths and lines and hands them over in the calling thread. An id that stands twice is a fault of the later case, which is
      * left out. Where the corpus's own lexicon has faults, they are told and the shipped one is used.
      *
      * @throws IOException if the directory itself can't be read for another reason than that it is missing
@@ -65,7 +57,9 @@ public final class CorpusReader {
     public void read(Consumer<CaseStudy> cases, Consumer<CorpusFault> faults) throws IOException {
         CorpusFiles files = CorpusFiles.in(corpusDirectory);
         files.faults().forEach(faults);
-        new Run(usableLexicon(faults), cases, faults).read(files.cases());
+        try (var reading = new OrderedReading(usableLexicon(faults), cases, faults)) {
+            reading.read(files.cases());
+        }
     }
 
     /**
@@ -82,81 +76,6 @@ public final class CorpusReader {
         } catch (CorpusFormatException e) {
             e.faults().forEach(faults);
             return Lexicon.shipped();
-        }
-    }
-
-    /** One reading of all files. */
-    private static final class Run {
-        private final Lexicon lexicon;
-        private final Consumer<CaseStudy> cases;
-        private final Consumer<CorpusFault> faults;
-        private final Map<String, String> places = new HashMap<>();
-
-        Run(Lexicon lexicon, Consumer<CaseStudy> cases, Consumer<CorpusFault> faults) {
-            this.lexicon = lexicon;
-            this.cases = cases;
-            this.faults = faults;
-        }
-
-        void read(List<Path> files) {
-            for (Path file : files) {
-                try {
-                    if (CorpusFiles.isJsonLines(file)) {
-                        readLines(file);
-                    } else {
-                        readMarkdown(file);
-                    }
-                } catch (IOException e) {
-                    faults.accept(new CorpusFault(file, 1, "ファイルを読み取れないため、読み取りの権限を確かめてください"));
-                }
-            }
-        }
-
-        private void readMarkdown(Path file) throws IOException {
-            try {
-                give(CaseMarkdown.read(file, CorpusText.read(file), lexicon), file, 1);
-            } catch (CorpusFormatException e) {
-                e.faults().forEach(faults);
-            }
-        }
-
-        private void readLines(Path file) throws IOException {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-                var bytes = new ByteArrayOutputStream();
-                int line = 1;
-                for (int next = in.read(); next >= 0; next = in.read()) {
-                    if (next == '\n') {
-                        readLine(file, line, bytes);
-                        line++;
-                    } else {
-                        bytes.write(next);
-                    }
-                }
-                readLine(file, line, bytes);
-            }
-        }
-
-        private void readLine(Path file, int line, ByteArrayOutputStream bytes) {
-            try {
-                String json = CorpusText.decode(file, line, bytes.toByteArray()).strip();
-                bytes.reset();
-                if (!json.isEmpty()) {
-                    give(CaseJson.read(file, line, json, lexicon), file, line);
-                }
-            } catch (CorpusFormatException e) {
-                bytes.reset();
-                e.faults().forEach(faults);
-            }
-        }
-
-        private void give(CaseStudy caseStudy, Path file, int line) {
-            String earlier = places.putIfAbsent(caseStudy.id(), file + ":" + line);
-            if (earlier == null) {
-                cases.accept(caseStudy);
-            } else {
-                faults.accept(new CorpusFault(
-                        file, line, "id「" + caseStudy.id() + "」の事例が " + earlier + " にもあるため、別の id に変えるか、どちらかを消してください"));
-            }
         }
     }
 }

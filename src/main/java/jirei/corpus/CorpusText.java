@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.HexFormat;
 /** Turns the bytes of a file into text: UTF-8, strictly; a byte order mark is left out. */
 final class CorpusText {
     private static final String MARK = "\uFEFF";
+    private static final char REPLACEMENT = '\uFFFD';
 
     private CorpusText() {}
 
@@ -27,23 +27,27 @@ final class CorpusText {
      * @throws CorpusFormatException if they aren't UTF-8, with the line of the first wrong byte
      */
     static String decode(Path file, int line, byte[] bytes) throws CorpusFormatException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) { // stands where a byte is wrong, or was typed
+            check(file, line, bytes);
+        }
+        return text.startsWith(MARK) && line == 1 ? text.substring(1) : text;
+    }
+
+    private static void check(Path file, int line, byte[] bytes) throws CorpusFormatException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
-        if (result.isError()) {
+        if (decoder.decode(in, CharBuffer.allocate(bytes.length), true).isError()) {
+            String wrong = HexFormat.of().withUpperCase().toHexDigits(bytes[in.position()]);
             var faults = new Faults(file);
             faults.add(
                     line + linesBefore(bytes, in.position()),
-                    "UTF-8 でないバイト 0x" + HexFormat.of().withUpperCase().toHexDigits(bytes[in.position()])
-                            + " があるため、文字コードを UTF-8 にして保存し直してください");
+                    "UTF-8 でないバイト 0x" + wrong + " があるため、文字コードを UTF-8 にして保存し直してください");
             faults.throwIfAny();
         }
-        String text = out.flip().toString();
-        return text.startsWith(MARK) && line == 1 ? text.substring(1) : text;
     }
 
     private static int linesBefore(byte[] bytes, int end) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.SectionKind;
 
@@ -20,6 +22,7 @@ import jirei.cases.SectionKind;
 public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
     static final String ACTORS_FILE = "actors.txt";
     static final String THEMES_FILE = "themes.txt";
+    static final String USER_DICTIONARY_FILE = "user-dictionary.txt";
 
     /**
      * Reads {@code actors.txt} and {@code themes.txt} of a folder; the shipped one stands in for a file that is missing.
@@ -35,12 +38,12 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
         ActorLexicon actors = shipped.actors;
         ThemeLexicon themes = shipped.themes;
         try {
-            actors = java.nio.file.Files.exists(actorsFile) ? ActorLexicon.read(actorsFile) : actors;
+            actors = Files.exists(actorsFile) ? ActorLexicon.read(actorsFile) : actors;
         } catch (CorpusFormatException e) {
             faults.addAll(e.faults());
         }
         try {
-            themes = java.nio.file.Files.exists(themesFile) ? ThemeLexicon.read(themesFile) : themes;
+            themes = Files.exists(themesFile) ? ThemeLexicon.read(themesFile) : themes;
         } catch (CorpusFormatException e) {
             faults.addAll(e.faults());
         }
@@ -53,6 +56,14 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
     /** The lexicon inside the program, for corpora that have none. */
     public static Lexicon shipped() {
         return Shipped.LEXICON;
+    }
+
+    /** The shipped files that stand in for those that {@code lexiconFolder} doesn't have. */
+    static List<String> shippedFor(Path lexiconFolder) {
+        return Stream.of(ACTORS_FILE, THEMES_FILE, USER_DICTIONARY_FILE)
+                .filter(name -> !Files.exists(lexiconFolder.resolve(name)))
+                .map(Lexicon::resource)
+                .toList();
     }
 
     /** The actors of a section: as {@link ActorLexicon#find}, but where it tells a role those that its heading names, if any. */

@@ -2,6 +2,7 @@ package jirei.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  * @param words the words behind the colon, stripped, in their order; may be empty
  */
 record LexiconLine(int number, String name, List<String> words) {
+    private static final Pattern SEPARATOR = Pattern.compile("[、,，]");
+
     /** The lines of {@code text} that say something; a line of another form is a fault. */
     static List<LexiconLine> readAll(String text, Faults faults) {
         List<LexiconLine> lines = new ArrayList<>();
@@ -34,7 +37,7 @@ record LexiconLine(int number, String name, List<String> words) {
 
     /** The values of a list such as 医師会、保健所, stripped. */
     static List<String> separated(String values) {
-        return Stream.of(values.split("[、,，]"))
+        return Stream.of(SEPARATOR.split(values))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();

@@ -66,8 +66,13 @@ record SectionDraft(
                 kindOrRule,
                 heading,
                 parent,
-                actors != null ? actors : lexicon.actorsOf(kindOrRule, heading, text),
+                actors != null ? named(actors, kindOrRule, lexicon) : lexicon.actorsOf(kindOrRule, heading, text),
                 themes != null ? themes : lexicon.themes().find(heading, text),
                 text));
+    }
+
+    /** By canonical name; a role keeps the name that is printed, as in 市, beside it. */
+    private static List<Actor> named(List<Actor> written, SectionKind kind, Lexicon lexicon) {
+        return kind == SectionKind.ROLE ? written : lexicon.actors().canonical(written);
     }
 }

@@ -40,9 +40,9 @@ final class Spelling {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
-    /** The first character, the same in all that it matches. */
-    char first() {
-        return parts[0].charAt(0);
+    /** The characters that all it matches begins with, at least one. */
+    String start() {
+        return parts[0];
     }
 
     /** Where the match that begins at {@code from} ends in the folded {@code text}; -1 where none begins there. */
@@ -55,16 +55,6 @@ final class Spelling {
             end = afterRun(text, end, parts[part]);
         }
         return endsWord && end >= 0 && end < text.length() && isOfWord(text.charAt(end)) ? -1 : end;
-    }
-
-    /** Whether it matches anywhere in the folded {@code text}. */
-    boolean standsIn(String text) {
-        for (int at = text.indexOf(parts[0]); at >= 0; at = text.indexOf(parts[0], at + 1)) {
-            if (matchAt(text, at) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int afterRun(String text, int from, String part) {

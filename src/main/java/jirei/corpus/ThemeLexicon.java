@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,15 @@ import jirei.cases.Theme;
 public final class ThemeLexicon {
     private static final String THRESHOLD = "必要な点";
     private static final int MOST_THEMES = 3;
+    private static final int HEADING_COUNTS = 2;
     private static final Pattern WEIGHTED = Pattern.compile("(.+?)(?:\\s+(-?\\d{1,2}))?");
 
     private final int threshold;
-    private final Map<Theme, List<Phrase>> phrases;
+    private final SpellingIndex<Phrase> phrases;
 
-    private ThemeLexicon(int threshold, Map<Theme, List<Phrase>> phrases) {
+    private ThemeLexicon(int threshold, List<Phrase> phrases) {
         this.threshold = threshold;
-        this.phrases = phrases;
+        this.phrases = new SpellingIndex<>(phrases, Phrase::spelling);
     }
 
     /**
@@ -43,7 +45,7 @@ public final class ThemeLexicon {
 
     static ThemeLexicon parse(Path file, String text) throws CorpusFormatException {
         var faults = new Faults(file);
-        Map<Theme, List<Phrase>> phrases = new EnumMap<>(Theme.class);
+        List<Phrase> phrases = new ArrayList<>();
         int threshold = 1;
         for (LexiconLine line : LexiconLine.readAll(text, faults)) {
             if (line.name().equals(THRESHOLD)) {
@@ -55,8 +57,8 @@ public final class ThemeLexicon {
                 faults.add(line.number(), "テーマ「" + line.name() + "」はないため、ア から ク までの文字か「" + THRESHOLD + "」で始めてください");
                 continue;
             }
-            List<Phrase> known = phrases.computeIfAbsent(theme.get(), missing -> new ArrayList<>());
-            line.words().forEach(word -> phrase(word, line.number(), faults).ifPresent(known::add));
+            line.words().forEach(word -> phrase(theme.get(), word, line.number(), faults)
+                    .ifPresent(phrases::add));
         }
         faults.throwIfAny();
         return new ThemeLexicon(threshold, phrases);
@@ -64,18 +66,16 @@ public final class ThemeLexicon {
 
     /** The themes of a section, up to three, in the order of {@link Theme}. */
     public List<Theme> find(String heading, String text) {
-        String foldedHeading = Spelling.fold(heading);
-        String foldedText = Spelling.fold(text);
+        Map<Phrase, Integer> weights = new HashMap<>();
+        phrases.matches(Spelling.fold(text))
+                .forEach(match -> weights.put(match.entry(), match.entry().weight()));
+        phrases.matches(Spelling.fold(heading))
+                .forEach(match -> weights.put(
+                        match.entry(), HEADING_COUNTS * match.entry().weight()));
         Map<Theme, Integer> points = new EnumMap<>(Theme.class);
-        phrases.forEach((theme, known) -> {
-            int sum = known.stream()
-                    .mapToInt(phrase -> phrase.points(foldedHeading, foldedText))
-                    .sum();
-            if (sum >= threshold) {
-                points.put(theme, sum);
-            }
-        });
+        weights.forEach((phrase, weight) -> points.merge(phrase.theme(), weight, Integer::sum));
         return points.entrySet().stream()
+                .filter(sum -> sum.getValue() >= threshold)
                 .sorted(Map.Entry.<Theme, Integer>comparingByValue().reversed())
                 .limit(MOST_THEMES)
                 .map(Map.Entry::getKey)
@@ -92,12 +92,12 @@ public final class ThemeLexicon {
         return 1;
     }
 
-    private static Optional<Phrase> phrase(String word, int line, Faults faults) {
+    private static Optional<Phrase> phrase(Theme theme, String word, int line, Faults faults) {
         Matcher parts = WEIGHTED.matcher(Spelling.fold(word));
         if (parts.matches()) {
             try {
                 int weight = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
-                return Optional.of(new Phrase(Spelling.of(parts.group(1)), weight));
+                return Optional.of(new Phrase(theme, Spelling.of(parts.group(1)), weight));
             } catch (IllegalArgumentException e) {
                 faults.add(line, "語「" + word + "」は使えないため、* は語の途中に、| は語の端に書いてください");
             }
@@ -105,9 +105,5 @@ public final class ThemeLexicon {
         return Optional.empty();
     }
 
-    private record Phrase(Spelling spelling, int weight) {
-        int points(String heading, String text) {
-            return spelling.standsIn(heading) ? 2 * weight : spelling.standsIn(text) ? weight : 0;
-        }
-    }
+    private record Phrase(Theme theme, Spelling spelling, int weight) {}
 }

@@ -19,7 +19,8 @@ final class Caption {
     Caption(LineGroup group) {
         Matcher start = Shape.CAPTION_START.matcher(group.first().raw());
         if (!start.matches()) {
-            throw new IllegalArgumentException("a caption begins with its label, got " + group.first().raw());
+            throw new IllegalArgumentException(
+                    "a caption begins with its label, got " + group.first().raw());
         }
         label = start.group(1) + start.group(2);
         lines.addAll(group.lines());
@@ -57,7 +58,7 @@ final class Caption {
 
     /** Goes on with an item of the figure, or several that stand on one line. */
     void continueWithItems(LineGroup group) {
-        List<String> items = List.of(group.text().split("[●○◎■□◆◇▪•]"));
+        List<String> items = List.of(group.text().split("[●○◎■□◆◇▪•]", -1));
         items.stream().filter(item -> !item.isBlank()).forEach(item -> paragraphs.add(new ArrayList<>(List.of(item))));
         lines.addAll(group.lines());
     }
@@ -81,6 +82,6 @@ final class Caption {
     /** Nouns end a label; a verb or a particle goes on. */
     private boolean endsInKana() {
         String text = lines.getLast().text();
-        return Character.UnicodeBlock.of(text.charAt(text.length() - 1)) == Character.UnicodeBlock.HIRAGANA;
+        return Character.UnicodeScript.of(text.charAt(text.length() - 1)) == Character.UnicodeScript.HIRAGANA;
     }
 }

@@ -3,6 +3,7 @@ package jirei.intake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -109,16 +110,17 @@ final class CaseAssembly {
 
     private List<Section> sections(List<Draft> drafts) {
         Map<SectionKind, Integer> counts = new EnumMap<>(SectionKind.class);
-        Map<Integer, Integer> subsections = new java.util.HashMap<>();
+        Map<Integer, Integer> subsections = new HashMap<>();
         Set<Integer> leads = new LinkedHashSet<>();
         drafts.stream().filter(draft -> draft.kind() == SectionKind.LEAD).forEach(draft -> leads.add(draft.main()));
         List<Section> sections = new ArrayList<>();
         for (Draft draft : drafts) {
-            String id = switch (draft.kind()) {
-                case LEAD -> "s" + draft.main();
-                case SUBSECTION -> "s" + draft.main() + "-" + subsections.merge(draft.main(), 1, Integer::sum);
-                default -> letter(draft.kind()) + counts.merge(draft.kind(), 1, Integer::sum);
-            };
+            String id =
+                    switch (draft.kind()) {
+                        case LEAD -> "s" + draft.main();
+                        case SUBSECTION -> "s" + draft.main() + "-" + subsections.merge(draft.main(), 1, Integer::sum);
+                        default -> letter(draft.kind()) + counts.merge(draft.kind(), 1, Integer::sum);
+                    };
             sections.add(section(id, draft, leads.contains(draft.main())));
         }
         return sections;
@@ -139,10 +141,11 @@ final class CaseAssembly {
     private Section section(String id, Draft draft, boolean hasLead) {
         String heading = JapaneseText.closeAbbreviations(draft.heading(), collection.words());
         String body = JapaneseText.closeAbbreviations(draft.text(), collection.words());
-        boolean standsInMain = switch (draft.kind()) {
-            case SUBSECTION, POINT, CAPTION, NOTE -> hasLead;
-            default -> false;
-        };
+        boolean standsInMain =
+                switch (draft.kind()) {
+                    case SUBSECTION, POINT, CAPTION, NOTE -> hasLead;
+                    default -> false;
+                };
         return new Section(
                 id,
                 draft.kind(),

@@ -17,8 +17,4 @@ record Draft(SectionKind kind, String heading, String text, int main, List<Line>
     int firstLine() {
         return lines.getFirst().number();
     }
-
-    Draft as(SectionKind other) {
-        return new Draft(other, heading, text, main, lines);
-    }
 }

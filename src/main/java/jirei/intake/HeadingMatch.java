@@ -1,6 +1,7 @@
 package jirei.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ final class HeadingMatch {
     private final List<Heading> mains;
     private final List<Heading> others;
     private final boolean activitiesLackBullets;
+    private final int[] starts;
     private final double usualMeasure;
 
     HeadingMatch(List<TextBlock> blocks, List<Heading> headings, boolean activitiesLackBullets) {
@@ -64,7 +66,9 @@ final class HeadingMatch {
         this.mains = headings.stream().filter(Heading::isMain).toList();
         this.others = headings.stream().filter(heading -> !heading.isMain()).toList();
         this.activitiesLackBullets = activitiesLackBullets;
-        this.usualMeasure = blocks.stream().mapToDouble(TextBlock::measure).average().orElse(0);
+        this.starts = blocks.stream().mapToInt(TextBlock::firstLine).sorted().toArray();
+        this.usualMeasure =
+                blocks.stream().mapToDouble(TextBlock::measure).average().orElse(0);
     }
 
     /** The texts in their order, each with its part. */
@@ -117,35 +121,42 @@ final class HeadingMatch {
     /** A lead's heading stands before it, inside it or at the foot of its section, behind the texts that follow. */
     private double leadCost(TextBlock block, Heading main) {
         double cost = block.isIndented() ? 0 : NOT_INDENTED;
-        cost -= SAME_WORDS * Likeness.share(main.text(), block.text());
         cost -= WIDER * (block.measure() - usualMeasure);
         if (main.line() < block.firstLine()) {
-            return cost + FAR * startsBetween(main.line(), block.firstLine());
+            return cost + distance(main, block, startsBetween(main.line(), block.firstLine()));
         }
-        return cost + (startsBetween(block.firstLine(), main.line()) > 0 ? 1 : 0);
+        int textsBetween = startsBetween(block.firstLine(), main.line());
+        return cost + Math.min(textsBetween, 1) + distance(main, block, 0);
     }
 
     private double headedCost(TextBlock block, Heading heading) {
-        double cost = -SAME_WORDS * Likeness.share(heading.text(), block.text());
         if (heading.line() < block.firstLine()) {
-            return cost + FAR * startsBetween(heading.line(), block.firstLine());
+            return distance(heading, block, startsBetween(heading.line(), block.firstLine()));
         }
         double late = block.opensPage() ? LATE_HEADING : 0;
-        return cost + 1 + late + FAR * startsBetween(block.firstLine(), heading.line());
+        return 1 + late + distance(heading, block, startsBetween(block.firstLine(), heading.line()));
+    }
+
+    /** The texts between, less what common words are worth; words don't matter over a distance. */
+    private static double distance(Heading heading, TextBlock block, int textsBetween) {
+        return textsBetween > 0 ? FAR * textsBetween : -SAME_WORDS * Likeness.share(heading.text(), block.text());
     }
 
     private double continuationCost(TextBlock block) {
         boolean isUnderHeading = others.stream()
-                .anyMatch(heading -> heading.line() < block.firstLine()
-                        && startsBetween(heading.line(), block.firstLine()) == 0);
+                .anyMatch(heading ->
+                        heading.line() < block.firstLine() && startsBetween(heading.line(), block.firstLine()) == 0);
         return CONTINUATION + (block.opensPage() ? PAGE_START : 0) + (isUnderHeading ? UNDER_HEADING : 0);
     }
 
-    /** How many texts begin between two lines. */
+    /** How many texts begin between two lines, neither counted. */
     private int startsBetween(int from, int to) {
-        return (int) blocks.stream()
-                .filter(block -> block.firstLine() > from && block.firstLine() < to)
-                .count();
+        return Math.max(0, startsBefore(to) - startsBefore(from + 1));
+    }
+
+    private int startsBefore(int line) {
+        int at = Arrays.binarySearch(starts, line);
+        return at < 0 ? -at - 1 : at;
     }
 
     private List<State> withBareHeadings(List<State> states) {

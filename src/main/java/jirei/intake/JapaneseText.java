@@ -12,7 +12,8 @@ final class JapaneseText {
     private static final String NEVER_FIRST = "をんぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー々ゝ、。，．！？」』）］｝】〉》";
 
     private static final Pattern CAPITALS = Pattern.compile("(?<![A-Z])([A-Z]) ([A-Z]+)(?![A-Za-z])");
-    private static final Pattern ITEM = Pattern.compile("[・※●○◎■□◆◇▪•〈].*|[0-9０-９]{1,2}[.．][^0-9０-９].*", Pattern.DOTALL);
+    private static final Pattern ITEM =
+            Pattern.compile("[・※●○◎■□◆◇▪•〈].*|[0-9０-９]{1,2}[.．][^0-9０-９].*", Pattern.DOTALL);
 
     private JapaneseText() {}
 
@@ -20,7 +21,8 @@ final class JapaneseText {
     static String tidy(String text) {
         StringBuilder tidy = new StringBuilder();
         boolean blankBefore = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c != FULL_WIDTH_BLANK && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
                 blankBefore = true;
                 continue;
@@ -54,8 +56,9 @@ final class JapaneseText {
      */
     static String closeAbbreviations(String text, String document) {
         return CAPITALS.matcher(text)
-                .replaceAll(found ->
-                        document.contains(found.group(1) + found.group(2)) ? found.group(1) + found.group(2) : found.group());
+                .replaceAll(found -> document.contains(found.group(1) + found.group(2))
+                        ? found.group(1) + found.group(2)
+                        : found.group());
     }
 
     /** The characters alone, of one width: what two spellings of a heading have in common. */

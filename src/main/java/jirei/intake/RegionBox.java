@@ -1,13 +1,13 @@
 package jirei.intake;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.text.Normalizer;
 import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
@@ -16,8 +16,8 @@ import jirei.cases.RegionFigures;
 final class RegionBox {
     private static final Pattern NAME = Pattern.compile("[〈＜<](.+)[〉＞>]");
     /** Label, basis in brackets, colon, number, unit; the unit may be misprinted, as in 26.20％％. */
-    private static final Pattern FIGURE = Pattern.compile("・?(面積|人口|高齢化率|一般診療所数|診療所数|病院数)(?:[（(](.*)[）)])?[:：]"
-            + "([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?).*");
+    private static final Pattern FIGURE = Pattern.compile(
+            "・?(面積|人口|高齢化率|一般診療所数|診療所数|病院数)(?:[（(](.*)[）)])?[:：]" + "([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?).*");
 
     private RegionBox() {}
 

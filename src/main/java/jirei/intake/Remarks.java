@@ -13,6 +13,8 @@ import jirei.cases.SectionKind;
 final class Remarks {
     static final String UNPLACED = "どの節にも入れられなかったため、原文を見て補ってください。";
 
+    private static final int SHORTEST_REPETITION = 40;
+
     private final CaseStudy caseStudy;
     private final List<Draft> drafts;
     private final CaseText text;
@@ -37,7 +39,8 @@ final class Remarks {
         remarkOnContinuations(matches);
         drafts.forEach(this::remarkOnSection);
         remarkOnCaptions();
-        unplacedLines().forEach(line -> remarks.add(new Remark(line.number(), line.number(), caseStudy.id(), "", UNPLACED)));
+        unplacedLines()
+                .forEach(line -> remarks.add(new Remark(line.number(), line.number(), caseStudy.id(), "", UNPLACED)));
         return remarks;
     }
 
@@ -146,19 +149,23 @@ final class Remarks {
         for (CaseAssembly.Made made : cases) {
             for (int i = 0; i < made.drafts().size(); i++) {
                 Draft draft = made.drafts().get(i);
-                String where = made.caseStudy().id() + "#" + made.caseStudy().sections().get(i).id();
+                String where = made.caseStudy().id() + "#"
+                        + made.caseStudy().sections().get(i).id();
                 String earlier = draft.text().length() < SHORTEST_REPETITION
                         ? null
                         : seen.putIfAbsent(JapaneseText.bare(draft.text()), where);
                 if (earlier != null) {
                     String id = made.caseStudy().sections().get(i).id();
                     String message = earlier + "と同じ文章のため、誤って印刷されたものでないか確かめてください。";
-                    remarks.add(new Remark(draft.firstLine(), draft.firstLine(), made.caseStudy().id(), id, message));
+                    remarks.add(new Remark(
+                            draft.firstLine(),
+                            draft.firstLine(),
+                            made.caseStudy().id(),
+                            id,
+                            message));
                 }
             }
         }
         return remarks;
     }
-
-    private static final int SHORTEST_REPETITION = 40;
 }

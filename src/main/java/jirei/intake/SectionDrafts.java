@@ -83,7 +83,8 @@ final class SectionDrafts {
             }
             case CONTINUATION -> {
                 Draft before = texts.removeLast();
-                List<Line> all = Stream.concat(before.lines().stream(), lines.stream()).toList();
+                List<Line> all =
+                        Stream.concat(before.lines().stream(), lines.stream()).toList();
                 texts.add(new Draft(before.kind(), before.heading(), before.text() + "\n" + text, before.main(), all));
             }
             case ACTIVITY -> activities.add(new Draft(SectionKind.ACTIVITY, "", text, 0, lines));
@@ -112,7 +113,8 @@ final class SectionDrafts {
         matches.stream()
                 .filter(match -> match.part() == HeadingMatch.Part.HEADED)
                 .filter(match -> match.block().tightness() >= BOX)
-                .sorted(Comparator.comparingDouble((HeadingMatch.Match match) -> -match.block().tightness()))
+                .sorted(Comparator.comparingDouble(
+                        (HeadingMatch.Match match) -> -match.block().tightness()))
                 .limit(labels)
                 .forEach(boxes::add);
         return boxes;
@@ -120,8 +122,7 @@ final class SectionDrafts {
 
     private List<Draft> allActivities() {
         List<Draft> all = new ArrayList<>(activities);
-        flow.activities()
-                .forEach(item -> all.add(new Draft(SectionKind.ACTIVITY, "", item.text(), 0, item.lines())));
+        flow.activities().forEach(item -> all.add(new Draft(SectionKind.ACTIVITY, "", item.text(), 0, item.lines())));
         all.sort(Comparator.comparingInt(Draft::firstLine));
         return all;
     }
@@ -132,7 +133,7 @@ final class SectionDrafts {
         for (Draft draft : texts) {
             Matcher mention = MENTION.matcher(folded(draft.text()));
             while (mention.find()) {
-                for (String number : mention.group(2).split("[、・〜~]")) {
+                for (String number : mention.group(2).split("[、・〜~]", -1)) {
                     mentions.putIfAbsent(mention.group(1) + number, draft.main());
                 }
             }

@@ -37,8 +37,8 @@ enum Shape {
     OTHER;
 
     static final Pattern PRAISE_LINE = Pattern.compile("(.+?)[\\s\u3000]*のここがすごい[！!]?");
-    static final Pattern RUNNING_TITLE_LINE = Pattern.compile("(.*見える化プロジェクト)[\\s\u3000]*((?:平成|令和)[0-9０-９元]+年度)|"
-            + "((?:平成|令和)[0-9０-９元]+年度)[\\s\u3000]*(.*見える化プロジェクト)");
+    static final Pattern RUNNING_TITLE_LINE = Pattern.compile(
+            "(.*見える化プロジェクト)[\\s\u3000]*((?:平成|令和)[0-9０-９元]+年度)|" + "((?:平成|令和)[0-9０-９元]+年度)[\\s\u3000]*(.*見える化プロジェクト)");
     /** 写真１, 図 2: label and number, then a blank or the end, for 図１に… is a sentence. */
     static final Pattern CAPTION_START =
             Pattern.compile("[ \f]*(写真|図表|図|表)[ \u3000]*([0-9０-９]+)(?:[\\s\u3000]+(.*)|)", Pattern.DOTALL);

@@ -40,7 +40,8 @@ final class TextBlock {
 
     /** Whether the last sentence is not finished. */
     boolean isOpen() {
-        return !closed && !JapaneseText.endsSentence(paragraphs.getLast().getLast().raw());
+        return !closed
+                && !JapaneseText.endsSentence(paragraphs.getLast().getLast().raw());
     }
 
     LineGroup lastParagraph() {

@@ -34,7 +34,9 @@ final class Texts {
     /** Goes on with the unfinished text, or else with the one that lines were added to last. */
     void goOn(LineGroup group) {
         TextBlock block = open().orElseGet(this::current);
-        if (block != current || (!block.isOpen() && block.lastLine().number() + 2 < group.first().number())) {
+        if (block != current
+                || (!block.isOpen()
+                        && block.lastLine().number() + 2 < group.first().number())) {
             joins.add(new Flow.Join(block.lastLine(), group.first()));
         }
         if (isMonth(block.lastParagraph())) {

@@ -153,9 +153,7 @@ public final class CorpusIndex {
     private CaseStudy canonical(CaseStudy caseStudy) {
         ActorLexicon actors = lexicon.actors();
         List<Section> sections = caseStudy.sections().stream()
-                .map(section -> section.withActors(section.actors().stream()
-                        .map(actor -> actors.named(actor.name()).orElse(actor))
-                        .toList()))
+                .map(section -> section.withActors(actors.canonical(section.actors())))
                 .toList();
         return caseStudy.withSections(sections);
     }

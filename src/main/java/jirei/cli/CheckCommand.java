@@ -1,0 +1,49 @@
+package jirei.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.CorpusReader;
+import picocli.CommandLine.Command;
+
+@Command(name = "check", description = "事例ファイル・辞書・索引を調べ、問題を「ファイル:行: 内容」の形ですべて示す。")
+final class CheckCommand extends CorpusCommand {
+    CheckCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CorpusReader reader = reader();
+        var cases = new AtomicLong();
+        List<String> faults = new ArrayList<>();
+        reader.read(caseStudy -> cases.incrementAndGet(), fault -> faults.add(fault.toString()));
+        String state = indexState(faults);
+        faults.stream().distinct().forEach(console()::print);
+        long count = faults.stream().distinct().count();
+        console()
+                .say(Main.thousands(cases.get()) + "事例を調べました。" + (count == 0 ? "問題はありません。" : "問題は" + count + "件です。")
+                        + state);
+        if (cases.get() == 0) {
+            console().error(noCases());
+            return Main.WRONG_INPUT;
+        }
+        return count == 0 ? Main.GOOD : Main.WRONG_INPUT;
+    }
+
+    private String indexState(List<String> faults) throws IOException {
+        try {
+            var index = corpusIndex();
+            if (index.isStale()) {
+                return "索引は古いか、まだありません（次の起動で作り直されます）。";
+            }
+            index.open().close();
+            return "索引は最新です。";
+        } catch (CorpusFormatException e) {
+            e.faults().forEach(fault -> faults.add(fault.toString()));
+            return "";
+        }
+    }
+}

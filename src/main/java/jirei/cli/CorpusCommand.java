@@ -1,0 +1,89 @@
+package jirei.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import jirei.corpus.CorpusFault;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.CorpusIndex;
+import jirei.lucene.LuceneEngine;
+import jirei.search.IndexStatus;
+import picocli.CommandLine.Option;
+
+/** What every command knows: the corpus, the index made of it, and the console. */
+abstract class CorpusCommand implements Callable<Integer> {
+    @Option(
+            names = "--corpus",
+            paramLabel = "フォルダ",
+            defaultValue = "corpus",
+            description = "事例ファイルのあるフォルダ（既定: ${DEFAULT-VALUE}）")
+    private Path corpus = Path.of("corpus");
+
+    @Option(
+            names = "--index",
+            paramLabel = "フォルダ",
+            defaultValue = "index",
+            description = "索引を置くフォルダ（既定: ${DEFAULT-VALUE}）")
+    private Path index = Path.of("index");
+
+    private final Console console;
+
+    CorpusCommand(Console console) {
+        this.console = console;
+    }
+
+    final Console console() {
+        return console;
+    }
+
+    final Path corpus() {
+        return corpus;
+    }
+
+    /**
+     * The reader of the corpus.
+     *
+     * @throws WrongInputException if there is no such folder
+     */
+    final CorpusReader reader() {
+        if (!Files.isDirectory(corpus)) {
+            throw new WrongInputException("コーパスのフォルダ「" + corpus + "」がありません。--corpus で事例ファイルのあるフォルダを指定してください。");
+        }
+        return CorpusReader.of(corpus);
+    }
+
+    final CorpusIndex corpusIndex() throws IOException, CorpusFormatException {
+        return CorpusIndex.of(reader(), index);
+    }
+
+    /** Opens the index, built anew first if it is stale. */
+    final LuceneEngine openFresh() throws IOException, CorpusFormatException {
+        CorpusIndex fresh = corpusIndex();
+        if (fresh.isStale()) {
+            rebuild(fresh);
+        }
+        return fresh.open();
+    }
+
+    final IndexStatus rebuild(CorpusIndex stale) throws IOException {
+        long start = System.nanoTime();
+        IndexStatus status =
+                stale.rebuild(done -> console.progress("索引を作っています… " + Main.thousands(done) + "事例"), this::tell);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        console.say("索引を作りました: " + Main.thousands(status.cases()) + "事例、" + Main.thousands(status.sections()) + "節（"
+                + Math.round(seconds * 10) / 10.0 + "秒）");
+        return status;
+    }
+
+    private void tell(CorpusFault fault) {
+        console.say(fault.toString());
+    }
+
+    /** The sentence for a corpus without cases. */
+    final String noCases() {
+        return "コーパス「" + corpus + "」に読める事例がありません。「jirei import 文書 --into " + corpus
+                + "」で取り込むか、--corpus で別のフォルダを指定してください。";
+    }
+}

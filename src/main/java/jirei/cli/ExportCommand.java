@@ -1,0 +1,33 @@
+package jirei.cli;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import jirei.corpus.CaseJson;
+import picocli.CommandLine.Command;
+
+@Command(name = "export", description = "すべての事例を JSON Lines（一行一事例）で標準出力に書き出す。")
+final class ExportCommand extends CorpusCommand {
+    ExportCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var cases = new AtomicLong();
+        var faults = new AtomicLong();
+        reader().read(
+                        caseStudy -> {
+                            console().print(CaseJson.write(caseStudy));
+                            cases.incrementAndGet();
+                        },
+                        fault -> {
+                            console().say(fault.toString());
+                            faults.incrementAndGet();
+                        });
+        if (cases.get() == 0) {
+            console().error(noCases());
+            return Main.NOTHING_FOUND;
+        }
+        return faults.get() == 0 ? Main.GOOD : Main.WRONG_INPUT;
+    }
+}

@@ -1,0 +1,22 @@
+package jirei.cli;
+
+import java.io.IOException;
+import jirei.corpus.CorpusFormatException;
+import picocli.CommandLine.Command;
+
+@Command(name = "index", description = "事例ファイルから索引を作り直す。")
+final class IndexCommand extends CorpusCommand {
+    IndexCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws IOException, CorpusFormatException {
+        var status = rebuild(corpusIndex());
+        if (status.cases() == 0) {
+            console().error(noCases());
+            return Main.WRONG_INPUT;
+        }
+        return status.faults() == 0 ? Main.GOOD : Main.WRONG_INPUT;
+    }
+}

@@ -1,0 +1,148 @@
+package jirei.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import jirei.corpus.CorpusFormatException;
+import jirei.lucene.IndexUnavailableException;
+import jirei.web.PortTakenException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Starts the program: finds the command, turns what goes wrong into a sentence and an exit code. */
+@Command(
+        name = "jirei",
+        version = "jirei 0.1",
+        description = "事例集を全文検索する。",
+        subcommands = {
+            ServeCommand.class,
+            SearchCommand.class,
+            ImportCommand.class,
+            IndexCommand.class,
+            ExportCommand.class,
+            CheckCommand.class
+        })
+public final class Main implements Runnable {
+    /** Something was found or done. */
+    static final int GOOD = 0;
+    /** Nothing was found. */
+    static final int NOTHING_FOUND = 1;
+    /** The command or its input is wrong. */
+    static final int WRONG_INPUT = 2;
+    /** The machine failed. */
+    static final int FAILURE = 3;
+
+    /** Held, since an unreferenced logger forgets its level. Lucene asks there for an incubating module that we leave out. */
+    private static final Logger VECTORS =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    private Main() {}
+
+    /** Runs the command named by {@code arguments} and exits with its code. */
+    public static void main(String[] arguments) {
+        VECTORS.setLevel(Level.SEVERE);
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exitCode = run(arguments, out, err, CommandLine.Help.Ansi.AUTO.enabled());
+        System.exit(exitCode);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param interactive whether a person looks at {@code err} on a terminal, so that progress may be shown
+     * @return the exit code
+     */
+    static int run(String[] arguments, PrintStream out, PrintStream err, boolean interactive) {
+        var console = new Console(out, err, interactive);
+        var commandLine = new CommandLine(new Main(), new CommandFactory(console));
+        localize(commandLine);
+        commandLine.setParameterExceptionHandler((problem, ignored) -> {
+            console.error(sentence(problem));
+            console.error("使い方は「" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help」で見られます。");
+            return WRONG_INPUT;
+        });
+        commandLine.setExecutionExceptionHandler((problem, ignored, result) -> failed(problem, console));
+        commandLine.setOut(console.writer());
+        return commandLine.execute(arguments);
+    }
+
+    private static void localize(CommandLine commandLine) {
+        var usage = commandLine.getCommandSpec().usageMessage();
+        usage.synopsisHeading("使い方: ");
+        usage.synopsisSubcommandLabel("命令");
+        usage.optionListHeading("%n選択肢:%n");
+        usage.parameterListHeading("%n引数:%n");
+        usage.commandListHeading("%n命令:%n");
+        commandLine
+                .getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("この説明を表示する")
+                        .build());
+        commandLine.setUsageHelpLongOptionsMaxWidth(30);
+        commandLine.setUsageHelpWidth(100);
+        commandLine.getSubcommands().values().forEach(Main::localize);
+    }
+
+    private static String sentence(ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (first.startsWith("-")) {
+                return "「" + first + "」という選択肢はありません。";
+            }
+            return command.getSubcommands().isEmpty()
+                    ? "余分な引数「" + first + "」があります。"
+                    : "「" + first + "」という命令はありません。使えるのは "
+                            + String.join("、", command.getSubcommands().keySet()) + " です。";
+        }
+        if (problem instanceof MissingParameterException missing) {
+            String names = missing.getMissing().stream()
+                    .map(argument ->
+                            argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel())
+                    .collect(Collectors.joining("、"));
+            return names + " の値が要ります。";
+        }
+        if (problem.getArgSpec() instanceof OptionSpec option && problem.getValue() != null) {
+            return option.longestName() + " の値「" + problem.getValue() + "」は正しくありません。";
+        }
+        return String.valueOf(problem.getMessage());
+    }
+
+    private static int failed(Exception problem, Console console) {
+        switch (problem) {
+            case WrongInputException wrong -> console.error(wrong.getMessage());
+            case CorpusFormatException faulty -> faulty.faults().forEach(fault -> console.error(fault.toString()));
+            case PortTakenException taken -> console.error(taken.getMessage());
+            case IndexUnavailableException unavailable -> console.error(unavailable.getMessage());
+            default -> {
+                LoggerFactory.getLogger(Main.class).debug("command failed", problem);
+                console.error(
+                        "思いがけない不具合で止まりました（" + problem.getClass().getSimpleName() + ": " + problem.getMessage() + "）。");
+            }
+        }
+        return problem instanceof WrongInputException || problem instanceof CorpusFormatException
+                ? WRONG_INPUT
+                : FAILURE;
+    }
+
+    @Override
+    public void run() {
+        throw new WrongInputException("命令を一つ指定してください。一覧は「jirei --help」で見られます。");
+    }
+
+    static String thousands(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,120 @@
+package jirei.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jirei.cases.Prefecture;
+import jirei.corpus.CorpusFormatException;
+import jirei.lucene.LuceneEngine;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import jirei.query.SortOrder;
+import jirei.search.Hit;
+import jirei.search.Match;
+import jirei.search.SearchResults;
+import jirei.search.Snippet;
+import jirei.web.api.SearchAnswer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(name = "search", description = "事例を検索し、見つかった節を適合度の順に示す。")
+final class SearchCommand extends CorpusCommand {
+    @Parameters(paramLabel = "検索語", description = "検索する語（空白で AND、OR、-、\"…\"、県:大阪府 など）", arity = "1..*")
+    private List<String> words = List.of();
+
+    @Option(names = "--prefecture", paramLabel = "都道府県", description = "都道府県で絞り込む（繰り返せる）")
+    private List<String> prefectures = new ArrayList<>();
+
+    @Option(names = "--actor", paramLabel = "主体", description = "主体で絞り込む（繰り返せる）")
+    private List<String> actors = new ArrayList<>();
+
+    @Option(names = "--json", description = "API と同じ JSON で示す")
+    private boolean json;
+
+    SearchCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws IOException, CorpusFormatException {
+        try (LuceneEngine engine = openFresh()) {
+            SearchRequest request = request(engine);
+            SearchResults results = engine.search(request);
+            if (json) {
+                console().print(JsonMapper.shared().writeValueAsString(SearchAnswer.of(request, results)));
+            } else {
+                show(results);
+            }
+            return results.hits().isEmpty() ? Main.NOTHING_FOUND : Main.GOOD;
+        }
+    }
+
+    private SearchRequest request(LuceneEngine engine) {
+        String query = String.join(" ", words);
+        if (query.length() > SearchRequest.LONGEST_QUERY) {
+            throw new WrongInputException("検索語は" + SearchRequest.LONGEST_QUERY + "字までです（" + query.length() + "字あります）。");
+        }
+        Map<Facet, Set<String>> filters = new LinkedHashMap<>();
+        filters.put(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, prefectures));
+        filters.put(Facet.ACTOR, checked(engine, Facet.ACTOR, actors));
+        return new SearchRequest(query, filters, SortOrder.RELEVANCE, 1, SearchRequest.USUAL_SIZE);
+    }
+
+    private static Set<String> checked(LuceneEngine engine, Facet facet, List<String> values) {
+        Set<String> canonical =
+                values.stream().map(facet::canonicalValue).collect(Collectors.toCollection(LinkedHashSet::new));
+        for (String value : canonical) {
+            if (!engine.values(facet).contains(value)) {
+                throw new WrongInputException(facet.label() + "「" + value + "」はありません。使えるのは "
+                        + String.join("、", engine.values(facet)) + " です。");
+            }
+        }
+        return canonical;
+    }
+
+    private void show(SearchResults results) {
+        var total = results.total();
+        console().print(Main.thousands(total.sections()) + "節（" + Main.thousands(total.cases()) + "事例）");
+        for (Hit hit : results.hits()) {
+            console().print("");
+            console()
+                    .print(hit.rank() + ". "
+                            + marked(
+                                    heading(hit),
+                                    hit.section().heading().isEmpty() ? List.of() : hit.headingMatches()));
+            console()
+                    .print("   " + place(hit) + "「" + hit.caseTitle() + "」 "
+                            + hit.section().kind().label() + "  /cases/" + hit.caseId() + "#"
+                            + hit.section().id());
+            for (Snippet snippet : hit.snippets()) {
+                console().print("   " + marked(snippet.text(), snippet.matches()));
+            }
+        }
+    }
+
+    private static String heading(Hit hit) {
+        return hit.section().heading().isEmpty()
+                ? "（" + hit.section().kind().label() + "）"
+                : hit.section().heading();
+    }
+
+    private static String place(Hit hit) {
+        Prefecture prefecture = hit.prefecture();
+        return (prefecture == null ? "" : prefecture.fullName()) + hit.place();
+    }
+
+    private static String marked(String text, List<Match> matches) {
+        var marked = new StringBuilder(text);
+        for (Match match : matches.reversed()) {
+            marked.insert(match.end(), "】").insert(match.start(), "【");
+        }
+        return marked.toString();
+    }
+}

@@ -1,0 +1,59 @@
+package jirei.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import jirei.corpus.CorpusFormatException;
+import jirei.lucene.LuceneEngine;
+import jirei.web.WebServer;
+import jirei.web.WebSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", description = "索引を必要に応じて作り、検索の画面と API を提供する。")
+final class ServeCommand extends CorpusCommand {
+    @Option(
+            names = "--port",
+            paramLabel = "番号",
+            defaultValue = "7070",
+            description = "ポート番号。0 は空いている番号（既定: ${DEFAULT-VALUE}）")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "アドレス",
+            defaultValue = "127.0.0.1",
+            description = "待ち受けるアドレス（既定: ${DEFAULT-VALUE}、この機械からだけ使える）")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--dev", description = "開発用: web/ のひな形と静的ファイルを要求のたびに読み直す")
+    private boolean development;
+
+    ServeCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws IOException, CorpusFormatException, InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new WrongInputException("--port の値「" + port + "」は正しくありません。0 から 65535 までの番号を指定してください。");
+        }
+        try (LuceneEngine engine = openFresh()) {
+            if (engine.status().cases() == 0) {
+                throw new WrongInputException(noCases());
+            }
+            if (engine.status().faults() > 0) {
+                console().say("読めない事例などの問題が" + engine.status().faults() + "件あります。「jirei check」で一覧できます。");
+            }
+            serve(engine);
+        }
+        return Main.GOOD;
+    }
+
+    private void serve(LuceneEngine engine) throws IOException, InterruptedException {
+        WebServer server = WebServer.start(new WebSettings(host, port, development, Path.of("web")), engine);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        console().print(server.url() + " で検索できます（終了は Ctrl+C）");
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,204 @@
+package jirei.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    private static final String CASE =
+            "{\"id\":\"a-1\",\"number\":1,\"title\":\"夜の当番\",\"prefecture\":\"大阪府\",\"place\":\"青葉市\",\"sections\":["
+                    + "{\"id\":\"s1\",\"kind\":\"lead\",\"heading\":\"看取りの輪\",\"actors\":[\"医師会\"],\"themes\":[],\"text\":\"医師会が看取りの当番を決めた。\"}]}\n";
+
+    @TempDir
+    Path folder;
+
+    private Path corpus;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void aCorpusOfOneCase() throws IOException {
+        corpus = Files.createDirectory(folder.resolve("corpus"));
+        Files.writeString(corpus.resolve("a.jsonl"), CASE);
+    }
+
+    @Test
+    void searchShowsHitsWithMarks() {
+        assertThat(run("search", "看取り")).isEqualTo(Main.GOOD);
+
+        assertThat(out())
+                .isEqualTo(
+                        """
+                1節（1事例）
+
+                1. 【看取り】の輪
+                   大阪府青葉市「夜の当番」 取組の概要  /cases/a-1#s1
+                   医師会が【看取り】の当番を決めた。
+                """);
+    }
+
+    @Test
+    void searchAsJsonHasTheFormOfTheApi() {
+        assertThat(run("search", "看取り", "--json", "--prefecture", "大阪府", "--actor", "医師会"))
+                .isEqualTo(Main.GOOD);
+
+        assertThat(out())
+                .contains("\"total\":{\"sections\":1,\"cases\":1,\"exact\":true}")
+                .contains("\"caseId\":\"a-1\"");
+    }
+
+    @Test
+    void searchWithoutAHitExitsWithOne() {
+        assertThat(run("search", "宇宙船")).isEqualTo(Main.NOTHING_FOUND);
+        assertThat(out()).isEqualTo("0節（0事例）\n");
+    }
+
+    @Test
+    void anUnknownPrefectureIsNamedWithWhatIsAllowed() {
+        assertThat(run("search", "看取り", "--prefecture", "大坂府")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(err()).contains("都道府県「大坂府」はありません。使えるのは 北海道、青森県、");
+    }
+
+    @Test
+    void exportWritesOneCaseALineAndCanBeReadBack() throws IOException {
+        assertThat(run("export")).isEqualTo(Main.GOOD);
+        Files.writeString(corpus.resolve("a.jsonl"), out());
+        String first = out();
+        out.reset();
+
+        assertThat(run("export")).isEqualTo(Main.GOOD);
+        assertThat(out()).isEqualTo(first);
+    }
+
+    @Test
+    void checkNamesEveryFaultWithItsPlaceAndServesTheRest() throws IOException {
+        Files.writeString(corpus.resolve("b.jsonl"), CASE.replace("a-1", "b-1").replace("大阪府", "大坂府") + "{broken\n");
+
+        assertThat(run("check")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(out().lines()).hasSize(2).allMatch(line -> line.matches(".*b\\.jsonl:[12]: .+"));
+        assertThat(run("search", "看取り")).isEqualTo(Main.GOOD);
+    }
+
+    @Test
+    void checkOfAGoodCorpusSaysSo() {
+        assertThat(run("index")).isEqualTo(Main.GOOD);
+        assertThat(run("check")).isEqualTo(Main.GOOD);
+        assertThat(err()).contains("1事例を調べました。問題はありません。索引は最新です。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "index", "search 看取り", "export", "check"})
+    void aMissingCorpusIsNamedWithTheRemedy(String command) throws IOException {
+        Files.delete(corpus.resolve("a.jsonl"));
+        Files.delete(corpus);
+
+        assertThat(run(command.split(" ", -1))).isEqualTo(Main.WRONG_INPUT);
+        assertThat(err()).contains("コーパスのフォルダ「" + corpus + "」がありません。--corpus で事例ファイルのあるフォルダを指定してください。");
+    }
+
+    @Test
+    void anEmptyCorpusIsNamedWithTheRemedy() throws IOException {
+        Files.delete(corpus.resolve("a.jsonl"));
+
+        assertThat(run("serve", "--port", "0")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(err()).contains("コーパス「" + corpus + "」に読める事例がありません。「jirei import 文書 --into " + corpus + "」で取り込むか");
+    }
+
+    @Test
+    void anUnwritableIndexFolderIsNamed() throws IOException {
+        Files.writeString(folder.resolve("index"), "");
+
+        assertThat(run("index")).isEqualTo(Main.FAILURE);
+        assertThat(err()).contains("索引フォルダ「" + folder.resolve("index") + "」に書き込めません");
+    }
+
+    @Test
+    void aTakenPortIsNamedWithTheRemedy() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort())))
+                    .isEqualTo(Main.FAILURE);
+            assertThat(err()).contains(Integer.toString(taken.getLocalPort())).contains("--port");
+        }
+    }
+
+    @Test
+    void aFaultInTheUserDictionaryIsNamedWithItsLine() throws IOException {
+        Files.createDirectory(corpus.resolve("lexicon"));
+        Files.writeString(corpus.resolve("lexicon/user-dictionary.txt"), "# 注\n医師会,医師\n");
+
+        assertThat(run("index")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(err()).contains("user-dictionary.txt:2: ");
+    }
+
+    @Test
+    void anUnknownCommandIsNamedWithThoseThatExist() {
+        assertThat(Main.run(new String[] {"find"}, print(out), print(err), false))
+                .isEqualTo(Main.WRONG_INPUT);
+        assertThat(err()).contains("「find」という命令はありません。使えるのは serve、search、import、index、export、check です。");
+    }
+
+    @Test
+    void anUnknownOptionIsNamed() {
+        assertThat(run("search", "看取り", "--colour")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(err()).contains("「--colour」という選択肢はありません。").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsNamed() {
+        assertThat(run("serve", "--port", "abc")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(err()).contains("--port の値「abc」は正しくありません。");
+    }
+
+    @Test
+    void withoutACommandTheHelpIsPointedOut() {
+        assertThat(Main.run(new String[] {}, print(out), print(err), false)).isEqualTo(Main.WRONG_INPUT);
+        assertThat(err()).contains("命令を一つ指定してください。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "search", "import", "index", "export", "check"})
+    void everyCommandExplainsItselfInJapanese(String command) {
+        assertThat(Main.run(new String[] {command, "--help"}, print(out), print(err), false))
+                .isEqualTo(Main.GOOD);
+        assertThat(out())
+                .startsWith("使い方: jirei " + command)
+                .contains("--corpus")
+                .contains("この説明を表示する");
+    }
+
+    private int run(String... arguments) {
+        List<String> all = new java.util.ArrayList<>(List.of(arguments));
+        all.addAll(List.of(
+                "--corpus",
+                corpus.toString(),
+                "--index",
+                folder.resolve("index").toString()));
+        return Main.run(all.toArray(String[]::new), print(out), print(err), false);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,102 @@
+package jirei.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Imports the source document of the shipped corpus, where its place is told, and searches its own words. */
+class ImportTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void theDocumentIsImportedOnceAndSearched() throws IOException {
+        String document = document();
+
+        assertThat(run("import", document, "--into", folder.resolve("corpus").toString()))
+                .isEqualTo(Main.GOOD);
+        assertThat(caseFiles()).hasSize(16);
+        assertThat(run("check", "--corpus", folder.resolve("corpus").toString()))
+                .isEqualTo(Main.GOOD);
+        assertThat(run(
+                        "search",
+                        "看取り 医師会",
+                        "--prefecture",
+                        "大阪府",
+                        "--corpus",
+                        folder.resolve("corpus").toString()))
+                .isEqualTo(Main.GOOD);
+        assertThat(text(out)).contains("【看取り】");
+    }
+
+    @Test
+    void importingAgainChangesNothingAndKeepsWhatAPersonChanged() throws IOException {
+        String document = document();
+        String into = folder.resolve("corpus").toString();
+        run("import", document, "--into", into);
+        Path changed = caseFiles().getFirst();
+        Files.writeString(changed, Files.readString(changed) + "\n手で足した段落。\n");
+        err.reset();
+
+        assertThat(run("import", document, "--into", into)).isEqualTo(Main.WRONG_INPUT);
+
+        assertThat(Files.readString(changed)).endsWith("手で足した段落。\n");
+        assertThat(text(err))
+                .contains("「" + changed + "」はすでにあり、内容が違うので書きませんでした。")
+                .contains("変わらないもの 15");
+    }
+
+    @Test
+    void aTextOfAnotherLayoutIsNamedAndTheRestGoesOn() throws IOException {
+        Path other = Files.writeString(folder.resolve("memo.txt"), "ただの覚え書き。\n");
+        Path missing = folder.resolve("missing.txt");
+
+        assertThat(run("import", other.toString(), missing.toString(), "--into", folder.toString()))
+                .isEqualTo(Main.FAILURE);
+        assertThat(text(err))
+                .contains("memo.txt")
+                .contains("文書「" + missing + "」を読めません")
+                .doesNotContain("\tat ");
+    }
+
+    private static String document() {
+        String document = System.getProperty("jirei.source", "");
+        assumeTrue(!document.isEmpty(), "set -Djirei.source to the source document to run this test");
+        return document;
+    }
+
+    private List<Path> caseFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("corpus"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private int run(String... arguments) {
+        String[] all = Stream.concat(
+                        Stream.of(arguments),
+                        Stream.of("--index", folder.resolve("index").toString()))
+                .toArray(String[]::new);
+        return Main.run(all, print(out), print(err), false);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}
