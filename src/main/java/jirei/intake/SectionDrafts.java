@@ -133,7 +133,7 @@ final class SectionDrafts {
         for (Draft draft : texts) {
             Matcher mention = MENTION.matcher(folded(draft.text()));
             while (mention.find()) {
-                for (String number : mention.group(2).split("[、・〜~]")) {
+                for (String number : mention.group(2).split("[、・〜~]", -1)) {
                     mentions.putIfAbsent(mention.group(1) + number, draft.main());
                 }
             }
