@@ -75,11 +75,8 @@ class CaptionTest {
 
     @Test
     void whatStandsInBracketsBelowACaptionIsMoreOfIt() {
-        CaseStudy read = beginning()
-                .caption("写真１", "港の診療所")
-                .lines("（改築のため休館中）")
-                .notice()
-                .readCase();
+        CaseStudy read =
+                beginning().caption("写真１", "港の診療所").lines("（改築のため休館中）").notice().readCase();
 
         assertThat(section(read, "c1").text()).isEqualTo("港の診療所（改築のため休館中）");
     }
