@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
 import org.apache.lucene.analysis.ja.JapaneseIterationMarkCharFilter;
 import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
+import org.apache.lucene.analysis.ja.JapaneseNumberFilter;
 import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
@@ -37,10 +38,10 @@ public final class JapaneseAnalysis {
      * Analysis with the words of {@code userDictionary}, a text in kuromoji's form: surface, segmentation, readings, part of
      * speech, one word a line.
      *
-     * @throws UserDictionaryException if a line has another form
+     * @throws LexiconException if a line has another form
      * @throws IOException if the text can't be read
      */
-    public static JapaneseAnalysis with(Reader userDictionary) throws IOException, UserDictionaryException {
+    public static JapaneseAnalysis with(Reader userDictionary) throws IOException, LexiconException {
         return new JapaneseAnalysis(UserDictionaryReader.read(userDictionary));
     }
 
@@ -51,7 +52,17 @@ public final class JapaneseAnalysis {
 
     /** Words in base form, compounds whole and in their parts; particles, auxiliary verbs and signs are left out. */
     public Analyzer words() {
-        return new Words(userDictionary);
+        return new Words(userDictionary, JapaneseTokenizer.Mode.SEARCH);
+    }
+
+    /** Words as the dictionary has them, compounds whole only; otherwise as {@link #words()}. */
+    public Analyzer wholeWords() {
+        return new Words(userDictionary, JapaneseTokenizer.Mode.NORMAL);
+    }
+
+    /** Overlapping pairs of the kana in which the text is read, particles too, across the edges of words. */
+    public Analyzer readings() {
+        return new Readings(userDictionary);
     }
 
     /** Overlapping pairs of characters, of every kind. */
@@ -68,8 +79,33 @@ public final class JapaneseAnalysis {
         private static final Set<String> STOP_TAGS = JapaneseAnalyzer.getDefaultStopTags();
 
         private final UserDictionary userDictionary;
+        private final JapaneseTokenizer.Mode mode;
 
-        Words(UserDictionary userDictionary) {
+        Words(UserDictionary userDictionary, JapaneseTokenizer.Mode mode) {
+            this.userDictionary = userDictionary;
+            this.mode = mode;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader reader) {
+            return new JapaneseIterationMarkCharFilter(folded(reader), true, true);
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer tokenizer = new JapaneseTokenizer(userDictionary, false, false, mode);
+            TokenStream words = new JapaneseNumberFilter(tokenizer);
+            words = new JapaneseBaseFormFilter(words);
+            words = new JapanesePartOfSpeechStopFilter(words, STOP_TAGS);
+            words = new OkuriganaFilter(words);
+            return new TokenStreamComponents(tokenizer, new JapaneseKatakanaStemFilter(words));
+        }
+    }
+
+    private static final class Readings extends Analyzer {
+        private final UserDictionary userDictionary;
+
+        Readings(UserDictionary userDictionary) {
             this.userDictionary = userDictionary;
         }
 
@@ -80,10 +116,8 @@ public final class JapaneseAnalysis {
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            Tokenizer tokenizer = new JapaneseTokenizer(userDictionary, true, false, JapaneseTokenizer.Mode.SEARCH);
-            TokenStream words = new JapaneseBaseFormFilter(tokenizer);
-            words = new JapanesePartOfSpeechStopFilter(words, STOP_TAGS);
-            return new TokenStreamComponents(tokenizer, new JapaneseKatakanaStemFilter(words));
+            var tokenizer = new JapaneseTokenizer(userDictionary, true, true, JapaneseTokenizer.Mode.NORMAL);
+            return new TokenStreamComponents(tokenizer, new ReadingBigramFilter(tokenizer));
         }
     }
 

@@ -16,7 +16,7 @@ final class UserDictionaryReader {
 
     private UserDictionaryReader() {}
 
-    static UserDictionary read(Reader text) throws IOException, UserDictionaryException {
+    static UserDictionary read(Reader text) throws IOException, LexiconException {
         var entries = new StringBuilder(PLACEHOLDER);
         Set<String> surfaces = new HashSet<>();
         var lines = new BufferedReader(text);
@@ -32,7 +32,7 @@ final class UserDictionaryReader {
         return UserDictionary.open(new StringReader(entries.toString()));
     }
 
-    private static void check(String entry, int line, Set<String> surfaces) throws UserDictionaryException {
+    private static void check(String entry, int line, Set<String> surfaces) throws LexiconException {
         String[] columns = entry.split(" *, *", -1);
         require(columns.length == COLUMNS, line, "「表層形,分割,読み,品詞」の四つの欄が要りますが、「" + entry + "」は" + columns.length + "欄です");
         String surface = columns[0];
@@ -49,9 +49,9 @@ final class UserDictionaryReader {
         require(surfaces.add(surface), line, "「" + surface + "」が二度あります");
     }
 
-    private static void require(boolean holds, int line, String problem) throws UserDictionaryException {
+    private static void require(boolean holds, int line, String problem) throws LexiconException {
         if (!holds) {
-            throw new UserDictionaryException(line, problem);
+            throw new LexiconException(line, problem);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.UserDictionaryException;
+import jirei.analysis.LexiconException;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
@@ -58,7 +58,7 @@ public final class CorpusIndex {
     private static Analyzer analyzer(CorpusReader corpus) throws IOException, CorpusFormatException {
         try (var dictionary = corpus.userDictionary()) {
             return TextField.analyzer(JapaneseAnalysis.with(dictionary));
-        } catch (UserDictionaryException e) {
+        } catch (LexiconException e) {
             var fault = new CorpusFault(corpus.userDictionaryFile(), e.line(), String.valueOf(e.getMessage()));
             throw new CorpusFormatException(List.of(fault));
         }

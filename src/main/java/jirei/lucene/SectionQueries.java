@@ -1,13 +1,11 @@
 package jirei.lucene;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jirei.lucene.TextField.Part;
-import jirei.lucene.TextField.Terms;
 import jirei.query.Facet;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
@@ -18,13 +16,10 @@ import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -33,11 +28,11 @@ import org.apache.lucene.search.TermQuery;
  * never depends on ranking; the score orders them; the marks are what is highlighted.
  */
 final class SectionQueries {
-    private final Analyzer analyzer;
+    private final WordQueries words;
     private final Weights weights;
 
-    SectionQueries(Analyzer analyzer, Weights weights) {
-        this.analyzer = analyzer;
+    SectionQueries(QueryLexicon lexicon, Weights weights) {
+        this.words = new WordQueries(lexicon, weights);
         this.weights = weights;
     }
 
@@ -45,12 +40,12 @@ final class SectionQueries {
     Query gate(QueryExpression expression) {
         return switch (expression) {
             case MatchAll() -> allSections();
-            case Word(String text, QueryField field) -> wordGate(text, parts(field));
-            case Phrase(String text, QueryField field) -> exact(text, exactParts(field));
+            case Word(String text, QueryField field) -> words.gate(text, parts(field));
+            case Phrase(String text, QueryField field) -> words.exact(text, exactParts(field));
             case Value(Facet facet, String value) -> facetValue(facet, value);
             case And(List<QueryExpression> operands) -> allOf(operands);
             case Or(List<QueryExpression> operands) ->
-                anyOf(operands.stream().map(this::gate).toList());
+                WordQueries.anyOf(operands.stream().map(this::gate).toList());
             case Not(QueryExpression operand) -> allOf(List.of(new Not(operand)));
         };
     }
@@ -66,19 +61,6 @@ final class SectionQueries {
 
     static Query allCases() {
         return new TermQuery(new Term(IndexField.TYPE.luceneName(), IndexField.CASE_TYPE));
-    }
-
-    /** Whatever matches one of {@code queries}; nothing if there is none. */
-    static Query anyOf(Collection<Query> queries) {
-        if (queries.isEmpty()) {
-            return new MatchNoDocsQuery("nothing to look for");
-        }
-        if (queries.size() == 1) {
-            return queries.iterator().next();
-        }
-        var any = new BooleanQuery.Builder();
-        queries.forEach(query -> any.add(query, Occur.SHOULD));
-        return any.build();
     }
 
     private Query allOf(List<QueryExpression> operands) {
@@ -98,38 +80,13 @@ final class SectionQueries {
         return all.build();
     }
 
-    /** All parts of the word in one section, or its very characters, wherever the dictionary cuts them. */
-    private Query wordGate(String text, Set<Part> parts) {
-        TermsOfWord terms = TermsOfWord.of(text, analyzer);
-        Query characters = exact(text, parts);
-        if (terms.parts().isEmpty()) {
-            return characters;
-        }
-        var all = new BooleanQuery.Builder();
-        for (String term : terms.parts()) {
-            all.add(termGate(term, parts), Occur.FILTER);
-        }
-        return anyOf(List.of(all.build(), characters));
-    }
-
-    private static Query termGate(String term, Set<Part> parts) {
-        return anyOf(parts.stream().map(part -> word(part, term)).toList());
-    }
-
     /** One gate for each thing asked for: each word's terms if it is a single word, each operand otherwise. */
     List<Query> gatesOfUnits(QueryExpression expression) {
         List<QueryExpression> wanted = wanted(expression);
         if (wanted.size() == 1 && wanted.getFirst() instanceof Word(String text, QueryField field)) {
-            return TermsOfWord.of(text, analyzer).parts().stream()
-                    .map(term -> termGate(term, parts(field)))
-                    .toList();
+            return words.pieceGates(text, parts(field));
         }
         return wanted.stream().map(this::gate).toList();
-    }
-
-    /** The terms into which {@code word} is cut, in order. */
-    List<String> termsOf(String word) {
-        return TermsOfWord.of(word, analyzer).parts();
     }
 
     /** What must be there, the outermost And taken apart. */
@@ -175,42 +132,26 @@ final class SectionQueries {
     private static final int MOST_SCORES = 900;
 
     private List<Query> scores(QueryExpression leaf) {
-        List<Query> scores = new ArrayList<>();
-        if (leaf instanceof Word(String text, QueryField field)) {
-            TermsOfWord terms = TermsOfWord.of(text, analyzer);
-            for (Part part : parts(field)) {
-                float weight = weights.of(part);
-                terms.parts().forEach(term -> scores.add(new BoostQuery(word(part, term), weight)));
-                terms.compounds().forEach(term -> scores.add(new BoostQuery(word(part, term), weight)));
-                Stream<String> pairs = terms.bigrams().stream().distinct();
-                pairs.forEach(pair -> scores.add(new BoostQuery(bigram(part, pair), weight * weights.bigrams())));
-                scores.add(new BoostQuery(exact(text, Set.of(part)), weight * weights.exact()));
-            }
-        } else if (leaf instanceof Phrase(String text, QueryField field)) {
-            for (Part part : exactParts(field)) {
-                scores.add(new BoostQuery(exact(text, Set.of(part)), weights.of(part)));
-            }
-        }
-        return scores;
+        return switch (leaf) {
+            case Word(String text, QueryField field) -> words.scores(text, parts(field));
+            case Phrase(String text, QueryField field) -> exactParts(field).stream()
+                    .<Query>map(part -> new BoostQuery(words.exact(text, Set.of(part)), weights.of(part)))
+                    .toList();
+            default -> List.of();
+        };
     }
 
     /** What is highlighted in {@code part}, which is heading or text. */
     Query marks(QueryExpression expression, Part part) {
         List<Query> marks = new ArrayList<>();
         for (QueryExpression leaf : leaves(expression)) {
-            if (leaf instanceof Word(String text, QueryField field)
-                    && parts(field).contains(part)) {
-                TermsOfWord terms = TermsOfWord.of(text, analyzer);
-                terms.parts().stream()
-                        .filter(term -> terms.parts().size() == 1 || term.codePointCount(0, term.length()) > 1)
-                        .forEach(term -> marks.add(word(part, term)));
-                marks.add(exact(text, Set.of(part)));
-            } else if (leaf instanceof Phrase(String text, QueryField field)
-                    && parts(field).contains(part)) {
-                marks.add(exact(text, Set.of(part)));
+            if (leaf instanceof Word(String text, QueryField field) && parts(field).contains(part)) {
+                marks.addAll(words.marks(text, part));
+            } else if (leaf instanceof Phrase(String text, QueryField field) && parts(field).contains(part)) {
+                marks.add(words.exact(text, Set.of(part)));
             }
         }
-        return anyOf(marks);
+        return WordQueries.anyOf(marks);
     }
 
     /** The words and phrases that are asked for, at any depth; those that are excluded are left out. */
@@ -230,38 +171,12 @@ final class SectionQueries {
         return operands.stream().flatMap(operand -> leaves(operand).stream()).toList();
     }
 
-    /** The very characters of {@code text} in one of {@code parts}, width and case folded. */
-    private Query exact(String text, Set<Part> parts) {
-        TermsOfWord terms = TermsOfWord.of(text, analyzer);
-        if (terms.characters().isEmpty()) {
-            return new MatchNoDocsQuery("only white space");
-        }
-        return anyOf(parts.stream().map(part -> exact(terms, part)).toList());
-    }
-
-    private static Query exact(TermsOfWord terms, Part part) {
-        if (terms.bigrams().isEmpty()) {
-            return new TermQuery(new Term(part.in(Terms.CHARACTERS).luceneName(), terms.characters()));
-        }
-        String field = part.in(Terms.BIGRAMS).luceneName();
-        String[] bigrams = terms.bigrams().toArray(String[]::new);
-        return bigrams.length == 1 ? new TermQuery(new Term(field, bigrams[0])) : new PhraseQuery(field, bigrams);
-    }
-
-    private static Query word(Part part, String term) {
-        return new TermQuery(new Term(part.in(Terms.WORDS).luceneName(), term));
-    }
-
-    private static Query bigram(Part part, String term) {
-        return new TermQuery(new Term(part.in(Terms.BIGRAMS).luceneName(), term));
-    }
-
     /** A phrase or a single character is looked for where a reader sees it: in heading and text. */
     private static Set<Part> exactParts(QueryField field) {
         return field == QueryField.ANYWHERE ? EnumSet.of(Part.TEXT, Part.HEADING) : parts(field);
     }
 
-    private static Set<Part> parts(QueryField field) {
+    static Set<Part> parts(QueryField field) {
         return switch (field) {
             case ANYWHERE -> EnumSet.of(Part.TEXT, Part.HEADING, Part.CONTEXT);
             case HEADING -> EnumSet.of(Part.HEADING);

@@ -86,7 +86,7 @@ final class SectionSearch {
         for (Facet facet : chosen) {
             drillDown.add(
                     facet.id(),
-                    SectionQueries.anyOf(request.values(facet).stream()
+                    WordQueries.anyOf(request.values(facet).stream()
                             .map(value -> SectionQueries.facetValue(facet, value))
                             .toList()));
         }

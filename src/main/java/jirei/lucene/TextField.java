@@ -37,8 +37,10 @@ record TextField(Part part, Terms terms) {
     /** How it is cut. */
     enum Terms {
         WORDS("words"),
+        WHOLE_WORDS("whole"),
         BIGRAMS("bigrams"),
-        CHARACTERS("characters");
+        CHARACTERS("characters"),
+        READINGS("readings");
 
         private final String id;
 
@@ -56,6 +58,8 @@ record TextField(Part part, Terms terms) {
     static Analyzer analyzer(JapaneseAnalysis analysis) {
         Map<Terms, Analyzer> ways = Map.of(
                 Terms.WORDS, analysis.words(),
+                Terms.WHOLE_WORDS, analysis.wholeWords(),
+                Terms.READINGS, analysis.readings(),
                 Terms.BIGRAMS, analysis.bigrams(),
                 Terms.CHARACTERS, analysis.characters());
         Map<String, Analyzer> byField = new HashMap<>();

@@ -25,10 +25,12 @@ final class Widener {
     private static final BitSetProducer CASES = new QueryBitSetProducer(SectionQueries.allCases());
 
     private final IndexSearcher searcher;
+    private final QueryLexicon lexicon;
     private final SectionQueries queries;
 
-    Widener(IndexSearcher searcher, SectionQueries queries) {
+    Widener(IndexSearcher searcher, QueryLexicon lexicon, SectionQueries queries) {
         this.searcher = searcher;
+        this.lexicon = lexicon;
         this.queries = queries;
     }
 
@@ -55,7 +57,7 @@ final class Widener {
         List<Query> units =
                 SectionQueries.wanted(expression).stream().map(queries::gate).toList();
         if (units.size() < 2) {
-            return SectionQueries.anyOf(List.of());
+            return WordQueries.anyOf(List.of());
         }
         var cases = new BooleanQuery.Builder();
         units.forEach(unit -> cases.add(new ToParentBlockJoinQuery(unit, CASES, ScoreMode.None), Occur.FILTER));
@@ -63,14 +65,14 @@ final class Widener {
                 expression,
                 new BooleanQuery.Builder()
                         .add(new ToChildBlockJoinQuery(cases.build(), CASES), Occur.FILTER)
-                        .add(SectionQueries.anyOf(units), Occur.FILTER));
+                        .add(WordQueries.anyOf(units), Occur.FILTER));
     }
 
     /** Sections with any of the things asked for; how many and how rare they are is for the score. */
     private Query mostWords(QueryExpression expression) {
         return without(
                 expression,
-                new BooleanQuery.Builder().add(SectionQueries.anyOf(queries.gatesOfUnits(expression)), Occur.FILTER));
+                new BooleanQuery.Builder().add(WordQueries.anyOf(queries.gatesOfUnits(expression)), Occur.FILTER));
     }
 
     private Query without(QueryExpression expression, BooleanQuery.Builder wide) {
@@ -97,7 +99,7 @@ final class Widener {
         boolean dropped = step == Widening.MOST_WORDS && (sections == 0 || !meets(gate, own));
         return switch (leaf) {
             case Word word ->
-                new InterpretedWord(word.text(), false, excluded, queries.termsOf(word.text()), sections, dropped);
+                new InterpretedWord(word.text(), false, excluded, lexicon.terms(word.text()).parts(), sections, dropped);
             case Phrase phrase -> new InterpretedWord(phrase.text(), true, excluded, List.of(), sections, dropped);
             default -> throw new IllegalArgumentException("not a word: " + leaf);
         };

@@ -1,12 +1,12 @@
 package jirei.analysis;
 
-/** A user dictionary has a line that is no entry. */
-public final class UserDictionaryException extends Exception {
+/** A file of the lexicon has a line that is no entry. */
+public final class LexiconException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int line;
 
-    UserDictionaryException(int line, String problem) {
+    LexiconException(int line, String problem) {
         super(problem);
         this.line = line;
     }

@@ -1,0 +1,46 @@
+package jirei.analysis;
+
+import java.io.IOException;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Leaves the kana out of words of several kanji, since they are written or not at will: 取り組み, 取組み and 取組 give one
+ * term, and so does the verb 取り組む.
+ */
+final class OkuriganaFilter extends TokenFilter {
+    private static final int FEWEST_KANJI = 2;
+
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+    OkuriganaFilter(TokenStream input) {
+        super(input);
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+        if (!input.incrementToken()) {
+            return false;
+        }
+        int kanji = 0;
+        for (int i = 0; i < term.length(); i++) {
+            char c = term.charAt(i);
+            if (Kanas.isKanji(c)) {
+                kanji++;
+            } else if (!Kanas.isHiragana(c) || i == 0) {
+                return true;
+            }
+        }
+        if (kanji >= FEWEST_KANJI && kanji < term.length()) {
+            int length = 0;
+            for (int i = 0; i < term.length(); i++) {
+                if (Kanas.isKanji(term.charAt(i))) {
+                    term.buffer()[length++] = term.charAt(i);
+                }
+            }
+            term.setLength(length);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jirei.analysis.EraYears;
+import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.Kanas;
+import jirei.analysis.Romaji;
+import jirei.analysis.Synonyms;
+import jirei.lucene.Segment.Alternative;
+import jirei.lucene.TextField.Part;
+import jirei.lucene.TextField.Terms;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
+
+/** Cuts the words of a query as the index is cut, and knows what may stand for their pieces. */
+final class QueryLexicon {
+    /** A shorter reading occurs by chance, across the edges of words. */
+    private static final int SHORTEST_READING = 3;
+
+    private final Analyzer analyzer;
+    private final Synonyms synonyms;
+    private final int longest;
+
+    QueryLexicon(Analyzer analyzer, Synonyms synonyms) {
+        this.analyzer = analyzer;
+        this.synonyms = synonyms;
+        this.longest = synonyms.words().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private record Token(String term, int start, int end) {}
+
+    /** The pieces of {@code word}, in order; the longest piece that is in the lexicon is taken first. */
+    List<Segment> segments(String word) {
+        String folded = JapaneseAnalysis.fold(word);
+        List<Token> tokens = tokens(folded);
+        List<Segment> segments = new ArrayList<>();
+        int at = 0;
+        while (at < tokens.size()) {
+            Segment segment = longestFrom(at, tokens, folded);
+            segments.add(segment);
+            at += segment.terms().size();
+        }
+        return segments;
+    }
+
+    private Segment longestFrom(int first, List<Token> tokens, String folded) {
+        int start = tokens.get(first).start;
+        for (int last = tokens.size() - 1; last >= first; last--) {
+            String text = folded.substring(start, tokens.get(last).end);
+            List<Alternative> alternatives = alternatives(text);
+            if (!alternatives.isEmpty() || last == first) {
+                List<String> terms = tokens.subList(first, last + 1).stream().map(Token::term).toList();
+                return new Segment(text, terms, alternatives);
+            }
+        }
+        throw new IllegalArgumentException("no token from " + first);
+    }
+
+    private List<Alternative> alternatives(String text) {
+        Stream<Alternative> years = EraYears.of(text).stream().map(other -> new Alternative(other, false));
+        Stream<Alternative> words = text.length() > longest
+                ? Stream.empty()
+                : synonyms.of(text).stream().map(other -> new Alternative(other, true));
+        return Stream.concat(years, words).toList();
+    }
+
+    private List<Token> tokens(String folded) {
+        List<Token> tokens = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream(Part.TEXT.in(Terms.WORDS).luceneName(), folded)) {
+            var term = stream.addAttribute(CharTermAttribute.class);
+            var offset = stream.addAttribute(OffsetAttribute.class);
+            var length = stream.addAttribute(PositionLengthAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                if (length.getPositionLength() == 1) {
+                    tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
+                }
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tokens;
+    }
+
+    /** All terms of {@code word}, in every way of cutting. */
+    TermsOfWord terms(String word) {
+        return TermsOfWord.of(word, analyzer);
+    }
+
+    /** How {@code word} is read if it is typed as a reading, in kana or in Latin letters; empty if it isn't. */
+    Optional<String> reading(String word) {
+        String folded = JapaneseAnalysis.fold(word);
+        Optional<String> kana = Kanas.isKana(folded) ? Optional.of(folded) : Romaji.toKatakana(folded);
+        return kana.filter(read -> read.length() >= SHORTEST_READING);
+    }
+}
