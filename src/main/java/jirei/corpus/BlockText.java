@@ -1,8 +1,8 @@
 package jirei.corpus;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
@@ -34,22 +34,32 @@ final class BlockText extends AbstractVisitor {
 
     private final StringBuilder lines = new StringBuilder();
     private int lineStart;
+    private final boolean joinsLines;
     private boolean isBreakPending;
 
-    private BlockText() {}
+    private BlockText(boolean joinsLines) {
+        this.joinsLines = joinsLines;
+    }
 
     /** The words of {@code block}, or of an inline node, one paragraph a line, without empty lines at the ends. */
     static String of(Node block) {
-        var text = new BlockText();
+        var text = new BlockText(true);
         block.accept(text);
         return text.lines.toString().strip();
     }
 
     /** The words inside {@code node}, as {@link #of}. */
     static String inside(Node node) {
-        var text = new BlockText();
+        var text = new BlockText(true);
         text.visitChildren(node);
         return text.lines.toString().strip();
+    }
+
+    /** The words inside {@code node}, line by line as typed. */
+    static List<String> linesInside(Node node) {
+        var text = new BlockText(false);
+        text.visitChildren(node);
+        return text.lines.toString().lines().toList();
     }
 
     /** {@code html} without its comments. */
@@ -71,24 +81,17 @@ final class BlockText extends AbstractVisitor {
 
     @Override
     public void visit(ListItem item) {
-        String sign = "・";
-        if (item.getParent() instanceof OrderedList list) {
-            int first = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
-            sign = (first + placeOf(item)) + list.getMarkerDelimiter() + " ";
-        } else if (item.getParent() instanceof BulletList) {
-            sign = "・";
-        }
-        append(sign);
+        append(item.getParent() instanceof OrderedList list ? number(list, item) : "・");
         visitChildren(item);
         endLine();
     }
 
-    private static int placeOf(Node item) {
-        int place = 0;
+    private static String number(OrderedList list, ListItem item) {
+        int number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
         for (Node at = item.getPrevious(); at != null; at = at.getPrevious()) {
-            place++;
+            number++;
         }
-        return place;
+        return number + list.getMarkerDelimiter() + " ";
     }
 
     @Override
@@ -151,7 +154,11 @@ final class BlockText extends AbstractVisitor {
 
     @Override
     public void visit(SoftLineBreak lineBreak) {
-        isBreakPending = true;
+        if (joinsLines) {
+            isBreakPending = true;
+        } else {
+            endLine();
+        }
     }
 
     private static String target(String destination, String title) {

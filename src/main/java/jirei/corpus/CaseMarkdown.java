@@ -3,6 +3,7 @@ package jirei.corpus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class CaseMarkdown {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String FENCE = "---";
+    private static final Pattern VALUE_WITH_REMARK = Pattern.compile("\\s*[A-Za-z0-9]+:\\s+[^\"'\\s#].*\\s#.*");
 
     private CaseMarkdown() {}
 
@@ -48,6 +50,7 @@ public final class CaseMarkdown {
             faults.add(1, "「---」の二行で囲んだ前書きがないため、ファイルの頭に --- で始まり --- で終わる前書きを置いてください");
             faults.throwIfAny();
         }
+        refuseRemarks(lines.subList(1, end), faults);
         CaseHead head = head(String.join("\n", lines.subList(1, end)), faults);
         String body = String.join("\n", lines.subList(end + 1, lines.size()));
         List<SectionDraft> drafts = new MarkdownSections(
@@ -69,6 +72,15 @@ public final class CaseMarkdown {
             }
         }
         return -1;
+    }
+
+    /** YAML drops what follows " #", which may well be meant as a part of the value. */
+    private static void refuseRemarks(List<String> lines, Faults faults) {
+        for (int at = 0; at < lines.size(); at++) {
+            if (VALUE_WITH_REMARK.matcher(lines.get(at)).matches()) {
+                faults.add(at + 2, "値の中の「 #」から後ろが失われるため、値の全体を \" で囲むか、# から後ろを消してください");
+            }
+        }
     }
 
     private static CaseHead head(String yaml, Faults faults) {

@@ -90,7 +90,9 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && !isHidden(file)) {
+                if (attributes.isSymbolicLink()) {
+                    faults.add(unreadable(file));
+                } else if (attributes.isRegularFile() && !isHidden(file)) {
                     files.add(file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -98,10 +100,14 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                faults.add(new CorpusFault(file, 1, "読み取れないため、読み取りの権限とリンクの先を確かめてください"));
+                faults.add(unreadable(file));
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static CorpusFault unreadable(Path file) {
+        return new CorpusFault(file, 1, "読み取れないため、読み取りの権限とリンクの先を確かめてください");
     }
 
     private static boolean isCaseFile(Path file) {

@@ -70,12 +70,15 @@ public final class CorpusReader {
         return CorpusFiles.in(corpusDirectory).fingerprint();
     }
 
-    private Lexicon usableLexicon(Consumer<CorpusFault> faults) throws IOException {
+    private Lexicon usableLexicon(Consumer<CorpusFault> faults) {
         try {
             return lexicon();
         } catch (CorpusFormatException e) {
             e.faults().forEach(faults);
-            return Lexicon.shipped();
+        } catch (IOException e) {
+            Path folder = corpusDirectory.resolve(CorpusFiles.LEXICON);
+            faults.accept(new CorpusFault(folder, 1, "actors.txt か themes.txt を読み取れないため、読み取りの権限を確かめてください"));
         }
+        return Lexicon.shipped();
     }
 }

@@ -41,7 +41,7 @@ final class FieldReader {
         return switch (value(name)) {
             case FieldValue.Scalar scalar -> scalar.text().strip();
             case FieldValue.Nothing _nothing -> "";
-            case FieldValue other -> wrongShape(other, name, "一つの値", "");
+            case FieldValue other -> wrongShape(other, name, "一つの値（[ や { で始まるときは全体を \" で囲む）", "");
         };
     }
 

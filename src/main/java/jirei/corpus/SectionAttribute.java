@@ -1,17 +1,17 @@
 package jirei.corpus;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
-import org.commonmark.node.SoftLineBreak;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a list item below a heading says of the section, as in {@code 種別: ポイント}.
  *
+ * @param line the line of the item
  * @param name one of {@link #KIND}, {@link #ACTORS}, {@link #THEMES} and {@link #PARENT}
+ * @param value what stands behind the colon; may be empty
  */
 record SectionAttribute(int line, String name, String value) {
     static final String KIND = "種別";
@@ -23,33 +23,18 @@ record SectionAttribute(int line, String name, String value) {
     static final String NONE = "なし";
 
     private static final Pattern FORM =
-            Pattern.compile("(" + KIND + "|" + ACTORS + "|" + THEMES + "|" + PARENT + ")\\s*[:：](.*)", Pattern.DOTALL);
+            Pattern.compile("(" + KIND + "|" + ACTORS + "|" + THEMES + "|" + PARENT + ")\\s*[:：](.*)");
 
     /** The attribute that {@code item} says; null where it is a list item as any other. */
     static @Nullable SectionAttribute of(Node item, int line, Faults faults) {
-        Matcher form = FORM.matcher(BlockText.inside(item));
+        List<String> lines = BlockText.linesInside(item);
+        Matcher form = FORM.matcher(lines.isEmpty() ? "" : lines.getFirst());
         if (!form.matches()) {
             return null;
         }
-        if (item.getFirstChild() != item.getLastChild() || hasLineBreak(item)) {
+        if (lines.size() > 1) {
             faults.add(line, "「" + form.group(1) + "」の行のすぐ下に文が続いているため、あいだに空行を一つ入れてください");
         }
         return new SectionAttribute(line, form.group(1), form.group(2).strip());
-    }
-
-    private static boolean hasLineBreak(Node item) {
-        boolean[] found = {false};
-        item.accept(new AbstractVisitor() {
-            @Override
-            public void visit(SoftLineBreak lineBreak) {
-                found[0] = true;
-            }
-
-            @Override
-            public void visit(HardLineBreak lineBreak) {
-                found[0] = true;
-            }
-        });
-        return found[0];
     }
 }

@@ -165,7 +165,7 @@ final class BodyReader {
             acceptHeading(group, true);
         } else if (neighbours.isHeadingOverText(at)) {
             acceptHeading(group, false);
-        } else if (Texts.isMonth(group)) {
+        } else if (Texts.isMonth(group.lines())) {
             texts.addMonth(group, onNewPage, inActivities);
             last = Last.TEXT;
         } else if (goesOnWithOpenText(group)) {

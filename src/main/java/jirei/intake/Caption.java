@@ -58,7 +58,7 @@ final class Caption {
 
     /** Goes on with an item of the figure, or several that stand on one line. */
     void continueWithItems(LineGroup group) {
-        List<String> items = List.of(group.text().split("[●○◎■□◆◇▪•]", -1));
+        List<String> items = List.of(group.text().split(Shape.BULLETS, -1));
         items.stream().filter(item -> !item.isBlank()).forEach(item -> paragraphs.add(new ArrayList<>(List.of(item))));
         lines.addAll(group.lines());
     }

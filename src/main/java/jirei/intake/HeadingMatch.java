@@ -52,7 +52,7 @@ final class HeadingMatch {
     /** Leads are set wider than other texts: what a full-width character more is worth. */
     private static final double WIDER = 0.4;
 
-    private static final int MOST_STATES = 500;
+    private static final int MOST_STATES = 100;
 
     private final List<TextBlock> blocks;
     private final List<Heading> mains;

@@ -23,7 +23,7 @@ final class JapaneseText {
         boolean blankBefore = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != FULL_WIDTH_BLANK && (Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            if (c != FULL_WIDTH_BLANK && isBlank(c)) {
                 blankBefore = true;
                 continue;
             }
@@ -87,7 +87,19 @@ final class JapaneseText {
     }
 
     static String strip(String text) {
-        return text.replaceAll("^[\\s\u3000\u00A0]+|[\\s\u3000\u00A0]+$", "");
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private static boolean endsInWord(CharSequence text) {

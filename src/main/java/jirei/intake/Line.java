@@ -3,6 +3,7 @@ package jirei.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A line of the source that is not empty.
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param afterGap whether an empty line, or nothing, stands before it
  */
 record Line(int number, String raw, boolean afterGap) {
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u3000\u00A0]+");
     private static final Pattern PAGE_START = Pattern.compile("[ \f][^ \f].*");
     private static final Pattern PARAGRAPH_START = Pattern.compile("[ \f]*\u3000[^\\s\u3000].*");
 
@@ -36,7 +38,11 @@ record Line(int number, String raw, boolean afterGap) {
 
     /** The line without any blank, for words that are set with blanks between their letters. */
     String squeezed() {
-        return raw.replaceAll("[\\s\u3000\u00A0]+", "");
+        return BLANKS.matcher(raw).replaceAll("");
+    }
+
+    static String squeezed(List<Line> lines) {
+        return lines.stream().map(Line::squeezed).collect(Collectors.joining());
     }
 
     double width() {

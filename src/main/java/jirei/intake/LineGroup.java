@@ -7,10 +7,12 @@ import java.util.List;
  * Lines that stand together, without an empty line, the begin of a page, of a paragraph or of an item between them.
  *
  * @param lines the lines, at least one
+ * @param text the lines as one text
+ * @param shape what they look like
  */
-record LineGroup(List<Line> lines) {
-    LineGroup {
-        lines = List.copyOf(lines);
+record LineGroup(List<Line> lines, String text, Shape shape) {
+    LineGroup(List<Line> lines) {
+        this(List.copyOf(lines), JapaneseText.join(lines.stream().map(Line::raw).toList()), Shape.of(lines));
     }
 
     static List<LineGroup> of(List<Line> lines) {
@@ -38,27 +40,13 @@ record LineGroup(List<Line> lines) {
         return lines.getLast();
     }
 
-    /** The lines as one text. */
-    String text() {
-        return JapaneseText.join(texts());
-    }
-
-    List<String> texts() {
-        return lines.stream().map(Line::raw).toList();
-    }
-
-    String squeezed() {
-        StringBuilder squeezed = new StringBuilder();
-        lines.forEach(line -> squeezed.append(line.squeezed()));
-        return squeezed.toString();
-    }
-
     /** The width of the widest line, in full-width characters. */
     double width() {
         return lines.stream().mapToDouble(Line::width).max().orElse(0);
     }
 
-    Shape shape() {
-        return Shape.of(this);
+    /** The text without any blank. */
+    String squeezed() {
+        return Line.squeezed(lines);
     }
 }

@@ -15,9 +15,26 @@ final class Neighbours {
     private static final Pattern NO_HEADING = Pattern.compile(".*(?:[:：]|https?://).*");
 
     private final List<LineGroup> groups;
+    private final boolean[] isBeforeText;
+    private final boolean[] isProse;
 
     Neighbours(List<LineGroup> groups) {
         this.groups = groups;
+        this.isBeforeText = new boolean[groups.size() + 1];
+        this.isProse = new boolean[groups.size() + 1];
+        for (int at = groups.size() - 1; at >= 0; at--) {
+            LineGroup group = groups.get(at);
+            isBeforeText[at] = group.shape() == Shape.PARAGRAPH || (isPassedOver(group) && isBeforeText[at + 1]);
+            isProse[at] = group.shape() == Shape.OTHER && (group.text().endsWith("。") || isProse[at + 1]);
+        }
+    }
+
+    /** What may stand between a heading and its text. */
+    private static boolean isPassedOver(LineGroup group) {
+        return switch (group.shape()) {
+            case CAPTION, NUMBERED_HEADING, POINT_LABEL, NUMBER, RUNNING_TITLE, UPRIGHT_TITLE -> true;
+            default -> looksLikeHeading(group);
+        };
     }
 
     static boolean isFurniture(Shape shape) {
@@ -58,12 +75,7 @@ final class Neighbours {
 
     /** Whether unmarked lines from the group at {@code at} on come to the end of a sentence. */
     boolean isProse(int at) {
-        for (int next = at; next < groups.size() && groups.get(next).shape() == Shape.OTHER; next++) {
-            if (groups.get(next).text().endsWith("。")) {
-                return true;
-            }
-        }
-        return false;
+        return isProse[at];
     }
 
     /** Whether the group at {@code at} is a short line that no sentence ends, between paragraphs, as a motto is. */
@@ -77,25 +89,6 @@ final class Neighbours {
 
     /** Whether the group at {@code at} looks like a heading, with nothing but captions and headings before the next paragraph. */
     boolean isHeadingBeforeText(int at) {
-        if (!looksLikeHeading(groups.get(at))) {
-            return false;
-        }
-        for (int next = at + 1; next < groups.size(); next++) {
-            LineGroup group = groups.get(next);
-            switch (group.shape()) {
-                case PARAGRAPH -> {
-                    return true;
-                }
-                case CAPTION, NUMBERED_HEADING, POINT_LABEL, NUMBER, RUNNING_TITLE, UPRIGHT_TITLE -> {
-                    continue;
-                }
-                default -> {
-                    if (!looksLikeHeading(group)) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return false;
+        return looksLikeHeading(groups.get(at)) && isBeforeText[at + 1];
     }
 }

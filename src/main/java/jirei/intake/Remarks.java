@@ -20,6 +20,7 @@ final class Remarks {
     private final CaseText text;
     private final FrontPage front;
     private final Flow flow;
+    private final Map<Integer, String> sectionIds = new HashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     /**
@@ -31,6 +32,11 @@ final class Remarks {
         this.text = text;
         this.front = front;
         this.flow = flow;
+        for (int i = 0; i < drafts.size(); i++) {
+            for (Line line : drafts.get(i).lines()) {
+                sectionIds.put(line.number(), caseStudy.sections().get(i).id());
+            }
+        }
     }
 
     List<Remark> all(List<HeadingMatch.Match> matches) {
@@ -130,12 +136,7 @@ final class Remarks {
     }
 
     private String sectionAt(int line) {
-        for (int i = 0; i < drafts.size(); i++) {
-            if (drafts.get(i).lines().stream().anyMatch(placed -> placed.number() == line)) {
-                return caseStudy.sections().get(i).id();
-            }
-        }
-        return "";
+        return sectionIds.getOrDefault(line, "");
     }
 
     private void add(int first, int last, String sectionId, String message) {

@@ -1,5 +1,6 @@
 package jirei.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jirei.cases.Prefecture;
@@ -36,6 +37,8 @@ enum Shape {
     /** Text or heading: what it is depends on what stands around it. */
     OTHER;
 
+    static final String BULLETS = "[●○◎■□◆◇▪•]";
+
     static final Pattern PRAISE_LINE = Pattern.compile("(.+?)[\\s\u3000]*のここがすごい[！!]?");
     static final Pattern RUNNING_TITLE_LINE = Pattern.compile(
             "(.*見える化プロジェクト)[\\s\u3000]*((?:平成|令和)[0-9０-９元]+年度)|" + "((?:平成|令和)[0-9０-９元]+年度)[\\s\u3000]*(.*見える化プロジェクト)");
@@ -44,7 +47,7 @@ enum Shape {
             Pattern.compile("[ \f]*(写真|図表|図|表)[ \u3000]*([0-9０-９]+)(?:[\\s\u3000]+(.*)|)", Pattern.DOTALL);
 
     static final Pattern NOTE_START = Pattern.compile("[\\s\u3000]*※[0-9０-９]*[\\s\u3000]*(.*)", Pattern.DOTALL);
-    static final Pattern BULLET_START = Pattern.compile("[\\s\u3000]*[●○◎■□◆◇▪•][\\s\u3000]*(.*)", Pattern.DOTALL);
+    static final Pattern BULLET_START = Pattern.compile("[\\s\u3000]*" + BULLETS + "[\\s\u3000]*(.*)", Pattern.DOTALL);
     /** Digits and a full stop after the heading's last word. */
     static final Pattern NUMBERED = Pattern.compile("(.*[^0-9０-９].*)([0-9０-９])[.．]", Pattern.DOTALL);
 
@@ -56,15 +59,13 @@ enum Shape {
             "その他の活動情報", ACTIVITIES_LABEL,
             "地域DATA", REGION_LABEL,
             "CASE", CASE_LABEL);
+    private static final int FEWEST_UPRIGHT_LINES = 3;
     private static final int WIDEST_HEADING = 34;
 
-    static Shape of(LineGroup group) {
-        String squeezed = group.squeezed();
+    static Shape of(List<Line> group) {
+        String squeezed = Line.squeezed(group);
         if (LABELS.containsKey(squeezed)) {
             return LABELS.get(squeezed);
-        }
-        if (isRightsNotice(group.first())) {
-            return RIGHTS_NOTICE;
         }
         if (isUpright(group)) {
             return UPRIGHT_TITLE;
@@ -72,41 +73,44 @@ enum Shape {
         if (NUMBER_ALONE.matcher(squeezed).matches()) {
             return NUMBER;
         }
-        return group.first().opensParagraph() ? PARAGRAPH : ofFirstLine(group, squeezed);
+        Shape first = ofFirstLine(group.getFirst());
+        boolean isNarrow = group.stream().allMatch(line -> line.width() <= WIDEST_HEADING);
+        return first == OTHER && isNarrow && NUMBERED.matcher(squeezed).matches() ? NUMBERED_HEADING : first;
     }
 
-    private static Shape ofFirstLine(LineGroup group, String squeezed) {
-        Line first = group.first();
-        if (isPrefecture(first)) {
+    private static Shape ofFirstLine(Line line) {
+        if (isRightsNotice(line)) {
+            return RIGHTS_NOTICE;
+        }
+        if (line.opensParagraph()) {
+            return PARAGRAPH;
+        }
+        if (isPrefecture(line)) {
             return PREFECTURE;
         }
-        if (PRAISE_LINE.matcher(first.text()).matches()) {
-            return PRAISE;
-        }
-        if (RUNNING_TITLE_LINE.matcher(first.text()).matches()) {
-            return RUNNING_TITLE;
-        }
-        if (isRegionName(first) || RegionBox.isFigure(first)) {
+        if (isBracketed(line) || RegionBox.isFigure(line)) {
             return REGION;
         }
-        if (CAPTION_START.matcher(first.raw()).matches()) {
+        if (CAPTION_START.matcher(line.raw()).matches()) {
             return CAPTION;
         }
-        if (NOTE_START.matcher(first.raw()).matches()) {
+        if (NOTE_START.matcher(line.raw()).matches()) {
             return NOTE;
         }
-        if (BULLET_START.matcher(first.raw()).matches()) {
+        if (BULLET_START.matcher(line.raw()).matches()) {
             return BULLET;
         }
-        boolean isNumbered = NUMBERED.matcher(squeezed).matches() && group.width() <= WIDEST_HEADING;
-        return isNumbered ? NUMBERED_HEADING : OTHER;
+        if (PRAISE_LINE.matcher(line.text()).matches()) {
+            return PRAISE;
+        }
+        return RUNNING_TITLE_LINE.matcher(line.text()).matches() ? RUNNING_TITLE : OTHER;
     }
 
     /** Whether {@code line} is the first of a group whatever stands directly before it. */
     static boolean opensGroup(Line line) {
         return CAPTION_START.matcher(line.raw()).matches()
                 || BULLET_START.matcher(line.raw()).matches()
-                || BRACKETED.matcher(line.text()).matches()
+                || isBracketed(line)
                 || isRightsNotice(line);
     }
 
@@ -119,13 +123,13 @@ enum Shape {
         return bracketed.matches() && Prefecture.named(bracketed.group(1)).isPresent();
     }
 
-    private static boolean isRegionName(Line line) {
+    private static boolean isBracketed(Line line) {
         return BRACKETED.matcher(line.text()).matches();
     }
 
     /** Three lines or more of one character each, two where digits stand upright. */
-    private static boolean isUpright(LineGroup group) {
-        return group.lines().size() >= 3
-                && group.lines().stream().allMatch(line -> line.squeezed().length() <= 2);
+    private static boolean isUpright(List<Line> group) {
+        return group.size() >= FEWEST_UPRIGHT_LINES
+                && group.stream().allMatch(line -> line.squeezed().length() <= 2);
     }
 }

@@ -44,8 +44,8 @@ final class TextBlock {
                 && !JapaneseText.endsSentence(paragraphs.getLast().getLast().raw());
     }
 
-    LineGroup lastParagraph() {
-        return new LineGroup(paragraphs.getLast());
+    List<Line> lastParagraph() {
+        return List.copyOf(paragraphs.getLast());
     }
 
     boolean opensPage() {

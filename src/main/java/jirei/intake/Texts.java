@@ -11,6 +11,8 @@ final class Texts {
     /** An entry of a chronology. */
     private static final Pattern MONTH = Pattern.compile("[0-9０-９]{4}年[0-9０-９]{1,2}月");
 
+    private static final int MOST_MONTH_LINES = 2;
+
     private final List<TextBlock> blocks = new ArrayList<>();
     private final List<Flow.Join> joins = new ArrayList<>();
     private @Nullable TextBlock current;
@@ -19,7 +21,7 @@ final class Texts {
     void start(LineGroup group, boolean opensPage, boolean inTail) {
         current = new TextBlock(group, opensPage, inTail);
         blocks.add(current);
-        inChronology = isMonth(group);
+        inChronology = isMonth(group.lines());
     }
 
     boolean isEmpty() {
@@ -62,8 +64,9 @@ final class Texts {
         current().addParagraph(group);
     }
 
-    static boolean isMonth(LineGroup group) {
-        return MONTH.matcher(group.squeezed()).matches();
+    static boolean isMonth(List<Line> lines) {
+        return lines.size() <= MOST_MONTH_LINES
+                && MONTH.matcher(Line.squeezed(lines)).matches();
     }
 
     /** Takes the month of a chronology's next entry, or of its first. */

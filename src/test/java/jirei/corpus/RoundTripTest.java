@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
     private static final Path FILE = Path.of("case.md");
-    private static final int CASES = 1000;
+    private static final int CASES = 400;
     private final Lexicon lexicon = Lexicon.shipped();
 
     @Test
