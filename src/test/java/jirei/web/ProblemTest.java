@@ -56,7 +56,8 @@ class ProblemTest {
         JsonNode problem = JsonMapper.shared().readTree(answer.body());
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(sent -> assertThat(sent).startsWith("application/problem+json"));
         assertThat(problem.propertyNames())
                 .containsExactly("type", "title", "status", "detail", "parameter", "value", "allowed");
         assertThat(problem.path("type").asString()).isEqualTo("urn:jirei:" + type);
@@ -143,7 +144,8 @@ class ProblemTest {
 
     /** The client refuses to send what is malformed. */
     private static String raw(String requestLine) throws Exception {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), site.server().port());
+        try (var socket = new Socket(
+                        InetAddress.getLoopbackAddress(), site.server().port());
                 InputStream in = socket.getInputStream()) {
             String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -179,7 +181,8 @@ class ProblemTest {
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("「/nowhere」というページはありません。");
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(sent -> assertThat(sent).startsWith("application/problem+json"));
     }
 
     @Test
@@ -199,9 +202,12 @@ class ProblemTest {
         try (Site broken = Site.of(new BrokenEngine())) {
             HttpResponse<String> page = broken.get("/?q=a");
             HttpResponse<String> answer = broken.get("/api/search?q=a");
+            HttpResponse<String> outOfMemory = broken.get("/?q=memory");
 
             assertThat(page.statusCode()).isEqualTo(500);
             assertThat(page.body()).contains("処理の途中で問題が起きました。").doesNotContain("secret", "Exception");
+            assertThat(outOfMemory.statusCode()).isEqualTo(500);
+            assertThat(outOfMemory.body()).contains("処理の途中で問題が起きました。").doesNotContain("secret");
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).contains("urn:jirei:failure").doesNotContain("secret", "Exception");
         }
