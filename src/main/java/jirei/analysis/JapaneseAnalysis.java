@@ -24,7 +24,7 @@ import org.apache.lucene.analysis.ngram.NGramTokenizer;
  */
 public final class JapaneseAnalysis {
     /** Changes whenever the same text may give other terms than before; an index made with another version is stale. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
 
@@ -88,7 +88,7 @@ public final class JapaneseAnalysis {
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return new JapaneseIterationMarkCharFilter(folded(reader), true, true);
+            return today(reader);
         }
 
         @Override
@@ -111,7 +111,7 @@ public final class JapaneseAnalysis {
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return new JapaneseIterationMarkCharFilter(folded(reader), true, true);
+            return today(reader);
         }
 
         @Override
@@ -137,6 +137,11 @@ public final class JapaneseAnalysis {
         protected TokenStreamComponents createComponents(String field) {
             return new TokenStreamComponents(new NGramTokenizer(length, length));
         }
+    }
+
+    /** Width, case, old forms and iteration marks folded: for words, whose meaning counts and not their very characters. */
+    private static Reader today(Reader reader) {
+        return new JapaneseIterationMarkCharFilter(OldForms.folded(folded(reader)), true, true);
     }
 
     private static Reader folded(Reader reader) {

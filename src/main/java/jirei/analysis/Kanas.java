@@ -20,7 +20,7 @@ public final class Kanas {
     }
 
     /** Whether {@code c} is a hiragana. */
-    static boolean isHiragana(int c) {
+    public static boolean isHiragana(int c) {
         return c >= 'ぁ' && c <= 'ゖ';
     }
 

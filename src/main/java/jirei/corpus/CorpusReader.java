@@ -35,17 +35,15 @@ public final class CorpusReader {
         return Lexicon.read(corpusDirectory.resolve(CorpusFiles.LEXICON));
     }
 
-    /** Where the corpus's own user dictionary lies, whether there is one or not. */
-    public Path userDictionaryFile() {
-        return corpusDirectory.resolve(CorpusFiles.LEXICON).resolve(Lexicon.USER_DICTIONARY_FILE);
+    /** Where the corpus's own file {@code name} of the lexicon lies, whether there is one or not. */
+    public Path lexiconFile(String name) {
+        return corpusDirectory.resolve(CorpusFiles.LEXICON).resolve(name);
     }
 
-    /** Opens the corpus's own user dictionary, or the shipped one where it has none; the caller closes it. */
-    public Reader userDictionary() throws IOException {
-        Path own = userDictionaryFile();
-        return Files.isRegularFile(own)
-                ? Files.newBufferedReader(own)
-                : new StringReader(Lexicon.resource(Lexicon.USER_DICTIONARY_FILE));
+    /** Opens the corpus's own file {@code name} of the lexicon, or the shipped one where it has none; the caller closes it. */
+    public Reader openLexiconFile(String name) throws IOException {
+        Path own = lexiconFile(name);
+        return Files.isRegularFile(own) ? Files.newBufferedReader(own) : new StringReader(Lexicon.resource(name));
     }
 
     /**

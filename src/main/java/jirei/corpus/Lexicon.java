@@ -22,7 +22,10 @@ import jirei.cases.SectionKind;
 public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
     static final String ACTORS_FILE = "actors.txt";
     static final String THEMES_FILE = "themes.txt";
-    static final String USER_DICTIONARY_FILE = "user-dictionary.txt";
+    /** The words that the dictionary lacks. */
+    public static final String USER_DICTIONARY_FILE = "user-dictionary.txt";
+    /** The words that stand for each other. */
+    public static final String SYNONYMS_FILE = "synonyms.txt";
 
     /**
      * Reads {@code actors.txt} and {@code themes.txt} of a folder; the shipped one stands in for a file that is missing.
@@ -60,7 +63,7 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
 
     /** The shipped files that stand in for those that {@code lexiconFolder} doesn't have. */
     static List<String> shippedFor(Path lexiconFolder) {
-        return Stream.of(ACTORS_FILE, THEMES_FILE, USER_DICTIONARY_FILE)
+        return Stream.of(ACTORS_FILE, THEMES_FILE, USER_DICTIONARY_FILE, SYNONYMS_FILE)
                 .filter(name -> !Files.exists(lexiconFolder.resolve(name)))
                 .map(Lexicon::resource)
                 .toList();

@@ -30,8 +30,11 @@ import org.apache.lucene.util.BytesRef;
  * segment, which makes it possible to count cases in one pass and to ask for words anywhere in a case.
  */
 final class CaseDocuments {
-    private static final FieldType SEARCHED = textType(false);
-    private static final FieldType SEARCHED_AND_SHOWN = textType(true);
+    private static final IndexOptions MARKED = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
+    private static final FieldType SEARCHED = textType(MARKED, false);
+    private static final FieldType SEARCHED_AND_SHOWN = textType(MARKED, true);
+    /** For terms that only add to the score. */
+    private static final FieldType WEIGHED = textType(IndexOptions.DOCS_AND_FREQS, false);
 
     private CaseDocuments() {}
 
@@ -93,7 +96,11 @@ final class CaseDocuments {
 
     private static void search(Document document, Part part, String text, boolean shown) {
         for (Terms terms : Terms.values()) {
-            FieldType type = shown && terms == Terms.WORDS ? SEARCHED_AND_SHOWN : SEARCHED;
+            FieldType type = switch (terms) {
+                case WORDS -> shown ? SEARCHED_AND_SHOWN : SEARCHED;
+                case WHOLE_WORDS -> WEIGHED;
+                case BIGRAMS, CHARACTERS, READINGS -> SEARCHED;
+            };
             document.add(new Field(part.in(terms).luceneName(), text, type));
         }
     }
@@ -152,10 +159,10 @@ final class CaseDocuments {
         return "facet." + facet.id();
     }
 
-    private static FieldType textType(boolean stored) {
+    private static FieldType textType(IndexOptions options, boolean stored) {
         var type = new FieldType();
         type.setTokenized(true);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        type.setIndexOptions(options);
         type.setStored(stored);
         type.freeze();
         return type;

@@ -1,6 +1,7 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.Synonyms;
 import jirei.analysis.LexiconException;
-import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.corpus.ActorLexicon;
@@ -36,13 +37,21 @@ public final class CorpusIndex {
     private final Path folder;
     private final Lexicon lexicon;
     private final Analyzer analyzer;
+    private final Synonyms synonyms;
 
-    private CorpusIndex(CorpusReader corpus, Path folder, Generations generations, Lexicon lexicon, Analyzer analyzer) {
+    private CorpusIndex(
+            CorpusReader corpus,
+            Path folder,
+            Generations generations,
+            Lexicon lexicon,
+            Analyzer analyzer,
+            Synonyms synonyms) {
         this.corpus = corpus;
         this.folder = folder;
         this.generations = generations;
         this.lexicon = lexicon;
         this.analyzer = analyzer;
+        this.synonyms = synonyms;
     }
 
     /**
@@ -52,14 +61,22 @@ public final class CorpusIndex {
      * @throws IndexUnavailableException if the folder can't be used
      */
     public static CorpusIndex of(CorpusReader corpus, Path folder) throws IOException, CorpusFormatException {
-        return new CorpusIndex(corpus, folder, Generations.in(folder), corpus.lexicon(), analyzer(corpus));
+        Analyzer analyzer = read(corpus, Lexicon.USER_DICTIONARY_FILE, text -> TextField.analyzer(JapaneseAnalysis.with(text)));
+        Synonyms synonyms = read(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
+        return new CorpusIndex(corpus, folder, Generations.in(folder), corpus.lexicon(), analyzer, synonyms);
     }
 
-    private static Analyzer analyzer(CorpusReader corpus) throws IOException, CorpusFormatException {
-        try (var dictionary = corpus.userDictionary()) {
-            return TextField.analyzer(JapaneseAnalysis.with(dictionary));
+    /** Makes something of a file of the lexicon. */
+    private interface Reading<T> {
+        T of(Reader text) throws IOException, LexiconException;
+    }
+
+    private static <T> T read(CorpusReader corpus, String file, Reading<T> reading)
+            throws IOException, CorpusFormatException {
+        try (Reader text = corpus.openLexiconFile(file)) {
+            return reading.of(text);
         } catch (LexiconException e) {
-            var fault = new CorpusFault(corpus.userDictionaryFile(), e.line(), String.valueOf(e.getMessage()));
+            var fault = new CorpusFault(corpus.lexiconFile(file), e.line(), String.valueOf(e.getMessage()));
             throw new CorpusFormatException(List.of(fault));
         }
     }
@@ -170,9 +187,7 @@ public final class CorpusIndex {
                         new IndexUnavailableException("索引フォルダ「" + folder + "」に索引がありません。「jirei index」で作ってください", null));
         try {
             IndexReader reader = DirectoryReader.open(FSDirectory.open(generation));
-            List<String> actors =
-                    lexicon.actors().actors().stream().map(Actor::name).toList();
-            return new LuceneEngine((DirectoryReader) reader, analyzer, lexicon, actors);
+            return new LuceneEngine((DirectoryReader) reader, analyzer, new QueryLexicon(analyzer, synonyms), lexicon);
         } catch (IOException | IllegalArgumentException e) {
             throw new IndexUnavailableException("索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
         }

@@ -37,7 +37,8 @@ final class Highlighting {
         UnifiedHighlighter.Builder builder = UnifiedHighlighter.builder(searcher, analyzer)
                 .withMaskedFieldsFunc(field -> Set.of(
                         part.in(Terms.BIGRAMS).luceneName(),
-                        part.in(Terms.CHARACTERS).luceneName()))
+                        part.in(Terms.CHARACTERS).luceneName(),
+                        part.in(Terms.READINGS).luceneName()))
                 .withMaxLength(Integer.MAX_VALUE - 1)
                 .withMaxNoHighlightPassages(1)
                 .withFormatter(new AsSnippets());

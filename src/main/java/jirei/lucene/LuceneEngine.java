@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
@@ -55,15 +56,16 @@ public final class LuceneEngine implements SearchEngine {
     private final Highlighting headingMarks;
     private final IndexStatus status;
 
-    LuceneEngine(DirectoryReader reader, Analyzer analyzer, Lexicon lexicon, List<String> actors) throws IOException {
+    LuceneEngine(DirectoryReader reader, Analyzer analyzer, QueryLexicon queryLexicon, Lexicon lexicon) throws IOException {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(Weights.similarity());
         this.lexicon = lexicon;
-        this.actors = List.copyOf(actors);
-        this.queries = new SectionQueries(analyzer, Weights.MEASURED);
+        this.actors = lexicon.actors().actors().stream().map(Actor::name).toList();
+        this.queries = new SectionQueries(searcher, queryLexicon, Weights.MEASURED);
         this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
         this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
-        this.sectionSearch = new SectionSearch(searcher, queries, textMarks, headingMarks, this.actors);
+        this.sectionSearch = new SectionSearch(searcher, queryLexicon, queries, textMarks, headingMarks, actors);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData()).status();
     }
 

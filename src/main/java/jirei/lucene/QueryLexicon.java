@@ -25,6 +25,8 @@ final class QueryLexicon {
     /** A shorter reading occurs by chance, across the edges of words. */
     private static final int SHORTEST_READING = 3;
 
+    private static final int SHORTEST_SENTENCE = 3;
+
     private final Analyzer analyzer;
     private final Synonyms synonyms;
     private final int longest;
@@ -89,6 +91,20 @@ final class QueryLexicon {
             throw new UncheckedIOException(e);
         }
         return tokens;
+    }
+
+    /**
+     * Whether {@code word} is a sentence or a question rather than a word: at least three pieces, with particles or inflections
+     * between them. What a person says in a sentence is seldom all in one section.
+     */
+    boolean isSentence(String word) {
+        String folded = JapaneseAnalysis.fold(word);
+        List<Segment> segments = segments(word);
+        int kana = (int) folded.chars().filter(Kanas::isHiragana).count();
+        int kept = segments.stream()
+                .mapToInt(segment -> (int) segment.text().chars().filter(Kanas::isHiragana).count())
+                .sum();
+        return segments.size() >= SHORTEST_SENTENCE && kept < kana;
     }
 
     /** All terms of {@code word}, in every way of cutting. */

@@ -31,8 +31,8 @@ final class SectionQueries {
     private final WordQueries words;
     private final Weights weights;
 
-    SectionQueries(QueryLexicon lexicon, Weights weights) {
-        this.words = new WordQueries(lexicon, weights);
+    SectionQueries(org.apache.lucene.search.IndexSearcher searcher, QueryLexicon lexicon, Weights weights) {
+        this.words = new WordQueries(searcher, lexicon, weights);
         this.weights = weights;
     }
 

@@ -47,13 +47,14 @@ final class SectionSearch {
 
     SectionSearch(
             IndexSearcher searcher,
+            QueryLexicon lexicon,
             SectionQueries queries,
             Highlighting textMarks,
             Highlighting headingMarks,
             List<String> actors) {
         this.searcher = searcher;
         this.queries = queries;
-        this.widener = new Widener(searcher, queries);
+        this.widener = new Widener(searcher, lexicon, queries);
         this.hits = new Hits(searcher, queries, textMarks, headingMarks);
         this.actors = actors;
     }

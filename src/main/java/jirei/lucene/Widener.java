@@ -72,7 +72,7 @@ final class Widener {
     private Query mostWords(QueryExpression expression) {
         return without(
                 expression,
-                new BooleanQuery.Builder().add(WordQueries.anyOf(queries.gatesOfUnits(expression)), Occur.FILTER));
+                new BooleanQuery.Builder().add(WordQueries.mostOf(queries.gatesOfUnits(expression), Weights.ENOUGH), Occur.FILTER));
     }
 
     private Query without(QueryExpression expression, BooleanQuery.Builder wide) {

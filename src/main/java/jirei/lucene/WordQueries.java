@@ -21,7 +21,9 @@ final class WordQueries {
     private final QueryLexicon lexicon;
     private final Weights weights;
 
-    WordQueries(QueryLexicon lexicon, Weights weights) {
+    private final org.apache.lucene.search.IndexSearcher searcher;
+    WordQueries(org.apache.lucene.search.IndexSearcher searcher, QueryLexicon lexicon, Weights weights) {
+        this.searcher = searcher;
         this.lexicon = lexicon;
         this.weights = weights;
     }
@@ -30,7 +32,9 @@ final class WordQueries {
     Query gate(String word, Set<Part> parts) {
         List<Query> ways = new ArrayList<>();
         List<Query> pieces = pieceGates(word, parts);
-        if (!pieces.isEmpty()) {
+        if (lexicon.isSentence(word)) {
+            ways.add(sentence(pieces));
+        } else if (!pieces.isEmpty()) {
             ways.add(allOf(pieces));
         }
         ways.add(exact(word, parts));
@@ -162,6 +166,27 @@ final class WordQueries {
         var any = new BooleanQuery.Builder();
         queries.forEach(query -> any.add(query, Occur.SHOULD));
         return any.build();
+    }
+
+    private Query sentence(List<Query> pieces) {
+        try {
+            java.util.List<java.util.Map.Entry<Integer, Query>> counted = new ArrayList<>();
+            for (Query piece : pieces) { int n = searcher.count(piece); if (n > 0) counted.add(java.util.Map.entry(n, piece)); }
+            counted.sort(java.util.Map.Entry.comparingByKey());
+            int keep = Math.max(1, (int) Math.ceil(counted.size() * Weights.RARE));
+            var q = new BooleanQuery.Builder();
+            q.add(mostOf(pieces, Weights.ENOUGH_OF_SENTENCE), Occur.FILTER);
+            q.add(anyOf(counted.stream().limit(keep).map(java.util.Map.Entry::getValue).toList()), Occur.FILTER);
+            return q.build();
+        } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }
+    }
+
+    /** Whatever matches {@code share} of {@code queries}, at least one. */
+    static Query mostOf(List<Query> queries, float share) {
+        var most = new BooleanQuery.Builder();
+        queries.forEach(query -> most.add(query, Occur.SHOULD));
+        most.setMinimumNumberShouldMatch(Math.max(1, Math.round(queries.size() * share)));
+        return most.build();
     }
 
     private static Query allOf(List<Query> queries) {

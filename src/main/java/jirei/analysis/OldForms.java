@@ -1,0 +1,52 @@
+package jirei.analysis;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+
+/**
+ * Folds old forms and variants of kanji (旧字体、異体字) to the form of today, and the ways to write カ所 to one. The kanji come
+ * from a published table that is shipped with its sources named in it.
+ */
+final class OldForms {
+    private static final String TABLE = "old-forms.tsv";
+    /** The small sign between number and counter, as in 三ヶ所, is written in many ways. */
+    private static final List<String> COUNTING_SIGNS = List.of("ヶ", "ヵ", "ケ", "か", "ヵ", "箇", "個");
+
+    private static final List<String> COUNTED = List.of("所", "月", "年", "国");
+
+    private static final NormalizeCharMap MAP = read();
+
+    private OldForms() {}
+
+    /** The text of {@code reader} in the forms of today. */
+    static Reader folded(Reader reader) {
+        return new MappingCharFilter(MAP, reader);
+    }
+
+    private static NormalizeCharMap read() {
+        var map = new NormalizeCharMap.Builder();
+        for (String counted : COUNTED) {
+            COUNTING_SIGNS.stream().distinct().forEach(sign -> map.add(sign + counted, "カ" + counted));
+        }
+        try (var in = Objects.requireNonNull(OldForms.class.getResourceAsStream(TABLE), TABLE);
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int tab = line.indexOf('\t');
+                if (tab > 0 && !line.startsWith("#")) {
+                    map.add(line.substring(0, tab), line.substring(tab + 1).strip());
+                }
+            }
+            return map.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
