@@ -32,7 +32,7 @@ class ArchitectureTest {
             cases,    ''
             corpus,   cases
             intake,   cases corpus
-            analysis, ''
+            analysis, cases
             query,    cases
             search,   cases query
             lucene,   cases corpus analysis query search

@@ -42,8 +42,13 @@ public final class EraYears {
             String unit = byEra.group(3) == null ? "年" : byEra.group(3);
             for (Era era : Era.values()) {
                 int year = era.first + number - 1;
-                if (number > 0 && year <= era.last && (era.name.equals(byEra.group(1)) || era.letter.equals(byEra.group(1)))) {
+                if (number > 0
+                        && year <= era.last
+                        && (era.name.equals(byEra.group(1)) || era.letter.equals(byEra.group(1)))) {
                     others.add(year + unit);
+                    if (era.letter.equals(byEra.group(1))) {
+                        others.add(era.name + byEra.group(2) + unit);
+                    }
                 }
             }
         } else if (western.matches()) {

@@ -3,8 +3,12 @@ package jirei.analysis;
 import com.ibm.icu.text.Normalizer2;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
@@ -48,6 +52,17 @@ public final class JapaneseAnalysis {
     /** {@code text} with width and case folded, as every analyzer here folds it. */
     public static String fold(String text) {
         return FOLDING.normalize(text);
+    }
+
+    /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */
+    static String today(String text) {
+        try (Reader folded = today(new StringReader(text))) {
+            var today = new StringWriter();
+            folded.transferTo(today);
+            return today.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Words in base form, compounds whole and in their parts; particles, auxiliary verbs and signs are left out. */
@@ -97,6 +112,7 @@ public final class JapaneseAnalysis {
             TokenStream words = new JapaneseNumberFilter(tokenizer);
             words = new JapaneseBaseFormFilter(words);
             words = new JapanesePartOfSpeechStopFilter(words, STOP_TAGS);
+            words = new StopFilter(words, JapaneseAnalyzer.getDefaultStopSet());
             words = new OkuriganaFilter(words);
             return new TokenStreamComponents(tokenizer, new JapaneseKatakanaStemFilter(words));
         }

@@ -16,7 +16,8 @@ public final class Kanas {
 
     /** Whether {@code text} is nothing but kana and prolonged sound marks, and not empty. */
     public static boolean isKana(CharSequence text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> (c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ') || c == 'ー');
+        return !text.isEmpty()
+                && text.chars().allMatch(c -> (c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ') || c == 'ー');
     }
 
     /** Whether {@code c} is a hiragana. */

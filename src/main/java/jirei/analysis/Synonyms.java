@@ -57,7 +57,9 @@ public final class Synonyms {
         if (words.size() < 2 || words.contains("") || (oneWay && sides.length != 2)) {
             throw new LexiconException(line, "「" + group + "」は「語 = 語」または「語 > 語、語」の形で書いてください");
         }
-        List<String> from = oneWay ? Stream.of(sides[0].split("[,、，]", -1)).map(String::strip).toList() : words;
+        List<String> from = oneWay
+                ? Stream.of(sides[0].split("[,、，]", -1)).map(String::strip).toList()
+                : words;
         for (String word : from) {
             Set<String> others = byWord.computeIfAbsent(JapaneseAnalysis.fold(word), key -> new LinkedHashSet<>());
             words.stream()

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import jirei.cases.Municipality;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 
 /** Reads a user dictionary line by line, so that a fault is named with its line. */
@@ -13,6 +15,8 @@ final class UserDictionaryReader {
     private static final int COLUMNS = 4;
     /** Kuromoji asks for at least one entry; no text contains this one. */
     private static final String PLACEHOLDER = "\uE000,\uE000,\uE000,カスタム名詞";
+
+    private static final List<String> ENDINGS = List.of("チョウ", "マチ", "ソン", "ムラ", "シ", "ク");
 
     private UserDictionaryReader() {}
 
@@ -26,10 +30,24 @@ final class UserDictionaryReader {
             String entry = line.replaceFirst("#.*$", "").strip();
             if (!entry.isEmpty()) {
                 check(entry, number, surfaces);
-                entries.append('\n').append(entry);
+                entries.append('\n').append(JapaneseAnalysis.today(entry));
             }
         }
+        Municipality.all().stream()
+                .filter(municipality -> surfaces.add(JapaneseAnalysis.today(municipality.name())))
+                .forEach(municipality -> entries.append('\n').append(entry(municipality)));
         return UserDictionary.open(new StringReader(entries.toString()));
+    }
+
+    /** The name in two pieces, so that 若葉 finds 若葉町: what comes before the last character, and 市, 区, 町 or 村. */
+    private static String entry(Municipality municipality) {
+        String name = JapaneseAnalysis.today(municipality.name());
+        String stem = name.substring(0, name.length() - 1);
+        String ending = name.substring(stem.length());
+        String read = municipality.reading();
+        String readEnding = ENDINGS.stream().filter(read::endsWith).findFirst().orElse("");
+        String readStem = read.substring(0, read.length() - readEnding.length());
+        return name + "," + stem + " " + ending + "," + readStem + " " + readEnding + ",カスタム名詞";
     }
 
     private static void check(String entry, int line, Set<String> surfaces) throws LexiconException {

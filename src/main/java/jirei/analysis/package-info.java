@@ -1,7 +1,7 @@
 /**
  * How Japanese text becomes terms: analyzer chains, the user dictionary, folding.
  *
- * <p>Depends on nothing of ours.
+ * <p>Depends on {@code cases}, for the names of municipalities.
  */
 @NullMarked
 package jirei.analysis;

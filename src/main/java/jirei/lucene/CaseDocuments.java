@@ -96,11 +96,12 @@ final class CaseDocuments {
 
     private static void search(Document document, Part part, String text, boolean shown) {
         for (Terms terms : Terms.values()) {
-            FieldType type = switch (terms) {
-                case WORDS -> shown ? SEARCHED_AND_SHOWN : SEARCHED;
-                case WHOLE_WORDS -> WEIGHED;
-                case BIGRAMS, CHARACTERS, READINGS -> SEARCHED;
-            };
+            FieldType type =
+                    switch (terms) {
+                        case WORDS -> shown ? SEARCHED_AND_SHOWN : SEARCHED;
+                        case WHOLE_WORDS -> WEIGHED;
+                        case BIGRAMS, CHARACTERS, READINGS -> SEARCHED;
+                    };
             document.add(new Field(part.in(terms).luceneName(), text, type));
         }
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.Synonyms;
 import jirei.analysis.LexiconException;
+import jirei.analysis.Synonyms;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.corpus.ActorLexicon;
@@ -61,7 +61,8 @@ public final class CorpusIndex {
      * @throws IndexUnavailableException if the folder can't be used
      */
     public static CorpusIndex of(CorpusReader corpus, Path folder) throws IOException, CorpusFormatException {
-        Analyzer analyzer = read(corpus, Lexicon.USER_DICTIONARY_FILE, text -> TextField.analyzer(JapaneseAnalysis.with(text)));
+        Analyzer analyzer =
+                read(corpus, Lexicon.USER_DICTIONARY_FILE, text -> TextField.analyzer(JapaneseAnalysis.with(text)));
         Synonyms synonyms = read(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
         return new CorpusIndex(corpus, folder, Generations.in(folder), corpus.lexicon(), analyzer, synonyms);
     }

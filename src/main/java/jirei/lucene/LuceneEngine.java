@@ -56,13 +56,14 @@ public final class LuceneEngine implements SearchEngine {
     private final Highlighting headingMarks;
     private final IndexStatus status;
 
-    LuceneEngine(DirectoryReader reader, Analyzer analyzer, QueryLexicon queryLexicon, Lexicon lexicon) throws IOException {
+    LuceneEngine(DirectoryReader reader, Analyzer analyzer, QueryLexicon queryLexicon, Lexicon lexicon)
+            throws IOException {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         searcher.setSimilarity(Weights.similarity());
         this.lexicon = lexicon;
         this.actors = lexicon.actors().actors().stream().map(Actor::name).toList();
-        this.queries = new SectionQueries(searcher, queryLexicon, Weights.MEASURED);
+        this.queries = new SectionQueries(queryLexicon, Weights.MEASURED);
         this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
         this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
         this.sectionSearch = new SectionSearch(searcher, queryLexicon, queries, textMarks, headingMarks, actors);

@@ -59,7 +59,9 @@ final class QueryLexicon {
             String text = folded.substring(start, tokens.get(last).end);
             List<Alternative> alternatives = alternatives(text);
             if (!alternatives.isEmpty() || last == first) {
-                List<String> terms = tokens.subList(first, last + 1).stream().map(Token::term).toList();
+                List<String> terms = tokens.subList(first, last + 1).stream()
+                        .map(Token::term)
+                        .toList();
                 return new Segment(text, terms, alternatives);
             }
         }
@@ -102,7 +104,8 @@ final class QueryLexicon {
         List<Segment> segments = segments(word);
         int kana = (int) folded.chars().filter(Kanas::isHiragana).count();
         int kept = segments.stream()
-                .mapToInt(segment -> (int) segment.text().chars().filter(Kanas::isHiragana).count())
+                .mapToInt(segment ->
+                        (int) segment.text().chars().filter(Kanas::isHiragana).count())
                 .sum();
         return segments.size() >= SHORTEST_SENTENCE && kept < kana;
     }

@@ -31,8 +31,8 @@ final class SectionQueries {
     private final WordQueries words;
     private final Weights weights;
 
-    SectionQueries(org.apache.lucene.search.IndexSearcher searcher, QueryLexicon lexicon, Weights weights) {
-        this.words = new WordQueries(searcher, lexicon, weights);
+    SectionQueries(QueryLexicon lexicon, Weights weights) {
+        this.words = new WordQueries(lexicon, weights);
         this.weights = weights;
     }
 
@@ -134,9 +134,10 @@ final class SectionQueries {
     private List<Query> scores(QueryExpression leaf) {
         return switch (leaf) {
             case Word(String text, QueryField field) -> words.scores(text, parts(field));
-            case Phrase(String text, QueryField field) -> exactParts(field).stream()
-                    .<Query>map(part -> new BoostQuery(words.exact(text, Set.of(part)), weights.of(part)))
-                    .toList();
+            case Phrase(String text, QueryField field) ->
+                exactParts(field).stream()
+                        .<Query>map(part -> new BoostQuery(words.exact(text, Set.of(part)), weights.of(part)))
+                        .toList();
             default -> List.of();
         };
     }
@@ -145,9 +146,11 @@ final class SectionQueries {
     Query marks(QueryExpression expression, Part part) {
         List<Query> marks = new ArrayList<>();
         for (QueryExpression leaf : leaves(expression)) {
-            if (leaf instanceof Word(String text, QueryField field) && parts(field).contains(part)) {
+            if (leaf instanceof Word(String text, QueryField field)
+                    && parts(field).contains(part)) {
                 marks.addAll(words.marks(text, part));
-            } else if (leaf instanceof Phrase(String text, QueryField field) && parts(field).contains(part)) {
+            } else if (leaf instanceof Phrase(String text, QueryField field)
+                    && parts(field).contains(part)) {
                 marks.add(words.exact(text, Set.of(part)));
             }
         }

@@ -5,24 +5,30 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
- * How much each way of matching counts in the sum of BM25 scores.
+ * How much each way of matching counts in the sum of scores, against 1 for a word in the text.
  *
- * @param heading a word in the heading, against 1 in the text
- * @param context a word in what the section stands in, against 1 in the text
- * @param whole a whole compound as the dictionary has it, against 1 for a word
- * @param bigrams a pair of characters, against 1 for a word
- * @param readings a pair of kana as read, against 1 for a word
- * @param exact the very characters in a row, against 1 for a word
- * @param synonym a synonym, against 1 for the word typed
+ * @param heading a word in the heading
+ * @param context a word in what the section stands in
+ * @param whole a whole compound as the dictionary has it
+ * @param bigrams a pair of characters
+ * @param readings a pair of kana as read
+ * @param exact the very characters in a row
+ * @param synonym a synonym of a piece of the word
+ * @param together each piece of the word that is there at all, in whatever form: a fixed amount, where the others are BM25
  */
-record Weights(float heading, float context, float whole, float bigrams, float readings, float exact, float synonym) {
+record Weights(
+        float heading,
+        float context,
+        float whole,
+        float bigrams,
+        float readings,
+        float exact,
+        float synonym,
+        float together) {
     /** Found by measurement: see the decision note on ranking. */
-    static final Weights MEASURED = parse();
-    static Weights parse() { String[] p = System.getProperty("w", "1.5,0.3,0.3,0.4,0.6,0.5,0.5").split(","); float[] f = new float[7]; for (int i = 0; i < 7; i++) f[i] = Float.parseFloat(p[i]); return new Weights(f[0],f[1],f[2],f[3],f[4],f[5],f[6]); }
+    static final Weights MEASURED = new Weights(0.8f, 0.2f, 0.3f, 0.4f, 0.7f, 1.5f, 0.5f, 2.5f);
 
     /** The k1 of BM25: sections are short, so a second occurrence says little. */
-    static final float ENOUGH_OF_SENTENCE = Float.parseFloat(System.getProperty("enough", "0.5"));
-    static final float ENOUGH = Float.parseFloat(System.getProperty("fall", "0.2")); static final float RARE = Float.parseFloat(System.getProperty("rare", "1"));
     private static final float SATURATION = 0.5f;
     /** The b of BM25. */
     private static final float LENGTH = 0.8f;

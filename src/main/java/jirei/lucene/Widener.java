@@ -7,6 +7,7 @@ import jirei.query.ParsedQuery;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
+import jirei.query.QueryField;
 import jirei.search.Interpretation;
 import jirei.search.InterpretedWord;
 import jirei.search.Widening;
@@ -41,7 +42,8 @@ final class Widener {
     Widened widen(ParsedQuery query) throws IOException {
         Query narrow = queries.gate(query.expression());
         if (searcher.count(narrow) > 0) {
-            return new Widened(narrow, interpretation(query, Widening.NONE, narrow));
+            Widening step = hasSentence(query.expression()) ? Widening.MOST_WORDS : Widening.NONE;
+            return new Widened(narrow, interpretation(query, step, narrow));
         }
         for (Widening step : List.of(Widening.SAME_CASE, Widening.MOST_WORDS)) {
             Query wide = step == Widening.SAME_CASE ? sameCase(query.expression()) : mostWords(query.expression());
@@ -50,6 +52,11 @@ final class Widener {
             }
         }
         return new Widened(narrow, interpretation(query, Widening.NONE, narrow));
+    }
+
+    private boolean hasSentence(QueryExpression expression) {
+        return SectionQueries.leaves(expression).stream()
+                .anyMatch(leaf -> leaf instanceof Word(String text, QueryField field) && lexicon.isSentence(text));
     }
 
     /** Sections with at least one of the things asked for, in cases that have them all. */
@@ -72,7 +79,7 @@ final class Widener {
     private Query mostWords(QueryExpression expression) {
         return without(
                 expression,
-                new BooleanQuery.Builder().add(WordQueries.mostOf(queries.gatesOfUnits(expression), Weights.ENOUGH), Occur.FILTER));
+                new BooleanQuery.Builder().add(WordQueries.anyOf(queries.gatesOfUnits(expression)), Occur.FILTER));
     }
 
     private Query without(QueryExpression expression, BooleanQuery.Builder wide) {
@@ -99,7 +106,8 @@ final class Widener {
         boolean dropped = step == Widening.MOST_WORDS && (sections == 0 || !meets(gate, own));
         return switch (leaf) {
             case Word word ->
-                new InterpretedWord(word.text(), false, excluded, lexicon.terms(word.text()).parts(), sections, dropped);
+                new InterpretedWord(
+                        word.text(), false, excluded, lexicon.terms(word.text()).parts(), sections, dropped);
             case Phrase phrase -> new InterpretedWord(phrase.text(), true, excluded, List.of(), sections, dropped);
             default -> throw new IllegalArgumentException("not a word: " + leaf);
         };

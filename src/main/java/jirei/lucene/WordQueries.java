@@ -11,6 +11,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -21,19 +22,20 @@ final class WordQueries {
     private final QueryLexicon lexicon;
     private final Weights weights;
 
-    private final org.apache.lucene.search.IndexSearcher searcher;
-    WordQueries(org.apache.lucene.search.IndexSearcher searcher, QueryLexicon lexicon, Weights weights) {
-        this.searcher = searcher;
+    WordQueries(QueryLexicon lexicon, Weights weights) {
         this.lexicon = lexicon;
         this.weights = weights;
     }
 
-    /** Sections with every piece of the word or what may stand for it, with its very characters, or with its reading. */
+    /**
+     * Sections with every piece of the word or what may stand for it, with its very characters, or with its reading. A sentence
+     * is met by any of its pieces: how many they are is for the score.
+     */
     Query gate(String word, Set<Part> parts) {
         List<Query> ways = new ArrayList<>();
         List<Query> pieces = pieceGates(word, parts);
         if (lexicon.isSentence(word)) {
-            ways.add(sentence(pieces));
+            ways.add(anyOf(pieces));
         } else if (!pieces.isEmpty()) {
             ways.add(allOf(pieces));
         }
@@ -52,7 +54,9 @@ final class WordQueries {
     private Query pieceGate(Segment segment, Set<Part> parts) {
         List<Query> ways = new ArrayList<>();
         ways.add(allOf(segment.terms().stream()
-                .map(term -> anyOf(parts.stream().map(part -> term(part, Terms.WORDS, term)).toList()))
+                .map(term -> anyOf(parts.stream()
+                        .map(part -> term(part, Terms.WORDS, term))
+                        .toList()))
                 .toList()));
         for (Alternative alternative : segment.alternatives()) {
             ways.add(alternative(alternative, parts));
@@ -80,6 +84,9 @@ final class WordQueries {
         TermsOfWord terms = lexicon.terms(word);
         List<Segment> segments = lexicon.segments(word);
         List<Query> scores = new ArrayList<>();
+        for (Query piece : pieceGates(word, parts)) {
+            scores.add(new BoostQuery(new ConstantScoreQuery(piece), weights.together()));
+        }
         for (Part part : parts) {
             float weight = weights.of(part);
             add(scores, part, Terms.WORDS, terms.parts(), weight);
@@ -94,8 +101,7 @@ final class WordQueries {
                     scores.add(new BoostQuery(alternative(alternative, Set.of(part)), weight * factor));
                 }
             }
-            lexicon.reading(word)
-                    .ifPresent(reading -> scores.add(new BoostQuery(read(reading, Set.of(part)), weight)));
+            lexicon.reading(word).ifPresent(reading -> scores.add(new BoostQuery(read(reading, Set.of(part)), weight)));
         }
         return scores;
     }
@@ -135,14 +141,17 @@ final class WordQueries {
                     .toList());
         }
         String[] bigrams = terms.bigrams().toArray(String[]::new);
-        return anyOf(parts.stream().map(part -> phrase(part, Terms.BIGRAMS, bigrams)).toList());
+        return anyOf(
+                parts.stream().map(part -> phrase(part, Terms.BIGRAMS, bigrams)).toList());
     }
 
     private Query read(String kana, Set<Part> parts) {
         String[] pairs = lexicon.terms(kana).readings().toArray(String[]::new);
         return pairs.length == 0
                 ? new MatchNoDocsQuery("no reading")
-                : anyOf(parts.stream().map(part -> phrase(part, Terms.READINGS, pairs)).toList());
+                : anyOf(parts.stream()
+                        .map(part -> phrase(part, Terms.READINGS, pairs))
+                        .toList());
     }
 
     private static Query phrase(Part part, Terms terms, String[] found) {
@@ -166,27 +175,6 @@ final class WordQueries {
         var any = new BooleanQuery.Builder();
         queries.forEach(query -> any.add(query, Occur.SHOULD));
         return any.build();
-    }
-
-    private Query sentence(List<Query> pieces) {
-        try {
-            java.util.List<java.util.Map.Entry<Integer, Query>> counted = new ArrayList<>();
-            for (Query piece : pieces) { int n = searcher.count(piece); if (n > 0) counted.add(java.util.Map.entry(n, piece)); }
-            counted.sort(java.util.Map.Entry.comparingByKey());
-            int keep = Math.max(1, (int) Math.ceil(counted.size() * Weights.RARE));
-            var q = new BooleanQuery.Builder();
-            q.add(mostOf(pieces, Weights.ENOUGH_OF_SENTENCE), Occur.FILTER);
-            q.add(anyOf(counted.stream().limit(keep).map(java.util.Map.Entry::getValue).toList()), Occur.FILTER);
-            return q.build();
-        } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }
-    }
-
-    /** Whatever matches {@code share} of {@code queries}, at least one. */
-    static Query mostOf(List<Query> queries, float share) {
-        var most = new BooleanQuery.Builder();
-        queries.forEach(query -> most.add(query, Occur.SHOULD));
-        most.setMinimumNumberShouldMatch(Math.max(1, Math.round(queries.size() * share)));
-        return most.build();
     }
 
     private static Query allOf(List<Query> queries) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jirei.cases.Municipality;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -56,10 +57,34 @@ class SegmentationTest {
     }
 
     @Test
+    void noMunicipalityIsCutInsideItsName() throws Exception {
+        JapaneseAnalysis analysis = analysis();
+        List<String> cut = new ArrayList<>();
+
+        for (Municipality municipality : Municipality.all()) {
+            String name = JapaneseAnalysis.today(municipality.name());
+            int stem = name.length() - 1;
+            for (int[] offsets : offsets(analysis.words(), name + "の取り組み")) {
+                if (offsets[0] > 0 && offsets[0] < stem) {
+                    cut.add(name);
+                }
+            }
+        }
+
+        assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void municipalitiesAreReadAsTheyCallThemselves() throws Exception {
+        assertThat(terms(analysis().readings(), "匝瑳市と大子町"))
+                .containsExactlyElementsOf(terms(analysis().readings(), "ソウサシトダイゴマチ"));
+    }
+
+    @Test
     void aFaultInTheUserDictionaryIsNamedWithItsLine() {
         assertThatThrownBy(() -> JapaneseAnalysis.with(new StringReader("# 注\n医師会,医師 会,イシカイ,カスタム名詞\n")))
                 .isInstanceOfSatisfying(
-                        UserDictionaryException.class, e -> assertThat(e.line()).isEqualTo(2))
+                        LexiconException.class, e -> assertThat(e.line()).isEqualTo(2))
                 .hasMessage("「医師会」の読みの数が分割の数と違います");
     }
 

@@ -52,6 +52,16 @@ class MatchingTest {
             県:千葉県 看取り; 2/s1
             地域:青葉市 看取り; 1/s2
             見出し:看取り; ''
+            みとり; 1/s2 2/s1
+            ミトリ 手引き; 2/s1
+            mitori; 1/s2 2/s1
+            たしょくしゅ; 1/s1
+            ほけんじょ; 2/s1
+            醫師會; 1/s1 3/s2
+            "醫師會"; ''
+            訪看; 2/s2
+            二十四時間; 3/s1
+            見取り; ''
             """)
     void queriesFindTheSectionsListed(String query, String expected) throws Exception {
         List<String> sections = expected.isEmpty() ? List.of() : List.of(expected.split(" "));

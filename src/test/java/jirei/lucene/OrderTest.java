@@ -25,11 +25,21 @@ class OrderTest {
     }
 
     @Test
-    void aWordInTheHeadingCountsMoreThanOneInALongText() throws Exception {
+    void aWordInHeadingAndTextCountsMoreThanOneInTheTextAlone() throws Exception {
+        String text = "市内の診療所が順に看取りを支えた。";
         try (World world = new World(folder)
-                .with(1, Prefecture.OSAKA, "", List.of(World.section("a", "夜間の当番", "市内の診療所が順に看取りを支え、家族の不安を和らげた。")))
-                .with(2, Prefecture.OSAKA, "", List.of(World.section("a", "看取りの支え", "市内の診療所が順に当番を務め、家族の不安を和らげた。")))) {
+                .with(1, Prefecture.OSAKA, "", List.of(World.section("a", "夜間の当番", text)))
+                .with(2, Prefecture.OSAKA, "", List.of(World.section("a", "看取りの支え", text)))) {
             assertThat(world.found("看取り")).containsExactly("2/a", "1/a");
+        }
+    }
+
+    @Test
+    void theCharactersInARowCountMoreThanTheWordsApart() throws Exception {
+        try (World world = new World(folder)
+                .with(1, Prefecture.OSAKA, "", "研修を多職種で開いた記録。")
+                .with(2, Prefecture.OSAKA, "", "多職種研修で記録を開いた。")) {
+            assertThat(world.found("多職種研修")).containsExactly("2/s1", "1/s1");
         }
     }
 

@@ -1,0 +1,83 @@
+package jirei.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SynonymsTest {
+    @Test
+    void equalWordsFindEachOther() throws Exception {
+        Synonyms synonyms = read("ケアマネ = 介護支援専門員 = ＣＭ # 注\n");
+
+        assertThat(synonyms.of("介護支援専門員")).containsExactly("ケアマネ", "ＣＭ");
+        assertThat(synonyms.of("cm")).containsExactly("ケアマネ", "介護支援専門員");
+    }
+
+    @Test
+    void aWiderWordFindsTheNarrowerOnesAndNotTheOtherWayRound() throws Exception {
+        Synonyms synonyms = read("首長 > 市長、町長\n");
+
+        assertThat(synonyms.of("首長")).containsExactly("市長", "町長");
+        assertThat(synonyms.of("市長")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ケアマネ", "ケアマネ =", "= ケアマネ", "A > B > C"})
+    void aLineThatIsNoGroupIsNamed(String line) {
+        assertThatThrownBy(() -> read("# 注\n" + line + "\n"))
+                .isInstanceOfSatisfying(
+                        LexiconException.class, e -> assertThat(e.line()).isEqualTo(2))
+                .hasMessageContaining("「語 = 語」または「語 > 語、語」の形で書いてください");
+    }
+
+    @Test
+    void inTheShippedListEachWordStandsInOneGroupOfEqualsAtMost() throws IOException {
+        Map<String, String> groups = new HashMap<>();
+        List<String> twice = Files.readAllLines(Path.of("corpus/lexicon/synonyms.txt")).stream()
+                .map(line -> line.replaceFirst("#.*$", "").strip())
+                .filter(line -> line.contains("="))
+                .flatMap(line -> Stream.of(line.split("=", -1))
+                        .map(word -> JapaneseAnalysis.fold(word.strip()))
+                        .filter(word -> groups.put(word, line) != null))
+                .toList();
+
+        assertThat(twice).isEmpty();
+        assertThat(groups).hasSizeGreaterThan(300);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "平成29年度, 2017年度",
+        "平成元年, 1989年",
+        "昭和64年, 1989年",
+        "令和5年度, 2023年度",
+        "2019年, 平成31年 令和1年 令和元年",
+        "h29, 2017年 平成29年",
+        "平成40年, ''",
+        "2017, ''"
+    })
+    void yearsOfOneCountAreYearsOfTheOther(String year, String others) {
+        assertThat(String.join(" ", EraYears.of(year))).isEqualTo(others);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"mitori, ミトリ", "zaitaku, ザイタク", "kenshuu, ケンシュウ", "ICT, ''", "care-team2, ''"})
+    void wordsInLatinLettersAreReadAsKana(String typed, String kana) {
+        assertThat(Romaji.toKatakana(typed).orElse("")).isEqualTo(kana);
+    }
+
+    private static Synonyms read(String text) throws Exception {
+        return Synonyms.read(new StringReader(text));
+    }
+}
