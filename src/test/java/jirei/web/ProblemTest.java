@@ -56,7 +56,8 @@ class ProblemTest {
         JsonNode problem = JsonMapper.shared().readTree(answer.body());
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(problem.propertyNames())
                 .containsExactly("type", "title", "status", "detail", "parameter", "value", "allowed");
         assertThat(problem.path("type").asString()).isEqualTo("urn:jirei:" + type);
@@ -143,7 +144,8 @@ class ProblemTest {
 
     /** The client refuses to send what is malformed. */
     private static String raw(String requestLine) throws Exception {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), site.server().port());
+        try (var socket = new Socket(
+                        InetAddress.getLoopbackAddress(), site.server().port());
                 InputStream in = socket.getInputStream()) {
             String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -179,7 +181,8 @@ class ProblemTest {
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("「/nowhere」というページはありません。");
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     }
 
     @Test
