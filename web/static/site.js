@@ -18,10 +18,10 @@ function restoreOpen() {
   openFilters();
 }
 
-// Beside the results the filters are always open; style sheets alone can say so in newer browsers only.
+// Beside the results the filters are always open; the style sheet alone shows them so in newer browsers only.
 function openFilters() {
   const filters = document.getElementById("_filters");
-  if (filters && wide.matches && !CSS.supports("selector(::details-content)")) filters.open = true;
+  if (filters && wide.matches) filters.open = true;
 }
 
 function announce(text) {
@@ -86,7 +86,10 @@ function stepThroughHits(bar) {
 }
 
 openFilters();
-wide.addEventListener("change", openFilters);
+wide.addEventListener("change", () => {
+  const filters = document.getElementById("_filters");
+  if (filters) filters.open = wide.matches;
+});
 for (const bar of document.querySelectorAll("[data-hits]")) {
   if (bar.querySelector("[data-place]")) stepThroughHits(bar);
 }

@@ -2,6 +2,8 @@ package jirei.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
@@ -47,9 +49,25 @@ final class ErrorAnswers {
 
     /** What must not happen: told in the log, not in the answer. */
     void failed(Exception e, Context context) {
-        String trace = UUID.randomUUID().toString().substring(0, 8);
+        String trace = newTrace();
         LOG.error("request failed [{}]: {} {}", trace, context.method(), context.path(), e);
         answer(context, Problem.failure(trace));
+    }
+
+    /** What the machine runs out of, such as memory. */
+    void failed(HttpServletResponse response, Error error) {
+        String trace = newTrace();
+        LOG.error("request failed [{}]", trace, error);
+        response.setContentType("text/html; charset=utf-8");
+        try {
+            response.getOutputStream().write(templates.render(TEMPLATE, pageOf(Problem.failure(trace))));
+        } catch (IOException gone) {
+            LOG.debug("nobody waits for the answer any more", gone);
+        }
+    }
+
+    private static String newTrace() {
+        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     private void answer(Context context, Problem problem) {

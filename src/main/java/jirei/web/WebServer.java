@@ -102,6 +102,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(ProblemException.class, errors::problem);
         config.routes.exception(HttpResponseException.class, errors::refused);
         config.routes.exception(Exception.class, errors::failed);
+        config.router.javaLangErrorHandler(errors::failed);
         config.jetty.modifyServer(server -> server.setErrorHandler(errors.beforeRouting()));
     }
 

@@ -17,6 +17,9 @@ import jirei.search.SearchResults;
 final class BrokenEngine implements SearchEngine {
     @Override
     public SearchResults search(SearchRequest request) throws IOException {
+        if (request.query().equals("memory")) {
+            throw new OutOfMemoryError("secret of the machine");
+        }
         throw new IOException("secret of the disk");
     }
 

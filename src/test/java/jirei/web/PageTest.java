@@ -60,7 +60,7 @@ class PageTest {
 
         assertThat(results)
                 .contains("<h1>「看取り」の検索結果</h1>", "3件の記述（2事例）", "「看取り」を含む記述をさがしました。")
-                .contains("<mark>看取り</mark>の連絡網", "長野県 みやま町", "「輪番のしくみ」の中");
+                .contains("<mark>看取り</mark>の連絡網", "長野県 みやま町", "<span class=\"hit-parent\">輪番のしくみ</span>");
     }
 
     @Test
@@ -159,7 +159,7 @@ class PageTest {
         assertThat(page)
                 .contains("<mark id=\"_hit-1\">看取り</mark>", "<mark id=\"_hit-4\">看取り</mark>")
                 .doesNotContain("_hit-5")
-                .contains("4か所（2件の記述）")
+                .contains("4か所<span class=\"hitbar-rest\">（2件の記述）</span>")
                 .contains("href=\"#s1-1\">次の該当する記述</a>", "href=\"#h1\">前の該当する記述</a>")
                 .contains("<a href=\"/?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("長野県")
                         + "\">検索結果にもどる</a>")

@@ -57,7 +57,7 @@ class ProblemTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+                .hasValueSatisfying(sent -> assertThat(sent).startsWith("application/problem+json"));
         assertThat(problem.propertyNames())
                 .containsExactly("type", "title", "status", "detail", "parameter", "value", "allowed");
         assertThat(problem.path("type").asString()).isEqualTo("urn:jirei:" + type);
@@ -182,7 +182,7 @@ class ProblemTest {
         assertThat(page.body()).contains("「/nowhere」というページはありません。");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+                .hasValueSatisfying(sent -> assertThat(sent).startsWith("application/problem+json"));
     }
 
     @Test
@@ -202,9 +202,12 @@ class ProblemTest {
         try (Site broken = Site.of(new BrokenEngine())) {
             HttpResponse<String> page = broken.get("/?q=a");
             HttpResponse<String> answer = broken.get("/api/search?q=a");
+            HttpResponse<String> outOfMemory = broken.get("/?q=memory");
 
             assertThat(page.statusCode()).isEqualTo(500);
             assertThat(page.body()).contains("処理の途中で問題が起きました。").doesNotContain("secret", "Exception");
+            assertThat(outOfMemory.statusCode()).isEqualTo(500);
+            assertThat(outOfMemory.body()).contains("処理の途中で問題が起きました。").doesNotContain("secret");
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).contains("urn:jirei:failure").doesNotContain("secret", "Exception");
         }

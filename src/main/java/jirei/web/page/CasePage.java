@@ -88,10 +88,11 @@ public record CasePage(
      * What the query matches.
      *
      * @param query the query as typed
-     * @param count how many places in how many sections, in words
+     * @param count how many places, in words
+     * @param sections in how many sections, in words; empty where nothing matches
      * @param first the first of them; null where there is none
      */
-    public record Hits(String query, String count, @Nullable String first) {}
+    public record Hits(String query, String count, String sections, @Nullable String first) {}
 
     /**
      * Where the case was published first; each part empty where it isn't known.

@@ -138,9 +138,10 @@ final class CaseSections {
     }
 
     CasePage.Hits hits(String query) {
-        String count = matches == 0
-                ? "この事例の本文と見出しには、あてはまることばがありません"
-                : Wording.grouped(matches) + "か所（" + Wording.grouped(matching.size()) + "件の記述）";
-        return new CasePage.Hits(query, count, matches == 0 ? null : "#_hit-1");
+        if (matches == 0) {
+            return new CasePage.Hits(query, "この事例の見出しと本文には、あてはまることばがありません", "", null);
+        }
+        return new CasePage.Hits(
+                query, Wording.grouped(matches) + "か所", "（" + Wording.grouped(matching.size()) + "件の記述）", "#_hit-1");
     }
 }
