@@ -26,7 +26,8 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
 
     static TitledDocument of(SourceDocument document) {
         List<Block> blocks = document.blocks();
-        int at = titleAt(blocks);
+        boolean isDeck = document.unit().equals(SourceDocument.SLIDES); // the first slide shows the title
+        int at = isDeck && blocks.getFirst().isHeading() ? 0 : titleAt(blocks);
         String own = NO_TITLE.matcher(document.title()).matches() ? "" : document.title();
         if (at >= 0) {
             String title = blocks.get(at).text();
@@ -58,7 +59,7 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
         }
         int found = -1;
         for (int at = 0; at < blocks.size(); at++) {
-            if (blocks.get(at).level() == highest.getAsInt()) {
+            if (blocks.get(at).level() == highest.getAsInt() && !CaseBlocks.isCaseHeader(blocks.get(at))) {
                 boolean isOnly = found < 0;
                 if (!isOnly) {
                     return -1;
@@ -66,8 +67,11 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
                 found = at;
             }
         }
+        if (found < 0) {
+            return -1;
+        }
         boolean isFirstHeading = blocks.subList(0, found).stream().noneMatch(Block::isHeading);
-        return isFirstHeading && found < TITLE_WITHIN && !CaseBlocks.isCaseHeader(blocks.get(found)) ? found : -1;
+        return isFirstHeading && found < TITLE_WITHIN ? found : -1;
     }
 
     private static String cut(String title) {

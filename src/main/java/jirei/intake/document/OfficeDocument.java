@@ -42,7 +42,7 @@ final class OfficeDocument {
             throw problem(file, format, e);
         }
         String title = metadata.get(TikaCoreProperties.TITLE);
-        String unit = hasSlides ? "スライド" : "段落";
+        String unit = hasSlides ? SourceDocument.SLIDES : "段落";
         return new SourceDocument(
                 file.name(), title == null ? "" : title, unit, withoutReferences(blocks.blocks()), List.of());
     }

@@ -3,7 +3,6 @@ package jirei.intake.document;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +21,10 @@ final class PdfDocument {
     private static final int MOST_BOOKMARKS = 10_000;
     private static final int DEEPEST_BOOKMARK = 6;
 
-    private final List<PrintedLine> lines = new ArrayList<>();
-    private final List<List<PrintedLine>> edges = new ArrayList<>();
+    /** The pieces of lines on a page, upright ones apart. */
+    private record Pieces(List<PrintedLine> horizontal, List<PrintedLine> vertical) {}
+
+    private final List<Pieces> pages = new ArrayList<>();
 
     private PdfDocument() {}
 
@@ -45,29 +46,39 @@ final class PdfDocument {
 
     private SourceDocument read(SourceFile file, PDDocument pdf, Budget budget) throws IOException {
         new PageGlyphs(budget, this::take).writeText(pdf, Writer.nullWriter());
-        Set<PrintedLine> running = RunningLines.of(edges);
-        List<PrintedLine> text =
-                lines.stream().filter(line -> !running.contains(line)).toList();
+        List<PrintedLine> all = ordered(Set.of());
+        List<PrintedLine> text = ordered(RunningLines.of(inHeight()));
         String title = pdf.getDocumentInformation().getTitle();
         return new SourceDocument(
                 file.name(),
                 title == null ? "" : title,
                 "ページ",
                 new PdfBlocks(text, bookmarks(pdf)).blocks(),
-                PdfBlocks.asLines(lines));
+                PdfBlocks.asLines(all));
     }
 
     private void take(PageGlyphs.Page page) {
-        int from = lines.size();
-        lines.addAll(PageColumns.order(PageLines.of(page.number(), page.horizontal()), column()));
-        List<PrintedLine> inHeight = new ArrayList<>(lines.subList(from, lines.size()));
-        inHeight.sort(Comparator.comparingDouble(PrintedLine::across));
-        edges.add(inHeight);
-        lines.addAll(PageColumns.order(PageLines.of(page.number(), page.vertical()), column()));
+        pages.add(new Pieces(
+                PageLines.of(page.number(), page.horizontal()), PageLines.of(page.number(), page.vertical())));
     }
 
-    private int column() {
-        return lines.isEmpty() ? 0 : lines.getLast().column();
+    private List<List<PrintedLine>> inHeight() {
+        return pages.stream().map(Pieces::horizontal).toList();
+    }
+
+    /** The lines of all pages in reading order, but for those left out. */
+    private List<PrintedLine> ordered(Set<PrintedLine> leftOut) {
+        List<PrintedLine> lines = new ArrayList<>();
+        for (Pieces page : pages) {
+            for (List<PrintedLine> pieces : List.of(page.horizontal(), page.vertical())) {
+                int column = lines.isEmpty() ? 0 : lines.getLast().column();
+                List<PrintedLine> kept = pieces.stream()
+                        .filter(piece -> !leftOut.contains(piece))
+                        .toList();
+                lines.addAll(PageColumns.order(kept, column));
+            }
+        }
+        return lines;
     }
 
     /** The bookmarks' titles without blanks and signs, each with its depth from 1. */

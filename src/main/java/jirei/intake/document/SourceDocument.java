@@ -12,6 +12,9 @@ import java.util.List;
  * @param lines its text line by line, for layouts that are known by their lines; empty where the format has none
  */
 public record SourceDocument(String name, String title, String unit, List<Block> blocks, List<String> lines) {
+    /** The unit of presentations. */
+    public static final String SLIDES = "スライド";
+
     public SourceDocument {
         title = JapaneseText.tidy(title);
         blocks = List.copyOf(blocks);
