@@ -83,6 +83,9 @@ final class ImportCommand extends CorpusCommand {
 
     private void finish() throws IOException {
         console().endProgress();
+        if (report.isEmpty()) {
+            console().error("読む文書がありません。文書のファイルか、文書のあるフォルダを指定してください。");
+        }
         report.table().forEach(console()::say);
         if (reportFile != null) {
             String json = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.toMap());
@@ -123,10 +126,14 @@ final class ImportCommand extends CorpusCommand {
             Import found = intake.read(file);
             report.addDocument(file.name(), found);
             write(file, found, folder);
+        } catch (WrongInputException e) {
+            throw e; // where nothing can be written the rest can't be either
         } catch (SourceFormatException e) {
             unreadable(file, e.getMessage());
         } catch (IOException e) {
             unreadable(file, "文書「" + file.path() + "」を読めません。ファイルの場所と権限を確かめてください。");
+        } catch (RuntimeException e) {
+            unreadable(file, "「" + file.name() + "」は思いがけない不具合で読めませんでした（" + e + "）。PDF かテキストで保存し直してください。");
         } catch (OutOfMemoryError | StackOverflowError e) {
             unreadable(file, "「" + file.name() + "」は大きいか入れ子が深く、読むだけの記憶がないため、分けて保存し直してください。");
         }

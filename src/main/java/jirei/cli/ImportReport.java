@@ -67,8 +67,9 @@ final class ImportReport {
         documents.add(document);
     }
 
-    int unreadable() {
-        return unreadable;
+    /** Whether there was no document at all. */
+    boolean isEmpty() {
+        return documents.isEmpty();
     }
 
     /** Whether documents were named and none could be read. */

@@ -8,11 +8,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import jirei.cases.SectionKind;
 import jirei.intake.document.Block;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sections of blocks: each heading opens one, captions and notes are sections of their own. */
 final class OutlineSections {
     private static final Pattern CAPTION = Pattern.compile(
-            "[【\\[（(]?(?:写真|図表|図|表)[ \u3000]*[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,3})?[】\\])）]?(?:[\\s\u3000:：.．].*|)");
+            "[【\\[（(]?(?:写真|図表|図|表)[ \u3000]*[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,3})?[】\\])）]?(?:[\\s\u3000:：.．].*||[^\\s、。にはのをがでともや][^。]*)");
 
     private static final Pattern NOTE = Pattern.compile(
             "(?:※[0-9０-９]{0,2}|\\*[0-9]{1,2}\\s|[（(]?注[ \u3000]?[0-9０-９]{0,2}[)）:：.．\u3000 ]).*", Pattern.DOTALL);
@@ -63,6 +64,8 @@ final class OutlineSections {
     private int mains;
     private int subsections;
     private String main = "";
+    private @Nullable Open current;
+    private @Nullable Open currentMain;
 
     private OutlineSections(String title, List<Block> blocks) {
         this.title = title;
@@ -98,33 +101,27 @@ final class OutlineSections {
             mains++;
             subsections = 0;
             main = "s" + mains;
-            sections.add(new Open(main, SectionKind.LEAD, heading.text(), "", heading.place()));
+            current = new Open(main, SectionKind.LEAD, heading.text(), "", heading.place());
+            currentMain = current;
         } else {
             subsections++;
-            mainSection().hasParts = true;
+            if (currentMain != null) {
+                currentMain.hasParts = true;
+            }
             String id = main + "-" + subsections;
-            sections.add(new Open(id, SectionKind.SUBSECTION, heading.text(), main, heading.place()));
+            current = new Open(id, SectionKind.SUBSECTION, heading.text(), main, heading.place());
         }
+        sections.add(current);
     }
 
     /** The section that text goes on in; what stands before the first heading leads the case. */
     private Open text(Block block) {
-        for (Open section : sections.reversed()) {
-            if (section.kind == SectionKind.LEAD || section.kind == SectionKind.SUBSECTION) {
-                return section;
-            }
+        if (current == null) {
+            main = PREAMBLE;
+            current = new Open(PREAMBLE, SectionKind.LEAD, title, "", block.place());
+            sections.add(current);
         }
-        main = PREAMBLE;
-        var preamble = new Open(PREAMBLE, SectionKind.LEAD, title, "", block.place());
-        sections.add(preamble);
-        return preamble;
-    }
-
-    private Open mainSection() {
-        return sections.stream()
-                .filter(section -> section.id.equals(main))
-                .findFirst()
-                .orElseThrow();
+        return current;
     }
 
     private void add(SectionKind kind, String letter, Block block) {

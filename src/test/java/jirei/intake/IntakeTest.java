@@ -47,7 +47,7 @@ class IntakeTest {
         assertThat(Intake.read(file, Lexicon.shipped()).cases())
                 .singleElement()
                 .extracting(CaseStudy::title)
-                .isEqualTo("港の人が声をかける");
+                .isEqualTo("港と山をつなぐ見守りの輪");
     }
 
     @Test

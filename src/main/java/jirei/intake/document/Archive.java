@@ -90,7 +90,7 @@ public final class Archive implements AutoCloseable {
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 size += length;
                 unpacked += length;
-                if (size > Limits.MOST_BYTES || unpacked > Limits.MOST_UNPACKED_BYTES) {
+                if (size > Limits.MOST_BYTES || unpacked > Limits.MOST_UNPACKED_BYTES || isBomb(entry, size)) {
                     throw Unreadable.bomb(inner);
                 }
                 out.write(chunk, 0, length);
@@ -100,6 +100,11 @@ public final class Archive implements AutoCloseable {
                     ? Unreadable.encrypted(inner)
                     : Unreadable.broken(inner, Format.ZIP);
         }
+    }
+
+    private static boolean isBomb(ZipEntry entry, long size) {
+        long packed = Math.max(1, entry.getCompressedSize());
+        return size > Limits.LEAST_SUSPICIOUS_BYTES && size / packed > Limits.TIGHTEST_PACKING;
     }
 
     private static boolean isDocument(String path) {

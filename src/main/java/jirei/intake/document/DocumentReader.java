@@ -68,8 +68,10 @@ public final class DocumentReader {
 
     private static void checkSize(SourceFile file, Format format) throws IOException, SourceFormatException {
         refuse(file, format);
-        if (Files.size(file.path()) > Limits.MOST_BYTES) {
-            throw Unreadable.tooLarge(file, Limits.MOST_BYTES);
+        boolean isText = format == Format.TEXT || format == Format.MARKDOWN || format == Format.HTML;
+        long most = isText ? Limits.MOST_TEXT_BYTES : Limits.MOST_BYTES;
+        if (Files.size(file.path()) > most) {
+            throw Unreadable.tooLarge(file, most);
         }
     }
 }

@@ -97,8 +97,6 @@ final class Encoding {
             switch (match.getName()) {
                 case "Shift_JIS" -> candidates.add(SHIFT_JIS);
                 case "EUC-JP" -> candidates.add(EUC_JP);
-                case "UTF-16LE" -> candidates.add(StandardCharsets.UTF_16LE);
-                case "UTF-16BE" -> candidates.add(StandardCharsets.UTF_16BE);
                 default -> {
                     // no encoding of Japanese documents
                 }
@@ -145,7 +143,8 @@ final class Encoding {
         if (c >= '\u4E00' && c <= '\u9FFF') {
             return 0.95;
         }
-        return c >= '\u2010' && c <= '\u33FF' ? 0.8 : 0;
+        boolean isHalfWidthKana = c >= '\uFF61' && c <= '\uFF9F';
+        return isHalfWidthKana || (c >= '\u2010' && c <= '\u33FF') ? 0.5 : 0;
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,9 @@ public enum Format {
      * @throws IOException if it can't be read
      */
     public static Format of(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString()); // pipes and devices never end
+        }
         byte[] head = head(file);
         if (head.length == 0) {
             return EMPTY;

@@ -2,6 +2,7 @@ package jirei.intake.document;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What holds for Japanese text wherever it stands: where lines join, where sentences end, how wide it is set. */
@@ -11,6 +12,7 @@ public final class JapaneseText {
     /** What no line may begin with (行頭禁則), so what begins with it goes on from the line before. */
     private static final String NEVER_FIRST = "をんぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー々ゝ、。，．！？」』）］｝】〉》";
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u3000\u00A0]+");
     private static final Pattern CAPITALS = Pattern.compile("(?<![A-Z])([A-Z]) ([A-Z]+)(?![A-Za-z])");
     private static final Pattern ITEM =
             Pattern.compile("[・※●○◎■□◆◇▪•〈].*|[0-9０-９]{1,2}[.．][^0-9０-９].*", Pattern.DOTALL);
@@ -49,9 +51,19 @@ public final class JapaneseText {
         return joined.toString();
     }
 
-    /** The lines of {@code text} joined as {@link #join} does. */
-    public static String tidyLines(String text) {
-        return join(text.lines().toList());
+    /** Lines that were one, joined as {@link #join} does, but with the blanks inside them that an author typed, one at a time. */
+    public static String flow(List<String> lines) {
+        StringBuilder joined = new StringBuilder();
+        for (String line : lines) {
+            String piece = BLANKS.matcher(strip(line)).replaceAll(JapaneseText::oneBlank);
+            boolean parts = !joined.isEmpty() && !piece.isEmpty() && endsInWord(joined) && isLatin(piece.charAt(0));
+            joined.append(parts ? " " : "").append(piece);
+        }
+        return joined.toString();
+    }
+
+    private static String oneBlank(MatchResult blanks) {
+        return blanks.group().indexOf(FULL_WIDTH_BLANK) >= 0 ? String.valueOf(FULL_WIDTH_BLANK) : " ";
     }
 
     /**

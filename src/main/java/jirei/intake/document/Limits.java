@@ -28,6 +28,12 @@ public final class Limits {
     /** What all files of one ZIP, or all parts of an office file, may unpack to. */
     public static final long MOST_UNPACKED_BYTES = 2L << 30;
 
+    /** A file in a ZIP that is larger than this and packed more tightly than written text ever is won't be unpacked. */
+    public static final long LEAST_SUSPICIOUS_BYTES = 32L << 20;
+
+    /** How many times smaller than itself text gets at the most. */
+    public static final int TIGHTEST_PACKING = 200;
+
     /** Beyond this unpacked size Word files are read in passing, without telling footnotes from text. */
     public static final long MOST_TREE_BYTES = 16L << 20;
 

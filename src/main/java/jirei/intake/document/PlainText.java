@@ -60,7 +60,7 @@ final class PlainText {
         int level = headingLevel(at, text);
         if (level > 0) {
             close();
-            blocks.add(Block.heading(level, JapaneseText.tidy(HeadingSign.withoutMark(text)), at + 1));
+            blocks.add(Block.heading(level, JapaneseText.flow(List.of(HeadingSign.withoutMark(text))), at + 1));
         } else if (open.isEmpty() || !goesOn(at, text)) {
             close();
             openKind = ITEM.matcher(text).matches() ? Block.Kind.ITEM : Block.Kind.PARAGRAPH;
@@ -79,7 +79,7 @@ final class PlainText {
 
     private void close() {
         if (!open.isEmpty()) {
-            blocks.add(Block.of(openKind, JapaneseText.join(open), openFrom + 1));
+            blocks.add(Block.of(openKind, JapaneseText.flow(open), openFrom + 1));
             open.clear();
         }
     }

@@ -23,6 +23,7 @@ final class RunningLines {
     /** Headings that repeat at the top of pages are larger than the text, running titles are not. */
     private static final double LARGEST = 1.05;
 
+    private static final int LONGEST_PAGE_NUMBER = 40;
     /** A number with what printers put around it: - 3 -, 3/12, p. 3, 3ページ, a date. */
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("(?:[\\s\\-–—―‐~〜・|/.,:()]|[0-9]|p\\.?|P\\.?|AM|PM|Page|page|of|ページ|頁)+");
@@ -81,7 +82,7 @@ final class RunningLines {
     private static String key(PrintedLine piece, double body) {
         String text = Normalizer.normalize(piece.text(), Normalizer.Form.NFKC);
         String height = Math.round(piece.across() / SAME_HEIGHT) + " ";
-        if (PAGE_NUMBER.matcher(text).matches()) {
+        if (text.length() <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.matcher(text).matches()) {
             return height + "#";
         }
         return piece.size() > LARGEST * body ? "" : height + text;

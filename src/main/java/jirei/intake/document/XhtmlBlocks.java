@@ -163,7 +163,7 @@ final class XhtmlBlocks extends DefaultHandler {
 
     private void end(String name) {
         if (name.equals("td") || name.equals("th")) {
-            cells.add(JapaneseText.tidy(words.toString()));
+            cells.add(JapaneseText.flow(words.toString().lines().toList()));
             words.setLength(0);
         } else if (rowFrom == depth && rowFrom > 0) {
             endRow();
@@ -207,7 +207,7 @@ final class XhtmlBlocks extends DefaultHandler {
     }
 
     private void endBlock() {
-        String text = JapaneseText.tidyLines(words.toString());
+        String text = JapaneseText.flow(words.toString().lines().toList());
         words.setLength(0);
         int level = headingLevel;
         headingLevel = 0;
