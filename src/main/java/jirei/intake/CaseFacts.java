@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefecture the one named first, or most; null where none is named
  * @param certain whether no other prefecture could be meant
- * @param place the municipality named behind the prefecture; empty where none is
+ * @param place the municipality named first; empty where none is
  * @param year the fiscal year in western count; null where none is named
  */
 record CaseFacts(
@@ -27,8 +28,6 @@ record CaseFacts(
     private static final Pattern PREFECTURE = Pattern.compile(
             Stream.of(Prefecture.values()).map(Prefecture::fullName).collect(Collectors.joining("|")));
 
-    private static final Pattern PLACE =
-            Pattern.compile("^[\\s\u3000・:：/／-]*((?:[一-龯々ヶケのノ]{1,5}郡)?[一-龯々ぁ-んァ-ヶー]{1,8}?[市区町村])");
     private static final Pattern FISCAL_YEAR = Pattern.compile("(令和|平成|昭和|R|H|S)?\\s*([0-9]{1,4}|元)\\s*年度");
     private static final Pattern REGION_ROW =
             Pattern.compile("(・?[^\u3000:：0-9]{2,30})\u3000([0-9][^\u3000]*)(\u3000.*)?");
@@ -55,9 +54,13 @@ record CaseFacts(
             named = count(all);
         }
         Prefecture prefecture = most(named);
-        String place = prefecture == null ? "" : place(prefecture, head + "\n" + all);
+        Optional<NamedPlace> place = NamedPlace.first(head + (prefecture == null ? "" : "\n" + all), prefecture);
         return new CaseFacts(
-                prefecture, named.size() <= 1, place, year(title + "\n" + name + "\n" + head), region(blocks));
+                prefecture == null ? place.map(NamedPlace::prefecture).orElse(null) : prefecture,
+                named.size() <= 1,
+                place.map(NamedPlace::name).orElse(""),
+                year(title + "\n" + name + "\n" + head),
+                region(blocks));
     }
 
     private static Map<Prefecture, Integer> count(String text) {
@@ -76,23 +79,6 @@ record CaseFacts(
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The municipality that stands directly behind the prefecture's name. */
-    private static String place(Prefecture prefecture, String text) {
-        for (int at = text.indexOf(prefecture.fullName()); at >= 0; at = text.indexOf(prefecture.fullName(), at + 1)) {
-            int from = at + prefecture.fullName().length();
-            Matcher place = PLACE.matcher(text.substring(from, Math.min(text.length(), from + 24)));
-            if (place.find() && !isGeneral(place.group(1))) {
-                return place.group(1);
-            }
-        }
-        return "";
-    }
-
-    /** 内の市 is no name of one. */
-    private static boolean isGeneral(String place) {
-        return place.length() < 2 || place.matches("(内|下|全|各|の|や|と|は|が|・|、).*|.*(の|や|と|は|が|を|に)[市区町村]|市区?町?村?");
     }
 
     private static @Nullable Integer year(String text) {

@@ -89,6 +89,25 @@ class OutlineReaderTest {
                 .containsExactly(year);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "大津市のとりくみ, 滋賀県, 大津市",
+        "福島県伊達市のとりくみ, 福島県, 伊達市",
+        "北海道伊達市のとりくみ, 北海道, 伊達市",
+        "伊達市のとりくみ, , 伊達市",
+        "島根県内の市町村, 島根県, ''",
+        "島根県緑町, 島根県, 緑町"
+    })
+    void theMunicipalityTellsThePrefectureWhereItsNameIsTheOnlyOne(String title, String prefecture, String place)
+            throws Exception {
+        CaseStudy found = read("a.md", "# " + title + "\n\n本文。\n").cases().getFirst();
+
+        assertThat(found.place()).isEqualTo(place);
+        assertThat(found.prefecture())
+                .isEqualTo(
+                        prefecture == null ? null : Prefecture.named(prefecture).orElseThrow());
+    }
+
     @Test
     void theUncertainIsToldWithItsPlace() throws Exception {
         Import read = read("a.md", "# 題\n\n本文。\n");
