@@ -38,7 +38,8 @@ final class OfficeDocument {
         Parser parser = format == Format.OPEN_DOCUMENT ? new OpenDocumentParser() : new OOXMLParser();
         try (TikaInputStream in = TikaInputStream.get(file.path())) {
             parser.parse(in, blocks, metadata, context(unpacked));
-        } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError | LinkageError e) {
+            // of the libraries only what reads text is here, so a rare feature may miss its class
             throw problem(file, format, e);
         }
         String title = metadata.get(TikaCoreProperties.TITLE);

@@ -35,7 +35,7 @@ final class PdfDocument {
                 throw new OverLimitException("ページが" + Limits.MOST_PAGES + "を超える");
             }
             return new PdfDocument().read(file, pdf, budget);
-        } catch (InvalidPasswordException e) {
+        } catch (InvalidPasswordException | LinkageError e) { // certificates take a library that we leave out
             throw Unreadable.encrypted(file);
         } catch (OverLimitException e) {
             throw e;
