@@ -65,7 +65,9 @@ class ArchitectureTest {
             io.javalin..,                          web
             gg.jte..,                              web
             picocli..,                             cli
-            org.commonmark..,                      corpus
+            org.apache.tika..,                     intake.document
+            org.apache.pdfbox..,                   intake.document
+            org.apache.poi..,                      intake.document
             org.apache.lucene.queryparser..,       query
             org.apache.lucene.index..,             lucene
             org.apache.lucene.search..,            lucene
@@ -80,6 +82,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    @Test
+    void markdownIsReadWhereFilesAre() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("jirei.corpus..", "jirei.intake.document..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.commonmark..")
                 .check(CLASSES);
     }
 

@@ -1,14 +1,20 @@
 package jirei.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.corpus.CaseMarkdown;
 import jirei.corpus.CorpusFormatException;
@@ -16,26 +22,36 @@ import jirei.corpus.CorpusReader;
 import jirei.intake.Import;
 import jirei.intake.Intake;
 import jirei.intake.Remark;
-import jirei.intake.SourceFormatException;
+import jirei.intake.document.Archive;
+import jirei.intake.document.Format;
+import jirei.intake.document.SourceFile;
+import jirei.intake.document.SourceFiles;
+import jirei.intake.document.SourceFormatException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "import", description = "文書を読み、事例ファイルにする。置けなかった行は行番号とともに示す。")
 final class ImportCommand extends CorpusCommand {
-    @Parameters(arity = "1..*", paramLabel = "文書", description = "取り込む文書のファイル")
+    /** More remarks on one document than a person reads on a screen go to the report alone. */
+    private static final int MOST_SHOWN = 40;
+
+    @Parameters(arity = "1..*", paramLabel = "文書", description = "取り込む文書のファイル、フォルダ、ZIP")
     private List<Path> files = List.of();
 
     @Option(names = "--into", paramLabel = "フォルダ", description = "事例ファイルを書くフォルダ（既定: コーパスの cases/文書名）")
     private @Nullable Path into;
 
-    @Option(names = "--replace", description = "内容の違う同名の事例ファイルを置き換える")
+    @Option(names = "--replace", description = "手で直した事例ファイルも置き換える")
     private boolean replace;
 
-    private int written;
-    private int unchanged;
-    private int refused;
+    @Option(names = "--report", paramLabel = "ファイル", description = "取り込みの結果を JSON で書くファイル")
+    private @Nullable Path reportFile;
+
+    private final ImportReport report = new ImportReport();
+    private final Set<Path> targets = new HashSet<>();
 
     ImportCommand(Console console) {
         super(console);
@@ -43,83 +59,167 @@ final class ImportCommand extends CorpusCommand {
 
     @Override
     public Integer call() throws IOException, CorpusFormatException {
-        int unreadable = 0;
-        for (Path file : files) {
-            try {
-                take(file, Intake.read(file, CorpusReader.of(corpus()).lexicon()));
-            } catch (SourceFormatException e) {
-                console().error(e.getMessage());
-                unreadable++;
-            } catch (IOException e) {
-                console().error("文書「" + file + "」を読めません。ファイルの場所と権限を確かめてください。");
-                unreadable++;
+        var intake = new Intake(CorpusReader.of(corpus()).lexicon());
+        Map<Path, List<SourceFile>> found = new LinkedHashMap<>();
+        int documents = 0;
+        for (Path named : files) {
+            List<SourceFile> below = SourceFiles.below(named);
+            found.put(named, below);
+            documents += below.size();
+        }
+        var progress = new ImportProgress(console(), documents);
+        for (Map.Entry<Path, List<SourceFile>> entry : found.entrySet()) {
+            Path folder = into == null ? corpus().resolve("cases").resolve(stem(entry.getKey())) : into;
+            for (SourceFile file : entry.getValue()) {
+                takeFile(intake, file, folder, progress);
             }
         }
-        console()
-                .say("書いた事例ファイル " + written + "、変わらないもの " + unchanged + "、書かなかったもの " + refused + "、読めない文書 "
-                        + unreadable);
-        if (unreadable == files.size()) {
+        finish();
+        if (report.nothingWasRead()) {
             return Main.FAILURE;
         }
-        return unreadable + refused == 0 ? Main.GOOD : Main.WRONG_INPUT;
+        return report.isComplete() ? Main.GOOD : Main.WRONG_INPUT;
     }
 
-    private void take(Path file, Import found) throws IOException {
-        Path folder = into == null ? corpus().resolve("cases").resolve(stem(file)) : into;
+    private void finish() throws IOException {
+        console().endProgress();
+        if (report.isEmpty()) {
+            console().error("読む文書がありません。文書のファイルか、文書のあるフォルダを指定してください。");
+        }
+        report.table().forEach(console()::say);
+        if (reportFile != null) {
+            String json = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.toMap());
+            Files.writeString(reportFile, json + "\n", StandardCharsets.UTF_8);
+        }
+    }
+
+    private void takeFile(Intake intake, SourceFile file, Path folder, ImportProgress progress) {
+        if (!Format.isZip(file.path())) {
+            take(intake, file, folder, progress);
+            return;
+        }
+        try (Archive archive = Archive.open(file)) {
+            progress.addDocuments(archive.size() - 1);
+            archive.forEach(new Archive.Visitor() {
+                @Override
+                public void visit(SourceFile inner) {
+                    take(intake, inner, folder, progress);
+                }
+
+                @Override
+                public void fail(SourceFile inner, SourceFormatException problem) {
+                    progress.next(inner.name());
+                    unreadable(inner, problem.getMessage());
+                }
+            });
+        } catch (SourceFormatException e) {
+            unreadable(file, e.getMessage());
+        } catch (IOException e) {
+            unreadable(file, "文書「" + file.name() + "」を展開できません。一時フォルダの空きと権限を確かめてください。");
+        }
+    }
+
+    /** One document; whatever is wrong with it is told in one line and the rest goes on. */
+    private void take(Intake intake, SourceFile file, Path folder, ImportProgress progress) {
+        progress.next(file.name());
+        try {
+            Import found = intake.read(file);
+            report.addDocument(file.name(), found);
+            write(file, found, folder);
+        } catch (WrongInputException e) {
+            throw e; // where nothing can be written the rest can't be either
+        } catch (SourceFormatException e) {
+            unreadable(file, e.getMessage());
+        } catch (IOException e) {
+            unreadable(file, "文書「" + file.path() + "」を読めません。ファイルの場所と権限を確かめてください。");
+        } catch (RuntimeException e) {
+            unreadable(file, "「" + file.name() + "」は思いがけない不具合で読めませんでした（" + e + "）。PDF かテキストで保存し直してください。");
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            unreadable(file, "「" + file.name() + "」は大きいか入れ子が深く、読むだけの記憶がないため、分けて保存し直してください。");
+        }
+    }
+
+    private void unreadable(SourceFile file, @Nullable String sentence) {
+        console().error(sentence);
+        report.addUnreadable(file.name(), String.valueOf(sentence));
+    }
+
+    private void write(SourceFile file, Import found, Path folder) throws IOException {
         console()
-                .say("「" + file + "」: " + found.cases().size() + "事例、"
+                .say("「" + file.name() + "」: " + found.cases().size() + "事例、"
                         + found.cases().stream()
                                 .mapToInt(caseStudy -> caseStudy.sections().size())
                                 .sum() + "節");
-        Files.createDirectories(folder);
+        String document = hash(file.path());
         for (CaseStudy caseStudy : found.cases()) {
-            write(
-                    folder.resolve(caseStudy.id() + ".md"),
-                    CaseMarkdown.write(caseStudy, comments(caseStudy, found.remarks())));
-            console()
-                    .say("  " + caseStudy.id() + "  " + caseStudy.place() + "  " + caseStudy.title() + "（"
-                            + caseStudy.sections().size() + "節）");
+            try {
+                Files.createDirectories(folder);
+                write(caseStudy, found, document, folder.resolve(caseStudy.id() + ".md"));
+            } catch (IOException e) {
+                throw new WrongInputException("事例ファイルを「" + folder + "」に書けません。フォルダの権限と空きを確かめてください。");
+            }
         }
-        for (Remark remark : found.remarks()) {
-            console().say(file + ":" + remark.firstLine() + ": " + remark.message());
+        tellRemarks(file, found);
+    }
+
+    private void write(CaseStudy caseStudy, Import found, String document, Path target) throws IOException {
+        if (!targets.add(target)) {
+            report.addRefusedCase(caseStudy, target.toString());
+            console().error("id「" + caseStudy.id() + "」の事例がこの取り込みに二つあるため、後のほうを書きませんでした。文書の名前か id を変えてください。");
+            return;
+        }
+        var file = new CaseFile(target);
+        CaseFile.Outcome outcome = found.caseFile().isEmpty()
+                ? file.write(CaseMarkdown.write(caseStudy, comments(caseStudy, found)), document, replace)
+                : file.copy(found.caseFile(), replace);
+        report.addCase(caseStudy, target.toString(), outcome);
+        console()
+                .say("  " + caseStudy.id() + "  " + caseStudy.place() + "  " + caseStudy.title() + "（"
+                        + caseStudy.sections().size() + "節、" + outcome.label() + "）");
+        if (outcome == CaseFile.Outcome.BESIDE) {
+            console()
+                    .say("「" + target + "」は手で直されているか別の文書から作られたので残し、新しいものを「"
+                            + file.beside().getFileName() + "」に書きました。見比べて直すか、--replace で置き換えてください。");
         }
     }
 
-    private static Map<String, List<String>> comments(CaseStudy caseStudy, List<Remark> remarks) {
+    private void tellRemarks(SourceFile file, Import found) {
+        List<Remark> remarks = found.remarks();
+        for (Remark remark : remarks.subList(0, Math.min(MOST_SHOWN, remarks.size()))) {
+            String place = found.unit().equals(Import.LINES)
+                    ? ":" + remark.firstLine()
+                    : ": " + remark.firstLine() + found.unit();
+            console().say(file.name() + place + ": " + remark.message());
+        }
+        if (remarks.size() > MOST_SHOWN) {
+            console().say(file.name() + ": ほか" + (remarks.size() - MOST_SHOWN) + "件（--report で全部を書き出せます）");
+        }
+    }
+
+    private static Map<String, List<String>> comments(CaseStudy caseStudy, Import found) {
         Map<String, List<String>> comments = new LinkedHashMap<>();
-        for (Remark remark : remarks) {
-            if (remark.caseId().equals(caseStudy.id()) && !remark.sectionId().isEmpty()) {
+        for (Remark remark : found.remarks()) {
+            if (remark.caseId().equals(caseStudy.id())) {
                 comments.computeIfAbsent(remark.sectionId(), id -> new ArrayList<>())
-                        .add("原文" + remark.firstLine() + "行: " + remark.message());
+                        .add("原文" + remark.firstLine() + found.unit() + ": " + remark.message());
             }
         }
         return comments;
     }
 
-    /** Writes in one step, so that a file is never half there; what a person may have changed stays as it is. */
-    private void write(Path target, String text) throws IOException {
-        if (Files.exists(target)) {
-            if (Files.readString(target).equals(text)) {
-                unchanged++;
-                return;
-            }
-            if (!replace) {
-                console()
-                        .error("「" + target
-                                + "」はすでにあり、内容が違うので書きませんでした。置き換えるには --replace を付けるか、--into で別のフォルダを指定してください。");
-                refused++;
-                return;
-            }
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = CaseFile.sha256();
+        try (InputStream in = Files.newInputStream(file);
+                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            in.transferTo(out);
         }
-        Path next = target.resolveSibling(target.getFileName() + ".next");
-        Files.writeString(next, text, StandardCharsets.UTF_8);
-        Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        written++;
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static String stem(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+    private static String stem(Path named) {
+        Path absolute = named.toAbsolutePath().normalize();
+        return Files.isDirectory(named)
+                ? String.valueOf(absolute.getFileName())
+                : SourceFile.of(absolute).stem();
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.cases.RegionFigures;
 import jirei.corpus.ActorLexicon;
+import jirei.intake.document.JapaneseText;
 
 /**
  * Reads the body of a case group by group: what is marked says itself what it is, and what isn't is told by what stands open

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import jirei.intake.document.JapaneseText;
 
 /** What is said under a photograph or a figure, with what the figure itself holds. */
 final class Caption {

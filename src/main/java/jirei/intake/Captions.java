@@ -2,6 +2,7 @@ package jirei.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import jirei.intake.document.JapaneseText;
 
 /** The captions of a body while they are read: which one goes on. */
 final class Captions {

@@ -16,6 +16,7 @@ import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
 import jirei.corpus.Lexicon;
+import jirei.intake.document.JapaneseText;
 
 /** Puts a case together: front page, body, and who acts and what it is about by the lexicon. */
 final class CaseAssembly {

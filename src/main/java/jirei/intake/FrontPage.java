@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import jirei.cases.Prefecture;
+import jirei.intake.document.JapaneseText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,10 +8,23 @@ import jirei.cases.CaseStudy;
  *
  * @param cases the cases in the order of the document
  * @param remarks what could not be placed or is uncertain, in the order of the lines
+ * @param unit what the remarks' places are counted in: 行, ページ, スライド or 段落
+ * @param caseFile the document itself where it is a case file already, to be kept as it is; else empty
  */
-public record Import(List<CaseStudy> cases, List<Remark> remarks) {
+public record Import(List<CaseStudy> cases, List<Remark> remarks, String unit, String caseFile) {
+    /** The unit of texts. */
+    public static final String LINES = "行";
+
     public Import {
         cases = List.copyOf(cases);
         remarks = List.copyOf(remarks);
+    }
+
+    Import(List<CaseStudy> cases, List<Remark> remarks, String unit) {
+        this(cases, remarks, unit, "");
+    }
+
+    Import(List<CaseStudy> cases, List<Remark> remarks) {
+        this(cases, remarks, LINES, "");
     }
 }

@@ -3,6 +3,7 @@ package jirei.intake;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import jirei.intake.document.JapaneseText;
 
 /** How alike two headings are, for those that were printed twice with small changes. */
 final class Likeness {

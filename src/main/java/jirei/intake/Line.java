@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jirei.intake.document.JapaneseText;
 
 /**
  * A line of the source that is not empty.

@@ -2,6 +2,7 @@ package jirei.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import jirei.intake.document.JapaneseText;
 
 /**
  * Lines that stand together, without an empty line, the begin of a page, of a paragraph or of an item between them.

@@ -20,7 +20,7 @@ final class MierukaReader implements LayoutReader {
 
     @Override
     public String name() {
-        return "見える化プロジェクトの事例集のテキスト（UTF-8）";
+        return "見える化プロジェクトの事例集";
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import jirei.intake.document.JapaneseText;
 
 /** Tells a heading by what follows it: a heading heads something. */
 final class Neighbours {

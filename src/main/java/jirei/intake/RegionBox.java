@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
+import jirei.intake.document.JapaneseText;
 
 /** Reads the box that gives the region in numbers. */
 final class RegionBox {

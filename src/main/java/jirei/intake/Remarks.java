@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.SectionKind;
+import jirei.intake.document.JapaneseText;
 
 /** Says in Japanese what a person should look at in a case that was read. */
 final class Remarks {

@@ -3,6 +3,7 @@ package jirei.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import jirei.intake.document.JapaneseText;
 
 /** Body text from where it begins to where it ends, whatever else was printed in between. */
 final class TextBlock {

@@ -1,6 +1,10 @@
 /**
  * How a source document becomes cases: one reader a layout, chosen by content.
  *
+ * <p>{@code jirei.intake.document} makes blocks of files of every format. {@code OutlineReader} makes cases of the blocks of
+ * any layout: {@code TitledDocument} finds the title, {@code CaseBlocks} the cases, {@code OutlineSections} the sections and
+ * {@code CaseFacts} place, year and figures.
+ *
  * <p>What could not be placed is reported with its line, never dropped silently, and so is what was placed with doubt.
  *
  * <p>The layout of the 見える化 collections is read in steps, each a class with one question:

@@ -1,4 +1,4 @@
-package jirei.intake;
+package jirei.intake.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,71 @@
+package jirei.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jirei.cases.CaseStudy;
+import jirei.corpus.CaseJson;
+import jirei.corpus.CaseMarkdown;
+import jirei.corpus.CorpusFault;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.Lexicon;
+import jirei.intake.document.DocumentReader;
+import jirei.intake.document.SourceFile;
+import jirei.intake.document.SourceFormatException;
+
+/** Takes documents that are cases already, in the forms that a corpus keeps them in. */
+final class CaseForms {
+    private static final int FIRST_FAULTS = 3;
+
+    private final Lexicon lexicon;
+
+    CaseForms(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** A case file, which is kept as it is. */
+    Import markdown(SourceFile file) throws IOException, SourceFormatException {
+        String text = DocumentReader.text(file);
+        try {
+            CaseStudy caseStudy = CaseMarkdown.read(Path.of(file.fileName()), text, lexicon);
+            return new Import(List.of(caseStudy), List.of(), Import.LINES, text);
+        } catch (CorpusFormatException e) {
+            throw faulty(file, e.faults());
+        }
+    }
+
+    /** Cases as JSON, one a line; a line with faults costs its own case alone. */
+    Import lines(SourceFile file) throws IOException, SourceFormatException {
+        List<CaseStudy> cases = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>();
+        List<CorpusFault> faults = new ArrayList<>();
+        int number = 0;
+        for (String line : DocumentReader.text(file).lines().toList()) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                cases.add(CaseJson.read(Path.of(file.fileName()), number, line, lexicon));
+            } catch (CorpusFormatException e) {
+                faults.addAll(e.faults());
+                int at = number;
+                e.faults().forEach(fault -> remarks.add(new Remark(at, at, "", "", fault.problem() + "。")));
+            }
+        }
+        if (cases.isEmpty()) {
+            throw faulty(file, faults);
+        }
+        return new Import(cases, remarks);
+    }
+
+    private static SourceFormatException faulty(SourceFile file, List<CorpusFault> faults) {
+        List<String> first = faults.stream()
+                .limit(FIRST_FAULTS)
+                .map(fault -> fault.line() + "行目: " + fault.problem())
+                .toList();
+        String more = faults.size() > FIRST_FAULTS ? " ほか" + (faults.size() - FIRST_FAULTS) + "件" : "";
+        return new SourceFormatException("「" + file.name() + "」の事例に誤りがあります（" + String.join("／", first) + more + "）。");
+    }
+}

@@ -1,0 +1,77 @@
+package jirei.intake.document;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** Reads files of every format that holds text; each call stands for itself. */
+public final class DocumentReader {
+    private DocumentReader() {}
+
+    /**
+     * Reads a document.
+     *
+     * @param format what {@link Format#of} says of it
+     * @throws IOException if the file can't be read
+     * @throws SourceFormatException if nothing can be made of it, or not within {@link Limits}
+     * @throws IllegalArgumentException if {@code format} isn't one of a document
+     */
+    public static SourceDocument read(SourceFile file, Format format) throws IOException, SourceFormatException {
+        checkSize(file, format);
+        try {
+            SourceDocument document =
+                    switch (format) {
+                        case PDF -> PdfDocument.read(file, new Budget());
+                        case WORD, POWERPOINT, OPEN_DOCUMENT -> OfficeDocument.read(file, format, new Budget());
+                        case HTML -> HtmlDocument.read(file, bytes(file), new Budget());
+                        case MARKDOWN -> MarkdownDocument.read(file, text(file), new Budget());
+                        case TEXT -> PlainText.read(file, text(file));
+                        default -> throw new IllegalArgumentException("no format of a document: " + format);
+                    };
+            if (document.blocks().isEmpty()) {
+                throw Unreadable.withoutText(file, format);
+            }
+            return document;
+        } catch (OverLimitException e) {
+            throw Unreadable.overLimit(file, e.excess());
+        }
+    }
+
+    /**
+     * The text of a file that is one, without a byte order mark.
+     *
+     * @throws SourceFormatException if it is too large, or in no encoding that Japanese texts are in
+     */
+    public static String text(SourceFile file) throws IOException, SourceFormatException {
+        return Encoding.decode(bytes(file)).orElseThrow(() -> Unreadable.encoding(file));
+    }
+
+    /** Refuses what no reader takes, with what helps. */
+    public static void refuse(SourceFile file, Format format) throws IOException, SourceFormatException {
+        if (format == Format.EMPTY) {
+            throw Unreadable.empty(file);
+        }
+        if (format == Format.OTHER) {
+            String head = new String(Format.head(file.path()), StandardCharsets.ISO_8859_1);
+            Optional<KnownBinary> known = KnownBinary.of(head);
+            throw known.isPresent() ? Unreadable.known(file, known.get()) : Unreadable.otherOffice(file);
+        }
+    }
+
+    private static byte[] bytes(SourceFile file) throws IOException, SourceFormatException {
+        if (Files.size(file.path()) > Limits.MOST_TEXT_BYTES) {
+            throw Unreadable.tooLarge(file, Limits.MOST_TEXT_BYTES);
+        }
+        return Files.readAllBytes(file.path());
+    }
+
+    private static void checkSize(SourceFile file, Format format) throws IOException, SourceFormatException {
+        refuse(file, format);
+        boolean isText = format == Format.TEXT || format == Format.MARKDOWN || format == Format.HTML;
+        long most = isText ? Limits.MOST_TEXT_BYTES : Limits.MOST_BYTES;
+        if (Files.size(file.path()) > most) {
+            throw Unreadable.tooLarge(file, most);
+        }
+    }
+}

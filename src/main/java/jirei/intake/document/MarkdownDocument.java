@@ -1,0 +1,58 @@
+package jirei.intake.document;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Reads Markdown by way of its HTML, with the lines of the source kept beside the elements. */
+final class MarkdownDocument {
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("---[ \\t]*\\R((?s:.{0,20000}?))\\R---[ \\t]*(?:\\R|$)");
+    private static final Pattern TITLE = Pattern.compile("(?m)^title:[ \\t]*[\"']?(.*?)[\"']?[ \\t]*$");
+
+    private MarkdownDocument() {}
+
+    static SourceDocument read(SourceFile file, String markdown, Budget budget)
+            throws IOException, SourceFormatException {
+        var matter = FRONT_MATTER.matcher(markdown);
+        boolean hasMatter = matter.lookingAt();
+        String body = hasMatter ? blanked(markdown, matter.end()) : markdown;
+        SourceDocument document = HtmlDocument.parse(file, html(body), "行", budget);
+        var title = TITLE.matcher(hasMatter ? matter.group(1) : "");
+        return new SourceDocument(
+                document.name(), title.find() ? title.group(1) : "", document.unit(), document.blocks(), List.of());
+    }
+
+    /** The lines before {@code end} emptied, so that the others keep their numbers. */
+    private static String blanked(String markdown, int end) {
+        return "\n".repeat((int) markdown.substring(0, end).lines().count()) + markdown.substring(end);
+    }
+
+    private static String html(String markdown) {
+        Node root = Parser.builder()
+                .extensions(EXTENSIONS)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .build()
+                .parse(markdown);
+        return HtmlRenderer.builder()
+                .extensions(EXTENSIONS)
+                .attributeProviderFactory(context -> MarkdownDocument::addLine)
+                .build()
+                .render(root);
+    }
+
+    private static void addLine(Node node, String tag, Map<String, String> attributes) {
+        if (!node.getSourceSpans().isEmpty()) {
+            int line = node.getSourceSpans().getFirst().getLineIndex() + 1;
+            attributes.put(XhtmlBlocks.LINE, String.valueOf(line));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package jirei.intake.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.odf.OpenDocumentParser;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/** Reads Word, PowerPoint and OpenDocument files. */
+final class OfficeDocument {
+    private static final Pattern NOTE_REFERENCE = Pattern.compile("\\[(?:footnoteRef|endnoteRef):\\d+]");
+    private static final int MOST_CAUSES = 20;
+
+    private OfficeDocument() {}
+
+    static SourceDocument read(SourceFile file, Format format, Budget budget)
+            throws IOException, SourceFormatException {
+        long unpacked = checkUnpacked(file);
+        boolean hasSlides = format == Format.POWERPOINT;
+        var blocks = new XhtmlBlocks(budget, hasSlides);
+        var metadata = new Metadata();
+        Parser parser = format == Format.OPEN_DOCUMENT ? new OpenDocumentParser() : new OOXMLParser();
+        try (TikaInputStream in = TikaInputStream.get(file.path())) {
+            parser.parse(in, blocks, metadata, context(unpacked));
+        } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError | LinkageError e) {
+            // of the libraries only what reads text is here, so a rare feature may miss its class
+            throw problem(file, format, e);
+        }
+        String title = metadata.get(TikaCoreProperties.TITLE);
+        String unit = hasSlides ? SourceDocument.SLIDES : "段落";
+        return new SourceDocument(
+                file.name(), title == null ? "" : title, unit, withoutReferences(blocks.blocks()), List.of());
+    }
+
+    private static ParseContext context(long unpacked) {
+        var office = new OfficeParserConfig();
+        office.setIncludeHeadersAndFooters(false);
+        office.setIncludeSlideMasterContent(false);
+        office.setIncludeDeletedContent(false);
+        office.setUseSAXDocxExtractor(unpacked > Limits.MOST_TREE_BYTES);
+        office.setUseSAXPptxExtractor(true);
+        var context = new ParseContext();
+        context.set(OfficeParserConfig.class, office);
+        context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        return context;
+    }
+
+    /** The bytes that all XML in the file unpacks to, as far as the file says so itself. */
+    private static long checkUnpacked(SourceFile file) throws IOException, SourceFormatException {
+        long all = 0;
+        long xml = 0;
+        try (ZipFile zip = ZipNames.open(file.path())) {
+            if (zip.size() > Limits.MOST_ENTRIES) {
+                throw Unreadable.bomb(file);
+            }
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                all += Math.max(0, entry.getSize());
+                xml += entry.getName().endsWith(".xml") ? Math.max(0, entry.getSize()) : 0;
+            }
+        }
+        if (all > Limits.MOST_UNPACKED_BYTES) {
+            throw Unreadable.bomb(file);
+        }
+        return xml;
+    }
+
+    private static SourceFormatException problem(SourceFile file, Format format, Throwable problem) {
+        @Nullable Throwable cause = problem;
+        for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+            if (cause instanceof OverLimitException over) {
+                return Unreadable.overLimit(file, over.excess());
+            }
+            if (cause instanceof EncryptedDocumentException) {
+                return Unreadable.encrypted(file);
+            }
+            if (String.valueOf(cause.getMessage()).contains("Zip bomb")) {
+                return Unreadable.bomb(file);
+            }
+            cause = cause.getCause();
+        }
+        return Unreadable.broken(file, format);
+    }
+
+    private static List<Block> withoutReferences(List<Block> blocks) {
+        return blocks.stream()
+                .map(block -> new Block(
+                        block.kind(),
+                        block.level(),
+                        NOTE_REFERENCE.matcher(block.text()).replaceAll(""),
+                        block.place()))
+                .filter(block -> !block.text().isBlank())
+                .toList();
+    }
+
+    /** Leaves out pictures and files inside files. */
+    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return false;
+        }
+
+        @Override
+        public void parseEmbedded(InputStream in, ContentHandler handler, Metadata metadata, boolean outputHtml) {
+            // what is inside stays there
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package jirei.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import jirei.intake.Documents;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One broken file costs one line in bounded time and memory, and the rest goes on. */
+@Timeout(120)
+class HostileDocumentsTest {
+    private static final String XML_BOMB = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'>"
+            + "<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
+            + "<!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;'>"
+            + "<!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;'><!ENTITY g '&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;'>"
+            + "<!ENTITY h '&g;&g;&g;&g;&g;&g;&g;&g;&g;&g;'><!ENTITY i '&h;&h;&h;&h;&h;&h;&h;&h;&h;&h;'>]>";
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path good;
+
+    @BeforeEach
+    void writeGoodDocument() throws IOException {
+        good = Files.writeString(folder.resolve("z-good.txt"), "町の話\n\n本文がある。\n");
+    }
+
+    private Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private int run(Object... documents) {
+        List<String> arguments = Stream.concat(
+                        Stream.of("import"), Arrays.stream(documents).map(Object::toString))
+                .toList();
+        String[] all = Stream.concat(
+                        arguments.stream(),
+                        Stream.of("--into", folder.resolve("cases").toString()))
+                .toArray(String[]::new);
+        return Main.run(
+                all,
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+    }
+
+    /** Imports the file before a good one: one line names it, and the good one is read. */
+    private void assertTold(Path file, String problem) {
+        long start = System.nanoTime();
+        int exitCode = run(file, good);
+        String told = err.toString(StandardCharsets.UTF_8);
+
+        assertThat(told.lines().filter(line -> line.startsWith("jirei: ")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(problem));
+        assertThat(told).doesNotContain("\tat ").contains("z-good");
+        assertThat(exitCode).isEqualTo(Main.WRONG_INPUT);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    private byte[] pdf(boolean encrypted) throws IOException {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            if (encrypted) {
+                document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            }
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void aTruncatedPdf() throws IOException {
+        byte[] whole = pdf(false);
+
+        assertTold(file("a.pdf", Arrays.copyOf(whole, whole.length / 3)), "「a.pdf」は壊れているか途中で切れたPDFのため");
+    }
+
+    @Test
+    void anEncryptedPdf() throws IOException {
+        assertTold(file("a.pdf", pdf(true)), "「a.pdf」はパスワードで保護されているため、パスワードを外して");
+    }
+
+    @Test
+    void aPdfOfPicturesAlone() throws IOException {
+        assertTold(file("a.pdf", pdf(false)), "画像だけのPDF");
+    }
+
+    @Test
+    void anEncryptedOfficeFile() throws IOException {
+        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        byte[] bytes = new byte[4096];
+        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, bytes, 0, 4);
+        System.arraycopy(name, 0, bytes, 1024, name.length);
+
+        assertTold(file("a.docx", bytes), "パスワードの付いたOffice文書");
+    }
+
+    @Test
+    void aTruncatedWordFile() throws IOException {
+        byte[] whole = Files.readAllBytes(Documents.word(folder.resolve("whole.docx")));
+        Files.delete(folder.resolve("whole.docx"));
+
+        assertTold(file("a.docx", Arrays.copyOf(whole, whole.length / 2)), "「a.docx」は壊れているか途中で切れた");
+    }
+
+    @Test
+    void anXmlBomb() throws IOException {
+        Path file = Documents.openDocument(folder.resolve("a.odt"), XML_BOMB, "<text:p>&i;</text:p>");
+
+        assertTold(file, "「a.odt」は");
+    }
+
+    @Test
+    void elementsInsideElementsWithoutEnd() throws IOException {
+        String deep = "<text:span>".repeat(100_000) + "</text:span>".repeat(100_000);
+        Path file = Documents.openDocument(folder.resolve("a.odt"), "", "<text:p>" + deep + "</text:p>");
+
+        assertTold(file, "「a.odt」は");
+    }
+
+    @Test
+    void aZipBomb() throws IOException {
+        Path file = Documents.zip(folder.resolve("a.zip"), "big.txt", new byte[40 << 20]);
+
+        assertTold(file, "「a.zip/big.txt」は展開すると不自然に大きくなるため");
+    }
+
+    @Test
+    void aWordFileThatUnpacksWithoutEnd() throws IOException {
+        byte[] spaces = new byte[120 << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        Path file = Documents.zip(
+                folder.resolve("a.docx"), "[Content_Types].xml", new byte[0], "word/document.xml", spaces);
+
+        assertTold(file, "「a.docx」は");
+    }
+
+    @Test
+    void aZipInAZip() throws IOException {
+        Path inner = Documents.zip(folder.resolve("inner.zip"), "a.txt", new byte[] {'a'});
+        Path file = Documents.zip(folder.resolve("a.zip"), "inner.zip", Files.readAllBytes(inner));
+
+        assertTold(file, "「a.zip/inner.zip」はZIPの中のZIPのため");
+    }
+
+    @Test
+    void aTextOfTwoGigabytes() throws IOException {
+        Path file = file("a.txt", "あ".repeat(50_000).getBytes(StandardCharsets.UTF_8));
+        try (var access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.setLength(2L << 30); // takes no room on the disk
+        }
+
+        assertTold(file, "「a.txt」は48MBを超えるため、分けて");
+    }
+
+    @Test
+    void aBinaryFileCalledText() throws IOException {
+        byte[] bytes = new byte[10_000];
+        new Random(1).nextBytes(bytes);
+
+        assertTold(file("a.txt", bytes), "「a.txt」は文章ではないデータのため");
+    }
+
+    @Test
+    void aPictureCalledPdf() throws IOException {
+        assertTold(file("a.pdf", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}), "「a.pdf」は画像のため、文字を読み取って（OCR）");
+    }
+
+    @Test
+    void anEmptyFile() throws IOException {
+        assertTold(file("a.docx", new byte[0]), "「a.docx」は空のファイルであるため");
+    }
+
+    @Test
+    void aMissingFile() {
+        assertTold(folder.resolve("missing.pdf"), "missing.pdf」を読めません。ファイルの場所と権限を確かめてください。");
+    }
+
+    @Test
+    void aTextInNoEncoding() throws IOException {
+        byte[] bytes = "夜の電話に出る当番を決めた。".getBytes(Charset.forName("windows-31j"));
+        bytes[7] = (byte) 0xFF;
+
+        assertTold(file("a.txt", bytes), "「a.txt」の文字コードが分からないため、UTF-8で保存し直して");
+    }
+
+    @Test
+    void onlyWhenNothingCanBeReadItFails() throws IOException {
+        assertThat(run(file("a.txt", new byte[0]), folder.resolve("missing.txt")))
+                .isEqualTo(Main.FAILURE);
+        assertThat(run(good)).isEqualTo(Main.GOOD);
+    }
+}

@@ -1,0 +1,192 @@
+package jirei.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jirei.intake.Documents;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an import leaves behind, and what a person may do with it before the next one. */
+class ImportFilesTest {
+    private static final String TEXT = "町の話\n\n島根県緑町の本文。\n";
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Path document(String text) throws IOException {
+        return Files.writeString(folder.resolve("talk.txt"), text);
+    }
+
+    private Path corpus() {
+        return folder.resolve("corpus");
+    }
+
+    private Path caseFile() {
+        return corpus().resolve("talk.md");
+    }
+
+    private int run(Object... arguments) {
+        err.reset();
+        List<String> all = new ArrayList<>(List.of("import", "--into", corpus().toString()));
+        Stream.of(arguments).map(Object::toString).forEach(all::add);
+        return Main.run(
+                all.toArray(String[]::new),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+    }
+
+    private String told() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private void correct() throws IOException {
+        Files.writeString(caseFile(), Files.readString(caseFile()).replace("本文", "直した本文"));
+    }
+
+    @Test
+    void importingAgainChangesNothing() throws IOException {
+        Path document = document(TEXT);
+        run(document);
+        String first = Files.readString(caseFile());
+
+        assertThat(run(document)).isEqualTo(Main.GOOD);
+
+        assertThat(Files.readString(caseFile())).isEqualTo(first);
+        assertThat(told()).contains("変わらない 1");
+    }
+
+    @Test
+    void aCorrectionSurvivesTheSameDocument() throws IOException {
+        Path document = document(TEXT);
+        run(document);
+        correct();
+
+        assertThat(run(document)).isEqualTo(Main.GOOD);
+
+        assertThat(Files.readString(caseFile())).contains("直した本文");
+        assertThat(caseFile().resolveSibling("talk.md.new")).doesNotExist();
+        assertThat(told()).contains("手直しを残した 1");
+    }
+
+    @Test
+    void aNewVersionOfTheDocumentStandsBesideTheCorrectionAndIsNoSecondCase() throws IOException {
+        run(document(TEXT));
+        correct();
+
+        assertThat(run(document(TEXT + "新しい段落。\n"))).isEqualTo(Main.GOOD);
+
+        assertThat(Files.readString(caseFile())).contains("直した本文").doesNotContain("新しい段落");
+        assertThat(caseFile().resolveSibling("talk.md.new")).content().contains("新しい段落");
+        assertThat(told()).contains("「talk.md.new」に書きました").contains("--replace");
+        assertThat(check()).isEqualTo(Main.GOOD);
+    }
+
+    @Test
+    void replacingIsLeftToThePerson() throws IOException {
+        Path document = document(TEXT);
+        run(document);
+        correct();
+
+        run(document, "--replace");
+
+        assertThat(Files.readString(caseFile())).doesNotContain("直した本文");
+    }
+
+    @Test
+    void anUntouchedFileGivesWayToABetterImport() throws IOException {
+        Path document = document(TEXT);
+        run(document);
+        String written = Files.readString(caseFile());
+        String older =
+                written.substring(0, written.indexOf("\n<!-- jirei import")).replace("取組の概要", "取組の詳細");
+        Files.delete(caseFile());
+        new CaseFile(caseFile()).write(older, written.split("document ", 2)[1].substring(0, 64), false);
+
+        run(document);
+
+        assertThat(Files.readString(caseFile())).isEqualTo(written);
+        assertThat(told()).contains("置き換えた 1");
+    }
+
+    @Test
+    void windowsLineEndsAreNoCorrection() throws IOException {
+        Path document = document(TEXT);
+        run(document);
+        Files.writeString(caseFile(), Files.readString(caseFile()).replace("\n", "\r\n"));
+
+        run(document);
+
+        assertThat(told()).contains("変わらない 1");
+    }
+
+    @Test
+    void foldersAndZipsAreReadInTheOrderOfTheirNames() throws IOException {
+        Path inner = Files.createDirectories(folder.resolve("papers/b"));
+        Files.writeString(inner.resolve("two.txt"), TEXT);
+        Files.writeString(folder.resolve("papers/.hidden.txt"), TEXT);
+        Documents.word(folder.resolve("papers/c.docx"));
+        Documents.zip(
+                folder.resolve("papers/a.zip"),
+                "内/two.txt",
+                TEXT.getBytes(StandardCharsets.UTF_8),
+                "__MACOSX/x",
+                new byte[1]);
+
+        assertThat(run(folder.resolve("papers"))).isEqualTo(Main.GOOD);
+
+        assertThat(told().lines().filter(line -> line.startsWith("「")).map(line -> line.split("」", 2)[0].substring(1)))
+                .containsExactly("papers/a.zip/内/two.txt", "papers/b/two.txt", "papers/c.docx");
+        try (Stream<Path> written = Files.list(corpus())) {
+            assertThat(written).hasSize(3);
+        }
+    }
+
+    @Test
+    void theReportTellsEveryDocument() throws IOException {
+        Path report = folder.resolve("report.json");
+
+        int exitCode = run(document("# 話\n\n本文。\n"), folder.resolve("missing.pdf"), "--report", report);
+
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(report));
+        assertThat(exitCode).isEqualTo(Main.WRONG_INPUT);
+        assertThat(json.at("/totals/cases").asInt()).isEqualTo(1);
+        assertThat(json.at("/totals/unreadable").asInt()).isEqualTo(1);
+        assertThat(json.at("/documents/0/cases/0/outcome").asString()).isEqualTo("written");
+        assertThat(json.at("/documents/0/warnings/0/from").asInt()).isPositive();
+        assertThat(json.at("/documents/1/problem").asString()).contains("missing.pdf");
+    }
+
+    @Test
+    void progressTellsCountRateAndTimeLeft() {
+        assertThat(ImportProgress.state(0, 340, 0)).isEqualTo("取り込んでいます… 0/340文書");
+        assertThat(ImportProgress.state(100, 340, TimeUnit.SECONDS.toNanos(50)))
+                .isEqualTo("取り込んでいます… 100/340文書（毎秒2.0、残り2分0秒）");
+    }
+
+    private int check() {
+        var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        String[] arguments = {
+            "check",
+            "--corpus",
+            corpus().toString(),
+            "--index",
+            folder.resolve("index").toString()
+        };
+        return Main.run(arguments, nowhere, nowhere, false);
+    }
+}
