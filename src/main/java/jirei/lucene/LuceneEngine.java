@@ -46,6 +46,11 @@ import org.apache.lucene.search.TermQuery;
 
 /** The embedded engine: one Lucene index in this process, at one point in time. */
 public final class LuceneEngine implements SearchEngine {
+    static {
+        // A query is bounded by its length; one of the longest has some ten terms a character, over all fields.
+        IndexSearcher.setMaxClauseCount(20 * SearchRequest.LONGEST_QUERY);
+    }
+
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Lexicon lexicon;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jirei.lucene.TextField.Part;
 import jirei.query.Facet;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermQuery;
 
 /**
@@ -28,6 +30,9 @@ import org.apache.lucene.search.TermQuery;
  * never depends on ranking; the score orders them; the marks are what is highlighted.
  */
 final class SectionQueries {
+    /** Enough for a sentence of some hundred characters; a longer query is ordered by its beginning. */
+    private static final int MOST_SCORED_TERMS = 4_000;
+
     private final WordQueries words;
     private final Weights weights;
 
@@ -116,20 +121,28 @@ final class SectionQueries {
     /** Adds what orders the sections of {@code gate}: the sum over every way in which a word can match. */
     Query scored(Query gate, QueryExpression expression) {
         var query = new BooleanQuery.Builder().add(gate, Occur.FILTER);
-        int clauses = 0;
+        int terms = 0;
         for (QueryExpression leaf : leaves(expression)) {
             for (Query score : scores(leaf)) {
-                if (clauses < MOST_SCORES) {
+                terms += termsOf(score);
+                if (terms <= MOST_SCORED_TERMS) {
                     query.add(score, Occur.SHOULD);
-                    clauses++;
                 }
             }
         }
         return query.build();
     }
 
-    /** Enough for some dozens of words; a longer query is ordered by its beginning. */
-    private static final int MOST_SCORES = 900;
+    private static int termsOf(Query query) {
+        var terms = new AtomicInteger();
+        query.visit(new QueryVisitor() {
+            @Override
+            public void consumeTerms(Query leaf, Term... found) {
+                terms.addAndGet(found.length);
+            }
+        });
+        return terms.get();
+    }
 
     private List<Query> scores(QueryExpression leaf) {
         return switch (leaf) {

@@ -39,7 +39,9 @@ final class WordQueries {
         } else if (!pieces.isEmpty()) {
             ways.add(allOf(pieces));
         }
-        ways.add(exact(word, parts));
+        if (pieces.isEmpty() || !lexicon.isSentence(word)) {
+            ways.add(exact(word, parts));
+        }
         lexicon.reading(word).ifPresent(reading -> ways.add(read(reading, parts)));
         return anyOf(ways);
     }
@@ -94,7 +96,9 @@ final class WordQueries {
             add(scores, part, Terms.WHOLE_WORDS, terms.whole(), weight * weights.whole());
             add(scores, part, Terms.BIGRAMS, terms.bigrams(), weight * weights.bigrams());
             add(scores, part, Terms.READINGS, terms.readings(), weight * weights.readings());
-            scores.add(new BoostQuery(exact(word, Set.of(part)), weight * weights.exact()));
+            if (!lexicon.isSentence(word)) {
+                scores.add(new BoostQuery(exact(word, Set.of(part)), weight * weights.exact()));
+            }
             for (Segment segment : segments) {
                 for (Alternative alternative : segment.alternatives()) {
                     float factor = alternative.synonym() ? weights.synonym() : 1;

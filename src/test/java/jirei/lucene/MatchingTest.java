@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import jirei.cases.Prefecture;
+import jirei.query.SearchRequest;
 import jirei.search.Widening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatchingTest {
     private World world;
@@ -124,6 +126,15 @@ class MatchingTest {
             """)
     void whatMatchesIsMarked(String query, String marked) throws Exception {
         assertThat(World.marked(world.search(query).hits().getFirst())).isEqualTo(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"看取りの場所を調べた住民", "看取り 研修 ", "訪問看護ステーション", "みとり ", "\"看取り\" ", "mitori "})
+    void aQueryOfTheGreatestLengthIsAnswered(String piece) throws Exception {
+        String query = piece.repeat(SearchRequest.LONGEST_QUERY / piece.length());
+
+        assertThat(world.search(query).interpretation().query().text()).isEqualTo(query);
+        assertThat(world.engine().marked("case-1", query)).isPresent();
     }
 
     @Test
