@@ -39,9 +39,7 @@ final class WordQueries {
         } else if (!pieces.isEmpty()) {
             ways.add(allOf(pieces));
         }
-        if (pieces.isEmpty() || !lexicon.isSentence(word)) {
-            ways.add(exact(word, parts));
-        }
+        ways.add(exact(word, parts));
         lexicon.reading(word).ifPresent(reading -> ways.add(read(reading, parts)));
         return anyOf(ways);
     }
