@@ -61,6 +61,10 @@ class ChromiumPdfIT {
     }
 
     private static Path print(String name, String... options) throws Exception {
+        return print(page, name, options);
+    }
+
+    private static Path print(Path page, String name, String... options) throws Exception {
         Path pdf = folder.resolve(name);
         var command = new ArrayList<>(List.of(chromium, "--headless", "--no-sandbox", "--disable-gpu"));
         command.add("--user-data-dir=" + folder.resolve("profile"));
@@ -93,5 +97,24 @@ class ChromiumPdfIT {
 
         assertThat(read.unit()).isEqualTo("ページ");
         assertThat(read.cases()).hasSize(1);
+    }
+
+    @Test
+    void columnsWithANarrowGutterAreReadOneAfterTheOther() throws Exception {
+        String paragraph = "町の医師会と訪問看護師は当番を分け合い、夜の電話を一つの番号にまとめた。";
+        String text = Stream.iterate(1, n -> n + 1)
+                .limit(12)
+                .map(n -> "<p>" + n + "番目の記録である。" + paragraph.repeat(4) + "</p>")
+                .reduce("", String::concat);
+        Path narrow = Files.writeString(
+                folder.resolve("narrow.html"),
+                "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><title>記録</title><body><h1>夜の電話</h1>"
+                        + "<div style=\"columns:2;column-gap:1em\"><h2>当番の記録</h2>" + text + "</div></body></html>",
+                StandardCharsets.UTF_8);
+
+        Section read = sections(print(narrow, "narrow.pdf")).getLast();
+
+        assertThat(read.heading()).isEqualTo("当番の記録");
+        assertThat(read.paragraphs()).hasSize(12).allMatch(line -> line.endsWith(paragraph.repeat(4)));
     }
 }

@@ -13,6 +13,7 @@ final class PageLines {
     private static final double PART_GAP = 1.5;
 
     private static final double WIDE_BLANK = 0.75;
+    private static final int FEWEST_GUTTER_LINES = 6;
     private static final double NARROW_BLANK = 0.15;
     /** Readings over a word are set in half its size. */
     private static final double LARGEST_RUBY = 0.65;
@@ -26,29 +27,59 @@ final class PageLines {
     static List<PrintedLine> of(int number, List<Glyph> glyphs) {
         List<Glyph> byLine = new ArrayList<>(glyphs);
         byLine.sort(Comparator.comparingDouble(Glyph::across));
-        List<PrintedLine> pieces = new ArrayList<>();
+        List<List<Glyph>> lines = new ArrayList<>();
         List<Glyph> line = new ArrayList<>();
         for (Glyph glyph : byLine) {
             if (!line.isEmpty()
                     && glyph.across() - line.getLast().across()
                             > SAME_LINE * Math.min(glyph.size(), line.getLast().size())) {
-                addPieces(number, line, pieces);
+                lines.add(inOrder(line));
                 line.clear();
             }
             line.add(glyph);
         }
-        addPieces(number, line, pieces);
+        lines.add(inOrder(line));
+        Map<Long, Integer> gutters = gutters(lines);
+        List<PrintedLine> pieces = new ArrayList<>();
+        lines.forEach(glyphsOfLine -> addPieces(number, glyphsOfLine, gutters, pieces));
         return withoutRuby(pieces);
     }
 
-    private static void addPieces(int page, List<Glyph> line, List<PrintedLine> pieces) {
+    private static List<Glyph> inOrder(List<Glyph> line) {
         List<Glyph> inOrder = new ArrayList<>(line);
         inOrder.sort(Comparator.comparingDouble(Glyph::along));
+        return inOrder;
+    }
+
+    /** How many lines have a blank before the same place, by the place in points. */
+    private static Map<Long, Integer> gutters(List<List<Glyph>> lines) {
+        Map<Long, Integer> places = new HashMap<>();
+        for (List<Glyph> line : lines) {
+            for (int i = 1; i < line.size(); i++) {
+                if (gap(line.get(i - 1), line.get(i)) > WIDE_BLANK) {
+                    places.merge(Math.round(line.get(i).along()), 1, Integer::sum);
+                }
+            }
+        }
+        return places;
+    }
+
+    /** The blank between two characters, against the size of the larger. */
+    private static double gap(Glyph before, Glyph glyph) {
+        return (glyph.along() - before.end()) / Math.max(glyph.size(), before.size());
+    }
+
+    /** A wide blank parts a line; a narrow one does where it stands at the same place on many lines, as between columns. */
+    private static boolean parts(Glyph before, Glyph glyph, Map<Long, Integer> gutters) {
+        double gap = gap(before, glyph);
+        boolean onManyLines = gutters.getOrDefault(Math.round(glyph.along()), 0) >= FEWEST_GUTTER_LINES;
+        return gap > PART_GAP || (gap > WIDE_BLANK && onManyLines);
+    }
+
+    private static void addPieces(int page, List<Glyph> line, Map<Long, Integer> gutters, List<PrintedLine> pieces) {
         List<Glyph> piece = new ArrayList<>();
-        for (Glyph glyph : inOrder) {
-            if (!piece.isEmpty()
-                    && glyph.along() - piece.getLast().end()
-                            > PART_GAP * Math.max(glyph.size(), piece.getLast().size())) {
+        for (Glyph glyph : line) {
+            if (!piece.isEmpty() && parts(piece.getLast(), glyph, gutters)) {
                 pieces.add(line(page, piece));
                 piece.clear();
             }
