@@ -21,6 +21,7 @@ final class CommandFactory implements IFactory {
                     case "IndexCommand" -> new IndexCommand(console);
                     case "ExportCommand" -> new ExportCommand(console);
                     case "CheckCommand" -> new CheckCommand(console);
+                    case "EvaluateCommand" -> new EvaluateCommand(console);
                     default -> CommandLine.defaultFactory().create(type);
                 };
         return type.cast(command);

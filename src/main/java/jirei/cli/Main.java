@@ -30,7 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             IndexCommand.class,
             ExportCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            EvaluateCommand.class
         })
 public final class Main implements Runnable {
     /** Something was found or done. */

@@ -148,7 +148,7 @@ class CommandLineTest {
     void anUnknownCommandIsNamedWithThoseThatExist() {
         assertThat(Main.run(new String[] {"find"}, print(out), print(err), false))
                 .isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("「find」という命令はありません。使えるのは serve、search、import、index、export、check です。");
+        assertThat(err()).contains("「find」という命令はありません。使えるのは serve、search、import、index、export、check、evaluate です。");
     }
 
     @Test
@@ -170,7 +170,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "search", "import", "index", "export", "check"})
+    @ValueSource(strings = {"serve", "search", "import", "index", "export", "check", "evaluate"})
     void everyCommandExplainsItselfInJapanese(String command) {
         assertThat(Main.run(new String[] {command, "--help"}, print(out), print(err), false))
                 .isEqualTo(Main.GOOD);

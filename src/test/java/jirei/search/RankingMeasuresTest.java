@@ -1,0 +1,79 @@
+package jirei.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Compares with values computed by hand. */
+class RankingMeasuresTest {
+    private static final Offset<Double> CLOSE = within(1e-6);
+
+    private final RankingMeasures measures = new RankingMeasures(Map.of("a", 3, "b", 2, "c", 1, "d", 0, "e", -2));
+
+    @Test
+    void aGainDoublesWithEachGradeAndIsNeverNegative() {
+        assertThat(IntStream.of(-2, 0, 1, 2, 3).mapToDouble(RankingMeasures::gain))
+                .containsExactly(0.0, 0.0, 1.0, 3.0, 7.0);
+    }
+
+    @Test
+    void aGainIsDividedByTheLogarithmOfItsRank() {
+        // 3 / log2(2) + 7 / log2(3) + 0 / log2(4) + 1 / log2(5)
+        assertThat(RankingMeasures.dcg(List.of(2, 3, 0, 1))).isCloseTo(7.847185, CLOSE);
+    }
+
+    @Test
+    void theBestOrderIsOne() {
+        assertThat(measures.ndcg(List.of("a", "b", "c", "d"), 10)).isCloseTo(1, CLOSE);
+    }
+
+    @Test
+    void anotherOrderIsMeasuredByTheBest() {
+        // 7.847185 by the above, against 7 / log2(2) + 3 / log2(3) + 1 / log2(4) = 9.392789
+        assertThat(measures.ndcg(List.of("b", "a", "unjudged", "c"), 10)).isCloseTo(0.835448, CLOSE);
+    }
+
+    @Test
+    void whatStandsBelowTheDepthCountsNothing() {
+        assertThat(measures.ndcg(List.of("d", "e", "a"), 2)).isZero();
+        // the best two are 7 / log2(2) + 3 / log2(3) = 8.892789
+        assertThat(measures.ndcg(List.of("a", "c", "b"), 2)).isCloseTo((7 + 0.630930) / 8.892789, CLOSE);
+    }
+
+    @Test
+    void whatComesTwiceCountsOnce() {
+        assertThat(measures.ndcg(List.of("a", "a", "b", "c"), 10)).isCloseTo(1, CLOSE);
+        assertThat(measures.recall(List.of("a", "a"), 20)).isCloseTo(0.5, CLOSE);
+    }
+
+    @Test
+    void recallAsksForTheGradesThatHelp() {
+        assertThat(measures.recall(List.of("c", "b", "d"), 20)).isCloseTo(0.5, CLOSE);
+        assertThat(measures.recall(List.of("c", "b", "a"), 2)).isCloseTo(0.5, CLOSE);
+    }
+
+    @Test
+    void recallAsksForNoMoreThanTheDepthHolds() {
+        assertThat(measures.recall(List.of("b", "a"), 1)).isCloseTo(1, CLOSE);
+    }
+
+    @Test
+    void theFirstRelevantRankCountsReciprocally() {
+        assertThat(measures.reciprocalRank(List.of("d", "c", "b", "a"))).isCloseTo(1.0 / 3, CLOSE);
+        assertThat(measures.reciprocalRank(List.of("c"))).isZero();
+    }
+
+    @Test
+    void withoutAnythingRelevantAllIsZero() {
+        var nothing = new RankingMeasures(Map.of("d", 0));
+
+        assertThat(nothing.ndcg(List.of("d"), 10)).isZero();
+        assertThat(nothing.recall(List.of("d"), 20)).isZero();
+        assertThat(nothing.reciprocalRank(List.of("d"))).isZero();
+    }
+}
