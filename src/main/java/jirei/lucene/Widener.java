@@ -42,7 +42,7 @@ final class Widener {
     Widened widen(ParsedQuery query) throws IOException {
         Query narrow = queries.gate(query.expression());
         if (searcher.count(narrow) > 0) {
-            Widening step = hasSentence(query.expression()) ? Widening.MOST_WORDS : Widening.NONE;
+            Widening step = hasSentence(query.expression()) ? Widening.SENTENCE : Widening.NONE;
             return new Widened(narrow, interpretation(query, step, narrow));
         }
         for (Widening step : List.of(Widening.SAME_CASE, Widening.MOST_WORDS)) {

@@ -6,7 +6,9 @@ public enum Widening {
     NONE("none"),
     /** All words stand in one case, each section has at least one. */
     SAME_CASE("same-case"),
-    /** Most of the words stand in one section. */
+    /** A sentence was typed: sections with any of its words, those with more and rarer ones first. */
+    SENTENCE("sentence"),
+    /** Some of the words stand in one section, those with more and rarer ones first. */
     MOST_WORDS("most-words");
 
     private final String id;

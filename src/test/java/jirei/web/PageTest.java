@@ -85,7 +85,8 @@ class PageTest {
 
     @Test
     void aWidenedSearchNamesTheWordThatWasDropped() throws Exception {
-        assertThat(search("灯台 潜水艦")).contains("<p class=\"notice\">すべてのことばがそろう記述や事例はありません。「潜水艦」を除いて検索した結果を示しています。</p>");
+        assertThat(search("灯台 潜水艦"))
+                .contains("<p class=\"notice\">すべてのことばがそろう記述や事例はありません。「潜水艦」はどの記述にもないため、ほかのことばのどれかを含む記述を示しています。</p>");
     }
 
     @Test

@@ -18,6 +18,7 @@ final class Notices {
         switch (interpretation.widening()) {
             case NONE -> {}
             case SAME_CASE -> notices.add("すべてのことばを一つの記述に含むものはありません。同じ事例の中にすべてのことばがそろうものについて、そのどれかを含む記述を示しています。");
+            case SENTENCE -> notices.add("文として受け取りました。文の中のことばのどれかを含む記述を、多く含むものから順に示しています。");
             case MOST_WORDS -> notices.add("すべてのことばがそろう記述や事例はありません。" + mostWords(interpretation.dropped()));
         }
         return notices;
@@ -25,7 +26,8 @@ final class Notices {
 
     private static String mostWords(List<String> dropped) {
         return dropped.isEmpty()
-                ? "ことばの多くを含む記述を示しています。"
-                : dropped.stream().map(word -> "「" + word + "」").collect(Collectors.joining()) + "を除いて検索した結果を示しています。";
+                ? "ことばのどれかを含む記述を、多く含むものから順に示しています。"
+                : dropped.stream().map(word -> "「" + word + "」").collect(Collectors.joining())
+                        + "はどの記述にもないため、ほかのことばのどれかを含む記述を示しています。";
     }
 }

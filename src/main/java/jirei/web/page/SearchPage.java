@@ -11,6 +11,7 @@ import jirei.query.SortOrder;
 import jirei.search.FacetLabel;
 import jirei.search.InterpretedWord;
 import jirei.search.SearchResults;
+import jirei.search.Widening;
 
 /**
  * The page of results.
@@ -88,7 +89,10 @@ public record SearchPage(
     public static SearchPage of(SearchState search, SearchResults results, Frame.AssetUrls assets) {
         SearchRequest request = search.request();
         String heading = request.query().isBlank() ? "絞り込みの結果" : "「" + request.query() + "」の検索結果";
-        String reading = QueryReading.of(results.interpretation().query().expression());
+        var interpretation = results.interpretation();
+        String reading = interpretation.widening() == Widening.SENTENCE
+                ? ""
+                : QueryReading.of(interpretation.query().expression());
         return new SearchPage(
                 new Frame(heading, search, assets, Frame.Form.LIVE),
                 heading,
