@@ -55,11 +55,11 @@ public final class JapaneseAnalysis {
         return FOLDING.normalize(text);
     }
 
-    /** Whether the term at which {@code words}, a stream of {@link #words()}, stands is a noun. */
+    /** Whether the term at which {@code words}, a stream of {@link #words()}, stands is a noun and no mere suffix or counter. */
     public static boolean isNoun(TokenStream words) {
         PartOfSpeechAttribute attribute = words.getAttribute(PartOfSpeechAttribute.class);
         String partOfSpeech = attribute == null ? null : attribute.getPartOfSpeech();
-        return partOfSpeech != null && partOfSpeech.contains("名詞");
+        return partOfSpeech != null && partOfSpeech.contains("名詞") && !partOfSpeech.contains("接尾");
     }
 
     /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */

@@ -29,7 +29,7 @@ public record CaseCard(String url, String number, String where, String title, Li
                 Wording.number(similar.number()),
                 Wording.where(similar.prefecture(), similar.place()),
                 similar.title(),
-                List.of("共通することば: " + String.join("、", similar.words())));
+                Stream.concat(Stream.of("共通することば:"), similar.words().stream()).toList());
     }
 
     /** A case with a few figures of its region, and how much is told of it. */
