@@ -20,6 +20,7 @@ import org.apache.lucene.analysis.ja.JapaneseNumberFilter;
 import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
+import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
 import org.apache.lucene.analysis.ngram.NGramTokenizer;
 
 /**
@@ -52,6 +53,13 @@ public final class JapaneseAnalysis {
     /** {@code text} with width and case folded, as every analyzer here folds it. */
     public static String fold(String text) {
         return FOLDING.normalize(text);
+    }
+
+    /** Whether the term at which {@code words}, a stream of {@link #words()}, stands is a noun and no mere suffix or counter. */
+    public static boolean isNoun(TokenStream words) {
+        PartOfSpeechAttribute attribute = words.getAttribute(PartOfSpeechAttribute.class);
+        String partOfSpeech = attribute == null ? null : attribute.getPartOfSpeech();
+        return partOfSpeech != null && partOfSpeech.contains("名詞") && !partOfSpeech.contains("接尾");
     }
 
     /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */

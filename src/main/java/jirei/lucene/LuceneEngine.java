@@ -26,12 +26,14 @@ import jirei.query.ParsedQuery;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
+import jirei.search.Hit;
 import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
 import jirei.search.MarkedCase.MarkedSection;
 import jirei.search.Match;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
+import jirei.search.SimilarCase;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -57,6 +59,7 @@ public final class LuceneEngine implements SearchEngine {
     private final List<String> actors;
     private final SectionQueries queries;
     private final SectionSearch sectionSearch;
+    private final SimilarSearch similarSearch;
     private final Highlighting textMarks;
     private final Highlighting headingMarks;
     private final IndexStatus status;
@@ -72,6 +75,8 @@ public final class LuceneEngine implements SearchEngine {
         this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
         this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
         this.sectionSearch = new SectionSearch(searcher, queryLexicon, queries, textMarks, headingMarks, actors);
+        this.similarSearch =
+                new SimilarSearch(searcher, analyzer, new Hits(searcher, queries, textMarks, headingMarks));
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData()).status();
     }
 
@@ -143,6 +148,18 @@ public final class LuceneEngine implements SearchEngine {
             start = to + 1;
         }
         return paragraphs;
+    }
+
+    @Override
+    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException {
+        Optional<CaseStudy> found = caseStudy(caseId);
+        return found.isEmpty() ? List.of() : similarSearch.sections(found.get(), sectionId, most);
+    }
+
+    @Override
+    public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
+        Optional<CaseStudy> found = caseStudy(caseId);
+        return found.isEmpty() ? List.of() : similarSearch.cases(found.get(), most);
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 
 /** Answers one request: widens where nothing is found, counts every facet sideways, shows the hits of the page. */
 final class SectionSearch {
@@ -142,7 +143,7 @@ final class SectionSearch {
         };
     }
 
-    private static Sort sort(SortOrder order) {
+    static Sort sort(SortOrder order) {
         return switch (order) {
             case RELEVANCE -> new Sort(SCORE, NUMBER, CASE_ID, POSITION);
             case NUMBER -> new Sort(NUMBER, CASE_ID, POSITION, SCORE);
@@ -157,5 +158,15 @@ final class SectionSearch {
             }
         }
         return 0;
+    }
+
+    /** The id of the case of {@code hit}, from among the values it was sorted by. */
+    static String caseIdOf(ScoreDoc hit) {
+        for (Object value : ((FieldDoc) hit).fields) {
+            if (value instanceof BytesRef id) {
+                return id.utf8ToString();
+            }
+        }
+        throw new IllegalArgumentException("hit must have been sorted by case id, got " + hit);
     }
 }

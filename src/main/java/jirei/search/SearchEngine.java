@@ -37,6 +37,25 @@ public interface SearchEngine extends AutoCloseable {
     Optional<CaseStudy> caseStudy(String id) throws IOException;
 
     /**
+     * The sections of other cases that are most like the section {@code sectionId} of the case {@code caseId}: those that share
+     * the words that tell it from the rest. The best first, then as in {@link #search}; nothing is marked. Empty if there is no
+     * such section.
+     *
+     * @param most how many at most, from 1
+     * @throws IOException if the index can't be read
+     */
+    List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException;
+
+    /**
+     * The cases that are most like the case {@code caseId}, the best first, itself left out. Empty if there is no such case or
+     * no other shares a word with it that tells anything.
+     *
+     * @param most how many at most, from 1
+     * @throws IOException if the index can't be read
+     */
+    List<SimilarCase> similarCases(String caseId, int most) throws IOException;
+
+    /**
      * All cases, without their sections, by number (those without one last), then id.
      *
      * @throws IOException if the index can't be read

@@ -9,10 +9,13 @@ import jirei.search.SearchEngine;
 import jirei.web.api.CaseAnswer;
 import jirei.web.api.HealthAnswer;
 import jirei.web.api.SearchAnswer;
+import jirei.web.api.SimilarAnswer;
 import jirei.web.page.SearchState;
 
 /** Answers programs. */
 final class Api {
+    private static final int MOST_SIMILAR = 10;
+
     private final SearchEngine engine;
     private final SearchParameters parameters;
 
@@ -33,9 +36,28 @@ final class Api {
 
     void caseStudy(Context context) throws IOException, ProblemException {
         SearchParameters.refuseAny(queryString(context));
+        context.json(CaseJson.toMap(named(context)));
+    }
+
+    void similarCases(Context context) throws IOException, ProblemException {
+        SearchParameters.refuseAny(queryString(context));
+        CaseStudy caseStudy = named(context);
+        context.json(SimilarAnswer.ofCases(engine.similarCases(caseStudy.id(), MOST_SIMILAR)));
+    }
+
+    void similarSections(Context context) throws IOException, ProblemException {
+        SearchParameters.refuseAny(queryString(context));
+        CaseStudy caseStudy = named(context);
+        String section = context.pathParam("section");
+        if (caseStudy.section(section).isEmpty()) {
+            throw new ProblemException(Problem.noSuchSection(caseStudy.id(), section));
+        }
+        context.json(SimilarAnswer.ofSections(engine.similarSections(caseStudy.id(), section, MOST_SIMILAR)));
+    }
+
+    private CaseStudy named(Context context) throws IOException, ProblemException {
         String id = context.pathParam("id");
-        CaseStudy caseStudy = engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
-        context.json(CaseJson.toMap(caseStudy));
+        return engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
     }
 
     void health(Context context) throws ProblemException {

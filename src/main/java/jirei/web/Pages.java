@@ -65,7 +65,10 @@ final class Pages {
         SearchState search = parameters.read(queryString(context));
         MarkedCase marked = engine.marked(id, search.request().query())
                 .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
-        templates.show(context, "reader/page.jte", CasePage.of(marked, search, templates.assets()));
+        templates.show(
+                context,
+                "reader/page.jte",
+                CasePage.of(marked, engine.similarCases(id, CasePage.MOST_SIMILAR), search, templates.assets()));
     }
 
     private static String queryString(Context context) {

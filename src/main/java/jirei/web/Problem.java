@@ -47,6 +47,15 @@ record Problem(
         return about(404, "no-such-case", "事例が見つかりません", "「" + shortened(id) + "」という事例はありません。");
     }
 
+    static Problem noSuchSection(String caseId, String id) {
+        return about(
+                404,
+                "no-such-section",
+                "記述が見つかりません",
+                "事例「" + shortened(caseId) + "」に「" + shortened(id)
+                        + "」という記述はありません。/api/cases/ の後に事例の id を付けて、記述の id を確かめてください。");
+    }
+
     static Problem noSuchPage(String path) {
         return about(404, "no-such-page", "ページが見つかりません", "「" + shortened(path) + "」というページはありません。");
     }

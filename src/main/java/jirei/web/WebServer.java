@@ -92,6 +92,8 @@ public final class WebServer implements AutoCloseable {
                 "/api/search", api::search,
                 "/api/cases", api::cases,
                 "/api/cases/{id}", api::caseStudy,
+                "/api/cases/{id}/similar", api::similarCases,
+                "/api/cases/{id}/sections/{section}/similar", api::similarSections,
                 "/health", api::health,
                 "/static/<name>", context -> asset(context, assets));
         routes.forEach((path, handler) -> {

@@ -157,6 +157,33 @@ class ApiTest {
     }
 
     @Test
+    void similarCasesSayWhatTheyShareAndLeaveTheCaseItselfOut() throws Exception {
+        JsonNode cases = site.json("/api/cases/invented-1/similar").path("cases");
+
+        assertThat(cases.size()).isEqualTo(1);
+        assertThat(cases.path(0).propertyNames())
+                .containsExactly("rank", "score", "id", "number", "title", "prefecture", "place", "words", "url");
+        assertThat(cases.path(0).path("id").asString()).isEqualTo("invented-2");
+        assertThat(cases.path(0).path("words").toString()).isEqualTo("[\"看取り\"]");
+        assertThat(cases.path(0).path("url").asString()).isEqualTo("/cases/invented-2");
+    }
+
+    @Test
+    void similarSectionsAreHitsOfOtherCasesWithoutMarks() throws Exception {
+        JsonNode hits = site.json("/api/cases/invented-2/sections/s1/similar").path("hits");
+
+        assertThat(hits.valueStream().map(hit -> hit.path("url").asString()))
+                .containsExactlyInAnyOrder("/cases/invented-1#h1", "/cases/invented-1#s1-1");
+        assertThat(hits.path(0).path("headingMatches").size()).isZero();
+        assertThat(hits.path(0).path("snippets").path(0).path("matches").size()).isZero();
+    }
+
+    @Test
+    void whatIsLikeNothingIsAnEmptyList() throws Exception {
+        assertThat(site.get("/api/cases/hostile/similar").body()).isEqualTo("{\"cases\":[]}");
+    }
+
+    @Test
     void healthTellsWhatIsSearched() throws Exception {
         JsonNode health = site.json("/health");
 

@@ -8,10 +8,12 @@ import jirei.cases.CaseStudy;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
+import jirei.search.Hit;
 import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
+import jirei.search.SimilarCase;
 
 /** An engine whose index can't be read any more. */
 final class BrokenEngine implements SearchEngine {
@@ -30,6 +32,16 @@ final class BrokenEngine implements SearchEngine {
 
     @Override
     public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
         throw new IOException("secret of the disk");
     }
 

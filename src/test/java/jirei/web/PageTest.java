@@ -180,6 +180,16 @@ class PageTest {
                 .doesNotContain("<mark", "data-hits");
     }
 
+    @Test
+    void theCasePageEndsWithSimilarCasesAndWhatTheyShare() throws Exception {
+        String page = page("/cases/invented-1?q=" + Site.encoded("当番"));
+
+        assertThat(page)
+                .contains("<h2 id=\"_similar\">似た取り組みの事例</h2>", "沖縄県 なぎさ島", "<span>共通することば:</span> <span>看取り</span>")
+                .contains("<a href=\"/cases/invented-2?q=" + Site.encoded("当番") + "\">島をつなぐ研修</a>");
+        assertThat(page("/cases/hostile")).doesNotContain("似た取り組みの事例");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

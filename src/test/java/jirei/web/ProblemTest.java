@@ -101,6 +101,19 @@ class ProblemTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/api/cases/nobody/similar, 「nobody」という事例はありません。",
+        "/api/cases/nobody/sections/s1/similar, 「nobody」という事例はありません。",
+        "/api/cases/invented-1/sections/s99/similar, 事例「invented-1」に「s99」という記述はありません。"
+    })
+    void nothingIsLikeAnUnknownCaseOrSection(String path, String detail) throws Exception {
+        HttpResponse<String> answer = site.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains(detail);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "q=%00",

@@ -113,7 +113,7 @@ public record SearchAnswer(
         return new Word(word.text(), word.exact(), word.excluded(), word.terms(), word.sections(), word.dropped());
     }
 
-    private static Hit hit(jirei.search.Hit hit) {
+    static Hit hit(jirei.search.Hit hit) {
         var section = hit.section();
         return new Hit(
                 hit.rank(),

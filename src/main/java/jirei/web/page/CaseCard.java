@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
 import jirei.search.CaseSummary;
+import jirei.search.SimilarCase;
 
 /**
  * A case in a list.
@@ -14,13 +15,24 @@ import jirei.search.CaseSummary;
  * @param number its number in words; may be empty
  * @param where prefecture and place; may be empty
  * @param title its title
- * @param facts a few figures of its region, and how much is told of it
+ * @param facts what else is said of it in a few words
  */
 public record CaseCard(String url, String number, String where, String title, List<String> facts) {
     public CaseCard {
         facts = List.copyOf(facts);
     }
 
+    /** A similar case, which keeps {@code search}, with what it shares. */
+    static CaseCard of(SimilarCase similar, SearchState search) {
+        return new CaseCard(
+                search.caseUrl(similar.id()),
+                Wording.number(similar.number()),
+                Wording.where(similar.prefecture(), similar.place()),
+                similar.title(),
+                Stream.concat(Stream.of("共通することば:"), similar.words().stream()).toList());
+    }
+
+    /** A case with a few figures of its region, and how much is told of it. */
     static CaseCard of(CaseSummary summary) {
         return new CaseCard(
                 SearchState.NOTHING.caseUrl(summary.id()),

@@ -8,6 +8,7 @@ import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
 import jirei.cases.Source;
 import jirei.search.MarkedCase;
+import jirei.search.SimilarCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param outline the headings with the ways to them
  * @param blocks the sections in reading order
  * @param hits what the query matches; null without a query
+ * @param similar cases that tell of the same things
  * @param source where the case was published first
  * @param apiUrl the same case in the API
  */
@@ -37,13 +39,18 @@ public record CasePage(
         List<OutlineEntry> outline,
         List<Block> blocks,
         @Nullable Hits hits,
+        List<CaseCard> similar,
         SourceView source,
         String apiUrl) {
+    /** How many similar cases are shown at most. */
+    public static final int MOST_SIMILAR = 4;
+
     public CasePage {
         origin = List.copyOf(origin);
         figures = List.copyOf(figures);
         outline = List.copyOf(outline);
         blocks = List.copyOf(blocks);
+        similar = List.copyOf(similar);
     }
 
     /** A figure with what it rests on. */
@@ -133,8 +140,9 @@ public record CasePage(
         }
     }
 
-    /** The case {@code marked} by what {@code search} asks, to which one can go back. */
-    public static CasePage of(MarkedCase marked, SearchState search, Frame.AssetUrls assets) {
+    /** The case {@code marked} by what {@code search} asks, to which one can go back, with the cases {@code similar} to it. */
+    public static CasePage of(
+            MarkedCase marked, List<SimilarCase> similar, SearchState search, Frame.AssetUrls assets) {
         CaseStudy caseStudy = marked.caseStudy();
         var sections = new CaseSections(marked);
         return new CasePage(
@@ -150,6 +158,7 @@ public record CasePage(
                 search.request().query().isBlank()
                         ? null
                         : sections.hits(search.request().query()),
+                similar.stream().map(other -> CaseCard.of(other, search)).toList(),
                 SourceView.of(caseStudy.source()),
                 "/api/cases/" + caseStudy.id());
     }
@@ -176,6 +185,11 @@ public record CasePage(
     /** What the figures are called. */
     public String regionHeading() {
         return regionName.isEmpty() ? "地域のデータ" : regionName + "のデータ";
+    }
+
+    /** Whether any case is similar. */
+    public boolean hasSimilar() {
+        return !similar.isEmpty();
     }
 
     /** Whether anything is known of the region in numbers. */

@@ -1,0 +1,130 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import jirei.cases.CaseStudy;
+import jirei.lucene.TellingTerms.Telling;
+import jirei.lucene.TextField.Part;
+import jirei.lucene.TextField.Terms;
+import jirei.query.QueryExpression.MatchAll;
+import jirei.query.SortOrder;
+import jirei.search.Hit;
+import jirei.search.SimilarCase;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+
+/** Finds sections and cases of other cases that share the most telling terms. */
+final class SimilarSearch {
+    /** Cases are compared by so many sections: a long case must not win by length. */
+    private static final int SECTIONS_OF_CASE = 3;
+    /** So many sections, the best, are looked through for cases. */
+    private static final int MOST_SECTIONS = 1_000;
+
+    private static final int MOST_WORDS = 5;
+
+    private final IndexSearcher searcher;
+    private final TellingTerms tellingTerms;
+    private final Hits hits;
+
+    SimilarSearch(IndexSearcher searcher, Analyzer analyzer, Hits hits) {
+        this.searcher = searcher;
+        this.tellingTerms = new TellingTerms(searcher.getIndexReader(), analyzer);
+        this.hits = hits;
+    }
+
+    /** The {@code most} sections that are most like the section {@code sectionId} of {@code caseStudy}. */
+    List<Hit> sections(CaseStudy caseStudy, String sectionId, int most) throws IOException {
+        List<Telling> telling =
+                tellingTerms.of(caseStudy, section -> section.id().equals(sectionId));
+        return hits.show(new MatchAll(), best(caseStudy, telling, most), 0);
+    }
+
+    /** The {@code most} cases that are most like {@code caseStudy}. */
+    List<SimilarCase> cases(CaseStudy caseStudy, int most) throws IOException {
+        List<Telling> telling = tellingTerms.of(caseStudy, section -> true);
+        List<List<ScoreDoc>> best = byCase(best(caseStudy, telling, MOST_SECTIONS)).stream()
+                .sorted(Comparator.comparingDouble(SimilarSearch::likeness).reversed())
+                .limit(most)
+                .toList();
+        List<SimilarCase> cases = new ArrayList<>();
+        for (List<ScoreDoc> sections : best) {
+            Hit hit = hits.show(new MatchAll(), sections.subList(0, 1), 0).getFirst();
+            cases.add(new SimilarCase(
+                    cases.size() + 1,
+                    (float) likeness(sections),
+                    hit.caseId(),
+                    hit.number(),
+                    hit.caseTitle(),
+                    hit.prefecture(),
+                    hit.place(),
+                    shared(hit.caseId(), telling)));
+        }
+        return cases;
+    }
+
+    /** Only sections have the fields that are asked, so that nothing else is found. */
+    private List<ScoreDoc> best(CaseStudy caseStudy, List<Telling> telling, int most) throws IOException {
+        var query = new BooleanQuery.Builder().add(inCase(caseStudy.id()), Occur.MUST_NOT);
+        for (Telling term : telling) {
+            query.add(in(Part.TEXT, term), Occur.SHOULD);
+            query.add(new BoostQuery(in(Part.HEADING, term), Weights.MEASURED.heading()), Occur.SHOULD);
+        }
+        var manager = new TopFieldCollectorManager(SectionSearch.sort(SortOrder.RELEVANCE), most, null, most);
+        return List.of(searcher.search(query.build(), manager).scoreDocs);
+    }
+
+    private static Query in(Part part, Telling telling) {
+        return new TermQuery(new Term(part.in(Terms.WORDS).luceneName(), telling.term()));
+    }
+
+    private static Query inCase(String id) {
+        return new TermQuery(new Term(IndexField.CASE_ID.luceneName(), id));
+    }
+
+    /** The sections of each case, both in order; the case with the best section first. */
+    private static Collection<List<ScoreDoc>> byCase(List<ScoreDoc> sections) {
+        return sections.stream()
+                .collect(Collectors.groupingBy(SectionSearch::caseIdOf, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    /** How alike a case is whose {@code sections} were found. */
+    private static double likeness(List<ScoreDoc> sections) {
+        return sections.stream()
+                .limit(SECTIONS_OF_CASE)
+                .mapToDouble(SectionSearch::scoreOf)
+                .sum();
+    }
+
+    /** Which of the terms the case {@code id} has, in words, a part of a compound that is named too aside. */
+    private List<String> shared(String id, List<Telling> telling) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (Telling term : telling) {
+            var query = new BooleanQuery.Builder()
+                    .add(inCase(id), Occur.FILTER)
+                    .add(WordQueries.anyOf(List.of(in(Part.TEXT, term), in(Part.HEADING, term))), Occur.FILTER)
+                    .build();
+            if (searcher.count(query) > 0) {
+                words.add(term.word());
+            }
+        }
+        return words.stream()
+                .distinct()
+                .filter(word -> words.stream().noneMatch(other -> !other.equals(word) && other.contains(word)))
+                .limit(MOST_WORDS)
+                .toList();
+    }
+}
