@@ -118,6 +118,8 @@ class ServingTest {
         Map<String, String[]> shown = new TreeMap<>(Map.ofEntries(
                 Map.entry("layout/page.jte", new String[] {"/", "id=\"_main\""}),
                 Map.entry("part/search.jte", new String[] {"/", "id=\"_search\""}),
+                Map.entry("part/card.jte", new String[] {"/", "class=\"case-card\""}),
+                Map.entry("reader/similar.jte", new String[] {"/cases/invented-1", "class=\"similar\""}),
                 Map.entry("part/marked.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "<mark>"}),
                 Map.entry("part/tags.jte", new String[] {"/?q=%E5%8C%BB%E5%B8%AB%E4%BC%9A", "<dl class=\"tags\">"}),
                 Map.entry("search/page.jte", new String[] {"/?q=a", "id=\"_answer\""}),
