@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 final class OldForms {
     private static final String TABLE = "old-forms.tsv";
     /** The small sign between number and counter, as in 三ヶ所, is written in many ways. */
-    private static final List<String> COUNTING_SIGNS = List.of("ヶ", "ヵ", "ケ", "か", "ヵ", "箇", "個");
+    private static final List<String> COUNTING_SIGNS = List.of("ヶ", "ヵ", "ケ", "か", "箇", "個");
 
     private static final List<String> COUNTED = List.of("所", "月", "年", "国");
 
@@ -34,7 +34,7 @@ final class OldForms {
     private static NormalizeCharMap read() {
         var map = new NormalizeCharMap.Builder();
         for (String counted : COUNTED) {
-            COUNTING_SIGNS.stream().distinct().forEach(sign -> map.add(sign + counted, "カ" + counted));
+            COUNTING_SIGNS.forEach(sign -> map.add(sign + counted, "カ" + counted));
         }
         try (var in = Objects.requireNonNull(OldForms.class.getResourceAsStream(TABLE), TABLE);
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
