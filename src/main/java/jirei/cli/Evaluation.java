@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.Hit;
@@ -70,8 +71,13 @@ final class Evaluation {
         int page = 0;
         do {
             page++;
-            results = engine.search(
-                    new SearchRequest(topic.query(), Map.of(), SortOrder.RELEVANCE, page, SearchRequest.MOST_PER_PAGE));
+            results = engine.search(new SearchRequest(
+                    topic.query(),
+                    Map.of(),
+                    Matching.EVERY_FORM,
+                    SortOrder.RELEVANCE,
+                    page,
+                    SearchRequest.MOST_PER_PAGE));
             results.hits().forEach(hit -> names.add(name(hit, topic)));
         } while (names.size() < DEEPEST
                 && results.hits().size() == SearchRequest.MOST_PER_PAGE

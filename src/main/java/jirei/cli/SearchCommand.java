@@ -12,6 +12,7 @@ import jirei.cases.Prefecture;
 import jirei.corpus.CorpusFormatException;
 import jirei.lucene.LuceneEngine;
 import jirei.query.Facet;
+import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.Hit;
@@ -64,7 +65,7 @@ final class SearchCommand extends CorpusCommand {
         Map<Facet, Set<String>> filters = new LinkedHashMap<>();
         filters.put(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, prefectures));
         filters.put(Facet.ACTOR, checked(engine, Facet.ACTOR, actors));
-        return new SearchRequest(query, filters, SortOrder.RELEVANCE, 1, SearchRequest.USUAL_SIZE);
+        return new SearchRequest(query, filters, Matching.EVERY_FORM, SortOrder.RELEVANCE, 1, SearchRequest.USUAL_SIZE);
     }
 
     private static Set<String> checked(LuceneEngine engine, Facet facet, List<String> values) {

@@ -20,27 +20,38 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
 /** Makes documents into hits that can be shown. */
 final class Hits {
     private final IndexSearcher searcher;
-    private final SectionQueries queries;
     private final Highlighting textMarks;
     private final Highlighting headingMarks;
 
-    Hits(IndexSearcher searcher, SectionQueries queries, Highlighting textMarks, Highlighting headingMarks) {
+    Hits(IndexSearcher searcher, Highlighting textMarks, Highlighting headingMarks) {
         this.searcher = searcher;
-        this.queries = queries;
         this.textMarks = textMarks;
         this.headingMarks = headingMarks;
     }
 
-    /** The documents of {@code page} as hits, the first with the rank {@code before} + 1. */
-    List<Hit> show(QueryExpression expression, List<ScoreDoc> page, int before) throws IOException {
+    /** The documents of {@code page} as hits, the first with the rank {@code before} + 1, marked as {@code queries} say. */
+    List<Hit> show(SectionQueries queries, QueryExpression expression, List<ScoreDoc> page, int before)
+            throws IOException {
+        return show(queries.marks(expression, Part.TEXT), queries.marks(expression, Part.HEADING), page, before);
+    }
+
+    /** The documents of {@code page} as hits, the first with the rank 1, without any mark. */
+    List<Hit> unmarked(List<ScoreDoc> page) throws IOException {
+        Query nothing = new MatchNoDocsQuery("no marks");
+        return show(nothing, nothing, page, 0);
+    }
+
+    private List<Hit> show(Query inText, Query inHeading, List<ScoreDoc> page, int before) throws IOException {
         int[] docs = page.stream().mapToInt(hit -> hit.doc).toArray();
-        List<List<Snippet>> snippets = textMarks.snippets(queries.marks(expression, Part.TEXT), docs);
-        List<List<Match>> headings = headingMarks.matches(queries.marks(expression, Part.HEADING), docs);
+        List<List<Snippet>> snippets = textMarks.snippets(inText, docs);
+        List<List<Match>> headings = headingMarks.matches(inHeading, docs);
         StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {

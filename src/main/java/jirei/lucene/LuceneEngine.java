@@ -22,7 +22,7 @@ import jirei.corpus.CorpusFormatException;
 import jirei.corpus.Lexicon;
 import jirei.lucene.TextField.Part;
 import jirei.query.Facet;
-import jirei.query.ParsedQuery;
+import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
@@ -57,7 +57,7 @@ public final class LuceneEngine implements SearchEngine {
     private final IndexSearcher searcher;
     private final Lexicon lexicon;
     private final List<String> actors;
-    private final SectionQueries queries;
+    private final QueryLexicon queryLexicon;
     private final SectionSearch sectionSearch;
     private final SimilarSearch similarSearch;
     private final Highlighting textMarks;
@@ -71,12 +71,12 @@ public final class LuceneEngine implements SearchEngine {
         searcher.setSimilarity(Weights.similarity());
         this.lexicon = lexicon;
         this.actors = lexicon.actors().actors().stream().map(Actor::name).toList();
-        this.queries = new SectionQueries(queryLexicon, Weights.MEASURED);
+        this.queryLexicon = queryLexicon;
         this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
         this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
-        this.sectionSearch = new SectionSearch(searcher, queryLexicon, queries, textMarks, headingMarks, actors);
-        this.similarSearch =
-                new SimilarSearch(searcher, analyzer, new Hits(searcher, queries, textMarks, headingMarks));
+        var hits = new Hits(searcher, textMarks, headingMarks);
+        this.sectionSearch = new SectionSearch(searcher, queryLexicon, SectionSets.of(searcher), hits, actors);
+        this.similarSearch = new SimilarSearch(searcher, analyzer, hits);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData()).status();
     }
 
@@ -107,15 +107,17 @@ public final class LuceneEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<MarkedCase> marked(String id, String query) throws IOException {
+    public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
         Optional<CaseStudy> found = caseStudy(id);
-        return found.isEmpty() ? Optional.empty() : Optional.of(mark(found.get(), QueryParser.parse(query)));
+        return found.isEmpty() ? Optional.empty() : Optional.of(mark(found.get(), request));
     }
 
-    private MarkedCase mark(CaseStudy caseStudy, ParsedQuery query) throws IOException {
+    private MarkedCase mark(CaseStudy caseStudy, SearchRequest request) throws IOException {
         int[] docs = sectionsOf(caseStudy);
-        List<List<Match>> texts = textMarks.matches(queries.marks(query.expression(), Part.TEXT), docs);
-        List<List<Match>> headings = headingMarks.matches(queries.marks(query.expression(), Part.HEADING), docs);
+        QueryExpression expression = QueryParser.parse(request.query()).expression();
+        var queries = new SectionQueries(queryLexicon, request.matching(), Weights.MEASURED);
+        List<List<Match>> texts = textMarks.matches(queries.marks(expression, Part.TEXT), docs);
+        List<List<Match>> headings = headingMarks.matches(queries.marks(expression, Part.HEADING), docs);
         List<MarkedSection> marked = new ArrayList<>();
         for (int i = 0; i < docs.length; i++) {
             Section section = caseStudy.sections().get(i);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jirei.analysis.EraYears;
 import jirei.analysis.JapaneseAnalysis;
@@ -14,6 +15,7 @@ import jirei.analysis.Synonyms;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
+import jirei.query.FormKind;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -40,7 +42,7 @@ final class QueryLexicon {
     private record Token(String term, int start, int end) {}
 
     /** The pieces of {@code word}, in order; the longest piece that is in the lexicon is taken first. */
-    List<Segment> segments(String word) {
+    private List<Segment> segments(String word) {
         String folded = JapaneseAnalysis.fold(word);
         List<Token> tokens = tokens(folded);
         List<Segment> segments = new ArrayList<>();
@@ -69,11 +71,17 @@ final class QueryLexicon {
     }
 
     private List<Alternative> alternatives(String text) {
-        Stream<Alternative> years = EraYears.of(text).stream().map(other -> new Alternative(other, false));
+        Stream<Alternative> years = EraYears.of(text).stream().map(other -> alternative(FormKind.SPELLING, other));
         Stream<Alternative> words = text.length() > longest
                 ? Stream.empty()
-                : synonyms.of(text).stream().map(other -> new Alternative(other, true));
+                : synonyms.of(text).stream().map(other -> alternative(FormKind.SYNONYM, other));
         return Stream.concat(years, words).toList();
+    }
+
+    private Alternative alternative(FormKind kind, String text) {
+        List<String> terms =
+                tokens(JapaneseAnalysis.fold(text)).stream().map(Token::term).toList();
+        return new Alternative(kind, text, terms);
     }
 
     private List<Token> tokens(String folded) {
@@ -95,14 +103,20 @@ final class QueryLexicon {
         return tokens;
     }
 
+    /** {@code word} analysed, to be looked for in {@code parts}. */
+    AnalyzedWord analyze(String word, Set<Part> parts) {
+        List<Segment> segments = segments(word);
+        return new AnalyzedWord(
+                word, parts, segments, TermsOfWord.of(word, analyzer), readingPairs(word), isSentence(word, segments));
+    }
+
     /**
      * Whether {@code word} is a sentence or a question rather than a word: at least three pieces, with particles or inflections
      * between them. What a person says in a sentence is seldom all in one section.
      */
-    boolean isSentence(String word) {
-        String folded = JapaneseAnalysis.fold(word);
-        List<Segment> segments = segments(word);
-        int kana = (int) folded.chars().filter(Kanas::isHiragana).count();
+    private static boolean isSentence(String word, List<Segment> segments) {
+        int kana = (int)
+                JapaneseAnalysis.fold(word).chars().filter(Kanas::isHiragana).count();
         int kept = segments.stream()
                 .mapToInt(segment ->
                         (int) segment.text().chars().filter(Kanas::isHiragana).count())
@@ -110,15 +124,12 @@ final class QueryLexicon {
         return segments.size() >= SHORTEST_SENTENCE && kept < kana;
     }
 
-    /** All terms of {@code word}, in every way of cutting. */
-    TermsOfWord terms(String word) {
-        return TermsOfWord.of(word, analyzer);
-    }
-
-    /** How {@code word} is read if it is typed as a reading, in kana or in Latin letters; empty if it isn't. */
-    Optional<String> reading(String word) {
+    /** The pairs of kana in which {@code word} is read if it is typed as a reading, in kana or in Latin letters. */
+    private List<String> readingPairs(String word) {
         String folded = JapaneseAnalysis.fold(word);
         Optional<String> kana = Kanas.isKana(folded) ? Optional.of(folded) : Romaji.toKatakana(folded);
-        return kana.filter(read -> read.length() >= SHORTEST_READING);
+        return kana.filter(read -> read.length() >= SHORTEST_READING)
+                .map(read -> TermsOfWord.of(read, analyzer).readings())
+                .orElse(List.of());
     }
 }

@@ -1,13 +1,19 @@
 package jirei.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jirei.lucene.TextField.Part;
+import jirei.lucene.WordQueries.Scored;
 import jirei.query.Facet;
+import jirei.query.FormKind;
+import jirei.query.Matching;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
@@ -21,38 +27,42 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.FixedBitSet;
 
-/**
- * Turns an expression into three queries with one duty each: the gate says which sections answer, so that what is counted
- * never depends on ranking; the score orders them; the marks are what is highlighted.
- */
+/** The queries of one request: for its words, for what orders the sections that answer, for what is highlighted in them. */
 final class SectionQueries {
     /** Enough for a sentence of some hundred characters; a longer query is ordered by its beginning. */
     private static final int MOST_SCORED_TERMS = 4_000;
 
-    private final WordQueries words;
+    private final QueryLexicon lexicon;
+    private final Matching matching;
     private final Weights weights;
+    private final Map<Word, WordQueries> words = new HashMap<>();
 
-    SectionQueries(QueryLexicon lexicon, Weights weights) {
-        this.words = new WordQueries(lexicon, weights);
+    SectionQueries(QueryLexicon lexicon, Matching matching, Weights weights) {
+        this.lexicon = lexicon;
+        this.matching = matching;
         this.weights = weights;
     }
 
-    /** Which sections answer {@code expression}. */
-    Query gate(QueryExpression expression) {
-        return switch (expression) {
-            case MatchAll() -> allSections();
-            case Word(String text, QueryField field) -> words.gate(text, parts(field));
-            case Phrase(String text, QueryField field) -> words.exact(text, exactParts(field));
-            case Value(Facet facet, String value) -> facetValue(facet, value);
-            case And(List<QueryExpression> operands) -> allOf(operands);
-            case Or(List<QueryExpression> operands) ->
-                WordQueries.anyOf(operands.stream().map(this::gate).toList());
-            case Not(QueryExpression operand) -> allOf(List.of(new Not(operand)));
-        };
+    Matching matching() {
+        return matching;
+    }
+
+    /** The queries of {@code word}, which is analysed once. */
+    WordQueries word(Word word) {
+        return words.computeIfAbsent(
+                word,
+                unknown -> new WordQueries(lexicon.analyze(unknown.text(), parts(unknown.field())), matching, weights));
+    }
+
+    /** Sections with the very characters of {@code phrase}. */
+    Query exact(Phrase phrase) {
+        return WordQueries.exact(phrase.text(), exactParts(phrase.field()));
     }
 
     /** The sections in which {@code facet} has {@code value}. */
@@ -66,32 +76,6 @@ final class SectionQueries {
 
     static Query allCases() {
         return new TermQuery(new Term(IndexField.TYPE.luceneName(), IndexField.CASE_TYPE));
-    }
-
-    private Query allOf(List<QueryExpression> operands) {
-        var all = new BooleanQuery.Builder();
-        boolean positive = false;
-        for (QueryExpression operand : operands) {
-            if (operand instanceof Not(QueryExpression excluded)) {
-                all.add(gate(excluded), Occur.MUST_NOT);
-            } else {
-                all.add(gate(operand), Occur.FILTER);
-                positive = true;
-            }
-        }
-        if (!positive) {
-            all.add(allSections(), Occur.FILTER);
-        }
-        return all.build();
-    }
-
-    /** One gate for each thing asked for: each word's terms if it is a single word, each operand otherwise. */
-    List<Query> gatesOfUnits(QueryExpression expression) {
-        List<QueryExpression> wanted = wanted(expression);
-        if (wanted.size() == 1 && wanted.getFirst() instanceof Word(String text, QueryField field)) {
-            return words.pieceGates(text, parts(field));
-        }
-        return wanted.stream().map(this::gate).toList();
     }
 
     /** What must be there, the outermost And taken apart. */
@@ -118,19 +102,33 @@ final class SectionQueries {
                 .toList();
     }
 
-    /** Adds what orders the sections of {@code gate}: the sum over every way in which a word can match. */
-    Query scored(Query gate, QueryExpression expression) {
-        var query = new BooleanQuery.Builder().add(gate, Occur.FILTER);
+    /** Orders the sections of {@code found}: by the sum over every way in which a word can match, as far as it can be counted. */
+    Query scored(FixedBitSet found, QueryExpression expression, Gate gate) throws IOException {
+        var query = new BooleanQuery.Builder().add(SectionSets.query(found), Occur.FILTER);
         int terms = 0;
         for (QueryExpression leaf : leaves(expression)) {
-            for (Query score : scores(leaf)) {
-                terms += termsOf(score);
+            for (Query together : together(leaf, gate)) {
+                query.add(together, Occur.SHOULD);
+            }
+            for (Scored score : scores(leaf)) {
+                terms += termsOf(score.query());
                 if (terms <= MOST_SCORED_TERMS) {
-                    query.add(score, Occur.SHOULD);
+                    query.add(score.query(), Occur.SHOULD);
                 }
             }
         }
         return query.build();
+    }
+
+    /** A fixed amount for each piece of a word that is there in any form. */
+    private List<Query> together(QueryExpression leaf, Gate gate) throws IOException {
+        if (!(leaf instanceof Word word)) {
+            return List.of();
+        }
+        return gate.pieces(word(word)).stream()
+                .<Query>map(
+                        piece -> new BoostQuery(new ConstantScoreQuery(SectionSets.query(piece)), weights.together()))
+                .toList();
     }
 
     private static int termsOf(Query query) {
@@ -144,12 +142,16 @@ final class SectionQueries {
         return terms.get();
     }
 
-    private List<Query> scores(QueryExpression leaf) {
+    private List<Scored> scores(QueryExpression leaf) {
         return switch (leaf) {
-            case Word(String text, QueryField field) -> words.scores(text, parts(field));
+            case Word word -> word(word).scores();
             case Phrase(String text, QueryField field) ->
                 exactParts(field).stream()
-                        .<Query>map(part -> new BoostQuery(words.exact(text, Set.of(part)), weights.of(part)))
+                        .map(part -> new Scored(
+                                FormKind.TYPED,
+                                text,
+                                part,
+                                new BoostQuery(WordQueries.exact(text, Set.of(part)), weights.of(part))))
                         .toList();
             default -> List.of();
         };
@@ -159,12 +161,11 @@ final class SectionQueries {
     Query marks(QueryExpression expression, Part part) {
         List<Query> marks = new ArrayList<>();
         for (QueryExpression leaf : leaves(expression)) {
-            if (leaf instanceof Word(String text, QueryField field)
-                    && parts(field).contains(part)) {
-                marks.addAll(words.marks(text, part));
+            if (leaf instanceof Word word && parts(word.field()).contains(part)) {
+                marks.addAll(word(word).marks(part));
             } else if (leaf instanceof Phrase(String text, QueryField field)
                     && parts(field).contains(part)) {
-                marks.add(words.exact(text, Set.of(part)));
+                marks.add(WordQueries.exact(text, Set.of(part)));
             }
         }
         return WordQueries.anyOf(marks);

@@ -41,37 +41,33 @@ final class SectionSearch {
     private static final SortField POSITION = new SortField(IndexField.POSITION.luceneName(), SortField.Type.LONG);
 
     private final IndexSearcher searcher;
-    private final SectionQueries queries;
-    private final Widener widener;
+    private final QueryLexicon lexicon;
+    private final SectionSets sets;
     private final Hits hits;
     private final List<String> actors;
 
-    SectionSearch(
-            IndexSearcher searcher,
-            QueryLexicon lexicon,
-            SectionQueries queries,
-            Highlighting textMarks,
-            Highlighting headingMarks,
-            List<String> actors) {
+    SectionSearch(IndexSearcher searcher, QueryLexicon lexicon, SectionSets sets, Hits hits, List<String> actors) {
         this.searcher = searcher;
-        this.queries = queries;
-        this.widener = new Widener(searcher, lexicon, queries);
-        this.hits = new Hits(searcher, queries, textMarks, headingMarks);
+        this.lexicon = lexicon;
+        this.sets = sets;
+        this.hits = hits;
         this.actors = actors;
     }
 
     SearchResults search(SearchRequest request) throws IOException {
         long start = System.nanoTime();
-        Widener.Widened widened = widener.widen(QueryParser.parse(request.query()));
+        var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
+        var gate = new Gate(sets.forRequest(), queries);
+        Widener.Widened widened = new Widener(gate, queries).widen(QueryParser.parse(request.query()));
         var expression = widened.interpretation().query().expression();
-        Found found = find(queries.scored(widened.gate(), expression), request);
+        Found found = find(queries.scored(widened.sections(), expression, gate), request);
         int from = (request.page() - 1) * request.size();
         List<ScoreDoc> page = found.top()
                 .subList(Math.min(from, found.top().size()), found.top().size());
         return new SearchResults(
                 widened.interpretation(),
                 FacetCounts.total(found.matching()),
-                hits.show(expression, page, from),
+                hits.show(queries, expression, page, from),
                 found.facets(),
                 (System.nanoTime() - start) / 1_000_000);
     }

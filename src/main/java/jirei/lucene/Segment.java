@@ -1,6 +1,8 @@
 package jirei.lucene;
 
 import java.util.List;
+import jirei.query.FormKind;
+import jirei.query.Matching.Form;
 
 /**
  * A piece of a query word that stands for one thing: a term, or a run of terms that is in the lexicon.
@@ -18,8 +20,17 @@ record Segment(String text, List<String> terms, List<Alternative> alternatives) 
     /**
      * Another way to say or write a piece of a query.
      *
+     * @param kind how it stands to what was typed: another spelling or a synonym
      * @param text the other way
-     * @param synonym whether it is another word of the lexicon, rather than the same word written otherwise
+     * @param terms the terms it is cut into, in order; may be empty
      */
-    record Alternative(String text, boolean synonym) {}
+    record Alternative(FormKind kind, String text, List<String> terms) {
+        Alternative {
+            terms = List.copyOf(terms);
+        }
+
+        Form form() {
+            return new Form(kind, text);
+        }
+    }
 }

@@ -11,7 +11,6 @@ import jirei.cases.CaseStudy;
 import jirei.lucene.TellingTerms.Telling;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
-import jirei.query.QueryExpression.MatchAll;
 import jirei.query.SortOrder;
 import jirei.search.Hit;
 import jirei.search.SimilarCase;
@@ -49,7 +48,7 @@ final class SimilarSearch {
     List<Hit> sections(CaseStudy caseStudy, String sectionId, int most) throws IOException {
         List<Telling> telling =
                 tellingTerms.of(caseStudy, section -> section.id().equals(sectionId));
-        return hits.show(new MatchAll(), best(caseStudy, telling, most), 0);
+        return hits.unmarked(best(caseStudy, telling, most));
     }
 
     /** The {@code most} cases that are most like {@code caseStudy}. */
@@ -61,7 +60,7 @@ final class SimilarSearch {
                 .toList();
         List<SimilarCase> cases = new ArrayList<>();
         for (List<ScoreDoc> sections : best) {
-            Hit hit = hits.show(new MatchAll(), sections.subList(0, 1), 0).getFirst();
+            Hit hit = hits.unmarked(sections.subList(0, 1)).getFirst();
             cases.add(new SimilarCase(
                     cases.size() + 1,
                     (float) likeness(sections),

@@ -19,17 +19,11 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
  * @param parts its words in order, each once, compounds in their parts; may be empty
  * @param compounds the compounds among them, whole
  * @param whole its words in order, compounds whole only
- * @param characters its characters folded, white space at the ends aside
  * @param bigrams the pairs of its characters, in order
  * @param readings the pairs of kana in which it is read, in order
  */
 record TermsOfWord(
-        List<String> parts,
-        List<String> compounds,
-        List<String> whole,
-        String characters,
-        List<String> bigrams,
-        List<String> readings) {
+        List<String> parts, List<String> compounds, List<String> whole, List<String> bigrams, List<String> readings) {
     TermsOfWord {
         parts = List.copyOf(parts);
         compounds = List.copyOf(compounds);
@@ -48,9 +42,17 @@ record TermsOfWord(
                 parts.stream().distinct().toList(),
                 compounds,
                 all(word, Terms.WHOLE_WORDS, analyzer),
-                folded,
-                all(folded, Terms.BIGRAMS, analyzer),
+                pairs(folded.codePoints().toArray()),
                 all(word, Terms.READINGS, analyzer));
+    }
+
+    /** The overlapping pairs of {@code characters}, as the index cuts a text. */
+    static List<String> pairs(int[] characters) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i + 1 < characters.length; i++) {
+            pairs.add(new String(characters, i, 2));
+        }
+        return pairs;
     }
 
     private static List<String> all(String text, Terms terms, Analyzer analyzer) {

@@ -4,156 +4,177 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import jirei.analysis.JapaneseAnalysis;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
+import jirei.query.FormKind;
+import jirei.query.Matching;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** Every way in which one word of a query can match a section: what lets a section through, what orders it, what is marked. */
+/** The queries of one word of a query: for its pieces and what stands for them, for what orders sections, for what is marked. */
 final class WordQueries {
-    private final QueryLexicon lexicon;
+    private final AnalyzedWord word;
+    private final Matching matching;
     private final Weights weights;
 
-    WordQueries(QueryLexicon lexicon, Weights weights) {
-        this.lexicon = lexicon;
+    WordQueries(AnalyzedWord word, Matching matching, Weights weights) {
+        this.word = word;
+        this.matching = matching;
         this.weights = weights;
     }
 
-    /**
-     * Sections with every piece of the word or what may stand for it, with its very characters, or with its reading. A sentence
-     * is met by any of its pieces: how many they are is for the score.
-     */
-    Query gate(String word, Set<Part> parts) {
-        List<Query> ways = new ArrayList<>();
-        List<Query> pieces = pieceGates(word, parts);
-        if (lexicon.isSentence(word)) {
-            ways.add(anyOf(pieces));
-        } else if (!pieces.isEmpty()) {
-            ways.add(allOf(pieces));
-        }
-        ways.add(exact(word, parts));
-        lexicon.reading(word).ifPresent(reading -> ways.add(read(reading, parts)));
-        return anyOf(ways);
+    AnalyzedWord word() {
+        return word;
     }
 
-    /** A gate for each piece of the word. */
-    List<Query> pieceGates(String word, Set<Part> parts) {
-        return lexicon.segments(word).stream()
-                .map(segment -> pieceGate(segment, parts))
-                .toList();
-    }
-
-    private Query pieceGate(Segment segment, Set<Part> parts) {
-        List<Query> ways = new ArrayList<>();
-        ways.add(allOf(segment.terms().stream()
-                .map(term -> anyOf(parts.stream()
+    /** Sections with all terms of {@code segment}, in any order. */
+    Query terms(Segment segment) {
+        return allOf(segment.terms().stream()
+                .map(term -> anyOf(word.parts().stream()
                         .map(part -> term(part, Terms.WORDS, term))
                         .toList()))
-                .toList()));
-        for (Alternative alternative : segment.alternatives()) {
-            ways.add(alternative(alternative, parts));
-        }
-        return anyOf(ways);
+                .toList());
+    }
+
+    /** Sections with the very characters of {@code segment}. */
+    Query exact(Segment segment) {
+        return exact(segment.text(), word.parts());
+    }
+
+    /** Sections with the very characters of the word. */
+    Query exact() {
+        return exact(word.text(), word.parts());
+    }
+
+    /** Sections with {@code alternative} in any spelling if {@code spellings}, else with its very characters. */
+    Query alternative(Alternative alternative, boolean spellings) {
+        return alternative(alternative, word.parts(), spellings);
     }
 
     /** The alternative as a phrase of its terms, so that spelling variants of it match too, or by its very characters. */
-    Query alternative(Alternative alternative, Set<Part> parts) {
+    private static Query alternative(Alternative alternative, Collection<Part> parts, boolean spellings) {
         List<Query> ways = new ArrayList<>();
-        String[] terms = lexicon.segments(alternative.text()).stream()
-                .flatMap(segment -> segment.terms().stream())
-                .toArray(String[]::new);
-        for (Part part : parts) {
-            if (terms.length > 0) {
-                ways.add(phrase(part, Terms.WORDS, terms));
-            }
+        if (spellings && !alternative.terms().isEmpty()) {
+            String[] terms = alternative.terms().toArray(String[]::new);
+            parts.forEach(part -> ways.add(phrase(part, Terms.WORDS, terms)));
         }
         ways.add(exact(alternative.text(), parts));
         return anyOf(ways);
     }
 
+    /** Sections with something that is read as the word is typed; nothing where it isn't typed as a reading. */
+    Query read() {
+        return read(word.parts());
+    }
+
+    private Query read(Collection<Part> parts) {
+        String[] pairs = word.reading().toArray(String[]::new);
+        return pairs.length == 0
+                ? new MatchNoDocsQuery("no reading")
+                : anyOf(parts.stream()
+                        .map(part -> phrase(part, Terms.READINGS, pairs))
+                        .toList());
+    }
+
+    /**
+     * What may be added to the score for a match in a part.
+     *
+     * @param kind by which form it matches
+     * @param text what matches: a form of the word, or the word itself
+     * @param part where
+     * @param query the query whose score is added
+     */
+    record Scored(FormKind kind, String text, Part part, Query query) {}
+
     /** What orders the sections that match: a sum over all ways and parts. */
-    List<Query> scores(String word, Set<Part> parts) {
-        TermsOfWord terms = lexicon.terms(word);
-        List<Segment> segments = lexicon.segments(word);
-        List<Query> scores = new ArrayList<>();
-        for (Query piece : pieceGates(word, parts)) {
-            scores.add(new BoostQuery(new ConstantScoreQuery(piece), weights.together()));
-        }
-        for (Part part : parts) {
+    List<Scored> scores() {
+        TermsOfWord terms = word.terms();
+        List<Scored> scores = new ArrayList<>();
+        for (Part part : word.parts().stream().sorted().toList()) {
             float weight = weights.of(part);
             add(scores, part, Terms.WORDS, terms.parts(), weight);
             add(scores, part, Terms.WORDS, terms.compounds(), weight);
             add(scores, part, Terms.WHOLE_WORDS, terms.whole(), weight * weights.whole());
             add(scores, part, Terms.BIGRAMS, terms.bigrams(), weight * weights.bigrams());
             add(scores, part, Terms.READINGS, terms.readings(), weight * weights.readings());
-            if (!lexicon.isSentence(word)) {
-                scores.add(new BoostQuery(exact(word, Set.of(part)), weight * weights.exact()));
+            if (!word.sentence()) {
+                scores.add(typed(part, exact(word.text(), Set.of(part)), weight * weights.exact()));
             }
-            for (Segment segment : segments) {
-                for (Alternative alternative : segment.alternatives()) {
-                    float factor = alternative.synonym() ? weights.synonym() : 1;
-                    scores.add(new BoostQuery(alternative(alternative, Set.of(part)), weight * factor));
-                }
+            for (Alternative alternative : allowedAlternatives()) {
+                float factor = alternative.kind() == FormKind.SYNONYM ? weights.synonym() : 1;
+                Query query = alternative(alternative, Set.of(part), matching.spellings());
+                scores.add(new Scored(
+                        alternative.kind(), alternative.text(), part, new BoostQuery(query, weight * factor)));
             }
-            lexicon.reading(word).ifPresent(reading -> scores.add(new BoostQuery(read(reading, Set.of(part)), weight)));
+            if (matching.allows(word.read()) && !word.reading().isEmpty()) {
+                scores.add(new Scored(FormKind.READING, word.text(), part, new BoostQuery(read(Set.of(part)), weight)));
+            }
         }
         return scores;
     }
 
-    private static void add(List<Query> scores, Part part, Terms terms, List<String> found, float weight) {
-        found.stream().distinct().forEach(term -> scores.add(new BoostQuery(term(part, terms, term), weight)));
+    private List<Alternative> allowedAlternatives() {
+        return word.segments().stream()
+                .flatMap(segment -> segment.alternatives().stream())
+                .filter(alternative -> matching.allows(alternative.form()))
+                .toList();
+    }
+
+    private void add(List<Scored> scores, Part part, Terms terms, List<String> found, float weight) {
+        found.stream().distinct().forEach(term -> scores.add(typed(part, term(part, terms, term), weight)));
+    }
+
+    private Scored typed(Part part, Query query, float weight) {
+        return new Scored(FormKind.TYPED, word.text(), part, new BoostQuery(query, weight));
     }
 
     /** What is highlighted: terms of more than one character, the word's very characters, and what stands for its pieces. */
-    List<Query> marks(String word, Part part) {
+    List<Query> marks(Part part) {
         List<Query> marks = new ArrayList<>();
-        List<Segment> segments = lexicon.segments(word);
-        List<String> terms = segments.stream()
+        List<String> terms = word.segments().stream()
                 .flatMap(segment -> segment.terms().stream())
                 .distinct()
                 .toList();
-        terms.stream()
-                .filter(term -> terms.size() == 1 || term.codePointCount(0, term.length()) > 1)
-                .forEach(term -> marks.add(term(part, Terms.WORDS, term)));
-        segments.stream()
-                .flatMap(segment -> segment.alternatives().stream())
-                .forEach(alternative -> marks.add(alternative(alternative, Set.of(part))));
-        marks.add(exact(word, Set.of(part)));
-        lexicon.reading(word).ifPresent(reading -> marks.add(read(reading, Set.of(part))));
+        if (matching.allows(word.spelling())) {
+            terms.stream()
+                    .filter(term -> terms.size() == 1 || term.codePointCount(0, term.length()) > 1)
+                    .forEach(term -> marks.add(term(part, Terms.WORDS, term)));
+        } else {
+            word.segments().forEach(segment -> marks.add(exact(segment.text(), Set.of(part))));
+        }
+        for (Alternative alternative : allowedAlternatives()) {
+            marks.add(alternative(alternative, Set.of(part), matching.spellings()));
+        }
+        marks.add(exact(word.text(), Set.of(part)));
+        if (matching.allows(word.read())) {
+            marks.add(read(Set.of(part)));
+        }
         return marks;
     }
 
     /** The very characters of {@code text} in one of {@code parts}, width and case folded. */
-    Query exact(String text, Set<Part> parts) {
-        TermsOfWord terms = lexicon.terms(text);
-        if (terms.characters().isEmpty()) {
+    static Query exact(String text, Collection<Part> parts) {
+        String folded = JapaneseAnalysis.fold(text).strip();
+        int[] characters = folded.codePoints().toArray();
+        if (characters.length == 0) {
             return new MatchNoDocsQuery("only white space");
         }
-        if (terms.bigrams().isEmpty()) {
+        if (characters.length == 1) {
             return anyOf(parts.stream()
-                    .map(part -> term(part, Terms.CHARACTERS, terms.characters()))
+                    .map(part -> term(part, Terms.CHARACTERS, folded))
                     .toList());
         }
-        String[] bigrams = terms.bigrams().toArray(String[]::new);
+        String[] pairs = TermsOfWord.pairs(characters).toArray(String[]::new);
         return anyOf(
-                parts.stream().map(part -> phrase(part, Terms.BIGRAMS, bigrams)).toList());
-    }
-
-    private Query read(String kana, Set<Part> parts) {
-        String[] pairs = lexicon.terms(kana).readings().toArray(String[]::new);
-        return pairs.length == 0
-                ? new MatchNoDocsQuery("no reading")
-                : anyOf(parts.stream()
-                        .map(part -> phrase(part, Terms.READINGS, pairs))
-                        .toList());
+                parts.stream().map(part -> phrase(part, Terms.BIGRAMS, pairs)).toList());
     }
 
     private static Query phrase(Part part, Terms terms, String[] found) {

@@ -13,11 +13,13 @@ import java.util.Set;
  * @param query what was typed
  * @param filters the chosen values by facet: any value within a facet, all facets among each other; a facet without values
  *     is left out
+ * @param matching in which forms the words are looked for
  * @param sort the order of the hits
  * @param page which page of results, from 1
  * @param size hits a page, 1 to {@value #MOST_PER_PAGE}
  */
-public record SearchRequest(String query, Map<Facet, Set<String>> filters, SortOrder sort, int page, int size) {
+public record SearchRequest(
+        String query, Map<Facet, Set<String>> filters, Matching matching, SortOrder sort, int page, int size) {
     /** The most hits that one page can have. */
     public static final int MOST_PER_PAGE = 100;
     /** How far one can page: page × size at most. */
@@ -52,7 +54,7 @@ public record SearchRequest(String query, Map<Facet, Set<String>> filters, SortO
 
     /** The first page for {@code query}, without filters. */
     public static SearchRequest of(String query) {
-        return new SearchRequest(query, Map.of(), SortOrder.RELEVANCE, 1, USUAL_SIZE);
+        return new SearchRequest(query, Map.of(), Matching.EVERY_FORM, SortOrder.RELEVANCE, 1, USUAL_SIZE);
     }
 
     /** The same request narrowed by {@code values} of {@code facet}. */
@@ -60,7 +62,12 @@ public record SearchRequest(String query, Map<Facet, Set<String>> filters, SortO
         var changed = new EnumMap<Facet, Set<String>>(Facet.class);
         changed.putAll(filters);
         changed.put(facet, new LinkedHashSet<>(List.of(values)));
-        return new SearchRequest(query, changed, sort, page, size);
+        return new SearchRequest(query, changed, matching, sort, page, size);
+    }
+
+    /** The same request, with the words looked for in the forms of {@code other}. */
+    public SearchRequest with(Matching other) {
+        return new SearchRequest(query, filters, other, sort, page, size);
     }
 
     /** The chosen values of {@code facet}; empty where none is chosen. */

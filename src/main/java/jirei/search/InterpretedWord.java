@@ -11,10 +11,18 @@ import java.util.List;
  * @param terms the terms it was cut into, as the index holds them; empty where it is exact
  * @param sections how many sections have it by itself, filters aside
  * @param dropped whether the search was widened past it
+ * @param forms the forms in which it was looked for and those that were switched off; the typed one first
  */
 public record InterpretedWord(
-        String text, boolean exact, boolean excluded, List<String> terms, long sections, boolean dropped) {
+        String text,
+        boolean exact,
+        boolean excluded,
+        List<String> terms,
+        long sections,
+        boolean dropped,
+        List<WordForm> forms) {
     public InterpretedWord {
         terms = List.copyOf(terms);
+        forms = List.copyOf(forms);
     }
 }

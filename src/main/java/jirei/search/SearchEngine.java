@@ -22,12 +22,12 @@ public interface SearchEngine extends AutoCloseable {
     SearchResults search(SearchRequest request) throws IOException;
 
     /**
-     * The case {@code id}, whole, with everything marked that {@code query} matches in it; empty if there is no such case.
-     * A blank query marks nothing.
+     * The case {@code id}, whole, with everything marked that the words of {@code request} match in it; empty if there is no
+     * such case. A blank query marks nothing.
      *
      * @throws IOException if the index can't be read
      */
-    Optional<MarkedCase> marked(String id, String query) throws IOException;
+    Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException;
 
     /**
      * The case {@code id}, whole; empty if there is no such case.

@@ -63,8 +63,8 @@ final class Pages {
     void caseStudy(Context context) throws IOException, ProblemException {
         String id = context.pathParam("id");
         SearchState search = parameters.read(queryString(context));
-        MarkedCase marked = engine.marked(id, search.request().query())
-                .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
+        MarkedCase marked =
+                engine.marked(id, search.request()).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
         templates.show(
                 context,
                 "reader/page.jte",

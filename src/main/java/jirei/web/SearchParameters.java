@@ -7,9 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jirei.query.Facet;
+import jirei.query.FormKind;
+import jirei.query.Matching;
+import jirei.query.Matching.Form;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.SearchEngine;
@@ -19,11 +23,14 @@ import jirei.web.page.SearchState;
 /**
  * Reads what is searched from a URL and refuses what it doesn't know, so that a mistyped filter never looks like an answer.
  *
- * <p>Names: {@code q}, each {@link Facet#id()} (repeatable), {@code sort}, {@code page}, {@code size}.
+ * <p>Names: {@code q}, each {@link Facet#id()} (repeatable), {@code sort}, {@code page}, {@code size},
+ * {@code spellings}, {@code synonyms}, {@code off} (repeatable).
  */
 final class SearchParameters {
     private static final List<String> NAMES = Stream.of(
-                    Stream.of("q"), Stream.of(Facet.values()).map(Facet::id), Stream.of("sort", "page", "size"))
+                    Stream.of("q"),
+                    Stream.of(Facet.values()).map(Facet::id),
+                    Stream.of("sort", "page", "size", "spellings", "synonyms", "off"))
             .flatMap(names -> names)
             .toList();
     private static final int MOST_DIGITS = 9;
@@ -42,7 +49,8 @@ final class SearchParameters {
         QueryString parameters = parse(raw, NAMES);
         int size = number(parameters, "size", SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE);
         int page = number(parameters, "page", 1, SearchRequest.DEEPEST_HIT / size);
-        return new SearchState(new SearchRequest(query(parameters), filters(parameters), sort(parameters), page, size));
+        return new SearchState(new SearchRequest(
+                query(parameters), filters(parameters), matching(parameters), sort(parameters), page, size));
     }
 
     /** Refuses any parameter, for answers that take none. */
@@ -112,6 +120,46 @@ final class SearchParameters {
                     facet.id(), value, new ArrayList<>(allowed), facet.label() + "に「" + value + "」は指定できません。"));
         }
         return canonical;
+    }
+
+    private static Matching matching(QueryString parameters) throws ProblemException {
+        Set<Form> off = new LinkedHashSet<>();
+        for (String value : parameters.values("off")) {
+            off.add(form(value));
+        }
+        if (off.size() > Matching.MOST_OFF) {
+            throw new ProblemException(Problem.wrongValue(
+                    "off",
+                    off.size() + "個",
+                    List.of(Matching.MOST_OFF + "個まで"),
+                    "さがし方から外せることばは" + Matching.MOST_OFF + "個までです。"));
+        }
+        return new Matching(isOn(parameters, "spellings"), isOn(parameters, "synonyms"), off);
+    }
+
+    private static Form form(String value) throws ProblemException {
+        int colon = value.indexOf(':');
+        Optional<FormKind> kind = colon < 0 ? Optional.empty() : FormKind.named(value.substring(0, colon));
+        if (kind.isEmpty() || kind.get() == FormKind.TYPED || colon + 1 == value.length()) {
+            throw new ProblemException(Problem.wrongValue(
+                    "off",
+                    value,
+                    List.of("spelling:ことば", "synonym:ことば", "reading:ことば"),
+                    "さがし方から外すことばに「" + value + "」は指定できません。"));
+        }
+        return new Form(kind.get(), value.substring(colon + 1));
+    }
+
+    private static boolean isOn(QueryString parameters, String name) throws ProblemException {
+        String value = once(parameters, name, "on");
+        if (!value.equals("on") && !value.equals("off")) {
+            throw new ProblemException(Problem.wrongValue(
+                    name,
+                    value,
+                    List.of("on", "off"),
+                    (name.equals("synonyms") ? "同義語" : "表記ゆれ") + "の指定に「" + value + "」は使えません。"));
+        }
+        return value.equals("on");
     }
 
     private static SortOrder sort(QueryString parameters) throws ProblemException {

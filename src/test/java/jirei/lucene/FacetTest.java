@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
 import jirei.query.Facet;
+import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.FacetLabel;
@@ -108,7 +109,8 @@ class FacetTest {
             int number = 1;
             do {
                 page = world.engine()
-                        .search(new SearchRequest(asked.query(), asked.filters(), SortOrder.NUMBER, number++, 7));
+                        .search(new SearchRequest(
+                                asked.query(), asked.filters(), Matching.EVERY_FORM, SortOrder.NUMBER, number++, 7));
                 all.addAll(World.names(page.hits()));
             } while (!page.hits().isEmpty());
             assertThat(all).hasSize((int) page.total().sections()).doesNotHaveDuplicates();
@@ -140,7 +142,7 @@ class FacetTest {
                 random.nextBoolean() ? some(random, ACTORS).collect(Collectors.toSet()) : Set.of(),
                 Facet.PREFECTURE,
                 random.nextBoolean() ? Set.of(PREFECTURES[random.nextInt(3)].fullName()) : Set.of());
-        return new SearchRequest(query, filters, SortOrder.RELEVANCE, 1, 20);
+        return new SearchRequest(query, filters, Matching.EVERY_FORM, SortOrder.RELEVANCE, 1, 20);
     }
 
     private static Stream<String> some(Random random, String[] from) {

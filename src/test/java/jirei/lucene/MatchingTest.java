@@ -134,12 +134,12 @@ class MatchingTest {
         String query = piece.repeat(SearchRequest.LONGEST_QUERY / piece.length());
 
         assertThat(world.search(query).interpretation().query().text()).isEqualTo(query);
-        assertThat(world.engine().marked("case-1", query)).isPresent();
+        assertThat(world.engine().marked("case-1", SearchRequest.of(query))).isPresent();
     }
 
     @Test
     void aCaseIsMarkedWhole() throws Exception {
-        var marked = world.engine().marked("case-1", "医師会").orElseThrow();
+        var marked = world.engine().marked("case-1", SearchRequest.of("医師会")).orElseThrow();
 
         assertThat(marked.matchingSections()).isEqualTo(1);
         assertThat(marked.sections().getFirst().paragraphs()).containsExactly(List.of(new jirei.search.Match(0, 3)));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jirei.cases.Prefecture;
+import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class OrderTest {
     @Test
     void pagesFollowEachOtherWithoutRepetition() throws Exception {
         try (World world = new World(folder).with(1, Prefecture.OSAKA, "", "研修一", "研修二", "研修三", "研修四", "研修五")) {
-            var second = world.engine().search(new SearchRequest("研修", Map.of(), SortOrder.NUMBER, 2, 2));
+            var second = world.engine()
+                    .search(new SearchRequest("研修", Map.of(), Matching.EVERY_FORM, SortOrder.NUMBER, 2, 2));
 
             assertThat(World.names(second.hits())).containsExactly("1/s3", "1/s4");
             assertThat(second.hits()).extracting("rank").containsExactly(3, 4);

@@ -32,7 +32,7 @@ class ApiTest {
         assertThat(answer.path("query").propertyNames())
                 .containsExactly("text", "interpretation", "asWords", "relaxed", "widening", "dropped", "correction");
         assertThat(answer.path("query").path("interpretation").path(0).propertyNames())
-                .containsExactly("text", "exact", "excluded", "terms", "sections", "dropped");
+                .containsExactly("text", "exact", "excluded", "terms", "sections", "dropped", "forms");
         assertThat(answer.path("hits").path(0).propertyNames())
                 .containsExactly(
                         "rank",
@@ -53,6 +53,31 @@ class ApiTest {
                         "url");
         assertThat(answer.path("facets").propertyNames())
                 .containsExactly("prefecture", "actor", "kind", "theme", "year");
+    }
+
+    @Test
+    void aFormIsSwitchedOffByItsId() throws Exception {
+        String form = "/api/search?q=" + Site.encoded("看取り");
+        JsonNode typed = site.json(form)
+                .path("query")
+                .path("interpretation")
+                .path(0)
+                .path("forms")
+                .path(0);
+
+        assertThat(typed.propertyNames()).containsExactly("id", "kind", "text", "sections", "adds", "on");
+        assertThat(typed.path("id").asString()).isEqualTo("typed:看取り");
+        JsonNode spelling = site.json(form + "&off=" + Site.encoded("spelling:看取り"))
+                .path("query")
+                .path("interpretation")
+                .path(0)
+                .path("forms");
+        assertThat(spelling.findValuesAsString("id")).doesNotContain("reading:看取り");
+        assertThat(site.json(form + "&synonyms=off&spellings=off")
+                        .path("total")
+                        .path("sections")
+                        .asInt())
+                .isEqualTo(typed.path("sections").asInt());
     }
 
     @Test

@@ -26,7 +26,7 @@ final class BrokenEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<MarkedCase> marked(String id, String query) throws IOException {
+    public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
         throw new IOException("secret of the disk");
     }
 

@@ -129,6 +129,7 @@ class ServingTest {
                 Map.entry("search/choice.jte", new String[] {"/?kind=role", "class=\"choice\""}),
                 Map.entry("search/hit.jte", new String[] {"/?kind=role", "class=\"hit\""}),
                 Map.entry("search/pages.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "class=\"pages\""}),
+                Map.entry("search/words.jte", new String[] {"/?q=a+b", "id=\"_words\""}),
                 Map.entry("search/nothing.jte", new String[] {"/?q=zzz", "class=\"nothing\""}),
                 Map.entry("start/page.jte", new String[] {"/", "class=\"hero\""}),
                 Map.entry("reader/page.jte", new String[] {"/cases/invented-1", "class=\"case\""}),

@@ -14,6 +14,7 @@ import jirei.search.InterpretedWord;
 import jirei.search.Match;
 import jirei.search.SearchResults;
 import jirei.search.Widening;
+import jirei.search.WordForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,16 @@ public record SearchAnswer(
 
     /** A word as it was looked for. */
     public record Word(
-            String text, boolean exact, boolean excluded, List<String> terms, long sections, boolean dropped) {}
+            String text,
+            boolean exact,
+            boolean excluded,
+            List<String> terms,
+            long sections,
+            boolean dropped,
+            List<Form> forms) {}
+
+    /** A form in which a word was looked for; {@code id} is what the parameter {@code off} takes. */
+    public record Form(String id, String kind, String text, long sections, long adds, boolean on) {}
 
     /** How much matches; counted to the end where {@code exact}. */
     public record Total(long sections, long cases, boolean exact) {}
@@ -110,7 +120,19 @@ public record SearchAnswer(
     }
 
     private static Word word(InterpretedWord word) {
-        return new Word(word.text(), word.exact(), word.excluded(), word.terms(), word.sections(), word.dropped());
+        return new Word(
+                word.text(),
+                word.exact(),
+                word.excluded(),
+                word.terms(),
+                word.sections(),
+                word.dropped(),
+                word.forms().stream().map(SearchAnswer::form).toList());
+    }
+
+    private static Form form(WordForm form) {
+        var of = form.form();
+        return new Form(of.id(), of.kind().id(), of.text(), form.sections(), form.adds(), form.on());
     }
 
     static Hit hit(jirei.search.Hit hit) {

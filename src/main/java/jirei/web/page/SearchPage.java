@@ -22,7 +22,7 @@ import jirei.search.Widening;
  * @param range which of it is on this page; empty where nothing is
  * @param reading how the query was understood, one sentence; empty where only filters are set
  * @param notices where the query was not taken by the letter
- * @param words what each word finds by itself; empty for a single word
+ * @param words how each word was looked for
  * @param chips the filters that are set, each with the way to be rid of it
  * @param clearUrl the same without any filter
  * @param facets what can be chosen
@@ -41,7 +41,7 @@ public record SearchPage(
         String range,
         String reading,
         List<String> notices,
-        List<WordCount> words,
+        WordsView words,
         List<Chip> chips,
         String clearUrl,
         List<FacetView> facets,
@@ -56,7 +56,6 @@ public record SearchPage(
 
     public SearchPage {
         notices = List.copyOf(notices);
-        words = List.copyOf(words);
         chips = List.copyOf(chips);
         facets = List.copyOf(facets);
         sorts = List.copyOf(sorts);
@@ -77,14 +76,6 @@ public record SearchPage(
     /** A choice in a list. */
     public record Option(String value, String label, boolean selected) {}
 
-    /**
-     * What a word finds by itself.
-     *
-     * @param text the word as typed
-     * @param note how it was looked for and how often it was found
-     */
-    public record WordCount(String text, String note) {}
-
     /** The answer {@code results} to {@code search}. */
     public static SearchPage of(SearchState search, SearchResults results, Frame.AssetUrls assets) {
         SearchRequest request = search.request();
@@ -100,7 +91,7 @@ public record SearchPage(
                 range(request, results),
                 reading.isEmpty() ? "" : reading + "をさがしました。",
                 Notices.on(results.interpretation()),
-                words(results.interpretation().words()),
+                WordsView.of(search, results.interpretation().words()),
                 chips(search),
                 search.withoutFilters().url(),
                 facets(results.facets()),
@@ -122,22 +113,6 @@ public record SearchPage(
         return results.hits().size() == results.total().sections()
                 ? ""
                 : Wording.grouped(first) + "〜" + Wording.grouped(last) + "件目";
-    }
-
-    private static List<WordCount> words(List<InterpretedWord> words) {
-        return words.size() < 2
-                ? List.of()
-                : words.stream()
-                        .map(word -> new WordCount(word.text(), note(word)))
-                        .toList();
-    }
-
-    private static String note(InterpretedWord word) {
-        String count = Wording.grouped(word.sections()) + "件";
-        if (word.excluded()) {
-            return count + "を除外";
-        }
-        return word.dropped() ? count + "・検索から除いたことば" : count;
     }
 
     private static List<Chip> chips(SearchState search) {
@@ -206,11 +181,6 @@ public record SearchPage(
     /** Whether there is a query whose reading can be told. */
     public boolean hasReading() {
         return !reading.isEmpty();
-    }
-
-    /** Whether there are several words to count. */
-    public boolean hasWords() {
-        return !words.isEmpty();
     }
 
     /** Whether any filter is set. */

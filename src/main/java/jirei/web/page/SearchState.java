@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jirei.query.Facet;
+import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 
@@ -39,30 +40,53 @@ public record SearchState(SearchRequest request) {
     public SearchState with(Facet facet, String value) {
         Map<Facet, Set<String>> filters = copyOfFilters();
         filters.computeIfAbsent(facet, f -> new LinkedHashSet<>()).add(value);
-        return new SearchState(new SearchRequest(request.query(), filters, request.sort(), 1, request.size()));
+        return new SearchState(
+                new SearchRequest(request.query(), filters, request.matching(), request.sort(), 1, request.size()));
     }
 
     /** This without {@code value} in {@code facet}, on the first page. */
     public SearchState without(Facet facet, String value) {
         Map<Facet, Set<String>> filters = copyOfFilters();
         filters.getOrDefault(facet, new LinkedHashSet<>()).remove(value);
-        return new SearchState(new SearchRequest(request.query(), filters, request.sort(), 1, request.size()));
+        return new SearchState(
+                new SearchRequest(request.query(), filters, request.matching(), request.sort(), 1, request.size()));
     }
 
     /** This without any filter, on the first page. */
     public SearchState withoutFilters() {
-        return new SearchState(new SearchRequest(request.query(), Map.of(), request.sort(), 1, request.size()));
+        return new SearchState(
+                new SearchRequest(request.query(), Map.of(), request.matching(), request.sort(), 1, request.size()));
     }
 
     /** This with another query, on the first page. */
     public SearchState asking(String query) {
-        return new SearchState(new SearchRequest(query, request.filters(), request.sort(), 1, request.size()));
+        return new SearchState(
+                new SearchRequest(query, request.filters(), request.matching(), request.sort(), 1, request.size()));
     }
 
     /** Page {@code page} of this, from 1. */
     public SearchState onPage(int page) {
+        return new SearchState(new SearchRequest(
+                request.query(), request.filters(), request.matching(), request.sort(), page, request.size()));
+    }
+
+    /** This with the words looked for in the forms of {@code matching}, on the first page. */
+    public SearchState matching(Matching matching) {
         return new SearchState(
-                new SearchRequest(request.query(), request.filters(), request.sort(), page, request.size()));
+                new SearchRequest(request.query(), request.filters(), matching, request.sort(), 1, request.size()));
+    }
+
+    /** What of {@code matching} differs from every form. */
+    static List<QueryString.Parameter> matchingParameters(Matching matching) {
+        List<QueryString.Parameter> parameters = new ArrayList<>();
+        if (!matching.spellings()) {
+            parameters.add(new QueryString.Parameter("spellings", "off"));
+        }
+        if (!matching.synonyms()) {
+            parameters.add(new QueryString.Parameter("synonyms", "off"));
+        }
+        matching.off().forEach(form -> parameters.add(new QueryString.Parameter("off", form.id())));
+        return parameters;
     }
 
     private Map<Facet, Set<String>> copyOfFilters() {
@@ -100,6 +124,7 @@ public record SearchState(SearchRequest request) {
         request.filters()
                 .forEach((facet, values) ->
                         values.forEach(value -> parameters.add(new QueryString.Parameter(facet.id(), value))));
+        matchingParameters(request.matching()).forEach(parameters::add);
         if (request.sort() != SortOrder.RELEVANCE) {
             parameters.add(new QueryString.Parameter("sort", request.sort().id()));
         }

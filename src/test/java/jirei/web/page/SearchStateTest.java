@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Set;
 import jirei.query.Facet;
+import jirei.query.FormKind;
+import jirei.query.Matching;
+import jirei.query.Matching.Form;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ class SearchStateTest {
     private static final SearchState EVERYTHING_SET = new SearchState(new SearchRequest(
             "看取り \"夜 間\" & <b>",
             Map.of(Facet.PREFECTURE, Set.of("大阪府"), Facet.KIND, Set.of("role")),
+            new Matching(false, false, Set.of(new Form(FormKind.SYNONYM, "ターミナルケア"))),
             SortOrder.NUMBER,
             3,
             50));

@@ -1,0 +1,69 @@
+package jirei.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jirei.lucene.Segment.Alternative;
+import jirei.lucene.TextField.Part;
+import jirei.query.FormKind;
+import jirei.query.Matching.Form;
+
+/**
+ * A word of a query, analysed once for everything that is made of it.
+ *
+ * @param text as typed
+ * @param parts where it is looked for
+ * @param segments its pieces, in order; may be empty
+ * @param terms its terms in every way of cutting
+ * @param reading how it is read, in pairs of kana, if it is typed as a reading; empty if it isn't
+ * @param sentence whether it is a sentence or a question rather than a word
+ */
+record AnalyzedWord(
+        String text,
+        Set<Part> parts,
+        List<Segment> segments,
+        TermsOfWord terms,
+        List<String> reading,
+        boolean sentence) {
+    AnalyzedWord {
+        parts = Set.copyOf(parts);
+        segments = List.copyOf(segments);
+        reading = List.copyOf(reading);
+    }
+
+    /** All its spellings that share its terms. */
+    Form spelling() {
+        return new Form(FormKind.SPELLING, text);
+    }
+
+    /** Whatever is read as it is typed. */
+    Form read() {
+        return new Form(FormKind.READING, text);
+    }
+
+    /** Every form but the typed one, in the order in which they are tried. */
+    List<Form> forms() {
+        List<Form> forms = new ArrayList<>();
+        if (!sentence) {
+            forms.add(spelling());
+        }
+        if (!reading.isEmpty()) {
+            forms.add(read());
+        }
+        for (FormKind kind : List.of(FormKind.SPELLING, FormKind.SYNONYM)) {
+            alternatives().stream()
+                    .map(Alternative::form)
+                    .filter(form -> form.kind() == kind)
+                    .forEach(forms::add);
+        }
+        return forms;
+    }
+
+    /** What may stand for one of its pieces, each once. */
+    List<Alternative> alternatives() {
+        return segments.stream()
+                .flatMap(segment -> segment.alternatives().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,14 @@
+package jirei.search;
+
+import jirei.query.Matching.Form;
+
+/**
+ * A form in which a word was looked for. Counts are of sections that the word finds by itself, other words and filters aside.
+ *
+ * @param form the form
+ * @param sections how many sections have it, whatever else they have
+ * @param adds how many sections it adds to those of the forms before it, so that what all forms add is what the word finds;
+ *     where it is off, how many it would add to them
+ * @param on whether it was looked for
+ */
+public record WordForm(Form form, long sections, long adds, boolean on) {}
