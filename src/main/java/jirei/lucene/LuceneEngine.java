@@ -26,6 +26,7 @@ import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
+import jirei.search.Explanation;
 import jirei.search.Hit;
 import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
@@ -150,6 +151,17 @@ public final class LuceneEngine implements SearchEngine {
             start = to + 1;
         }
         return paragraphs;
+    }
+
+    @Override
+    public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+        Optional<CaseStudy> found = caseStudy(caseId);
+        List<String> ids = found.stream()
+                .flatMap(one -> one.sections().stream())
+                .map(Section::id)
+                .toList();
+        int at = ids.indexOf(sectionId);
+        return at < 0 ? Optional.empty() : Optional.of(sectionSearch.explain(request, sectionsOf(found.get())[at]));
     }
 
     @Override

@@ -121,7 +121,7 @@ final class SectionQueries {
     }
 
     /** A fixed amount for each piece of a word that is there in any form. */
-    private List<Query> together(QueryExpression leaf, Gate gate) throws IOException {
+    List<Query> together(QueryExpression leaf, Gate gate) throws IOException {
         if (!(leaf instanceof Word word)) {
             return List.of();
         }
@@ -142,7 +142,8 @@ final class SectionQueries {
         return terms.get();
     }
 
-    private List<Scored> scores(QueryExpression leaf) {
+    /** What may be added to the score for a word or phrase. */
+    List<Scored> scores(QueryExpression leaf) {
         return switch (leaf) {
             case Word word -> word(word).scores();
             case Phrase(String text, QueryField field) ->

@@ -13,6 +13,8 @@ import jirei.query.Facet;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
+import jirei.search.Explanation;
+import jirei.search.Explanation.WordMatch;
 import jirei.search.FacetLabel;
 import jirei.search.SearchResults;
 import org.apache.lucene.facet.DrillDownQuery;
@@ -70,6 +72,18 @@ final class SectionSearch {
                 hits.show(queries, expression, page, from),
                 found.facets(),
                 (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** Why the section of the document {@code doc} answers {@code request}. */
+    Explanation explain(SearchRequest request, int doc) throws IOException {
+        var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
+        var gate = new Gate(sets.forRequest(), queries);
+        var expression = QueryParser.parse(request.query()).expression();
+        List<WordMatch> words = new Explaining(searcher, queries, gate, doc).words(expression);
+        float score = (float) words.stream().mapToDouble(WordMatch::points).sum();
+        var hit = hits.show(queries, expression, List.of(new FieldDoc(doc, score, new Object[] {score})), 0)
+                .getFirst();
+        return new Explanation(hit, sets.sections().cardinality(), words);
     }
 
     /** The best hits up to the end of the page, all that matches, and the labels of every facet. */

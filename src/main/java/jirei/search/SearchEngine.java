@@ -37,6 +37,14 @@ public interface SearchEngine extends AutoCloseable {
     Optional<CaseStudy> caseStudy(String id) throws IOException;
 
     /**
+     * Why the section {@code sectionId} of the case {@code caseId} answers {@code request}, filters aside; empty if there is no
+     * such section.
+     *
+     * @throws IOException if the index can't be read
+     */
+    Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException;
+
+    /**
      * The sections of other cases that are most like the section {@code sectionId} of the case {@code caseId}: those that share
      * the words that tell it from the rest. The best first, then as in {@link #search}; nothing is marked. Empty if there is no
      * such section.

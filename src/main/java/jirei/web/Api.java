@@ -10,6 +10,7 @@ import jirei.web.api.CaseAnswer;
 import jirei.web.api.HealthAnswer;
 import jirei.web.api.SearchAnswer;
 import jirei.web.api.SimilarAnswer;
+import jirei.web.api.WhyAnswer;
 import jirei.web.page.SearchState;
 
 /** Answers programs. */
@@ -47,12 +48,14 @@ final class Api {
 
     void similarSections(Context context) throws IOException, ProblemException {
         SearchParameters.refuseAny(queryString(context));
-        CaseStudy caseStudy = named(context);
-        String section = context.pathParam("section");
-        if (caseStudy.section(section).isEmpty()) {
-            throw new ProblemException(Problem.noSuchSection(caseStudy.id(), section));
-        }
-        context.json(SimilarAnswer.ofSections(engine.similarSections(caseStudy.id(), section, MOST_SIMILAR)));
+        SectionAddress address = SectionAddress.of(context).in(named(context));
+        context.json(
+                SimilarAnswer.ofSections(engine.similarSections(address.caseId(), address.sectionId(), MOST_SIMILAR)));
+    }
+
+    void why(Context context) throws IOException, ProblemException {
+        SearchState search = parameters.read(queryString(context));
+        context.json(WhyAnswer.of(SectionAddress.of(context).explain(engine, search.request())));
     }
 
     private CaseStudy named(Context context) throws IOException, ProblemException {

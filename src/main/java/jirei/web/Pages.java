@@ -10,6 +10,7 @@ import jirei.web.page.CasePage;
 import jirei.web.page.SearchPage;
 import jirei.web.page.SearchState;
 import jirei.web.page.StartPage;
+import jirei.web.page.WhyPage;
 
 /** Answers people. */
 final class Pages {
@@ -69,6 +70,16 @@ final class Pages {
                 context,
                 "reader/page.jte",
                 CasePage.of(marked, engine.similarCases(id, CasePage.MOST_SIMILAR), search, templates.assets()));
+    }
+
+    /** Why a section is among the results: whole, or the reasons alone where htmx asks. */
+    void why(Context context) throws IOException, ProblemException {
+        SearchState search = parameters.read(queryString(context));
+        context.header("Vary", "HX-Request, Accept-Encoding");
+        templates.show(
+                context,
+                asksForFragment(context) ? "why/answer.jte" : "why/page.jte",
+                WhyPage.of(search, SectionAddress.of(context).explain(engine, search.request()), templates.assets()));
     }
 
     private static String queryString(Context context) {

@@ -81,6 +81,27 @@ class ApiTest {
     }
 
     @Test
+    void aHitIsExplainedByWordFormAndPlace() throws Exception {
+        JsonNode why = site.json("/api/cases/invented-1/sections/h1/why?q=" + Site.encoded("看取り"));
+
+        assertThat(why.propertyNames()).containsExactly("hit", "sections", "points", "words");
+        JsonNode word = why.path("words").path(0);
+        assertThat(word.path("text").asString()).isEqualTo("看取り");
+        assertThat(word.path("matches").path(0).propertyNames())
+                .containsExactly("form", "kind", "text", "place", "points");
+        assertThat(why.path("points").asDouble()).isPositive();
+    }
+
+    @Test
+    void onlyASectionThatIsThereIsExplained() throws Exception {
+        assertThat(site.get("/api/cases/invented-1/sections/zz/why?q=a").statusCode())
+                .isEqualTo(404);
+        assertThat(site.get("/cases/nowhere/sections/s1/why?q=a").statusCode()).isEqualTo(404);
+        assertThat(site.get("/api/cases/invented-1/sections/h1/why?foo=1").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aHitSaysWhereItStands() throws Exception {
         JsonNode hit = site.json("/api/search?q=" + Site.encoded("看取り 連絡網"))
                 .path("hits")

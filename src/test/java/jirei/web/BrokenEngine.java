@@ -8,6 +8,7 @@ import jirei.cases.CaseStudy;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
+import jirei.search.Explanation;
 import jirei.search.Hit;
 import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
@@ -32,6 +33,11 @@ final class BrokenEngine implements SearchEngine {
 
     @Override
     public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
         throw new IOException("secret of the disk");
     }
 

@@ -131,6 +131,8 @@ class ServingTest {
                 Map.entry("search/pages.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "class=\"pages\""}),
                 Map.entry("search/words.jte", new String[] {"/?q=a+b", "id=\"_words\""}),
                 Map.entry("search/nothing.jte", new String[] {"/?q=zzz", "class=\"nothing\""}),
+                Map.entry("why/page.jte", new String[] {"/cases/invented-1/sections/s1/why?q=a", "class=\"why-page\""}),
+                Map.entry("why/answer.jte", new String[] {"/cases/invented-1/sections/s1/why?q=a", "class=\"why\""}),
                 Map.entry("start/page.jte", new String[] {"/", "class=\"hero\""}),
                 Map.entry("reader/page.jte", new String[] {"/cases/invented-1", "class=\"case\""}),
                 Map.entry("reader/hits.jte", new String[] {"/cases/invented-1?q=a", "data-hits"}),

@@ -12,6 +12,7 @@ import jirei.search.Snippet;
  * A hit as a reader sees it.
  *
  * @param url the section in its case
+ * @param whyUrl why it is among the results
  * @param where prefecture and place; may be empty
  * @param number the case's number in words; may be empty
  * @param caseTitle the case's title
@@ -25,6 +26,7 @@ import jirei.search.Snippet;
  */
 public record HitView(
         String url,
+        String whyUrl,
         String where,
         String number,
         String caseTitle,
@@ -45,6 +47,7 @@ public record HitView(
         Section section = hit.section();
         return new HitView(
                 search.sectionUrl(hit.caseId(), section.id()),
+                search.whyUrl(hit.caseId(), section.id()),
                 Wording.where(hit.prefecture(), hit.place()),
                 Wording.number(hit.number()),
                 hit.caseTitle(),
@@ -69,6 +72,11 @@ public record HitView(
             parts.add(new Part.Plain(" …"));
         }
         return new MarkedText(parts);
+    }
+
+    /** Its heading without marks. */
+    public String name() {
+        return heading.text();
     }
 
     /** Whether it stands in a main section. */

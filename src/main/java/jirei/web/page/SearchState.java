@@ -115,6 +115,11 @@ public record SearchState(SearchRequest request) {
         return caseUrl(caseId) + "#" + sectionId;
     }
 
+    /** The URL that tells why the section {@code sectionId} of the case {@code caseId} is among the hits of this search. */
+    public String whyUrl(String caseId, String sectionId) {
+        return "/cases/" + caseId + "/sections/" + sectionId + "/why" + queryString();
+    }
+
     /** What differs from asking for nothing: the query, filters in the order of {@link Facet}, order, size, page. */
     public QueryString queryString() {
         List<QueryString.Parameter> parameters = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jirei.query.FormKind;
 import jirei.query.Matching;
+import jirei.query.Matching.Form;
 import jirei.search.InterpretedWord;
 import jirei.search.WordForm;
 
@@ -52,7 +53,7 @@ public record WordsView(
     public record FormChip(String kind, String text, String count, boolean on, String toggleUrl) {
         /** What the link does. */
         public String action() {
-            return on ? "を外す" : "を含める";
+            return on ? "外す" : "含める";
         }
     }
 
@@ -114,7 +115,7 @@ public record WordsView(
                 note(word),
                 word.forms().stream()
                         .filter(form -> form.form().kind() != FormKind.TYPED)
-                        .map(form -> chip(search, form))
+                        .map(form -> chip(search, form, word.text()))
                         .toList());
     }
 
@@ -126,14 +127,22 @@ public record WordsView(
         return word.dropped() ? count + "・検索から除いたことば" : count;
     }
 
-    private static FormChip chip(SearchState search, WordForm form) {
+    private static FormChip chip(SearchState search, WordForm form, String typed) {
         var of = form.form();
         return new FormChip(
                 of.kind().label(),
-                of.text(),
+                wording(of, typed),
                 (form.on() ? "＋" : "外した分 ") + Wording.grouped(form.adds()) + "件",
                 form.on(),
                 search.matching(search.request().matching().toggled(of)).url());
+    }
+
+    private static String wording(Form form, String typed) {
+        return switch (form.kind()) {
+            case TYPED, SYNONYM -> form.text();
+            case SPELLING -> form.text().equals(typed) ? "別の書き方・分かれた形" : form.text();
+            case READING -> "読みが同じことば";
+        };
     }
 
     /** Whether there is anything to tell beside the words as typed. */

@@ -1,0 +1,98 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jirei.lucene.TextField.Part;
+import jirei.lucene.WordQueries.Scored;
+import jirei.query.FormKind;
+import jirei.query.Matching.Form;
+import jirei.query.QueryExpression;
+import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Word;
+import jirei.search.Explanation.FormMatch;
+import jirei.search.Explanation.Place;
+import jirei.search.Explanation.WordMatch;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+
+/** Takes the score of one section apart: by word, by form and by part. */
+final class Explaining {
+    private final IndexSearcher searcher;
+    private final SectionQueries queries;
+    private final Gate gate;
+    private final int doc;
+
+    Explaining(IndexSearcher searcher, SectionQueries queries, Gate gate, int doc) {
+        this.searcher = searcher;
+        this.queries = queries;
+        this.gate = gate;
+        this.doc = doc;
+    }
+
+    /** What each word of {@code expression} contributes. */
+    List<WordMatch> words(QueryExpression expression) throws IOException {
+        List<WordMatch> words = new ArrayList<>();
+        for (QueryExpression leaf : SectionQueries.leaves(expression)) {
+            words.add(word(leaf));
+        }
+        return words;
+    }
+
+    private WordMatch word(QueryExpression leaf) throws IOException {
+        Map<FormMatch, Double> points = new LinkedHashMap<>();
+        double together = 0;
+        for (Scored scored : queries.scores(leaf)) {
+            double score = points(scored.query());
+            if (score > 0) {
+                points.merge(match(scored), score, Double::sum);
+            }
+        }
+        for (Query piece : queries.together(leaf, gate)) {
+            together += points(piece);
+        }
+        List<FormMatch> matches = points.entrySet().stream()
+                .map(entry ->
+                        new FormMatch(entry.getKey().form(), entry.getKey().place(), entry.getValue()))
+                .sorted(Comparator.comparingDouble(FormMatch::points).reversed())
+                .toList();
+        double sum = together + matches.stream().mapToDouble(FormMatch::points).sum();
+        return new WordMatch(text(leaf), gate.of(leaf).cardinality(), sum, matches);
+    }
+
+    /** What stands there by its terms, but not as typed, is another spelling or stands apart. */
+    private FormMatch match(Scored scored) throws IOException {
+        FormKind kind = scored.kind();
+        if (kind == FormKind.TYPED && points(WordQueries.exact(scored.text(), Set.of(scored.part()))) == 0) {
+            kind = FormKind.SPELLING;
+        }
+        return new FormMatch(new Form(kind, scored.text()), place(scored.part()), 0);
+    }
+
+    private double points(Query query) throws IOException {
+        var explanation = searcher.explain(query, doc);
+        return explanation.isMatch() ? explanation.getValue().doubleValue() : 0;
+    }
+
+    private static String text(QueryExpression leaf) {
+        return switch (leaf) {
+            case Word word -> word.text();
+            case Phrase phrase -> phrase.text();
+            default -> throw new IllegalArgumentException("not a word: " + leaf);
+        };
+    }
+
+    private static Place place(Part part) {
+        return switch (part) {
+            case TEXT -> Place.TEXT;
+            case HEADING -> Place.HEADING;
+            case CONTEXT -> Place.CONTEXT;
+            case TITLE -> Place.TITLE;
+            case PLACE -> Place.REGION;
+        };
+    }
+}

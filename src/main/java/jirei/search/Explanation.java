@@ -1,0 +1,73 @@
+package jirei.search;
+
+import java.util.List;
+import jirei.query.Matching.Form;
+
+/**
+ * Why a section answers a query and what its score is made of.
+ *
+ * @param hit the section, marked
+ * @param sections how many sections there are at all
+ * @param words what each word of the query contributes, in the order typed; those that are excluded are left out
+ */
+public record Explanation(Hit hit, long sections, List<WordMatch> words) {
+    public Explanation {
+        words = List.copyOf(words);
+    }
+
+    /** The sum of what all words contribute. */
+    public double points() {
+        return words.stream().mapToDouble(WordMatch::points).sum();
+    }
+
+    /**
+     * What a word contributes.
+     *
+     * @param text the word as typed
+     * @param sections how many sections have it by itself: the fewer, the more it counts
+     * @param points what it adds to the score; 0 where the section doesn't have it
+     * @param matches where it stands and in which form, the most weighty first; empty where the section doesn't have it
+     */
+    public record WordMatch(String text, long sections, double points, List<FormMatch> matches) {
+        public WordMatch {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    /**
+     * A form of a word in a part of a section.
+     *
+     * @param form the form
+     * @param place where it stands
+     * @param points what it adds to the score
+     */
+    public record FormMatch(Form form, Place place, double points) {}
+
+    /** A part of a section. */
+    public enum Place {
+        HEADING("heading", "見出し"),
+        TEXT("text", "本文"),
+        /** What the section stands in: case title, place, main heading, who acts. */
+        CONTEXT("context", "事例の題・地域・章・主体"),
+        TITLE("title", "事例の題"),
+        REGION("region", "地域");
+
+        private final String id;
+        private final String label;
+
+        Place(String id, String label) {
+            this.id = id;
+            this.label = label;
+        }
+
+        /** The name in JSON. */
+        public String id() {
+            return id;
+        }
+
+        /** The name shown to people. */
+        public String label() {
+            return label;
+        }
+    }
+}

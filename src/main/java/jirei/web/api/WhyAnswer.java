@@ -1,0 +1,41 @@
+package jirei.web.api;
+
+import java.util.List;
+import jirei.search.Explanation;
+import jirei.search.Explanation.FormMatch;
+import jirei.search.Explanation.WordMatch;
+
+/** The answer of {@code GET /api/cases/{id}/sections/{section}/why}. */
+public record WhyAnswer(SearchAnswer.Hit hit, long sections, double points, List<Word> words) {
+    public WhyAnswer {
+        words = List.copyOf(words);
+    }
+
+    /** A word of the query: how many sections have it by itself, and what it adds to the score of this one. */
+    public record Word(String text, long sections, double points, List<Match> matches) {}
+
+    /** A form of the word in a part of the section, and what it adds to the score. */
+    public record Match(String form, String kind, String text, String place, double points) {}
+
+    /** What {@code explanation} tells. */
+    public static WhyAnswer of(Explanation explanation) {
+        return new WhyAnswer(
+                SearchAnswer.hit(explanation.hit()),
+                explanation.sections(),
+                explanation.points(),
+                explanation.words().stream().map(WhyAnswer::word).toList());
+    }
+
+    private static Word word(WordMatch word) {
+        return new Word(
+                word.text(),
+                word.sections(),
+                word.points(),
+                word.matches().stream().map(WhyAnswer::match).toList());
+    }
+
+    private static Match match(FormMatch match) {
+        var form = match.form();
+        return new Match(form.id(), form.kind().id(), form.text(), match.place().id(), match.points());
+    }
+}
