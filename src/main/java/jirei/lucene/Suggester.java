@@ -15,6 +15,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -29,7 +30,7 @@ final class Suggester {
     private static final Pattern TYPED =
             Pattern.compile("(.*[\\s\\p{Z}\"“”(（|｜:：])?((?<!\\S)[-－])?(.*)", Pattern.DOTALL);
     /** How many words are tried beside those before them, so that the time is bounded. */
-    private static final int MOST_TRIED = 24;
+    private static final int MOST_TRIED = 16;
 
     /** What may be an operator of a query. */
     private static final Pattern OPERATOR = Pattern.compile("[-－\"“”()（）|｜:：]|\\b(?:OR|AND|NOT)\\b");
@@ -68,14 +69,14 @@ final class Suggester {
     private final class Wanted {
         private final String before;
         private final int most;
-        private final Query beside;
+        private final Weight beside;
         private final List<Suggestion> suggestions = new ArrayList<>();
         private int tried;
 
-        Wanted(String before, int most) {
+        Wanted(String before, int most) throws IOException {
             this.before = before;
             this.most = most;
-            this.beside = queries.gate(QueryParser.parse(before).expression());
+            this.beside = weight(gate(before));
         }
 
         void take(BitSet numbers) throws IOException {
@@ -97,30 +98,43 @@ final class Suggester {
             }
             tried++;
             return before.isBlank() || !plain || !Character.isSpaceChar(before.charAt(before.length() - 1))
-                    ? findsAnything(queries.gate(QueryParser.parse(before + word).expression()))
-                    : findsAnything(together(word));
-        }
-
-        /** The words of {@code word} beside what stands before; their order isn't looked at, since that takes long. */
-        private Query together(String word) {
-            var together = new BooleanQuery.Builder().add(beside, Occur.FILTER);
-            for (String term : TermsOfWord.whole(word, analyzer)) {
-                together.add(
-                        WordQueries.anyOf(SectionQueries.parts(QueryField.ANYWHERE).stream()
-                                .<Query>map(part -> new TermQuery(
-                                        new Term(part.in(Terms.WHOLE_WORDS).luceneName(), term)))
-                                .toList()),
-                        Occur.FILTER);
-            }
-            return together.build();
+                    ? findsAnything(List.of(weight(gate(before + word))))
+                    : findsAnything(List.of(beside, weight(allWords(word))));
         }
     }
 
-    private boolean findsAnything(Query query) throws IOException {
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    private Query gate(String query) {
+        return queries.gate(QueryParser.parse(query).expression());
+    }
+
+    /** The sections that have all words of {@code text}; their order isn't looked at, since that takes long. */
+    private Query allWords(String text) {
+        var all = new BooleanQuery.Builder();
+        for (String term : TermsOfWord.whole(text, analyzer)) {
+            List<Query> inParts = SectionQueries.parts(QueryField.ANYWHERE).stream()
+                    .<Query>map(part ->
+                            new TermQuery(new Term(part.in(Terms.WHOLE_WORDS).luceneName(), term)))
+                    .toList();
+            all.add(WordQueries.anyOf(inParts), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private Weight weight(Query query) throws IOException {
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+
+    /** Whether any section has all that {@code wanted} asks for. */
+    private boolean findsAnything(List<Weight> wanted) throws IOException {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
-            if (scorer != null && scorer.iterator().nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            List<DocIdSetIterator> iterators = new ArrayList<>();
+            for (Weight weight : wanted) {
+                Scorer scorer = weight.scorer(leaf);
+                iterators.add(scorer == null ? DocIdSetIterator.empty() : scorer.iterator());
+            }
+            DocIdSetIterator sections =
+                    iterators.size() == 1 ? iterators.getFirst() : ConjunctionUtils.intersectIterators(iterators);
+            if (sections.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 return true;
             }
         }
