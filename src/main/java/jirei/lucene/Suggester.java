@@ -97,9 +97,14 @@ final class Suggester {
                 return true;
             }
             tried++;
-            return before.isBlank() || !plain || !Character.isSpaceChar(before.charAt(before.length() - 1))
-                    ? findsAnything(List.of(weight(gate(before + word))))
-                    : findsAnything(List.of(beside, weight(allWords(word))));
+            return plain && isParted()
+                    ? findsAnything(List.of(beside, weight(allWords(word))))
+                    : findsAnything(List.of(weight(gate(before + word))));
+        }
+
+        /** Whether what stands before are words of their own. */
+        private boolean isParted() {
+            return !before.isBlank() && Character.isSpaceChar(before.charAt(before.length() - 1));
         }
     }
 
