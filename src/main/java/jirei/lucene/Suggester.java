@@ -97,7 +97,7 @@ final class Suggester {
                 return true;
             }
             tried++;
-            return plain && isParted()
+            return (plain && isParted())
                     ? findsAnything(List.of(beside, weight(allWords(word))))
                     : findsAnything(List.of(weight(gate(before + word))));
         }
