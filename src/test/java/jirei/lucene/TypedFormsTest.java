@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class TypedFormsTest {
     private static final String TEXT =
             """
-            看取り、医師会、歯科医師会、訪問看護、在宅療養支援診療所、在宅りょうよう日誌、調査、研修、助成、つどい、福祉、地域、決定表、
+            看取り、医師会、歯科医師会、訪問看護、在宅療養支援診療所、在宅りょうよう日誌、調査、研修、助成、ツール、福祉、地域、決定表、
             マッチング、連携、アンケート、新聞、案内、ICT活用、会議。
             """;
     private static World world;
