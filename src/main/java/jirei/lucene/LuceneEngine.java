@@ -35,6 +35,7 @@ import jirei.search.Match;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
+import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -63,9 +64,15 @@ public final class LuceneEngine implements SearchEngine {
     private final SimilarSearch similarSearch;
     private final Highlighting textMarks;
     private final Highlighting headingMarks;
+    private final Suggester suggester;
     private final IndexStatus status;
 
-    LuceneEngine(DirectoryReader reader, Analyzer analyzer, QueryLexicon queryLexicon, Lexicon lexicon)
+    LuceneEngine(
+            DirectoryReader reader,
+            Vocabulary vocabulary,
+            Analyzer analyzer,
+            QueryLexicon queryLexicon,
+            Lexicon lexicon)
             throws IOException {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
@@ -76,8 +83,10 @@ public final class LuceneEngine implements SearchEngine {
         this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
         this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
         var hits = new Hits(searcher, textMarks, headingMarks);
-        this.sectionSearch = new SectionSearch(searcher, queryLexicon, SectionSets.of(searcher), hits, actors);
+        SectionSets sets = SectionSets.of(searcher);
+        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, hits, actors);
         this.similarSearch = new SimilarSearch(searcher, analyzer, hits);
+        this.suggester = new Suggester(searcher, analyzer, queryLexicon, sets, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData()).status();
     }
 
@@ -174,6 +183,11 @@ public final class LuceneEngine implements SearchEngine {
     public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
         Optional<CaseStudy> found = caseStudy(caseId);
         return found.isEmpty() ? List.of() : similarSearch.cases(found.get(), most);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int most) throws IOException {
+        return suggester.suggest(typed, most);
     }
 
     @Override

@@ -53,6 +53,11 @@ final class SearchParameters {
                 query(parameters), filters(parameters), matching(parameters), sort(parameters), page, size));
     }
 
+    /** Reads {@code raw} where nothing but a query is asked for. */
+    static String readQuery(String raw) throws ProblemException {
+        return query(parse(raw, List.of("q")));
+    }
+
     /** Refuses any parameter, for answers that take none. */
     static void refuseAny(String raw) throws ProblemException {
         parse(raw, List.of());

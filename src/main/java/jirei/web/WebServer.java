@@ -91,6 +91,7 @@ public final class WebServer implements AutoCloseable {
                 Map.entry("/cases/{id}", pages::caseStudy),
                 Map.entry("/cases/{id}/sections/{section}/why", pages::why),
                 Map.entry("/api/search", api::search),
+                Map.entry("/api/suggest", api::suggest),
                 Map.entry("/api/cases", api::cases),
                 Map.entry("/api/cases/{id}", api::caseStudy),
                 Map.entry("/api/cases/{id}/similar", api::similarCases),

@@ -1,0 +1,159 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jirei.lucene.TextField.Terms;
+import jirei.query.Matching;
+import jirei.query.QueryField;
+import jirei.query.QueryParser;
+import jirei.search.Suggestion;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConjunctionUtils;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
+
+/** Completes the last word of a query that is being typed. */
+final class Suggester {
+    /** What stands before the word that is typed: other words, a field, a sign that opens or excludes. */
+    private static final Pattern TYPED =
+            Pattern.compile("(.*[\\s\\p{Z}\"“”(（|｜:：])?((?<!\\S)[-－])?(.*)", Pattern.DOTALL);
+    /** How many words are tried beside those before them, so that the time is bounded. */
+    private static final int MOST_TRIED = 16;
+
+    /** What may be an operator of a query. */
+    private static final Pattern OPERATOR = Pattern.compile("[-－\"“”()（）|｜:：]|\\b(?:OR|AND|NOT)\\b");
+
+    private final IndexSearcher searcher;
+    private final QueryLexicon lexicon;
+    private final SectionSets sets;
+    private final Vocabulary vocabulary;
+    private final Analyzer analyzer;
+
+    Suggester(
+            IndexSearcher searcher,
+            Analyzer analyzer,
+            QueryLexicon lexicon,
+            SectionSets sets,
+            Vocabulary vocabulary) {
+        this.searcher = searcher;
+        this.analyzer = analyzer;
+        this.lexicon = lexicon;
+        this.sets = sets;
+        this.vocabulary = vocabulary;
+    }
+
+    /** As {@link jirei.search.SearchEngine#suggest}. */
+    List<Suggestion> suggest(String typed, int most) throws IOException {
+        Matcher parts = TYPED.matcher(typed);
+        String word = parts.matches() ? parts.group(3) : "";
+        if (word.isEmpty()) {
+            return List.of();
+        }
+        var wanted = new Wanted(typed.substring(0, parts.start(3)), most);
+        BitSet beginning = vocabulary.beginning(word);
+        wanted.take(beginning);
+        if (wanted.suggestions.size() < most) {
+            BitSet containing = vocabulary.containing(word);
+            containing.andNot(beginning);
+            wanted.take(containing);
+        }
+        return wanted.suggestions;
+    }
+
+    /** What is suggested so far behind {@code before}. */
+    private final class Wanted {
+        private final String before;
+        private final int most;
+        private final Weight beside;
+        private final List<Suggestion> suggestions = new ArrayList<>();
+        private int tried;
+
+        Wanted(String before, int most) throws IOException {
+            this.before = before;
+            this.most = most;
+            this.beside = weight(SectionSets.query(gate(before)));
+        }
+
+        void take(BitSet numbers) throws IOException {
+            for (int number = numbers.nextSetBit(0);
+                    number >= 0 && suggestions.size() < most && tried < MOST_TRIED;
+                    number = numbers.nextSetBit(number + 1)) {
+                VocabularyEntry entry = vocabulary.entries().get(number);
+                if (leadsSomewhere(entry.text())) {
+                    suggestions.add(
+                            new Suggestion(before + entry.text(), entry.reading(), entry.kind(), entry.sections()));
+                }
+            }
+        }
+
+        private boolean leadsSomewhere(String word) throws IOException {
+            boolean plain = !OPERATOR.matcher(word).find();
+            if (before.isEmpty() && plain) {
+                return true;
+            }
+            tried++;
+            return (plain && isParted())
+                    ? findsAnything(List.of(beside, weight(allWords(word))))
+                    : gate(before + word).cardinality() > 0;
+        }
+
+        /** Whether what stands before are words of their own. */
+        private boolean isParted() {
+            return !before.isBlank() && Character.isSpaceChar(before.charAt(before.length() - 1));
+        }
+    }
+
+    private FixedBitSet gate(String query) throws IOException {
+        var queries = new SectionQueries(lexicon, Matching.EVERY_FORM, Weights.MEASURED);
+        return new Gate(sets.forRequest(), queries)
+                .of(QueryParser.parse(query).expression());
+    }
+
+    /** The sections that have all words of {@code text}; their order isn't looked at, since that takes long. */
+    private Query allWords(String text) {
+        var all = new BooleanQuery.Builder();
+        for (String term : TermsOfWord.whole(text, analyzer)) {
+            List<Query> inParts = SectionQueries.parts(QueryField.ANYWHERE).stream()
+                    .<Query>map(part ->
+                            new TermQuery(new Term(part.in(Terms.WHOLE_WORDS).luceneName(), term)))
+                    .toList();
+            all.add(WordQueries.anyOf(inParts), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private Weight weight(Query query) throws IOException {
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+
+    /** Whether any section has all that {@code wanted} asks for. */
+    private boolean findsAnything(List<Weight> wanted) throws IOException {
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            List<DocIdSetIterator> iterators = new ArrayList<>();
+            for (Weight weight : wanted) {
+                Scorer scorer = weight.scorer(leaf);
+                iterators.add(scorer == null ? DocIdSetIterator.empty() : scorer.iterator());
+            }
+            DocIdSetIterator sections =
+                    iterators.size() == 1 ? iterators.getFirst() : ConjunctionUtils.intersectIterators(iterators);
+            if (sections.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
