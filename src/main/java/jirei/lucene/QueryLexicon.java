@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.analysis.EraYears;
 import jirei.analysis.JapaneseAnalysis;
@@ -113,6 +114,13 @@ final class QueryLexicon {
     /** All terms of {@code word}, in every way of cutting. */
     TermsOfWord terms(String word) {
         return TermsOfWord.of(word, analyzer);
+    }
+
+    /** How {@code word} is read, whatever it is typed in, in the form of {@link Kanas#sounds}; empty if it has but one sound. */
+    String sounds(String word) {
+        List<String> pairs = terms(word).readings();
+        return pairs.stream().map(pair -> pair.substring(0, 1)).collect(Collectors.joining())
+                + (pairs.isEmpty() ? "" : pairs.getLast().substring(1));
     }
 
     /** How {@code word} is read if it is typed as a reading, in kana or in Latin letters; empty if it isn't. */

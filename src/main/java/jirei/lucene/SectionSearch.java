@@ -42,7 +42,7 @@ final class SectionSearch {
 
     private final IndexSearcher searcher;
     private final SectionQueries queries;
-    private final Widener widener;
+    private final Corrections corrections;
     private final Hits hits;
     private final List<String> actors;
 
@@ -50,19 +50,20 @@ final class SectionSearch {
             IndexSearcher searcher,
             QueryLexicon lexicon,
             SectionQueries queries,
+            List<VocabularyEntry> vocabulary,
             Highlighting textMarks,
             Highlighting headingMarks,
             List<String> actors) {
         this.searcher = searcher;
         this.queries = queries;
-        this.widener = new Widener(searcher, lexicon, queries);
+        this.corrections = new Corrections(searcher, lexicon, queries, vocabulary);
         this.hits = new Hits(searcher, queries, textMarks, headingMarks);
         this.actors = actors;
     }
 
     SearchResults search(SearchRequest request) throws IOException {
         long start = System.nanoTime();
-        Widener.Widened widened = widener.widen(QueryParser.parse(request.query()));
+        Widener.Widened widened = corrections.widen(QueryParser.parse(request.query()), request.asTyped());
         var expression = widened.interpretation().query().expression();
         Found found = find(queries.scored(widened.gate(), expression), request);
         int from = (request.page() - 1) * request.size();

@@ -8,6 +8,7 @@ import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
+import jirei.search.Correction;
 import jirei.search.Interpretation;
 import jirei.search.InterpretedWord;
 import jirei.search.Widening;
@@ -36,7 +37,11 @@ final class Widener {
     }
 
     /** The gate that answers, and how the query was understood. */
-    record Widened(Query gate, Interpretation interpretation) {}
+    record Widened(Query gate, Interpretation interpretation) {
+        Widened with(Correction correction) {
+            return new Widened(gate, interpretation.with(correction));
+        }
+    }
 
     /** The narrowest gate that lets any section through; the narrowest of all where none does. */
     Widened widen(ParsedQuery query) throws IOException {
@@ -97,7 +102,7 @@ final class Widener {
                 words.add(word(leaf, true, Widening.NONE, gate));
             }
         }
-        return new Interpretation(query, step, words);
+        return new Interpretation(query, step, words, null);
     }
 
     private InterpretedWord word(QueryExpression leaf, boolean excluded, Widening step, Query gate) throws IOException {

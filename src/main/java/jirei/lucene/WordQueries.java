@@ -147,6 +147,14 @@ final class WordQueries {
                 parts.stream().map(part -> phrase(part, Terms.BIGRAMS, bigrams)).toList());
     }
 
+    /** The very characters of {@code word}, or its reading where that was typed. */
+    Query typed(String word, Set<Part> parts) {
+        List<Query> ways = new ArrayList<>();
+        ways.add(exact(word, parts));
+        lexicon.reading(word).ifPresent(reading -> ways.add(read(reading, parts)));
+        return anyOf(ways);
+    }
+
     private Query read(String kana, Set<Part> parts) {
         String[] pairs = lexicon.terms(kana).readings().toArray(String[]::new);
         return pairs.length == 0

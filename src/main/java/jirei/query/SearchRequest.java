@@ -16,8 +16,10 @@ import java.util.Set;
  * @param sort the order of the hits
  * @param page which page of results, from 1
  * @param size hits a page, 1 to {@value #MOST_PER_PAGE}
+ * @param asTyped whether the query is to be answered as it is spelt, even where nothing is found by it
  */
-public record SearchRequest(String query, Map<Facet, Set<String>> filters, SortOrder sort, int page, int size) {
+public record SearchRequest(
+        String query, Map<Facet, Set<String>> filters, SortOrder sort, int page, int size, boolean asTyped) {
     /** The most hits that one page can have. */
     public static final int MOST_PER_PAGE = 100;
     /** How far one can page: page × size at most. */
@@ -50,6 +52,11 @@ public record SearchRequest(String query, Map<Facet, Set<String>> filters, SortO
         filters = Collections.unmodifiableMap(copy);
     }
 
+    /** A request whose query may be corrected where nothing is found by it. */
+    public SearchRequest(String query, Map<Facet, Set<String>> filters, SortOrder sort, int page, int size) {
+        this(query, filters, sort, page, size, false);
+    }
+
     /** The first page for {@code query}, without filters. */
     public static SearchRequest of(String query) {
         return new SearchRequest(query, Map.of(), SortOrder.RELEVANCE, 1, USUAL_SIZE);
@@ -60,7 +67,12 @@ public record SearchRequest(String query, Map<Facet, Set<String>> filters, SortO
         var changed = new EnumMap<Facet, Set<String>>(Facet.class);
         changed.putAll(filters);
         changed.put(facet, new LinkedHashSet<>(List.of(values)));
-        return new SearchRequest(query, changed, sort, page, size);
+        return new SearchRequest(query, changed, sort, page, size, asTyped);
+    }
+
+    /** The same request, its query answered as it is spelt. */
+    public SearchRequest insisting() {
+        return new SearchRequest(query, filters, sort, page, size, true);
     }
 
     /** The chosen values of {@code facet}; empty where none is chosen. */

@@ -19,11 +19,13 @@ import jirei.web.page.SearchState;
 /**
  * Reads what is searched from a URL and refuses what it doesn't know, so that a mistyped filter never looks like an answer.
  *
- * <p>Names: {@code q}, each {@link Facet#id()} (repeatable), {@code sort}, {@code page}, {@code size}.
+ * <p>Names: {@code q}, each {@link Facet#id()} (repeatable), {@code spelling}, {@code sort}, {@code page}, {@code size}.
  */
 final class SearchParameters {
     private static final List<String> NAMES = Stream.of(
-                    Stream.of("q"), Stream.of(Facet.values()).map(Facet::id), Stream.of("sort", "page", "size"))
+                    Stream.of("q"),
+                    Stream.of(Facet.values()).map(Facet::id),
+                    Stream.of(SearchState.SPELLING, "sort", "page", "size"))
             .flatMap(names -> names)
             .toList();
     private static final int MOST_DIGITS = 9;
@@ -42,7 +44,8 @@ final class SearchParameters {
         QueryString parameters = parse(raw, NAMES);
         int size = number(parameters, "size", SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE);
         int page = number(parameters, "page", 1, SearchRequest.DEEPEST_HIT / size);
-        return new SearchState(new SearchRequest(query(parameters), filters(parameters), sort(parameters), page, size));
+        return new SearchState(new SearchRequest(
+                query(parameters), filters(parameters), sort(parameters), page, size, asTyped(parameters)));
     }
 
     /** Refuses any parameter, for answers that take none. */
@@ -112,6 +115,15 @@ final class SearchParameters {
                     facet.id(), value, new ArrayList<>(allowed), facet.label() + "に「" + value + "」は指定できません。"));
         }
         return canonical;
+    }
+
+    private static boolean asTyped(QueryString parameters) throws ProblemException {
+        String value = once(parameters, SearchState.SPELLING, "");
+        if (!value.isEmpty() && !value.equals(SearchState.AS_TYPED)) {
+            throw new ProblemException(Problem.wrongValue(
+                    SearchState.SPELLING, value, List.of(SearchState.AS_TYPED), "綴りの扱いに「" + value + "」は指定できません。"));
+        }
+        return !value.isEmpty();
     }
 
     private static SortOrder sort(QueryString parameters) throws ProblemException {

@@ -74,7 +74,8 @@ class ProblemTest {
             sort=best | ["relevance","number"]
             size=0    | ["1〜100の整数"]
             size=50&page=201 | ["1〜200の整数"]
-            foo=1     | ["q","prefecture","actor","kind","theme","year","sort","page","size"]
+            foo=1     | ["q","prefecture","actor","kind","theme","year","spelling","sort","page","size"]
+            spelling=a | ["typed"]
             """)
     void whatIsAllowedIsSaid(String query, String allowed) throws Exception {
         JsonNode problem = site.json("/api/search?" + query);

@@ -130,6 +130,9 @@ class ServingTest {
                 Map.entry("search/hit.jte", new String[] {"/?kind=role", "class=\"hit\""}),
                 Map.entry("search/pages.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "class=\"pages\""}),
                 Map.entry("search/nothing.jte", new String[] {"/?q=zzz", "class=\"nothing\""}),
+                Map.entry(
+                        "search/spelling.jte",
+                        new String[] {"/?q=%E8%A6%8B%E5%8F%96%E3%82%8A", "class=\"notice spelling\""}),
                 Map.entry("start/page.jte", new String[] {"/", "class=\"hero\""}),
                 Map.entry("reader/page.jte", new String[] {"/cases/invented-1", "class=\"case\""}),
                 Map.entry("reader/hits.jte", new String[] {"/cases/invented-1?q=a", "data-hits"}),

@@ -17,6 +17,10 @@ import jirei.query.SortOrder;
  * @param request what the engine is asked
  */
 public record SearchState(SearchRequest request) {
+    /** The parameter that tells whether a query may be corrected, and its one value. */
+    public static final String SPELLING = "spelling";
+
+    public static final String AS_TYPED = "typed";
     /** Nothing is asked for. */
     public static final SearchState NOTHING = new SearchState(SearchRequest.of(""));
 
@@ -39,19 +43,22 @@ public record SearchState(SearchRequest request) {
     public SearchState with(Facet facet, String value) {
         Map<Facet, Set<String>> filters = copyOfFilters();
         filters.computeIfAbsent(facet, f -> new LinkedHashSet<>()).add(value);
-        return new SearchState(new SearchRequest(request.query(), filters, request.sort(), 1, request.size()));
+        return new SearchState(
+                new SearchRequest(request.query(), filters, request.sort(), 1, request.size(), request.asTyped()));
     }
 
     /** This without {@code value} in {@code facet}, on the first page. */
     public SearchState without(Facet facet, String value) {
         Map<Facet, Set<String>> filters = copyOfFilters();
         filters.getOrDefault(facet, new LinkedHashSet<>()).remove(value);
-        return new SearchState(new SearchRequest(request.query(), filters, request.sort(), 1, request.size()));
+        return new SearchState(
+                new SearchRequest(request.query(), filters, request.sort(), 1, request.size(), request.asTyped()));
     }
 
     /** This without any filter, on the first page. */
     public SearchState withoutFilters() {
-        return new SearchState(new SearchRequest(request.query(), Map.of(), request.sort(), 1, request.size()));
+        return new SearchState(
+                new SearchRequest(request.query(), Map.of(), request.sort(), 1, request.size(), request.asTyped()));
     }
 
     /** This with another query, on the first page. */
@@ -61,8 +68,13 @@ public record SearchState(SearchRequest request) {
 
     /** Page {@code page} of this, from 1. */
     public SearchState onPage(int page) {
-        return new SearchState(
-                new SearchRequest(request.query(), request.filters(), request.sort(), page, request.size()));
+        return new SearchState(new SearchRequest(
+                request.query(), request.filters(), request.sort(), page, request.size(), request.asTyped()));
+    }
+
+    /** This with the query answered as it is spelt, on the first page. */
+    public SearchState insisting() {
+        return new SearchState(onPage(1).request().insisting());
     }
 
     private Map<Facet, Set<String>> copyOfFilters() {
@@ -91,7 +103,7 @@ public record SearchState(SearchRequest request) {
         return caseUrl(caseId) + "#" + sectionId;
     }
 
-    /** What differs from asking for nothing: the query, filters in the order of {@link Facet}, order, size, page. */
+    /** What differs from asking for nothing: the query, filters in the order of {@link Facet}, spelling, order, size, page. */
     public QueryString queryString() {
         List<QueryString.Parameter> parameters = new ArrayList<>();
         if (!request.query().isBlank()) {
@@ -100,6 +112,9 @@ public record SearchState(SearchRequest request) {
         request.filters()
                 .forEach((facet, values) ->
                         values.forEach(value -> parameters.add(new QueryString.Parameter(facet.id(), value))));
+        if (request.asTyped()) {
+            parameters.add(new QueryString.Parameter(SPELLING, AS_TYPED));
+        }
         if (request.sort() != SortOrder.RELEVANCE) {
             parameters.add(new QueryString.Parameter("sort", request.sort().id()));
         }

@@ -15,7 +15,8 @@ class SearchStateTest {
             Map.of(Facet.PREFECTURE, Set.of("大阪府"), Facet.KIND, Set.of("role")),
             SortOrder.NUMBER,
             3,
-            50));
+            50,
+            true));
 
     @Test
     void onlyWhatDiffersFromNothingStandsInTheUrl() {
@@ -37,6 +38,7 @@ class SearchStateTest {
         assertThat(read.values("prefecture")).containsExactly("大阪府");
         assertThat(read.values("kind")).containsExactly("role");
         assertThat(read.values("sort")).containsExactly("number");
+        assertThat(read.values("spelling")).containsExactly("typed");
         assertThat(read.values("size")).containsExactly("50");
         assertThat(read.values("page")).containsExactly("3");
     }
@@ -48,6 +50,16 @@ class SearchStateTest {
         assertThat(changed.request().values(Facet.PREFECTURE)).containsExactly("大阪府", "東京都");
         assertThat(changed.request().filters()).containsOnlyKeys(Facet.PREFECTURE);
         assertThat(changed.request().page()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverInsistsOnASpellingDoesSoUntilSomethingElseIsAsked() {
+        SearchState insisting = SearchState.of("看取り").insisting();
+
+        assertThat(insisting.with(Facet.KIND, "role").onPage(2).request().asTyped())
+                .isTrue();
+        assertThat(insisting.withoutFilters().request().asTyped()).isTrue();
+        assertThat(insisting.asking("輪番").request().asTyped()).isFalse();
     }
 
     @Test
