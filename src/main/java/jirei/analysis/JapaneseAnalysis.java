@@ -63,7 +63,7 @@ public final class JapaneseAnalysis {
     }
 
     /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */
-    static String today(String text) {
+    public static String today(String text) {
         try (Reader folded = today(new StringReader(text))) {
             var today = new StringWriter();
             folded.transferTo(today);
@@ -86,6 +86,11 @@ public final class JapaneseAnalysis {
     /** Overlapping pairs of the kana in which the text is read, particles too, across the edges of words. */
     public Analyzer readings() {
         return new Readings(userDictionary);
+    }
+
+    /** The nouns of texts and their readings. */
+    public Nouns nouns() {
+        return new Nouns(new Morphemes(userDictionary));
     }
 
     /** Overlapping pairs of characters, of every kind. */
@@ -142,6 +147,25 @@ public final class JapaneseAnalysis {
         protected TokenStreamComponents createComponents(String field) {
             var tokenizer = new JapaneseTokenizer(userDictionary, true, true, JapaneseTokenizer.Mode.NORMAL);
             return new TokenStreamComponents(tokenizer, new ReadingBigramFilter(tokenizer));
+        }
+    }
+
+    private static final class Morphemes extends Analyzer {
+        private final UserDictionary userDictionary;
+
+        Morphemes(UserDictionary userDictionary) {
+            this.userDictionary = userDictionary;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader reader) {
+            return today(reader);
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            return new TokenStreamComponents(
+                    new JapaneseTokenizer(userDictionary, true, true, JapaneseTokenizer.Mode.NORMAL));
         }
     }
 

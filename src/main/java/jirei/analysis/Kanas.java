@@ -14,6 +14,27 @@ public final class Kanas {
         return small >= 0 ? PLAIN.charAt(small) : katakana;
     }
 
+    /** {@code text} with every kana as {@link #sound}, by which readings are compared. */
+    public static String sounds(CharSequence text) {
+        var sounds = new StringBuilder(text);
+        for (int at = 0; at < sounds.length(); at++) {
+            sounds.setCharAt(at, sound(sounds.charAt(at)));
+        }
+        return sounds.toString();
+    }
+
+    /** {@code text} with hiragana as katakana. */
+    static String katakana(CharSequence text) {
+        var katakana = new StringBuilder(text);
+        for (int at = 0; at < katakana.length(); at++) {
+            char c = katakana.charAt(at);
+            if (isHiragana(c)) {
+                katakana.setCharAt(at, (char) (c + 'ァ' - 'ぁ'));
+            }
+        }
+        return katakana.toString();
+    }
+
     /** Whether {@code text} is nothing but kana and prolonged sound marks, and not empty. */
     public static boolean isKana(CharSequence text) {
         return !text.isEmpty()

@@ -21,7 +21,6 @@ import jirei.corpus.Lexicon;
 import jirei.search.IndexStatus;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -36,6 +35,7 @@ public final class CorpusIndex {
     private final Generations generations;
     private final Path folder;
     private final Lexicon lexicon;
+    private final JapaneseAnalysis analysis;
     private final Analyzer analyzer;
     private final Synonyms synonyms;
 
@@ -44,13 +44,14 @@ public final class CorpusIndex {
             Path folder,
             Generations generations,
             Lexicon lexicon,
-            Analyzer analyzer,
+            JapaneseAnalysis analysis,
             Synonyms synonyms) {
         this.corpus = corpus;
         this.folder = folder;
         this.generations = generations;
         this.lexicon = lexicon;
-        this.analyzer = analyzer;
+        this.analysis = analysis;
+        this.analyzer = TextField.analyzer(analysis);
         this.synonyms = synonyms;
     }
 
@@ -61,10 +62,9 @@ public final class CorpusIndex {
      * @throws IndexUnavailableException if the folder can't be used
      */
     public static CorpusIndex of(CorpusReader corpus, Path folder) throws IOException, CorpusFormatException {
-        Analyzer analyzer =
-                read(corpus, Lexicon.USER_DICTIONARY_FILE, text -> TextField.analyzer(JapaneseAnalysis.with(text)));
+        JapaneseAnalysis analysis = read(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
         Synonyms synonyms = read(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
-        return new CorpusIndex(corpus, folder, Generations.in(folder), corpus.lexicon(), analyzer, synonyms);
+        return new CorpusIndex(corpus, folder, Generations.in(folder), corpus.lexicon(), analysis, synonyms);
     }
 
     /** Makes something of a file of the lexicon. */
@@ -133,9 +133,12 @@ public final class CorpusIndex {
         try (var directory = FSDirectory.open(generation);
                 var writer = new IndexWriter(directory, config)) {
             var counts = new Counts();
+            var vocabulary = new VocabularyCounts(analysis.nouns());
             corpus.read(
                     caseStudy -> {
-                        add(writer, canonical(caseStudy));
+                        CaseStudy canonical = canonical(caseStudy);
+                        add(writer, canonical);
+                        vocabulary.add(canonical);
                         counts.cases++;
                         counts.sections += caseStudy.sections().size();
                         progress.accept(counts.cases);
@@ -146,6 +149,7 @@ public final class CorpusIndex {
                     });
             var manifest =
                     new IndexManifest(IndexManifest.SCHEMA, fingerprint, counts.cases, counts.sections, counts.faults);
+            Vocabulary.write(vocabulary.entries(), directory);
             writer.setLiveCommitData(manifest.commitData().entrySet());
             writer.commit();
             return manifest;
@@ -187,8 +191,10 @@ public final class CorpusIndex {
                 .orElseThrow(() ->
                         new IndexUnavailableException("索引フォルダ「" + folder + "」に索引がありません。「jirei index」で作ってください", null));
         try {
-            IndexReader reader = DirectoryReader.open(FSDirectory.open(generation));
-            return new LuceneEngine((DirectoryReader) reader, analyzer, new QueryLexicon(analyzer, synonyms), lexicon);
+            var directory = FSDirectory.open(generation);
+            Vocabulary vocabulary = Vocabulary.read(directory);
+            DirectoryReader reader = DirectoryReader.open(directory);
+            return new LuceneEngine(reader, vocabulary, analyzer, new QueryLexicon(analyzer, synonyms), lexicon);
         } catch (IOException | IllegalArgumentException e) {
             throw new IndexUnavailableException("索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
         }

@@ -34,6 +34,7 @@ import jirei.search.Match;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
+import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -62,9 +63,15 @@ public final class LuceneEngine implements SearchEngine {
     private final SimilarSearch similarSearch;
     private final Highlighting textMarks;
     private final Highlighting headingMarks;
+    private final Suggester suggester;
     private final IndexStatus status;
 
-    LuceneEngine(DirectoryReader reader, Analyzer analyzer, QueryLexicon queryLexicon, Lexicon lexicon)
+    LuceneEngine(
+            DirectoryReader reader,
+            Vocabulary vocabulary,
+            Analyzer analyzer,
+            QueryLexicon queryLexicon,
+            Lexicon lexicon)
             throws IOException {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
@@ -77,6 +84,7 @@ public final class LuceneEngine implements SearchEngine {
         this.sectionSearch = new SectionSearch(searcher, queryLexicon, queries, textMarks, headingMarks, actors);
         this.similarSearch =
                 new SimilarSearch(searcher, analyzer, new Hits(searcher, queries, textMarks, headingMarks));
+        this.suggester = new Suggester(searcher, analyzer, queries, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData()).status();
     }
 
@@ -160,6 +168,11 @@ public final class LuceneEngine implements SearchEngine {
     public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
         Optional<CaseStudy> found = caseStudy(caseId);
         return found.isEmpty() ? List.of() : similarSearch.cases(found.get(), most);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int most) throws IOException {
+        return suggester.suggest(typed, most);
     }
 
     @Override

@@ -53,6 +53,11 @@ record TermsOfWord(
                 all(word, Terms.READINGS, analyzer));
     }
 
+    /** The words of {@code word} alone, compounds whole. */
+    static List<String> whole(String word, Analyzer analyzer) {
+        return all(word, Terms.WHOLE_WORDS, analyzer);
+    }
+
     private static List<String> all(String text, Terms terms, Analyzer analyzer) {
         List<String> all = new ArrayList<>();
         cut(text, terms, analyzer, (term, positions) -> all.add(term));

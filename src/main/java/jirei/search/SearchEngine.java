@@ -56,6 +56,15 @@ public interface SearchEngine extends AutoCloseable {
     List<SimilarCase> similarCases(String caseId, int most) throws IOException;
 
     /**
+     * What {@code typed} may become: its last word completed, in characters, kana or Latin letters, the words before it kept. Only
+     * what finds something, the most frequent first, those that have the word inside last; not {@code typed} itself.
+     *
+     * @param most how many at most, from 1
+     * @throws IOException if the index can't be read
+     */
+    List<Suggestion> suggest(String typed, int most) throws IOException;
+
+    /**
      * All cases, without their sections, by number (those without one last), then id.
      *
      * @throws IOException if the index can't be read

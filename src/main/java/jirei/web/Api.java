@@ -2,19 +2,23 @@ package jirei.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import jirei.cases.CaseStudy;
 import jirei.corpus.CaseJson;
 import jirei.search.SearchEngine;
+import jirei.search.Suggestion;
 import jirei.web.api.CaseAnswer;
 import jirei.web.api.HealthAnswer;
 import jirei.web.api.SearchAnswer;
 import jirei.web.api.SimilarAnswer;
+import jirei.web.api.SuggestAnswer;
 import jirei.web.page.SearchState;
 
 /** Answers programs. */
 final class Api {
     private static final int MOST_SIMILAR = 10;
+    private static final int MOST_SUGGESTIONS = 8;
 
     private final SearchEngine engine;
     private final SearchParameters parameters;
@@ -27,6 +31,13 @@ final class Api {
     void search(Context context) throws IOException, ProblemException {
         SearchState search = parameters.read(queryString(context));
         context.json(SearchAnswer.of(search.request(), engine.search(search.request())));
+    }
+
+    void suggest(Context context) throws IOException, ProblemException {
+        long start = System.nanoTime();
+        String typed = SearchParameters.readQuery(queryString(context));
+        List<Suggestion> suggestions = engine.suggest(typed, MOST_SUGGESTIONS);
+        context.json(SuggestAnswer.of(typed, suggestions, (System.nanoTime() - start) / 1_000_000));
     }
 
     void cases(Context context) throws IOException, ProblemException {

@@ -48,6 +48,11 @@ final class SearchParameters {
                 query(parameters), filters(parameters), sort(parameters), page, size, asTyped(parameters)));
     }
 
+    /** Reads {@code raw} where nothing but a query is asked for. */
+    static String readQuery(String raw) throws ProblemException {
+        return query(parse(raw, List.of("q")));
+    }
+
     /** Refuses any parameter, for answers that take none. */
     static void refuseAny(String raw) throws ProblemException {
         parse(raw, List.of());

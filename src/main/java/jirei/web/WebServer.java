@@ -90,6 +90,7 @@ public final class WebServer implements AutoCloseable {
                 "/", pages::search,
                 "/cases/{id}", pages::caseStudy,
                 "/api/search", api::search,
+                "/api/suggest", api::suggest,
                 "/api/cases", api::cases,
                 "/api/cases/{id}", api::caseStudy,
                 "/api/cases/{id}/similar", api::similarCases,

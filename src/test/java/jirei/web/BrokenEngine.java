@@ -14,6 +14,7 @@ import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
+import jirei.search.Suggestion;
 
 /** An engine whose index can't be read any more. */
 final class BrokenEngine implements SearchEngine {
@@ -42,6 +43,11 @@ final class BrokenEngine implements SearchEngine {
 
     @Override
     public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int most) throws IOException {
         throw new IOException("secret of the disk");
     }
 

@@ -121,6 +121,19 @@ final class Browser implements AutoCloseable {
                 .until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(selector)));
     }
 
+    /** Lets the input method tell the element {@code event}, as in compositionstart. */
+    void compose(String selector, String event) {
+        driver.executeScript(
+                "arguments[0].dispatchEvent(new CompositionEvent(arguments[1], { bubbles: true }))",
+                find(selector),
+                event);
+    }
+
+    /** Waits in the page. */
+    void waitLongerThanASuggestionTakes() {
+        driver.executeAsyncScript("setTimeout(arguments[0], 600)");
+    }
+
     /** Leaves a mark that a newly loaded page hasn't. */
     void markDocument() {
         driver.executeScript("window.marked = true");

@@ -28,10 +28,11 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
      *
      * @param styles the style sheet
      * @param script our script
+     * @param suggest the script of the search form
      * @param htmx the htmx library
      * @param icon the icon in the browser's tab
      */
-    public record AssetUrls(String styles, String script, String htmx, String icon) {}
+    public record AssetUrls(String styles, String script, String suggest, String htmx, String icon) {}
 
     /** The title in the browser's tab. */
     public String fullTitle() {

@@ -1,0 +1,124 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.Kanas;
+import jirei.analysis.TypedKana;
+import jirei.search.Suggestion.Kind;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.store.ChecksumIndexInput;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
+
+/**
+ * The words of a corpus, the best to suggest first. They are numbered in that order from 0. A file beside the index keeps them;
+ * it is of the same generation, so it needs no version of its own.
+ */
+final class Vocabulary {
+    private static final String FILE = "vocabulary.bin";
+    private static final String CODEC = "JireiVocabulary";
+    /** The rest is too rare to be looked through for what stands inside of words. */
+    private static final int MOST_LOOKED_INTO = 30_000;
+
+    private final List<VocabularyEntry> entries;
+    private final List<String> keys;
+    private final PrefixOrder texts;
+    private final PrefixOrder readings;
+
+    private Vocabulary(List<VocabularyEntry> entries, List<String> keys, PrefixOrder texts, PrefixOrder readings) {
+        this.entries = List.copyOf(entries);
+        this.keys = keys;
+        this.texts = texts;
+        this.readings = readings;
+    }
+
+    /** Writes {@code entries}, the best first, into the folder of an index. */
+    static void write(List<VocabularyEntry> entries, Directory directory) throws IOException {
+        List<String> keys = entries.stream()
+                .map(entry -> JapaneseAnalysis.today(entry.text()))
+                .toList();
+        try (IndexOutput out = directory.createOutput(FILE, IOContext.DEFAULT)) {
+            CodecUtil.writeHeader(out, CODEC, 0);
+            out.writeInt(entries.size());
+            for (int number = 0; number < entries.size(); number++) {
+                VocabularyEntry entry = entries.get(number);
+                String key = keys.get(number);
+                out.writeString(entry.text());
+                out.writeString(key.equals(entry.text()) ? "" : key);
+                out.writeString(entry.reading());
+                out.writeString(entry.kind().name());
+                out.writeInt(entry.sections());
+            }
+            PrefixOrder.of(keys).write(out);
+            PrefixOrder.of(sounds(entries)).write(out);
+            CodecUtil.writeFooter(out);
+        }
+        directory.sync(Set.of(FILE));
+    }
+
+    /**
+     * Reads what {@link #write} has written.
+     *
+     * @throws IOException if it isn't there or is damaged
+     */
+    static Vocabulary read(Directory directory) throws IOException {
+        try (ChecksumIndexInput in = directory.openChecksumInput(FILE)) {
+            CodecUtil.checkHeader(in, CODEC, 0, 0);
+            int size = in.readInt();
+            List<VocabularyEntry> entries = new ArrayList<>(size);
+            List<String> keys = new ArrayList<>(size);
+            for (int number = 0; number < size; number++) {
+                String text = in.readString();
+                String key = in.readString();
+                keys.add(key.isEmpty() ? text : key);
+                entries.add(new VocabularyEntry(text, in.readString(), Kind.valueOf(in.readString()), in.readInt()));
+            }
+            var texts = PrefixOrder.read(in, keys);
+            var readings = PrefixOrder.read(in, sounds(entries));
+            CodecUtil.checkFooter(in);
+            return new Vocabulary(entries, keys, texts, readings);
+        }
+    }
+
+    private static List<String> sounds(List<VocabularyEntry> entries) {
+        return entries.stream().map(Vocabulary::sounds).toList();
+    }
+
+    private static String sounds(VocabularyEntry entry) {
+        String sounds = Kanas.sounds(entry.reading());
+        return sounds.equals(entry.reading()) ? entry.reading() : sounds;
+    }
+
+    /** Every word, the best to suggest first. */
+    List<VocabularyEntry> entries() {
+        return entries;
+    }
+
+    /** The numbers of the words that begin with {@code typed}, in characters, kana or Latin letters; not that of itself. */
+    BitSet beginning(String typed) {
+        String key = JapaneseAnalysis.today(typed);
+        var found = new BitSet(entries.size());
+        texts.find(key, found);
+        readings.find(TypedKana.steps(typed), found);
+        found.stream().filter(number -> keys.get(number).equals(key)).forEach(found::clear);
+        return found;
+    }
+
+    /** The numbers of the words that have {@code typed} inside; the rarest words aren't looked into. */
+    BitSet containing(String typed) {
+        String key = JapaneseAnalysis.today(typed);
+        int end = Math.min(entries.size(), MOST_LOOKED_INTO);
+        var found = new BitSet(end);
+        for (int number = 0; number < end; number++) {
+            if (keys.get(number).indexOf(key) > 0) {
+                found.set(number);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,131 @@
+package jirei.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** Suggestions while typing, in a real browser. */
+class SuggestIT {
+    private static final String FIRST = "#_suggestion-1";
+    private static Site site;
+
+    @TempDir
+    private Path profile;
+
+    private Browser browser;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        Browser.require();
+        site = Site.over(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(profile, true).open(site, "/");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    private void type(CharSequence... keys) {
+        browser.find("#_q").sendKeys(keys);
+    }
+
+    private String box(String attribute) {
+        return String.valueOf(browser.find("#_q").getDomAttribute(attribute));
+    }
+
+    @Test
+    void theArrowsLeadThroughTheSuggestionsAndEnterSearches() {
+        type("mito");
+        browser.waitForText(FIRST, "看取り\n用語");
+        assertThat(box("role")).isEqualTo("combobox");
+        assertThat(box("aria-expanded")).isEqualTo("true");
+        assertThat(box("aria-controls")).isEqualTo("_suggestions");
+        assertThat(browser.find("#_announcement").getDomProperty("textContent"))
+                .startsWith("候補が")
+                .endsWith("件あります。上下の矢印キーで選べます。");
+
+        type(Keys.DOWN);
+        assertThat(box("aria-activedescendant")).isEqualTo("_suggestion-1");
+        assertThat(browser.find(FIRST).getDomAttribute("aria-selected")).isEqualTo("true");
+        type(Keys.UP);
+        assertThat(box("aria-activedescendant")).isEqualTo("null");
+        type(Keys.DOWN, Keys.ENTER);
+
+        browser.waitForText(".count", "3件の記述（2事例）");
+        assertThat(browser.url()).endsWith("/?q=" + Site.encoded("看取り"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aPressOfTheMouseSearchesOnTheResultsToo() {
+        browser.open(site, "/?q=" + Site.encoded("寄合"));
+        browser.markDocument();
+        type(Keys.chord(Keys.CONTROL, "a"), "mito");
+        browser.waitForText(FIRST, "看取り\n用語");
+
+        browser.click(FIRST);
+
+        browser.waitForText(".count", "3件の記述（2事例）");
+        assertThat(browser.isMarkedDocument()).isTrue();
+        assertThat(browser.find("#_suggestions").isDisplayed()).isFalse();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void escapeClosesAndKeepsWhatIsTyped() {
+        type("mito");
+        browser.waitForText(FIRST, "看取り\n用語");
+
+        type(Keys.ESCAPE);
+
+        assertThat(browser.find("#_suggestions").isDisplayed()).isFalse();
+        assertThat(browser.find("#_q").getDomProperty("value")).isEqualTo("mito");
+        assertThat(box("aria-expanded")).isEqualTo("false");
+    }
+
+    @Test
+    void tabLeavesWithoutChoosing() {
+        type("mito");
+        browser.waitForText(FIRST, "看取り\n用語");
+
+        type(Keys.DOWN, Keys.TAB);
+
+        assertThat(browser.find("#_suggestions").isDisplayed()).isFalse();
+        assertThat(browser.find("#_q").getDomProperty("value")).isEqualTo("mito");
+        assertThat(browser.focused().getDomAttribute("type")).isEqualTo("submit");
+    }
+
+    @Test
+    void whileTheInputMethodComposesNothingIsSuggestedAndEnterSearchesNothing() {
+        browser.markDocument();
+        browser.compose("#_q", "compositionstart");
+        type("mito", Keys.ENTER);
+        browser.waitLongerThanASuggestionTakes();
+
+        assertThat(browser.isMarkedDocument()).isTrue();
+        assertThat(browser.find("#_suggestions").isDisplayed()).isFalse();
+
+        browser.compose("#_q", "compositionend");
+        browser.waitForText(FIRST, "看取り\n用語");
+        assertThat(browser.complaints()).isEmpty();
+    }
+}

@@ -1,0 +1,156 @@
+"use strict";
+// Suggestions under the search box, after the combobox pattern of the ARIA Authoring Practices. Without this file the box is a
+// plain one.
+
+function suggestIn(box) {
+  const PAUSE_MILLIS = 80;
+  const form = box.form;
+  const announcement = document.getElementById("_announcement");
+  const list = document.createElement("ul");
+  let composing = false;
+  let waiting = 0;
+  let asked = new AbortController();
+  let chosen = -1;
+
+  list.id = "_suggestions";
+  list.className = "suggestions";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "検索のことばの候補");
+  form.append(list);
+  box.setAttribute("role", "combobox");
+  box.setAttribute("aria-autocomplete", "list");
+  box.setAttribute("aria-controls", list.id);
+  box.setAttribute("aria-expanded", "false");
+
+  /* ---------- asking ---------- */
+
+  function askSoon() {
+    stop();
+    waiting = setTimeout(ask, PAUSE_MILLIS);
+  }
+
+  function stop() {
+    clearTimeout(waiting);
+    asked.abort();
+  }
+
+  async function ask() {
+    stop();
+    const typed = box.value;
+    if (typed.trim() === "" || /\s$/.test(typed)) return close();
+    asked = new AbortController();
+    const signal = asked.signal;
+    try {
+      const answer = await fetch("/api/suggest?q=" + encodeURIComponent(typed), { signal });
+      const suggestions = answer.ok ? (await answer.json()).suggestions : [];
+      if (!signal.aborted && !composing && document.activeElement === box) show(suggestions);
+    } catch {
+      if (!signal.aborted) close();
+    }
+  }
+
+  /* ---------- showing ---------- */
+
+  function show(suggestions) {
+    if (suggestions.length === 0) return close();
+    list.replaceChildren(...suggestions.map(option));
+    list.hidden = false;
+    box.setAttribute("aria-expanded", "true");
+    choose(-1);
+    announcement.textContent = `候補が${suggestions.length}件あります。上下の矢印キーで選べます。`;
+  }
+
+  function option({ text, label }, at) {
+    const item = document.createElement("li");
+    const kind = document.createElement("span");
+    item.id = `_suggestion-${at + 1}`;
+    item.className = "suggestion";
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    item.dataset.text = text;
+    kind.className = "kind";
+    kind.textContent = label;
+    const words = document.createElement("span");
+    words.textContent = text;
+    item.append(words, " ", kind);
+    return item;
+  }
+
+  function close() {
+    stop();
+    if (list.hidden) return;
+    list.hidden = true;
+    list.replaceChildren();
+    box.setAttribute("aria-expanded", "false");
+    choose(-1);
+    announcement.textContent = "";
+  }
+
+  function choose(at) {
+    chosen = at;
+    [...list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === at)));
+    if (at < 0) return box.removeAttribute("aria-activedescendant");
+    box.setAttribute("aria-activedescendant", list.children[at].id);
+    list.children[at].scrollIntoView({ block: "nearest" });
+  }
+
+  /** One up or down; between the last and the first comes the box itself, with nothing chosen. */
+  function step(by) {
+    const places = list.children.length + 1;
+    choose(((chosen + 1 + by + places) % places) - 1);
+  }
+
+  function search(item) {
+    box.value = item.dataset.text;
+    close();
+    form.requestSubmit();
+  }
+
+  /* ---------- keys, mouse, input method ---------- */
+
+  function isComposing(event) {
+    return composing || event.isComposing || event.keyCode === 229;
+  }
+
+  box.addEventListener("compositionstart", () => {
+    composing = true;
+    close();
+  });
+  box.addEventListener("compositionend", () => {
+    composing = false;
+    askSoon();
+  });
+  box.addEventListener("input", (event) => {
+    if (!isComposing(event)) askSoon();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (isComposing(event)) {
+      // this Enter confirms what is composed
+      if (event.key === "Enter") event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) ask();
+      else step(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter" && chosen >= 0) {
+      event.preventDefault();
+      search(list.children[chosen]);
+    } else if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      close();
+    }
+  });
+  box.addEventListener("blur", close);
+  form.addEventListener("submit", close);
+  // the box keeps the focus while the mouse chooses
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const item = event.target.closest("[role=option]");
+    if (item) search(item);
+  });
+}
+
+for (const box of document.querySelectorAll("#_q")) suggestIn(box);
