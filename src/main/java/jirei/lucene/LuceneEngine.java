@@ -81,7 +81,8 @@ public final class LuceneEngine implements SearchEngine {
         this.queries = new SectionQueries(queryLexicon, Weights.MEASURED);
         this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
         this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
-        this.sectionSearch = new SectionSearch(searcher, queryLexicon, queries, textMarks, headingMarks, actors);
+        this.sectionSearch = new SectionSearch(
+                searcher, queryLexicon, queries, vocabulary.entries(), textMarks, headingMarks, actors);
         this.similarSearch =
                 new SimilarSearch(searcher, analyzer, new Hits(searcher, queries, textMarks, headingMarks));
         this.suggester = new Suggester(searcher, analyzer, queries, vocabulary);
