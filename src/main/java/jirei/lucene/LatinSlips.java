@@ -18,7 +18,8 @@ final class LatinSlips {
             if (behind.length() > 1) {
                 meant.add(before + behind.charAt(1) + behind.charAt(0) + behind.substring(2));
             }
-            for (char letter : LETTERS.toCharArray()) {
+            for (int at = 0; at < LETTERS.length(); at++) {
+                char letter = LETTERS.charAt(at);
                 meant.add(before + letter + behind);
                 if (!behind.isEmpty()) {
                     meant.add(before + letter + behind.substring(1));
