@@ -280,10 +280,11 @@ final class Corrector {
         List<Segment> segments = lexicon.segments(typed);
         int length =
                 segments.stream().mapToInt(segment -> segment.text().length()).sum();
-        return length == typed.length()
+        return isKanji(typed)
+                && length == typed.length()
                 && segments.stream()
                         .flatMap(segment -> segment.terms().stream())
-                        .allMatch(term -> term.length() > 1 && isKanji(term));
+                        .allMatch(term -> term.length() > 1);
     }
 
     private static boolean isKanji(String text) {

@@ -52,7 +52,7 @@ class CorrectionTest {
             ホスビス　　訪ねる; ホスピス　　訪ねる; 2/s2
             多職腫連携 -看取り; 多職種連携 -看取り; 1/s3 2/s3
             (多職腫連携) 県:大阪府; (多職種連携) 県:大阪府; 1/s3
-            見出し:多職腫連携 OR 本文:見取り; 見出し:多職種連携 OR 本文:看取り; 2/s1
+            見出し:多職腫連携 OR 本文:見取り; 見出し:多職腫連携 OR 本文:看取り; 2/s1
             多職腫連携 見取り; 多職種連携 看取り; 2/s1
             """)
     void aQueryThatFindsNothingIsAnsweredAsItWasMeant(String typed, String meant, String expected) throws Exception {
