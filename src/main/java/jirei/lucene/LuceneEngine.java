@@ -84,7 +84,7 @@ public final class LuceneEngine implements SearchEngine {
         this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
         var hits = new Hits(searcher, textMarks, headingMarks);
         SectionSets sets = SectionSets.of(searcher);
-        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, hits, actors);
+        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, actors);
         this.similarSearch = new SimilarSearch(searcher, analyzer, hits);
         this.suggester = new Suggester(searcher, analyzer, queryLexicon, sets, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData()).status();

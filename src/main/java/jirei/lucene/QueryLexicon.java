@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.analysis.EraYears;
 import jirei.analysis.JapaneseAnalysis;
@@ -42,7 +43,7 @@ final class QueryLexicon {
     private record Token(String term, int start, int end) {}
 
     /** The pieces of {@code word}, in order; the longest piece that is in the lexicon is taken first. */
-    private List<Segment> segments(String word) {
+    List<Segment> segments(String word) {
         String folded = JapaneseAnalysis.fold(word);
         List<Token> tokens = tokens(folded);
         List<Segment> segments = new ArrayList<>();
@@ -122,6 +123,13 @@ final class QueryLexicon {
                         (int) segment.text().chars().filter(Kanas::isHiragana).count())
                 .sum();
         return segments.size() >= SHORTEST_SENTENCE && kept < kana;
+    }
+
+    /** How {@code word} is read, whatever it is typed in, in the form of {@link Kanas#sounds}; empty if it has but one sound. */
+    String sounds(String word) {
+        List<String> pairs = TermsOfWord.of(word, analyzer).readings();
+        return pairs.stream().map(pair -> pair.substring(0, 1)).collect(Collectors.joining())
+                + (pairs.isEmpty() ? "" : pairs.getLast().substring(1));
     }
 
     /** The pairs of kana in which {@code word} is read if it is typed as a reading, in kana or in Latin letters. */

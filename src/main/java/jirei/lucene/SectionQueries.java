@@ -65,6 +65,11 @@ final class SectionQueries {
         return WordQueries.exact(phrase.text(), exactParts(phrase.field()));
     }
 
+    /** The sections in which {@code word} stands as it was typed, or where it was typed as a reading, is read so. */
+    Query typed(Word word) {
+        return word(word).typed();
+    }
+
     /** The sections in which {@code facet} has {@code value}. */
     static Query facetValue(Facet facet, String value) {
         return new TermQuery(new Term(CaseDocuments.facetName(facet), value));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import jirei.cases.Prefecture;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -34,6 +35,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Answers one request: widens where nothing is found, counts every facet sideways, shows the hits of the page. */
 final class SectionSearch {
@@ -45,10 +47,18 @@ final class SectionSearch {
     private final IndexSearcher searcher;
     private final QueryLexicon lexicon;
     private final SectionSets sets;
+    private final LazyCorrector corrector;
     private final Hits hits;
     private final List<String> actors;
 
-    SectionSearch(IndexSearcher searcher, QueryLexicon lexicon, SectionSets sets, Hits hits, List<String> actors) {
+    SectionSearch(
+            IndexSearcher searcher,
+            QueryLexicon lexicon,
+            SectionSets sets,
+            List<VocabularyEntry> vocabulary,
+            Hits hits,
+            List<String> actors) {
+        this.corrector = new LazyCorrector(vocabulary, lexicon);
         this.searcher = searcher;
         this.lexicon = lexicon;
         this.sets = sets;
@@ -59,8 +69,10 @@ final class SectionSearch {
     SearchResults search(SearchRequest request) throws IOException {
         long start = System.nanoTime();
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
-        var gate = new Gate(sets.forRequest(), queries);
-        Widener.Widened widened = new Widener(gate, queries).widen(QueryParser.parse(request.query()));
+        SectionSets ofRequest = sets.forRequest();
+        var gate = new Gate(ofRequest, queries);
+        Widener.Widened widened =
+                new Corrections(ofRequest, gate, queries, corrector).widen(QueryParser.parse(request.query()));
         var expression = widened.interpretation().query().expression();
         Found found = find(queries.scored(widened.sections(), expression, gate), request);
         int from = (request.page() - 1) * request.size();
@@ -178,5 +190,27 @@ final class SectionSearch {
             }
         }
         throw new IllegalArgumentException("hit must have been sorted by case id, got " + hit);
+    }
+
+    /** Made for the first word that may be misspelt: most questions have none. */
+    private static final class LazyCorrector implements Supplier<Corrector> {
+        private final List<VocabularyEntry> vocabulary;
+        private final QueryLexicon lexicon;
+        private @Nullable Corrector made;
+
+        LazyCorrector(List<VocabularyEntry> vocabulary, QueryLexicon lexicon) {
+            this.vocabulary = vocabulary;
+            this.lexicon = lexicon;
+        }
+
+        @Override
+        public synchronized Corrector get() {
+            Corrector known = made;
+            if (known == null) {
+                known = Corrector.of(vocabulary, lexicon);
+                made = known;
+            }
+            return known;
+        }
     }
 }

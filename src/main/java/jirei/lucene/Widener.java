@@ -7,6 +7,7 @@ import jirei.query.ParsedQuery;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
+import jirei.search.Correction;
 import jirei.search.Interpretation;
 import jirei.search.InterpretedWord;
 import jirei.search.Widening;
@@ -23,7 +24,11 @@ final class Widener {
     }
 
     /** The sections that answer, and how the query was understood. */
-    record Widened(FixedBitSet sections, Interpretation interpretation) {}
+    record Widened(FixedBitSet sections, Interpretation interpretation) {
+        Widened with(Correction correction) {
+            return new Widened(sections, interpretation.with(correction));
+        }
+    }
 
     /** The sections of the narrowest step that finds any. */
     Widened widen(ParsedQuery query) throws IOException {
@@ -58,7 +63,7 @@ final class Widener {
                 words.add(word(leaf, true, Widening.NONE, found));
             }
         }
-        return new Interpretation(query, step, words);
+        return new Interpretation(query, step, words, null);
     }
 
     private InterpretedWord word(QueryExpression leaf, boolean excluded, Widening step, FixedBitSet found)

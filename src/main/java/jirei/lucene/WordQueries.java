@@ -44,6 +44,11 @@ final class WordQueries {
                 .toList());
     }
 
+    /** Sections with the very characters of the word, or with its reading where that was typed. */
+    Query typed() {
+        return anyOf(List.of(exact(), read()));
+    }
+
     /** Sections with the very characters of {@code segment}. */
     Query exact(Segment segment) {
         return exact(segment.text(), word.parts());

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param spellings whether other spellings and readings of it are looked for
  * @param synonyms whether synonyms of it are looked for
  * @param off the forms that were switched off one by one, of a kind that is switched on
+ * @param asTyped whether the query is answered as it is spelt, even where nothing is found by it
  */
-public record Matching(boolean spellings, boolean synonyms, Set<Form> off) {
+public record Matching(boolean spellings, boolean synonyms, Set<Form> off, boolean asTyped) {
     /** Every form. */
     public static final Matching EVERY_FORM = new Matching(true, true, Set.of());
 
@@ -42,6 +43,26 @@ public record Matching(boolean spellings, boolean synonyms, Set<Form> off) {
         }
     }
 
+    /** Forms for a query that may be corrected where nothing is found by it. */
+    public Matching(boolean spellings, boolean synonyms, Set<Form> off) {
+        this(spellings, synonyms, off, false);
+    }
+
+    /** This with other spellings and readings looked for or not. */
+    public Matching spellings(boolean other) {
+        return new Matching(other, synonyms, off, asTyped);
+    }
+
+    /** This with synonyms looked for or not. */
+    public Matching synonyms(boolean other) {
+        return new Matching(spellings, other, off, asTyped);
+    }
+
+    /** This with the query answered as it is spelt, or corrected where nothing is found by it. */
+    public Matching asTyped(boolean other) {
+        return new Matching(spellings, synonyms, off, other);
+    }
+
     /** Whether {@code form} is looked for. */
     public boolean allows(Form form) {
         boolean kind =
@@ -59,6 +80,6 @@ public record Matching(boolean spellings, boolean synonyms, Set<Form> off) {
         if (!changed.remove(form)) {
             changed.add(form);
         }
-        return new Matching(spellings, synonyms, changed);
+        return new Matching(spellings, synonyms, changed, asTyped);
     }
 }

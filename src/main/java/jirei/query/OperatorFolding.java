@@ -36,6 +36,11 @@ final class OperatorFolding {
         return isSpace(c) || isOpening(c) || isClosing(c) || QUOTES.indexOf(c) >= 0 || isBar(c);
     }
 
+    /** Whether {@code c} excludes the word in front of which it stands. */
+    static boolean isMinus(char c) {
+        return MINUSES.indexOf(c) >= 0;
+    }
+
     /** {@code word} in half width: ＯＲ is OR. */
     static String halfWidth(CharSequence word) {
         return Normalizer.normalize(word, Normalizer.Form.NFKC);
@@ -58,7 +63,7 @@ final class OperatorFolding {
         } else if (isBar(c)) {
             endWord();
             folded.append(" OR ");
-        } else if (word.isEmpty() && MINUSES.indexOf(c) >= 0 && !afterField && startsWord(at + 1)) {
+        } else if (word.isEmpty() && isMinus(c) && !afterField && startsWord(at + 1)) {
             folded.append('-');
         } else if ((c == ':' || c == '：') && isFieldName(halfWidth(word)) && startsWord(at + 1)) {
             folded.append(halfWidth(word)).append(':');

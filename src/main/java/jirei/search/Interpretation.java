@@ -2,17 +2,25 @@ package jirei.search;
 
 import java.util.List;
 import jirei.query.ParsedQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query was understood and what was done to answer it.
  *
- * @param query what was typed, parsed
+ * @param query what was answered, parsed: what was typed, or what was taken for meant
  * @param widening how far the search had to be widened to find anything
  * @param words the words that were looked for, in the order typed
+ * @param correction another spelling of what was typed; null where none is proposed
  */
-public record Interpretation(ParsedQuery query, Widening widening, List<InterpretedWord> words) {
+public record Interpretation(
+        ParsedQuery query, Widening widening, List<InterpretedWord> words, @Nullable Correction correction) {
     public Interpretation {
         words = List.copyOf(words);
+    }
+
+    /** This with a proposal of another spelling. */
+    public Interpretation with(Correction proposed) {
+        return new Interpretation(query, widening, words, proposed);
     }
 
     /** The words that no hit was asked to have, in the order typed. */

@@ -24,13 +24,13 @@ import jirei.web.page.SearchState;
  * Reads what is searched from a URL and refuses what it doesn't know, so that a mistyped filter never looks like an answer.
  *
  * <p>Names: {@code q}, each {@link Facet#id()} (repeatable), {@code sort}, {@code page}, {@code size},
- * {@code spellings}, {@code synonyms}, {@code off} (repeatable).
+ * {@code spellings}, {@code synonyms}, {@code off} (repeatable), {@code correction}.
  */
 final class SearchParameters {
     private static final List<String> NAMES = Stream.of(
                     Stream.of("q"),
                     Stream.of(Facet.values()).map(Facet::id),
-                    Stream.of("sort", "page", "size", "spellings", "synonyms", "off"))
+                    Stream.of("sort", "page", "size", "spellings", "synonyms", "off", "correction"))
             .flatMap(names -> names)
             .toList();
     private static final int MOST_DIGITS = 9;
@@ -139,7 +139,7 @@ final class SearchParameters {
                     List.of(Matching.MOST_OFF + "個まで"),
                     "さがし方から外せることばは" + Matching.MOST_OFF + "個までです。"));
         }
-        return new Matching(isOn(parameters, "spellings"), isOn(parameters, "synonyms"), off);
+        return new Matching(isOn(parameters, "spellings"), isOn(parameters, "synonyms"), off, !isOn(parameters, "correction"));
     }
 
     private static Form form(String value) throws ProblemException {
@@ -162,7 +162,7 @@ final class SearchParameters {
                     name,
                     value,
                     List.of("on", "off"),
-                    (name.equals("synonyms") ? "同義語" : "表記ゆれ") + "の指定に「" + value + "」は使えません。"));
+                    "パラメーター「" + name + "」に「" + value + "」は使えません。"));
         }
         return value.equals("on");
     }

@@ -63,7 +63,6 @@ class MatchingTest {
             "醫師會"; ''
             訪看; 2/s2
             二十四時間; 3/s1
-            見取り; ''
             """)
     void queriesFindTheSectionsListed(String query, String expected) throws Exception {
         List<String> sections = expected.isEmpty() ? List.of() : List.of(expected.split(" "));

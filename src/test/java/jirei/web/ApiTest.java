@@ -30,7 +30,15 @@ class ApiTest {
         assertThat(answer.propertyNames())
                 .containsExactly("query", "total", "hits", "facets", "page", "size", "sort", "tookMillis");
         assertThat(answer.path("query").propertyNames())
-                .containsExactly("text", "interpretation", "asWords", "relaxed", "widening", "dropped", "correction");
+                .containsExactly(
+                        "text",
+                        "interpretation",
+                        "asWords",
+                        "relaxed",
+                        "widening",
+                        "dropped",
+                        "correction",
+                        "correctionApplied");
         assertThat(answer.path("query").path("interpretation").path(0).propertyNames())
                 .containsExactly("text", "exact", "excluded", "terms", "sections", "dropped", "forms");
         assertThat(answer.path("hits").path(0).propertyNames())
@@ -165,6 +173,33 @@ class ApiTest {
         assertThat(query.path("relaxed").asBoolean()).isTrue();
         assertThat(query.path("widening").asString()).isEqualTo("most-words");
         assertThat(query.path("dropped").toString()).isEqualTo("[\"潜水艦\"]");
+    }
+
+    @Test
+    void aCorrectionThatIsAppliedSaysSo() throws Exception {
+        JsonNode answer = site.json("/api/search?q=" + Site.encoded("見取り"));
+
+        assertThat(answer.path("query").path("text").asString()).isEqualTo("見取り");
+        assertThat(answer.path("query").path("correction").asString()).isEqualTo("看取り");
+        assertThat(answer.path("query").path("correctionApplied").asBoolean()).isTrue();
+        assertThat(answer.path("total").path("sections").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aCorrectionIsOnlyOfferedToWhoeverInsistsOnTheSpelling() throws Exception {
+        JsonNode answer = site.json("/api/search?correction=off&q=" + Site.encoded("見取り"));
+
+        assertThat(answer.path("query").path("correction").asString()).isEqualTo("看取り");
+        assertThat(answer.path("query").path("correctionApplied").asBoolean()).isFalse();
+        assertThat(answer.path("total").path("sections").asInt()).isZero();
+    }
+
+    @Test
+    void whereNothingIsProposedTheCorrectionIsNull() throws Exception {
+        JsonNode query = site.json("/api/search?q=" + Site.encoded("看取り")).path("query");
+
+        assertThat(query.path("correction").isNull()).isTrue();
+        assertThat(query.path("correctionApplied").asBoolean()).isFalse();
     }
 
     @Test

@@ -84,6 +84,23 @@ class PageTest {
     }
 
     @Test
+    void aMisspeltQueryIsAnsweredAsItWasMeantAndCanBeInsistedOn() throws Exception {
+        String meant = Site.encoded("看取り");
+
+        assertThat(search("見取り"))
+                .contains("「見取り」は見つからなかったため、「看取り」の結果を表示しています。")
+                .contains("<a href=\"/?q=" + Site.encoded("見取り") + "&amp;correction=off\">「見取り」のまま検索する</a>")
+                .contains("「看取り」を含む記述をさがしました。", "href=\"/cases/invented-1?q=" + meant + "#");
+    }
+
+    @Test
+    void whoeverInsistsIsOfferedTheCorrectionAndKeepsInsisting() throws Exception {
+        assertThat(page("/?correction=off&q=" + Site.encoded("見取り")))
+                .contains("もしかして：<a href=\"/?q=" + Site.encoded("看取り") + "\">「看取り」</a>")
+                .contains("<input type=\"hidden\" name=\"spelling\" value=\"typed\" form=\"_search\">");
+    }
+
+    @Test
     void aWidenedSearchNamesTheWordThatWasDropped() throws Exception {
         assertThat(search("灯台 潜水艦"))
                 .contains("<p class=\"notice\">すべてのことばがそろう記述や事例はありません。「潜水艦」はどの記述にもないため、ほかのことばのどれかを含む記述を示しています。</p>");

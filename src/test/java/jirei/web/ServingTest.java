@@ -133,6 +133,9 @@ class ServingTest {
                 Map.entry("search/nothing.jte", new String[] {"/?q=zzz", "class=\"nothing\""}),
                 Map.entry("why/page.jte", new String[] {"/cases/invented-1/sections/s1/why?q=a", "class=\"why-page\""}),
                 Map.entry("why/answer.jte", new String[] {"/cases/invented-1/sections/s1/why?q=a", "class=\"why\""}),
+                Map.entry(
+                        "search/spelling.jte",
+                        new String[] {"/?q=%E8%A6%8B%E5%8F%96%E3%82%8A", "class=\"notice spelling\""}),
                 Map.entry("start/page.jte", new String[] {"/", "class=\"hero\""}),
                 Map.entry("reader/page.jte", new String[] {"/cases/invented-1", "class=\"case\""}),
                 Map.entry("reader/hits.jte", new String[] {"/cases/invented-1?q=a", "data-hits"}),

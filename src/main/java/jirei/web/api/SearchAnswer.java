@@ -8,6 +8,7 @@ import jirei.cases.Prefecture;
 import jirei.cases.Theme;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
+import jirei.search.Correction;
 import jirei.search.FacetLabel;
 import jirei.search.Interpretation;
 import jirei.search.InterpretedWord;
@@ -43,7 +44,9 @@ public record SearchAnswer(
      *
      * @param relaxed whether the search was widened
      * @param widening how far, by id
-     * @param correction what may have been meant; null where nothing is suggested
+     * @param text as typed
+     * @param correction the query that may have been meant; null where none is proposed
+     * @param correctionApplied whether the answer is to that query
      */
     public record Query(
             String text,
@@ -52,7 +55,8 @@ public record SearchAnswer(
             boolean relaxed,
             String widening,
             List<String> dropped,
-            @Nullable String correction) {}
+            @Nullable String correction,
+            boolean correctionApplied) {}
 
     /** A word as it was looked for. */
     public record Word(
@@ -98,7 +102,7 @@ public record SearchAnswer(
     /** The answer {@code results} to {@code request}. */
     public static SearchAnswer of(SearchRequest request, SearchResults results) {
         return new SearchAnswer(
-                query(results.interpretation()),
+                query(request, results.interpretation()),
                 new Total(results.total().sections(), results.total().cases(), true),
                 results.hits().stream().map(SearchAnswer::hit).toList(),
                 facets(results.facets()),
@@ -108,15 +112,17 @@ public record SearchAnswer(
                 results.tookMillis());
     }
 
-    private static Query query(Interpretation interpretation) {
+    private static Query query(SearchRequest request, Interpretation interpretation) {
+        Correction correction = interpretation.correction();
         return new Query(
-                interpretation.query().text(),
+                request.query(),
                 interpretation.words().stream().map(SearchAnswer::word).toList(),
                 interpretation.query().asWords(),
                 interpretation.widening() != Widening.NONE,
                 interpretation.widening().id(),
                 interpretation.dropped(),
-                null);
+                correction == null ? null : correction.text(),
+                correction != null && correction.applied());
     }
 
     private static Word word(InterpretedWord word) {

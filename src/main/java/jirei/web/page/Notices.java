@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jirei.search.Interpretation;
+import jirei.search.SearchResults;
 
 /** Says where a query was not taken by the letter, so that nobody takes the hits for more than they are. */
 final class Notices {
     private Notices() {}
 
     /** Sentences for the reader of the results; empty where the query was taken by the letter. */
-    static List<String> on(Interpretation interpretation) {
+    static List<String> on(SearchResults results) {
+        Interpretation interpretation = results.interpretation();
         List<String> notices = new ArrayList<>();
         if (interpretation.query().asWords()) {
             notices.add("検索の記号の使い方が読み取れなかったため、記号を除いたことばで検索しました。");
@@ -20,6 +22,10 @@ final class Notices {
             case SAME_CASE -> notices.add("すべてのことばを一つの記述に含むものはありません。同じ事例の中にすべてのことばがそろうものについて、そのどれかを含む記述を示しています。");
             case SENTENCE -> notices.add("文として受け取りました。文の中のことばのどれかを含む記述を、多く含むものから順に示しています。");
             case MOST_WORDS -> notices.add("すべてのことばがそろう記述や事例はありません。" + mostWords(interpretation.dropped()));
+        }
+        if (results.total().sections() == 0
+                && interpretation.words().stream().anyMatch(word -> !word.exact() && !word.excluded())) {
+            notices.add("表記の違い、同じ意味のことば、読みでもさがし、ことばのどれかだけを含む記述もさがしましたが、この条件では見つかりませんでした。");
         }
         return notices;
     }

@@ -12,6 +12,7 @@ import jirei.search.FacetLabel;
 import jirei.search.InterpretedWord;
 import jirei.search.SearchResults;
 import jirei.search.Widening;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of results.
@@ -21,6 +22,7 @@ import jirei.search.Widening;
  * @param count how much was found
  * @param range which of it is on this page; empty where nothing is
  * @param reading how the query was understood, one sentence; empty where only filters are set
+ * @param spelling another spelling of the query; null where none is proposed
  * @param notices where the query was not taken by the letter
  * @param words how each word was looked for
  * @param chips the filters that are set, each with the way to be rid of it
@@ -40,6 +42,7 @@ public record SearchPage(
         String count,
         String range,
         String reading,
+        @Nullable SpellingView spelling,
         List<String> notices,
         WordsView words,
         List<Chip> chips,
@@ -81,6 +84,7 @@ public record SearchPage(
         SearchRequest request = search.request();
         String heading = request.query().isBlank() ? "絞り込みの結果" : "「" + request.query() + "」の検索結果";
         var interpretation = results.interpretation();
+        SearchState answered = SpellingView.answered(search, interpretation.correction());
         String reading = interpretation.widening() == Widening.SENTENCE
                 ? ""
                 : QueryReading.of(interpretation.query().expression());
@@ -90,7 +94,8 @@ public record SearchPage(
                 Wording.count(results.total()),
                 range(request, results),
                 reading.isEmpty() ? "" : reading + "をさがしました。",
-                Notices.on(results.interpretation()),
+                SpellingView.of(search, interpretation.correction()),
+                Notices.on(results),
                 WordsView.of(search, results.interpretation().words()),
                 chips(search),
                 search.withoutFilters().url(),
@@ -98,7 +103,7 @@ public record SearchPage(
                 narrowed(request),
                 sorts(request),
                 sizes(request),
-                results.hits().stream().map(hit -> HitView.of(hit, search)).toList(),
+                results.hits().stream().map(hit -> HitView.of(hit, answered)).toList(),
                 PageLinks.of(search, results.total().sections()),
                 results.hits().isEmpty() ? waysOn(search, results) : List.of(),
                 search.apiUrl());

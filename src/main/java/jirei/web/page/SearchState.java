@@ -60,8 +60,8 @@ public record SearchState(SearchRequest request) {
 
     /** This with another query, on the first page. */
     public SearchState asking(String query) {
-        return new SearchState(
-                new SearchRequest(query, request.filters(), request.matching(), request.sort(), 1, request.size()));
+        return new SearchState(new SearchRequest(
+                query, request.filters(), request.matching().asTyped(false), request.sort(), 1, request.size()));
     }
 
     /** Page {@code page} of this, from 1. */
@@ -76,6 +76,11 @@ public record SearchState(SearchRequest request) {
                 new SearchRequest(request.query(), request.filters(), matching, request.sort(), 1, request.size()));
     }
 
+    /** This with the query answered as it is spelt, on the first page. */
+    public SearchState insisting() {
+        return matching(request.matching().asTyped(true));
+    }
+
     /** What of {@code matching} differs from every form. */
     static List<QueryString.Parameter> matchingParameters(Matching matching) {
         List<QueryString.Parameter> parameters = new ArrayList<>();
@@ -84,6 +89,9 @@ public record SearchState(SearchRequest request) {
         }
         if (!matching.synonyms()) {
             parameters.add(new QueryString.Parameter("synonyms", "off"));
+        }
+        if (matching.asTyped()) {
+            parameters.add(new QueryString.Parameter("correction", "off"));
         }
         matching.off().forEach(form -> parameters.add(new QueryString.Parameter("off", form.id())));
         return parameters;

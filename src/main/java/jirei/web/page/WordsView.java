@@ -65,16 +65,8 @@ public record WordsView(
                 !matching.equals(Matching.EVERY_FORM),
                 words.stream().map(word -> line(search, word)).toList(),
                 List.of(
-                        whole(
-                                search,
-                                "表記ゆれ",
-                                matching.spellings(),
-                                new Matching(!matching.spellings(), matching.synonyms(), matching.off())),
-                        whole(
-                                search,
-                                "同義語",
-                                matching.synonyms(),
-                                new Matching(matching.spellings(), !matching.synonyms(), matching.off()))),
+                        whole(search, "表記ゆれ", matching.spellings(), matching.spellings(!matching.spellings())),
+                        whole(search, "同義語", matching.synonyms(), matching.synonyms(!matching.synonyms()))),
                 SearchState.matchingParameters(matching));
     }
 

@@ -19,7 +19,8 @@ class SearchStateTest {
             new Matching(false, false, Set.of(new Form(FormKind.SYNONYM, "ターミナルケア"))),
             SortOrder.NUMBER,
             3,
-            50));
+            50,
+            true));
 
     @Test
     void onlyWhatDiffersFromNothingStandsInTheUrl() {
@@ -41,6 +42,7 @@ class SearchStateTest {
         assertThat(read.values("prefecture")).containsExactly("大阪府");
         assertThat(read.values("kind")).containsExactly("role");
         assertThat(read.values("sort")).containsExactly("number");
+        assertThat(read.values("correction")).containsExactly("off");
         assertThat(read.values("size")).containsExactly("50");
         assertThat(read.values("page")).containsExactly("3");
     }
@@ -52,6 +54,16 @@ class SearchStateTest {
         assertThat(changed.request().values(Facet.PREFECTURE)).containsExactly("大阪府", "東京都");
         assertThat(changed.request().filters()).containsOnlyKeys(Facet.PREFECTURE);
         assertThat(changed.request().page()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverInsistsOnASpellingDoesSoUntilSomethingElseIsAsked() {
+        SearchState insisting = SearchState.of("看取り").insisting();
+
+        assertThat(insisting.with(Facet.KIND, "role").onPage(2).request().matching().asTyped())
+                .isTrue();
+        assertThat(insisting.withoutFilters().request().matching().asTyped()).isTrue();
+        assertThat(insisting.asking("輪番").request().matching().asTyped()).isFalse();
     }
 
     @Test

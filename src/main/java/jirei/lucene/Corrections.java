@@ -1,0 +1,123 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.Kanas;
+import jirei.lucene.Corrector.Candidate;
+import jirei.lucene.Widener.Widened;
+import jirei.query.ParsedQuery;
+import jirei.query.QueryExpression;
+import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Word;
+import jirei.query.QueryParser;
+import jirei.query.WordReplacement;
+import jirei.search.Correction;
+import jirei.search.Interpretation;
+import jirei.search.InterpretedWord;
+import jirei.search.Widening;
+
+/**
+ * Proposes another spelling for the words of a query that stand nowhere as typed, and answers by it where the query as typed finds
+ * nothing. What is quoted or excluded was meant to the letter: for that a spelling is offered at most.
+ */
+final class Corrections {
+    /** How many times more sections the word that is proposed has, where the typed one has any. */
+    private static final int FAR_MORE = 10;
+
+    private final SectionSets sets;
+    private final Gate gate;
+    private final SectionQueries queries;
+    private final Widener widener;
+    private final Supplier<Corrector> corrector;
+
+    Corrections(SectionSets sets, Gate gate, SectionQueries queries, Supplier<Corrector> corrector) {
+        this.sets = sets;
+        this.gate = gate;
+        this.queries = queries;
+        this.widener = new Widener(gate, queries);
+        this.corrector = corrector;
+    }
+
+    /** Widens {@code query}, or what was meant by it unless it is to be answered as typed. */
+    Widened widen(ParsedQuery query) throws IOException {
+        Widened typed = widener.widen(query);
+        Optional<Correction> proposed = proposal(typed.interpretation());
+        if (proposed.isEmpty()) {
+            return typed;
+        }
+        Widened meant = widener.widen(QueryParser.parse(proposed.get().text()));
+        if (meant.sections().cardinality() == 0) {
+            return typed;
+        }
+        boolean applied = proposed.get().applied() && !queries.matching().asTyped() && findsNothing(typed);
+        return (applied ? meant : typed).with(new Correction(proposed.get().text(), applied));
+    }
+
+    /** Whether neither a section nor a case has all that was asked for. */
+    private boolean findsNothing(Widened typed) throws IOException {
+        return typed.interpretation().widening() == Widening.MOST_WORDS || typed.sections().cardinality() == 0;
+    }
+
+    /** The query with every misspelt word corrected, to be applied if all of them are certain; empty if none is misspelt. */
+    private Optional<Correction> proposal(Interpretation typed) throws IOException {
+        QueryExpression expression = typed.query().expression();
+        List<QueryExpression> leaves = Stream.concat(
+                        SectionQueries.leaves(expression).stream(),
+                        SectionQueries.excluded(expression).stream()
+                                .flatMap(excluded -> SectionQueries.leaves(excluded).stream()))
+                .toList();
+        String text = typed.query().text();
+        boolean certain = true;
+        for (int i = 0; i < leaves.size(); i++) {
+            InterpretedWord word = typed.words().get(i);
+            Optional<Candidate> meant = meant(leaves.get(i), word);
+            if (meant.isPresent()) {
+                text = WordReplacement.replace(text, word.text(), meant.get().text());
+                certain &= meant.get().confident() && !word.exact() && !word.excluded();
+            }
+        }
+        return text.equals(typed.query().text()) ? Optional.empty() : Optional.of(new Correction(text, certain));
+    }
+
+    private Optional<Candidate> meant(QueryExpression leaf, InterpretedWord word) throws IOException {
+        long found = isCutAtRandom(leaf) ? 0 : word.sections();
+        if (found * FAR_MORE > sets.sections().cardinality()) {
+            return Optional.empty();
+        }
+        List<Candidate> candidates = corrector.get().candidates(word.text());
+        if (candidates.isEmpty() || stands(leaf, word)) {
+            return Optional.empty();
+        }
+        for (Candidate candidate : candidates) {
+            int sections = gate.of(as(leaf, candidate.text())).cardinality();
+            if (sections >= Math.max(1, found * FAR_MORE)) {
+                return Optional.of(new Candidate(candidate.text(), candidate.confident() && found == 0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Misspelt kana fall into pieces that stand everywhere, which tells nothing. */
+    private boolean isCutAtRandom(QueryExpression leaf) {
+        return leaf instanceof Word word
+                && Kanas.isKana(JapaneseAnalysis.fold(word.text()))
+                && queries.word(word).word().sentence();
+    }
+
+    /** Whether any section has the word as it was typed. */
+    private boolean stands(QueryExpression leaf, InterpretedWord word) throws IOException {
+        return word.sections() > 0 && (!(leaf instanceof Word typed) || sets.of(queries.typed(typed)).cardinality() > 0);
+    }
+
+    private static QueryExpression as(QueryExpression leaf, String text) {
+        return switch (leaf) {
+            case Word word -> new Word(text, word.field());
+            case Phrase phrase -> new Phrase(text, phrase.field());
+            default -> throw new IllegalArgumentException("not a word: " + leaf);
+        };
+    }
+}
