@@ -63,7 +63,7 @@ public final class JapaneseAnalysis {
     }
 
     /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */
-    static String today(String text) {
+    public static String today(String text) {
         try (Reader folded = today(new StringReader(text))) {
             var today = new StringWriter();
             folded.transferTo(today);

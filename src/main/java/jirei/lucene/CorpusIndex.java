@@ -188,7 +188,8 @@ public final class CorpusIndex {
                         new IndexUnavailableException("索引フォルダ「" + folder + "」に索引がありません。「jirei index」で作ってください", null));
         try {
             IndexReader reader = DirectoryReader.open(FSDirectory.open(generation));
-            return new LuceneEngine((DirectoryReader) reader, analyzer, new QueryLexicon(analyzer, synonyms), lexicon);
+            var queryLexicon = new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(reader));
+            return new LuceneEngine((DirectoryReader) reader, analyzer, queryLexicon, lexicon);
         } catch (IOException | IllegalArgumentException e) {
             throw new IndexUnavailableException("索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
         }

@@ -29,11 +29,13 @@ final class QueryLexicon {
 
     private final Analyzer analyzer;
     private final Synonyms synonyms;
+    private final KatakanaSpelling spelling;
     private final int longest;
 
-    QueryLexicon(Analyzer analyzer, Synonyms synonyms) {
+    QueryLexicon(Analyzer analyzer, Synonyms synonyms, KatakanaSpelling spelling) {
         this.analyzer = analyzer;
         this.synonyms = synonyms;
+        this.spelling = spelling;
         this.longest = synonyms.words().stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -41,7 +43,7 @@ final class QueryLexicon {
 
     /** The pieces of {@code word}, in order; the longest piece that is in the lexicon is taken first. */
     List<Segment> segments(String word) {
-        String folded = JapaneseAnalysis.fold(word);
+        String folded = spelt(word);
         List<Token> tokens = tokens(folded);
         List<Segment> segments = new ArrayList<>();
         int at = 0;
@@ -62,10 +64,19 @@ final class QueryLexicon {
                 List<String> terms = tokens.subList(first, last + 1).stream()
                         .map(Token::term)
                         .toList();
-                return new Segment(text, terms, alternatives);
+                return new Segment(text, terms, last == first ? withFormOfToday(text, alternatives) : alternatives);
             }
         }
         throw new IllegalArgumentException("no token from " + first);
+    }
+
+    /** A part of a compound stands in old forms (醫師) where the compound is no term of its own: its characters are looked for. */
+    private static List<Alternative> withFormOfToday(String text, List<Alternative> alternatives) {
+        String today = JapaneseAnalysis.today(text);
+        return today.equals(text)
+                ? alternatives
+                : Stream.concat(Stream.of(new Alternative(today, false)), alternatives.stream())
+                        .toList();
     }
 
     private List<Alternative> alternatives(String text) {
@@ -100,7 +111,7 @@ final class QueryLexicon {
      * between them. What a person says in a sentence is seldom all in one section.
      */
     boolean isSentence(String word) {
-        String folded = JapaneseAnalysis.fold(word);
+        String folded = spelt(word);
         List<Segment> segments = segments(word);
         int kana = (int) folded.chars().filter(Kanas::isHiragana).count();
         int kept = segments.stream()
@@ -108,6 +119,11 @@ final class QueryLexicon {
                         (int) segment.text().chars().filter(Kanas::isHiragana).count())
                 .sum();
         return segments.size() >= SHORTEST_SENTENCE && kept < kana;
+    }
+
+    /** {@code word} folded, with its words in katakana where the sections write them so. */
+    String spelt(String word) {
+        return spelling.of(word);
     }
 
     /** All terms of {@code word}, in every way of cutting. */

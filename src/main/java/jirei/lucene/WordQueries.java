@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
@@ -39,7 +41,7 @@ final class WordQueries {
         } else if (!pieces.isEmpty()) {
             ways.add(allOf(pieces));
         }
-        ways.add(exact(word, parts));
+        ways.add(asWritten(word, parts));
         lexicon.reading(word).ifPresent(reading -> ways.add(read(reading, parts)));
         return anyOf(ways);
     }
@@ -81,7 +83,7 @@ final class WordQueries {
 
     /** What orders the sections that match: a sum over all ways and parts. */
     List<Query> scores(String word, Set<Part> parts) {
-        TermsOfWord terms = lexicon.terms(word);
+        TermsOfWord terms = lexicon.terms(lexicon.spelt(word));
         List<Segment> segments = lexicon.segments(word);
         List<Query> scores = new ArrayList<>();
         for (Query piece : pieceGates(word, parts)) {
@@ -95,7 +97,7 @@ final class WordQueries {
             add(scores, part, Terms.BIGRAMS, terms.bigrams(), weight * weights.bigrams());
             add(scores, part, Terms.READINGS, terms.readings(), weight * weights.readings());
             if (!lexicon.isSentence(word)) {
-                scores.add(new BoostQuery(exact(word, Set.of(part)), weight * weights.exact()));
+                scores.add(new BoostQuery(asWritten(word, Set.of(part)), weight * weights.exact()));
             }
             for (Segment segment : segments) {
                 for (Alternative alternative : segment.alternatives()) {
@@ -126,9 +128,17 @@ final class WordQueries {
         segments.stream()
                 .flatMap(segment -> segment.alternatives().stream())
                 .forEach(alternative -> marks.add(alternative(alternative, Set.of(part))));
-        marks.add(exact(word, Set.of(part)));
+        marks.add(asWritten(word, Set.of(part)));
         lexicon.reading(word).ifPresent(reading -> marks.add(read(reading, Set.of(part))));
         return marks;
+    }
+
+    /** The very characters of {@code word}, as typed or as the sections write it. */
+    private Query asWritten(String word, Set<Part> parts) {
+        return Stream.of(word, lexicon.spelt(word))
+                .map(text -> exact(text, parts))
+                .distinct()
+                .collect(Collectors.collectingAndThen(Collectors.toList(), WordQueries::anyOf));
     }
 
     /** The very characters of {@code text} in one of {@code parts}, width and case folded. */
