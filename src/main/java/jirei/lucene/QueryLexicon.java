@@ -126,6 +126,11 @@ final class QueryLexicon {
         return spelling.of(word);
     }
 
+    /** The terms by which {@code word} is scored. */
+    List<ScoredTerm> scored(String word, Weights weights) {
+        return ScoredTerms.of(spelt(word), isSentence(word), analyzer, weights);
+    }
+
     /** All terms of {@code word}, in every way of cutting. */
     TermsOfWord terms(String word) {
         return TermsOfWord.of(word, analyzer);

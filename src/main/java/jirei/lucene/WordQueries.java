@@ -35,7 +35,8 @@ final class WordQueries {
      */
     Query gate(String word, Set<Part> parts) {
         List<Query> ways = new ArrayList<>();
-        List<Query> pieces = pieceGates(word, parts);
+        List<Query> pieces =
+                telling(word).stream().map(piece -> pieceGate(piece, parts)).toList();
         if (lexicon.isSentence(word)) {
             ways.add(anyOf(pieces));
         } else if (!pieces.isEmpty()) {
@@ -83,20 +84,19 @@ final class WordQueries {
 
     /** What orders the sections that match: a sum over all ways and parts. */
     List<Query> scores(String word, Set<Part> parts) {
-        TermsOfWord terms = lexicon.terms(lexicon.spelt(word));
+        boolean sentence = lexicon.isSentence(word);
         List<Segment> segments = lexicon.segments(word);
+        List<ScoredTerm> terms = lexicon.scored(word, weights);
         List<Query> scores = new ArrayList<>();
-        for (Query piece : pieceGates(word, parts)) {
-            scores.add(new BoostQuery(new ConstantScoreQuery(piece), weights.together()));
+        for (Segment piece : telling(word)) {
+            scores.add(new BoostQuery(new ConstantScoreQuery(pieceGate(piece, parts)), weights.together()));
         }
         for (Part part : parts) {
             float weight = weights.of(part);
-            add(scores, part, Terms.WORDS, terms.parts(), weight);
-            add(scores, part, Terms.WORDS, terms.compounds(), weight);
-            add(scores, part, Terms.WHOLE_WORDS, terms.whole(), weight * weights.whole());
-            add(scores, part, Terms.BIGRAMS, terms.bigrams(), weight * weights.bigrams());
-            add(scores, part, Terms.READINGS, terms.readings(), weight * weights.readings());
-            if (!lexicon.isSentence(word)) {
+            terms.stream()
+                    .filter(term -> term.isFor(part))
+                    .forEach(term -> scores.add(new BoostQuery(term.in(part), weight * term.weight())));
+            if (!sentence) {
                 scores.add(new BoostQuery(asWritten(word, Set.of(part)), weight * weights.exact()));
             }
             for (Segment segment : segments) {
@@ -110,8 +110,13 @@ final class WordQueries {
         return scores;
     }
 
-    private static void add(List<Query> scores, Part part, Terms terms, List<String> found, float weight) {
-        found.stream().distinct().forEach(term -> scores.add(new BoostQuery(term(part, terms, term), weight)));
+    /** The pieces of the word; of a sentence those that say what it is about, if there are any. */
+    private List<Segment> telling(String word) {
+        List<Segment> all = lexicon.segments(word);
+        List<Segment> telling = lexicon.isSentence(word)
+                ? all.stream().filter(piece -> !QuestionWords.isAll(piece)).toList()
+                : all;
+        return telling.isEmpty() ? all : telling;
     }
 
     /** What is highlighted: terms of more than one character, the word's very characters, and what stands for its pieces. */
