@@ -46,6 +46,17 @@ public final class Kanas {
         return c >= 'ぁ' && c <= 'ゖ';
     }
 
+    /** {@code text} with its hiragana as katakana. */
+    public static String katakana(String text) {
+        var katakana = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (isHiragana(text.charAt(i))) {
+                katakana.setCharAt(i, (char) (text.charAt(i) + 'ァ' - 'ぁ'));
+            }
+        }
+        return katakana.toString();
+    }
+
     /** Whether {@code c} is a kanji. */
     static boolean isKanji(int c) {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN && c != '々';

@@ -3,6 +3,7 @@ package jirei.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import jirei.analysis.JapaneseAnalysis;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.query.FormKind;
@@ -12,23 +13,44 @@ import jirei.query.Matching.Form;
  * A word of a query, analysed once for everything that is made of it.
  *
  * @param text as typed
+ * @param spelt folded, with its words in katakana where the sections write them so
  * @param parts where it is looked for
  * @param segments its pieces, in order; may be empty
- * @param terms its terms in every way of cutting
  * @param reading how it is read, in pairs of kana, if it is typed as a reading; empty if it isn't
  * @param sentence whether it is a sentence or a question rather than a word
  */
 record AnalyzedWord(
         String text,
+        String spelt,
         Set<Part> parts,
         List<Segment> segments,
-        TermsOfWord terms,
         List<String> reading,
         boolean sentence) {
     AnalyzedWord {
         parts = Set.copyOf(parts);
         segments = List.copyOf(segments);
         reading = List.copyOf(reading);
+    }
+
+    /** The terms of all its pieces, each once. */
+    List<String> terms() {
+        return segments.stream()
+                .flatMap(segment -> segment.terms().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Its pieces; of a sentence those that say what it is about, if there are any. */
+    List<Segment> telling() {
+        List<Segment> telling = sentence
+                ? segments.stream().filter(piece -> !QuestionWords.isAll(piece)).toList()
+                : segments;
+        return telling.isEmpty() ? segments : telling;
+    }
+
+    /** Whether the sections write it in other kana than it was typed in. */
+    boolean isSpeltOtherwise() {
+        return !spelt.equals(JapaneseAnalysis.fold(text));
     }
 
     /** All its spellings that share its terms. */

@@ -194,7 +194,8 @@ public final class CorpusIndex {
             var directory = FSDirectory.open(generation);
             Vocabulary vocabulary = Vocabulary.read(directory);
             DirectoryReader reader = DirectoryReader.open(directory);
-            return new LuceneEngine(reader, vocabulary, analyzer, new QueryLexicon(analyzer, synonyms), lexicon);
+            var queryLexicon = new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(reader));
+            return new LuceneEngine(reader, vocabulary, analyzer, queryLexicon, lexicon);
         } catch (IOException | IllegalArgumentException e) {
             throw new IndexUnavailableException("索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
         }

@@ -110,6 +110,9 @@ final class Gate {
             pieces.stream().skip(1).forEach(word.word().sentence() ? found::or : found::and);
         }
         found.or(sets.of(word.exact()));
+        if (allowed.test(word.word().spelling())) {
+            found.or(sets.of(word.asWritten()));
+        }
         if (allowed.test(word.word().read())) {
             found.or(sets.of(word.read()));
         }
@@ -123,9 +126,13 @@ final class Gate {
 
     private List<FixedBitSet> pieces(WordQueries word, Predicate<Form> allowed) throws IOException {
         List<FixedBitSet> pieces = new ArrayList<>();
-        for (Segment segment : word.word().segments()) {
+        boolean spellings = allowed.test(word.word().spelling());
+        if (!spellings && word.word().isSpeltOtherwise()) {
+            return List.of();
+        }
+        for (Segment segment : word.word().telling()) {
             FixedBitSet piece = sets.of(word.terms(segment)).clone();
-            if (!allowed.test(word.word().spelling())) {
+            if (!spellings) {
                 piece.and(sets.of(word.exact(segment)));
             }
             for (Alternative alternative : segment.alternatives()) {

@@ -32,11 +32,13 @@ final class QueryLexicon {
 
     private final Analyzer analyzer;
     private final Synonyms synonyms;
+    private final KatakanaSpelling spelling;
     private final int longest;
 
-    QueryLexicon(Analyzer analyzer, Synonyms synonyms) {
+    QueryLexicon(Analyzer analyzer, Synonyms synonyms, KatakanaSpelling spelling) {
         this.analyzer = analyzer;
         this.synonyms = synonyms;
+        this.spelling = spelling;
         this.longest = synonyms.words().stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -44,7 +46,7 @@ final class QueryLexicon {
 
     /** The pieces of {@code word}, in order; the longest piece that is in the lexicon is taken first. */
     List<Segment> segments(String word) {
-        String folded = JapaneseAnalysis.fold(word);
+        String folded = spelt(word);
         List<Token> tokens = tokens(folded);
         List<Segment> segments = new ArrayList<>();
         int at = 0;
@@ -65,10 +67,19 @@ final class QueryLexicon {
                 List<String> terms = tokens.subList(first, last + 1).stream()
                         .map(Token::term)
                         .toList();
-                return new Segment(text, terms, alternatives);
+                return new Segment(text, terms, last == first ? withFormOfToday(text, alternatives) : alternatives);
             }
         }
         throw new IllegalArgumentException("no token from " + first);
+    }
+
+    /** A part of a compound stands in old forms (醫師) where the compound is no term of its own: its characters are looked for. */
+    private List<Alternative> withFormOfToday(String text, List<Alternative> alternatives) {
+        String today = JapaneseAnalysis.today(text);
+        return today.equals(text)
+                ? alternatives
+                : Stream.concat(Stream.of(alternative(FormKind.SPELLING, today)), alternatives.stream())
+                        .toList();
     }
 
     private List<Alternative> alternatives(String text) {
@@ -107,17 +118,17 @@ final class QueryLexicon {
     /** {@code word} analysed, to be looked for in {@code parts}. */
     AnalyzedWord analyze(String word, Set<Part> parts) {
         List<Segment> segments = segments(word);
-        return new AnalyzedWord(
-                word, parts, segments, TermsOfWord.of(word, analyzer), readingPairs(word), isSentence(word, segments));
+        String spelt = spelt(word);
+        boolean sentence = isSentence(spelt, segments);
+        return new AnalyzedWord(word, spelt, parts, segments, readingPairs(word), sentence);
     }
 
     /**
-     * Whether {@code word} is a sentence or a question rather than a word: at least three pieces, with particles or inflections
+     * Whether {@code spelt} is a sentence or a question rather than a word: at least three pieces, with particles or inflections
      * between them. What a person says in a sentence is seldom all in one section.
      */
-    private static boolean isSentence(String word, List<Segment> segments) {
-        int kana = (int)
-                JapaneseAnalysis.fold(word).chars().filter(Kanas::isHiragana).count();
+    private static boolean isSentence(String spelt, List<Segment> segments) {
+        int kana = (int) spelt.chars().filter(Kanas::isHiragana).count();
         int kept = segments.stream()
                 .mapToInt(segment ->
                         (int) segment.text().chars().filter(Kanas::isHiragana).count())
@@ -125,9 +136,35 @@ final class QueryLexicon {
         return segments.size() >= SHORTEST_SENTENCE && kept < kana;
     }
 
+    /** {@code word} folded, with its words in katakana where the sections write them so. */
+    String spelt(String word) {
+        return spelling.of(word);
+    }
+
+    /** The terms by which {@code word} is scored. */
+    List<ScoredTerm> scored(AnalyzedWord word, Weights weights) {
+        return ScoredTerms.of(word.spelt(), word.sentence(), analyzer, weights);
+    }
+
+    /** The terms of {@code text}, cut in the way of {@code terms}, in order. */
+    List<String> terms(String text, Terms terms) {
+        List<String> found = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream(Part.TEXT.in(terms).luceneName(), text)) {
+            var term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                found.add(term.toString());
+            }
+            stream.end();
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** How {@code word} is read, whatever it is typed in, in the form of {@link Kanas#sounds}; empty if it has but one sound. */
     String sounds(String word) {
-        List<String> pairs = TermsOfWord.of(word, analyzer).readings();
+        List<String> pairs = terms(word, Terms.READINGS);
         return pairs.stream().map(pair -> pair.substring(0, 1)).collect(Collectors.joining())
                 + (pairs.isEmpty() ? "" : pairs.getLast().substring(1));
     }
@@ -137,7 +174,7 @@ final class QueryLexicon {
         String folded = JapaneseAnalysis.fold(word);
         Optional<String> kana = Kanas.isKana(folded) ? Optional.of(folded) : Romaji.toKatakana(folded);
         return kana.filter(read -> read.length() >= SHORTEST_READING)
-                .map(read -> TermsOfWord.of(read, analyzer).readings())
+                .map(read -> terms(read, Terms.READINGS))
                 .orElse(List.of());
     }
 }

@@ -11,7 +11,6 @@ import jirei.query.Matching;
 import jirei.query.QueryField;
 import jirei.query.QueryParser;
 import jirei.search.Suggestion;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -41,16 +40,13 @@ final class Suggester {
     private final QueryLexicon lexicon;
     private final SectionSets sets;
     private final Vocabulary vocabulary;
-    private final Analyzer analyzer;
 
     Suggester(
             IndexSearcher searcher,
-            Analyzer analyzer,
             QueryLexicon lexicon,
             SectionSets sets,
             Vocabulary vocabulary) {
         this.searcher = searcher;
-        this.analyzer = analyzer;
         this.lexicon = lexicon;
         this.sets = sets;
         this.vocabulary = vocabulary;
@@ -126,7 +122,7 @@ final class Suggester {
     /** The sections that have all words of {@code text}; their order isn't looked at, since that takes long. */
     private Query allWords(String text) {
         var all = new BooleanQuery.Builder();
-        for (String term : TermsOfWord.whole(text, analyzer)) {
+        for (String term : lexicon.terms(text, Terms.WHOLE_WORDS)) {
             List<Query> inParts = SectionQueries.parts(QueryField.ANYWHERE).stream()
                     .<Query>map(part ->
                             new TermQuery(new Term(part.in(Terms.WHOLE_WORDS).luceneName(), term)))

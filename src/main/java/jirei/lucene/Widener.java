@@ -77,7 +77,7 @@ final class Widener {
                         word.text(),
                         false,
                         excluded,
-                        queries.word(word).word().terms().parts(),
+                        queries.word(word).word().terms(),
                         sections,
                         dropped,
                         gate.forms(word));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jirei.analysis.JapaneseAnalysis;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
@@ -21,11 +22,13 @@ import org.apache.lucene.search.TermQuery;
 
 /** The queries of one word of a query: for its pieces and what stands for them, for what orders sections, for what is marked. */
 final class WordQueries {
+    private final QueryLexicon lexicon;
     private final AnalyzedWord word;
     private final Matching matching;
     private final Weights weights;
 
-    WordQueries(AnalyzedWord word, Matching matching, Weights weights) {
+    WordQueries(QueryLexicon lexicon, AnalyzedWord word, Matching matching, Weights weights) {
+        this.lexicon = lexicon;
         this.word = word;
         this.matching = matching;
         this.weights = weights;
@@ -101,17 +104,15 @@ final class WordQueries {
 
     /** What orders the sections that match: a sum over all ways and parts. */
     List<Scored> scores() {
-        TermsOfWord terms = word.terms();
+        List<ScoredTerm> terms = lexicon.scored(word, weights);
         List<Scored> scores = new ArrayList<>();
         for (Part part : word.parts().stream().sorted().toList()) {
             float weight = weights.of(part);
-            add(scores, part, Terms.WORDS, terms.parts(), weight);
-            add(scores, part, Terms.WORDS, terms.compounds(), weight);
-            add(scores, part, Terms.WHOLE_WORDS, terms.whole(), weight * weights.whole());
-            add(scores, part, Terms.BIGRAMS, terms.bigrams(), weight * weights.bigrams());
-            add(scores, part, Terms.READINGS, terms.readings(), weight * weights.readings());
+            terms.stream()
+                    .filter(term -> term.isFor(part))
+                    .forEach(term -> scores.add(typed(part, term.in(part), weight * term.weight())));
             if (!word.sentence()) {
-                scores.add(typed(part, exact(word.text(), Set.of(part)), weight * weights.exact()));
+                scores.add(typed(part, asWritten(Set.of(part)), weight * weights.exact()));
             }
             for (Alternative alternative : allowedAlternatives()) {
                 float factor = alternative.kind() == FormKind.SYNONYM ? weights.synonym() : 1;
@@ -133,10 +134,6 @@ final class WordQueries {
                 .toList();
     }
 
-    private void add(List<Scored> scores, Part part, Terms terms, List<String> found, float weight) {
-        found.stream().distinct().forEach(term -> scores.add(typed(part, term(part, terms, term), weight)));
-    }
-
     private Scored typed(Part part, Query query, float weight) {
         return new Scored(FormKind.TYPED, word.text(), part, new BoostQuery(query, weight));
     }
@@ -144,25 +141,34 @@ final class WordQueries {
     /** What is highlighted: terms of more than one character, the word's very characters, and what stands for its pieces. */
     List<Query> marks(Part part) {
         List<Query> marks = new ArrayList<>();
-        List<String> terms = word.segments().stream()
-                .flatMap(segment -> segment.terms().stream())
-                .distinct()
-                .toList();
+        List<String> terms = word.terms();
         if (matching.allows(word.spelling())) {
             terms.stream()
                     .filter(term -> terms.size() == 1 || term.codePointCount(0, term.length()) > 1)
                     .forEach(term -> marks.add(term(part, Terms.WORDS, term)));
-        } else {
+        } else if (!word.isSpeltOtherwise()) {
             word.segments().forEach(segment -> marks.add(exact(segment.text(), Set.of(part))));
         }
         for (Alternative alternative : allowedAlternatives()) {
             marks.add(alternative(alternative, Set.of(part), matching.spellings()));
         }
-        marks.add(exact(word.text(), Set.of(part)));
+        marks.add(asWritten(Set.of(part)));
         if (matching.allows(word.read())) {
             marks.add(read(Set.of(part)));
         }
         return marks;
+    }
+
+    /** The very characters of the word, as typed or as the sections write it. */
+    Query asWritten() {
+        return asWritten(word.parts());
+    }
+
+    private Query asWritten(Collection<Part> parts) {
+        Query typed = exact(word.text(), parts);
+        return word.isSpeltOtherwise() && matching.allows(word.spelling())
+                ? anyOf(List.of(typed, exact(word.spelt(), parts)))
+                : typed;
     }
 
     /** The very characters of {@code text} in one of {@code parts}, width and case folded. */
@@ -177,9 +183,16 @@ final class WordQueries {
                     .map(part -> term(part, Terms.CHARACTERS, folded))
                     .toList());
         }
-        String[] pairs = TermsOfWord.pairs(characters).toArray(String[]::new);
+        String[] pairs = pairs(characters);
         return anyOf(
                 parts.stream().map(part -> phrase(part, Terms.BIGRAMS, pairs)).toList());
+    }
+
+    /** The overlapping pairs of {@code characters}, as the index cuts a text. */
+    private static String[] pairs(int[] characters) {
+        return IntStream.range(0, characters.length - 1)
+                .mapToObj(i -> new String(characters, i, 2))
+                .toArray(String[]::new);
     }
 
     private static Query phrase(Part part, Terms terms, String[] found) {

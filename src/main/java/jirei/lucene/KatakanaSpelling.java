@@ -1,0 +1,92 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.Kanas;
+import jirei.lucene.TextField.Part;
+import jirei.lucene.TextField.Terms;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
+
+/**
+ * Knows which words of a query were typed in hiragana though the sections have them in katakana: こんぴゅーた is コンピュータ. The
+ * dictionary doesn't know such a word in hiragana and cuts it into pieces that say nothing.
+ */
+final class KatakanaSpelling {
+    /** Shorter ones are ends and beginnings of other words too often. */
+    private static final int SHORTEST = 3;
+
+    /** No term in katakana is longer; a bound for the work on a long run of hiragana. */
+    private static final int LONGEST = 20;
+
+    /** From this length on, the index leaves out a prolonged sound mark at the end. */
+    private static final int SHORTEST_STEM = 4;
+
+    private final IndexSearcher searcher;
+
+    KatakanaSpelling(IndexReader reader) {
+        this.searcher = new IndexSearcher(reader);
+    }
+
+    /** {@code word} folded, with those of its words in katakana that the sections write so. */
+    String of(String word) {
+        String folded = JapaneseAnalysis.fold(word);
+        var spelt = new StringBuilder(folded);
+        int at = 0;
+        while (at < folded.length()) {
+            int end = Kanas.isHiragana(folded.charAt(at)) ? endOfWord(folded, at) : at;
+            if (end > at) {
+                spelt.replace(at, end, Kanas.katakana(folded.substring(at, end)));
+            }
+            at = Math.max(at + 1, end);
+        }
+        return spelt.toString();
+    }
+
+    /** Where the longest word that begins at {@code start} and stands in katakana ends; {@code start} if there is none. */
+    private int endOfWord(String folded, int start) {
+        int end = start;
+        while (end < folded.length() && end - start < LONGEST && isKana(folded.charAt(end))) {
+            end++;
+        }
+        for (; end - start >= SHORTEST; end--) {
+            String typed = folded.substring(start, end);
+            int sections = sectionsWith(Kanas.katakana(typed));
+            if (sections > 0) {
+                return sections > sectionsWithTheCharacters(typed) ? end : start;
+            }
+        }
+        return start;
+    }
+
+    private static boolean isKana(char c) {
+        return Kanas.isHiragana(c) || c == 'ー';
+    }
+
+    private int sectionsWith(String katakana) {
+        String term = katakana.length() >= SHORTEST_STEM && katakana.endsWith("ー")
+                ? katakana.substring(0, katakana.length() - 1)
+                : katakana;
+        try {
+            return searcher.getIndexReader()
+                    .docFreq(new Term(Part.TEXT.in(Terms.WORDS).luceneName(), term));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int sectionsWithTheCharacters(String typed) {
+        var phrase = new PhraseQuery.Builder();
+        for (int i = 0; i + 1 < typed.length(); i++) {
+            phrase.add(new Term(Part.TEXT.in(Terms.BIGRAMS).luceneName(), typed.substring(i, i + 2)));
+        }
+        try {
+            return searcher.count(phrase.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jirei.analysis.JapaneseAnalysis;
+import jirei.lucene.Segment.Alternative;
+import jirei.lucene.TextField.Part;
+import jirei.lucene.TextField.Terms;
+import jirei.search.Match;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/** Finds in a text, without any index, every stretch that a word of a query explains. */
+final class ExplainedMarks {
+    private final Analyzer analyzer;
+    private final QueryLexicon lexicon;
+    private final Map<Terms, Map<String, List<Token>>> cut = new EnumMap<>(Terms.class);
+
+    ExplainedMarks(Analyzer analyzer, QueryLexicon lexicon) {
+        this.analyzer = analyzer;
+        this.lexicon = lexicon;
+    }
+
+    private record Token(String term, int position, int start, int end) {}
+
+    /** Where {@code word}, a term of it, what may stand for it or its reading stands in {@code text}. */
+    Set<Match> in(String text, String word) {
+        Set<Match> explained = new HashSet<>(characters(text, word));
+        explained.addAll(characters(text, lexicon.spelt(word)));
+        List<Token> words = tokens(text, Terms.WORDS);
+        for (Segment segment : lexicon.segments(word)) {
+            for (String term : segment.terms()) {
+                addRuns(explained, words, List.of(term));
+            }
+            for (Alternative alternative : segment.alternatives()) {
+                explained.addAll(characters(text, alternative.text()));
+                addRuns(explained, words, terms(alternative.text(), Terms.WORDS));
+            }
+        }
+        List<String> reading = lexicon.analyze(word, Set.of(Part.TEXT)).reading();
+        addRuns(explained, tokens(text, Terms.READINGS), reading);
+        return explained;
+    }
+
+    /** Where the characters of {@code word} stand in {@code text}, both folded, without half of a folded character. */
+    static Set<Match> characters(String text, String word) {
+        String folded = JapaneseAnalysis.fold(word).strip();
+        Set<Match> found = new HashSet<>();
+        if (folded.isEmpty() || !JapaneseAnalysis.fold(text).contains(folded)) {
+            return found;
+        }
+        for (int start = 0; start < text.length(); start++) {
+            for (int end = start + 1; end <= Math.min(text.length(), start + 3 * folded.length() + 2); end++) {
+                String piece = JapaneseAnalysis.fold(text.substring(start, end));
+                if (piece.equals(folded)) {
+                    found.add(new Match(start, end));
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<String> terms(String text, Terms terms) {
+        return tokens(text, terms).stream().map(Token::term).toList();
+    }
+
+    /** Adds the extent of each run of {@code terms} at positions in a row; of each single one where there is but one. */
+    private static void addRuns(Set<Match> found, List<Token> tokens, List<String> terms) {
+        for (Token first : tokens) {
+            if (!terms.isEmpty() && first.term.equals(terms.getFirst())) {
+                run(tokens, terms, first, found);
+            }
+        }
+    }
+
+    private static void run(List<Token> tokens, List<String> terms, Token first, Set<Match> found) {
+        List<Token> run = new ArrayList<>(List.of(first));
+        for (int i = 1; i < terms.size(); i++) {
+            String next = terms.get(i);
+            int position = first.position + i;
+            tokens.stream()
+                    .filter(token -> token.position == position && token.term.equals(next))
+                    .findFirst()
+                    .ifPresent(run::add);
+        }
+        if (run.size() == terms.size()) {
+            run.stream()
+                    .filter(token -> token.end > token.start)
+                    .map(token -> new Match(token.start, token.end))
+                    .forEach(found::add);
+        }
+    }
+
+    private List<Token> tokens(String text, Terms terms) {
+        return cut.computeIfAbsent(terms, way -> new HashMap<>()).computeIfAbsent(text, all -> cut(all, terms));
+    }
+
+    private List<Token> cut(String text, Terms terms) {
+        List<Token> tokens = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream(Part.TEXT.in(terms).luceneName(), text)) {
+            var term = stream.addAttribute(CharTermAttribute.class);
+            var offset = stream.addAttribute(OffsetAttribute.class);
+            var increment = stream.addAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            int position = -1;
+            while (stream.incrementToken()) {
+                position += increment.getPositionIncrement();
+                tokens.add(new Token(term.toString(), position, offset.startOffset(), offset.endOffset()));
+            }
+            stream.end();
+            return tokens;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
