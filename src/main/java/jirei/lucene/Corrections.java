@@ -53,7 +53,8 @@ final class Corrections {
         if (meant.sections().cardinality() == 0) {
             return typed;
         }
-        boolean applied = proposed.get().applied() && !queries.matching().asTyped() && findsNothing(typed);
+        boolean mayApply = queries.matching().spellings() && !queries.matching().asTyped();
+        boolean applied = proposed.get().applied() && mayApply && findsNothing(typed);
         return (applied ? meant : typed).with(new Correction(proposed.get().text(), applied));
     }
 
