@@ -15,7 +15,7 @@ import jirei.search.IndexStatus;
  */
 record IndexManifest(int schema, String fingerprint, long cases, long sections, long faults) {
     /** The version of the fields of this program; to be raised with every change of fields or their contents. */
-    private static final int FIELDS_VERSION = 2;
+    private static final int FIELDS_VERSION = 3;
 
     /** What an index of this program is built with. */
     static final int SCHEMA = 1000 * FIELDS_VERSION + JapaneseAnalysis.VERSION;

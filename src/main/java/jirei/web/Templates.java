@@ -42,7 +42,12 @@ final class Templates {
     Frame.AssetUrls assets() {
         try {
             return new Frame.AssetUrls(
-                    assets.url("site.css"), assets.url("site.js"), assets.url("htmx.js"), assets.url("icon.svg"));
+                    assets.url("site.css"),
+                    assets.url("site.js"),
+                    assets.url("htmx.js"),
+                    assets.url("icon.svg"),
+                    assets.url("narrow.css"),
+                    assets.url("narrow.js"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the static files that every page needs", e);
         }

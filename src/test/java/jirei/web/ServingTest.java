@@ -48,7 +48,9 @@ class ServingTest {
 
     @Test
     void pagesHaveNoStyleAndNoScriptOfTheirOwn() throws Exception {
-        for (String path : new String[] {"/", "/?q=%E7%9C%8B%E5%8F%96%E3%82%8A", "/cases/invented-1?q=a"}) {
+        for (String path : new String[] {
+            "/", "/?q=%E7%9C%8B%E5%8F%96%E3%82%8A", "/cases/invented-1?q=a", "/like?like.population=100"
+        }) {
             assertThat(site.get(path).body()).as(path).doesNotContain(" style=", "<style", " onclick=", "<script>");
         }
     }
@@ -130,6 +132,11 @@ class ServingTest {
                 Map.entry("search/hit.jte", new String[] {"/?kind=role", "class=\"hit\""}),
                 Map.entry("search/pages.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "class=\"pages\""}),
                 Map.entry("search/nothing.jte", new String[] {"/?q=zzz", "class=\"nothing\""}),
+                Map.entry("search/range.jte", new String[] {"/?q=a", "class=\"range-of\""}),
+                Map.entry("search/ranges.jte", new String[] {"/?q=a", "class=\"facet ranges\""}),
+                Map.entry("search/group.jte", new String[] {"/?kind=role&group=case", "class=\"group\""}),
+                Map.entry("like/page.jte", new String[] {"/like", "class=\"like\""}),
+                Map.entry("like/alike.jte", new String[] {"/like?like.population=100", "class=\"alike\""}),
                 Map.entry("start/page.jte", new String[] {"/", "class=\"hero\""}),
                 Map.entry("reader/page.jte", new String[] {"/cases/invented-1", "class=\"case\""}),
                 Map.entry("reader/hits.jte", new String[] {"/cases/invented-1?q=a", "data-hits"}),

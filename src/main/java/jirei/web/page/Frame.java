@@ -30,8 +30,11 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
      * @param script our script
      * @param htmx the htmx library
      * @param icon the icon in the browser's tab
+     * @param narrowStyles the style sheet for filters and comparison
+     * @param narrowScript our script for filters
      */
-    public record AssetUrls(String styles, String script, String htmx, String icon) {}
+    public record AssetUrls(
+            String styles, String script, String htmx, String icon, String narrowStyles, String narrowScript) {}
 
     /** The title in the browser's tab. */
     public String fullTitle() {
