@@ -63,7 +63,7 @@ public record FacetView(String id, String label, List<Choice> first, List<Choice
                 facet.label(),
                 choices.subList(0, cut),
                 rest,
-                "ほか" + rest.size() + "つを表示",
+                "すべて表示（ほか" + rest.size() + "）",
                 rest.stream().anyMatch(choice -> choice.checked() || choice.excluded()));
     }
 

@@ -169,7 +169,7 @@ public record SearchPage(
 
     private static String narrowed(SearchRequest request) {
         int chosen = request.filters().count();
-        return chosen == 0 ? "" : chosen + "つ選択中";
+        return chosen == 0 ? "" : "選択中：" + chosen;
     }
 
     private static List<Option> sorts(SearchRequest request) {
