@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import jirei.query.Matching;
 import jirei.query.SearchRequest;
-import jirei.query.SortOrder;
 import jirei.search.Hit;
 import jirei.search.RankingMeasures;
 import jirei.search.SearchEngine;
@@ -71,13 +68,9 @@ final class Evaluation {
         int page = 0;
         do {
             page++;
-            results = engine.search(new SearchRequest(
-                    topic.query(),
-                    Map.of(),
-                    Matching.EVERY_FORM,
-                    SortOrder.RELEVANCE,
-                    page,
-                    SearchRequest.MOST_PER_PAGE));
+            results = engine.search(SearchRequest.of(topic.query())
+                    .sized(SearchRequest.MOST_PER_PAGE)
+                    .onPage(page));
             results.hits().forEach(hit -> names.add(name(hit, topic)));
         } while (names.size() < DEEPEST
                 && results.hits().size() == SearchRequest.MOST_PER_PAGE

@@ -2,19 +2,16 @@ package jirei.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jirei.cases.Prefecture;
 import jirei.corpus.CorpusFormatException;
 import jirei.lucene.LuceneEngine;
 import jirei.query.Facet;
-import jirei.query.Matching;
+import jirei.query.Filters;
 import jirei.query.SearchRequest;
-import jirei.query.SortOrder;
 import jirei.search.Hit;
 import jirei.search.Match;
 import jirei.search.SearchResults;
@@ -35,6 +32,12 @@ final class SearchCommand extends CorpusCommand {
 
     @Option(names = "--actor", paramLabel = "主体", description = "主体で絞り込む（繰り返せる）")
     private List<String> actors = new ArrayList<>();
+
+    @Option(names = "--exclude-prefecture", paramLabel = "都道府県", description = "この都道府県を除く（繰り返せる）")
+    private List<String> excludedPrefectures = new ArrayList<>();
+
+    @Option(names = "--exclude-actor", paramLabel = "主体", description = "この主体の節を除く（繰り返せる）")
+    private List<String> excludedActors = new ArrayList<>();
 
     @Option(names = "--json", description = "API と同じ JSON で示す")
     private boolean json;
@@ -62,10 +65,12 @@ final class SearchCommand extends CorpusCommand {
         if (query.length() > SearchRequest.LONGEST_QUERY) {
             throw new WrongInputException("検索語は" + SearchRequest.LONGEST_QUERY + "字までです（" + query.length() + "字あります）。");
         }
-        Map<Facet, Set<String>> filters = new LinkedHashMap<>();
-        filters.put(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, prefectures));
-        filters.put(Facet.ACTOR, checked(engine, Facet.ACTOR, actors));
-        return new SearchRequest(query, filters, Matching.EVERY_FORM, SortOrder.RELEVANCE, 1, SearchRequest.USUAL_SIZE);
+        Filters filters = Filters.NONE
+                .choosing(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, prefectures))
+                .choosing(Facet.ACTOR, checked(engine, Facet.ACTOR, actors))
+                .excluding(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, excludedPrefectures))
+                .excluding(Facet.ACTOR, checked(engine, Facet.ACTOR, excludedActors));
+        return SearchRequest.of(query).narrowedBy(filters);
     }
 
     private static Set<String> checked(LuceneEngine engine, Facet facet, List<String> values) {

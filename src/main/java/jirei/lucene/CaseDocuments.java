@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
+import jirei.cases.Measure;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -15,6 +16,7 @@ import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
 import jirei.query.Facet;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
@@ -51,6 +53,7 @@ final class CaseDocuments {
         }
         Document whole = document(IndexField.CASE_TYPE, caseStudy);
         whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.write(caseStudy)));
+        whole.add(new StringField(IndexField.REGION.luceneName(), region(caseStudy), Field.Store.NO));
         block.add(whole);
         return block;
     }
@@ -62,7 +65,22 @@ final class CaseDocuments {
         document.add(new StringField(IndexField.CASE_ID.luceneName(), caseStudy.id(), Field.Store.YES));
         document.add(new SortedDocValuesField(IndexField.CASE_ID.luceneName(), new BytesRef(caseStudy.id())));
         document.add(new NumericDocValuesField(IndexField.NUMBER.luceneName(), number));
+        if (caseStudy.year() != null) {
+            document.add(new NumericDocValuesField(IndexField.YEAR.luceneName(), caseStudy.year()));
+        }
+        for (Measure measure : Measure.values()) {
+            measure.of(caseStudy.region())
+                    .ifPresent(value -> document.add(new DoubleField(measureName(measure), value, Field.Store.NO)));
+        }
         return document;
+    }
+
+    /** Whose figures the case has: prefecture and region in one, as in 茨城県大子町. */
+    private static String region(CaseStudy caseStudy) {
+        String prefecture =
+                caseStudy.prefecture() == null ? "" : caseStudy.prefecture().fullName();
+        String name = caseStudy.region().name();
+        return prefecture + (name.isEmpty() ? caseStudy.place() : name);
     }
 
     private static void addSection(Document document, CaseStudy caseStudy, Section section) {
@@ -158,6 +176,11 @@ final class CaseDocuments {
     /** The name in the index of {@code facet}. */
     static String facetName(Facet facet) {
         return "facet." + facet.id();
+    }
+
+    /** The name in the index of {@code measure}. */
+    static String measureName(Measure measure) {
+        return "measure." + measure.id();
     }
 
     private static FieldType textType(IndexOptions options, boolean stored) {

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jirei.query.Facet;
+import jirei.query.Filters;
 import jirei.search.FacetLabel;
 import jirei.search.HitCount;
 import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
@@ -16,6 +18,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Counts sections and cases among matching documents, to the end. The sections of a case lie side by side in one segment, so a
@@ -42,20 +45,32 @@ final class FacetCounts {
         return new HitCount(sections, cases);
     }
 
-    /** The labels of {@code facet} that occur, and the chosen ones in any case, in no particular order. */
-    static List<FacetLabel> labels(Facet facet, Collection<MatchingDocs> matching, Set<String> chosen)
-            throws IOException {
+    /**
+     * The labels of {@code facet} that occur, and those that are set in any case, in no particular order.
+     *
+     * @param matching what is found when nothing is set in this facet
+     */
+    static List<FacetLabel> labels(Facet facet, Collection<MatchingDocs> matching, Filters filters) throws IOException {
+        Set<String> chosen = filters.chosen(facet);
+        Set<String> excluded = filters.excluded(facet);
         Map<String, HitCount> counts = new HashMap<>();
         chosen.forEach(value -> counts.put(value, HitCount.NONE));
+        excluded.forEach(value -> counts.put(value, HitCount.NONE));
         for (MatchingDocs docs : matching) {
-            count(facet, docs, counts);
+            count(facet, docs, excluded, counts);
         }
         List<FacetLabel> labels = new ArrayList<>();
-        counts.forEach((value, count) -> labels.add(new FacetLabel(value, count, chosen.contains(value))));
+        counts.forEach((value, count) ->
+                labels.add(new FacetLabel(value, count, chosen.contains(value), excluded.contains(value))));
         return labels;
     }
 
-    private static void count(Facet facet, MatchingDocs docs, Map<String, HitCount> counts) throws IOException {
+    /**
+     * A section with an excluded value is found only when just that value is chosen, and so no longer excluded; one with two
+     * excluded values never is.
+     */
+    private static void count(Facet facet, MatchingDocs docs, Set<String> excluded, Map<String, HitCount> counts)
+            throws IOException {
         SortedSetDocValues values = DocValues.getSortedSet(docs.context().reader(), CaseDocuments.facetName(facet));
         SortedDocValues caseIds = caseIds(docs);
         int size = (int) values.getValueCount();
@@ -63,12 +78,12 @@ final class FacetCounts {
         long[] cases = new long[size];
         int[] lastCase = new int[size];
         Arrays.fill(lastCase, -1);
+        boolean[] without = ordinals(values, excluded);
         DocIdSetIterator iterator = docs.bits().iterator();
         for (int doc = iterator.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = iterator.nextDoc()) {
             if (values.advanceExact(doc)) {
                 int thisCase = caseOf(caseIds, doc);
-                for (int i = 0; i < values.docValueCount(); i++) {
-                    int value = (int) values.nextOrd();
+                for (int value : countedOf(values, without)) {
                     sections[value]++;
                     cases[value] += lastCase[value] == thisCase ? 0 : 1;
                     lastCase[value] = thisCase;
@@ -83,6 +98,33 @@ final class FacetCounts {
                         (a, b) -> new HitCount(a.sections() + b.sections(), a.cases() + b.cases()));
             }
         }
+    }
+
+    private static boolean[] ordinals(SortedSetDocValues values, Set<String> labels) throws IOException {
+        var set = new boolean[(int) values.getValueCount()];
+        for (String label : labels) {
+            long ordinal = values.lookupTerm(new BytesRef(label));
+            if (ordinal >= 0) {
+                set[(int) ordinal] = true;
+            }
+        }
+        return set;
+    }
+
+    /** The values of the section that {@code values} stand at by which it would be found if each were chosen alone. */
+    private static int[] countedOf(SortedSetDocValues values, boolean[] excluded) throws IOException {
+        int[] all = new int[values.docValueCount()];
+        int excludedOnes = 0;
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (int) values.nextOrd();
+            excludedOnes += excluded[all[i]] ? 1 : 0;
+        }
+        if (excludedOnes == 0) {
+            return all;
+        }
+        return excludedOnes > 1
+                ? new int[0]
+                : IntStream.of(all).filter(value -> excluded[value]).toArray();
     }
 
     private static SortedDocValues caseIds(MatchingDocs docs) throws IOException {

@@ -59,7 +59,7 @@ final class Hits {
             IndexableField number = document.getField(IndexField.NUMBER.luceneName());
             hits.add(new Hit(
                     before + i + 1,
-                    SectionSearch.scoreOf(page.get(i)),
+                    HitOrder.scoreOf(page.get(i)),
                     text(document, IndexField.CASE_ID),
                     number == null ? null : number.numericValue().intValue(),
                     text(document, IndexField.CASE_TITLE),

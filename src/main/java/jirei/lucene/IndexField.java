@@ -8,6 +8,10 @@ enum IndexField {
     SECTION_ID("sectionId"),
     /** The case's number; the greatest integer where it has none, so that it comes last. */
     NUMBER("number"),
+    /** The case's fiscal year; left out where it isn't known. */
+    YEAR("year"),
+    /** Whose figures a case has, with the prefecture in front; in the last document of its block. */
+    REGION("region"),
     /** The section's place in its case, from 0. */
     POSITION("position"),
     CASE_TITLE("caseTitle"),

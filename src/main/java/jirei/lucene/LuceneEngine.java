@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
+import jirei.cases.Likeness;
 import jirei.cases.Prefecture;
+import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -25,6 +27,7 @@ import jirei.query.Facet;
 import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
+import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
 import jirei.search.Explanation;
 import jirei.search.Hit;
@@ -54,6 +57,10 @@ public final class LuceneEngine implements SearchEngine {
         // A query is bounded by its length; one of the longest has some ten terms a character, over all fields.
         IndexSearcher.setMaxClauseCount(20 * SearchRequest.LONGEST_QUERY);
     }
+
+    private static final Comparator<CaseSummary> BY_NUMBER = Comparator.comparing(
+                    (CaseSummary summary) -> Objects.requireNonNullElse(summary.number(), IndexField.NO_NUMBER))
+            .thenComparing(CaseSummary::id);
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -192,25 +199,32 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public List<CaseSummary> cases() throws IOException {
+        return summaries(SectionQueries.allCases(), BY_NUMBER);
+    }
+
+    private List<CaseSummary> summaries(Query cases, Comparator<CaseSummary> order) throws IOException {
         List<CaseSummary> found = new ArrayList<>();
         int most = Math.max(1, reader.numDocs());
-        for (ScoreDoc hit : searcher.search(SectionQueries.allCases(), most).scoreDocs) {
-            CaseStudy whole = stored(hit.doc);
-            found.add(new CaseSummary(
-                    whole.id(),
-                    whole.number(),
-                    whole.title(),
-                    whole.collection(),
-                    whole.year(),
-                    whole.prefecture(),
-                    whole.place(),
-                    whole.region(),
-                    whole.sections().size()));
+        for (ScoreDoc hit : searcher.search(cases, most).scoreDocs) {
+            found.add(CaseSummary.of(stored(hit.doc)));
         }
-        found.sort(Comparator.comparing(
-                        (CaseSummary summary) -> Objects.requireNonNullElse(summary.number(), IndexField.NO_NUMBER))
-                .thenComparing(CaseSummary::id));
-        return List.copyOf(found);
+        return found.stream().sorted(order).toList();
+    }
+
+    @Override
+    public List<CaseSummary> casesOf(String name) throws IOException {
+        Comparator<CaseSummary> newest = Comparator.comparing(summary -> Objects.requireNonNullElse(summary.year(), 0));
+        return summaries(AlikeSearch.about(name), newest.reversed().thenComparing(BY_NUMBER));
+    }
+
+    @Override
+    public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
+        List<AlikeCase> cases = new ArrayList<>();
+        for (ScoreDoc hit : new AlikeSearch(searcher).best(like, most)) {
+            CaseSummary summary = CaseSummary.of(stored(hit.doc));
+            cases.add(new AlikeCase(cases.size() + 1, summary, Likeness.of(like, summary.region())));
+        }
+        return List.copyOf(cases);
     }
 
     @Override

@@ -1,22 +1,22 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import jirei.cases.Prefecture;
-import jirei.cases.SectionKind;
-import jirei.cases.Theme;
 import jirei.query.Facet;
+import jirei.query.Like;
+import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
-import jirei.query.SortOrder;
 import jirei.search.Explanation;
 import jirei.search.Explanation.WordMatch;
+import jirei.search.CaseGroup;
 import jirei.search.FacetLabel;
+import jirei.search.Hit;
 import jirei.search.SearchResults;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
@@ -30,26 +30,21 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one request: widens where nothing is found, counts every facet sideways, shows the hits of the page. */
 final class SectionSearch {
-    private static final SortField SCORE = SortField.FIELD_SCORE;
-    private static final SortField NUMBER = new SortField(IndexField.NUMBER.luceneName(), SortField.Type.LONG);
-    private static final SortField CASE_ID = new SortField(IndexField.CASE_ID.luceneName(), SortField.Type.STRING);
-    private static final SortField POSITION = new SortField(IndexField.POSITION.luceneName(), SortField.Type.LONG);
-
     private final IndexSearcher searcher;
     private final QueryLexicon lexicon;
     private final SectionSets sets;
     private final LazyCorrector corrector;
     private final Hits hits;
-    private final List<String> actors;
+    private final AlikeSearch alike;
+    private final Narrowing narrowing;
+    private final CaseGroups caseGroups;
+    private final FacetOrder facetOrder;
 
     SectionSearch(
             IndexSearcher searcher,
@@ -63,7 +58,10 @@ final class SectionSearch {
         this.lexicon = lexicon;
         this.sets = sets;
         this.hits = hits;
-        this.actors = actors;
+        this.alike = new AlikeSearch(searcher);
+        this.narrowing = new Narrowing(searcher, alike);
+        this.caseGroups = new CaseGroups(searcher);
+        this.facetOrder = new FacetOrder(actors);
     }
 
     SearchResults search(SearchRequest request) throws IOException {
@@ -74,15 +72,20 @@ final class SectionSearch {
         Widener.Widened widened =
                 new Corrections(ofRequest, gate, queries, corrector).widen(QueryParser.parse(request.query()));
         var expression = widened.interpretation().query().expression();
-        Found found = find(queries.scored(widened.sections(), expression, gate), request);
-        int from = (request.page() - 1) * request.size();
-        List<ScoreDoc> page = found.top()
-                .subList(Math.min(from, found.top().size()), found.top().size());
+        Query scored = queries.scored(widened.sections(), expression, gate);
+        DrillDownQuery narrowed = narrowing.narrowed(scored, request.filters());
+        Found found = find(narrowed, request);
+        CaseGroups.GroupedPage page = request.byCase()
+                ? caseGroups.page(narrowed, request)
+                : new CaseGroups.GroupedPage(found.page(), List.of());
         return new SearchResults(
                 widened.interpretation(),
                 FacetCounts.total(found.matching()),
-                hits.show(queries, expression, page, from),
+                show(queries, expression, page, request),
                 found.facets(),
+                page.groups(),
+                narrowing.unknown(scored, request.filters()),
+                likeness(request, page.hits()),
                 (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -98,98 +101,63 @@ final class SectionSearch {
         return new Explanation(hit, sets.sections().cardinality(), words);
     }
 
-    /** The best hits up to the end of the page, all that matches, and the labels of every facet. */
-    private record Found(List<ScoreDoc> top, Collection<MatchingDocs> matching, Map<Facet, List<FacetLabel>> facets) {}
-
-    private Found find(Query query, SearchRequest request) throws IOException {
-        var top = new TopFieldCollectorManager(
-                sort(request.sort()), request.page() * request.size(), null, Integer.MAX_VALUE);
-        var all = new MultiCollectorManager(top, new FacetsCollectorManager());
-        var drillDown = new DrillDownQuery(new FacetsConfig(), query);
-        List<Facet> chosen = List.copyOf(request.filters().keySet());
-        for (Facet facet : chosen) {
-            drillDown.add(
-                    facet.id(),
-                    WordQueries.anyOf(request.values(facet).stream()
-                            .map(value -> SectionQueries.facetValue(facet, value))
-                            .toList()));
+    /** Hits under a case have the rank of their case. */
+    private List<Hit> show(
+            SectionQueries queries, QueryExpression expression, CaseGroups.GroupedPage page, SearchRequest request)
+            throws IOException {
+        int from = (request.page() - 1) * request.size();
+        List<Hit> shown = hits.show(queries, expression, page.hits(), from);
+        if (!request.byCase()) {
+            return shown;
         }
-        if (chosen.isEmpty()) {
-            Object[] answer = searcher.search(query, all);
-            return found(answer, chosen, List.of(), request);
+        List<Hit> ranked = new ArrayList<>();
+        for (CaseGroup group : page.groups()) {
+            from++;
+            for (int i = 0; i < group.shown(); i++) {
+                ranked.add(shown.get(ranked.size()).ranked(from));
+            }
         }
-        List<FacetsCollectorManager> sideways =
-                chosen.stream().map(facet -> new FacetsCollectorManager()).toList();
-        DrillSideways.Result<Object[], FacetsCollector> answer =
-                new DrillSideways(searcher, new FacetsConfig(), (TaxonomyReader) null).search(drillDown, all, sideways);
-        return found(answer.drillDownResult(), chosen, answer.drillSidewaysResults(), request);
+        return ranked;
     }
 
-    private Found found(Object[] answer, List<Facet> chosen, List<FacetsCollector> sideways, SearchRequest request)
+    private Map<String, Integer> likeness(SearchRequest request, List<ScoreDoc> shown) throws IOException {
+        Like like = request.filters().like();
+        return like == null ? Map.of() : alike.percents(like.region(), shown);
+    }
+
+    /** The hits of the page, all that matches, and the labels of every facet. */
+    private record Found(List<ScoreDoc> page, Collection<MatchingDocs> matching, Map<Facet, List<FacetLabel>> facets) {}
+
+    private Found find(DrillDownQuery narrowed, SearchRequest request) throws IOException {
+        int most = request.byCase() ? 1 : request.page() * request.size();
+        var top = new TopFieldCollectorManager(
+                HitOrder.ofSections(request.sort(), request.filters()), most, null, Integer.MAX_VALUE);
+        var all = new MultiCollectorManager(top, new FacetsCollectorManager());
+        List<Facet> set = Narrowing.facets(request.filters());
+        if (set.isEmpty()) {
+            return found(searcher.search(narrowed.getBaseQuery(), all), set, List.of(), request);
+        }
+        List<FacetsCollectorManager> sideways =
+                set.stream().map(facet -> new FacetsCollectorManager()).toList();
+        DrillSideways.Result<Object[], FacetsCollector> answer =
+                new DrillSideways(searcher, new FacetsConfig(), (TaxonomyReader) null).search(narrowed, all, sideways);
+        return found(answer.drillDownResult(), set, answer.drillSidewaysResults(), request);
+    }
+
+    private Found found(Object[] answer, List<Facet> set, List<FacetsCollector> sideways, SearchRequest request)
             throws IOException {
+        List<ScoreDoc> top = List.of(((TopFieldDocs) answer[0]).scoreDocs);
         Collection<MatchingDocs> matching = ((FacetsCollector) answer[1]).getMatchingDocs();
         Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            int beside = chosen.indexOf(facet);
+            int beside = set.indexOf(facet);
             Collection<MatchingDocs> counted =
                     beside < 0 ? matching : sideways.get(beside).getMatchingDocs();
-            List<FacetLabel> labels = FacetCounts.labels(facet, counted, request.values(facet));
-            facets.put(facet, labels.stream().sorted(order(facet)).toList());
+            List<FacetLabel> labels = FacetCounts.labels(facet, counted, request.filters());
+            facets.put(facet, labels.stream().sorted(facetOrder.of(facet)).toList());
         }
-        return new Found(List.of(((TopFieldDocs) answer[0]).scoreDocs), matching, facets);
-    }
-
-    /** Prefectures from north to south, kinds and themes in their own order, actors by frequency, years from the newest. */
-    private Comparator<FacetLabel> order(Facet facet) {
-        Comparator<FacetLabel> byValue = Comparator.comparing(FacetLabel::value);
-        return switch (facet) {
-            case PREFECTURE ->
-                Comparator.<FacetLabel>comparingInt(label -> Prefecture.named(label.value())
-                                .map(Prefecture::ordinal)
-                                .orElse(Integer.MAX_VALUE))
-                        .thenComparing(byValue);
-            case KIND ->
-                Comparator.<FacetLabel>comparingInt(label -> SectionKind.named(label.value())
-                                .map(SectionKind::ordinal)
-                                .orElse(Integer.MAX_VALUE))
-                        .thenComparing(byValue);
-            case THEME ->
-                Comparator.<FacetLabel>comparingInt(label ->
-                                Theme.named(label.value()).map(Theme::ordinal).orElse(Integer.MAX_VALUE))
-                        .thenComparing(byValue);
-            case ACTOR ->
-                Comparator.<FacetLabel>comparingLong(label -> -label.count().sections())
-                        .thenComparingInt(label -> Math.floorMod(actors.indexOf(label.value()), Integer.MAX_VALUE))
-                        .thenComparing(byValue);
-            case YEAR -> byValue.reversed();
-        };
-    }
-
-    static Sort sort(SortOrder order) {
-        return switch (order) {
-            case RELEVANCE -> new Sort(SCORE, NUMBER, CASE_ID, POSITION);
-            case NUMBER -> new Sort(NUMBER, CASE_ID, POSITION, SCORE);
-        };
-    }
-
-    /** The score of {@code hit}, from among the values it was sorted by. */
-    static float scoreOf(ScoreDoc hit) {
-        for (Object value : ((FieldDoc) hit).fields) {
-            if (value instanceof Float score) {
-                return score;
-            }
-        }
-        return 0;
-    }
-
-    /** The id of the case of {@code hit}, from among the values it was sorted by. */
-    static String caseIdOf(ScoreDoc hit) {
-        for (Object value : ((FieldDoc) hit).fields) {
-            if (value instanceof BytesRef id) {
-                return id.utf8ToString();
-            }
-        }
-        throw new IllegalArgumentException("hit must have been sorted by case id, got " + hit);
+        int from = Math.min((request.page() - 1) * request.size(), top.size());
+        return new Found(top.subList(from, top.size()), matching, facets);
     }
 
     /** Made for the first word that may be misspelt: most questions have none. */

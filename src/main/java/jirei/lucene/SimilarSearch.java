@@ -11,7 +11,6 @@ import jirei.cases.CaseStudy;
 import jirei.lucene.TellingTerms.Telling;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
-import jirei.query.SortOrder;
 import jirei.search.Hit;
 import jirei.search.SimilarCase;
 import org.apache.lucene.analysis.Analyzer;
@@ -81,7 +80,7 @@ final class SimilarSearch {
             query.add(in(Part.TEXT, term), Occur.SHOULD);
             query.add(new BoostQuery(in(Part.HEADING, term), Weights.MEASURED.heading()), Occur.SHOULD);
         }
-        var manager = new TopFieldCollectorManager(SectionSearch.sort(SortOrder.RELEVANCE), most, null, most);
+        var manager = new TopFieldCollectorManager(HitOrder.RELEVANCE, most, null, most);
         return List.of(searcher.search(query.build(), manager).scoreDocs);
     }
 
@@ -96,7 +95,7 @@ final class SimilarSearch {
     /** The sections of each case, both in order; the case with the best section first. */
     private static Collection<List<ScoreDoc>> byCase(List<ScoreDoc> sections) {
         return sections.stream()
-                .collect(Collectors.groupingBy(SectionSearch::caseIdOf, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(HitOrder::caseIdOf, LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 
@@ -104,7 +103,7 @@ final class SimilarSearch {
     private static double likeness(List<ScoreDoc> sections) {
         return sections.stream()
                 .limit(SECTIONS_OF_CASE)
-                .mapToDouble(SectionSearch::scoreOf)
+                .mapToDouble(HitOrder::scoreOf)
                 .sum();
     }
 

@@ -1,7 +1,5 @@
 package jirei.query;
 
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +9,15 @@ import java.util.Set;
  * One page of an answer that is asked for.
  *
  * @param query what was typed
- * @param filters the chosen values by facet: any value within a facet, all facets among each other; a facet without values
- *     is left out
+ * @param filters what it is narrowed by
  * @param matching in which forms the words are looked for
- * @param sort the order of the hits
+ * @param sort the order of the hits; by likeness only where {@code filters} name a region to compare to
+ * @param byCase whether hits stand under their case, and pages are counted in cases
  * @param page which page of results, from 1
- * @param size hits a page, 1 to {@value #MOST_PER_PAGE}
+ * @param size hits a page, or cases where they are grouped, 1 to {@value #MOST_PER_PAGE}
  */
 public record SearchRequest(
-        String query, Map<Facet, Set<String>> filters, Matching matching, SortOrder sort, int page, int size) {
+        String query, Filters filters, Matching matching, SortOrder sort, boolean byCase, int page, int size) {
     /** The most hits that one page can have. */
     public static final int MOST_PER_PAGE = 100;
     /** How far one can page: page × size at most. */
@@ -41,37 +39,58 @@ public record SearchRequest(
             throw new IllegalArgumentException(
                     "page must be >= 1 and page × size <= " + DEEPEST_HIT + ", got page " + page + " of size " + size);
         }
-        var copy = new EnumMap<Facet, Set<String>>(Facet.class);
-        filters.forEach((facet, values) -> {
-            if (!values.isEmpty()) {
-                var canonical = new LinkedHashSet<String>();
-                values.forEach(value -> canonical.add(facet.canonicalValue(value)));
-                copy.put(facet, Collections.unmodifiableSet(canonical));
-            }
-        });
-        filters = Collections.unmodifiableMap(copy);
+        if (sort == SortOrder.LIKE && filters.like() == null) {
+            sort = SortOrder.RELEVANCE;
+        }
     }
 
     /** The first page for {@code query}, without filters. */
     public static SearchRequest of(String query) {
-        return new SearchRequest(query, Map.of(), Matching.EVERY_FORM, SortOrder.RELEVANCE, 1, USUAL_SIZE);
+        return new SearchRequest(query, Filters.NONE, Matching.EVERY_FORM, SortOrder.RELEVANCE, false, 1, USUAL_SIZE);
     }
 
     /** The same request narrowed by {@code values} of {@code facet}. */
     public SearchRequest with(Facet facet, String... values) {
-        var changed = new EnumMap<Facet, Set<String>>(Facet.class);
-        changed.putAll(filters);
-        changed.put(facet, new LinkedHashSet<>(List.of(values)));
-        return new SearchRequest(query, changed, matching, sort, page, size);
+        return narrowedBy(filters.choosing(facet, new LinkedHashSet<>(List.of(values))));
     }
 
-    /** The same request, with the words looked for in the forms of {@code other}. */
+    /** The first page of the same, with the words looked for in the forms of {@code other}. */
     public SearchRequest with(Matching other) {
-        return new SearchRequest(query, filters, other, sort, page, size);
+        return new SearchRequest(query, filters, other, sort, byCase, 1, size);
+    }
+
+    /** The first page of the same, narrowed by {@code others}. */
+    public SearchRequest narrowedBy(Filters others) {
+        return new SearchRequest(query, others, matching, sort, byCase, 1, size);
+    }
+
+    /** The first page of the same for another query. */
+    public SearchRequest asking(String other) {
+        return new SearchRequest(other, filters, matching.asTyped(false), sort, byCase, 1, size);
+    }
+
+    /** The first page of the same in another order. */
+    public SearchRequest sortedBy(SortOrder other) {
+        return new SearchRequest(query, filters, matching, other, byCase, 1, size);
+    }
+
+    /** The first page of the same, grouped by case or not. */
+    public SearchRequest grouped(boolean grouped) {
+        return new SearchRequest(query, filters, matching, sort, grouped, 1, size);
+    }
+
+    /** The first page of the same with {@code other} hits or cases a page. */
+    public SearchRequest sized(int other) {
+        return new SearchRequest(query, filters, matching, sort, byCase, 1, other);
+    }
+
+    /** Page {@code other} of the same, from 1. */
+    public SearchRequest onPage(int other) {
+        return new SearchRequest(query, filters, matching, sort, byCase, other, size);
     }
 
     /** The chosen values of {@code facet}; empty where none is chosen. */
     public Set<String> values(Facet facet) {
-        return filters.getOrDefault(facet, Set.of());
+        return filters.chosen(facet);
     }
 }

@@ -7,7 +7,16 @@ public enum SortOrder {
     /** Best first; equal scores by case number, then by place in the case. */
     RELEVANCE("relevance", "適合度順"),
     /** By case number, then by place in the case. */
-    NUMBER("number", "事例番号順");
+    NUMBER("number", "事例番号順"),
+    /** Fewest people first; as all the following: what isn't known last, what is equal by relevance. */
+    POPULATION("population", "人口の少ない順"),
+    POPULATION_DESC("population-desc", "人口の多い順"),
+    AGEING("ageing", "高齢化率の低い順"),
+    AGEING_DESC("ageing-desc", "高齢化率の高い順"),
+    YEAR("year", "年度の古い順"),
+    YEAR_DESC("year-desc", "年度の新しい順"),
+    /** The region most like the one compared to first; by relevance where none is given. */
+    LIKE("like", "似た自治体の順");
 
     private final String id;
     private final String label;

@@ -1,5 +1,6 @@
 package jirei.search;
 
+import jirei.cases.CaseStudy;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,18 @@ public record CaseSummary(
         @Nullable Prefecture prefecture,
         String place,
         RegionFigures region,
-        int sections) {}
+        int sections) {
+    /** {@code whole} without its sections. */
+    public static CaseSummary of(CaseStudy whole) {
+        return new CaseSummary(
+                whole.id(),
+                whole.number(),
+                whole.title(),
+                whole.collection(),
+                whole.year(),
+                whole.prefecture(),
+                whole.place(),
+                whole.region(),
+                whole.sections().size());
+    }
+}

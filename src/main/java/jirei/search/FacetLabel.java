@@ -6,5 +6,11 @@ package jirei.search;
  * @param value the value as the index holds it
  * @param count how much is found
  * @param selected whether it is chosen now; chosen values are shown even at a count of 0
+ * @param excluded whether it is excluded now, likewise; the count is then what is found when it is chosen instead
  */
-public record FacetLabel(String value, HitCount count, boolean selected) {}
+public record FacetLabel(String value, HitCount count, boolean selected, boolean excluded) {
+    /** A value that isn't excluded. */
+    public FacetLabel(String value, HitCount count, boolean selected) {
+        this(value, count, selected, false);
+    }
+}

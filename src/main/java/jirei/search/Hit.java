@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A section that answers.
  *
- * @param rank its place in the whole order, from 1
+ * @param rank its place in the whole order, from 1; that of its case where hits are grouped
  * @param score its relevance; greater is better, comparable within one answer only
  * @param caseId the case it stands in
  * @param number the case's number; null where it has none
@@ -35,5 +35,21 @@ public record Hit(
     public Hit {
         headingMatches = List.copyOf(headingMatches);
         snippets = List.copyOf(snippets);
+    }
+
+    /** The same hit at another place in the order. */
+    public Hit ranked(int other) {
+        return new Hit(
+                other,
+                score,
+                caseId,
+                number,
+                caseTitle,
+                prefecture,
+                place,
+                section,
+                parentHeading,
+                headingMatches,
+                snippets);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jirei.cases.CaseStudy;
+import jirei.cases.RegionFigures;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 
@@ -71,6 +72,23 @@ public interface SearchEngine extends AutoCloseable {
      * @throws IOException if the index can't be read
      */
     List<Suggestion> suggest(String typed, int most) throws IOException;
+
+    /**
+     * The cases most like {@code like}, the most alike first, then by number (those without one last), then id. Cases of the
+     * municipality that it names, and cases of which too little is known, are left out.
+     *
+     * @param most how many at most, from 1
+     * @throws IOException if the index can't be read
+     */
+    List<AlikeCase> alike(RegionFigures like, int most) throws IOException;
+
+    /**
+     * The cases about the municipality {@code name}, with its prefecture in front, as in 茨城県大子町: the newest first, then as
+     * in {@link #cases}.
+     *
+     * @throws IOException if the index can't be read
+     */
+    List<CaseSummary> casesOf(String name) throws IOException;
 
     /**
      * All cases, without their sections, by number (those without one last), then id.

@@ -2,6 +2,7 @@ package jirei.search;
 
 import java.util.List;
 import java.util.Map;
+import jirei.cases.Measure;
 import jirei.query.Facet;
 
 /**
@@ -12,6 +13,10 @@ import jirei.query.Facet;
  * @param hits the hits of this page, in order
  * @param facets the labels of each facet with their counts: the count of a label is what is found when it is chosen within
  *     its facet, the choices in the other facets staying
+ * @param groups how the hits stand under cases, in order; empty where they aren't grouped
+ * @param unknown in how many cases, which would be found otherwise, the measure of each range isn't known
+ * @param likeness how like the region that was asked for each case of this page is, in per cent, by case id; empty where none
+ *     was asked for, without the cases of which too little is known
  * @param tookMillis how long the search took, in milliseconds
  */
 public record SearchResults(
@@ -19,8 +24,14 @@ public record SearchResults(
         HitCount total,
         List<Hit> hits,
         Map<Facet, List<FacetLabel>> facets,
+        List<CaseGroup> groups,
+        Map<Measure, Long> unknown,
+        Map<String, Integer> likeness,
         long tookMillis) {
     public SearchResults {
         hits = List.copyOf(hits);
+        groups = List.copyOf(groups);
+        unknown = Map.copyOf(unknown);
+        likeness = Map.copyOf(likeness);
     }
 }

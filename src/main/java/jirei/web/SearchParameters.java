@@ -1,61 +1,89 @@
 package jirei.web;
 
+import java.io.IOException;
 import java.text.NumberFormat;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import jirei.query.Facet;
-import jirei.query.FormKind;
-import jirei.query.Matching;
-import jirei.query.Matching.Form;
+import jirei.query.Like;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.SearchEngine;
+import jirei.web.page.FilterNames;
+import jirei.web.page.OwnRegion;
 import jirei.web.page.QueryString;
 import jirei.web.page.SearchState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is searched from a URL and refuses what it doesn't know, so that a mistyped filter never looks like an answer.
  *
- * <p>Names: {@code q}, each {@link Facet#id()} (repeatable), {@code sort}, {@code page}, {@code size},
- * {@code spellings}, {@code synonyms}, {@code off} (repeatable), {@code correction}.
+ * <p>Names: {@code q}, those of {@link FilterNames} and {@link MatchingParameters}, {@code sort}, {@code group}, {@code page}, {@code size}.
  */
 final class SearchParameters {
     private static final List<String> NAMES = Stream.of(
-                    Stream.of("q"),
-                    Stream.of(Facet.values()).map(Facet::id),
-                    Stream.of("sort", "page", "size", "spellings", "synonyms", "off", "correction"))
+                    Stream.of("q"), FilterNames.all().stream(), MatchingParameters.NAMES.stream(), Stream.of("sort", "group", "page", "size"))
             .flatMap(names -> names)
             .toList();
     private static final int MOST_DIGITS = 9;
 
-    private final SearchEngine engine;
+    private static final List<String> GROUPS = List.of("section", "case");
+
+    private final FilterParameters filters;
+    private final LikeParameters like;
 
     /**
      * @param engine knows by which values one can narrow
      */
     SearchParameters(SearchEngine engine) {
-        this.engine = engine;
+        this.filters = new FilterParameters(engine);
+        this.like = new LikeParameters(engine);
     }
 
     /** Reads {@code raw}, the part of the URL behind the question mark. */
-    SearchState read(String raw) throws ProblemException {
+    SearchState read(String raw) throws IOException, ProblemException {
         QueryString parameters = parse(raw, NAMES);
-        int size = number(parameters, "size", SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE);
-        int page = number(parameters, "page", 1, SearchRequest.DEEPEST_HIT / size);
-        return new SearchState(new SearchRequest(
-                query(parameters), filters(parameters), matching(parameters), sort(parameters), page, size));
+        return state(parameters, like.read(parameters).orElse(null));
     }
 
     /** Reads {@code raw} where nothing but a query is asked for. */
     static String readQuery(String raw) throws ProblemException {
         return query(parse(raw, List.of("q")));
+    }
+
+    /**
+     * A search, and the municipality to which its cases are compared, of which too little may be known.
+     *
+     * @param search the search, which compares to {@code own} where that is possible
+     * @param own the municipality
+     */
+    record Comparing(SearchState search, OwnRegion own) {}
+
+    /** Reads {@code raw} for the page on which one's own municipality is chosen. */
+    Comparing readComparing(String raw) throws IOException, ProblemException {
+        QueryString parameters = parse(raw, NAMES);
+        OwnRegion own = like.given(parameters);
+        return new Comparing(state(parameters, own.like().orElse(null)), own);
+    }
+
+    /** Reads {@code raw} for an answer that takes one's own municipality and nothing else. */
+    Like readLike(String raw) throws IOException, ProblemException {
+        List<String> names =
+                NAMES.stream().filter(name -> name.startsWith("like.")).toList();
+        return like.required(parse(raw, names));
+    }
+
+    private SearchState state(QueryString parameters, @Nullable Like compared) throws ProblemException {
+        int size = number(parameters, "size", "1ページの件数", SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE);
+        int page = number(parameters, "page", "ページ番号", 1, SearchRequest.DEEPEST_HIT / size);
+        return new SearchState(new SearchRequest(
+                query(parameters),
+                filters.read(parameters, compared),
+                MatchingParameters.read(parameters),
+                sort(parameters),
+                isByCase(parameters),
+                page,
+                size));
     }
 
     /** Refuses any parameter, for answers that take none. */
@@ -95,7 +123,7 @@ final class SearchParameters {
     }
 
     /** Control characters can't be typed and may not stand in a page. */
-    private static String withoutControls(String typed) {
+    static String withoutControls(String typed) {
         var text = new StringBuilder(typed);
         for (int at = 0; at < text.length(); at++) {
             if (Character.isISOControl(text.charAt(at))) {
@@ -103,68 +131,6 @@ final class SearchParameters {
             }
         }
         return text.toString();
-    }
-
-    private Map<Facet, Set<String>> filters(QueryString parameters) throws ProblemException {
-        var filters = new EnumMap<Facet, Set<String>>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            Set<String> chosen = new LinkedHashSet<>();
-            for (String value : parameters.values(facet.id())) {
-                chosen.add(checked(facet, value));
-            }
-            filters.put(facet, chosen);
-        }
-        return filters;
-    }
-
-    private String checked(Facet facet, String value) throws ProblemException {
-        String canonical = facet.canonicalValue(value.strip());
-        Set<String> allowed = engine.values(facet);
-        if (canonical.isEmpty() || (!allowed.isEmpty() && !allowed.contains(canonical))) {
-            throw new ProblemException(Problem.wrongValue(
-                    facet.id(), value, new ArrayList<>(allowed), facet.label() + "に「" + value + "」は指定できません。"));
-        }
-        return canonical;
-    }
-
-    private static Matching matching(QueryString parameters) throws ProblemException {
-        Set<Form> off = new LinkedHashSet<>();
-        for (String value : parameters.values("off")) {
-            off.add(form(value));
-        }
-        if (off.size() > Matching.MOST_OFF) {
-            throw new ProblemException(Problem.wrongValue(
-                    "off",
-                    off.size() + "個",
-                    List.of(Matching.MOST_OFF + "個まで"),
-                    "さがし方から外せることばは" + Matching.MOST_OFF + "個までです。"));
-        }
-        return new Matching(isOn(parameters, "spellings"), isOn(parameters, "synonyms"), off, !isOn(parameters, "correction"));
-    }
-
-    private static Form form(String value) throws ProblemException {
-        int colon = value.indexOf(':');
-        Optional<FormKind> kind = colon < 0 ? Optional.empty() : FormKind.named(value.substring(0, colon));
-        if (kind.isEmpty() || kind.get() == FormKind.TYPED || colon + 1 == value.length()) {
-            throw new ProblemException(Problem.wrongValue(
-                    "off",
-                    value,
-                    List.of("spelling:ことば", "synonym:ことば", "reading:ことば"),
-                    "さがし方から外すことばに「" + value + "」は指定できません。"));
-        }
-        return new Form(kind.get(), value.substring(colon + 1));
-    }
-
-    private static boolean isOn(QueryString parameters, String name) throws ProblemException {
-        String value = once(parameters, name, "on");
-        if (!value.equals("on") && !value.equals("off")) {
-            throw new ProblemException(Problem.wrongValue(
-                    name,
-                    value,
-                    List.of("on", "off"),
-                    "パラメーター「" + name + "」に「" + value + "」は使えません。"));
-        }
-        return value.equals("on");
     }
 
     private static SortOrder sort(QueryString parameters) throws ProblemException {
@@ -177,7 +143,15 @@ final class SearchParameters {
                         "並び順に「" + id + "」は指定できません。")));
     }
 
-    private static int number(QueryString parameters, String name, int usual, int most) throws ProblemException {
+    private static boolean isByCase(QueryString parameters) throws ProblemException {
+        String group = once(parameters, "group", "section");
+        if (!GROUPS.contains(group)) {
+            throw new ProblemException(Problem.wrongValue("group", group, GROUPS, "まとめ方に「" + group + "」は指定できません。"));
+        }
+        return group.equals("case");
+    }
+
+    static int number(QueryString parameters, String name, String label, int usual, int most) throws ProblemException {
         String typed = once(parameters, name, Integer.toString(usual));
         boolean digits = !typed.isEmpty()
                 && typed.length() <= MOST_DIGITS
@@ -185,15 +159,12 @@ final class SearchParameters {
         int number = digits ? Integer.parseInt(typed) : 0;
         if (number < 1 || number > most) {
             throw new ProblemException(Problem.wrongValue(
-                    name,
-                    typed,
-                    List.of("1〜" + grouped(most) + "の整数"),
-                    (name.equals("page") ? "ページ番号" : "1ページの件数") + "に「" + typed + "」は指定できません。"));
+                    name, typed, List.of("1〜" + grouped(most) + "の整数"), label + "に「" + typed + "」は指定できません。"));
         }
         return number;
     }
 
-    private static String once(QueryString parameters, String name, String usual) throws ProblemException {
+    static String once(QueryString parameters, String name, String usual) throws ProblemException {
         List<String> values = parameters.values(name);
         if (values.size() > 1) {
             throw new ProblemException(Problem.wrongValue(

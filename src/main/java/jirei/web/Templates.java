@@ -46,7 +46,9 @@ final class Templates {
                     assets.url("site.js"),
                     assets.url("suggest.js"),
                     assets.url("htmx.js"),
-                    assets.url("icon.svg"));
+                    assets.url("icon.svg"),
+                    assets.url("narrow.css"),
+                    assets.url("narrow.js"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the static files that every page needs", e);
         }

@@ -86,17 +86,20 @@ public final class WebServer implements AutoCloseable {
         var api = new Api(engine);
         var errors = new ErrorAnswers(templates);
         config.routes.before(context -> HEADERS.forEach(context::header));
+        var like = new LikeAnswers(engine, templates);
         Map<String, Handler> routes = Map.ofEntries(
                 Map.entry("/", pages::search),
                 Map.entry("/cases/{id}", pages::caseStudy),
                 Map.entry("/cases/{id}/sections/{section}/why", pages::why),
                 Map.entry("/api/search", api::search),
                 Map.entry("/api/suggest", api::suggest),
+                Map.entry("/like", like::page),
                 Map.entry("/api/cases", api::cases),
                 Map.entry("/api/cases/{id}", api::caseStudy),
                 Map.entry("/api/cases/{id}/similar", api::similarCases),
                 Map.entry("/api/cases/{id}/sections/{section}/similar", api::similarSections),
                 Map.entry("/api/cases/{id}/sections/{section}/why", api::why),
+                Map.entry("/api/like", like::api),
                 Map.entry("/health", api::health),
                 Map.entry("/static/<name>", context -> asset(context, assets)));
         routes.forEach((path, handler) -> {

@@ -62,6 +62,13 @@ class CommandLineTest {
     }
 
     @Test
+    void whatIsExcludedIsNotFound() {
+        assertThat(run("search", "看取り", "--exclude-actor", "病院")).isEqualTo(Main.GOOD);
+        assertThat(run("search", "看取り", "--exclude-prefecture", "大阪")).isEqualTo(Main.NOTHING_FOUND);
+        assertThat(run("search", "看取り", "--exclude-actor", "医師会")).isEqualTo(Main.NOTHING_FOUND);
+    }
+
+    @Test
     void searchWithoutAHitExitsWithOne() {
         assertThat(run("search", "宇宙船")).isEqualTo(Main.NOTHING_FOUND);
         assertThat(out()).isEqualTo("0節（0事例）\n");

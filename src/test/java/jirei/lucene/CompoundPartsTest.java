@@ -39,7 +39,7 @@ class CompoundPartsTest {
     @MethodSource("listed")
     void aPartFindsTheCompound(String part, String compound, String section) throws Exception {
         SearchResults results = world.engine()
-                .search(new SearchRequest(part, Map.of(), SortOrder.RELEVANCE, 1, SearchRequest.MOST_PER_PAGE));
+                .search(SearchRequest.of(part).sized(SearchRequest.MOST_PER_PAGE));
 
         assertThat(results.interpretation().widening()).as(part).isEqualTo(Widening.NONE);
         assertThat(World.names(results.hits())).as("%s in %s", part, compound).contains(section);

@@ -57,7 +57,7 @@ class OrderTest {
     void pagesFollowEachOtherWithoutRepetition() throws Exception {
         try (World world = new World(folder).with(1, Prefecture.OSAKA, "", "研修一", "研修二", "研修三", "研修四", "研修五")) {
             var second = world.engine()
-                    .search(new SearchRequest("研修", Map.of(), Matching.EVERY_FORM, SortOrder.NUMBER, 2, 2));
+                    .search(SearchRequest.of("研修").sortedBy(SortOrder.NUMBER).sized(2).onPage(2));
 
             assertThat(World.names(second.hits())).containsExactly("1/s3", "1/s4");
             assertThat(second.hits()).extracting("rank").containsExactly(3, 4);

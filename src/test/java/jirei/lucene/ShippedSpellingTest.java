@@ -46,7 +46,7 @@ class ShippedSpellingTest {
     }
 
     private static SearchResults search(String query) throws Exception {
-        return engine.search(new SearchRequest(query, Map.of(), SortOrder.RELEVANCE, 1, 1));
+        return engine.search(SearchRequest.of(query).sized(1));
     }
 
     private static Optional<Correction> correction(String query) throws Exception {

@@ -1,13 +1,17 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
+import jirei.cases.Figure;
 import jirei.cases.Prefecture;
+import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -40,19 +44,39 @@ final class World implements AutoCloseable {
     }
 
     World with(int number, Prefecture prefecture, String place, List<Section> sections) throws IOException {
+        return with(number, prefecture, place, RegionFigures.NONE, 2017, sections);
+    }
+
+    World with(
+            int number,
+            Prefecture prefecture,
+            String place,
+            RegionFigures region,
+            @Nullable Integer year,
+            List<Section> sections)
+            throws IOException {
         var caseStudy = new CaseStudy(
                 "case-" + number,
                 number,
                 "事例その" + number,
                 "",
-                2017,
+                year,
                 prefecture,
                 place,
-                RegionFigures.NONE,
+                region,
                 Source.UNKNOWN,
                 sections);
         lines.add(CaseJson.write(caseStudy));
         return this;
+    }
+
+    /** A region of which population and ageing rate are known, the latter in per cent. */
+    static RegionFigures region(String name, long population, double ageing) {
+        return new RegionFigures(
+                name,
+                Map.of(
+                        RegionFigure.POPULATION, new Figure(BigDecimal.valueOf(population), ""),
+                        RegionFigure.AGEING_RATE, new Figure(BigDecimal.valueOf(ageing), "")));
     }
 
     static Section section(String id, String heading, String text, String... actors) {

@@ -28,7 +28,19 @@ class ApiTest {
         JsonNode answer = site.json("/api/search?q=" + Site.encoded("看取り 連絡網"));
 
         assertThat(answer.propertyNames())
-                .containsExactly("query", "total", "hits", "facets", "page", "size", "sort", "tookMillis");
+                .containsExactly(
+                        "query",
+                        "total",
+                        "hits",
+                        "facets",
+                        "page",
+                        "size",
+                        "sort",
+                        "group",
+                        "groups",
+                        "unknown",
+                        "likeness",
+                        "tookMillis");
         assertThat(answer.path("query").propertyNames())
                 .containsExactly(
                         "text",
@@ -151,8 +163,9 @@ class ApiTest {
                 .path("facets");
 
         assertThat(facets.path("prefecture").toString())
-                .isEqualTo("[{\"value\":\"長野県\",\"label\":\"長野県\",\"sections\":2,\"cases\":1,\"selected\":false},"
-                        + "{\"value\":\"沖縄県\",\"label\":\"沖縄県\",\"sections\":1,\"cases\":1,\"selected\":true}]");
+                .isEqualTo(
+                        "[{\"value\":\"長野県\",\"label\":\"長野県\",\"sections\":2,\"cases\":1,\"selected\":false,\"excluded\":false},"
+                                + "{\"value\":\"沖縄県\",\"label\":\"沖縄県\",\"sections\":1,\"cases\":1,\"selected\":true,\"excluded\":false}]");
         assertThat(facets.path("theme").path(0).path("label").asString()).isEqualTo("ウ 切れ目のない提供体制の構築");
     }
 

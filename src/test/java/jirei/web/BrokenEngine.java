@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jirei.cases.CaseStudy;
+import jirei.cases.RegionFigures;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
+import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
 import jirei.search.Explanation;
 import jirei.search.Hit;
@@ -54,6 +56,16 @@ final class BrokenEngine implements SearchEngine {
 
     @Override
     public List<Suggestion> suggest(String typed, int most) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<CaseSummary> casesOf(String name) throws IOException {
         throw new IOException("secret of the disk");
     }
 

@@ -230,6 +230,8 @@ class PageTest {
                 "/?q=%E5%AF%84%E5%90%88&size=10&page=2",
                 "/?kind=role&actor=%E5%8C%BB%E5%B8%AB%E4%BC%9A",
                 "/?q=%E7%81%AF%E5%8F%B0+%E6%BD%9C%E6%B0%B4%E8%89%A6&year=2018",
+                "/?year=2017&group=case&not.kind=role&area.min=&ageing.max=40&like.population=9&like.top=2&sort=like",
+                "/like?q=a&like.population=12345&like.ageing=38.5&not.kind=role",
                 "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A",
                 "/cases/hostile",
                 "/nowhere"
@@ -252,7 +254,14 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/?q=%E5%AF%84%E5%90%88", "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A", "/nowhere"})
+            strings = {
+                "/",
+                "/?q=%E5%AF%84%E5%90%88",
+                "/?year=2017&group=case&like.population=9&sort=like",
+                "/like?like.population=12345",
+                "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A",
+                "/nowhere"
+            })
     void noIdStandsTwice(String path) throws Exception {
         assertThat(ID.matcher(site.get(path).body()).results().map(result -> result.group(1)))
                 .doesNotHaveDuplicates();

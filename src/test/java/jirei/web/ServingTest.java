@@ -48,7 +48,9 @@ class ServingTest {
 
     @Test
     void pagesHaveNoStyleAndNoScriptOfTheirOwn() throws Exception {
-        for (String path : new String[] {"/", "/?q=%E7%9C%8B%E5%8F%96%E3%82%8A", "/cases/invented-1?q=a"}) {
+        for (String path : new String[] {
+            "/", "/?q=%E7%9C%8B%E5%8F%96%E3%82%8A", "/cases/invented-1?q=a", "/like?like.population=100"
+        }) {
             assertThat(site.get(path).body()).as(path).doesNotContain(" style=", "<style", " onclick=", "<script>");
         }
     }
@@ -136,6 +138,11 @@ class ServingTest {
                 Map.entry(
                         "search/spelling.jte",
                         new String[] {"/?q=%E8%A6%8B%E5%8F%96%E3%82%8A", "class=\"notice spelling\""}),
+                Map.entry("search/range.jte", new String[] {"/?q=a", "class=\"range-of\""}),
+                Map.entry("search/ranges.jte", new String[] {"/?q=a", "class=\"facet ranges\""}),
+                Map.entry("search/group.jte", new String[] {"/?kind=role&group=case", "class=\"group\""}),
+                Map.entry("like/page.jte", new String[] {"/like", "class=\"like\""}),
+                Map.entry("like/alike.jte", new String[] {"/like?like.population=100", "class=\"alike\""}),
                 Map.entry("start/page.jte", new String[] {"/", "class=\"hero\""}),
                 Map.entry("reader/page.jte", new String[] {"/cases/invented-1", "class=\"case\""}),
                 Map.entry("reader/hits.jte", new String[] {"/cases/invented-1?q=a", "data-hits"}),

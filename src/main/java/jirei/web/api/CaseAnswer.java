@@ -35,7 +35,7 @@ public record CaseAnswer(
         return new Cases(summaries.stream().map(CaseAnswer::of).toList());
     }
 
-    private static CaseAnswer of(CaseSummary summary) {
+    static CaseAnswer of(CaseSummary summary) {
         return new CaseAnswer(
                 summary.id(),
                 summary.number(),
@@ -53,7 +53,7 @@ public record CaseAnswer(
         return prefecture == null ? null : prefecture.fullName();
     }
 
-    private static Map<String, Object> region(RegionFigures region) {
+    static Map<String, Object> region(RegionFigures region) {
         var values = new LinkedHashMap<String, Object>();
         var basis = new LinkedHashMap<String, String>();
         values.put("name", region.name());

@@ -1,14 +1,18 @@
 package jirei.web.api;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import jirei.cases.Actor;
+import jirei.cases.Measure;
 import jirei.cases.Prefecture;
 import jirei.cases.Theme;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.Correction;
+import jirei.search.CaseGroup;
 import jirei.search.FacetLabel;
 import jirei.search.Interpretation;
 import jirei.search.InterpretedWord;
@@ -28,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param page which page this is, from 1
  * @param size hits a page
  * @param sort the order, by id
+ * @param group how hits stand together: section (each for itself) or case
+ * @param groups the cases of this page with how many of their sections match, and how many of the hits, in order, are theirs;
+ *     empty where hits aren't grouped
+ * @param unknown in how many cases, which would be found otherwise, what a range asks for isn't known, by measure
+ * @param likeness how like the region asked for the cases of this page are, in per cent, by case id
  * @param tookMillis how long the search took
  */
 public record SearchAnswer(
@@ -38,6 +47,10 @@ public record SearchAnswer(
         int page,
         int size,
         String sort,
+        String group,
+        List<Group> groups,
+        Map<String, Long> unknown,
+        Map<String, Integer> likeness,
         long tookMillis) {
     /**
      * How the query was understood.
@@ -97,7 +110,10 @@ public record SearchAnswer(
     public record Snippet(String text, List<int[]> matches) {}
 
     /** A value of a facet with its name and counts. */
-    public record Label(String value, String label, long sections, long cases, boolean selected) {}
+    public record Label(String value, String label, long sections, long cases, boolean selected, boolean excluded) {}
+
+    /** A case with the number of its sections that match and that stand among the hits. */
+    public record Group(int rank, String caseId, long sections, int shown) {}
 
     /** The answer {@code results} to {@code request}. */
     public static SearchAnswer of(SearchRequest request, SearchResults results) {
@@ -109,7 +125,33 @@ public record SearchAnswer(
                 request.page(),
                 request.size(),
                 request.sort().id(),
+                request.byCase() ? "case" : "section",
+                groups(results),
+                unknown(results),
+                new TreeMap<>(results.likeness()),
                 results.tookMillis());
+    }
+
+    private static List<Group> groups(SearchResults results) {
+        List<Group> groups = new ArrayList<>();
+        int hit = 0;
+        for (CaseGroup group : results.groups()) {
+            int rank = results.hits().get(hit).rank();
+            groups.add(new Group(rank, group.caseId(), group.sections(), group.shown()));
+            hit += group.shown();
+        }
+        return groups;
+    }
+
+    private static Map<String, Long> unknown(SearchResults results) {
+        var byId = new LinkedHashMap<String, Long>();
+        for (Measure measure : Measure.values()) {
+            Long cases = results.unknown().get(measure);
+            if (cases != null) {
+                byId.put(measure.id(), cases);
+            }
+        }
+        return byId;
     }
 
     private static Query query(SearchRequest request, Interpretation interpretation) {
@@ -192,6 +234,7 @@ public record SearchAnswer(
                 facet.valueLabel(label.value()),
                 label.count().sections(),
                 label.count().cases(),
-                label.selected());
+                label.selected(),
+                label.excluded());
     }
 }

@@ -34,8 +34,13 @@ public record CaseCard(String url, String number, String where, String title, Li
 
     /** A case with a few figures of its region, and how much is told of it. */
     static CaseCard of(CaseSummary summary) {
+        return of(summary, SearchState.NOTHING);
+    }
+
+    /** The same, which keeps {@code search}. */
+    static CaseCard of(CaseSummary summary, SearchState search) {
         return new CaseCard(
-                SearchState.NOTHING.caseUrl(summary.id()),
+                search.caseUrl(summary.id()),
                 Wording.number(summary.number()),
                 Wording.where(summary.prefecture(), summary.place()),
                 summary.title(),

@@ -33,8 +33,21 @@ public record FacetView(String id, String label, List<Choice> first, List<Choice
      * @param count how many sections it has, as a number
      * @param spoken sections and cases in words
      * @param checked whether it is chosen
+     * @param excluded whether it is excluded
      */
-    public record Choice(String inputId, String value, String label, String count, String spoken, boolean checked) {}
+    public record Choice(
+            String inputId,
+            String value,
+            String label,
+            String count,
+            String spoken,
+            boolean checked,
+            boolean excluded) {
+        /** The id of the box that excludes it. */
+        public String notId() {
+            return "_not" + inputId;
+        }
+    }
 
     /** {@code facet} with {@code labels}, in their order. */
     static FacetView of(Facet facet, List<FacetLabel> labels) {
@@ -50,8 +63,8 @@ public record FacetView(String id, String label, List<Choice> first, List<Choice
                 facet.label(),
                 choices.subList(0, cut),
                 rest,
-                "ほか" + rest.size() + "つを表示",
-                rest.stream().anyMatch(Choice::checked));
+                "すべて表示（ほか" + rest.size() + "）",
+                rest.stream().anyMatch(choice -> choice.checked() || choice.excluded()));
     }
 
     private static Choice choice(Facet facet, FacetLabel label) {
@@ -61,7 +74,18 @@ public record FacetView(String id, String label, List<Choice> first, List<Choice
                 facet.valueLabel(label.value()),
                 Wording.grouped(label.count().sections()),
                 Wording.count(label.count()),
-                label.selected());
+                label.selected(),
+                label.excluded());
+    }
+
+    /** The name of the boxes that exclude. */
+    public String notName() {
+        return "not." + id;
+    }
+
+    /** The id of the box in which a value is looked for. */
+    public String findId() {
+        return "_find-" + id;
     }
 
     /** The id of what holds the rest. */

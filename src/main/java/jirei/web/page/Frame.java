@@ -31,8 +31,10 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
      * @param suggest the script of the search form
      * @param htmx the htmx library
      * @param icon the icon in the browser's tab
+     * @param narrowStyles the style sheet for filters and comparison
+     * @param narrowScript our script for filters
      */
-    public record AssetUrls(String styles, String script, String suggest, String htmx, String icon) {}
+    public record AssetUrls(String styles, String script, String suggest, String htmx, String icon, String narrowStyles, String narrowScript) {}
 
     /** The title in the browser's tab. */
     public String fullTitle() {

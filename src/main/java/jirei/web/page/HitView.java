@@ -6,6 +6,7 @@ import jirei.cases.Actor;
 import jirei.cases.Section;
 import jirei.cases.Theme;
 import jirei.search.Hit;
+import jirei.search.SearchResults;
 import jirei.search.Snippet;
 
 /**
@@ -23,6 +24,7 @@ import jirei.search.Snippet;
  * @param actors who acts, by name
  * @param themes what it is about, letter and title
  * @param snippets what matches, or how the text begins
+ * @param likeness how like one's own municipality the case's is; empty where that isn't asked or known
  */
 public record HitView(
         String url,
@@ -36,14 +38,15 @@ public record HitView(
         String parent,
         List<String> actors,
         List<String> themes,
-        List<MarkedText> snippets) {
+        List<MarkedText> snippets,
+        String likeness) {
     public HitView {
         actors = List.copyOf(actors);
         themes = List.copyOf(themes);
         snippets = List.copyOf(snippets);
     }
 
-    static HitView of(Hit hit, SearchState search) {
+    static HitView of(Hit hit, SearchState search, String likeness) {
         Section section = hit.section();
         return new HitView(
                 search.sectionUrl(hit.caseId(), section.id()),
@@ -59,7 +62,14 @@ public record HitView(
                 hit.parentHeading(),
                 section.actors().stream().map(Actor::name).toList(),
                 section.themes().stream().map(Theme::label).toList(),
-                hit.snippets().stream().map(HitView::snippet).toList());
+                hit.snippets().stream().map(HitView::snippet).toList(),
+                likeness);
+    }
+
+    /** How like one's own municipality that of the case {@code caseId} is, in words; empty where it isn't known. */
+    static String likeness(SearchResults results, String caseId) {
+        Integer percent = results.likeness().get(caseId);
+        return percent == null ? "" : "似ている度合い " + percent + "%";
     }
 
     private static MarkedText snippet(Snippet snippet) {

@@ -35,7 +35,7 @@ public record PageLinks(@Nullable String previous, List<PageLink> pages, @Nullab
         }
     }
 
-    /** The way through {@code sections} hits, as seen from {@code search}. */
+    /** The way through {@code sections} hits, or as many cases where they are grouped, as seen from {@code search}. */
     static PageLinks of(SearchState search, long sections) {
         int last = lastPage(search.request().size(), sections);
         int current = search.request().page();

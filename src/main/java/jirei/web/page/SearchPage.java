@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import jirei.cases.Measure;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
@@ -28,10 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param chips the filters that are set, each with the way to be rid of it
  * @param clearUrl the same without any filter
  * @param facets what can be chosen
+ * @param panel what else it can be narrowed by
+ * @param unknown which cases are left out because what a range asks for isn't known of them
  * @param narrowed how many filters are set, in words; empty where none is
  * @param sorts the orders
+ * @param groupings whether hits stand under their case
  * @param sizes the numbers of hits a page
  * @param hits the hits of this page
+ * @param groups the same under their cases; empty where they aren't grouped
  * @param pages the way to the other pages
  * @param nothing what to do where nothing was found; empty where something was
  * @param apiUrl the same search in the API
@@ -48,10 +53,14 @@ public record SearchPage(
         List<Chip> chips,
         String clearUrl,
         List<FacetView> facets,
+        FilterPanel panel,
+        List<String> unknown,
         String narrowed,
         List<Option> sorts,
+        List<Option> groupings,
         List<Option> sizes,
         List<HitView> hits,
+        List<GroupView> groups,
         PageLinks pages,
         List<Link> nothing,
         String apiUrl) {
@@ -62,19 +71,13 @@ public record SearchPage(
         chips = List.copyOf(chips);
         facets = List.copyOf(facets);
         sorts = List.copyOf(sorts);
+        unknown = List.copyOf(unknown);
+        groupings = List.copyOf(groupings);
         sizes = List.copyOf(sizes);
         hits = List.copyOf(hits);
+        groups = List.copyOf(groups);
         nothing = List.copyOf(nothing);
     }
-
-    /**
-     * A filter that is set.
-     *
-     * @param facet the facet's name
-     * @param label the value's name
-     * @param withoutUrl the same search without it
-     */
-    public record Chip(String facet, String label, String withoutUrl) {}
 
     /** A choice in a list. */
     public record Option(String value, String label, boolean selected) {}
@@ -97,38 +100,44 @@ public record SearchPage(
                 SpellingView.of(search, interpretation.correction()),
                 Notices.on(results),
                 WordsView.of(search, results.interpretation().words()),
-                chips(search),
+                Chip.of(search),
                 search.withoutFilters().url(),
                 facets(results.facets()),
+                FilterPanel.of(search),
+                unknown(results),
                 narrowed(request),
                 sorts(request),
+                groupings(request),
                 sizes(request),
-                results.hits().stream().map(hit -> HitView.of(hit, answered)).toList(),
-                PageLinks.of(search, results.total().sections()),
+                results.hits().stream()
+                        .map(hit -> HitView.of(hit, answered, HitView.likeness(results, hit.caseId())))
+                        .toList(),
+                GroupView.of(answered, results),
+                PageLinks.of(search, paged(request, results)),
                 results.hits().isEmpty() ? waysOn(search, results) : List.of(),
                 search.apiUrl());
     }
 
+    /** How many hits there are to page through, or cases. */
+    private static long paged(SearchRequest request, SearchResults results) {
+        return request.byCase() ? results.total().cases() : results.total().sections();
+    }
+
     private static String range(SearchRequest request, SearchResults results) {
-        if (results.hits().isEmpty()) {
+        int shown = request.byCase() ? results.groups().size() : results.hits().size();
+        if (shown == 0 || shown == paged(request, results)) {
             return "";
         }
         long first = (request.page() - 1L) * request.size() + 1;
-        long last = first + results.hits().size() - 1;
-        return results.hits().size() == results.total().sections()
-                ? ""
-                : Wording.grouped(first) + "〜" + Wording.grouped(last) + "件目";
+        return Wording.grouped(first) + "〜" + Wording.grouped(first + shown - 1) + (request.byCase() ? "事例目" : "件目");
     }
 
-    private static List<Chip> chips(SearchState search) {
-        List<Chip> chips = new ArrayList<>();
-        search.request()
-                .filters()
-                .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
-                        facet.label(),
-                        facet.valueLabel(value),
-                        search.without(facet, value).url()))));
-        return chips;
+    private static List<String> unknown(SearchResults results) {
+        return Stream.of(Measure.values())
+                .filter(results.unknown()::containsKey)
+                .map(measure -> measure.label() + "がわからない事例"
+                        + Wording.grouped(results.unknown().getOrDefault(measure, 0L)) + "件は含まれていません。")
+                .toList();
     }
 
     private static List<FacetView> facets(Map<Facet, List<FacetLabel>> facets) {
@@ -139,14 +148,19 @@ public record SearchPage(
     }
 
     private static String narrowed(SearchRequest request) {
-        long chosen = request.filters().values().stream().mapToLong(Set::size).sum();
-        return chosen == 0 ? "" : chosen + "つ選択中";
+        int chosen = request.filters().count();
+        return chosen == 0 ? "" : "選択中：" + chosen;
     }
 
     private static List<Option> sorts(SearchRequest request) {
         return Stream.of(SortOrder.values())
+                .filter(sort -> sort != SortOrder.LIKE || request.filters().like() != null)
                 .map(sort -> new Option(sort.id(), sort.label(), sort == request.sort()))
                 .toList();
+    }
+
+    private static List<Option> groupings(SearchRequest request) {
+        return List.of(new Option("section", "記述ごと", !request.byCase()), new Option("case", "事例ごと", request.byCase()));
     }
 
     /** The usual sizes, and the one that was asked for by URL. */
@@ -162,8 +176,7 @@ public record SearchPage(
     private static List<Link> waysOn(SearchState search, SearchResults results) {
         List<Link> ways = new ArrayList<>();
         if (results.total().sections() > 0) {
-            int last =
-                    PageLinks.lastPage(search.request().size(), results.total().sections());
+            int last = PageLinks.lastPage(search.request().size(), paged(search.request(), results));
             return List.of(
                     new Link("最後のページ（" + last + "ページ目）を見る", search.onPage(last).url()));
         }
@@ -186,6 +199,11 @@ public record SearchPage(
     /** Whether there is a query whose reading can be told. */
     public boolean hasReading() {
         return !reading.isEmpty();
+    }
+
+    /** Whether hits stand under their case. */
+    public boolean isGrouped() {
+        return !groups.isEmpty();
     }
 
     /** Whether any filter is set. */

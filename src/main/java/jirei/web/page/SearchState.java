@@ -1,12 +1,11 @@
 package jirei.web.page;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import jirei.query.Facet;
+import jirei.query.Filters;
 import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
@@ -38,42 +37,53 @@ public record SearchState(SearchRequest request) {
 
     /** This with {@code value} chosen in {@code facet}, on the first page. */
     public SearchState with(Facet facet, String value) {
-        Map<Facet, Set<String>> filters = copyOfFilters();
-        filters.computeIfAbsent(facet, f -> new LinkedHashSet<>()).add(value);
-        return new SearchState(
-                new SearchRequest(request.query(), filters, request.matching(), request.sort(), 1, request.size()));
+        Set<String> values = new LinkedHashSet<>(request.filters().chosen(facet));
+        values.add(value);
+        return narrowedBy(request.filters().choosing(facet, values));
     }
 
-    /** This without {@code value} in {@code facet}, on the first page. */
+    /** This without {@code value} chosen in {@code facet}, on the first page. */
     public SearchState without(Facet facet, String value) {
-        Map<Facet, Set<String>> filters = copyOfFilters();
-        filters.getOrDefault(facet, new LinkedHashSet<>()).remove(value);
-        return new SearchState(
-                new SearchRequest(request.query(), filters, request.matching(), request.sort(), 1, request.size()));
+        Set<String> values = new LinkedHashSet<>(request.filters().chosen(facet));
+        values.remove(value);
+        return narrowedBy(request.filters().choosing(facet, values));
+    }
+
+    /** This with {@code value} no longer excluded in {@code facet}, on the first page. */
+    public SearchState allowing(Facet facet, String value) {
+        Set<String> values = new LinkedHashSet<>(request.filters().excluded(facet));
+        values.remove(value);
+        return narrowedBy(request.filters().excluding(facet, values));
+    }
+
+    /** This narrowed by {@code filters}, on the first page. */
+    public SearchState narrowedBy(Filters filters) {
+        return new SearchState(request.narrowedBy(filters));
     }
 
     /** This without any filter, on the first page. */
     public SearchState withoutFilters() {
-        return new SearchState(
-                new SearchRequest(request.query(), Map.of(), request.matching(), request.sort(), 1, request.size()));
+        return narrowedBy(Filters.NONE);
     }
 
     /** This with another query, on the first page. */
     public SearchState asking(String query) {
-        return new SearchState(new SearchRequest(
-                query, request.filters(), request.matching().asTyped(false), request.sort(), 1, request.size()));
+        return new SearchState(request.asking(query));
+    }
+
+    /** This in the order {@code sort}, on the first page. */
+    public SearchState sortedBy(SortOrder sort) {
+        return new SearchState(request.sortedBy(sort));
     }
 
     /** Page {@code page} of this, from 1. */
     public SearchState onPage(int page) {
-        return new SearchState(new SearchRequest(
-                request.query(), request.filters(), request.matching(), request.sort(), page, request.size()));
+        return new SearchState(request.onPage(page));
     }
 
     /** This with the words looked for in the forms of {@code matching}, on the first page. */
     public SearchState matching(Matching matching) {
-        return new SearchState(
-                new SearchRequest(request.query(), request.filters(), matching, request.sort(), 1, request.size()));
+        return new SearchState(request.with(matching));
     }
 
     /** This with the query answered as it is spelt, on the first page. */
@@ -97,12 +107,6 @@ public record SearchState(SearchRequest request) {
         return parameters;
     }
 
-    private Map<Facet, Set<String>> copyOfFilters() {
-        var copy = new EnumMap<Facet, Set<String>>(Facet.class);
-        request.filters().forEach((facet, values) -> copy.put(facet, new LinkedHashSet<>(values)));
-        return copy;
-    }
-
     /** The URL of the search page. */
     public String url() {
         return "/" + queryString();
@@ -111,6 +115,11 @@ public record SearchState(SearchRequest request) {
     /** The URL of the same search in the API. */
     public String apiUrl() {
         return "/api/search" + queryString();
+    }
+
+    /** The URL of the page that compares cases to one's own municipality. */
+    public String likeUrl() {
+        return "/like" + queryString();
     }
 
     /** The URL of the case {@code id}, which keeps this search so that the way back leads here. */
@@ -128,18 +137,19 @@ public record SearchState(SearchRequest request) {
         return "/cases/" + caseId + "/sections/" + sectionId + "/why" + queryString();
     }
 
-    /** What differs from asking for nothing: the query, filters in the order of {@link Facet}, order, size, page. */
+    /** What differs from asking for nothing: the query, filters, order, grouping, size, page. */
     public QueryString queryString() {
         List<QueryString.Parameter> parameters = new ArrayList<>();
         if (!request.query().isBlank()) {
             parameters.add(new QueryString.Parameter("q", request.query()));
         }
-        request.filters()
-                .forEach((facet, values) ->
-                        values.forEach(value -> parameters.add(new QueryString.Parameter(facet.id(), value))));
-        matchingParameters(request.matching()).forEach(parameters::add);
+        parameters.addAll(FilterNames.parameters(request.filters()));
+        parameters.addAll(matchingParameters(request.matching()));
         if (request.sort() != SortOrder.RELEVANCE) {
             parameters.add(new QueryString.Parameter("sort", request.sort().id()));
+        }
+        if (request.byCase()) {
+            parameters.add(new QueryString.Parameter("group", "case"));
         }
         if (request.size() != SearchRequest.USUAL_SIZE) {
             parameters.add(new QueryString.Parameter("size", Integer.toString(request.size())));

@@ -1,0 +1,102 @@
+package jirei.cases;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How alike two regions are (似ている度合い): the mean over what is known of both, each way of comparing worth the same.
+ *
+ * <p>Numbers are compared by their ratio, the smaller divided by the greater: twice as many people are half as alike, whether
+ * there are 5,000 or 500,000. Ageing rates, being percentages already, are compared by their difference: five points apart are
+ * half as alike. The area has no part of its own, since population and density tell it.
+ *
+ * @param score 0 to 1; {@link #UNKNOWN} where less than half of what is known of the first region is known of the second
+ * @param comparisons what was compared, the most alike first
+ * @param missing what is known of the first region but not of the second
+ */
+public record Likeness(double score, List<Comparison> comparisons, List<Measure> missing) {
+    /** The score where too little is known to compare. */
+    public static final double UNKNOWN = -1;
+
+    /** What takes part. */
+    public static final Set<Measure> COMPARED = EnumSet.complementOf(EnumSet.of(Measure.AREA));
+
+    /** Half of all pairs of the shipped cases lie nearer to each other, half further apart. */
+    private static final double POINTS_THAT_HALVE = 5;
+
+    public Likeness {
+        comparisons = List.copyOf(comparisons);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * One way of comparing.
+     *
+     * @param measure what is compared
+     * @param mine what the first region measures
+     * @param theirs what the second measures
+     */
+    public record Comparison(Measure measure, double mine, double theirs) {
+        /** How alike they are by this alone, 0 to 1. */
+        public double score() {
+            return scoreOf(measure, mine, theirs);
+        }
+    }
+
+    /** How alike {@code theirs} is to {@code mine}. */
+    public static Likeness of(RegionFigures mine, RegionFigures theirs) {
+        Map<Measure, Double> ours = Measure.allOf(mine);
+        Map<Measure, Double> others = Measure.allOf(theirs);
+        List<Comparison> comparisons = new ArrayList<>();
+        List<Measure> missing = new ArrayList<>();
+        for (Measure measure : COMPARED) {
+            Double own = ours.get(measure);
+            Double other = others.get(measure);
+            if (own != null && other != null) {
+                comparisons.add(new Comparison(measure, own, other));
+            } else if (own != null) {
+                missing.add(measure);
+            }
+        }
+        comparisons.sort(Comparator.comparingDouble(Comparison::score).reversed());
+        return new Likeness(score(ours, others), comparisons, missing);
+    }
+
+    /**
+     * The score alone.
+     *
+     * @param mine what the first region measures, as {@link Measure#allOf} gives it
+     * @param theirs what the second measures
+     */
+    public static double score(Map<Measure, Double> mine, Map<Measure, Double> theirs) {
+        double sum = 0;
+        int known = 0;
+        int compared = 0;
+        for (Measure measure : COMPARED) {
+            Double own = mine.get(measure);
+            Double other = theirs.get(measure);
+            known += own == null ? 0 : 1;
+            if (own != null && other != null) {
+                sum += scoreOf(measure, own, other);
+                compared++;
+            }
+        }
+        return compared == 0 || 2 * compared < known ? UNKNOWN : sum / compared;
+    }
+
+    private static double scoreOf(Measure measure, double mine, double theirs) {
+        if (measure == Measure.AGEING) {
+            return Math.pow(2, -Math.abs(mine - theirs) / POINTS_THAT_HALVE);
+        }
+        return mine == theirs ? 1 : Math.min(mine, theirs) / Math.max(mine, theirs);
+    }
+
+    /** The score in per cent, rounded; 0 where it isn't known. */
+    public int percent() {
+        return (int) Math.round(100 * Math.max(0, score));
+    }
+}

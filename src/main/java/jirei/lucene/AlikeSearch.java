@@ -1,0 +1,77 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jirei.cases.Likeness;
+import jirei.cases.RegionFigures;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DoubleValues;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
+
+/** Finds the cases of regions that are like another, by the figures alone. */
+final class AlikeSearch {
+    private final IndexSearcher searcher;
+
+    AlikeSearch(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    /** The {@code most} cases that are most like {@code like}, its own and those of which too little is known left out. */
+    List<ScoreDoc> best(RegionFigures like, int most) throws IOException {
+        var others = new BooleanQuery.Builder()
+                .add(SectionQueries.allCases(), Occur.FILTER)
+                .add(about(like.name()), Occur.MUST_NOT)
+                .build();
+        var order = HitOrder.byLikeness(new LikenessSource(like));
+        var manager = new TopFieldCollectorManager(order, most, null, Integer.MAX_VALUE);
+        return Stream.of(searcher.search(others, manager).scoreDocs)
+                .filter(hit -> !((FieldDoc) hit).fields[0].equals(Likeness.UNKNOWN))
+                .toList();
+    }
+
+    /** The sections of the {@code most} cases that are most like {@code like}. */
+    Query sectionsOfBest(RegionFigures like, int most) throws IOException {
+        return inCases(best(like, most).stream().map(HitOrder::caseIdOf).toList());
+    }
+
+    /** Everything in the cases {@code ids}. */
+    static Query inCases(Collection<String> ids) {
+        return new TermInSetQuery(
+                IndexField.CASE_ID.luceneName(), ids.stream().map(BytesRef::new).toList());
+    }
+
+    /** The cases about the municipality {@code name}, its prefecture in front. */
+    static Query about(String name) {
+        return new TermQuery(new Term(IndexField.REGION.luceneName(), name));
+    }
+
+    /** How like {@code like} the case of each of {@code hits} is, in per cent, by case id. */
+    Map<String, Integer> percents(RegionFigures like, List<ScoreDoc> hits) throws IOException {
+        var source = new LikenessSource(like);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        Map<String, Integer> percents = new HashMap<>();
+        for (ScoreDoc hit : hits) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+            DoubleValues values = source.in(leaf);
+            if (values.advanceExact(hit.doc - leaf.docBase) && values.doubleValue() >= 0) {
+                percents.put(HitOrder.caseIdOf(hit), (int) Math.round(100 * values.doubleValue()));
+            }
+        }
+        return percents;
+    }
+}

@@ -1,0 +1,48 @@
+package jirei.lucene;
+
+import java.util.Comparator;
+import java.util.List;
+import jirei.cases.Prefecture;
+import jirei.cases.SectionKind;
+import jirei.cases.Theme;
+import jirei.query.Facet;
+import jirei.search.FacetLabel;
+
+/** In what order the labels of a facet stand. */
+final class FacetOrder {
+    private static final Comparator<FacetLabel> BY_VALUE = Comparator.comparing(FacetLabel::value);
+
+    private final List<String> actors;
+
+    /**
+     * @param actors the actors in the order of the lexicon
+     */
+    FacetOrder(List<String> actors) {
+        this.actors = actors;
+    }
+
+    /** Prefectures from north to south, kinds and themes in their own order, actors by frequency, years from the newest. */
+    Comparator<FacetLabel> of(Facet facet) {
+        return switch (facet) {
+            case PREFECTURE ->
+                Comparator.<FacetLabel>comparingInt(label -> Prefecture.named(label.value())
+                                .map(Prefecture::ordinal)
+                                .orElse(Integer.MAX_VALUE))
+                        .thenComparing(BY_VALUE);
+            case KIND ->
+                Comparator.<FacetLabel>comparingInt(label -> SectionKind.named(label.value())
+                                .map(SectionKind::ordinal)
+                                .orElse(Integer.MAX_VALUE))
+                        .thenComparing(BY_VALUE);
+            case THEME ->
+                Comparator.<FacetLabel>comparingInt(label ->
+                                Theme.named(label.value()).map(Theme::ordinal).orElse(Integer.MAX_VALUE))
+                        .thenComparing(BY_VALUE);
+            case ACTOR ->
+                Comparator.<FacetLabel>comparingLong(label -> -label.count().sections())
+                        .thenComparingInt(label -> Math.floorMod(actors.indexOf(label.value()), Integer.MAX_VALUE))
+                        .thenComparing(BY_VALUE);
+            case YEAR -> BY_VALUE.reversed();
+        };
+    }
+}

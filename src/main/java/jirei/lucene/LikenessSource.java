@@ -1,0 +1,88 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import jirei.cases.Likeness;
+import jirei.cases.Measure;
+import jirei.cases.RegionFigures;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.DoubleValues;
+import org.apache.lucene.search.DoubleValuesSource;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.NumericUtils;
+
+/** How like a region the region of each document is, as {@link Likeness#score} says. */
+final class LikenessSource extends DoubleValuesSource {
+    private final Map<Measure, Double> mine;
+
+    LikenessSource(RegionFigures mine) {
+        this.mine = Measure.allOf(mine);
+    }
+
+    @Override
+    public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
+        return in(leaf);
+    }
+
+    /** The likeness of each document of {@code leaf}. */
+    DoubleValues in(LeafReaderContext leaf) throws IOException {
+        Map<Measure, SortedNumericDocValues> known = new EnumMap<>(Measure.class);
+        for (Measure measure : Likeness.COMPARED) {
+            known.put(measure, DocValues.getSortedNumeric(leaf.reader(), CaseDocuments.measureName(measure)));
+        }
+        return new DoubleValues() {
+            private final Map<Measure, Double> theirs = new EnumMap<>(Measure.class);
+
+            @Override
+            public double doubleValue() {
+                return Likeness.score(mine, theirs);
+            }
+
+            @Override
+            public boolean advanceExact(int doc) throws IOException {
+                theirs.clear();
+                for (var measured : known.entrySet()) {
+                    if (measured.getValue().advanceExact(doc)) {
+                        double value = NumericUtils.sortableLongToDouble(
+                                measured.getValue().nextValue());
+                        theirs.put(measured.getKey(), value);
+                    }
+                }
+                return true;
+            }
+        };
+    }
+
+    @Override
+    public boolean needsScores() {
+        return false;
+    }
+
+    @Override
+    public boolean isCacheable(LeafReaderContext leaf) {
+        return false;
+    }
+
+    @Override
+    public DoubleValuesSource rewrite(IndexSearcher searcher) {
+        return this;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LikenessSource source && mine.equals(source.mine);
+    }
+
+    @Override
+    public int hashCode() {
+        return mine.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "likeness to " + mine;
+    }
+}

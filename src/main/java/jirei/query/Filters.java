@@ -1,0 +1,117 @@
+package jirei.query;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jirei.cases.Measure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search is narrowed by (絞り込み). All must hold.
+ *
+ * @param chosen the chosen values by facet: a section has any of a facet's; a facet without values is left out
+ * @param excluded the excluded values by facet: a section has none; a facet without values is left out
+ * @param ranges the bounds by measure: what isn't known is within none; a measure without bounds is left out
+ * @param like the region to which cases are compared; null for none
+ */
+public record Filters(
+        Map<Facet, Set<String>> chosen,
+        Map<Facet, Set<String>> excluded,
+        Map<Measure, Range> ranges,
+        @Nullable Like like) {
+    /** Nothing is left out. */
+    public static final Filters NONE = new Filters(Map.of(), Map.of(), Map.of(), null);
+
+    public Filters {
+        chosen = canonical(chosen);
+        excluded = canonical(excluded);
+        var bounds = new EnumMap<Measure, Range>(Measure.class);
+        ranges.forEach((measure, range) -> {
+            if (!range.isEverything()) {
+                bounds.put(measure, range);
+            }
+        });
+        ranges = Collections.unmodifiableMap(bounds);
+    }
+
+    private static Map<Facet, Set<String>> canonical(Map<Facet, Set<String>> values) {
+        var copy = new EnumMap<Facet, Set<String>>(Facet.class);
+        values.forEach((facet, labels) -> {
+            if (!labels.isEmpty()) {
+                var canonical = new LinkedHashSet<String>();
+                labels.forEach(label -> canonical.add(facet.canonicalValue(label)));
+                copy.put(facet, Collections.unmodifiableSet(canonical));
+            }
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** Only the chosen values {@code chosen}. */
+    public static Filters of(Map<Facet, Set<String>> chosen) {
+        return new Filters(chosen, Map.of(), Map.of(), null);
+    }
+
+    /** Whether nothing at all is set. */
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    /** How many conditions are set: values, ranges and the region. */
+    public int count() {
+        int values = 0;
+        for (Map<Facet, Set<String>> byFacet : List.of(chosen, excluded)) {
+            values += byFacet.values().stream().mapToInt(Set::size).sum();
+        }
+        return values + ranges.size() + (like == null ? 0 : 1);
+    }
+
+    /** The chosen values of {@code facet}; empty where none is chosen. */
+    public Set<String> chosen(Facet facet) {
+        return chosen.getOrDefault(facet, Set.of());
+    }
+
+    /** The excluded values of {@code facet}; empty where none is excluded. */
+    public Set<String> excluded(Facet facet) {
+        return excluded.getOrDefault(facet, Set.of());
+    }
+
+    /** The same with just {@code values} chosen in {@code facet}, none of which is excluded any more. */
+    public Filters choosing(Facet facet, Set<String> values) {
+        var remaining = new LinkedHashSet<>(excluded(facet));
+        values.forEach(value -> remaining.remove(facet.canonicalValue(value)));
+        return new Filters(changed(chosen, facet, values), changed(excluded, facet, remaining), ranges, like);
+    }
+
+    /** The same with just {@code values} excluded in {@code facet}. */
+    public Filters excluding(Facet facet, Set<String> values) {
+        return new Filters(chosen, changed(excluded, facet, values), ranges, like);
+    }
+
+    private static Map<Facet, Set<String>> changed(Map<Facet, Set<String>> values, Facet facet, Set<String> others) {
+        var copy = new EnumMap<Facet, Set<String>>(Facet.class);
+        copy.putAll(values);
+        copy.put(facet, others);
+        return copy;
+    }
+
+    /** The same with {@code range} for {@code measure}. */
+    public Filters within(Measure measure, Range range) {
+        var copy = new EnumMap<Measure, Range>(Measure.class);
+        copy.putAll(ranges);
+        copy.put(measure, range);
+        return new Filters(chosen, excluded, copy, like);
+    }
+
+    /** The same without bounds for {@code measure}. */
+    public Filters without(Measure measure) {
+        return within(measure, new Range(null, null));
+    }
+
+    /** The same compared to {@code other}, or to nothing. */
+    public Filters comparedTo(@Nullable Like other) {
+        return new Filters(chosen, excluded, ranges, other);
+    }
+}

@@ -1,0 +1,39 @@
+package jirei.query;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a number as people type it: 12,345 or １２３４５, 1.5万, 2万5千人, 38.5％. */
+public final class TypedNumber {
+    private static final String DIGITS = "(?:[0-9]{1,12}(?:\\.[0-9]{0,6})?|\\.[0-9]{1,6})";
+    private static final Pattern NUMBER = Pattern.compile("(?:(?<hundredMillions>" + DIGITS + ")億)?(?:(?<tenThousands>"
+            + DIGITS + ")万)?(?:(?<thousands>" + DIGITS + ")千)?(?<ones>" + DIGITS + ")?"
+            + "(?:人|%|ポイント|km2|平方キロ(?:メートル)?|人/km2|か所|[ヶヵケカ箇]所|施設)?");
+
+    private TypedNumber() {}
+
+    /** The number that {@code typed} is; empty where it is none, or less than zero. */
+    public static Optional<BigDecimal> read(String typed) {
+        String folded = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s,、]", "");
+        Matcher number = NUMBER.matcher(folded);
+        if (!folded.matches("[0-9.].*") || !number.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(part(number, "hundredMillions", 8)
+                .add(part(number, "tenThousands", 4))
+                .add(part(number, "thousands", 3))
+                .add(part(number, "ones", 0)));
+    }
+
+    private static BigDecimal part(Matcher number, String name, int zeros) {
+        String digits = number.group(name);
+        if (digits == null) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal value = new BigDecimal(digits).scaleByPowerOfTen(zeros);
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
+}

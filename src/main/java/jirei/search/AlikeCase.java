@@ -1,0 +1,12 @@
+package jirei.search;
+
+import jirei.cases.Likeness;
+
+/**
+ * A case of a region that is like another (似た自治体の事例).
+ *
+ * @param rank its place in the order, from 1
+ * @param summary the case
+ * @param likeness how alike its region is, and in what
+ */
+public record AlikeCase(int rank, CaseSummary summary, Likeness likeness) {}

@@ -1,0 +1,56 @@
+package jirei.web;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jirei.query.FormKind;
+import jirei.query.Matching;
+import jirei.query.Matching.Form;
+import jirei.web.page.QueryString;
+
+/** Reads in which forms words are looked for. */
+final class MatchingParameters {
+    /** The parameters that are read. */
+    static final List<String> NAMES = List.of("spellings", "synonyms", "off", "correction");
+
+    private MatchingParameters() {}
+
+    static Matching read(QueryString parameters) throws ProblemException {
+        Set<Form> off = new LinkedHashSet<>();
+        for (String value : parameters.values("off")) {
+            off.add(form(value));
+        }
+        if (off.size() > Matching.MOST_OFF) {
+            throw new ProblemException(Problem.wrongValue(
+                    "off",
+                    off.size() + "個",
+                    List.of(Matching.MOST_OFF + "個まで"),
+                    "さがし方から外せることばは" + Matching.MOST_OFF + "個までです。"));
+        }
+        return new Matching(
+                isOn(parameters, "spellings"), isOn(parameters, "synonyms"), off, !isOn(parameters, "correction"));
+    }
+
+    private static Form form(String value) throws ProblemException {
+        int colon = value.indexOf(':');
+        Optional<FormKind> kind = colon < 0 ? Optional.empty() : FormKind.named(value.substring(0, colon));
+        if (kind.isEmpty() || kind.get() == FormKind.TYPED || colon + 1 == value.length()) {
+            throw new ProblemException(Problem.wrongValue(
+                    "off",
+                    value,
+                    List.of("spelling:ことば", "synonym:ことば", "reading:ことば"),
+                    "さがし方から外すことばに「" + value + "」は指定できません。"));
+        }
+        return new Form(kind.get(), value.substring(colon + 1));
+    }
+
+    private static boolean isOn(QueryString parameters, String name) throws ProblemException {
+        String value = SearchParameters.once(parameters, name, "on");
+        if (!value.equals("on") && !value.equals("off")) {
+            throw new ProblemException(Problem.wrongValue(
+                    name, value, List.of("on", "off"), "パラメーター「" + name + "」に「" + value + "」は使えません。"));
+        }
+        return value.equals("on");
+    }
+}

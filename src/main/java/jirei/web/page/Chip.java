@@ -1,0 +1,70 @@
+package jirei.web.page;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import jirei.cases.Measure;
+import jirei.query.Filters;
+import jirei.query.Like;
+import jirei.query.Range;
+
+/**
+ * A filter that is set.
+ *
+ * @param facet what is narrowed
+ * @param label to what
+ * @param excluded whether it is left out
+ * @param withoutUrl the same search without it
+ */
+public record Chip(String facet, String label, boolean excluded, String withoutUrl) {
+    /** All that is set in {@code search}: what is chosen, what is excluded, ranges, the region compared to. */
+    static List<Chip> of(SearchState search) {
+        Filters filters = search.request().filters();
+        List<Chip> chips = new ArrayList<>();
+        filters.chosen()
+                .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
+                        facet.label(),
+                        facet.valueLabel(value),
+                        false,
+                        search.without(facet, value).url()))));
+        filters.excluded()
+                .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
+                        facet.label(),
+                        facet.valueLabel(value),
+                        true,
+                        search.allowing(facet, value).url()))));
+        filters.ranges()
+                .forEach((measure, range) -> chips.add(new Chip(
+                        measure.label(),
+                        label(measure, range),
+                        false,
+                        search.narrowedBy(filters.without(measure)).url())));
+        Like like = filters.like();
+        if (like != null) {
+            chips.add(new Chip(
+                    "似た自治体",
+                    label(like),
+                    false,
+                    search.narrowedBy(filters.comparedTo(null)).url()));
+        }
+        return chips;
+    }
+
+    /** 10,000人以上50,000人以下. */
+    private static String label(Measure measure, Range range) {
+        BigDecimal least = range.least();
+        BigDecimal most = range.most();
+        return (least == null ? "" : Wording.grouped(least) + measure.unit() + "以上")
+                + (most == null ? "" : Wording.grouped(most) + measure.unit() + "以下");
+    }
+
+    private static String label(Like like) {
+        String name = name(like);
+        return like.top() == Like.ALL ? name + "と比べる" : name + "に似た上位" + Wording.grouped(like.top()) + "事例";
+    }
+
+    /** What the region compared to is called. */
+    static String name(Like like) {
+        return like.region().name().isEmpty() ? "入力した数の自治体" : like.region().name();
+    }
+}

@@ -1,0 +1,94 @@
+package jirei.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LikenessTest {
+    private static final RegionFigures TOWN = region(100, 20_000, 40, 10, 2);
+
+    /** A number below 0 stands for a figure that isn't known. */
+    private static RegionFigures region(
+            double area, double population, double ageing, double clinics, double hospitals) {
+        Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
+        put(figures, RegionFigure.AREA, area);
+        put(figures, RegionFigure.POPULATION, population);
+        put(figures, RegionFigure.AGEING_RATE, ageing);
+        put(figures, RegionFigure.CLINICS, clinics);
+        put(figures, RegionFigure.HOSPITALS, hospitals);
+        return new RegionFigures("", figures);
+    }
+
+    private static void put(Map<RegionFigure, Figure> figures, RegionFigure what, double value) {
+        if (value >= 0) {
+            figures.put(what, new Figure(BigDecimal.valueOf(value), ""));
+        }
+    }
+
+    @Test
+    void aRegionIsWhollyLikeItself() {
+        assertThat(Likeness.of(TOWN, TOWN).percent()).isEqualTo(100);
+    }
+
+    @Test
+    void twiceTheNumberIsHalfAsAlike() {
+        Likeness likeness = Likeness.of(TOWN, region(200, 40_000, 40, 20, 4));
+
+        assertThat(likeness.comparisons().getLast())
+                .isEqualTo(new Likeness.Comparison(Measure.POPULATION, 20_000, 40_000));
+        assertThat(likeness.comparisons().getLast().score()).isEqualTo(0.5);
+        assertThat(likeness.score()).isEqualTo(4.5 / 5);
+    }
+
+    @Test
+    void fivePointsOfTheAgeingRateAreHalfAsAlikeInBothDirections() {
+        assertThat(Likeness.of(TOWN, region(100, 20_000, 35, 10, 2)).score()).isCloseTo(4.5 / 5, within(1e-9));
+        assertThat(Likeness.of(TOWN, region(100, 20_000, 45, 10, 2)).score()).isCloseTo(4.5 / 5, within(1e-9));
+    }
+
+    @Test
+    void likenessIsTheSameFromBothSides() {
+        RegionFigures city = region(70, 300_000, 25, 400, 30);
+
+        assertThat(Likeness.of(TOWN, city).score())
+                .isEqualTo(Likeness.of(city, TOWN).score());
+    }
+
+    @Test
+    void whatIsNotKnownIsLeftOutAndSaid() {
+        Likeness likeness = Likeness.of(TOWN, region(100, 20_000, 40, -1, 2));
+
+        assertThat(likeness.percent()).isEqualTo(100);
+        assertThat(likeness.missing()).containsExactly(Measure.CLINICS_PER_100K);
+    }
+
+    @Test
+    void lessThanHalfIsTooLittle() {
+        Likeness onlyTheAgeingRate = Likeness.of(TOWN, region(-1, -1, 40, -1, -1));
+
+        assertThat(onlyTheAgeingRate.score()).isEqualTo(Likeness.UNKNOWN);
+        assertThat(onlyTheAgeingRate.percent()).isZero();
+        assertThat(Likeness.of(TOWN, RegionFigures.NONE).score()).isEqualTo(Likeness.UNKNOWN);
+    }
+
+    @Test
+    void nothingIsLikeNothingAndUnlikeSomething() {
+        RegionFigures without = region(100, 20_000, 40, 10, 0);
+
+        assertThat(Likeness.of(without, without).percent()).isEqualTo(100);
+        assertThat(Likeness.of(TOWN, without).score()).isEqualTo(4.0 / 5);
+    }
+
+    @Test
+    void aRegionWithoutPeopleHasNoNumbersPerHead() {
+        RegionFigures empty = region(0, 0, 40, 10, 2);
+
+        assertThat(Measure.DENSITY.of(empty)).isEmpty();
+        assertThat(Measure.CLINICS_PER_100K.of(empty)).isEmpty();
+        assertThat(Likeness.of(empty, empty).percent()).isEqualTo(100);
+    }
+}

@@ -1,0 +1,39 @@
+"use strict";
+// Filters beside the results. Without this file they work too, by the button below them.
+
+/* ---------- a value is either asked for or left out ---------- */
+
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (box.matches("[data-find]")) event.stopPropagation();
+  const row = box.closest(".choice-row");
+  if (!row || !box.checked) return;
+  for (const other of row.querySelectorAll("input")) {
+    if (other !== box) other.checked = false;
+  }
+}, true);
+
+/* ---------- looking for a value in a long list ---------- */
+
+function find(box) {
+  const facet = box.closest(".facet");
+  const wanted = box.value.normalize("NFKC").trim().toLowerCase();
+  let found = 0;
+  for (const row of facet.querySelectorAll("[data-choice]")) {
+    row.hidden = !row.dataset.choice.normalize("NFKC").toLowerCase().includes(wanted);
+    if (!row.hidden) found++;
+  }
+  const more = facet.querySelector(".more");
+  if (more && wanted) more.open = true;
+  facet.querySelector("[data-found]").textContent = wanted ? `${found}件` : "";
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-find]") && !event.isComposing) find(event.target);
+});
+document.addEventListener("compositionend", (event) => {
+  if (event.target.matches("[data-find]")) find(event.target);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches("[data-find]")) event.preventDefault();
+});
