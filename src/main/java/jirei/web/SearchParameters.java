@@ -22,7 +22,7 @@ import jirei.web.page.SearchState;
  * <p>Names: {@code q}, each {@link Facet#id()} (repeatable), {@code sort}, {@code page}, {@code size}.
  */
 final class SearchParameters {
-    private static final List<String> NAMES = Stream.of(
+    static final List<String> NAMES = Stream.of(
                     Stream.of("q"), Stream.of(Facet.values()).map(Facet::id), Stream.of("sort", "page", "size"))
             .flatMap(names -> names)
             .toList();
@@ -50,7 +50,8 @@ final class SearchParameters {
         parse(raw, List.of());
     }
 
-    private static QueryString parse(String raw, List<String> known) throws ProblemException {
+    /** Reads {@code raw} and refuses parameters that aren't {@code known}. */
+    static QueryString parse(String raw, List<String> known) throws ProblemException {
         try {
             QueryString parameters = QueryString.parse(raw);
             for (QueryString.Parameter parameter : parameters.parameters()) {
@@ -68,7 +69,8 @@ final class SearchParameters {
         }
     }
 
-    private static String query(QueryString parameters) throws ProblemException {
+    /** What was typed: {@code q}. */
+    static String query(QueryString parameters) throws ProblemException {
         String typed = once(parameters, "q", "");
         if (typed.length() > SearchRequest.LONGEST_QUERY) {
             throw new ProblemException(Problem.wrongValue(
@@ -140,7 +142,8 @@ final class SearchParameters {
         return number;
     }
 
-    private static String once(QueryString parameters, String name, String usual) throws ProblemException {
+    /** The value of {@code name}, which may stand once only, or else {@code usual}. */
+    static String once(QueryString parameters, String name, String usual) throws ProblemException {
         List<String> values = parameters.values(name);
         if (values.size() > 1) {
             throw new ProblemException(Problem.wrongValue(
@@ -149,7 +152,7 @@ final class SearchParameters {
         return values.isEmpty() ? usual : values.getFirst();
     }
 
-    private static String grouped(int number) {
+    static String grouped(int number) {
         return NumberFormat.getIntegerInstance(Locale.JAPAN).format(number);
     }
 }

@@ -42,9 +42,21 @@ final class Templates {
     Frame.AssetUrls assets() {
         try {
             return new Frame.AssetUrls(
-                    assets.url("site.css"), assets.url("site.js"), assets.url("htmx.js"), assets.url("icon.svg"));
+                    assets.url("site.css"),
+                    assets.url("site.js"),
+                    assets.url("htmx.js"),
+                    assets.url("icon.svg"),
+                    this::asset);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the static files that every page needs", e);
+        }
+    }
+
+    private String asset(String name) {
+        try {
+            return assets.url(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read a static file that a page needs", e);
         }
     }
 }

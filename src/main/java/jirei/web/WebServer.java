@@ -9,6 +9,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,12 +50,17 @@ public final class WebServer implements AutoCloseable {
      * @throws IOException if the address can't be listened on or a static file is missing
      */
     public static WebServer start(WebSettings settings, SearchEngine engine) throws IOException {
+        return start(settings, engine, Clock.system(ZoneId.of("Asia/Tokyo")));
+    }
+
+    /** The same with {@code clock}, which tells the day that citations and files bear. */
+    static WebServer start(WebSettings settings, SearchEngine engine, Clock clock) throws IOException {
         var assets = new Assets(settings);
         var templates = new Templates(settings, assets);
         templates.assets();
         Javalin javalin = Javalin.create(config -> {
             configure(config);
-            route(config, engine, templates, assets);
+            route(config, engine, templates, assets, clock);
         });
         try {
             javalin.start(settings.host(), settings.port());
@@ -81,21 +88,30 @@ public final class WebServer implements AutoCloseable {
                 true));
     }
 
-    private static void route(JavalinConfig config, SearchEngine engine, Templates templates, Assets assets) {
-        var pages = new Pages(engine, templates);
+    private static void route(
+            JavalinConfig config, SearchEngine engine, Templates templates, Assets assets, Clock clock) {
+        var pages = new Pages(engine, templates, clock);
+        var exports = new Exports(engine, clock);
+        var comparisons = new Comparisons(engine, templates, clock);
+        var shortlists = new Shortlists(engine, templates, clock);
         var api = new Api(engine);
         var errors = new ErrorAnswers(templates);
         config.routes.before(context -> HEADERS.forEach(context::header));
-        Map<String, Handler> routes = Map.of(
-                "/", pages::search,
-                "/cases/{id}", pages::caseStudy,
-                "/api/search", api::search,
-                "/api/cases", api::cases,
-                "/api/cases/{id}", api::caseStudy,
-                "/api/cases/{id}/similar", api::similarCases,
-                "/api/cases/{id}/sections/{section}/similar", api::similarSections,
-                "/health", api::health,
-                "/static/<name>", context -> asset(context, assets));
+        Map<String, Handler> routes = Map.ofEntries(
+                Map.entry("/", pages::search),
+                Map.entry("/cases/{id}", pages::caseStudy),
+                Map.entry("/api/search", api::search),
+                Map.entry("/api/cases", api::cases),
+                Map.entry("/api/cases/{id}", api::caseStudy),
+                Map.entry("/api/cases/{id}/similar", api::similarCases),
+                Map.entry("/api/cases/{id}/sections/{section}/similar", api::similarSections),
+                Map.entry("/health", api::health),
+                Map.entry("/static/<name>", context -> asset(context, assets)),
+                Map.entry("/export", exports::search),
+                Map.entry("/compare", comparisons::page),
+                Map.entry("/compare/export", comparisons::export),
+                Map.entry("/shortlist", shortlists::page),
+                Map.entry("/shortlist/export", shortlists::export));
         routes.forEach((path, handler) -> {
             config.routes.get(path, handler);
             // without a handler of its own HEAD finds everything, unknown cases too

@@ -1,5 +1,6 @@
 package jirei.web.page;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,14 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
      * @param script our script
      * @param htmx the htmx library
      * @param icon the icon in the browser's tab
+     * @param named the URL of any other static file by its name, for pages that need one of their own
      */
-    public record AssetUrls(String styles, String script, String htmx, String icon) {}
+    public record AssetUrls(String styles, String script, String htmx, String icon, UnaryOperator<String> named) {
+        /** The URL of the static file {@code name}, as in {@code compare.css}. */
+        public String url(String name) {
+            return named.apply(name);
+        }
+    }
 
     /** The title in the browser's tab. */
     public String fullTitle() {
