@@ -80,7 +80,7 @@
     item.querySelector("[data-kept-note]")?.remove();
     const tools = template("_item-tools");
     const name = item.querySelector(".item-heading").textContent.trim();
-    for (const hidden of tools.querySelectorAll("button .visually-hidden")) hidden.textContent = `：${name}`;
+    for (const hidden of tools.querySelectorAll(".visually-hidden")) hidden.textContent = `：${name}`;
     tools.querySelector("[data-note]").value = note;
     item.append(tools);
   }

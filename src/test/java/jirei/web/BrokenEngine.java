@@ -16,7 +16,7 @@ import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
 
 /** An engine whose index can't be read any more. */
-final class BrokenEngine implements SearchEngine {
+class BrokenEngine implements SearchEngine {
     @Override
     public SearchResults search(SearchRequest request) throws IOException {
         if (request.query().equals("memory")) {

@@ -3,6 +3,8 @@ package jirei.web.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,9 +19,11 @@ final class CsvTable implements TableWriter {
     private static final Pattern QUOTED = Pattern.compile("[\",\n]|^\\s|\\s$");
 
     private final Writer out;
+    private final int columns;
 
     CsvTable(OutputStream stream, List<Column> columns) throws IOException {
         this.out = Utf8.writer(stream);
+        this.columns = columns.size();
         out.write(BYTE_ORDER_MARK);
         row(columns.stream().map(column -> Cell.of(column.label())).toList());
     }
@@ -48,7 +52,9 @@ final class CsvTable implements TableWriter {
     @Override
     public void finish(String remark) throws IOException {
         if (!remark.isEmpty()) {
-            row(List.of(Cell.of("※ " + remark)));
+            List<Cell> cells = new ArrayList<>(Collections.nCopies(columns, Cell.of("")));
+            cells.set(0, Cell.of("※ " + remark));
+            row(cells);
         }
         out.flush();
     }

@@ -188,7 +188,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                                 && section.kind() != SectionKind.ROLE
                                 && !LEFT_OUT.contains(section.kind())))
                 .toList();
-        return group("テーマ別の記述", "テーマは語句から機械的に付けたものです。", rows);
+        return group("テーマ別の記述", rows);
     }
 
     private static Group roles(List<MarkedCase> cases, Collection<String> actors, SearchState search) {
@@ -201,7 +201,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                                 && !section.actors().isEmpty()
                                 && section.actors().getFirst().name().equals(actor)))
                 .toList();
-        return group("関係機関の役割（主体別）", "", rows);
+        return group("関係機関の役割（主体別）", rows);
     }
 
     private static Row entries(String label, List<MarkedCase> cases, SearchState search, Predicate<Section> told) {
@@ -219,7 +219,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     }
 
     /** Rows of which no case tells are named in one sentence: a table full of nothing hides what there is. */
-    private static Group group(String label, String remark, List<Row> rows) {
+    private static Group group(String label, List<Row> rows) {
         List<String> untold = rows.stream()
                 .filter(row -> row.cells().stream().allMatch(Cell::isEmpty))
                 .map(Row::label)
@@ -227,7 +227,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         String names = String.join("、", untold);
         return new Group(
                 label,
-                untold.isEmpty() ? remark : remark + "どの事例にも記載のないもの：" + names + "。",
+                untold.isEmpty() ? "" : "どの事例にも記載のないもの：" + names + "。",
                 rows.stream().filter(row -> !untold.contains(row.label())).toList());
     }
 }

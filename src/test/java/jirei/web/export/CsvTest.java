@@ -65,6 +65,6 @@ class CsvTest {
     @Test
     void aFileThatIsNotWholeSaysSo() {
         assertThat(Exported.text(ExportFormat.CSV, "全3件のうち、はじめの1件です。", Exported.section("夜", "灯")))
-                .endsWith("\r\n※ 全3件のうち、はじめの1件です。\r\n");
+                .endsWith("\r\n※ 全3件のうち、はじめの1件です。" + ",".repeat(21) + "\r\n");
     }
 }
