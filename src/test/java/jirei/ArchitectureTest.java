@@ -68,6 +68,7 @@ class ArchitectureTest {
             org.apache.tika..,                     intake.document
             org.apache.pdfbox..,                   intake.document
             org.apache.poi..,                      intake.document
+            org.dhatim..,                          web.export
             org.apache.lucene.queryparser..,       query
             org.apache.lucene.index..,             lucene
             org.apache.lucene.search..,            lucene

@@ -2,6 +2,8 @@ package jirei.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
@@ -17,11 +19,13 @@ final class Pages {
     private final SearchEngine engine;
     private final SearchParameters parameters;
     private final Templates templates;
+    private final Clock clock;
 
-    Pages(SearchEngine engine, Templates templates) {
+    Pages(SearchEngine engine, Templates templates, Clock clock) {
         this.engine = engine;
         this.parameters = new SearchParameters(engine);
         this.templates = templates;
+        this.clock = clock;
     }
 
     /** The search page: whole, or what changes in it where htmx asks. */
@@ -69,7 +73,12 @@ final class Pages {
         templates.show(
                 context,
                 "reader/page.jte",
-                CasePage.of(marked, engine.similarCases(id, CasePage.MOST_SIMILAR), search, templates.assets()));
+                CasePage.of(
+                        marked,
+                        engine.similarCases(id, CasePage.MOST_SIMILAR),
+                        search,
+                        LocalDate.now(clock),
+                        templates.assets()));
     }
 
     /** Why a section is among the results: whole, or the reasons alone where htmx asks. */

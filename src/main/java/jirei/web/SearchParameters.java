@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Names: {@code q}, those of {@link FilterNames} and {@link MatchingParameters}, {@code sort}, {@code group}, {@code page}, {@code size}.
  */
 final class SearchParameters {
-    private static final List<String> NAMES = Stream.of(
+    static final List<String> NAMES = Stream.of(
                     Stream.of("q"), FilterNames.all().stream(), MatchingParameters.NAMES.stream(), Stream.of("sort", "group", "page", "size"))
             .flatMap(names -> names)
             .toList();
@@ -91,7 +91,8 @@ final class SearchParameters {
         parse(raw, List.of());
     }
 
-    private static QueryString parse(String raw, List<String> known) throws ProblemException {
+    /** Reads {@code raw} and refuses parameters that aren't {@code known}. */
+    static QueryString parse(String raw, List<String> known) throws ProblemException {
         try {
             QueryString parameters = QueryString.parse(raw);
             for (QueryString.Parameter parameter : parameters.parameters()) {
@@ -109,7 +110,8 @@ final class SearchParameters {
         }
     }
 
-    private static String query(QueryString parameters) throws ProblemException {
+    /** What was typed: {@code q}. */
+    static String query(QueryString parameters) throws ProblemException {
         String typed = once(parameters, "q", "");
         if (typed.length() > SearchRequest.LONGEST_QUERY) {
             throw new ProblemException(Problem.wrongValue(
@@ -164,6 +166,7 @@ final class SearchParameters {
         return number;
     }
 
+    /** The value of {@code name}, which may stand once only, or else {@code usual}. */
     static String once(QueryString parameters, String name, String usual) throws ProblemException {
         List<String> values = parameters.values(name);
         if (values.size() > 1) {
@@ -173,7 +176,7 @@ final class SearchParameters {
         return values.isEmpty() ? usual : values.getFirst();
     }
 
-    private static String grouped(int number) {
+    static String grouped(int number) {
         return NumberFormat.getIntegerInstance(Locale.JAPAN).format(number);
     }
 }

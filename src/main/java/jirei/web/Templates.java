@@ -48,9 +48,18 @@ final class Templates {
                     assets.url("htmx.js"),
                     assets.url("icon.svg"),
                     assets.url("narrow.css"),
-                    assets.url("narrow.js"));
+                    assets.url("narrow.js"),
+                    this::asset);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the static files that every page needs", e);
+        }
+    }
+
+    private String asset(String name) {
+        try {
+            return assets.url(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read a static file that a page needs", e);
         }
     }
 }

@@ -9,6 +9,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,12 +50,17 @@ public final class WebServer implements AutoCloseable {
      * @throws IOException if the address can't be listened on or a static file is missing
      */
     public static WebServer start(WebSettings settings, SearchEngine engine) throws IOException {
+        return start(settings, engine, Clock.system(ZoneId.of("Asia/Tokyo")));
+    }
+
+    /** The same with {@code clock}, which tells the day that citations and files bear. */
+    static WebServer start(WebSettings settings, SearchEngine engine, Clock clock) throws IOException {
         var assets = new Assets(settings);
         var templates = new Templates(settings, assets);
         templates.assets();
         Javalin javalin = Javalin.create(config -> {
             configure(config);
-            route(config, engine, templates, assets);
+            route(config, engine, templates, assets, clock);
         });
         try {
             javalin.start(settings.host(), settings.port());
@@ -81,8 +88,12 @@ public final class WebServer implements AutoCloseable {
                 true));
     }
 
-    private static void route(JavalinConfig config, SearchEngine engine, Templates templates, Assets assets) {
-        var pages = new Pages(engine, templates);
+    private static void route(
+            JavalinConfig config, SearchEngine engine, Templates templates, Assets assets, Clock clock) {
+        var pages = new Pages(engine, templates, clock);
+        var exports = new Exports(engine, clock);
+        var comparisons = new Comparisons(engine, templates, clock);
+        var shortlists = new Shortlists(engine, templates, clock);
         var api = new Api(engine);
         var errors = new ErrorAnswers(templates);
         config.routes.before(context -> HEADERS.forEach(context::header));
@@ -101,7 +112,12 @@ public final class WebServer implements AutoCloseable {
                 Map.entry("/api/cases/{id}/sections/{section}/why", api::why),
                 Map.entry("/api/like", like::api),
                 Map.entry("/health", api::health),
-                Map.entry("/static/<name>", context -> asset(context, assets)));
+                Map.entry("/static/<name>", context -> asset(context, assets)),
+                Map.entry("/export", exports::search),
+                Map.entry("/compare", comparisons::page),
+                Map.entry("/compare/export", comparisons::export),
+                Map.entry("/shortlist", shortlists::page),
+                Map.entry("/shortlist/export", shortlists::export));
         routes.forEach((path, handler) -> {
             config.routes.get(path, handler);
             // without a handler of its own HEAD finds everything, unknown cases too

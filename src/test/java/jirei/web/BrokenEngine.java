@@ -20,7 +20,7 @@ import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
 
 /** An engine whose index can't be read any more. */
-final class BrokenEngine implements SearchEngine {
+class BrokenEngine implements SearchEngine {
     @Override
     public SearchResults search(SearchRequest request) throws IOException {
         if (request.query().equals("memory")) {

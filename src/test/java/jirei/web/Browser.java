@@ -96,6 +96,26 @@ final class Browser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
+    /** Brings the element under the keys, as the tab key would. */
+    void focus(String selector) {
+        driver.executeScript("arguments[0].focus()", find(selector));
+    }
+
+    void script(String script) {
+        driver.executeScript(script);
+    }
+
+    /** Waits for what a screen reader is told. */
+    void waitForAnnouncement(String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.domPropertyToBe(find("#_announcement"), "textContent", text));
+    }
+
+    void waitForTextPart(String selector, String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
+    }
+
     WebElement focused() {
         return driver.switchTo().activeElement();
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How answers travel: headers, static files, ports, templates. */
 class ServingTest {
+    private static final String COMPARED = "/compare?case=invented-1&case=invented-2";
     private static Site site;
 
     @BeforeAll
@@ -150,6 +151,18 @@ class ServingTest {
                 Map.entry("reader/figures.jte", new String[] {"/cases/invented-1", "class=\"region\""}),
                 Map.entry("reader/block.jte", new String[] {"/cases/invented-1", "class=\"block\""}),
                 Map.entry("reader/section.jte", new String[] {"/cases/invented-1", "class=\"section "}),
+                Map.entry("part/export.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "class=\"export\""}),
+                Map.entry("part/citation.jte", new String[] {"/cases/invented-1", "class=\"citation\""}),
+                Map.entry("search/keep.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "class=\"keep-search\""}),
+                Map.entry("compare/page.jte", new String[] {"/compare", "class=\"compare\""}),
+                Map.entry("compare/choices.jte", new String[] {"/compare", "class=\"compare-form\""}),
+                Map.entry("compare/table.jte", new String[] {COMPARED, "<table class=\"compare-table"}),
+                Map.entry("compare/cell.jte", new String[] {COMPARED, "class=\"compare-nothing\""}),
+                Map.entry("compare/entry.jte", new String[] {COMPARED, "class=\"compare-beginning\""}),
+                Map.entry("shortlist/page.jte", new String[] {"/shortlist", "class=\"shortlist\""}),
+                Map.entry("shortlist/tools.jte", new String[] {"/shortlist", "id=\"_item-tools\""}),
+                Map.entry("shortlist/items.jte", new String[] {"/shortlist?item=invented-1", "id=\"_items\""}),
+                Map.entry("shortlist/item.jte", new String[] {"/shortlist?item=invented-1", "class=\"item\""}),
                 Map.entry("reader/source.jte", new String[] {"/cases/invented-1", "class=\"source\""}),
                 Map.entry("error/page.jte", new String[] {"/nowhere", "class=\"error\""})));
         Path folder = Path.of("web/templates");

@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A server on a port of its own over a few invented cases, with a real index. */
 final class Site implements AutoCloseable {
+    /** Still the 22nd in UTC, already the 23rd in Japan. */
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneId.of("Asia/Tokyo"));
+
     static final String SCRIPT = "<script>alert('事例')</script>";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -61,7 +67,7 @@ final class Site implements AutoCloseable {
     }
 
     static Site of(WebSettings settings, SearchEngine engine) throws IOException {
-        return new Site(engine, WebServer.start(settings, engine));
+        return new Site(engine, WebServer.start(settings, engine, CLOCK));
     }
 
     private static CaseStudy mountain() {

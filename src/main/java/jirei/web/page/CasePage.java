@@ -1,9 +1,11 @@
 package jirei.web.page;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
+import jirei.cases.Citation;
 import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
 import jirei.cases.Source;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param similar cases that tell of the same things
  * @param source where the case was published first
  * @param apiUrl the same case in the API
+ * @param citation how the case is quoted
  */
 public record CasePage(
         Frame frame,
@@ -41,7 +44,8 @@ public record CasePage(
         @Nullable Hits hits,
         List<CaseCard> similar,
         SourceView source,
-        String apiUrl) {
+        String apiUrl,
+        String citation) {
     /** How many similar cases are shown at most. */
     public static final int MOST_SIMILAR = 4;
 
@@ -140,9 +144,9 @@ public record CasePage(
         }
     }
 
-    /** The case {@code marked} by what {@code search} asks, to which one can go back, with the cases {@code similar} to it. */
+    /** The case {@code marked} by what {@code search} asks, to which one can go back, with the cases {@code similar} to it, on {@code today}. */
     public static CasePage of(
-            MarkedCase marked, List<SimilarCase> similar, SearchState search, Frame.AssetUrls assets) {
+            MarkedCase marked, List<SimilarCase> similar, SearchState search, LocalDate today, Frame.AssetUrls assets) {
         CaseStudy caseStudy = marked.caseStudy();
         var sections = new CaseSections(marked);
         return new CasePage(
@@ -160,7 +164,8 @@ public record CasePage(
                         : sections.hits(search.request().query()),
                 similar.stream().map(other -> CaseCard.of(other, search)).toList(),
                 SourceView.of(caseStudy.source()),
-                "/api/cases/" + caseStudy.id());
+                "/api/cases/" + caseStudy.id(),
+                Citation.of(caseStudy, today).sist02());
     }
 
     private static List<String> origin(CaseStudy caseStudy) {

@@ -18,7 +18,7 @@ import jirei.query.Range;
  */
 public record Chip(String facet, String label, boolean excluded, String withoutUrl) {
     /** All that is set in {@code search}: what is chosen, what is excluded, ranges, the region compared to. */
-    static List<Chip> of(SearchState search) {
+    public static List<Chip> of(SearchState search) {
         Filters filters = search.request().filters();
         List<Chip> chips = new ArrayList<>();
         filters.chosen()
@@ -48,6 +48,11 @@ public record Chip(String facet, String label, boolean excluded, String withoutU
                     search.narrowedBy(filters.comparedTo(null)).url()));
         }
         return chips;
+    }
+
+    /** The filter in words, as in 主体: 医師会 or 主体: 病院を含まない. */
+    public String text() {
+        return facet + ": " + label + (excluded ? "を含まない" : "");
     }
 
     /** 10,000人以上50,000人以下. */

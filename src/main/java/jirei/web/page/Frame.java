@@ -1,5 +1,6 @@
 package jirei.web.page;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,22 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
      * @param icon the icon in the browser's tab
      * @param narrowStyles the style sheet for filters and comparison
      * @param narrowScript our script for filters
+     * @param named the URL of any other static file by its name, for pages that need one of their own
      */
-    public record AssetUrls(String styles, String script, String suggest, String htmx, String icon, String narrowStyles, String narrowScript) {}
+    public record AssetUrls(
+            String styles,
+            String script,
+            String suggest,
+            String htmx,
+            String icon,
+            String narrowStyles,
+            String narrowScript,
+            UnaryOperator<String> named) {
+        /** The URL of the static file {@code name}, as in {@code compare.css}. */
+        public String url(String name) {
+            return named.apply(name);
+        }
+    }
 
     /** The title in the browser's tab. */
     public String fullTitle() {

@@ -78,6 +78,20 @@ public record QueryString(List<Parameter> parameters) {
                 .toList();
     }
 
+    /** This with one more parameter behind the others. */
+    QueryString with(String name, String value) {
+        List<Parameter> more = new ArrayList<>(parameters);
+        more.add(new Parameter(name, value));
+        return new QueryString(more);
+    }
+
+    /** This without the parameters called {@code name}. */
+    public QueryString without(String name) {
+        return new QueryString(parameters.stream()
+                .filter(parameter -> !parameter.name().equals(name))
+                .toList());
+    }
+
     /** As it stands in a URL, the question mark in front; empty without parameters. */
     @Override
     public String toString() {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Measure;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.FacetLabel;
+import jirei.search.HitCount;
+import jirei.search.Interpretation;
 import jirei.search.InterpretedWord;
 import jirei.search.SearchResults;
 import jirei.search.Widening;
@@ -85,7 +88,7 @@ public record SearchPage(
     /** The answer {@code results} to {@code search}. */
     public static SearchPage of(SearchState search, SearchResults results, Frame.AssetUrls assets) {
         SearchRequest request = search.request();
-        String heading = request.query().isBlank() ? "絞り込みの結果" : "「" + request.query() + "」の検索結果";
+        String heading = heading(request);
         var interpretation = results.interpretation();
         SearchState answered = SpellingView.answered(search, interpretation.correction());
         String reading = interpretation.widening() == Widening.SENTENCE
@@ -121,6 +124,21 @@ public record SearchPage(
     /** How many hits there are to page through, or cases. */
     private static long paged(SearchRequest request, SearchResults results) {
         return request.byCase() ? results.total().cases() : results.total().sections();
+    }
+
+    /** What {@code request} asks, as a heading. */
+    public static String heading(SearchRequest request) {
+        return request.query().isBlank() ? "絞り込みの結果" : "「" + request.query() + "」の検索結果";
+    }
+
+    /** How much was found, in words. */
+    public static String count(HitCount total) {
+        return Wording.count(total);
+    }
+
+    /** Where the query was not taken by the letter, a sentence each. */
+    public static List<String> notices(SearchResults results) {
+        return Notices.on(results);
     }
 
     private static String range(SearchRequest request, SearchResults results) {
@@ -194,6 +212,12 @@ public record SearchPage(
         }
         ways.add(new Link("事例の一覧から選ぶ", "/#_cases"));
         return ways;
+    }
+
+    /** What the search is called where it is kept: what was asked and what was chosen. */
+    public String name() {
+        String chosen = chips.stream().map(Chip::label).collect(Collectors.joining("、"));
+        return heading + (chosen.isEmpty() ? "" : "（" + chosen + "）");
     }
 
     /** Whether there is a query whose reading can be told. */

@@ -1,0 +1,99 @@
+package jirei.web.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.cases.Citation;
+
+/** References for LaTeX in the BibTeX form, in UTF-8: one a section. */
+final class SectionBibtex implements SectionWriter {
+    private final Writer out;
+    /** BibTeX knows no difference between capital and small letters. */
+    private final Set<String> keys = new HashSet<>();
+
+    SectionBibtex(OutputStream stream) {
+        this.out = Utf8.writer(stream);
+    }
+
+    @Override
+    public void write(ExportedSection section) throws IOException {
+        Citation citation = section.citation();
+        List<String> fields = new ArrayList<>();
+        add(fields, "title", "{" + escaped(citation.title()) + "}");
+        add(fields, "booktitle", escaped(citation.publication()));
+        add(fields, "publisher", escaped(citation.publisher()));
+        add(fields, "year", citation.year() == null ? "" : citation.year().toString());
+        add(fields, "url", address(citation.url().isEmpty() ? section.url() : citation.url()));
+        add(fields, "urldate", citation.accessed().toString());
+        add(
+                fields,
+                "keywords",
+                escaped(Stream.concat(section.actors().stream(), section.themes().stream())
+                        .collect(Collectors.joining(", "))));
+        add(
+                fields,
+                "note",
+                escaped(Stream.of(section.where(), section.note())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("。"))));
+        add(fields, "abstract", escaped(String.join(" ", section.paragraphs())));
+        add(fields, "langid", "japanese");
+        out.write("@incollection{" + unique(section.key()) + ",\n" + String.join(",\n", fields) + "\n}\n\n");
+    }
+
+    private static void add(List<String> fields, String name, String value) {
+        if (!value.isEmpty()) {
+            fields.add("  " + name + " = {" + value + "}");
+        }
+    }
+
+    private String unique(String key) {
+        String free = key;
+        for (int copy = 2; !keys.add(free.toLowerCase(Locale.ROOT)); copy++) {
+            free = key + "-" + copy;
+        }
+        return free;
+    }
+
+    /** Braces must balance even where they are escaped, so they go by their names. */
+    static String escaped(String text) {
+        var escaped = new StringBuilder();
+        CleanText.line(text).codePoints().forEach(c -> {
+            switch (c) {
+                case '\\' -> escaped.append("\\textbackslash{}");
+                case '{' -> escaped.append("\\textbraceleft{}");
+                case '}' -> escaped.append("\\textbraceright{}");
+                case '~' -> escaped.append("\\textasciitilde{}");
+                case '^' -> escaped.append("\\textasciicircum{}");
+                case '%', '&', '#', '_', '$' -> escaped.append('\\').appendCodePoint(c);
+                default -> escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** Addresses are taken by the letter, but for what would end the field. */
+    private static String address(String url) {
+        return CleanText.line(url)
+                .replace("\\", "%5C")
+                .replace("{", "%7B")
+                .replace("}", "%7D")
+                .replace(" ", "%20");
+    }
+
+    /** What stands outside of an entry is a comment. */
+    @Override
+    public void finish(String remark) throws IOException {
+        if (!remark.isEmpty()) {
+            out.write("% ※ " + CleanText.line(remark).replace('@', '＠') + "\n");
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,66 @@
+package jirei.web.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import jirei.cases.Citation;
+
+/** References for reference managers in the RIS form: one a section, each value in one line. */
+final class SectionRis implements SectionWriter {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
+
+    private final Writer out;
+
+    SectionRis(OutputStream stream) {
+        this.out = Utf8.writer(stream);
+    }
+
+    @Override
+    public void write(ExportedSection section) throws IOException {
+        Citation citation = section.citation();
+        tag("TY", "CHAP");
+        tag("ID", section.key());
+        tag("TI", citation.title());
+        tag("T2", citation.publication());
+        tag("PB", citation.publisher());
+        tag("PY", citation.year() == null ? "" : citation.year().toString());
+        for (String actor : section.actors()) {
+            tag("KW", actor);
+        }
+        for (String theme : section.themes()) {
+            tag("KW", theme);
+        }
+        tag("AB", String.join(" ", section.paragraphs()));
+        tag("N1", section.where());
+        tag("N1", section.note());
+        tag("UR", citation.url());
+        tag("L2", section.url());
+        tag("Y2", DATE.format(citation.accessed()));
+        tag("LA", "ja");
+        end();
+    }
+
+    private void tag(String name, String value) throws IOException {
+        String line = CleanText.line(value);
+        if (!line.isEmpty()) {
+            out.write(name + "  - " + line + "\r\n");
+        }
+    }
+
+    private void end() throws IOException {
+        out.write("ER  - \r\n\r\n");
+    }
+
+    /** The form has no comments: a remark becomes a reference of its own. */
+    @Override
+    public void finish(String remark) throws IOException {
+        if (!remark.isEmpty()) {
+            tag("TY", "GEN");
+            tag("TI", "※ " + remark);
+            end();
+        }
+        out.flush();
+    }
+}

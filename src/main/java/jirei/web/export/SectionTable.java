@@ -1,0 +1,77 @@
+package jirei.web.export;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jirei.cases.CaseStudy;
+import jirei.cases.RegionFigure;
+
+/** A table with a row for each section and the figures of its region beside it. */
+final class SectionTable implements SectionWriter {
+    /** The first columns say which section it is. */
+    static final int FROZEN = 3;
+
+    private final TableWriter table;
+
+    SectionTable(TableWriter table) {
+        this.table = table;
+    }
+
+    static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column("順位", 6),
+                new Column("事例番号", 6),
+                new Column("事例の題", 30),
+                new Column("都道府県", 10),
+                new Column("場所", 12),
+                new Column("年度", 7),
+                new Column("事例集", 20),
+                new Column("種別", 14),
+                new Column("大見出し", 24),
+                new Column("見出し", 30),
+                new Column("本文", 70),
+                new Column("主体", 24),
+                new Column("テーマ", 24),
+                new Column("メモ", 24),
+                new Column("地域", 12)));
+        for (RegionFigure figure : RegionFigure.values()) {
+            String unit = figure.unit().isEmpty() ? "" : "（" + figure.unit() + "）";
+            columns.add(new Column(figure.label() + unit, 12));
+        }
+        columns.add(new Column("引用（SIST 02）", 50));
+        columns.add(new Column("リンク", 40));
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public void write(ExportedSection section) throws IOException {
+        CaseStudy caseStudy = section.caseStudy();
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(section.rank()),
+                Cell.of(caseStudy.number()),
+                Cell.of(caseStudy.title()),
+                Cell.of(section.prefecture()),
+                Cell.of(caseStudy.place()),
+                Cell.of(caseStudy.year()),
+                Cell.of(caseStudy.collection()),
+                Cell.of(section.kind()),
+                Cell.of(section.mainHeading()),
+                Cell.of(section.section() == null ? "" : section.section().heading()),
+                Cell.of(String.join("\n", section.paragraphs())),
+                Cell.of(String.join("、", section.actors())),
+                Cell.of(String.join("、", section.themes())),
+                Cell.of(section.note()),
+                Cell.of(caseStudy.region().name())));
+        for (RegionFigure figure : RegionFigure.values()) {
+            cells.add(Cell.of(caseStudy.region().of(figure)));
+        }
+        cells.add(Cell.of(section.citation().sist02()));
+        cells.add(Cell.of(section.url()));
+        table.row(cells);
+    }
+
+    @Override
+    public void finish(String remark) throws IOException {
+        table.finish(remark);
+    }
+}

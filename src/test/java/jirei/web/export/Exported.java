@@ -1,0 +1,78 @@
+package jirei.web.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import jirei.cases.Actor;
+import jirei.cases.CaseStudy;
+import jirei.cases.Figure;
+import jirei.cases.Prefecture;
+import jirei.cases.RegionFigure;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.cases.SectionKind;
+import jirei.cases.Source;
+import jirei.cases.Theme;
+
+/** Invented sections, and the files that become of them. */
+final class Exported {
+    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    static final ExportHead HEAD = new ExportHead("「灯台」の検索結果", List.of("2件の記述（1事例）"));
+
+    private Exported() {}
+
+    /** A section whose heading and text are {@code heading} and {@code text}, in a case with that title too. */
+    static ExportedSection section(String heading, String text) {
+        return noted(heading, text, "");
+    }
+
+    static ExportedSection noted(String heading, String text, String note) {
+        var section = new Section(
+                "s1",
+                SectionKind.SUBSECTION,
+                heading,
+                "",
+                List.of(new Actor("医師会"), new Actor("訪問看護")),
+                List.of(Theme.TRAINING),
+                text);
+        return ExportedSection.of(
+                1, caseOf("灯台の町", section), section, note, "http://localhost:7070/cases/invented-1#s1", DAY);
+    }
+
+    static CaseStudy caseOf(String title, Section section) {
+        return new CaseStudy(
+                "invented-1",
+                7,
+                title,
+                "架空の事例集",
+                2017,
+                Prefecture.NAGANO,
+                "みやま町",
+                new RegionFigures(
+                        "みやま町", Map.of(RegionFigure.AGEING_RATE, new Figure(new BigDecimal("38.50"), "2015年国勢調査"))),
+                new Source("架空の事例集 第7号", "架空の会", "https://example.org/7", ""),
+                List.of(section));
+    }
+
+    static byte[] bytes(ExportFormat format, String remark, ExportedSection... sections) {
+        var out = new ByteArrayOutputStream();
+        try {
+            SectionWriter writer = format.sections(out, HEAD);
+            for (ExportedSection section : sections) {
+                writer.write(section);
+            }
+            writer.finish(remark);
+        } catch (IOException e) {
+            throw new AssertionError("memory takes everything", e);
+        }
+        return out.toByteArray();
+    }
+
+    static String text(ExportFormat format, String remark, ExportedSection... sections) {
+        return new String(bytes(format, remark, sections), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,88 @@
+package jirei.web.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Excel would read, read back. */
+class XlsxTest {
+    private static final int HEADING = 9;
+    private static final int TEXT = 10;
+    private static final int AGEING_RATE = 17;
+
+    private static Sheet table(ExportedSection... sections) throws IOException {
+        return workbook("", sections).getSheetAt(0);
+    }
+
+    private static XSSFWorkbook workbook(String remark, ExportedSection... sections) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(Exported.bytes(ExportFormat.XLSX, remark, sections)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+81", "@SUM(A1)", "<b>&amp;\"", "'a", "]]>", "_x0041_"})
+    void textIsTextWhateverItLooksLike(String text) throws IOException {
+        Cell cell = table(Exported.section(text, "灯")).getRow(1).getCell(HEADING);
+
+        assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+        assertThat(cell.getRichStringCellValue().getString()).isEqualTo(text);
+    }
+
+    @Test
+    void controlCharactersGoAndOtherCharactersStay() throws IOException {
+        Sheet sheet = table(Exported.section("𠮷\0\u0001田\uD842", "一行目。\n二行目。"));
+
+        assertThat(sheet.getRow(1).getCell(HEADING).getStringCellValue()).isEqualTo("𠮷田\uFFFD");
+        assertThat(sheet.getRow(1).getCell(TEXT).getStringCellValue()).isEqualTo("一行目。\n二行目。");
+    }
+
+    @Test
+    void figuresAreNumbersAndTheHeadStaysInSight() throws IOException {
+        Sheet sheet = table(Exported.section("夜", "灯"));
+
+        assertThat(sheet.getRow(0).getCell(AGEING_RATE).getStringCellValue()).isEqualTo("高齢化率（%）");
+        assertThat(sheet.getRow(1).getCell(AGEING_RATE).getNumericCellValue()).isEqualTo(38.5);
+        assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
+        assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 3);
+    }
+
+    @Test
+    void whatNoCellHoldsIsCutAloud() throws IOException {
+        String text = "𠮷".repeat(20_000);
+
+        String read =
+                table(Exported.section("長い", text)).getRow(1).getCell(TEXT).getStringCellValue();
+
+        assertThat(read).hasSizeLessThanOrEqualTo(32_767).startsWith("𠮷𠮷").endsWith("…（以下略。Excel のセルに入る長さをこえるため）");
+        assertThat(read).doesNotContain("\uFFFD");
+    }
+
+    @Test
+    void theSecondSheetSaysWhatTheTableIs() throws IOException {
+        XSSFWorkbook workbook = workbook("全3件のうち、はじめの1件です。", Exported.section("夜", "灯"));
+        Sheet about = workbook.getSheet("この表について");
+
+        assertThat(about.getRow(0).getCell(0).getStringCellValue()).isEqualTo("「灯台」の検索結果");
+        assertThat(about.getRow(2).getCell(0).getStringCellValue()).isEqualTo("※ 全3件のうち、はじめの1件です。");
+        assertThat(workbook.getSheetAt(0).getRow(2).getCell(0).getStringCellValue())
+                .isEqualTo("※ 全3件のうち、はじめの1件です。");
+    }
+
+    @Test
+    void manyRowsAreReadBackOneByOne() throws IOException {
+        var sections = new ExportedSection[175];
+        java.util.Arrays.setAll(sections, i -> Exported.section("第" + i + "夜", "灯"));
+
+        Sheet sheet = table(sections);
+
+        assertThat(sheet.getLastRowNum()).isEqualTo(175);
+        assertThat(sheet.getRow(175).getCell(HEADING).getStringCellValue()).isEqualTo("第174夜");
+    }
+}

@@ -1,0 +1,400 @@
+"use strict";
+// What a reader keeps: a shortlist, cases to compare, saved searches. It stays in this browser; pages read well without it.
+
+/* ---------- the store: one versioned entry, which nothing found in it can break ---------- */
+
+const Kept = (() => {
+  const KEY = "jirei.kept";
+  const VERSION = 1;
+  const MOST = { items: 100, compare: 4, searches: 20, seen: 1000 };
+  const ITEM = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(\/[A-Za-z0-9][A-Za-z0-9_-]*)?$/;
+  const listeners = [];
+  let inMemory = null;
+
+  const list = (value) => (Array.isArray(value) ? value : []);
+  const text = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
+  const isObject = (value) => value !== null && typeof value === "object";
+
+  function unique(entries, key) {
+    const known = new Set();
+    return entries.filter((entry) => !known.has(entry[key]) && known.add(entry[key]));
+  }
+
+  // Takes what is sound and leaves the rest: another version of this program or a hand may have written it.
+  function sound(raw) {
+    const kept = isObject(raw) ? raw : {};
+    const items = list(kept.items).filter((item) => isObject(item) && ITEM.test(item.id));
+    const compare = list(kept.compare).filter((one) => isObject(one) && ITEM.test(one.id) && !one.id.includes("/"));
+    const searches = list(kept.searches).filter((one) => isObject(one) && /^\/(\?|$)/.test(one.url));
+    return {
+      version: VERSION,
+      items: unique(items, "id").slice(0, MOST.items).map((item) => ({ id: item.id, note: text(item.note, 500) })),
+      compare: unique(compare, "id").slice(0, MOST.compare).map((one) => ({ id: one.id, name: text(one.name, 100) || one.id })),
+      searches: unique(searches, "url").slice(0, MOST.searches).map((one) => ({
+        url: one.url,
+        name: text(one.name, 300) || one.url,
+        seen: list(one.seen).filter((id) => typeof id === "string").slice(0, MOST.seen),
+        total: Number.isInteger(one.total) ? one.total : 0,
+        day: text(one.day, 10),
+      })),
+    };
+  }
+
+  function read() {
+    if (inMemory) return sound(inMemory);
+    let written = null;
+    try {
+      written = localStorage.getItem(KEY);
+      return sound(written ? JSON.parse(written) : null);
+    } catch {
+      // what can't be read is put aside, not thrown away
+      try {
+        if (written) localStorage.setItem(`${KEY}.damaged`, written);
+      } catch {
+        inMemory = sound(null);
+      }
+      return sound(null);
+    }
+  }
+
+  function write(kept) {
+    const next = sound(kept);
+    try {
+      localStorage.setItem(KEY, JSON.stringify(next));
+      inMemory = null;
+    } catch {
+      inMemory = next;
+      say("このブラウザーには保存できないため、候補はこの画面を閉じると失われます。");
+    }
+    listeners.forEach((tell) => tell());
+  }
+
+  addEventListener("storage", (event) => {
+    if (event.key === KEY || event.key === null) listeners.forEach((tell) => tell());
+  });
+
+  function say(words) {
+    const place = document.getElementById("_announcement");
+    place.textContent = "";
+    requestAnimationFrame(() => { place.textContent = words; });
+  }
+
+  return {
+    MOST,
+    read,
+    write,
+    say,
+    onChange: (tell) => listeners.push(tell),
+    change(how) {
+      const kept = read();
+      how(kept);
+      write(kept);
+    },
+  };
+})();
+
+/* ---------- buttons on hits, cards and sections ---------- */
+
+(() => {
+  const CASE_PATH = /^\/cases\/([A-Za-z0-9][A-Za-z0-9._-]*)$/;
+
+  // The link says which case and section it is.
+  function target(link) {
+    const url = new URL(link.href);
+    const found = url.origin === location.origin && CASE_PATH.exec(url.pathname);
+    return found ? { caseId: found[1], sectionId: decodeURIComponent(url.hash.slice(1)) } : null;
+  }
+
+  function button(kind, id, name) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = `keep-button keep-${kind}`;
+    made.dataset[kind === "item" ? "keep" : "compare"] = id;
+    made.dataset.name = name;
+    made.append(document.createElement("span"));
+    const more = document.createElement("span");
+    more.className = "visually-hidden";
+    more.textContent = `：${name}`;
+    made.append(more);
+    return made;
+  }
+
+  function tools(place, ...buttons) {
+    const line = document.createElement("p");
+    line.className = "keep-tools";
+    line.append(...buttons);
+    place.append(line);
+  }
+
+  function words(element) {
+    return element ? element.textContent.replace(/\s+/g, " ").trim() : "";
+  }
+
+  function addButtons() {
+    for (const hit of document.querySelectorAll(".hit:not([data-tools])")) {
+      const link = hit.querySelector(".hit-heading a");
+      const found = link && target(link);
+      hit.dataset.tools = "";
+      if (!found) continue;
+      const name = `${words(hit.querySelector(".hit-place"))} ${words(hit.querySelector(".hit-number"))}`.trim();
+      const id = found.sectionId ? `${found.caseId}/${found.sectionId}` : found.caseId;
+      tools(hit.querySelector(".hit-what") ?? hit, button("item", id, words(link)), button("compare", found.caseId, name || found.caseId));
+    }
+    for (const card of document.querySelectorAll(".case-card:not([data-tools])")) {
+      const link = card.querySelector("h3 a");
+      const found = link && target(link);
+      card.dataset.tools = "";
+      if (!found) continue;
+      const name = words(card.querySelector(".case-card-where")) || words(link);
+      tools(card, button("item", found.caseId, words(link)), button("compare", found.caseId, name));
+    }
+    const head = document.querySelector(".case-head:not([data-tools])");
+    const here = CASE_PATH.exec(location.pathname);
+    if (head && here) {
+      head.dataset.tools = "";
+      tools(head, button("item", here[1], words(head.querySelector("h1"))),
+        button("compare", here[1], words(head.querySelector(".case-where")) || words(head.querySelector("h1"))));
+      for (const section of document.querySelectorAll(".section[id] > .section-foot")) {
+        tools(section, button("item", `${here[1]}/${section.parentElement.id}`, section.parentElement.getAttribute("aria-label") ?? ""));
+      }
+    }
+    show();
+  }
+
+  // The words change with the state, so that they say what pressing does.
+  function show() {
+    const kept = Kept.read();
+    const items = new Set(kept.items.map((item) => item.id));
+    const compared = new Set(kept.compare.map((one) => one.id));
+    for (const each of document.querySelectorAll("[data-keep]")) {
+      const is = items.has(each.dataset.keep);
+      each.classList.toggle("is-kept", is);
+      each.firstElementChild.textContent = is ? "候補から外す" : "候補に加える";
+    }
+    for (const each of document.querySelectorAll("[data-compare]")) {
+      const is = compared.has(each.dataset.compare);
+      each.classList.toggle("is-kept", is);
+      each.firstElementChild.textContent = is ? "比べるのをやめる" : "この事例を比べる";
+    }
+    for (const place of document.querySelectorAll("[data-kept-count]")) {
+      place.textContent = items.size ? `（${items.size}）` : "";
+    }
+    showTray(kept.compare);
+    showSaved(kept);
+  }
+
+  function toggleItem(id) {
+    const kept = Kept.read();
+    const is = kept.items.some((item) => item.id === id);
+    if (!is && kept.items.length >= Kept.MOST.items) {
+      Kept.say(`候補は${Kept.MOST.items}件までです。`);
+      return;
+    }
+    Kept.change((now) => {
+      now.items = is ? now.items.filter((item) => item.id !== id) : [...now.items, { id, note: "" }];
+    });
+    Kept.say(is ? "候補から外しました" : "候補に加えました");
+  }
+
+  function toggleCompared(id, name) {
+    const kept = Kept.read();
+    const is = kept.compare.some((one) => one.id === id);
+    if (!is && kept.compare.length >= Kept.MOST.compare) {
+      Kept.say(`比べられるのは${Kept.MOST.compare}事例までです。`);
+      alertTray();
+      return;
+    }
+    Kept.change((now) => {
+      now.compare = is ? now.compare.filter((one) => one.id !== id) : [...now.compare, { id, name }];
+    });
+    Kept.say(is ? "比べる事例から外しました" : "比べる事例に加えました");
+  }
+
+  /* ---------- the tray: what is to be compared ---------- */
+
+  function showTray(compare) {
+    let tray = document.getElementById("_tray");
+    if (compare.length === 0 || document.querySelector(".compare")) {
+      tray?.remove();
+      return;
+    }
+    if (!tray) {
+      tray = document.createElement("aside");
+      tray.id = "_tray";
+      tray.className = "tray";
+      tray.setAttribute("aria-label", "比べる事例");
+      document.body.append(tray);
+    }
+    const what = document.createElement("p");
+    what.className = "tray-what";
+    what.textContent = `比べる事例（${compare.length}／${Kept.MOST.compare}）：${compare.map((one) => one.name).join("、")}`;
+    const ways = document.createElement("p");
+    ways.className = "tray-ways";
+    if (compare.length > 1) {
+      const link = document.createElement("a");
+      link.className = "tray-go";
+      const parameters = new URLSearchParams(compare.map((one) => ["case", one.id]));
+      const query = new URLSearchParams(location.search).get("q");
+      if (query) parameters.set("q", query);
+      link.href = `/compare?${parameters}`;
+      link.textContent = "並べて見る";
+      ways.append(link);
+    } else {
+      const hint = document.createElement("span");
+      hint.textContent = "あと1事例以上を選んでください";
+      ways.append(hint);
+    }
+    const clear = document.createElement("button");
+    clear.type = "button";
+    clear.className = "keep-button";
+    clear.dataset.clearTray = "";
+    clear.textContent = "選択を解除";
+    ways.append(" ", clear);
+    tray.replaceChildren(what, ways);
+  }
+
+  function alertTray() {
+    const what = document.querySelector(".tray-what");
+    if (what && !what.textContent.includes("までです")) what.textContent += `（比べられるのは${Kept.MOST.compare}事例までです）`;
+  }
+
+  /* ---------- saved searches ---------- */
+
+  // Which page of the answer is shown says nothing about what was asked.
+  function searchUrl() {
+    const parameters = new URLSearchParams(location.search);
+    parameters.delete("page");
+    parameters.delete("size");
+    return parameters.size ? `/?${parameters}` : "/";
+  }
+
+  function showSaved(kept) {
+    for (const each of document.querySelectorAll("[data-save-search]")) {
+      const is = kept.searches.some((one) => one.url === searchUrl());
+      each.classList.toggle("is-kept", is);
+      each.textContent = is ? "この検索の保存をやめる" : "この検索を保存";
+    }
+  }
+
+  async function toggleSearch(pressed) {
+    const url = searchUrl();
+    if (Kept.read().searches.some((one) => one.url === url)) {
+      Kept.change((now) => { now.searches = now.searches.filter((one) => one.url !== url); });
+      Kept.say("この検索の保存をやめました");
+      return;
+    }
+    if (Kept.read().searches.length >= Kept.MOST.searches) {
+      Kept.say(`保存できる検索は${Kept.MOST.searches}件までです。`);
+      return;
+    }
+    pressed.disabled = true;
+    try {
+      const found = await SavedSearch.ask(url);
+      Kept.change((now) => {
+        now.searches = [...now.searches.filter((one) => one.url !== url), { url, name: pressed.dataset.name, ...found }];
+      });
+      Kept.say("この検索を保存しました");
+    } catch {
+      Kept.say("検索を保存できませんでした。Jirei が動いているか確かめてください。");
+    } finally {
+      pressed.disabled = false;
+    }
+  }
+
+  /* ---------- copying ---------- */
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // addresses without https have no clipboard
+      const box = document.createElement("textarea");
+      box.value = text;
+      box.className = "visually-hidden";
+      document.body.append(box);
+      box.select();
+      const done = document.execCommand("copy");
+      box.remove();
+      return done;
+    }
+  }
+
+  async function copyFrom(pressed, text) {
+    const done = await copy(text);
+    pressed.focus();
+    const words = done ? "コピーしました" : "コピーできませんでした。文字を選んでコピーしてください";
+    Kept.say(words);
+    const before = pressed.dataset.label ?? pressed.textContent;
+    pressed.dataset.label = before;
+    pressed.textContent = done ? "コピーしました" : before;
+    setTimeout(() => { pressed.textContent = before; }, 3000);
+  }
+
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest("button");
+    if (!pressed) return;
+    const data = pressed.dataset;
+    if (data.keep !== undefined) toggleItem(data.keep);
+    else if (data.compare !== undefined) toggleCompared(data.compare, data.name);
+    else if (data.clearTray !== undefined) {
+      Kept.change((now) => { now.compare = []; });
+      Kept.say("比べる事例の選択を解除しました");
+      document.getElementById("_main").focus();
+    } else if (data.saveSearch !== undefined) toggleSearch(pressed);
+    else if (data.copy !== undefined) copyFrom(pressed, pressed.closest(".citation").querySelector("[data-citation]").textContent);
+    else if (pressed.id === "_share-copy") copyFrom(pressed, document.getElementById("_share-url").value);
+  });
+  document.addEventListener("htmx:afterSwap", addButtons);
+  document.addEventListener("htmx:afterSettle", show);
+  addEventListener("popstate", () => setTimeout(show));
+  Kept.onChange(show);
+  addButtons();
+})();
+
+/* ---------- what a saved search finds now ---------- */
+
+const SavedSearch = (() => {
+  async function json(url) {
+    const answer = await fetch(url, { headers: { Accept: "application/json" } });
+    if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+    return answer.json();
+  }
+
+  // The first 1,000 sections by id, and the count of all.
+  async function ask(url) {
+    const parameters = new URLSearchParams(url.slice(2));
+    parameters.set("size", "100");
+    const hits = [];
+    let total = 0;
+    for (let page = 1; page <= Kept.MOST.seen / 100; page++) {
+      parameters.set("page", page);
+      const answer = await json(`/api/search?${parameters}`);
+      hits.push(...answer.hits);
+      total = answer.total.sections;
+      if (hits.length >= total || answer.hits.length === 0) break;
+    }
+    const state = { seen: hits.map((hit) => `${hit.caseId}/${hit.sectionId}`), total, day: today() };
+    // The hits are for showing, not for keeping.
+    Object.defineProperty(state, "hits", { value: hits, enumerable: false });
+    return state;
+  }
+
+  function today() {
+    const now = new Date();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+  }
+
+  /** What is new against what was seen; null where there is too much to tell. */
+  function news(before, now) {
+    if (before.total > before.seen.length || now.total > now.seen.length) return null;
+    const known = new Set(before.seen);
+    const present = new Set(now.seen);
+    return {
+      hits: now.hits.filter((hit) => !known.has(`${hit.caseId}/${hit.sectionId}`)),
+      gone: before.seen.filter((id) => !present.has(id)).length,
+    };
+  }
+
+  return { ask, news };
+})();
