@@ -3,19 +3,24 @@ package jirei.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Objects;
+import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.web.page.CasePage;
+import jirei.web.page.HelpPage;
+import jirei.web.page.RegionStandings;
 import jirei.web.page.SearchPage;
 import jirei.web.page.SearchState;
 import jirei.web.page.StartPage;
+import org.jspecify.annotations.Nullable;
 
 /** Answers people. */
 final class Pages {
     private final SearchEngine engine;
     private final SearchParameters parameters;
     private final Templates templates;
+    private volatile @Nullable Compared compared;
 
     Pages(SearchEngine engine, Templates templates) {
         this.engine = engine;
@@ -68,7 +73,31 @@ final class Pages {
         templates.show(
                 context,
                 "reader/page.jte",
-                CasePage.of(marked, engine.similarCases(id, CasePage.MOST_SIMILAR), search, templates.assets()));
+                CasePage.of(
+                        marked,
+                        engine.similarCases(id, CasePage.MOST_SIMILAR),
+                        standings(),
+                        search,
+                        templates.assets()));
+    }
+
+    /** Worked out once for each state of the corpus: it takes the figures of all cases. */
+    private RegionStandings standings() throws IOException {
+        IndexStatus now = engine.status();
+        Compared known = compared;
+        if (known == null || !known.status().equals(now)) {
+            known = new Compared(now, RegionStandings.over(engine.cases()));
+            compared = known;
+        }
+        return known.standings();
+    }
+
+    private record Compared(IndexStatus status, RegionStandings standings) {}
+
+    /** How to search and what else one may want to know. */
+    void help(Context context) throws ProblemException {
+        SearchParameters.refuseAny(queryString(context));
+        templates.show(context, "help/page.jte", HelpPage.of(templates.assets()));
     }
 
     private static String queryString(Context context) {

@@ -50,7 +50,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(WebSettings settings, SearchEngine engine) throws IOException {
         var assets = new Assets(settings);
         var templates = new Templates(settings, assets);
-        templates.assets();
+        templates.requireAssets();
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             route(config, engine, templates, assets);
@@ -88,6 +88,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(context -> HEADERS.forEach(context::header));
         Map<String, Handler> routes = Map.of(
                 "/", pages::search,
+                "/help", pages::help,
                 "/cases/{id}", pages::caseStudy,
                 "/api/search", api::search,
                 "/api/cases", api::cases,
@@ -109,9 +110,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void asset(Context context, Assets assets) throws IOException, ProblemException {
-        Optional<Assets.Asset> found = assets.named(context.pathParam("name"));
+        String name = context.pathParam("name");
+        Optional<Assets.Asset> found = assets.named(name);
         Assets.Asset asset = found.orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
-        boolean asVersioned = asset.version().equals(context.queryParam("v"));
+        // a font never changes under its name: a new release has a new one
+        boolean asVersioned = name.startsWith("fonts/") || asset.version().equals(context.queryParam("v"));
         context.header("Cache-Control", asVersioned ? "public, max-age=31536000, immutable" : "no-cache");
         context.contentType(asset.contentType()).result(asset.open());
     }

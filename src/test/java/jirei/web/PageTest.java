@@ -51,7 +51,7 @@ class PageTest {
                 .contains("<span class=\"figure-number\">2</span><span class=\"figure-unit\">都道府県</span>")
                 .contains("<p class=\"collection\">架空の事例集</p>")
                 .contains("<a href=\"/cases/invented-1\">山の町の夜を支える輪番</a>", "人口 12,345人", "高齢化率 38.50%")
-                .contains("<a href=\"/?prefecture=" + Site.encoded("沖縄県") + "\">沖縄県");
+                .contains("href=\"/?prefecture=" + Site.encoded("沖縄県") + "\" aria-label=\"沖縄県 1事例\"");
     }
 
     @Test
@@ -163,7 +163,7 @@ class PageTest {
                 .contains("4か所<span class=\"hitbar-rest\">（2件の記述）</span>")
                 .contains("href=\"#s1-1\">次の該当する記述</a>", "href=\"#h1\">前の該当する記述</a>")
                 .contains("<a href=\"/?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("長野県")
-                        + "\">検索結果にもどる</a>")
+                        + "#hit-invented-1\">検索結果にもどる</a>")
                 .contains("href=\"/cases/invented-1#s1-1\"");
     }
 
@@ -215,6 +215,7 @@ class PageTest {
                 "/?q=%E7%81%AF%E5%8F%B0+%E6%BD%9C%E6%B0%B4%E8%89%A6&year=2018",
                 "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A",
                 "/cases/hostile",
+                "/help",
                 "/nowhere"
             })
     void everyLinkOfThePageLeadsSomewhere(String path) throws Exception {
@@ -235,7 +236,13 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/?q=%E5%AF%84%E5%90%88", "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A", "/nowhere"})
+            strings = {
+                "/",
+                "/?q=%E5%AF%84%E5%90%88",
+                "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A",
+                "/help",
+                "/nowhere"
+            })
     void noIdStandsTwice(String path) throws Exception {
         assertThat(ID.matcher(site.get(path).body()).results().map(result -> result.group(1)))
                 .doesNotHaveDuplicates();

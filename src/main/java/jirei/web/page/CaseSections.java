@@ -137,6 +137,10 @@ final class CaseSections {
         return outline;
     }
 
+    boolean hasMatches() {
+        return matches > 0;
+    }
+
     CasePage.Hits hits(String query) {
         if (matches == 0) {
             return new CasePage.Hits(query, "この事例の見出しと本文には、あてはまることばがありません", "", null);

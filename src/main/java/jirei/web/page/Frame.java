@@ -23,15 +23,12 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
         LIVE
     }
 
-    /**
-     * The URLs of the static files.
-     *
-     * @param styles the style sheet
-     * @param script our script
-     * @param htmx the htmx library
-     * @param icon the icon in the browser's tab
-     */
-    public record AssetUrls(String styles, String script, String htmx, String icon) {}
+    /** The URLs of the static files. */
+    @FunctionalInterface
+    public interface AssetUrls {
+        /** The URL of the static file {@code name}, as in {@code site.css}. */
+        String of(String name);
+    }
 
     /** The title in the browser's tab. */
     public String fullTitle() {

@@ -1,16 +1,21 @@
 package jirei.web.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jirei.cases.Actor;
 import jirei.cases.Section;
 import jirei.cases.Theme;
 import jirei.search.Hit;
 import jirei.search.Snippet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hit as a reader sees it.
  *
+ * @param id by which the way back from the case leads here
+ * @param caseAnchor the same for the case as a whole: on the first of its hits, else null
  * @param url the section in its case
  * @param where prefecture and place; may be empty
  * @param number the case's number in words; may be empty
@@ -24,6 +29,8 @@ import jirei.search.Snippet;
  * @param snippets what matches, or how the text begins
  */
 public record HitView(
+        String id,
+        @Nullable String caseAnchor,
         String url,
         String where,
         String number,
@@ -41,9 +48,19 @@ public record HitView(
         snippets = List.copyOf(snippets);
     }
 
-    static HitView of(Hit hit, SearchState search) {
+    /** {@code hits} in their order. */
+    static List<HitView> all(List<Hit> hits, SearchState search) {
+        Set<String> cases = new HashSet<>();
+        return hits.stream()
+                .map(hit -> of(hit, search, cases.add(hit.caseId())))
+                .toList();
+    }
+
+    private static HitView of(Hit hit, SearchState search, boolean firstOfCase) {
         Section section = hit.section();
         return new HitView(
+                "hit-" + hit.caseId() + "/" + section.id(),
+                firstOfCase ? "hit-" + hit.caseId() : null,
                 search.sectionUrl(hit.caseId(), section.id()),
                 Wording.where(hit.prefecture(), hit.place()),
                 Wording.number(hit.number()),

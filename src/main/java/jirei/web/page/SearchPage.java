@@ -26,6 +26,7 @@ import jirei.search.Widening;
  * @param chips the filters that are set, each with the way to be rid of it
  * @param clearUrl the same without any filter
  * @param facets what can be chosen
+ * @param map the prefectures once more, as a map
  * @param narrowed how many filters are set, in words; empty where none is
  * @param sorts the orders
  * @param sizes the numbers of hits a page
@@ -45,6 +46,7 @@ public record SearchPage(
         List<Chip> chips,
         String clearUrl,
         List<FacetView> facets,
+        PrefectureMap map,
         String narrowed,
         List<Option> sorts,
         List<Option> sizes,
@@ -104,10 +106,11 @@ public record SearchPage(
                 chips(search),
                 search.withoutFilters().url(),
                 facets(results.facets()),
+                PrefectureMap.ofSections(search, results.facets().getOrDefault(Facet.PREFECTURE, List.of())),
                 narrowed(request),
                 sorts(request),
                 sizes(request),
-                results.hits().stream().map(hit -> HitView.of(hit, search)).toList(),
+                HitView.all(results.hits(), search),
                 PageLinks.of(search, results.total().sections()),
                 results.hits().isEmpty() ? waysOn(search, results) : List.of(),
                 search.apiUrl());
