@@ -3,6 +3,8 @@ package jirei.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Objects;
+import jirei.cases.CaseStudy;
+import jirei.cases.Section;
 import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
@@ -12,11 +14,14 @@ import jirei.web.page.HelpPage;
 import jirei.web.page.RegionStandings;
 import jirei.web.page.SearchPage;
 import jirei.web.page.SearchState;
+import jirei.web.page.SimilarPage;
 import jirei.web.page.StartPage;
 import org.jspecify.annotations.Nullable;
 
 /** Answers people. */
 final class Pages {
+    private static final int MOST_SIMILAR = 10;
+
     private final SearchEngine engine;
     private final SearchParameters parameters;
     private final Templates templates;
@@ -77,6 +82,26 @@ final class Pages {
                         marked,
                         engine.similarCases(id, CasePage.MOST_SIMILAR),
                         standings(),
+                        search,
+                        templates.assets()));
+    }
+
+    /** The sections of other cases that are like one. */
+    void similarSections(Context context) throws IOException, ProblemException {
+        String id = context.pathParam("id");
+        String sectionId = context.pathParam("section");
+        SearchState search = parameters.read(queryString(context));
+        CaseStudy caseStudy = engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
+        Section section = caseStudy
+                .section(sectionId)
+                .orElseThrow(() -> new ProblemException(Problem.noSuchSection(id, sectionId)));
+        templates.show(
+                context,
+                "reader/alike.jte",
+                SimilarPage.of(
+                        caseStudy,
+                        section,
+                        engine.similarSections(id, sectionId, MOST_SIMILAR),
                         search,
                         templates.assets()));
     }

@@ -86,17 +86,18 @@ public final class WebServer implements AutoCloseable {
         var api = new Api(engine);
         var errors = new ErrorAnswers(templates);
         config.routes.before(context -> HEADERS.forEach(context::header));
-        Map<String, Handler> routes = Map.of(
-                "/", pages::search,
-                "/help", pages::help,
-                "/cases/{id}", pages::caseStudy,
-                "/api/search", api::search,
-                "/api/cases", api::cases,
-                "/api/cases/{id}", api::caseStudy,
-                "/api/cases/{id}/similar", api::similarCases,
-                "/api/cases/{id}/sections/{section}/similar", api::similarSections,
-                "/health", api::health,
-                "/static/<name>", context -> asset(context, assets));
+        Map<String, Handler> routes = Map.ofEntries(
+                Map.entry("/", pages::search),
+                Map.entry("/help", pages::help),
+                Map.entry("/cases/{id}", pages::caseStudy),
+                Map.entry("/cases/{id}/sections/{section}/similar", pages::similarSections),
+                Map.entry("/api/search", api::search),
+                Map.entry("/api/cases", api::cases),
+                Map.entry("/api/cases/{id}", api::caseStudy),
+                Map.entry("/api/cases/{id}/similar", api::similarCases),
+                Map.entry("/api/cases/{id}/sections/{section}/similar", api::similarSections),
+                Map.entry("/health", api::health),
+                Map.entry("/static/<name>", context -> asset(context, assets)));
         routes.forEach((path, handler) -> {
             config.routes.get(path, handler);
             // without a handler of its own HEAD finds everything, unknown cases too

@@ -102,6 +102,18 @@ class LookTest {
     }
 
     @Test
+    void aSectionLeadsToThoseOfOtherCasesThatAreLikeItAndBack() throws Exception {
+        String similar = "/cases/invented-1/sections/s1-1/similar?q=" + DEATH_AT_HOME;
+
+        assertThat(page("/cases/invented-1?q=" + DEATH_AT_HOME)).contains("<a href=\"" + similar + "\">似た記述");
+        assertThat(page(similar))
+                .contains("<h1>「看取りの連絡網」に似た記述</h1>", "なぎさ島")
+                .contains("<a href=\"/cases/invented-1?q=" + DEATH_AT_HOME + "#s1-1\">もとの記述にもどる</a>");
+        assertThat(site.get("/cases/invented-1/sections/none/similar").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void everyExampleOfTheHelpPageRunsAsItIsMeant() throws Exception {
         List<String> examples = groups(EXAMPLE, page("/help"));
 

@@ -137,6 +137,8 @@ class ServingTest {
                 Map.entry(
                         "reader/steps.jte", new String[] {"/cases/invented-1?q=%E7%95%AA", "class=\"section-steps\""}),
                 Map.entry("reader/minimap.jte", new String[] {"/cases/invented-1?q=%E7%95%AA", "class=\"minimap\""}),
+                Map.entry("reader/alike.jte", new String[] {"/cases/invented-1/sections/s1-1/similar", "class=\"alike\""
+                }),
                 Map.entry("help/page.jte", new String[] {"/help", "class=\"help\""}),
                 Map.entry("part/search.jte", new String[] {"/", "id=\"_search\""}),
                 Map.entry("part/card.jte", new String[] {"/", "class=\"case-card\""}),

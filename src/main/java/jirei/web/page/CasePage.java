@@ -155,7 +155,7 @@ public record CasePage(
             SearchState search,
             Frame.AssetUrls assets) {
         CaseStudy caseStudy = marked.caseStudy();
-        var sections = new CaseSections(marked);
+        var sections = new CaseSections(marked, search);
         return new CasePage(
                 new Frame(caseStudy.title(), SearchState.of(search.request().query()), assets, Frame.Form.AT_HEAD),
                 search.isBlank()
