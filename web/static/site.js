@@ -6,9 +6,11 @@ document.documentElement.classList.add("scripted");
 
 const wide = matchMedia("(min-width: 64em)");
 const openOnes = new Map();
+let focused = "";
 
 function rememberOpen() {
   for (const details of document.querySelectorAll("#_answer details[id]")) openOnes.set(details.id, details.open);
+  focused = document.activeElement?.id;
 }
 
 function restoreOpen() {
@@ -16,6 +18,8 @@ function restoreOpen() {
     if (openOnes.get(details.id)) details.open = true;
   }
   openFilters();
+  // What was closed for a moment could not keep the focus.
+  if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
 // Beside the results the filters are always open; the style sheet alone shows them so in newer browsers only.

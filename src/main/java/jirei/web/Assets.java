@@ -22,7 +22,8 @@ final class Assets {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml",
             "png", "image/png",
-            "woff2", "font/woff2");
+            "woff2", "font/woff2",
+            "txt", "text/plain; charset=utf-8");
 
     private final WebSettings settings;
     private final Map<String, Asset> read = new ConcurrentHashMap<>();

@@ -5,21 +5,31 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
+import jirei.cases.CaseStudy;
+import jirei.cases.Section;
+import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.web.page.CasePage;
+import jirei.web.page.HelpPage;
+import jirei.web.page.RegionStandings;
 import jirei.web.page.SearchPage;
 import jirei.web.page.SearchState;
+import jirei.web.page.SimilarPage;
 import jirei.web.page.StartPage;
 import jirei.web.page.WhyPage;
+import org.jspecify.annotations.Nullable;
 
 /** Answers people. */
 final class Pages {
+    private static final int MOST_SIMILAR = 10;
+
     private final SearchEngine engine;
     private final SearchParameters parameters;
     private final Templates templates;
     private final Clock clock;
+    private volatile @Nullable Compared compared;
 
     Pages(SearchEngine engine, Templates templates, Clock clock) {
         this.engine = engine;
@@ -76,6 +86,7 @@ final class Pages {
                 CasePage.of(
                         marked,
                         engine.similarCases(id, CasePage.MOST_SIMILAR),
+                        standings(),
                         search,
                         LocalDate.now(clock),
                         templates.assets()));
@@ -89,6 +100,45 @@ final class Pages {
                 context,
                 asksForFragment(context) ? "why/answer.jte" : "why/page.jte",
                 WhyPage.of(search, SectionAddress.of(context).explain(engine, search.request()), templates.assets()));
+    }
+
+    /** The sections of other cases that are like one. */
+    void similarSections(Context context) throws IOException, ProblemException {
+        String id = context.pathParam("id");
+        String sectionId = context.pathParam("section");
+        SearchState search = parameters.read(queryString(context));
+        CaseStudy caseStudy = engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
+        Section section = caseStudy
+                .section(sectionId)
+                .orElseThrow(() -> new ProblemException(Problem.noSuchSection(id, sectionId)));
+        templates.show(
+                context,
+                "reader/alike.jte",
+                SimilarPage.of(
+                        caseStudy,
+                        section,
+                        engine.similarSections(id, sectionId, MOST_SIMILAR),
+                        search,
+                        templates.assets()));
+    }
+
+    /** Worked out once for each state of the corpus: it takes the figures of all cases. */
+    private RegionStandings standings() throws IOException {
+        IndexStatus now = engine.status();
+        Compared known = compared;
+        if (known == null || !known.status().equals(now)) {
+            known = new Compared(now, RegionStandings.over(engine.cases()));
+            compared = known;
+        }
+        return known.standings();
+    }
+
+    private record Compared(IndexStatus status, RegionStandings standings) {}
+
+    /** How to search and what else one may want to know. */
+    void help(Context context) throws ProblemException {
+        SearchParameters.refuseAny(queryString(context));
+        templates.show(context, "help/page.jte", HelpPage.of(templates.assets()));
     }
 
     private static String queryString(Context context) {

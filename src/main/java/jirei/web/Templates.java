@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import jirei.web.page.Frame;
 
 /** Turns page records into HTML. */
@@ -40,26 +41,23 @@ final class Templates {
 
     /** The URLs of the static files. */
     Frame.AssetUrls assets() {
-        try {
-            return new Frame.AssetUrls(
-                    assets.url("site.css"),
-                    assets.url("site.js"),
-                    assets.url("suggest.js"),
-                    assets.url("htmx.js"),
-                    assets.url("icon.svg"),
-                    assets.url("narrow.css"),
-                    assets.url("narrow.js"),
-                    this::asset);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the static files that every page needs", e);
-        }
+        return name -> {
+            try {
+                return assets.url(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read a static file that a page needs", e);
+            }
+        };
     }
 
-    private String asset(String name) {
-        try {
-            return assets.url(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read a static file that a page needs", e);
+    /**
+     * Checks that what every page needs is there.
+     *
+     * @throws IOException if a file is missing
+     */
+    void requireAssets() throws IOException {
+        for (String name : List.of("site.css", "site.js", "suggest.js", "keep.css", "keep.js", "htmx.js", "icon.svg")) {
+            assets.url(name);
         }
     }
 }

@@ -57,7 +57,7 @@ public final class WebServer implements AutoCloseable {
     static WebServer start(WebSettings settings, SearchEngine engine, Clock clock) throws IOException {
         var assets = new Assets(settings);
         var templates = new Templates(settings, assets);
-        templates.assets();
+        templates.requireAssets();
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             route(config, engine, templates, assets, clock);
@@ -100,7 +100,9 @@ public final class WebServer implements AutoCloseable {
         var like = new LikeAnswers(engine, templates);
         Map<String, Handler> routes = Map.ofEntries(
                 Map.entry("/", pages::search),
+                Map.entry("/help", pages::help),
                 Map.entry("/cases/{id}", pages::caseStudy),
+                Map.entry("/cases/{id}/sections/{section}/similar", pages::similarSections),
                 Map.entry("/cases/{id}/sections/{section}/why", pages::why),
                 Map.entry("/api/search", api::search),
                 Map.entry("/api/suggest", api::suggest),
@@ -131,9 +133,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void asset(Context context, Assets assets) throws IOException, ProblemException {
-        Optional<Assets.Asset> found = assets.named(context.pathParam("name"));
+        String name = context.pathParam("name");
+        Optional<Assets.Asset> found = assets.named(name);
         Assets.Asset asset = found.orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
-        boolean asVersioned = asset.version().equals(context.queryParam("v"));
+        // a font never changes under its name: a new release has a new one
+        boolean asVersioned = name.startsWith("fonts/") || asset.version().equals(context.queryParam("v"));
         context.header("Cache-Control", asVersioned ? "public, max-age=31536000, immutable" : "no-cache");
         context.contentType(asset.contentType()).result(asset.open());
     }

@@ -163,6 +163,19 @@ final class Browser implements AutoCloseable {
         return Boolean.TRUE.equals(driver.executeScript("return window.marked === true"));
     }
 
+    /** Makes the page as wide as that of a small telephone. */
+    Browser narrow(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        return this;
+    }
+
+    /** What {@code script} returns, as a text. */
+    String evaluate(String script) {
+        return String.valueOf(driver.executeScript(script));
+    }
+
     /** What stands in the console. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

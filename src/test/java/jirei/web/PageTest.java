@@ -51,7 +51,7 @@ class PageTest {
                 .contains("<span class=\"figure-number\">2</span><span class=\"figure-unit\">都道府県</span>")
                 .contains("<p class=\"collection\">架空の事例集</p>")
                 .contains("<a href=\"/cases/invented-1\">山の町の夜を支える輪番</a>", "人口 12,345人", "高齢化率 38.50%")
-                .contains("<a href=\"/?prefecture=" + Site.encoded("沖縄県") + "\">沖縄県");
+                .contains("href=\"/?prefecture=" + Site.encoded("沖縄県") + "\" aria-label=\"沖縄県 1事例\"");
     }
 
     @Test
@@ -180,7 +180,7 @@ class PageTest {
                 .contains("4か所<span class=\"hitbar-rest\">（2件の記述）</span>")
                 .contains("href=\"#s1-1\">次の該当する記述</a>", "href=\"#h1\">前の該当する記述</a>")
                 .contains("<a href=\"/?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("長野県")
-                        + "\">検索結果にもどる</a>")
+                        + "#hit-invented-1\">検索結果にもどる</a>")
                 .contains("href=\"/cases/invented-1#s1-1\"");
     }
 
@@ -234,6 +234,7 @@ class PageTest {
                 "/like?q=a&like.population=12345&like.ageing=38.5&not.kind=role",
                 "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A",
                 "/cases/hostile",
+                "/help",
                 "/nowhere"
             })
     void everyLinkOfThePageLeadsSomewhere(String path) throws Exception {
@@ -260,6 +261,7 @@ class PageTest {
                 "/?year=2017&group=case&like.population=9&sort=like",
                 "/like?like.population=12345",
                 "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A",
+                "/help",
                 "/nowhere"
             })
     void noIdStandsTwice(String path) throws Exception {

@@ -72,6 +72,19 @@ class ServingTest {
     }
 
     @Test
+    void fontsComeFromHereAndAreKeptForGood() throws Exception {
+        Matcher font = Pattern.compile("url\\(\"(fonts/[^\"]+)\"\\)")
+                .matcher(site.get("/static/site.css").body());
+
+        assertThat(font.find()).isTrue();
+        do {
+            var headers = site.get("/static/" + font.group(1)).headers();
+            assertThat(headers.firstValue("Content-Type")).as(font.group(1)).contains("font/woff2");
+            assertThat(headers.firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+        } while (font.find());
+    }
+
+    @Test
     void textTravelsCompressed() throws Exception {
         for (String path : new String[] {"/", "/api/search?q=%E5%AF%84%E5%90%88", "/static/site.css"}) {
             var headers = site.get(path, "Accept-Encoding", "gzip").headers();
@@ -120,6 +133,16 @@ class ServingTest {
     void everyTemplateIsShown() throws Exception {
         Map<String, String[]> shown = new TreeMap<>(Map.ofEntries(
                 Map.entry("layout/page.jte", new String[] {"/", "id=\"_main\""}),
+                Map.entry("part/map.jte", new String[] {"/", "class=\"at-okinawa "}),
+                Map.entry("search/map.jte", new String[] {"/?q=a", "id=\"_map\""}),
+                Map.entry("reader/roles.jte", new String[] {"/cases/invented-1", "class=\"roles\""}),
+                Map.entry("reader/anchor.jte", new String[] {"/cases/invented-1", "class=\"anchor\""}),
+                Map.entry(
+                        "reader/steps.jte", new String[] {"/cases/invented-1?q=%E7%95%AA", "class=\"section-steps\""}),
+                Map.entry("reader/minimap.jte", new String[] {"/cases/invented-1?q=%E7%95%AA", "class=\"minimap\""}),
+                Map.entry("reader/alike.jte", new String[] {"/cases/invented-1/sections/s1-1/similar", "class=\"alike\""
+                }),
+                Map.entry("help/page.jte", new String[] {"/help", "class=\"help\""}),
                 Map.entry("part/search.jte", new String[] {"/", "id=\"_search\""}),
                 Map.entry("part/card.jte", new String[] {"/", "class=\"case-card\""}),
                 Map.entry("reader/similar.jte", new String[] {"/cases/invented-1", "class=\"similar\""}),

@@ -2,6 +2,7 @@ package jirei.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
@@ -12,7 +13,7 @@ import jirei.search.SimilarCase;
  * A case in a list.
  *
  * @param url the case
- * @param number its number in words; may be empty
+ * @param number its number in words, and its year in a list of all cases; may be empty
  * @param where prefecture and place; may be empty
  * @param title its title
  * @param facts what else is said of it in a few words
@@ -41,7 +42,9 @@ public record CaseCard(String url, String number, String where, String title, Li
     static CaseCard of(CaseSummary summary, SearchState search) {
         return new CaseCard(
                 search.caseUrl(summary.id()),
-                Wording.number(summary.number()),
+                Stream.of(Wording.number(summary.number()), summary.year() == null ? "" : summary.year() + "年度")
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("・")),
                 Wording.where(summary.prefecture(), summary.place()),
                 summary.title(),
                 Stream.of(

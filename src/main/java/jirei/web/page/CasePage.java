@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
 import jirei.cases.Citation;
-import jirei.cases.Figure;
-import jirei.cases.RegionFigure;
+import jirei.cases.SectionKind;
 import jirei.cases.Source;
 import jirei.search.MarkedCase;
 import jirei.search.SimilarCase;
@@ -22,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param title the case's title
  * @param origin collection, number and year, those that are known
  * @param regionName what the figures are about; may be empty
- * @param figures the region in numbers
+ * @param figures the region in numbers, held against all cases
  * @param outline the headings with the ways to them
  * @param blocks the sections in reading order
  * @param hits what the query matches; null without a query
+ * @param minimap where in the case that stands; null where nothing matches
  * @param similar cases that tell of the same things
  * @param source where the case was published first
  * @param apiUrl the same case in the API
@@ -38,10 +38,11 @@ public record CasePage(
         String title,
         List<String> origin,
         String regionName,
-        List<FigureView> figures,
+        List<RegionStandings.Standing> figures,
         List<OutlineEntry> outline,
         List<Block> blocks,
         @Nullable Hits hits,
+        @Nullable Minimap minimap,
         List<CaseCard> similar,
         SourceView source,
         String apiUrl,
@@ -56,9 +57,6 @@ public record CasePage(
         blocks = List.copyOf(blocks);
         similar = List.copyOf(similar);
     }
-
-    /** A figure with what it rests on. */
-    public record FigureView(String label, String value, String unit, String basis) {}
 
     /**
      * A heading with the way to it.
@@ -87,6 +85,12 @@ public record CasePage(
     public record Block(String heading, String anchor, List<SectionView> sections) {
         public Block {
             sections = List.copyOf(sections);
+        }
+
+        /** Whether it says who does what. */
+        public boolean isRoles() {
+            return isGroup()
+                    && sections.stream().allMatch(section -> section.kindId().equals(SectionKind.ROLE.id()));
         }
 
         /** Whether it has a heading that no section has. */
@@ -144,24 +148,35 @@ public record CasePage(
         }
     }
 
-    /** The case {@code marked} by what {@code search} asks, to which one can go back, with the cases {@code similar} to it, on {@code today}. */
+    /**
+     * The case {@code marked} by what {@code search} asks, to which one can go back, with the cases {@code similar} to it and
+     * its region among {@code standings}, on {@code today}.
+     */
     public static CasePage of(
-            MarkedCase marked, List<SimilarCase> similar, SearchState search, LocalDate today, Frame.AssetUrls assets) {
+            MarkedCase marked,
+            List<SimilarCase> similar,
+            RegionStandings standings,
+            SearchState search,
+            LocalDate today,
+            Frame.AssetUrls assets) {
         CaseStudy caseStudy = marked.caseStudy();
-        var sections = new CaseSections(marked);
+        var sections = new CaseSections(marked, search);
         return new CasePage(
                 new Frame(caseStudy.title(), SearchState.of(search.request().query()), assets, Frame.Form.AT_HEAD),
-                search.isBlank() ? new Link("事例の一覧", "/#_cases") : new Link("検索結果にもどる", search.url()),
+                search.isBlank()
+                        ? new Link("事例の一覧", "/#_cases")
+                        : new Link("検索結果にもどる", search.url() + "#hit-" + caseStudy.id()),
                 Wording.where(caseStudy.prefecture(), caseStudy.place()),
                 caseStudy.title(),
                 origin(caseStudy),
                 caseStudy.region().name(),
-                figures(caseStudy),
+                standings.of(caseStudy.region()),
                 sections.outline(),
                 sections.blocks(),
                 search.request().query().isBlank()
                         ? null
                         : sections.hits(search.request().query()),
+                sections.hasMatches() ? Minimap.of(sections.blocks()) : null,
                 similar.stream().map(other -> CaseCard.of(other, search)).toList(),
                 SourceView.of(caseStudy.source()),
                 "/api/cases/" + caseStudy.id(),
@@ -177,19 +192,14 @@ public record CasePage(
                 .toList();
     }
 
-    private static List<FigureView> figures(CaseStudy caseStudy) {
-        return caseStudy.region().figures().entrySet().stream()
-                .map(entry -> figure(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static FigureView figure(RegionFigure what, Figure figure) {
-        return new FigureView(what.label(), Wording.grouped(figure.value()), what.unit(), figure.basis());
-    }
-
     /** What the figures are called. */
     public String regionHeading() {
         return regionName.isEmpty() ? "地域のデータ" : regionName + "のデータ";
+    }
+
+    /** Whether any figure could be held against other cases. */
+    public boolean isCompared() {
+        return figures.stream().anyMatch(figure -> figure.strip() != null);
     }
 
     /** Whether any case is similar. */

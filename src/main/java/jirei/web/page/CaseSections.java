@@ -28,11 +28,13 @@ final class CaseSections {
     private static final int DEEPEST_LEVEL = 4;
 
     private final CaseStudy caseStudy;
+    private final SearchState search;
     private final List<String> matching;
     private final List<CasePage.Block> blocks = new ArrayList<>();
     private long matches;
 
-    CaseSections(MarkedCase marked) {
+    CaseSections(MarkedCase marked, SearchState search) {
+        this.search = search;
         this.caseStudy = marked.caseStudy();
         this.matching = marked.sections().stream()
                 .filter(MarkedSection::hasMatches)
@@ -90,6 +92,7 @@ final class CaseSections {
                 section.actors().stream().map(Actor::name).toList(),
                 section.themes().stream().map(Theme::label).toList(),
                 SearchState.NOTHING.sectionUrl(caseStudy.id(), section.id()),
+                "/cases/" + caseStudy.id() + "/sections/" + section.id() + "/similar" + search.queryString(),
                 here == 0 ? "" : here + "か所",
                 neighbour(section.id(), -1),
                 neighbour(section.id(), +1));
@@ -135,6 +138,10 @@ final class CaseSections {
                     .forEach(outline::add);
         }
         return outline;
+    }
+
+    boolean hasMatches() {
+        return matches > 0;
     }
 
     CasePage.Hits hits(String query) {

@@ -1,6 +1,5 @@
 package jirei.web.page;
 
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,31 +23,11 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
         LIVE
     }
 
-    /**
-     * The URLs of the static files.
-     *
-     * @param styles the style sheet
-     * @param script our script
-     * @param suggest the script of the search form
-     * @param htmx the htmx library
-     * @param icon the icon in the browser's tab
-     * @param narrowStyles the style sheet for filters and comparison
-     * @param narrowScript our script for filters
-     * @param named the URL of any other static file by its name, for pages that need one of their own
-     */
-    public record AssetUrls(
-            String styles,
-            String script,
-            String suggest,
-            String htmx,
-            String icon,
-            String narrowStyles,
-            String narrowScript,
-            UnaryOperator<String> named) {
-        /** The URL of the static file {@code name}, as in {@code compare.css}. */
-        public String url(String name) {
-            return named.apply(name);
-        }
+    /** The URLs of the static files. */
+    @FunctionalInterface
+    public interface AssetUrls {
+        /** The URL of the static file {@code name}, as in {@code site.css}. */
+        String of(String name);
     }
 
     /** The title in the browser's tab. */

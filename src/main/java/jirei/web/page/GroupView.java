@@ -42,7 +42,7 @@ public record GroupView(
                 Wording.number(best.number()),
                 best.caseTitle(),
                 HitView.likeness(results, group.caseId()),
-                hits.stream().map(hit -> HitView.of(hit, search, "")).toList(),
+                HitView.all(hits, search),
                 more == 0 ? "" : "この事例のほか" + Wording.grouped(more) + "件の記述");
     }
 

@@ -1,17 +1,23 @@
 package jirei.web.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import jirei.cases.Actor;
 import jirei.cases.Section;
 import jirei.cases.Theme;
 import jirei.search.Hit;
 import jirei.search.SearchResults;
 import jirei.search.Snippet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hit as a reader sees it.
  *
+ * @param id by which the way back from the case leads here
+ * @param caseAnchor the same for the case as a whole: on the first of its hits, else null
  * @param url the section in its case
  * @param whyUrl why it is among the results
  * @param where prefecture and place; may be empty
@@ -27,6 +33,8 @@ import jirei.search.Snippet;
  * @param likeness how like one's own municipality the case's is; empty where that isn't asked or known
  */
 public record HitView(
+        String id,
+        @Nullable String caseAnchor,
         String url,
         String whyUrl,
         String where,
@@ -46,9 +54,33 @@ public record HitView(
         snippets = List.copyOf(snippets);
     }
 
-    static HitView of(Hit hit, SearchState search, String likeness) {
+    /** The hits of {@code results} in their order. */
+    static List<HitView> all(SearchResults results, SearchState search) {
+        return all(results.hits(), search, id -> likeness(results, id));
+    }
+
+    /** {@code hits} in their order. */
+    static List<HitView> all(List<Hit> hits, SearchState search) {
+        return all(hits, search, id -> "");
+    }
+
+    private static List<HitView> all(List<Hit> hits, SearchState search, UnaryOperator<String> likeness) {
+        Set<String> cases = new HashSet<>();
+        return hits.stream()
+                .map(hit -> of(hit, search, likeness.apply(hit.caseId()), cases.add(hit.caseId())))
+                .toList();
+    }
+
+    /** A hit that stands alone. */
+    static HitView of(Hit hit, SearchState search) {
+        return of(hit, search, "", true);
+    }
+
+    private static HitView of(Hit hit, SearchState search, String likeness, boolean firstOfCase) {
         Section section = hit.section();
         return new HitView(
+                "hit-" + hit.caseId() + "/" + section.id(),
+                firstOfCase ? "hit-" + hit.caseId() : null,
                 search.sectionUrl(hit.caseId(), section.id()),
                 search.whyUrl(hit.caseId(), section.id()),
                 Wording.where(hit.prefecture(), hit.place()),

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param facets what can be chosen
  * @param panel what else it can be narrowed by
  * @param unknown which cases are left out because what a range asks for isn't known of them
+ * @param map the prefectures once more, as a map
  * @param narrowed how many filters are set, in words; empty where none is
  * @param sorts the orders
  * @param groupings whether hits stand under their case
@@ -58,6 +59,7 @@ public record SearchPage(
         List<FacetView> facets,
         FilterPanel panel,
         List<String> unknown,
+        PrefectureMap map,
         String narrowed,
         List<Option> sorts,
         List<Option> groupings,
@@ -108,13 +110,12 @@ public record SearchPage(
                 facets(results.facets()),
                 FilterPanel.of(search),
                 unknown(results),
+                PrefectureMap.ofSections(search, results.facets().getOrDefault(Facet.PREFECTURE, List.of())),
                 narrowed(request),
                 sorts(request),
                 groupings(request),
                 sizes(request),
-                results.hits().stream()
-                        .map(hit -> HitView.of(hit, answered, HitView.likeness(results, hit.caseId())))
-                        .toList(),
+                HitView.all(results, answered),
                 GroupView.of(answered, results),
                 PageLinks.of(search, paged(request, results)),
                 results.hits().isEmpty() ? waysOn(search, results) : List.of(),

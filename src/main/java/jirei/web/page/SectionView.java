@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actors who acts, by name
  * @param themes what it is about, letter and title
  * @param permalink where it can always be found
+ * @param similarUrl where sections of other cases stand that are like it
  * @param hits how much matches in it, in words; empty where nothing does
  * @param previous the matching section before; null where there is none or nothing matches here
  * @param next the matching section behind; null where there is none or nothing matches here
@@ -31,6 +32,7 @@ public record SectionView(
         List<String> actors,
         List<String> themes,
         String permalink,
+        String similarUrl,
         String hits,
         @Nullable String previous,
         @Nullable String next) {

@@ -1,5 +1,6 @@
 package jirei.web.page;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,8 +17,9 @@ import jirei.search.SearchResults;
  * @param contents how much of what is in here
  * @param collections the case collections, by name
  * @param examples searches to try
- * @param browsing the values of each facet as ways in
- * @param cases the cases, by number
+ * @param map the prefectures as ways in
+ * @param browsing the values of other facets as ways in
+ * @param cases the cases, the newest first
  * @param casesNote says so where not all cases stand here; empty where they do
  */
 public record StartPage(
@@ -25,10 +27,15 @@ public record StartPage(
         List<Content> contents,
         List<String> collections,
         List<Link> examples,
+        PrefectureMap map,
         List<Browsing> browsing,
         List<CaseCard> cases,
         String casesNote) {
     private static final int MOST_CASES = 60;
+    /** Those of one year stay in the order of their numbers; those without a year come last. */
+    private static final Comparator<CaseSummary> NEWEST_FIRST =
+            Comparator.comparing(CaseSummary::year, Comparator.nullsLast(Comparator.reverseOrder()));
+
     private static final List<String> EXAMPLES =
             List.of("看取り", "多職種 研修", "情報共有 ICT", "退院支援 -病院", "\"在宅医療\" 相談", "主体:医師会 夜間");
 
@@ -70,12 +77,19 @@ public record StartPage(
                         .map(example ->
                                 new Link(example, SearchState.of(example).url()))
                         .toList(),
-                Stream.of(Facet.PREFECTURE, Facet.ACTOR, Facet.THEME)
+                PrefectureMap.ofCases(facets.getOrDefault(Facet.PREFECTURE, List.of())),
+                Stream.of(Facet.ACTOR, Facet.THEME)
                         .map(facet -> browsing(facet, facets.getOrDefault(facet, List.of())))
                         .filter(browsing -> !browsing.ways().isEmpty())
                         .toList(),
-                cases.stream().limit(MOST_CASES).map(CaseCard::of).toList(),
-                cases.size() > MOST_CASES ? "番号順に" + MOST_CASES + "事例を示しています。ほかの事例は、検索や都道府県からさがせます。" : "");
+                cases.stream()
+                        .sorted(NEWEST_FIRST)
+                        .limit(MOST_CASES)
+                        .map(CaseCard::of)
+                        .toList(),
+                cases.size() > MOST_CASES
+                        ? "新しい年度から" + MOST_CASES + "事例を示しています。ほかの事例は、検索や地図からさがせます。"
+                        : "新しい年度から番号の順に並んでいます。");
     }
 
     /** Whether not all cases stand here. */

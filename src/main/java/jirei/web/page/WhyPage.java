@@ -42,7 +42,7 @@ public record WhyPage(Frame frame, HitView hit, List<WordReason> words, String n
         double all = explanation.points();
         return new WhyPage(
                 new Frame("この結果が出た理由", search, assets, Frame.Form.AT_HEAD),
-                HitView.of(explanation.hit(), search, ""),
+                HitView.of(explanation.hit(), search),
                 explanation.words().stream()
                         .map(word -> reason(word, all, explanation.sections()))
                         .toList(),

@@ -1,0 +1,16 @@
+"use strict";
+// A case: the way back to the very hit one came from, and where one is in the small picture beside the text.
+
+const back = document.querySelector(".back a");
+const came = decodeURIComponent(location.hash.slice(1));
+if (back && back.hash && came && document.getElementById(came)) back.hash += "/" + came;
+
+const stretches = new Map();
+for (const stretch of document.querySelectorAll("[data-of]")) stretches.set(stretch.dataset.of, stretch);
+const watching = new IntersectionObserver((changes) => {
+  for (const change of changes) stretches.get(change.target.id).classList.toggle("in-view", change.isIntersecting);
+});
+for (const id of stretches.keys()) {
+  const section = document.getElementById(id);
+  if (section) watching.observe(section);
+}
