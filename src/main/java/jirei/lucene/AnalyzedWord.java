@@ -20,12 +20,7 @@ import jirei.query.Matching.Form;
  * @param sentence whether it is a sentence or a question rather than a word
  */
 record AnalyzedWord(
-        String text,
-        String spelt,
-        Set<Part> parts,
-        List<Segment> segments,
-        List<String> reading,
-        boolean sentence) {
+        String text, String spelt, Set<Part> parts, List<Segment> segments, List<String> reading, boolean sentence) {
     AnalyzedWord {
         parts = Set.copyOf(parts);
         segments = List.copyOf(segments);

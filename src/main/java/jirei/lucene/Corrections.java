@@ -60,7 +60,8 @@ final class Corrections {
 
     /** Whether neither a section nor a case has all that was asked for. */
     private boolean findsNothing(Widened typed) throws IOException {
-        return typed.interpretation().widening() == Widening.MOST_WORDS || typed.sections().cardinality() == 0;
+        return typed.interpretation().widening() == Widening.MOST_WORDS
+                || typed.sections().cardinality() == 0;
     }
 
     /** The query with every misspelt word corrected, to be applied if all of them are certain; empty if none is misspelt. */
@@ -111,7 +112,9 @@ final class Corrections {
 
     /** Whether any section has the word as it was typed. */
     private boolean stands(QueryExpression leaf, InterpretedWord word) throws IOException {
-        return word.sections() > 0 && (!(leaf instanceof Word typed) || sets.of(queries.typed(typed)).cardinality() > 0);
+        return word.sections() > 0
+                && (!(leaf instanceof Word typed)
+                        || sets.of(queries.typed(typed)).cardinality() > 0);
     }
 
     private static QueryExpression as(QueryExpression leaf, String text) {

@@ -57,7 +57,8 @@ final class SectionQueries {
     WordQueries word(Word word) {
         return words.computeIfAbsent(
                 word,
-                unknown -> new WordQueries(lexicon, lexicon.analyze(unknown.text(), parts(unknown.field())), matching, weights));
+                unknown -> new WordQueries(
+                        lexicon, lexicon.analyze(unknown.text(), parts(unknown.field())), matching, weights));
     }
 
     /** Sections with the very characters of {@code phrase}. */

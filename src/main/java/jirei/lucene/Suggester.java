@@ -41,11 +41,7 @@ final class Suggester {
     private final SectionSets sets;
     private final Vocabulary vocabulary;
 
-    Suggester(
-            IndexSearcher searcher,
-            QueryLexicon lexicon,
-            SectionSets sets,
-            Vocabulary vocabulary) {
+    Suggester(IndexSearcher searcher, QueryLexicon lexicon, SectionSets sets, Vocabulary vocabulary) {
         this.searcher = searcher;
         this.lexicon = lexicon;
         this.sets = sets;
@@ -115,8 +111,7 @@ final class Suggester {
 
     private FixedBitSet gate(String query) throws IOException {
         var queries = new SectionQueries(lexicon, Matching.EVERY_FORM, Weights.MEASURED);
-        return new Gate(sets.forRequest(), queries)
-                .of(QueryParser.parse(query).expression());
+        return new Gate(sets.forRequest(), queries).of(QueryParser.parse(query).expression());
     }
 
     /** The sections that have all words of {@code text}; their order isn't looked at, since that takes long. */

@@ -12,8 +12,8 @@ import jirei.web.api.CaseAnswer;
 import jirei.web.api.HealthAnswer;
 import jirei.web.api.SearchAnswer;
 import jirei.web.api.SimilarAnswer;
-import jirei.web.api.WhyAnswer;
 import jirei.web.api.SuggestAnswer;
+import jirei.web.api.WhyAnswer;
 import jirei.web.page.SearchState;
 
 /** Answers programs. */

@@ -81,7 +81,8 @@ final class Comparisons {
         }
         List<MarkedCase> cases = new ArrayList<>();
         for (String id : ids) {
-            cases.add(engine.marked(id, SearchRequest.of(query)).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id))));
+            cases.add(engine.marked(id, SearchRequest.of(query))
+                    .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id))));
         }
         return cases;
     }

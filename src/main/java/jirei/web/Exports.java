@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
 import jirei.search.SearchEngine;

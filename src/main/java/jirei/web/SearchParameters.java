@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchParameters {
     static final List<String> NAMES = Stream.of(
-                    Stream.of("q"), FilterNames.all().stream(), MatchingParameters.NAMES.stream(), Stream.of("sort", "group", "page", "size"))
+                    Stream.of("q"),
+                    FilterNames.all().stream(),
+                    MatchingParameters.NAMES.stream(),
+                    Stream.of("sort", "group", "page", "size"))
             .flatMap(names -> names)
             .toList();
     private static final int MOST_DIGITS = 9;

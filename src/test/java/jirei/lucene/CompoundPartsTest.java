@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import jirei.cases.Prefecture;
 import jirei.query.SearchRequest;
-import jirei.query.SortOrder;
 import jirei.search.SearchResults;
 import jirei.search.Widening;
 import org.junit.jupiter.api.AfterAll;
@@ -38,8 +36,7 @@ class CompoundPartsTest {
     @ParameterizedTest(name = "{0} finds {1}")
     @MethodSource("listed")
     void aPartFindsTheCompound(String part, String compound, String section) throws Exception {
-        SearchResults results = world.engine()
-                .search(SearchRequest.of(part).sized(SearchRequest.MOST_PER_PAGE));
+        SearchResults results = world.engine().search(SearchRequest.of(part).sized(SearchRequest.MOST_PER_PAGE));
 
         assertThat(results.interpretation().widening()).as(part).isEqualTo(Widening.NONE);
         assertThat(World.names(results.hits())).as("%s in %s", part, compound).contains(section);

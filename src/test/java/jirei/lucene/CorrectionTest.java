@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import jirei.cases.Prefecture;
 import jirei.query.Facet;
+import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.search.Correction;
 import jirei.search.Widening;

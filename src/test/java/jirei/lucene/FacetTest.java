@@ -159,8 +159,7 @@ class FacetTest {
             SearchResults page;
             int number = 1;
             do {
-                page = world.engine()
-                        .search(single.grouped(true).sized(4).onPage(number++));
+                page = world.engine().search(single.grouped(true).sized(4).onPage(number++));
                 int from = 0;
                 for (CaseGroup group : page.groups()) {
                     grouped.add(group.caseId());
@@ -182,9 +181,7 @@ class FacetTest {
     }
 
     private List<Hit> allHits(SearchRequest request) throws Exception {
-        return world.engine()
-                .search(request.grouped(false).sized(100))
-                .hits();
+        return world.engine().search(request.grouped(false).sized(100)).hits();
     }
 
     @Test

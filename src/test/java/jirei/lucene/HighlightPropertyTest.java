@@ -133,7 +133,8 @@ class HighlightPropertyTest {
                     .distinct()
                     .limit(CASES_A_QUERY)
                     .toList()) {
-                MarkedCase marked = engine().marked(caseId, query).orElseThrow();
+                MarkedCase marked =
+                        engine().marked(caseId, SearchRequest.of(query)).orElseThrow();
                 marked.sections().forEach(section -> holds(query, section));
             }
         }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import jirei.cases.Prefecture;
-import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import org.junit.jupiter.api.Test;
@@ -57,7 +55,10 @@ class OrderTest {
     void pagesFollowEachOtherWithoutRepetition() throws Exception {
         try (World world = new World(folder).with(1, Prefecture.OSAKA, "", "研修一", "研修二", "研修三", "研修四", "研修五")) {
             var second = world.engine()
-                    .search(SearchRequest.of("研修").sortedBy(SortOrder.NUMBER).sized(2).onPage(2));
+                    .search(SearchRequest.of("研修")
+                            .sortedBy(SortOrder.NUMBER)
+                            .sized(2)
+                            .onPage(2));
 
             assertThat(World.names(second.hits())).containsExactly("1/s3", "1/s4");
             assertThat(second.hits()).extracting("rank").containsExactly(3, 4);

@@ -79,8 +79,9 @@ class ExportLimitTest {
             List<Hit> hits = IntStream.range(from, (int) Math.min(total, from + (long) request.size()))
                     .mapToObj(at -> new Hit(at + 1, 1, "a", 1, "題", null, "", SECTION, "", List.of(), List.of()))
                     .toList();
-            var interpretation = new Interpretation(QueryParser.parse(request.query()), Widening.NONE, List.of());
-            return new SearchResults(interpretation, new HitCount(total, 1), hits, Map.of(), 1);
+            var interpretation = new Interpretation(QueryParser.parse(request.query()), Widening.NONE, List.of(), null);
+            return new SearchResults(
+                    interpretation, new HitCount(total, 1), hits, Map.of(), List.of(), Map.of(), Map.of(), 1);
         }
 
         @Override

@@ -12,7 +12,6 @@ import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.FacetLabel;
 import jirei.search.HitCount;
-import jirei.search.Interpretation;
 import jirei.search.InterpretedWord;
 import jirei.search.SearchResults;
 import jirei.search.Widening;

@@ -10,11 +10,11 @@ import jirei.cases.Measure;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.query.Facet;
+import jirei.query.Filters;
 import jirei.query.FormKind;
+import jirei.query.Like;
 import jirei.query.Matching;
 import jirei.query.Matching.Form;
-import jirei.query.Filters;
-import jirei.query.Like;
 import jirei.query.Range;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
@@ -66,7 +66,12 @@ class SearchStateTest {
     void whoeverInsistsOnASpellingDoesSoUntilSomethingElseIsAsked() {
         SearchState insisting = SearchState.of("看取り").insisting();
 
-        assertThat(insisting.with(Facet.KIND, "role").onPage(2).request().matching().asTyped())
+        assertThat(insisting
+                        .with(Facet.KIND, "role")
+                        .onPage(2)
+                        .request()
+                        .matching()
+                        .asTyped())
                 .isTrue();
         assertThat(insisting.withoutFilters().request().matching().asTyped()).isTrue();
         assertThat(insisting.asking("輪番").request().matching().asTyped()).isFalse();
