@@ -9,6 +9,7 @@ import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.search.Correction;
 import jirei.search.Widening;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,11 @@ class CorrectionTest {
         world.close();
     }
 
-    private Correction correction(String query) throws Exception {
+    private @Nullable Correction correction(String query) throws Exception {
         return correction(SearchRequest.of(query));
     }
 
-    private Correction correction(SearchRequest request) throws Exception {
+    private @Nullable Correction correction(SearchRequest request) throws Exception {
         return world.engine().search(request).interpretation().correction();
     }
 
