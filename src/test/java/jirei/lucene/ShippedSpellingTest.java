@@ -56,7 +56,7 @@ class ShippedSpellingTest {
         List<String> wrong = new ArrayList<>();
 
         for (String line : resource("/spelling/misspellings.tsv")) {
-            String[] columns = line.split("\t");
+            String[] columns = line.split("\t", -1);
             Optional<String> proposed = correction(columns[0]).map(Correction::text);
             if (!List.of(columns[1].split("\\|")).contains(proposed.orElse(""))) {
                 wrong.add(line + " -> " + proposed.orElse("nothing"));
@@ -69,7 +69,7 @@ class ShippedSpellingTest {
     @Test
     void aProposalFindsSomething() throws Exception {
         for (String line : resource("/spelling/misspellings.tsv")) {
-            String proposed = correction(line.split("\t")[0]).orElseThrow().text();
+            String proposed = correction(line.split("\t", -1)[0]).orElseThrow().text();
 
             assertThat(search(proposed).total().sections()).as(proposed).isPositive();
         }
@@ -107,9 +107,9 @@ class ShippedSpellingTest {
     /** What the lexicon lists; most of it isn't in the corpus. */
     private static Set<String> wordsOfTheField() throws Exception {
         Set<String> words = new TreeSet<>();
-        lines("user-dictionary.txt").map(line -> line.split(",")[0]).forEach(words::add);
+        lines("user-dictionary.txt").map(line -> line.split(",", -1)[0]).forEach(words::add);
         lines("synonyms.txt")
-                .flatMap(line -> Stream.of(line.split("#")[0].split("[=>,、]")))
+                .flatMap(line -> Stream.of(line.split("#", -1)[0].split("[=>,、]", -1)))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .forEach(words::add);
