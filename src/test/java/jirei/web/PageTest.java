@@ -97,7 +97,7 @@ class PageTest {
     void whoeverInsistsIsOfferedTheCorrectionAndKeepsInsisting() throws Exception {
         assertThat(page("/?correction=off&q=" + Site.encoded("見取り")))
                 .contains("もしかして：<a href=\"/?q=" + Site.encoded("看取り") + "\">「看取り」</a>")
-                .contains("<input type=\"hidden\" name=\"spelling\" value=\"typed\" form=\"_search\">");
+                .contains("<input type=\"hidden\" name=\"correction\" value=\"off\" form=\"_search\">");
     }
 
     @Test

@@ -83,7 +83,6 @@ class ProblemTest {
             group=place | ["section","case"]
             size=0    | ["1〜100の整数"]
             size=50&page=201 | ["1〜200の整数"]
-            foo=1     | ["q","prefecture","actor","kind","theme","year","sort","page","size","spellings","synonyms","off","correction"]
             synonyms=no | ["on","off"]
             correction=a | ["on","off"]
             off=typed:a | ["spelling:ことば","synonym:ことば","reading:ことば"]
