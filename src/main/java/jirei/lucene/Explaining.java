@@ -49,7 +49,7 @@ final class Explaining {
         for (Scored scored : queries.scores(leaf)) {
             double score = points(scored.query());
             if (score > 0) {
-                points.merge(match(scored), score, Double::sum);
+                points.merge(match(best(scored)), score, Double::sum);
             }
         }
         for (Query piece : queries.together(leaf, gate)) {
@@ -62,6 +62,20 @@ final class Explaining {
                 .toList();
         double sum = together + matches.stream().mapToDouble(FormMatch::points).sum();
         return new WordMatch(text(leaf), gate.of(leaf).cardinality(), sum, matches);
+    }
+
+    /** The way that counted, where only the best of several does. */
+    private Scored best(Scored scored) throws IOException {
+        Scored best = scored;
+        double most = 0;
+        for (Scored way : scored.ways()) {
+            double score = points(way.query());
+            if (score > most) {
+                best = way;
+                most = score;
+            }
+        }
+        return best;
     }
 
     /** What stands there by its terms, but not as typed, is another spelling or stands apart. */

@@ -154,7 +154,7 @@ final class SectionQueries {
             case Word word -> word(word).scores();
             case Phrase(String text, QueryField field) ->
                 exactParts(field).stream()
-                        .map(part -> new Scored(
+                        .map(part -> Scored.of(
                                 FormKind.TYPED,
                                 text,
                                 part,

@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -99,8 +100,19 @@ final class WordQueries {
      * @param text what matches: a form of the word, or the word itself
      * @param part where
      * @param query the query whose score is added
+     * @param ways of which only the best counts, where there are several: what says the same must not count twice
      */
-    record Scored(FormKind kind, String text, Part part, Query query) {}
+    record Scored(FormKind kind, String text, Part part, Query query, List<Scored> ways) {
+        static Scored of(FormKind kind, String text, Part part, Query query) {
+            return new Scored(kind, text, part, query, List.of());
+        }
+
+        static Scored bestOf(List<Scored> ways) {
+            Scored first = ways.getFirst();
+            var best = new DisjunctionMaxQuery(ways.stream().map(Scored::query).toList(), 0);
+            return new Scored(first.kind, first.text, first.part, best, ways);
+        }
+    }
 
     /** What orders the sections that match: a sum over all ways and parts. */
     List<Scored> scores() {
@@ -114,17 +126,28 @@ final class WordQueries {
             if (!word.sentence()) {
                 scores.add(typed(part, asWritten(Set.of(part)), weight * weights.exact()));
             }
-            for (Alternative alternative : allowedAlternatives()) {
-                float factor = alternative.kind() == FormKind.SYNONYM ? weights.synonym() : 1;
-                Query query = alternative(alternative, Set.of(part), matching.spellings());
-                scores.add(new Scored(
-                        alternative.kind(), alternative.text(), part, new BoostQuery(query, weight * factor)));
+            for (Segment segment : word.segments()) {
+                List<Scored> ways = alternatives(segment, part, weight);
+                if (!ways.isEmpty()) {
+                    scores.add(Scored.bestOf(ways));
+                }
             }
             if (matching.allows(word.read()) && !word.reading().isEmpty()) {
-                scores.add(new Scored(FormKind.READING, word.text(), part, new BoostQuery(read(Set.of(part)), weight)));
+                scores.add(Scored.of(FormKind.READING, word.text(), part, new BoostQuery(read(Set.of(part)), weight)));
             }
         }
         return scores;
+    }
+
+    private List<Scored> alternatives(Segment segment, Part part, float weight) {
+        return segment.alternatives().stream()
+                .filter(alternative -> matching.allows(alternative.form()))
+                .map(alternative -> {
+                    float factor = alternative.kind() == FormKind.SYNONYM ? weights.synonym() : 1;
+                    Query query = alternative(alternative, Set.of(part), matching.spellings());
+                    return Scored.of(alternative.kind(), alternative.text(), part, new BoostQuery(query, weight * factor));
+                })
+                .toList();
     }
 
     private List<Alternative> allowedAlternatives() {
@@ -135,7 +158,7 @@ final class WordQueries {
     }
 
     private Scored typed(Part part, Query query, float weight) {
-        return new Scored(FormKind.TYPED, word.text(), part, new BoostQuery(query, weight));
+        return Scored.of(FormKind.TYPED, word.text(), part, new BoostQuery(query, weight));
     }
 
     /** What is highlighted: terms of more than one character, the word's very characters, and what stands for its pieces. */

@@ -109,4 +109,13 @@ class FormsTest {
     void aQuotedPhraseHasNoOtherForm() throws Exception {
         assertThat(word("\"ケアマネ\"", Matching.EVERY_FORM).forms()).isEmpty();
     }
+
+    @Test
+    void synonymsThatSayTheSameCountOnceSoThatTheWordTypedComesFirst(@TempDir Path other) throws Exception {
+        try (World worded = new World(other)
+                .with(3, Prefecture.OSAKA, "", "終末期ケアと終末期医療について終末期の講座を開いた。", "町の集会所で看取りについて長い話をした。")
+                .with(4, Prefecture.CHIBA, "", "船の時刻を決めた。", "灯台の鍵を預かる。", "港の店で魚を売る。")) {
+            assertThat(worded.found("看取り")).containsExactly("3/s2", "3/s1");
+        }
+    }
 }
