@@ -93,7 +93,7 @@ public final class LuceneEngine implements SearchEngine {
         SectionSets sets = SectionSets.of(searcher);
         this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, actors);
         this.similarSearch = new SimilarSearch(searcher, analyzer, hits);
-        this.suggester = new Suggester(searcher, queryLexicon, sets, vocabulary);
+        this.suggester = new Suggester(searcher, queryLexicon, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData()).status();
     }
 

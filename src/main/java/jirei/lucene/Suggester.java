@@ -8,6 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.lucene.TextField.Terms;
 import jirei.query.Matching;
+import jirei.query.QueryExpression;
+import jirei.query.QueryExpression.And;
+import jirei.query.QueryExpression.MatchAll;
+import jirei.query.QueryExpression.Not;
+import jirei.query.QueryExpression.Or;
+import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Value;
+import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
 import jirei.query.QueryParser;
 import jirei.search.Suggestion;
@@ -23,7 +31,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.FixedBitSet;
 
 /** Completes the last word of a query that is being typed. */
 final class Suggester {
@@ -38,13 +45,11 @@ final class Suggester {
 
     private final IndexSearcher searcher;
     private final QueryLexicon lexicon;
-    private final SectionSets sets;
     private final Vocabulary vocabulary;
 
-    Suggester(IndexSearcher searcher, QueryLexicon lexicon, SectionSets sets, Vocabulary vocabulary) {
+    Suggester(IndexSearcher searcher, QueryLexicon lexicon, Vocabulary vocabulary) {
         this.searcher = searcher;
         this.lexicon = lexicon;
-        this.sets = sets;
         this.vocabulary = vocabulary;
     }
 
@@ -77,7 +82,7 @@ final class Suggester {
         Wanted(String before, int most) throws IOException {
             this.before = before;
             this.most = most;
-            this.beside = weight(SectionSets.query(gate(before)));
+            this.beside = weight(asTyped(before));
         }
 
         void take(BitSet numbers) throws IOException {
@@ -100,7 +105,7 @@ final class Suggester {
             tried++;
             return (plain && isParted())
                     ? findsAnything(List.of(beside, weight(allWords(word))))
-                    : gate(before + word).cardinality() > 0;
+                    : findsAnything(List.of(weight(asTyped(before + word))));
         }
 
         /** Whether what stands before are words of their own. */
@@ -109,9 +114,35 @@ final class Suggester {
         }
     }
 
-    private FixedBitSet gate(String query) throws IOException {
+    /** The sections that have what {@code query} asks for as it is typed; that other forms may find more isn't worth the time. */
+    private Query asTyped(String query) {
         var queries = new SectionQueries(lexicon, Matching.EVERY_FORM, Weights.MEASURED);
-        return new Gate(sets.forRequest(), queries).of(QueryParser.parse(query).expression());
+        return asTyped(QueryParser.parse(query).expression(), queries);
+    }
+
+    private Query asTyped(QueryExpression expression, SectionQueries queries) {
+        return switch (expression) {
+            case MatchAll ignored -> SectionQueries.allSections();
+            case Not ignored -> SectionQueries.allSections();
+            case Value(var facet, String value) -> SectionQueries.facetValue(facet, value);
+            case Phrase phrase -> queries.exact(phrase);
+            case Word word -> {
+                WordQueries ofWord = queries.word(word);
+                yield allOf(ofWord.word().segments().stream().map(ofWord::terms).toList());
+            }
+            case And(List<QueryExpression> operands) -> allOf(asTyped(operands, queries));
+            case Or(List<QueryExpression> operands) -> WordQueries.anyOf(asTyped(operands, queries));
+        };
+    }
+
+    private List<Query> asTyped(List<QueryExpression> operands, SectionQueries queries) {
+        return operands.stream().map(operand -> asTyped(operand, queries)).toList();
+    }
+
+    private static Query allOf(List<Query> queries) {
+        var all = new BooleanQuery.Builder();
+        queries.forEach(query -> all.add(query, Occur.FILTER));
+        return all.build();
     }
 
     /** The sections that have all words of {@code text}; their order isn't looked at, since that takes long. */

@@ -145,7 +145,8 @@ final class WordQueries {
                 .map(alternative -> {
                     float factor = alternative.kind() == FormKind.SYNONYM ? weights.synonym() : 1;
                     Query query = alternative(alternative, Set.of(part), matching.spellings());
-                    return Scored.of(alternative.kind(), alternative.text(), part, new BoostQuery(query, weight * factor));
+                    return Scored.of(
+                            alternative.kind(), alternative.text(), part, new BoostQuery(query, weight * factor));
                 })
                 .toList();
     }
