@@ -115,6 +115,7 @@ public final class WebServer implements AutoCloseable {
                 Map.entry("/api/like", like::api),
                 Map.entry("/health", api::health),
                 Map.entry("/static/<name>", context -> asset(context, assets)),
+                Map.entry("/charts", new Charts(engine, templates)::page),
                 Map.entry("/export", exports::search),
                 Map.entry("/compare", comparisons::page),
                 Map.entry("/compare/export", comparisons::export),
