@@ -114,6 +114,7 @@ public final class WebServer implements AutoCloseable {
                 Map.entry("/api/cases/{id}/sections/{section}/why", api::why),
                 Map.entry("/api/like", like::api),
                 Map.entry("/health", api::health),
+                Map.entry("/openapi.json", OpenApi::document),
                 Map.entry("/static/<name>", context -> asset(context, assets)),
                 Map.entry("/charts", new Charts(engine, templates)::page),
                 Map.entry("/export", exports::search),
