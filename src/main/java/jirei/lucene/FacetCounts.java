@@ -100,7 +100,7 @@ final class FacetCounts {
         }
     }
 
-    private static boolean[] ordinals(SortedSetDocValues values, Set<String> labels) throws IOException {
+    static boolean[] ordinals(SortedSetDocValues values, Set<String> labels) throws IOException {
         var set = new boolean[(int) values.getValueCount()];
         for (String label : labels) {
             long ordinal = values.lookupTerm(new BytesRef(label));
@@ -112,7 +112,7 @@ final class FacetCounts {
     }
 
     /** The values of the section that {@code values} stand at by which it would be found if each were chosen alone. */
-    private static int[] countedOf(SortedSetDocValues values, boolean[] excluded) throws IOException {
+    static int[] countedOf(SortedSetDocValues values, boolean[] excluded) throws IOException {
         int[] all = new int[values.docValueCount()];
         int excludedOnes = 0;
         for (int i = 0; i < all.length; i++) {
@@ -127,11 +127,11 @@ final class FacetCounts {
                 : IntStream.of(all).filter(value -> excluded[value]).toArray();
     }
 
-    private static SortedDocValues caseIds(MatchingDocs docs) throws IOException {
+    static SortedDocValues caseIds(MatchingDocs docs) throws IOException {
         return DocValues.getSorted(docs.context().reader(), IndexField.CASE_ID.luceneName());
     }
 
-    private static int caseOf(SortedDocValues caseIds, int doc) throws IOException {
+    static int caseOf(SortedDocValues caseIds, int doc) throws IOException {
         return caseIds.advanceExact(doc) ? caseIds.ordValue() : -1;
     }
 }

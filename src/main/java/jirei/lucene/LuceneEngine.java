@@ -30,6 +30,7 @@ import jirei.query.SearchRequest;
 import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
 import jirei.search.Explanation;
+import jirei.search.FacetMatrix;
 import jirei.search.Hit;
 import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
@@ -100,6 +101,16 @@ public final class LuceneEngine implements SearchEngine {
     @Override
     public SearchResults search(SearchRequest request) throws IOException {
         return sectionSearch.search(request);
+    }
+
+    @Override
+    public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+        return sectionSearch.matrix(request, rows, columns);
+    }
+
+    @Override
+    public Set<String> foundCases(SearchRequest request) throws IOException {
+        return sectionSearch.cases(request);
     }
 
     @Override

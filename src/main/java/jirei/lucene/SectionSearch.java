@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import jirei.query.Facet;
+import jirei.query.Filters;
 import jirei.query.Like;
 import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
@@ -16,7 +18,9 @@ import jirei.search.CaseGroup;
 import jirei.search.Explanation;
 import jirei.search.Explanation.WordMatch;
 import jirei.search.FacetLabel;
+import jirei.search.FacetMatrix;
 import jirei.search.Hit;
+import jirei.search.Interpretation;
 import jirei.search.SearchResults;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
@@ -67,19 +71,16 @@ final class SectionSearch {
     SearchResults search(SearchRequest request) throws IOException {
         long start = System.nanoTime();
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
-        SectionSets ofRequest = sets.forRequest();
-        var gate = new Gate(ofRequest, queries);
-        Widener.Widened widened =
-                new Corrections(ofRequest, gate, queries, corrector).widen(QueryParser.parse(request.query()));
-        var expression = widened.interpretation().query().expression();
-        Query scored = queries.scored(widened.sections(), expression, gate);
+        Asked asked = asked(request, queries);
+        var expression = asked.interpretation().query().expression();
+        Query scored = asked.scored();
         DrillDownQuery narrowed = narrowing.narrowed(scored, request.filters());
         Found found = find(narrowed, request);
         CaseGroups.GroupedPage page = request.byCase()
                 ? caseGroups.page(narrowed, request)
                 : new CaseGroups.GroupedPage(found.page(), List.of());
         return new SearchResults(
-                widened.interpretation(),
+                asked.interpretation(),
                 FacetCounts.total(found.matching()),
                 show(queries, expression, page, request),
                 found.facets(),
@@ -87,6 +88,36 @@ final class SectionSearch {
                 narrowing.unknown(scored, request.filters()),
                 likeness(request, page.hits()),
                 (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** How a request was understood, and what it finds without filters. */
+    private record Asked(Interpretation interpretation, Query scored) {}
+
+    private Asked asked(SearchRequest request, SectionQueries queries) throws IOException {
+        SectionSets ofRequest = sets.forRequest();
+        var gate = new Gate(ofRequest, queries);
+        Widener.Widened widened =
+                new Corrections(ofRequest, gate, queries, corrector).widen(QueryParser.parse(request.query()));
+        var expression = widened.interpretation().query().expression();
+        return new Asked(widened.interpretation(), queries.scored(widened.sections(), expression, gate));
+    }
+
+    /** How much {@code request} finds for each pair of values of two facets. */
+    FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+        Filters filters = request.filters();
+        return MatrixCounts.of(
+                rows, columns, matching(request, filters.without(rows).without(columns)), filters);
+    }
+
+    /** The ids of the cases in which {@code request} finds something. */
+    Set<String> cases(SearchRequest request) throws IOException {
+        return MatrixCounts.cases(matching(request, request.filters()));
+    }
+
+    private Collection<MatchingDocs> matching(SearchRequest request, Filters filters) throws IOException {
+        var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
+        Query narrowed = narrowing.narrowed(asked(request, queries).scored(), filters);
+        return searcher.search(narrowed, new FacetsCollectorManager()).getMatchingDocs();
     }
 
     /** Why the section of the document {@code doc} answers {@code request}. */

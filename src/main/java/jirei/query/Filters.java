@@ -97,6 +97,11 @@ public record Filters(
         return copy;
     }
 
+    /** The same with nothing set in {@code facet}. */
+    public Filters without(Facet facet) {
+        return choosing(facet, Set.of()).excluding(facet, Set.of());
+    }
+
     /** The same with {@code range} for {@code measure}. */
     public Filters within(Measure measure, Range range) {
         var copy = new EnumMap<Measure, Range>(Measure.class);

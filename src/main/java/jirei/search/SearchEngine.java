@@ -23,6 +23,21 @@ public interface SearchEngine extends AutoCloseable {
     SearchResults search(SearchRequest request) throws IOException;
 
     /**
+     * How much {@code request} finds for each value of {@code rows} with each of {@code columns}, two different facets: what a
+     * search finds in which just these two are chosen in them, its other filters staying.
+     *
+     * @throws IOException if the index can't be read
+     */
+    FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException;
+
+    /**
+     * The ids of all cases in which {@code request} finds something, in no particular order.
+     *
+     * @throws IOException if the index can't be read
+     */
+    Set<String> foundCases(SearchRequest request) throws IOException;
+
+    /**
      * The case {@code id}, whole, with everything marked that the words of {@code request} match in it; empty if there is no
      * such case. A blank query marks nothing.
      *

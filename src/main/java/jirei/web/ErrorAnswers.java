@@ -118,6 +118,9 @@ final class ErrorAnswers {
     }
 
     private static boolean isForPrograms(String path) {
-        return path.equals("/api") || path.startsWith("/api/") || path.equals("/health");
+        return path.equals("/api")
+                || path.startsWith("/api/")
+                || path.equals("/health")
+                || path.equals("/openapi.json");
     }
 }

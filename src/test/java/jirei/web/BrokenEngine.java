@@ -11,6 +11,7 @@ import jirei.query.SearchRequest;
 import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
 import jirei.search.Explanation;
+import jirei.search.FacetMatrix;
 import jirei.search.Hit;
 import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
@@ -26,6 +27,16 @@ class BrokenEngine implements SearchEngine {
         if (request.query().equals("memory")) {
             throw new OutOfMemoryError("secret of the machine");
         }
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Set<String> foundCases(SearchRequest request) throws IOException {
         throw new IOException("secret of the disk");
     }
 

@@ -53,16 +53,36 @@ public record PrefectureMap(List<Tile> tiles) {
 
     /** How many cases each prefecture has, each a way into a new search. */
     static PrefectureMap ofCases(List<FacetLabel> labels) {
-        return of(SearchState.NOTHING, labels, HitCount::cases, "事例");
+        return of(toggling(SearchState.NOTHING), labels, HitCount::cases, "事例");
     }
 
     /** How many sections of {@code search} each prefecture has; a tile adds it to the search or takes it back. */
     static PrefectureMap ofSections(SearchState search, List<FacetLabel> labels) {
-        return of(search, labels, HitCount::sections, "件");
+        return of(toggling(search), labels, HitCount::sections, "件");
     }
 
-    private static PrefectureMap of(
-            SearchState search, List<FacetLabel> labels, ToLongFunction<HitCount> counted, String unit) {
+    /** How many cases of {@code search} each prefecture has; a tile leads to the search with just it chosen. */
+    static PrefectureMap ofChoices(SearchState search, List<FacetLabel> labels) {
+        Step choosing = (name, selected) -> search.choosing(Facet.PREFECTURE, name);
+        return of(new Way(choosing, "（選択中）"), labels, HitCount::cases, "事例");
+    }
+
+    private static Way toggling(SearchState search) {
+        Step toggling = (name, selected) ->
+                selected ? search.without(Facet.PREFECTURE, name) : search.with(Facet.PREFECTURE, name);
+        return new Way(toggling, "（選択中。押すと解除します）");
+    }
+
+    /** Where a tile leads, and what is said of a chosen one. */
+    private record Way(Step step, String chosen) {}
+
+    /** The search behind the tile of a prefecture that is chosen or isn't. */
+    @FunctionalInterface
+    private interface Step {
+        SearchState of(String prefecture, boolean selected);
+    }
+
+    private static PrefectureMap of(Way way, List<FacetLabel> labels, ToLongFunction<HitCount> counted, String unit) {
         Map<String, FacetLabel> byName = new HashMap<>();
         labels.forEach(label -> byName.put(label.value(), label));
         long most = labels.stream()
@@ -73,25 +93,23 @@ public record PrefectureMap(List<Tile> tiles) {
                 .map(prefecture -> {
                     FacetLabel label = byName.get(prefecture.fullName());
                     long count = label == null ? 0 : counted.applyAsLong(label.count());
-                    return tile(search, prefecture, count, label != null && label.selected(), shade(count, most), unit);
+                    return tile(way, prefecture, count, label != null && label.selected(), shade(count, most), unit);
                 })
                 .toList());
     }
 
-    private static Tile tile(
-            SearchState search, Prefecture prefecture, long count, boolean selected, int shade, String unit) {
+    private static Tile tile(Way way, Prefecture prefecture, long count, boolean selected, int shade, String unit) {
         String full = prefecture.fullName();
         String place = prefecture.name().toLowerCase(Locale.ROOT);
         String ending = prefecture == Prefecture.HOKKAIDO ? "" : full.substring(full.length() - 1);
-        SearchState toggled = selected ? search.without(Facet.PREFECTURE, full) : search.with(Facet.PREFECTURE, full);
         return new Tile(
                 "_map-" + place,
                 "at-" + place + " shade-" + shade,
                 full.substring(0, full.length() - ending.length()),
                 ending,
                 Wording.grouped(count),
-                full + " " + Wording.grouped(count) + unit + (selected ? "（選択中。押すと解除します）" : ""),
-                count > 0 || selected ? toggled.url() : null,
+                full + " " + Wording.grouped(count) + unit + (selected ? way.chosen() : ""),
+                count > 0 || selected ? way.step().of(full, selected).url() : null,
                 selected);
     }
 

@@ -42,6 +42,11 @@ public record SearchState(SearchRequest request) {
         return narrowedBy(request.filters().choosing(facet, values));
     }
 
+    /** This with just {@code value} chosen in {@code facet}, on the first page. */
+    public SearchState choosing(Facet facet, String value) {
+        return narrowedBy(request.filters().choosing(facet, Set.of(value)));
+    }
+
     /** This without {@code value} chosen in {@code facet}, on the first page. */
     public SearchState without(Facet facet, String value) {
         Set<String> values = new LinkedHashSet<>(request.filters().chosen(facet));
@@ -120,6 +125,11 @@ public record SearchState(SearchRequest request) {
     /** The URL of the page that compares cases to one's own municipality. */
     public String likeUrl() {
         return "/like" + queryString();
+    }
+
+    /** The URL of the page that shows this search as charts. */
+    public String chartsUrl() {
+        return "/charts" + queryString();
     }
 
     /** The URL of the case {@code id}, which keeps this search so that the way back leads here. */

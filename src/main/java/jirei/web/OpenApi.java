@@ -1,0 +1,19 @@
+package jirei.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** Serves the description of the API (OpenAPI), which a test holds against what the API answers. */
+final class OpenApi {
+    private OpenApi() {}
+
+    static void document(Context context) throws IOException, ProblemException {
+        SearchParameters.refuseAny(Objects.requireNonNullElse(context.queryString(), ""));
+        try (InputStream document =
+                Objects.requireNonNull(OpenApi.class.getResourceAsStream("openapi.json"), "openapi.json is missing")) {
+            context.contentType("application/json").result(document.readAllBytes());
+        }
+    }
+}
