@@ -54,6 +54,7 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--hide-scrollbars",
                 "--window-size=1280,1000");
         if (!scripts) {
             options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
@@ -198,7 +199,8 @@ final class Browser implements AutoCloseable {
     Browser tabTo(String selector) {
         for (int step = 0; step < MOST_STEPS; step++) {
             new Actions(driver).sendKeys(Keys.TAB).perform();
-            if (Boolean.TRUE.equals(driver.executeScript("return document.activeElement.matches(arguments[0])", selector))) {
+            if (Boolean.TRUE.equals(
+                    driver.executeScript("return document.activeElement.matches(arguments[0])", selector))) {
                 requireVisibleFocus(selector);
                 return this;
             }
@@ -234,24 +236,26 @@ final class Browser implements AutoCloseable {
 
     /** Waits until {@code script} returns true. */
     void waitUntil(String script) {
-        new WebDriverWait(driver, PATIENCE).until(at -> driver.executeScript(script).equals(true));
+        new WebDriverWait(driver, PATIENCE)
+                .until(at -> driver.executeScript(script).equals(true));
     }
 
     /** What the promise that {@code script} returns comes to, as a text. */
     String evaluateLater(String script) {
-        return String.valueOf(driver.executeAsyncScript(
-                "const done = arguments[arguments.length - 1]; (async () => {" + script + "})().then(done, (e) => done(String(e)))"));
+        return String.valueOf(driver.executeAsyncScript("const done = arguments[arguments.length - 1]; (async () => {"
+                + script + "})().then(done, (e) => done(String(e)))"));
     }
 
-    /** Runs {@code script} in every page from here on, before those of the page. */
-    void inEveryPage(String script) {
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    /** Empties the store of files, as at a first visit. */
+    void forgetFiles() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     }
 
     /** The whole page as it looks, as PNG. */
     byte[] picture() {
         Map<String, Object> answer = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true));
+                "Page.captureScreenshot",
+                Map.of("format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true));
         return Base64.getDecoder().decode(String.valueOf(answer.get("data")));
     }
 

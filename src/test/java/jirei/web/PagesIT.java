@@ -67,7 +67,9 @@ class PagesIT {
                 new View("results-suggestions", "/?" + QUERY, PagesIT::openSuggestions),
                 new View("results-open", "/?" + QUERY + "&prefecture=" + Site.encoded("大阪府"), PagesIT::openAll),
                 new View("results-kept", "/?" + QUERY, PagesIT::keepTwo),
-                view("results-grouped", "/?" + QUERY + "&group=case&population.min=10000&not.actor=" + Site.encoded("病院")),
+                view(
+                        "results-grouped",
+                        "/?" + QUERY + "&group=case&population.min=10000&not.actor=" + Site.encoded("病院")),
                 view("results-corrected", "/?q=" + Site.encoded("ケアマネジャ 訪門看護")),
                 view("results-empty", "/?q=" + Site.encoded("量子力学")),
                 view("case", CASE + "?" + QUERY + "#a2"),
@@ -75,12 +77,14 @@ class PagesIT {
                 view("similar-sections", CASE + "/sections/a2/similar"),
                 view("why", CASE + "/sections/a2/why?" + QUERY),
                 view("like", "/like"),
-                new View("like-answer", "/like?name=" + Site.encoded("大阪府和泉市"), PagesIT::openAll),
+                new View("like-answer", "/like?like.name=" + Site.encoded("大阪府和泉市"), PagesIT::openAll),
                 view("compare", "/compare"),
                 view("compare-two", "/compare?case=mieruka-h29-04&case=mieruka-h29-10&" + QUERY),
                 view("shortlist", "/shortlist"),
                 new View("shortlist-kept", "/?" + QUERY, PagesIT::showShortlist),
-                view("shortlist-shared", "/shortlist?item=mieruka-h29-04/a2&note=" + Site.encoded("夜の体制") + "&item=mieruka-h29-10"),
+                view(
+                        "shortlist-shared",
+                        "/shortlist?item=mieruka-h29-04/a2&note=" + Site.encoded("夜の体制") + "&item=mieruka-h29-10"),
                 view("help", "/help"),
                 view("error", "/cases/nowhere"),
                 view("error-request", "/?prefecture=" + Site.encoded("どこか県")));
@@ -140,7 +144,8 @@ class PagesIT {
                 tryAt(browser, view, width);
             }
             assertThat(browser.complaints())
-                    .filteredOn(complaint -> !view.name().startsWith("error") || !complaint.contains("Failed to load resource"))
+                    .filteredOn(complaint ->
+                            !view.name().startsWith("error") || !complaint.contains("Failed to load resource"))
                     .as("console of " + view)
                     .isEmpty();
         }
