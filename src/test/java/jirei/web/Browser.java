@@ -236,8 +236,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until {@code script} returns true. */
     void waitUntil(String script) {
-        new WebDriverWait(driver, PATIENCE)
-                .until(at -> driver.executeScript(script).equals(true));
+        new WebDriverWait(driver, PATIENCE).until(at -> Boolean.TRUE.equals(driver.executeScript(script)));
     }
 
     /** What the promise that {@code script} returns comes to, as a text. */

@@ -1,5 +1,7 @@
 package jirei.web;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,14 +18,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * Every page, over the corpus that is shipped, from a telephone to a wide screen: axe finds nothing against WCAG 2.2 A and AA,
- * nothing sticks out, the console stays silent. Leaves a picture of each in {@code target/screenshots}.
+ * nothing sticks out, the console stays silent. Leaves a picture of each, and what axe tells, in {@code target/screenshots}.
  */
 class PagesIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** View, number of rules passed, rules for a person to judge, violations. */
+    private static final Path REPORT = PICTURES.resolve("axe.tsv");
+
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280, 1920);
     /** Between them the pages change their arrangement. */
     private static final List<Integer> TRIED_WIDTHS = List.of(360, 1280);
@@ -124,6 +128,7 @@ class PagesIT {
             axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
         Files.createDirectories(PICTURES);
+        Files.deleteIfExists(REPORT);
     }
 
     @AfterAll
@@ -161,8 +166,7 @@ class PagesIT {
         if (TRIED_WIDTHS.contains(width)) {
             browser.script(axe);
             String[] found = browser.evaluateLater(TRY_WITH_AXE).split("\t", 3);
-            LoggerFactory.getLogger(PagesIT.class)
-                    .info("axe on {}: {} rules passed, to be looked at by a person: {}", name, found[0], found[1]);
+            Files.writeString(REPORT, name + "\t" + String.join("\t", found) + "\n", CREATE, APPEND);
             assertThat(found[2]).as("axe on " + name).isEmpty();
         }
     }

@@ -2,6 +2,7 @@ package jirei.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,11 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import org.slf4j.LoggerFactory;
 
 /** The page of results over the corpus that is shipped: small, steady, and there again on the way back. */
 class ResultsIT {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
+    private static final Path FIGURES = Path.of("target", "screenshots");
     private static final int MOST_BYTES_SENT = 100_000;
     private static final double MOST_SHIFT = 0.05;
 
@@ -34,7 +35,7 @@ class ResultsIT {
     }
 
     @Test
-    void theFirstViewIsSmall() {
+    void theFirstViewIsSmall() throws Exception {
         try (var browser = new Browser(true)) {
             browser.forgetFiles();
             browser.open(site, QUERY);
@@ -46,8 +47,10 @@ class ResultsIT {
                     return `${sum("transferSize")} ${sum("decodedBodySize")} ${files.length}`;
                     """);
             String[] sums = bytes.split(" ", -1);
-            LoggerFactory.getLogger(ResultsIT.class)
-                    .info("first view: {} bytes sent, {} unpacked, page and {} files", (Object[]) sums);
+            Files.createDirectories(FIGURES);
+            Files.writeString(
+                    FIGURES.resolve("first-view.txt"),
+                    "bytes sent, bytes unpacked, style sheets and scripts: " + bytes + "\n");
 
             assertThat(Integer.parseInt(sums[2])).as("style sheets and scripts").isGreaterThan(5);
             assertThat(Integer.parseInt(sums[0])).as("bytes sent").isBetween(1, MOST_BYTES_SENT);
@@ -78,8 +81,6 @@ class ResultsIT {
             browser.waitForTextPart(".chips", "大阪府");
             browser.waitLongerThanASuggestionTakes();
             double answered = Double.parseDouble(browser.evaluate("return window.shift"));
-            LoggerFactory.getLogger(ResultsIT.class)
-                    .info("layout shift at {}: {} loading, {} answering", width, loaded, answered);
 
             assertThat(loaded).as("shift while loading").isLessThanOrEqualTo(MOST_SHIFT);
             assertThat(answered).as("shift while filters answer").isLessThanOrEqualTo(MOST_SHIFT);
