@@ -102,7 +102,7 @@ class PagesIT {
     }
 
     private static void openAll(Browser browser) {
-        browser.script("document.querySelectorAll('details').forEach((details) => { details.open = true })");
+        browser.script("document.querySelectorAll('main details').forEach((details) => { details.open = true })");
     }
 
     private static void keepTwo(Browser browser) {
