@@ -138,7 +138,7 @@ const Kept = (() => {
       if (!found) continue;
       const name = `${words(hit.querySelector(".hit-place"))} ${words(hit.querySelector(".hit-number"))}`.trim();
       const id = found.sectionId ? `${found.caseId}/${found.sectionId}` : found.caseId;
-      tools(hit.querySelector(".hit-what") ?? hit, button("item", id, words(link)), button("compare", found.caseId, name || found.caseId));
+      tools(hit.querySelector(".hit-foot") ?? hit, button("item", id, words(link)), button("compare", found.caseId, name || found.caseId));
     }
     for (const card of document.querySelectorAll(".case-card:not([data-tools])")) {
       const link = card.querySelector("h3 a");

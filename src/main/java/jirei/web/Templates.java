@@ -36,7 +36,7 @@ final class Templates {
     byte[] render(String template, Object page) {
         var output = new Utf8ByteOutput();
         engine.render(template, page, output);
-        return output.toByteArray();
+        return TightHtml.of(output.toByteArray());
     }
 
     /** The URLs of the static files. */

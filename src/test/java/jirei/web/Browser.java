@@ -3,12 +3,14 @@ package jirei.web;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -21,19 +23,27 @@ import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.slf4j.LoggerFactory;
 
-/** A real Chromium on a page of a {@link Site}. */
+/**
+ * A tab of a real Chromium on a page of a {@link Site}. All tests share two Chromiums, one with JavaScript and one without;
+ * what a page has kept is forgotten at the end of each test.
+ */
 final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_STEPS = 400;
+    private static final Map<Boolean, ChromeDriver> RUNNING = new ConcurrentHashMap<>();
 
     private final ChromeDriver driver;
 
     /**
-     * @param profile a folder for what the browser keeps
      * @param scripts whether JavaScript is on
      */
-    Browser(Path profile, boolean scripts) {
+    Browser(boolean scripts) {
+        driver = RUNNING.computeIfAbsent(scripts, Browser::started);
+    }
+
+    private static ChromeDriver started(boolean scripts) {
         var options = new ChromeOptions().setBinary(CHROMIUM);
         options.addArguments(
                 "--headless",
@@ -44,16 +54,18 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--window-size=1280,1000",
-                "--user-data-dir=" + profile);
+                "--hide-scrollbars",
+                "--window-size=1280,1000");
         if (!scripts) {
             options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
         }
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        driver = new ChromeDriver(
+        var started = new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
+        Runtime.getRuntime().addShutdownHook(new Thread(started::quit, "end of Chromium"));
+        return started;
     }
 
     /** Skips the calling test, aloud, where there is no Chromium; fails it where CI is set. */
@@ -183,8 +195,79 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** Steps with the tab key until the element has the focus, and sees to it that the focus shows. */
+    Browser tabTo(String selector) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            new Actions(driver).sendKeys(Keys.TAB).perform();
+            if (Boolean.TRUE.equals(
+                    driver.executeScript("return document.activeElement.matches(arguments[0])", selector))) {
+                requireVisibleFocus(selector);
+                return this;
+            }
+        }
+        throw new AssertionError("the tab key never reaches " + selector + " on " + url());
+    }
+
+    private void requireVisibleFocus(String selector) {
+        String style = evaluate("const style = getComputedStyle(document.activeElement);"
+                + "return style.outlineStyle + ' ' + parseFloat(style.outlineWidth)");
+        if (style.startsWith("none") || style.endsWith(" 0")) {
+            throw new AssertionError("the focus doesn't show on " + selector + ": outline " + style);
+        }
+    }
+
+    /** Presses keys as a person does, wherever the focus is. */
+    Browser type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+        return this;
+    }
+
+    /** Lets the input method show {@code text} as not yet confirmed. */
+    void composeText(String text) {
+        driver.executeCdpCommand(
+                "Input.imeSetComposition",
+                Map.of("text", text, "selectionStart", text.length(), "selectionEnd", text.length()));
+    }
+
+    /** Lets the input method confirm {@code text}. */
+    void confirmText(String text) {
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
+    }
+
+    /** Waits until {@code script} returns true. */
+    void waitUntil(String script) {
+        new WebDriverWait(driver, PATIENCE).until(at -> Boolean.TRUE.equals(driver.executeScript(script)));
+    }
+
+    /** What the promise that {@code script} returns comes to, as a text. */
+    String evaluateLater(String script) {
+        return String.valueOf(driver.executeAsyncScript("const done = arguments[arguments.length - 1]; (async () => {"
+                + script + "})().then(done, (e) => done(String(e)))"));
+    }
+
+    /** Empties the store of files, as at a first visit. */
+    void forgetFiles() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
+    /** The whole page as it looks, as PNG. */
+    byte[] picture() {
+        Map<String, Object> answer = driver.executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of("format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true));
+        return Base64.getDecoder().decode(String.valueOf(answer.get("data")));
+    }
+
+    /** Leaves the page and forgets what it has kept. */
     @Override
     public void close() {
-        driver.quit();
+        String page = url();
+        if (page.startsWith("http")) {
+            String origin = page.substring(0, page.indexOf('/', "https://".length()));
+            driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
+        }
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        driver.get("about:blank");
+        complaints();
     }
 }

@@ -16,9 +16,6 @@ class KeepingIT {
     private static final String LAST = "#_own-list .item:last-child ";
     private static Site site;
 
-    @TempDir
-    private Path profile;
-
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         Browser.require();
@@ -43,7 +40,7 @@ class KeepingIT {
 
     @Test
     void hitsAreKeptNotedOrderedAndRemovedByKeyboardAlone() {
-        try (var browser = new Browser(profile, true).open(site, QUERY)) {
+        try (var browser = new Browser(true).open(site, QUERY)) {
             focusAndPress(browser, "[data-keep='invented-1/s1-1']", Keys.ENTER);
             focusAndPress(browser, "[data-keep='invented-2/s1']", Keys.SPACE);
             browser.waitForText("[data-kept-count]", "（2）");
@@ -78,7 +75,7 @@ class KeepingIT {
 
     @Test
     void aSharedLinkIsTakenOver() {
-        try (var browser = new Browser(profile, true)
+        try (var browser = new Browser(true)
                 .open(site, "/shortlist?item=invented-1/r1&note=" + Site.encoded("当番") + "&item=invented-2")) {
             focusAndPress(browser, "#_adopt", Keys.ENTER);
             browser.waitForText("[data-kept-count]", "（2）");
@@ -95,7 +92,7 @@ class KeepingIT {
 
     @Test
     void aSavedSearchTellsWhatIsNewSinceItWasSeen() {
-        try (var browser = new Browser(profile, true).open(site, QUERY)) {
+        try (var browser = new Browser(true).open(site, QUERY)) {
             focusAndPress(browser, "[data-save-search]", Keys.ENTER);
             browser.waitForText("[data-save-search]", "この検索の保存をやめる");
             browser.script("const kept = JSON.parse(localStorage.getItem('jirei.kept'));"
@@ -116,7 +113,7 @@ class KeepingIT {
 
     @Test
     void whatABrowserKeepsMayBeBroken() {
-        try (var browser = new Browser(profile, true).open(site, QUERY)) {
+        try (var browser = new Browser(true).open(site, QUERY)) {
             for (String broken : new String[] {
                 "'{'",
                 "'null'",
@@ -136,7 +133,7 @@ class KeepingIT {
 
     @Test
     void casesAreChosenOnTheResultsAndStandSideBySide() {
-        try (var browser = new Browser(profile, true).open(site, QUERY)) {
+        try (var browser = new Browser(true).open(site, QUERY)) {
             focusAndPress(browser, "[data-compare='invented-1']", Keys.ENTER);
             focusAndPress(browser, "[data-compare='invented-2']", Keys.ENTER);
             browser.waitForText(".tray-go", "並べて見る");
@@ -152,7 +149,7 @@ class KeepingIT {
 
     @Test
     void theCitationIsCopied() {
-        try (var browser = new Browser(profile, true).open(site, "/cases/invented-1")) {
+        try (var browser = new Browser(true).open(site, "/cases/invented-1")) {
             focusAndPress(browser, ".source [data-copy]", Keys.ENTER);
 
             browser.waitForAnnouncement("コピーしました");
@@ -162,7 +159,7 @@ class KeepingIT {
 
     @Test
     void everythingIsReadAndComparedWithoutScripts() {
-        try (var browser = new Browser(profile, false).open(site, "/compare")) {
+        try (var browser = new Browser(false).open(site, "/compare")) {
             browser.click("input[value='invented-1']");
             browser.click("input[value='invented-2']");
             browser.click(".compare-form button");

@@ -36,7 +36,7 @@ class LikeTest {
         assertThat(page(""))
                 .contains("<option value=\"茨城県大子町\">だいごまち</option>")
                 .contains("<label for=\"_like-population\">人口")
-                .doesNotContain("class=\"alike\"", "class=\"notice\"");
+                .doesNotContain("class=\"likened\"", "class=\"notice\"");
     }
 
     @Test

@@ -15,9 +15,6 @@ class LookIT {
     private static final String QUERY = "?q=" + Site.encoded("看取り");
     private static Site site;
 
-    @TempDir
-    private Path profile;
-
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         Browser.require();
@@ -33,7 +30,7 @@ class LookIT {
 
     @Test
     void theMapIsChosenFromByKeyboardAndStaysWhereItIs() {
-        try (var browser = new Browser(profile, true).open(site, "/" + QUERY)) {
+        try (var browser = new Browser(true).open(site, "/" + QUERY)) {
             browser.markDocument();
             browser.find("#_map > summary").sendKeys(Keys.ENTER);
 
@@ -54,7 +51,7 @@ class LookIT {
 
     @Test
     void theMapLeadsOnWithoutScripts() {
-        try (var browser = new Browser(profile, false).open(site, "/")) {
+        try (var browser = new Browser(false).open(site, "/")) {
             browser.click("#_map-nagano");
             browser.waitForText(".count", "31件の記述（2事例）");
 
@@ -67,7 +64,7 @@ class LookIT {
 
     @Test
     void theWayBackLeadsToTheVeryHit() {
-        try (var browser = new Browser(profile, true).open(site, "/" + QUERY)) {
+        try (var browser = new Browser(true).open(site, "/" + QUERY)) {
             browser.click("[id='hit-invented-1/s1-1'] .hit-heading a");
             browser.click(".back a");
 
@@ -80,7 +77,7 @@ class LookIT {
 
     @Test
     void theMinimapLeadsToWhatMatches() {
-        try (var browser = new Browser(profile, true).open(site, "/cases/invented-1" + QUERY)) {
+        try (var browser = new Browser(true).open(site, "/cases/invented-1" + QUERY)) {
             browser.find(".minimap a:last-of-type").sendKeys(Keys.ENTER);
 
             browser.waitForUrl("#s1-1");
@@ -91,7 +88,7 @@ class LookIT {
 
     @Test
     void thePageIsSetInTheFontThatIsShipped() {
-        try (var browser = new Browser(profile, true).open(site, "/")) {
+        try (var browser = new Browser(true).open(site, "/")) {
             String loaded = browser.evaluate("return document.fonts.ready.then(() => [...document.fonts]"
                     + ".filter((font) => font.status === 'loaded').map((font) => font.family + font.weight).join())");
 
@@ -106,7 +103,7 @@ class LookIT {
 
     @Test
     void nothingSticksOutOfASmallTelephone() {
-        try (var browser = new Browser(profile, true).narrow(320)) {
+        try (var browser = new Browser(true).narrow(320)) {
             for (String path : List.of("/", "/" + QUERY, "/cases/invented-1" + QUERY, "/help", "/nowhere")) {
                 browser.open(site, path);
                 browser.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })");

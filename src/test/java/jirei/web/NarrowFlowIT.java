@@ -3,8 +3,6 @@ package jirei.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import jirei.corpus.CorpusReader;
-import jirei.lucene.CorpusIndex;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,9 +13,6 @@ import org.openqa.selenium.Keys;
 class NarrowFlowIT {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
     private static Site site;
-
-    @TempDir
-    private Path profile;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
@@ -34,7 +29,7 @@ class NarrowFlowIT {
 
     @Test
     void excludingTakesTheChoiceBackAndAnswersInPlace() {
-        try (var browser = new Browser(profile, true).open(site, QUERY)) {
+        try (var browser = new Browser(true).open(site, QUERY)) {
             browser.markDocument();
             browser.click("#_actor-病院");
             browser.waitForText(".count", "1件の記述（1事例）");
@@ -55,7 +50,7 @@ class NarrowFlowIT {
 
     @Test
     void excludingWorksByKeyboard() {
-        try (var browser = new Browser(profile, true).open(site, QUERY)) {
+        try (var browser = new Browser(true).open(site, QUERY)) {
             browser.find("#_excluding summary").sendKeys(Keys.ENTER);
             browser.find("#_not_actor-病院").sendKeys(Keys.SPACE);
 
@@ -67,7 +62,7 @@ class NarrowFlowIT {
 
     @Test
     void aRangeIsTypedAndTheGroupingIsPicked() {
-        try (var browser = new Browser(profile, true).open(site, QUERY)) {
+        try (var browser = new Browser(true).open(site, QUERY)) {
             browser.markDocument();
             browser.find("#_range-population-least").sendKeys("１万", Keys.TAB);
             browser.waitForText(".count", "2件の記述（1事例）");
@@ -85,7 +80,7 @@ class NarrowFlowIT {
 
     @Test
     void oneFindsAndComparesToOnesOwnTown() {
-        try (var browser = new Browser(profile, true).open(site, QUERY)) {
+        try (var browser = new Browser(true).open(site, QUERY)) {
             browser.click(".like-box a");
             browser.find("#_like-name").sendKeys("だいごまち", Keys.ENTER);
             browser.waitForText(".like .notice", "茨城県大子町の数はこの事例集にありません。手もとの数を入れてください。");
@@ -104,10 +99,8 @@ class NarrowFlowIT {
 
     @Test
     void aLongListIsSearchedWithoutAskingTheServer(@TempDir Path folder) throws Exception {
-        CorpusIndex index = CorpusIndex.of(CorpusReader.of(Path.of("corpus")), folder);
-        index.rebuild(done -> {}, fault -> {});
-        try (Site shipped = Site.of(index.open());
-                var browser = new Browser(profile, true).open(shipped, "/?year=2017")) {
+        try (Site shipped = Site.shipped(folder);
+                var browser = new Browser(true).open(shipped, "/?year=2017")) {
             browser.find("#_find-actor").sendKeys("保健");
             browser.waitUntilGone("[data-choice='医師会']");
             assertThat(browser.find("[data-choice='保健所']").isDisplayed()).isTrue();
@@ -122,7 +115,7 @@ class NarrowFlowIT {
 
     @Test
     void everythingWorksWithoutScripts() {
-        try (var browser = new Browser(profile, false).open(site, QUERY)) {
+        try (var browser = new Browser(false).open(site, QUERY)) {
             browser.click("#_excluding summary");
             browser.click("#_not_actor-病院");
             browser.find("#_range-ageing-most").sendKeys("40");

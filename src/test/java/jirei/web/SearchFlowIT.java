@@ -13,9 +13,6 @@ import org.openqa.selenium.Keys;
 class SearchFlowIT {
     private static Site site;
 
-    @TempDir
-    private Path profile;
-
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         Browser.require();
@@ -36,7 +33,7 @@ class SearchFlowIT {
 
     @Test
     void typingTickingTwoFacetsAndOpeningAHitLeadsToTheMark() {
-        try (var browser = new Browser(profile, true).open(site, "/")) {
+        try (var browser = new Browser(true).open(site, "/")) {
             browser.find("#_q").sendKeys("看取り", Keys.ENTER);
             browser.waitForText(".count", "3件の記述（2事例）");
             browser.markDocument();
@@ -64,7 +61,7 @@ class SearchFlowIT {
 
     @Test
     void goingBackAndForwardRestoresWhatWasChosen() {
-        try (var browser = new Browser(profile, true).open(site, "/?q=" + Site.encoded("看取り"))) {
+        try (var browser = new Browser(true).open(site, "/?q=" + Site.encoded("看取り"))) {
             choose(browser, "沖縄県", "1件の記述（1事例）");
 
             browser.back();
@@ -81,7 +78,7 @@ class SearchFlowIT {
     @Test
     void chipsPagesAndOrderAnswerInPlace() {
         String query = "/?q=" + Site.encoded("寄合");
-        try (var browser = new Browser(profile, true).open(site, query + "&kind=subsection&size=10")) {
+        try (var browser = new Browser(true).open(site, query + "&kind=subsection&size=10")) {
             browser.markDocument();
 
             browser.click(".page-step[rel=next]");
@@ -100,7 +97,7 @@ class SearchFlowIT {
 
     @Test
     void theKeysLeadFromMatchToMatchUnlessTurnedOff() {
-        try (var browser = new Browser(profile, true).open(site, "/cases/invented-1?q=" + Site.encoded("看取り"))) {
+        try (var browser = new Browser(true).open(site, "/cases/invented-1?q=" + Site.encoded("看取り"))) {
             browser.press("nnp");
             assertThat(browser.find("[data-place]").getText()).isEqualTo("1 / 4");
             browser.press("p");
@@ -116,7 +113,7 @@ class SearchFlowIT {
 
     @Test
     void everythingWorksWithoutScripts() {
-        try (var browser = new Browser(profile, false).open(site, "/")) {
+        try (var browser = new Browser(false).open(site, "/")) {
             browser.find("#_q").sendKeys("看取り", Keys.ENTER);
             browser.waitForText(".count", "3件の記述（2事例）");
 

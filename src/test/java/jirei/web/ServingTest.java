@@ -166,7 +166,7 @@ class ServingTest {
                 Map.entry("search/ranges.jte", new String[] {"/?q=a", "class=\"facet ranges\""}),
                 Map.entry("search/group.jte", new String[] {"/?kind=role&group=case", "class=\"group\""}),
                 Map.entry("like/page.jte", new String[] {"/like", "class=\"like\""}),
-                Map.entry("like/alike.jte", new String[] {"/like?like.population=100", "class=\"alike\""}),
+                Map.entry("like/alike.jte", new String[] {"/like?like.population=100", "class=\"likened\""}),
                 Map.entry("start/page.jte", new String[] {"/", "class=\"hero\""}),
                 Map.entry("reader/page.jte", new String[] {"/cases/invented-1", "class=\"case\""}),
                 Map.entry("reader/hits.jte", new String[] {"/cases/invented-1?q=a", "data-hits"}),

@@ -62,6 +62,13 @@ final class Site implements AutoCloseable {
         return of(index.open());
     }
 
+    /** Over the corpus that is shipped. */
+    static Site shipped(Path folder) throws Exception {
+        CorpusIndex index = CorpusIndex.of(CorpusReader.of(Path.of("corpus")), folder.resolve("index"));
+        index.rebuild(done -> {}, fault -> {});
+        return of(index.open());
+    }
+
     static Site of(SearchEngine engine) throws IOException {
         return of(WebSettings.of("127.0.0.1", 0), engine);
     }

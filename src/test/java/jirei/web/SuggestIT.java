@@ -16,9 +16,6 @@ class SuggestIT {
     private static final String FIRST = "#_suggestion-1";
     private static Site site;
 
-    @TempDir
-    private Path profile;
-
     private Browser browser;
 
     @BeforeAll
@@ -36,7 +33,7 @@ class SuggestIT {
 
     @BeforeEach
     void open() {
-        browser = new Browser(profile, true).open(site, "/");
+        browser = new Browser(true).open(site, "/");
     }
 
     @AfterEach

@@ -1,0 +1,173 @@
+package jirei.web;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page, over the corpus that is shipped, from a telephone to a wide screen: axe finds nothing against WCAG 2.2 A and AA,
+ * nothing sticks out, the console stays silent. Leaves a picture of each, and what axe tells, in {@code target/screenshots}.
+ */
+class PagesIT {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    /** View, number of rules passed, rules for a person to judge, violations. */
+    private static final Path REPORT = PICTURES.resolve("axe.tsv");
+
+    private static final List<Integer> WIDTHS = List.of(360, 768, 1280, 1920);
+    /** Between them the pages change their arrangement. */
+    private static final List<Integer> TRIED_WIDTHS = List.of(360, 1280);
+
+    private static final String QUERY = "q=" + Site.encoded("看取り");
+    private static final String CASE = "/cases/mieruka-h29-04";
+
+    /** Lies under a name of its own, so that nothing of the page can be taken for it. */
+    private static final String TRY_WITH_AXE =
+            """
+            const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+            const told = found.violations.map(({ id, help, nodes }) =>
+                `${id}: ${help}: ${nodes.map(({ target, any, all }) => `${target} ${[...any, ...all].map(({ message }) => message)}`).join("; ")}`);
+            return `${found.passes.length}\\t${found.incomplete.map(({ id, nodes }) => `${id} ${nodes.length}`)}\\t${told.join("\\n")}`;
+            """;
+
+    private static Site site;
+    private static String axe;
+
+    /**
+     * @param name of the picture
+     * @param path where the page is
+     * @param prepare what is done there first
+     */
+    record View(String name, String path, Consumer<Browser> prepare) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static View view(String name, String path) {
+        return new View(name, path, browser -> {});
+    }
+
+    static List<View> views() {
+        return List.of(
+                view("start", "/"),
+                new View("start-suggestions", "/", PagesIT::openSuggestions),
+                view("results", "/?" + QUERY),
+                new View("results-suggestions", "/?" + QUERY, PagesIT::openSuggestions),
+                new View("results-open", "/?" + QUERY + "&prefecture=" + Site.encoded("大阪府"), PagesIT::openAll),
+                new View("results-kept", "/?" + QUERY, PagesIT::keepTwo),
+                view(
+                        "results-grouped",
+                        "/?" + QUERY + "&group=case&population.min=10000&not.actor=" + Site.encoded("病院")),
+                view("results-corrected", "/?q=" + Site.encoded("ケアマネジャ 訪門看護")),
+                view("results-empty", "/?q=" + Site.encoded("量子力学")),
+                view("case", CASE + "?" + QUERY + "#a2"),
+                new View("case-open", CASE + "?" + QUERY, PagesIT::openAll),
+                view("similar-sections", CASE + "/sections/a2/similar"),
+                view("why", CASE + "/sections/a2/why?" + QUERY),
+                view("like", "/like"),
+                new View("like-answer", "/like?like.name=" + Site.encoded("大阪府和泉市"), PagesIT::openAll),
+                view("compare", "/compare"),
+                view("compare-two", "/compare?case=mieruka-h29-04&case=mieruka-h29-10&" + QUERY),
+                view("shortlist", "/shortlist"),
+                new View("shortlist-kept", "/?" + QUERY, PagesIT::showShortlist),
+                view(
+                        "shortlist-shared",
+                        "/shortlist?item=mieruka-h29-04/a2&note=" + Site.encoded("夜の体制") + "&item=mieruka-h29-10"),
+                view("help", "/help"),
+                view("error", "/cases/nowhere"),
+                view("error-request", "/?prefecture=" + Site.encoded("どこか県")));
+    }
+
+    private static void openSuggestions(Browser browser) {
+        browser.focus("#_q");
+        browser.script("document.getElementById('_q').select()");
+        browser.press("かん");
+        browser.waitUntil("return !document.getElementById('_suggestions').hidden");
+    }
+
+    private static void openAll(Browser browser) {
+        browser.script("document.querySelectorAll('main details').forEach((details) => { details.open = true })");
+    }
+
+    private static void keepTwo(Browser browser) {
+        browser.waitUntil("return document.querySelectorAll('[data-keep]').length > 1");
+        browser.script("[...document.querySelectorAll('[data-keep]')].slice(0, 2).forEach((button) => button.click());"
+                + "document.querySelector('[data-compare]').click();"
+                + "[...document.querySelectorAll('[data-compare][aria-pressed=false], [data-compare]:not(.is-kept)')][3].click();"
+                + "document.querySelector('[data-save-search]').click();");
+        browser.waitForText("[data-save-search]", "この検索の保存をやめる");
+    }
+
+    private static void showShortlist(Browser browser) {
+        keepTwo(browser);
+        browser.open(site, "/shortlist");
+        browser.waitUntil("return document.querySelectorAll('.item').length === 2");
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        Browser.require();
+        site = Site.shipped(folder);
+        try (InputStream in = PagesIT.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Files.createDirectories(PICTURES);
+        Files.deleteIfExists(REPORT);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void everybodyCanUseThePageAtEveryWidth(View view) throws IOException {
+        try (var browser = new Browser(true)) {
+            browser.narrow(WIDTHS.getFirst()).open(site, view.path());
+            view.prepare().accept(browser);
+            for (int width : WIDTHS) {
+                browser.narrow(width);
+                tryAt(browser, view, width);
+            }
+            assertThat(browser.complaints())
+                    .filteredOn(complaint ->
+                            !view.name().startsWith("error") || !complaint.contains("Failed to load resource"))
+                    .as("console of " + view)
+                    .isEmpty();
+        }
+    }
+
+    private static void tryAt(Browser browser, View view, int width) throws IOException {
+        String name = String.format(Locale.ROOT, "%s-%d", view, width);
+        browser.evaluateLater("await document.fonts.ready; await new Promise(requestAnimationFrame)");
+        Files.write(PICTURES.resolve(name + ".png"), browser.picture());
+        assertThat(browser.evaluate("return document.documentElement.scrollWidth > innerWidth"))
+                .as("something sticks out: " + name)
+                .isEqualTo("false");
+        if (TRIED_WIDTHS.contains(width)) {
+            browser.script(axe);
+            String[] found = browser.evaluateLater(TRY_WITH_AXE).split("\t", 3);
+            Files.writeString(REPORT, name + "\t" + String.join("\t", found) + "\n", CREATE, APPEND);
+            assertThat(found[2]).as("axe on " + name).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package jirei.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** The page of results over the corpus that is shipped: small, steady, and there again on the way back. */
+class ResultsIT {
+    private static final String QUERY = "/?q=" + Site.encoded("看取り");
+    private static final Path FIGURES = Path.of("target", "screenshots");
+    private static final int MOST_BYTES_SENT = 100_000;
+    private static final double MOST_SHIFT = 0.05;
+
+    private static Site site;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        Browser.require();
+        site = Site.shipped(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @Test
+    void theFirstViewIsSmall() throws Exception {
+        try (var browser = new Browser(true)) {
+            browser.forgetFiles();
+            browser.open(site, QUERY);
+            String bytes = browser.evaluate(
+                    """
+                    const files = performance.getEntriesByType("resource").filter(({ name }) => /\\.(css|js)\\?/.test(name));
+                    const all = [...performance.getEntriesByType("navigation"), ...files];
+                    const sum = (size) => all.reduce((before, entry) => before + entry[size], 0);
+                    return `${sum("transferSize")} ${sum("decodedBodySize")} ${files.length}`;
+                    """);
+            String[] sums = bytes.split(" ", -1);
+            Files.createDirectories(FIGURES);
+            Files.writeString(
+                    FIGURES.resolve("first-view.txt"),
+                    "bytes sent, bytes unpacked, style sheets and scripts: " + bytes + "\n");
+
+            assertThat(Integer.parseInt(sums[2])).as("style sheets and scripts").isGreaterThan(5);
+            assertThat(Integer.parseInt(sums[0])).as("bytes sent").isBetween(1, MOST_BYTES_SENT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void nothingMovesWhileItLoadsAndWhileFiltersAnswer(int width) {
+        try (var browser = new Browser(true).narrow(width)) {
+            browser.open(site, QUERY);
+            browser.script(
+                    """
+                    window.shift = 0;
+                    new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+                        if (!entry.hadRecentInput) window.shift += entry.value;
+                    })).observe({ type: "layout-shift", buffered: true });
+                    """);
+            browser.waitLongerThanASuggestionTakes();
+            double loaded = Double.parseDouble(browser.evaluate("return window.shift"));
+            browser.script("document.getElementById('_filters').open = true");
+            browser.waitLongerThanASuggestionTakes();
+            browser.script("window.shift = 0");
+            String place = browser.evaluate(placeOf("_prefecture-大阪府"));
+
+            // pressed by a script, so that nothing counts as the doing of the user
+            browser.script("document.getElementById('_prefecture-大阪府').click()");
+            browser.waitForTextPart(".chips", "大阪府");
+            browser.waitLongerThanASuggestionTakes();
+            double answered = Double.parseDouble(browser.evaluate("return window.shift"));
+
+            assertThat(loaded).as("shift while loading").isLessThanOrEqualTo(MOST_SHIFT);
+            assertThat(answered).as("shift while filters answer").isLessThanOrEqualTo(MOST_SHIFT);
+            assertThat(browser.evaluate(placeOf("_prefecture-大阪府")))
+                    .as("the box stays under the pointer")
+                    .isEqualTo(place);
+        }
+    }
+
+    private static String placeOf(String id) {
+        return "return Math.round(document.getElementById('" + id + "').getBoundingClientRect().top)";
+    }
+
+    @Test
+    void theWayBackLeadsToTheSameQueryFiltersAndPlace() {
+        try (var browser = new Browser(true).open(site, "/")) {
+            browser.tabTo("#_q").type("看取り", Keys.ENTER);
+            browser.waitForTextPart(".count", "22件");
+            browser.click("#_prefecture-大阪府");
+            browser.waitForTextPart(".chips", "大阪府");
+            browser.script("document.querySelectorAll('.hit-heading a')[3].scrollIntoView()");
+            String place = browser.evaluate("return Math.round(scrollY)");
+
+            browser.focus(".hits > li:nth-child(4) .hit-heading a");
+            browser.type(Keys.ENTER);
+            browser.waitForUrl("/cases/");
+            browser.back();
+            browser.waitForTextPart(".chips", "大阪府");
+
+            assertThat(browser.find("#_q").getDomProperty("value")).isEqualTo("看取り");
+            assertThat(browser.find("#_prefecture-大阪府").isSelected()).isTrue();
+            browser.waitUntil("return Math.abs(scrollY - " + place + ") < 100");
+            browser.forward();
+            browser.waitForUrl("/cases/");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCorrectionIsTakenBackByKeyboard() {
+        try (var browser = new Browser(true).open(site, "/?q=" + Site.encoded("訪門看護"))) {
+            browser.waitForTextPart(".spelling", "「訪問看護」の結果を表示しています");
+
+            browser.tabTo(".spelling a").type(Keys.ENTER);
+
+            browser.waitForUrl("correction=off");
+            browser.waitForTextPart("h1", "訪門看護");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+}
