@@ -18,6 +18,7 @@ import jirei.search.Explanation.WordMatch;
 import jirei.search.FacetLabel;
 import jirei.search.Hit;
 import jirei.search.SearchResults;
+import jirei.search.SearchTimeoutException;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.FacetsCollector;
@@ -66,6 +67,14 @@ final class SectionSearch {
 
     SearchResults search(SearchRequest request) throws IOException {
         long start = System.nanoTime();
+        try {
+            return searched(request, start);
+        } catch (SearchTimeoutException e) {
+            return UnfinishedSearch.results(request, (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    private SearchResults searched(SearchRequest request, long start) throws IOException {
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
         SectionSets ofRequest = sets.forRequest();
         var gate = new Gate(ofRequest, queries);
@@ -80,7 +89,7 @@ final class SectionSearch {
                 : new CaseGroups.GroupedPage(found.page(), List.of());
         return new SearchResults(
                 widened.interpretation(),
-                FacetCounts.total(found.matching()),
+                UnfinishedSearch.total(FacetCounts.total(found.matching())),
                 show(queries, expression, page, request),
                 found.facets(),
                 page.groups(),
@@ -132,7 +141,7 @@ final class SectionSearch {
         int most = request.byCase() ? 1 : request.page() * request.size();
         var top = new TopFieldCollectorManager(
                 HitOrder.ofSections(request.sort(), request.filters()), most, null, Integer.MAX_VALUE);
-        var all = new MultiCollectorManager(top, new FacetsCollectorManager());
+        var all = TimeLimited.of(new MultiCollectorManager(top, new FacetsCollectorManager()));
         List<Facet> set = Narrowing.facets(request.filters());
         if (set.isEmpty()) {
             return found(searcher.search(narrowed.getBaseQuery(), all), set, List.of(), request);
