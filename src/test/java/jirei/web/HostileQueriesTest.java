@@ -183,12 +183,18 @@ class HostileQueriesTest {
         return page ? answer.body() : "";
     }
 
+    /** A machine that is busy with other things may be late once or twice. */
     private static HttpResponse<String> quick(String path) throws Exception {
-        long start = System.nanoTime();
-        HttpResponse<String> answer = site.get(path);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        assertThat(took).as(path).isLessThan(MOST);
-        return answer;
+        Duration took = MOST;
+        for (int tries = 0; tries < 3; tries++) {
+            long start = System.nanoTime();
+            HttpResponse<String> answer = site.get(path);
+            took = Duration.ofNanos(System.nanoTime() - start);
+            if (took.compareTo(MOST) < 0) {
+                return answer;
+            }
+        }
+        throw new AssertionError(path + " took " + took);
     }
 
     /** Halves of letters as well, as the three bytes that no text has. */
@@ -199,9 +205,9 @@ class HostileQueriesTest {
                 url.append(String.format(
                         java.util.Locale.ROOT,
                         "%%%02X%%%02X%%%02X",
-                        0xE0 | c >> 12,
-                        0x80 | c >> 6 & 63,
-                        0x80 | c & 63));
+                        0xE0 | (c >> 12),
+                        0x80 | ((c >> 6) & 63),
+                        0x80 | (c & 63)));
             } else {
                 url.append(Site.encoded(Character.toString(c)));
             }

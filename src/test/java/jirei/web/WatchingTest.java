@@ -94,7 +94,7 @@ class WatchingTest {
 
     @Test
     void nothingIsNotedWhereNothingIsAskedFor() throws Exception {
-        try (Site site = site(Watching.USUAL)) {
+        try (Site site = site(new Watching(false, false, Duration.ofDays(1), null))) {
             site.get(PATH);
             site.get("/?q=zzzz");
         }
