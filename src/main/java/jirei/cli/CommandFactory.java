@@ -22,6 +22,7 @@ final class CommandFactory implements IFactory {
                     case "ExportCommand" -> new ExportCommand(console);
                     case "CheckCommand" -> new CheckCommand(console);
                     case "EvaluateCommand" -> new EvaluateCommand(console);
+                    case "LexiconProposalsCommand" -> new LexiconProposalsCommand(console);
                     default -> CommandLine.defaultFactory().create(type);
                 };
         return type.cast(command);

@@ -31,7 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IndexCommand.class,
             ExportCommand.class,
             CheckCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            LexiconProposalsCommand.class
         })
 public final class Main implements Runnable {
     /** Something was found or done. */

@@ -7,6 +7,7 @@ import jirei.corpus.CorpusFormatException;
 import jirei.lucene.LuceneEngine;
 import jirei.web.WebServer;
 import jirei.web.WebSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,12 @@ final class ServeCommand extends CorpusCommand {
             description = "待ち受けるアドレス（既定: ${DEFAULT-VALUE}、この機械からだけ使える）")
     private String host = "127.0.0.1";
 
+    @Option(names = "--public", description = "ほかの機械からも使えるように、すべてのアドレスで待ち受ける（--host 0.0.0.0 と同じ）")
+    private boolean open;
+
+    @Option(names = "--settings", paramLabel = "ファイル", description = "上限と記録の設定（「名前 = 値」の行。名前は説明書の「運用」にある）")
+    private @Nullable Path settings;
+
     @Option(names = "--dev", description = "開発用: web/ のひな形と静的ファイルを要求のたびに読み直す")
     private boolean development;
 
@@ -38,6 +45,9 @@ final class ServeCommand extends CorpusCommand {
         if (port < 0 || port > 65_535) {
             throw new WrongInputException("--port の値「" + port + "」は正しくありません。0 から 65535 までの番号を指定してください。");
         }
+        ServeSettings read = ServeSettings.read(settings);
+        System.setProperty("jirei.log", read.logForm());
+        WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
         try (LuceneEngine engine = openFresh()) {
             if (engine.status().cases() == 0) {
                 throw new WrongInputException(noCases());
@@ -45,14 +55,17 @@ final class ServeCommand extends CorpusCommand {
             if (engine.status().faults() > 0) {
                 console().say("読めない事例などの問題が" + engine.status().faults() + "件あります。「jirei check」で一覧できます。");
             }
-            serve(engine);
+            serve(web, engine);
         }
         return Main.GOOD;
     }
 
-    private void serve(LuceneEngine engine) throws IOException, InterruptedException {
-        WebServer server = WebServer.start(new WebSettings(host, port, development, Path.of("web")), engine);
+    private void serve(WebSettings web, LuceneEngine engine) throws IOException, InterruptedException {
+        WebServer server = WebServer.start(web, engine);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        if (open) {
+            PublicAdvice.LINES.forEach(console()::say);
+        }
         console().print(server.url() + " で検索できます（終了は Ctrl+C）");
         new CountDownLatch(1).await();
     }

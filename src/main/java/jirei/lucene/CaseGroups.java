@@ -73,6 +73,7 @@ final class CaseGroups {
 
     private List<ScoreDoc> best(Query query, Sort order, int most) throws IOException {
         var manager = new TopFieldCollectorManager(order, most, null, Integer.MAX_VALUE);
-        return Stream.of(searcher.search(query, manager).scoreDocs).toList();
+        return Stream.of(searcher.search(query, TimeLimited.of(manager)).scoreDocs)
+                .toList();
     }
 }

@@ -27,6 +27,8 @@ final class Highlighting {
     private static final int SNIPPET_LENGTH = 90;
 
     private static final int MOST_SNIPPETS = 3;
+    /** How far into a text snippets are looked for, in UTF-16 code units: a page shows up to a hundred texts. */
+    private static final int DEEPEST_SNIPPET = 100_000;
 
     private final Part part;
     private final Marker snippets;
@@ -43,8 +45,9 @@ final class Highlighting {
                 .withMaxNoHighlightPassages(1)
                 .withFormatter(new AsSnippets());
         whole = new Marker(builder.withBreakIterator(WholeBreakIterator::new));
-        snippets = new Marker(builder.withBreakIterator(
-                () -> LengthGoalBreakIterator.createMinLength(new SentenceBreaks(), SNIPPET_LENGTH, 0.5f)));
+        snippets = new Marker(builder.withMaxLength(DEEPEST_SNIPPET)
+                .withBreakIterator(
+                        () -> LengthGoalBreakIterator.createMinLength(new SentenceBreaks(), SNIPPET_LENGTH, 0.5f)));
     }
 
     /** The best pieces of each document in {@code docs}, in their order in the text; its beginning where nothing matches. */

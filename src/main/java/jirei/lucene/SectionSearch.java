@@ -22,6 +22,7 @@ import jirei.search.FacetMatrix;
 import jirei.search.Hit;
 import jirei.search.Interpretation;
 import jirei.search.SearchResults;
+import jirei.search.SearchTimeoutException;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.FacetsCollector;
@@ -70,6 +71,14 @@ final class SectionSearch {
 
     SearchResults search(SearchRequest request) throws IOException {
         long start = System.nanoTime();
+        try {
+            return searched(request, start);
+        } catch (SearchTimeoutException e) {
+            return UnfinishedSearch.results(request, (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    private SearchResults searched(SearchRequest request, long start) throws IOException {
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
         Asked asked = asked(request, queries);
         var expression = asked.interpretation().query().expression();
@@ -81,7 +90,7 @@ final class SectionSearch {
                 : new CaseGroups.GroupedPage(found.page(), List.of());
         return new SearchResults(
                 asked.interpretation(),
-                FacetCounts.total(found.matching()),
+                UnfinishedSearch.total(FacetCounts.total(found.matching())),
                 show(queries, expression, page, request),
                 found.facets(),
                 page.groups(),
@@ -163,7 +172,7 @@ final class SectionSearch {
         int most = request.byCase() ? 1 : request.page() * request.size();
         var top = new TopFieldCollectorManager(
                 HitOrder.ofSections(request.sort(), request.filters()), most, null, Integer.MAX_VALUE);
-        var all = new MultiCollectorManager(top, new FacetsCollectorManager());
+        var all = TimeLimited.of(new MultiCollectorManager(top, new FacetsCollectorManager()));
         List<Facet> set = Narrowing.facets(request.filters());
         if (set.isEmpty()) {
             return found(searcher.search(narrowed.getBaseQuery(), all), set, List.of(), request);

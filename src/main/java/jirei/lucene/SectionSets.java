@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jirei.search.SearchTime;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreScorer;
@@ -86,6 +87,7 @@ final class SectionSets {
     FixedBitSet of(Query query) throws IOException {
         FixedBitSet found = known.get(query);
         if (found == null) {
+            SearchTime.current().requireTimeToCollect();
             found = searcher.search(query, new Collecting(sections.length()));
             known.put(query, found);
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
+import jirei.search.SearchTimeoutException;
 import jirei.web.api.ProblemAnswer;
 import jirei.web.page.ErrorPage;
 import org.eclipse.jetty.http.HttpHeader;
@@ -35,6 +35,11 @@ final class ErrorAnswers {
         answer(context, e.problem());
     }
 
+    /** What the search engine gave up. */
+    void tooSlow(SearchTimeoutException e, Context context) {
+        answer(context, Problem.tooSlow());
+    }
+
     /** What the router refuses. */
     void refused(HttpResponseException e, Context context) {
         switch (e.getStatus()) {
@@ -49,14 +54,14 @@ final class ErrorAnswers {
 
     /** What must not happen: told in the log, not in the answer. */
     void failed(Exception e, Context context) {
-        String trace = newTrace();
+        String trace = RequestLog.number();
         LOG.error("request failed [{}]: {} {}", trace, context.method(), context.path(), e);
         answer(context, Problem.failure(trace));
     }
 
     /** What the machine runs out of, such as memory. */
     void failed(HttpServletResponse response, Error error) {
-        String trace = newTrace();
+        String trace = RequestLog.number();
         LOG.error("request failed [{}]", trace, error);
         response.setContentType("text/html; charset=utf-8");
         try {
@@ -64,10 +69,6 @@ final class ErrorAnswers {
         } catch (IOException gone) {
             LOG.debug("nobody waits for the answer any more", gone);
         }
-    }
-
-    private static String newTrace() {
-        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     private void answer(Context context, Problem problem) {
@@ -111,6 +112,7 @@ final class ErrorAnswers {
                     @Nullable Throwable cause,
                     Callback callback) {
                 Problem problem = code < 500 ? Problem.unreadable(code) : Problem.failure("HTTP-" + code);
+                AnswerHeaders.on((name, value) -> response.getHeaders().put(name, value));
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
                 response.write(true, ByteBuffer.wrap(templates.render(TEMPLATE, pageOf(problem))), callback);
             }

@@ -43,6 +43,9 @@ final class Exports {
                 List.of(ExportFormat.values()));
         SearchState search = parameters.read(file.raw());
         SearchResults first = engine.search(page(search, 1));
+        if (!first.total().exact()) {
+            throw new ProblemException(Problem.tooSlow());
+        }
         LocalDate today = LocalDate.now(clock);
         String title = search.isBlank() ? "すべての記述" : SearchPage.heading(search.request());
         file.send(context, title, today, out -> {
@@ -92,7 +95,8 @@ final class Exports {
     /** The hits of a page; none where the engine fails, since the file is on its way and says how far it came. */
     private List<Hit> hits(SearchState search, int page) {
         try {
-            return engine.search(page(search, page)).hits();
+            SearchResults results = engine.search(page(search, page));
+            return results.total().exact() ? results.hits() : List.of();
         } catch (IOException | RuntimeException e) {
             LOG.error("export broken off at page {}", page, e);
             return List.of();

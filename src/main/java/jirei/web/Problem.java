@@ -73,6 +73,54 @@ record Problem(
         return about(status, "bad-request", "読み取れないリクエストです", "アドレスが長すぎるか、書き方が正しくないため読み取れません。アドレスを確かめてください。");
     }
 
+    static Problem unknownHost(String host) {
+        return about(
+                421,
+                "unknown-host",
+                "この名前では応じられません",
+                "「" + shortened(host) + "」という名前では応じられません。http://localhost のアドレスで開くか、管理者に、設定 hosts へこの名前を加えるよう頼んでください。");
+    }
+
+    static Problem tooManyOfOne(int most) {
+        return about(
+                429,
+                "too-many-requests",
+                "リクエストが多すぎます",
+                "1分間に受け付けるのは" + SearchParameters.grouped(most) + "回までです。しばらく待ってからもう一度お試しください。");
+    }
+
+    static Problem bodyTooLarge(int most) {
+        return about(
+                413,
+                "body-too-large",
+                "送られたデータが大きすぎます",
+                "受け取れるのは" + SearchParameters.grouped(most) + "バイトまでです。データを付けずに開いてください。");
+    }
+
+    static Problem pathTooLong(int most) {
+        return about(
+                414,
+                "address-too-long",
+                "アドレスが長すぎます",
+                "アドレスは" + SearchParameters.grouped(most) + "文字までです。アドレスを確かめてください。");
+    }
+
+    static Problem tooManyParameters(long number, int most) {
+        return about(
+                400,
+                "too-many-parameters",
+                "条件が多すぎます",
+                "条件は" + SearchParameters.grouped(most) + "個までです（" + number + "個ありました）。条件を減らしてください。");
+    }
+
+    static Problem tooBusy() {
+        return about(503, "too-busy", "ただいま混み合っています", "同時に処理できる数を超えています。少し待ってからもう一度お試しください。");
+    }
+
+    static Problem tooSlow() {
+        return about(503, "too-slow", "時間内に終わりませんでした", "検索に時間がかかりすぎたため打ち切りました。ことばを減らすか、条件を絞ってお試しください。");
+    }
+
     /** A failure of ours, which the log tells under {@code trace}. */
     static Problem failure(String trace) {
         return about(

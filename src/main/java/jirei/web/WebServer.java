@@ -15,26 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jirei.search.SearchEngine;
+import jirei.search.SearchTimeoutException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server: listens from {@link #start} to {@link #close}. Doesn't close the engine that it asks. */
 public final class WebServer implements AutoCloseable {
-    private static final long STOP_MILLIS = 3_000;
-    /** In bytes: the longest query takes nine for each of its characters, and a browser adds where it comes from. */
-    private static final int LONGEST_REQUEST_HEAD = 32 * 1024;
-    /** Everything comes from here; nothing else may run, load or frame. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
-
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "same-origin",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cache-Control", "no-cache");
-
     private final Javalin javalin;
     private final WebSettings settings;
 
@@ -59,8 +45,8 @@ public final class WebServer implements AutoCloseable {
         var templates = new Templates(settings, assets);
         templates.requireAssets();
         Javalin javalin = Javalin.create(config -> {
-            configure(config);
-            route(config, engine, templates, assets, clock);
+            configure(config, settings.limits());
+            route(config, settings, engine, templates, assets, clock);
         });
         try {
             javalin.start(settings.host(), settings.port());
@@ -70,7 +56,7 @@ public final class WebServer implements AutoCloseable {
         return new WebServer(javalin, settings);
     }
 
-    private static void configure(JavalinConfig config) {
+    private static void configure(JavalinConfig config, WebLimits limits) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -78,8 +64,7 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.generateEtags = true;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
-        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_REQUEST_HEAD));
+        Listening.within(limits, config.jetty);
         // components come in the order of the contract, not of the alphabet
         config.jsonMapper(new JavalinJackson3(
                 JsonMapper.builder()
@@ -89,14 +74,26 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void route(
-            JavalinConfig config, SearchEngine engine, Templates templates, Assets assets, Clock clock) {
+            JavalinConfig config,
+            WebSettings settings,
+            SearchEngine asked,
+            Templates templates,
+            Assets assets,
+            Clock clock) {
+        var guard = new RequestGuard(settings);
+        var metrics = new Metrics(asked, guard::underWay);
+        var log = new RequestLog(settings.watching(), metrics);
+        var engine = new WatchedEngine(asked, settings, metrics, clock);
         var pages = new Pages(engine, templates, clock);
         var exports = new Exports(engine, clock);
         var comparisons = new Comparisons(engine, templates, clock);
         var shortlists = new Shortlists(engine, templates, clock);
         var api = new Api(engine);
         var errors = new ErrorAnswers(templates);
-        config.routes.before(context -> HEADERS.forEach(context::header));
+        config.requestLogger.http(log::end);
+        config.routes.before(log::begin);
+        config.routes.before(context -> AnswerHeaders.on(context::header));
+        config.routes.before(guard::check);
         var like = new LikeAnswers(engine, templates);
         Map<String, Handler> routes = Map.ofEntries(
                 Map.entry("/", pages::search),
@@ -123,15 +120,24 @@ public final class WebServer implements AutoCloseable {
                 Map.entry("/shortlist", shortlists::page),
                 Map.entry("/shortlist/export", shortlists::export));
         routes.forEach((path, handler) -> {
-            config.routes.get(path, handler);
+            Handler limited = RequestLog.named(path, guard.limiting(handler));
+            config.routes.get(path, limited);
             // without a handler of its own HEAD finds everything, unknown cases too
-            config.routes.head(path, handler);
+            config.routes.head(path, limited);
         });
+        // answers when all others are refused
+        config.routes.get("/metrics", RequestLog.named("/metrics", context -> metrics(context, metrics)));
         config.routes.exception(ProblemException.class, errors::problem);
+        config.routes.exception(SearchTimeoutException.class, errors::tooSlow);
         config.routes.exception(HttpResponseException.class, errors::refused);
         config.routes.exception(Exception.class, errors::failed);
         config.router.javaLangErrorHandler(errors::failed);
         config.jetty.modifyServer(server -> server.setErrorHandler(errors.beforeRouting()));
+    }
+
+    private static void metrics(Context context, Metrics metrics) throws ProblemException {
+        SearchParameters.refuseAny(Objects.requireNonNullElse(context.queryString(), ""));
+        context.contentType(Metrics.CONTENT_TYPE).result(metrics.text());
     }
 
     private static void asset(Context context, Assets assets) throws IOException, ProblemException {
@@ -167,7 +173,7 @@ public final class WebServer implements AutoCloseable {
         return "http://" + host + ":" + port();
     }
 
-    /** Stops listening; requests under way have {@value #STOP_MILLIS} ms to end. */
+    /** Stops listening; requests under way have the time to end that the limits give them. */
     @Override
     public void close() {
         javalin.stop();

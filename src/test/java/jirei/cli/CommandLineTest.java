@@ -155,7 +155,9 @@ class CommandLineTest {
     void anUnknownCommandIsNamedWithThoseThatExist() {
         assertThat(Main.run(new String[] {"find"}, print(out), print(err), false))
                 .isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("「find」という命令はありません。使えるのは serve、search、import、index、export、check、evaluate です。");
+        assertThat(err())
+                .contains(
+                        "「find」という命令はありません。使えるのは serve、search、import、index、export、check、evaluate、lexicon-proposals です。");
     }
 
     @Test
@@ -177,7 +179,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "search", "import", "index", "export", "check", "evaluate"})
+    @ValueSource(strings = {"serve", "search", "import", "index", "export", "check", "evaluate", "lexicon-proposals"})
     void everyCommandExplainsItselfInJapanese(String command) {
         assertThat(Main.run(new String[] {command, "--help"}, print(out), print(err), false))
                 .isEqualTo(Main.GOOD);

@@ -50,6 +50,10 @@ final class Site implements AutoCloseable {
     }
 
     static Site over(Path folder) throws Exception {
+        return over(folder, WebSettings.of("127.0.0.1", 0));
+    }
+
+    static Site over(Path folder, WebSettings settings) throws Exception {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         List<String> lines = Stream.of(mountain(), island(), hostile(), meetings())
                 .map(CaseJson::write)
@@ -59,7 +63,7 @@ final class Site implements AutoCloseable {
         index.rebuild(done -> {}, fault -> {
             throw new AssertionError(fault.toString());
         });
-        return of(index.open());
+        return of(settings, index.open());
     }
 
     /** Over the corpus that is shipped. */

@@ -119,7 +119,10 @@ public record SearchAnswer(
     public static SearchAnswer of(SearchRequest request, SearchResults results) {
         return new SearchAnswer(
                 query(request, results.interpretation()),
-                new Total(results.total().sections(), results.total().cases(), true),
+                new Total(
+                        results.total().sections(),
+                        results.total().cases(),
+                        results.total().exact()),
                 results.hits().stream().map(SearchAnswer::hit).toList(),
                 facets(results.facets()),
                 request.page(),

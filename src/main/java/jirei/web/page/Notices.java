@@ -14,6 +14,9 @@ final class Notices {
     static List<String> on(SearchResults results) {
         Interpretation interpretation = results.interpretation();
         List<String> notices = new ArrayList<>();
+        if (!results.total().exact()) {
+            notices.add("時間がかかりすぎたため、検索を途中で打ち切りました。見つかったものの一部だけを示しており、数も途中までのものです。ことばを減らすか、条件を絞って検索してください。");
+        }
         if (interpretation.query().asWords()) {
             notices.add("検索の記号の使い方が読み取れなかったため、記号を除いたことばで検索しました。");
         }
@@ -24,6 +27,7 @@ final class Notices {
             case MOST_WORDS -> notices.add("すべてのことばがそろう記述や事例はありません。" + mostWords(interpretation.dropped()));
         }
         if (results.total().sections() == 0
+                && results.total().exact()
                 && interpretation.words().stream().anyMatch(word -> !word.exact() && !word.excluded())) {
             notices.add("表記の違い、同じ意味のことば、読みでもさがし、ことばのどれかだけを含む記述もさがしましたが、この条件では見つかりませんでした。");
         }

@@ -1,0 +1,97 @@
+package jirei.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jirei.query.SearchRequest;
+import jirei.search.Correction;
+import jirei.search.InterpretedWord;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import jirei.search.Suggestion;
+
+/**
+ * A word that people look for and that stands nowhere.
+ *
+ * @param times how often it was looked for
+ * @param word the word
+ * @param near words of the corpus that it may stand for, each with the number of sections that it finds; may be empty
+ * @param example a query in which it stood
+ */
+record LexiconProposal(int times, String word, List<String> near, String example) {
+    private static final int MOST_NEAR = 3;
+    /** Of a word that continues what was typed, this much is the same. */
+    private static final int SHORTEST_BEGINNING = 2;
+
+    /** The {@code most} words of {@code queries} that were looked for most often and that {@code engine} finds nowhere. */
+    static List<LexiconProposal> of(List<String> queries, SearchEngine engine, int most) throws IOException {
+        Map<String, Integer> asked = new LinkedHashMap<>();
+        queries.forEach(query -> asked.merge(query, 1, Integer::sum));
+        Map<String, LexiconProposal> missing = new LinkedHashMap<>();
+        for (Map.Entry<String, Integer> query : asked.entrySet()) {
+            for (String word : missing(query.getKey(), engine)) {
+                missing.merge(
+                        word,
+                        new LexiconProposal(query.getValue(), word, List.of(), query.getKey()),
+                        (one, other) -> one.times(one.times + other.times));
+            }
+        }
+        List<LexiconProposal> proposals = new ArrayList<>();
+        for (LexiconProposal proposal : missing.values().stream()
+                .sorted(Comparator.comparing((LexiconProposal one) -> -one.times)
+                        .thenComparing(LexiconProposal::word))
+                .limit(most)
+                .toList()) {
+            proposals.add(proposal.near(near(proposal.word, engine)));
+        }
+        return proposals;
+    }
+
+    private static List<String> missing(String query, SearchEngine engine) throws IOException {
+        String fitting = query.substring(0, Math.min(query.length(), SearchRequest.LONGEST_QUERY));
+        SearchRequest request = SearchRequest.of(fitting);
+        SearchResults asTyped = engine.search(request.with(request.matching().asTyped(true)));
+        return asTyped.interpretation().words().stream()
+                .filter(word -> word.sections() == 0 && !word.excluded())
+                .map(InterpretedWord::text)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> near(String word, SearchEngine engine) throws IOException {
+        List<String> near = new ArrayList<>();
+        Correction correction =
+                engine.search(SearchRequest.of(word)).interpretation().correction();
+        if (correction != null) {
+            near.add(counted(correction.text(), engine));
+        }
+        for (int end = word.length() - 1; end >= SHORTEST_BEGINNING && near.isEmpty(); end--) {
+            for (Suggestion suggestion : engine.suggest(word.substring(0, end), MOST_NEAR)) {
+                near.add(counted(suggestion.text(), engine));
+            }
+        }
+        return near;
+    }
+
+    private static String counted(String text, SearchEngine engine) throws IOException {
+        long sections = engine.search(SearchRequest.of(text)).total().sections();
+        return text + "（" + Main.thousands(sections) + "）";
+    }
+
+    private LexiconProposal times(int others) {
+        return new LexiconProposal(others, word, near, example);
+    }
+
+    private LexiconProposal near(List<String> others) {
+        return new LexiconProposal(times, word, others, example);
+    }
+
+    /** A line for a person and a spreadsheet. */
+    @Override
+    public String toString() {
+        return times + "\t" + word + "\t" + (near.isEmpty() ? "－" : String.join("、", near)) + "\t" + example;
+    }
+}

@@ -1,0 +1,156 @@
+package jirei.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.query.SearchRequest;
+import jirei.web.Watching;
+import jirei.web.WebLimits;
+import jirei.web.WebSettings;
+import org.jspecify.annotations.Nullable;
+
+/** The file of {@code serve --settings}: a setting a line, as in {@code search.millis = 3000}; what isn't set is as usual. */
+final class ServeSettings {
+    private static final List<String> NAMES = List.of(
+            "hosts",
+            "query.characters",
+            "page.depth",
+            "parameters",
+            "head.bytes",
+            "body.bytes",
+            "connections",
+            "requests.at-once",
+            "requests.per-minute",
+            "search.millis",
+            "idle.seconds",
+            "stop.seconds",
+            "log",
+            "log.requests",
+            "log.queries",
+            "slow.millis",
+            "zero-hits");
+
+    private final String file;
+    private final Properties values;
+
+    private ServeSettings(String file, Properties values) {
+        this.file = file;
+        this.values = values;
+    }
+
+    /**
+     * Reads {@code file}.
+     *
+     * @param file null for what is usual
+     * @throws WrongInputException if it can't be read or sets what there isn't
+     */
+    static ServeSettings read(@Nullable Path file) throws IOException {
+        var values = new Properties();
+        if (file != null) {
+            try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                values.load(text);
+            } catch (NoSuchFileException e) {
+                throw new WrongInputException("設定ファイル「" + file + "」がありません。--settings の指定を確かめてください。");
+            } catch (MalformedInputException | IllegalArgumentException e) {
+                throw new WrongInputException("設定ファイル「" + file + "」を読み取れません。UTF-8 で「名前 = 値」の行を書いてください。");
+            }
+        }
+        var settings = new ServeSettings(String.valueOf(file), values);
+        settings.refuseUnknown();
+        return settings;
+    }
+
+    private void refuseUnknown() {
+        for (String name : new TreeSet<>(values.stringPropertyNames())) {
+            if (!NAMES.contains(name)) {
+                throw new WrongInputException(
+                        "設定ファイル「" + file + "」の「" + name + "」という設定はありません。使えるのは " + String.join("、", NAMES) + " です。");
+            }
+        }
+    }
+
+    /** The settings of a server that listens to {@code host} and {@code port}. */
+    WebSettings of(String host, int port, boolean development) {
+        Set<String> hosts = Stream.of(values.getProperty("hosts", "").split("[,\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        return new WebSettings(host, port, development, Path.of("web"), hosts, limits(), watching());
+    }
+
+    private WebLimits limits() {
+        WebLimits usual = WebLimits.USUAL;
+        return new WebLimits(
+                number("query.characters", usual.queryCharacters(), 1, SearchRequest.LONGEST_QUERY),
+                number("page.depth", usual.deepestHit(), 1, SearchRequest.DEEPEST_HIT),
+                number("parameters", usual.parameters(), 1, 10_000),
+                number("head.bytes", usual.headBytes(), 1024, 1_048_576),
+                number("body.bytes", usual.bodyBytes(), 0, 1_048_576),
+                number("connections", usual.connections(), 1, 100_000),
+                number("requests.at-once", usual.requestsAtOnce(), 1, 10_000),
+                number("requests.per-minute", usual.requestsPerMinute(), 0, 1_000_000),
+                Duration.ofMillis(number("search.millis", (int) usual.search().toMillis(), 1, 600_000)),
+                Duration.ofSeconds(number("idle.seconds", (int) usual.idle().toSeconds(), 1, 3_600)),
+                Duration.ofSeconds(number("stop.seconds", (int) usual.stop().toSeconds(), 1, 3_600)));
+    }
+
+    private Watching watching() {
+        String zeroHits = values.getProperty("zero-hits", "").strip();
+        return new Watching(
+                isOn("log.requests"),
+                isOn("log.queries"),
+                Duration.ofMillis(
+                        number("slow.millis", (int) Watching.USUAL.slow().toMillis(), 0, 600_000)),
+                zeroHits.isEmpty() ? null : Path.of(zeroHits));
+    }
+
+    /** The name of the form that the log has, as logback.xml calls it. */
+    String logForm() {
+        return choice("log", "text", "json");
+    }
+
+    private boolean isOn(String name) {
+        return choice(name, "off", "on").equals("on");
+    }
+
+    private String choice(String name, String usual, String other) {
+        String value = values.getProperty(name, usual).strip();
+        if (!value.equals(usual) && !value.equals(other)) {
+            throw wrong(name, value, usual + " か " + other);
+        }
+        return value;
+    }
+
+    private int number(String name, int usual, int least, int most) {
+        String typed = values.getProperty(name, Integer.toString(usual)).strip();
+        int number;
+        try {
+            number = Integer.parseInt(typed);
+        } catch (NumberFormatException e) {
+            throw wrong(name, typed, range(least, most));
+        }
+        if (number < least || number > most) {
+            throw wrong(name, typed, range(least, most));
+        }
+        return number;
+    }
+
+    private static String range(int least, int most) {
+        return Main.thousands(least) + " から " + Main.thousands(most) + " までの整数";
+    }
+
+    private WrongInputException wrong(String name, String value, String allowed) {
+        return new WrongInputException(
+                "設定ファイル「" + file + "」の " + name + " の値「" + value + "」は正しくありません。" + allowed + "を指定してください。");
+    }
+}

@@ -1,0 +1,79 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import jirei.search.SearchTime;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FilterCollector;
+import org.apache.lucene.search.FilterLeafCollector;
+import org.apache.lucene.search.LeafCollector;
+
+/**
+ * Collects until the time of the search is over, and passes over what comes then. Lucene's own limit splits a segment into
+ * windows, which counting sideways can't be.
+ */
+final class TimeLimited<C extends Collector, T> implements CollectorManager<TimeLimited.Watch<C>, T> {
+    /** Reading the clock costs as much as collecting a document. */
+    private static final int BETWEEN_LOOKS = 256;
+
+    private final CollectorManager<C, T> collectors;
+    private final SearchTime time;
+
+    private TimeLimited(CollectorManager<C, T> collectors, SearchTime time) {
+        this.collectors = collectors;
+        this.time = time;
+    }
+
+    /** {@code collectors} within the time of this thread. */
+    static <C extends Collector, T> TimeLimited<C, T> of(CollectorManager<C, T> collectors) {
+        return new TimeLimited<>(collectors, SearchTime.current());
+    }
+
+    @Override
+    public Watch<C> newCollector() throws IOException {
+        return new Watch<>(collectors.newCollector(), time);
+    }
+
+    @Override
+    public T reduce(Collection<Watch<C>> watches) throws IOException {
+        List<C> watched = watches.stream().map(watch -> watch.collector).toList();
+        return collectors.reduce(watched);
+    }
+
+    /** Looks at the clock for {@code C}. */
+    static final class Watch<C extends Collector> extends FilterCollector {
+        private final C collector;
+        private final SearchTime time;
+        private int seen;
+        private boolean over;
+
+        private Watch(C collector, SearchTime time) {
+            super(collector);
+            this.collector = collector;
+            this.time = time;
+        }
+
+        @Override
+        public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+            return new FilterLeafCollector(super.getLeafCollector(context)) {
+                @Override
+                public void collect(int doc) throws IOException {
+                    if (!isOver()) {
+                        super.collect(doc);
+                    }
+                }
+            };
+        }
+
+        private boolean isOver() {
+            if (!over && seen++ % BETWEEN_LOOKS == 0 && time.isOver()) {
+                over = true;
+                time.cut();
+            }
+            return over;
+        }
+    }
+}

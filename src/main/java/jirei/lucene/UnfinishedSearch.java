@@ -1,0 +1,41 @@
+package jirei.lucene;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jirei.query.Facet;
+import jirei.query.QueryParser;
+import jirei.query.SearchRequest;
+import jirei.search.FacetLabel;
+import jirei.search.HitCount;
+import jirei.search.Interpretation;
+import jirei.search.SearchResults;
+import jirei.search.SearchTime;
+import jirei.search.Widening;
+
+/** What is answered where the time of a search was over before its end. */
+final class UnfinishedSearch {
+    private UnfinishedSearch() {}
+
+    /** Nothing, where not even the sections that answer are known. */
+    static SearchResults results(SearchRequest request, long tookMillis) {
+        Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            facets.put(facet, List.of());
+        }
+        return new SearchResults(
+                new Interpretation(QueryParser.parse(request.query()), Widening.NONE, List.of(), null),
+                HitCount.NONE.cut(),
+                List.of(),
+                facets,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                tookMillis);
+    }
+
+    /** {@code counted}, which may not be all. */
+    static HitCount total(HitCount counted) {
+        return SearchTime.current().wasCut() ? counted.cut() : counted;
+    }
+}

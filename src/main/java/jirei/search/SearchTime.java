@@ -1,0 +1,85 @@
+package jirei.search;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the searches that a thread makes may take (制限時間). Whoever asks sets it with {@link #within}; whoever answers
+ * looks at {@link #current} and stops when it is over, so that no engine in between has to hand it on.
+ */
+public final class SearchTime {
+    private static final SearchTime ENDLESS = new SearchTime(() -> 0, Long.MAX_VALUE);
+    private static final ThreadLocal<@Nullable SearchTime> CURRENT = new ThreadLocal<>();
+
+    private final LongSupplier nanoTime;
+    private final long start;
+    private final long nanos;
+    private volatile boolean cut;
+
+    private SearchTime(LongSupplier nanoTime, long nanos) {
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+        this.nanos = nanos;
+    }
+
+    /** Something that is searched for. */
+    @FunctionalInterface
+    public interface Search<T, E extends Exception> {
+        /** Searches. */
+        T run() throws E;
+    }
+
+    /** What {@code search} finds when it may take {@code most}. */
+    public static <T, E extends Exception> T within(Duration most, Search<T, E> search) throws E {
+        return within(most, System::nanoTime, search);
+    }
+
+    /** The same by the clock {@code nanoTime}. */
+    public static <T, E extends Exception> T within(Duration most, LongSupplier nanoTime, Search<T, E> search)
+            throws E {
+        CURRENT.set(new SearchTime(nanoTime, most.toNanos()));
+        try {
+            return search.run();
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    /** That of this thread; endless where none is set. */
+    public static SearchTime current() {
+        SearchTime time = CURRENT.get();
+        return time == null ? ENDLESS : time;
+    }
+
+    /** Whether the time is over. An answer that is stopped for it is to be called {@link #cut}. */
+    public boolean isOver() {
+        return elapsed() >= nanos;
+    }
+
+    /**
+     * Stops what comes before hits are collected, and leaves them a quarter of the time: half a set would be a wrong one.
+     *
+     * @throws SearchTimeoutException if three quarters of the time are over
+     */
+    public void requireTimeToCollect() throws SearchTimeoutException {
+        if (elapsed() >= nanos / 4 * 3) {
+            cut = true;
+            throw new SearchTimeoutException(Duration.ofNanos(nanos));
+        }
+    }
+
+    private long elapsed() {
+        return nanoTime.getAsLong() - start;
+    }
+
+    /** Notes that not all was looked at. */
+    public void cut() {
+        cut = true;
+    }
+
+    /** Whether an answer was stopped before all was looked at. */
+    public boolean wasCut() {
+        return cut;
+    }
+}

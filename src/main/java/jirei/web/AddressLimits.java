@@ -1,0 +1,79 @@
+package jirei.web;
+
+import java.util.List;
+import jirei.query.SearchRequest;
+import jirei.web.page.QueryString;
+import jirei.web.page.QueryString.Parameter;
+
+/** Bounds what stands in an address, whichever page it is for. */
+final class AddressLimits {
+    private static final int LONGEST_PATH = 1_000;
+    /** No parameter is longer than the longest query. */
+    private static final int LONGEST_VALUE = SearchRequest.LONGEST_QUERY;
+
+    private static final int MOST_DIGITS = 9;
+
+    private final WebLimits limits;
+
+    AddressLimits(WebLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Refuses what is too much in {@code path} or in {@code raw}, the part behind the question mark. */
+    void check(String path, String raw) throws ProblemException {
+        if (path.length() > LONGEST_PATH) {
+            throw new ProblemException(Problem.pathTooLong(LONGEST_PATH));
+        }
+        long parameters = 1 + raw.chars().filter(c -> c == '&').count();
+        if (parameters > limits.parameters()) {
+            throw new ProblemException(Problem.tooManyParameters(parameters, limits.parameters()));
+        }
+        try {
+            checkValues(QueryString.parse(raw));
+        } catch (QueryString.MalformedException unreadable) {
+            // the page that is asked for says so
+        }
+    }
+
+    private void checkValues(QueryString parameters) throws ProblemException {
+        for (Parameter parameter : parameters.parameters()) {
+            int most = parameter.name().equals("q") ? limits.queryCharacters() : LONGEST_VALUE;
+            if (parameter.value().length() > most) {
+                throw new ProblemException(tooLong(parameter, most));
+            }
+        }
+        if (limits.deepestHit() < SearchRequest.DEEPEST_HIT) {
+            checkDepth(parameters);
+        }
+    }
+
+    private static Problem tooLong(Parameter parameter, int most) {
+        return Problem.wrongValue(
+                parameter.name(),
+                parameter.value(),
+                List.of(SearchParameters.grouped(most) + "文字まで"),
+                (parameter.name().equals("q") ? "検索のことばは" : "パラメーターの値は") + SearchParameters.grouped(most) + "文字までです（"
+                        + SearchParameters.grouped(parameter.value().length()) + "文字ありました）。");
+    }
+
+    private void checkDepth(QueryString parameters) throws ProblemException {
+        long size = number(parameters, "size", SearchRequest.USUAL_SIZE);
+        long page = number(parameters, "page", 1);
+        if (size > 0 && page * size > Math.max(limits.deepestHit(), size)) {
+            throw new ProblemException(Problem.wrongValue(
+                    "page",
+                    Long.toString(page),
+                    List.of("1〜" + Math.max(1, limits.deepestHit() / size) + "の整数"),
+                    "ページ番号に「" + page + "」は指定できません。"));
+        }
+    }
+
+    private static long number(QueryString parameters, String name, int usual) {
+        List<String> values = parameters.values(name);
+        String typed = values.isEmpty() ? "" : values.getFirst();
+        boolean digits = !typed.isEmpty()
+                && typed.length() <= MOST_DIGITS
+                && typed.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Long.parseLong(typed) : usual;
+    }
+}

@@ -1,0 +1,190 @@
+package jirei;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import jirei.cases.CaseStudy;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.cases.SectionKind;
+import jirei.cases.Source;
+import jirei.corpus.CaseJson;
+import jirei.corpus.CaseMarkdown;
+import jirei.corpus.CorpusReader;
+import jirei.corpus.Lexicon;
+import jirei.intake.Intake;
+import jirei.intake.document.SourceFormatException;
+import jirei.lucene.CorpusIndex;
+import jirei.lucene.LuceneEngine;
+import jirei.query.QueryParser;
+import jirei.query.SearchRequest;
+import jirei.search.Hit;
+import jirei.search.MarkedCase;
+import jirei.search.Match;
+import jirei.search.Snippet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Garbled input breaks nothing that reads from outside. Each round has a seed of its own, which a failure names: {@code
+ * -Djirei.fuzz.seed=S -Djirei.fuzz.rounds=1} repeats it, and more rounds look further.
+ */
+class FuzzTest {
+    private static final long SEED = Long.getLong("jirei.fuzz.seed", 1);
+    private static final int ROUNDS = Integer.getInteger("jirei.fuzz.rounds", 2_000);
+    private static final Duration SLOWEST = Duration.ofSeconds(2);
+
+    private static Lexicon lexicon;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void readLexicon() throws Exception {
+        lexicon = CorpusReader.of(Path.of("corpus")).lexicon();
+    }
+
+    /** What one round does with its garble. */
+    private interface Round {
+        void run(Garble garble) throws Exception;
+    }
+
+    /** Each round costs {@code share} as much as one of the parser. */
+    private static void rounds(int share, Round round) {
+        long last = SEED + Math.max(1, ROUNDS / share);
+        for (long seed = SEED; seed < last; seed++) {
+            long start = System.nanoTime();
+            try {
+                round.run(new Garble(seed));
+            } catch (Exception | AssertionError | StackOverflowError e) {
+                fail("seed " + seed + ": repeat it with -Djirei.fuzz.seed=" + seed + " -Djirei.fuzz.rounds=1", e);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("seed %d", seed)
+                    .isLessThan(SLOWEST);
+        }
+    }
+
+    @Test
+    void anyTextIsAQuery() {
+        rounds(1, garble -> {
+            String typed = garble.text(60);
+
+            assertThat(QueryParser.parse(typed).text()).isEqualTo(typed);
+        });
+    }
+
+    @Test
+    void aSpoiltCaseFileCostsFaultsAtMost() throws Exception {
+        byte[] markdown = CaseMarkdown.write(caseOf(1, "看取り", "夜の輪番")).getBytes(StandardCharsets.UTF_8);
+        byte[] json = CaseJson.write(caseOf(2, "寄合", "寄合を重ねる")).getBytes(StandardCharsets.UTF_8);
+        Path cases = Files.createDirectories(folder.resolve("cases"));
+        rounds(10, garble -> {
+            Files.write(cases.resolve("a.md"), garble.spoilt(markdown));
+            Files.write(folder.resolve("b.jsonl"), garble.spoilt(json));
+            List<String> told = new ArrayList<>();
+
+            CorpusReader.of(folder).read(read -> told.add(read.id()), fault -> told.add(fault.toString()));
+
+            assertThat(told).doesNotContainNull();
+        });
+    }
+
+    @Test
+    void aSpoiltDocumentIsReadOrRefused() {
+        byte[] html =
+                "<html><head><title>題</title></head><body><h1>町の話</h1><p>本文。</p><table><tr><td>表</td></tr></table></body></html>"
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] text = "1 町の話\n\n・一つめ\n・二つめ\n\n本文が続く。\n\n2 次の話\n写真1 集まり\n".getBytes(StandardCharsets.UTF_8);
+        byte[] markdown = "# 町の話\n\n## 節\n\n- 項目\n\n| a | b |\n|---|---|\n| c | d |\n".getBytes(StandardCharsets.UTF_8);
+        rounds(10, garble -> {
+            read(Files.write(folder.resolve("a.html"), garble.spoilt(html)));
+            read(Files.write(folder.resolve("a.txt"), garble.spoilt(text)));
+            read(Files.write(folder.resolve("a.md"), garble.spoilt(markdown)));
+        });
+    }
+
+    private static void read(Path file) throws Exception {
+        try {
+            assertThat(Intake.read(file, lexicon).cases()).isNotNull();
+        } catch (SourceFormatException refused) {
+            assertThat(refused.getMessage()).isNotBlank();
+        }
+    }
+
+    @Test
+    void marksStandInTheTextAndNeverCutALetter() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (int number = 1; number <= 40; number++) {
+            var garble = new Garble(SEED * 1_000 + number);
+            lines.add(CaseJson.write(caseOf(number, garble.text(8), garble.text(80))));
+        }
+        Files.write(folder.resolve("cases.jsonl"), String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        CorpusIndex index = CorpusIndex.of(CorpusReader.of(folder), folder.resolve("index"));
+        index.rebuild(done -> {}, fault -> {});
+        try (LuceneEngine engine = index.open()) {
+            rounds(20, garble -> {
+                SearchRequest request = SearchRequest.of(garble.text(6));
+                for (Hit hit : engine.search(request).hits()) {
+                    hit.snippets().forEach(FuzzTest::check);
+                    check(hit.section().heading(), hit.headingMatches());
+                    check(engine.marked(hit.caseId(), request).orElseThrow());
+                }
+            });
+        }
+    }
+
+    private static void check(MarkedCase marked) {
+        marked.sections().forEach(section -> {
+            List<String> paragraphs = section.section().paragraphs();
+            for (int i = 0; i < paragraphs.size(); i++) {
+                check(paragraphs.get(i), section.paragraphs().get(i));
+            }
+        });
+    }
+
+    private static void check(Snippet snippet) {
+        check(snippet.text(), snippet.matches());
+    }
+
+    private static void check(String text, List<Match> matches) {
+        int before = 0;
+        for (Match match : matches) {
+            assertThat(match.start()).as("%s in %s", match, text).isBetween(before, match.end() - 1);
+            assertThat(match.end()).as("%s in %s", match, text).isLessThanOrEqualTo(text.length());
+            assertThat(isInside(text, match.start()) || isInside(text, match.end()))
+                    .as("%s cuts a letter of %s", match, text)
+                    .isFalse();
+            before = match.end();
+        }
+    }
+
+    private static boolean isInside(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
+    }
+
+    private static CaseStudy caseOf(int number, String heading, String text) {
+        Section section = new Section("s1", SectionKind.LEAD, heading, "", List.of(), List.of(), text);
+        return new CaseStudy(
+                "fuzz-" + number,
+                number,
+                "題" + number,
+                "架空の事例集",
+                2017,
+                null,
+                "たに村",
+                RegionFigures.NONE,
+                Source.UNKNOWN,
+                List.of(section));
+    }
+}

@@ -1,0 +1,157 @@
+package jirei;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Makes text and bytes that hardly anybody would write; the same seed makes the same. */
+final class Garble {
+    private static final List<String> PIECES = List.of(
+            "(",
+            ")",
+            "（",
+            "）",
+            "\"",
+            "“",
+            "”",
+            "「",
+            "-",
+            "－",
+            "--",
+            " OR ",
+            " AND ",
+            " NOT ",
+            "｜",
+            "|",
+            ":",
+            "：",
+            "県:",
+            "主体：",
+            "見出し:",
+            "*",
+            "?",
+            "~",
+            "^2",
+            "[a TO b]",
+            "{",
+            "}",
+            "\\",
+            "/",
+            "/.*/",
+            "&&",
+            "||",
+            "!",
+            "+",
+            "<",
+            ">=",
+            "# ",
+            "## ",
+            "---\n",
+            "- ",
+            "{#s1}",
+            "種別: ",
+            "|",
+            "```",
+            "\n",
+            "\r\n",
+            "\t",
+            "\u0000",
+            "\u001b",
+            "\u0085",
+            "\u200b",
+            "\u202e",
+            "\u2028",
+            "\ufeff",
+            "\ufffe",
+            "\ud83d",
+            "\ude00",
+            "👨‍👩‍👧",
+            "𠮷",
+            "葛󠄀",
+            "か\u3099",
+            "e\u0301\u0302",
+            "ｶﾞ",
+            "ﷺ",
+            "㍿",
+            "ß",
+            "İ",
+            "ー",
+            "々",
+            "ゝ",
+            "。",
+            "、",
+            "　",
+            " ",
+            "看取り",
+            "みとり",
+            "ミトリ",
+            "医師会",
+            "在宅医療",
+            "寄合",
+            "輪番",
+            "夜",
+            "1",
+            "２",
+            "１２，３４５",
+            "%00",
+            "%ZZ",
+            "&amp;",
+            "<script>",
+            "${x}",
+            "null");
+
+    private final Random random;
+
+    Garble(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** Up to {@code most} pieces in a row; now and then one letter of any kind. */
+    String text(int most) {
+        var text = new StringBuilder();
+        for (int count = random.nextInt(most) + 1; count > 0; count--) {
+            if (random.nextInt(8) == 0) {
+                text.appendCodePoint(random.nextInt(Character.MAX_CODE_POINT + 1));
+            } else {
+                text.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+        }
+        return text.toString();
+    }
+
+    /** {@code good} with some bytes changed, taken out, doubled or replaced by other text, or cut off. */
+    byte[] spoilt(byte[] good) {
+        byte[] bytes = good.clone();
+        for (int times = random.nextInt(6) + 1; times > 0 && bytes.length > 0; times--) {
+            int at = random.nextInt(bytes.length);
+            int end = Math.min(bytes.length, at + 1 + random.nextInt(40));
+            byte[] middle =
+                    switch (random.nextInt(5)) {
+                        case 0 -> new byte[] {(byte) random.nextInt(256)};
+                        case 1 -> new byte[0];
+                        case 2 -> text(6).getBytes(StandardCharsets.UTF_8);
+                        case 3 -> repeated(Arrays.copyOfRange(bytes, at, end));
+                        default -> Arrays.copyOfRange(bytes, at, end);
+                    };
+            byte[] rest = random.nextInt(12) == 0 ? new byte[0] : Arrays.copyOfRange(bytes, end, bytes.length);
+            bytes = joined(Arrays.copyOf(bytes, at), middle, rest);
+        }
+        return bytes;
+    }
+
+    private byte[] repeated(byte[] part) {
+        byte[] all = new byte[0];
+        for (int times = random.nextInt(20); times >= 0; times--) {
+            all = joined(all, part, new byte[0]);
+        }
+        return all;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second, byte[] third) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length + third.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        System.arraycopy(third, 0, all, first.length + second.length, third.length);
+        return all;
+    }
+}

@@ -1,0 +1,55 @@
+package jirei.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LexiconProposalsTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private int run(Path file) {
+        var sink = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return Main.run(
+                new String[] {
+                    "lexicon-proposals",
+                    file.toString(),
+                    "--index",
+                    folder.resolve("index").toString()
+                },
+                sink,
+                sink,
+                false);
+    }
+
+    @Test
+    void wordsThatStandNowhereAreListedByHowOftenTheyWereAskedFor() throws Exception {
+        Path file = Files.write(
+                folder.resolve("zero.tsv"),
+                List.of("2026-11-22\tぬえ退治 医師会", "2026-11-22\tケアマネージアー", "2026-11-23\tぬえ退治 医師会", "2026-11-23\t医師会"));
+
+        assertThat(run(file)).isZero();
+        List<String> lines = out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("\t"))
+                .toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("2\tぬえ退治\t").endsWith("\tぬえ退治 医師会");
+        assertThat(lines.get(2)).startsWith("1\tケアマネージアー\tケアマネ");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThat(run(folder.resolve("none.tsv"))).isEqualTo(Main.WRONG_INPUT);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("がありません。serve の設定 zero-hits で残したファイルを指定してください。");
+    }
+}

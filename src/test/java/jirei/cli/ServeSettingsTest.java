@@ -1,0 +1,78 @@
+package jirei.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import jirei.web.Watching;
+import jirei.web.WebLimits;
+import jirei.web.WebSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServeSettingsTest {
+    @TempDir
+    private Path folder;
+
+    private ServeSettings of(String... lines) throws Exception {
+        return ServeSettings.read(Files.write(folder.resolve("jirei.properties"), java.util.List.of(lines)));
+    }
+
+    @Test
+    void withoutAFileAllIsAsUsual() throws Exception {
+        WebSettings settings = ServeSettings.read(null).of("127.0.0.1", 7070, false);
+
+        assertThat(settings.limits()).isEqualTo(WebLimits.USUAL);
+        assertThat(settings.watching()).isEqualTo(Watching.USUAL);
+        assertThat(settings.hosts()).isEmpty();
+    }
+
+    @Test
+    void whatAFileSetsHolds() throws Exception {
+        ServeSettings read = of(
+                "search.millis = 300",
+                "hosts = a.example, b.example",
+                "log=json",
+                "zero-hits=zero.tsv",
+                "log.requests=on");
+        WebSettings settings = read.of("0.0.0.0", 0, false);
+
+        assertThat(settings.limits().search()).isEqualTo(Duration.ofMillis(300));
+        assertThat(settings.limits().requestsAtOnce()).isEqualTo(WebLimits.USUAL.requestsAtOnce());
+        assertThat(settings.hosts()).containsExactlyInAnyOrder("a.example", "b.example");
+        assertThat(settings.watching().requests()).isTrue();
+        assertThat(settings.watching().zeroHits()).isEqualTo(Path.of("zero.tsv"));
+        assertThat(read.logForm()).isEqualTo("json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            search.milis=1          | 「search.milis」という設定はありません。使えるのは hosts、
+            search.millis=soon      | search.millis の値「soon」は正しくありません。1 から 600,000 までの整数を指定してください。
+            query.characters=2000   | query.characters の値「2000」は正しくありません。1 から 1,000 までの整数を指定してください。
+            log=xml                 | log の値「xml」は正しくありません。text か jsonを指定してください。
+            hosts=\\u00             | を読み取れません。UTF-8 で「名前 = 値」の行を書いてください。
+            """)
+    void whatIsWrongIsNamed(String line, String sentence) {
+        assertThatThrownBy(() -> {
+                    ServeSettings read = of(line);
+                    read.logForm();
+                    read.of("127.0.0.1", 0, false);
+                })
+                .isInstanceOf(WrongInputException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> ServeSettings.read(folder.resolve("none")))
+                .hasMessageContaining("がありません。--settings の指定を確かめてください。");
+    }
+}

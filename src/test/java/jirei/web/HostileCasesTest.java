@@ -1,0 +1,243 @@
+package jirei.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jirei.cases.CaseStudy;
+import jirei.cases.Figure;
+import jirei.cases.Prefecture;
+import jirei.cases.RegionFigure;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.cases.SectionKind;
+import jirei.cases.Source;
+import jirei.cases.Theme;
+import jirei.corpus.CaseJson;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.CorpusIndex;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Case files may come from anywhere: what they hold in any field is shown as text and never runs. */
+class HostileCasesTest {
+    /** Ends an attribute and an element, and calls for a script in each way that a page has. */
+    private static final String TEXT =
+            "呪文'\"></a></script></title><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}&lt;b&gt;";
+    /** An element or attribute that no template has. */
+    private static final Pattern RUNS = Pattern.compile(
+            "<script>|<img src=x|<[^>]*\\son[a-z]+\\s*=\\s*[^>]*>|(?:href|src|action|formaction)=\"?\\s*(?:javascript|data|vbscript):",
+            Pattern.CASE_INSENSITIVE);
+
+    private static Site site;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        Path corpus = Files.createDirectories(folder.resolve("corpus"));
+        Files.write(
+                corpus.resolve("cases.jsonl"),
+                Stream.of(hostile("bad-1", 1), hostile("bad-2", 2))
+                        .map(CaseJson::write)
+                        .toList());
+        CorpusIndex index = CorpusIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
+        index.rebuild(done -> {}, fault -> {
+            throw new AssertionError(fault.toString());
+        });
+        site = Site.of(index.open());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    private static CaseStudy hostile(String id, int number) {
+        Map<RegionFigure, Figure> figures = Map.of(
+                RegionFigure.POPULATION, new Figure(BigDecimal.valueOf(1000L * number), TEXT),
+                RegionFigure.AREA, new Figure(BigDecimal.valueOf(7), TEXT),
+                RegionFigure.AGEING_RATE, new Figure(BigDecimal.valueOf(30), TEXT));
+        List<Section> sections = new ArrayList<>();
+        for (SectionKind kind : SectionKind.values()) {
+            sections.add(new Section(
+                    "s" + sections.size(), kind, TEXT, "", List.of(), List.of(Theme.CONTINUITY), TEXT + "\n" + TEXT));
+        }
+        return new CaseStudy(
+                id,
+                number,
+                TEXT,
+                TEXT,
+                2017,
+                Prefecture.NAGANO,
+                TEXT,
+                new RegionFigures(TEXT, figures),
+                new Source(TEXT, TEXT, "javascript:alert(1)//" + TEXT, TEXT),
+                sections);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?q=呪文",
+                "/?q=alert&group=case",
+                "/?q=<script>alert(1)</script>",
+                "/?q=呪文&like.name=東京都府中市&like.population=1000",
+                "/?kind=role&population.min=1",
+                "/?q=ぞぬ",
+                "/cases/bad-1",
+                "/cases/bad-1?q=呪文",
+                "/cases/bad-1/sections/s1/similar",
+                "/cases/bad-1/sections/s1/why?q=呪文",
+                "/like?like.population=1000",
+                "/compare",
+                "/compare?case=bad-1&case=bad-2&q=呪文",
+                "/shortlist?item=bad-1&note=<script>alert(1)</script>&item=bad-2/s1",
+                "/shortlist?item=<script>alert(1)</script>",
+                "/cases/<script>alert(1)</script>",
+                "/<script>alert(1)</script>",
+                "/?<script>alert(1)</script>=<script>alert(1)</script>"
+            })
+    void nothingOfACaseRunsOnAPage(String path) throws Exception {
+        for (String[] headers : new String[][] {{}, {"HX-Request", "true"}}) {
+            HttpResponse<String> page = site.get(escaped(path), headers);
+
+            assertThat(page.statusCode()).as(path).isLessThan(500);
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(RUNS.matcher(page.body())
+                            .results()
+                            .map(found -> found.group())
+                            .toList())
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    /** As a browser writes it. */
+    private static String escaped(String path) {
+        int query = path.indexOf('?');
+        var url = new StringBuilder();
+        for (int at = 0; at < path.length(); at++) {
+            char c = path.charAt(at);
+            boolean mark = "/?&=".indexOf(c) >= 0 && !(c == '/' && query >= 0 && at > query) && !isOfMarkup(path, at);
+            url.append(mark ? String.valueOf(c) : Site.encoded(String.valueOf(c)));
+        }
+        return url.toString();
+    }
+
+    private static boolean isOfMarkup(String path, int at) {
+        return path.charAt(at) == '/' && at > 0 && path.charAt(at - 1) == '<';
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/search?q=%E5%91%AA%E6%96%87",
+                "/api/cases",
+                "/api/cases/bad-1",
+                "/api/cases/bad-1/similar",
+                "/api/cases/bad-1/sections/s1/similar",
+                "/api/suggest?q=%E5%91%AA",
+                "/api/like?like.population=1000",
+                "/health",
+                "/metrics",
+                "/export?format=csv",
+                "/export?format=xlsx",
+                "/export?format=md",
+                "/export?format=ris",
+                "/export?format=bib",
+                "/compare/export?format=csv&case=bad-1&case=bad-2",
+                "/shortlist/export?format=md&item=bad-1"
+            })
+    void whatIsNoPageIsNeverTakenForOne(String path) throws Exception {
+        HttpResponse<String> answer = site.get(path);
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(type).as(path).isNotEmpty().doesNotContain("html").doesNotContain("svg");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                .as(path)
+                .contains("nosniff");
+        if (path.contains("xport")) {
+            assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                    .as(path)
+                    .startsWith("attachment;");
+        }
+    }
+
+    @Test
+    void everyAnswerForbidsWhatNoPageNeeds() throws Exception {
+        for (String path :
+                List.of("/", "/nowhere", "/api/cases", "/export?format=csv", "/static/site.css", "/metrics")) {
+            var headers = site.get(path).headers();
+
+            assertThat(headers.firstValue("Permissions-Policy").orElse(""))
+                    .as(path)
+                    .contains("camera=()", "geolocation=()");
+            assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
+            assertThat(headers.firstValue("Cross-Origin-Resource-Policy"))
+                    .as(path)
+                    .contains("same-origin");
+            assertThat(headers.firstValue("Set-Cookie")).as(path).isEmpty();
+            assertThat(headers.firstValue("Server")).as(path).isEmpty();
+            assertThat(headers.firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEmpty();
+        }
+        assertThat(Raw.answer(site, "GET /%ZZ HTTP/1.1", "Host: localhost"))
+                .contains("Content-Security-Policy: default-src 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/static/../../pom.xml",
+                "/static/..%2f..%2fpom.xml",
+                "/static/%2e%2e/%2e%2e/pom.xml",
+                "/static/fonts/../../templates/layout/page.jte",
+                "/static/fonts/..%2f..%2ftemplates",
+                "/static/fonts%2f..%2f..%2fjirei",
+                "/static/..%5c..%5cpom.xml",
+                "/static//etc/passwd",
+                "/static/%2fetc%2fpasswd",
+                "/static/fonts/%00.woff2",
+                "/static/....//....//pom.xml",
+                "/static/C:%5cWindows%5cwin.ini",
+                "/static/logback.xml",
+                "/static/../logback.xml",
+                "/cases/..%2f..%2fpom.xml",
+                "/api/cases/..%2f..%2fpom.xml",
+                "/api/cases/bad-1/sections/..%2f..%2fx/similar",
+                "/shortlist?item=../../pom.xml",
+                "/compare?case=..%2f..%2fpom.xml&case=/etc/passwd"
+            })
+    void noPathLeadsOut(String path) throws Exception {
+        String answer = Raw.answer(site, "GET " + path + " HTTP/1.1", "Host: localhost");
+
+        assertThat(answer).as(path).matches("(?s)HTTP/1\\.1 40[04] .*");
+        assertThat(answer).as(path).doesNotContain("<project", "root:", "<configuration", "!{");
+    }
+
+    @Test
+    void nothingIsChangedByAsking() throws Exception {
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X")) {
+            int status = Integer.parseInt(
+                    Raw.answer(site, method + " / HTTP/1.1", "Host: localhost").substring(9, 12));
+
+            assertThat(status).as(method).isBetween(400, 501).isNotEqualTo(500);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package jirei.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is typed or sent, the answer comes within a second and owns to no failure of ours. */
+class HostileQueriesTest {
+    private static final Duration MOST = Duration.ofSeconds(1);
+    private static final String[] SCRIPTS = {"<script>alert", "<img src=x", "<svg/onload"};
+    private static Site site;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        site = Site.over(folder);
+        site.get("/?q=%E7%9C%8B%E5%8F%96%E3%82%8A");
+        site.get("/api/search?q=%E7%9C%8B%E5%8F%96%E3%82%8A");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    /** Classes of what has broken programs before. */
+    static Stream<String> hostile() {
+        List<String> texts = new ArrayList<>(List.of(
+                "(".repeat(500) + ")".repeat(500),
+                "（".repeat(1000),
+                ")(".repeat(500),
+                "*".repeat(1000),
+                "* ".repeat(500),
+                "a* ".repeat(250) + "*",
+                "?*?*?".repeat(100),
+                "/.*/",
+                "/(a+)+$/",
+                "(a|a)*b|(.*)*{1,1000}[^]]",
+                "a~ b~2 \"a b\"~1000000",
+                "[a TO z] {a TO *} >=1 <2",
+                "q:q:q:q: 県:県: :::: ^^^^ ^1e9 a^999999999",
+                "-".repeat(1000),
+                "- -a --a NOT NOT NOT a",
+                "a OR ".repeat(160) + "b",
+                "OR AND NOT OR OR",
+                "|".repeat(1000),
+                "\"".repeat(999),
+                "\\".repeat(1000),
+                "\\u0041\\x\\",
+                "「」『』【】〈〉".repeat(100),
+                // letters that are none, halves of letters, marks without a letter
+                "\u0000\u0001\u0007\b\t\n\u000b\f\r\u001b\u007f\u0085",
+                "看\u0000取り",
+                "\ud83d",
+                "\ude00",
+                "\ude00\ud83d",
+                "看\ud842取り",
+                "\ufffe\uffff\ufdd0",
+                "\ue000\uf8ff",
+                "\u200b\u200c\u200d\u2060\ufeff".repeat(100),
+                "看\u200b取\u200bり",
+                "\u202e\u202d\u202a\u202b\u2066\u2067\u2068\u2069\u061c",
+                "\u202e看取り\u202c",
+                "e" + "\u0301".repeat(900),
+                "\u3099\u309a\u3099",
+                "\ufe0f\ufe0e\u20e3\udb40\udd00",
+                "👨‍👩‍👧‍👦🏳️‍🌈🇯🇵👍🏿".repeat(20),
+                "ＡＢＣ１２３ｶﾞｷﾞｸﾞ㌔㍿ⅷ①㈱".repeat(30),
+                "ﷺ".repeat(1000),
+                "İıſßŒǆﬃ",
+                "㍻㋿𠮷𩸽葛󠄀".repeat(50),
+                "ーーーー〜〜・・・々々ゝゞ".repeat(50),
+                "あ".repeat(1000),
+                "看".repeat(1000),
+                "ア".repeat(1000),
+                "あ ".repeat(500),
+                "国".repeat(3) + " " + "a".repeat(990),
+                "1234567890".repeat(100),
+                "0x7fffffff -2147483648 9223372036854775808 1e309 NaN Infinity -0 1/0",
+                "null undefined true false None nil (null) NULL",
+                // what other programs would run
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "javascript:alert(1)",
+                "';alert(String.fromCharCode(88))//",
+                "<svg/onload=alert(1)>&lt;&#60;&amp;",
+                "' OR 1=1; DROP TABLE cases; --",
+                "${jndi:ldap://127.0.0.1/a} ${7*7} #{7*7} {{7*7}} <%= 7*7 %> !{7*7}",
+                "$(touch x) `touch x` | cat ; && true",
+                "../../../../etc/passwd ..\\..\\windows\\win.ini file:///etc/passwd",
+                "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
+                "%s%n%x%d%@ %ZZ %00 %c0%af",
+                "() { :;}; echo \r\nSet-Cookie: a=b\r\n\r\n",
+                "CON PRN AUX NUL COM1 LPT1",
+                "{\"$gt\": \"\"} [1,2,{}]",
+                "=1+1 +1 -1 @SUM(A1) \t=cmd",
+                "__proto__ constructor toString",
+                "::1 fe80::1%eth0 http://169.254.169.254/"));
+        return texts.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void whateverIsTypedIsAnswered(String typed) throws Exception {
+        String q = encoded(typed);
+        for (String path : List.of(
+                "/?q=",
+                "/?group=case&sort=population&q=",
+                "/api/search?size=100&q=",
+                "/api/suggest?q=",
+                "/cases/invented-1?q=",
+                "/cases/invented-1/sections/s1/why?q=",
+                "/export?format=csv&q=",
+                "/compare?case=invented-1&case=invented-2&q=")) {
+            HttpResponse<String> answer = quick(path + q);
+
+            assertThat(answer.statusCode()).as("%s%s", path, q).isEqualTo(200);
+            assertThat(onPage(answer)).as("%s%s", path, q).doesNotContain(SCRIPTS);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void whateverStandsInAnotherPlaceIsAnsweredOrRefused(String text) throws Exception {
+        String value = encoded(text);
+        for (String path : List.of(
+                "/?prefecture=",
+                "/?year=",
+                "/?page=",
+                "/?population.min=",
+                "/?like.name=",
+                "/?off=",
+                "/?" + value + "=",
+                "/like?like.population=",
+                "/compare?case=",
+                "/compare/export?format=",
+                "/shortlist?item=",
+                "/shortlist?item=invented-1&note=",
+                "/shortlist/export?format=md&item=invented-1&note=",
+                "/api/like?like.name=",
+                "/api/cases/",
+                "/api/cases/invented-1/sections/",
+                "/cases/",
+                "/static/",
+                "/static/fonts/")) {
+            HttpResponse<String> answer = quick(path + value);
+
+            assertThat(answer.statusCode()).as("%s%s", path, value).isLessThan(500);
+            assertThat(answer.headers().firstValue("Set-Cookie"))
+                    .as("%s%s", path, value)
+                    .isEmpty();
+            assertThat(answer.body()).as("%s%s", path, value).doesNotContain("Exception");
+            assertThat(onPage(answer)).as("%s%s", path, value).doesNotContain(SCRIPTS);
+        }
+    }
+
+    @Test
+    void whatIsFarTooLongIsRefusedAtOnce() throws Exception {
+        long start = System.nanoTime();
+        String brackets = Raw.answer(site, "GET /?q=" + "(".repeat(10_000) + " HTTP/1.1", "Host: localhost");
+        String text = Raw.answer(site, "GET /?q=" + "%E7%9C%8B".repeat(33_000) + " HTTP/1.1", "Host: localhost");
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(brackets).startsWith("HTTP/1.1 400 ").contains("検索のことばは1,000文字までです（10,000文字ありました）。");
+        assertThat(text).startsWith("HTTP/1.1 414 ").contains("アドレスが長すぎる");
+        assertThat(took).isLessThan(MOST);
+    }
+
+    /** What a browser would take for a page; it takes nothing else for one. */
+    private static String onPage(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        boolean page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+        return page ? answer.body() : "";
+    }
+
+    /** A machine that is busy with other things may be late once or twice. */
+    private static HttpResponse<String> quick(String path) throws Exception {
+        Duration took = MOST;
+        for (int tries = 0; tries < 3; tries++) {
+            long start = System.nanoTime();
+            HttpResponse<String> answer = site.get(path);
+            took = Duration.ofNanos(System.nanoTime() - start);
+            if (took.compareTo(MOST) < 0) {
+                return answer;
+            }
+        }
+        throw new AssertionError(path + " took " + took);
+    }
+
+    /** Halves of letters as well, as the three bytes that no text has. */
+    private static String encoded(String text) {
+        var url = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (c >= 0xD800 && c <= 0xDFFF) {
+                url.append(String.format(
+                        java.util.Locale.ROOT,
+                        "%%%02X%%%02X%%%02X",
+                        0xE0 | (c >> 12),
+                        0x80 | ((c >> 6) & 63),
+                        0x80 | (c & 63)));
+            } else {
+                url.append(Site.encoded(Character.toString(c)));
+            }
+        });
+        return url.toString();
+    }
+}

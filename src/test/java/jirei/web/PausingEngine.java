@@ -1,0 +1,40 @@
+package jirei.web;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jirei.query.Facet;
+import jirei.query.QueryParser;
+import jirei.query.SearchRequest;
+import jirei.search.FacetLabel;
+import jirei.search.HitCount;
+import jirei.search.Interpretation;
+import jirei.search.SearchResults;
+import jirei.search.Widening;
+
+/** An engine that begins to search and ends when it is told to; it finds nothing. */
+final class PausingEngine extends BrokenEngine {
+    final CountDownLatch begun = new CountDownLatch(1);
+    final CountDownLatch told = new CountDownLatch(1);
+
+    @Override
+    public SearchResults search(SearchRequest request) throws IOException {
+        begun.countDown();
+        try {
+            if (!told.await(20, TimeUnit.SECONDS)) {
+                throw new IOException("nobody told the search to end");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            facets.put(facet, List.of());
+        }
+        var interpretation = new Interpretation(QueryParser.parse(request.query()), Widening.NONE, List.of(), null);
+        return new SearchResults(interpretation, HitCount.NONE, List.of(), facets, List.of(), Map.of(), Map.of(), 1);
+    }
+}
