@@ -123,6 +123,12 @@ final class Browser implements AutoCloseable {
                 .until(ExpectedConditions.domPropertyToBe(find("#_announcement"), "textContent", text));
     }
 
+    /** Waits for a text that the driver takes for hidden, since it stands in details that are open by style alone. */
+    void waitForContent(String selector, String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.domPropertyToBe(find(selector), "textContent", text));
+    }
+
     void waitForTextPart(String selector, String text) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));

@@ -43,7 +43,7 @@ class KeepingIT {
         try (var browser = new Browser(true).open(site, QUERY)) {
             focusAndPress(browser, "[data-keep='invented-1/s1-1']", Keys.ENTER);
             focusAndPress(browser, "[data-keep='invented-2/s1']", Keys.SPACE);
-            browser.waitForText("[data-kept-count]", "（2）");
+            browser.waitForContent("[data-kept-count]", "（2）");
             browser.waitForText("[data-keep='invented-2/s1'] span", "候補から外す");
             browser.waitForAnnouncement("候補に加えました");
 
@@ -63,11 +63,11 @@ class KeepingIT {
             assertThat(browser.find(LAST + "[data-note]").getDomProperty("value"))
                     .isEqualTo("夜の体制");
             focusAndPress(browser, LAST + "[data-remove]", Keys.ENTER);
-            browser.waitForText("[data-kept-count]", "（1）");
+            browser.waitForContent("[data-kept-count]", "（1）");
             browser.waitForText(".undo button", "元に戻す");
             assertThat(browser.focused().getText()).isEqualTo("元に戻す");
             browser.press(Keys.ENTER);
-            browser.waitForText("[data-kept-count]", "（2）");
+            browser.waitForContent("[data-kept-count]", "（2）");
             browser.waitForText(LAST + ".item-heading", "看取りの連絡網");
             assertThat(browser.complaints()).isEmpty();
         }
@@ -78,7 +78,7 @@ class KeepingIT {
         try (var browser = new Browser(true)
                 .open(site, "/shortlist?item=invented-1/r1&note=" + Site.encoded("当番") + "&item=invented-2")) {
             focusAndPress(browser, "#_adopt", Keys.ENTER);
-            browser.waitForText("[data-kept-count]", "（2）");
+            browser.waitForContent("[data-kept-count]", "（2）");
 
             browser.open(site, "/shortlist");
             browser.waitForText(FIRST + ".item-heading", "医師会の役割");
@@ -126,7 +126,7 @@ class KeepingIT {
                 focusAndPress(browser, "[data-keep='invented-1/s1-1']", Keys.ENTER);
                 browser.waitForText("[data-keep='invented-1/s1-1'] span", "候補から外す");
             }
-            browser.waitForText("[data-kept-count]", "（2）");
+            browser.waitForContent("[data-kept-count]", "（2）");
             assertThat(browser.complaints()).isEmpty();
         }
     }
