@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
     private static final long SEED = Long.getLong("jirei.fuzz.seed", 1);
     private static final int ROUNDS = Integer.getInteger("jirei.fuzz.rounds", 2_000);
-    private static final Duration SLOWEST = Duration.ofSeconds(2);
+    private static final Duration SLOWEST = Duration.ofSeconds(10);
 
     private static Lexicon lexicon;
 

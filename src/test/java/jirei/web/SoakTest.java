@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /**
  * Many clients ask at once for a while: every answer is the one that was given when nobody else asked, and memory stays flat.
@@ -124,10 +124,9 @@ class SoakTest {
     }
 
     private void report(int requests, long p99, long before, long after) {
-        org.slf4j.LoggerFactory.getLogger(SoakTest.class)
-                .warn(String.format(
-                        Locale.ROOT,
-                        "%d clients, %d s: %d requests, %d wrong, p50 %d ms, p99 %d ms, memory %d MB then %d MB",
+        LoggerFactory.getLogger(SoakTest.class)
+                .warn(
+                        "{} clients, {} s: {} requests, {} wrong, p50 {} ms, p99 {} ms, memory {} MB then {} MB",
                         CLIENTS,
                         SECONDS,
                         requests,
@@ -135,6 +134,6 @@ class SoakTest {
                         percentile(0.5),
                         p99,
                         before >> 20,
-                        after >> 20));
+                        after >> 20);
     }
 }
