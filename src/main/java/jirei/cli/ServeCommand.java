@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
-import jirei.lucene.LuceneEngine;
+import jirei.lucene.LiveIndex;
+import jirei.search.SearchEngine;
 import jirei.web.WebServer;
 import jirei.web.WebSettings;
 import picocli.CommandLine.Command;
@@ -38,19 +39,21 @@ final class ServeCommand extends CorpusCommand {
         if (port < 0 || port > 65_535) {
             throw new WrongInputException("--port の値「" + port + "」は正しくありません。0 から 65535 までの番号を指定してください。");
         }
-        try (LuceneEngine engine = openFresh()) {
+        try (LiveIndex live = openLive()) {
+            SearchEngine engine = live.engine();
             if (engine.status().cases() == 0) {
                 throw new WrongInputException(noCases());
             }
             if (engine.status().faults() > 0) {
                 console().say("読めない事例などの問題が" + engine.status().faults() + "件あります。「jirei check」で一覧できます。");
             }
+            live.start();
             serve(engine);
         }
         return Main.GOOD;
     }
 
-    private void serve(LuceneEngine engine) throws IOException, InterruptedException {
+    private void serve(SearchEngine engine) throws IOException, InterruptedException {
         WebServer server = WebServer.start(new WebSettings(host, port, development, Path.of("web")), engine);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         console().print(server.url() + " で検索できます（終了は Ctrl+C）");

@@ -120,7 +120,8 @@ public final class WebServer implements AutoCloseable {
                 Map.entry("/compare/export", comparisons::export),
                 Map.entry("/shortlist", shortlists::page),
                 Map.entry("/shortlist/export", shortlists::export));
-        routes.forEach((path, handler) -> {
+        routes.forEach((path, answer) -> {
+            Handler handler = context -> engine.onOneState(() -> answer.handle(context));
             config.routes.get(path, handler);
             // without a handler of its own HEAD finds everything, unknown cases too
             config.routes.head(path, handler);
