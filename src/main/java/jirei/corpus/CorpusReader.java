@@ -67,6 +67,11 @@ public final class CorpusReader {
             public void fault(CorpusFault fault) {
                 faults.accept(fault);
             }
+
+            @Override
+            public void clash(CorpusFault fault) {
+                faults.accept(fault);
+            }
         };
         try (var reading = new OrderedReading(usableLexicon(faults), handOver)) {
             reading.read(files.cases());
@@ -80,6 +85,9 @@ public final class CorpusReader {
 
         /** Takes a fault of {@code file}, a path below the corpus directory. */
         void fault(String file, CorpusFault fault);
+
+        /** Takes the fault of a case of {@code file} that was read well but whose id stands in an earlier one. */
+        void clash(String file, CorpusFault fault);
     }
 
     /**
@@ -96,6 +104,11 @@ public final class CorpusReader {
             @Override
             public void fault(CorpusFault fault) {
                 taking.fault(CorpusFiles.name(corpusDirectory, fault.file()), fault);
+            }
+
+            @Override
+            public void clash(CorpusFault fault) {
+                taking.clash(CorpusFiles.name(corpusDirectory, fault.file()), fault);
             }
         };
         try (var reading = new OrderedReading(lexicon, handOver)) {

@@ -37,6 +37,9 @@ final class OrderedReading implements AutoCloseable {
         void take(Path file, CaseStudy caseStudy);
 
         void fault(CorpusFault fault);
+
+        /** Takes the fault of a case that was read well but whose id stands twice. */
+        void clash(CorpusFault fault);
     }
 
     OrderedReading(Lexicon lexicon, Taking taking) {
@@ -138,7 +141,7 @@ final class OrderedReading implements AutoCloseable {
         if (earlier == null) {
             taking.take(file, caseStudy);
         } else {
-            taking.fault(new CorpusFault(
+            taking.clash(new CorpusFault(
                     file, line, "id「" + caseStudy.id() + "」の事例が " + earlier + " にもあるため、別の id に変えるか、どちらかを消してください"));
         }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import jirei.corpus.CorpusFault;
 
@@ -24,9 +23,5 @@ final class FileFaults {
 
     List<String> of(String file) {
         return byFile.getOrDefault(file, List.of());
-    }
-
-    Set<String> files() {
-        return byFile.keySet();
     }
 }

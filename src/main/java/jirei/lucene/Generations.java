@@ -83,9 +83,8 @@ final class Generations {
             return Optional.empty();
         }
         String name = new String(Files.readAllBytes(pointer), StandardCharsets.ISO_8859_1).strip();
-        Path generation = folder.resolve(name);
-        return NAME.matcher(name).matches() && Files.isDirectory(generation)
-                ? Optional.of(generation)
+        return NAME.matcher(name).matches()
+                ? Optional.of(folder.resolve(name)).filter(Files::isDirectory)
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import jirei.cases.CaseStudy;
@@ -28,7 +29,7 @@ final class IndexBuild {
     private final FileFaults faults;
     private final LongConsumer progress;
     private final Set<String> written = new HashSet<>();
-    private long sections;
+    private final SortedSet<String> faulty = new TreeSet<>();
     private long faultCount;
 
     /** @param last where cases of faulty files come from; null to leave them out */
@@ -49,14 +50,7 @@ final class IndexBuild {
         this.progress = progress;
     }
 
-    long cases() {
-        return written.size();
-    }
-
-    long sections() {
-        return sections;
-    }
-
+    /** How many faults the corpus has, after {@link #write}. */
     long faults() {
         return faultCount;
     }
@@ -71,6 +65,12 @@ final class IndexBuild {
 
             @Override
             public void fault(String file, CorpusFault fault) {
+                faulty.add(file);
+                faults.add(file, fault);
+            }
+
+            @Override
+            public void clash(String file, CorpusFault fault) {
                 faults.add(file, fault);
             }
         });
@@ -98,12 +98,11 @@ final class IndexBuild {
             throw new UncheckedIOException(e);
         }
         written.add(canonical.id());
-        sections += canonical.sections().size();
         progress.accept(written.size());
     }
 
     private void keepFrom(IndexedFiles last) throws IOException {
-        for (String name : faults.files()) {
+        for (String name : faulty) {
             keep(last, name);
         }
         for (IndexedFile file : last.all().values()) {

@@ -84,6 +84,9 @@ final class IndexUpdate {
             public void fault(String file, CorpusFault fault) {
                 faulty.add(file);
             }
+
+            @Override
+            public void clash(String file, CorpusFault fault) {} // nothing is lost by it that isn't elsewhere
         });
         return faulty;
     }
@@ -133,6 +136,11 @@ final class IndexUpdate {
 
             @Override
             public void fault(String file, CorpusFault fault) {
+                faults.add(file, fault);
+            }
+
+            @Override
+            public void clash(String file, CorpusFault fault) {
                 faults.add(file, fault);
             }
         });
