@@ -81,8 +81,7 @@ abstract class CorpusCommand implements Callable<Integer> {
 
     final IndexStatus rebuild(CorpusIndex stale) throws IOException {
         long start = System.nanoTime();
-        IndexStatus status =
-                stale.rebuild(this::tellProgress, this::tell);
+        IndexStatus status = stale.rebuild(this::tellProgress, this::tell);
         double seconds = (System.nanoTime() - start) / 1e9;
         console.say("索引を作りました: " + Main.thousands(status.cases()) + "事例、" + Main.thousands(status.sections()) + "節（"
                 + Math.round(seconds * 10) / 10.0 + "秒）");

@@ -46,7 +46,10 @@ public final class CorpusWatch implements AutoCloseable {
 
     private void register() {
         try (Stream<Path> folders = Files.find(
-                directory, Integer.MAX_VALUE, (path, attributes) -> attributes.isDirectory(), FileVisitOption.FOLLOW_LINKS)) {
+                directory,
+                Integer.MAX_VALUE,
+                (path, attributes) -> attributes.isDirectory(),
+                FileVisitOption.FOLLOW_LINKS)) {
             for (Path folder : folders.toList()) {
                 if (!watched.contains(folder)) {
                     folder.register(service, KINDS);
@@ -76,8 +79,8 @@ public final class CorpusWatch implements AutoCloseable {
         if (key == null) {
             return false;
         }
-        boolean hasNew = key.pollEvents().stream()
-                .anyMatch(event -> !event.kind().equals(StandardWatchEventKinds.ENTRY_MODIFY));
+        boolean hasNew =
+                key.pollEvents().stream().anyMatch(event -> !event.kind().equals(StandardWatchEventKinds.ENTRY_MODIFY));
         if (!key.reset()) {
             watched.remove(key.watchable());
         }

@@ -102,12 +102,16 @@ public final class CorpusIndex {
 
     /** Whether the index can be brought up to date without reading the whole corpus. */
     public boolean canBeUpdated() throws IOException {
-        return manifest().filter(manifest -> manifest.canBeUpdated(lexiconPrint)).isPresent();
+        return manifest()
+                .filter(manifest -> manifest.canBeUpdated(lexiconPrint))
+                .isPresent();
     }
 
     /** Whether there is an index that this version of the program can search. */
     boolean isOfThisProgram() throws IOException {
-        return manifest().filter(manifest -> manifest.schema() == IndexManifest.SCHEMA).isPresent();
+        return manifest()
+                .filter(manifest -> manifest.schema() == IndexManifest.SCHEMA)
+                .isPresent();
     }
 
     /** Whether there is an index but its files aren't as they were written. Reads all of them. */
@@ -153,8 +157,8 @@ public final class CorpusIndex {
             return Optional.empty();
         }
         try (var directory = generations.open(generation.get())) {
-            return Optional.of(IndexManifest.of(
-                    SegmentInfos.readLatestCommit(directory).getUserData()));
+            return Optional.of(
+                    IndexManifest.of(SegmentInfos.readLatestCommit(directory).getUserData()));
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
@@ -259,9 +263,10 @@ public final class CorpusIndex {
             var cases = new CaseWriter(writer, lexicon, analysis.nouns());
             IndexUpdate update = IndexUpdate.of(corpus, contents, lexicon, new IndexedFiles(before));
             update.write(cases, told);
-            String known = IndexManifest.of(before.getIndexCommit().getUserData())
-                    .vocabulary();
-            String vocabulary = vocabulary(directory, known, cases.words(), before.getIndexCommit().getGeneration());
+            String known =
+                    IndexManifest.of(before.getIndexCommit().getUserData()).vocabulary();
+            String vocabulary = vocabulary(
+                    directory, known, cases.words(), before.getIndexCommit().getGeneration());
             IndexStatus status = commit(writer, contents, vocabulary, update.faults());
             Vocabulary.deleteOthers(vocabulary, directory);
             return status;

@@ -45,7 +45,8 @@ final class LastIndex implements AutoCloseable {
     }
 
     /** What it holds; null if there is none. */
-    @Nullable IndexedFiles files() {
+    @Nullable
+    IndexedFiles files() {
         return reader == null ? null : new IndexedFiles(reader);
     }
 

@@ -67,7 +67,8 @@ public final class LiveIndex implements AutoCloseable {
         try {
             isChecked = index.size() <= MOST_CHECKED_FIRST;
             if (keeping == null) {
-                telling.sentences.accept("索引フォルダ「" + folder + "」はほかの jirei が新しくしているので、この jirei は読むだけにします。事例ファイルの変更は、そちらを通して現れます。");
+                telling.sentences.accept(
+                        "索引フォルダ「" + folder + "」はほかの jirei が新しくしているので、この jirei は読むだけにします。事例ファイルの変更は、そちらを通して現れます。");
             } else {
                 prepare();
             }
@@ -107,8 +108,8 @@ public final class LiveIndex implements AutoCloseable {
         long start = System.nanoTime();
         Optional<IndexStatus> changed = index.refresh(telling.progress, telling.faults);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        changed.ifPresent(status -> telling.sentences.accept(
-                "索引を新しくしました: " + status.cases() + "事例、" + status.sections() + "節（" + (millis + 99) / 100 / 10.0 + "秒）"));
+        changed.ifPresent(status -> telling.sentences.accept("索引を新しくしました: " + status.cases() + "事例、" + status.sections()
+                + "節（" + (millis + 99) / 100 / 10.0 + "秒）"));
     }
 
     /** What answers, by the newest index; closed with this. */

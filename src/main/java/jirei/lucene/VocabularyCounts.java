@@ -146,8 +146,9 @@ final class VocabularyCounts {
 
     /** The words of {@code known} and those of {@code more} that aren't among them, the best to suggest first. */
     static List<VocabularyEntry> joined(List<VocabularyEntry> known, List<VocabularyEntry> more) {
-        Set<String> keys =
-                known.stream().map(entry -> JapaneseAnalysis.today(entry.text())).collect(Collectors.toSet());
+        Set<String> keys = known.stream()
+                .map(entry -> JapaneseAnalysis.today(entry.text()))
+                .collect(Collectors.toSet());
         return Stream.concat(
                         known.stream(),
                         more.stream().filter(entry -> !keys.contains(JapaneseAnalysis.today(entry.text()))))

@@ -32,18 +32,24 @@ final class AnswerDigest {
             Set<String> queries = queries(engine);
             for (String query : queries) {
                 SearchResults results = engine.search(SearchRequest.of(query));
-                String answer = query + results.interpretation() + results.total() + results.hits()
-                        + results.facets() + engine.suggest(query, 5);
+                String answer = query
+                        + results.interpretation()
+                        + results.total()
+                        + results.hits()
+                        + results.facets()
+                        + engine.suggest(query, 5);
                 digest.update(answer.getBytes(StandardCharsets.UTF_8));
             }
-            out.println(queries.size() + " " + engine.status().fingerprint() + " " + HexFormat.of().formatHex(digest.digest()));
+            out.println(queries.size() + " " + engine.status().fingerprint() + " "
+                    + HexFormat.of().formatHex(digest.digest()));
         }
     }
 
     /** Headings, beginnings of words, and letters that other languages fold otherwise. */
     private static Set<String> queries(SearchEngine engine) throws Exception {
         Set<String> queries = new LinkedHashSet<>(Set.of("ICT"));
-        for (String query : new String[] {"ict", "ＩＣＴ", "İCT", "ıct", "mitori", "MITORI", "みとり", "医師会 OR 薬局", "県:大阪府", "2017"}) {
+        for (String query :
+                new String[] {"ict", "ＩＣＴ", "İCT", "ıct", "mitori", "MITORI", "みとり", "医師会 OR 薬局", "県:大阪府", "2017"}) {
             queries.add(query);
         }
         for (var summary : engine.cases()) {

@@ -87,18 +87,21 @@ class ProcessTest {
     }
 
     private static String caseOf(String id, String text) {
-        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\"" + text + "\"}]}";
+        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\""
+                + text + "\"}]}";
     }
 
     private static String port(Path said) throws Exception {
-        await(() -> Files.exists(said) && ADDRESS.matcher(Files.readString(said)).find());
+        await(() ->
+                Files.exists(said) && ADDRESS.matcher(Files.readString(said)).find());
         Matcher address = ADDRESS.matcher(Files.readString(said));
         assertThat(address.find()).isTrue();
         return address.group(1);
     }
 
     private boolean finds(String port, String word) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + port + "/api/search?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8));
+        URI uri = URI.create(
+                "http://127.0.0.1:" + port + "/api/search?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8));
         var answer = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body().contains("\"total\":{\"sections\":1,");

@@ -88,7 +88,10 @@ class DamageTest {
                 told.clear();
 
                 try (LiveIndex live = open()) {
-                    assertThat(live.engine().search(SearchRequest.of("灯台")).total().cases())
+                    assertThat(live.engine()
+                                    .search(SearchRequest.of("灯台"))
+                                    .total()
+                                    .cases())
                             .isEqualTo(2);
                 }
                 assertThat(told).anySatisfy(sentence -> assertThat(sentence)
@@ -99,7 +102,8 @@ class DamageTest {
 
     @Test
     void aLostOrGarbledPointerIsMended() throws Exception {
-        for (byte[] pointer : List.of(new byte[0], new byte[] {(byte) 0xFF, 0}, "generation-000999".getBytes(StandardCharsets.UTF_8))) {
+        for (byte[] pointer : List.of(
+                new byte[0], new byte[] {(byte) 0xFF, 0}, "generation-000999".getBytes(StandardCharsets.UTF_8))) {
             Files.write(folder.resolve("index/CURRENT"), pointer);
 
             try (LiveIndex live = open()) {

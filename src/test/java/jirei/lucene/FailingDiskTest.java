@@ -142,8 +142,7 @@ class FailingDiskTest {
     }
 
     private CorpusIndex index(Path corpus) throws Exception {
-        var generations =
-                Generations.in(folder.resolve("index"), path -> new FailingDirectory(FSDirectory.open(path)));
+        var generations = Generations.in(folder.resolve("index"), path -> new FailingDirectory(FSDirectory.open(path)));
         return CorpusIndex.of(CorpusReader.of(corpus), folder.resolve("index"), generations);
     }
 }

@@ -72,8 +72,8 @@ class LiveTest {
         await(() -> live.engine().status().faults() > 0);
 
         assertThat(found(live, "灯台")).isEqualTo(1);
-        assertThat(live.engine().status().faultList()).allSatisfy(fault -> assertThat(fault)
-                .startsWith("cases/a.jsonl:1: "));
+        assertThat(live.engine().status().faultList())
+                .allSatisfy(fault -> assertThat(fault).startsWith("cases/a.jsonl:1: "));
 
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "水車小"));
         await(() -> found(live, "水車小") == 1);
@@ -119,7 +119,8 @@ class LiveTest {
         var isOver = new AtomicBoolean();
         var asked = new AtomicLong();
         int rounds = 12;
-        try (ExecutorService clients = Executors.newFixedThreadPool(4, Thread.ofPlatform().name("client-", 0).factory())) {
+        try (ExecutorService clients = Executors.newFixedThreadPool(
+                4, Thread.ofPlatform().name("client-", 0).factory())) {
             List<Future<?>> asking = new ArrayList<>();
             for (int client = 0; client < 4; client++) {
                 asking.add(clients.submit(() -> {
@@ -149,7 +150,9 @@ class LiveTest {
     /** All that is told of one state agrees, and both cases of the file are there or none. */
     private void assertWhole() throws IOException {
         SearchResults results = live.engine().search(SearchRequest.of("灯台"));
-        assertThat(results.total().cases()).isIn(1L, 3L).isEqualTo(live.engine().status().cases());
+        assertThat(results.total().cases())
+                .isIn(1L, 3L)
+                .isEqualTo(live.engine().status().cases());
         assertThat(results.hits()).hasSize((int) results.total().sections());
         assertThat(live.engine().cases()).hasSize((int) results.total().cases());
     }

@@ -154,7 +154,8 @@ class UpdateTest {
         index("live").refresh(done -> {}, fault -> {});
 
         try (LuceneEngine engine = index("live").open()) {
-            assertThat(engine.suggest("船", 5)).anySatisfy(one -> assertThat(one.text()).isEqualTo("船頭"));
+            assertThat(engine.suggest("船", 5))
+                    .anySatisfy(one -> assertThat(one.text()).isEqualTo("船頭"));
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /** Invented cases as lines of JSON, and queries that find them. */
 final class Villages {
-    private static final List<String> WORDS =
-            List.of("看取り", "医師会", "灯台", "渡し船", "当番", "訪問看護", "薬局", "寄合", "山道", "研修", "電話", "記録", "退院", "口腔ケア", "ケアマネジャー");
+    private static final List<String> WORDS = List.of(
+            "看取り", "医師会", "灯台", "渡し船", "当番", "訪問看護", "薬局", "寄合", "山道", "研修", "電話", "記録", "退院", "口腔ケア", "ケアマネジャー");
 
     static final List<String> QUERIES =
             List.of("看取り", "医師会 当番", "灯台 OR 渡し船", "訪問看護 -薬局", "\"退院の記録\"", "ケアマネ", "みとり", "寄合", "山道 電話", "");
@@ -22,13 +22,15 @@ final class Villages {
 
     /** A case {@code id} of one section with {@code text}. */
     static String json(String id, String text) {
-        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\"" + text + "\"}]}";
+        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\""
+                + text + "\"}]}";
     }
 
     private static String sections(Random random) {
         return random.ints(1 + random.nextInt(4))
-                .mapToObj(number -> "{\"id\":\"s" + Integer.toUnsignedString(number) + "\",\"kind\":\"subsection\",\"heading\":\""
-                        + words(random, 1) + "\",\"text\":\"" + words(random, 6) + "。\"}")
+                .mapToObj(number ->
+                        "{\"id\":\"s" + Integer.toUnsignedString(number) + "\",\"kind\":\"subsection\",\"heading\":\""
+                                + words(random, 1) + "\",\"text\":\"" + words(random, 6) + "。\"}")
                 .collect(Collectors.joining(","));
     }
 

@@ -39,7 +39,8 @@ class VocabularyTest {
             content[content.length / 2] ^= 1;
             Files.write(file, content);
 
-            assertThatThrownBy(() -> Vocabulary.read(directory, Vocabulary.FILE)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> Vocabulary.read(directory, Vocabulary.FILE))
+                    .isInstanceOf(IOException.class);
         }
     }
 

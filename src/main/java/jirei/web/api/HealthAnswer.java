@@ -15,10 +15,22 @@ import jirei.search.IndexStatus;
  * @param faultList the first twenty of the faults as {@code file:line: problem}
  */
 public record HealthAnswer(
-        String status, long cases, long sections, long faults, int schemaVersion, String fingerprint, List<String> faultList) {
+        String status,
+        long cases,
+        long sections,
+        long faults,
+        int schemaVersion,
+        String fingerprint,
+        List<String> faultList) {
     /** The answer for {@code status}. */
     public static HealthAnswer of(IndexStatus status) {
         return new HealthAnswer(
-                "ok", status.cases(), status.sections(), status.faults(), status.schemaVersion(), status.fingerprint(), status.faultList());
+                "ok",
+                status.cases(),
+                status.sections(),
+                status.faults(),
+                status.schemaVersion(),
+                status.fingerprint(),
+                status.faultList());
     }
 }
