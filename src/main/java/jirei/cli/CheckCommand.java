@@ -36,6 +36,9 @@ final class CheckCommand extends CorpusCommand {
     private String indexState(List<String> faults) throws IOException {
         try {
             var index = corpusIndex();
+            if (index.isDamaged()) {
+                return "索引は壊れています（次の起動で作り直されます）。";
+            }
             if (index.isStale()) {
                 return "索引は古いか、まだありません（次の起動で作り直されます）。";
             }

@@ -8,6 +8,7 @@ import jirei.corpus.CorpusFault;
 import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.CorpusIndex;
+import jirei.lucene.LiveIndex;
 import jirei.lucene.LuceneEngine;
 import jirei.search.IndexStatus;
 import picocli.CommandLine.Option;
@@ -58,19 +59,29 @@ abstract class CorpusCommand implements Callable<Integer> {
         return CorpusIndex.of(reader(), index);
     }
 
-    /** Opens the index, built anew first if it is stale. */
+    /** Opens the index, brought up to date first if it is stale. */
     final LuceneEngine openFresh() throws IOException, CorpusFormatException {
         CorpusIndex fresh = corpusIndex();
-        if (fresh.isStale()) {
+        if (fresh.canBeUpdated()) {
+            fresh.refresh(done -> {}, this::tell);
+        } else if (fresh.isStale()) {
             rebuild(fresh);
         }
         return fresh.open();
     }
 
+    /** Opens the index to be kept up to date. */
+    final LiveIndex openLive() throws IOException, CorpusFormatException {
+        return LiveIndex.open(reader(), index, new LiveIndex.Telling(console::say, this::tellProgress, this::tell));
+    }
+
+    private void tellProgress(long done) {
+        console.progress("索引を作っています… " + Main.thousands(done) + "事例");
+    }
+
     final IndexStatus rebuild(CorpusIndex stale) throws IOException {
         long start = System.nanoTime();
-        IndexStatus status =
-                stale.rebuild(done -> console.progress("索引を作っています… " + Main.thousands(done) + "事例"), this::tell);
+        IndexStatus status = stale.rebuild(this::tellProgress, this::tell);
         double seconds = (System.nanoTime() - start) / 1e9;
         console.say("索引を作りました: " + Main.thousands(status.cases()) + "事例、" + Main.thousands(status.sections()) + "節（"
                 + Math.round(seconds * 10) / 10.0 + "秒）");

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
-import jirei.lucene.LuceneEngine;
+import jirei.lucene.LiveIndex;
+import jirei.search.SearchEngine;
 import jirei.web.WebServer;
 import jirei.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +49,21 @@ final class ServeCommand extends CorpusCommand {
         ServeSettings read = ServeSettings.read(settings);
         System.setProperty("jirei.log", read.logForm());
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
-        try (LuceneEngine engine = openFresh()) {
+        try (LiveIndex live = openLive()) {
+            SearchEngine engine = live.engine();
             if (engine.status().cases() == 0) {
                 throw new WrongInputException(noCases());
             }
             if (engine.status().faults() > 0) {
                 console().say("読めない事例などの問題が" + engine.status().faults() + "件あります。「jirei check」で一覧できます。");
             }
+            live.start();
             serve(web, engine);
         }
         return Main.GOOD;
     }
 
-    private void serve(WebSettings web, LuceneEngine engine) throws IOException, InterruptedException {
+    private void serve(WebSettings web, SearchEngine engine) throws IOException, InterruptedException {
         WebServer server = WebServer.start(web, engine);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         if (open) {

@@ -1,25 +1,20 @@
 package jirei.corpus;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The files of a corpus directory.
@@ -60,20 +55,18 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         return foldedName(file).endsWith(".jsonl");
     }
 
-    /** Hashes names and contents; a file that can't be read counts with its name alone. */
-    String fingerprint() {
-        MessageDigest whole = sha256();
-        for (List<Path> files : List.of(cases, lexicon)) {
-            for (Path file : files) {
-                whole.update(hash(new ByteArrayInputStream(name(directory, file).getBytes(StandardCharsets.UTF_8))));
-                whole.update(contents(file));
-            }
-            whole.update(new byte[1]); // tells the last case from the first file of the lexicon
-        }
-        for (String standIn : Lexicon.shippedFor(directory.resolve(LEXICON))) {
-            whole.update(hash(new ByteArrayInputStream(standIn.getBytes(StandardCharsets.UTF_8))));
-        }
-        return HexFormat.of().formatHex(whole.digest());
+    /** Hashes the contents, as far as {@code hashes} doesn't know them; a file that can't be read counts with its name alone. */
+    CorpusContents contents(ContentHashes hashes) {
+        hashes.keepOnly(Stream.concat(cases.stream(), lexicon.stream()).toList());
+        String lexiconPrint =
+                CorpusContents.fingerprint(byName(lexicon, hashes), Lexicon.shippedFor(directory.resolve(LEXICON)));
+        return new CorpusContents(byName(cases, hashes), lexiconPrint, faults);
+    }
+
+    private SortedMap<String, String> byName(List<Path> files, ContentHashes hashes) {
+        SortedMap<String, String> byName = new TreeMap<>();
+        files.forEach(file -> byName.put(name(directory, file), hashes.of(file)));
+        return byName;
     }
 
     private static void collect(Path folder, int depth, List<Path> files, List<CorpusFault> faults) throws IOException {
@@ -125,33 +118,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
     }
 
     /** The path below {@code directory}, the same on every system. */
-    private static String name(Path directory, Path file) {
+    static String name(Path directory, Path file) {
         return directory.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static byte[] contents(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return hash(in);
-        } catch (IOException e) {
-            return new byte[0];
-        }
-    }
-
-    private static byte[] hash(InputStream in) {
-        MessageDigest digest = sha256();
-        try (var sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            in.transferTo(sink);
-        } catch (IOException e) {
-            return new byte[0];
-        }
-        return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import jirei.cases.CaseStudy;
 
@@ -16,6 +17,7 @@ import jirei.cases.CaseStudy;
  */
 public final class CorpusReader {
     private final Path corpusDirectory;
+    private final ContentHashes hashes = new ContentHashes();
 
     private CorpusReader(Path corpusDirectory) {
         this.corpusDirectory = corpusDirectory;
@@ -55,17 +57,78 @@ public final class CorpusReader {
     public void read(Consumer<CaseStudy> cases, Consumer<CorpusFault> faults) throws IOException {
         CorpusFiles files = CorpusFiles.in(corpusDirectory);
         files.faults().forEach(faults);
-        try (var reading = new OrderedReading(usableLexicon(faults), cases, faults)) {
+        var handOver = new OrderedReading.Taking() {
+            @Override
+            public void take(Path file, CaseStudy caseStudy) {
+                cases.accept(caseStudy);
+            }
+
+            @Override
+            public void fault(CorpusFault fault) {
+                faults.accept(fault);
+            }
+
+            @Override
+            public void clash(CorpusFault fault) {
+                faults.accept(fault);
+            }
+        };
+        try (var reading = new OrderedReading(usableLexicon(faults), handOver)) {
             reading.read(files.cases());
         }
     }
 
+    /** Takes what is read of named files. */
+    public interface Taking {
+        /** Takes a case of {@code file}, a path below the corpus directory. */
+        void take(String file, CaseStudy caseStudy);
+
+        /** Takes a fault of {@code file}, a path below the corpus directory. */
+        void fault(String file, CorpusFault fault);
+
+        /** Takes the fault of a case of {@code file} that was read well but whose id stands in an earlier one. */
+        void clash(String file, CorpusFault fault);
+    }
+
     /**
-     * The SHA-256 over the names and contents of case files and lexicon, as 64 hexadecimal digits: the same for the same
-     * corpus, wherever it lies.
+     * Reads the cases of {@code files}, paths below the corpus directory, as {@link #read(Consumer, Consumer)} does but with
+     * {@code lexicon}. A file that isn't there has a fault.
      */
+    public void read(SortedSet<String> files, Lexicon lexicon, Taking taking) throws IOException {
+        var handOver = new OrderedReading.Taking() {
+            @Override
+            public void take(Path file, CaseStudy caseStudy) {
+                taking.take(CorpusFiles.name(corpusDirectory, file), caseStudy);
+            }
+
+            @Override
+            public void fault(CorpusFault fault) {
+                taking.fault(CorpusFiles.name(corpusDirectory, fault.file()), fault);
+            }
+
+            @Override
+            public void clash(CorpusFault fault) {
+                taking.clash(CorpusFiles.name(corpusDirectory, fault.file()), fault);
+            }
+        };
+        try (var reading = new OrderedReading(lexicon, handOver)) {
+            reading.read(files.stream().map(corpusDirectory::resolve).toList());
+        }
+    }
+
+    /** As {@link CorpusContents#fingerprint}. */
     public String fingerprint() throws IOException {
-        return CorpusFiles.in(corpusDirectory).fingerprint();
+        return contents().fingerprint();
+    }
+
+    /** What the directory holds now; files that haven't changed since the last look aren't read again. */
+    public CorpusContents contents() throws IOException {
+        return CorpusFiles.in(corpusDirectory).contents(hashes);
+    }
+
+    /** The corpus directory. */
+    public Path directory() {
+        return corpusDirectory;
     }
 
     private Lexicon usableLexicon(Consumer<CorpusFault> faults) {

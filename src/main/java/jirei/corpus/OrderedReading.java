@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import jirei.cases.CaseStudy;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +26,25 @@ final class OrderedReading implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final Lexicon lexicon;
-    private final Consumer<CaseStudy> cases;
-    private final Consumer<CorpusFault> faults;
+    private final Taking taking;
     private final Map<String, String> places = new HashMap<>();
     private final Queue<Future<Outcome>> ahead = new ArrayDeque<>();
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().daemon().name("corpus-reader-", 0).factory());
 
-    OrderedReading(Lexicon lexicon, Consumer<CaseStudy> cases, Consumer<CorpusFault> faults) {
+    /** Takes what is read, in the thread that reads. */
+    interface Taking {
+        void take(Path file, CaseStudy caseStudy);
+
+        void fault(CorpusFault fault);
+
+        /** Takes the fault of a case that was read well but whose id stands twice. */
+        void clash(CorpusFault fault);
+    }
+
+    OrderedReading(Lexicon lexicon, Taking taking) {
         this.lexicon = lexicon;
-        this.cases = cases;
-        this.faults = faults;
+        this.taking = taking;
     }
 
     /** Reads {@code files} in their order. */
@@ -117,7 +124,7 @@ final class OrderedReading implements AutoCloseable {
     private void handOver() throws IOException {
         try {
             Outcome outcome = ahead.remove().get();
-            outcome.faults.forEach(faults);
+            outcome.faults.forEach(taking::fault);
             if (outcome.caseStudy != null) {
                 handOver(outcome.caseStudy, outcome.file, outcome.line);
             }
@@ -132,9 +139,9 @@ final class OrderedReading implements AutoCloseable {
     private void handOver(CaseStudy caseStudy, Path file, int line) {
         String earlier = places.putIfAbsent(caseStudy.id(), file + ":" + line);
         if (earlier == null) {
-            cases.accept(caseStudy);
+            taking.take(file, caseStudy);
         } else {
-            faults.accept(new CorpusFault(
+            taking.clash(new CorpusFault(
                     file, line, "id「" + caseStudy.id() + "」の事例が " + earlier + " にもあるため、別の id に変えるか、どちらかを消してください"));
         }
     }

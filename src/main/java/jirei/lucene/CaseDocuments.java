@@ -40,8 +40,8 @@ final class CaseDocuments {
 
     private CaseDocuments() {}
 
-    /** The block of {@code caseStudy}, whose actors have their canonical names. */
-    static List<Document> of(CaseStudy caseStudy) {
+    /** The block of {@code caseStudy}, whose actors have their canonical names and which came from {@code file}. */
+    static List<Document> of(CaseStudy caseStudy, String file) {
         List<Document> block = new ArrayList<>();
         for (Section section : caseStudy.sections()) {
             Document document = document(IndexField.SECTION_TYPE, caseStudy);
@@ -54,6 +54,7 @@ final class CaseDocuments {
         Document whole = document(IndexField.CASE_TYPE, caseStudy);
         whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.write(caseStudy)));
         whole.add(new StringField(IndexField.REGION.luceneName(), region(caseStudy), Field.Store.NO));
+        whole.add(new StringField(IndexField.CASE_FILE.luceneName(), file, Field.Store.YES));
         block.add(whole);
         return block;
     }

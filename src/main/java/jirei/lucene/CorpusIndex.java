@@ -11,9 +11,7 @@ import java.util.function.LongConsumer;
 import jirei.analysis.JapaneseAnalysis;
 import jirei.analysis.LexiconException;
 import jirei.analysis.Synonyms;
-import jirei.cases.CaseStudy;
-import jirei.cases.Section;
-import jirei.corpus.ActorLexicon;
+import jirei.corpus.CorpusContents;
 import jirei.corpus.CorpusFault;
 import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
@@ -23,13 +21,23 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.util.IOUtils;
 
-/** The index of a corpus in a folder: knows whether it is stale, rebuilds it, opens it. */
+/**
+ * The index of a corpus in a folder: knows whether it is stale or damaged, updates it, rebuilds it, opens it.
+ *
+ * <p>Reads the lexicon when it is made; an index by another lexicon is stale.
+ */
 public final class CorpusIndex {
     private static final double WRITE_BUFFER_MEGABYTES = 64;
+    /** In documents: an index of that size is freed of deleted ones in about a second, so that they don't weigh on the order. */
+    private static final int MOST_MERGED = 10_000;
 
     private final CorpusReader corpus;
     private final Generations generations;
@@ -38,21 +46,18 @@ public final class CorpusIndex {
     private final JapaneseAnalysis analysis;
     private final Analyzer analyzer;
     private final Synonyms synonyms;
+    private final String lexiconPrint;
 
-    private CorpusIndex(
-            CorpusReader corpus,
-            Path folder,
-            Generations generations,
-            Lexicon lexicon,
-            JapaneseAnalysis analysis,
-            Synonyms synonyms) {
+    private CorpusIndex(CorpusReader corpus, Path folder, Generations generations)
+            throws IOException, CorpusFormatException {
         this.corpus = corpus;
         this.folder = folder;
         this.generations = generations;
-        this.lexicon = lexicon;
-        this.analysis = analysis;
+        this.lexiconPrint = corpus.contents().lexicon(); // first: what changes while it is read counts as changed
+        this.analysis = read(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
+        this.synonyms = read(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
+        this.lexicon = corpus.lexicon();
         this.analyzer = TextField.analyzer(analysis);
-        this.synonyms = synonyms;
     }
 
     /**
@@ -62,9 +67,12 @@ public final class CorpusIndex {
      * @throws IndexUnavailableException if the folder can't be used
      */
     public static CorpusIndex of(CorpusReader corpus, Path folder) throws IOException, CorpusFormatException {
-        JapaneseAnalysis analysis = read(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
-        Synonyms synonyms = read(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
-        return new CorpusIndex(corpus, folder, Generations.in(folder), corpus.lexicon(), analysis, synonyms);
+        return of(corpus, folder, Generations.in(folder));
+    }
+
+    static CorpusIndex of(CorpusReader corpus, Path folder, Generations generations)
+            throws IOException, CorpusFormatException {
+        return new CorpusIndex(corpus, folder, generations);
     }
 
     /** Makes something of a file of the lexicon. */
@@ -84,8 +92,62 @@ public final class CorpusIndex {
 
     /** Whether the corpus, the lexicon or the program has changed since the index was built, or there is none. */
     public boolean isStale() throws IOException {
+        return isStale(contents());
+    }
+
+    private boolean isStale(CorpusContents contents) throws IOException {
         Optional<IndexManifest> manifest = manifest();
-        return manifest.isEmpty() || !manifest.get().isCurrent(corpus.fingerprint());
+        return manifest.isEmpty() || !manifest.get().isCurrent(contents.fingerprint());
+    }
+
+    /** Whether the index can be brought up to date without reading the whole corpus. */
+    public boolean canBeUpdated() throws IOException {
+        return manifest()
+                .filter(manifest -> manifest.canBeUpdated(lexiconPrint))
+                .isPresent();
+    }
+
+    /** Whether there is an index that this version of the program can search. */
+    boolean isOfThisProgram() throws IOException {
+        return manifest()
+                .filter(manifest -> manifest.schema() == IndexManifest.SCHEMA)
+                .isPresent();
+    }
+
+    /** Whether there is an index but its files aren't as they were written. Reads all of them. */
+    public boolean isDamaged() throws IOException {
+        if (!generations.isNamed()) {
+            return false;
+        }
+        Optional<Path> generation = generations.current();
+        if (generation.isEmpty()) {
+            return true;
+        }
+        try (var directory = generations.open(generation.get())) {
+            return !IndexCheck.isWhole(directory);
+        }
+    }
+
+    /** How large the index is, in bytes; 0 if there is none. */
+    long size() throws IOException {
+        Optional<Path> generation = generations.current();
+        if (generation.isEmpty()) {
+            return 0;
+        }
+        try (var directory = generations.open(generation.get())) {
+            return IndexCheck.size(directory);
+        }
+    }
+
+    /** What the corpus holds now, with the lexicon that this was made with. */
+    private CorpusContents contents() throws IOException {
+        CorpusContents now = corpus.contents();
+        return new CorpusContents(now.cases(), lexiconPrint, now.faults());
+    }
+
+    /** Whether {@code now} has another lexicon than this was made with. */
+    boolean hasOtherLexicon(CorpusContents now) {
+        return !now.lexicon().equals(lexiconPrint);
     }
 
     /** What the index was built from; empty where there is none that can be read. */
@@ -94,12 +156,43 @@ public final class CorpusIndex {
         if (generation.isEmpty()) {
             return Optional.empty();
         }
-        try (var directory = FSDirectory.open(generation.get());
-                var reader = DirectoryReader.open(directory)) {
-            return Optional.of(IndexManifest.of(reader.getIndexCommit().getUserData()));
-        } catch (IOException | IllegalArgumentException unreadable) {
+        try (var directory = generations.open(generation.get())) {
+            return Optional.of(
+                    IndexManifest.of(SegmentInfos.readLatestCommit(directory).getUserData()));
+        } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Names the state of the index: another name, another state; empty where there is none. */
+    Optional<String> state() throws IOException {
+        Optional<Path> generation = generations.current();
+        if (generation.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var directory = generations.open(generation.get())) {
+            return Optional.ofNullable(SegmentInfos.getLastCommitSegmentsFileName(directory))
+                    .map(commit -> generation.get().getFileName() + "/" + commit);
+        }
+    }
+
+    /**
+     * Brings the index up to date if it is stale: reads the files that have changed, or all where it can't be otherwise. A file
+     * with a fault keeps the cases that it had.
+     *
+     * @param progress is told how many cases have been read, after each, where all are
+     * @param faults is told every fault of the files that were read
+     * @return what the index holds; empty if it wasn't stale
+     * @throws IndexUnavailableException if the folder isn't writable or another process builds there
+     */
+    public Optional<IndexStatus> refresh(LongConsumer progress, Consumer<CorpusFault> faults) throws IOException {
+        return locked(() -> {
+            CorpusContents contents = contents();
+            if (!isStale(contents)) {
+                return Optional.empty();
+            }
+            return Optional.of(canBeUpdated() ? update(contents, faults) : build(contents, true, progress, faults));
+        });
     }
 
     /**
@@ -110,13 +203,18 @@ public final class CorpusIndex {
      * @throws IndexUnavailableException if the folder isn't writable or another process builds there
      */
     public IndexStatus rebuild(LongConsumer progress, Consumer<CorpusFault> faults) throws IOException {
+        return locked(() -> build(contents(), false, progress, faults));
+    }
+
+    private interface Building<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T locked(Building<T> building) throws IOException {
         try (Lock lock = generations.lock()) {
-            Path generation = generations.begin();
-            IndexManifest manifest = write(generation, progress, faults);
+            T built = building.run();
             lock.ensureValid();
-            generations.publish(generation);
-            generations.deleteOthers();
-            return manifest.status();
+            return built;
         } catch (IndexUnavailableException e) {
             throw e;
         } catch (IOException | UncheckedIOException e) {
@@ -124,60 +222,98 @@ public final class CorpusIndex {
         }
     }
 
-    private IndexManifest write(Path generation, LongConsumer progress, Consumer<CorpusFault> faults)
+    private IndexStatus build(
+            CorpusContents contents, boolean keepsLast, LongConsumer progress, Consumer<CorpusFault> faults)
             throws IOException {
-        String fingerprint = corpus.fingerprint();
-        var config = new IndexWriterConfig(analyzer)
+        Path generation = generations.begin();
+        try {
+            IndexStatus status = write(generation, contents, keepsLast, progress, faults);
+            generations.publish(generation);
+            generations.deleteOthers();
+            return status;
+        } catch (IOException | RuntimeException e) {
+            generations.abandon(generation);
+            throw e;
+        }
+    }
+
+    private IndexStatus write(
+            Path generation,
+            CorpusContents contents,
+            boolean keepsLast,
+            LongConsumer progress,
+            Consumer<CorpusFault> told)
+            throws IOException {
+        try (var last = keepsLast ? LastIndex.in(generations) : LastIndex.none();
+                var directory = generations.open(generation);
+                var writer = new IndexWriter(directory, settings())) {
+            var cases = new CaseWriter(writer, lexicon, analysis.nouns());
+            var build = new IndexBuild(corpus, contents, lexicon, last.files(), cases, new FileFaults(told), progress);
+            build.write();
+            Vocabulary.write(build.words(), directory, Vocabulary.FILE);
+            return commit(writer, contents, Vocabulary.FILE, build.faults());
+        }
+    }
+
+    private IndexStatus update(CorpusContents contents, Consumer<CorpusFault> told) throws IOException {
+        Path generation = generations.current().orElseThrow();
+        try (var directory = generations.open(generation);
+                var before = DirectoryReader.open(directory);
+                var writer = new IndexWriter(directory, settings())) {
+            var cases = new CaseWriter(writer, lexicon, analysis.nouns());
+            IndexUpdate update = IndexUpdate.of(corpus, contents, lexicon, new IndexedFiles(before));
+            update.write(cases, told);
+            String known =
+                    IndexManifest.of(before.getIndexCommit().getUserData()).vocabulary();
+            String vocabulary = vocabulary(
+                    directory, known, cases.words(), before.getIndexCommit().getGeneration());
+            IndexStatus status = commit(writer, contents, vocabulary, update.faults());
+            Vocabulary.deleteOthers(vocabulary, directory);
+            return status;
+        }
+    }
+
+    /** The file of the words of {@code known} and of {@code more}: a new one, unless there is none more. */
+    private static String vocabulary(Directory directory, String known, List<VocabularyEntry> more, long commit)
+            throws IOException {
+        List<VocabularyEntry> before = Vocabulary.read(directory, known).entries();
+        List<VocabularyEntry> joined = VocabularyCounts.joined(before, more);
+        if (joined.size() == before.size()) {
+            return known;
+        }
+        Vocabulary.deleteOthers(known, directory); // what a crash left
+        String next = Vocabulary.file(commit + 1);
+        Vocabulary.write(joined, directory, next);
+        return next;
+    }
+
+    private IndexWriterConfig settings() {
+        return new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES)
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
+                .setMergeScheduler(new SerialMergeScheduler())
                 .setCommitOnClose(false);
-        try (var directory = FSDirectory.open(generation);
-                var writer = new IndexWriter(directory, config)) {
-            var counts = new Counts();
-            var vocabulary = new VocabularyCounts(analysis.nouns());
-            corpus.read(
-                    caseStudy -> {
-                        CaseStudy canonical = canonical(caseStudy);
-                        add(writer, canonical);
-                        vocabulary.add(canonical);
-                        counts.cases++;
-                        counts.sections += caseStudy.sections().size();
-                        progress.accept(counts.cases);
-                    },
-                    fault -> {
-                        counts.faults++;
-                        faults.accept(fault);
-                    });
-            var manifest =
-                    new IndexManifest(IndexManifest.SCHEMA, fingerprint, counts.cases, counts.sections, counts.faults);
-            Vocabulary.write(vocabulary.entries(), directory);
+    }
+
+    private IndexStatus commit(IndexWriter writer, CorpusContents contents, String vocabulary, long faults)
+            throws IOException {
+        if (writer.getDocStats().maxDoc <= MOST_MERGED) {
+            writer.forceMergeDeletes();
+        }
+        try (var reader = DirectoryReader.open(writer)) {
+            var searcher = new IndexSearcher(reader);
+            var manifest = new IndexManifest(
+                    IndexManifest.SCHEMA,
+                    contents.fingerprint(),
+                    lexiconPrint,
+                    vocabulary,
+                    searcher.count(SectionQueries.allCases()),
+                    searcher.count(SectionQueries.allSections()),
+                    faults);
             writer.setLiveCommitData(manifest.commitData().entrySet());
             writer.commit();
-            return manifest;
+            return manifest.status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED));
         }
-    }
-
-    private static final class Counts {
-        long cases;
-        long sections;
-        long faults;
-    }
-
-    private static void add(IndexWriter writer, CaseStudy caseStudy) {
-        try {
-            writer.updateDocuments(
-                    new Term(IndexField.CASE_ID.luceneName(), caseStudy.id()), CaseDocuments.of(caseStudy));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The same case with every actor by its canonical name, so that a facet has one label for each. */
-    private CaseStudy canonical(CaseStudy caseStudy) {
-        ActorLexicon actors = lexicon.actors();
-        List<Section> sections = caseStudy.sections().stream()
-                .map(section -> section.withActors(actors.canonical(section.actors())))
-                .toList();
-        return caseStudy.withSections(sections);
     }
 
     /**
@@ -191,13 +327,23 @@ public final class CorpusIndex {
                 .orElseThrow(() ->
                         new IndexUnavailableException("索引フォルダ「" + folder + "」に索引がありません。「jirei index」で作ってください", null));
         try {
-            var directory = FSDirectory.open(generation);
-            Vocabulary vocabulary = Vocabulary.read(directory);
-            DirectoryReader reader = DirectoryReader.open(directory);
+            return open(generation);
+        } catch (IOException | RuntimeException e) {
+            throw new IndexUnavailableException("索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
+        }
+    }
+
+    private LuceneEngine open(Path generation) throws IOException {
+        Directory directory = generations.open(generation);
+        DirectoryReader reader = DirectoryReader.open(directory);
+        try {
+            var manifest = IndexManifest.of(reader.getIndexCommit().getUserData());
+            Vocabulary vocabulary = Vocabulary.read(directory, manifest.vocabulary());
             var queryLexicon = new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(reader));
             return new LuceneEngine(reader, vocabulary, analyzer, queryLexicon, lexicon);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IndexUnavailableException("索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
+        } catch (IOException | RuntimeException e) {
+            IOUtils.closeWhileHandlingException(reader, directory);
+            throw e;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -30,9 +31,16 @@ final class Generations {
     private static final Pattern NAME = Pattern.compile("generation-(\\d{6,9})");
 
     private final Path folder;
+    private final Opening opening;
 
-    private Generations(Path folder) {
+    /** How the folder of a generation is opened. */
+    interface Opening {
+        Directory open(Path generation) throws IOException;
+    }
+
+    private Generations(Path folder, Opening opening) {
         this.folder = folder;
+        this.opening = opening;
     }
 
     /**
@@ -41,9 +49,13 @@ final class Generations {
      * @throws IndexUnavailableException if the folder can't be made
      */
     static Generations in(Path folder) throws IndexUnavailableException {
+        return in(folder, FSDirectory::open);
+    }
+
+    static Generations in(Path folder, Opening opening) throws IndexUnavailableException {
         try {
             Files.createDirectories(folder);
-            return new Generations(folder);
+            return new Generations(folder, opening);
         } catch (IOException e) {
             throw notWritable(folder, e);
         }
@@ -54,16 +66,25 @@ final class Generations {
                 "索引フォルダ「" + folder + "」に書き込めません。書き込みの権限と空き容量を確かめるか、--index で別のフォルダを指定してください", cause);
     }
 
+    /** Opens the folder of {@code generation}. */
+    Directory open(Path generation) throws IOException {
+        return opening.open(generation);
+    }
+
+    /** Whether some generation is said to answer, be it there or not. */
+    boolean isNamed() {
+        return Files.exists(folder.resolve(CURRENT));
+    }
+
     /** The generation that answers; empty where none is complete. */
     Optional<Path> current() throws IOException {
         Path pointer = folder.resolve(CURRENT);
         if (!Files.isRegularFile(pointer)) {
             return Optional.empty();
         }
-        String name = Files.readString(pointer, StandardCharsets.UTF_8).strip();
-        Path generation = folder.resolve(name);
-        return NAME.matcher(name).matches() && Files.isDirectory(generation)
-                ? Optional.of(generation)
+        String name = new String(Files.readAllBytes(pointer), StandardCharsets.ISO_8859_1).strip();
+        return NAME.matcher(name).matches()
+                ? Optional.of(folder.resolve(name)).filter(Files::isDirectory)
                 : Optional.empty();
     }
 
@@ -77,6 +98,17 @@ final class Generations {
             return FSDirectory.open(folder).obtainLock("build.lock");
         } catch (LockObtainFailedException e) {
             throw new IndexUnavailableException("索引フォルダ「" + folder + "」では、ほかの jirei がいま索引を作っています。終わってからもう一度お試しください", e);
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    /** Makes this process the one that keeps the index up to date, until the lock is closed; empty if another one is. */
+    Optional<Lock> keep() throws IndexUnavailableException {
+        try {
+            return Optional.of(FSDirectory.open(folder).obtainLock("serve.lock"));
+        } catch (LockObtainFailedException other) {
+            return Optional.empty();
         } catch (IOException e) {
             throw notWritable(folder, e);
         }
@@ -110,6 +142,13 @@ final class Generations {
             if (!current.equals(Optional.of(generation))) {
                 delete(generation);
             }
+        }
+    }
+
+    /** Deletes {@code generation}, which didn't become complete. */
+    void abandon(Path generation) throws IOException {
+        if (!current().equals(Optional.of(generation))) {
+            delete(generation);
         }
     }
 

@@ -23,10 +23,19 @@ enum IndexField {
     ACTOR("actor"),
     THEME("theme"),
     /** The whole case as a line of JSON, in the last document of its block. */
-    CASE("case");
+    CASE("case"),
+    /** The file that a case came from, in the last document of its block. */
+    CASE_FILE("caseFile"),
+    /** A file's path, in the document of a file. */
+    FILE("file"),
+    /** The hash of a file's contents. */
+    HASH("hash"),
+    FAULT("fault");
 
     static final String SECTION_TYPE = "section";
     static final String CASE_TYPE = "case";
+    static final String FILE_TYPE = "file";
+    static final String FAULTY_FILE_TYPE = "faultyFile";
     static final int NO_NUMBER = Integer.MAX_VALUE;
 
     private final String luceneName;

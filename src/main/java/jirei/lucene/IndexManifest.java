@@ -1,5 +1,6 @@
 package jirei.lucene;
 
+import java.util.List;
 import java.util.Map;
 import jirei.analysis.JapaneseAnalysis;
 import jirei.search.IndexStatus;
@@ -9,13 +10,16 @@ import jirei.search.IndexStatus;
  *
  * @param schema the version of fields and analysis
  * @param fingerprint the fingerprint of corpus and lexicon
+ * @param lexicon the fingerprint of the lexicon alone
+ * @param vocabulary the file of the vocabulary
  * @param cases how many cases it holds
  * @param sections how many sections it holds
  * @param faults how many faults were found in the corpus
  */
-record IndexManifest(int schema, String fingerprint, long cases, long sections, long faults) {
+record IndexManifest(
+        int schema, String fingerprint, String lexicon, String vocabulary, long cases, long sections, long faults) {
     /** The version of the fields of this program; to be raised with every change of fields or their contents. */
-    private static final int FIELDS_VERSION = 3;
+    private static final int FIELDS_VERSION = 4;
 
     /** What an index of this program is built with. */
     static final int SCHEMA = 1000 * FIELDS_VERSION + JapaneseAnalysis.VERSION;
@@ -25,6 +29,8 @@ record IndexManifest(int schema, String fingerprint, long cases, long sections, 
         return new IndexManifest(
                 (int) number(commitData, "schema"),
                 commitData.getOrDefault("fingerprint", ""),
+                commitData.getOrDefault("lexicon", ""),
+                commitData.getOrDefault("vocabulary", ""),
                 number(commitData, "cases"),
                 number(commitData, "sections"),
                 number(commitData, "faults"));
@@ -35,6 +41,8 @@ record IndexManifest(int schema, String fingerprint, long cases, long sections, 
         return Map.of(
                 "schema", Integer.toString(schema),
                 "fingerprint", fingerprint,
+                "lexicon", lexicon,
+                "vocabulary", vocabulary,
                 "cases", Long.toString(cases),
                 "sections", Long.toString(sections),
                 "faults", Long.toString(faults));
@@ -45,8 +53,14 @@ record IndexManifest(int schema, String fingerprint, long cases, long sections, 
         return schema == SCHEMA && fingerprint.equals(currentFingerprint);
     }
 
-    IndexStatus status() {
-        return new IndexStatus(cases, sections, faults, schema, fingerprint);
+    /** Whether an index with this manifest can be brought up to date in a program whose lexicon is {@code currentLexicon}. */
+    boolean canBeUpdated(String currentLexicon) {
+        return schema == SCHEMA && lexicon.equals(currentLexicon);
+    }
+
+    /** @param faultList the first of the faults */
+    IndexStatus status(List<String> faultList) {
+        return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList);
     }
 
     private static long number(Map<String, String> commitData, String key) {

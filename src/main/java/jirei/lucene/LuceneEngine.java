@@ -95,7 +95,8 @@ public final class LuceneEngine implements SearchEngine {
         this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, actors);
         this.similarSearch = new SimilarSearch(searcher, analyzer, hits);
         this.suggester = new Suggester(searcher, queryLexicon, vocabulary);
-        this.status = IndexManifest.of(reader.getIndexCommit().getUserData()).status();
+        this.status = IndexManifest.of(reader.getIndexCommit().getUserData())
+                .status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jirei.analysis.JapaneseAnalysis;
 import jirei.analysis.Kanas;
 import jirei.analysis.TypedKana;
@@ -13,14 +14,18 @@ import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.store.ChecksumIndexInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 
 /**
- * The words of a corpus, the best to suggest first. They are numbered in that order from 0. A file beside the index keeps them;
- * it is of the same generation, so it needs no version of its own.
+ * The words of a corpus, the best to suggest first. They are numbered in that order from 0. A file beside the index keeps them,
+ * named by the commit that it goes with.
  */
 final class Vocabulary {
-    private static final String FILE = "vocabulary.bin";
+    /** The file of an index that was built whole; later ones have a number. */
+    static final String FILE = "vocabulary.bin";
+
+    private static final Pattern FILES = Pattern.compile("vocabulary(-[0-9a-z]+)?\\.bin");
     private static final String CODEC = "JireiVocabulary";
     /** The rest is too rare to be looked through for what stands inside of words. */
     private static final int MOST_LOOKED_INTO = 30_000;
@@ -37,12 +42,26 @@ final class Vocabulary {
         this.readings = readings;
     }
 
-    /** Writes {@code entries}, the best first, into the folder of an index. */
-    static void write(List<VocabularyEntry> entries, Directory directory) throws IOException {
+    /** The name of the file that goes with the {@code generation}th commit of an index. */
+    static String file(long generation) {
+        return "vocabulary-" + Long.toString(generation, Character.MAX_RADIX) + ".bin";
+    }
+
+    /** Deletes every vocabulary in {@code directory} but {@code kept}. */
+    static void deleteOthers(String kept, Directory directory) throws IOException {
+        for (String file : directory.listAll()) {
+            if (FILES.matcher(file).matches() && !file.equals(kept)) {
+                directory.deleteFile(file);
+            }
+        }
+    }
+
+    /** Writes {@code entries}, the best first, to {@code file} in the folder of an index. */
+    static void write(List<VocabularyEntry> entries, Directory directory, String file) throws IOException {
         List<String> keys = entries.stream()
                 .map(entry -> JapaneseAnalysis.today(entry.text()))
                 .toList();
-        try (IndexOutput out = directory.createOutput(FILE, IOContext.DEFAULT)) {
+        try (IndexOutput out = directory.createOutput(file, IOContext.DEFAULT)) {
             CodecUtil.writeHeader(out, CODEC, 0);
             out.writeInt(entries.size());
             for (int number = 0; number < entries.size(); number++) {
@@ -58,7 +77,7 @@ final class Vocabulary {
             PrefixOrder.of(sounds(entries)).write(out);
             CodecUtil.writeFooter(out);
         }
-        directory.sync(Set.of(FILE));
+        directory.sync(Set.of(file));
     }
 
     /**
@@ -66,8 +85,11 @@ final class Vocabulary {
      *
      * @throws IOException if it isn't there or is damaged
      */
-    static Vocabulary read(Directory directory) throws IOException {
-        try (ChecksumIndexInput in = directory.openChecksumInput(FILE)) {
+    static Vocabulary read(Directory directory, String file) throws IOException {
+        try (IndexInput in = directory.openInput(file, IOContext.READONCE)) {
+            CodecUtil.checksumEntireFile(in); // before a wrong number is taken for a size
+        }
+        try (ChecksumIndexInput in = directory.openChecksumInput(file)) {
             CodecUtil.checkHeader(in, CODEC, 0, 0);
             int size = in.readInt();
             List<VocabularyEntry> entries = new ArrayList<>(size);

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.analysis.JapaneseAnalysis;
 import jirei.analysis.Noun;
@@ -33,6 +35,12 @@ final class VocabularyCounts {
     private static final int MOST_NOUNS = 6;
     /** How often nouns must stand in a row on their own; what only ever stands in longer rows is no word. */
     private static final int FEWEST_ROWS = 2;
+
+    private static final Comparator<VocabularyEntry> BEST_FIRST = Comparator.comparingInt(VocabularyEntry::sections)
+            .reversed()
+            .thenComparing(VocabularyEntry::kind)
+            .thenComparingInt(entry -> entry.text().length())
+            .thenComparing(VocabularyEntry::text);
 
     private final Nouns nouns;
     private final Tally actors = new Tally(MOST_NAMES);
@@ -132,12 +140,20 @@ final class VocabularyCounts {
         put(byKey, Kind.TERM, compounds.top(MOST_TERMS, FEWEST_ROWS));
         put(byKey, Kind.HEADING, headings.top(MOST_HEADINGS, 1));
         List<VocabularyEntry> entries = new ArrayList<>(byKey.values());
-        entries.sort(Comparator.comparingInt(VocabularyEntry::sections)
-                .reversed()
-                .thenComparing(VocabularyEntry::kind)
-                .thenComparingInt(entry -> entry.text().length())
-                .thenComparing(VocabularyEntry::text));
+        entries.sort(BEST_FIRST);
         return entries;
+    }
+
+    /** The words of {@code known} and those of {@code more} that aren't among them, the best to suggest first. */
+    static List<VocabularyEntry> joined(List<VocabularyEntry> known, List<VocabularyEntry> more) {
+        Set<String> keys = known.stream()
+                .map(entry -> JapaneseAnalysis.today(entry.text()))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        known.stream(),
+                        more.stream().filter(entry -> !keys.contains(JapaneseAnalysis.today(entry.text()))))
+                .sorted(BEST_FIRST)
+                .toList();
     }
 
     private void put(Map<String, VocabularyEntry> byKey, Kind kind, List<Count> counts) {

@@ -1,12 +1,24 @@
 package jirei.search;
 
+import java.util.List;
+
 /**
  * What an index holds and was built from.
  *
  * @param cases how many cases
  * @param sections how many sections
- * @param faults how many faults were found in the corpus when it was built
+ * @param faults how many faults the corpus has; of a file with one, the last version without it is searched
  * @param schemaVersion the version of fields and analysis
  * @param fingerprint the fingerprint of corpus and lexicon
+ * @param faultList the first of the faults as {@code file:line: problem}, {@value #MOST_LISTED} at most
  */
-public record IndexStatus(long cases, long sections, long faults, int schemaVersion, String fingerprint) {}
+public record IndexStatus(
+        long cases, long sections, long faults, int schemaVersion, String fingerprint, List<String> faultList) {
+    /** How many faults are listed at most. */
+    public static final int MOST_LISTED = 20;
+
+    /** Takes a copy. */
+    public IndexStatus {
+        faultList = List.copyOf(faultList);
+    }
+}

@@ -118,6 +118,16 @@ public interface SearchEngine extends AutoCloseable {
     /** What the index holds. */
     IndexStatus status();
 
+    /** Asks several questions. */
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /** Does {@code work} in this thread; all that it asks is answered over one state of the corpus. */
+    default void onOneState(Work work) throws Exception {
+        work.run();
+    }
+
     @Override
     void close() throws IOException;
 }

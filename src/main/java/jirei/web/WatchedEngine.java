@@ -102,6 +102,11 @@ final class WatchedEngine implements SearchEngine {
     }
 
     @Override
+    public void onOneState(Work work) throws Exception {
+        engine.onOneState(work);
+    }
+
+    @Override
     public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         return within(() -> engine.matrix(request, rows, columns));
     }

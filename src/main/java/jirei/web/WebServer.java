@@ -119,8 +119,9 @@ public final class WebServer implements AutoCloseable {
                 Map.entry("/compare/export", comparisons::export),
                 Map.entry("/shortlist", shortlists::page),
                 Map.entry("/shortlist/export", shortlists::export));
-        routes.forEach((path, handler) -> {
-            Handler limited = RequestLog.named(path, guard.limiting(handler));
+        routes.forEach((path, answer) -> {
+            Handler onOneState = context -> engine.onOneState(() -> answer.handle(context));
+            Handler limited = RequestLog.named(path, guard.limiting(onOneState));
             config.routes.get(path, limited);
             // without a handler of its own HEAD finds everything, unknown cases too
             config.routes.head(path, limited);

@@ -100,7 +100,7 @@ class ShippedSpellingTest {
     private static List<VocabularyEntry> vocabulary() throws Exception {
         String generation = Files.readString(folder.resolve("CURRENT")).strip();
         try (var directory = FSDirectory.open(folder.resolve(generation))) {
-            return Vocabulary.read(directory).entries();
+            return Vocabulary.read(directory, Vocabulary.FILE).entries();
         }
     }
 

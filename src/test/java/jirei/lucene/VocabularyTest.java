@@ -24,22 +24,23 @@ class VocabularyTest {
                 new VocabularyEntry("ICT𠮷", "ICT𠮷", Kind.HEADING, 1));
 
         try (var directory = FSDirectory.open(folder)) {
-            Vocabulary.write(entries, directory);
+            Vocabulary.write(entries, directory, Vocabulary.FILE);
 
-            assertThat(Vocabulary.read(directory).entries()).isEqualTo(entries);
+            assertThat(Vocabulary.read(directory, Vocabulary.FILE).entries()).isEqualTo(entries);
         }
     }
 
     @Test
     void aDamagedFileIsRefused() throws Exception {
         try (var directory = FSDirectory.open(folder)) {
-            Vocabulary.write(List.of(new VocabularyEntry("灯台", "トウダイ", Kind.TERM, 7)), directory);
+            Vocabulary.write(List.of(new VocabularyEntry("灯台", "トウダイ", Kind.TERM, 7)), directory, Vocabulary.FILE);
             Path file = folder.resolve("vocabulary.bin");
             byte[] content = Files.readAllBytes(file);
             content[content.length / 2] ^= 1;
             Files.write(file, content);
 
-            assertThatThrownBy(() -> Vocabulary.read(directory)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> Vocabulary.read(directory, Vocabulary.FILE))
+                    .isInstanceOf(IOException.class);
         }
     }
 

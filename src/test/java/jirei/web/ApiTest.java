@@ -282,7 +282,7 @@ class ApiTest {
         JsonNode health = site.json("/health");
 
         assertThat(health.propertyNames())
-                .containsExactly("status", "cases", "sections", "faults", "schemaVersion", "fingerprint");
+                .containsExactly("status", "cases", "sections", "faults", "schemaVersion", "fingerprint", "faultList");
         assertThat(health.path("status").asString()).isEqualTo("ok");
         assertThat(health.path("cases").asInt()).isEqualTo(4);
         assertThat(health.path("sections").asInt()).isEqualTo(34);

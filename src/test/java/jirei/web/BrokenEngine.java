@@ -92,7 +92,7 @@ class BrokenEngine implements SearchEngine {
 
     @Override
     public IndexStatus status() {
-        return new IndexStatus(0, 0, 0, 1, "");
+        return new IndexStatus(0, 0, 0, 1, "", List.of());
     }
 
     @Override

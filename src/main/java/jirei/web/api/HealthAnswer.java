@@ -1,5 +1,6 @@
 package jirei.web.api;
 
+import java.util.List;
 import jirei.search.IndexStatus;
 
 /**
@@ -8,15 +9,28 @@ import jirei.search.IndexStatus;
  * @param status {@code ok} as long as searches are answered
  * @param cases how many cases are searched
  * @param sections how many sections
- * @param faults how many faults the corpus had; what has one is left out, the others are served
+ * @param faults how many faults the corpus has; of a file with one, the last version without it is searched
  * @param schemaVersion the version of fields and analysis
  * @param fingerprint the fingerprint of corpus and lexicon
+ * @param faultList the first twenty of the faults as {@code file:line: problem}
  */
 public record HealthAnswer(
-        String status, long cases, long sections, long faults, int schemaVersion, String fingerprint) {
+        String status,
+        long cases,
+        long sections,
+        long faults,
+        int schemaVersion,
+        String fingerprint,
+        List<String> faultList) {
     /** The answer for {@code status}. */
     public static HealthAnswer of(IndexStatus status) {
         return new HealthAnswer(
-                "ok", status.cases(), status.sections(), status.faults(), status.schemaVersion(), status.fingerprint());
+                "ok",
+                status.cases(),
+                status.sections(),
+                status.faults(),
+                status.schemaVersion(),
+                status.fingerprint(),
+                status.faultList());
     }
 }

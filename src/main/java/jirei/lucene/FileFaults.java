@@ -1,0 +1,27 @@
+package jirei.lucene;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import jirei.corpus.CorpusFault;
+
+/** Gathers the faults of the files that are read, and tells them. */
+final class FileFaults {
+    private final Map<String, List<String>> byFile = new HashMap<>();
+    private final Consumer<CorpusFault> told;
+
+    FileFaults(Consumer<CorpusFault> told) {
+        this.told = told;
+    }
+
+    void add(String file, CorpusFault fault) {
+        byFile.computeIfAbsent(file, name -> new ArrayList<>()).add(IndexedFile.lineOf(fault));
+        told.accept(fault);
+    }
+
+    List<String> of(String file) {
+        return byFile.getOrDefault(file, List.of());
+    }
+}

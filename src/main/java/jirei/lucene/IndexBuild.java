@@ -1,0 +1,133 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import jirei.cases.CaseStudy;
+import jirei.corpus.CaseJson;
+import jirei.corpus.CorpusContents;
+import jirei.corpus.CorpusFault;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.CorpusReader;
+import jirei.corpus.Lexicon;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a whole corpus into an empty index. */
+final class IndexBuild {
+    private final CorpusReader corpus;
+    private final CorpusContents contents;
+    private final Lexicon lexicon;
+    private final @Nullable IndexedFiles last;
+    private final CaseWriter writer;
+    private final FileFaults faults;
+    private final LongConsumer progress;
+    private final Set<String> written = new HashSet<>();
+    private final SortedSet<String> faulty = new TreeSet<>();
+    private long faultCount;
+
+    /** @param last where cases of faulty files come from; null to leave them out */
+    IndexBuild(
+            CorpusReader corpus,
+            CorpusContents contents,
+            Lexicon lexicon,
+            @Nullable IndexedFiles last,
+            CaseWriter writer,
+            FileFaults faults,
+            LongConsumer progress) {
+        this.corpus = corpus;
+        this.contents = contents;
+        this.lexicon = lexicon;
+        this.last = last;
+        this.writer = writer;
+        this.faults = faults;
+        this.progress = progress;
+    }
+
+    /** How many faults the corpus has, after {@link #write}. */
+    long faults() {
+        return faultCount;
+    }
+
+    void write() throws IOException {
+        contents.faults().forEach(fault -> faults.add("", fault));
+        corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, new CorpusReader.Taking() {
+            @Override
+            public void take(String file, CaseStudy caseStudy) {
+                IndexBuild.this.take(file, caseStudy);
+            }
+
+            @Override
+            public void fault(String file, CorpusFault fault) {
+                faulty.add(file);
+                faults.add(file, fault);
+            }
+
+            @Override
+            public void clash(String file, CorpusFault fault) {
+                faults.add(file, fault);
+            }
+        });
+        for (Map.Entry<String, String> file : contents.cases().entrySet()) {
+            write(new IndexedFile(file.getKey(), file.getValue(), faults.of(file.getKey())));
+        }
+        if (!contents.faults().isEmpty()) {
+            write(new IndexedFile("", "", faults.of("")));
+        }
+        if (last != null) {
+            keepFrom(last);
+        }
+    }
+
+    private void write(IndexedFile file) throws IOException {
+        writer.write(file);
+        faultCount += file.faults().size();
+    }
+
+    private void take(String file, CaseStudy caseStudy) {
+        CaseStudy canonical = writer.canonical(caseStudy);
+        try {
+            writer.write(canonical, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        written.add(canonical.id());
+        progress.accept(written.size());
+    }
+
+    private void keepFrom(IndexedFiles last) throws IOException {
+        for (String name : faulty) {
+            keep(last, name);
+        }
+        for (IndexedFile file : last.all().values()) {
+            if (!contents.cases().containsKey(file.name()) && contents.mayHide(corpus.directory(), file.name())) {
+                write(file);
+                keep(last, file.name());
+            }
+        }
+    }
+
+    private void keep(IndexedFiles last, String file) throws IOException {
+        for (String id : new TreeSet<>(last.casesOf(file))) {
+            String json = last.json(id).orElseThrow();
+            if (!written.contains(id)) {
+                try {
+                    take(file, CaseJson.read(Path.of(file), 1, json, lexicon));
+                } catch (CorpusFormatException outdated) {
+                    faults.add(file, outdated.faults().getFirst());
+                }
+            }
+        }
+    }
+
+    /** The words of the corpus, the best to suggest first. */
+    List<VocabularyEntry> words() {
+        return writer.words();
+    }
+}

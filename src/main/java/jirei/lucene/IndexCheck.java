@@ -1,0 +1,49 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+
+/** Tells whether the files of an index are as they were written, by the checksum that stands at the end of each. */
+final class IndexCheck {
+    private IndexCheck() {}
+
+    /** Whether every file of the last commit in {@code directory} is whole; reads all of them. */
+    static boolean isWhole(Directory directory) {
+        try {
+            String commit = SegmentInfos.getLastCommitSegmentsFileName(directory);
+            if (commit == null) {
+                return false;
+            }
+            check(directory, commit); // before a wrong number in it is taken for a size
+            SegmentInfos segments = SegmentInfos.readCommit(directory, commit);
+            for (String file : segments.files(false)) {
+                check(directory, file);
+            }
+            check(directory, IndexManifest.of(segments.getUserData()).vocabulary());
+            DirectoryReader.open(directory).close();
+            return true;
+        } catch (IOException | RuntimeException damaged) {
+            return false;
+        }
+    }
+
+    private static void check(Directory directory, String file) throws IOException {
+        try (IndexInput in = directory.openInput(file, IOContext.READONCE)) {
+            CodecUtil.checksumEntireFile(in);
+        }
+    }
+
+    /** How large the files in {@code directory} are, in bytes. */
+    static long size(Directory directory) throws IOException {
+        long size = 0;
+        for (String file : directory.listAll()) {
+            size += directory.fileLength(file);
+        }
+        return size;
+    }
+}

@@ -1,0 +1,204 @@
+package jirei.search;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jirei.cases.CaseStudy;
+import jirei.cases.RegionFigures;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine whose corpus may change: passes each question to the engine of the newest state. A question, and all those within
+ * {@link #onOneState}, are answered by the state in which they began; an old state is closed behind its last question.
+ */
+public final class LiveEngine implements SearchEngine {
+    private final ThreadLocal<@Nullable State> pinned = new ThreadLocal<>();
+    private State newest;
+    private volatile List<String> troubles = List.of();
+
+    /** Answers by {@code first}, which is closed with this. */
+    public LiveEngine(SearchEngine first) {
+        this.newest = new State(first);
+    }
+
+    private static final class State {
+        private final SearchEngine engine;
+        /** One for being the newest, and one for each question. */
+        private int users = 1;
+
+        State(SearchEngine engine) {
+            this.engine = engine;
+        }
+    }
+
+    private interface Question<T> {
+        T of(SearchEngine engine) throws IOException;
+    }
+
+    /** Answers by {@code next} from now on; it is closed with this. */
+    public void become(SearchEngine next) throws IOException {
+        State old;
+        synchronized (this) {
+            old = newest;
+            newest = new State(next);
+        }
+        release(old);
+    }
+
+    /** Adds {@code faults}, as {@code file:line: problem}, to those of the status, in the place of those added before. */
+    public void trouble(List<String> faults) {
+        troubles = List.copyOf(faults);
+    }
+
+    private synchronized State take() {
+        if (newest.users == 0) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        newest.users++;
+        return newest;
+    }
+
+    private void release(State state) throws IOException {
+        boolean isLast;
+        synchronized (this) {
+            state.users--;
+            isLast = state.users == 0;
+        }
+        if (isLast) {
+            state.engine.close();
+        }
+    }
+
+    private <T> T ask(Question<T> question) throws IOException {
+        State state = pinned.get();
+        if (state != null) {
+            return question.of(state.engine);
+        }
+        state = take();
+        try {
+            return question.of(state.engine);
+        } finally {
+            release(state);
+        }
+    }
+
+    @Override
+    public void onOneState(Work work) throws Exception {
+        if (pinned.get() != null) {
+            work.run();
+            return;
+        }
+        State state = take();
+        pinned.set(state);
+        try {
+            work.run();
+        } finally {
+            pinned.remove();
+            release(state);
+        }
+    }
+
+    @Override
+    public SearchResults search(SearchRequest request) throws IOException {
+        return ask(engine -> engine.search(request));
+    }
+
+    @Override
+    public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
+        return ask(engine -> engine.marked(id, request));
+    }
+
+    @Override
+    public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        return ask(engine -> engine.caseStudy(id));
+    }
+
+    @Override
+    public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+        return ask(engine -> engine.explain(request, caseId, sectionId));
+    }
+
+    @Override
+    public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+        return ask(engine -> engine.matrix(request, rows, columns));
+    }
+
+    @Override
+    public Set<String> foundCases(SearchRequest request) throws IOException {
+        return ask(engine -> engine.foundCases(request));
+    }
+
+    @Override
+    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException {
+        return ask(engine -> engine.similarSections(caseId, sectionId, most));
+    }
+
+    @Override
+    public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
+        return ask(engine -> engine.similarCases(caseId, most));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int most) throws IOException {
+        return ask(engine -> engine.suggest(typed, most));
+    }
+
+    @Override
+    public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
+        return ask(engine -> engine.alike(like, most));
+    }
+
+    @Override
+    public List<CaseSummary> casesOf(String name) throws IOException {
+        return ask(engine -> engine.casesOf(name));
+    }
+
+    @Override
+    public List<CaseSummary> cases() throws IOException {
+        return ask(SearchEngine::cases);
+    }
+
+    @Override
+    public Set<String> values(Facet facet) {
+        return newest().values(facet);
+    }
+
+    @Override
+    public IndexStatus status() {
+        IndexStatus status = newest().status();
+        List<String> more = troubles;
+        return new IndexStatus(
+                status.cases(),
+                status.sections(),
+                status.faults() + more.size(),
+                status.schemaVersion(),
+                status.fingerprint(),
+                Stream.concat(more.stream(), status.faultList().stream())
+                        .limit(IndexStatus.MOST_LISTED)
+                        .toList());
+    }
+
+    /** For what an engine answers without its files, closed or not. */
+    private SearchEngine newest() {
+        State state = pinned.get();
+        if (state != null) {
+            return state.engine;
+        }
+        synchronized (this) {
+            return newest.engine;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        State last;
+        synchronized (this) {
+            last = newest;
+        }
+        release(last);
+    }
+}

@@ -1,0 +1,117 @@
+package jirei.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as processes of its own. */
+class ProcessTest {
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void answersAreTheSameInEveryLocaleTimeZoneAndCharset() throws Exception {
+        List<List<String>> machines = List.of(
+                List.of(),
+                List.of("-Duser.language=tr", "-Duser.country=TR"),
+                List.of("-Duser.timezone=Pacific/Kiritimati"),
+                List.of("-Dfile.encoding=ISO-8859-1"));
+        List<Process> processes = new ArrayList<>();
+        for (List<String> options : machines) {
+            Path own = Files.createDirectory(folder.resolve("machine-" + processes.size()));
+            List<String> folders = List.of("corpus", own.resolve("index").toString());
+            processes.add(Jvm.start(own, options, AnswerDigest.class, folders));
+        }
+        List<String> digests = new ArrayList<>();
+        for (int number = 0; number < processes.size(); number++) {
+            processes.get(number).waitFor();
+            digests.add(lastLine(folder.resolve("machine-" + number)));
+        }
+
+        assertThat(digests.getFirst()).matches("100 [0-9a-f]{64} [0-9a-f]{64}");
+        assertThat(digests).containsOnly(digests.getFirst());
+    }
+
+    private static String lastLine(Path own) throws IOException {
+        return Files.readAllLines(own.resolve("out.txt")).getLast();
+    }
+
+    @Test
+    void aSecondServerReadsFollowsAndTakesOver() throws Exception {
+        Path cases = Files.createDirectories(folder.resolve("corpus/cases"));
+        Files.writeString(cases.resolve("a.jsonl"), caseOf("a", "灯台"));
+        Process first = Jvm.start(folder, List.of(), "serve", "--port", "0");
+        Process second = null;
+        try {
+            String firstPort = port(folder.resolve("out.txt"));
+            Files.move(folder.resolve("out.txt"), folder.resolve("first.txt"));
+            second = Jvm.start(folder, List.of(), "serve", "--port", "0");
+            String secondPort = port(folder.resolve("out.txt"));
+            assertThat(Files.readString(folder.resolve("out.txt"))).contains("この jirei は読むだけにします");
+
+            Files.writeString(cases.resolve("b.jsonl"), caseOf("b", "渡し船"));
+            await(() -> finds(firstPort, "渡し船") && finds(secondPort, "渡し船"));
+            first.destroyForcibly().waitFor();
+            Files.writeString(cases.resolve("b.jsonl"), caseOf("b", "水車小"));
+            await(() -> finds(secondPort, "水車小"));
+
+            assertThat(Files.readString(folder.resolve("out.txt"))).contains("これからはこの jirei が索引を新しくします");
+        } finally {
+            first.destroyForcibly();
+            if (second != null) {
+                second.destroyForcibly();
+            }
+        }
+    }
+
+    private static String caseOf(String id, String text) {
+        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\""
+                + text + "\"}]}";
+    }
+
+    private static String port(Path said) throws Exception {
+        await(() ->
+                Files.exists(said) && ADDRESS.matcher(Files.readString(said)).find());
+        Matcher address = ADDRESS.matcher(Files.readString(said));
+        assertThat(address.find()).isTrue();
+        return address.group(1);
+    }
+
+    private boolean finds(String port, String word) throws Exception {
+        URI uri = URI.create(
+                "http://127.0.0.1:" + port + "/api/search?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8));
+        var answer = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().contains("\"total\":{\"sections\":1,");
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("waited %s", SOON).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}
