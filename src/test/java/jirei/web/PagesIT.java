@@ -89,6 +89,7 @@ class PagesIT {
                 view(
                         "shortlist-shared",
                         "/shortlist?item=mieruka-h29-04/a2&note=" + Site.encoded("夜の体制") + "&item=mieruka-h29-10"),
+                view("charts", "/charts?" + QUERY),
                 view("help", "/help"),
                 view("error", "/cases/nowhere"),
                 view("error-request", "/?prefecture=" + Site.encoded("どこか県")));
