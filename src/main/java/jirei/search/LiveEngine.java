@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #onOneState}, are answered by the state in which they began; an old state is closed behind its last question.
  */
 public final class LiveEngine implements SearchEngine {
+    @SuppressWarnings("ThreadLocalUsage") // each engine pins states of its own
     private final ThreadLocal<@Nullable State> pinned = new ThreadLocal<>();
     private State newest;
     private volatile List<String> troubles = List.of();
