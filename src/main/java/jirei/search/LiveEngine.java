@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveEngine implements SearchEngine {
     @SuppressWarnings("ThreadLocalUsage") // each engine pins states of its own
     private final ThreadLocal<@Nullable State> pinned = new ThreadLocal<>();
+
     private State newest;
     private volatile List<String> troubles = List.of();
 
