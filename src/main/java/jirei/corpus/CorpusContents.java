@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -17,10 +17,10 @@ import java.util.TreeMap;
  * @param lexicon the fingerprint of the lexicon
  * @param faults what keeps a part of the directory from being read
  */
-public record CorpusContents(SortedMap<String, String> cases, String lexicon, List<CorpusFault> faults) {
+public record CorpusContents(NavigableMap<String, String> cases, String lexicon, List<CorpusFault> faults) {
     /** Takes copies. */
     public CorpusContents {
-        cases = Collections.unmodifiableSortedMap(new TreeMap<>(cases));
+        cases = Collections.unmodifiableNavigableMap(new TreeMap<>(cases));
         faults = List.copyOf(faults);
     }
 

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -63,8 +63,8 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         return new CorpusContents(byName(cases, hashes), lexiconPrint, faults);
     }
 
-    private SortedMap<String, String> byName(List<Path> files, ContentHashes hashes) {
-        SortedMap<String, String> byName = new TreeMap<>();
+    private NavigableMap<String, String> byName(List<Path> files, ContentHashes hashes) {
+        NavigableMap<String, String> byName = new TreeMap<>();
         files.forEach(file -> byName.put(name(directory, file), hashes.of(file)));
         return byName;
     }

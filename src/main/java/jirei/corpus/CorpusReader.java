@@ -5,7 +5,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.function.Consumer;
 import jirei.cases.CaseStudy;
 
@@ -94,7 +94,7 @@ public final class CorpusReader {
      * Reads the cases of {@code files}, paths below the corpus directory, as {@link #read(Consumer, Consumer)} does but with
      * {@code lexicon}. A file that isn't there has a fault.
      */
-    public void read(SortedSet<String> files, Lexicon lexicon, Taking taking) throws IOException {
+    public void read(NavigableSet<String> files, Lexicon lexicon, Taking taking) throws IOException {
         var handOver = new OrderedReading.Taking() {
             @Override
             public void take(Path file, CaseStudy caseStudy) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import jirei.cases.CaseStudy;
@@ -29,7 +29,7 @@ final class IndexBuild {
     private final FileFaults faults;
     private final LongConsumer progress;
     private final Set<String> written = new HashSet<>();
-    private final SortedSet<String> faulty = new TreeSet<>();
+    private final NavigableSet<String> faulty = new TreeSet<>();
     private long faultCount;
 
     /** @param last where cases of faulty files come from; null to leave them out */

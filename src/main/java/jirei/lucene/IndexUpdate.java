@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import jirei.cases.CaseStudy;
@@ -27,7 +27,7 @@ final class IndexUpdate {
     private final Lexicon lexicon;
     private final IndexedFiles indexed;
     private final Map<String, IndexedFile> files;
-    private final SortedSet<String> read = new TreeSet<>();
+    private final NavigableSet<String> read = new TreeSet<>();
     private final Set<String> gone = new HashSet<>();
     private final Map<String, String> found = new HashMap<>();
     private final Set<String> lost = new HashSet<>();

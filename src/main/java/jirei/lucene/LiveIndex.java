@@ -109,7 +109,7 @@ public final class LiveIndex implements AutoCloseable {
         Optional<IndexStatus> changed = index.refresh(telling.progress, telling.faults);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         changed.ifPresent(status -> telling.sentences.accept("索引を新しくしました: " + status.cases() + "事例、" + status.sections()
-                + "節（" + (millis + 99) / 100 / 10.0 + "秒）"));
+                + "節（" + Math.round(millis / 100.0) / 10.0 + "秒）"));
     }
 
     /** What answers, by the newest index; closed with this. */

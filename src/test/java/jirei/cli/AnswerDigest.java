@@ -22,7 +22,7 @@ final class AnswerDigest {
 
     private AnswerDigest() {}
 
-    /** @param folders the corpus and a folder for the index */
+    /** Prints one line. {@code folders} are the corpus and a folder for the index. */
     public static void main(String[] folders) throws Exception {
         CorpusIndex index = CorpusIndex.of(CorpusReader.of(Path.of(folders[0])), Path.of(folders[1]));
         index.rebuild(done -> {}, fault -> {});
