@@ -1,6 +1,5 @@
 "use strict";
 // What a reader keeps: a shortlist, cases to compare, saved searches. It stays in this browser; pages read well without it.
-
 /* ---------- the store: one versioned entry, which nothing found in it can break ---------- */
 
 const Kept = (() => {

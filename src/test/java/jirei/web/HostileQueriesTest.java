@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -202,16 +203,14 @@ class HostileQueriesTest {
     }
 
     /** Halves of letters as well, as the three bytes that no text has. */
+    private static final HexFormat PERCENT = HexFormat.of().withUpperCase().withPrefix("%");
+
     private static String encoded(String text) {
         var url = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (c >= 0xD800 && c <= 0xDFFF) {
-                url.append(String.format(
-                        java.util.Locale.ROOT,
-                        "%%%02X%%%02X%%%02X",
-                        0xE0 | (c >> 12),
-                        0x80 | ((c >> 6) & 63),
-                        0x80 | (c & 63)));
+                byte[] bytes = {(byte) (0xE0 | (c >> 12)), (byte) (0x80 | ((c >> 6) & 63)), (byte) (0x80 | (c & 63))};
+                url.append(PERCENT.formatHex(bytes));
             } else {
                 url.append(Site.encoded(Character.toString(c)));
             }
