@@ -3,6 +3,8 @@ package jirei.lucene;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ import jirei.search.MarkedCase.MarkedSection;
 import jirei.search.Match;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
+import jirei.search.SearchTime;
 import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
@@ -62,6 +65,9 @@ public final class LuceneEngine implements SearchEngine {
     private static final Comparator<CaseSummary> BY_NUMBER = Comparator.comparing(
                     (CaseSummary summary) -> Objects.requireNonNullElse(summary.number(), IndexField.NO_NUMBER))
             .thenComparing(CaseSummary::id);
+
+    /** How many sections are marked between two looks at the clock. */
+    private static final int MARKED_AT_ONCE = 8;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -145,14 +151,25 @@ public final class LuceneEngine implements SearchEngine {
         int[] docs = sectionsOf(caseStudy);
         QueryExpression expression = QueryParser.parse(request.query()).expression();
         var queries = new SectionQueries(queryLexicon, request.matching(), Weights.MEASURED);
-        List<List<Match>> texts = textMarks.matches(queries.marks(expression, Part.TEXT), docs);
-        List<List<Match>> headings = headingMarks.matches(queries.marks(expression, Part.HEADING), docs);
+        Query inText = queries.marks(expression, Part.TEXT);
+        Query inHeading = queries.marks(expression, Part.HEADING);
+        SearchTime time = SearchTime.current();
         List<MarkedSection> marked = new ArrayList<>();
-        for (int i = 0; i < docs.length; i++) {
-            Section section = caseStudy.sections().get(i);
-            marked.add(new MarkedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
+        for (int from = 0; from < docs.length; from += MARKED_AT_ONCE) {
+            int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + MARKED_AT_ONCE));
+            boolean inTime = !time.isOver();
+            List<List<Match>> none = Collections.nCopies(some.length, List.of());
+            List<List<Match>> texts = inTime ? textMarks.matches(inText, some) : none;
+            List<List<Match>> headings = inTime ? headingMarks.matches(inHeading, some) : none;
+            if (!inTime) {
+                time.cut();
+            }
+            for (int i = 0; i < some.length; i++) {
+                Section section = caseStudy.sections().get(from + i);
+                marked.add(new MarkedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
+            }
         }
-        return new MarkedCase(caseStudy, marked);
+        return new MarkedCase(caseStudy, marked, !time.wasCut());
     }
 
     /** The documents of the sections, in reading order. */
