@@ -85,9 +85,7 @@ class FuzzTest {
             } catch (Exception | AssertionError | StackOverflowError e) {
                 fail("seed " + seed + ": repeat it with -Djirei.fuzz.seed=" + seed + " -Djirei.fuzz.rounds=1", e);
             }
-            assertThat(worked().minus(start))
-                    .as("seed %d", seed)
-                    .isLessThan(most);
+            assertThat(worked().minus(start)).as("seed %d", seed).isLessThan(most);
         }
     }
 
@@ -228,7 +226,9 @@ class FuzzTest {
             assertThat(match.start()).as("%s in %s", match, text).isBetween(before, match.end() - 1);
             assertThat(match.end()).as("%s in %s", match, text).isLessThanOrEqualTo(text.length());
             assertThat(isInside(text, match.start()) || isInside(text, match.end()))
-                    .as("%s cuts a letter of %s (%s)", match, text, HEX.formatHex(text.getBytes(StandardCharsets.UTF_16BE)))
+                    .as(
+                            "%s cuts a letter of %s (%s)",
+                            match, text, HEX.formatHex(text.getBytes(StandardCharsets.UTF_16BE)))
                     .isFalse();
             before = match.end();
         }

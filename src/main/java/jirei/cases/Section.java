@@ -31,7 +31,11 @@ public record Section(
     public Section {
         requireId(id);
         heading = oneLine(whole(heading));
-        text = whole(text).lines().map(Section::trim).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        text = whole(text)
+                .lines()
+                .map(Section::trim)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
         if (heading.isEmpty() && text.isEmpty()) {
             throw new IllegalArgumentException("section " + id + " has neither heading nor text");
         }

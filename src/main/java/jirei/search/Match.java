@@ -51,9 +51,7 @@ public record Match(int start, int end) {
     }
 
     private static boolean isHalf(String text, int at) {
-        return at > 0
-                && at < text.length()
-                && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        return at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
 
     /** Whether what stands at {@code at} is one letter with what stands before it. */

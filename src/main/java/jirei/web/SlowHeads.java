@@ -6,8 +6,8 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Server;
 
 /**
- * Cuts off who sends a head so slowly that it never ends, though the connection is never idle. A head has at least {@code idle}
- * and at most twice as long.
+ * Cuts off who sends a head so slowly that it never ends, though the connection is never idle. A head may take
+ * {@code idle} once, and no more than three times.
  */
 final class SlowHeads implements Connection.Listener {
     private final Server server;
@@ -20,24 +20,23 @@ final class SlowHeads implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        look(connection, -1, 0);
+        look(connection, 0, 0, false);
     }
 
-    /**
-     * @param begun how many requests had come when a head was seen unfinished; -1 if none was
-     * @param bytes how much had come then
-     */
-    private void look(Connection connection, long begun, long bytes) {
+    /** Looks after a while again at what had brought {@code requests} in {@code bytes}, the last of them in an unfinished head or not. */
+    private void look(Connection connection, long requests, long bytes, boolean unfinished) {
         server.getScheduler()
                 .schedule(
                         () -> {
-                            long requests = connection.getMessagesIn();
-                            long now = connection.getBytesIn();
-                            boolean waits = requests == connection.getMessagesOut();
-                            if (waits && requests == begun && now > bytes) {
+                            long nowRequests = connection.getMessagesIn();
+                            long nowBytes = connection.getBytesIn();
+                            boolean grows = nowRequests == requests
+                                    && nowRequests == connection.getMessagesOut()
+                                    && nowBytes > bytes;
+                            if (grows && unfinished) {
                                 connection.getEndPoint().close();
                             } else if (connection.getEndPoint().isOpen()) {
-                                look(connection, waits ? requests : -1, now);
+                                look(connection, nowRequests, nowBytes, grows);
                             }
                         },
                         idle.toMillis(),

@@ -86,7 +86,8 @@ public final class WebServer implements AutoCloseable {
         var engine = new WatchedEngine(asked, settings, metrics, clock);
         var pages = new Pages(engine, templates, clock);
         var exports = new Exports(engine, clock);
-        var comparisons = new Comparisons(engine, templates, clock, settings.limits().search());
+        var comparisons =
+                new Comparisons(engine, templates, clock, settings.limits().search());
         var shortlists = new Shortlists(engine, templates, clock);
         var api = new Api(engine);
         var errors = new ErrorAnswers(templates);

@@ -72,7 +72,8 @@ class ImportOpensNothingTest {
 
     @Test
     void aWebPage() throws IOException {
-        String page = """
+        String page =
+                """
                 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "ADDRESSxhtml.dtd">
                 <html manifest="ADDRESSm"><head><base href="ADDRESS"><title>町の話</title>
                 <meta http-equiv="refresh" content="0;url=ADDRESSr"><link rel="stylesheet" href="ADDRESSs.css">
@@ -80,7 +81,8 @@ class ImportOpensNothingTest {
                 <body background="ADDRESSb"><h1>町の話</h1><img src="ADDRESSi.png"><iframe src="ADDRESSf"></iframe>
                 <object data="ADDRESSo"></object><embed src="ADDRESSe"><video src="ADDRESSv"></video>
                 <svg><image href="ADDRESSi"/><use href="ADDRESSu"/></svg><p>本文が続く。</p></body></html>
-                """.replace("ADDRESS", address);
+                """
+                        .replace("ADDRESS", address);
         assertNobodyCame(Files.writeString(folder.resolve("a.html"), page));
         assertNobodyCame(Files.writeString(folder.resolve("a.xhtml"), page));
         assertNobodyCame(Files.writeString(folder.resolve("a.md"), "# 町の話\n\n![絵](" + address + ") 本文。\n"));
@@ -88,8 +90,8 @@ class ImportOpensNothingTest {
 
     @Test
     void anOpenDocumentWithForeignEntities() throws IOException {
-        String prologue = "<?xml version='1.0'?><!DOCTYPE a SYSTEM '" + address + "a.dtd' [<!ENTITY e SYSTEM '" + address
-                + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
+        String prologue = "<?xml version='1.0'?><!DOCTYPE a SYSTEM '" + address + "a.dtd' [<!ENTITY e SYSTEM '"
+                + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
         assertNobodyCame(Documents.openDocument(folder.resolve("a.odt"), prologue, "<text:p>本文&e;</text:p>"));
         assertNobodyCame(Documents.openDocument(
                 folder.resolve("b.odt"),
@@ -101,18 +103,20 @@ class ImportOpensNothingTest {
 
     @Test
     void aWordFileWithForeignParts() throws IOException {
-        for (String type : new String[] {"attachedTemplate", "image", "oleObject", "hyperlink", "frame", "subDocument"}) {
+        for (String type :
+                new String[] {"attachedTemplate", "image", "oleObject", "hyperlink", "frame", "subDocument"}) {
             assertNobodyCame(word(
                     type + ".docx",
                     "",
-                    "<Relationship Id='r9' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type
-                            + "' Target='" + address + type + "' TargetMode='External'/>"));
+                    "<Relationship Id='r9' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                            + type + "' Target='" + address + type + "' TargetMode='External'/>"));
         }
     }
 
     @Test
     void aWordFileWithForeignEntities() throws IOException {
-        String prologue = "<!DOCTYPE w [<!ENTITY e SYSTEM '" + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
+        String prologue =
+                "<!DOCTYPE w [<!ENTITY e SYSTEM '" + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
         assertNobodyCame(word("a.docx", prologue, ""));
     }
 
@@ -136,10 +140,11 @@ class ImportOpensNothingTest {
                 "word/_rels/document.xml.rels",
                 bytes(head + relationships.replace("%s", relationship)),
                 "word/document.xml",
-                bytes(head + prologue
-                        + "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
-                        + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><w:body><w:p>"
-                        + "<w:hyperlink r:id='r9'><w:r><w:t>町の話</w:t></w:r></w:hyperlink></w:p></w:body></w:document>"));
+                bytes(
+                        head + prologue
+                                + "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+                                + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><w:body><w:p>"
+                                + "<w:hyperlink r:id='r9'><w:r><w:t>町の話</w:t></w:r></w:hyperlink></w:p></w:body></w:document>"));
     }
 
     private static byte[] bytes(String text) {

@@ -53,7 +53,8 @@ class ConnectionsTest {
             long start = System.nanoTime();
 
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(1), IDLE.multipliedBy(8));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofSeconds(1), IDLE.multipliedBy(8));
         }
     }
 

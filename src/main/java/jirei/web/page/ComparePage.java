@@ -18,7 +18,13 @@ import jirei.search.MarkedCase;
  * @param complete whether it is marked wherever it stands
  */
 public record ComparePage(
-        Frame frame, Comparison comparison, List<Choice> choices, String remark, List<Link> exports, String query, boolean complete) {
+        Frame frame,
+        Comparison comparison,
+        List<Choice> choices,
+        String remark,
+        List<Link> exports,
+        String query,
+        boolean complete) {
     /** The fewest cases that can be compared. */
     public static final int FEWEST = 2;
     /** The most cases that have room beside each other. */
