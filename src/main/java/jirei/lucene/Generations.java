@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * The index folder: a folder for each generation of the index, and a file that names the one that answers. A generation is
@@ -132,17 +134,31 @@ final class Generations {
             channel.write(ByteBuffer.wrap(name));
             channel.force(true);
         }
+        IOUtils.fsync(folder, true); // the generation's own entry
         Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        IOUtils.fsync(folder, true);
     }
 
-    /** Deletes every generation but the one that answers; what can't be deleted now is left for the next time. */
-    void deleteOthers() throws IOException {
+    /** Deletes every generation but the one that answers and {@code kept}; what can't be deleted now is left for the next time. */
+    void deleteAllBut(Optional<Path> kept) throws IOException {
         Optional<Path> current = current();
         for (Path generation : all()) {
-            if (!current.equals(Optional.of(generation))) {
+            if (!current.equals(Optional.of(generation)) && !kept.equals(Optional.of(generation))) {
                 delete(generation);
             }
         }
+    }
+
+    /** The generation that answers, if there is one, and then the others, the newest first. */
+    List<Path> newestFirst() throws IOException {
+        List<Path> generations = all();
+        generations.sort(Comparator.<Path>comparingInt(generation -> numberOf(generation)).reversed());
+        Optional<Path> current = current();
+        current.ifPresent(answering -> {
+            generations.remove(answering);
+            generations.addFirst(answering);
+        });
+        return generations;
     }
 
     /** Deletes {@code generation}, which didn't become complete. */
@@ -172,6 +188,11 @@ final class Generations {
             }
         }
         return generations;
+    }
+
+    /** Which generation lies in {@code directory}; 0 where that can't be told. */
+    static int numberOf(Directory directory) {
+        return FilterDirectory.unwrap(directory) instanceof FSDirectory onDisk ? numberOf(onDisk.getDirectory()) : 0;
     }
 
     private static int numberOf(Path generation) {

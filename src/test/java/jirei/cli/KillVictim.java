@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A command over a corpus of its own that is killed while it writes. */
 abstract class KillVictim {
-    static final int CASES = 120;
+    static final int CASES = 80;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Path folder;
@@ -79,7 +79,7 @@ abstract class KillVictim {
             if (System.nanoTime() > end || (!lives.getAsBoolean() && !condition.holds())) {
                 throw new AssertionError("never " + what + ": " + said());
             }
-            LockSupport.parkNanos(500_000);
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
@@ -136,7 +136,8 @@ abstract class KillVictim {
 
         @Override
         boolean hasBegun() throws IOException {
-            return written(round) > 0;
+            Path first = cases().resolve("taken/case-0.md");
+            return Files.exists(first) && Files.readString(first).contains("第" + round + "話");
         }
 
         @Override
@@ -219,7 +220,7 @@ abstract class KillVictim {
 
         Serving(Path folder) throws IOException {
             super(folder);
-            write(0);
+            write(-1);
         }
 
         @Override
