@@ -2,14 +2,10 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +13,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.corpus.WholeFile;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.IOUtils;
 
 /**
  * The index folder: a folder for each generation of the index, and a file that names the one that answers. A generation is
@@ -127,16 +123,8 @@ final class Generations {
 
     /** Lets {@code generation} answer from now on. */
     void publish(Path generation) throws IOException {
-        Path next = folder.resolve(CURRENT + ".next");
-        byte[] name = (generation.getFileName() + "\n").getBytes(StandardCharsets.UTF_8);
-        try (FileChannel channel = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(name));
-            channel.force(true);
-        }
-        IOUtils.fsync(folder, true); // the generation's own entry
-        Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        IOUtils.fsync(folder, true);
+        WholeFile.settle(folder); // the generation's own name
+        WholeFile.write(folder.resolve(CURRENT), generation.getFileName() + "\n");
     }
 
     /** Deletes every generation but the one that answers and {@code kept}; what can't be deleted now is left for the next time. */

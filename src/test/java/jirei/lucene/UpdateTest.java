@@ -64,7 +64,7 @@ class UpdateTest {
             Files.deleteIfExists(file);
             return;
         }
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(List.of(Villages.json("own-" + number, random)));
         for (int count = random.nextInt(4); count >= 0; count--) {
             lines.add(Villages.json("c-" + random.nextInt(16), random));
         }
@@ -131,6 +131,30 @@ class UpdateTest {
 
         assertThat(found("光の塔")).containsExactly("a");
         assertThat(faults()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatTakesTheIdOfAnotherKeepsTheCaseThatItHad() throws Exception {
+        Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
+        Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
+        index("live").rebuild(done -> {}, fault -> {});
+        Files.writeString(cases.resolve("b.jsonl"), Villages.json("a", "水車小"));
+
+        index("live").refresh(done -> {}, fault -> {});
+
+        assertThat(found("灯台")).containsExactly("a");
+        assertThat(found("渡し船")).containsExactly("b");
+        assertThat(found("水車小")).isEmpty();
+        assertThat(faults()).singleElement().asString().startsWith("cases/b.jsonl:1: ").contains("id「a」");
+
+        index("live").mend(done -> {}, fault -> {});
+        assertThat(found("渡し船")).containsExactly("b");
+
+        Files.delete(cases.resolve("a.jsonl"));
+        index("live").refresh(done -> {}, fault -> {});
+        assertThat(found("水車小")).containsExactly("a");
+        assertThat(found("渡し船")).isEmpty();
+        assertThat(faults()).isEmpty();
     }
 
     @Test
