@@ -11,7 +11,6 @@ import jirei.query.SearchRequest;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.tests.store.MockDirectoryWrapper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 class RandomFailureTest {
     private static final long SEED = Long.getLong("jirei.seed", 20261122);
-    private static final int ROUNDS = Integer.getInteger("jirei.failures", 60);
+    private static final int ROUNDS = Integer.getInteger("jirei.failures", 40);
 
     @TempDir
     Path folder;
@@ -32,7 +31,7 @@ class RandomFailureTest {
     private double rate;
     private double openRate;
     private long space;
-    private @Nullable MockDirectoryWrapper last;
+    private boolean isPowerCut;
     private CorpusIndex index;
     private int failures;
 
@@ -47,14 +46,21 @@ class RandomFailureTest {
     }
 
     private Directory failing(Path generation) throws IOException {
-        var directory = new MockDirectoryWrapper(new Random(random.nextLong()), FSDirectory.open(generation));
+        var directory = new MockDirectoryWrapper(new Random(random.nextLong()), FSDirectory.open(generation)) {
+            @Override
+            public synchronized void close() throws IOException {
+                if (isPowerCut) {
+                    crash();
+                }
+                super.close();
+            }
+        };
         directory.setCheckIndexOnClose(false);
         directory.setAssertNoUnrefencedFilesOnClose(false);
         directory.setUseSlowOpenClosers(false);
         directory.setRandomIOExceptionRate(rate);
         directory.setRandomIOExceptionRateOnOpen(openRate);
         directory.setMaxSizeInBytes(space);
-        last = directory;
         return directory;
     }
 
@@ -91,11 +97,10 @@ class RandomFailureTest {
         for (int round = 1; round <= ROUNDS; round++) {
             edit(round);
             rate = random.nextInt(2) * 0.03;
+            isPowerCut = true;
             boolean isDone = write(round);
+            isPowerCut = false;
             rate = 0;
-            if (last != null) {
-                last.crash();
-            }
             assertOldOrNew(round, isDone);
         }
         tell("power cuts");
