@@ -182,6 +182,14 @@ public final class CorpusIndex {
         }
     }
 
+    /** The fingerprint of what the index holds: the same for the same corpus and lexicon, wherever it was built. */
+    public String contentPrint() throws IOException {
+        try (var directory = generations.open(generations.current().orElseThrow());
+                var reader = DirectoryReader.open(directory)) {
+            return IndexPrint.of(reader);
+        }
+    }
+
     /** Names the state of the index: another name, another state; empty where there is none. */
     Optional<String> state() throws IOException {
         Optional<Path> generation = generations.current();

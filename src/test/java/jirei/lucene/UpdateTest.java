@@ -49,6 +49,7 @@ class UpdateTest {
             updated.refresh(done -> {}, fault -> {});
             rebuilt.rebuild(done -> {}, fault -> {});
 
+            assertThat(updated.contentPrint()).as("seed %s round %s", SEED, round).isEqualTo(rebuilt.contentPrint());
             List<Object> live = answers(updated);
             List<Object> anew = answers(rebuilt);
             for (int at = 0; at < anew.size(); at++) {
@@ -83,6 +84,21 @@ class UpdateTest {
             }
         }
         return answers;
+    }
+
+    @Test
+    void anotherTextGivesAnotherPrintAndTheFormerTextTheFormerOne() throws Exception {
+        Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
+        index("live").rebuild(done -> {}, fault -> {});
+        String first = index("live").contentPrint();
+        Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯 台"));
+        index("live").refresh(done -> {}, fault -> {});
+        String second = index("live").contentPrint();
+        Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
+        index("live").rebuild(done -> {}, fault -> {});
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(index("live").contentPrint()).isEqualTo(first);
     }
 
     @Test
