@@ -140,7 +140,8 @@ final class Generations {
     /** The generation that answers, if there is one, and then the others, the newest first. */
     List<Path> newestFirst() throws IOException {
         List<Path> generations = all();
-        generations.sort(Comparator.<Path>comparingInt(generation -> numberOf(generation)).reversed());
+        generations.sort(Comparator.<Path>comparingInt(generation -> numberOf(generation))
+                .reversed());
         Optional<Path> current = current();
         current.ifPresent(answering -> {
             generations.remove(answering);

@@ -119,10 +119,7 @@ record Problem(
 
     static Problem indexAwaited() {
         return about(
-                503,
-                "index-awaited",
-                "索引を作っています",
-                "索引が壊れていたため、いま事例ファイルから作り直しています。できるまで検索はできません。しばらく待ってからもう一度お試しください。");
+                503, "index-awaited", "索引を作っています", "索引が壊れていたため、いま事例ファイルから作り直しています。できるまで検索はできません。しばらく待ってからもう一度お試しください。");
     }
 
     static Problem tooSlow() {

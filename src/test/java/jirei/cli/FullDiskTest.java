@@ -111,7 +111,8 @@ class FullDiskTest {
 
     private void assertFull() throws IOException {
         assertThat(said())
-                .contains("索引フォルダ「" + folder.resolve("index") + "」に書き込めません。書き込みの権限と空き容量を確かめるか、--index で別のフォルダを指定してください");
+                .contains(
+                        "索引フォルダ「" + folder.resolve("index") + "」に書き込めません。書き込みの権限と空き容量を確かめるか、--index で別のフォルダを指定してください");
     }
 
     private void assertNoTrace() throws IOException {
@@ -170,7 +171,7 @@ class FullDiskTest {
     }
 
     private static String line(String id, String text) {
-        return "{\"id\":\"" + id
-                + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\"" + text + "\"}]}\n";
+        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\""
+                + text + "\"}]}\n";
     }
 }

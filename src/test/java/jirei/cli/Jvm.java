@@ -26,8 +26,8 @@ final class Jvm {
 
     /** As {@link #start(Path, List, String...)}, where no file can be written beyond {@code kilobytes}, as on a full disk. */
     static Process startOnFullDisk(int kilobytes, Path folder, String... command) throws IOException {
-        List<String> line = new ArrayList<>(
-                List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "bash"));
+        List<String> line =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "bash"));
         line.addAll(line(List.of("-XX:-UsePerfData"), Main.class, withFolders(folder, command)));
         return start(folder, line);
     }

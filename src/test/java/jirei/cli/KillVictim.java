@@ -150,7 +150,8 @@ abstract class KillVictim {
             int written = 0;
             Path taken = cases().resolve("taken");
             for (String name : names(taken)) {
-                if (name.endsWith(".md") && Files.readString(taken.resolve(name)).contains("第" + looked + "話")) {
+                if (name.endsWith(".md")
+                        && Files.readString(taken.resolve(name)).contains("第" + looked + "話")) {
                     written++;
                 }
             }

@@ -34,8 +34,8 @@ class WholeFileTest {
         }
 
         @Override
-        public FileChannel newFileChannel(
-                Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
+        public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+                throws IOException {
             String name = String.valueOf(path.getFileName());
             return new FilterFileChannel(super.newFileChannel(path, options, attributes)) {
                 @Override

@@ -143,7 +143,9 @@ class DamageTest {
         Path generation = folder.resolve("index")
                 .resolve(Files.readString(folder.resolve("index/CURRENT")).strip());
         try (Stream<Path> files = Files.list(generation)) {
-            return files.filter(file -> Files.isRegularFile(file) && !file.endsWith("write.lock")).sorted().toList();
+            return files.filter(file -> Files.isRegularFile(file) && !file.endsWith("write.lock"))
+                    .sorted()
+                    .toList();
         }
     }
 

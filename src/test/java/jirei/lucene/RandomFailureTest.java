@@ -133,11 +133,15 @@ class RandomFailureTest {
     private void assertOldOrNew(int round, boolean isNew) throws Exception {
         assertThat(index.isDamaged()).as("seed %s round %s", SEED, round).isFalse();
         try (LuceneEngine engine = index.open()) {
-            assertThat(engine.status().cases()).as("seed %s round %s", SEED, round).isEqualTo(2);
+            assertThat(engine.status().cases())
+                    .as("seed %s round %s", SEED, round)
+                    .isEqualTo(2);
             assertThat(found(engine, "灯台")).isEqualTo(1);
             assertThat(found(engine, "渡し船")).isEqualTo(1);
             if (isNew) {
-                assertThat(found(engine, "\"第" + round + "便\"")).as("seed %s round %s", SEED, round).isEqualTo(1);
+                assertThat(found(engine, "\"第" + round + "便\""))
+                        .as("seed %s round %s", SEED, round)
+                        .isEqualTo(1);
             }
         }
     }

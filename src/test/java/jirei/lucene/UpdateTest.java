@@ -49,7 +49,9 @@ class UpdateTest {
             updated.refresh(done -> {}, fault -> {});
             rebuilt.rebuild(done -> {}, fault -> {});
 
-            assertThat(updated.contentPrint()).as("seed %s round %s", SEED, round).isEqualTo(rebuilt.contentPrint());
+            assertThat(updated.contentPrint())
+                    .as("seed %s round %s", SEED, round)
+                    .isEqualTo(rebuilt.contentPrint());
             List<Object> live = answers(updated);
             List<Object> anew = answers(rebuilt);
             for (int at = 0; at < anew.size(); at++) {
@@ -161,7 +163,11 @@ class UpdateTest {
         assertThat(found("灯台")).containsExactly("a");
         assertThat(found("渡し船")).containsExactly("b");
         assertThat(found("水車小")).isEmpty();
-        assertThat(faults()).singleElement().asString().startsWith("cases/b.jsonl:1: ").contains("id「a」");
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .startsWith("cases/b.jsonl:1: ")
+                .contains("id「a」");
 
         index("live").mend(done -> {}, fault -> {});
         assertThat(found("渡し船")).containsExactly("b");

@@ -83,7 +83,11 @@ class LiveServingTest {
 
     private void change(Site site, Path cases, int round) throws Exception {
         Path added = cases.resolve("added-" + round + ".jsonl");
-        measure(site, () -> Files.writeString(added, line("added-" + round, "渡し船第" + round + "便")), word(round, "便"), 1);
+        measure(
+                site,
+                () -> Files.writeString(added, line("added-" + round, "渡し船第" + round + "便")),
+                word(round, "便"),
+                1);
         measure(site, () -> Files.writeString(cases.resolve("pair.jsonl"), pair(round)), word(round, "話"), 2);
         measure(site, () -> Files.delete(added), word(round, "便"), 0);
     }

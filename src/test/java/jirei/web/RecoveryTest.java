@@ -127,7 +127,8 @@ class RecoveryTest {
     }
 
     private static String line(String id) {
-        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\"灯台\"}]}\n";
+        return "{\"id\":\"" + id
+                + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\"灯台\"}]}\n";
     }
 
     private void rebuild() throws Exception {

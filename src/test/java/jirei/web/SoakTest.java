@@ -72,7 +72,9 @@ class SoakTest {
                 Site site = Site.of(live.engine())) {
             live.start();
             Map<String, Set<String>> expected = new LinkedHashMap<>();
-            for (int states = 0; states < 4; states++) { // words that are gone stay suggested, so each state comes twice
+            for (int states = 0;
+                    states < 4;
+                    states++) { // words that are gone stay suggested, so each state comes twice
                 change(site, folder);
                 for (String path : states < 2 ? List.<String>of() : PATHS) {
                     expected.computeIfAbsent(path, asked -> new HashSet<>()).add(timeless(site.get(path)));
