@@ -32,11 +32,12 @@ import org.apache.lucene.util.BytesRef;
  * segment, which makes it possible to count cases in one pass and to ask for words anywhere in a case.
  */
 final class CaseDocuments {
-    private static final IndexOptions MARKED = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
-    private static final FieldType SEARCHED = textType(MARKED, false);
-    private static final FieldType SEARCHED_AND_SHOWN = textType(MARKED, true);
-    /** For terms that only add to the score. */
-    private static final FieldType WEIGHED = textType(IndexOptions.DOCS_AND_FREQS, false);
+    private static final FieldType SEARCHED = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
+    /** What words match can't be seen in the text alone: their marks come from the index. */
+    private static final FieldType MARKED_AND_SHOWN =
+            textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true);
+    /** For terms that are never looked for in a row. */
+    private static final FieldType SINGLE = textType(IndexOptions.DOCS_AND_FREQS, false);
 
     private CaseDocuments() {}
 
@@ -52,7 +53,7 @@ final class CaseDocuments {
             block.add(document);
         }
         Document whole = document(IndexField.CASE_TYPE, caseStudy);
-        whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.write(caseStudy)));
+        whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.writeBare(caseStudy)));
         whole.add(new StringField(IndexField.REGION.luceneName(), region(caseStudy), Field.Store.NO));
         whole.add(new StringField(IndexField.CASE_FILE.luceneName(), file, Field.Store.YES));
         block.add(whole);
@@ -117,9 +118,9 @@ final class CaseDocuments {
         for (Terms terms : Terms.values()) {
             FieldType type =
                     switch (terms) {
-                        case WORDS -> shown ? SEARCHED_AND_SHOWN : SEARCHED;
-                        case WHOLE_WORDS -> WEIGHED;
-                        case BIGRAMS, CHARACTERS, READINGS -> SEARCHED;
+                        case WORDS -> shown ? MARKED_AND_SHOWN : SEARCHED;
+                        case WHOLE_WORDS, CHARACTERS -> SINGLE;
+                        case BIGRAMS, READINGS -> SEARCHED;
                     };
             document.add(new Field(part.in(terms).luceneName(), text, type));
         }

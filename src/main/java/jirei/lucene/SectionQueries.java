@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -165,17 +166,17 @@ final class SectionQueries {
     }
 
     /** What is highlighted in {@code part}, which is heading or text. */
-    Query marks(QueryExpression expression, Part part) {
-        List<Query> marks = new ArrayList<>();
+    Set<Mark> marks(QueryExpression expression, Part part) {
+        Set<Mark> marks = new LinkedHashSet<>();
         for (QueryExpression leaf : leaves(expression)) {
             if (leaf instanceof Word word && parts(word.field()).contains(part)) {
-                marks.addAll(word(word).marks(part));
+                marks.addAll(word(word).marks());
             } else if (leaf instanceof Phrase(String text, QueryField field)
                     && parts(field).contains(part)) {
-                marks.add(WordQueries.exact(text, Set.of(part)));
+                marks.addAll(WordQueries.characters(text));
             }
         }
-        return WordQueries.anyOf(marks);
+        return marks;
     }
 
     /** The words and phrases that are asked for, at any depth; those that are excluded are left out. */
