@@ -25,8 +25,6 @@ import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
@@ -111,20 +109,18 @@ final class SectionQueries {
 
     /** Orders the sections of {@code found}: by the sum over every way in which a word can match, as far as it can be counted. */
     Query scored(FixedBitSet found, QueryExpression expression, Gate gate) throws IOException {
-        var query = new BooleanQuery.Builder().add(SectionSets.query(found), Occur.FILTER);
+        List<Query> ways = new ArrayList<>();
         int terms = 0;
         for (QueryExpression leaf : leaves(expression)) {
-            for (Query together : together(leaf, gate)) {
-                query.add(together, Occur.SHOULD);
-            }
+            ways.addAll(together(leaf, gate));
             for (Scored score : scores(leaf)) {
                 terms += termsOf(score.query());
                 if (terms <= MOST_SCORED_TERMS) {
-                    query.add(score.query(), Occur.SHOULD);
+                    ways.add(score.query());
                 }
             }
         }
-        return query.build();
+        return new SummedQuery(found, ways);
     }
 
     /** A fixed amount for each piece of a word that is there in any form. */
