@@ -43,6 +43,11 @@ final class SectionSets {
         return new SectionSets(searcher, sections, cases, Map.of());
     }
 
+    /** The documents of cases, not to be changed. */
+    FixedBitSet cases() {
+        return cases;
+    }
+
     /** The sets of one request; they go with it. */
     SectionSets forRequest() {
         return new SectionSets(searcher, sections, cases, new HashMap<>());
