@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -192,7 +193,7 @@ public final class JapaneseAnalysis {
         return new JapaneseIterationMarkCharFilter(OldForms.folded(folded(reader)), true, true);
     }
 
-    private static Reader folded(Reader reader) {
+    static CharFilter folded(Reader reader) {
         return new ICUNormalizer2CharFilter(reader, FOLDING);
     }
 }

@@ -1,17 +1,9 @@
 package jirei.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import jirei.query.Facet;
-import jirei.query.Filters;
-import jirei.search.FacetLabel;
 import jirei.search.HitCount;
 import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
 import org.apache.lucene.index.DocValues;
@@ -43,61 +35,6 @@ final class FacetCounts {
             }
         }
         return new HitCount(sections, cases);
-    }
-
-    /**
-     * The labels of {@code facet} that occur, and those that are set in any case, in no particular order.
-     *
-     * @param matching what is found when nothing is set in this facet
-     */
-    static List<FacetLabel> labels(Facet facet, Collection<MatchingDocs> matching, Filters filters) throws IOException {
-        Set<String> chosen = filters.chosen(facet);
-        Set<String> excluded = filters.excluded(facet);
-        Map<String, HitCount> counts = new HashMap<>();
-        chosen.forEach(value -> counts.put(value, HitCount.NONE));
-        excluded.forEach(value -> counts.put(value, HitCount.NONE));
-        for (MatchingDocs docs : matching) {
-            count(facet, docs, excluded, counts);
-        }
-        List<FacetLabel> labels = new ArrayList<>();
-        counts.forEach((value, count) ->
-                labels.add(new FacetLabel(value, count, chosen.contains(value), excluded.contains(value))));
-        return labels;
-    }
-
-    /**
-     * A section with an excluded value is found only when just that value is chosen, and so no longer excluded; one with two
-     * excluded values never is.
-     */
-    private static void count(Facet facet, MatchingDocs docs, Set<String> excluded, Map<String, HitCount> counts)
-            throws IOException {
-        SortedSetDocValues values = DocValues.getSortedSet(docs.context().reader(), CaseDocuments.facetName(facet));
-        SortedDocValues caseIds = caseIds(docs);
-        int size = (int) values.getValueCount();
-        long[] sections = new long[size];
-        long[] cases = new long[size];
-        int[] lastCase = new int[size];
-        Arrays.fill(lastCase, -1);
-        boolean[] without = ordinals(values, excluded);
-        DocIdSetIterator iterator = docs.bits().iterator();
-        for (int doc = iterator.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = iterator.nextDoc()) {
-            if (values.advanceExact(doc)) {
-                int thisCase = caseOf(caseIds, doc);
-                for (int value : countedOf(values, without)) {
-                    sections[value]++;
-                    cases[value] += lastCase[value] == thisCase ? 0 : 1;
-                    lastCase[value] = thisCase;
-                }
-            }
-        }
-        for (int value = 0; value < size; value++) {
-            if (sections[value] > 0) {
-                counts.merge(
-                        values.lookupOrd(value).utf8ToString(),
-                        new HitCount(sections[value], cases[value]),
-                        (a, b) -> new HitCount(a.sections() + b.sections(), a.cases() + b.cases()));
-            }
-        }
     }
 
     static boolean[] ordinals(SortedSetDocValues values, Set<String> labels) throws IOException {

@@ -2,8 +2,11 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import jirei.lucene.Segment.Alternative;
@@ -24,6 +27,8 @@ import org.apache.lucene.util.FixedBitSet;
 final class Gate {
     private final SectionSets sets;
     private final SectionQueries queries;
+    private final Map<Word, FixedBitSet> words = new HashMap<>();
+    private final Map<WordQueries, List<FixedBitSet>> pieces = new IdentityHashMap<>();
 
     Gate(SectionSets sets, SectionQueries queries) {
         this.sets = sets;
@@ -34,7 +39,7 @@ final class Gate {
     FixedBitSet of(QueryExpression expression) throws IOException {
         return switch (expression) {
             case MatchAll() -> sets.sections().clone();
-            case Word word -> of(queries.word(word), queries.matching()::allows);
+            case Word word -> allowed(word).clone();
             case Phrase phrase -> sets.of(queries.exact(phrase)).clone();
             case Value(var facet, String value) ->
                 sets.of(SectionQueries.facetValue(facet, value)).clone();
@@ -42,6 +47,16 @@ final class Gate {
             case Or(List<QueryExpression> operands) -> any(operands);
             case Not not -> all(List.of(not));
         };
+    }
+
+    private FixedBitSet allowed(Word word) throws IOException {
+        FixedBitSet found = words.get(word);
+        if (found == null) {
+            WordQueries asked = queries.word(word);
+            found = of(asked, pieces(asked), queries.matching()::allows);
+            words.put(word, found);
+        }
+        return found;
     }
 
     private FixedBitSet all(List<QueryExpression> operands) throws IOException {
@@ -103,8 +118,11 @@ final class Gate {
      * is met by any of its pieces: how many they are is for the score.
      */
     private FixedBitSet of(WordQueries word, Predicate<Form> allowed) throws IOException {
+        return of(word, pieces(word, allowed), allowed);
+    }
+
+    private FixedBitSet of(WordQueries word, List<FixedBitSet> pieces, Predicate<Form> allowed) throws IOException {
         FixedBitSet found = sets.none();
-        List<FixedBitSet> pieces = pieces(word, allowed);
         if (!pieces.isEmpty()) {
             found.or(pieces.getFirst());
             pieces.stream().skip(1).forEach(word.word().sentence() ? found::or : found::and);
@@ -119,9 +137,14 @@ final class Gate {
         return found;
     }
 
-    /** The sections of each piece of the word, in whatever form is allowed. */
+    /** The sections of each piece of the word, in whatever form is allowed; not to be changed. */
     List<FixedBitSet> pieces(WordQueries word) throws IOException {
-        return pieces(word, queries.matching()::allows);
+        List<FixedBitSet> found = pieces.get(word);
+        if (found == null) {
+            found = pieces(word, queries.matching()::allows);
+            pieces.put(word, found);
+        }
+        return found;
     }
 
     private List<FixedBitSet> pieces(WordQueries word, Predicate<Form> allowed) throws IOException {

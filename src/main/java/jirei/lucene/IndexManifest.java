@@ -21,7 +21,7 @@ import jirei.search.Standing;
 record IndexManifest(
         int schema, String fingerprint, String lexicon, String vocabulary, long cases, long sections, long faults) {
     /** The version of the fields of this program; to be raised with every change of fields or their contents. */
-    private static final int FIELDS_VERSION = 4;
+    private static final int FIELDS_VERSION = 5;
 
     /** What an index of this program is built with. */
     static final int SCHEMA = 1000 * FIELDS_VERSION + JapaneseAnalysis.VERSION;

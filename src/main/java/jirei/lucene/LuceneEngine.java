@@ -1,7 +1,6 @@
 package jirei.lucene;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +21,6 @@ import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
-import jirei.corpus.CaseJson;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.Lexicon;
 import jirei.lucene.TextField.Part;
 import jirei.query.Facet;
@@ -51,8 +49,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 
 /** The embedded engine: one Lucene index in this process, at one point in time. */
@@ -94,8 +90,8 @@ public final class LuceneEngine implements SearchEngine {
         this.lexicon = lexicon;
         this.actors = lexicon.actors().actors().stream().map(Actor::name).toList();
         this.queryLexicon = queryLexicon;
-        this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
-        this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
+        this.textMarks = new Highlighting(reader, analyzer, Part.TEXT);
+        this.headingMarks = new Highlighting(reader, analyzer, Part.HEADING);
         var hits = new Hits(searcher, textMarks, headingMarks);
         SectionSets sets = SectionSets.of(searcher);
         this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, actors);
@@ -122,65 +118,60 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        OptionalInt doc = document(id);
+        return doc.isEmpty() ? Optional.empty() : Optional.of(stored().caseStudy(doc.getAsInt(), lexicon));
+    }
+
+    private StoredCases stored() throws IOException {
+        return new StoredCases(searcher.storedFields());
+    }
+
+    /** The document of the case {@code id}. */
+    private OptionalInt document(String id) throws IOException {
         var query = new BooleanQuery.Builder()
                 .add(SectionQueries.allCases(), Occur.FILTER)
                 .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), id)), Occur.FILTER)
                 .build();
         ScoreDoc[] found = searcher.search(query, 1).scoreDocs;
-        return found.length == 0 ? Optional.empty() : Optional.of(stored(found[0].doc));
-    }
-
-    private CaseStudy stored(int doc) throws IOException {
-        String json = searcher.storedFields()
-                .document(doc, Set.of(IndexField.CASE.luceneName()))
-                .get(IndexField.CASE.luceneName());
-        try {
-            return CaseJson.read(Path.of("index"), 1, json, lexicon);
-        } catch (CorpusFormatException e) {
-            throw new IOException("the index holds a case that can't be read: " + e.getMessage(), e);
-        }
+        return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
     }
 
     @Override
     public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
-        Optional<CaseStudy> found = caseStudy(id);
-        return found.isEmpty() ? Optional.empty() : Optional.of(mark(found.get(), request));
+        OptionalInt doc = document(id);
+        return doc.isEmpty() ? Optional.empty() : Optional.of(mark(doc.getAsInt(), request));
     }
 
-    private MarkedCase mark(CaseStudy caseStudy, SearchRequest request) throws IOException {
-        int[] docs = sectionsOf(caseStudy);
+    private MarkedCase mark(int doc, SearchRequest request) throws IOException {
+        CaseStudy caseStudy = stored().caseStudy(doc, lexicon);
+        int[] docs = stored().sections(doc);
+        List<Section> sections = caseStudy.sections();
         QueryExpression expression = QueryParser.parse(request.query()).expression();
         var queries = new SectionQueries(queryLexicon, request.matching(), Weights.MEASURED);
-        Query inText = queries.marks(expression, Part.TEXT);
-        Query inHeading = queries.marks(expression, Part.HEADING);
+        Set<Mark> inText = queries.marks(expression, Part.TEXT);
+        Set<Mark> inHeading = queries.marks(expression, Part.HEADING);
         SearchTime time = SearchTime.current();
         List<MarkedSection> marked = new ArrayList<>();
         for (int from = 0; from < docs.length; from += MARKED_AT_ONCE) {
             int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + MARKED_AT_ONCE));
+            List<Section> shown = sections.subList(from, from + some.length);
             boolean inTime = !time.isOver();
             List<List<Match>> none = Collections.nCopies(some.length, List.of());
-            List<List<Match>> texts = inTime ? textMarks.matches(inText, some) : none;
-            List<List<Match>> headings = inTime ? headingMarks.matches(inHeading, some) : none;
+            List<List<Match>> texts = inTime
+                    ? textMarks.matches(inText, some, shown.stream().map(Section::text).toList())
+                    : none;
+            List<List<Match>> headings = inTime
+                    ? headingMarks.matches(inHeading, some, shown.stream().map(Section::heading).toList())
+                    : none;
             if (!inTime) {
                 time.cut();
             }
             for (int i = 0; i < some.length; i++) {
-                Section section = caseStudy.sections().get(from + i);
+                Section section = shown.get(i);
                 marked.add(new MarkedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
             }
         }
         return new MarkedCase(caseStudy, marked, !time.wasCut());
-    }
-
-    /** The documents of the sections, in reading order. */
-    private int[] sectionsOf(CaseStudy caseStudy) throws IOException {
-        Query query = new BooleanQuery.Builder()
-                .add(SectionQueries.allSections(), Occur.FILTER)
-                .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), caseStudy.id())), Occur.FILTER)
-                .build();
-        var order = new Sort(new SortField(IndexField.POSITION.luceneName(), SortField.Type.INT));
-        ScoreDoc[] found = searcher.search(query, caseStudy.sections().size(), order).scoreDocs;
-        return Stream.of(found).mapToInt(hit -> hit.doc).toArray();
     }
 
     private static List<List<Match>> byParagraph(Section section, List<Match> matches) {
@@ -200,13 +191,17 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
-        Optional<CaseStudy> found = caseStudy(caseId);
-        List<String> ids = found.stream()
-                .flatMap(one -> one.sections().stream())
+        OptionalInt doc = document(caseId);
+        if (doc.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> ids = stored().caseStudy(doc.getAsInt(), lexicon).sections().stream()
                 .map(Section::id)
                 .toList();
         int at = ids.indexOf(sectionId);
-        return at < 0 ? Optional.empty() : Optional.of(sectionSearch.explain(request, sectionsOf(found.get())[at]));
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(sectionSearch.explain(request, stored().sections(doc.getAsInt())[at]));
     }
 
     @Override
@@ -235,7 +230,7 @@ public final class LuceneEngine implements SearchEngine {
         List<CaseSummary> found = new ArrayList<>();
         int most = Math.max(1, reader.numDocs());
         for (ScoreDoc hit : searcher.search(cases, most).scoreDocs) {
-            found.add(CaseSummary.of(stored(hit.doc)));
+            found.add(stored().summary(hit.doc, lexicon));
         }
         return found.stream().sorted(order).toList();
     }
@@ -250,7 +245,7 @@ public final class LuceneEngine implements SearchEngine {
     public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
         List<AlikeCase> cases = new ArrayList<>();
         for (ScoreDoc hit : new AlikeSearch(searcher).best(like, most)) {
-            CaseSummary summary = CaseSummary.of(stored(hit.doc));
+            CaseSummary summary = stored().summary(hit.doc, lexicon);
             cases.add(new AlikeCase(cases.size() + 1, summary, Likeness.of(like, summary.region())));
         }
         return List.copyOf(cases);

@@ -1,24 +1,23 @@
 package jirei.lucene;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jirei.search.SearchTime;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +38,14 @@ final class SectionSets {
 
     /** Knows which documents of {@code searcher} are sections and which are cases, and no more. */
     static SectionSets of(IndexSearcher searcher) throws IOException {
-        var size = Math.max(1, searcher.getIndexReader().maxDoc());
-        FixedBitSet sections = searcher.search(SectionQueries.allSections(), new Collecting(size));
-        FixedBitSet cases = searcher.search(SectionQueries.allCases(), new Collecting(size));
+        FixedBitSet sections = search(searcher, SectionQueries.allSections());
+        FixedBitSet cases = search(searcher, SectionQueries.allCases());
         return new SectionSets(searcher, sections, cases, Map.of());
+    }
+
+    /** The documents of cases, not to be changed. */
+    FixedBitSet cases() {
+        return cases;
     }
 
     /** The sets of one request; they go with it. */
@@ -88,56 +91,47 @@ final class SectionSets {
         FixedBitSet found = known.get(query);
         if (found == null) {
             SearchTime.current().requireTimeToCollect();
-            found = searcher.search(query, new Collecting(sections.length()));
+            found = search(searcher, query);
             known.put(query, found);
         }
         return found;
     }
 
+    private static FixedBitSet search(IndexSearcher searcher, Query query) throws IOException {
+        var found = new FixedBitSet(size(searcher));
+        Weight weight = searcher.rewrite(query).createWeight(searcher, ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null) {
+                collect(scorer, leaf, found);
+            }
+        }
+        return found;
+    }
+
+    private static void collect(Scorer scorer, LeafReaderContext leaf, FixedBitSet found) throws IOException {
+        TwoPhaseIterator exact = scorer.twoPhaseIterator();
+        DocIdSetIterator docs = exact == null ? scorer.iterator() : exact.approximation();
+        Bits live = leaf.reader().getLiveDocs();
+        int doc = docs.nextDoc();
+        if (exact == null && live == null) {
+            docs.intoBitSet(DocIdSetIterator.NO_MORE_DOCS, found, -leaf.docBase);
+            return;
+        }
+        for (; doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+            if ((live == null || live.get(doc)) && (exact == null || exact.matches())) {
+                found.set(leaf.docBase + doc);
+            }
+        }
+    }
+
+    private static int size(IndexSearcher searcher) {
+        return Math.max(1, searcher.getIndexReader().maxDoc());
+    }
+
     /** A set of no document. */
     FixedBitSet none() {
         return new FixedBitSet(sections.length());
-    }
-
-    private record Collecting(int size) implements CollectorManager<Collecting.Bits, FixedBitSet> {
-        private static final class Bits extends SimpleCollector {
-            private final FixedBitSet set;
-            private int base;
-
-            Bits(int size) {
-                set = new FixedBitSet(size);
-            }
-
-            @Override
-            protected void doSetNextReader(LeafReaderContext context) {
-                base = context.docBase;
-            }
-
-            @Override
-            public void setScorer(Scorable scorer) {}
-
-            @Override
-            public void collect(int doc) {
-                set.set(base + doc);
-            }
-
-            @Override
-            public ScoreMode scoreMode() {
-                return ScoreMode.COMPLETE_NO_SCORES;
-            }
-        }
-
-        @Override
-        public Bits newCollector() {
-            return new Bits(size);
-        }
-
-        @Override
-        public FixedBitSet reduce(Collection<Bits> collectors) {
-            var all = collectors.iterator().next().set;
-            collectors.stream().skip(1).forEach(bits -> all.or(bits.set));
-            return all;
-        }
     }
 
     /** Matches the documents of {@code set}, which must not change any more. */
