@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -131,12 +130,8 @@ class LiveServingTest {
     }
 
     private static String line(String id, String text) {
-        return String.format(
-                Locale.ROOT,
-                "{\"id\":\"%s\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"heading\":\"%s\",\"text\":\"%s\"}]}%n",
-                id,
-                text,
-                text);
+        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"heading\":\"" + text
+                + "\",\"text\":\"" + text + "\"}]}\n";
     }
 
     private static LiveIndex open(Path folder) throws Exception {
