@@ -158,10 +158,14 @@ public final class LuceneEngine implements SearchEngine {
             boolean inTime = !time.isOver();
             List<List<Match>> none = Collections.nCopies(some.length, List.of());
             List<List<Match>> texts = inTime
-                    ? textMarks.matches(inText, some, shown.stream().map(Section::text).toList())
+                    ? textMarks.matches(
+                            inText, some, shown.stream().map(Section::text).toList())
                     : none;
             List<List<Match>> headings = inTime
-                    ? headingMarks.matches(inHeading, some, shown.stream().map(Section::heading).toList())
+                    ? headingMarks.matches(
+                            inHeading,
+                            some,
+                            shown.stream().map(Section::heading).toList())
                     : none;
             if (!inTime) {
                 time.cut();
