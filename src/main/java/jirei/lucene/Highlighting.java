@@ -112,7 +112,7 @@ final class Highlighting {
             super(new UHComponents(
                     "",
                     field -> true,
-                    new MatchNoDocsQuery(),
+                    MatchNoDocsQuery.INSTANCE,
                     new BytesRef[0],
                     PhraseHelper.NONE,
                     new LabelledCharArrayMatcher[0],
