@@ -280,9 +280,10 @@ public final class CorpusIndex {
             LongConsumer progress,
             Consumer<CorpusFault> told)
             throws IOException {
+        JapaneseAnalysis sharing = analysis.sharing();
         try (var directory = generations.open(generation);
-                var writer = new IndexWriter(directory, settings())) {
-            var cases = new CaseWriter(writer, lexicon, analysis.nouns());
+                var writer = new IndexWriter(directory, settings(sharing))) {
+            var cases = new CaseWriter(writer, lexicon, sharing.nouns());
             var build = new IndexBuild(corpus, contents, lexicon, last, cases, new FileFaults(told), progress);
             build.write();
             writer.forceMerge(1); // each segment costs every query as much as some thousand sections
@@ -293,10 +294,11 @@ public final class CorpusIndex {
 
     private IndexStatus update(CorpusContents contents, Consumer<CorpusFault> told) throws IOException {
         Path generation = generations.current().orElseThrow();
+        JapaneseAnalysis sharing = analysis.sharing();
         try (var directory = generations.open(generation);
                 var before = DirectoryReader.open(directory);
-                var writer = new IndexWriter(directory, settings())) {
-            var cases = new CaseWriter(writer, lexicon, analysis.nouns());
+                var writer = new IndexWriter(directory, settings(sharing))) {
+            var cases = new CaseWriter(writer, lexicon, sharing.nouns());
             IndexUpdate update = IndexUpdate.of(corpus, contents, lexicon, new IndexedFiles(before));
             update.write(cases, told);
             String known =
@@ -323,8 +325,8 @@ public final class CorpusIndex {
         return next;
     }
 
-    private IndexWriterConfig settings() {
-        return new IndexWriterConfig(analyzer)
+    private static IndexWriterConfig settings(JapaneseAnalysis analysis) {
+        return new IndexWriterConfig(TextField.analyzer(analysis))
                 .setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES)
                 .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                 .setMergeScheduler(new SerialMergeScheduler())
