@@ -246,8 +246,8 @@ public final class CorpusIndex {
             throws IOException {
         try (var last = keepsLast ? LastIndex.in(generations) : LastIndex.none();
                 var directory = generations.open(generation);
-                var writer = new IndexWriter(directory, settings())) {
-            var cases = new CaseWriter(writer, lexicon, analysis.nouns());
+                var writer = new IndexWriter(directory, settings());
+                var cases = new CaseWriter(writer, lexicon, analysis.nouns())) {
             var build = new IndexBuild(corpus, contents, lexicon, last.files(), cases, new FileFaults(told), progress);
             build.write();
             Vocabulary.write(build.words(), directory, Vocabulary.FILE);
@@ -259,8 +259,8 @@ public final class CorpusIndex {
         Path generation = generations.current().orElseThrow();
         try (var directory = generations.open(generation);
                 var before = DirectoryReader.open(directory);
-                var writer = new IndexWriter(directory, settings())) {
-            var cases = new CaseWriter(writer, lexicon, analysis.nouns());
+                var writer = new IndexWriter(directory, settings());
+                var cases = new CaseWriter(writer, lexicon, analysis.nouns())) {
             IndexUpdate update = IndexUpdate.of(corpus, contents, lexicon, new IndexedFiles(before));
             update.write(cases, told);
             String known =
