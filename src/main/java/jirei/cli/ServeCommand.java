@@ -1,6 +1,9 @@
 package jirei.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
@@ -34,6 +37,9 @@ final class ServeCommand extends CorpusCommand {
 
     @Option(names = "--settings", paramLabel = "ファイル", description = "上限と記録の設定（「名前 = 値」の行。名前は説明書の「運用」にある）")
     private @Nullable Path settings;
+
+    @Option(names = "--once", description = "動くことの確かめ用: 待ち受けて自分に一度尋ね、終わる")
+    private boolean once;
 
     @Option(names = "--dev", description = "開発用: web/ のひな形と静的ファイルを要求のたびに読み直す")
     private boolean development;
@@ -70,7 +76,20 @@ final class ServeCommand extends CorpusCommand {
         if (open) {
             PublicAdvice.LINES.forEach(console()::say);
         }
+        if (once) {
+            ask(server, "/?q=%E9%80%A3%E6%90%BA"); // 連携
+            ask(server, "/api/search?q=%E9%80%A3%E6%90%BA");
+            return;
+        }
         console().print(server.url() + " で検索できます（終了は Ctrl+C）");
         new CountDownLatch(1).await();
+    }
+
+    /** Takes the whole answer; fails where there is none. */
+    private static void ask(WebServer server, String path) throws IOException {
+        URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+        try (InputStream answer = address.toURL().openStream()) {
+            answer.transferTo(OutputStream.nullOutputStream());
+        }
     }
 }

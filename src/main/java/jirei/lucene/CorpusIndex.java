@@ -282,8 +282,8 @@ public final class CorpusIndex {
             throws IOException {
         JapaneseAnalysis sharing = analysis.sharing();
         try (var directory = generations.open(generation);
-                var writer = new IndexWriter(directory, settings(sharing))) {
-            var cases = new CaseWriter(writer, lexicon, sharing.nouns());
+                var writer = new IndexWriter(directory, settings(sharing));
+                var cases = new CaseWriter(writer, lexicon, sharing.nouns())) {
             var build = new IndexBuild(corpus, contents, lexicon, last, cases, new FileFaults(told), progress);
             build.write();
             writer.forceMerge(1); // each segment costs every query as much as some thousand sections
@@ -297,8 +297,8 @@ public final class CorpusIndex {
         JapaneseAnalysis sharing = analysis.sharing();
         try (var directory = generations.open(generation);
                 var before = DirectoryReader.open(directory);
-                var writer = new IndexWriter(directory, settings(sharing))) {
-            var cases = new CaseWriter(writer, lexicon, sharing.nouns());
+                var writer = new IndexWriter(directory, settings(sharing));
+                var cases = new CaseWriter(writer, lexicon, sharing.nouns())) {
             IndexUpdate update = IndexUpdate.of(corpus, contents, lexicon, new IndexedFiles(before));
             update.write(cases, told);
             String known =

@@ -131,7 +131,7 @@ final class IndexBuild {
     }
 
     /** The words of the corpus, the best to suggest first. */
-    List<VocabularyEntry> words() {
+    List<VocabularyEntry> words() throws IOException {
         return writer.words();
     }
 }

@@ -46,7 +46,7 @@ final class Server implements AutoCloseable {
                 "--port",
                 Integer.toString(port));
         try {
-            return new Server(program, port, awaitAnswer(program, port, path) / 1e6);
+            return new Server(program, port, awaitAnswer(program, port, path, said) / 1e6);
         } catch (IOException | RuntimeException e) {
             program.close();
             throw e;
@@ -59,7 +59,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static long awaitAnswer(Program program, int port, String path) throws IOException {
+    private static long awaitAnswer(Program program, int port, String path, Path said) throws IOException {
         while (program.isRunning() && program.sinceStart() < LONGEST_START) {
             try (var client = new HttpClient(port, List.of(path))) {
                 client.ask(0);
@@ -68,7 +68,7 @@ final class Server implements AutoCloseable {
                 LockSupport.parkNanos(2_000_000);
             }
         }
-        throw new IOException("the server doesn't answer");
+        throw new IOException("the server doesn't answer: " + Files.readString(said));
     }
 
     /** From its start to its first answer, in milliseconds. */
