@@ -286,8 +286,9 @@ public final class CorpusIndex {
                 var cases = new CaseWriter(writer, lexicon, sharing.nouns())) {
             var build = new IndexBuild(corpus, contents, lexicon, last, cases, new FileFaults(told), progress);
             build.write();
+            List<VocabularyEntry> words = build.words();
             writer.forceMerge(1); // each segment costs every query as much as some thousand sections
-            Vocabulary.write(build.words(), directory, Vocabulary.FILE);
+            Vocabulary.write(words, directory, Vocabulary.FILE);
             return commit(writer, contents, Vocabulary.FILE, build.faults());
         }
     }

@@ -28,7 +28,7 @@ final class Gate {
     private final SectionSets sets;
     private final SectionQueries queries;
     private final Map<Word, FixedBitSet> words = new HashMap<>();
-    private final Map<WordQueries, List<FixedBitSet>> pieces = new IdentityHashMap<>();
+    private final IdentityHashMap<WordQueries, List<FixedBitSet>> pieces = new IdentityHashMap<>();
 
     Gate(SectionSets sets, SectionQueries queries) {
         this.sets = sets;

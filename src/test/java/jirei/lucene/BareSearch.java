@@ -40,6 +40,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -126,7 +127,23 @@ public final class BareSearch implements AutoCloseable {
 
     private Query marks(BenchQuery asked) {
         var queries = new SectionQueries(lexicon, Matching.EVERY_FORM, Weights.MEASURED);
-        return queries.marks(QueryParser.parse(asked.text()).expression(), Part.TEXT);
+        var marks = new BooleanQuery.Builder();
+        for (Mark mark : queries.marks(QueryParser.parse(asked.text()).expression(), Part.TEXT)) {
+            marks.add(inARow(mark), Occur.SHOULD);
+        }
+        return marks.build();
+    }
+
+    private static Query inARow(Mark mark) {
+        return switch (mark) {
+            case Mark.Words(List<String> terms) -> phrase(Terms.WORDS, terms);
+            case Mark.Characters(String folded) -> WordQueries.exact(folded, Set.of(Part.TEXT));
+            case Mark.Reading(List<String> pairs) -> phrase(Terms.READINGS, pairs);
+        };
+    }
+
+    private static Query phrase(Terms terms, List<String> inARow) {
+        return new PhraseQuery(Part.TEXT.in(terms).luceneName(), inARow.toArray(String[]::new));
     }
 
     /** Which sections answer {@code asked}, by how much. */
@@ -150,7 +167,7 @@ public final class BareSearch implements AutoCloseable {
             case And(List<QueryExpression> operands) -> all(operands, queries);
             case Or(List<QueryExpression> operands) -> joined(operands, Occur.SHOULD, queries);
             case Not not -> all(List.of(not), queries);
-            case MatchAll ignored -> new MatchAllDocsQuery();
+            case MatchAll ignored -> MatchAllDocsQuery.INSTANCE;
             case Value(Facet facet, String value) -> SectionQueries.facetValue(facet, value);
             case Word word -> scored(word, queries);
             case Phrase phrase -> scored(phrase, queries);
@@ -158,7 +175,7 @@ public final class BareSearch implements AutoCloseable {
     }
 
     private static Query all(List<QueryExpression> operands, SectionQueries queries) {
-        var all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
+        var all = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         for (QueryExpression operand : operands) {
             if (operand instanceof Not(QueryExpression excluded)) {
                 all.add(of(excluded, queries), Occur.MUST_NOT);
