@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import jirei.analysis.Synonyms;
 import jirei.bench.BenchQuery;
 import jirei.corpus.CorpusReader;
@@ -73,12 +72,7 @@ public final class BareSearch implements AutoCloseable {
         try (Reader synonyms = corpus.openLexiconFile(Lexicon.SYNONYMS_FILE)) {
             this.lexicon = new QueryLexicon(analyzer, Synonyms.read(synonyms), new KatakanaSpelling(reader));
         }
-        this.highlighter = new UnifiedHighlighter.Builder(searcher, analyzer)
-                .withMaskedFieldsFunc(field -> Set.of(
-                        Part.TEXT.in(Terms.BIGRAMS).luceneName(),
-                        Part.TEXT.in(Terms.CHARACTERS).luceneName(),
-                        Part.TEXT.in(Terms.READINGS).luceneName()))
-                .build();
+        this.highlighter = new UnifiedHighlighter.Builder(searcher, analyzer).build();
         for (Facet facet : Facet.values()) {
             facets.put(facet, new StringDocValuesReaderState(reader, CaseDocuments.facetName(facet)));
         }
@@ -100,8 +94,9 @@ public final class BareSearch implements AutoCloseable {
     /** The same, with every section counted in every facet, and with snippets. */
     public void full(int number) throws IOException {
         BenchQuery asked = queries.get(number);
+        Query query = query(asked);
         Object[] found = searcher.search(
-                query(asked),
+                query,
                 new MultiCollectorManager(
                         new TopScoreDocCollectorManager(TOP, Integer.MAX_VALUE), new FacetsCollectorManager()));
         for (Facet facet : facets.keySet()) {
@@ -111,7 +106,7 @@ public final class BareSearch implements AutoCloseable {
         TopDocs top = (TopDocs) found[0];
         shown(top);
         if (top.scoreDocs.length > 0) {
-            highlighter.highlight(Part.TEXT.in(Terms.WORDS).luceneName(), marks(asked), top, MOST_SNIPPETS);
+            highlighter.highlight(Part.TEXT.in(Terms.WORDS).luceneName(), query, top, MOST_SNIPPETS);
         }
     }
 
@@ -122,11 +117,6 @@ public final class BareSearch implements AutoCloseable {
             documents.add(stored.document(hit.doc));
         }
         return documents;
-    }
-
-    private Query marks(BenchQuery asked) {
-        var queries = new SectionQueries(lexicon, Matching.EVERY_FORM, Weights.MEASURED);
-        return queries.marks(QueryParser.parse(asked.text()).expression(), Part.TEXT);
     }
 
     /** Which sections answer {@code asked}, by how much. */
@@ -150,7 +140,7 @@ public final class BareSearch implements AutoCloseable {
             case And(List<QueryExpression> operands) -> all(operands, queries);
             case Or(List<QueryExpression> operands) -> joined(operands, Occur.SHOULD, queries);
             case Not not -> all(List.of(not), queries);
-            case MatchAll ignored -> new MatchAllDocsQuery();
+            case MatchAll ignored -> MatchAllDocsQuery.INSTANCE;
             case Value(Facet facet, String value) -> SectionQueries.facetValue(facet, value);
             case Word word -> scored(word, queries);
             case Phrase phrase -> scored(phrase, queries);
@@ -158,7 +148,7 @@ public final class BareSearch implements AutoCloseable {
     }
 
     private static Query all(List<QueryExpression> operands, SectionQueries queries) {
-        var all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
+        var all = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         for (QueryExpression operand : operands) {
             if (operand instanceof Not(QueryExpression excluded)) {
                 all.add(of(excluded, queries), Occur.MUST_NOT);
