@@ -19,7 +19,7 @@ import org.apache.lucene.index.IndexWriter;
 /**
  * Writes cases and what is known of their files into an index, and counts the words of the cases. Cases are cut into terms on all
  * processors and come into the index in any order, but are counted in the order in which they were given. All is written after
- * {@link #words}.
+ * {@link #finish}.
  */
 final class CaseWriter implements AutoCloseable {
     private static final int WRITERS = Runtime.getRuntime().availableProcessors();
@@ -92,14 +92,18 @@ final class CaseWriter implements AutoCloseable {
     }
 
     /**
-     * The words of the cases written, the best to suggest first.
+     * Waits until all cases are written.
      *
-     * @throws IOException if a case can't be written
+     * @throws IOException if one can't be
      */
-    List<VocabularyEntry> words() throws IOException {
+    void finish() throws IOException {
         while (!ahead.isEmpty()) {
             count();
         }
+    }
+
+    /** The words of the cases, the best to suggest first, after {@link #finish}. */
+    List<VocabularyEntry> words() {
         return vocabulary.entries();
     }
 

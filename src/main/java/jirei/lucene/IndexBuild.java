@@ -86,6 +86,7 @@ final class IndexBuild {
         if (last != null) {
             keepFrom(last);
         }
+        writer.finish();
     }
 
     private void write(IndexedFile file) throws IOException {
@@ -131,7 +132,7 @@ final class IndexBuild {
     }
 
     /** The words of the corpus, the best to suggest first. */
-    List<VocabularyEntry> words() throws IOException {
+    List<VocabularyEntry> words() {
         return writer.words();
     }
 }

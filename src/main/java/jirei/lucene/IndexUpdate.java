@@ -160,6 +160,7 @@ final class IndexUpdate {
             contents.faults().forEach(fault -> faults.add("", fault));
             write(writer, new IndexedFile("", "", faults.of("")));
         }
+        writer.finish();
     }
 
     private void write(CaseWriter writer, IndexedFile file) throws IOException {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import jirei.analysis.Synonyms;
 import jirei.bench.BenchQuery;
 import jirei.corpus.CorpusReader;
@@ -40,7 +39,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -74,12 +72,7 @@ public final class BareSearch implements AutoCloseable {
         try (Reader synonyms = corpus.openLexiconFile(Lexicon.SYNONYMS_FILE)) {
             this.lexicon = new QueryLexicon(analyzer, Synonyms.read(synonyms), new KatakanaSpelling(reader));
         }
-        this.highlighter = new UnifiedHighlighter.Builder(searcher, analyzer)
-                .withMaskedFieldsFunc(field -> Set.of(
-                        Part.TEXT.in(Terms.BIGRAMS).luceneName(),
-                        Part.TEXT.in(Terms.CHARACTERS).luceneName(),
-                        Part.TEXT.in(Terms.READINGS).luceneName()))
-                .build();
+        this.highlighter = new UnifiedHighlighter.Builder(searcher, analyzer).build();
         for (Facet facet : Facet.values()) {
             facets.put(facet, new StringDocValuesReaderState(reader, CaseDocuments.facetName(facet)));
         }
@@ -101,8 +94,9 @@ public final class BareSearch implements AutoCloseable {
     /** The same, with every section counted in every facet, and with snippets. */
     public void full(int number) throws IOException {
         BenchQuery asked = queries.get(number);
+        Query query = query(asked);
         Object[] found = searcher.search(
-                query(asked),
+                query,
                 new MultiCollectorManager(
                         new TopScoreDocCollectorManager(TOP, Integer.MAX_VALUE), new FacetsCollectorManager()));
         for (Facet facet : facets.keySet()) {
@@ -112,7 +106,7 @@ public final class BareSearch implements AutoCloseable {
         TopDocs top = (TopDocs) found[0];
         shown(top);
         if (top.scoreDocs.length > 0) {
-            highlighter.highlight(Part.TEXT.in(Terms.WORDS).luceneName(), marks(asked), top, MOST_SNIPPETS);
+            highlighter.highlight(Part.TEXT.in(Terms.WORDS).luceneName(), query, top, MOST_SNIPPETS);
         }
     }
 
@@ -123,27 +117,6 @@ public final class BareSearch implements AutoCloseable {
             documents.add(stored.document(hit.doc));
         }
         return documents;
-    }
-
-    private Query marks(BenchQuery asked) {
-        var queries = new SectionQueries(lexicon, Matching.EVERY_FORM, Weights.MEASURED);
-        var marks = new BooleanQuery.Builder();
-        for (Mark mark : queries.marks(QueryParser.parse(asked.text()).expression(), Part.TEXT)) {
-            marks.add(inARow(mark), Occur.SHOULD);
-        }
-        return marks.build();
-    }
-
-    private static Query inARow(Mark mark) {
-        return switch (mark) {
-            case Mark.Words(List<String> terms) -> phrase(Terms.WORDS, terms);
-            case Mark.Characters(String folded) -> WordQueries.exact(folded, Set.of(Part.TEXT));
-            case Mark.Reading(List<String> pairs) -> phrase(Terms.READINGS, pairs);
-        };
-    }
-
-    private static Query phrase(Terms terms, List<String> inARow) {
-        return new PhraseQuery(Part.TEXT.in(terms).luceneName(), inARow.toArray(String[]::new));
     }
 
     /** Which sections answer {@code asked}, by how much. */
