@@ -33,7 +33,7 @@ import org.apache.lucene.analysis.ngram.NGramTokenizer;
  */
 public final class JapaneseAnalysis {
     /** Changes whenever the same text may give other terms than before; an index made with another version is stale. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
 
