@@ -25,6 +25,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.IOUtils;
@@ -249,7 +250,7 @@ public final class CorpusIndex {
             return built;
         } catch (IndexUnavailableException e) {
             throw e;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | AlreadyClosedException e) { // closed by the failure of another thread
             throw Generations.notWritable(folder, e);
         }
     }
