@@ -34,8 +34,7 @@ final class NoSignsFilter extends FilteringTokenFilter {
                     Character.MODIFIER_SYMBOL,
                     Character.OTHER_SYMBOL,
                     Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION ->
-                true;
+                    Character.FINAL_QUOTE_PUNCTUATION -> true;
             default -> false;
         };
     }

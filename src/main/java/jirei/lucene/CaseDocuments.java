@@ -35,6 +35,7 @@ final class CaseDocuments {
     private static final FieldType SEARCHED = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
     /** What words match can't be seen in the text alone: their marks come from the index. */
     private static final FieldType MARKED = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, false);
+
     private static final FieldType MARKED_AND_SHOWN =
             textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true);
     /** For terms that are never looked for in a row. */

@@ -1,12 +1,12 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.text.BreakIterator;
 import jirei.lucene.MarkFinder.Found;
 import jirei.lucene.TextField.Part;
 import jirei.search.Match;
@@ -112,7 +112,7 @@ final class Highlighting {
             super(new UHComponents(
                     "",
                     field -> true,
-                    new MatchNoDocsQuery(),
+                    new MatchNoDocsQuery("what matches is found otherwise"),
                     new BytesRef[0],
                     PhraseHelper.NONE,
                     new LabelledCharArrayMatcher[0],

@@ -56,8 +56,9 @@ final class MarkFinder {
 
     /** What of {@code marks} stands in each of {@code texts}, the texts of {@code docs}, in order. */
     List<List<Found>> find(Set<Mark> marks, int[] docs, List<String> texts) throws IOException {
-        List<List<Found>> found =
-                IntStream.range(0, docs.length).mapToObj(i -> (List<Found>) new ArrayList<Found>()).toList();
+        List<List<Found>> found = IntStream.range(0, docs.length)
+                .mapToObj(i -> (List<Found>) new ArrayList<Found>())
+                .toList();
         List<Mark.Words> inWords = of(Mark.Words.class, marks);
         if (!inWords.isEmpty()) {
             findWords(inWords, docs, found);
@@ -97,7 +98,8 @@ final class MarkFinder {
     private void findWords(List<Mark.Words> marks, int[] docs, List<List<Found>> found) throws IOException {
         Set<String> terms = new TreeSet<>();
         marks.forEach(mark -> terms.addAll(mark.terms()));
-        List<Map<String, List<Token>>> tokens = Stream.generate(() -> (Map<String, List<Token>>) new HashMap<String, List<Token>>())
+        List<Map<String, List<Token>>> tokens = Stream.generate(
+                        () -> (Map<String, List<Token>>) new HashMap<String, List<Token>>())
                 .limit(docs.length)
                 .toList();
         for (Postings postings : postings(words, terms, docs, PostingsEnum.OFFSETS)) {

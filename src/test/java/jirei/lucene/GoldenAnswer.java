@@ -28,8 +28,10 @@ final class GoldenAnswer {
     static String line(SearchEngine engine, String request) throws IOException {
         SearchRequest asked = GoldenRequest.read(request);
         SearchResults results = engine.search(asked);
-        List<String> names =
-                results.hits().stream().map(GoldenAnswer::name).limit(NAMED_HITS).toList();
+        List<String> names = results.hits().stream()
+                .map(GoldenAnswer::name)
+                .limit(NAMED_HITS)
+                .toList();
         return String.join(
                 "\t",
                 request,
@@ -82,10 +84,11 @@ final class GoldenAnswer {
                 .sorted()
                 .forEach(rest::append);
         for (Hit hit : results.hits().stream().limit(1).toList()) {
-            Explanation why = engine.explain(asked, hit.caseId(), hit.section().id())
-                    .orElseThrow();
+            Explanation why =
+                    engine.explain(asked, hit.caseId(), hit.section().id()).orElseThrow();
             why.words().forEach(word -> word.matches()
-                    .forEach(match -> rest.append(word.text()).append(match.form()).append(match.place())));
+                    .forEach(match ->
+                            rest.append(word.text()).append(match.form()).append(match.place())));
             engine.similarSections(hit.caseId(), hit.section().id(), SIMILAR)
                     .forEach(like -> rest.append(unmarked(like)).append(like.snippets()));
             engine.similarCases(hit.caseId(), SIMILAR)
@@ -96,8 +99,8 @@ final class GoldenAnswer {
 
     private static String digest(Object answer) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(answer.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(answer.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, DIGEST);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -36,7 +36,8 @@ class GoldenAnswersTest {
         Files.write(FOUND, found);
 
         assertThat(found)
-                .as("request, counts, widening, first hits, then digests of hits, snippets, facets, words, marks, the rest")
+                .as(
+                        "request, counts, widening, first hits, then digests of hits, snippets, facets, words, marks, the rest")
                 .containsExactlyElementsOf(expected);
     }
 }

@@ -69,5 +69,4 @@ final class GoldenRequest {
     private static @Nullable BigDecimal bound(String typed) {
         return typed.isEmpty() ? null : new BigDecimal(typed);
     }
-
 }
