@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class Gate {
     private final SectionSets sets;
     private final SectionQueries queries;
     private final Map<Word, FixedBitSet> words = new HashMap<>();
-    private final IdentityHashMap<WordQueries, List<FixedBitSet>> pieces = new IdentityHashMap<>();
+    private final Map<WordQueries, List<FixedBitSet>> pieces = new HashMap<>();
 
     Gate(SectionSets sets, SectionQueries queries) {
         this.sets = sets;

@@ -1,6 +1,7 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,6 +51,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded engine: one Lucene index in this process, at one point in time. */
 public final class LuceneEngine implements SearchEngine {
@@ -76,6 +78,8 @@ public final class LuceneEngine implements SearchEngine {
     private final Highlighting headingMarks;
     private final Suggester suggester;
     private final IndexStatus status;
+    /** Every case in a list, as long as there is room for it. */
+    private volatile SoftReference<@Nullable List<CaseSummary>> allCases = new SoftReference<>(null);
 
     LuceneEngine(
             DirectoryReader reader,
@@ -227,7 +231,12 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public List<CaseSummary> cases() throws IOException {
-        return summaries(SectionQueries.allCases(), BY_NUMBER);
+        List<CaseSummary> known = allCases.get();
+        if (known == null) {
+            known = summaries(SectionQueries.allCases(), BY_NUMBER);
+            allCases = new SoftReference<>(known);
+        }
+        return known;
     }
 
     private List<CaseSummary> summaries(Query cases, Comparator<CaseSummary> order) throws IOException {

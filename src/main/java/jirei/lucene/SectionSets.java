@@ -26,11 +26,17 @@ final class SectionSets {
     private final IndexSearcher searcher;
     private final FixedBitSet sections;
     private final FixedBitSet cases;
+    private final KnownSets shared;
     private final Map<Query, FixedBitSet> known;
 
     private SectionSets(
-            IndexSearcher searcher, FixedBitSet sections, FixedBitSet cases, Map<Query, FixedBitSet> known) {
+            IndexSearcher searcher,
+            FixedBitSet sections,
+            FixedBitSet cases,
+            KnownSets shared,
+            Map<Query, FixedBitSet> known) {
         this.searcher = searcher;
+        this.shared = shared;
         this.sections = sections;
         this.cases = cases;
         this.known = known;
@@ -40,7 +46,7 @@ final class SectionSets {
     static SectionSets of(IndexSearcher searcher) throws IOException {
         FixedBitSet sections = search(searcher, SectionQueries.allSections());
         FixedBitSet cases = search(searcher, SectionQueries.allCases());
-        return new SectionSets(searcher, sections, cases, Map.of());
+        return new SectionSets(searcher, sections, cases, new KnownSets(), Map.of());
     }
 
     /** The documents of cases, not to be changed. */
@@ -50,7 +56,7 @@ final class SectionSets {
 
     /** The sets of one request; they go with it. */
     SectionSets forRequest() {
-        return new SectionSets(searcher, sections, cases, new HashMap<>());
+        return new SectionSets(searcher, sections, cases, shared, new HashMap<>());
     }
 
     /** Every section, not to be changed. */
@@ -91,7 +97,11 @@ final class SectionSets {
         FixedBitSet found = known.get(query);
         if (found == null) {
             SearchTime.current().requireTimeToCollect();
-            found = search(searcher, query);
+            found = shared.get(query);
+            if (found == null) {
+                found = search(searcher, query);
+                shared.put(query, found);
+            }
             known.put(query, found);
         }
         return found;
