@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
 import jirei.lucene.LiveIndex;
 import jirei.search.SearchEngine;
+import jirei.search.Standing;
 import jirei.web.WebServer;
 import jirei.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,10 @@ final class ServeCommand extends CorpusCommand {
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
         try (LiveIndex live = openLive()) {
             SearchEngine engine = live.engine();
-            if (engine.status().cases() == 0) {
+            if (engine.status().cases() == 0 && engine.status().standing() == Standing.OK) {
                 throw new WrongInputException(noCases());
             }
-            if (engine.status().faults() > 0) {
+            if (engine.status().faults() > 0 && engine.status().standing() == Standing.OK) {
                 console().say("読めない事例などの問題が" + engine.status().faults() + "件あります。「jirei check」で一覧できます。");
             }
             live.start();

@@ -3,7 +3,9 @@ package jirei.lucene;
 import java.util.List;
 import java.util.Map;
 import jirei.analysis.JapaneseAnalysis;
+import jirei.search.IndexSize;
 import jirei.search.IndexStatus;
+import jirei.search.Standing;
 
 /**
  * What an index was built from; it is part of the commit, so that it can't part from what it describes.
@@ -59,8 +61,8 @@ record IndexManifest(
     }
 
     /** @param faultList the first of the faults */
-    IndexStatus status(List<String> faultList) {
-        return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList);
+    IndexStatus status(List<String> faultList, IndexSize size) {
+        return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList, Standing.OK, size);
     }
 
     private static long number(Map<String, String> commitData, String key) {

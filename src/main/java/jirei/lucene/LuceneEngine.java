@@ -102,7 +102,7 @@ public final class LuceneEngine implements SearchEngine {
         this.similarSearch = new SimilarSearch(searcher, analyzer, hits);
         this.suggester = new Suggester(searcher, queryLexicon, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData())
-                .status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED));
+                .status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED), IndexCheck.size(reader));
     }
 
     @Override

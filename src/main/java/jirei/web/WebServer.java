@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import jirei.search.IndexAwaitedException;
 import jirei.search.SearchEngine;
 import jirei.search.SearchTimeoutException;
 import tools.jackson.databind.MapperFeature;
@@ -130,6 +131,7 @@ public final class WebServer implements AutoCloseable {
         // answers when all others are refused
         config.routes.get("/metrics", RequestLog.named("/metrics", context -> metrics(context, metrics)));
         config.routes.exception(ProblemException.class, errors::problem);
+        config.routes.exception(IndexAwaitedException.class, errors::awaited);
         config.routes.exception(SearchTimeoutException.class, errors::tooSlow);
         config.routes.exception(HttpResponseException.class, errors::refused);
         config.routes.exception(Exception.class, errors::failed);
