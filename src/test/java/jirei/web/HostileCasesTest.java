@@ -240,6 +240,8 @@ class HostileCasesTest {
                 "/static/site.css;/../../pom.xml",
                 "/static/..;/..;/pom.xml",
                 "/static/%u002e%u002e/pom.xml",
+                "/cases/%u0041",
+                "/api/cases/bad-1/sections/%u0041/similar",
                 "/cases/%2e%2e/%2e%2e/pom.xml",
                 "/cases/%00",
                 "/cases/bad-1%00",
