@@ -38,7 +38,9 @@ class BillOfMaterialsIT {
         String address = component.get("purl").asString();
         int classifier = address.indexOf("classifier=");
         return component.get("name").asString() + "-" + component.get("version").asString()
-                + (classifier < 0 ? "" : "-" + address.substring(classifier + 11).split("&", -1)[0]) + ".jar";
+                + (classifier < 0
+                        ? ""
+                        : "-" + address.substring(classifier + 11).split("&", -1)[0]) + ".jar";
     }
 
     @Test

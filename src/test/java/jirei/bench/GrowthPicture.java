@@ -62,7 +62,9 @@ final class GrowthPicture {
         add("<text x=\"%d\" y=\"20\" font-size=\"14\" font-weight=\"bold\" fill=\"#1a1a1a\">%s</text>%n", LEFT, title);
         for (int power = (int) range[0]; power <= range[1]; power++) {
             double at = y(power, range);
-            add("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d8d8db\"/>%n", LEFT, WIDTH - RIGHT, at, at);
+            add(
+                    "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d8d8db\"/>%n",
+                    LEFT, WIDTH - RIGHT, at, at);
             add(
                     "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#414143\">%s</text>%n",
                     LEFT - 8, at + 4, power(power));

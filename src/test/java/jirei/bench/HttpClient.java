@@ -48,7 +48,9 @@ final class HttpClient implements Load.Client {
         int length = -1;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
-            length = lower.startsWith("content-length:") ? Integer.parseInt(header.substring(15).strip()) : length;
+            length = lower.startsWith("content-length:")
+                    ? Integer.parseInt(header.substring(15).strip())
+                    : length;
         }
         byte[] body = length >= 0 ? in.readNBytes(length) : chunks();
         if (!status.contains(" 200")) {

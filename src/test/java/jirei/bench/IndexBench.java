@@ -18,20 +18,14 @@ final class IndexBench {
             throws IOException, InterruptedException {
         delete(index);
         try (Program product = Program.start(
-                said,
-                Main.class,
-                "index",
-                "--corpus",
-                corpus.folder().toString(),
-                "--index",
-                index.toString())) {
+                said, Main.class, "index", "--corpus", corpus.folder().toString(), "--index", index.toString())) {
             put("index", product, corpus, index, results);
         }
         Path bare = index.resolveSibling("bare-index");
         delete(bare);
         String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
-        try (Program lucene = Program.start(
-                said, BareIndexing.class, corpus.folder().toString(), bare.toString(), threads)) {
+        try (Program lucene =
+                Program.start(said, BareIndexing.class, corpus.folder().toString(), bare.toString(), threads)) {
             put("bareIndex", lucene, corpus, bare, results);
         }
         delete(bare);

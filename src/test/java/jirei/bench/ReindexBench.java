@@ -43,7 +43,8 @@ final class ReindexBench {
         List<long[]> taken = new ArrayList<>();
         long start = System.nanoTime();
         while (fingerprint(server).equals(before)) {
-            taken.add(Load.run(server.clients(paths), CLIENTS, paths.size(), LOOK).nanos());
+            taken.add(
+                    Load.run(server.clients(paths), CLIENTS, paths.size(), LOOK).nanos());
         }
         long[] nanos = taken.stream().flatMapToLong(LongStream::of).sorted().toArray();
         return new Load.Measured(nanos, nanos.length / ((System.nanoTime() - start) / 1e9));

@@ -43,7 +43,8 @@ final class SearchBench {
     }
 
     private Server start() throws IOException {
-        return Server.start(corpus.folder(), index, said, paths("/api/search?size=10&").getFirst());
+        return Server.start(
+                corpus.folder(), index, said, paths("/api/search?size=10&").getFirst());
     }
 
     private List<String> paths(String before) {

@@ -51,7 +51,8 @@ final class Tables {
 
     private void row(String name, Cell cell) {
         StringBuilder row = new StringBuilder("| ").append(name).append(" |");
-        sizes.values().forEach(results -> row.append(" ").append(cell.of(results)).append(" |"));
+        sizes.values()
+                .forEach(results -> row.append(" ").append(cell.of(results)).append(" |"));
         lines.add(row.toString());
     }
 
@@ -84,26 +85,34 @@ final class Tables {
             speed("HTTP, page", "page." + clients);
             speed("bare Lucene, with snippets and facets", "bare." + clients);
             speed("bare Lucene, ten best only", "bareTop." + clients);
-            row("**p50: HTTP JSON / bare**", one ->
-                    ratio(one.number("api." + clients + ".p50"), one.number("bare." + clients + ".p50")));
-            row("**requests: HTTP JSON / bare**", one ->
-                    ratio(one.number("api." + clients + ".perSecond"), one.number("bare." + clients + ".perSecond")));
-            row("**HTTP JSON: p99 / p50**", one ->
-                    ratio(one.number("api." + clients + ".p99"), one.number("api." + clients + ".p50")));
+            row(
+                    "**p50: HTTP JSON / bare**",
+                    one -> ratio(one.number("api." + clients + ".p50"), one.number("bare." + clients + ".p50")));
+            row(
+                    "**requests: HTTP JSON / bare**",
+                    one -> ratio(
+                            one.number("api." + clients + ".perSecond"), one.number("bare." + clients + ".perSecond")));
+            row(
+                    "**HTTP JSON: p99 / p50**",
+                    one -> ratio(one.number("api." + clients + ".p99"), one.number("api." + clients + ".p50")));
             lines.add("");
         }
     }
 
     private void speed(String name, String key) {
-        row(name + ": p50, p99 (ms), requests/s", one -> millis(one, key + ".p50") + ", " + millis(one, key + ".p99")
-                + ", " + whole(one.number(key + ".perSecond")));
+        row(
+                name + ": p50, p99 (ms), requests/s",
+                one -> millis(one, key + ".p50") + ", " + millis(one, key + ".p99") + ", "
+                        + whole(one.number(key + ".perSecond")));
     }
 
     private void kinds() {
         head("By kind of query, 1 client, p50 of HTTP JSON / of bare Lucene (ms)");
         for (String kind : Bench.kinds()) {
-            row(kind, one -> millis(one, "api.kind." + kind + ".p50") + " / "
-                    + millis(one, "bare.kind." + kind + ".p50"));
+            row(
+                    kind,
+                    one -> millis(one, "api.kind." + kind + ".p50") + " / "
+                            + millis(one, "bare.kind." + kind + ".p50"));
         }
         lines.add("");
     }
@@ -111,10 +120,12 @@ final class Tables {
     private void reindexing() {
         head("Indexing everything anew while serving, 1 client");
         row("quiet: p50, p99 (ms)", one -> millis(one, "reindex.quiet.p50") + ", " + millis(one, "reindex.quiet.p99"));
-        row("meanwhile: p50, p99 (ms)", one ->
-                millis(one, "reindex.during.p50") + ", " + millis(one, "reindex.during.p99"));
-        row("**p99: meanwhile / quiet**", one ->
-                ratio(one.number("reindex.during.p99"), one.number("reindex.quiet.p99")));
+        row(
+                "meanwhile: p50, p99 (ms)",
+                one -> millis(one, "reindex.during.p50") + ", " + millis(one, "reindex.during.p99"));
+        row(
+                "**p99: meanwhile / quiet**",
+                one -> ratio(one.number("reindex.during.p99"), one.number("reindex.quiet.p99")));
         row("until the new index answers (s)", one -> whole(one.number("reindex.seconds")));
         row("most resident (MB)", one -> megabytes(one, "reindex.peak"));
     }

@@ -63,7 +63,10 @@ class ImportOpensNothingTest {
 
     private int imported(Path file) {
         String[] command = {
-            "import", file.toString(), "--into", folder.resolve("cases" + ++imports).toString()
+            "import",
+            file.toString(),
+            "--into",
+            folder.resolve("cases" + ++imports).toString()
         };
         return Main.run(
                 command,

@@ -77,7 +77,9 @@ public final class BareIndexing {
 
     private static Callable<Boolean> writing(BlockingQueue<Read> ahead, IndexWriter writer) {
         return () -> {
-            for (CaseStudy one = ahead.take().caseStudy(); one != null; one = ahead.take().caseStudy()) {
+            for (CaseStudy one = ahead.take().caseStudy();
+                    one != null;
+                    one = ahead.take().caseStudy()) {
                 add(writer, one);
             }
             return true;

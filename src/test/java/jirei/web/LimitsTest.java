@@ -21,7 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What asks for too much is refused in words, as a page and as a problem. */
 class LimitsTest {
     private static final WebLimits TIGHT = new WebLimits(
-            20, 100, 50, 5, 8, 4096, 10, 100, 1, 0, Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(10));
+            20,
+            100,
+            50,
+            5,
+            8,
+            4096,
+            10,
+            100,
+            1,
+            0,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10));
 
     private static Site site;
 

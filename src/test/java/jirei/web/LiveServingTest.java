@@ -130,8 +130,8 @@ class LiveServingTest {
     }
 
     private static String line(String id, String text) {
-        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"heading\":\"" + text
-                + "\",\"text\":\"" + text + "\"}]}\n";
+        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"heading\":\""
+                + text + "\",\"text\":\"" + text + "\"}]}\n";
     }
 
     private static LiveIndex open(Path folder) throws Exception {

@@ -134,7 +134,9 @@ class WebSafetyTest {
     void nothingButReadingIsOffered() throws Exception {
         for (String path : addresses()) {
             for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
-                assertThat(site.send(method, path).statusCode()).as("%s %s", method, path).isBetween(400, 499);
+                assertThat(site.send(method, path).statusCode())
+                        .as("%s %s", method, path)
+                        .isBetween(400, 499);
             }
         }
     }
