@@ -16,6 +16,9 @@ import java.util.List;
 import jirei.intake.Documents;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,8 @@ class ImportOpensNothingTest {
 
     private ServerSocket server;
     private String address = "";
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private int imports;
 
     @BeforeEach
     void listen() throws IOException {
@@ -43,16 +48,31 @@ class ImportOpensNothingTest {
         server.close();
     }
 
-    private void assertNobodyCame(Path file) throws IOException {
-        Main.run(
-                new String[] {
-                    "import", file.toString(), "--into", folder.resolve("cases").toString()
-                },
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                false);
-
+    /** That the file is read, and that nothing that it names is. */
+    private void assertReadAlone(Path file) throws IOException {
+        assertThat(imported(file)).as("%s", file.getFileName()).isEqualTo(Main.GOOD);
         assertThat(hasCaller()).as("%s opened %s", file.getFileName(), address).isFalse();
+    }
+
+    /** That the file is refused as what it is, not for being missing, and that nothing that it names is read. */
+    private void assertRefusedAlone(Path file, String problem) throws IOException {
+        assertThat(imported(file)).as("%s", file.getFileName()).isNotEqualTo(Main.GOOD);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains(problem);
+        assertThat(hasCaller()).as("%s opened %s", file.getFileName(), address).isFalse();
+    }
+
+    private int imported(Path file) {
+        String[] command = {
+            "import",
+            file.toString(),
+            "--into",
+            folder.resolve("cases" + ++imports).toString()
+        };
+        return Main.run(
+                command,
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(told, true, StandardCharsets.UTF_8),
+                false);
     }
 
     private boolean hasCaller() throws IOException {
@@ -83,17 +103,17 @@ class ImportOpensNothingTest {
                 <svg><image href="ADDRESSi"/><use href="ADDRESSu"/></svg><p>本文が続く。</p></body></html>
                 """
                         .replace("ADDRESS", address);
-        assertNobodyCame(Files.writeString(folder.resolve("a.html"), page));
-        assertNobodyCame(Files.writeString(folder.resolve("a.xhtml"), page));
-        assertNobodyCame(Files.writeString(folder.resolve("a.md"), "# 町の話\n\n![絵](" + address + ") 本文。\n"));
+        assertReadAlone(Files.writeString(folder.resolve("a.html"), page));
+        assertReadAlone(Files.writeString(folder.resolve("a.xhtml"), page));
+        assertReadAlone(Files.writeString(folder.resolve("a.md"), "# 町の話\n\n![絵](" + address + ") 本文。\n"));
     }
 
     @Test
     void anOpenDocumentWithForeignEntities() throws IOException {
         String prologue = "<?xml version='1.0'?><!DOCTYPE a SYSTEM '" + address + "a.dtd' [<!ENTITY e SYSTEM '"
                 + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
-        assertNobodyCame(Documents.openDocument(folder.resolve("a.odt"), prologue, "<text:p>本文&e;</text:p>"));
-        assertNobodyCame(Documents.openDocument(
+        assertReadAlone(Documents.openDocument(folder.resolve("a.odt"), prologue, "<text:p>本文&e;</text:p>"));
+        assertReadAlone(Documents.openDocument(
                 folder.resolve("b.odt"),
                 "",
                 "<text:p>本文<draw:frame xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'><draw:image"
@@ -105,7 +125,7 @@ class ImportOpensNothingTest {
     void aWordFileWithForeignParts() throws IOException {
         for (String type :
                 new String[] {"attachedTemplate", "image", "oleObject", "hyperlink", "frame", "subDocument"}) {
-            assertNobodyCame(word(
+            assertReadAlone(word(
                     type + ".docx",
                     "",
                     "<Relationship Id='r9' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -117,7 +137,7 @@ class ImportOpensNothingTest {
     void aWordFileWithForeignEntities() throws IOException {
         String prologue =
                 "<!DOCTYPE w [<!ENTITY e SYSTEM '" + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
-        assertNobodyCame(word("a.docx", prologue, ""));
+        assertRefusedAlone(word("a.docx", prologue, ""), "「a.docx」は");
     }
 
     private Path word(String name, String prologue, String relationship) throws IOException {
@@ -162,16 +182,23 @@ class ImportOpensNothingTest {
             link.setAction(uri);
             page.setAnnotations(List.of(link));
             document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(72, 700);
+                content.showText("The village meets every week to talk about the night.");
+                content.endText();
+            }
             document.getDocumentCatalog().setOpenAction(uri);
             document.save(file.toFile());
         }
-        assertNobodyCame(file);
+        assertReadAlone(file);
     }
 
     @Test
     void anAddressInsteadOfAFile() throws IOException {
         for (String asked : List.of(address, "jar:" + address + "a.zip!/a")) {
-            assertNobodyCame(Path.of(asked));
+            assertRefusedAlone(Path.of(asked), "読めません。ファイルの場所と権限を確かめてください。");
         }
     }
 }

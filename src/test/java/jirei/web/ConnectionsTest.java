@@ -19,7 +19,19 @@ class ConnectionsTest {
     private static final Duration IDLE = Duration.ofSeconds(2);
     private static final int CONNECTIONS = 4;
     private static final WebLimits FEW = new WebLimits(
-            1_000, 10_000, 256, 4096, 8192, CONNECTIONS, 8, 0, Duration.ofSeconds(5), IDLE, Duration.ofSeconds(2));
+            1_000,
+            10_000,
+            100,
+            100,
+            256,
+            4096,
+            8192,
+            CONNECTIONS,
+            8,
+            0,
+            Duration.ofSeconds(5),
+            IDLE,
+            Duration.ofSeconds(2));
 
     private Site site;
 

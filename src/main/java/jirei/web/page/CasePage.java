@@ -110,9 +110,11 @@ public record CasePage(
     public record Hits(String query, String count, String sections, @Nullable String first) {
         /** The same, saying so where not all was looked at. */
         Hits in(boolean complete) {
-            return complete
-                    ? this
-                    : new Hits(query, count, sections + "。時間がかかりすぎたため、途中までしか調べていません。ことばを減らしてください", first);
+            if (complete) {
+                return this;
+            }
+            String cut = "時間がかかりすぎたため、途中までしか調べていません。ことばを減らしてください";
+            return first == null ? new Hits(query, cut, "", null) : new Hits(query, count, sections + "。" + cut, first);
         }
     }
 

@@ -63,7 +63,7 @@ public record ComparePage(
                 remark(cases.size(), all.size()),
                 enough ? ExportLinks.ofComparison(queryString(chosen, query)) : List.of(),
                 query,
-                cases.stream().allMatch(MarkedCase::complete));
+                query.isBlank() || cases.stream().allMatch(MarkedCase::complete));
     }
 
     /** The cases beside each other alone. */

@@ -27,7 +27,19 @@ class XlsxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+81", "@SUM(A1)", "<b>&amp;\"", "'a", "]]>", "_x0041_"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+81",
+                "-2",
+                "@SUM(A1)",
+                "＝1",
+                "=HYPERLINK(\"https://example.org\")",
+                "<b>&amp;\"",
+                "'a",
+                "]]>",
+                "_x0041_"
+            })
     void textIsTextWhateverItLooksLike(String text) throws IOException {
         Cell cell = table(Exported.section(text, "灯")).getRow(1).getCell(HEADING);
 
