@@ -70,8 +70,18 @@ final class MarkFinder {
         for (Mark.Reading reading : of(Mark.Reading.class, marks)) {
             findReading(reading, docs, texts, found);
         }
-        found.forEach(list -> list.sort(IN_ORDER));
-        return found;
+        return IntStream.range(0, docs.length)
+                .mapToObj(i -> inOrder(found.get(i), texts.get(i)))
+                .toList();
+    }
+
+    /** Something that matches in a part of what one letter is folded to stands in the whole letter. */
+    private static List<Found> inOrder(List<Found> found, String text) {
+        return found.stream()
+                .filter(one -> one.start < text.length())
+                .map(one -> one.start < one.end ? one : new Found(one.start, one.start + 1, one.label))
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     private static <M extends Mark> List<M> of(Class<M> kind, Set<Mark> marks) {
