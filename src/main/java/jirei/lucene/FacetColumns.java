@@ -47,14 +47,21 @@ final class FacetColumns {
         return new FacetColumns(columns, cases);
     }
 
-    /**
-     * The values of a facet.
-     *
-     * @param values the values that occur, by number
-     * @param combinations the numbers of the values that stand together, by number; none first
-     * @param byDocument the number of its combination for each document
-     */
-    private record Column(List<String> values, List<int[]> combinations, int[] byDocument) {
+    /** The values of a facet. */
+    private static final class Column {
+        /** The values that occur, by number. */
+        private final List<String> values;
+        /** The numbers of the values that stand together, by number; none first. */
+        private final List<int[]> combinations;
+        /** The number of its combination for each document. */
+        private final int[] byDocument;
+
+        Column(List<String> values, List<int[]> combinations, int[] byDocument) {
+            this.values = values;
+            this.combinations = combinations;
+            this.byDocument = byDocument;
+        }
+
         static Column of(IndexReader reader, Facet facet) throws IOException {
             Map<String, Integer> values = new HashMap<>();
             List<String> inOrder = new ArrayList<>();
