@@ -56,7 +56,7 @@ final class FacetColumns {
         /** The number of its combination for each document. */
         private final int[] byDocument;
 
-        private Column(List<String> values, List<int[]> combinations, int[] byDocument) {
+        Column(List<String> values, List<int[]> combinations, int[] byDocument) {
             this.values = values;
             this.combinations = combinations;
             this.byDocument = byDocument;
