@@ -31,12 +31,16 @@ final class GrowthPicture {
     }
 
     private void draw() {
-        add(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" "
                         + "font-family=\"'Noto Sans JP', 'Noto Sans CJK JP', sans-serif\" font-size=\"12\" role=\"img\">%n"
                         + "<title>Time, memory and index size by the number of sections</title>%n"
                         + "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n",
-                2 * WIDTH, 2 * HEIGHT, 2 * WIDTH, 2 * HEIGHT);
+                2 * WIDTH,
+                2 * HEIGHT,
+                2 * WIDTH,
+                2 * HEIGHT));
         field(0, 0, "p50 of an answer, 1 client (ms)", lines("api.1.p50", "bare.1.p50"));
         field(WIDTH, 0, "p99 of an answer, 1 client (ms)", lines("api.1.p99", "bare.1.p99"));
         field(
@@ -58,25 +62,41 @@ final class GrowthPicture {
 
     private void field(int x, int y, String title, List<Line> lines) {
         double[] range = range(lines);
-        add("<g transform=\"translate(%d %d)\">%n", x, y);
-        add("<text x=\"%d\" y=\"20\" font-size=\"14\" font-weight=\"bold\" fill=\"#1a1a1a\">%s</text>%n", LEFT, title);
+        svg.append(String.format(Locale.ROOT, "<g transform=\"translate(%d %d)\">%n", x, y));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"20\" font-size=\"14\" font-weight=\"bold\" fill=\"#1a1a1a\">%s</text>%n",
+                LEFT,
+                title));
         for (int power = (int) range[0]; power <= range[1]; power++) {
             double at = y(power, range);
-            add(
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#d8d8db\"/>%n",
-                    LEFT, WIDTH - RIGHT, at, at);
-            add(
+                    LEFT,
+                    WIDTH - RIGHT,
+                    at,
+                    at));
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#414143\">%s</text>%n",
-                    LEFT - 8, at + 4, power(power));
+                    LEFT - 8,
+                    at + 4,
+                    power(power)));
         }
         for (int sections : sizes.keySet()) {
-            add(
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#414143\">%s</text>%n",
-                    x(sections), HEIGHT - BOTTOM + 20, shortened(sections));
+                    x(sections),
+                    HEIGHT - BOTTOM + 20,
+                    shortened(sections)));
         }
-        add(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"#414143\">sections</text>%n",
-                WIDTH - RIGHT, HEIGHT - BOTTOM + 38);
+                WIDTH - RIGHT,
+                HEIGHT - BOTTOM + 38));
         for (int i = 0; i < lines.size(); i++) {
             line(lines.get(i), COLOURS.get(i), i, range);
         }
@@ -86,26 +106,44 @@ final class GrowthPicture {
     private void line(Line line, String colour, int number, double[] range) {
         int legend = LEFT + 150 * number;
         String dash = number == 0 ? "" : " stroke-dasharray=\"6 4\"";
-        add(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<line x1=\"%d\" x2=\"%d\" y1=\"34\" y2=\"34\" stroke=\"%s\" stroke-width=\"2.5\"%s/>%n"
                         + "<text x=\"%d\" y=\"38\" fill=\"#1a1a1a\">%s</text>%n",
-                legend, legend + 22, colour, dash, legend + 28, line.label);
+                legend,
+                legend + 22,
+                colour,
+                dash,
+                legend + 28,
+                line.label));
         StringBuilder points = new StringBuilder();
         sizes.forEach((sections, results) -> {
             double value = results.number(line.number) / line.unit;
             if (value > 0) {
                 double at = y(Math.log10(value), range);
                 points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(sections), at));
-                add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>%n", x(sections), at, colour);
+                svg.append(String.format(
+                        Locale.ROOT,
+                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>%n",
+                        x(sections),
+                        at,
+                        colour));
                 double label = number == 0 ? at - 9 : at + 18;
-                add(
+                svg.append(String.format(
+                        Locale.ROOT,
                         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-size=\"11\" fill=\"%s\">%s</text>%n",
-                        x(sections), label, colour, figure(value));
+                        x(sections),
+                        label,
+                        colour,
+                        figure(value)));
             }
         });
-        add(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\"%s/>%n",
-                points.toString().strip(), colour, dash);
+                points.toString().strip(),
+                colour,
+                dash));
     }
 
     /** The powers of ten between which all values lie. */
@@ -150,9 +188,5 @@ final class GrowthPicture {
             return sections / 1_000_000 + " M";
         }
         return sections % 1_000 == 0 ? sections / 1_000 + " k" : Integer.toString(sections);
-    }
-
-    private void add(String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 
 /** Asks over and over again, by several clients at once, and tells how long the answers took. */
 final class Load {
@@ -29,13 +30,30 @@ final class Load {
         Client open() throws IOException;
     }
 
-    /**
-     * What was measured.
-     *
-     * @param nanos how long each answer took, ascending
-     * @param perSecond answers a second, of all clients together
-     */
-    record Measured(long[] nanos, double perSecond) {
+    /** What was measured. */
+    static final class Measured {
+        private final long[] nanos;
+        private final double perSecond;
+
+        /**
+         * @param nanos how long each answer took, ascending
+         * @param perSecond answers a second, of all clients together
+         */
+        Measured(long[] nanos, double perSecond) {
+            this.nanos = nanos;
+            this.perSecond = perSecond;
+        }
+
+        /** How long each answer took, ascending. */
+        LongStream nanos() {
+            return LongStream.of(nanos);
+        }
+
+        /** Answers a second, of all clients together. */
+        double perSecond() {
+            return perSecond;
+        }
+
         /** In milliseconds, what {@code percent} per cent of the answers took at most. */
         double millis(double percent) {
             int at = (int) Math.ceil(percent / 100 * nanos.length) - 1;

@@ -7,7 +7,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** Changes the lexicon under a server, so that it indexes everything anew, and asks on meanwhile. */
 final class ReindexBench {
@@ -40,13 +39,13 @@ final class ReindexBench {
     }
 
     private static Load.Measured during(Server server, List<String> paths, String before) throws IOException {
-        List<long[]> taken = new ArrayList<>();
+        List<Load.Measured> taken = new ArrayList<>();
         long start = System.nanoTime();
         while (fingerprint(server).equals(before)) {
-            taken.add(
-                    Load.run(server.clients(paths), CLIENTS, paths.size(), LOOK).nanos());
+            taken.add(Load.run(server.clients(paths), CLIENTS, paths.size(), LOOK));
         }
-        long[] nanos = taken.stream().flatMapToLong(LongStream::of).sorted().toArray();
+        long[] nanos =
+                taken.stream().flatMapToLong(Load.Measured::nanos).sorted().toArray();
         return new Load.Measured(nanos, nanos.length / ((System.nanoTime() - start) / 1e9));
     }
 

@@ -39,6 +39,10 @@ final class Results {
         }
     }
 
+    void put(String name, long value) throws IOException {
+        put(name, Long.toString(value));
+    }
+
     void put(String name, double value) throws IOException {
         put(name, Double.toString(value));
     }
