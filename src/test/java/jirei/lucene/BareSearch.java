@@ -150,7 +150,7 @@ public final class BareSearch implements AutoCloseable {
             case And(List<QueryExpression> operands) -> all(operands, queries);
             case Or(List<QueryExpression> operands) -> joined(operands, Occur.SHOULD, queries);
             case Not not -> all(List.of(not), queries);
-            case MatchAll ignored -> new MatchAllDocsQuery();
+            case MatchAll ignored -> MatchAllDocsQuery.INSTANCE;
             case Value(Facet facet, String value) -> SectionQueries.facetValue(facet, value);
             case Word word -> scored(word, queries);
             case Phrase phrase -> scored(phrase, queries);
@@ -158,7 +158,7 @@ public final class BareSearch implements AutoCloseable {
     }
 
     private static Query all(List<QueryExpression> operands, SectionQueries queries) {
-        var all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
+        var all = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         for (QueryExpression operand : operands) {
             if (operand instanceof Not(QueryExpression excluded)) {
                 all.add(of(excluded, queries), Occur.MUST_NOT);
