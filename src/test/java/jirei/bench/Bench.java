@@ -67,7 +67,7 @@ public final class Bench implements Callable<Integer> {
         Path index = here.resolve("index");
         tell(size, "corpus");
         BenchCorpus corpus = BenchCorpus.in(here.resolve("corpus"), size);
-        results.put("text.bytes", (double) corpus.textBytes());
+        results.put("text.bytes", corpus.textBytes());
         results.put("when", LocalDate.now(ZoneId.of("Asia/Tokyo")).toString());
         results.put("machine", machine());
         results.put("command", "mvn -Pbench -Dbench=\"--sections " + size + " --seconds " + seconds + "\"");
