@@ -250,7 +250,9 @@ public final class CorpusIndex {
             return built;
         } catch (IndexUnavailableException e) {
             throw e;
-        } catch (IOException | UncheckedIOException | AlreadyClosedException e) { // closed by the failure of another thread
+        } catch (IOException
+                | UncheckedIOException
+                | AlreadyClosedException e) { // closed by the failure of another thread
             throw Generations.notWritable(folder, e);
         }
     }
