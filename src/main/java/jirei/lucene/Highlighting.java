@@ -195,28 +195,20 @@ final class Highlighting {
             for (int i = 0; i < passage.getNumMatches(); i++) {
                 int from = Math.max(passage.getMatchStarts()[i], start);
                 int to = Math.min(passage.getMatchEnds()[i], end);
-                add(matches, whole(content, from, to), start);
+                add(matches, Match.ofLetters(content, from, to), start, end);
             }
             String text = content.substring(start, end).replace('\n', ' ');
             return new Snippet(
                     text, matches, start > 0, end < content.stripTrailing().length());
         }
 
-        /** At least one character, and never half of one: a folded character can give terms without an extent of their own. */
-        private static int[] whole(String content, int from, int to) {
-            int start = from > 0 && from < content.length() && Character.isLowSurrogate(content.charAt(from))
-                    ? from - 1
-                    : from;
-            int end = Math.max(to, start + 1);
-            return new int[] {
-                start, end < content.length() && Character.isLowSurrogate(content.charAt(end)) ? end + 1 : end
-            };
-        }
-
-        /** Adds a match, joined with the last one where they touch; matches come in the order of their beginnings. */
-        private static void add(List<Match> matches, int[] extent, int offset) {
-            int start = extent[0] - offset;
-            int end = extent[1] - offset;
+        /** Adds what lies between {@code from} and {@code to}, joined with the last match where they touch; matches come in the order of their beginnings. */
+        private static void add(List<Match> matches, Match match, int from, int to) {
+            int start = Math.max(match.start(), from) - from;
+            int end = Math.min(match.end(), to) - from;
+            if (start >= end) {
+                return;
+            }
             if (!matches.isEmpty() && start <= matches.getLast().end()) {
                 Match last = matches.removeLast();
                 matches.add(new Match(last.start(), Math.max(last.end(), end)));

@@ -3,11 +3,14 @@ package jirei.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -180,7 +183,7 @@ abstract class KillVictim {
     }
 
     private static final class Indexing extends InOneFile {
-        private List<String> before = List.of();
+        private Map<String, FileTime> before = Map.of();
         private String current = "";
 
         Indexing(Path folder) throws IOException {
@@ -190,7 +193,7 @@ abstract class KillVictim {
         @Override
         void prepare(int round) throws IOException {
             write(round);
-            before = new ArrayList<>(names(folder.resolve("index")));
+            before = generations();
             current = pointer();
         }
 
@@ -201,8 +204,23 @@ abstract class KillVictim {
 
         @Override
         boolean hasBegun() throws IOException {
-            return names(folder.resolve("index")).stream()
-                    .anyMatch(name -> name.startsWith("generation-") && !before.contains(name));
+            return !generations().equals(before);
+        }
+
+        /** When each was changed last: what a kill has left half written is cleared away, and its name taken again. */
+        private Map<String, FileTime> generations() throws IOException {
+            Map<String, FileTime> changed = new HashMap<>();
+            for (String name : names(folder.resolve("index"))) {
+                Path generation = folder.resolve("index").resolve(name);
+                if (Files.isDirectory(generation)) {
+                    try {
+                        changed.put(name, Files.getLastModifiedTime(generation));
+                    } catch (NoSuchFileException gone) {
+                        changed.remove(name);
+                    }
+                }
+            }
+            return changed;
         }
 
         @Override

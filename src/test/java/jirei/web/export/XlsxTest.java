@@ -49,9 +49,9 @@ class XlsxTest {
 
     @Test
     void controlCharactersGoAndOtherCharactersStay() throws IOException {
-        Sheet sheet = table(Exported.section("𠮷\0\u0001田\uD842", "一行目。\n二行目。"));
+        Sheet sheet = table(Exported.section("𠮷\u0002\u0001田\uD842\0", "一行目。\n二行目。"));
 
-        assertThat(sheet.getRow(1).getCell(HEADING).getStringCellValue()).isEqualTo("𠮷田\uFFFD");
+        assertThat(sheet.getRow(1).getCell(HEADING).getStringCellValue()).isEqualTo("𠮷田\uFFFD\uFFFD");
         assertThat(sheet.getRow(1).getCell(TEXT).getStringCellValue()).isEqualTo("一行目。\n二行目。");
     }
 
