@@ -31,7 +31,7 @@ class HostileQueriesTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
+        site = Site.shipped(folder);
         site.get("/?q=%E7%9C%8B%E5%8F%96%E3%82%8A");
         site.get("/api/search?q=%E7%9C%8B%E5%8F%96%E3%82%8A");
     }
@@ -149,14 +149,14 @@ class HostileQueriesTest {
                 "/?group=case&sort=population&q=",
                 "/api/search?size=100&q=",
                 "/api/suggest?q=",
-                "/cases/invented-1?q=",
-                "/cases/invented-1/sections/s1/why?q=",
+                "/cases/mieruka-h29-01?q=",
+                "/cases/mieruka-h29-01/sections/s1/why?q=",
                 "/export?format=csv&q=",
-                "/cases/invented-1/sections/s1/similar?q=",
+                "/cases/mieruka-h29-01/sections/s1/similar?q=",
                 "/like?like.population=1000&q=",
                 "/charts?q=",
-                "/api/cases/invented-1/sections/s1/why?q=",
-                "/compare?case=invented-1&case=invented-2&q=")) {
+                "/api/cases/mieruka-h29-01/sections/s1/why?q=",
+                "/compare?case=mieruka-h29-01&case=mieruka-h29-02&case=mieruka-h29-03&case=mieruka-h29-04&q=")) {
             HttpResponse<String> answer = quick(path + q);
 
             assertThat(answer.statusCode()).as("%s%s", path, q).isEqualTo(200);
@@ -180,11 +180,11 @@ class HostileQueriesTest {
                 "/compare?case=",
                 "/compare/export?format=",
                 "/shortlist?item=",
-                "/shortlist?item=invented-1&note=",
-                "/shortlist/export?format=md&item=invented-1&note=",
+                "/shortlist?item=mieruka-h29-01&note=",
+                "/shortlist/export?format=md&item=mieruka-h29-01&note=",
                 "/api/like?like.name=",
                 "/api/cases/",
-                "/api/cases/invented-1/sections/",
+                "/api/cases/mieruka-h29-01/sections/",
                 "/cases/",
                 "/static/",
                 "/static/fonts/")) {
