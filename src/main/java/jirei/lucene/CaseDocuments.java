@@ -113,7 +113,7 @@ final class CaseDocuments {
         search(document, Part.PLACE, place(caseStudy), false);
     }
 
-    private static void search(Document document, Part part, String text, boolean shown) {
+    static void search(Document document, Part part, String text, boolean shown) {
         for (Terms terms : Terms.values()) {
             FieldType type =
                     switch (terms) {

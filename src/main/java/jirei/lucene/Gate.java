@@ -18,126 +18,124 @@ import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
 import jirei.search.WordForm;
-import org.apache.lucene.util.FixedBitSet;
 
 /** Says which sections answer. What is counted comes from here and never depends on ranking. */
 final class Gate {
-    private final SectionSets sets;
+    private final SectionSource sets;
     private final SectionQueries queries;
 
-    Gate(SectionSets sets, SectionQueries queries) {
+    Gate(SectionSource sets, SectionQueries queries) {
         this.sets = sets;
         this.queries = queries;
     }
 
-    /** The sections that answer {@code expression}; a new set. */
-    FixedBitSet of(QueryExpression expression) throws IOException {
+    /** The sections that answer {@code expression}. */
+    SectionSet of(QueryExpression expression) throws IOException {
         return switch (expression) {
-            case MatchAll() -> sets.sections().clone();
+            case MatchAll() -> sets.all();
             case Word word -> of(queries.word(word), queries.matching()::allows);
-            case Phrase phrase -> sets.of(queries.exact(phrase)).clone();
-            case Value(var facet, String value) ->
-                sets.of(SectionQueries.facetValue(facet, value)).clone();
+            case Phrase phrase -> sets.of(queries.exact(phrase));
+            case Value(var facet, String value) -> sets.of(SectionQueries.facetValue(facet, value));
             case And(List<QueryExpression> operands) -> all(operands);
             case Or(List<QueryExpression> operands) -> any(operands);
             case Not not -> all(List.of(not));
         };
     }
 
-    private FixedBitSet all(List<QueryExpression> operands) throws IOException {
-        FixedBitSet found = sets.sections().clone();
+    private SectionSet all(List<QueryExpression> operands) throws IOException {
+        SectionSet found = sets.all();
         for (QueryExpression operand : operands) {
             if (operand instanceof Not(QueryExpression excluded)) {
-                found.andNot(of(excluded));
+                found = found.without(of(excluded));
             } else {
-                found.and(of(operand));
+                found = found.and(of(operand));
             }
         }
         return found;
     }
 
-    private FixedBitSet any(List<QueryExpression> operands) throws IOException {
-        FixedBitSet found = sets.none();
+    private SectionSet any(List<QueryExpression> operands) throws IOException {
+        SectionSet found = sets.none();
         for (QueryExpression operand : operands) {
-            found.or(of(operand));
+            found = found.or(of(operand));
         }
         return found;
     }
 
     /** Sections with at least one of the things asked for, in cases that have them all; none where only one thing is asked for. */
-    FixedBitSet sameCase(QueryExpression expression) throws IOException {
+    SectionSet sameCase(QueryExpression expression) throws IOException {
         List<QueryExpression> wanted = SectionQueries.wanted(expression);
         if (wanted.size() < 2) {
             return sets.none();
         }
-        List<FixedBitSet> units = new ArrayList<>();
+        List<SectionSet> units = new ArrayList<>();
         for (QueryExpression unit : wanted) {
             units.add(of(unit));
         }
-        FixedBitSet found = sets.inCasesOf(units);
-        found.and(any(wanted));
-        return without(expression, found);
+        return without(expression, sets.inCasesOf(units).and(any(wanted)));
     }
 
     /** Sections with any of the things asked for, with any piece of a single word; how many and how rare is for the score. */
-    FixedBitSet mostWords(QueryExpression expression) throws IOException {
+    SectionSet mostWords(QueryExpression expression) throws IOException {
         List<QueryExpression> wanted = SectionQueries.wanted(expression);
-        FixedBitSet found = any(wanted);
+        SectionSet found = any(wanted);
         if (wanted.size() == 1 && wanted.getFirst() instanceof Word word) {
-            for (FixedBitSet piece : pieces(queries.word(word))) {
-                found.or(piece);
+            for (SectionSet piece : pieces(queries.word(word))) {
+                found = found.or(piece);
             }
         }
         return without(expression, found);
     }
 
-    private FixedBitSet without(QueryExpression expression, FixedBitSet found) throws IOException {
+    private SectionSet without(QueryExpression expression, SectionSet found) throws IOException {
+        SectionSet left = found;
         for (QueryExpression excluded : SectionQueries.excluded(expression)) {
-            found.andNot(of(excluded));
+            left = left.without(of(excluded));
         }
-        return found;
+        return left;
     }
 
     /**
      * Sections with every piece of the word or what may stand for it, with its very characters, or with its reading. A sentence
      * is met by any of its pieces: how many they are is for the score.
      */
-    private FixedBitSet of(WordQueries word, Predicate<Form> allowed) throws IOException {
-        FixedBitSet found = sets.none();
-        List<FixedBitSet> pieces = pieces(word, allowed);
+    private SectionSet of(WordQueries word, Predicate<Form> allowed) throws IOException {
+        SectionSet found = sets.none();
+        List<SectionSet> pieces = pieces(word, allowed);
         if (!pieces.isEmpty()) {
-            found.or(pieces.getFirst());
-            pieces.stream().skip(1).forEach(word.word().sentence() ? found::or : found::and);
+            found = pieces.stream()
+                    .reduce(word.word().sentence() ? SectionSet::or : SectionSet::and)
+                    .orElseThrow();
         }
-        found.or(sets.of(word.exact()));
+        found = found.or(sets.of(word.exact()));
         if (allowed.test(word.word().spelling())) {
-            found.or(sets.of(word.asWritten()));
+            found = found.or(sets.of(word.asWritten()));
         }
         if (allowed.test(word.word().read())) {
-            found.or(sets.of(word.read()));
+            found = found.or(sets.of(word.read()));
         }
         return found;
     }
 
     /** The sections of each piece of the word, in whatever form is allowed. */
-    List<FixedBitSet> pieces(WordQueries word) throws IOException {
+    List<SectionSet> pieces(WordQueries word) throws IOException {
         return pieces(word, queries.matching()::allows);
     }
 
-    private List<FixedBitSet> pieces(WordQueries word, Predicate<Form> allowed) throws IOException {
-        List<FixedBitSet> pieces = new ArrayList<>();
+    private List<SectionSet> pieces(WordQueries word, Predicate<Form> allowed) throws IOException {
+        List<SectionSet> pieces = new ArrayList<>();
         boolean spellings = allowed.test(word.word().spelling());
         if (!spellings && word.word().isSpeltOtherwise()) {
             return List.of();
         }
         for (Segment segment : word.word().telling()) {
-            FixedBitSet piece = sets.of(word.terms(segment)).clone();
+            SectionSet piece = sets.of(word.terms(segment));
             if (!spellings) {
-                piece.and(sets.of(word.exact(segment)));
+                piece = piece.and(sets.of(word.exact(segment)));
             }
             for (Alternative alternative : segment.alternatives()) {
                 if (allowed.test(alternative.form())) {
-                    piece.or(sets.of(
+                    piece = piece.or(sets.of(
                             word.alternative(alternative, queries.matching().spellings())));
                 }
             }
@@ -150,7 +148,7 @@ final class Gate {
     List<WordForm> forms(Word typed) throws IOException {
         WordQueries word = queries.word(typed);
         Set<Form> on = new HashSet<>();
-        long found = of(word, on::contains).cardinality();
+        long found = of(word, on::contains).size();
         List<WordForm> forms = new ArrayList<>();
         forms.add(new WordForm(new Form(FormKind.TYPED, typed.text()), found, found, true));
         List<Form> off = new ArrayList<>();
@@ -158,14 +156,14 @@ final class Gate {
             if (queries.matching().allows(form)) {
                 on.add(form);
                 long before = found;
-                found = of(word, on::contains).cardinality();
+                found = of(word, on::contains).size();
                 add(forms, form, sections(word, form), found - before, true);
             } else if (queries.matching().off().contains(form)) {
                 off.add(form);
             }
         }
         for (Form form : off) {
-            long with = of(word, one -> on.contains(one) || one.equals(form)).cardinality();
+            long with = of(word, one -> on.contains(one) || one.equals(form)).size();
             add(forms, form, sections(word, form), with - found, false);
         }
         return forms;
@@ -182,11 +180,11 @@ final class Gate {
         for (Alternative alternative : word.word().alternatives()) {
             if (alternative.form().equals(form)) {
                 return sets.of(word.alternative(alternative, queries.matching().spellings()))
-                        .cardinality();
+                        .size();
             }
         }
         return form.kind() == FormKind.READING
-                ? sets.of(word.read()).cardinality()
-                : of(word, form::equals).cardinality();
+                ? sets.of(word.read()).size()
+                : of(word, form::equals).size();
     }
 }

@@ -93,8 +93,8 @@ public final class LuceneEngine implements SearchEngine {
         var hits = new Hits(searcher, textMarks, headingMarks);
         SectionSets sets = SectionSets.of(searcher);
         this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, actors);
-        this.similarSearch = new SimilarSearch(searcher, analyzer, hits);
-        this.suggester = new Suggester(searcher, queryLexicon, vocabulary);
+        this.similarSearch = new SimilarSearch(new LocalSections(searcher, hits), analyzer);
+        this.suggester = new Suggester(queryLexicon, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData())
                 .status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED));
     }
@@ -206,7 +206,7 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public List<Suggestion> suggest(String typed, int most) throws IOException {
-        return suggester.suggest(typed, most);
+        return suggester.suggest(typed, most, new LocalProbe(searcher));
     }
 
     @Override

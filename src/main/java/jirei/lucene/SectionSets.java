@@ -23,7 +23,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which documents match, as sets over the whole index, so that what is counted and what is found come from the same set. */
-final class SectionSets {
+final class SectionSets implements SectionSource {
     private final IndexSearcher searcher;
     private final FixedBitSet sections;
     private final FixedBitSet cases;
@@ -50,26 +50,32 @@ final class SectionSets {
         return new SectionSets(searcher, sections, cases, new HashMap<>());
     }
 
-    /** Every section, not to be changed. */
-    FixedBitSet sections() {
-        return sections;
+    @Override
+    public SectionSet all() {
+        return new Bits(sections);
     }
 
-    /** The sections of the cases that have a section in each of {@code all}, whose cases stand behind their sections. */
-    FixedBitSet inCasesOf(List<FixedBitSet> all) {
+    @Override
+    public SectionSet none() {
+        return new Bits(empty());
+    }
+
+    /** A case stands behind its sections. */
+    @Override
+    public SectionSet inCasesOf(List<SectionSet> sets) {
         FixedBitSet both = cases.clone();
-        all.forEach(sections -> both.and(casesOf(sections)));
-        FixedBitSet found = none();
+        sets.forEach(set -> both.and(casesOf(Bits.of(set))));
+        FixedBitSet found = empty();
         for (int at = next(both, 0); at != DocIdSetIterator.NO_MORE_DOCS; at = next(both, at + 1)) {
             int before = at == 0 ? -1 : cases.prevSetBit(at - 1);
             found.set(before + 1, at);
         }
         found.and(sections);
-        return found;
+        return new Bits(found);
     }
 
     private FixedBitSet casesOf(FixedBitSet sections) {
-        FixedBitSet found = none();
+        FixedBitSet found = empty();
         int at = next(sections, 0);
         while (at != DocIdSetIterator.NO_MORE_DOCS) {
             int whole = cases.nextSetBit(at);
@@ -83,28 +89,71 @@ final class SectionSets {
         return from < set.length() ? set.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    /** The documents that {@code query} matches; looked for once, and not to be changed. */
-    FixedBitSet of(Query query) throws IOException {
+    /** Looked for once. */
+    @Override
+    public SectionSet of(Query query) throws IOException {
         FixedBitSet found = known.get(query);
         if (found == null) {
             SearchTime.current().requireTimeToCollect();
             found = searcher.search(query, new Collecting(sections.length()));
             known.put(query, found);
         }
-        return found;
+        return new Bits(found);
     }
 
-    /** A set of no document. */
-    FixedBitSet none() {
+    private FixedBitSet empty() {
         return new FixedBitSet(sections.length());
     }
 
-    private record Collecting(int size) implements CollectorManager<Collecting.Bits, FixedBitSet> {
-        private static final class Bits extends SimpleCollector {
+    /** A set as bits that don't change any more. */
+    private record Bits(FixedBitSet bits) implements SectionSet {
+        private static FixedBitSet of(SectionSet set) {
+            return ((Bits) set).bits;
+        }
+
+        @Override
+        public SectionSet and(SectionSet other) {
+            FixedBitSet both = bits.clone();
+            both.and(of(other));
+            return new Bits(both);
+        }
+
+        @Override
+        public SectionSet or(SectionSet other) {
+            FixedBitSet either = bits.clone();
+            either.or(of(other));
+            return new Bits(either);
+        }
+
+        @Override
+        public SectionSet without(SectionSet other) {
+            FixedBitSet left = bits.clone();
+            left.andNot(of(other));
+            return new Bits(left);
+        }
+
+        @Override
+        public long size() {
+            return bits.cardinality();
+        }
+
+        @Override
+        public boolean intersects(SectionSet other) {
+            return bits.intersects(of(other));
+        }
+
+        @Override
+        public Query query() {
+            return new SetQuery(bits);
+        }
+    }
+
+    private record Collecting(int size) implements CollectorManager<Collecting.Collector, FixedBitSet> {
+        private static final class Collector extends SimpleCollector {
             private final FixedBitSet set;
             private int base;
 
-            Bits(int size) {
+            Collector(int size) {
                 set = new FixedBitSet(size);
             }
 
@@ -128,21 +177,16 @@ final class SectionSets {
         }
 
         @Override
-        public Bits newCollector() {
-            return new Bits(size);
+        public Collector newCollector() {
+            return new Collector(size);
         }
 
         @Override
-        public FixedBitSet reduce(Collection<Bits> collectors) {
+        public FixedBitSet reduce(Collection<Collector> collectors) {
             var all = collectors.iterator().next().set;
-            collectors.stream().skip(1).forEach(bits -> all.or(bits.set));
+            collectors.stream().skip(1).forEach(collector -> all.or(collector.set));
             return all;
         }
-    }
-
-    /** Matches the documents of {@code set}, which must not change any more. */
-    static Query query(FixedBitSet set) {
-        return new SetQuery(set);
     }
 
     private static final class SetQuery extends Query {
