@@ -51,14 +51,19 @@ final class FacetCounts {
      * @param matching what is found when nothing is set in this facet
      */
     static List<FacetLabel> labels(Facet facet, Collection<MatchingDocs> matching, Filters filters) throws IOException {
+        Map<String, HitCount> counts = new HashMap<>();
+        for (MatchingDocs docs : matching) {
+            count(facet, docs, filters.excluded(facet), counts);
+        }
+        return labels(counts, facet, filters);
+    }
+
+    /** The same of {@code counts} by value, to which values that are set are added. */
+    static List<FacetLabel> labels(Map<String, HitCount> counts, Facet facet, Filters filters) {
         Set<String> chosen = filters.chosen(facet);
         Set<String> excluded = filters.excluded(facet);
-        Map<String, HitCount> counts = new HashMap<>();
-        chosen.forEach(value -> counts.put(value, HitCount.NONE));
-        excluded.forEach(value -> counts.put(value, HitCount.NONE));
-        for (MatchingDocs docs : matching) {
-            count(facet, docs, excluded, counts);
-        }
+        chosen.forEach(value -> counts.putIfAbsent(value, HitCount.NONE));
+        excluded.forEach(value -> counts.putIfAbsent(value, HitCount.NONE));
         List<FacetLabel> labels = new ArrayList<>();
         counts.forEach((value, count) ->
                 labels.add(new FacetLabel(value, count, chosen.contains(value), excluded.contains(value))));

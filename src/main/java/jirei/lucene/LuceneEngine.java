@@ -1,26 +1,16 @@
 package jirei.lucene;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Likeness;
-import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
-import jirei.cases.SectionKind;
-import jirei.cases.Theme;
-import jirei.corpus.CaseJson;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.Lexicon;
 import jirei.lucene.TextField.Part;
 import jirei.query.Facet;
@@ -34,8 +24,6 @@ import jirei.search.FacetMatrix;
 import jirei.search.Hit;
 import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
-import jirei.search.MarkedCase.MarkedSection;
-import jirei.search.Match;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
@@ -59,14 +47,10 @@ public final class LuceneEngine implements SearchEngine {
         IndexSearcher.setMaxClauseCount(20 * SearchRequest.LONGEST_QUERY);
     }
 
-    private static final Comparator<CaseSummary> BY_NUMBER = Comparator.comparing(
-                    (CaseSummary summary) -> Objects.requireNonNullElse(summary.number(), IndexField.NO_NUMBER))
-            .thenComparing(CaseSummary::id);
-
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Lexicon lexicon;
-    private final List<String> actors;
+    private final FacetOrder facetOrder;
     private final QueryLexicon queryLexicon;
     private final SectionSearch sectionSearch;
     private final SimilarSearch similarSearch;
@@ -86,13 +70,13 @@ public final class LuceneEngine implements SearchEngine {
         this.searcher = new IndexSearcher(reader);
         searcher.setSimilarity(Weights.similarity());
         this.lexicon = lexicon;
-        this.actors = lexicon.actors().actors().stream().map(Actor::name).toList();
+        this.facetOrder = FacetOrder.of(lexicon);
         this.queryLexicon = queryLexicon;
         this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
         this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
         var hits = new Hits(searcher, textMarks, headingMarks);
         SectionSets sets = SectionSets.of(searcher);
-        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, actors);
+        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, facetOrder);
         this.similarSearch = new SimilarSearch(new LocalSections(searcher, hits), analyzer);
         this.suggester = new Suggester(queryLexicon, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData())
@@ -128,11 +112,7 @@ public final class LuceneEngine implements SearchEngine {
         String json = searcher.storedFields()
                 .document(doc, Set.of(IndexField.CASE.luceneName()))
                 .get(IndexField.CASE.luceneName());
-        try {
-            return CaseJson.read(Path.of("index"), 1, json, lexicon);
-        } catch (CorpusFormatException e) {
-            throw new IOException("the index holds a case that can't be read: " + e.getMessage(), e);
-        }
+        return CaseDocuments.caseStudy(json, lexicon);
     }
 
     @Override
@@ -145,14 +125,7 @@ public final class LuceneEngine implements SearchEngine {
         int[] docs = sectionsOf(caseStudy);
         QueryExpression expression = QueryParser.parse(request.query()).expression();
         var queries = new SectionQueries(queryLexicon, request.matching(), Weights.MEASURED);
-        List<List<Match>> texts = textMarks.matches(queries.marks(expression, Part.TEXT), docs);
-        List<List<Match>> headings = headingMarks.matches(queries.marks(expression, Part.HEADING), docs);
-        List<MarkedSection> marked = new ArrayList<>();
-        for (int i = 0; i < docs.length; i++) {
-            Section section = caseStudy.sections().get(i);
-            marked.add(new MarkedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
-        }
-        return new MarkedCase(caseStudy, marked);
+        return new CaseMarks(textMarks, headingMarks).mark(caseStudy, docs, queries, expression);
     }
 
     /** The documents of the sections, in reading order. */
@@ -164,21 +137,6 @@ public final class LuceneEngine implements SearchEngine {
         var order = new Sort(new SortField(IndexField.POSITION.luceneName(), SortField.Type.INT));
         ScoreDoc[] found = searcher.search(query, caseStudy.sections().size(), order).scoreDocs;
         return Stream.of(found).mapToInt(hit -> hit.doc).toArray();
-    }
-
-    private static List<List<Match>> byParagraph(Section section, List<Match> matches) {
-        List<List<Match>> paragraphs = new ArrayList<>();
-        int start = 0;
-        for (String paragraph : section.paragraphs()) {
-            int from = start;
-            int to = start + paragraph.length();
-            paragraphs.add(matches.stream()
-                    .filter(match -> match.start() < to && match.end() > from)
-                    .map(match -> new Match(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
-                    .toList());
-            start = to + 1;
-        }
-        return paragraphs;
     }
 
     @Override
@@ -211,7 +169,7 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public List<CaseSummary> cases() throws IOException {
-        return summaries(SectionQueries.allCases(), BY_NUMBER);
+        return summaries(SectionQueries.allCases(), CaseOrder.BY_NUMBER);
     }
 
     private List<CaseSummary> summaries(Query cases, Comparator<CaseSummary> order) throws IOException {
@@ -225,8 +183,7 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public List<CaseSummary> casesOf(String name) throws IOException {
-        Comparator<CaseSummary> newest = Comparator.comparing(summary -> Objects.requireNonNullElse(summary.year(), 0));
-        return summaries(AlikeSearch.about(name), newest.reversed().thenComparing(BY_NUMBER));
+        return summaries(AlikeSearch.about(name), CaseOrder.NEWEST_FIRST);
     }
 
     @Override
@@ -241,15 +198,7 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public Set<String> values(Facet facet) {
-        Stream<String> values =
-                switch (facet) {
-                    case PREFECTURE -> Stream.of(Prefecture.values()).map(Prefecture::fullName);
-                    case KIND -> Stream.of(SectionKind.values()).map(SectionKind::id);
-                    case THEME -> Stream.of(Theme.values()).map(Theme::letter);
-                    case ACTOR -> actors.stream();
-                    case YEAR -> Stream.empty();
-                };
-        return values.collect(Collectors.toCollection(LinkedHashSet::new));
+        return facetOrder.values(facet);
     }
 
     @Override

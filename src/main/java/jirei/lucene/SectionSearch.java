@@ -56,7 +56,7 @@ final class SectionSearch {
             SectionSets sets,
             List<VocabularyEntry> vocabulary,
             Hits hits,
-            List<String> actors) {
+            FacetOrder facetOrder) {
         this.corrector = new LazyCorrector(vocabulary, lexicon);
         this.searcher = searcher;
         this.lexicon = lexicon;
@@ -65,7 +65,7 @@ final class SectionSearch {
         this.alike = new AlikeSearch(searcher);
         this.narrowing = new Narrowing(searcher, alike);
         this.caseGroups = new CaseGroups(searcher);
-        this.facetOrder = new FacetOrder(actors);
+        this.facetOrder = facetOrder;
     }
 
     SearchResults search(SearchRequest request) throws IOException {
