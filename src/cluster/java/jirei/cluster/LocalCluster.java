@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,7 +108,7 @@ public final class LocalCluster {
                 System.err.println("a node does not come up; its log.txt below " + folder + " says why");
                 System.exit(1);
             }
-            Thread.sleep(200);
+            processes.getFirst().waitFor(200, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -46,6 +46,8 @@ public final class OneNode {
                 .put("transport.port", arguments[3])
                 .putList("discovery.seed_hosts", arguments[4].split(","))
                 .putList("cluster.initial_cluster_manager_nodes", arguments[5].split(","))
+                // a long sentence becomes many terms
+                .put("indices.query.bool.max_clause_count", 20_000)
                 // a full disk of the machine on which it is tried is no matter of the trial
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
-import jirei.lucene.LiveIndex;
 import jirei.search.SearchEngine;
 import jirei.web.WebServer;
 import jirei.web.WebSettings;
@@ -49,7 +48,7 @@ final class ServeCommand extends CorpusCommand {
         ServeSettings read = ServeSettings.read(settings);
         System.setProperty("jirei.log", read.logForm());
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
-        try (LiveIndex live = openLive()) {
+        try (KeptIndex live = openLive()) {
             SearchEngine engine = live.engine();
             if (engine.status().cases() == 0) {
                 throw new WrongInputException(noCases());

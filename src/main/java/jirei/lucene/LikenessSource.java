@@ -36,12 +36,10 @@ public final class LikenessSource extends DoubleValuesSource {
     /** The order by likeness. */
     public static final class Order extends SortField {
         private final LikenessSource source;
-        private final SortField order;
 
         private Order(LikenessSource source, SortField order) {
-            super(source.toString(), Type.REWRITEABLE, order.getReverse());
+            super(order.getField(), order.getComparatorSource(), order.getReverse());
             this.source = source;
-            this.order = order;
         }
 
         /** What is ordered by. */
@@ -50,18 +48,13 @@ public final class LikenessSource extends DoubleValuesSource {
         }
 
         @Override
-        public SortField rewrite(IndexSearcher searcher) throws IOException {
-            return order.rewrite(searcher);
-        }
-
-        @Override
         public boolean equals(Object other) {
-            return other instanceof Order same && order.equals(same.order);
+            return other instanceof Order same && super.equals(other) && source.equals(same.source);
         }
 
         @Override
         public int hashCode() {
-            return order.hashCode();
+            return 31 * super.hashCode() + source.hashCode();
         }
     }
 

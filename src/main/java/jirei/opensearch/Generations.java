@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** The generations of an index: each is an index of its own, and an alias names the one that is searched. */
 final class Generations {
     private static final String COMPLETE = "complete";
+    private static final String COMMON = "common";
 
     private final Cluster cluster;
     private final String alias;
@@ -29,8 +30,14 @@ final class Generations {
      * @param number its number, from 1; greater is newer
      * @param complete whether everything is in it
      * @param manifest what it is built from
+     * @param common the commonest terms of each text field
      */
-    record Generation(String name, int number, boolean complete, RemoteManifest manifest) {}
+    record Generation(
+            String name,
+            int number,
+            boolean complete,
+            RemoteManifest manifest,
+            Map<String, List<String>> common) {}
 
     /** The generation that is searched; empty if there is none. */
     Optional<Generation> current() {
@@ -52,7 +59,8 @@ final class Generations {
                         index.getKey(),
                         Integer.parseInt(number),
                         meta.path(COMPLETE).asBoolean(),
-                        manifest(meta)));
+                        manifest(meta),
+                        common(meta)));
             }
         }));
         return found.stream()
@@ -74,8 +82,19 @@ final class Generations {
                 faults);
     }
 
+    private static Map<String, List<String>> common(JsonNode meta) {
+        Map<String, List<String>> common = new LinkedHashMap<>();
+        meta.path(COMMON).properties().forEach(field -> {
+            List<String> terms = new ArrayList<>();
+            field.getValue().forEach(term -> terms.add(term.asString()));
+            common.put(field.getKey(), terms);
+        });
+        return common;
+    }
+
     /** What an index keeps beside its documents. */
-    static Map<String, Object> meta(RemoteManifest manifest, boolean complete) {
+    static Map<String, Object> meta(
+            RemoteManifest manifest, Map<String, List<String>> common, boolean complete) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(COMPLETE, complete);
         meta.put("schema", manifest.schema());
@@ -86,6 +105,7 @@ final class Generations {
         meta.put("files", manifest.files());
         meta.put("faults", manifest.faults());
         meta.put("faultList", manifest.faultList());
+        meta.put(COMMON, common);
         return meta;
     }
 

@@ -34,7 +34,7 @@ public final class LiveCluster implements AutoCloseable {
         this.telling = telling;
         Generation first = this.corpus.generation();
         this.generation = first.name();
-        this.engine = new LiveEngine(this.corpus.open(first));
+        this.engine = new LiveEngine(this.corpus.open(first, () -> {}));
         if (!first.manifest().lexicon().equals(corpus.lexiconPrint())) {
             String sentence = "辞書が索引を作ったときのものと違います。「jirei index --engine opensearch --url …」で索引を作り直してください。";
             telling.accept(sentence);
@@ -66,7 +66,7 @@ public final class LiveCluster implements AutoCloseable {
         try {
             Generation newest = corpus.generation();
             if (!newest.name().equals(generation)) {
-                engine.become(corpus.open(newest));
+                engine.become(corpus.open(newest, () -> {}));
                 generation = newest.name();
                 telling.accept("新しい索引に切り替えました: " + generation);
             }

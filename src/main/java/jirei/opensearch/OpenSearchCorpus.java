@@ -71,16 +71,17 @@ public final class OpenSearchCorpus implements Closeable {
                 .orElseGet(() -> create(generations.next()));
         Set<String> there = casesIn(name);
         var documents = new Writing(writing, name);
+        var common = new CommonTerms();
         Written written = corpus.write(
                 (caseId, block) -> {
-                    if (!there.contains(caseId)) {
-                        write(documents, caseId, block);
+                    if (!there.contains(caseId) || !common.isKnown()) {
+                        write(documents, caseId, block, common);
                     }
                 },
                 progress,
                 told);
         documents.addWords(written.vocabulary());
-        complete(name, written.manifest());
+        complete(name, written.manifest(), common.best());
         generations.become(name);
         generations.deleteBefore(name, last);
         return written.manifest().status();
@@ -89,7 +90,7 @@ public final class OpenSearchCorpus implements Closeable {
     private String create(String name) {
         var manifest = new RemoteManifest(
                 corpus.schema(), corpus.fingerprint(), corpus.lexiconPrint(), 0, 0, 0, 0, List.of());
-        Map<String, Object> shape = IndexShape.of(settings, Generations.meta(manifest, false));
+        Map<String, Object> shape = IndexShape.of(settings, Generations.meta(manifest, Map.of(), false));
         writing.ask("PUT", "/" + name, Map.of(), shape);
         return name;
     }
@@ -97,23 +98,25 @@ public final class OpenSearchCorpus implements Closeable {
     /** A case is written behind its sections, into the same shard: where it is, they are. */
     private Set<String> casesIn(String name) {
         writing.ask("POST", "/" + name + "/_refresh", Map.of(), null);
-        var unfinished = new OpenSearchIndex(
-                writing, name, new RemoteManifest(0, "", "", 0, 0, 0, 0, List.of()));
+        var nothing = new RemoteManifest(0, "", "", 0, 0, 0, 0, List.of());
+        var unfinished = new OpenSearchIndex(writing, new Generation(name, 0, false, nothing, Map.of()), () -> {});
         return new HashSet<>(unfinished.cases(RemoteCorpus.allCases()));
     }
 
-    private void write(Writing documents, String caseId, List<Document> block) {
+    private void write(Writing documents, String caseId, List<Document> block, CommonTerms common) {
         for (int position = 0; position < block.size(); position++) {
             String id = position == block.size() - 1 ? caseId : Writing.sectionId(caseId, position);
-            documents.add(id, caseId, DocumentJson.of(block.get(position), caseId, corpus.analyzer()));
+            Map<String, Object> document = DocumentJson.of(block.get(position), caseId, corpus.analyzer());
+            common.add(document);
+            documents.add(id, caseId, document);
         }
     }
 
-    private void complete(String name, RemoteManifest manifest) {
+    private void complete(String name, RemoteManifest manifest, Map<String, List<String>> common) {
         String path = "/" + name;
         writing.ask("POST", path + "/_refresh", Map.of(), null);
         writing.ask(
-                "PUT", path + "/_mapping", Map.of(), Map.of("_meta", Generations.meta(manifest, true)));
+                "PUT", path + "/_mapping", Map.of(), Map.of("_meta", Generations.meta(manifest, common, true)));
         writing.tryAsking(
                 "GET",
                 "/_cluster/health/" + name,
@@ -122,12 +125,12 @@ public final class OpenSearchCorpus implements Closeable {
     }
 
     /**
-     * Opens the generation that is searched now.
+     * Opens the generation that is searched now; this is closed with it.
      *
      * @throws EngineUnavailableException if there is none, or it is of another version of this program
      */
     public SearchEngine open() throws IOException {
-        return open(generation());
+        return open(generation(), this);
     }
 
     Generation generation() {
@@ -141,8 +144,9 @@ public final class OpenSearchCorpus implements Closeable {
         return current;
     }
 
-    SearchEngine open(Generation generation) throws IOException {
-        return corpus.open(new OpenSearchIndex(asking, generation.name(), generation.manifest()));
+    /** @param behind is closed with the engine */
+    SearchEngine open(Generation generation, Closeable behind) throws IOException {
+        return corpus.open(new OpenSearchIndex(asking, generation, behind));
     }
 
     @Override

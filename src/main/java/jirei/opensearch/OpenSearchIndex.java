@@ -1,6 +1,7 @@
 package jirei.opensearch;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,9 +17,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import jirei.lucene.RemoteIndex;
 import jirei.lucene.RemoteManifest;
+import jirei.opensearch.Generations.Generation;
 import jirei.query.Facet;
 import jirei.search.CaseGroup;
-import jirei.search.EngineUnavailableException;
 import jirei.search.HitCount;
 import jirei.search.IndexStatus;
 import org.apache.lucene.document.Document;
@@ -39,14 +40,24 @@ final class OpenSearchIndex implements RemoteIndex {
     private static final Map<String, String> SEARCHING =
             Map.of("search_type", "dfs_query_then_fetch", "allow_partial_search_results", "false");
 
+    private static final Map<String, String> SCORING = Map.of(
+            "search_type", "dfs_query_then_fetch",
+            "allow_partial_search_results", "false",
+            "include_named_queries_score", "true");
+
     private final Cluster cluster;
     private final String name;
     private final RemoteManifest manifest;
+    private final Map<String, List<String>> common;
+    private final Closeable behind;
 
-    OpenSearchIndex(Cluster cluster, String name, RemoteManifest manifest) {
+    /** @param behind is closed with this */
+    OpenSearchIndex(Cluster cluster, Generation generation, Closeable behind) {
         this.cluster = cluster;
-        this.name = name;
-        this.manifest = manifest;
+        this.name = generation.name();
+        this.manifest = generation.manifest();
+        this.common = generation.common();
+        this.behind = behind;
     }
 
     @Override
@@ -71,50 +82,37 @@ final class OpenSearchIndex implements RemoteIndex {
     }
 
     private JsonNode search(Object body) {
-        return whole(cluster.ask("POST", "/" + name + "/_search", SEARCHING, body));
+        return search(SEARCHING, body);
     }
 
-    private static JsonNode whole(JsonNode answer) {
+    private JsonNode search(Map<String, String> parameters, Object body) {
+        return cluster.ask("/" + name + "/_search", parameters, Cluster.json(body), OpenSearchIndex::isWhole);
+    }
+
+    private static boolean isWhole(JsonNode answer) {
         JsonNode shards = answer.path("_shards");
-        boolean isWhole = !answer.path("timed_out").asBoolean()
+        return !answer.path("timed_out").asBoolean()
                 && shards.path("failed").asInt() == 0
                 && shards.path("successful").asInt() == shards.path("total").asInt()
                 && shards.path("total").asInt() > 0;
-        if (!isWhole) {
-            throw new EngineUnavailableException(
-                    "検索エンジン（OpenSearch）の一部が答えないため、件数が正しく数えられません。しばらく待ってから、もう一度お試しください。");
-        }
-        return answer;
+    }
+
+    private static boolean areWhole(JsonNode answers) {
+        return answers.path("responses").valueStream().allMatch(OpenSearchIndex::isWhole);
     }
 
     @Override
     public List<Long> counts(Collection<Query> queries) {
+        List<String> searches = queries.stream()
+                .map(query -> QueryJson.allOf(List.of(QueryJson.of(query))))
+                .map(query -> Cluster.json(Map.of("size", 0, "track_total_hits", true, "query", query)))
+                .toList();
         List<Long> counts = new ArrayList<>();
-        var lines = new StringBuilder();
-        int waiting = 0;
-        for (Query query : queries) {
-            lines.append("{}\n")
-                    .append(Cluster.json(
-                            Map.of("size", 0, "track_total_hits", true, "query", QueryJson.allOf(List.of(QueryJson.of(query))))))
-                    .append('\n');
-            waiting++;
-            if (waiting == COUNTS_AT_ONCE) {
-                counts.addAll(counted(lines.toString()));
-                lines.setLength(0);
-                waiting = 0;
-            }
-        }
-        if (waiting > 0) {
-            counts.addAll(counted(lines.toString()));
-        }
-        return counts;
-    }
-
-    private List<Long> counted(String lines) {
-        List<Long> counts = new ArrayList<>();
-        JsonNode answers = cluster.askLines("/" + name + "/_msearch", lines).path("responses");
-        for (JsonNode answer : answers) {
-            counts.add(total(whole(answer)));
+        for (int from = 0; from < searches.size(); from += COUNTS_AT_ONCE) {
+            List<String> some = searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size()));
+            cluster.askEach("/" + name + "/_msearch", some, OpenSearchIndex::areWhole)
+                    .path("responses")
+                    .forEach(answer -> counts.add(total(answer)));
         }
         return counts;
     }
@@ -127,15 +125,15 @@ final class OpenSearchIndex implements RemoteIndex {
     public List<Double> scores(Collection<Query> queries, String caseId, int position) {
         List<Map<String, Object>> named = new ArrayList<>();
         for (Query query : queries) {
-            Map<String, Object> one = QueryJson.of(query);
+            Map<String, Object> one = CommonTerms.beside(query, common);
             named.add(Map.of("bool", Map.of("must", List.of(one), "_name", Integer.toString(named.size()))));
         }
         Map<String, Object> section = Map.of("ids", Map.of("values", List.of(Writing.sectionId(caseId, position))));
-        JsonNode scores = search(Map.of(
-                        "size", 1,
-                        "_source", false,
-                        "include_named_queries_score", true,
-                        "query", Map.of("bool", Map.of("filter", List.of(section), "should", named))))
+        Map<String, Object> body = Map.of(
+                "size", 1,
+                "_source", false,
+                "query", Map.of("bool", Map.of("filter", List.of(section), "should", named)));
+        JsonNode scores = search(SCORING, body)
                 .path("hits")
                 .path("hits")
                 .path(0)
@@ -153,7 +151,7 @@ final class OpenSearchIndex implements RemoteIndex {
         Map<Facet, Map<String, Object>> dimensions = new EnumMap<>(Facet.class);
         question.dimensions().forEach((facet, query) -> dimensions.put(facet, QueryJson.of(query)));
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("query", QueryJson.of(question.query()));
+        body.put("query", CommonTerms.beside(question.query(), common));
         body.put("post_filter", QueryJson.allOf(List.copyOf(dimensions.values())));
         body.put("sort", order);
         body.put("from", question.from());
@@ -278,7 +276,7 @@ final class OpenSearchIndex implements RemoteIndex {
     public List<Found> best(Query query, Sort order, int most) {
         return hits(search(Map.of(
                 "size", Math.min(most, PAGE_OF_IDS),
-                "query", QueryJson.of(query),
+                "query", CommonTerms.beside(query, common),
                 "sort", OrderJson.of(order),
                 "track_scores", true)));
     }
@@ -309,7 +307,7 @@ final class OpenSearchIndex implements RemoteIndex {
     }
 
     @Override
-    public void close() {
-        // the cluster is spoken to by the next generation too
+    public void close() throws IOException {
+        behind.close();
     }
 }

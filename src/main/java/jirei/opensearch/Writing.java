@@ -5,8 +5,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import jirei.search.EngineUnavailableException;
 import tools.jackson.databind.JsonNode;
 
@@ -83,7 +81,7 @@ final class Writing {
                     throw new EngineUnavailableException("検索エンジン（OpenSearch）が書き込みを受け付けません（" + trouble
                             + "）。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。");
                 }
-                await(wait);
+                Cluster.await(wait);
                 wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
             }
         }
@@ -123,14 +121,5 @@ final class Writing {
         }
         taken.forEach(waiting::remove);
         return trouble;
-    }
-
-    private static void await(long millis) {
-        try {
-            new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineUnavailableException("索引づくりが中断されました。もう一度「jirei index」を実行すると、続きから書き込みます。");
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jirei.search.SearchEngine;
+import jirei.search.EngineUnavailableException;
 import jirei.search.SearchTimeoutException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,6 +131,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.get("/metrics", RequestLog.named("/metrics", context -> metrics(context, metrics)));
         config.routes.exception(ProblemException.class, errors::problem);
         config.routes.exception(SearchTimeoutException.class, errors::tooSlow);
+        config.routes.exception(EngineUnavailableException.class, errors::engineAway);
         config.routes.exception(HttpResponseException.class, errors::refused);
         config.routes.exception(Exception.class, errors::failed);
         config.router.javaLangErrorHandler(errors::failed);
