@@ -38,7 +38,12 @@ public final class LocalCluster {
     public static void main(String[] arguments) throws Exception {
         var cluster = new LocalCluster(Path.of(arguments[0]));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::end, "end"));
-        ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> System.exit(0));
+        // in a thread of its own: those that wait for processes are few, and the end waits for processes
+        ProcessHandle.current()
+                .parent()
+                .orElseThrow()
+                .onExit()
+                .thenRunAsync(() -> System.exit(0), end -> Thread.ofPlatform().start(end));
         List<Node> nodes = nodes(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[3]));
         cluster.start(nodes, arguments[2]);
         cluster.await(nodes);
@@ -123,10 +128,14 @@ public final class LocalCluster {
     /** By force, since one of them may be stopped. */
     private void end() {
         processes.forEach(Process::destroyForcibly);
-        for (Process process : processes) {
-            process.onExit().join();
+        try {
+            for (Process process : processes) {
+                process.waitFor();
+            }
+            delete(folder);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        delete(folder);
     }
 
     private static void delete(Path folder) {

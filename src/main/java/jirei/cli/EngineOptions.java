@@ -48,7 +48,11 @@ final class EngineOptions {
             description = "opensearch での索引の名前（既定: ${DEFAULT-VALUE}）")
     private String index = ClusterSettings.USUAL_INDEX;
 
-    @Option(names = "--shards", paramLabel = "数", defaultValue = "1", description = "opensearch で新しい索引を分ける数（既定: ${DEFAULT-VALUE}）")
+    @Option(
+            names = "--shards",
+            paramLabel = "数",
+            defaultValue = "1",
+            description = "opensearch で新しい索引を分ける数（既定: ${DEFAULT-VALUE}）")
     private int shards = 1;
 
     @Option(
@@ -106,8 +110,8 @@ final class EngineOptions {
 
     private static void requireWithin(String option, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new WrongInputException(
-                    option + " の値「" + value + "」は正しくありません。" + least + " から " + Main.thousands(most) + " までの整数を指定してください。");
+            throw new WrongInputException(option + " の値「" + value + "」は正しくありません。" + least + " から "
+                    + Main.thousands(most) + " までの整数を指定してください。");
         }
     }
 

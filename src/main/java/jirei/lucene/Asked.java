@@ -15,8 +15,7 @@ import org.apache.lucene.search.Query;
  */
 record Asked(Interpretation interpretation, Query scored) {
     /** What {@code request} asks of {@code sets}. */
-    static Asked of(
-            SearchRequest request, SectionSource sets, SectionQueries queries, Supplier<Corrector> corrector)
+    static Asked of(SearchRequest request, SectionSource sets, SectionQueries queries, Supplier<Corrector> corrector)
             throws IOException {
         var gate = new Gate(sets, queries);
         Widener.Widened widened =

@@ -80,8 +80,7 @@ public final class CorpusIndex {
         T of(Reader text) throws IOException, LexiconException;
     }
 
-    static <T> T read(CorpusReader corpus, String file, Reading<T> reading)
-            throws IOException, CorpusFormatException {
+    static <T> T read(CorpusReader corpus, String file, Reading<T> reading) throws IOException, CorpusFormatException {
         try (Reader text = corpus.openLexiconFile(file)) {
             return reading.of(text);
         } catch (LexiconException e) {
@@ -339,7 +338,8 @@ public final class CorpusIndex {
         try {
             var manifest = IndexManifest.of(reader.getIndexCommit().getUserData());
             Vocabulary vocabulary = Vocabulary.read(directory, manifest.vocabulary());
-            var queryLexicon = new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(new IndexSearcher(reader)::count));
+            var queryLexicon =
+                    new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(new IndexSearcher(reader)::count));
             return new LuceneEngine(reader, vocabulary, analyzer, queryLexicon, lexicon);
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(reader, directory);

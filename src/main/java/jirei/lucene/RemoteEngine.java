@@ -297,8 +297,8 @@ final class RemoteEngine implements SearchEngine {
         RemoteRun run = run();
         try (var sections = SectionsInMemory.of(sectionsOf(found.get()), analyzer)) {
             var marks = new CaseMarks(sections.textMarks(), sections.headingMarks());
-            return Optional.of(run.answer(
-                    () -> marks.mark(found.get(), sections.numbers(), queries(request, run), expression)));
+            return Optional.of(
+                    run.answer(() -> marks.mark(found.get(), sections.numbers(), queries(request, run), expression)));
         }
     }
 

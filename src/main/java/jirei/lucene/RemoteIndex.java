@@ -88,8 +88,7 @@ public interface RemoteIndex extends Closeable {
      * @param groups how they stand under cases; empty where they aren't grouped
      * @param labels how much is found for each value of each facet, whatever is chosen in that facet
      */
-    record Answer(
-            HitCount total, List<Found> hits, List<CaseGroup> groups, Map<Facet, Map<String, HitCount>> labels) {}
+    record Answer(HitCount total, List<Found> hits, List<CaseGroup> groups, Map<Facet, Map<String, HitCount>> labels) {}
 
     /**
      * A document that was found.

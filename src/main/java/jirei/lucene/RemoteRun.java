@@ -71,7 +71,8 @@ final class RemoteRun implements SectionSource, SectionIndex, Probe {
             if (wantedScores.isEmpty()) {
                 return answer;
             }
-            Iterator<Double> known = index.scores(wantedScores, caseId, position).iterator();
+            Iterator<Double> known =
+                    index.scores(wantedScores, caseId, position).iterator();
             wantedScores.forEach(query -> scores.put(query, known.next()));
             wantedScores.clear();
         }
@@ -112,9 +113,7 @@ final class RemoteRun implements SectionSource, SectionIndex, Probe {
     }
 
     private long size(Query query) {
-        return query.equals(SectionQueries.allSections())
-                ? index.manifest().sections()
-                : count(query, GUESSED_SIZE);
+        return query.equals(SectionQueries.allSections()) ? index.manifest().sections() : count(query, GUESSED_SIZE);
     }
 
     @Override

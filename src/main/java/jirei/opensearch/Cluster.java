@@ -88,11 +88,17 @@ final class Cluster implements Closeable {
 
     /** Asks several searches at once, each until it is {@code whole}. */
     JsonNode askEach(String path, List<String> searches, Predicate<JsonNode> whole) {
-        return good(path, patiently(whole, () -> trying((node, preference) -> {
-            String head = preference.isEmpty() ? "{}" : json(Map.of(PREFERENCE, preference));
-            String lines = searches.stream().map(search -> head + "\n" + search + "\n").collect(Collectors.joining());
-            return node.ask("POST", path, Map.of(), lines);
-        })));
+        return good(
+                path,
+                patiently(
+                        whole,
+                        () -> trying((node, preference) -> {
+                            String head = preference.isEmpty() ? "{}" : json(Map.of(PREFERENCE, preference));
+                            String lines = searches.stream()
+                                    .map(search -> head + "\n" + search + "\n")
+                                    .collect(Collectors.joining());
+                            return node.ask("POST", path, Map.of(), lines);
+                        })));
     }
 
     /** The answer to a question about something that may not be there. */

@@ -19,6 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 import jirei.search.EngineUnavailableException;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
@@ -69,9 +70,12 @@ final class ClusterNode implements Closeable {
     /** Looks whether it answers at all. */
     void look() {
         try {
-            Cluster.Answer answer = execute(probe, "GET", "/_nodes/_local", Map.of("filter_path", "nodes.*.name"), null);
+            Cluster.Answer answer =
+                    execute(probe, "GET", "/_nodes/_local", Map.of("filter_path", "nodes.*.name"), null);
             if (answer.isGood()) {
-                id = answer.body().path("nodes").propertyNames().stream().findFirst().orElse("");
+                id = answer.body().path("nodes").propertyNames().stream()
+                        .findFirst()
+                        .orElse("");
             }
             answers = true;
         } catch (IOException e) {
@@ -119,10 +123,12 @@ final class ClusterNode implements Closeable {
 
     private static ApacheHttpClient5Transport transport(URI url, ClusterSettings settings, Duration patience) {
         var host = new HttpHost(url.getScheme(), url.getHost(), port(url.getPort(), url.getScheme()));
-        return ApacheHttpClient5TransportBuilder.builder(host)
-                .setPathPrefix(url.getPath() == null ? "" : url.getPath())
-                .setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.of(patience)))
-                .setConnectionConfigCallback(connection -> connection.setConnectTimeout(Timeout.of(TO_CONNECT)))
+        var builder = ApacheHttpClient5TransportBuilder.builder(host);
+        String path = url.getPath();
+        if (path != null && path.length() > 1) {
+            builder.setPathPrefix(path);
+        }
+        return builder.setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.of(patience)))
                 .setHttpClientConfigCallback(http -> withSecurity(http, settings))
                 .build();
     }
@@ -142,6 +148,9 @@ final class ClusterNode implements Closeable {
             http.setDefaultCredentialsProvider(credentials);
         }
         var connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(TO_CONNECT))
+                        .build())
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setMaxConnTotal(CONNECTIONS);
         Path certificate = settings.certificate();

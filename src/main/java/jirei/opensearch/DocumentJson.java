@@ -35,8 +35,7 @@ final class DocumentJson {
         }
         boolean isSection = IndexShape.SECTION.equals(searched.get("type"));
         searched.put(
-                IndexShape.JOIN,
-                isSection ? Map.of("name", IndexShape.SECTION, "parent", caseId) : IndexShape.CASE);
+                IndexShape.JOIN, isSection ? Map.of("name", IndexShape.SECTION, "parent", caseId) : IndexShape.CASE);
         searched.put(IndexShape.STORED, stored);
         return searched;
     }

@@ -29,21 +29,20 @@ final class FacetJson {
         }
         Axis axis = axes.getFirst();
         Map<String, Object> inner = counting(axes.subList(1, axes.size()));
-        Map<String, Object> values = Map.of(
-                VALUES, Map.of("terms", Map.of("field", field(axis), "size", MOST_VALUES), "aggs", inner));
+        Map<String, Object> values =
+                Map.of(VALUES, Map.of("terms", Map.of("field", field(axis), "size", MOST_VALUES), "aggs", inner));
         if (axis.excluded().isEmpty()) {
             return values;
         }
         Map<String, Object> counting = new LinkedHashMap<>();
-        counting.put(WITHOUT, Map.of("filter", not(axis, axis.excluded().stream().toList()), "aggs", values));
+        counting.put(
+                WITHOUT, Map.of("filter", not(axis, axis.excluded().stream().toList()), "aggs", values));
         excluded(axis).forEach((name, value) -> {
             List<String> others = axis.excluded().stream()
                     .filter(other -> !other.equals(value))
                     .toList();
             Map<String, Object> just = Map.of("term", Map.of(field(axis), value));
-            counting.put(
-                    name,
-                    Map.of("filter", QueryJson.allOf(List.of(just, not(axis, others))), "aggs", inner));
+            counting.put(name, Map.of("filter", QueryJson.allOf(List.of(just, not(axis, others))), "aggs", inner));
         });
         return counting;
     }
@@ -75,7 +74,10 @@ final class FacetJson {
         if (axes.isEmpty()) {
             long sections = bucket.path("doc_count").asLong();
             if (sections > 0) {
-                counts.put(before, new HitCount(sections, bucket.path(CASES).path("doc_count").asLong()));
+                counts.put(
+                        before,
+                        new HitCount(
+                                sections, bucket.path(CASES).path("doc_count").asLong()));
             }
             return;
         }

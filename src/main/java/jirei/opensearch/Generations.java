@@ -33,11 +33,7 @@ final class Generations {
      * @param common the commonest terms of each text field
      */
     record Generation(
-            String name,
-            int number,
-            boolean complete,
-            RemoteManifest manifest,
-            Map<String, List<String>> common) {}
+            String name, int number, boolean complete, RemoteManifest manifest, Map<String, List<String>> common) {}
 
     /** The generation that is searched; empty if there is none. */
     Optional<Generation> current() {
@@ -93,8 +89,7 @@ final class Generations {
     }
 
     /** What an index keeps beside its documents. */
-    static Map<String, Object> meta(
-            RemoteManifest manifest, Map<String, List<String>> common, boolean complete) {
+    static Map<String, Object> meta(RemoteManifest manifest, Map<String, List<String>> common, boolean complete) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(COMPLETE, complete);
         meta.put("schema", manifest.schema());

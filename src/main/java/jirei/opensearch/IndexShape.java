@@ -32,23 +32,27 @@ final class IndexShape {
                 "number_of_replicas", settings.replicas(),
                 "refresh_interval", "-1",
                 "similarity",
-                        Map.of(
-                                "default",
-                                Map.of("type", "BM25", "k1", similarity.getK1(), "b", similarity.getB())),
+                        Map.of("default", Map.of("type", "BM25", "k1", similarity.getK1(), "b", similarity.getB())),
                 "analysis", analysis());
     }
 
     /** Takes {@link TermText} apart. */
     private static Map<String, Object> analysis() {
         Map<String, Object> positions = Map.of(
-                "type", "char_group",
-                "tokenize_on_chars", List.of(String.valueOf(TermText.POSITION)),
-                "max_token_length", 100_000);
+                "type",
+                "char_group",
+                "tokenize_on_chars",
+                List.of(String.valueOf(TermText.POSITION)),
+                "max_token_length",
+                100_000);
         Map<String, Object> gaps = Map.of("type", "stop", "stopwords", List.of(String.valueOf(TermText.GAP)));
         Map<String, Object> beside = Map.of(
-                "type", "pattern_capture",
-                "preserve_original", false,
-                "patterns", List.of("([^" + TermText.BESIDE + "]+)"));
+                "type",
+                "pattern_capture",
+                "preserve_original",
+                false,
+                "patterns",
+                List.of("([^" + TermText.BESIDE + "]+)"));
         Map<String, Object> terms =
                 Map.of("type", "custom", "tokenizer", "positions", "filter", List.of("gaps", "beside"));
         return Map.of(
@@ -75,15 +79,24 @@ final class IndexShape {
                                 template("searched", "*.*", text("positions"))),
                 "properties",
                         Map.of(
-                                JOIN, Map.of("type", "join", "relations", Map.of(CASE, SECTION)),
-                                STORED, Map.of("type", "object", "enabled", false),
-                                CASE_ID, keyword,
-                                "type", keyword,
-                                "region", keyword,
-                                "caseFile", keyword,
-                                "number", number,
-                                "year", number,
-                                "position", number));
+                                JOIN,
+                                Map.of("type", "join", "relations", Map.of(CASE, SECTION)),
+                                STORED,
+                                Map.of("type", "object", "enabled", false),
+                                CASE_ID,
+                                keyword,
+                                "type",
+                                keyword,
+                                "region",
+                                keyword,
+                                "caseFile",
+                                keyword,
+                                "number",
+                                number,
+                                "year",
+                                number,
+                                "position",
+                                number));
     }
 
     private static Map<String, Object> text(String options) {

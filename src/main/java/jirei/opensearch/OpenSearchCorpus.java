@@ -25,7 +25,7 @@ public final class OpenSearchCorpus implements Closeable {
     /** What is written takes longer than what is asked. */
     private static final Duration TO_WRITE = Duration.ofMinutes(2);
 
-    private static final String GREEN_WITHIN = "60s";
+    private static final String GREEN_WITHIN = "20s";
 
     private final RemoteCorpus corpus;
     private final ClusterSettings settings;
@@ -88,8 +88,8 @@ public final class OpenSearchCorpus implements Closeable {
     }
 
     private String create(String name) {
-        var manifest = new RemoteManifest(
-                corpus.schema(), corpus.fingerprint(), corpus.lexiconPrint(), 0, 0, 0, 0, List.of());
+        var manifest =
+                new RemoteManifest(corpus.schema(), corpus.fingerprint(), corpus.lexiconPrint(), 0, 0, 0, 0, List.of());
         Map<String, Object> shape = IndexShape.of(settings, Generations.meta(manifest, Map.of(), false));
         writing.ask("PUT", "/" + name, Map.of(), shape);
         return name;
@@ -115,8 +115,7 @@ public final class OpenSearchCorpus implements Closeable {
     private void complete(String name, RemoteManifest manifest, Map<String, List<String>> common) {
         String path = "/" + name;
         writing.ask("POST", path + "/_refresh", Map.of(), null);
-        writing.ask(
-                "PUT", path + "/_mapping", Map.of(), Map.of("_meta", Generations.meta(manifest, common, true)));
+        writing.ask("PUT", path + "/_mapping", Map.of(), Map.of("_meta", Generations.meta(manifest, common, true)));
         writing.tryAsking(
                 "GET",
                 "/_cluster/health/" + name,

@@ -70,7 +70,11 @@ final class OpenSearchIndex implements RemoteIndex {
         var bytes = new ByteArrayOutputStream();
         Optional<JsonNode> piece = words(0);
         for (int number = 1; piece.isPresent(); number++) {
-            String text = piece.get().path("_source").path(IndexShape.STORED).path("bytes").asString();
+            String text = piece.get()
+                    .path("_source")
+                    .path(IndexShape.STORED)
+                    .path("bytes")
+                    .asString();
             bytes.write(Base64.getDecoder().decode(text));
             piece = words(number);
         }
@@ -130,14 +134,14 @@ final class OpenSearchIndex implements RemoteIndex {
         }
         Map<String, Object> section = Map.of("ids", Map.of("values", List.of(Writing.sectionId(caseId, position))));
         Map<String, Object> body = Map.of(
-                "size", 1,
-                "_source", false,
-                "query", Map.of("bool", Map.of("filter", List.of(section), "should", named)));
-        JsonNode scores = search(SCORING, body)
-                .path("hits")
-                .path("hits")
-                .path(0)
-                .path("matched_queries");
+                "size",
+                1,
+                "_source",
+                false,
+                "query",
+                Map.of("bool", Map.of("filter", List.of(section), "should", named)));
+        JsonNode scores =
+                search(SCORING, body).path("hits").path("hits").path(0).path("matched_queries");
         List<Double> all = new ArrayList<>();
         for (int number = 0; number < named.size(); number++) {
             all.add(scores.path(Integer.toString(number)).asDouble(0));
@@ -203,7 +207,8 @@ final class OpenSearchIndex implements RemoteIndex {
     private static List<Found> hits(JsonNode answer) {
         List<Found> hits = new ArrayList<>();
         for (JsonNode hit : answer.path("hits").path("hits")) {
-            float score = hit.path("_score").isNumber() ? (float) hit.path("_score").asDouble() : 0;
+            float score =
+                    hit.path("_score").isNumber() ? (float) hit.path("_score").asDouble() : 0;
             hits.add(new Found(score, DocumentJson.stored(hit.path("_source"))));
         }
         return hits;
@@ -239,11 +244,7 @@ final class OpenSearchIndex implements RemoteIndex {
                 "aggs",
                         Map.of(
                                 COUNTED,
-                                Map.of(
-                                        "filter",
-                                        QueryJson.allOf(List.of()),
-                                        "aggs",
-                                        FacetJson.counting(axes)))));
+                                Map.of("filter", QueryJson.allOf(List.of()), "aggs", FacetJson.counting(axes)))));
         return FacetJson.counts(answer.path("aggregations").path(COUNTED), axes);
     }
 
@@ -254,9 +255,7 @@ final class OpenSearchIndex implements RemoteIndex {
         do {
             Map<String, Object> composite = new LinkedHashMap<>();
             composite.put("size", PAGE_OF_IDS);
-            composite.put(
-                    "sources",
-                    List.of(Map.of("id", Map.of("terms", Map.of("field", IndexShape.CASE_ID)))));
+            composite.put("sources", List.of(Map.of("id", Map.of("terms", Map.of("field", IndexShape.CASE_ID)))));
             if (after != null) {
                 composite.put("after", after);
             }
@@ -266,7 +265,8 @@ final class OpenSearchIndex implements RemoteIndex {
                             "aggs", Map.of(COUNTED, Map.of("composite", composite))))
                     .path("aggregations")
                     .path(COUNTED);
-            page.path("buckets").forEach(bucket -> ids.add(bucket.path("key").path("id").asString()));
+            page.path("buckets")
+                    .forEach(bucket -> ids.add(bucket.path("key").path("id").asString()));
             after = page.get("after_key");
         } while (after != null);
         return ids;

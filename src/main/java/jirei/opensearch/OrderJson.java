@@ -59,11 +59,16 @@ final class OrderJson {
             }
         }
         Map<String, Object> parameters = Map.of(
-                "names", names,
-                "mine", values,
-                "rate", Measure.AGEING.id(),
-                "half", Likeness.POINTS_THAT_HALVE,
-                "unknown", Likeness.UNKNOWN);
+                "names",
+                names,
+                "mine",
+                values,
+                "rate",
+                Measure.AGEING.id(),
+                "half",
+                Likeness.POINTS_THAT_HALVE,
+                "unknown",
+                Likeness.UNKNOWN);
         return Map.of(
                 "_script",
                 Map.of(

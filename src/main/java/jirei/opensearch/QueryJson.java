@@ -57,9 +57,7 @@ final class QueryJson {
                         "dis_max",
                         Map.of(
                                 "queries",
-                                best.getDisjuncts().stream()
-                                        .map(QueryJson::of)
-                                        .toList(),
+                                best.getDisjuncts().stream().map(QueryJson::of).toList(),
                                 "tie_breaker",
                                 best.getTieBreakerMultiplier(),
                                 "boost",
@@ -80,8 +78,7 @@ final class QueryJson {
     private static Map<String, Object> phrase(PhraseQuery phrase, float boost) {
         List<String> terms =
                 Stream.of(phrase.getTerms()).map(term -> term.text()).toList();
-        Map<String, Object> match =
-                Map.of("query", TermText.of(terms), "slop", phrase.getSlop(), "boost", boost);
+        Map<String, Object> match = Map.of("query", TermText.of(terms), "slop", phrase.getSlop(), "boost", boost);
         return terms.isEmpty()
                 ? named("match_none", Map.of())
                 : named("match_phrase", Map.of(phrase.getField(), match));
@@ -103,8 +100,7 @@ final class QueryJson {
         return named("bool", clauses);
     }
 
-    private static void add(
-            Map<String, Object> clauses, String name, BooleanQuery query, BooleanClause.Occur occur) {
+    private static void add(Map<String, Object> clauses, String name, BooleanQuery query, BooleanClause.Occur occur) {
         List<Map<String, Object>> translated = query.clauses().stream()
                 .filter(clause -> clause.occur() == occur)
                 .map(clause -> of(clause.query()))
@@ -146,8 +142,7 @@ final class QueryJson {
                 .map(set -> named("has_child", Map.of("type", IndexShape.SECTION, "query", of(set))))
                 .toList();
         return named(
-                "has_parent",
-                Map.of("parent_type", IndexShape.CASE, "query", named("bool", Map.of("filter", each))));
+                "has_parent", Map.of("parent_type", IndexShape.CASE, "query", named("bool", Map.of("filter", each))));
     }
 
     /** All of {@code queries}, for what counts nothing; everything where there is none. */

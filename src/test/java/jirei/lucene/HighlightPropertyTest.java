@@ -76,8 +76,9 @@ class HighlightPropertyTest {
             Synonyms synonyms = Synonyms.read(groups);
             reader = DirectoryReader.open(FSDirectory.open(
                     Generations.in(folder.resolve("index")).current().orElseThrow()));
-            EXPLAINED.add(
-                    new ExplainedMarks(analyzer, new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(new IndexSearcher(reader)::count))));
+            EXPLAINED.add(new ExplainedMarks(
+                    analyzer,
+                    new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(new IndexSearcher(reader)::count))));
             lexiconWords = synonyms.words().stream().sorted().toList();
             readings = readings(analyzer);
         }

@@ -50,7 +50,7 @@ class FaultIT {
     @BeforeAll
     static void start() throws Exception {
         nodes = Nodes.start(3);
-        reader = CorpusReader.of(InventedCorpus.in(folder.resolve("corpus"), 40, 1));
+        reader = CorpusReader.of(InventedCorpus.alone(folder.resolve("corpus"), 30, 1));
         ClusterSettings usual = nodes.settings("faults", 3, 1);
         settings = new ClusterSettings(usual.urls(), "", "", null, usual.index(), 3, 1, PATIENCE);
         build();
@@ -125,7 +125,8 @@ class FaultIT {
         try {
             for (int i = 0; i < 25; i++) {
                 long start = System.nanoTime();
-                assertRight(i % QUERIES.size(), live.engine().search(SearchRequest.of(QUERIES.get(i % QUERIES.size()))));
+                assertRight(
+                        i % QUERIES.size(), live.engine().search(SearchRequest.of(QUERIES.get(i % QUERIES.size()))));
                 long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
                 slow += millis >= PATIENCE.toMillis() ? 1 : 0;
                 longest = Math.max(longest, millis);

@@ -13,8 +13,8 @@ import jirei.cases.Prefecture;
 /** The shipped corpus with invented cases beside it, some of one region, some without number, year or figures. */
 final class InventedCorpus {
     private static final List<String> WORDS = List.of(
-            "看取り", "医師会", "灯台", "渡し船", "当番", "訪問看護", "薬局", "寄合", "山道", "研修", "電話", "記録", "退院", "口腔ケア", "ケアマネジャー",
-            "多職種", "連携", "在宅医療", "リハビリ", "相談窓口", "地域包括ケア", "アンケート", "島", "診療所", "取組み", "コンピュータ");
+            "看取り", "医師会", "灯台", "渡し船", "当番", "訪問看護", "薬局", "寄合", "山道", "研修", "電話", "記録", "退院", "口腔ケア", "ケアマネジャー", "多職種",
+            "連携", "在宅医療", "リハビリ", "相談窓口", "地域包括ケア", "アンケート", "島", "診療所", "取組み", "コンピュータ");
     private static final List<String> PARTICLES = List.of("の", "を", "と", "に", "で", "が");
     private static final List<String> ACTORS = List.of("医師会", "保健所", "市区町村", "訪問看護", "灯台守");
     private static final List<String> THEMES = List.of("ア", "ウ", "カ", "キ");
@@ -36,6 +36,12 @@ final class InventedCorpus {
                 Files.copy(file, copy);
             }
         }
+        return alone(folder, cases, seed);
+    }
+
+    /** The same without the shipped corpus. */
+    static Path alone(Path folder, int cases, long seed) throws IOException {
+        Files.createDirectories(folder);
         var corpus = new InventedCorpus(seed);
         List<String> lines = new ArrayList<>();
         for (int number = 0; number < cases; number++) {

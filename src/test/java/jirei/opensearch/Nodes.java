@@ -40,7 +40,8 @@ final class Nodes implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
-                        MADE.resolve("classes") + ":" + Files.readString(classPath).strip(),
+                        MADE.resolve("classes") + ":"
+                                + Files.readString(classPath).strip(),
                         "jirei.cluster.LocalCluster",
                         data.toString(),
                         Integer.toString(count),

@@ -24,10 +24,46 @@ final class ParityRequests {
     private static final Pattern JOINED = Pattern.compile("[\\p{IsHan}ァ-ー]{2,6}[のをとに][\\p{IsHan}ァ-ー]{2,6}");
     private static final Pattern NUMBER = Pattern.compile("[0-9０-９]+[\\p{IsHan}%％]?");
     private static final List<String> TYPED = List.of(
-            "みとり", "mitori", "ちいきほうかつけあ", "kaigo", "いしかい", "けあまね", "ケアマネ", "ほうもんかんご", "こんぴゅーた", "りはびり", "醫師會", "ﾘﾊﾋﾞﾘ",
-            "取組", "取り組み", "平成29年度", "訪問看獲", "tougetu", "A", "医", "の", "", "*", "-", "見出し:研修", "県:大阪府", "主体:医師会", "本文:電話",
-            "地域:村3", "(看取り OR 灯台) 記録", "看取り -医師会", "NOT 看取り", "-看取り", "\"看取りの記録\" OR 渡し船", "薬局|寄合", "灯台　渡し船　島　山道　電話 記録",
-            "灯台守 アンケート コンピュータ 口腔ケア 島", "存在しないことば", "看取り 存在しないことば", "在宅で看取りをするには何が必要か", "医師会はどのように研修をしていますか",
+            "みとり",
+            "mitori",
+            "ちいきほうかつけあ",
+            "kaigo",
+            "いしかい",
+            "けあまね",
+            "ケアマネ",
+            "ほうもんかんご",
+            "こんぴゅーた",
+            "りはびり",
+            "醫師會",
+            "ﾘﾊﾋﾞﾘ",
+            "取組",
+            "取り組み",
+            "平成29年度",
+            "訪問看獲",
+            "tougetu",
+            "A",
+            "医",
+            "の",
+            "",
+            "*",
+            "-",
+            "見出し:研修",
+            "県:大阪府",
+            "主体:医師会",
+            "本文:電話",
+            "地域:村3",
+            "(看取り OR 灯台) 記録",
+            "看取り -医師会",
+            "NOT 看取り",
+            "-看取り",
+            "\"看取りの記録\" OR 渡し船",
+            "薬局|寄合",
+            "灯台　渡し船　島　山道　電話 記録",
+            "灯台守 アンケート コンピュータ 口腔ケア 島",
+            "存在しないことば",
+            "看取り 存在しないことば",
+            "在宅で看取りをするには何が必要か",
+            "医師会はどのように研修をしていますか",
             "退院のときにケアマネジャーへ電話で連絡する");
 
     private final Random random;
@@ -75,9 +111,8 @@ final class ParityRequests {
         return switch (random.nextInt(10)) {
             case 0 -> request.with(Facet.PREFECTURE, "北海道", "大阪府");
             case 1 ->
-                request.narrowedBy(Filters.NONE
-                        .choosing(Facet.ACTOR, Set.of("医師会"))
-                        .excluding(Facet.THEME, Set.of("ア", "ウ")));
+                request.narrowedBy(
+                        Filters.NONE.choosing(Facet.ACTOR, Set.of("医師会")).excluding(Facet.THEME, Set.of("ア", "ウ")));
             case 2 -> request.narrowedBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("医師会", "保健所")));
             case 3 ->
                 request.narrowedBy(Filters.NONE.within(
@@ -88,7 +123,9 @@ final class ParityRequests {
                 request.narrowedBy(Filters.NONE.comparedTo(
                                 new Like(regions.get(random.nextInt(regions.size())), random.nextInt(3) * 5)))
                         .sortedBy(SortOrder.LIKE);
-            case 7 -> request.with(Matching.EVERY_FORM.asTyped(true).spellings(random.nextBoolean())).onPage(1 + random.nextInt(3));
+            case 7 ->
+                request.with(Matching.EVERY_FORM.asTyped(true).spellings(random.nextBoolean()))
+                        .onPage(1 + random.nextInt(3));
             default -> request;
         };
     }
