@@ -94,13 +94,26 @@ public final class RemoteCorpus {
         void take(String caseId, List<Document> block) throws IOException;
     }
 
-    /**
-     * What was written.
-     *
-     * @param manifest what the index is built from
-     * @param vocabulary its words, for {@link RemoteIndex#vocabulary}
-     */
-    public record Written(RemoteManifest manifest, byte[] vocabulary) {}
+    /** What was written. */
+    public static final class Written {
+        private final RemoteManifest manifest;
+        private final byte[] vocabulary;
+
+        private Written(RemoteManifest manifest, byte[] vocabulary) {
+            this.manifest = manifest;
+            this.vocabulary = vocabulary;
+        }
+
+        /** What the index is built from. */
+        public RemoteManifest manifest() {
+            return manifest;
+        }
+
+        /** The words of the index, for {@link RemoteIndex#vocabulary}. */
+        public byte[] vocabulary() {
+            return vocabulary.clone();
+        }
+    }
 
     /**
      * Reads the whole corpus and hands its documents over, in the order of the files. Faulty cases are left out.

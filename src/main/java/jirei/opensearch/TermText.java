@@ -72,7 +72,8 @@ final class TermText {
 
     private static String escaped(String term) {
         var escaped = new StringBuilder();
-        for (char c : term.toCharArray()) {
+        for (int i = 0; i < term.length(); i++) {
+            char c = term.charAt(i);
             if (c >= ESCAPE && c <= POSITION) {
                 escaped.append(ESCAPE).append(LETTERS.charAt(c - ESCAPE));
             } else {
