@@ -60,7 +60,7 @@ final class Nodes implements AutoCloseable {
             if (line.equals("ready")) {
                 return;
             }
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             nodes.add(new Node(URI.create(words[2]), Long.parseLong(words[3])));
         }
         throw new IllegalStateException("the nodes didn't come up");

@@ -23,6 +23,7 @@ import jirei.query.SortOrder;
 final class ParityRequests {
     private static final Pattern JOINED = Pattern.compile("[\\p{IsHan}ァ-ー]{2,6}[のをとに][\\p{IsHan}ァ-ー]{2,6}");
     private static final Pattern NUMBER = Pattern.compile("[0-9０-９]+[\\p{IsHan}%％]?");
+    private static final List<SortOrder> ORDERS = List.of(SortOrder.values());
     private static final List<String> TYPED = List.of(
             "みとり",
             "mitori",
@@ -117,7 +118,7 @@ final class ParityRequests {
             case 3 ->
                 request.narrowedBy(Filters.NONE.within(
                         Measure.POPULATION, new Range(new BigDecimal(5_000), new BigDecimal(40_000))));
-            case 4 -> request.sortedBy(SortOrder.values()[random.nextInt(SortOrder.values().length)]);
+            case 4 -> request.sortedBy(ORDERS.get(random.nextInt(ORDERS.size())));
             case 5 -> request.grouped(true).sized(5).onPage(1 + random.nextInt(2));
             case 6 ->
                 request.narrowedBy(Filters.NONE.comparedTo(
