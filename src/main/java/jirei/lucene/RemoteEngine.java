@@ -45,7 +45,6 @@ import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -135,7 +134,7 @@ final class RemoteEngine implements SearchEngine {
                 facets(answer, filters),
                 answer.groups(),
                 unknown(understood.asked.scored(), filters),
-                likeness(filters.like(), answer.hits()),
+                StoredMeasures.likeness(filters.like(), answer.hits()),
                 (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -216,31 +215,6 @@ final class RemoteEngine implements SearchEngine {
         var narrowed = new BooleanQuery.Builder().add(within(query, filters), Occur.FILTER);
         dimensions(filters).values().forEach(dimension -> narrowed.add(dimension, Occur.FILTER));
         return narrowed.build();
-    }
-
-    private static Map<String, Integer> likeness(@Nullable Like like, List<Found> shown) {
-        Map<String, Integer> percents = new HashMap<>();
-        if (like != null) {
-            Map<Measure, Double> mine = Measure.allOf(like.region());
-            for (Found found : shown) {
-                double score = Likeness.score(mine, measures(found.document()));
-                if (score >= 0) {
-                    percents.put(text(found.document(), IndexField.CASE_ID), (int) Math.round(100 * score));
-                }
-            }
-        }
-        return percents;
-    }
-
-    private static Map<Measure, Double> measures(Document document) {
-        Map<Measure, Double> measures = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
-            IndexableField field = document.getField(CaseDocuments.measureName(measure));
-            if (field != null) {
-                measures.put(measure, field.numericValue().doubleValue());
-            }
-        }
-        return measures;
     }
 
     private static String text(Document document, IndexField field) {
@@ -366,7 +340,7 @@ final class RemoteEngine implements SearchEngine {
     private List<Found> best(RegionFigures like, int most) throws IOException {
         Map<Measure, Double> mine = Measure.allOf(like);
         return index.best(AlikeSearch.others(like), HitOrder.byLikeness(new LikenessSource(like)), most).stream()
-                .filter(found -> Likeness.score(mine, measures(found.document())) != Likeness.UNKNOWN)
+                .filter(found -> Likeness.score(mine, StoredMeasures.of(found.document())) != Likeness.UNKNOWN)
                 .toList();
     }
 

@@ -53,7 +53,8 @@ final class InventedCorpus {
 
     private String json(int number) {
         String id = "v" + number;
-        String prefecture = List.of(Prefecture.values()).get(random.nextInt(6) * 7).fullName();
+        String prefecture =
+                List.of(Prefecture.values()).get(random.nextInt(6) * 7).fullName();
         String numbered = number % 5 == 0 ? "" : "\"number\":" + number % 40 + ",";
         String year = number % 7 == 0 ? "" : "\"year\":" + (2012 + random.nextInt(6)) + ",";
         String region = number % 4 == 0
