@@ -17,9 +17,9 @@ final class OrderJson {
             """
             double sum = 0; int compared = 0;
             for (int i = 0; i < params.names.length; i++) {
-              def field = doc['measure.' + params.names[i]];
-              if (field.size() > 0) {
-                double mine = params.mine[i]; double theirs = field.value;
+              String name = 'measure.' + params.names[i];
+              if (doc.containsKey(name) && doc[name].size() > 0) {
+                double mine = params.mine[i]; double theirs = doc[name].value;
                 if (params.names[i] == params.rate) { sum += Math.pow(2, -Math.abs(mine - theirs) / params.half); }
                 else if (mine == theirs) { sum += 1; }
                 else { sum += Math.min(mine, theirs) / Math.max(mine, theirs); }
@@ -45,7 +45,7 @@ final class OrderJson {
         }
         return Map.of(
                 String.valueOf(field.getField()),
-                Map.of("order", field.getReverse() ? "desc" : "asc", "missing", "_last"));
+                Map.of("order", field.getReverse() ? "desc" : "asc", "missing", "_last", "unmapped_type", "double"));
     }
 
     private static Map<String, Object> byLikeness(Map<Measure, Double> mine) {
