@@ -1,9 +1,17 @@
 package jirei;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** Makes text and bytes that hardly anybody would write; the same seed makes the same. */
 final class Garble {
@@ -138,6 +146,26 @@ final class Garble {
             bytes = joined(Arrays.copyOf(bytes, at), middle, rest);
         }
         return bytes;
+    }
+
+    /** {@code zip} with one of its files spoilt, so that what unpacks is garbled too. */
+    byte[] spoiltEntry(byte[] zip) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        List<String> names = List.copyOf(entries.keySet());
+        entries.computeIfPresent(names.get(random.nextInt(names.size())), (name, bytes) -> spoilt(bytes));
+        var out = new ByteArrayOutputStream();
+        try (var packed = new ZipOutputStream(out)) {
+            for (var entry : entries.entrySet()) {
+                packed.putNextEntry(new ZipEntry(entry.getKey()));
+                packed.write(entry.getValue());
+            }
+        }
+        return out.toByteArray();
     }
 
     private byte[] repeated(byte[] part) {

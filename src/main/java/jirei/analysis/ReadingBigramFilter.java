@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A pair has the extent of the words that it touches. Between words that don't touch there is no pair, and a gap in position.
  */
 final class ReadingBigramFilter extends TokenFilter {
-    private static final int GAP = 100;
+    private static final int GAP = 1;
 
     private record Kana(char sound, int start, int end) {}
 

@@ -30,8 +30,12 @@ public record Section(
      */
     public Section {
         requireId(id);
-        heading = oneLine(heading);
-        text = text.lines().map(Section::trim).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        heading = oneLine(whole(heading));
+        text = whole(text)
+                .lines()
+                .map(Section::trim)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
         if (heading.isEmpty() && text.isEmpty()) {
             throw new IllegalArgumentException("section " + id + " has neither heading nor text");
         }
@@ -58,6 +62,11 @@ public record Section(
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("section id must look like s1-2, got \"" + id + "\"");
         }
+    }
+
+    /** NUL would end the text for some who read it, such as a highlighter; CommonMark has the same letter in its place. */
+    private static String whole(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     private static String oneLine(String heading) {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jirei.corpus.WholeFile;
 
 /**
  * A case file as an import leaves it, with a comment that says what was written and from which document: so a later import
@@ -73,7 +73,7 @@ final class CaseFile {
 
     private Outcome keepOrPut(String text, String marked, boolean replaces) throws IOException {
         if (!Files.exists(target)) {
-            put(target, marked);
+            WholeFile.write(target, marked);
             return Outcome.WRITTEN;
         }
         String there = unixLines(Files.readString(target));
@@ -81,7 +81,7 @@ final class CaseFile {
             return Outcome.UNCHANGED;
         }
         if (replaces) {
-            put(target, marked);
+            WholeFile.write(target, marked);
             return Outcome.REPLACED;
         }
         return besideOthersWork(there, text, marked);
@@ -94,26 +94,19 @@ final class CaseFile {
             boolean isSameDocument = mark.group(2).equals(newMark.group(2));
             boolean isUntouched = hash(mark.replaceFirst("\n")).equals(mark.group(1));
             if (isUntouched && isSameDocument) {
-                put(target, marked);
+                WholeFile.write(target, marked);
                 return Outcome.REPLACED;
             }
             if (mark.group(1).equals(hash(text))) {
                 return Outcome.KEPT;
             }
         }
-        put(beside(), marked);
+        WholeFile.write(beside(), marked);
         return Outcome.BESIDE;
     }
 
     private static String mark(String text, String document) {
         return "\n<!-- jirei import: sha256 " + hash(text) + " document " + document + " -->\n";
-    }
-
-    /** Writes in one step, so that a file is never half there. */
-    private static void put(Path file, String text) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.writeString(next, text, StandardCharsets.UTF_8);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String unixLines(String text) {

@@ -11,8 +11,6 @@ import picocli.CommandLine.Command;
 
 @Command(name = "check", description = "事例ファイル・辞書・索引を調べ、問題を「ファイル:行: 内容」の形ですべて示す。")
 final class CheckCommand extends CorpusCommand {
-    private static final String CURRENT = "索引は最新です。";
-
     CheckCommand(Console console) {
         super(console);
     }
@@ -42,7 +40,7 @@ final class CheckCommand extends CorpusCommand {
                 return "検索エンジンの索引は古いか、まだありません（「jirei index」で作り直してください）。";
             }
             index.open().status();
-            return CURRENT;
+            return "索引は最新です。";
         }
     }
 
@@ -59,7 +57,7 @@ final class CheckCommand extends CorpusCommand {
                 return "索引は古いか、まだありません（次の起動で作り直されます）。";
             }
             index.open().close();
-            return CURRENT;
+            return "索引は最新です。指紋は " + index.contentPrint() + " です。";
         } catch (CorpusFormatException e) {
             e.faults().forEach(fault -> faults.add(fault.toString()));
             return "";

@@ -1,10 +1,14 @@
 package jirei.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
 import jirei.search.SearchEngine;
+import jirei.search.Standing;
 import jirei.web.WebServer;
 import jirei.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,9 @@ final class ServeCommand extends CorpusCommand {
     @Option(names = "--settings", paramLabel = "ファイル", description = "上限と記録の設定（「名前 = 値」の行。名前は説明書の「運用」にある）")
     private @Nullable Path settings;
 
+    @Option(names = "--once", description = "動くことの確かめ用: 待ち受けて自分に一度尋ね、終わる")
+    private boolean once;
+
     @Option(names = "--dev", description = "開発用: web/ のひな形と静的ファイルを要求のたびに読み直す")
     private boolean development;
 
@@ -50,10 +57,10 @@ final class ServeCommand extends CorpusCommand {
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
         try (KeptIndex live = openLive()) {
             SearchEngine engine = live.engine();
-            if (engine.status().cases() == 0) {
+            if (engine.status().cases() == 0 && engine.status().standing() == Standing.OK) {
                 throw new WrongInputException(noCases());
             }
-            if (engine.status().faults() > 0) {
+            if (engine.status().faults() > 0 && engine.status().standing() == Standing.OK) {
                 console().say("読めない事例などの問題が" + engine.status().faults() + "件あります。「jirei check」で一覧できます。");
             }
             live.start();
@@ -68,7 +75,20 @@ final class ServeCommand extends CorpusCommand {
         if (open) {
             PublicAdvice.LINES.forEach(console()::say);
         }
+        if (once) {
+            ask(server, "/?q=%E9%80%A3%E6%90%BA"); // 連携
+            ask(server, "/api/search?q=%E9%80%A3%E6%90%BA");
+            return;
+        }
         console().print(server.url() + " で検索できます（終了は Ctrl+C）");
         new CountDownLatch(1).await();
+    }
+
+    /** Takes the whole answer; fails where there is none. */
+    private static void ask(WebServer server, String path) throws IOException {
+        URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+        try (InputStream answer = address.toURL().openStream()) {
+            answer.transferTo(OutputStream.nullOutputStream());
+        }
     }
 }

@@ -26,6 +26,8 @@ final class ServeSettings {
             "hosts",
             "query.characters",
             "page.depth",
+            "page.size",
+            "facet.values",
             "parameters",
             "head.bytes",
             "body.bytes",
@@ -93,6 +95,8 @@ final class ServeSettings {
         return new WebLimits(
                 number("query.characters", usual.queryCharacters(), 1, SearchRequest.LONGEST_QUERY),
                 number("page.depth", usual.deepestHit(), 1, SearchRequest.DEEPEST_HIT),
+                number("page.size", usual.hitsPerPage(), SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE),
+                number("facet.values", usual.facetValues(), 1, 10_000),
                 number("parameters", usual.parameters(), 1, 10_000),
                 number("head.bytes", usual.headBytes(), 1024, 1_048_576),
                 number("body.bytes", usual.bodyBytes(), 0, 1_048_576),

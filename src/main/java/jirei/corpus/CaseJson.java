@@ -28,12 +28,54 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CaseJson {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String NO_HEADING = "\"heading\":\"\"";
+    private static final String NO_TEXT = "\"text\":\"\"";
 
     private CaseJson() {}
 
     /** Writes {@code caseStudy} as one line, without a line end. */
     public static String write(CaseStudy caseStudy) {
         return MAPPER.writeValueAsString(toMap(caseStudy));
+    }
+
+    /** Writes {@code caseStudy} as {@link #write} does, but with empty headings and texts, to be filled in again later. */
+    public static String writeBare(CaseStudy caseStudy) {
+        Map<String, Object> map = headToMap(caseStudy);
+        map.put("sections", caseStudy.sections().stream().map(CaseJson::bare).toList());
+        return MAPPER.writeValueAsString(map);
+    }
+
+    private static Map<String, Object> bare(Section section) {
+        Map<String, Object> map = toMap(section);
+        map.put("heading", "");
+        map.put("text", "");
+        return map;
+    }
+
+    /** How many sections {@code bare} has, which {@link #writeBare} made. */
+    public static int sections(String bare) {
+        int sections = 0;
+        for (int at = bare.indexOf(NO_TEXT); at >= 0; at = bare.indexOf(NO_TEXT, at + 1)) {
+            sections++;
+        }
+        return sections;
+    }
+
+    /** What {@link #write} gives, made of what {@link #writeBare} gave and of the headings and texts of all sections. */
+    public static String fill(String bare, List<String> headings, List<String> texts) {
+        return fill(fill(bare, NO_HEADING, headings), NO_TEXT, texts);
+    }
+
+    /** Quotation marks inside of strings are escaped, so that an empty field can't be mistaken. */
+    private static String fill(String bare, String empty, List<String> values) {
+        var filled = new StringBuilder();
+        int at = 0;
+        for (String value : values) {
+            int next = bare.indexOf(empty, at) + empty.length() - 2;
+            filled.append(bare, at, next).append(MAPPER.writeValueAsString(value));
+            at = next + 2;
+        }
+        return filled.append(bare, at, bare.length()).toString();
     }
 
     /**

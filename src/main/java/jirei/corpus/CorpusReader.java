@@ -48,6 +48,15 @@ public final class CorpusReader {
         return Files.isRegularFile(own) ? Files.newBufferedReader(own) : new StringReader(Lexicon.resource(name));
     }
 
+    /** Copies the corpus's own lexicon below {@code directory}, so that a reader of that directory has the same one. */
+    public void copyLexicon(Path directory) throws IOException {
+        for (Path file : CorpusFiles.in(corpusDirectory).lexicon()) {
+            Path copy = directory.resolve(CorpusFiles.name(corpusDirectory, file));
+            Files.createDirectories(copy.resolveSibling(""));
+            Files.copy(file, copy);
+        }
+    }
+
     /**
      * Reads all cases in the order of their paths and lines and hands them over in the calling thread. An id that stands twice is a fault of the later case, which is
      * left out. Where the corpus's own lexicon has faults, they are told and the shipped one is used.

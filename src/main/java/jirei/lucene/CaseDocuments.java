@@ -37,11 +37,14 @@ import org.apache.lucene.util.BytesRef;
  * segment, which makes it possible to count cases in one pass and to ask for words anywhere in a case.
  */
 final class CaseDocuments {
-    private static final IndexOptions MARKED = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS;
-    private static final FieldType SEARCHED = textType(MARKED, false);
-    private static final FieldType SEARCHED_AND_SHOWN = textType(MARKED, true);
-    /** For terms that only add to the score. */
-    private static final FieldType WEIGHED = textType(IndexOptions.DOCS_AND_FREQS, false);
+    private static final FieldType SEARCHED = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
+    /** What words match can't be seen in the text alone: their marks come from the index. */
+    private static final FieldType MARKED = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, false);
+
+    private static final FieldType MARKED_AND_SHOWN =
+            textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true);
+    /** For terms that are never looked for in a row. */
+    private static final FieldType SINGLE = textType(IndexOptions.DOCS_AND_FREQS, false);
 
     private CaseDocuments() {}
 
@@ -57,11 +60,28 @@ final class CaseDocuments {
             block.add(document);
         }
         Document whole = document(IndexField.CASE_TYPE, caseStudy);
-        whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.write(caseStudy)));
+        whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.writeBare(caseStudy)));
         whole.add(new StringField(IndexField.REGION.luceneName(), region(caseStudy), Field.Store.NO));
         whole.add(new StringField(IndexField.CASE_FILE.luceneName(), file, Field.Store.YES));
+        addEmpty(whole);
         block.add(whole);
         return block;
+    }
+
+    /** The same, where the case can be read without its sections. */
+    static List<Document> apart(CaseStudy caseStudy, String file) {
+        List<Document> block = of(caseStudy, file);
+        Document whole = block.getLast();
+        whole.removeField(IndexField.CASE.luceneName());
+        whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.write(caseStudy)));
+        return block;
+    }
+
+    /** Adds every searched part to {@code document}, which isn't searched: lengths are read faster where no document lacks them. */
+    static void addEmpty(Document document) {
+        for (Part part : Part.values()) {
+            search(document, part, "", false);
+        }
     }
 
     private static Document document(String type, CaseStudy caseStudy) {
@@ -122,11 +142,12 @@ final class CaseDocuments {
         for (Terms terms : Terms.values()) {
             FieldType type =
                     switch (terms) {
-                        case WORDS -> shown ? SEARCHED_AND_SHOWN : SEARCHED;
-                        case WHOLE_WORDS -> WEIGHED;
-                        case BIGRAMS, CHARACTERS, READINGS -> SEARCHED;
+                        case WORDS -> part == Part.TEXT || part == Part.HEADING ? MARKED : SEARCHED;
+                        case WHOLE_WORDS, CHARACTERS -> SINGLE;
+                        case BIGRAMS, READINGS -> SEARCHED;
                     };
-            document.add(new Field(part.in(terms).luceneName(), text, type));
+            String name = part.in(terms).luceneName();
+            document.add(new Field(name, text, shown && terms == Terms.WORDS ? MARKED_AND_SHOWN : type));
         }
     }
 
@@ -142,11 +163,7 @@ final class CaseDocuments {
         }
         for (Part part : List.of(Part.TEXT, Part.HEADING)) {
             String name = part.in(Terms.WORDS).luceneName();
-            String text = Objects.requireNonNullElse(stored.get(name), "");
-            document.add(new Field(name, text, SEARCHED_AND_SHOWN));
-            for (Terms terms : List.of(Terms.BIGRAMS, Terms.CHARACTERS, Terms.READINGS)) {
-                document.add(new Field(part.in(terms).luceneName(), text, SEARCHED));
-            }
+            search(document, part, Objects.requireNonNullElse(stored.get(name), ""), true);
         }
         return document;
     }

@@ -1,7 +1,14 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import jirei.analysis.Nouns;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
@@ -9,11 +16,21 @@ import jirei.corpus.ActorLexicon;
 import jirei.corpus.Lexicon;
 import org.apache.lucene.index.IndexWriter;
 
-/** Writes cases and what is known of their files into an index, and counts the words of the cases. */
-final class CaseWriter {
+/**
+ * Writes cases and what is known of their files into an index, and counts the words of the cases. Cases are cut into terms on all
+ * processors and come into the index in any order, but are counted in the order in which they were given. All is written after
+ * {@link #finish}.
+ */
+final class CaseWriter implements AutoCloseable {
+    private static final int WRITERS = Runtime.getRuntime().availableProcessors();
+    private static final int MOST_AHEAD = 4 * WRITERS;
+
     private final IndexWriter writer;
     private final Lexicon lexicon;
     private final VocabularyCounts vocabulary;
+    private final Queue<Future<VocabularyCounts.Words>> ahead = new ArrayDeque<>();
+    private final ExecutorService writers = Executors.newFixedThreadPool(
+            WRITERS, Thread.ofPlatform().daemon().name("case-writer-", 0).factory());
 
     CaseWriter(IndexWriter writer, Lexicon lexicon, Nouns nouns) {
         this.writer = writer;
@@ -34,10 +51,35 @@ final class CaseWriter {
         return caseStudy.withSections(sections);
     }
 
-    /** Puts {@code canonical}, which came from {@code file}, in the place of the case that has its id. */
+    /**
+     * Puts {@code canonical}, which came from {@code file}, in the place of the case that has its id.
+     *
+     * @throws IOException if this or an earlier case can't be written
+     */
     void write(CaseStudy canonical, String file) throws IOException {
-        writer.updateDocuments(IndexedFiles.caseTerm(canonical.id()), CaseDocuments.of(canonical, file));
-        vocabulary.add(canonical);
+        ahead.add(writers.submit(() -> {
+            writer.updateDocuments(IndexedFiles.caseTerm(canonical.id()), CaseDocuments.of(canonical, file));
+            return vocabulary.words(canonical);
+        }));
+        if (ahead.size() > MOST_AHEAD) {
+            count();
+        }
+    }
+
+    /** Waits for the first of those being written. */
+    private void count() throws IOException {
+        try {
+            vocabulary.add(ahead.remove().get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while indexing");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException unwritable -> throw unwritable;
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw new IllegalStateException("a case can't be indexed", e.getCause());
+            }
+        }
     }
 
     /** Takes the case {@code id} out. */
@@ -53,8 +95,25 @@ final class CaseWriter {
         writer.deleteDocuments(IndexedFile.term(name));
     }
 
-    /** The words of the cases written, the best to suggest first. */
+    /**
+     * Waits until all cases are written.
+     *
+     * @throws IOException if one can't be
+     */
+    void finish() throws IOException {
+        while (!ahead.isEmpty()) {
+            count();
+        }
+    }
+
+    /** The words of the cases, the best to suggest first, after {@link #finish}. */
     List<VocabularyEntry> words() {
         return vocabulary.entries();
+    }
+
+    /** Waits until no case is being written. */
+    @Override
+    public void close() {
+        writers.close();
     }
 }

@@ -25,9 +25,11 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of a corpus in a folder: knows whether it is stale or damaged, updates it, rebuilds it, opens it.
@@ -40,6 +42,7 @@ public final class CorpusIndex {
     private static final int MOST_MERGED = 10_000;
 
     private final CorpusReader corpus;
+    private final CorpusReader lexiconReader;
     private final Generations generations;
     private final Path folder;
     private final Lexicon lexicon;
@@ -48,15 +51,17 @@ public final class CorpusIndex {
     private final Synonyms synonyms;
     private final String lexiconPrint;
 
-    private CorpusIndex(CorpusReader corpus, Path folder, Generations generations)
+    private CorpusIndex(CorpusReader corpus, CorpusReader lexiconReader, Path folder, Generations generations)
             throws IOException, CorpusFormatException {
         this.corpus = corpus;
+        this.lexiconReader = lexiconReader;
         this.folder = folder;
         this.generations = generations;
-        this.lexiconPrint = corpus.contents().lexicon(); // first: what changes while it is read counts as changed
-        this.analysis = read(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
-        this.synonyms = read(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
-        this.lexicon = corpus.lexicon();
+        this.lexiconPrint =
+                lexiconReader.contents().lexicon(); // first: what changes while it is read counts as changed
+        this.analysis = read(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
+        this.synonyms = read(lexiconReader, Lexicon.SYNONYMS_FILE, Synonyms::read);
+        this.lexicon = lexiconReader.lexicon();
         this.analyzer = TextField.analyzer(analysis);
     }
 
@@ -72,7 +77,22 @@ public final class CorpusIndex {
 
     static CorpusIndex of(CorpusReader corpus, Path folder, Generations generations)
             throws IOException, CorpusFormatException {
-        return new CorpusIndex(corpus, folder, generations);
+        return new CorpusIndex(corpus, corpus, folder, generations);
+    }
+
+    /** The index of {@code corpus} in {@code folder} by the lexicon that it was built with; empty where there is none. */
+    static Optional<CorpusIndex> byItsOwnLexicon(CorpusReader corpus, Path folder) throws IOException {
+        Generations generations = Generations.in(folder);
+        Optional<Path> current = generations.current();
+        if (current.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var index = new CorpusIndex(corpus, CorpusReader.of(current.get()), folder, generations);
+            return index.canBeUpdated() ? Optional.of(index) : Optional.empty();
+        } catch (CorpusFormatException ofAnotherProgram) {
+            return Optional.empty();
+        }
     }
 
     /** Makes something of a file of the lexicon. */
@@ -163,6 +183,14 @@ public final class CorpusIndex {
         }
     }
 
+    /** The fingerprint of what the index holds: the same for the same corpus and lexicon, wherever it was built. */
+    public String contentPrint() throws IOException {
+        try (var directory = generations.open(generations.current().orElseThrow());
+                var reader = DirectoryReader.open(directory)) {
+            return IndexPrint.of(reader);
+        }
+    }
+
     /** Names the state of the index: another name, another state; empty where there is none. */
     Optional<String> state() throws IOException {
         Optional<Path> generation = generations.current();
@@ -205,6 +233,11 @@ public final class CorpusIndex {
         return locked(() -> build(contents(), false, progress, faults));
     }
 
+    /** As {@link #rebuild}, but a file with a fault keeps the cases that it had in the newest index that is whole. */
+    IndexStatus mend(LongConsumer progress, Consumer<CorpusFault> faults) throws IOException {
+        return locked(() -> build(contents(), true, progress, faults));
+    }
+
     private interface Building<T> {
         T run() throws IOException;
     }
@@ -216,7 +249,9 @@ public final class CorpusIndex {
             return built;
         } catch (IndexUnavailableException e) {
             throw e;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | AlreadyClosedException e) { // closed by the failure of another thread
             throw Generations.notWritable(folder, e);
         }
     }
@@ -224,42 +259,49 @@ public final class CorpusIndex {
     private IndexStatus build(
             CorpusContents contents, boolean keepsLast, LongConsumer progress, Consumer<CorpusFault> faults)
             throws IOException {
-        Path generation = generations.begin();
-        try {
-            IndexStatus status = write(generation, contents, keepsLast, progress, faults);
-            generations.publish(generation);
-            generations.deleteOthers();
-            return status;
-        } catch (IOException | RuntimeException e) {
-            generations.abandon(generation);
-            throw e;
+        try (LastIndex last = LastIndex.in(generations)) {
+            generations.deleteAllBut(last.generation());
+            Path generation = generations.begin();
+            try {
+                lexiconReader.copyLexicon(generation);
+                IndexStatus status = write(generation, contents, keepsLast ? last.files() : null, progress, faults);
+                generations.publish(generation);
+                generations.deleteAllBut(last.generation());
+                return status;
+            } catch (IOException | RuntimeException e) {
+                generations.abandon(generation);
+                throw e;
+            }
         }
     }
 
     private IndexStatus write(
             Path generation,
             CorpusContents contents,
-            boolean keepsLast,
+            @Nullable IndexedFiles last,
             LongConsumer progress,
             Consumer<CorpusFault> told)
             throws IOException {
-        try (var last = keepsLast ? LastIndex.in(generations) : LastIndex.none();
-                var directory = generations.open(generation);
-                var writer = new IndexWriter(directory, settings())) {
-            var cases = new CaseWriter(writer, lexicon, analysis.nouns());
-            var build = new IndexBuild(corpus, contents, lexicon, last.files(), cases, new FileFaults(told), progress);
+        JapaneseAnalysis sharing = analysis.sharing();
+        try (var directory = generations.open(generation);
+                var writer = new IndexWriter(directory, settings(sharing));
+                var cases = new CaseWriter(writer, lexicon, sharing.nouns())) {
+            var build = new IndexBuild(corpus, contents, lexicon, last, cases, new FileFaults(told), progress);
             build.write();
-            Vocabulary.write(build.words(), directory, Vocabulary.FILE);
+            List<VocabularyEntry> words = build.words();
+            writer.forceMerge(1); // each segment costs every query as much as some thousand sections
+            Vocabulary.write(words, directory, Vocabulary.FILE);
             return commit(writer, contents, Vocabulary.FILE, build.faults());
         }
     }
 
     private IndexStatus update(CorpusContents contents, Consumer<CorpusFault> told) throws IOException {
         Path generation = generations.current().orElseThrow();
+        JapaneseAnalysis sharing = analysis.sharing();
         try (var directory = generations.open(generation);
                 var before = DirectoryReader.open(directory);
-                var writer = new IndexWriter(directory, settings())) {
-            var cases = new CaseWriter(writer, lexicon, analysis.nouns());
+                var writer = new IndexWriter(directory, settings(sharing));
+                var cases = new CaseWriter(writer, lexicon, sharing.nouns())) {
             IndexUpdate update = IndexUpdate.of(corpus, contents, lexicon, new IndexedFiles(before));
             update.write(cases, told);
             String known =
@@ -286,8 +328,8 @@ public final class CorpusIndex {
         return next;
     }
 
-    private IndexWriterConfig settings() {
-        return new IndexWriterConfig(analyzer)
+    private static IndexWriterConfig settings(JapaneseAnalysis analysis) {
+        return new IndexWriterConfig(TextField.analyzer(analysis))
                 .setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES)
                 .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                 .setMergeScheduler(new SerialMergeScheduler())
@@ -311,7 +353,7 @@ public final class CorpusIndex {
                     faults);
             writer.setLiveCommitData(manifest.commitData().entrySet());
             writer.commit();
-            return manifest.status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED));
+            return manifest.status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED), IndexCheck.size(reader));
         }
     }
 
@@ -329,6 +371,15 @@ public final class CorpusIndex {
             return open(generation);
         } catch (IOException | RuntimeException e) {
             throw new IndexUnavailableException("索引フォルダ「" + folder + "」の索引を読めません。「jirei index」で作り直してください", e);
+        }
+    }
+
+    /** Opens the newest generation that is whole, which may lack the last changes; empty where none is. */
+    Optional<LuceneEngine> openLast() throws IOException {
+        try (LastIndex last = LastIndex.in(generations)) {
+            return last.generation().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(open(last.generation().get()));
         }
     }
 

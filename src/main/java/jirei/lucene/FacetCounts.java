@@ -2,9 +2,7 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,20 +43,7 @@ final class FacetCounts {
         return new HitCount(sections, cases);
     }
 
-    /**
-     * The labels of {@code facet} that occur, and those that are set in any case, in no particular order.
-     *
-     * @param matching what is found when nothing is set in this facet
-     */
-    static List<FacetLabel> labels(Facet facet, Collection<MatchingDocs> matching, Filters filters) throws IOException {
-        Map<String, HitCount> counts = new HashMap<>();
-        for (MatchingDocs docs : matching) {
-            count(facet, docs, filters.excluded(facet), counts);
-        }
-        return labels(counts, facet, filters);
-    }
-
-    /** The same of {@code counts} by value, to which values that are set are added. */
+    /** The labels of {@code counts} by value, to which values that are set in {@code facet} are added; in no particular order. */
     static List<FacetLabel> labels(Map<String, HitCount> counts, Facet facet, Filters filters) {
         Set<String> chosen = filters.chosen(facet);
         Set<String> excluded = filters.excluded(facet);
@@ -68,41 +53,6 @@ final class FacetCounts {
         counts.forEach((value, count) ->
                 labels.add(new FacetLabel(value, count, chosen.contains(value), excluded.contains(value))));
         return labels;
-    }
-
-    /**
-     * A section with an excluded value is found only when just that value is chosen, and so no longer excluded; one with two
-     * excluded values never is.
-     */
-    private static void count(Facet facet, MatchingDocs docs, Set<String> excluded, Map<String, HitCount> counts)
-            throws IOException {
-        SortedSetDocValues values = DocValues.getSortedSet(docs.context().reader(), CaseDocuments.facetName(facet));
-        SortedDocValues caseIds = caseIds(docs);
-        int size = (int) values.getValueCount();
-        long[] sections = new long[size];
-        long[] cases = new long[size];
-        int[] lastCase = new int[size];
-        Arrays.fill(lastCase, -1);
-        boolean[] without = ordinals(values, excluded);
-        DocIdSetIterator iterator = docs.bits().iterator();
-        for (int doc = iterator.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = iterator.nextDoc()) {
-            if (values.advanceExact(doc)) {
-                int thisCase = caseOf(caseIds, doc);
-                for (int value : countedOf(values, without)) {
-                    sections[value]++;
-                    cases[value] += lastCase[value] == thisCase ? 0 : 1;
-                    lastCase[value] = thisCase;
-                }
-            }
-        }
-        for (int value = 0; value < size; value++) {
-            if (sections[value] > 0) {
-                counts.merge(
-                        values.lookupOrd(value).utf8ToString(),
-                        new HitCount(sections[value], cases[value]),
-                        (a, b) -> new HitCount(a.sections() + b.sections(), a.cases() + b.cases()));
-            }
-        }
     }
 
     static boolean[] ordinals(SortedSetDocValues values, Set<String> labels) throws IOException {

@@ -2,8 +2,10 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import jirei.lucene.Segment.Alternative;
@@ -23,6 +25,8 @@ import jirei.search.WordForm;
 final class Gate {
     private final SectionSource sets;
     private final SectionQueries queries;
+    private final Map<Word, SectionSet> words = new HashMap<>();
+    private final Map<WordQueries, List<SectionSet>> pieces = new HashMap<>();
 
     Gate(SectionSource sets, SectionQueries queries) {
         this.sets = sets;
@@ -33,7 +37,7 @@ final class Gate {
     SectionSet of(QueryExpression expression) throws IOException {
         return switch (expression) {
             case MatchAll() -> sets.all();
-            case Word word -> of(queries.word(word), queries.matching()::allows);
+            case Word word -> allowed(word);
             case Phrase phrase -> sets.of(queries.exact(phrase));
             case Value(var facet, String value) -> sets.of(SectionQueries.facetValue(facet, value));
             case And(List<QueryExpression> operands) -> all(operands);
@@ -42,24 +46,36 @@ final class Gate {
         };
     }
 
-    private SectionSet all(List<QueryExpression> operands) throws IOException {
-        SectionSet found = sets.all();
-        for (QueryExpression operand : operands) {
-            if (operand instanceof Not(QueryExpression excluded)) {
-                found = found.without(of(excluded));
-            } else {
-                found = found.and(of(operand));
-            }
+    private SectionSet allowed(Word word) throws IOException {
+        SectionSet found = words.get(word);
+        if (found == null) {
+            WordQueries asked = queries.word(word);
+            found = of(asked, pieces(asked), queries.matching()::allows);
+            words.put(word, found);
         }
         return found;
     }
 
-    private SectionSet any(List<QueryExpression> operands) throws IOException {
-        SectionSet found = sets.none();
+    private SectionSet all(List<QueryExpression> operands) throws IOException {
+        List<SectionSet> wanted = new ArrayList<>(List.of(sets.all()));
+        List<SectionSet> excluded = new ArrayList<>();
         for (QueryExpression operand : operands) {
-            found = found.or(of(operand));
+            if (operand instanceof Not(QueryExpression inner)) {
+                excluded.add(of(inner));
+            } else {
+                wanted.add(of(operand));
+            }
         }
-        return found;
+        SectionSet found = sets.allOf(wanted);
+        return excluded.isEmpty() ? found : found.without(sets.anyOf(excluded));
+    }
+
+    private SectionSet any(List<QueryExpression> operands) throws IOException {
+        List<SectionSet> found = new ArrayList<>();
+        for (QueryExpression operand : operands) {
+            found.add(of(operand));
+        }
+        return sets.anyOf(found);
     }
 
     /** Sections with at least one of the things asked for, in cases that have them all; none where only one thing is asked for. */
@@ -72,7 +88,7 @@ final class Gate {
         for (QueryExpression unit : wanted) {
             units.add(of(unit));
         }
-        return without(expression, sets.inCasesOf(units).and(any(wanted)));
+        return without(expression, sets.inCasesOf(units).and(sets.anyOf(units)));
     }
 
     /** Sections with any of the things asked for, with any piece of a single word; how many and how rare is for the score. */
@@ -80,19 +96,16 @@ final class Gate {
         List<QueryExpression> wanted = SectionQueries.wanted(expression);
         SectionSet found = any(wanted);
         if (wanted.size() == 1 && wanted.getFirst() instanceof Word word) {
-            for (SectionSet piece : pieces(queries.word(word))) {
-                found = found.or(piece);
-            }
+            List<SectionSet> parts = new ArrayList<>(List.of(found));
+            parts.addAll(pieces(queries.word(word)));
+            found = sets.anyOf(parts);
         }
         return without(expression, found);
     }
 
     private SectionSet without(QueryExpression expression, SectionSet found) throws IOException {
-        SectionSet left = found;
-        for (QueryExpression excluded : SectionQueries.excluded(expression)) {
-            left = left.without(of(excluded));
-        }
-        return left;
+        List<QueryExpression> excluded = SectionQueries.excluded(expression);
+        return excluded.isEmpty() ? found : found.without(any(excluded));
     }
 
     /**
@@ -100,26 +113,34 @@ final class Gate {
      * is met by any of its pieces: how many they are is for the score.
      */
     private SectionSet of(WordQueries word, Predicate<Form> allowed) throws IOException {
-        SectionSet found = sets.none();
-        List<SectionSet> pieces = pieces(word, allowed);
-        if (!pieces.isEmpty()) {
-            found = pieces.stream()
-                    .reduce(word.word().sentence() ? SectionSet::or : SectionSet::and)
-                    .orElseThrow();
+        return of(word, pieces(word, allowed), allowed);
+    }
+
+    private SectionSet of(WordQueries word, List<SectionSet> pieces, Predicate<Form> allowed) throws IOException {
+        List<SectionSet> found = new ArrayList<>();
+        if (word.word().sentence()) {
+            found.addAll(pieces);
+        } else if (!pieces.isEmpty()) {
+            found.add(sets.allOf(pieces));
         }
-        found = found.or(sets.of(word.exact()));
+        found.add(sets.of(word.exact()));
         if (allowed.test(word.word().spelling())) {
-            found = found.or(sets.of(word.asWritten()));
+            found.add(sets.of(word.asWritten()));
         }
         if (allowed.test(word.word().read())) {
-            found = found.or(sets.of(word.read()));
+            found.add(sets.of(word.read()));
         }
-        return found;
+        return sets.anyOf(found);
     }
 
     /** The sections of each piece of the word, in whatever form is allowed. */
     List<SectionSet> pieces(WordQueries word) throws IOException {
-        return pieces(word, queries.matching()::allows);
+        List<SectionSet> found = pieces.get(word);
+        if (found == null) {
+            found = pieces(word, queries.matching()::allows);
+            pieces.put(word, found);
+        }
+        return found;
     }
 
     private List<SectionSet> pieces(WordQueries word, Predicate<Form> allowed) throws IOException {
@@ -129,17 +150,16 @@ final class Gate {
             return List.of();
         }
         for (Segment segment : word.word().telling()) {
-            SectionSet piece = sets.of(word.terms(segment));
-            if (!spellings) {
-                piece = piece.and(sets.of(word.exact(segment)));
-            }
+            SectionSet typed = sets.of(word.terms(segment));
+            List<SectionSet> any = new ArrayList<>();
+            any.add(spellings ? typed : typed.and(sets.of(word.exact(segment))));
             for (Alternative alternative : segment.alternatives()) {
                 if (allowed.test(alternative.form())) {
-                    piece = piece.or(sets.of(
+                    any.add(sets.of(
                             word.alternative(alternative, queries.matching().spellings())));
                 }
             }
-            pieces.add(piece);
+            pieces.add(sets.anyOf(any));
         }
         return pieces;
     }

@@ -2,14 +2,10 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.corpus.WholeFile;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 
@@ -125,24 +123,31 @@ final class Generations {
 
     /** Lets {@code generation} answer from now on. */
     void publish(Path generation) throws IOException {
-        Path next = folder.resolve(CURRENT + ".next");
-        byte[] name = (generation.getFileName() + "\n").getBytes(StandardCharsets.UTF_8);
-        try (FileChannel channel = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(name));
-            channel.force(true);
-        }
-        Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.settle(folder); // the generation's own name
+        WholeFile.write(folder.resolve(CURRENT), generation.getFileName() + "\n");
     }
 
-    /** Deletes every generation but the one that answers; what can't be deleted now is left for the next time. */
-    void deleteOthers() throws IOException {
+    /** Deletes every generation but the one that answers and {@code kept}; what can't be deleted now is left for the next time. */
+    void deleteAllBut(Optional<Path> kept) throws IOException {
         Optional<Path> current = current();
         for (Path generation : all()) {
-            if (!current.equals(Optional.of(generation))) {
+            if (!current.equals(Optional.of(generation)) && !kept.equals(Optional.of(generation))) {
                 delete(generation);
             }
         }
+    }
+
+    /** The generation that answers, if there is one, and then the others, the newest first. */
+    List<Path> newestFirst() throws IOException {
+        List<Path> generations = all();
+        generations.sort(Comparator.<Path>comparingInt(generation -> numberOf(generation))
+                .reversed());
+        Optional<Path> current = current();
+        current.ifPresent(answering -> {
+            generations.remove(answering);
+            generations.addFirst(answering);
+        });
+        return generations;
     }
 
     /** Deletes {@code generation}, which didn't become complete. */
@@ -172,6 +177,11 @@ final class Generations {
             }
         }
         return generations;
+    }
+
+    /** Which generation lies in {@code directory}; 0 where that can't be told. */
+    static int numberOf(Directory directory) {
+        return FilterDirectory.unwrap(directory) instanceof FSDirectory onDisk ? numberOf(onDisk.getDirectory()) : 0;
     }
 
     private static int numberOf(Path generation) {

@@ -1,27 +1,35 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import jirei.lucene.MarkFinder.Found;
 import jirei.lucene.TextField.Part;
-import jirei.lucene.TextField.Terms;
 import jirei.search.Match;
 import jirei.search.Snippet;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
+import org.apache.lucene.search.uhighlight.FieldOffsetStrategy;
+import org.apache.lucene.search.uhighlight.LabelledCharArrayMatcher;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.OffsetsEnum;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.PassageScorer;
+import org.apache.lucene.search.uhighlight.PhraseHelper;
+import org.apache.lucene.search.uhighlight.UHComponents;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter.OffsetSource;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.apache.lucene.util.BytesRef;
 
-/**
- * Finds what matches in the heading or text of sections, by offsets that the index holds. Matches of words, of pairs of
- * characters and of single characters are laid over the same text and merged.
- */
+/** Chooses the pieces of a text in which the most matches, and lays all that matches over it, merged. */
 final class Highlighting {
     /** About as much as two lines of a result show, in UTF-16 code units. */
     private static final int SNIPPET_LENGTH = 90;
@@ -30,67 +38,151 @@ final class Highlighting {
     /** How far into a text snippets are looked for, in UTF-16 code units: a page shows up to a hundred texts. */
     private static final int DEEPEST_SNIPPET = 100_000;
 
-    private final Part part;
-    private final Marker snippets;
-    private final Marker whole;
+    private final MarkFinder finder;
 
-    Highlighting(IndexSearcher searcher, Analyzer analyzer, Part part) {
-        this.part = part;
-        UnifiedHighlighter.Builder builder = UnifiedHighlighter.builder(searcher, analyzer)
-                .withMaskedFieldsFunc(field -> Set.of(
-                        part.in(Terms.BIGRAMS).luceneName(),
-                        part.in(Terms.CHARACTERS).luceneName(),
-                        part.in(Terms.READINGS).luceneName()))
-                .withMaxLength(Integer.MAX_VALUE - 1)
-                .withMaxNoHighlightPassages(1)
-                .withFormatter(new AsSnippets());
-        whole = new Marker(builder.withBreakIterator(WholeBreakIterator::new));
-        snippets = new Marker(builder.withMaxLength(DEEPEST_SNIPPET)
-                .withBreakIterator(
-                        () -> LengthGoalBreakIterator.createMinLength(new SentenceBreaks(), SNIPPET_LENGTH, 0.5f)));
+    Highlighting(IndexReader reader, Analyzer analyzer, Part part) {
+        this.finder = new MarkFinder(reader, analyzer, part);
     }
 
-    /** The best pieces of each document in {@code docs}, in their order in the text; its beginning where nothing matches. */
-    List<List<Snippet>> snippets(Query marks, int[] docs) throws IOException {
-        return snippets.mark(part, marks, docs, MOST_SNIPPETS);
+    /**
+     * The best pieces of each of {@code texts}, in their order in the text; its beginning where nothing matches.
+     *
+     * @param docs the documents of the texts
+     */
+    List<List<Snippet>> snippets(Set<Mark> marks, int[] docs, List<String> texts) throws IOException {
+        Supplier<BreakIterator> breaks =
+                () -> LengthGoalBreakIterator.createMinLength(new SentenceBreaks(), SNIPPET_LENGTH, 0.5f);
+        List<String> beginnings = texts.stream()
+                .map(text -> text.substring(0, Math.min(text.length(), DEEPEST_SNIPPET)))
+                .toList();
+        return pieces(finder.find(marks, docs, texts), beginnings, breaks.get(), MOST_SNIPPETS);
     }
 
-    /** What matches in each document in {@code docs}, in order, without overlap. */
-    List<List<Match>> matches(Query marks, int[] docs) throws IOException {
-        return whole.mark(part, marks, docs, 1).stream()
+    /**
+     * What matches in each of {@code texts}, in order, without overlap.
+     *
+     * @param docs the documents of the texts
+     */
+    List<List<Match>> matches(Set<Mark> marks, int[] docs, List<String> texts) throws IOException {
+        return pieces(finder.find(marks, docs, texts), texts, new WholeBreakIterator(), 1).stream()
                 .map(pieces ->
                         pieces.isEmpty() ? List.<Match>of() : pieces.getFirst().matches())
                 .toList();
     }
 
-    private static final class Marker extends UnifiedHighlighter {
-        Marker(Builder builder) {
-            super(builder);
+    private static List<List<Snippet>> pieces(
+            List<List<Found>> found, List<String> texts, BreakIterator breaks, int most) throws IOException {
+        List<List<Snippet>> pieces = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            var marker = new Marker(found.get(i), breaks, most);
+            pieces.add(marker.mark(texts.get(i)));
+        }
+        return pieces;
+    }
+
+    /** Lucene's choice of pieces, by matches that were found otherwise. */
+    private static final class Marker extends FieldHighlighter {
+        Marker(List<Found> found, BreakIterator breaks, int most) {
+            super(
+                    "",
+                    new Given(found),
+                    breaks,
+                    new PassageScorer(),
+                    most,
+                    1,
+                    new AsSnippets(),
+                    Comparator.comparingInt(Passage::getStartOffset));
         }
 
-        List<List<Snippet>> mark(Part part, Query marks, int[] docs, int most) throws IOException {
-            String field = part.in(Terms.WORDS).luceneName();
-            Object[] marked =
-                    Objects.requireNonNull(highlightFieldsAsObjects(new String[] {field}, marks, docs, new int[] {most})
-                            .get(field));
-            List<List<Snippet>> snippets = new ArrayList<>();
-            for (Object pieces : marked) {
-                snippets.add(pieces instanceof Pieces(List<Snippet> found) ? found : List.of());
+        List<Snippet> mark(String text) throws IOException {
+            if (text.isEmpty()) {
+                return List.of();
             }
-            return snippets;
+            breakIterator.setText(text);
+            Passage[] passages = highlightOffsetsEnums(((Given) fieldOffsetStrategy).offsets());
+            return AsSnippets.snippets(
+                    passages.length == 0 ? getSummaryPassagesNoHighlight(maxNoHighlightPassages) : passages, text);
         }
     }
 
-    private record Pieces(List<Snippet> snippets) {}
+    private static final class Given extends FieldOffsetStrategy {
+        private final List<Found> found;
+
+        Given(List<Found> found) {
+            super(new UHComponents(
+                    "",
+                    field -> true,
+                    new MatchNoDocsQuery("what matches is found otherwise"),
+                    new BytesRef[0],
+                    PhraseHelper.NONE,
+                    new LabelledCharArrayMatcher[0],
+                    false,
+                    Set.of()));
+            this.found = found;
+        }
+
+        @Override
+        public OffsetSource getOffsetSource() {
+            return OffsetSource.ANALYSIS;
+        }
+
+        @Override
+        public OffsetsEnum getOffsetsEnum(LeafReader reader, int doc, String content) {
+            return offsets();
+        }
+
+        OffsetsEnum offsets() {
+            return new FoundOffsets(found);
+        }
+    }
+
+    private static final class FoundOffsets extends OffsetsEnum {
+        private final List<Found> found;
+        private int at = -1;
+
+        FoundOffsets(List<Found> found) {
+            this.found = found;
+        }
+
+        @Override
+        public boolean nextPosition() {
+            at++;
+            return at < found.size();
+        }
+
+        @Override
+        public int freq() {
+            return 1;
+        }
+
+        @Override
+        public BytesRef getTerm() {
+            return found.get(at).label();
+        }
+
+        @Override
+        public int startOffset() {
+            return found.get(at).start();
+        }
+
+        @Override
+        public int endOffset() {
+            return found.get(at).end();
+        }
+    }
 
     private static final class AsSnippets extends PassageFormatter {
         @Override
         public Object format(Passage[] passages, String content) {
+            return snippets(passages, content);
+        }
+
+        static List<Snippet> snippets(Passage[] passages, String content) {
             List<Snippet> snippets = new ArrayList<>();
             for (Passage passage : passages) {
                 snippets.add(snippet(passage, content));
             }
-            return new Pieces(snippets);
+            return snippets;
         }
 
         private static Snippet snippet(Passage passage, String content) {
@@ -103,28 +195,20 @@ final class Highlighting {
             for (int i = 0; i < passage.getNumMatches(); i++) {
                 int from = Math.max(passage.getMatchStarts()[i], start);
                 int to = Math.min(passage.getMatchEnds()[i], end);
-                add(matches, whole(content, from, to), start);
+                add(matches, Match.ofLetters(content, from, to), start, end);
             }
             String text = content.substring(start, end).replace('\n', ' ');
             return new Snippet(
                     text, matches, start > 0, end < content.stripTrailing().length());
         }
 
-        /** At least one character, and never half of one: a folded character can give terms without an extent of their own. */
-        private static int[] whole(String content, int from, int to) {
-            int start = from > 0 && from < content.length() && Character.isLowSurrogate(content.charAt(from))
-                    ? from - 1
-                    : from;
-            int end = Math.max(to, start + 1);
-            return new int[] {
-                start, end < content.length() && Character.isLowSurrogate(content.charAt(end)) ? end + 1 : end
-            };
-        }
-
-        /** Adds a match, joined with the last one where they touch; matches come in the order of their beginnings. */
-        private static void add(List<Match> matches, int[] extent, int offset) {
-            int start = extent[0] - offset;
-            int end = extent[1] - offset;
+        /** Adds what lies between {@code from} and {@code to}, joined with the last match where they touch; matches come in the order of their beginnings. */
+        private static void add(List<Match> matches, Match match, int from, int to) {
+            int start = Math.max(match.start(), from) - from;
+            int end = Math.min(match.end(), to) - from;
+            if (start >= end) {
+                return;
+            }
             if (!matches.isEmpty() && start <= matches.getLast().end()) {
                 Match last = matches.removeLast();
                 matches.add(new Match(last.start(), Math.max(last.end(), end)));

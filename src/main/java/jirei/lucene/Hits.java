@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.Prefecture;
@@ -20,8 +21,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
 /** Makes documents into hits that can be shown. */
@@ -44,18 +43,25 @@ final class Hits {
 
     /** The documents of {@code page} as hits, the first with the rank 1, without any mark. */
     List<Hit> unmarked(List<ScoreDoc> page) throws IOException {
-        Query nothing = new MatchNoDocsQuery("no marks");
-        return show(nothing, nothing, page, 0);
+        return show(Set.of(), Set.of(), page, 0);
     }
 
-    private List<Hit> show(Query inText, Query inHeading, List<ScoreDoc> page, int before) throws IOException {
+    private List<Hit> show(Set<Mark> inText, Set<Mark> inHeading, List<ScoreDoc> page, int before) throws IOException {
         int[] docs = page.stream().mapToInt(hit -> hit.doc).toArray();
-        List<List<Snippet>> snippets = textMarks.snippets(inText, docs);
-        List<List<Match>> headings = headingMarks.matches(inHeading, docs);
         StoredFields stored = searcher.storedFields();
+        List<Document> documents = new ArrayList<>();
+        List<Section> sections = new ArrayList<>();
+        for (int doc : docs) {
+            documents.add(stored.document(doc));
+            sections.add(section(documents.getLast()));
+        }
+        List<List<Snippet>> snippets = textMarks.snippets(
+                inText, docs, sections.stream().map(Section::text).toList());
+        List<List<Match>> headings = headingMarks.matches(
+                inHeading, docs, sections.stream().map(Section::heading).toList());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
-            Document document = stored.document(docs[i]);
+            Document document = documents.get(i);
             IndexableField number = document.getField(IndexField.NUMBER.luceneName());
             hits.add(new Hit(
                     before + i + 1,
@@ -65,7 +71,7 @@ final class Hits {
                     text(document, IndexField.CASE_TITLE),
                     Prefecture.named(text(document, IndexField.PREFECTURE)).orElse(null),
                     text(document, IndexField.PLACE),
-                    section(document),
+                    sections.get(i),
                     text(document, IndexField.PARENT_HEADING),
                     headings.get(i),
                     snippets.get(i)));

@@ -30,6 +30,7 @@ final class IndexBuild {
     private final LongConsumer progress;
     private final Set<String> written = new HashSet<>();
     private final NavigableSet<String> faulty = new TreeSet<>();
+    private final Set<String> clashing = new HashSet<>();
     private long faultCount;
 
     /** @param last where cases of faulty files come from; null to leave them out */
@@ -71,9 +72,11 @@ final class IndexBuild {
 
             @Override
             public void clash(String file, CorpusFault fault) {
+                clashing.add(file);
                 faults.add(file, fault);
             }
         });
+        faulty.addAll(clashing);
         for (Map.Entry<String, String> file : contents.cases().entrySet()) {
             write(new IndexedFile(file.getKey(), file.getValue(), faults.of(file.getKey())));
         }
@@ -83,6 +86,7 @@ final class IndexBuild {
         if (last != null) {
             keepFrom(last);
         }
+        writer.finish();
     }
 
     private void write(IndexedFile file) throws IOException {
@@ -92,6 +96,7 @@ final class IndexBuild {
 
     private void take(String file, CaseStudy caseStudy) {
         CaseStudy canonical = writer.canonical(caseStudy);
+        clashing.remove(file);
         try {
             writer.write(canonical, file);
         } catch (IOException e) {

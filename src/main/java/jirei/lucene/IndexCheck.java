@@ -1,6 +1,8 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import jirei.search.IndexSize;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
@@ -38,12 +40,30 @@ final class IndexCheck {
         }
     }
 
+    /** How large the index is that {@code reader} reads. */
+    static IndexSize size(DirectoryReader reader) throws IOException {
+        Directory directory = reader.directory();
+        return new IndexSize(
+                size(directory),
+                Generations.numberOf(directory),
+                reader.numDocs(),
+                reader.leaves().size());
+    }
+
     /** How large the files in {@code directory} are, in bytes. */
     static long size(Directory directory) throws IOException {
         long size = 0;
         for (String file : directory.listAll()) {
-            size += directory.fileLength(file);
+            size += length(directory, file);
         }
         return size;
+    }
+
+    private static long length(Directory directory, String file) throws IOException {
+        try {
+            return directory.fileLength(file);
+        } catch (NoSuchFileException deleted) {
+            return 0; // by an update that was under way
+        }
     }
 }

@@ -22,7 +22,7 @@ enum IndexField {
     PARENT_HEADING("parentHeading"),
     ACTOR("actor"),
     THEME("theme"),
-    /** The whole case as a line of JSON, in the last document of its block. */
+    /** The case as a line of JSON without headings and texts, which its sections have; in the last document of its block. */
     CASE("case"),
     /** The file that a case came from, in the last document of its block. */
     CASE_FILE("caseFile"),

@@ -3,7 +3,9 @@ package jirei.lucene;
 import java.util.List;
 import java.util.Map;
 import jirei.analysis.JapaneseAnalysis;
+import jirei.search.IndexSize;
 import jirei.search.IndexStatus;
+import jirei.search.Standing;
 
 /**
  * What an index was built from; it is part of the commit, so that it can't part from what it describes.
@@ -19,7 +21,7 @@ import jirei.search.IndexStatus;
 record IndexManifest(
         int schema, String fingerprint, String lexicon, String vocabulary, long cases, long sections, long faults) {
     /** The version of the fields of this program; to be raised with every change of fields or their contents. */
-    private static final int FIELDS_VERSION = 4;
+    private static final int FIELDS_VERSION = 5;
 
     /** What an index of this program is built with. */
     static final int SCHEMA = 1000 * FIELDS_VERSION + JapaneseAnalysis.VERSION;
@@ -59,8 +61,8 @@ record IndexManifest(
     }
 
     /** @param faultList the first of the faults */
-    IndexStatus status(List<String> faultList) {
-        return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList);
+    IndexStatus status(List<String> faultList, IndexSize size) {
+        return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList, Standing.OK, size);
     }
 
     private static long number(Map<String, String> commitData, String key) {

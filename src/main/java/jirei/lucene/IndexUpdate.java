@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -70,9 +71,10 @@ final class IndexUpdate {
         } while (!read.containsAll(more));
     }
 
-    /** Which cases the files to be read hold; says which of the files have faults. */
+    /** Which cases the files to be read hold; says which of the files have faults, or nothing but ids of other files. */
     private Set<String> survey() throws IOException {
         Set<String> faulty = new HashSet<>();
+        Set<String> clashing = new HashSet<>();
         found.clear();
         corpus.read(read, lexicon, new CorpusReader.Taking() {
             @Override
@@ -86,8 +88,12 @@ final class IndexUpdate {
             }
 
             @Override
-            public void clash(String file, CorpusFault fault) {} // nothing is lost by it that isn't elsewhere
+            public void clash(String file, CorpusFault fault) {
+                clashing.add(file);
+            }
         });
+        clashing.removeAll(found.values());
+        faulty.addAll(clashing);
         return faulty;
     }
 
@@ -107,10 +113,13 @@ final class IndexUpdate {
     /** Files that haven't changed but share an id with one that has: whose case counts is theirs to say too. */
     private Set<String> affected() throws IOException {
         Set<String> affected = new HashSet<>();
-        for (String id : found.keySet()) {
-            indexed.fileOf(id).filter(contents.cases()::containsKey).ifPresent(affected::add);
+        boolean isFreed = !lost.isEmpty();
+        for (Map.Entry<String, String> taken : found.entrySet()) {
+            Optional<String> owner = indexed.fileOf(taken.getKey());
+            owner.filter(contents.cases()::containsKey).ifPresent(affected::add);
+            isFreed |= owner.isPresent() && !owner.get().equals(taken.getValue());
         }
-        if (!lost.isEmpty()) {
+        if (isFreed) {
             files.values().stream()
                     .filter(file -> !file.faults().isEmpty() && contents.cases().containsKey(file.name()))
                     .forEach(file -> affected.add(file.name()));
@@ -151,6 +160,7 @@ final class IndexUpdate {
             contents.faults().forEach(fault -> faults.add("", fault));
             write(writer, new IndexedFile("", "", faults.of("")));
         }
+        writer.finish();
     }
 
     private void write(CaseWriter writer, IndexedFile file) throws IOException {

@@ -44,6 +44,7 @@ record IndexedFile(String name, String hash, List<String> faults) {
         document.add(new StringField(IndexField.FILE.luceneName(), name, Field.Store.YES));
         document.add(new StoredField(IndexField.HASH.luceneName(), hash));
         faults.forEach(fault -> document.add(new StoredField(IndexField.FAULT.luceneName(), fault)));
+        CaseDocuments.addEmpty(document);
         return document;
     }
 }

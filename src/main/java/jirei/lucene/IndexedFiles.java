@@ -63,22 +63,24 @@ final class IndexedFiles {
 
     /** The file that the case {@code id} came from. */
     Optional<String> fileOf(String id) throws IOException {
-        return caseStudy(id, IndexField.CASE_FILE);
+        return found(caseQuery(id), IndexField.CASE_FILE).stream()
+                .map(document -> document.get(IndexField.CASE_FILE.luceneName()))
+                .findFirst();
     }
 
     /** The case {@code id} as a line of JSON. */
     Optional<String> json(String id) throws IOException {
-        return caseStudy(id, IndexField.CASE);
+        ScoreDoc[] found = searcher.search(caseQuery(id), 1).scoreDocs;
+        return found.length == 0
+                ? Optional.empty()
+                : Optional.of(new StoredCases(searcher.storedFields()).json(found[0].doc));
     }
 
-    private Optional<String> caseStudy(String id, IndexField field) throws IOException {
-        var query = new BooleanQuery.Builder()
+    private static Query caseQuery(String id) {
+        return new BooleanQuery.Builder()
                 .add(SectionQueries.allCases(), Occur.FILTER)
                 .add(new TermQuery(caseTerm(id)), Occur.FILTER)
                 .build();
-        return found(query, field).stream()
-                .map(document -> document.get(field.luceneName()))
-                .findFirst();
     }
 
     /** What finds the documents of the case {@code id}. */

@@ -8,40 +8,49 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The index that answers while the next one is built, if it is whole and of this program. */
+/** The newest index that is whole and of this program: mostly the one that answers while the next one is built. */
 final class LastIndex implements AutoCloseable {
+    private final @Nullable Path generation;
     private final @Nullable Directory directory;
     private final @Nullable DirectoryReader reader;
 
-    private LastIndex(@Nullable Directory directory, @Nullable DirectoryReader reader) {
+    private LastIndex(@Nullable Path generation, @Nullable Directory directory, @Nullable DirectoryReader reader) {
+        this.generation = generation;
         this.directory = directory;
         this.reader = reader;
     }
 
-    static LastIndex none() {
-        return new LastIndex(null, null);
+    static LastIndex in(Generations generations) throws IOException {
+        for (Path generation : generations.newestFirst()) {
+            Optional<LastIndex> whole = whole(generations, generation);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+        }
+        return new LastIndex(null, null, null);
     }
 
-    static LastIndex in(Generations generations) throws IOException {
-        Optional<Path> generation = generations.current();
-        if (generation.isEmpty()) {
-            return none();
-        }
-        Directory directory = generations.open(generation.get());
+    private static Optional<LastIndex> whole(Generations generations, Path generation) throws IOException {
+        Directory directory = generations.open(generation);
         try {
             if (IndexCheck.isWhole(directory)) {
                 DirectoryReader reader = DirectoryReader.open(directory);
                 if (IndexManifest.of(reader.getIndexCommit().getUserData()).schema() == IndexManifest.SCHEMA) {
-                    return new LastIndex(directory, reader);
+                    return Optional.of(new LastIndex(generation, directory, reader));
                 }
                 reader.close();
             }
         } catch (IOException | RuntimeException unreadable) {
             IOUtils.closeWhileHandlingException(directory);
-            return none();
+            return Optional.empty();
         }
         directory.close();
-        return none();
+        return Optional.empty();
+    }
+
+    /** Where it lies; empty if there is none. */
+    Optional<Path> generation() {
+        return Optional.ofNullable(generation);
     }
 
     /** What it holds; null if there is none. */

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import jirei.corpus.CorpusContents;
 import jirei.corpus.CorpusFault;
 import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.CorpusWatch;
+import jirei.search.AwaitedEngine;
 import jirei.search.IndexStatus;
 import jirei.search.LiveEngine;
 import jirei.search.SearchEngine;
+import jirei.search.Standing;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,9 @@ public final class LiveIndex implements AutoCloseable {
     private @Nullable Lock keeping;
     private String state;
     private boolean isChecked;
+    /** What is said of an index that is damaged; empty where it isn't. */
+    private String damage = "";
+
     private List<String> lexiconFaults = List.of();
     private String failure = "";
     private volatile @Nullable CorpusWatch watch;
@@ -62,18 +68,17 @@ public final class LiveIndex implements AutoCloseable {
         this.folder = folder;
         this.telling = telling;
         this.generations = Generations.in(folder);
-        this.index = CorpusIndex.of(corpus, folder);
+        this.index = readLexicon();
         this.keeping = generations.keep().orElse(null);
         try {
             isChecked = index.size() <= MOST_CHECKED_FIRST;
             if (keeping == null) {
                 telling.sentences.accept(
                         "索引フォルダ「" + folder + "」はほかの jirei が新しくしているので、この jirei は読むだけにします。事例ファイルの変更は、そちらを通して現れます。");
-            } else {
-                prepare();
             }
+            this.engine = firstEngine();
             this.state = index.state().orElse("");
-            this.engine = new LiveEngine(index.open());
+            tellTroubles();
         } catch (IOException | RuntimeException e) {
             release();
             throw e;
@@ -81,9 +86,10 @@ public final class LiveIndex implements AutoCloseable {
     }
 
     /**
-     * Opens the index of {@code corpus} in {@code folder}, built or mended first where it can't answer.
+     * Opens the index of {@code corpus} in {@code folder}, built first where there is none. Where it is damaged, an older one
+     * answers, or none, until it is built anew after {@link #start}.
      *
-     * @throws CorpusFormatException if the lexicon has faults
+     * @throws CorpusFormatException if the lexicon has faults and there is no index by an older one
      * @throws IndexUnavailableException if the folder can't be used, or another process builds its first index there
      */
     public static LiveIndex open(CorpusReader corpus, Path folder, Telling telling)
@@ -91,17 +97,79 @@ public final class LiveIndex implements AutoCloseable {
         return new LiveIndex(corpus, folder, telling);
     }
 
-    private void prepare() throws IOException {
+    /** The index by the lexicon of now; where that has faults, by the one that it was built with. */
+    private CorpusIndex readLexicon() throws IOException, CorpusFormatException {
+        try {
+            CorpusIndex read = CorpusIndex.of(corpus, folder);
+            lexiconFaults = List.of();
+            return read;
+        } catch (CorpusFormatException e) {
+            CorpusIndex last = CorpusIndex.byItsOwnLexicon(corpus, folder).orElseThrow(() -> e);
+            lexiconFaults = below(corpus.directory(), e.faults());
+            e.faults().forEach(telling.faults);
+            telling.sentences.accept("語彙に問題があるため、索引を作ったときの語彙で答えます。");
+            return last;
+        }
+    }
+
+    private LiveEngine firstEngine() throws IOException {
         if (isChecked && index.isDamaged()) {
-            rebuildDamaged();
-        } else if (index.canBeUpdated() || !index.isOfThisProgram()) {
+            SearchEngine standIn = standIn();
+            return new LiveEngine(standIn, standingOf(standIn));
+        }
+        try {
+            if (keeping != null) {
+                prepare();
+            }
+            return new LiveEngine(index.open());
+        } catch (IOException | RuntimeException e) {
+            if (!isChecked && index.isDamaged()) {
+                isChecked = true;
+                return firstEngine();
+            }
+            return openAllTheSame(e);
+        }
+    }
+
+    /** An index that can't be brought up to date, as on a full disk, answers as it is. */
+    private LiveEngine openAllTheSame(Exception e) throws IOException {
+        try {
+            var old = new LiveEngine(index.open());
+            failure = String.valueOf(e.getMessage());
+            telling.sentences.accept(failure);
+            return old;
+        } catch (IOException none) {
+            none.addSuppressed(e);
+            throw e instanceof IOException why ? why : none;
+        }
+    }
+
+    private void prepare() throws IOException {
+        if (index.canBeUpdated() || !index.isOfThisProgram()) {
             refresh();
         } // else the lexicon has changed: the old index answers while the new one is built
     }
 
-    private void rebuildDamaged() throws IOException {
-        telling.sentences.accept("索引フォルダ「" + folder + "」の索引が壊れているため、事例ファイルから作り直します。");
-        index.rebuild(telling.progress, telling.faults);
+    /** What answers while the index is damaged. */
+    private SearchEngine standIn() throws IOException {
+        Optional<LuceneEngine> last = index.openLast();
+        String mending = "索引フォルダ「" + folder + "」の索引が壊れているため、事例ファイルから作り直します。";
+        damage = mending
+                + (last.isPresent()
+                        ? "できるまでは、その前の索引（" + last.get().status().cases() + "事例）で答えます。新しい変更は入っていないことがあります。"
+                        : "できるまで検索はできません。");
+        telling.sentences.accept(damage);
+        return last.isPresent() ? last.get() : new AwaitedEngine();
+    }
+
+    private static Standing standingOf(SearchEngine standIn) {
+        return standIn instanceof AwaitedEngine ? Standing.NONE : Standing.OLD;
+    }
+
+    private void mend() throws IOException {
+        IndexStatus status = index.mend(telling.progress, telling.faults);
+        damage = "";
+        telling.sentences.accept("索引を作り直しました: " + status.cases() + "事例、" + status.sections() + "節");
     }
 
     private void refresh() throws IOException {
@@ -164,8 +232,14 @@ public final class LiveIndex implements AutoCloseable {
             telling.sentences.accept(problem);
         }
         failure = problem;
-        engine.trouble(problem.isEmpty() ? lexiconFaults : List.of(folder + ":1: " + problem));
+        tellTroubles();
         return problem.isEmpty();
+    }
+
+    private void tellTroubles() {
+        Stream<String> ofIndex = Stream.of(damage, failure).filter(trouble -> !trouble.isEmpty());
+        engine.trouble(Stream.concat(ofIndex.map(trouble -> folder + ":1: " + trouble), lexiconFaults.stream())
+                .toList());
     }
 
     private void takeOver() throws IOException {
@@ -179,12 +253,17 @@ public final class LiveIndex implements AutoCloseable {
         if (!isChecked) {
             isChecked = true;
             if (index.isDamaged()) {
-                rebuildDamaged();
+                SearchEngine standIn = standIn();
+                engine.become(standIn, standingOf(standIn));
+                tellTroubles();
             }
+        }
+        if (!damage.isEmpty()) {
+            mend();
         }
         CorpusContents now = corpus.contents();
         if (index.hasOtherLexicon(now)) {
-            readLexicon();
+            tryLexicon();
         } else {
             lexiconFaults = List.of();
         }
@@ -193,25 +272,30 @@ public final class LiveIndex implements AutoCloseable {
         }
     }
 
-    private void readLexicon() throws IOException {
+    private void tryLexicon() throws IOException {
         try {
             index = CorpusIndex.of(corpus, folder);
             lexiconFaults = List.of();
         } catch (CorpusFormatException e) {
-            lexiconFaults = e.faults().stream()
-                    .map(fault -> corpus.directory().relativize(fault.file()) + ":" + IndexedFile.lineOf(fault))
-                    .toList();
+            lexiconFaults = below(corpus.directory(), e.faults());
         }
+    }
+
+    private static List<String> below(Path directory, List<CorpusFault> faults) {
+        return faults.stream()
+                .map(fault -> directory.relativize(fault.file()) + ":" + IndexedFile.lineOf(fault))
+                .toList();
     }
 
     private void follow() throws IOException {
         String now = index.state().orElse(state);
         if (!now.equals(state)) {
             if (!index.canBeUpdated()) {
-                readLexicon();
+                tryLexicon();
             }
             engine.become(index.open());
             state = now;
+            damage = "";
         }
     }
 

@@ -1,12 +1,13 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
 import jirei.cases.Likeness;
 import jirei.cases.RegionFigures;
@@ -36,9 +37,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded engine: one Lucene index in this process, at one point in time. */
 public final class LuceneEngine implements SearchEngine {
@@ -58,6 +58,8 @@ public final class LuceneEngine implements SearchEngine {
     private final Highlighting headingMarks;
     private final Suggester suggester;
     private final IndexStatus status;
+    /** Every case in a list, as long as there is room for it. */
+    private volatile SoftReference<@Nullable List<CaseSummary>> allCases = new SoftReference<>(null);
 
     LuceneEngine(
             DirectoryReader reader,
@@ -72,15 +74,15 @@ public final class LuceneEngine implements SearchEngine {
         this.lexicon = lexicon;
         this.facetOrder = FacetOrder.of(lexicon);
         this.queryLexicon = queryLexicon;
-        this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
-        this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
+        this.textMarks = new Highlighting(reader, analyzer, Part.TEXT);
+        this.headingMarks = new Highlighting(reader, analyzer, Part.HEADING);
         var hits = new Hits(searcher, textMarks, headingMarks);
         SectionSets sets = SectionSets.of(searcher);
         this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, facetOrder);
         this.similarSearch = new SimilarSearch(new LocalSections(searcher, hits), analyzer);
         this.suggester = new Suggester(queryLexicon, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData())
-                .status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED));
+                .status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED), IndexCheck.size(reader));
     }
 
     @Override
@@ -100,54 +102,51 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        OptionalInt doc = document(id);
+        return doc.isEmpty() ? Optional.empty() : Optional.of(stored().caseStudy(doc.getAsInt(), lexicon));
+    }
+
+    private StoredCases stored() throws IOException {
+        return new StoredCases(searcher.storedFields());
+    }
+
+    /** The document of the case {@code id}. */
+    private OptionalInt document(String id) throws IOException {
         var query = new BooleanQuery.Builder()
                 .add(SectionQueries.allCases(), Occur.FILTER)
                 .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), id)), Occur.FILTER)
                 .build();
         ScoreDoc[] found = searcher.search(query, 1).scoreDocs;
-        return found.length == 0 ? Optional.empty() : Optional.of(stored(found[0].doc));
-    }
-
-    private CaseStudy stored(int doc) throws IOException {
-        String json = searcher.storedFields()
-                .document(doc, Set.of(IndexField.CASE.luceneName()))
-                .get(IndexField.CASE.luceneName());
-        return CaseDocuments.caseStudy(json, lexicon);
+        return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
     }
 
     @Override
     public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
-        Optional<CaseStudy> found = caseStudy(id);
-        return found.isEmpty() ? Optional.empty() : Optional.of(mark(found.get(), request));
+        OptionalInt doc = document(id);
+        return doc.isEmpty() ? Optional.empty() : Optional.of(mark(doc.getAsInt(), request));
     }
 
-    private MarkedCase mark(CaseStudy caseStudy, SearchRequest request) throws IOException {
-        int[] docs = sectionsOf(caseStudy);
+    private MarkedCase mark(int doc, SearchRequest request) throws IOException {
+        CaseStudy caseStudy = stored().caseStudy(doc, lexicon);
+        int[] docs = stored().sections(doc);
         QueryExpression expression = QueryParser.parse(request.query()).expression();
         var queries = new SectionQueries(queryLexicon, request.matching(), Weights.MEASURED);
         return new CaseMarks(textMarks, headingMarks).mark(caseStudy, docs, queries, expression);
     }
 
-    /** The documents of the sections, in reading order. */
-    private int[] sectionsOf(CaseStudy caseStudy) throws IOException {
-        Query query = new BooleanQuery.Builder()
-                .add(SectionQueries.allSections(), Occur.FILTER)
-                .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), caseStudy.id())), Occur.FILTER)
-                .build();
-        var order = new Sort(new SortField(IndexField.POSITION.luceneName(), SortField.Type.INT));
-        ScoreDoc[] found = searcher.search(query, caseStudy.sections().size(), order).scoreDocs;
-        return Stream.of(found).mapToInt(hit -> hit.doc).toArray();
-    }
-
     @Override
     public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
-        Optional<CaseStudy> found = caseStudy(caseId);
-        List<String> ids = found.stream()
-                .flatMap(one -> one.sections().stream())
+        OptionalInt doc = document(caseId);
+        if (doc.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> ids = stored().caseStudy(doc.getAsInt(), lexicon).sections().stream()
                 .map(Section::id)
                 .toList();
         int at = ids.indexOf(sectionId);
-        return at < 0 ? Optional.empty() : Optional.of(sectionSearch.explain(request, sectionsOf(found.get())[at]));
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(sectionSearch.explain(request, stored().sections(doc.getAsInt())[at]));
     }
 
     @Override
@@ -169,14 +168,19 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public List<CaseSummary> cases() throws IOException {
-        return summaries(SectionQueries.allCases(), CaseOrder.BY_NUMBER);
+        List<CaseSummary> known = allCases.get();
+        if (known == null) {
+            known = summaries(SectionQueries.allCases(), CaseOrder.BY_NUMBER);
+            allCases = new SoftReference<>(known);
+        }
+        return known;
     }
 
     private List<CaseSummary> summaries(Query cases, Comparator<CaseSummary> order) throws IOException {
         List<CaseSummary> found = new ArrayList<>();
         int most = Math.max(1, reader.numDocs());
         for (ScoreDoc hit : searcher.search(cases, most).scoreDocs) {
-            found.add(CaseSummary.of(stored(hit.doc)));
+            found.add(stored().summary(hit.doc, lexicon));
         }
         return found.stream().sorted(order).toList();
     }
@@ -190,7 +194,7 @@ public final class LuceneEngine implements SearchEngine {
     public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
         List<AlikeCase> cases = new ArrayList<>();
         for (ScoreDoc hit : new AlikeSearch(searcher).best(like, most)) {
-            CaseSummary summary = CaseSummary.of(stored(hit.doc));
+            CaseSummary summary = stored().summary(hit.doc, lexicon);
             cases.add(new AlikeCase(cases.size() + 1, summary, Likeness.of(like, summary.region())));
         }
         return List.copyOf(cases);

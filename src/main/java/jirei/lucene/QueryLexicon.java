@@ -39,7 +39,9 @@ final class QueryLexicon {
         this.analyzer = analyzer;
         this.synonyms = synonyms;
         this.spelling = spelling;
-        this.longest = synonyms.words().stream().mapToInt(String::length).max().orElse(0);
+        this.longest = Math.max(
+                EraYears.LONGEST,
+                synonyms.words().stream().mapToInt(String::length).max().orElse(0));
     }
 
     private record Token(String term, int start, int end) {}
@@ -61,6 +63,9 @@ final class QueryLexicon {
     private Segment longestFrom(int first, List<Token> tokens, String folded) {
         int start = tokens.get(first).start;
         for (int last = tokens.size() - 1; last >= first; last--) {
+            if (last > first && tokens.get(last).end - start > longest) {
+                continue; // a word of a thousand characters has half a million pieces
+            }
             String text = folded.substring(start, tokens.get(last).end);
             List<Alternative> alternatives = alternatives(text);
             if (!alternatives.isEmpty() || last == first) {
@@ -84,9 +89,7 @@ final class QueryLexicon {
 
     private List<Alternative> alternatives(String text) {
         Stream<Alternative> years = EraYears.of(text).stream().map(other -> alternative(FormKind.SPELLING, other));
-        Stream<Alternative> words = text.length() > longest
-                ? Stream.empty()
-                : synonyms.of(text).stream().map(other -> alternative(FormKind.SYNONYM, other));
+        Stream<Alternative> words = synonyms.of(text).stream().map(other -> alternative(FormKind.SYNONYM, other));
         return Stream.concat(years, words).toList();
     }
 

@@ -103,4 +103,11 @@ final class QuerySet implements SectionSet {
     public Query query() {
         return isNothing() ? query : new ConstantScoreQuery(query);
     }
+
+    @Override
+    public Query scored(List<Query> ways) {
+        var sum = new BooleanQuery.Builder().add(query(), Occur.FILTER);
+        ways.forEach(way -> sum.add(way, Occur.SHOULD));
+        return sum.build();
+    }
 }

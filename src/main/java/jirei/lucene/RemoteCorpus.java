@@ -158,11 +158,11 @@ public final class RemoteCorpus {
         public void take(String file, CaseStudy caseStudy) {
             CaseStudy canonical = CaseWriter.canonical(caseStudy, lexicon);
             try {
-                taking.take(canonical.id(), CaseDocuments.of(canonical, file));
+                taking.take(canonical.id(), CaseDocuments.apart(canonical, file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            vocabulary.add(canonical);
+            vocabulary.add(vocabulary.words(canonical));
             cases++;
             sections += canonical.sections().size();
             progress.accept(cases);

@@ -117,6 +117,16 @@ final class RemoteRun implements SectionSource, SectionIndex, Probe {
     }
 
     @Override
+    public SectionSet allOf(List<SectionSet> sets) {
+        return sets.stream().reduce(SectionSet::and).orElseThrow();
+    }
+
+    @Override
+    public SectionSet anyOf(List<SectionSet> sets) {
+        return sets.stream().reduce(none(), SectionSet::or);
+    }
+
+    @Override
     public SectionSet inCasesOf(List<SectionSet> sets) {
         return sets.stream().anyMatch(set -> set.size() == 0)
                 ? none()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,6 @@ import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
@@ -109,20 +108,18 @@ final class SectionQueries {
 
     /** Orders the sections of {@code found}: by the sum over every way in which a word can match, as far as it can be counted. */
     Query scored(SectionSet found, QueryExpression expression, Gate gate) throws IOException {
-        var query = new BooleanQuery.Builder().add(found.query(), Occur.FILTER);
+        List<Query> ways = new ArrayList<>();
         int terms = 0;
         for (QueryExpression leaf : leaves(expression)) {
-            for (Query together : together(leaf, gate)) {
-                query.add(together, Occur.SHOULD);
-            }
+            ways.addAll(together(leaf, gate));
             for (Scored score : scores(leaf)) {
                 terms += termsOf(score.query());
                 if (terms <= MOST_SCORED_TERMS) {
-                    query.add(score.query(), Occur.SHOULD);
+                    ways.add(score.query());
                 }
             }
         }
-        return query.build();
+        return found.scored(ways);
     }
 
     /** A fixed amount for each piece of a word that is there in any form. */
@@ -163,17 +160,17 @@ final class SectionQueries {
     }
 
     /** What is highlighted in {@code part}, which is heading or text. */
-    Query marks(QueryExpression expression, Part part) {
-        List<Query> marks = new ArrayList<>();
+    Set<Mark> marks(QueryExpression expression, Part part) {
+        Set<Mark> marks = new LinkedHashSet<>();
         for (QueryExpression leaf : leaves(expression)) {
             if (leaf instanceof Word word && parts(word.field()).contains(part)) {
-                marks.addAll(word(word).marks(part));
+                marks.addAll(word(word).marks());
             } else if (leaf instanceof Phrase(String text, QueryField field)
                     && parts(field).contains(part)) {
-                marks.add(WordQueries.exact(text, Set.of(part)));
+                marks.addAll(WordQueries.characters(text));
             }
         }
-        return WordQueries.anyOf(marks);
+        return marks;
     }
 
     /** The words and phrases that are asked for, at any depth; those that are excluded are left out. */

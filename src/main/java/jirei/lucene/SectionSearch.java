@@ -49,6 +49,7 @@ final class SectionSearch {
     private final Narrowing narrowing;
     private final CaseGroups caseGroups;
     private final FacetOrder facetOrder;
+    private @Nullable FacetColumns columns;
 
     SectionSearch(
             IndexSearcher searcher,
@@ -89,7 +90,7 @@ final class SectionSearch {
                 : new CaseGroups.GroupedPage(found.page(), List.of());
         return new SearchResults(
                 asked.interpretation(),
-                UnfinishedSearch.total(FacetCounts.total(found.matching())),
+                UnfinishedSearch.total(columns().total(found.matching())),
                 show(queries, expression, page, request),
                 found.facets(),
                 page.groups(),
@@ -189,11 +190,21 @@ final class SectionSearch {
             int beside = set.indexOf(facet);
             Collection<MatchingDocs> counted =
                     beside < 0 ? matching : sideways.get(beside).getMatchingDocs();
-            List<FacetLabel> labels = FacetCounts.labels(facet, counted, request.filters());
+            List<FacetLabel> labels = columns().labels(facet, counted, request.filters());
             facets.put(facet, labels.stream().sorted(facetOrder.of(facet)).toList());
         }
         int from = Math.min((request.page() - 1) * request.size(), top.size());
         return new Found(top.subList(from, top.size()), matching, facets);
+    }
+
+    /** Read for the first request that counts something. */
+    private synchronized FacetColumns columns() throws IOException {
+        FacetColumns known = columns;
+        if (known == null) {
+            known = FacetColumns.of(searcher.getIndexReader(), sets.cases());
+            columns = known;
+        }
+        return known;
     }
 
     /** Made for the first word that may be misspelt: most questions have none. */

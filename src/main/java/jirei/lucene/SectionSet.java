@@ -1,5 +1,6 @@
 package jirei.lucene;
 
+import java.util.List;
 import org.apache.lucene.search.Query;
 
 /** Sections that something matches. A set doesn't change: of two another is made. */
@@ -21,4 +22,7 @@ interface SectionSet {
 
     /** Matches the sections of this set, with a score of 1. */
     Query query();
+
+    /** Matches the sections of this set, with the sum of what {@code ways} score, as far as they match. */
+    Query scored(List<Query> ways);
 }

@@ -1,24 +1,24 @@
 package jirei.lucene;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import jirei.search.SearchTime;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,17 @@ final class SectionSets implements SectionSource {
     private final IndexSearcher searcher;
     private final FixedBitSet sections;
     private final FixedBitSet cases;
+    private final KnownSets shared;
     private final Map<Query, FixedBitSet> known;
 
     private SectionSets(
-            IndexSearcher searcher, FixedBitSet sections, FixedBitSet cases, Map<Query, FixedBitSet> known) {
+            IndexSearcher searcher,
+            FixedBitSet sections,
+            FixedBitSet cases,
+            KnownSets shared,
+            Map<Query, FixedBitSet> known) {
         this.searcher = searcher;
+        this.shared = shared;
         this.sections = sections;
         this.cases = cases;
         this.known = known;
@@ -39,39 +45,63 @@ final class SectionSets implements SectionSource {
 
     /** Knows which documents of {@code searcher} are sections and which are cases, and no more. */
     static SectionSets of(IndexSearcher searcher) throws IOException {
-        var size = Math.max(1, searcher.getIndexReader().maxDoc());
-        FixedBitSet sections = searcher.search(SectionQueries.allSections(), new Collecting(size));
-        FixedBitSet cases = searcher.search(SectionQueries.allCases(), new Collecting(size));
-        return new SectionSets(searcher, sections, cases, Map.of());
+        FixedBitSet sections = search(searcher, SectionQueries.allSections());
+        FixedBitSet cases = search(searcher, SectionQueries.allCases());
+        return new SectionSets(searcher, sections, cases, new KnownSets(), Map.of());
+    }
+
+    /** The documents of cases, not to be changed. */
+    FixedBitSet cases() {
+        return cases;
     }
 
     /** The sets of one request; they go with it. */
     SectionSets forRequest() {
-        return new SectionSets(searcher, sections, cases, new HashMap<>());
+        return new SectionSets(searcher, sections, cases, shared, new HashMap<>());
     }
 
     @Override
     public SectionSet all() {
-        return new Bits(sections);
+        return new Sections(sections);
     }
 
     @Override
     public SectionSet none() {
-        return new Bits(empty());
+        return new Sections(empty());
+    }
+
+    @Override
+    public SectionSet allOf(List<SectionSet> sets) {
+        return joined(sets, FixedBitSet::and);
+    }
+
+    @Override
+    public SectionSet anyOf(List<SectionSet> sets) {
+        return sets.isEmpty() ? none() : joined(sets, FixedBitSet::or);
+    }
+
+    /** Copies once, however many there are. */
+    private static SectionSet joined(List<SectionSet> sets, BiConsumer<FixedBitSet, FixedBitSet> join) {
+        if (sets.size() == 1) {
+            return sets.getFirst();
+        }
+        FixedBitSet joined = Sections.bits(sets.getFirst()).clone();
+        sets.stream().skip(1).forEach(set -> join.accept(joined, Sections.bits(set)));
+        return new Sections(joined);
     }
 
     /** A case stands behind its sections. */
     @Override
     public SectionSet inCasesOf(List<SectionSet> sets) {
         FixedBitSet both = cases.clone();
-        sets.forEach(set -> both.and(casesOf(Bits.of(set))));
+        sets.forEach(set -> both.and(casesOf(Sections.bits(set))));
         FixedBitSet found = empty();
         for (int at = next(both, 0); at != DocIdSetIterator.NO_MORE_DOCS; at = next(both, at + 1)) {
             int before = at == 0 ? -1 : cases.prevSetBit(at - 1);
             found.set(before + 1, at);
         }
         found.and(sections);
-        return new Bits(found);
+        return new Sections(found);
     }
 
     private FixedBitSet casesOf(FixedBitSet sections) {
@@ -95,41 +125,76 @@ final class SectionSets implements SectionSource {
         FixedBitSet found = known.get(query);
         if (found == null) {
             SearchTime.current().requireTimeToCollect();
-            found = searcher.search(query, new Collecting(sections.length()));
+            found = shared.get(query);
+            if (found == null) {
+                found = search(searcher, query);
+                shared.put(query, found);
+            }
             known.put(query, found);
         }
-        return new Bits(found);
+        return new Sections(found);
+    }
+
+    private static FixedBitSet search(IndexSearcher searcher, Query query) throws IOException {
+        var found = new FixedBitSet(size(searcher));
+        Weight weight = searcher.rewrite(query).createWeight(searcher, ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null) {
+                collect(scorer, leaf, found);
+            }
+        }
+        return found;
+    }
+
+    private static void collect(Scorer scorer, LeafReaderContext leaf, FixedBitSet found) throws IOException {
+        TwoPhaseIterator exact = scorer.twoPhaseIterator();
+        DocIdSetIterator docs = exact == null ? scorer.iterator() : exact.approximation();
+        Bits live = leaf.reader().getLiveDocs();
+        int doc = docs.nextDoc();
+        if (exact == null && live == null) {
+            docs.intoBitSet(DocIdSetIterator.NO_MORE_DOCS, found, -leaf.docBase);
+            return;
+        }
+        for (; doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+            if ((live == null || live.get(doc)) && (exact == null || exact.matches())) {
+                found.set(leaf.docBase + doc);
+            }
+        }
+    }
+
+    private static int size(IndexSearcher searcher) {
+        return Math.max(1, searcher.getIndexReader().maxDoc());
     }
 
     private FixedBitSet empty() {
         return new FixedBitSet(sections.length());
     }
 
+    /** Matches the documents of {@code set}, which must not change any more. */
+    static Query query(FixedBitSet set) {
+        return new SetQuery(set);
+    }
+
     /** A set as bits that don't change any more. */
-    private record Bits(FixedBitSet bits) implements SectionSet {
-        private static FixedBitSet of(SectionSet set) {
-            return ((Bits) set).bits;
+    private record Sections(FixedBitSet bits) implements SectionSet {
+        static FixedBitSet bits(SectionSet set) {
+            return ((Sections) set).bits;
         }
 
         @Override
         public SectionSet and(SectionSet other) {
-            FixedBitSet both = bits.clone();
-            both.and(of(other));
-            return new Bits(both);
+            return joined(List.of(this, other), FixedBitSet::and);
         }
 
         @Override
         public SectionSet or(SectionSet other) {
-            FixedBitSet either = bits.clone();
-            either.or(of(other));
-            return new Bits(either);
+            return joined(List.of(this, other), FixedBitSet::or);
         }
 
         @Override
         public SectionSet without(SectionSet other) {
-            FixedBitSet left = bits.clone();
-            left.andNot(of(other));
-            return new Bits(left);
+            return joined(List.of(this, other), FixedBitSet::andNot);
         }
 
         @Override
@@ -139,53 +204,17 @@ final class SectionSets implements SectionSource {
 
         @Override
         public boolean intersects(SectionSet other) {
-            return bits.intersects(of(other));
+            return bits.intersects(bits(other));
         }
 
         @Override
         public Query query() {
-            return new SetQuery(bits);
-        }
-    }
-
-    private record Collecting(int size) implements CollectorManager<Collecting.Collector, FixedBitSet> {
-        private static final class Collector extends SimpleCollector {
-            private final FixedBitSet set;
-            private int base;
-
-            Collector(int size) {
-                set = new FixedBitSet(size);
-            }
-
-            @Override
-            protected void doSetNextReader(LeafReaderContext context) {
-                base = context.docBase;
-            }
-
-            @Override
-            public void setScorer(Scorable scorer) {}
-
-            @Override
-            public void collect(int doc) {
-                set.set(base + doc);
-            }
-
-            @Override
-            public ScoreMode scoreMode() {
-                return ScoreMode.COMPLETE_NO_SCORES;
-            }
+            return SectionSets.query(bits);
         }
 
         @Override
-        public Collector newCollector() {
-            return new Collector(size);
-        }
-
-        @Override
-        public FixedBitSet reduce(Collection<Collector> collectors) {
-            var all = collectors.iterator().next().set;
-            collectors.stream().skip(1).forEach(collector -> all.or(collector.set));
-            return all;
+        public Query scored(List<Query> ways) {
+            return new SummedQuery(bits, ways);
         }
     }
 

@@ -15,6 +15,12 @@ interface SectionSource {
     /** The sections that {@code query} matches. */
     SectionSet of(Query query) throws IOException;
 
+    /** What is in each of {@code sets}, of which there must be one. */
+    SectionSet allOf(List<SectionSet> sets);
+
+    /** What is in any of {@code sets}; nothing where there are none. */
+    SectionSet anyOf(List<SectionSet> sets);
+
     /** The sections of the cases that have a section in each of {@code sets}. */
     SectionSet inCasesOf(List<SectionSet> sets) throws IOException;
 }

@@ -31,8 +31,8 @@ final class SectionsInMemory implements Closeable {
         this.reader = reader;
         this.sections = sections;
         var searcher = new IndexSearcher(reader);
-        this.textMarks = new Highlighting(searcher, analyzer, Part.TEXT);
-        this.headingMarks = new Highlighting(searcher, analyzer, Part.HEADING);
+        this.textMarks = new Highlighting(reader, analyzer, Part.TEXT);
+        this.headingMarks = new Highlighting(reader, analyzer, Part.HEADING);
         this.hits = new Hits(searcher, textMarks, headingMarks);
     }
 

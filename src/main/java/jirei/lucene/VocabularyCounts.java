@@ -2,6 +2,7 @@ package jirei.lucene;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +55,34 @@ final class VocabularyCounts {
         this.nouns = nouns;
     }
 
-    /** Counts the words of {@code caseStudy}, whose actors have their canonical names. */
-    void add(CaseStudy caseStudy) {
-        List<String> places = places(caseStudy);
-        for (Section part : caseStudy.sections()) {
+    /**
+     * What of a case is counted.
+     *
+     * @param nouns those of the heading and of the text of each section in turn
+     */
+    record Words(CaseStudy caseStudy, List<List<Noun>> nouns) {}
+
+    /** The words of {@code caseStudy}, whose actors have their canonical names. Counts nothing, and may be asked by any thread. */
+    Words words(CaseStudy caseStudy) {
+        List<List<Noun>> found = new ArrayList<>();
+        for (Section section : caseStudy.sections()) {
+            found.add(nouns.of(section.heading()));
+            found.add(nouns.of(section.text()));
+        }
+        return new Words(caseStudy, found);
+    }
+
+    /** Counts {@code words}; the order of cases decides which of them are forgotten when there are too many. */
+    void add(Words words) {
+        List<String> places = places(words.caseStudy);
+        Iterator<List<Noun>> found = words.nouns.iterator();
+        for (Section part : words.caseStudy.sections()) {
             section++;
             places.forEach(place -> name(this.places, place));
             part.actors().stream().map(Actor::name).forEach(actor -> name(actors, actor));
             name(headings, part.heading());
-            terms(nouns.of(part.heading()));
-            terms(nouns.of(part.text()));
+            terms(found.next());
+            terms(found.next());
         }
     }
 

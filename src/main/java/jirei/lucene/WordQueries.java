@@ -163,24 +163,36 @@ final class WordQueries {
     }
 
     /** What is highlighted: terms of more than one character, the word's very characters, and what stands for its pieces. */
-    List<Query> marks(Part part) {
-        List<Query> marks = new ArrayList<>();
+    List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
         List<String> terms = word.terms();
         if (matching.allows(word.spelling())) {
             terms.stream()
                     .filter(term -> terms.size() == 1 || term.codePointCount(0, term.length()) > 1)
-                    .forEach(term -> marks.add(term(part, Terms.WORDS, term)));
+                    .forEach(term -> marks.add(new Mark.Words(List.of(term))));
         } else if (!word.isSpeltOtherwise()) {
-            word.segments().forEach(segment -> marks.add(exact(segment.text(), Set.of(part))));
+            word.segments().forEach(segment -> marks.addAll(characters(segment.text())));
         }
         for (Alternative alternative : allowedAlternatives()) {
-            marks.add(alternative(alternative, Set.of(part), matching.spellings()));
+            if (matching.spellings() && !alternative.terms().isEmpty()) {
+                marks.add(new Mark.Words(alternative.terms()));
+            }
+            marks.addAll(characters(alternative.text()));
         }
-        marks.add(asWritten(Set.of(part)));
-        if (matching.allows(word.read())) {
-            marks.add(read(Set.of(part)));
+        marks.addAll(characters(word.text()));
+        if (word.isSpeltOtherwise() && matching.allows(word.spelling())) {
+            marks.addAll(characters(word.spelt()));
+        }
+        if (matching.allows(word.read()) && !word.reading().isEmpty()) {
+            marks.add(new Mark.Reading(word.reading()));
         }
         return marks;
+    }
+
+    /** The very characters of {@code text}, unless it is white space alone. */
+    static List<Mark> characters(String text) {
+        String folded = folded(text);
+        return folded.isEmpty() ? List.of() : List.of(new Mark.Characters(folded));
     }
 
     /** The very characters of the word, as typed or as the sections write it. */
@@ -197,26 +209,29 @@ final class WordQueries {
 
     /** The very characters of {@code text} in one of {@code parts}, width and case folded. */
     static Query exact(String text, Collection<Part> parts) {
-        String folded = JapaneseAnalysis.fold(text).strip();
-        int[] characters = folded.codePoints().toArray();
-        if (characters.length == 0) {
+        String folded = folded(text);
+        if (folded.isEmpty()) {
             return new MatchNoDocsQuery("only white space");
         }
-        if (characters.length == 1) {
-            return anyOf(parts.stream()
-                    .map(part -> term(part, Terms.CHARACTERS, folded))
-                    .toList());
-        }
-        String[] pairs = pairs(characters);
-        return anyOf(
-                parts.stream().map(part -> phrase(part, Terms.BIGRAMS, pairs)).toList());
+        List<String> terms = terms(folded);
+        boolean single = folded.codePointCount(0, folded.length()) == 1;
+        return anyOf(parts.stream()
+                .map(part -> phrase(part, single ? Terms.CHARACTERS : Terms.BIGRAMS, terms.toArray(String[]::new)))
+                .toList());
     }
 
-    /** The overlapping pairs of {@code characters}, as the index cuts a text. */
-    private static String[] pairs(int[] characters) {
-        return IntStream.range(0, characters.length - 1)
-                .mapToObj(i -> new String(characters, i, 2))
-                .toArray(String[]::new);
+    private static String folded(String text) {
+        return JapaneseAnalysis.fold(text).strip();
+    }
+
+    /** The overlapping pairs of the characters of {@code folded} as the index cuts a text, or its only character. */
+    static List<String> terms(String folded) {
+        int[] characters = folded.codePoints().toArray();
+        return characters.length == 1
+                ? List.of(folded)
+                : IntStream.range(0, characters.length - 1)
+                        .mapToObj(i -> new String(characters, i, 2))
+                        .toList();
     }
 
     private static Query phrase(Part part, Terms terms, String[] found) {

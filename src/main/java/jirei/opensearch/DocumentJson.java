@@ -25,7 +25,10 @@ final class DocumentJson {
         Map<String, List<Object>> stored = new LinkedHashMap<>();
         for (IndexableField field : document) {
             if (isText(field)) {
-                searched.put(field.name(), TermText.of(field.stringValue(), field.name(), analyzer));
+                String terms = TermText.of(field.stringValue(), field.name(), analyzer);
+                if (!terms.isEmpty()) {
+                    searched.put(field.name(), terms);
+                }
             } else if (isSearched(field)) {
                 add(searched, field.name(), value(field));
             }

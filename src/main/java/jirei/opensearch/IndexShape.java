@@ -75,7 +75,8 @@ final class IndexShape {
                                         Map.of("match_mapping_type", "object", "mapping", Map.of("type", "object"))),
                                 template("facets", "facet.*", keyword),
                                 template("measures", "measure.*", Map.of("type", "double")),
-                                template("weighed", "*.whole", text("freqs")),
+                                template("whole", "*.whole", text("freqs")),
+                                template("characters", "*.characters", text("freqs")),
                                 template("searched", "*.*", text("positions"))),
                 "properties",
                         Map.of(

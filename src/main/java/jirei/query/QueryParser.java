@@ -1,6 +1,7 @@
 package jirei.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeParseException;
@@ -67,8 +68,9 @@ public final class QueryParser {
         };
     }
 
+    /** Each once: asking for a word again asks for nothing more, but would be worked out again. */
     private static Optional<List<QueryExpression>> operands(QueryNode node) {
-        List<QueryExpression> operands = new ArrayList<>();
+        var operands = new LinkedHashSet<QueryExpression>();
         for (QueryNode child : node.getChildren()) {
             Optional<QueryExpression> operand = expression(child);
             if (operand.isEmpty()) {
@@ -76,7 +78,7 @@ public final class QueryParser {
             }
             operands.add(operand.get());
         }
-        return Optional.of(operands);
+        return Optional.of(List.copyOf(operands));
     }
 
     private static Optional<QueryExpression> leaf(FieldQueryNode node, boolean quoted) {

@@ -11,11 +11,26 @@ import java.util.List;
  * @param schemaVersion the version of fields and analysis
  * @param fingerprint the fingerprint of corpus and lexicon
  * @param faultList the first of the faults as {@code file:line: problem}, {@value #MOST_LISTED} at most
+ * @param standing how it stands to the corpus
+ * @param size how large it is
  */
 public record IndexStatus(
-        long cases, long sections, long faults, int schemaVersion, String fingerprint, List<String> faultList) {
+        long cases,
+        long sections,
+        long faults,
+        int schemaVersion,
+        String fingerprint,
+        List<String> faultList,
+        Standing standing,
+        IndexSize size) {
     /** How many faults are listed at most. */
     public static final int MOST_LISTED = 20;
+
+    /** Of an index that answers and whose size isn't known. */
+    public IndexStatus(
+            long cases, long sections, long faults, int schemaVersion, String fingerprint, List<String> faultList) {
+        this(cases, sections, faults, schemaVersion, fingerprint, faultList, Standing.OK, IndexSize.NONE);
+    }
 
     /** Takes a copy. */
     public IndexStatus {

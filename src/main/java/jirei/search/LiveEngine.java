@@ -24,7 +24,12 @@ public final class LiveEngine implements SearchEngine {
 
     /** Answers by {@code first}, which is closed with this. */
     public LiveEngine(SearchEngine first) {
-        this.newest = new State(first);
+        this(first, first.status().standing());
+    }
+
+    /** As {@link #LiveEngine(SearchEngine)}, and says of {@code first} that it stands as {@code standing}. */
+    public LiveEngine(SearchEngine first, Standing standing) {
+        this.newest = new State(first, standing);
     }
 
     private static final class State {
@@ -32,8 +37,11 @@ public final class LiveEngine implements SearchEngine {
         /** One for being the newest, and one for each question. */
         private int users = 1;
 
-        State(SearchEngine engine) {
+        private final Standing standing;
+
+        State(SearchEngine engine, Standing standing) {
             this.engine = engine;
+            this.standing = standing;
         }
     }
 
@@ -43,10 +51,15 @@ public final class LiveEngine implements SearchEngine {
 
     /** Answers by {@code next} from now on; it is closed with this. */
     public void become(SearchEngine next) throws IOException {
+        become(next, next.status().standing());
+    }
+
+    /** As {@link #become(SearchEngine)}, and says of {@code next} that it stands as {@code standing}. */
+    public void become(SearchEngine next, Standing standing) throws IOException {
         State old;
         synchronized (this) {
             old = newest;
-            newest = new State(next);
+            newest = new State(next, standing);
         }
         release(old);
     }
@@ -166,12 +179,13 @@ public final class LiveEngine implements SearchEngine {
 
     @Override
     public Set<String> values(Facet facet) {
-        return newest().values(facet);
+        return newest().engine.values(facet);
     }
 
     @Override
     public IndexStatus status() {
-        IndexStatus status = newest().status();
+        State state = newest();
+        IndexStatus status = state.engine.status();
         List<String> more = troubles;
         return new IndexStatus(
                 status.cases(),
@@ -181,17 +195,19 @@ public final class LiveEngine implements SearchEngine {
                 status.fingerprint(),
                 Stream.concat(more.stream(), status.faultList().stream())
                         .limit(IndexStatus.MOST_LISTED)
-                        .toList());
+                        .toList(),
+                state.standing,
+                status.size());
     }
 
     /** For what an engine answers without its files, closed or not. */
-    private SearchEngine newest() {
+    private State newest() {
         State state = pinned.get();
         if (state != null) {
-            return state.engine;
+            return state;
         }
         synchronized (this) {
-            return newest.engine;
+            return newest;
         }
     }
 

@@ -9,8 +9,9 @@ import jirei.cases.Section;
  *
  * @param caseStudy the case
  * @param sections its sections in reading order, marked
+ * @param complete whether all sections were marked in the time that there was
  */
-public record MarkedCase(CaseStudy caseStudy, List<MarkedSection> sections) {
+public record MarkedCase(CaseStudy caseStudy, List<MarkedSection> sections, boolean complete) {
     public MarkedCase {
         sections = List.copyOf(sections);
     }

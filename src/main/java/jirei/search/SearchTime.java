@@ -35,9 +35,12 @@ public final class SearchTime {
         return within(most, System::nanoTime, search);
     }
 
-    /** The same by the clock {@code nanoTime}. */
+    /** The same by the clock {@code nanoTime}. Within another search the time of that one goes on. */
     public static <T, E extends Exception> T within(Duration most, LongSupplier nanoTime, Search<T, E> search)
             throws E {
+        if (CURRENT.get() != null) {
+            return search.run();
+        }
         CURRENT.set(new SearchTime(nanoTime, most.toNanos()));
         try {
             return search.run();

@@ -1,7 +1,13 @@
 package jirei.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.query.Facet;
 import jirei.query.SearchRequest;
+import jirei.web.page.FilterNames;
 import jirei.web.page.QueryString;
 import jirei.web.page.QueryString.Parameter;
 
@@ -12,6 +18,12 @@ final class AddressLimits {
     private static final int LONGEST_VALUE = SearchRequest.LONGEST_QUERY;
 
     private static final int MOST_DIGITS = 9;
+    /** What Jetty lets through, as {@code %u0041}, but can't be decoded. */
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private static final Set<String> FACETS = Stream.of(Facet.values())
+            .flatMap(facet -> Stream.of(facet.id(), FilterNames.not(facet)))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final WebLimits limits;
 
@@ -23,6 +35,9 @@ final class AddressLimits {
     void check(String path, String raw) throws ProblemException {
         if (path.length() > LONGEST_PATH) {
             throw new ProblemException(Problem.pathTooLong(LONGEST_PATH));
+        }
+        if (MALFORMED.matcher(path).find()) {
+            throw new ProblemException(Problem.unreadable(400));
         }
         long parameters = 1 + raw.chars().filter(c -> c == '&').count();
         if (parameters > limits.parameters()) {
@@ -42,9 +57,35 @@ final class AddressLimits {
                 throw new ProblemException(tooLong(parameter, most));
             }
         }
+        checkFacets(parameters);
+        if (number(parameters, "size", SearchRequest.USUAL_SIZE) > limits.hitsPerPage()) {
+            throw new ProblemException(tooManyHits(number(parameters, "size", SearchRequest.USUAL_SIZE)));
+        }
         if (limits.deepestHit() < SearchRequest.DEEPEST_HIT) {
             checkDepth(parameters);
         }
+    }
+
+    private void checkFacets(QueryString parameters) throws ProblemException {
+        List<Parameter> values = parameters.parameters().stream()
+                .filter(parameter -> FACETS.contains(parameter.name()))
+                .toList();
+        if (values.size() > limits.facetValues()) {
+            String most = SearchParameters.grouped(limits.facetValues()) + "個まで";
+            throw new ProblemException(Problem.wrongValue(
+                    values.getLast().name(),
+                    values.getLast().value(),
+                    List.of(most),
+                    "絞り込みの値は" + most + "です（" + SearchParameters.grouped(values.size()) + "個ありました）。"));
+        }
+    }
+
+    private Problem tooManyHits(long size) {
+        return Problem.wrongValue(
+                "size",
+                Long.toString(size),
+                List.of("1〜" + limits.hitsPerPage() + "の整数"),
+                "1ページの件数に「" + size + "」は指定できません。");
     }
 
     private static Problem tooLong(Parameter parameter, int most) {

@@ -3,17 +3,20 @@ package jirei.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
+import jirei.search.SearchTime;
 import jirei.web.export.ComparisonFile;
 import jirei.web.export.ExportFormat;
 import jirei.web.export.ExportHead;
@@ -30,8 +33,10 @@ final class Comparisons {
     private final SearchEngine engine;
     private final Templates templates;
     private final Clock clock;
+    private final Duration most;
 
-    Comparisons(SearchEngine engine, Templates templates, Clock clock) {
+    Comparisons(SearchEngine engine, Templates templates, Clock clock, Duration most) {
+        this.most = most;
         this.engine = engine;
         this.templates = templates;
         this.clock = clock;
@@ -79,10 +84,22 @@ final class Comparisons {
         if (ids.size() > ComparePage.MOST) {
             throw wrongNumber(ids);
         }
+        List<MarkedCase> cases = SearchTime.within(most, () -> marked(ids, SearchRequest.of(query)));
+        if (cases.size() < ids.size()) {
+            throw new ProblemException(Problem.noSuchCase(List.copyOf(ids).get(cases.size())));
+        }
+        return cases;
+    }
+
+    /** The cases up to the first that there isn't, all marked in the time of one search. */
+    private List<MarkedCase> marked(Set<String> ids, SearchRequest request) throws IOException {
         List<MarkedCase> cases = new ArrayList<>();
         for (String id : ids) {
-            cases.add(engine.marked(id, SearchRequest.of(query))
-                    .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id))));
+            Optional<MarkedCase> marked = engine.marked(id, request);
+            if (marked.isEmpty()) {
+                return cases;
+            }
+            cases.add(marked.get());
         }
         return cases;
     }

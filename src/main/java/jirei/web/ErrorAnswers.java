@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import jirei.search.EngineUnavailableException;
+import jirei.search.IndexAwaitedException;
 import jirei.search.SearchTimeoutException;
 import jirei.web.api.ProblemAnswer;
 import jirei.web.page.ErrorPage;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
+    private static final int SECONDS_TO_BUILD = 10;
     private static final String TEMPLATE = "error/page.jte";
 
     private final Templates templates;
@@ -34,6 +36,12 @@ final class ErrorAnswers {
 
     void problem(ProblemException e, Context context) {
         answer(context, e.problem());
+    }
+
+    /** What can't be answered before there is an index. */
+    void awaited(IndexAwaitedException e, Context context) {
+        context.header("Retry-After", Integer.toString(SECONDS_TO_BUILD));
+        answer(context, Problem.indexAwaited());
     }
 
     /** What the search engine gave up. */

@@ -31,6 +31,7 @@ final class Listening {
         server.addBean(new NetworkConnectionLimit(limits.connections(), server));
         for (var connector : server.getConnectors()) {
             if (connector instanceof AbstractConnector listening) {
+                listening.addBean(new SlowHeads(server, limits.idle()));
                 listening.setIdleTimeout(limits.idle().toMillis());
             }
         }

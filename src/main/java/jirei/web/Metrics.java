@@ -45,6 +45,14 @@ final class Metrics {
         gauge("jirei.index.cases", "cases that are searched", engine, IndexStatus::cases);
         gauge("jirei.index.sections", "sections that are searched", engine, IndexStatus::sections);
         gauge("jirei.index.faults", "faults of the corpus", engine, IndexStatus::faults);
+        gauge("jirei.index.bytes", "size of the index in bytes", engine, status -> status.size()
+                .bytes());
+        gauge("jirei.index.generation", "number of the index that answers", engine, status -> status.size()
+                .generation());
+        gauge("jirei.index.documents", "documents of the index", engine, status -> status.size()
+                .documents());
+        gauge("jirei.index.segments", "parts of the index", engine, status -> status.size()
+                .segments());
         Gauge.builder("jirei.requests.under.way", underWay)
                 .description("requests being answered")
                 .register(registry);

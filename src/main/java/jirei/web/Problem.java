@@ -117,6 +117,11 @@ record Problem(
         return about(503, "too-busy", "ただいま混み合っています", "同時に処理できる数を超えています。少し待ってからもう一度お試しください。");
     }
 
+    static Problem indexAwaited() {
+        return about(
+                503, "index-awaited", "索引を作っています", "索引が壊れていたため、いま事例ファイルから作り直しています。できるまで検索はできません。しばらく待ってからもう一度お試しください。");
+    }
+
     static Problem tooSlow() {
         return about(503, "too-slow", "時間内に終わりませんでした", "検索に時間がかかりすぎたため打ち切りました。ことばを減らすか、条件を絞ってお試しください。");
     }

@@ -8,6 +8,9 @@ import jirei.query.SearchRequest;
  *
  * @param queryCharacters the longest query, in UTF-16 code units, 1 to {@value SearchRequest#LONGEST_QUERY}
  * @param deepestHit how far one can page: page × size at most, 1 to {@value SearchRequest#DEEPEST_HIT}
+ * @param hitsPerPage how many hits, each with its snippets, one answer may have, {@value SearchRequest#USUAL_SIZE} to
+ *     {@value SearchRequest#MOST_PER_PAGE}
+ * @param facetValues how many values of facets a search may be narrowed by, from 1
  * @param parameters how many parameters an address may have, from 1
  * @param headBytes the longest request line with its headers, in bytes, from 1024
  * @param bodyBytes the longest body, which nothing reads, in bytes, from 0
@@ -21,6 +24,8 @@ import jirei.query.SearchRequest;
 public record WebLimits(
         int queryCharacters,
         int deepestHit,
+        int hitsPerPage,
+        int facetValues,
         int parameters,
         int headBytes,
         int bodyBytes,
@@ -37,6 +42,8 @@ public record WebLimits(
     public static final WebLimits USUAL = new WebLimits(
             SearchRequest.LONGEST_QUERY,
             SearchRequest.DEEPEST_HIT,
+            SearchRequest.MOST_PER_PAGE,
+            100,
             256,
             32 * 1024,
             8 * 1024,
@@ -53,6 +60,8 @@ public record WebLimits(
     public WebLimits {
         require("queryCharacters", queryCharacters, 1, SearchRequest.LONGEST_QUERY);
         require("deepestHit", deepestHit, 1, SearchRequest.DEEPEST_HIT);
+        require("hitsPerPage", hitsPerPage, SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE);
+        require("facetValues", facetValues, 1, Integer.MAX_VALUE);
         require("parameters", parameters, 1, Integer.MAX_VALUE);
         require("headBytes", headBytes, 1024, Integer.MAX_VALUE);
         require("bodyBytes", bodyBytes, 0, Integer.MAX_VALUE);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jirei.search.EngineUnavailableException;
+import jirei.search.IndexAwaitedException;
 import jirei.search.SearchEngine;
 import jirei.search.SearchTimeoutException;
 import tools.jackson.databind.MapperFeature;
@@ -87,7 +88,8 @@ public final class WebServer implements AutoCloseable {
         var engine = new WatchedEngine(asked, settings, metrics, clock);
         var pages = new Pages(engine, templates, clock);
         var exports = new Exports(engine, clock);
-        var comparisons = new Comparisons(engine, templates, clock);
+        var comparisons =
+                new Comparisons(engine, templates, clock, settings.limits().search());
         var shortlists = new Shortlists(engine, templates, clock);
         var api = new Api(engine);
         var errors = new ErrorAnswers(templates);
@@ -130,6 +132,7 @@ public final class WebServer implements AutoCloseable {
         // answers when all others are refused
         config.routes.get("/metrics", RequestLog.named("/metrics", context -> metrics(context, metrics)));
         config.routes.exception(ProblemException.class, errors::problem);
+        config.routes.exception(IndexAwaitedException.class, errors::awaited);
         config.routes.exception(SearchTimeoutException.class, errors::tooSlow);
         config.routes.exception(EngineUnavailableException.class, errors::engineAway);
         config.routes.exception(HttpResponseException.class, errors::refused);

@@ -16,7 +16,7 @@ import jirei.query.SearchRequest;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 
-/** Indexes a corpus and prints the fingerprint of the index and a digest of what it answers to some hundred queries. */
+/** Indexes a corpus and prints the fingerprints of the corpus and of the index and a digest of what it answers to some hundred queries. */
 final class AnswerDigest {
     private static final int QUERIES = 100;
 
@@ -40,7 +40,7 @@ final class AnswerDigest {
                         + engine.suggest(query, 5);
                 digest.update(answer.getBytes(StandardCharsets.UTF_8));
             }
-            out.println(queries.size() + " " + engine.status().fingerprint() + " "
+            out.println(queries.size() + " " + engine.status().fingerprint() + " " + index.contentPrint() + " "
                     + HexFormat.of().formatHex(digest.digest()));
         }
     }

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -133,6 +135,29 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void anXmlBombInAWordFile() throws IOException {
+        String text = XML_BOMB + "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+                + "<w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body></w:document>";
+        Path file = Documents.zip(
+                folder.resolve("a.docx"),
+                "[Content_Types].xml",
+                new byte[0],
+                "word/document.xml",
+                text.getBytes(StandardCharsets.UTF_8));
+
+        assertTold(file, "「a.docx」は");
+    }
+
+    @Test
+    void oneLongEntityManyTimes() throws IOException {
+        String prologue = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY a '" + "あ".repeat(100_000) + "'>]>";
+        Path file = Documents.openDocument(
+                folder.resolve("a.odt"), prologue, "<text:p>" + "&a;".repeat(100_000) + "</text:p>");
+
+        assertTold(file, "「a.odt」は");
+    }
+
+    @Test
     void elementsInsideElementsWithoutEnd() throws IOException {
         String deep = "<text:span>".repeat(100_000) + "</text:span>".repeat(100_000);
         Path file = Documents.openDocument(folder.resolve("a.odt"), "", "<text:p>" + deep + "</text:p>");
@@ -163,6 +188,33 @@ class HostileDocumentsTest {
         Path file = Documents.zip(folder.resolve("a.zip"), "inner.zip", Files.readAllBytes(inner));
 
         assertTold(file, "「a.zip/inner.zip」はZIPの中のZIPのため");
+    }
+
+    @Test
+    void aZipOfFilesWithoutEnd() throws IOException {
+        Object[] files = new Object[2 * 20_001];
+        for (int at = 0; at < files.length; at += 2) {
+            files[at] = at + ".txt";
+            files[at + 1] = new byte[0];
+        }
+
+        assertTold(Documents.zip(folder.resolve("a.zip"), files), "中のファイルが20000を超える");
+    }
+
+    @Test
+    void aZipThatLiesAboutItsSizes() throws IOException {
+        Path honest = Documents.zip(folder.resolve("honest.zip"), "big.txt", new byte[40 << 20]);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(honest)).order(ByteOrder.LITTLE_ENDIAN);
+        int replaced = 0;
+        for (int at = 0; at + 4 <= bytes.limit(); at++) {
+            if (bytes.getInt(at) == 40 << 20) {
+                bytes.putInt(at, 10);
+                replaced++;
+            }
+        }
+
+        assertThat(replaced).isEqualTo(2);
+        assertTold(file("a.zip", bytes.array()), "「a.zip/big.txt」は");
     }
 
     @Test

@@ -3,95 +3,107 @@ package jirei.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.CorpusIndex;
 import jirei.lucene.LuceneEngine;
 import jirei.query.SearchRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
-/** Kills the program at random moments, as the system does when it runs out of memory or power. */
+/** Kills the program while it writes, as the system does when it runs out of memory or power. */
 class KillTest {
     private static final int ROUNDS = Integer.getInteger("jirei.kills", 51);
     /** Drawn anew and printed, since the moment of a kill can't be repeated anyway. */
     private static final long SEED = Long.getLong("jirei.seed", System.nanoTime());
 
-    private static final int LONGEST_LIFE_MILLIS = 1_200;
-
     @TempDir
     Path folder;
 
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger hits = new AtomicInteger();
+
     @Test
     void nothingIsLostWhereverTheProgramIsKilled() throws Exception {
+        try (ExecutorService lanes = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (KillVictim victim : KillVictim.all(folder)) {
+                running.add(lanes.submit(() -> {
+                    killAgainAndAgain(victim);
+                    return null;
+                }));
+            }
+            for (Future<?> lane : running) {
+                lane.get();
+            }
+        }
+        LoggerFactory.getLogger(KillTest.class)
+                .warn("{} kills, {} of them in the middle of writing, seed {}", kills, hits, SEED);
+
+        assertThat(kills).hasValueGreaterThanOrEqualTo(ROUNDS);
+        assertThat(hits).as("kills in the middle of writing, seed %s", SEED).hasValueGreaterThan(ROUNDS / 2);
+    }
+
+    private void killAgainAndAgain(KillVictim victim) throws Exception {
         var random = new Random(SEED);
-        Path cases = Files.createDirectories(folder.resolve("corpus/cases"));
-        Files.writeString(cases.resolve("first.jsonl"), caseOf("first", 0));
-        CorpusIndex index = CorpusIndex.of(CorpusReader.of(folder.resolve("corpus")), folder.resolve("index"));
-        index.rebuild(done -> {}, fault -> {});
-
-        for (int round = 1; round <= ROUNDS; round++) {
-            Files.writeString(cases.resolve("changing.jsonl"), caseOf("changing", round));
-            kill(round, random.nextInt(LONGEST_LIFE_MILLIS));
-
-            assertThat(faults()).as("seed %s round %s", SEED, round).isEmpty();
-            assertThat(index.isDamaged()).as("seed %s round %s", SEED, round).isFalse();
-            try (LuceneEngine old = index.open()) {
-                assertThat(found(old, "灯台")).as("seed %s round %s", SEED, round).isPositive();
-            }
+        var corpus = CorpusReader.of(victim.folder.resolve("corpus"));
+        try {
+            victim.start(0);
+            long start = System.nanoTime();
+            victim.await("done", victim::isDone);
+            Duration writing = Duration.ofNanos(System.nanoTime() - start);
+            victim.kill();
+            CorpusIndex index = CorpusIndex.of(corpus, victim.folder.resolve("index"));
             index.refresh(done -> {}, fault -> {});
-            try (LuceneEngine engine = index.open()) {
-                assertThat(found(engine, "\"第" + round + "話\""))
-                        .as("seed %s round %s", SEED, round)
-                        .isEqualTo(1);
-                assertThat(engine.cases()).hasSize((int) casesOnDisk());
+            for (int round = 1; round <= (ROUNDS + 2) / 3; round++) {
+                String killed = kill(victim, round, random.nextDouble() * writing.toNanos());
+                assertNothingIsLost(corpus, index, victim.written(round), round, killed);
             }
+        } finally {
+            victim.kill();
         }
     }
 
-    private void kill(int round, int millis) throws IOException, InterruptedException {
-        String[] command =
-                switch (round % 3) {
-                    case 0 -> new String[] {"index"};
-                    case 1 -> new String[] {"serve", "--port", "0"};
-                    default -> new String[] {"import", document(round).toString(), "--replace"};
-                };
-        Process process = Jvm.start(folder, List.of(), command);
-        process.waitFor(Jvm.READY_MILLIS + millis, TimeUnit.MILLISECONDS);
-        process.destroyForcibly().waitFor();
+    private String kill(KillVictim victim, int round, double nanos) throws Exception {
+        victim.start(round);
+        LockSupport.parkNanos((long) nanos);
+        victim.kill();
+        boolean isHit = !victim.isDone();
+        kills.incrementAndGet();
+        hits.addAndGet(isHit ? 1 : 0);
+        return String.join(" ", victim.command()) + " seed " + SEED + " round " + round + " after " + (long) nanos
+                + " ns" + (isHit ? " in the middle" : "");
     }
 
-    private Path document(int round) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (int number = 0; number < 30; number++) {
-            lines.add(caseOf("taken-" + number, round).strip());
+    private static void assertNothingIsLost(
+            CorpusReader corpus, CorpusIndex index, int written, int round, String killed) throws Exception {
+        assertThat(faults(corpus)).as(killed).isEmpty();
+        assertThat(index.isDamaged()).as(killed).isFalse();
+        try (LuceneEngine old = index.open()) {
+            assertThat(found(old, "灯台")).as(killed).isEqualTo(KillVictim.CASES);
         }
-        return Files.write(folder.resolve("taken.jsonl"), lines);
+        index.refresh(done -> {}, fault -> {});
+        try (LuceneEngine engine = index.open()) {
+            assertThat(found(engine, "\"第" + round + "話\"")).as(killed).isEqualTo(written);
+            assertThat(found(engine, "灯台")).as(killed).isEqualTo(KillVictim.CASES);
+            assertThat(engine.cases()).as(killed).hasSize(KillVictim.CASES);
+        }
     }
 
-    private static String caseOf(String id, int round) {
-        return "{\"id\":\"" + id
-                + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"heading\":\"灯台\",\"text\":\""
-                + (id.startsWith("taken") ? "写し" : "第" + round + "話") + "の記録。\"}]}\n";
-    }
-
-    private List<String> faults() throws IOException {
+    private static List<String> faults(CorpusReader corpus) throws IOException {
         List<String> faults = new ArrayList<>();
-        CorpusReader.of(folder.resolve("corpus")).read(one -> {}, fault -> faults.add(fault.toString()));
+        corpus.read(one -> {}, fault -> faults.add(fault.toString()));
         return faults;
-    }
-
-    private long casesOnDisk() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("corpus/cases"))) {
-            return files.filter(file -> file.toString().matches(".*\\.(md|jsonl)"))
-                    .count();
-        }
     }
 
     private static long found(LuceneEngine engine, String query) throws IOException {

@@ -50,7 +50,7 @@ class ProcessTest {
             digests.add(lastLine(folder.resolve("machine-" + number)));
         }
 
-        assertThat(digests.getFirst()).matches("100 [0-9a-f]{64} [0-9a-f]{64}");
+        assertThat(digests.getFirst()).matches("100 [0-9a-f]{64} [0-9a-f]{64} [0-9a-f]{64}");
         assertThat(digests).containsOnly(digests.getFirst());
     }
 

@@ -56,13 +56,14 @@ class GenerationTest {
     }
 
     @Test
-    void oneGenerationIsLeftAfterEachBuild() throws Exception {
+    void theLastWholeGenerationIsLeftBesideTheNewOne() throws Exception {
+        rebuild();
         rebuild();
         rebuild();
 
         try (Stream<Path> entries = Files.list(folder.resolve("index"))) {
             assertThat(entries.map(entry -> entry.getFileName().toString()))
-                    .containsExactlyInAnyOrder("CURRENT", "build.lock", "generation-000002");
+                    .containsExactlyInAnyOrder("CURRENT", "build.lock", "generation-000002", "generation-000003");
         }
     }
 

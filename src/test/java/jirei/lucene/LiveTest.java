@@ -98,6 +98,26 @@ class LiveTest {
     }
 
     @Test
+    void aLexiconThatIsFaultyAtTheStartLeavesTheOneOfTheIndex() throws Exception {
+        Path lexicon = Files.createDirectories(folder.resolve("corpus/lexicon"));
+        Files.writeString(lexicon.resolve("synonyms.txt"), "灯台 = 光の塔\n");
+        await(() -> found(live, "光の塔") == 1);
+        live.close();
+        Files.writeString(lexicon.resolve("actors.txt"), "# 名のない一覧\n|||\n= =\n");
+
+        live = open();
+        live.start();
+
+        assertThat(found(live, "光の塔")).isEqualTo(1);
+        assertThat(live.engine().status().faultList().getFirst()).startsWith("lexicon/actors.txt:");
+        assertThat(told).contains("語彙に問題があるため、索引を作ったときの語彙で答えます。");
+        Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
+        await(() -> found(live, "渡し船") == 1);
+        Files.delete(lexicon.resolve("actors.txt"));
+        await(() -> live.engine().status().faults() == 0);
+    }
+
+    @Test
     void aSecondOneOnlyReadsFollowsAndTakesOver() throws Exception {
         try (LiveIndex second = open()) {
             second.start();

@@ -12,6 +12,7 @@ import jirei.cases.Prefecture;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.HitCount;
+import jirei.search.MarkedCase;
 import jirei.search.SearchResults;
 import jirei.search.SearchTime;
 import jirei.search.SearchTimeoutException;
@@ -97,6 +98,25 @@ class SearchTimeTest {
         assertThatThrownBy(() ->
                         SearchTime.within(Duration.ZERO, () -> engine.explain(SearchRequest.of("輪番"), "case-1", "s1")))
                 .isInstanceOf(SearchTimeoutException.class);
+    }
+
+    @Test
+    void aCaseIsMarkedAsFarAsTheTimeGoes() throws Exception {
+        SearchRequest request = SearchRequest.of("輪番");
+        LuceneEngine engine = world.engine();
+        var looks = new AtomicLong();
+
+        MarkedCase cut = SearchTime.within(
+                        Duration.ofSeconds(1),
+                        () -> looks.incrementAndGet() < 4 ? 0 : Long.MAX_VALUE,
+                        () -> engine.marked("case-1", request))
+                .orElseThrow();
+
+        assertThat(engine.marked("case-1", request).orElseThrow().complete()).isTrue();
+        assertThat(cut.complete()).isFalse();
+        assertThat(cut.sections()).hasSize(SECTIONS);
+        assertThat(cut.sections().getFirst().hasMatches()).isTrue();
+        assertThat(cut.sections().getLast().hasMatches()).isFalse();
     }
 
     @Test

@@ -49,6 +49,9 @@ class UpdateTest {
             updated.refresh(done -> {}, fault -> {});
             rebuilt.rebuild(done -> {}, fault -> {});
 
+            assertThat(updated.contentPrint())
+                    .as("seed %s round %s", SEED, round)
+                    .isEqualTo(rebuilt.contentPrint());
             List<Object> live = answers(updated);
             List<Object> anew = answers(rebuilt);
             for (int at = 0; at < anew.size(); at++) {
@@ -64,7 +67,7 @@ class UpdateTest {
             Files.deleteIfExists(file);
             return;
         }
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(List.of(Villages.json("own-" + number, random)));
         for (int count = random.nextInt(4); count >= 0; count--) {
             lines.add(Villages.json("c-" + random.nextInt(16), random));
         }
@@ -83,6 +86,21 @@ class UpdateTest {
             }
         }
         return answers;
+    }
+
+    @Test
+    void anotherTextGivesAnotherPrintAndTheFormerTextTheFormerOne() throws Exception {
+        Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
+        index("live").rebuild(done -> {}, fault -> {});
+        String first = index("live").contentPrint();
+        Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯 台"));
+        index("live").refresh(done -> {}, fault -> {});
+        String second = index("live").contentPrint();
+        Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
+        index("live").rebuild(done -> {}, fault -> {});
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(index("live").contentPrint()).isEqualTo(first);
     }
 
     @Test
@@ -131,6 +149,34 @@ class UpdateTest {
 
         assertThat(found("光の塔")).containsExactly("a");
         assertThat(faults()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatTakesTheIdOfAnotherKeepsTheCaseThatItHad() throws Exception {
+        Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
+        Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
+        index("live").rebuild(done -> {}, fault -> {});
+        Files.writeString(cases.resolve("b.jsonl"), Villages.json("a", "水車小"));
+
+        index("live").refresh(done -> {}, fault -> {});
+
+        assertThat(found("灯台")).containsExactly("a");
+        assertThat(found("渡し船")).containsExactly("b");
+        assertThat(found("水車小")).isEmpty();
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .startsWith("cases/b.jsonl:1: ")
+                .contains("id「a」");
+
+        index("live").mend(done -> {}, fault -> {});
+        assertThat(found("渡し船")).containsExactly("b");
+
+        Files.delete(cases.resolve("a.jsonl"));
+        index("live").refresh(done -> {}, fault -> {});
+        assertThat(found("水車小")).containsExactly("a");
+        assertThat(found("渡し船")).isEmpty();
+        assertThat(faults()).isEmpty();
     }
 
     @Test

@@ -80,4 +80,16 @@ class QueryParserTest {
     private static String prefix(QueryField field) {
         return field == QueryField.ANYWHERE ? "" : field.name().toLowerCase(Locale.ROOT) + ":";
     }
+
+    @Test
+    void whatIsAskedForAgainCountsOnce() {
+        assertThat(QueryParser.parse("輪番 寄合 輪番").expression())
+                .isEqualTo(QueryParser.parse("輪番 寄合").expression());
+        assertThat(QueryParser.parse("輪番 ".repeat(200)).expression())
+                .isEqualTo(QueryParser.parse("輪番").expression());
+        assertThat(QueryParser.parse("輪番 OR 寄合 OR 輪番 OR 寄合").expression())
+                .isEqualTo(QueryParser.parse("輪番 OR 寄合").expression());
+        assertThat(QueryParser.parse("-輪番 寄合 -輪番").expression())
+                .isEqualTo(QueryParser.parse("-輪番 寄合").expression());
+    }
 }

@@ -21,7 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What asks for too much is refused in words, as a page and as a problem. */
 class LimitsTest {
     private static final WebLimits TIGHT = new WebLimits(
-            20, 100, 8, 4096, 10, 100, 1, 0, Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(10));
+            20,
+            100,
+            50,
+            5,
+            8,
+            4096,
+            10,
+            100,
+            1,
+            0,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10));
 
     private static Site site;
 
@@ -39,7 +51,9 @@ class LimitsTest {
     @CsvSource({
         "q=aaaaaaaaaaaaaaaaaaaaa, 検索のことばは20文字までです（21文字ありました）。",
         "page=6, ページ番号に「6」は指定できません。",
-        "page=2&size=60, ページ番号に「2」は指定できません。",
+        "page=3&size=50, ページ番号に「3」は指定できません。",
+        "size=51, 1ページの件数に「51」は指定できません。",
+        "kind=role&kind=lead&kind=caption&not.kind=role&not.kind=lead&year=2017, 絞り込みの値は5個までです（6個ありました）。",
         "kind=role&kind=role&kind=role&kind=role&kind=role&kind=role&kind=role&kind=role&kind=role, 条件は8個までです（9個ありました）。",
         "&&&&&&&&&&&&, 条件は8個までです（13個ありました）。"
     })
@@ -180,6 +194,8 @@ class LimitsTest {
         var seldom = new WebLimits(
                 usual.queryCharacters(),
                 usual.deepestHit(),
+                usual.hitsPerPage(),
+                usual.facetValues(),
                 usual.parameters(),
                 usual.headBytes(),
                 usual.bodyBytes(),

@@ -6,7 +6,7 @@ import jirei.search.IndexStatus;
 /**
  * The answer of {@code GET /health}.
  *
- * @param status {@code ok} as long as searches are answered
+ * @param status {@code ok}; {@code old} where an older index answers until a damaged one is built anew, {@code none} where none does
  * @param cases how many cases are searched
  * @param sections how many sections
  * @param faults how many faults the corpus has; of a file with one, the last version without it is searched
@@ -25,7 +25,7 @@ public record HealthAnswer(
     /** The answer for {@code status}. */
     public static HealthAnswer of(IndexStatus status) {
         return new HealthAnswer(
-                "ok",
+                status.standing().id(),
                 status.cases(),
                 status.sections(),
                 status.faults(),

@@ -107,7 +107,16 @@ public record CasePage(
      * @param sections in how many sections, in words; empty where nothing matches
      * @param first the first of them; null where there is none
      */
-    public record Hits(String query, String count, String sections, @Nullable String first) {}
+    public record Hits(String query, String count, String sections, @Nullable String first) {
+        /** The same, saying so where not all was looked at. */
+        Hits in(boolean complete) {
+            if (complete) {
+                return this;
+            }
+            String cut = "時間がかかりすぎたため、途中までしか調べていません。ことばを減らしてください";
+            return first == null ? new Hits(query, cut, "", null) : new Hits(query, count, sections + "。" + cut, first);
+        }
+    }
 
     /**
      * Where the case was published first; each part empty where it isn't known.
@@ -175,7 +184,7 @@ public record CasePage(
                 sections.blocks(),
                 search.request().query().isBlank()
                         ? null
-                        : sections.hits(search.request().query()),
+                        : sections.hits(search.request().query()).in(marked.complete()),
                 sections.hasMatches() ? Minimap.of(sections.blocks()) : null,
                 similar.stream().map(other -> CaseCard.of(other, search)).toList(),
                 SourceView.of(caseStudy.source()),

@@ -15,9 +15,16 @@ import jirei.search.MarkedCase;
  * @param remark says where not all cases can be chosen here, or what is missing; may be empty
  * @param exports the table as a file
  * @param query what is marked
+ * @param complete whether it is marked wherever it stands
  */
 public record ComparePage(
-        Frame frame, Comparison comparison, List<Choice> choices, String remark, List<Link> exports, String query) {
+        Frame frame,
+        Comparison comparison,
+        List<Choice> choices,
+        String remark,
+        List<Link> exports,
+        String query,
+        boolean complete) {
     /** The fewest cases that can be compared. */
     public static final int FEWEST = 2;
     /** The most cases that have room beside each other. */
@@ -55,7 +62,8 @@ public record ComparePage(
                 choices(all, chosen),
                 remark(cases.size(), all.size()),
                 enough ? ExportLinks.ofComparison(queryString(chosen, query)) : List.of(),
-                query);
+                query,
+                query.isBlank() || cases.stream().allMatch(MarkedCase::complete));
     }
 
     /** The cases beside each other alone. */

@@ -27,7 +27,19 @@ class XlsxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+81", "@SUM(A1)", "<b>&amp;\"", "'a", "]]>", "_x0041_"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+81",
+                "-2",
+                "@SUM(A1)",
+                "＝1",
+                "=HYPERLINK(\"https://example.org\")",
+                "<b>&amp;\"",
+                "'a",
+                "]]>",
+                "_x0041_"
+            })
     void textIsTextWhateverItLooksLike(String text) throws IOException {
         Cell cell = table(Exported.section(text, "灯")).getRow(1).getCell(HEADING);
 
@@ -37,9 +49,9 @@ class XlsxTest {
 
     @Test
     void controlCharactersGoAndOtherCharactersStay() throws IOException {
-        Sheet sheet = table(Exported.section("𠮷\0\u0001田\uD842", "一行目。\n二行目。"));
+        Sheet sheet = table(Exported.section("𠮷\u0002\u0001田\uD842\0", "一行目。\n二行目。"));
 
-        assertThat(sheet.getRow(1).getCell(HEADING).getStringCellValue()).isEqualTo("𠮷田\uFFFD");
+        assertThat(sheet.getRow(1).getCell(HEADING).getStringCellValue()).isEqualTo("𠮷田\uFFFD\uFFFD");
         assertThat(sheet.getRow(1).getCell(TEXT).getStringCellValue()).isEqualTo("一行目。\n二行目。");
     }
 

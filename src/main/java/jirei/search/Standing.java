@@ -1,0 +1,22 @@
+package jirei.search;
+
+/** How an index stands to the corpus that it is searched for. */
+public enum Standing {
+    /** It answers, and what changes in the corpus gets into it. */
+    OK("ok"),
+    /** The newest index is damaged: an older one answers, without the last changes, until the newest is built anew. */
+    OLD("old"),
+    /** None answers until one is built. */
+    NONE("none");
+
+    private final String id;
+
+    Standing(String id) {
+        this.id = id;
+    }
+
+    /** What programs know it by. */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,102 @@
+package jirei.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import jirei.cases.CaseStudy;
+import jirei.cli.Main;
+import jirei.lucene.BareIndexing;
+import jirei.lucene.BareSearch;
+import jirei.query.Facet;
+import jirei.query.QueryExpression;
+import jirei.query.QueryParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds that the bench would run. */
+class BenchTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSameNumberIsTheSameCase() throws Exception {
+        CaseStudy one = BenchCorpus.generated().of(7, 100);
+
+        assertThat(BenchCorpus.generated().of(7, 100)).isEqualTo(one);
+        assertThat(BenchCorpus.generated().of(8, 100).title()).isNotEqualTo(one.title());
+    }
+
+    @Test
+    void aSmallCorpusIsTheBeginningOfALargeOne() throws Exception {
+        BenchCorpus small = BenchCorpus.in(folder.resolve("small"), 100);
+        BenchCorpus large = BenchCorpus.in(folder.resolve("large"), 150);
+
+        List<String> lines = Files.readAllLines(small.folder().resolve("cases-0000.jsonl"));
+
+        assertThat(Files.readAllLines(large.folder().resolve("cases-0000.jsonl")))
+                .startsWith(lines.subList(0, lines.size() - 1).toArray(String[]::new));
+        assertThat(large.textBytes()).isGreaterThan(small.textBytes());
+    }
+
+    @Test
+    void thereAreManyQueriesOfEveryKind() throws IOException {
+        List<BenchQuery> queries = BenchQuery.all();
+
+        assertThat(queries).hasSizeGreaterThanOrEqualTo(200).doesNotHaveDuplicates();
+        assertThat(SearchBench.kinds(queries)).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(queries).allSatisfy(query -> {
+            assertThat(QueryParser.parse(query.text()).expression()).isInstanceOf(QueryExpression.class);
+            assertThat(query.facet().isEmpty()
+                            || List.of(Facet.values()).stream()
+                                    .anyMatch(facet -> facet.id().equals(query.facet())))
+                    .as(query.facet())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void bareLuceneAnswersEveryQuery() throws Exception {
+        BenchCorpus corpus = BenchCorpus.in(folder.resolve("corpus"), 60);
+        Path index = folder.resolve("index");
+        try (Program product = Program.start(
+                folder.resolve("said.txt"),
+                Main.class,
+                "index",
+                "--corpus",
+                corpus.folder().toString(),
+                "--index",
+                index.toString())) {
+            product.seconds();
+        }
+        List<BenchQuery> queries = BenchQuery.all();
+
+        try (BareSearch bare = BareSearch.open(corpus.folder(), index, queries)) {
+            for (int number = 0; number < queries.size(); number++) {
+                bare.full(number);
+                bare.top(number);
+            }
+        }
+        BareIndexing.main(
+                new String[] {corpus.folder().toString(), folder.resolve("bare").toString(), "2"});
+
+        assertThat(BenchCorpus.sizeOf(folder.resolve("bare"))).isPositive();
+    }
+
+    @Test
+    void tablesAndPictureShowEverySize() throws IOException {
+        SortedMap<Integer, Results> sizes = new TreeMap<>();
+        for (int size : List.of(1_000, 10_000)) {
+            Results results = Results.in(folder.resolve(size + ".properties"));
+            results.put("api.1.p50", size / 1_000.0);
+            sizes.put(size, results);
+        }
+
+        assertThat(Tables.of(sizes)).contains("| | 1,000 | 10,000 |", "1.00, –, – | 10, –, –");
+        assertThat(GrowthPicture.of(sizes)).contains(">1 k<", ">10 k<", "Jirei over HTTP");
+    }
+}

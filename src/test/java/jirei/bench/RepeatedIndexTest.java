@@ -1,0 +1,48 @@
+package jirei.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.CorpusIndex;
+import jirei.query.SearchRequest;
+import jirei.search.SearchResults;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cases come into the index in whatever order the processors are done with them. */
+class RepeatedIndexTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSameCorpusGivesTheSameAnswersEachTime() throws Exception {
+        BenchCorpus corpus = BenchCorpus.in(folder.resolve("corpus"), 200);
+
+        assertThat(answers(corpus, "first")).isEqualTo(answers(corpus, "second"));
+        assertThat(Files.readAllBytes(folder.resolve("first/generation-000001/vocabulary.bin")))
+                .isEqualTo(Files.readAllBytes(folder.resolve("second/generation-000001/vocabulary.bin")));
+    }
+
+    private List<Object> answers(BenchCorpus corpus, String name) throws IOException, CorpusFormatException {
+        var index = CorpusIndex.of(CorpusReader.of(corpus.folder()), folder.resolve(name));
+        index.rebuild(done -> {}, fault -> {});
+        List<Object> answers = new ArrayList<>();
+        try (var engine = index.open()) {
+            List<BenchQuery> queries = BenchQuery.all();
+            for (int number = 0; number < queries.size(); number += 8) {
+                SearchResults results =
+                        engine.search(SearchRequest.of(queries.get(number).text()));
+                answers.add(List.of(results.total(), results.hits(), results.facets()));
+            }
+            answers.add(engine.similarCases("bench-1", 10));
+            answers.add(engine.suggest("かいご", 10));
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,177 @@
+package jirei.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.CorpusIndex;
+import jirei.lucene.LuceneEngine;
+import jirei.query.SearchRequest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process that can't write any file beyond a few kilobytes: it says so, and nothing is lost. */
+@DisabledOnOs(OS.WINDOWS)
+class FullDiskTest {
+    private static final Pattern PORT = Pattern.compile("http://localhost:(\\d+)");
+    private static final int KILOBYTES = 16;
+    private static final String LONG = "島の当番が灯台へ渡り、油を注いで夜の海を見守った。".repeat(400);
+
+    @TempDir
+    Path folder;
+
+    private Path cases;
+
+    @BeforeEach
+    void anIndexOfOneCase() throws Exception {
+        cases = Files.createDirectories(folder.resolve("corpus/cases"));
+        Files.writeString(cases.resolve("a.jsonl"), line("a", "灯台"));
+        index().rebuild(done -> {}, fault -> {});
+    }
+
+    @Test
+    void anImportSaysThatTheFolderIsFullAndLeavesNoHalfFile() throws Exception {
+        Path document = folder.resolve("taken.jsonl");
+        Files.writeString(document, line("small", "渡し船") + line("large", LONG));
+
+        assertThat(run("import", document.toString())).isEqualTo(Main.WRONG_INPUT);
+
+        assertThat(said()).contains("事例ファイルを「" + cases.resolve("taken") + "」に書けません。フォルダの権限と空きを確かめてください。");
+        assertNoTrace();
+        try (Stream<Path> files = Files.list(cases.resolve("taken"))) {
+            assertThat(files).containsExactly(cases.resolve("taken/small.md"));
+        }
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void aBuildSaysThatTheFolderIsFullAndTheOldIndexAnswers() throws Exception {
+        addMany();
+
+        assertThat(run("index")).isEqualTo(Main.FAILURE);
+
+        assertFull();
+        assertNoTrace();
+        assertThat(index().isDamaged()).isFalse();
+        try (LuceneEngine old = index().open()) {
+            assertThat(old.search(SearchRequest.of("灯台")).total().cases()).isEqualTo(1);
+        }
+        try (Stream<Path> left = Files.list(folder.resolve("index"))) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("CURRENT", "build.lock", "generation-000001");
+        }
+    }
+
+    @Test
+    void aServerSaysSoAndAnswersByTheOldIndex() throws Exception {
+        addMany();
+        Process server = Jvm.startOnFullDisk(KILOBYTES, folder, "serve", "--port", "0");
+        try {
+            await(server, () -> PORT.matcher(said()).find());
+            assertFull();
+            assertAnswersByTheOldIndex();
+
+            Files.writeString(cases.resolve("b.jsonl"), line("b", "渡し船"));
+            await(server, () -> get("/health").contains("空き容量を確かめるか"));
+            assertAnswersByTheOldIndex();
+            assertNoTrace();
+
+            Files.delete(cases.resolve("many.jsonl"));
+            await(server, () -> get("/api/search?q=" + encoded("渡し船")).contains("\"total\":{\"sections\":1,"));
+            await(server, () -> get("/health").contains("\"faults\":0"));
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
+        assertThat(index().isDamaged()).isFalse();
+    }
+
+    private void assertAnswersByTheOldIndex() throws Exception {
+        assertThat(get("/api/search?q=" + encoded("灯台"))).contains("\"total\":{\"sections\":1,");
+    }
+
+    private void assertFull() throws IOException {
+        assertThat(said())
+                .contains(
+                        "索引フォルダ「" + folder.resolve("index") + "」に書き込めません。書き込みの権限と空き容量を確かめるか、--index で別のフォルダを指定してください");
+    }
+
+    private void assertNoTrace() throws IOException {
+        assertThat(said()).doesNotContain("Exception", "\tat ");
+    }
+
+    /** Whose index has files that are too large. */
+    private void addMany() throws IOException {
+        StringBuilder many = new StringBuilder();
+        for (int number = 0; number < 60; number++) {
+            many.append(line("many-" + number, "灯台" + number + LONG.substring(number, 2_000 + number)));
+        }
+        Files.writeString(cases.resolve("many.jsonl"), many);
+    }
+
+    private int run(String... command) throws Exception {
+        Process process = Jvm.startOnFullDisk(KILOBYTES, folder, command);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private String said() throws IOException {
+        return Files.readString(folder.resolve("out.txt"));
+    }
+
+    private String get(String path) throws Exception {
+        Matcher port = PORT.matcher(said());
+        assertThat(port.find()).isTrue();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + port.group(1) + path);
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private void await(Process process, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.call()) {
+            assertThat(process.isAlive() && System.nanoTime() < end).as(said()).isTrue();
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private List<String> faults() throws IOException {
+        List<String> faults = new ArrayList<>();
+        CorpusReader.of(folder.resolve("corpus")).read(one -> {}, fault -> faults.add(fault.toString()));
+        return faults;
+    }
+
+    private CorpusIndex index() throws Exception {
+        return CorpusIndex.of(CorpusReader.of(folder.resolve("corpus")), folder.resolve("index"));
+    }
+
+    private static String line(String id, String text) {
+        return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\""
+                + text + "\"}]}\n";
+    }
+}

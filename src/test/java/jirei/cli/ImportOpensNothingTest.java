@@ -1,0 +1,204 @@
+package jirei.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jirei.intake.Documents;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documents may name addresses in every way that their formats have; importing them opens none. */
+class ImportOpensNothingTest {
+    @TempDir
+    Path folder;
+
+    private ServerSocket server;
+    private String address = "";
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private int imports;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server.setSoTimeout(200);
+        address = "http://127.0.0.1:" + server.getLocalPort() + "/";
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    /** That the file is read, and that nothing that it names is. */
+    private void assertReadAlone(Path file) throws IOException {
+        assertThat(imported(file)).as("%s", file.getFileName()).isEqualTo(Main.GOOD);
+        assertThat(hasCaller()).as("%s opened %s", file.getFileName(), address).isFalse();
+    }
+
+    /** That the file is refused as what it is, not for being missing, and that nothing that it names is read. */
+    private void assertRefusedAlone(Path file, String problem) throws IOException {
+        assertThat(imported(file)).as("%s", file.getFileName()).isNotEqualTo(Main.GOOD);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains(problem);
+        assertThat(hasCaller()).as("%s opened %s", file.getFileName(), address).isFalse();
+    }
+
+    private int imported(Path file) {
+        String[] command = {
+            "import",
+            file.toString(),
+            "--into",
+            folder.resolve("cases" + ++imports).toString()
+        };
+        return Main.run(
+                command,
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(told, true, StandardCharsets.UTF_8),
+                false);
+    }
+
+    private boolean hasCaller() throws IOException {
+        try (Socket caller = server.accept()) {
+            return caller.isConnected();
+        } catch (SocketTimeoutException nobody) {
+            return false;
+        }
+    }
+
+    @Test
+    void aCallWouldBeNoticed() throws IOException {
+        new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort()).close();
+
+        assertThat(hasCaller()).isTrue();
+    }
+
+    @Test
+    void aWebPage() throws IOException {
+        String page =
+                """
+                <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "ADDRESSxhtml.dtd">
+                <html manifest="ADDRESSm"><head><base href="ADDRESS"><title>町の話</title>
+                <meta http-equiv="refresh" content="0;url=ADDRESSr"><link rel="stylesheet" href="ADDRESSs.css">
+                <style>@import url(ADDRESSi.css);</style><script src="ADDRESSx.js"></script></head>
+                <body background="ADDRESSb"><h1>町の話</h1><img src="ADDRESSi.png"><iframe src="ADDRESSf"></iframe>
+                <object data="ADDRESSo"></object><embed src="ADDRESSe"><video src="ADDRESSv"></video>
+                <svg><image href="ADDRESSi"/><use href="ADDRESSu"/></svg><p>本文が続く。</p></body></html>
+                """
+                        .replace("ADDRESS", address);
+        assertReadAlone(Files.writeString(folder.resolve("a.html"), page));
+        assertReadAlone(Files.writeString(folder.resolve("a.xhtml"), page));
+        assertReadAlone(Files.writeString(folder.resolve("a.md"), "# 町の話\n\n![絵](" + address + ") 本文。\n"));
+    }
+
+    @Test
+    void anOpenDocumentWithForeignEntities() throws IOException {
+        String prologue = "<?xml version='1.0'?><!DOCTYPE a SYSTEM '" + address + "a.dtd' [<!ENTITY e SYSTEM '"
+                + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
+        assertReadAlone(Documents.openDocument(folder.resolve("a.odt"), prologue, "<text:p>本文&e;</text:p>"));
+        assertReadAlone(Documents.openDocument(
+                folder.resolve("b.odt"),
+                "",
+                "<text:p>本文<draw:frame xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'><draw:image"
+                        + " xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='" + address
+                        + "i.png'/></draw:frame></text:p>"));
+    }
+
+    @Test
+    void aWordFileWithForeignParts() throws IOException {
+        for (String type :
+                new String[] {"attachedTemplate", "image", "oleObject", "hyperlink", "frame", "subDocument"}) {
+            assertReadAlone(word(
+                    type + ".docx",
+                    "",
+                    "<Relationship Id='r9' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                            + type + "' Target='" + address + type + "' TargetMode='External'/>"));
+        }
+    }
+
+    @Test
+    void aWordFileWithForeignEntities() throws IOException {
+        String prologue =
+                "<!DOCTYPE w [<!ENTITY e SYSTEM '" + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
+        assertRefusedAlone(word("a.docx", prologue, ""), "「a.docx」は");
+    }
+
+    private Path word(String name, String prologue, String relationship) throws IOException {
+        String head = "<?xml version='1.0' encoding='UTF-8'?>";
+        String relationships =
+                "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>%s</Relationships>";
+        return Documents.zip(
+                folder.resolve(name),
+                "[Content_Types].xml",
+                bytes(head + "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                        + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                        + "<Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument"
+                        + ".wordprocessingml.document.main+xml'/></Types>"),
+                "_rels/.rels",
+                bytes(head
+                        + relationships.replace(
+                                "%s",
+                                "<Relationship Id='r1' Type='http://schemas.openxmlformats.org/officeDocument/2006/"
+                                        + "relationships/officeDocument' Target='word/document.xml'/>")),
+                "word/_rels/document.xml.rels",
+                bytes(head + relationships.replace("%s", relationship)),
+                "word/document.xml",
+                bytes(
+                        head + prologue
+                                + "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+                                + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><w:body><w:p>"
+                                + "<w:hyperlink r:id='r9'><w:r><w:t>町の話</w:t></w:r></w:hyperlink></w:p></w:body></w:document>"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPdfWithActions() throws IOException {
+        Path file = folder.resolve("a.pdf");
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            var link = new PDAnnotationLink();
+            var uri = new PDActionURI();
+            uri.setURI(address);
+            link.setAction(uri);
+            page.setAnnotations(List.of(link));
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(72, 700);
+                content.showText("The village meets every week to talk about the night.");
+                content.endText();
+            }
+            document.getDocumentCatalog().setOpenAction(uri);
+            document.save(file.toFile());
+        }
+        assertReadAlone(file);
+    }
+
+    @Test
+    void anAddressInsteadOfAFile() throws IOException {
+        for (String asked : List.of(address, "jar:" + address + "a.zip!/a")) {
+            assertRefusedAlone(Path.of(asked), "読めません。ファイルの場所と権限を確かめてください。");
+        }
+    }
+}

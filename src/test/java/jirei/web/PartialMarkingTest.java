@@ -1,0 +1,66 @@
+package jirei.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where there is no time to mark a query wherever it stands, the page says so. */
+class PartialMarkingTest {
+    /** Takes longer to read than there is. */
+    private static final String QUERY = Site.encoded("寄合 " + "在宅医療と介護の連携 ".repeat(60));
+
+    private static Site site;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        WebLimits usual = WebLimits.USUAL;
+        var hasty = new WebLimits(
+                usual.queryCharacters(),
+                usual.deepestHit(),
+                usual.hitsPerPage(),
+                usual.facetValues(),
+                usual.parameters(),
+                usual.headBytes(),
+                usual.bodyBytes(),
+                usual.connections(),
+                usual.requestsAtOnce(),
+                usual.requestsPerMinute(),
+                Duration.ofMillis(1),
+                usual.idle(),
+                usual.stop());
+        site = Site.over(folder, WebSettings.of("127.0.0.1", 0).with(hasty));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void aCaseSaysHowFarItIsMarked() throws Exception {
+        var page = site.get("/cases/invented-4?q=" + QUERY);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("時間がかかりすぎたため、途中までしか調べていません。ことばを減らしてください");
+        assertThat(page.body()).contains("第25回の寄合").doesNotContain("あてはまることばがありません");
+    }
+
+    @Test
+    void aComparisonSaysHowFarItIsMarked() throws Exception {
+        var page = site.get("/compare?case=invented-4&case=invented-1&q=" + QUERY);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("時間がかかりすぎたため、検索のことばの印を途中までしか付けていません。ことばを減らしてください。");
+    }
+
+    @Test
+    void withoutAQueryNothingIsMissing() throws Exception {
+        assertThat(site.get("/cases/invented-4").body()).doesNotContain("時間がかかりすぎた");
+        assertThat(site.get("/compare?case=invented-4&case=invented-1").body()).doesNotContain("時間がかかりすぎた");
+    }
+}
