@@ -36,8 +36,9 @@ class ArchitectureTest {
             query,    cases
             search,   cases query
             lucene,   cases corpus analysis query search
+            opensearch, cases corpus query search lucene
             web,      cases corpus query search
-            cli,      cases corpus intake analysis query search lucene web
+            cli,      cases corpus intake analysis query search lucene opensearch web
             """)
     void eachPackageUsesOnlyThoseBeforeIt(String user, String used) {
         String[] allowed = Stream.concat(Stream.of(user), Stream.of(used.split(" ")))
@@ -70,16 +71,21 @@ class ArchitectureTest {
             org.apache.poi..,                      intake.document
             org.dhatim..,                          web.export
             org.apache.lucene.queryparser..,       query
-            org.apache.lucene.index..,             lucene
-            org.apache.lucene.search..,            lucene
-            org.apache.lucene.document..,          lucene
+            org.apache.lucene.index..,             lucene opensearch
+            org.apache.lucene.search..,            lucene opensearch
+            org.apache.lucene.document..,          lucene opensearch
+            org.opensearch..,                      opensearch
+            org.apache.hc..,                       opensearch
             org.apache.lucene.facet..,             lucene
             org.apache.lucene.analysis.ja..,       analysis
             """)
-    void eachLibraryIsUsedInOnePlace(String library, String user) {
+    void eachLibraryIsUsedInOnePlace(String library, String users) {
+        String[] places = Stream.concat(
+                        Stream.of(users.split(" ")).map(user -> "jirei." + user + ".."), Stream.of("gg.jte.."))
+                .toArray(String[]::new);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("jirei." + user + "..", "gg.jte..")
+                .resideOutsideOfPackages(places)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)

@@ -26,7 +26,7 @@ public record Likeness(double score, List<Comparison> comparisons, List<Measure>
     public static final Set<Measure> COMPARED = EnumSet.complementOf(EnumSet.of(Measure.AREA));
 
     /** Half of all pairs of the shipped cases lie nearer to each other, half further apart. */
-    private static final double POINTS_THAT_HALVE = 5;
+    public static final double POINTS_THAT_HALVE = 5;
 
     public Likeness {
         comparisons = List.copyOf(comparisons);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
+import jirei.opensearch.OpenSearchCorpus;
 import picocli.CommandLine.Command;
 
 @Command(name = "check", description = "事例ファイル・辞書・索引を調べ、問題を「ファイル:行: 内容」の形ですべて示す。")
@@ -33,8 +34,21 @@ final class CheckCommand extends CorpusCommand {
         return count == 0 ? Main.GOOD : Main.WRONG_INPUT;
     }
 
+    private String clusterState() throws IOException, CorpusFormatException {
+        try (OpenSearchCorpus index = clusterIndex()) {
+            if (index.isStale()) {
+                return "検索エンジンの索引は古いか、まだありません（「jirei index」で作り直してください）。";
+            }
+            index.open().status();
+            return "索引は最新です。";
+        }
+    }
+
     private String indexState(List<String> faults) throws IOException {
         try {
+            if (isDistributed()) {
+                return clusterState();
+            }
             var index = corpusIndex();
             if (index.isDamaged()) {
                 return "索引は壊れています（次の起動で作り直されます）。";

@@ -9,8 +9,12 @@ import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.CorpusIndex;
 import jirei.lucene.LiveIndex;
-import jirei.lucene.LuceneEngine;
+import jirei.lucene.RemoteCorpus;
+import jirei.opensearch.LiveCluster;
+import jirei.opensearch.OpenSearchCorpus;
 import jirei.search.IndexStatus;
+import jirei.search.SearchEngine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command knows: the corpus, the index made of it, and the console. */
@@ -28,6 +32,9 @@ abstract class CorpusCommand implements Callable<Integer> {
             defaultValue = "index",
             description = "索引を置くフォルダ（既定: ${DEFAULT-VALUE}）")
     private Path index = Path.of("index");
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     private final Console console;
 
@@ -60,28 +67,63 @@ abstract class CorpusCommand implements Callable<Integer> {
     }
 
     /** Opens the index, brought up to date first if it is stale. */
-    final LuceneEngine openFresh() throws IOException, CorpusFormatException {
+    final SearchEngine openFresh() throws IOException, CorpusFormatException {
+        if (isDistributed()) {
+            return clusterIndex().open();
+        }
         CorpusIndex fresh = corpusIndex();
         if (fresh.canBeUpdated()) {
             fresh.refresh(done -> {}, this::tell);
         } else if (fresh.isStale()) {
-            rebuild(fresh);
+            timed(() -> fresh.rebuild(this::tellProgress, this::tell));
         }
         return fresh.open();
     }
 
     /** Opens the index to be kept up to date. */
-    final LiveIndex openLive() throws IOException, CorpusFormatException {
-        return LiveIndex.open(reader(), index, new LiveIndex.Telling(console::say, this::tellProgress, this::tell));
+    final KeptIndex openLive() throws IOException, CorpusFormatException {
+        return isDistributed()
+                ? new KeptIndex.Distributed(openCluster())
+                : new KeptIndex.Embedded(LiveIndex.open(
+                        reader(), index, new LiveIndex.Telling(console::say, this::tellProgress, this::tell)));
+    }
+
+    /** Whether the index lies in a cluster. */
+    final boolean isDistributed() {
+        return engine.isDistributed();
+    }
+
+    private LiveCluster openCluster() throws IOException, CorpusFormatException {
+        return new LiveCluster(RemoteCorpus.of(reader()), engine.cluster(), console::say);
+    }
+
+    /** The index of the cluster. */
+    final OpenSearchCorpus clusterIndex() throws IOException, CorpusFormatException {
+        return new OpenSearchCorpus(RemoteCorpus.of(reader()), engine.cluster());
+    }
+
+    /** Builds the index anew, where it lies. */
+    final IndexStatus rebuild() throws IOException, CorpusFormatException {
+        if (!isDistributed()) {
+            CorpusIndex stale = corpusIndex();
+            return timed(() -> stale.rebuild(this::tellProgress, this::tell));
+        }
+        try (OpenSearchCorpus stale = clusterIndex()) {
+            return timed(() -> stale.build(this::tellProgress, this::tell));
+        }
     }
 
     private void tellProgress(long done) {
         console.progress("索引を作っています… " + Main.thousands(done) + "事例");
     }
 
-    final IndexStatus rebuild(CorpusIndex stale) throws IOException {
+    private interface Building {
+        IndexStatus run() throws IOException;
+    }
+
+    private IndexStatus timed(Building building) throws IOException {
         long start = System.nanoTime();
-        IndexStatus status = stale.rebuild(this::tellProgress, this::tell);
+        IndexStatus status = building.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         console.say("索引を作りました: " + Main.thousands(status.cases()) + "事例、" + Main.thousands(status.sections()) + "節（"
                 + Math.round(seconds * 10) / 10.0 + "秒）");

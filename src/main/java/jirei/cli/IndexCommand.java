@@ -12,7 +12,7 @@ final class IndexCommand extends CorpusCommand {
 
     @Override
     public Integer call() throws IOException, CorpusFormatException {
-        var status = rebuild(corpusIndex());
+        var status = rebuild();
         if (status.cases() == 0) {
             console().error(noCases());
             return Main.WRONG_INPUT;

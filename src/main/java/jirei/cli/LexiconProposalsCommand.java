@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import jirei.corpus.CorpusFormatException;
-import jirei.lucene.LuceneEngine;
+import jirei.search.SearchEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +32,7 @@ final class LexiconProposalsCommand extends CorpusCommand {
     @Override
     public Integer call() throws IOException, CorpusFormatException {
         List<String> queries = queries();
-        try (LuceneEngine engine = openFresh()) {
+        try (SearchEngine engine = openFresh()) {
             List<LexiconProposal> proposals = LexiconProposal.of(queries, engine, most);
             if (proposals.isEmpty()) {
                 console().say("いまの事例集と語彙では、記録にあるどのことばも見つかります。");

@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import jirei.corpus.CorpusFormatException;
 import jirei.lucene.IndexUnavailableException;
+import jirei.search.EngineUnavailableException;
 import jirei.web.PortTakenException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -127,6 +128,7 @@ public final class Main implements Runnable {
             case WrongInputException wrong -> console.error(wrong.getMessage());
             case CorpusFormatException faulty -> faulty.faults().forEach(fault -> console.error(fault.toString()));
             case PortTakenException taken -> console.error(taken.getMessage());
+            case EngineUnavailableException away -> console.error(away.getMessage());
             case IndexUnavailableException unavailable -> console.error(unavailable.getMessage());
             default -> {
                 LoggerFactory.getLogger(Main.class).debug("command failed", problem);

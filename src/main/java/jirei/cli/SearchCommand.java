@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jirei.cases.Prefecture;
 import jirei.corpus.CorpusFormatException;
-import jirei.lucene.LuceneEngine;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
 import jirei.search.Match;
+import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.Snippet;
 import jirei.web.api.SearchAnswer;
@@ -48,7 +48,7 @@ final class SearchCommand extends CorpusCommand {
 
     @Override
     public Integer call() throws IOException, CorpusFormatException {
-        try (LuceneEngine engine = openFresh()) {
+        try (SearchEngine engine = openFresh()) {
             SearchRequest request = request(engine);
             SearchResults results = engine.search(request);
             if (json) {
@@ -60,7 +60,7 @@ final class SearchCommand extends CorpusCommand {
         }
     }
 
-    private SearchRequest request(LuceneEngine engine) {
+    private SearchRequest request(SearchEngine engine) {
         String query = String.join(" ", words);
         if (query.length() > SearchRequest.LONGEST_QUERY) {
             throw new WrongInputException("検索語は" + SearchRequest.LONGEST_QUERY + "字までです（" + query.length() + "字あります）。");
@@ -73,7 +73,7 @@ final class SearchCommand extends CorpusCommand {
         return SearchRequest.of(query).narrowedBy(filters);
     }
 
-    private static Set<String> checked(LuceneEngine engine, Facet facet, List<String> values) {
+    private static Set<String> checked(SearchEngine engine, Facet facet, List<String> values) {
         Set<String> canonical =
                 values.stream().map(facet::canonicalValue).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String value : canonical) {

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
-import jirei.lucene.LiveIndex;
 import jirei.search.SearchEngine;
 import jirei.search.Standing;
 import jirei.web.WebServer;
@@ -56,7 +55,7 @@ final class ServeCommand extends CorpusCommand {
         ServeSettings read = ServeSettings.read(settings);
         System.setProperty("jirei.log", read.logForm());
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
-        try (LiveIndex live = openLive()) {
+        try (KeptIndex live = openLive()) {
             SearchEngine engine = live.engine();
             if (engine.status().cases() == 0 && engine.status().standing() == Standing.OK) {
                 throw new WrongInputException(noCases());

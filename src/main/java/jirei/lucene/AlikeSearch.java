@@ -33,15 +33,19 @@ final class AlikeSearch {
 
     /** The {@code most} cases that are most like {@code like}, its own and those of which too little is known left out. */
     List<ScoreDoc> best(RegionFigures like, int most) throws IOException {
-        var others = new BooleanQuery.Builder()
+        var order = HitOrder.byLikeness(new LikenessSource(like));
+        var manager = new TopFieldCollectorManager(order, most, null, Integer.MAX_VALUE);
+        return Stream.of(searcher.search(others(like), manager).scoreDocs)
+                .filter(hit -> !((FieldDoc) hit).fields[0].equals(Likeness.UNKNOWN))
+                .toList();
+    }
+
+    /** The cases about other municipalities than that of {@code like}. */
+    static Query others(RegionFigures like) {
+        return new BooleanQuery.Builder()
                 .add(SectionQueries.allCases(), Occur.FILTER)
                 .add(about(like.name()), Occur.MUST_NOT)
                 .build();
-        var order = HitOrder.byLikeness(new LikenessSource(like));
-        var manager = new TopFieldCollectorManager(order, most, null, Integer.MAX_VALUE);
-        return Stream.of(searcher.search(others, manager).scoreDocs)
-                .filter(hit -> !((FieldDoc) hit).fields[0].equals(Likeness.UNKNOWN))
-                .toList();
     }
 
     /** The sections of the {@code most} cases that are most like {@code like}. */

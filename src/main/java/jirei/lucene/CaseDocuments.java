@@ -1,5 +1,7 @@
 package jirei.lucene;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +14,8 @@ import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 import jirei.corpus.CaseJson;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.Lexicon;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
 import jirei.query.Facet;
@@ -25,6 +29,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -60,6 +65,15 @@ final class CaseDocuments {
         whole.add(new StringField(IndexField.CASE_FILE.luceneName(), file, Field.Store.YES));
         addEmpty(whole);
         block.add(whole);
+        return block;
+    }
+
+    /** The same, where the case can be read without its sections. */
+    static List<Document> apart(CaseStudy caseStudy, String file) {
+        List<Document> block = of(caseStudy, file);
+        Document whole = block.getLast();
+        whole.removeField(IndexField.CASE.luceneName());
+        whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.write(caseStudy)));
         return block;
     }
 
@@ -134,6 +148,32 @@ final class CaseDocuments {
                     };
             String name = part.in(terms).luceneName();
             document.add(new Field(name, text, shown && terms == Terms.WORDS ? MARKED_AND_SHOWN : type));
+        }
+    }
+
+    /** {@code stored}, of which just the stored fields are known, with what it takes to mark heading and text. */
+    static Document marked(Document stored) {
+        var document = new Document();
+        for (IndexableField field : stored) {
+            if (field.fieldType().stored()
+                    && !field.name().equals(Part.TEXT.in(Terms.WORDS).luceneName())
+                    && !field.name().equals(Part.HEADING.in(Terms.WORDS).luceneName())) {
+                document.add(field);
+            }
+        }
+        for (Part part : List.of(Part.TEXT, Part.HEADING)) {
+            String name = part.in(Terms.WORDS).luceneName();
+            search(document, part, Objects.requireNonNullElse(stored.get(name), ""), true);
+        }
+        return document;
+    }
+
+    /** The case that an index holds as {@code json}. */
+    static CaseStudy caseStudy(String json, Lexicon lexicon) throws IOException {
+        try {
+            return CaseJson.read(Path.of("index"), 1, json, lexicon);
+        } catch (CorpusFormatException e) {
+            throw new IOException("the index holds a case that can't be read: " + e.getMessage(), e);
         }
     }
 

@@ -40,6 +40,10 @@ final class CaseWriter implements AutoCloseable {
 
     /** The same case with every actor by its canonical name, so that a facet has one label for each. */
     CaseStudy canonical(CaseStudy caseStudy) {
+        return canonical(caseStudy, lexicon);
+    }
+
+    static CaseStudy canonical(CaseStudy caseStudy, Lexicon lexicon) {
         ActorLexicon actors = lexicon.actors();
         List<Section> sections = caseStudy.sections().stream()
                 .map(section -> section.withActors(actors.canonical(section.actors())))

@@ -96,12 +96,11 @@ public final class CorpusIndex {
     }
 
     /** Makes something of a file of the lexicon. */
-    private interface Reading<T> {
+    interface Reading<T> {
         T of(Reader text) throws IOException, LexiconException;
     }
 
-    private static <T> T read(CorpusReader corpus, String file, Reading<T> reading)
-            throws IOException, CorpusFormatException {
+    static <T> T read(CorpusReader corpus, String file, Reading<T> reading) throws IOException, CorpusFormatException {
         try (Reader text = corpus.openLexiconFile(file)) {
             return reading.of(text);
         } catch (LexiconException e) {
@@ -390,7 +389,8 @@ public final class CorpusIndex {
         try {
             var manifest = IndexManifest.of(reader.getIndexCommit().getUserData());
             Vocabulary vocabulary = Vocabulary.read(directory, manifest.vocabulary());
-            var queryLexicon = new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(reader));
+            var queryLexicon =
+                    new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(new IndexSearcher(reader)::count));
             return new LuceneEngine(reader, vocabulary, analyzer, queryLexicon, lexicon);
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(reader, directory);

@@ -28,13 +28,13 @@ final class Corrections {
     /** How many times more sections the word that is proposed has, where the typed one has any. */
     private static final int FAR_MORE = 10;
 
-    private final SectionSets sets;
+    private final SectionSource sets;
     private final Gate gate;
     private final SectionQueries queries;
     private final Widener widener;
     private final Supplier<Corrector> corrector;
 
-    Corrections(SectionSets sets, Gate gate, SectionQueries queries, Supplier<Corrector> corrector) {
+    Corrections(SectionSource sets, Gate gate, SectionQueries queries, Supplier<Corrector> corrector) {
         this.sets = sets;
         this.gate = gate;
         this.queries = queries;
@@ -50,7 +50,7 @@ final class Corrections {
             return typed;
         }
         Widened meant = widener.widen(QueryParser.parse(proposed.get().text()));
-        if (meant.sections().cardinality() == 0) {
+        if (meant.sections().size() == 0) {
             return typed;
         }
         boolean mayApply = queries.matching().spellings() && !queries.matching().asTyped();
@@ -61,7 +61,7 @@ final class Corrections {
     /** Whether neither a section nor a case has all that was asked for. */
     private boolean findsNothing(Widened typed) throws IOException {
         return typed.interpretation().widening() == Widening.MOST_WORDS
-                || typed.sections().cardinality() == 0;
+                || typed.sections().size() == 0;
     }
 
     /** The query with every misspelt word corrected, to be applied if all of them are certain; empty if none is misspelt. */
@@ -87,7 +87,7 @@ final class Corrections {
 
     private Optional<Candidate> meant(QueryExpression leaf, InterpretedWord word) throws IOException {
         long found = isCutAtRandom(leaf) ? 0 : word.sections();
-        if (found * FAR_MORE > sets.sections().cardinality()) {
+        if (found * FAR_MORE > sets.all().size()) {
             return Optional.empty();
         }
         List<Candidate> candidates = corrector.get().candidates(word.text());
@@ -95,7 +95,7 @@ final class Corrections {
             return Optional.empty();
         }
         for (Candidate candidate : candidates) {
-            int sections = gate.of(as(leaf, candidate.text())).cardinality();
+            long sections = gate.of(as(leaf, candidate.text())).size();
             if (sections >= Math.max(1, found * FAR_MORE)) {
                 return Optional.of(new Candidate(candidate.text(), candidate.confident() && found == 0));
             }
@@ -114,7 +114,7 @@ final class Corrections {
     private boolean stands(QueryExpression leaf, InterpretedWord word) throws IOException {
         return word.sections() > 0
                 && (!(leaf instanceof Word typed)
-                        || sets.of(queries.typed(typed)).cardinality() > 0);
+                        || sets.of(queries.typed(typed)).size() > 0);
     }
 
     private static QueryExpression as(QueryExpression leaf, String text) {

@@ -17,21 +17,23 @@ import jirei.query.QueryExpression.Word;
 import jirei.search.Explanation.FormMatch;
 import jirei.search.Explanation.Place;
 import jirei.search.Explanation.WordMatch;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /** Takes the score of one section apart: by word, by form and by part. */
 final class Explaining {
-    private final IndexSearcher searcher;
+    private final Scores scores;
     private final SectionQueries queries;
     private final Gate gate;
-    private final int doc;
 
-    Explaining(IndexSearcher searcher, SectionQueries queries, Gate gate, int doc) {
-        this.searcher = searcher;
+    /** What queries score at the section that is explained. */
+    interface Scores {
+        double of(Query query) throws IOException;
+    }
+
+    Explaining(Scores scores, SectionQueries queries, Gate gate) {
+        this.scores = scores;
         this.queries = queries;
         this.gate = gate;
-        this.doc = doc;
     }
 
     /** What each word of {@code expression} contributes. */
@@ -47,13 +49,13 @@ final class Explaining {
         Map<FormMatch, Double> points = new LinkedHashMap<>();
         double together = 0;
         for (Scored scored : queries.scores(leaf)) {
-            double score = points(scored.query());
+            double score = scores.of(scored.query());
             if (score > 0) {
                 points.merge(match(best(scored)), score, Double::sum);
             }
         }
         for (Query piece : queries.together(leaf, gate)) {
-            together += points(piece);
+            together += scores.of(piece);
         }
         List<FormMatch> matches = points.entrySet().stream()
                 .map(entry ->
@@ -61,7 +63,7 @@ final class Explaining {
                 .sorted(Comparator.comparingDouble(FormMatch::points).reversed())
                 .toList();
         double sum = together + matches.stream().mapToDouble(FormMatch::points).sum();
-        return new WordMatch(text(leaf), gate.of(leaf).cardinality(), sum, matches);
+        return new WordMatch(text(leaf), gate.of(leaf).size(), sum, matches);
     }
 
     /** The way that counted, where only the best of several does. */
@@ -69,7 +71,7 @@ final class Explaining {
         Scored best = scored;
         double most = 0;
         for (Scored way : scored.ways()) {
-            double score = points(way.query());
+            double score = scores.of(way.query());
             if (score > most) {
                 best = way;
                 most = score;
@@ -81,15 +83,10 @@ final class Explaining {
     /** What stands there by its terms, but not as typed, is another spelling or stands apart. */
     private FormMatch match(Scored scored) throws IOException {
         FormKind kind = scored.kind();
-        if (kind == FormKind.TYPED && points(WordQueries.exact(scored.text(), Set.of(scored.part()))) == 0) {
+        if (kind == FormKind.TYPED && scores.of(WordQueries.exact(scored.text(), Set.of(scored.part()))) == 0) {
             kind = FormKind.SPELLING;
         }
         return new FormMatch(new Form(kind, scored.text()), place(scored.part()), 0);
-    }
-
-    private double points(Query query) throws IOException {
-        var explanation = searcher.explain(query, doc);
-        return explanation.isMatch() ? explanation.getValue().doubleValue() : 0;
     }
 
     private static String text(QueryExpression leaf) {

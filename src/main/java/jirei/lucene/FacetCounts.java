@@ -1,9 +1,15 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import jirei.query.Facet;
+import jirei.query.Filters;
+import jirei.search.FacetLabel;
 import jirei.search.HitCount;
 import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
 import org.apache.lucene.index.DocValues;
@@ -35,6 +41,18 @@ final class FacetCounts {
             }
         }
         return new HitCount(sections, cases);
+    }
+
+    /** The labels of {@code counts} by value, to which values that are set in {@code facet} are added; in no particular order. */
+    static List<FacetLabel> labels(Map<String, HitCount> counts, Facet facet, Filters filters) {
+        Set<String> chosen = filters.chosen(facet);
+        Set<String> excluded = filters.excluded(facet);
+        chosen.forEach(value -> counts.putIfAbsent(value, HitCount.NONE));
+        excluded.forEach(value -> counts.putIfAbsent(value, HitCount.NONE));
+        List<FacetLabel> labels = new ArrayList<>();
+        counts.forEach((value, count) ->
+                labels.add(new FacetLabel(value, count, chosen.contains(value), excluded.contains(value))));
+        return labels;
     }
 
     static boolean[] ordinals(SortedSetDocValues values, Set<String> labels) throws IOException {

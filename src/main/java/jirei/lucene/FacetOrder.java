@@ -1,10 +1,16 @@
 package jirei.lucene;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.cases.Actor;
 import jirei.cases.Prefecture;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
+import jirei.corpus.Lexicon;
 import jirei.query.Facet;
 import jirei.search.FacetLabel;
 
@@ -19,6 +25,25 @@ final class FacetOrder {
      */
     FacetOrder(List<String> actors) {
         this.actors = actors;
+    }
+
+    /** With the actors of {@code lexicon}. */
+    static FacetOrder of(Lexicon lexicon) {
+        return new FacetOrder(
+                lexicon.actors().actors().stream().map(Actor::name).toList());
+    }
+
+    /** The values of {@code facet} in the order of its list; empty where any value may be asked for. */
+    Set<String> values(Facet facet) {
+        Stream<String> values =
+                switch (facet) {
+                    case PREFECTURE -> Stream.of(Prefecture.values()).map(Prefecture::fullName);
+                    case KIND -> Stream.of(SectionKind.values()).map(SectionKind::id);
+                    case THEME -> Stream.of(Theme.values()).map(Theme::letter);
+                    case ACTOR -> actors.stream();
+                    case YEAR -> Stream.empty();
+                };
+        return values.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Prefectures from north to south, kinds and themes in their own order, actors by frequency, years from the newest. */

@@ -20,36 +20,34 @@ import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
 import jirei.search.WordForm;
-import org.apache.lucene.util.FixedBitSet;
 
 /** Says which sections answer. What is counted comes from here and never depends on ranking. */
 final class Gate {
-    private final SectionSets sets;
+    private final SectionSource sets;
     private final SectionQueries queries;
-    private final Map<Word, FixedBitSet> words = new HashMap<>();
-    private final Map<WordQueries, List<FixedBitSet>> pieces = new HashMap<>();
+    private final Map<Word, SectionSet> words = new HashMap<>();
+    private final Map<WordQueries, List<SectionSet>> pieces = new HashMap<>();
 
-    Gate(SectionSets sets, SectionQueries queries) {
+    Gate(SectionSource sets, SectionQueries queries) {
         this.sets = sets;
         this.queries = queries;
     }
 
-    /** The sections that answer {@code expression}; a new set. */
-    FixedBitSet of(QueryExpression expression) throws IOException {
+    /** The sections that answer {@code expression}. */
+    SectionSet of(QueryExpression expression) throws IOException {
         return switch (expression) {
-            case MatchAll() -> sets.sections().clone();
-            case Word word -> allowed(word).clone();
-            case Phrase phrase -> sets.of(queries.exact(phrase)).clone();
-            case Value(var facet, String value) ->
-                sets.of(SectionQueries.facetValue(facet, value)).clone();
+            case MatchAll() -> sets.all();
+            case Word word -> allowed(word);
+            case Phrase phrase -> sets.of(queries.exact(phrase));
+            case Value(var facet, String value) -> sets.of(SectionQueries.facetValue(facet, value));
             case And(List<QueryExpression> operands) -> all(operands);
             case Or(List<QueryExpression> operands) -> any(operands);
             case Not not -> all(List.of(not));
         };
     }
 
-    private FixedBitSet allowed(Word word) throws IOException {
-        FixedBitSet found = words.get(word);
+    private SectionSet allowed(Word word) throws IOException {
+        SectionSet found = words.get(word);
         if (found == null) {
             WordQueries asked = queries.word(word);
             found = of(asked, pieces(asked), queries.matching()::allows);
@@ -58,87 +56,86 @@ final class Gate {
         return found;
     }
 
-    private FixedBitSet all(List<QueryExpression> operands) throws IOException {
-        FixedBitSet found = sets.sections().clone();
+    private SectionSet all(List<QueryExpression> operands) throws IOException {
+        List<SectionSet> wanted = new ArrayList<>(List.of(sets.all()));
+        List<SectionSet> excluded = new ArrayList<>();
         for (QueryExpression operand : operands) {
-            if (operand instanceof Not(QueryExpression excluded)) {
-                found.andNot(of(excluded));
+            if (operand instanceof Not(QueryExpression inner)) {
+                excluded.add(of(inner));
             } else {
-                found.and(of(operand));
+                wanted.add(of(operand));
             }
         }
-        return found;
+        SectionSet found = sets.allOf(wanted);
+        return excluded.isEmpty() ? found : found.without(sets.anyOf(excluded));
     }
 
-    private FixedBitSet any(List<QueryExpression> operands) throws IOException {
-        FixedBitSet found = sets.none();
+    private SectionSet any(List<QueryExpression> operands) throws IOException {
+        List<SectionSet> found = new ArrayList<>();
         for (QueryExpression operand : operands) {
-            found.or(of(operand));
+            found.add(of(operand));
         }
-        return found;
+        return sets.anyOf(found);
     }
 
     /** Sections with at least one of the things asked for, in cases that have them all; none where only one thing is asked for. */
-    FixedBitSet sameCase(QueryExpression expression) throws IOException {
+    SectionSet sameCase(QueryExpression expression) throws IOException {
         List<QueryExpression> wanted = SectionQueries.wanted(expression);
         if (wanted.size() < 2) {
             return sets.none();
         }
-        List<FixedBitSet> units = new ArrayList<>();
+        List<SectionSet> units = new ArrayList<>();
         for (QueryExpression unit : wanted) {
             units.add(of(unit));
         }
-        FixedBitSet found = sets.inCasesOf(units);
-        found.and(any(wanted));
-        return without(expression, found);
+        return without(expression, sets.inCasesOf(units).and(sets.anyOf(units)));
     }
 
     /** Sections with any of the things asked for, with any piece of a single word; how many and how rare is for the score. */
-    FixedBitSet mostWords(QueryExpression expression) throws IOException {
+    SectionSet mostWords(QueryExpression expression) throws IOException {
         List<QueryExpression> wanted = SectionQueries.wanted(expression);
-        FixedBitSet found = any(wanted);
+        SectionSet found = any(wanted);
         if (wanted.size() == 1 && wanted.getFirst() instanceof Word word) {
-            for (FixedBitSet piece : pieces(queries.word(word))) {
-                found.or(piece);
-            }
+            List<SectionSet> parts = new ArrayList<>(List.of(found));
+            parts.addAll(pieces(queries.word(word)));
+            found = sets.anyOf(parts);
         }
         return without(expression, found);
     }
 
-    private FixedBitSet without(QueryExpression expression, FixedBitSet found) throws IOException {
-        for (QueryExpression excluded : SectionQueries.excluded(expression)) {
-            found.andNot(of(excluded));
-        }
-        return found;
+    private SectionSet without(QueryExpression expression, SectionSet found) throws IOException {
+        List<QueryExpression> excluded = SectionQueries.excluded(expression);
+        return excluded.isEmpty() ? found : found.without(any(excluded));
     }
 
     /**
      * Sections with every piece of the word or what may stand for it, with its very characters, or with its reading. A sentence
      * is met by any of its pieces: how many they are is for the score.
      */
-    private FixedBitSet of(WordQueries word, Predicate<Form> allowed) throws IOException {
+    private SectionSet of(WordQueries word, Predicate<Form> allowed) throws IOException {
         return of(word, pieces(word, allowed), allowed);
     }
 
-    private FixedBitSet of(WordQueries word, List<FixedBitSet> pieces, Predicate<Form> allowed) throws IOException {
-        FixedBitSet found = sets.none();
-        if (!pieces.isEmpty()) {
-            found.or(pieces.getFirst());
-            pieces.stream().skip(1).forEach(word.word().sentence() ? found::or : found::and);
+    private SectionSet of(WordQueries word, List<SectionSet> pieces, Predicate<Form> allowed) throws IOException {
+        List<SectionSet> found = new ArrayList<>();
+        if (word.word().sentence()) {
+            found.addAll(pieces);
+        } else if (!pieces.isEmpty()) {
+            found.add(sets.allOf(pieces));
         }
-        found.or(sets.of(word.exact()));
+        found.add(sets.of(word.exact()));
         if (allowed.test(word.word().spelling())) {
-            found.or(sets.of(word.asWritten()));
+            found.add(sets.of(word.asWritten()));
         }
         if (allowed.test(word.word().read())) {
-            found.or(sets.of(word.read()));
+            found.add(sets.of(word.read()));
         }
-        return found;
+        return sets.anyOf(found);
     }
 
-    /** The sections of each piece of the word, in whatever form is allowed; not to be changed. */
-    List<FixedBitSet> pieces(WordQueries word) throws IOException {
-        List<FixedBitSet> found = pieces.get(word);
+    /** The sections of each piece of the word, in whatever form is allowed. */
+    List<SectionSet> pieces(WordQueries word) throws IOException {
+        List<SectionSet> found = pieces.get(word);
         if (found == null) {
             found = pieces(word, queries.matching()::allows);
             pieces.put(word, found);
@@ -146,24 +143,23 @@ final class Gate {
         return found;
     }
 
-    private List<FixedBitSet> pieces(WordQueries word, Predicate<Form> allowed) throws IOException {
-        List<FixedBitSet> pieces = new ArrayList<>();
+    private List<SectionSet> pieces(WordQueries word, Predicate<Form> allowed) throws IOException {
+        List<SectionSet> pieces = new ArrayList<>();
         boolean spellings = allowed.test(word.word().spelling());
         if (!spellings && word.word().isSpeltOtherwise()) {
             return List.of();
         }
         for (Segment segment : word.word().telling()) {
-            FixedBitSet piece = sets.of(word.terms(segment)).clone();
-            if (!spellings) {
-                piece.and(sets.of(word.exact(segment)));
-            }
+            SectionSet typed = sets.of(word.terms(segment));
+            List<SectionSet> any = new ArrayList<>();
+            any.add(spellings ? typed : typed.and(sets.of(word.exact(segment))));
             for (Alternative alternative : segment.alternatives()) {
                 if (allowed.test(alternative.form())) {
-                    piece.or(sets.of(
+                    any.add(sets.of(
                             word.alternative(alternative, queries.matching().spellings())));
                 }
             }
-            pieces.add(piece);
+            pieces.add(sets.anyOf(any));
         }
         return pieces;
     }
@@ -172,7 +168,7 @@ final class Gate {
     List<WordForm> forms(Word typed) throws IOException {
         WordQueries word = queries.word(typed);
         Set<Form> on = new HashSet<>();
-        long found = of(word, on::contains).cardinality();
+        long found = of(word, on::contains).size();
         List<WordForm> forms = new ArrayList<>();
         forms.add(new WordForm(new Form(FormKind.TYPED, typed.text()), found, found, true));
         List<Form> off = new ArrayList<>();
@@ -180,14 +176,14 @@ final class Gate {
             if (queries.matching().allows(form)) {
                 on.add(form);
                 long before = found;
-                found = of(word, on::contains).cardinality();
+                found = of(word, on::contains).size();
                 add(forms, form, sections(word, form), found - before, true);
             } else if (queries.matching().off().contains(form)) {
                 off.add(form);
             }
         }
         for (Form form : off) {
-            long with = of(word, one -> on.contains(one) || one.equals(form)).cardinality();
+            long with = of(word, one -> on.contains(one) || one.equals(form)).size();
             add(forms, form, sections(word, form), with - found, false);
         }
         return forms;
@@ -204,11 +200,11 @@ final class Gate {
         for (Alternative alternative : word.word().alternatives()) {
             if (alternative.form().equals(form)) {
                 return sets.of(word.alternative(alternative, queries.matching().spellings()))
-                        .cardinality();
+                        .size();
             }
         }
         return form.kind() == FormKind.READING
-                ? sets.of(word.read()).cardinality()
-                : of(word, form::equals).cardinality();
+                ? sets.of(word.read()).size()
+                : of(word, form::equals).size();
     }
 }

@@ -6,10 +6,10 @@ import jirei.analysis.JapaneseAnalysis;
 import jirei.analysis.Kanas;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 
 /**
  * Knows which words of a query were typed in hiragana though the sections have them in katakana: こんぴゅーた is コンピュータ. The
@@ -25,10 +25,15 @@ final class KatakanaSpelling {
     /** From this length on, the index leaves out a prolonged sound mark at the end. */
     private static final int SHORTEST_STEM = 4;
 
-    private final IndexSearcher searcher;
+    private final Counts counts;
 
-    KatakanaSpelling(IndexReader reader) {
-        this.searcher = new IndexSearcher(reader);
+    KatakanaSpelling(Counts counts) {
+        this.counts = counts;
+    }
+
+    /** How many sections queries match. */
+    interface Counts {
+        long of(Query query) throws IOException;
     }
 
     /** {@code word} folded, with those of its words in katakana that the sections write so. */
@@ -54,7 +59,7 @@ final class KatakanaSpelling {
         }
         for (; end - start >= SHORTEST; end--) {
             String typed = folded.substring(start, end);
-            int sections = sectionsWith(Kanas.katakana(typed));
+            long sections = sectionsWith(Kanas.katakana(typed));
             if (sections > 0) {
                 return sections > sectionsWithTheCharacters(typed) ? end : start;
             }
@@ -66,25 +71,24 @@ final class KatakanaSpelling {
         return Kanas.isHiragana(c) || c == 'ー';
     }
 
-    private int sectionsWith(String katakana) {
+    private long sectionsWith(String katakana) {
         String term = katakana.length() >= SHORTEST_STEM && katakana.endsWith("ー")
                 ? katakana.substring(0, katakana.length() - 1)
                 : katakana;
-        try {
-            return searcher.getIndexReader()
-                    .docFreq(new Term(Part.TEXT.in(Terms.WORDS).luceneName(), term));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return count(new TermQuery(new Term(Part.TEXT.in(Terms.WORDS).luceneName(), term)));
     }
 
-    private int sectionsWithTheCharacters(String typed) {
+    private long sectionsWithTheCharacters(String typed) {
         var phrase = new PhraseQuery.Builder();
         for (int i = 0; i + 1 < typed.length(); i++) {
             phrase.add(new Term(Part.TEXT.in(Terms.BIGRAMS).luceneName(), typed.substring(i, i + 2)));
         }
+        return count(phrase.build());
+    }
+
+    private long count(Query query) {
         try {
-            return searcher.count(phrase.build());
+            return counts.of(query);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

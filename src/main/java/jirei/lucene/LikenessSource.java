@@ -12,14 +12,50 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.NumericUtils;
 
 /** How like a region the region of each document is, as {@link Likeness#score} says. */
-final class LikenessSource extends DoubleValuesSource {
+public final class LikenessSource extends DoubleValuesSource {
     private final Map<Measure, Double> mine;
 
     LikenessSource(RegionFigures mine) {
         this.mine = Measure.allOf(mine);
+    }
+
+    /** What the region measures. */
+    public Map<Measure, Double> mine() {
+        return mine;
+    }
+
+    @Override
+    public SortField getSortField(boolean reverse) {
+        return new Order(this, super.getSortField(reverse));
+    }
+
+    /** The order by likeness. */
+    public static final class Order extends SortField {
+        private final LikenessSource source;
+
+        private Order(LikenessSource source, SortField order) {
+            super(order.getField(), order.getComparatorSource(), order.getReverse());
+            this.source = source;
+        }
+
+        /** What is ordered by. */
+        public LikenessSource source() {
+            return source;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Order same && super.equals(other) && source.equals(same.source);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * super.hashCode() + source.hashCode();
+        }
     }
 
     @Override

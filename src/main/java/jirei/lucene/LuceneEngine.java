@@ -3,25 +3,15 @@ package jirei.lucene;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Likeness;
-import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
-import jirei.cases.SectionKind;
-import jirei.cases.Theme;
 import jirei.corpus.Lexicon;
 import jirei.lucene.TextField.Part;
 import jirei.query.Facet;
@@ -35,11 +25,8 @@ import jirei.search.FacetMatrix;
 import jirei.search.Hit;
 import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
-import jirei.search.MarkedCase.MarkedSection;
-import jirei.search.Match;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
-import jirei.search.SearchTime;
 import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
@@ -60,17 +47,10 @@ public final class LuceneEngine implements SearchEngine {
         IndexSearcher.setMaxClauseCount(20 * SearchRequest.LONGEST_QUERY);
     }
 
-    private static final Comparator<CaseSummary> BY_NUMBER = Comparator.comparing(
-                    (CaseSummary summary) -> Objects.requireNonNullElse(summary.number(), IndexField.NO_NUMBER))
-            .thenComparing(CaseSummary::id);
-
-    /** How many sections are marked between two looks at the clock. */
-    private static final int MARKED_AT_ONCE = 8;
-
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Lexicon lexicon;
-    private final List<String> actors;
+    private final FacetOrder facetOrder;
     private final QueryLexicon queryLexicon;
     private final SectionSearch sectionSearch;
     private final SimilarSearch similarSearch;
@@ -92,15 +72,15 @@ public final class LuceneEngine implements SearchEngine {
         this.searcher = new IndexSearcher(reader);
         searcher.setSimilarity(Weights.similarity());
         this.lexicon = lexicon;
-        this.actors = lexicon.actors().actors().stream().map(Actor::name).toList();
+        this.facetOrder = FacetOrder.of(lexicon);
         this.queryLexicon = queryLexicon;
         this.textMarks = new Highlighting(reader, analyzer, Part.TEXT);
         this.headingMarks = new Highlighting(reader, analyzer, Part.HEADING);
         var hits = new Hits(searcher, textMarks, headingMarks);
         SectionSets sets = SectionSets.of(searcher);
-        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, actors);
-        this.similarSearch = new SimilarSearch(searcher, analyzer, hits);
-        this.suggester = new Suggester(searcher, queryLexicon, vocabulary);
+        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, facetOrder);
+        this.similarSearch = new SimilarSearch(new LocalSections(searcher, hits), analyzer);
+        this.suggester = new Suggester(queryLexicon, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData())
                 .status(new IndexedFiles(reader).faults(IndexStatus.MOST_LISTED), IndexCheck.size(reader));
     }
@@ -149,52 +129,9 @@ public final class LuceneEngine implements SearchEngine {
     private MarkedCase mark(int doc, SearchRequest request) throws IOException {
         CaseStudy caseStudy = stored().caseStudy(doc, lexicon);
         int[] docs = stored().sections(doc);
-        List<Section> sections = caseStudy.sections();
         QueryExpression expression = QueryParser.parse(request.query()).expression();
         var queries = new SectionQueries(queryLexicon, request.matching(), Weights.MEASURED);
-        Set<Mark> inText = queries.marks(expression, Part.TEXT);
-        Set<Mark> inHeading = queries.marks(expression, Part.HEADING);
-        SearchTime time = SearchTime.current();
-        List<MarkedSection> marked = new ArrayList<>();
-        for (int from = 0; from < docs.length; from += MARKED_AT_ONCE) {
-            int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + MARKED_AT_ONCE));
-            List<Section> shown = sections.subList(from, from + some.length);
-            boolean inTime = !time.isOver();
-            List<List<Match>> none = Collections.nCopies(some.length, List.of());
-            List<List<Match>> texts = inTime
-                    ? textMarks.matches(
-                            inText, some, shown.stream().map(Section::text).toList())
-                    : none;
-            List<List<Match>> headings = inTime
-                    ? headingMarks.matches(
-                            inHeading,
-                            some,
-                            shown.stream().map(Section::heading).toList())
-                    : none;
-            if (!inTime) {
-                time.cut();
-            }
-            for (int i = 0; i < some.length; i++) {
-                Section section = shown.get(i);
-                marked.add(new MarkedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
-            }
-        }
-        return new MarkedCase(caseStudy, marked, !time.wasCut());
-    }
-
-    private static List<List<Match>> byParagraph(Section section, List<Match> matches) {
-        List<List<Match>> paragraphs = new ArrayList<>();
-        int start = 0;
-        for (String paragraph : section.paragraphs()) {
-            int from = start;
-            int to = start + paragraph.length();
-            paragraphs.add(matches.stream()
-                    .filter(match -> match.start() < to && match.end() > from)
-                    .map(match -> new Match(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
-                    .toList());
-            start = to + 1;
-        }
-        return paragraphs;
+        return new CaseMarks(textMarks, headingMarks).mark(caseStudy, docs, queries, expression);
     }
 
     @Override
@@ -226,14 +163,14 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public List<Suggestion> suggest(String typed, int most) throws IOException {
-        return suggester.suggest(typed, most);
+        return suggester.suggest(typed, most, new LocalProbe(searcher));
     }
 
     @Override
     public List<CaseSummary> cases() throws IOException {
         List<CaseSummary> known = allCases.get();
         if (known == null) {
-            known = summaries(SectionQueries.allCases(), BY_NUMBER);
+            known = summaries(SectionQueries.allCases(), CaseOrder.BY_NUMBER);
             allCases = new SoftReference<>(known);
         }
         return known;
@@ -250,8 +187,7 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public List<CaseSummary> casesOf(String name) throws IOException {
-        Comparator<CaseSummary> newest = Comparator.comparing(summary -> Objects.requireNonNullElse(summary.year(), 0));
-        return summaries(AlikeSearch.about(name), newest.reversed().thenComparing(BY_NUMBER));
+        return summaries(AlikeSearch.about(name), CaseOrder.NEWEST_FIRST);
     }
 
     @Override
@@ -266,15 +202,7 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public Set<String> values(Facet facet) {
-        Stream<String> values =
-                switch (facet) {
-                    case PREFECTURE -> Stream.of(Prefecture.values()).map(Prefecture::fullName);
-                    case KIND -> Stream.of(SectionKind.values()).map(SectionKind::id);
-                    case THEME -> Stream.of(Theme.values()).map(Theme::letter);
-                    case ACTOR -> actors.stream();
-                    case YEAR -> Stream.empty();
-                };
-        return values.collect(Collectors.toCollection(LinkedHashSet::new));
+        return facetOrder.values(facet);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Narrowing {
                 .toList();
     }
 
-    private static Query dimension(Facet facet, Filters filters) {
+    static Query dimension(Facet facet, Filters filters) {
         var values = new BooleanQuery.Builder();
         values.add(
                 filters.chosen(facet).isEmpty()
@@ -64,6 +64,11 @@ final class Narrowing {
         Like like = filters.like();
         Query sections =
                 like == null || like.top() == Like.ALL ? null : alike.sectionsOfBest(like.region(), like.top());
+        return within(query, filters, sections);
+    }
+
+    /** What the ranges of {@code filters} leave of {@code query}, in {@code sections} where these are given. */
+    static Query within(Query query, Filters filters, @Nullable Query sections) {
         if (filters.ranges().isEmpty() && sections == null) {
             return query;
         }

@@ -30,7 +30,6 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.FixedBitSet;
 
 /** The queries of one request: for its words, for what orders the sections that answer, for what is highlighted in them. */
 final class SectionQueries {
@@ -108,7 +107,7 @@ final class SectionQueries {
     }
 
     /** Orders the sections of {@code found}: by the sum over every way in which a word can match, as far as it can be counted. */
-    Query scored(FixedBitSet found, QueryExpression expression, Gate gate) throws IOException {
+    Query scored(SectionSet found, QueryExpression expression, Gate gate) throws IOException {
         List<Query> ways = new ArrayList<>();
         int terms = 0;
         for (QueryExpression leaf : leaves(expression)) {
@@ -120,7 +119,7 @@ final class SectionQueries {
                 }
             }
         }
-        return new SummedQuery(found, ways);
+        return found.scored(ways);
     }
 
     /** A fixed amount for each piece of a word that is there in any form. */
@@ -129,8 +128,7 @@ final class SectionQueries {
             return List.of();
         }
         return gate.pieces(word(word)).stream()
-                .<Query>map(
-                        piece -> new BoostQuery(new ConstantScoreQuery(SectionSets.query(piece)), weights.together()))
+                .<Query>map(piece -> new BoostQuery(new ConstantScoreQuery(piece.query()), weights.together()))
                 .toList();
     }
 

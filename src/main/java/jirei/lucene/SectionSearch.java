@@ -20,7 +20,6 @@ import jirei.search.Explanation.WordMatch;
 import jirei.search.FacetLabel;
 import jirei.search.FacetMatrix;
 import jirei.search.Hit;
-import jirei.search.Interpretation;
 import jirei.search.SearchResults;
 import jirei.search.SearchTimeoutException;
 import org.apache.lucene.facet.DrillDownQuery;
@@ -58,7 +57,7 @@ final class SectionSearch {
             SectionSets sets,
             List<VocabularyEntry> vocabulary,
             Hits hits,
-            List<String> actors) {
+            FacetOrder facetOrder) {
         this.corrector = new LazyCorrector(vocabulary, lexicon);
         this.searcher = searcher;
         this.lexicon = lexicon;
@@ -67,7 +66,7 @@ final class SectionSearch {
         this.alike = new AlikeSearch(searcher);
         this.narrowing = new Narrowing(searcher, alike);
         this.caseGroups = new CaseGroups(searcher);
-        this.facetOrder = new FacetOrder(actors);
+        this.facetOrder = facetOrder;
     }
 
     SearchResults search(SearchRequest request) throws IOException {
@@ -100,16 +99,8 @@ final class SectionSearch {
                 (System.nanoTime() - start) / 1_000_000);
     }
 
-    /** How a request was understood, and what it finds without filters. */
-    private record Asked(Interpretation interpretation, Query scored) {}
-
     private Asked asked(SearchRequest request, SectionQueries queries) throws IOException {
-        SectionSets ofRequest = sets.forRequest();
-        var gate = new Gate(ofRequest, queries);
-        Widener.Widened widened =
-                new Corrections(ofRequest, gate, queries, corrector).widen(QueryParser.parse(request.query()));
-        var expression = widened.interpretation().query().expression();
-        return new Asked(widened.interpretation(), queries.scored(widened.sections(), expression, gate));
+        return Asked.of(request, sets.forRequest(), queries, corrector);
     }
 
     /** How much {@code request} finds for each pair of values of two facets. */
@@ -135,11 +126,16 @@ final class SectionSearch {
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
         var gate = new Gate(sets.forRequest(), queries);
         var expression = QueryParser.parse(request.query()).expression();
-        List<WordMatch> words = new Explaining(searcher, queries, gate, doc).words(expression);
+        List<WordMatch> words = new Explaining(query -> score(query, doc), queries, gate).words(expression);
         float score = (float) words.stream().mapToDouble(WordMatch::points).sum();
         var hit = hits.show(queries, expression, List.of(new FieldDoc(doc, score, new Object[] {score})), 0)
                 .getFirst();
-        return new Explanation(hit, sets.sections().cardinality(), words);
+        return new Explanation(hit, sets.all().size(), words);
+    }
+
+    private double score(Query query, int doc) throws IOException {
+        var explanation = searcher.explain(query, doc);
+        return explanation.isMatch() ? explanation.getValue().doubleValue() : 0;
     }
 
     /** Hits under a case have the rank of their case. */
@@ -212,7 +208,7 @@ final class SectionSearch {
     }
 
     /** Made for the first word that may be misspelt: most questions have none. */
-    private static final class LazyCorrector implements Supplier<Corrector> {
+    static final class LazyCorrector implements Supplier<Corrector> {
         private final List<VocabularyEntry> vocabulary;
         private final QueryLexicon lexicon;
         private @Nullable Corrector made;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import jirei.search.SearchTime;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
@@ -22,7 +23,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which documents match, as sets over the whole index, so that what is counted and what is found come from the same set. */
-final class SectionSets {
+final class SectionSets implements SectionSource {
     private final IndexSearcher searcher;
     private final FixedBitSet sections;
     private final FixedBitSet cases;
@@ -59,26 +60,52 @@ final class SectionSets {
         return new SectionSets(searcher, sections, cases, shared, new HashMap<>());
     }
 
-    /** Every section, not to be changed. */
-    FixedBitSet sections() {
-        return sections;
+    @Override
+    public SectionSet all() {
+        return new Sections(sections);
     }
 
-    /** The sections of the cases that have a section in each of {@code all}, whose cases stand behind their sections. */
-    FixedBitSet inCasesOf(List<FixedBitSet> all) {
+    @Override
+    public SectionSet none() {
+        return new Sections(empty());
+    }
+
+    @Override
+    public SectionSet allOf(List<SectionSet> sets) {
+        return joined(sets, FixedBitSet::and);
+    }
+
+    @Override
+    public SectionSet anyOf(List<SectionSet> sets) {
+        return sets.isEmpty() ? none() : joined(sets, FixedBitSet::or);
+    }
+
+    /** Copies once, however many there are. */
+    private static SectionSet joined(List<SectionSet> sets, BiConsumer<FixedBitSet, FixedBitSet> join) {
+        if (sets.size() == 1) {
+            return sets.getFirst();
+        }
+        FixedBitSet joined = Sections.bits(sets.getFirst()).clone();
+        sets.stream().skip(1).forEach(set -> join.accept(joined, Sections.bits(set)));
+        return new Sections(joined);
+    }
+
+    /** A case stands behind its sections. */
+    @Override
+    public SectionSet inCasesOf(List<SectionSet> sets) {
         FixedBitSet both = cases.clone();
-        all.forEach(sections -> both.and(casesOf(sections)));
-        FixedBitSet found = none();
+        sets.forEach(set -> both.and(casesOf(Sections.bits(set))));
+        FixedBitSet found = empty();
         for (int at = next(both, 0); at != DocIdSetIterator.NO_MORE_DOCS; at = next(both, at + 1)) {
             int before = at == 0 ? -1 : cases.prevSetBit(at - 1);
             found.set(before + 1, at);
         }
         found.and(sections);
-        return found;
+        return new Sections(found);
     }
 
     private FixedBitSet casesOf(FixedBitSet sections) {
-        FixedBitSet found = none();
+        FixedBitSet found = empty();
         int at = next(sections, 0);
         while (at != DocIdSetIterator.NO_MORE_DOCS) {
             int whole = cases.nextSetBit(at);
@@ -92,8 +119,9 @@ final class SectionSets {
         return from < set.length() ? set.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    /** The documents that {@code query} matches; looked for once, and not to be changed. */
-    FixedBitSet of(Query query) throws IOException {
+    /** Looked for once. */
+    @Override
+    public SectionSet of(Query query) throws IOException {
         FixedBitSet found = known.get(query);
         if (found == null) {
             SearchTime.current().requireTimeToCollect();
@@ -104,7 +132,7 @@ final class SectionSets {
             }
             known.put(query, found);
         }
-        return found;
+        return new Sections(found);
     }
 
     private static FixedBitSet search(IndexSearcher searcher, Query query) throws IOException {
@@ -139,14 +167,55 @@ final class SectionSets {
         return Math.max(1, searcher.getIndexReader().maxDoc());
     }
 
-    /** A set of no document. */
-    FixedBitSet none() {
+    private FixedBitSet empty() {
         return new FixedBitSet(sections.length());
     }
 
     /** Matches the documents of {@code set}, which must not change any more. */
     static Query query(FixedBitSet set) {
         return new SetQuery(set);
+    }
+
+    /** A set as bits that don't change any more. */
+    private record Sections(FixedBitSet bits) implements SectionSet {
+        static FixedBitSet bits(SectionSet set) {
+            return ((Sections) set).bits;
+        }
+
+        @Override
+        public SectionSet and(SectionSet other) {
+            return joined(List.of(this, other), FixedBitSet::and);
+        }
+
+        @Override
+        public SectionSet or(SectionSet other) {
+            return joined(List.of(this, other), FixedBitSet::or);
+        }
+
+        @Override
+        public SectionSet without(SectionSet other) {
+            return joined(List.of(this, other), FixedBitSet::andNot);
+        }
+
+        @Override
+        public long size() {
+            return bits.cardinality();
+        }
+
+        @Override
+        public boolean intersects(SectionSet other) {
+            return bits.intersects(bits(other));
+        }
+
+        @Override
+        public Query query() {
+            return SectionSets.query(bits);
+        }
+
+        @Override
+        public Query scored(List<Query> ways) {
+            return new SummedQuery(bits, ways);
+        }
     }
 
     private static final class SetQuery extends Query {

@@ -18,11 +18,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
 
 /** Finds sections and cases of other cases that share the most telling terms. */
 final class SimilarSearch {
@@ -33,21 +31,19 @@ final class SimilarSearch {
 
     private static final int MOST_WORDS = 5;
 
-    private final IndexSearcher searcher;
+    private final SectionIndex index;
     private final TellingTerms tellingTerms;
-    private final Hits hits;
 
-    SimilarSearch(IndexSearcher searcher, Analyzer analyzer, Hits hits) {
-        this.searcher = searcher;
-        this.tellingTerms = new TellingTerms(searcher.getIndexReader(), analyzer);
-        this.hits = hits;
+    SimilarSearch(SectionIndex index, Analyzer analyzer) {
+        this.index = index;
+        this.tellingTerms = new TellingTerms(index, analyzer);
     }
 
     /** The {@code most} sections that are most like the section {@code sectionId} of {@code caseStudy}. */
     List<Hit> sections(CaseStudy caseStudy, String sectionId, int most) throws IOException {
         List<Telling> telling =
                 tellingTerms.of(caseStudy, section -> section.id().equals(sectionId));
-        return hits.unmarked(best(caseStudy, telling, most));
+        return index.unmarked(best(caseStudy, telling, most));
     }
 
     /** The {@code most} cases that are most like {@code caseStudy}. */
@@ -59,7 +55,7 @@ final class SimilarSearch {
                 .toList();
         List<SimilarCase> cases = new ArrayList<>();
         for (List<ScoreDoc> sections : best) {
-            Hit hit = hits.unmarked(sections.subList(0, 1)).getFirst();
+            Hit hit = index.unmarked(sections.subList(0, 1)).getFirst();
             cases.add(new SimilarCase(
                     cases.size() + 1,
                     (float) likeness(sections),
@@ -80,8 +76,7 @@ final class SimilarSearch {
             query.add(in(Part.TEXT, term), Occur.SHOULD);
             query.add(new BoostQuery(in(Part.HEADING, term), Weights.MEASURED.heading()), Occur.SHOULD);
         }
-        var manager = new TopFieldCollectorManager(HitOrder.RELEVANCE, most, null, most);
-        return List.of(searcher.search(query.build(), manager).scoreDocs);
+        return index.best(query.build(), HitOrder.RELEVANCE, most);
     }
 
     private static Query in(Part part, Telling telling) {
@@ -115,7 +110,7 @@ final class SimilarSearch {
                     .add(inCase(id), Occur.FILTER)
                     .add(WordQueries.anyOf(List.of(in(Part.TEXT, term), in(Part.HEADING, term))), Occur.FILTER)
                     .build();
-            if (searcher.count(query) > 0) {
+            if (index.count(query) > 0) {
                 words.add(term.word());
             }
         }

@@ -19,18 +19,11 @@ import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
 import jirei.query.QueryParser;
 import jirei.search.Suggestion;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConjunctionUtils;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.Weight;
 
 /** Completes the last word of a query that is being typed. */
 final class Suggester {
@@ -43,24 +36,22 @@ final class Suggester {
     /** What may be an operator of a query. */
     private static final Pattern OPERATOR = Pattern.compile("[-－\"“”()（）|｜:：]|\\b(?:OR|AND|NOT)\\b");
 
-    private final IndexSearcher searcher;
     private final QueryLexicon lexicon;
     private final Vocabulary vocabulary;
 
-    Suggester(IndexSearcher searcher, QueryLexicon lexicon, Vocabulary vocabulary) {
-        this.searcher = searcher;
+    Suggester(QueryLexicon lexicon, Vocabulary vocabulary) {
         this.lexicon = lexicon;
         this.vocabulary = vocabulary;
     }
 
-    /** As {@link jirei.search.SearchEngine#suggest}. */
-    List<Suggestion> suggest(String typed, int most) throws IOException {
+    /** As {@link jirei.search.SearchEngine#suggest}; {@code probe} tells what finds anything. */
+    List<Suggestion> suggest(String typed, int most, Probe probe) throws IOException {
         Matcher parts = TYPED.matcher(typed);
         String word = parts.matches() ? parts.group(3) : "";
         if (word.isEmpty()) {
             return List.of();
         }
-        var wanted = new Wanted(typed.substring(0, parts.start(3)), most);
+        var wanted = new Wanted(typed.substring(0, parts.start(3)), most, probe);
         BitSet beginning = vocabulary.beginning(word);
         wanted.take(beginning);
         if (wanted.suggestions.size() < most) {
@@ -75,14 +66,16 @@ final class Suggester {
     private final class Wanted {
         private final String before;
         private final int most;
-        private final Weight beside;
+        private final Query beside;
+        private final Probe probe;
         private final List<Suggestion> suggestions = new ArrayList<>();
         private int tried;
 
-        Wanted(String before, int most) throws IOException {
+        Wanted(String before, int most, Probe probe) {
             this.before = before;
             this.most = most;
-            this.beside = weight(asTyped(before));
+            this.beside = asTyped(before);
+            this.probe = probe;
         }
 
         void take(BitSet numbers) throws IOException {
@@ -104,8 +97,8 @@ final class Suggester {
             }
             tried++;
             return (plain && isParted())
-                    ? findsAnything(List.of(beside, weight(allWords(word))))
-                    : findsAnything(List.of(weight(asTyped(before + word))));
+                    ? probe.findsAnything(List.of(beside, allWords(word)))
+                    : probe.findsAnything(List.of(asTyped(before + word)));
         }
 
         /** Whether what stands before are words of their own. */
@@ -156,26 +149,5 @@ final class Suggester {
             all.add(WordQueries.anyOf(inParts), Occur.FILTER);
         }
         return all.build();
-    }
-
-    private Weight weight(Query query) throws IOException {
-        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    }
-
-    /** Whether any section has all that {@code wanted} asks for. */
-    private boolean findsAnything(List<Weight> wanted) throws IOException {
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            List<DocIdSetIterator> iterators = new ArrayList<>();
-            for (Weight weight : wanted) {
-                Scorer scorer = weight.scorer(leaf);
-                iterators.add(scorer == null ? DocIdSetIterator.empty() : scorer.iterator());
-            }
-            DocIdSetIterator sections =
-                    iterators.size() == 1 ? iterators.getFirst() : ConjunctionUtils.intersectIterators(iterators);
-            if (sections.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -18,8 +18,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
 
 /**
  * Finds the terms that tell sections from the rest of the corpus: nouns that are frequent in them and rare elsewhere. Terms
@@ -31,11 +31,11 @@ final class TellingTerms {
     /** In UTF-16 code units: what a longer case tells behind them is left out, so that the time is bounded. */
     private static final int LONGEST_TEXT = 100_000;
 
-    private final IndexReader reader;
+    private final SectionIndex index;
     private final Analyzer analyzer;
 
-    TellingTerms(IndexReader reader, Analyzer analyzer) {
-        this.reader = reader;
+    TellingTerms(SectionIndex index, Analyzer analyzer) {
+        this.index = index;
         this.analyzer = analyzer;
     }
 
@@ -132,14 +132,18 @@ final class TellingTerms {
         if (occurrences.count == 0 || tellsNothing(term)) {
             return 0;
         }
-        int texts = reader.docFreq(new Term(Part.TEXT.in(Terms.WORDS).luceneName(), term));
-        int headings = reader.docFreq(new Term(Part.HEADING.in(Terms.WORDS).luceneName(), term));
+        long texts = sections(Part.TEXT, term);
+        long headings = sections(Part.HEADING, term);
         if (texts + headings <= occurrences.parts) {
             return 0;
         }
-        int sections = Math.max(texts, headings);
-        double idf = Math.log(1 + (reader.numDocs() - sections + 0.5) / (sections + 0.5));
+        long sections = Math.max(texts, headings);
+        double idf = Math.log(1 + (index.documents() - sections + 0.5) / (sections + 0.5));
         return Math.sqrt(occurrences.count) * idf;
+    }
+
+    private long sections(Part part, String term) throws IOException {
+        return index.count(new TermQuery(new Term(part.in(Terms.WORDS).luceneName(), term)));
     }
 
     private static boolean tellsNothing(String term) {

@@ -11,7 +11,6 @@ import jirei.search.Correction;
 import jirei.search.Interpretation;
 import jirei.search.InterpretedWord;
 import jirei.search.Widening;
-import org.apache.lucene.util.FixedBitSet;
 
 /** Widens a query in named steps until some section answers, filters aside: a filter never changes how a query is understood. */
 final class Widener {
@@ -24,7 +23,7 @@ final class Widener {
     }
 
     /** The sections that answer, and how the query was understood. */
-    record Widened(FixedBitSet sections, Interpretation interpretation) {
+    record Widened(SectionSet sections, Interpretation interpretation) {
         Widened with(Correction correction) {
             return new Widened(sections, interpretation.with(correction));
         }
@@ -33,14 +32,14 @@ final class Widener {
     /** The sections of the narrowest step that finds any. */
     Widened widen(ParsedQuery query) throws IOException {
         QueryExpression expression = query.expression();
-        FixedBitSet narrow = gate.of(expression);
-        if (narrow.cardinality() > 0) {
+        SectionSet narrow = gate.of(expression);
+        if (narrow.size() > 0) {
             Widening step = hasSentence(expression) ? Widening.SENTENCE : Widening.NONE;
             return new Widened(narrow, interpretation(query, step, narrow));
         }
         for (Widening step : List.of(Widening.SAME_CASE, Widening.MOST_WORDS)) {
-            FixedBitSet wide = step == Widening.SAME_CASE ? gate.sameCase(expression) : gate.mostWords(expression);
-            if (wide.cardinality() > 0) {
+            SectionSet wide = step == Widening.SAME_CASE ? gate.sameCase(expression) : gate.mostWords(expression);
+            if (wide.size() > 0) {
                 return new Widened(wide, interpretation(query, step, wide));
             }
         }
@@ -53,7 +52,7 @@ final class Widener {
                         leaf instanceof Word word && queries.word(word).word().sentence());
     }
 
-    private Interpretation interpretation(ParsedQuery query, Widening step, FixedBitSet found) throws IOException {
+    private Interpretation interpretation(ParsedQuery query, Widening step, SectionSet found) throws IOException {
         List<InterpretedWord> words = new ArrayList<>();
         for (QueryExpression leaf : SectionQueries.leaves(query.expression())) {
             words.add(word(leaf, false, step, found));
@@ -66,11 +65,11 @@ final class Widener {
         return new Interpretation(query, step, words, null);
     }
 
-    private InterpretedWord word(QueryExpression leaf, boolean excluded, Widening step, FixedBitSet found)
+    private InterpretedWord word(QueryExpression leaf, boolean excluded, Widening step, SectionSet found)
             throws IOException {
-        FixedBitSet own = gate.of(leaf);
+        SectionSet own = gate.of(leaf);
         boolean dropped = step == Widening.MOST_WORDS && !own.intersects(found);
-        long sections = own.cardinality();
+        long sections = own.size();
         return switch (leaf) {
             case Word word ->
                 new InterpretedWord(

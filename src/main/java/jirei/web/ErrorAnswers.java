@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
+import jirei.search.EngineUnavailableException;
 import jirei.search.IndexAwaitedException;
 import jirei.search.SearchTimeoutException;
 import jirei.web.api.ProblemAnswer;
@@ -46,6 +47,13 @@ final class ErrorAnswers {
     /** What the search engine gave up. */
     void tooSlow(SearchTimeoutException e, Context context) {
         answer(context, Problem.tooSlow());
+    }
+
+    /** What the engine can't answer now. Why is for those who run it. */
+    void engineAway(EngineUnavailableException e, Context context) {
+        LOG.warn("the engine doesn't answer: {}", e.getMessage());
+        context.header("Retry-After", "5");
+        answer(context, Problem.engineAway());
     }
 
     /** What the router refuses. */

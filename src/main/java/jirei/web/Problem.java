@@ -126,6 +126,14 @@ record Problem(
         return about(503, "too-slow", "時間内に終わりませんでした", "検索に時間がかかりすぎたため打ち切りました。ことばを減らすか、条件を絞ってお試しください。");
     }
 
+    static Problem engineAway() {
+        return about(
+                503,
+                "engine-away",
+                "ただいま検索できません",
+                "検索エンジンから完全な答えが得られないため、正しい結果を示せません。少し待ってからもう一度お試しになり、続くようでしたら管理者にお知らせください。");
+    }
+
     /** A failure of ours, which the log tells under {@code trace}. */
     static Problem failure(String trace) {
         return about(

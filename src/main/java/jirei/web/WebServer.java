@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import jirei.search.EngineUnavailableException;
 import jirei.search.IndexAwaitedException;
 import jirei.search.SearchEngine;
 import jirei.search.SearchTimeoutException;
@@ -133,6 +134,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(ProblemException.class, errors::problem);
         config.routes.exception(IndexAwaitedException.class, errors::awaited);
         config.routes.exception(SearchTimeoutException.class, errors::tooSlow);
+        config.routes.exception(EngineUnavailableException.class, errors::engineAway);
         config.routes.exception(HttpResponseException.class, errors::refused);
         config.routes.exception(Exception.class, errors::failed);
         config.router.javaLangErrorHandler(errors::failed);

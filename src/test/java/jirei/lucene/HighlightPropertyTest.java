@@ -33,6 +33,7 @@ import jirei.search.Snippet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -75,8 +76,9 @@ class HighlightPropertyTest {
             Synonyms synonyms = Synonyms.read(groups);
             reader = DirectoryReader.open(FSDirectory.open(
                     Generations.in(folder.resolve("index")).current().orElseThrow()));
-            EXPLAINED.add(
-                    new ExplainedMarks(analyzer, new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(reader))));
+            EXPLAINED.add(new ExplainedMarks(
+                    analyzer,
+                    new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(new IndexSearcher(reader)::count))));
             lexiconWords = synonyms.words().stream().sorted().toList();
             readings = readings(analyzer);
         }

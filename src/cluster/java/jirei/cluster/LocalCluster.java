@@ -1,0 +1,148 @@
+package jirei.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * OpenSearch nodes on this machine, each in a JVM of its own, for trials and tests. Prints a line {@code node NAME URL PID} for
+ * each and {@code ready} when all have joined; they end with this, and this with its parent, however that ends.
+ */
+public final class LocalCluster {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private record Node(String name, int httpPort, int transportPort) {}
+
+    private final List<Process> processes = new ArrayList<>();
+    private final Path folder;
+
+    private LocalCluster(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Arguments: folder for the data, which is emptied; how many nodes; their heap, as in 512m; the first HTTP port, 0 for any. */
+    public static void main(String[] arguments) throws Exception {
+        var cluster = new LocalCluster(Path.of(arguments[0]));
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::end, "end"));
+        // in a thread of its own: those that wait for processes are few, and the end waits for processes
+        ProcessHandle.current()
+                .parent()
+                .orElseThrow()
+                .onExit()
+                .thenRunAsync(() -> System.exit(0), end -> Thread.ofPlatform().start(end));
+        List<Node> nodes = nodes(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[3]));
+        cluster.start(nodes, arguments[2]);
+        cluster.await(nodes);
+        System.out.println("ready");
+        Thread.currentThread().join();
+    }
+
+    private static List<Node> nodes(int count, int firstPort) throws IOException {
+        int[] free = freePorts(2 * count);
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Node("node" + (i + 1), firstPort == 0 ? free[i] : firstPort + i, free[count + i]))
+                .toList();
+    }
+
+    private static int[] freePorts(int count) throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        }
+        int[] ports = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+        for (ServerSocket socket : held) {
+            socket.close();
+        }
+        return ports;
+    }
+
+    private void start(List<Node> nodes, String heap) throws IOException {
+        delete(folder);
+        String seeds = nodes.stream().map(node -> "127.0.0.1:" + node.transportPort).collect(Collectors.joining(","));
+        String managers = nodes.stream().map(Node::name).collect(Collectors.joining(","));
+        for (Node node : nodes) {
+            Path home = Files.createDirectories(folder.resolve(node.name));
+            List<String> command = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xms" + heap,
+                    "-Xmx" + heap,
+                    "--add-modules=jdk.incubator.vector",
+                    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Djna.nosys=true",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    OneNode.class.getName(),
+                    home.toString(),
+                    node.name,
+                    Integer.toString(node.httpPort),
+                    Integer.toString(node.transportPort),
+                    seeds,
+                    managers);
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.resolve("log.txt").toFile())
+                    .start();
+            processes.add(process);
+            System.out.println("node " + node.name + " http://127.0.0.1:" + node.httpPort + " " + process.pid());
+        }
+    }
+
+    private void await(List<Node> nodes) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        URI health = URI.create("http://127.0.0.1:" + nodes.getFirst().httpPort
+                + "/_cluster/health?timeout=1s&wait_for_nodes=" + nodes.size());
+        HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady(client, request)) {
+            if (System.nanoTime() > end || processes.stream().anyMatch(process -> !process.isAlive())) {
+                System.err.println("a node does not come up; its log.txt below " + folder + " says why");
+                System.exit(1);
+            }
+            processes.getFirst().waitFor(200, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** By force, since one of them may be stopped. */
+    private void end() {
+        processes.forEach(Process::destroyForcibly);
+        try {
+            for (Process process : processes) {
+                process.waitFor();
+            }
+            delete(folder);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException nothingThere) {
+            // as it should be
+        }
+    }
+}

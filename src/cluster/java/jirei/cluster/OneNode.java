@@ -1,0 +1,64 @@
+package jirei.cluster;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.opensearch.Version;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.env.Environment;
+import org.opensearch.node.InternalSettingsPreparer;
+import org.opensearch.node.Node;
+import org.opensearch.plugins.PluginInfo;
+
+/** One OpenSearch node in this JVM, as the distribution would start it, with the modules and plugins that Jirei asks for. */
+public final class OneNode {
+    private static final List<String> PLUGINS = List.of(
+            "org.opensearch.transport.Netty4ModulePlugin",
+            "org.opensearch.analysis.common.CommonAnalysisModulePlugin",
+            "org.opensearch.index.mapper.MapperExtrasModulePlugin",
+            "org.opensearch.join.ParentJoinModulePlugin",
+            "org.opensearch.painless.PainlessModulePlugin",
+            "org.opensearch.plugin.analysis.kuromoji.AnalysisKuromojiPlugin");
+
+    private OneNode() {}
+
+    private static final class WithPlugins extends Node {
+        WithPlugins(Environment environment, Collection<PluginInfo> plugins) {
+            super(environment, plugins, true);
+        }
+    }
+
+    /** Starts the node, which ends with its parent. Arguments: home, name, HTTP port, transport port, seeds, names of managers. */
+    public static void main(String[] arguments) throws Exception {
+        ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> Runtime.getRuntime()
+                .halt(0));
+        Path home = Path.of(arguments[0]);
+        Files.createDirectories(home.resolve("config"));
+        Settings settings = Settings.builder()
+                .put("path.home", home.toString())
+                .put("path.data", home.resolve("data").toString())
+                .put("cluster.name", "jirei-local")
+                .put("node.name", arguments[1])
+                .put("network.host", "127.0.0.1")
+                .put("http.port", arguments[2])
+                .put("transport.port", arguments[3])
+                .putList("discovery.seed_hosts", arguments[4].split(","))
+                .putList("cluster.initial_cluster_manager_nodes", arguments[5].split(","))
+                // a long sentence becomes many terms
+                .put("indices.query.bool.max_clause_count", 20_000)
+                // a full disk of the machine on which it is tried is no matter of the trial
+                .put("cluster.routing.allocation.disk.threshold_enabled", false)
+                .build();
+        Environment environment = InternalSettingsPreparer.prepareEnvironment(
+                settings, Map.of(), home.resolve("config"), () -> arguments[1]);
+        List<PluginInfo> plugins = PLUGINS.stream().map(OneNode::plugin).toList();
+        new WithPlugins(environment, plugins).start();
+        Thread.currentThread().join();
+    }
+
+    private static PluginInfo plugin(String className) {
+        return new PluginInfo(className, "", "NA", Version.CURRENT, "21", className, null, List.of(), false);
+    }
+}

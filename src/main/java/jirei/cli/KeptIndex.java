@@ -1,0 +1,54 @@
+package jirei.cli;
+
+import java.io.IOException;
+import jirei.lucene.LiveIndex;
+import jirei.opensearch.LiveCluster;
+import jirei.search.SearchEngine;
+
+/** An index that is open for as long as the server runs, wherever it lies. */
+sealed interface KeptIndex extends AutoCloseable {
+    /** What answers, by the newest state of the index. */
+    SearchEngine engine();
+
+    /** Begins to keep up with the newest state. */
+    void start() throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /** The index of this process. */
+    record Embedded(LiveIndex index) implements KeptIndex {
+        @Override
+        public SearchEngine engine() {
+            return index.engine();
+        }
+
+        @Override
+        public void start() throws IOException {
+            index.start();
+        }
+
+        @Override
+        public void close() throws IOException {
+            index.close();
+        }
+    }
+
+    /** The index of a cluster. */
+    record Distributed(LiveCluster index) implements KeptIndex {
+        @Override
+        public SearchEngine engine() {
+            return index.engine();
+        }
+
+        @Override
+        public void start() {
+            index.start();
+        }
+
+        @Override
+        public void close() throws IOException {
+            index.close();
+        }
+    }
+}

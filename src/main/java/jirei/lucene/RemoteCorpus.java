@@ -1,0 +1,210 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.Synonyms;
+import jirei.cases.CaseStudy;
+import jirei.corpus.CorpusContents;
+import jirei.corpus.CorpusFault;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.CorpusReader;
+import jirei.corpus.Lexicon;
+import jirei.search.IndexStatus;
+import jirei.search.SearchEngine;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.IndexOutput;
+
+/**
+ * A corpus whose index lies elsewhere: gives the documents that are to be written there, and the engine that searches them.
+ *
+ * <p>Reads the lexicon when it is made.
+ */
+public final class RemoteCorpus {
+    private final CorpusReader corpus;
+    private final CorpusContents contents;
+    private final Lexicon lexicon;
+    private final JapaneseAnalysis analysis;
+    private final Synonyms synonyms;
+    private final Analyzer analyzer;
+
+    private RemoteCorpus(CorpusReader corpus) throws IOException, CorpusFormatException {
+        this.corpus = corpus;
+        this.contents = corpus.contents(); // first: what changes while it is read counts as changed
+        this.analysis = CorpusIndex.read(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
+        this.synonyms = CorpusIndex.read(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
+        this.lexicon = corpus.lexicon();
+        this.analyzer = TextField.analyzer(analysis);
+    }
+
+    /**
+     * The state of {@code corpus} now.
+     *
+     * @throws CorpusFormatException if the lexicon has faults, all of them named
+     */
+    public static RemoteCorpus of(CorpusReader corpus) throws IOException, CorpusFormatException {
+        return new RemoteCorpus(corpus);
+    }
+
+    /** The version of the fields and of what they hold. */
+    public int schema() {
+        return IndexManifest.SCHEMA;
+    }
+
+    /** The fingerprint of corpus and lexicon. */
+    public String fingerprint() {
+        return contents.fingerprint();
+    }
+
+    /** The fingerprint of the lexicon alone. */
+    public String lexiconPrint() {
+        return contents.lexicon();
+    }
+
+    /** Cuts each text field of the documents into its terms. */
+    public Analyzer analyzer() {
+        return analyzer;
+    }
+
+    /** How terms are to be weighed. */
+    public static BM25Similarity similarity() {
+        return (BM25Similarity) Weights.similarity();
+    }
+
+    /** Matches the document of every case. */
+    public static Query allCases() {
+        return SectionQueries.allCases();
+    }
+
+    /** Takes the documents of cases. */
+    public interface Taking {
+        /** Takes the documents of a case: its sections in reading order, then the case. */
+        void take(String caseId, List<Document> block) throws IOException;
+    }
+
+    /** What was written. */
+    public static final class Written {
+        private final RemoteManifest manifest;
+        private final byte[] vocabulary;
+
+        private Written(RemoteManifest manifest, byte[] vocabulary) {
+            this.manifest = manifest;
+            this.vocabulary = vocabulary;
+        }
+
+        /** What the index is built from. */
+        public RemoteManifest manifest() {
+            return manifest;
+        }
+
+        /** The words of the index, for {@link RemoteIndex#vocabulary}. */
+        public byte[] vocabulary() {
+            return vocabulary.clone();
+        }
+    }
+
+    /**
+     * Reads the whole corpus and hands its documents over, in the order of the files. Faulty cases are left out.
+     *
+     * @param progress is told how many cases have been handed over, after each
+     * @param told is told every fault
+     */
+    public Written write(Taking taking, LongConsumer progress, Consumer<CorpusFault> told) throws IOException {
+        var writing = new Writing(taking, progress, told);
+        contents.faults().forEach(writing::note);
+        corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, writing);
+        return new Written(
+                new RemoteManifest(
+                        schema(),
+                        fingerprint(),
+                        lexiconPrint(),
+                        writing.cases,
+                        writing.sections,
+                        contents.cases().size(),
+                        writing.faults,
+                        writing.faultList),
+                bytes(writing.vocabulary.entries()));
+    }
+
+    private final class Writing implements CorpusReader.Taking {
+        private final Taking taking;
+        private final LongConsumer progress;
+        private final Consumer<CorpusFault> told;
+        private final VocabularyCounts vocabulary = new VocabularyCounts(analysis.nouns());
+        private final List<String> faultList = new ArrayList<>();
+        private long cases;
+        private long sections;
+        private long faults;
+
+        Writing(Taking taking, LongConsumer progress, Consumer<CorpusFault> told) {
+            this.taking = taking;
+            this.progress = progress;
+            this.told = told;
+        }
+
+        @Override
+        public void take(String file, CaseStudy caseStudy) {
+            CaseStudy canonical = CaseWriter.canonical(caseStudy, lexicon);
+            try {
+                taking.take(canonical.id(), CaseDocuments.apart(canonical, file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            vocabulary.add(vocabulary.words(canonical));
+            cases++;
+            sections += canonical.sections().size();
+            progress.accept(cases);
+        }
+
+        @Override
+        public void fault(String file, CorpusFault fault) {
+            note(fault);
+        }
+
+        @Override
+        public void clash(String file, CorpusFault fault) {
+            note(fault);
+        }
+
+        void note(CorpusFault fault) {
+            faults++;
+            if (faultList.size() < IndexStatus.MOST_LISTED) {
+                faultList.add(
+                        corpus.directory().relativize(fault.file()) + ":" + fault.line() + ": " + fault.problem());
+            }
+            told.accept(fault);
+        }
+    }
+
+    private static byte[] bytes(List<VocabularyEntry> vocabulary) throws IOException {
+        var directory = new ByteBuffersDirectory();
+        Vocabulary.write(vocabulary, directory, Vocabulary.FILE);
+        try (IndexInput in = directory.openInput(Vocabulary.FILE, IOContext.READONCE)) {
+            var bytes = new byte[Math.toIntExact(in.length())];
+            in.readBytes(bytes, 0, bytes.length);
+            return bytes;
+        }
+    }
+
+    /** The engine over {@code index}, which is closed with it. */
+    public SearchEngine open(RemoteIndex index) throws IOException {
+        Directory directory = new ByteBuffersDirectory();
+        try (IndexOutput out = directory.createOutput(Vocabulary.FILE, IOContext.DEFAULT)) {
+            byte[] bytes = index.vocabulary();
+            out.writeBytes(bytes, bytes.length);
+        }
+        return new RemoteEngine(index, lexicon, analyzer, synonyms, Vocabulary.read(directory, Vocabulary.FILE));
+    }
+}

@@ -1,0 +1,387 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import jirei.analysis.Synonyms;
+import jirei.cases.CaseStudy;
+import jirei.cases.Likeness;
+import jirei.cases.Measure;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.corpus.Lexicon;
+import jirei.lucene.RemoteIndex.Answer;
+import jirei.lucene.RemoteIndex.Axis;
+import jirei.lucene.RemoteIndex.Found;
+import jirei.lucene.RemoteIndex.Question;
+import jirei.query.Facet;
+import jirei.query.Filters;
+import jirei.query.Like;
+import jirei.query.QueryParser;
+import jirei.query.SearchRequest;
+import jirei.search.AlikeCase;
+import jirei.search.CaseGroup;
+import jirei.search.CaseSummary;
+import jirei.search.Explanation;
+import jirei.search.Explanation.WordMatch;
+import jirei.search.FacetLabel;
+import jirei.search.FacetMatrix;
+import jirei.search.FacetMatrix.Cell;
+import jirei.search.Hit;
+import jirei.search.HitCount;
+import jirei.search.IndexStatus;
+import jirei.search.MarkedCase;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import jirei.search.SearchTimeoutException;
+import jirei.search.SimilarCase;
+import jirei.search.Suggestion;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine whose index lies elsewhere. Queries are understood, words weighed and texts marked here, by what the embedded engine does
+ * it with; what matches, in what order and how much of it, the index says.
+ */
+final class RemoteEngine implements SearchEngine {
+    private static final int SHOWN_OF_CASE = 3;
+    private static final int MOST_CASES = 1_000;
+
+    private final RemoteIndex index;
+    private final Lexicon lexicon;
+    private final Analyzer analyzer;
+    private final Synonyms synonyms;
+    private final Vocabulary vocabulary;
+    private final SectionSearch.LazyCorrector corrector;
+    private final FacetOrder facetOrder;
+    private final RemoteCounts counts = new RemoteCounts();
+    private volatile @Nullable List<CaseSummary> allCases;
+
+    RemoteEngine(RemoteIndex index, Lexicon lexicon, Analyzer analyzer, Synonyms synonyms, Vocabulary vocabulary) {
+        this.index = index;
+        this.lexicon = lexicon;
+        this.analyzer = analyzer;
+        this.synonyms = synonyms;
+        this.vocabulary = vocabulary;
+        this.facetOrder = FacetOrder.of(lexicon);
+        var spelledAsTyped = new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(query -> 0));
+        this.corrector = new SectionSearch.LazyCorrector(vocabulary.entries(), spelledAsTyped);
+    }
+
+    private RemoteRun run() {
+        return new RemoteRun(index, analyzer, counts);
+    }
+
+    private QueryLexicon lexicon(RemoteRun run) {
+        return new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(run::count));
+    }
+
+    /** A request as it was understood. */
+    private record Understood(Asked asked, SectionQueries queries) {}
+
+    private Understood understand(SearchRequest request) throws IOException {
+        RemoteRun run = run();
+        return run.answer(() -> {
+            SectionQueries queries = queries(request, run); // anew, since a guess may have gone into it
+            return new Understood(Asked.of(request, run, queries, corrector), queries);
+        });
+    }
+
+    private SectionQueries queries(SearchRequest request, RemoteRun run) {
+        return new SectionQueries(lexicon(run), request.matching(), Weights.MEASURED);
+    }
+
+    @Override
+    public SearchResults search(SearchRequest request) throws IOException {
+        long start = System.nanoTime();
+        try {
+            return searched(request, start);
+        } catch (SearchTimeoutException e) {
+            return UnfinishedSearch.results(request, (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    private SearchResults searched(SearchRequest request, long start) throws IOException {
+        Understood understood = understand(request);
+        Filters filters = request.filters();
+        int from = (request.page() - 1) * request.size();
+        Answer answer = index.answer(new Question(
+                within(understood.asked.scored(), filters),
+                dimensions(filters),
+                excluded(filters),
+                HitOrder.ofSections(request.sort(), filters),
+                from,
+                request.size(),
+                request.byCase() ? SHOWN_OF_CASE : 0));
+        return new SearchResults(
+                understood.asked.interpretation(),
+                answer.total(),
+                show(understood, answer, from),
+                facets(answer, filters),
+                answer.groups(),
+                unknown(understood.asked.scored(), filters),
+                StoredMeasures.likeness(filters.like(), answer.hits()),
+                (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private Query within(Query query, Filters filters) throws IOException {
+        Like like = filters.like();
+        Query sections = like == null || like.top() == Like.ALL
+                ? null
+                : AlikeSearch.inCases(best(like.region(), like.top()).stream()
+                        .map(found -> text(found.document(), IndexField.CASE_ID))
+                        .toList());
+        return Narrowing.within(query, filters, sections);
+    }
+
+    private static Map<Facet, Query> dimensions(Filters filters) {
+        Map<Facet, Query> dimensions = new EnumMap<>(Facet.class);
+        Narrowing.facets(filters).forEach(facet -> dimensions.put(facet, Narrowing.dimension(facet, filters)));
+        return dimensions;
+    }
+
+    private static Map<Facet, Set<String>> excluded(Filters filters) {
+        Map<Facet, Set<String>> excluded = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            excluded.put(facet, filters.excluded(facet));
+        }
+        return excluded;
+    }
+
+    /** Hits under a case have the rank of their case. */
+    private List<Hit> show(Understood understood, Answer answer, int before) throws IOException {
+        var expression = understood.asked.interpretation().query().expression();
+        List<Hit> shown;
+        try (var sections = SectionsInMemory.of(answer.hits(), analyzer)) {
+            shown = sections.show(understood.queries, expression, before);
+        }
+        if (answer.groups().isEmpty()) {
+            return shown;
+        }
+        List<Hit> ranked = new ArrayList<>();
+        int rank = before;
+        for (CaseGroup group : answer.groups()) {
+            rank++;
+            for (int i = 0; i < group.shown(); i++) {
+                ranked.add(shown.get(ranked.size()).ranked(rank));
+            }
+        }
+        return ranked;
+    }
+
+    private Map<Facet, List<FacetLabel>> facets(Answer answer, Filters filters) {
+        Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            Map<String, HitCount> labels = new HashMap<>(answer.labels().getOrDefault(facet, Map.of()));
+            facets.put(
+                    facet,
+                    FacetCounts.labels(labels, facet, filters).stream()
+                            .sorted(facetOrder.of(facet))
+                            .toList());
+        }
+        return facets;
+    }
+
+    private Map<Measure, Long> unknown(Query query, Filters filters) throws IOException {
+        Map<Measure, Long> unknown = new EnumMap<>(Measure.class);
+        for (Measure measure : filters.ranges().keySet()) {
+            var without = new BooleanQuery.Builder()
+                    .add(narrowed(query, filters.without(measure)), Occur.FILTER)
+                    .add(new FieldExistsQuery(CaseDocuments.measureName(measure)), Occur.MUST_NOT)
+                    .build();
+            long cases = index.total(without).cases();
+            if (cases > 0) {
+                unknown.put(measure, cases);
+            }
+        }
+        return unknown;
+    }
+
+    private Query narrowed(Query query, Filters filters) throws IOException {
+        var narrowed = new BooleanQuery.Builder().add(within(query, filters), Occur.FILTER);
+        dimensions(filters).values().forEach(dimension -> narrowed.add(dimension, Occur.FILTER));
+        return narrowed.build();
+    }
+
+    private static String text(Document document, IndexField field) {
+        return String.valueOf(document.get(field.luceneName()));
+    }
+
+    @Override
+    public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+        Filters filters = request.filters();
+        Query query = narrowed(
+                understand(request).asked.scored(), filters.without(rows).without(columns));
+        Map<Cell, HitCount> counts = new HashMap<>();
+        index.pairs(query, new Axis(rows, filters.excluded(rows)), new Axis(columns, filters.excluded(columns)))
+                .forEach((pair, count) -> counts.put(new Cell(pair.getFirst(), pair.getLast()), count));
+        return new FacetMatrix(rows, columns, counts);
+    }
+
+    @Override
+    public Set<String> foundCases(SearchRequest request) throws IOException {
+        return index.cases(narrowed(understand(request).asked.scored(), request.filters()));
+    }
+
+    @Override
+    public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        var query = new BooleanQuery.Builder()
+                .add(SectionQueries.allCases(), Occur.FILTER)
+                .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), id)), Occur.FILTER)
+                .build();
+        List<Found> found = index.best(query, HitOrder.RELEVANCE, 1);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(caseStudy(found.getFirst().document()));
+    }
+
+    private CaseStudy caseStudy(Document document) throws IOException {
+        return CaseDocuments.caseStudy(text(document, IndexField.CASE), lexicon);
+    }
+
+    /** The sections of {@code caseStudy} as they would be found. */
+    private static List<Found> sectionsOf(CaseStudy caseStudy) {
+        List<Document> block = CaseDocuments.of(caseStudy, "");
+        return block.subList(0, block.size() - 1).stream()
+                .map(document -> new Found(0, document))
+                .toList();
+    }
+
+    @Override
+    public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
+        Optional<CaseStudy> found = caseStudy(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var expression = QueryParser.parse(request.query()).expression();
+        RemoteRun run = run();
+        try (var sections = SectionsInMemory.of(sectionsOf(found.get()), analyzer)) {
+            var marks = new CaseMarks(sections.textMarks(), sections.headingMarks());
+            return Optional.of(
+                    run.answer(() -> marks.mark(found.get(), sections.numbers(), queries(request, run), expression)));
+        }
+    }
+
+    @Override
+    public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+        Optional<CaseStudy> found = caseStudy(caseId);
+        List<Section> sections = found.map(CaseStudy::sections).orElse(List.of());
+        int at = IntStream.range(0, sections.size())
+                .filter(i -> sections.get(i).id().equals(sectionId))
+                .findFirst()
+                .orElse(-1);
+        return at < 0 ? Optional.empty() : Optional.of(explanation(request, found.orElseThrow(), at));
+    }
+
+    private Explanation explanation(SearchRequest request, CaseStudy caseStudy, int at) throws IOException {
+        var expression = QueryParser.parse(request.query()).expression();
+        RemoteRun run = run();
+        List<WordMatch> words = run.answer(caseStudy.id(), at, () -> {
+            SectionQueries queries = queries(request, run);
+            return new Explaining(run::score, queries, new Gate(run, queries)).words(expression);
+        });
+        float score = (float) words.stream().mapToDouble(WordMatch::points).sum();
+        Found section = new Found(score, sectionsOf(caseStudy).get(at).document());
+        try (var shown = SectionsInMemory.of(List.of(section), analyzer)) {
+            List<Hit> hits = run.answer(() -> shown.show(queries(request, run), expression, 0));
+            return new Explanation(hits.getFirst(), index.manifest().sections(), words);
+        }
+    }
+
+    @Override
+    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException {
+        Optional<CaseStudy> found = caseStudy(caseId);
+        RemoteRun run = run();
+        return found.isEmpty()
+                ? List.of()
+                : run.answer(() -> new SimilarSearch(run, analyzer).sections(found.get(), sectionId, most));
+    }
+
+    @Override
+    public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
+        Optional<CaseStudy> found = caseStudy(caseId);
+        RemoteRun run = run();
+        return found.isEmpty()
+                ? List.of()
+                : run.answer(() -> new SimilarSearch(run, analyzer).cases(found.get(), most));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int most) throws IOException {
+        RemoteRun run = run();
+        return run.answer(() -> new Suggester(lexicon(run), vocabulary).suggest(typed, most, run));
+    }
+
+    @Override
+    public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
+        List<AlikeCase> cases = new ArrayList<>();
+        for (Found found : best(like, most)) {
+            CaseSummary summary = CaseSummary.of(caseStudy(found.document()));
+            cases.add(new AlikeCase(cases.size() + 1, summary, Likeness.of(like, summary.region())));
+        }
+        return List.copyOf(cases);
+    }
+
+    /** As {@link AlikeSearch#best}. */
+    private List<Found> best(RegionFigures like, int most) throws IOException {
+        Map<Measure, Double> mine = Measure.allOf(like);
+        return index.best(AlikeSearch.others(like), HitOrder.byLikeness(new LikenessSource(like)), most).stream()
+                .filter(found -> Likeness.score(mine, StoredMeasures.of(found.document())) != Likeness.UNKNOWN)
+                .toList();
+    }
+
+    @Override
+    public List<CaseSummary> casesOf(String name) throws IOException {
+        return summaries(index.best(AlikeSearch.about(name), HitOrder.RELEVANCE, MOST_CASES), CaseOrder.NEWEST_FIRST);
+    }
+
+    private List<CaseSummary> summaries(List<Found> cases, Comparator<CaseSummary> order) throws IOException {
+        List<CaseSummary> summaries = new ArrayList<>();
+        for (Found found : cases) {
+            summaries.add(CaseSummary.of(caseStudy(found.document())));
+        }
+        return summaries.stream().sorted(order).toList();
+    }
+
+    /** Asked for once: this engine answers over one state of the corpus. */
+    @Override
+    public List<CaseSummary> cases() throws IOException {
+        List<CaseSummary> known = allCases;
+        if (known == null) {
+            List<Found> all = new ArrayList<>();
+            index.all(SectionQueries.allCases(), document -> all.add(new Found(0, document)));
+            known = summaries(all, CaseOrder.BY_NUMBER);
+            allCases = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Set<String> values(Facet facet) {
+        return facetOrder.values(facet);
+    }
+
+    @Override
+    public IndexStatus status() {
+        return index.status();
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}

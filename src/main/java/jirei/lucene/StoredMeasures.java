@@ -1,0 +1,45 @@
+package jirei.lucene;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jirei.cases.Likeness;
+import jirei.cases.Measure;
+import jirei.lucene.RemoteIndex.Found;
+import jirei.query.Like;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexableField;
+import org.jspecify.annotations.Nullable;
+
+/** The measures of regions that come back with documents found elsewhere. */
+final class StoredMeasures {
+    private StoredMeasures() {}
+
+    /** How like the region of {@code like} the case of each of {@code shown} is, in per cent, by case id; empty without one. */
+    static Map<String, Integer> likeness(@Nullable Like like, List<Found> shown) {
+        Map<String, Integer> percents = new HashMap<>();
+        if (like != null) {
+            Map<Measure, Double> mine = Measure.allOf(like.region());
+            for (Found found : shown) {
+                double score = Likeness.score(mine, of(found.document()));
+                if (score >= 0) {
+                    percents.put(found.document().get(IndexField.CASE_ID.luceneName()), (int) Math.round(100 * score));
+                }
+            }
+        }
+        return percents;
+    }
+
+    /** What the region of {@code document} measures in every way that is known. */
+    static Map<Measure, Double> of(Document document) {
+        Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            IndexableField field = document.getField(CaseDocuments.measureName(measure));
+            if (field != null) {
+                measures.put(measure, field.numericValue().doubleValue());
+            }
+        }
+        return measures;
+    }
+}

@@ -1,0 +1,96 @@
+package jirei.opensearch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jirei.lucene.RemoteIndex.Axis;
+import jirei.search.HitCount;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Counts sections and cases by the values of facets, to the end: the sections of a case lie in one shard with it, so that shards count
+ * each case once.
+ */
+final class FacetJson {
+    private static final int MOST_VALUES = 10_000;
+    private static final String CASES = "cases";
+    private static final String VALUES = "values";
+    private static final String WITHOUT = "without";
+    private static final String ONLY = "only";
+
+    private FacetJson() {}
+
+    /** What counts the sections of each combination of values of {@code axes}, of none: all. */
+    static Map<String, Object> counting(List<Axis> axes) {
+        if (axes.isEmpty()) {
+            return Map.of(CASES, Map.of("parent", Map.of("type", IndexShape.SECTION)));
+        }
+        Axis axis = axes.getFirst();
+        Map<String, Object> inner = counting(axes.subList(1, axes.size()));
+        Map<String, Object> values =
+                Map.of(VALUES, Map.of("terms", Map.of("field", field(axis), "size", MOST_VALUES), "aggs", inner));
+        if (axis.excluded().isEmpty()) {
+            return values;
+        }
+        Map<String, Object> counting = new LinkedHashMap<>();
+        counting.put(
+                WITHOUT, Map.of("filter", not(axis, axis.excluded().stream().toList()), "aggs", values));
+        excluded(axis).forEach((name, value) -> {
+            List<String> others = axis.excluded().stream()
+                    .filter(other -> !other.equals(value))
+                    .toList();
+            Map<String, Object> just = Map.of("term", Map.of(field(axis), value));
+            counting.put(name, Map.of("filter", QueryJson.allOf(List.of(just, not(axis, others))), "aggs", inner));
+        });
+        return counting;
+    }
+
+    private static String field(Axis axis) {
+        return "facet." + axis.facet().id();
+    }
+
+    private static Map<String, Object> not(Axis axis, List<String> values) {
+        return Map.of("bool", Map.of("must_not", List.of(Map.of("terms", Map.of(field(axis), values)))));
+    }
+
+    /** The excluded values by the names under which each is counted. */
+    private static Map<String, String> excluded(Axis axis) {
+        Map<String, String> named = new LinkedHashMap<>();
+        axis.excluded().stream().sorted().forEach(value -> named.put(ONLY + named.size(), value));
+        return named;
+    }
+
+    /** What {@code counted}, a bucket with the answers to {@link #counting}, says of each combination of values. */
+    static Map<List<String>, HitCount> counts(JsonNode counted, List<Axis> axes) {
+        Map<List<String>, HitCount> counts = new LinkedHashMap<>();
+        read(counted, axes, List.of(), counts);
+        return counts;
+    }
+
+    private static void read(
+            JsonNode bucket, List<Axis> axes, List<String> before, Map<List<String>, HitCount> counts) {
+        if (axes.isEmpty()) {
+            long sections = bucket.path("doc_count").asLong();
+            if (sections > 0) {
+                counts.put(
+                        before,
+                        new HitCount(
+                                sections, bucket.path(CASES).path("doc_count").asLong()));
+            }
+            return;
+        }
+        Axis axis = axes.getFirst();
+        List<Axis> inner = axes.subList(1, axes.size());
+        JsonNode all = axis.excluded().isEmpty() ? bucket : bucket.path(WITHOUT);
+        for (JsonNode value : all.path(VALUES).path("buckets")) {
+            read(value, inner, with(before, value.path("key").asString()), counts);
+        }
+        excluded(axis).forEach((name, value) -> read(bucket.path(name), inner, with(before, value), counts));
+    }
+
+    private static List<String> with(List<String> before, String value) {
+        return Stream.concat(before.stream(), Stream.of(value)).collect(ArrayList::new, List::add, List::addAll);
+    }
+}

@@ -1,0 +1,156 @@
+package jirei.opensearch;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import jirei.corpus.CorpusFault;
+import jirei.lucene.RemoteCorpus;
+import jirei.lucene.RemoteCorpus.Written;
+import jirei.lucene.RemoteManifest;
+import jirei.opensearch.Generations.Generation;
+import jirei.search.EngineUnavailableException;
+import jirei.search.IndexStatus;
+import jirei.search.SearchEngine;
+import org.apache.lucene.document.Document;
+
+/** The index of a corpus in a cluster: knows whether it is stale, builds a new generation beside the one that is searched, opens it. */
+public final class OpenSearchCorpus implements Closeable {
+    /** What is written takes longer than what is asked. */
+    private static final Duration TO_WRITE = Duration.ofMinutes(2);
+
+    private static final String GREEN_WITHIN = "20s";
+
+    private final RemoteCorpus corpus;
+    private final ClusterSettings settings;
+    private final Cluster asking;
+    private final Cluster writing;
+
+    /** The index that {@code settings} names, of {@code corpus}. */
+    public OpenSearchCorpus(RemoteCorpus corpus, ClusterSettings settings) {
+        this.corpus = corpus;
+        this.settings = settings;
+        this.asking = new Cluster(settings, settings.patience());
+        this.writing = new Cluster(settings, TO_WRITE);
+    }
+
+    /** Whether the corpus, the lexicon or the program has changed since the index was built, or there is none. */
+    public boolean isStale() {
+        return current().filter(this::isOfThisCorpus).isEmpty();
+    }
+
+    private Optional<Generation> current() {
+        return new Generations(asking, settings.index()).current();
+    }
+
+    private boolean isOfThisCorpus(Generation generation) {
+        return generation.manifest().schema() == corpus.schema()
+                && generation.manifest().fingerprint().equals(corpus.fingerprint());
+    }
+
+    /**
+     * Builds a new generation and lets it be searched once it is complete. One of the same corpus that was left unfinished is
+     * finished.
+     *
+     * @param progress is told how many cases have been read, after each
+     * @param told is told every fault
+     */
+    public IndexStatus build(LongConsumer progress, Consumer<CorpusFault> told) throws IOException {
+        var generations = new Generations(writing, settings.index());
+        Optional<Generation> last = generations.current();
+        String name = generations.all().stream()
+                .filter(one -> !one.complete() && isOfThisCorpus(one))
+                .map(Generation::name)
+                .findFirst()
+                .orElseGet(() -> create(generations.next()));
+        Set<String> there = casesIn(name);
+        var documents = new Writing(writing, name);
+        var common = new CommonTerms();
+        Written written = corpus.write(
+                (caseId, block) -> {
+                    if (!there.contains(caseId) || !common.isKnown()) {
+                        write(documents, caseId, block, common);
+                    }
+                },
+                progress,
+                told);
+        documents.addWords(written.vocabulary());
+        complete(name, written.manifest(), common.best());
+        generations.become(name);
+        generations.deleteBefore(name, last);
+        return written.manifest().status();
+    }
+
+    private String create(String name) {
+        var manifest =
+                new RemoteManifest(corpus.schema(), corpus.fingerprint(), corpus.lexiconPrint(), 0, 0, 0, 0, List.of());
+        Map<String, Object> shape = IndexShape.of(settings, Generations.meta(manifest, Map.of(), false));
+        writing.ask("PUT", "/" + name, Map.of(), shape);
+        return name;
+    }
+
+    /** A case is written behind its sections, into the same shard: where it is, they are. */
+    private Set<String> casesIn(String name) {
+        writing.ask("POST", "/" + name + "/_refresh", Map.of(), null);
+        var nothing = new RemoteManifest(0, "", "", 0, 0, 0, 0, List.of());
+        var unfinished = new OpenSearchIndex(writing, new Generation(name, 0, false, nothing, Map.of()), () -> {});
+        return new HashSet<>(unfinished.cases(RemoteCorpus.allCases()));
+    }
+
+    private void write(Writing documents, String caseId, List<Document> block, CommonTerms common) {
+        for (int position = 0; position < block.size(); position++) {
+            String id = position == block.size() - 1 ? caseId : Writing.sectionId(caseId, position);
+            Map<String, Object> document = DocumentJson.of(block.get(position), caseId, corpus.analyzer());
+            common.add(document);
+            documents.add(id, caseId, document);
+        }
+    }
+
+    private void complete(String name, RemoteManifest manifest, Map<String, List<String>> common) {
+        String path = "/" + name;
+        writing.ask("POST", path + "/_refresh", Map.of(), null);
+        writing.ask("PUT", path + "/_mapping", Map.of(), Map.of("_meta", Generations.meta(manifest, common, true)));
+        writing.tryAsking(
+                "GET",
+                "/_cluster/health/" + name,
+                Map.of("wait_for_status", "green", "timeout", GREEN_WITHIN),
+                null); // copies that can't be made are no reason not to search
+    }
+
+    /**
+     * Opens the generation that is searched now; this is closed with it.
+     *
+     * @throws EngineUnavailableException if there is none, or it is of another version of this program
+     */
+    public SearchEngine open() throws IOException {
+        return open(generation(), this);
+    }
+
+    Generation generation() {
+        Generation current = current()
+                .orElseThrow(() -> new EngineUnavailableException("検索エンジン（OpenSearch）に索引「" + settings.index()
+                        + "」がありません。「jirei index --engine opensearch --url …」で作ってください。"));
+        if (current.manifest().schema() != corpus.schema()) {
+            throw new EngineUnavailableException("検索エンジン（OpenSearch）の索引「" + settings.index()
+                    + "」は別の版の jirei で作られています。この版の「jirei index --engine opensearch --url …」で作り直してください。");
+        }
+        return current;
+    }
+
+    /** @param behind is closed with the engine */
+    SearchEngine open(Generation generation, Closeable behind) throws IOException {
+        return corpus.open(new OpenSearchIndex(asking, generation, behind));
+    }
+
+    @Override
+    public void close() throws IOException {
+        asking.close();
+        writing.close();
+    }
+}

@@ -1,0 +1,313 @@
+package jirei.opensearch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import jirei.lucene.RemoteIndex;
+import jirei.lucene.RemoteManifest;
+import jirei.opensearch.Generations.Generation;
+import jirei.query.Facet;
+import jirei.search.CaseGroup;
+import jirei.search.HitCount;
+import jirei.search.IndexStatus;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One generation of an index in a cluster. An answer that isn't from every shard is none. */
+final class OpenSearchIndex implements RemoteIndex {
+    private static final int PAGE_OF_ALL = 500;
+    private static final int PAGE_OF_IDS = 10_000;
+    /** More are asked for in several journeys, so that a request stays within what a server takes. */
+    private static final int COUNTS_AT_ONCE = 200;
+
+    private static final String COUNTED = "counted";
+    private static final String SECTIONS = "sections";
+    private static final Map<String, String> SEARCHING =
+            Map.of("search_type", "dfs_query_then_fetch", "allow_partial_search_results", "false");
+
+    private static final Map<String, String> SCORING = Map.of(
+            "search_type", "dfs_query_then_fetch",
+            "allow_partial_search_results", "false",
+            "include_named_queries_score", "true");
+
+    private final Cluster cluster;
+    private final String name;
+    private final RemoteManifest manifest;
+    private final Map<String, List<String>> common;
+    private final Closeable behind;
+
+    /** @param behind is closed with this */
+    OpenSearchIndex(Cluster cluster, Generation generation, Closeable behind) {
+        this.cluster = cluster;
+        this.name = generation.name();
+        this.manifest = generation.manifest();
+        this.common = generation.common();
+        this.behind = behind;
+    }
+
+    @Override
+    public RemoteManifest manifest() {
+        return manifest;
+    }
+
+    @Override
+    public byte[] vocabulary() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        Optional<JsonNode> piece = words(0);
+        for (int number = 1; piece.isPresent(); number++) {
+            String text = piece.get()
+                    .path("_source")
+                    .path(IndexShape.STORED)
+                    .path("bytes")
+                    .asString();
+            bytes.write(Base64.getDecoder().decode(text));
+            piece = words(number);
+        }
+        return bytes.toByteArray();
+    }
+
+    private Optional<JsonNode> words(int number) {
+        return cluster.find("/" + name + "/_doc/" + Writing.wordsId(number));
+    }
+
+    private JsonNode search(Object body) {
+        return search(SEARCHING, body);
+    }
+
+    private JsonNode search(Map<String, String> parameters, Object body) {
+        return cluster.ask("/" + name + "/_search", parameters, Cluster.json(body), OpenSearchIndex::isWhole);
+    }
+
+    private static boolean isWhole(JsonNode answer) {
+        JsonNode shards = answer.path("_shards");
+        return !answer.path("timed_out").asBoolean()
+                && shards.path("failed").asInt() == 0
+                && shards.path("successful").asInt() == shards.path("total").asInt()
+                && shards.path("total").asInt() > 0;
+    }
+
+    private static boolean areWhole(JsonNode answers) {
+        return answers.path("responses").valueStream().allMatch(OpenSearchIndex::isWhole);
+    }
+
+    @Override
+    public List<Long> counts(Collection<Query> queries) {
+        List<String> searches = queries.stream()
+                .map(query -> QueryJson.allOf(List.of(QueryJson.of(query))))
+                .map(query -> Cluster.json(Map.of("size", 0, "track_total_hits", true, "query", query)))
+                .toList();
+        List<Long> counts = new ArrayList<>();
+        for (int from = 0; from < searches.size(); from += COUNTS_AT_ONCE) {
+            List<String> some = searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size()));
+            cluster.askEach("/" + name + "/_msearch", some, OpenSearchIndex::areWhole)
+                    .path("responses")
+                    .forEach(answer -> counts.add(total(answer)));
+        }
+        return counts;
+    }
+
+    private static long total(JsonNode answer) {
+        return answer.path("hits").path("total").path("value").asLong();
+    }
+
+    @Override
+    public List<Double> scores(Collection<Query> queries, String caseId, int position) {
+        List<Map<String, Object>> named = new ArrayList<>();
+        for (Query query : queries) {
+            Map<String, Object> one = CommonTerms.beside(query, common);
+            named.add(Map.of("bool", Map.of("must", List.of(one), "_name", Integer.toString(named.size()))));
+        }
+        Map<String, Object> section = Map.of("ids", Map.of("values", List.of(Writing.sectionId(caseId, position))));
+        Map<String, Object> body = Map.of(
+                "size",
+                1,
+                "_source",
+                false,
+                "query",
+                Map.of("bool", Map.of("filter", List.of(section), "should", named)));
+        JsonNode scores =
+                search(SCORING, body).path("hits").path("hits").path(0).path("matched_queries");
+        List<Double> all = new ArrayList<>();
+        for (int number = 0; number < named.size(); number++) {
+            all.add(scores.path(Integer.toString(number)).asDouble(0));
+        }
+        return all;
+    }
+
+    @Override
+    public Answer answer(Question question) {
+        List<Map<String, Object>> order = OrderJson.of(question.order());
+        Map<Facet, Map<String, Object>> dimensions = new EnumMap<>(Facet.class);
+        question.dimensions().forEach((facet, query) -> dimensions.put(facet, QueryJson.of(query)));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("query", CommonTerms.beside(question.query(), common));
+        body.put("post_filter", QueryJson.allOf(List.copyOf(dimensions.values())));
+        body.put("sort", order);
+        body.put("from", question.from());
+        body.put("size", question.size());
+        body.put("track_total_hits", true);
+        body.put("track_scores", true);
+        body.put("aggs", counting(dimensions, question.excluded()));
+        if (question.shown() > 0) {
+            Map<String, Object> shown =
+                    Map.of("name", SECTIONS, "size", question.shown(), "sort", order, "track_scores", true);
+            body.put("collapse", Map.of("field", IndexShape.CASE_ID, "inner_hits", shown));
+        }
+        JsonNode answer = search(body);
+        return question.shown() > 0 ? grouped(answer, question) : answer(answer, hits(answer), List.of(), question);
+    }
+
+    private static Map<String, Object> counting(
+            Map<Facet, Map<String, Object>> dimensions, Map<Facet, Set<String>> excluded) {
+        Map<String, Object> counting = new LinkedHashMap<>();
+        counting.put(COUNTED, within(dimensions, null, FacetJson.counting(List.of())));
+        excluded.forEach((facet, values) -> counting.put(
+                facet.id(), within(dimensions, facet, FacetJson.counting(List.of(new Axis(facet, values))))));
+        return counting;
+    }
+
+    /** What is counted within all dimensions but {@code left}. */
+    private static Map<String, Object> within(
+            Map<Facet, Map<String, Object>> dimensions, @Nullable Facet left, Map<String, Object> counting) {
+        List<Map<String, Object>> others = dimensions.entrySet().stream()
+                .filter(dimension -> dimension.getKey() != left)
+                .map(Map.Entry::getValue)
+                .toList();
+        return Map.of("filter", QueryJson.allOf(others), "aggs", counting);
+    }
+
+    private static Answer answer(JsonNode answer, List<Found> hits, List<CaseGroup> groups, Question question) {
+        JsonNode counted = answer.path("aggregations");
+        Map<Facet, Map<String, HitCount>> labels = new EnumMap<>(Facet.class);
+        question.excluded().forEach((facet, values) -> {
+            Map<String, HitCount> counts = new HashMap<>();
+            FacetJson.counts(counted.path(facet.id()), List.of(new Axis(facet, values)))
+                    .forEach((value, count) -> counts.put(value.getFirst(), count));
+            labels.put(facet, counts);
+        });
+        HitCount total = FacetJson.counts(counted.path(COUNTED), List.of()).getOrDefault(List.of(), HitCount.NONE);
+        return new Answer(total, hits, groups, labels);
+    }
+
+    private static List<Found> hits(JsonNode answer) {
+        List<Found> hits = new ArrayList<>();
+        for (JsonNode hit : answer.path("hits").path("hits")) {
+            float score =
+                    hit.path("_score").isNumber() ? (float) hit.path("_score").asDouble() : 0;
+            hits.add(new Found(score, DocumentJson.stored(hit.path("_source"))));
+        }
+        return hits;
+    }
+
+    private static Answer grouped(JsonNode answer, Question question) {
+        List<Found> hits = new ArrayList<>();
+        List<CaseGroup> groups = new ArrayList<>();
+        for (JsonNode best : answer.path("hits").path("hits")) {
+            JsonNode ofCase = best.path("inner_hits").path(SECTIONS);
+            List<Found> shown = hits(ofCase);
+            hits.addAll(shown);
+            String caseId = best.path("fields").path(IndexShape.CASE_ID).path(0).asString();
+            groups.add(new CaseGroup(caseId, total(ofCase), shown.size()));
+        }
+        return answer(answer, hits, groups, question);
+    }
+
+    @Override
+    public HitCount total(Query query) {
+        return pairs(query, List.of()).getOrDefault(List.of(), HitCount.NONE);
+    }
+
+    @Override
+    public Map<List<String>, HitCount> pairs(Query query, Axis rows, Axis columns) {
+        return pairs(query, List.of(rows, columns));
+    }
+
+    private Map<List<String>, HitCount> pairs(Query query, List<Axis> axes) {
+        JsonNode answer = search(Map.of(
+                "size", 0,
+                "query", QueryJson.of(query),
+                "aggs",
+                        Map.of(
+                                COUNTED,
+                                Map.of("filter", QueryJson.allOf(List.of()), "aggs", FacetJson.counting(axes)))));
+        return FacetJson.counts(answer.path("aggregations").path(COUNTED), axes);
+    }
+
+    @Override
+    public Set<String> cases(Query query) {
+        Set<String> ids = new HashSet<>();
+        JsonNode after = null;
+        do {
+            Map<String, Object> composite = new LinkedHashMap<>();
+            composite.put("size", PAGE_OF_IDS);
+            composite.put("sources", List.of(Map.of("id", Map.of("terms", Map.of("field", IndexShape.CASE_ID)))));
+            if (after != null) {
+                composite.put("after", after);
+            }
+            JsonNode page = search(Map.of(
+                            "size", 0,
+                            "query", QueryJson.of(query),
+                            "aggs", Map.of(COUNTED, Map.of("composite", composite))))
+                    .path("aggregations")
+                    .path(COUNTED);
+            page.path("buckets")
+                    .forEach(bucket -> ids.add(bucket.path("key").path("id").asString()));
+            after = page.get("after_key");
+        } while (after != null);
+        return ids;
+    }
+
+    @Override
+    public List<Found> best(Query query, Sort order, int most) {
+        return hits(search(Map.of(
+                "size", Math.min(most, PAGE_OF_IDS),
+                "query", CommonTerms.beside(query, common),
+                "sort", OrderJson.of(order),
+                "track_scores", true)));
+    }
+
+    @Override
+    public void all(Query query, Consumer<Document> taking) {
+        JsonNode last = null;
+        List<Found> page;
+        do {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("size", PAGE_OF_ALL);
+            body.put("query", QueryJson.of(query));
+            body.put("sort", List.of(Map.of(IndexShape.CASE_ID, "asc")));
+            if (last != null) {
+                body.put("search_after", last);
+            }
+            JsonNode answer = search(body);
+            page = hits(answer);
+            page.forEach(found -> taking.accept(found.document()));
+            last = answer.path("hits").path("hits").path(page.size() - 1).get("sort");
+        } while (page.size() == PAGE_OF_ALL);
+    }
+
+    @Override
+    public IndexStatus status() {
+        search(Map.of("size", 0));
+        return manifest.status();
+    }
+
+    @Override
+    public void close() throws IOException {
+        behind.close();
+    }
+}

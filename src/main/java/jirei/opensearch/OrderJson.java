@@ -1,0 +1,79 @@
+package jirei.opensearch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jirei.cases.Likeness;
+import jirei.cases.Measure;
+import jirei.lucene.LikenessSource;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+
+/** Lucene's orders in OpenSearch's language. What isn't known comes last. */
+final class OrderJson {
+    /** {@link Likeness#score}, which must be the same to the last bit, so that equal ones are ordered by what comes next. */
+    private static final String LIKENESS =
+            """
+            double sum = 0; int compared = 0;
+            for (int i = 0; i < params.names.length; i++) {
+              String name = 'measure.' + params.names[i];
+              if (doc.containsKey(name) && doc[name].size() > 0) {
+                double mine = params.mine[i]; double theirs = doc[name].value;
+                if (params.names[i] == params.rate) { sum += Math.pow(2, -Math.abs(mine - theirs) / params.half); }
+                else if (mine == theirs) { sum += 1; }
+                else { sum += Math.min(mine, theirs) / Math.max(mine, theirs); }
+                compared++;
+              }
+            }
+            return compared == 0 || 2 * compared < params.names.length ? params.unknown : sum / compared;
+            """;
+
+    private OrderJson() {}
+
+    /** {@code order} in OpenSearch's language. */
+    static List<Map<String, Object>> of(Sort order) {
+        return Stream.of(order.getSort()).map(OrderJson::of).toList();
+    }
+
+    private static Map<String, Object> of(SortField field) {
+        if (field instanceof LikenessSource.Order likeness) {
+            return byLikeness(likeness.source().mine());
+        }
+        if (field.getType() == SortField.Type.SCORE) {
+            return Map.of("_score", Map.of("order", "desc"));
+        }
+        return Map.of(
+                String.valueOf(field.getField()),
+                Map.of("order", field.getReverse() ? "desc" : "asc", "missing", "_last", "unmapped_type", "double"));
+    }
+
+    private static Map<String, Object> byLikeness(Map<Measure, Double> mine) {
+        List<String> names = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (Measure measure : Likeness.COMPARED) {
+            Double value = mine.get(measure);
+            if (value != null) {
+                names.add(measure.id());
+                values.add(value);
+            }
+        }
+        Map<String, Object> parameters = Map.of(
+                "names",
+                names,
+                "mine",
+                values,
+                "rate",
+                Measure.AGEING.id(),
+                "half",
+                Likeness.POINTS_THAT_HALVE,
+                "unknown",
+                Likeness.UNKNOWN);
+        return Map.of(
+                "_script",
+                Map.of(
+                        "type", "number",
+                        "order", "desc",
+                        "script", Map.of("lang", "painless", "source", LIKENESS, "params", parameters)));
+    }
+}

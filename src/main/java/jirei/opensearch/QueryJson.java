@@ -1,0 +1,152 @@
+package jirei.opensearch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jirei.lucene.InCasesOf;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PointRangeQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefIterator;
+
+/** Lucene's queries in OpenSearch's query language: what matches and what it scores is the same. */
+final class QueryJson {
+    private QueryJson() {}
+
+    /**
+     * {@code query} in OpenSearch's language.
+     *
+     * @throws IllegalArgumentException if it is of a kind that isn't translated
+     */
+    static Map<String, Object> of(Query query) {
+        return of(query, 1);
+    }
+
+    private static Map<String, Object> of(Query query, float boost) {
+        return switch (query) {
+            case MatchNoDocsQuery ignored -> named("match_none", Map.of());
+            case BoostQuery boosted -> of(boosted.getQuery(), boost * boosted.getBoost());
+            case TermQuery term ->
+                named(
+                        "term",
+                        Map.of(
+                                term.getTerm().field(),
+                                Map.of("value", TermText.term(term.getTerm().text()), "boost", boost)));
+            case PhraseQuery phrase -> phrase(phrase, boost);
+            case BooleanQuery all -> bool(all, boost);
+            case ConstantScoreQuery constant ->
+                named("constant_score", Map.of("filter", of(constant.getQuery()), "boost", boost));
+            case DisjunctionMaxQuery best ->
+                named(
+                        "dis_max",
+                        Map.of(
+                                "queries",
+                                best.getDisjuncts().stream().map(QueryJson::of).toList(),
+                                "tie_breaker",
+                                best.getTieBreakerMultiplier(),
+                                "boost",
+                                boost));
+            case TermInSetQuery set -> named("terms", Map.of(set.getField(), terms(set), "boost", boost));
+            case FieldExistsQuery exists -> named("exists", Map.of("field", exists.getField(), "boost", boost));
+            case IndexOrDocValuesQuery either -> of(either.getIndexQuery(), boost);
+            case PointRangeQuery range -> range(range, boost);
+            case InCasesOf cases -> inCasesOf(cases);
+            default -> throw new IllegalArgumentException("no translation of " + query.getClass());
+        };
+    }
+
+    private static Map<String, Object> named(String name, Object content) {
+        return Map.of(name, content);
+    }
+
+    private static Map<String, Object> phrase(PhraseQuery phrase, float boost) {
+        List<String> terms =
+                Stream.of(phrase.getTerms()).map(term -> term.text()).toList();
+        Map<String, Object> match = Map.of("query", TermText.of(terms), "slop", phrase.getSlop(), "boost", boost);
+        return terms.isEmpty()
+                ? named("match_none", Map.of())
+                : named("match_phrase", Map.of(phrase.getField(), match));
+    }
+
+    private static Map<String, Object> bool(BooleanQuery query, float boost) {
+        Map<String, Object> clauses = new LinkedHashMap<>();
+        add(clauses, "must", query, BooleanClause.Occur.MUST);
+        add(clauses, "filter", query, BooleanClause.Occur.FILTER);
+        add(clauses, "should", query, BooleanClause.Occur.SHOULD);
+        add(clauses, "must_not", query, BooleanClause.Occur.MUST_NOT);
+        if (clauses.isEmpty()) {
+            return named("match_none", Map.of());
+        }
+        if (query.getMinimumNumberShouldMatch() > 0) {
+            clauses.put("minimum_should_match", query.getMinimumNumberShouldMatch());
+        }
+        clauses.put("boost", boost);
+        return named("bool", clauses);
+    }
+
+    private static void add(Map<String, Object> clauses, String name, BooleanQuery query, BooleanClause.Occur occur) {
+        List<Map<String, Object>> translated = query.clauses().stream()
+                .filter(clause -> clause.occur() == occur)
+                .map(clause -> of(clause.query()))
+                .toList();
+        if (!translated.isEmpty()) {
+            clauses.put(name, translated);
+        }
+    }
+
+    private static List<String> terms(TermInSetQuery set) {
+        List<String> terms = new ArrayList<>();
+        try {
+            BytesRefIterator iterator = set.getBytesRefIterator();
+            for (BytesRef term = iterator.next(); term != null; term = iterator.next()) {
+                terms.add(TermText.term(term.utf8ToString()));
+            }
+            return terms;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> range(PointRangeQuery range, float boost) {
+        double least = DoublePoint.decodeDimension(range.getLowerPoint(), 0);
+        double most = DoublePoint.decodeDimension(range.getUpperPoint(), 0);
+        Map<String, Object> bounds = new LinkedHashMap<>();
+        if (!Double.isInfinite(least)) {
+            bounds.put("gte", least);
+        }
+        if (!Double.isInfinite(most)) {
+            bounds.put("lte", most);
+        }
+        bounds.put("boost", boost);
+        return named("range", Map.of(range.getField(), bounds));
+    }
+
+    private static Map<String, Object> inCasesOf(InCasesOf query) {
+        List<Map<String, Object>> each = query.sets().stream()
+                .map(set -> named("has_child", Map.of("type", IndexShape.SECTION, "query", of(set))))
+                .toList();
+        return named(
+                "has_parent", Map.of("parent_type", IndexShape.CASE, "query", named("bool", Map.of("filter", each))));
+    }
+
+    /** All of {@code queries}, for what counts nothing; everything where there is none. */
+    static Map<String, Object> allOf(List<Map<String, Object>> queries) {
+        return queries.isEmpty() ? named("match_all", Map.of()) : named("bool", Map.of("filter", queries));
+    }
+}

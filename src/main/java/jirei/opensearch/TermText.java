@@ -1,0 +1,104 @@
+package jirei.opensearch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * Terms written as a text that an analyzer of any OpenSearch takes apart again: the terms of one position between two separators, a
+ * sign where a position has none. What separates are the information separators of ASCII.
+ */
+final class TermText {
+    /** Stands behind each position. */
+    static final char POSITION = '\u001F';
+    /** Stands between terms of one position. */
+    static final char BESIDE = '\u001E';
+    /** Stands in a position without a term. */
+    static final char GAP = '\u001D';
+    /** Stands before one of these signs where it is a part of a term, which is then written as a letter. */
+    private static final char ESCAPE = '\u001C';
+
+    private static final String LETTERS = "abcd";
+    private static final char NO_CHARACTER = '\uFFFD';
+
+    private TermText() {}
+
+    /** The terms into which {@code analyzer} cuts {@code text} in {@code field}. */
+    static String of(String text, String field, Analyzer analyzer) {
+        var written = new StringBuilder();
+        try (TokenStream stream = analyzer.tokenStream(field, text)) {
+            var term = stream.addAttribute(CharTermAttribute.class);
+            var increment = stream.addAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                separate(written, increment.getPositionIncrement());
+                written.append(term(term.toString()));
+            }
+            stream.end();
+            return written.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void separate(StringBuilder written, int increment) {
+        if (increment == 0) {
+            written.append(BESIDE);
+            return;
+        }
+        if (!written.isEmpty()) {
+            written.append(POSITION);
+        }
+        for (int gap = 1; gap < increment; gap++) {
+            written.append(GAP).append(POSITION);
+        }
+    }
+
+    /** Terms of positions that follow each other. */
+    static String of(Collection<String> terms) {
+        return terms.stream().map(TermText::term).collect(Collectors.joining(String.valueOf(POSITION)));
+    }
+
+    /** One term as the index has it. */
+    static String term(String term) {
+        boolean plain = term.chars().noneMatch(c -> c >= ESCAPE && c <= POSITION);
+        return text(plain ? term : escaped(term));
+    }
+
+    private static String escaped(String term) {
+        var escaped = new StringBuilder();
+        for (int i = 0; i < term.length(); i++) {
+            char c = term.charAt(i);
+            if (c >= ESCAPE && c <= POSITION) {
+                escaped.append(ESCAPE).append(LETTERS.charAt(c - ESCAPE));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** {@code text} without halves of characters, which UTF-8 can't write: what Lucene makes of them. */
+    static String text(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return text;
+        }
+        var whole = new StringBuilder(text);
+        for (int i = 0; i < whole.length(); i++) {
+            boolean paired = Character.isHighSurrogate(whole.charAt(i))
+                    && i + 1 < whole.length()
+                    && Character.isLowSurrogate(whole.charAt(i + 1));
+            if (paired) {
+                i++;
+            } else if (Character.isSurrogate(whole.charAt(i))) {
+                whole.setCharAt(i, NO_CHARACTER);
+            }
+        }
+        return whole.toString();
+    }
+}

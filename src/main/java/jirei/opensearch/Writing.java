@@ -1,0 +1,125 @@
+package jirei.opensearch;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jirei.search.EngineUnavailableException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Writes documents into one index, many at a time. A document that is written twice is there once. What the cluster has no room for
+ * now is sent again, after longer and longer; whoever writes waits meanwhile.
+ */
+final class Writing {
+    /** In UTF-16 code units: some 5 to 10 MB, as the makers of OpenSearch advise. */
+    private static final int MOST_AT_ONCE = 4_000_000;
+
+    private static final int BYTES_OF_WORDS = 1_000_000;
+    private static final int MOST_TRIES = 12;
+    private static final long FIRST_WAIT_MILLIS = 200;
+    private static final long LONGEST_WAIT_MILLIS = 30_000;
+
+    private final Cluster cluster;
+    private final String index;
+    private final Map<String, String> waiting = new LinkedHashMap<>();
+    private int size;
+
+    Writing(Cluster cluster, String index) {
+        this.cluster = cluster;
+        this.index = index;
+    }
+
+    static String sectionId(String caseId, int position) {
+        return caseId + "#" + position;
+    }
+
+    static String wordsId(int number) {
+        return "words:" + number; // no case has such an id
+    }
+
+    /** Writes {@code document} with {@code id} into the shard of {@code caseId}, with others. */
+    void add(String id, String caseId, Map<String, Object> document) {
+        Map<String, Object> action = Map.of("index", Map.of("_id", id, "routing", caseId));
+        put(id, Cluster.json(action) + "\n" + Cluster.json(document) + "\n");
+        if (size > MOST_AT_ONCE) {
+            flush();
+        }
+    }
+
+    private void put(String id, String lines) {
+        waiting.put(id, lines);
+        size += lines.length();
+    }
+
+    /** Writes the words of the index. */
+    void addWords(byte[] bytes) {
+        for (int number = 0; number * BYTES_OF_WORDS < bytes.length; number++) {
+            int from = number * BYTES_OF_WORDS;
+            int length = Math.min(BYTES_OF_WORDS, bytes.length - from);
+            var piece = new byte[length];
+            System.arraycopy(bytes, from, piece, 0, length);
+            String id = wordsId(number);
+            String text = Base64.getEncoder().encodeToString(piece);
+            add(id, id, Map.of(IndexShape.STORED, Map.of("bytes", text)));
+        }
+        flush();
+    }
+
+    /**
+     * Sends what waits.
+     *
+     * @throws EngineUnavailableException if the cluster doesn't take it in some minutes
+     */
+    void flush() {
+        long wait = FIRST_WAIT_MILLIS;
+        for (int tries = 1; !waiting.isEmpty(); tries++) {
+            String trouble = send();
+            if (!waiting.isEmpty()) {
+                if (tries == MOST_TRIES) {
+                    throw new EngineUnavailableException("検索エンジン（OpenSearch）が書き込みを受け付けません（" + trouble
+                            + "）。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。");
+                }
+                Cluster.await(wait);
+                wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
+            }
+        }
+        size = 0;
+    }
+
+    /** Sends what waits once; what wasn't taken waits on, and why is told. */
+    private String send() {
+        try {
+            Cluster.Answer answer =
+                    cluster.tryAsking("POST", "/" + index + "/_bulk", Map.of(), String.join("", waiting.values()));
+            if (answer.isBusy()) {
+                return answer.reason();
+            }
+            if (!answer.isGood()) {
+                throw new IllegalStateException("the index refuses documents: " + answer.reason());
+            }
+            return settle(answer.body());
+        } catch (EngineUnavailableException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private String settle(JsonNode body) {
+        String trouble = "";
+        List<String> taken = new ArrayList<>();
+        for (JsonNode item : body.path("items")) {
+            JsonNode one = item.path("index");
+            int status = one.path("status").asInt();
+            if (status < 300) {
+                taken.add(one.path("_id").asString());
+            } else if (Cluster.Answer.isBusy(status)) {
+                trouble = one.path("error").path("reason").asString("");
+            } else {
+                throw new IllegalStateException("the index refuses a document: " + one.path("error"));
+            }
+        }
+        taken.forEach(waiting::remove);
+        return trouble;
+    }
+}

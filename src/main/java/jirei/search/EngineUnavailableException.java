@@ -1,0 +1,21 @@
+package jirei.search;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+
+/** The engine can't answer now, or not wholly; the message says why and what helps, in Japanese. */
+public final class EngineUnavailableException extends UncheckedIOException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** With {@code sentence} as its message. */
+    public EngineUnavailableException(String sentence, IOException cause) {
+        super(sentence, cause);
+    }
+
+    /** With {@code sentence} as its message and no other cause. */
+    public EngineUnavailableException(String sentence) {
+        this(sentence, new IOException(sentence));
+    }
+}

@@ -1,0 +1,234 @@
+package jirei.opensearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import jirei.cases.CaseStudy;
+import jirei.cases.RegionFigures;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.CorpusIndex;
+import jirei.lucene.RemoteCorpus;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import jirei.search.CaseSummary;
+import jirei.search.Explanation;
+import jirei.search.Hit;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import jirei.search.SimilarCase;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distributed engine answers as the embedded one does: the shipped corpus and invented cases in three shards on three nodes. */
+@SuppressWarnings("NullAway.Init") // set before all tests
+class ParityIT {
+    private static final long SEED = 20_261_122;
+    private static final int REQUESTS = 500;
+    private static final int CASES = 60;
+    /** What the order of a sum may change in a score. */
+    private static final double ROUNDING = 1e-5;
+
+    @TempDir
+    private static Path folder;
+
+    private static Nodes nodes;
+    private static SearchEngine embedded;
+    private static SearchEngine distributed;
+    private static List<CaseStudy> cases;
+    private static List<SearchRequest> requests;
+
+    @BeforeAll
+    static void start() throws Exception {
+        nodes = Nodes.start(3);
+        CorpusReader reader = CorpusReader.of(InventedCorpus.in(folder.resolve("corpus"), CASES, SEED));
+        CorpusIndex index = CorpusIndex.of(reader, folder.resolve("index"));
+        index.rebuild(done -> {}, fault -> {});
+        embedded = index.open();
+        var corpus = new OpenSearchCorpus(RemoteCorpus.of(reader), nodes.settings("parity", 3, 1));
+        corpus.build(done -> {}, fault -> {});
+        distributed = corpus.open();
+        cases = new ArrayList<>();
+        for (CaseSummary summary : embedded.cases()) {
+            cases.add(embedded.caseStudy(summary.id()).orElseThrow());
+        }
+        requests = new ParityRequests(cases, SEED).some(REQUESTS);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        nodes.close();
+        embedded.close();
+        distributed.close();
+    }
+
+    @Test
+    void searchesAreAnsweredAlike() throws Exception {
+        for (SearchRequest request : requests) {
+            SearchResults one = embedded.search(request);
+            SearchResults other = distributed.search(request);
+
+            assertThat(other.interpretation()).as("%s", request).isEqualTo(one.interpretation());
+            assertThat(other.total()).as("%s", request).isEqualTo(one.total());
+            assertThat(other.facets()).as("%s", request).isEqualTo(one.facets());
+            assertThat(other.groups()).as("%s", request).isEqualTo(one.groups());
+            assertThat(other.unknown()).as("%s", request).isEqualTo(one.unknown());
+            assertThat(other.likeness()).as("%s", request).isEqualTo(one.likeness());
+            sameHits(one.hits(), other.hits(), request.toString());
+        }
+    }
+
+    /** The same sections in the same order, but that those whose scores differ by rounding alone may change places. */
+    private static void sameHits(List<Hit> one, List<Hit> other, String request) {
+        assertThat(other).as(request).hasSameSizeAs(one);
+        for (int i = 0; i < one.size(); i++) {
+            assertThat(other.get(i).score())
+                    .as(request)
+                    .isCloseTo(one.get(i).score(), within(one.get(i).score()));
+        }
+        if (!names(one).equals(names(other))) {
+            assertThat(names(other).stream().sorted().toList())
+                    .as(request)
+                    .isEqualTo(names(one).stream().sorted().toList());
+        }
+        Comparator<Hit> byName = Comparator.comparing(ParityIT::name);
+        List<Hit> shown = one.stream().sorted(byName).toList();
+        List<Hit> same = other.stream().sorted(byName).toList();
+        for (int i = 0; i < shown.size(); i++) {
+            assertThat(same.get(i).snippets())
+                    .as(request)
+                    .isEqualTo(shown.get(i).snippets());
+            assertThat(same.get(i).headingMatches())
+                    .as(request)
+                    .isEqualTo(shown.get(i).headingMatches());
+            assertThat(same.get(i).section()).as(request).isEqualTo(shown.get(i).section());
+        }
+    }
+
+    private static Offset<Float> within(float score) {
+        return Offset.offset((float) Math.max(ROUNDING, Math.abs(score) * ROUNDING));
+    }
+
+    private static List<String> names(List<Hit> hits) {
+        return hits.stream().map(ParityIT::name).toList();
+    }
+
+    private static String name(Hit hit) {
+        return hit.caseId() + "#" + hit.section().id();
+    }
+
+    @Test
+    void matricesAndFoundCasesAreTheSame() throws IOException {
+        for (SearchRequest request : requests.subList(30, 70)) {
+            assertThat(distributed.matrix(request, Facet.ACTOR, Facet.THEME))
+                    .as("%s", request)
+                    .isEqualTo(embedded.matrix(request, Facet.ACTOR, Facet.THEME));
+            assertThat(distributed.foundCases(request)).as("%s", request).isEqualTo(embedded.foundCases(request));
+        }
+    }
+
+    @Test
+    void casesAreTheSameAndMarkedAlike() throws IOException {
+        assertThat(distributed.cases()).isEqualTo(embedded.cases());
+        for (int i = 0; i < 40; i++) {
+            String id = cases.get(i * 7 % cases.size()).id();
+            SearchRequest request = requests.get(i);
+
+            assertThat(distributed.caseStudy(id)).isEqualTo(embedded.caseStudy(id));
+            assertThat(distributed.marked(id, request))
+                    .as("%s in %s", request, id)
+                    .isEqualTo(embedded.marked(id, request));
+        }
+        assertThat(distributed.caseStudy("nowhere")).isEmpty();
+        assertThat(distributed.casesOf("大阪府村3")).isEqualTo(embedded.casesOf("大阪府村3"));
+        assertThat(distributed.casesOf("茨城県大子町"))
+                .isEqualTo(embedded.casesOf("茨城県大子町"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void scoresAreExplainedAlike() throws IOException {
+        int explained = 0;
+        for (SearchRequest request : requests.subList(0, 40)) {
+            for (Hit hit : embedded.search(request).hits().stream().limit(1).toList()) {
+                Explanation one = embedded.explain(
+                                request, hit.caseId(), hit.section().id())
+                        .orElseThrow();
+                Explanation other = distributed
+                        .explain(request, hit.caseId(), hit.section().id())
+                        .orElseThrow();
+
+                assertThat(other.points()).as("%s", request).isCloseTo(one.points(), Offset.offset(1e-3));
+                assertThat(other.sections()).isEqualTo(one.sections());
+                assertThat(other.words().stream().map(Explanation.WordMatch::sections))
+                        .as("%s", request)
+                        .containsExactlyElementsOf(one.words().stream()
+                                .map(Explanation.WordMatch::sections)
+                                .toList());
+                assertThat(other.hit().snippets()).isEqualTo(one.hit().snippets());
+                explained++;
+            }
+        }
+        assertThat(explained).isGreaterThan(20);
+    }
+
+    @Test
+    void similarSectionsAndCasesAreTheSame() throws IOException {
+        var random = new Random(SEED);
+        for (int i = 0; i < 20; i++) {
+            CaseStudy of = cases.get(random.nextInt(cases.size()));
+            String section = of.sections().getFirst().id();
+
+            sameHits(
+                    embedded.similarSections(of.id(), section, 10),
+                    distributed.similarSections(of.id(), section, 10),
+                    of.id());
+            assertThat(distributed.similarCases(of.id(), 5).stream().map(SimilarCase::id))
+                    .as(of.id())
+                    .containsExactlyElementsOf(embedded.similarCases(of.id(), 5).stream()
+                            .map(SimilarCase::id)
+                            .toList());
+            assertThat(distributed.similarCases(of.id(), 5).stream().map(SimilarCase::words))
+                    .as(of.id())
+                    .containsExactlyElementsOf(embedded.similarCases(of.id(), 5).stream()
+                            .map(SimilarCase::words)
+                            .toList());
+        }
+    }
+
+    @Test
+    void suggestionsAreTheSame() throws IOException {
+        for (String typed : List.of(
+                "み", "mi", "看", "在宅", "医師会 ", "医師会 看", "灯台 渡", "\"看取", "県:お", "けあ", "訪問", "-看", "記録 OR で", "存在しない 看")) {
+            assertThat(distributed.suggest(typed, 8)).as(typed).isEqualTo(embedded.suggest(typed, 8));
+        }
+    }
+
+    @Test
+    void alikeRegionsAreTheSame() throws IOException {
+        for (CaseStudy one : cases.subList(0, 40)) {
+            RegionFigures region = one.region();
+            if (!region.figures().isEmpty()) {
+                assertThat(distributed.alike(region, 10)).as(one.id()).isEqualTo(embedded.alike(region, 10));
+            }
+        }
+    }
+
+    @Test
+    void valuesAndStatusAreTheSame() {
+        for (Facet facet : Facet.values()) {
+            assertThat(distributed.values(facet)).isEqualTo(embedded.values(facet));
+        }
+        assertThat(distributed.status())
+                .usingRecursiveComparison()
+                .ignoringFields("size")
+                .isEqualTo(embedded.status());
+    }
+}

@@ -1,0 +1,155 @@
+package jirei.opensearch;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jirei.cases.CaseStudy;
+import jirei.cases.Measure;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.query.Facet;
+import jirei.query.Filters;
+import jirei.query.Like;
+import jirei.query.Matching;
+import jirei.query.Range;
+import jirei.query.SearchRequest;
+import jirei.query.SortOrder;
+
+/** Requests of every kind, made of what stands in some cases. */
+final class ParityRequests {
+    private static final Pattern JOINED = Pattern.compile("[\\p{IsHan}ァ-ー]{2,6}[のをとに][\\p{IsHan}ァ-ー]{2,6}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9０-９]+[\\p{IsHan}%％]?");
+    private static final List<SortOrder> ORDERS = List.of(SortOrder.values());
+    private static final List<String> TYPED = List.of(
+            "みとり",
+            "mitori",
+            "ちいきほうかつけあ",
+            "kaigo",
+            "いしかい",
+            "けあまね",
+            "ケアマネ",
+            "ほうもんかんご",
+            "こんぴゅーた",
+            "りはびり",
+            "醫師會",
+            "ﾘﾊﾋﾞﾘ",
+            "取組",
+            "取り組み",
+            "平成29年度",
+            "訪問看獲",
+            "tougetu",
+            "A",
+            "医",
+            "の",
+            "",
+            "*",
+            "-",
+            "見出し:研修",
+            "県:大阪府",
+            "主体:医師会",
+            "本文:電話",
+            "地域:村3",
+            "(看取り OR 灯台) 記録",
+            "看取り -医師会",
+            "NOT 看取り",
+            "-看取り",
+            "\"看取りの記録\" OR 渡し船",
+            "薬局|寄合",
+            "灯台　渡し船　島　山道　電話 記録",
+            "灯台守 アンケート コンピュータ 口腔ケア 島",
+            "存在しないことば",
+            "看取り 存在しないことば",
+            "在宅で看取りをするには何が必要か",
+            "医師会はどのように研修をしていますか",
+            "退院のときにケアマネジャーへ電話で連絡する");
+
+    private final Random random;
+    private final List<String> texts;
+    private final List<RegionFigures> regions;
+
+    ParityRequests(List<CaseStudy> cases, long seed) {
+        this.random = new Random(seed);
+        this.texts = cases.stream()
+                .flatMap(one -> one.sections().stream())
+                .map(Section::text)
+                .filter(text -> text.length() > 8)
+                .toList();
+        this.regions = cases.stream()
+                .map(CaseStudy::region)
+                .filter(region -> !region.figures().isEmpty())
+                .toList();
+    }
+
+    /** {@code count} requests. */
+    List<SearchRequest> some(int count) {
+        List<SearchRequest> requests = new ArrayList<>();
+        TYPED.forEach(typed -> requests.add(SearchRequest.of(typed)));
+        while (requests.size() < count) {
+            requests.add(narrowed(SearchRequest.of(query())));
+        }
+        return requests;
+    }
+
+    private String query() {
+        return switch (random.nextInt(9)) {
+            case 0 -> piece(2 + random.nextInt(4));
+            case 1 -> piece(2 + random.nextInt(3)) + " " + piece(2 + random.nextInt(3));
+            case 2 -> "\"" + found(JOINED) + "\"";
+            case 3 -> found(JOINED);
+            case 4 -> piece(3) + " OR " + piece(3);
+            case 5 -> piece(2) + " -" + piece(2);
+            case 6 -> found(NUMBER) + " " + piece(2);
+            case 7 -> piece(12 + random.nextInt(25));
+            default -> TYPED.get(random.nextInt(TYPED.size()));
+        };
+    }
+
+    private SearchRequest narrowed(SearchRequest request) {
+        return switch (random.nextInt(10)) {
+            case 0 -> request.with(Facet.PREFECTURE, "北海道", "大阪府");
+            case 1 ->
+                request.narrowedBy(
+                        Filters.NONE.choosing(Facet.ACTOR, Set.of("医師会")).excluding(Facet.THEME, Set.of("ア", "ウ")));
+            case 2 -> request.narrowedBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("医師会", "保健所")));
+            case 3 ->
+                request.narrowedBy(Filters.NONE.within(
+                        Measure.POPULATION, new Range(new BigDecimal(5_000), new BigDecimal(40_000))));
+            case 4 -> request.sortedBy(ORDERS.get(random.nextInt(ORDERS.size())));
+            case 5 -> request.grouped(true).sized(5).onPage(1 + random.nextInt(2));
+            case 6 ->
+                request.narrowedBy(Filters.NONE.comparedTo(
+                                new Like(regions.get(random.nextInt(regions.size())), random.nextInt(3) * 5)))
+                        .sortedBy(SortOrder.LIKE);
+            case 7 ->
+                request.with(Matching.EVERY_FORM.asTyped(true).spellings(random.nextBoolean()))
+                        .onPage(1 + random.nextInt(3));
+            default -> request;
+        };
+    }
+
+    private String piece(int length) {
+        while (true) {
+            String text = texts.get(random.nextInt(texts.size()));
+            int start = random.nextInt(Math.max(1, text.length() - length));
+            String piece = text.substring(start, Math.min(text.length(), start + length));
+            if (piece.chars().allMatch(Character::isLetterOrDigit)) {
+                return piece;
+            }
+        }
+    }
+
+    private String found(Pattern pattern) {
+        for (int tries = 0; tries < 1_000; tries++) {
+            String text = texts.get(random.nextInt(texts.size()));
+            Matcher matcher = pattern.matcher(text);
+            if (matcher.find(random.nextInt(text.length()))) {
+                return matcher.group();
+            }
+        }
+        return "看取り";
+    }
+}

@@ -1,0 +1,37 @@
+package jirei.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jirei.query.SearchRequest;
+import jirei.search.EngineUnavailableException;
+import jirei.search.IndexStatus;
+import jirei.search.SearchResults;
+import org.junit.jupiter.api.Test;
+
+class EngineAwayTest {
+    /** An engine on another machine that can't be reached. */
+    private static final class Away extends BrokenEngine {
+        @Override
+        public SearchResults search(SearchRequest request) {
+            throw new EngineUnavailableException("secret of the network");
+        }
+
+        @Override
+        public IndexStatus status() {
+            throw new EngineUnavailableException("secret of the network");
+        }
+    }
+
+    @Test
+    void anEngineThatIsAwayIsToldOnThePageAndByHealth() throws Exception {
+        try (Site site = Site.of(new Away())) {
+            for (String path : new String[] {"/?q=a", "/api/search?q=a", "/health"}) {
+                var answer = site.get(path);
+
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(answer.body()).as(path).contains("検索エンジン").doesNotContain("secret");
+                assertThat(answer.headers().firstValue("Retry-After")).as(path).isPresent();
+            }
+        }
+    }
+}
