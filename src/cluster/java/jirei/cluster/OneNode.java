@@ -1,5 +1,6 @@
 package jirei.cluster;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -54,8 +55,19 @@ public final class OneNode {
         Environment environment = InternalSettingsPreparer.prepareEnvironment(
                 settings, Map.of(), home.resolve("config"), () -> arguments[1]);
         List<PluginInfo> plugins = PLUGINS.stream().map(OneNode::plugin).toList();
-        new WithPlugins(environment, plugins).start();
+        Node node = new WithPlugins(environment, plugins);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node), "leave"));
+        node.start();
         Thread.currentThread().join();
+    }
+
+    /** Tells the others, where it isn't killed. */
+    private static void leave(Node node) {
+        try {
+            node.close();
+        } catch (IOException e) {
+            System.err.println(e);
+        }
     }
 
     private static PluginInfo plugin(String className) {

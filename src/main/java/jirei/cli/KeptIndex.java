@@ -10,6 +10,9 @@ sealed interface KeptIndex extends AutoCloseable {
     /** What answers, by the newest state of the index. */
     SearchEngine engine();
 
+    /** Whether there is one by now, or whoever asks is told that it is away. */
+    boolean isReached();
+
     /** Begins to keep up with the newest state. */
     void start() throws IOException;
 
@@ -21,6 +24,11 @@ sealed interface KeptIndex extends AutoCloseable {
         @Override
         public SearchEngine engine() {
             return index.engine();
+        }
+
+        @Override
+        public boolean isReached() {
+            return true;
         }
 
         @Override
@@ -39,6 +47,11 @@ sealed interface KeptIndex extends AutoCloseable {
         @Override
         public SearchEngine engine() {
             return index.engine();
+        }
+
+        @Override
+        public boolean isReached() {
+            return index.isReached();
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
+import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.search.Standing;
 import jirei.web.WebServer;
@@ -57,16 +58,23 @@ final class ServeCommand extends CorpusCommand {
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
         try (KeptIndex live = openLive()) {
             SearchEngine engine = live.engine();
-            if (engine.status().cases() == 0 && engine.status().standing() == Standing.OK) {
-                throw new WrongInputException(noCases());
-            }
-            if (engine.status().faults() > 0 && engine.status().standing() == Standing.OK) {
-                console().say("読めない事例などの問題が" + engine.status().faults() + "件あります。「jirei check」で一覧できます。");
+            if (live.isReached()) {
+                look(engine.status());
             }
             live.start();
             serve(web, engine);
         }
         return Main.GOOD;
+    }
+
+    /** @throws WrongInputException if there is nothing to search */
+    private void look(IndexStatus status) {
+        if (status.cases() == 0 && status.standing() == Standing.OK) {
+            throw new WrongInputException(noCases());
+        }
+        if (status.faults() > 0 && status.standing() == Standing.OK) {
+            console().say("読めない事例などの問題が" + status.faults() + "件あります。「jirei check」で一覧できます。");
+        }
     }
 
     private void serve(WebSettings web, SearchEngine engine) throws IOException, InterruptedException {

@@ -29,7 +29,7 @@ final class CommonTerms {
     private int looked;
 
     /** Looks at the terms of {@code document}, of the first some hundred. */
-    void add(Map<String, Object> document) {
+    synchronized void add(Map<String, Object> document) {
         if (looked >= MOST_LOOKED_AT || !(document.get(IndexShape.JOIN) instanceof Map<?, ?>)) {
             return;
         }
@@ -44,12 +44,12 @@ final class CommonTerms {
     }
 
     /** Whether enough documents were looked at. */
-    boolean isKnown() {
+    synchronized boolean isKnown() {
         return looked >= MOST_LOOKED_AT;
     }
 
     /** The commonest terms of each field. */
-    Map<String, List<String>> best() {
+    synchronized Map<String, List<String>> best() {
         Map<String, List<String>> best = new TreeMap<>();
         counts.forEach((field, ofField) -> best.put(
                 field,

@@ -7,44 +7,69 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jirei.lucene.RemoteCorpus;
 import jirei.opensearch.Generations.Generation;
+import jirei.search.AwaitedEngine;
 import jirei.search.EngineUnavailableException;
 import jirei.search.LiveEngine;
 import jirei.search.SearchEngine;
+import jirei.search.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** The index of a corpus in a cluster, open: a thread looks which generation is searched, and lets the engine answer by it. */
 public final class LiveCluster implements AutoCloseable {
     private static final long BETWEEN_LOOKS_MILLIS = 2_000;
 
-    private final OpenSearchCorpus corpus;
+    private final RemoteCorpus corpus;
+    private final OpenSearchCorpus index;
     private final Consumer<String> telling;
     private final LiveEngine engine;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private String generation;
+    /** Empty while none has been reached. */
+    private volatile String generation = "";
+
+    private String lexicon = "";
+
     private @Nullable Thread watcher;
 
     /**
-     * Opens what {@code settings} name.
+     * Opens what {@code settings} name. Where it can't be reached now, or has no index yet, it is waited for.
      *
      * @param telling takes what a person should know, in Japanese
-     * @throws EngineUnavailableException if there is no index, or no node answers
+     * @throws EngineUnavailableException if the certificate can't be read
      */
     public LiveCluster(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling) throws IOException {
-        this.corpus = new OpenSearchCorpus(corpus, settings);
+        this.corpus = corpus;
+        this.index = new OpenSearchCorpus(corpus, settings);
         this.telling = telling;
-        Generation first = this.corpus.generation();
-        this.generation = first.name();
-        this.engine = new LiveEngine(this.corpus.open(first, () -> {}));
-        if (!first.manifest().lexicon().equals(corpus.lexiconPrint())) {
-            String sentence = "辞書が索引を作ったときのものと違います。「jirei index --engine opensearch --url …」で索引を作り直してください。";
+        SearchEngine first = first();
+        this.engine = new LiveEngine(first, generation.isEmpty() ? Standing.NONE : Standing.OK);
+        sayLexicon();
+    }
+
+    private SearchEngine first() throws IOException {
+        try {
+            return open(index.generation());
+        } catch (EngineUnavailableException e) {
+            String sentence = String.valueOf(e.getMessage());
             telling.accept(sentence);
-            engine.trouble(List.of("lexicon:1: " + sentence));
+            telling.accept("検索できるようになるまで待っています。それまでは画面と API にその旨を示します。");
+            return AwaitedEngine.away(sentence);
         }
     }
 
+    private SearchEngine open(Generation newest) throws IOException {
+        SearchEngine opened = index.open(newest, () -> {});
+        generation = newest.name();
+        lexicon = newest.manifest().lexicon();
+        return opened;
+    }
     /** What answers, by the newest generation; closed with this. */
     public SearchEngine engine() {
         return engine;
+    }
+
+    /** Whether it has been reached. */
+    public boolean isReached() {
+        return !generation.isEmpty();
     }
 
     /** Begins to look for new generations. */
@@ -64,14 +89,25 @@ public final class LiveCluster implements AutoCloseable {
 
     private void look() {
         try {
-            Generation newest = corpus.generation();
+            Generation newest = index.generation();
             if (!newest.name().equals(generation)) {
-                engine.become(corpus.open(newest, () -> {}));
-                generation = newest.name();
-                telling.accept("新しい索引に切り替えました: " + generation);
+                boolean isFirst = generation.isEmpty();
+                engine.become(open(newest), Standing.OK);
+                telling.accept((isFirst ? "検索できるようになりました: " : "新しい索引に切り替えました: ") + generation);
+                sayLexicon();
             }
-        } catch (EngineUnavailableException | IOException e) {
-            // searches say so themselves, and the next look may be better
+        } catch (IOException | RuntimeException e) {
+            // searches say so themselves, and whatever it is, the next look may be better
+        }
+    }
+
+    /** Says where the lexicon here isn't that of the index. */
+    private void sayLexicon() {
+        boolean isSame = generation.isEmpty() || lexicon.equals(corpus.lexiconPrint());
+        String sentence = "辞書が索引を作ったときのものと違います。「jirei index --engine opensearch --url …」で索引を作り直してください。";
+        engine.trouble(isSame ? List.of() : List.of("lexicon:1: " + sentence));
+        if (!isSame) {
+            telling.accept(sentence);
         }
     }
 
@@ -80,6 +116,7 @@ public final class LiveCluster implements AutoCloseable {
         closing.countDown();
         Thread thread = watcher;
         if (thread != null) {
+            thread.interrupt(); // it may wait for a cluster that doesn't answer
             try {
                 thread.join();
             } catch (InterruptedException e) {
@@ -87,6 +124,6 @@ public final class LiveCluster implements AutoCloseable {
             }
         }
         engine.close();
-        corpus.close();
+        index.close();
     }
 }

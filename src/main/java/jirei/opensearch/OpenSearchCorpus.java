@@ -18,7 +18,6 @@ import jirei.opensearch.Generations.Generation;
 import jirei.search.EngineUnavailableException;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
-import org.apache.lucene.document.Document;
 
 /** The index of a corpus in a cluster: knows whether it is stale, builds a new generation beside the one that is searched, opens it. */
 public final class OpenSearchCorpus implements Closeable {
@@ -70,17 +69,20 @@ public final class OpenSearchCorpus implements Closeable {
                 .findFirst()
                 .orElseGet(() -> create(generations.next()));
         Set<String> there = casesIn(name);
-        var documents = new Writing(writing, name);
         var common = new CommonTerms();
-        Written written = corpus.write(
-                (caseId, block) -> {
-                    if (!there.contains(caseId) || !common.isKnown()) {
-                        write(documents, caseId, block, common);
-                    }
-                },
-                progress,
-                told);
-        documents.addWords(written.vocabulary());
+        Written written;
+        try (var writers = new CaseWriters(corpus.analyzer(), common, () -> new Writing(writing, name))) {
+            written = corpus.write(
+                    (caseId, block) -> {
+                        if (!there.contains(caseId) || !common.isKnown()) {
+                            writers.write(caseId, block);
+                        }
+                    },
+                    progress,
+                    told);
+            writers.finish();
+        }
+        new Writing(writing, name).addWords(written.vocabulary());
         complete(name, written.manifest(), common.best());
         generations.become(name);
         generations.deleteBefore(name, last);
@@ -101,15 +103,6 @@ public final class OpenSearchCorpus implements Closeable {
         var nothing = new RemoteManifest(0, "", "", 0, 0, 0, 0, List.of());
         var unfinished = new OpenSearchIndex(writing, new Generation(name, 0, false, nothing, Map.of()), () -> {});
         return new HashSet<>(unfinished.cases(RemoteCorpus.allCases()));
-    }
-
-    private void write(Writing documents, String caseId, List<Document> block, CommonTerms common) {
-        for (int position = 0; position < block.size(); position++) {
-            String id = position == block.size() - 1 ? caseId : Writing.sectionId(caseId, position);
-            Map<String, Object> document = DocumentJson.of(block.get(position), caseId, corpus.analyzer());
-            common.add(document);
-            documents.add(id, caseId, document);
-        }
     }
 
     private void complete(String name, RemoteManifest manifest, Map<String, List<String>> common) {

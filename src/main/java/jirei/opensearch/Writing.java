@@ -5,16 +5,18 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jirei.search.EngineUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Writes documents into one index, many at a time. A document that is written twice is there once. What the cluster has no room for
- * now is sent again, after longer and longer; whoever writes waits meanwhile.
+ * now is sent again, after longer and longer; whoever writes waits meanwhile. A case is sent when all its sections are there, so that
+ * where it is, they are. For one thread at a time.
  */
 final class Writing {
-    /** In UTF-16 code units: some 5 to 10 MB, as the makers of OpenSearch advise. */
-    private static final int MOST_AT_ONCE = 4_000_000;
+    /** In UTF-16 code units: some 5 MB, as the makers of OpenSearch advise. */
+    private static final int MOST_AT_ONCE = 2_000_000;
 
     private static final int BYTES_OF_WORDS = 1_000_000;
     private static final int MOST_TRIES = 12;
@@ -24,6 +26,7 @@ final class Writing {
     private final Cluster cluster;
     private final String index;
     private final Map<String, String> waiting = new LinkedHashMap<>();
+    private final Map<String, String> cases = new LinkedHashMap<>();
     private int size;
 
     Writing(Cluster cluster, String index) {
@@ -41,15 +44,24 @@ final class Writing {
 
     /** Writes {@code document} with {@code id} into the shard of {@code caseId}, with others. */
     void add(String id, String caseId, Map<String, Object> document) {
-        Map<String, Object> action = Map.of("index", Map.of("_id", id, "routing", caseId));
-        put(id, Cluster.json(action) + "\n" + Cluster.json(document) + "\n");
+        put(waiting, id, caseId, document);
+        if (size > MOST_AT_ONCE) {
+            send(waiting);
+        }
+    }
+
+    /** Writes the case {@code id} behind its sections. */
+    void addCase(String id, Map<String, Object> document) {
+        put(cases, id, id, document);
         if (size > MOST_AT_ONCE) {
             flush();
         }
     }
 
-    private void put(String id, String lines) {
-        waiting.put(id, lines);
+    private void put(Map<String, String> where, String id, String caseId, Map<String, Object> document) {
+        Map<String, Object> action = Map.of("index", Map.of("_id", id, "routing", caseId));
+        String lines = Cluster.json(action) + "\n" + Cluster.json(document) + "\n";
+        where.put(id, lines);
         size += lines.length();
     }
 
@@ -73,10 +85,15 @@ final class Writing {
      * @throws EngineUnavailableException if the cluster doesn't take it in some minutes
      */
     void flush() {
+        send(waiting);
+        send(cases);
+    }
+
+    private void send(Map<String, String> lines) {
         long wait = FIRST_WAIT_MILLIS;
-        for (int tries = 1; !waiting.isEmpty(); tries++) {
-            String trouble = send();
-            if (!waiting.isEmpty()) {
+        for (int tries = 1; !lines.isEmpty(); tries++) {
+            String trouble = sendOnce(lines);
+            if (!lines.isEmpty()) {
                 if (tries == MOST_TRIES) {
                     throw new EngineUnavailableException("検索エンジン（OpenSearch）が書き込みを受け付けません（" + trouble
                             + "）。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。");
@@ -85,27 +102,29 @@ final class Writing {
                 wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
             }
         }
-        size = 0;
+        size = Stream.concat(waiting.values().stream(), cases.values().stream())
+                .mapToInt(String::length)
+                .sum();
     }
 
-    /** Sends what waits once; what wasn't taken waits on, and why is told. */
-    private String send() {
+    /** Sends {@code lines} once; those that weren't taken stay, and why is told. */
+    private String sendOnce(Map<String, String> lines) {
         try {
             Cluster.Answer answer =
-                    cluster.tryAsking("POST", "/" + index + "/_bulk", Map.of(), String.join("", waiting.values()));
+                    cluster.tryAsking("POST", "/" + index + "/_bulk", Map.of(), String.join("", lines.values()));
             if (answer.isBusy()) {
                 return answer.reason();
             }
             if (!answer.isGood()) {
                 throw new IllegalStateException("the index refuses documents: " + answer.reason());
             }
-            return settle(answer.body());
+            return settle(answer.body(), lines);
         } catch (EngineUnavailableException e) {
             return String.valueOf(e.getMessage());
         }
     }
 
-    private String settle(JsonNode body) {
+    private static String settle(JsonNode body, Map<String, String> lines) {
         String trouble = "";
         List<String> taken = new ArrayList<>();
         for (JsonNode item : body.path("items")) {
@@ -119,7 +138,7 @@ final class Writing {
                 throw new IllegalStateException("the index refuses a document: " + one.path("error"));
             }
         }
-        taken.forEach(waiting::remove);
+        taken.forEach(lines::remove);
         return trouble;
     }
 }

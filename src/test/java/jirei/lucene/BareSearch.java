@@ -70,7 +70,8 @@ public final class BareSearch implements AutoCloseable {
         searcher.setSimilarity(Weights.similarity());
         Analyzer analyzer = BareIndexing.analyzer(corpus);
         try (Reader synonyms = corpus.openLexiconFile(Lexicon.SYNONYMS_FILE)) {
-            this.lexicon = new QueryLexicon(analyzer, Synonyms.read(synonyms), new KatakanaSpelling(new IndexSearcher(reader)::count));
+            this.lexicon = new QueryLexicon(
+                    analyzer, Synonyms.read(synonyms), new KatakanaSpelling(new IndexSearcher(reader)::count));
         }
         this.highlighter = new UnifiedHighlighter.Builder(searcher, analyzer).build();
         for (Facet facet : Facet.values()) {

@@ -1,0 +1,123 @@
+package jirei.opensearch;
+
+import java.io.InterruptedIOException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts cases into terms and writes them, several at a time: each thread has a request of its own under way at most. Whoever hands
+ * cases over waits while all are busy, and is told by the next case, or at the end, what went wrong.
+ */
+final class CaseWriters implements AutoCloseable {
+    private static final int MOST_THREADS = 8;
+    private static final int THREADS =
+            Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST_THREADS);
+    /** So that nobody waits for the next case. */
+    private static final int HANDED_OVER = 4 * THREADS;
+
+    private final Analyzer analyzer;
+    private final CommonTerms common;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final Semaphore room = new Semaphore(HANDED_OVER);
+    private final List<Writing> all = new ArrayList<>();
+    private final BlockingQueue<Writing> idle = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    /**
+     * @param analyzer cuts the texts
+     * @param common looks at the documents
+     * @param writing makes what writes, one for each thread
+     */
+    CaseWriters(Analyzer analyzer, CommonTerms common, Supplier<Writing> writing) {
+        this.analyzer = analyzer;
+        this.common = common;
+        for (int i = 0; i < THREADS; i++) {
+            all.add(writing.get());
+        }
+        idle.addAll(all);
+    }
+
+    /** Writes the documents of a case: its sections, then itself. */
+    void write(String caseId, List<Document> block) throws IOException {
+        run(() -> {
+            Writing mine = idle.remove(); // there are as many as threads
+            try {
+                write(caseId, block, mine);
+            } finally {
+                idle.add(mine);
+            }
+        });
+    }
+
+    private void write(String caseId, List<Document> block, Writing mine) {
+        int sections = block.size() - 1;
+        for (int position = 0; position < sections; position++) {
+            mine.add(Writing.sectionId(caseId, position), caseId, json(block.get(position), caseId));
+        }
+        mine.addCase(caseId, json(block.get(sections), caseId));
+    }
+
+    private Map<String, Object> json(Document document, String caseId) {
+        Map<String, Object> json = DocumentJson.of(document, caseId, analyzer);
+        common.add(json);
+        return json;
+    }
+
+    private void run(Runnable work) throws IOException {
+        acquire(1);
+        throwFailure();
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private void acquire(int places) throws InterruptedIOException {
+        try {
+            room.acquire(places);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("writing was broken off");
+        }
+    }
+
+    private void throwFailure() {
+        RuntimeException known = failure.get();
+        if (known != null) {
+            throw known;
+        }
+    }
+
+    /** Waits until everything is written. */
+    void finish() throws IOException {
+        acquire(HANDED_OVER);
+        room.release(HANDED_OVER);
+        for (Writing one : all) {
+            run(one::flush);
+        }
+        acquire(HANDED_OVER);
+        throwFailure();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
