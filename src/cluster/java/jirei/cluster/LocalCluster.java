@@ -38,18 +38,29 @@ public final class LocalCluster {
     private final Map<String, Process> processes = new ConcurrentHashMap<>();
     private final Path folder;
     private final List<Node> nodes;
-    private final String heap;
+    private final List<String> flags;
 
-    private LocalCluster(Path folder, List<Node> nodes, String heap) {
+    private LocalCluster(Path folder, List<Node> nodes, List<String> flags) {
         this.folder = folder;
         this.nodes = nodes;
-        this.heap = heap;
+        this.flags = flags;
     }
 
-    /** Arguments: folder for the data, which is emptied; how many nodes; their heap, as in 512m; the first HTTP port, 0 for any. */
+    /**
+     * Arguments: folder for the data, which is emptied; how many nodes; their heap, as in 512m; the first HTTP port, 0 for any; then
+     * options for their JVMs.
+     */
     public static void main(String[] arguments) throws Exception {
         List<Node> nodes = nodes(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[3]));
-        var cluster = new LocalCluster(Path.of(arguments[0]), nodes, arguments[2]);
+        List<String> flags = new ArrayList<>(List.of(
+                "-Xms" + arguments[2],
+                "-Xmx" + arguments[2],
+                "--add-modules=jdk.incubator.vector",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djna.nosys=true"));
+        flags.addAll(List.of(arguments).subList(4, arguments.length));
+        var cluster = new LocalCluster(Path.of(arguments[0]), nodes, flags);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::end, "end"));
         // in a thread of its own: those that wait for processes are few, and the end waits for processes
         ProcessHandle.current()
@@ -101,14 +112,10 @@ public final class LocalCluster {
         String seeds = nodes.stream().map(one -> "127.0.0.1:" + one.transportPort).collect(Collectors.joining(","));
         String managers = nodes.stream().map(Node::name).collect(Collectors.joining(","));
         Path home = Files.createDirectories(folder.resolve(node.name));
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms" + heap,
-                "-Xmx" + heap,
-                "--add-modules=jdk.incubator.vector",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djna.nosys=true",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 OneNode.class.getName(),
@@ -117,7 +124,7 @@ public final class LocalCluster {
                 Integer.toString(node.httpPort),
                 Integer.toString(node.transportPort),
                 seeds,
-                managers);
+                managers));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(home.resolve("log.txt").toFile()))

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jirei.corpus.CorpusFormatException;
 import jirei.lucene.IndexUnavailableException;
 import jirei.search.EngineUnavailableException;
+import jirei.search.TooManyWordsException;
 import jirei.web.PortTakenException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -129,6 +130,7 @@ public final class Main implements Runnable {
             case CorpusFormatException faulty -> faulty.faults().forEach(fault -> console.error(fault.toString()));
             case PortTakenException taken -> console.error(taken.getMessage());
             case EngineUnavailableException away -> console.error(away.getMessage());
+            case TooManyWordsException many -> console.error(many.getMessage());
             case IndexUnavailableException unavailable -> console.error(unavailable.getMessage());
             default -> {
                 LoggerFactory.getLogger(Main.class).debug("command failed", problem);

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import jirei.search.EngineUnavailableException;
+import jirei.search.TooManyWordsException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Cluster implements Closeable {
     private static final String PREFERENCE = "preference";
+    /** Stands in what OpenSearch says of a query with more parts than it takes, whatever status that has. */
+    private static final String TOO_MANY_CLAUSES = "maxClauseCount";
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long[] WAITS_MILLIS = {100, 400, 1_000, 2_000};
@@ -75,6 +80,7 @@ final class Cluster implements Closeable {
      * Asks with {@code body}, or without where that is null.
      *
      * @throws EngineUnavailableException if no node answers, refuses who asks, or is overloaded for some seconds
+     * @throws TooManyWordsException if what is asked has more parts than the cluster takes
      */
     JsonNode ask(String method, String path, Map<String, String> parameters, @Nullable Object body) {
         String json = body == null ? null : json(body);
@@ -114,7 +120,11 @@ final class Cluster implements Closeable {
     private static Answer patiently(Predicate<JsonNode> whole, Asking asking) {
         Answer answer = asking.run();
         for (long wait : WAITS_MILLIS) {
-            if (!answer.isBusy() && (!answer.isGood() || whole.test(answer.body))) {
+            if (answer.isGood() && whole.test(answer.body)) {
+                return answer;
+            }
+            requireFewWords(answer);
+            if (!answer.isBusy() && !answer.isGood()) {
                 return answer;
             }
             await(wait);
@@ -125,6 +135,14 @@ final class Cluster implements Closeable {
                     "検索エンジン（OpenSearch）の一部が答えないため、正しい件数が出せません（" + answer.reason() + "）。しばらく待ってから、もう一度お試しください。");
         }
         return answer;
+    }
+
+    /** Asking again wouldn't help. */
+    private static void requireFewWords(Answer answer) {
+        if (answer.body.toString().contains(TOO_MANY_CLAUSES)) {
+            throw new TooManyWordsException("検索することばが、検索エンジン（OpenSearch）の上限をこえています。"
+                    + "ことばを減らすか、設定 indices.query.bool.max_clause_count を20000以上にしてください。");
+        }
     }
 
     static void await(long millis) {
@@ -174,7 +192,10 @@ final class Cluster implements Closeable {
             }
         }
         throw new EngineUnavailableException(
-                "検索エンジン（OpenSearch、" + settings.urls() + "）につながりません。動いているか、--url と --ca-file が正しいかを確かめてください。",
+                problem instanceof SSLException
+                        ? "検索エンジン（OpenSearch、" + settings.urls()
+                                + "）の証明書を確かめられません。認証局の証明書を --ca-file で指定しているか、--url の名前が証明書と同じかを確かめてください。"
+                        : "検索エンジン（OpenSearch、" + settings.urls() + "）につながりません。動いているか、--url が正しいかを確かめてください。",
                 problem == null ? new IOException("no node") : problem);
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import jirei.search.EngineUnavailableException;
 import jirei.search.IndexAwaitedException;
 import jirei.search.SearchTimeoutException;
+import jirei.search.TooManyWordsException;
 import jirei.web.api.ProblemAnswer;
 import jirei.web.page.ErrorPage;
 import org.eclipse.jetty.http.HttpHeader;
@@ -54,6 +55,12 @@ final class ErrorAnswers {
         LOG.warn("the engine doesn't answer: {}", e.getMessage());
         context.header("Retry-After", "5");
         answer(context, Problem.engineAway());
+    }
+
+    /** What the engine takes no more of. Which setting it is is for those who run it. */
+    void tooManyWords(TooManyWordsException e, Context context) {
+        LOG.warn("a query is too large: {}", e.getMessage());
+        answer(context, Problem.tooManyWords());
     }
 
     /** What the router refuses. */

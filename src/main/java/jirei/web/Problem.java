@@ -134,6 +134,10 @@ record Problem(
                 "検索エンジンから完全な答えが得られないため、正しい結果を示せません。少し待ってからもう一度お試しになり、続くようでしたら管理者にお知らせください。");
     }
 
+    static Problem tooManyWords() {
+        return about(400, "too-many-words", "検索することばが多すぎます", "一度に検索できることばの数をこえています。文を短くするか、ことばを減らしてお試しください。");
+    }
+
     /** A failure of ours, which the log tells under {@code trace}. */
     static Problem failure(String trace) {
         return about(

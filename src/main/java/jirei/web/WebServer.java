@@ -18,6 +18,7 @@ import jirei.search.EngineUnavailableException;
 import jirei.search.IndexAwaitedException;
 import jirei.search.SearchEngine;
 import jirei.search.SearchTimeoutException;
+import jirei.search.TooManyWordsException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -135,6 +136,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(IndexAwaitedException.class, errors::awaited);
         config.routes.exception(SearchTimeoutException.class, errors::tooSlow);
         config.routes.exception(EngineUnavailableException.class, errors::engineAway);
+        config.routes.exception(TooManyWordsException.class, errors::tooManyWords);
         config.routes.exception(HttpResponseException.class, errors::refused);
         config.routes.exception(Exception.class, errors::failed);
         config.router.javaLangErrorHandler(errors::failed);

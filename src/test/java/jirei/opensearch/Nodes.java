@@ -1,18 +1,31 @@
 package jirei.opensearch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jirei.search.EngineUnavailableException;
 
-/** OpenSearch nodes in JVMs of their own; they end with this, and with the JVM of the tests, however that ends. */
-final class Nodes implements AutoCloseable {
+/**
+ * Three OpenSearch nodes in JVMs of their own, the same for all tests; they end with the JVM of the tests, however that ends. Who
+ * stops or ends one starts it again.
+ */
+final class Nodes {
     private static final Path MADE = Path.of("target", "cluster");
+    private static final int COUNT = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
      * A node.
@@ -22,48 +35,74 @@ final class Nodes implements AutoCloseable {
      */
     record Node(URI url, long pid) {}
 
+    /** Made by whoever asks first. */
+    private static final class Shared {
+        static final Nodes NODES = start();
+    }
+
     private final Process cluster;
+    private final BufferedReader told;
+    private final BufferedWriter orders;
     private final List<Node> nodes = new ArrayList<>();
 
     private Nodes(Process cluster) {
         this.cluster = cluster;
+        this.told = cluster.inputReader(StandardCharsets.UTF_8);
+        this.orders = cluster.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /** Starts {@code count} nodes on free ports and waits until they have joined. */
-    static Nodes start(int count) throws IOException {
+    /** The nodes, which have all joined. */
+    static Nodes shared() {
+        return Shared.NODES;
+    }
+
+    private static Nodes start() {
+        try {
+            var nodes = new Nodes(startCluster());
+            Runtime.getRuntime().addShutdownHook(new Thread(nodes::end, "nodes"));
+            nodes.await();
+            return nodes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process startCluster() throws IOException {
         Path classPath = MADE.resolve("classpath");
         if (!Files.exists(classPath)) {
             throw new IllegalStateException(classPath + " is made by: mvn -f src/cluster compile");
         }
-        Path data = Files.createTempDirectory(MADE, "nodes-");
-        Process process = new ProcessBuilder(
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
                         MADE.resolve("classes") + ":"
                                 + Files.readString(classPath).strip(),
                         "jirei.cluster.LocalCluster",
-                        data.toString(),
-                        Integer.toString(count),
+                        MADE.resolve("test-nodes").toString(),
+                        Integer.toString(COUNT),
                         "384m",
-                        "0")
+                        "0",
+                        // they live too short for the best code
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var nodes = new Nodes(process);
-        nodes.await();
-        return nodes;
     }
 
     private void await() throws IOException {
-        BufferedReader lines = cluster.inputReader(StandardCharsets.UTF_8);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.equals("ready")) {
-                return;
-            }
-            String[] words = line.split(" ", -1);
-            nodes.add(new Node(URI.create(words[2]), Long.parseLong(words[3])));
+        for (int i = 0; i < COUNT; i++) {
+            nodes.add(node());
         }
-        throw new IllegalStateException("the nodes didn't come up");
+        if (!"ready".equals(told.readLine())) {
+            throw new IllegalStateException("the nodes didn't come up");
+        }
+    }
+
+    private Node node() throws IOException {
+        String[] words = Objects.requireNonNull(told.readLine(), "the cluster has ended")
+                .split(" ", -1);
+        return new Node(URI.create(words[2]), Long.parseLong(words[3]));
     }
 
     /** Where the nodes answer. */
@@ -89,10 +128,45 @@ final class Nodes implements AutoCloseable {
         }
     }
 
+    /** Ends the node {@code number}, from 0, by {@code signal}, and waits until it has. */
+    void end(int number, String signal) {
+        Optional<ProcessHandle> process = ProcessHandle.of(nodes.get(number).pid);
+        signal(number, signal);
+        process.ifPresent(one -> one.onExit().join());
+    }
+
+    /** Starts the node {@code number} again, which has ended. */
+    void startAgain(int number) throws IOException {
+        orders.write("start node" + (number + 1) + "\n");
+        orders.flush();
+        nodes.set(number, node());
+    }
+
+    /** Waits until all nodes have joined and every copy is as it should be. */
+    void awaitWhole() throws Exception {
+        try (var asked = new Cluster(ClusterSettings.of(urls()), PATIENCE)) {
+            Map<String, String> whole =
+                    Map.of("wait_for_status", "green", "wait_for_nodes", Integer.toString(COUNT), "timeout", "2s");
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!isGood(asked, whole)) {
+                assertThat(System.nanoTime()).as("the time until all is well again").isLessThan(end);
+            }
+        }
+    }
+
+    private static boolean isGood(Cluster asked, Map<String, String> whole) {
+        try {
+            return asked.tryAsking("GET", "/_cluster/health", whole, null).isGood();
+        } catch (EngineUnavailableException e) {
+            Cluster.await(200);
+            return false;
+        }
+    }
+
     /** The number of the node that manages the cluster. */
     int manager() {
         try (var asked = new Cluster(ClusterSettings.of(urls()), ClusterSettings.USUAL_PATIENCE)) {
-            String name = asked.ask("GET", "/_cat/cluster_manager", java.util.Map.of("format", "json"), null)
+            String name = asked.ask("GET", "/_cat/cluster_manager", Map.of("format", "json"), null)
                     .path(0)
                     .path("node")
                     .asString();
@@ -102,8 +176,7 @@ final class Nodes implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void end() {
         cluster.destroy();
         try {
             cluster.waitFor();

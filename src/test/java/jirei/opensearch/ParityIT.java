@@ -39,7 +39,6 @@ class ParityIT {
     @TempDir
     private static Path folder;
 
-    private static Nodes nodes;
     private static SearchEngine embedded;
     private static SearchEngine distributed;
     private static List<CaseStudy> cases;
@@ -47,7 +46,7 @@ class ParityIT {
 
     @BeforeAll
     static void start() throws Exception {
-        nodes = Nodes.start(3);
+        Nodes nodes = Nodes.shared();
         CorpusReader reader = CorpusReader.of(InventedCorpus.in(folder.resolve("corpus"), CASES, SEED));
         CorpusIndex index = CorpusIndex.of(reader, folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {});
@@ -64,7 +63,6 @@ class ParityIT {
 
     @AfterAll
     static void stop() throws Exception {
-        nodes.close();
         embedded.close();
         distributed.close();
     }

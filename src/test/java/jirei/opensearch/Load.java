@@ -1,0 +1,86 @@
+package jirei.opensearch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import jirei.search.EngineUnavailableException;
+
+/** Clients that ask the same questions again and again, and compare each answer, until this is closed. */
+final class Load implements AutoCloseable {
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger right = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();
+    private final Set<String> reasons = new ConcurrentSkipListSet<>();
+    private final List<Thread> clients = new ArrayList<>();
+
+    /** Asks question {@code number}, counted from 0, and fails where the answer is wrong. */
+    interface Asking {
+        void ask(int number) throws Exception;
+    }
+
+    /** Starts {@code count} clients. */
+    static Load of(int count, Asking asking) {
+        var load = new Load();
+        for (int i = 0; i < count; i++) {
+            load.clients.add(Thread.ofPlatform().name("client" + i).start(() -> load.run(asking)));
+        }
+        return load;
+    }
+
+    private void run(Asking asking) {
+        while (!over.get()) {
+            try {
+                asking.ask(asked.getAndIncrement());
+                right.incrementAndGet();
+            } catch (EngineUnavailableException e) {
+                refused.incrementAndGet();
+                reasons.add(String.valueOf(e.getMessage()));
+            } catch (Exception | AssertionError e) {
+                wrong.add(e);
+            }
+        }
+    }
+
+    /** How many answers were right so far. */
+    int right() {
+        return right.get();
+    }
+
+    /** How many answers weren't given, which was said. */
+    int refused() {
+        return refused.get();
+    }
+
+    /** What else was seen. */
+    List<Throwable> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    /** Waits until {@code more} further answers were right. */
+    void await(int more) {
+        int before = right();
+        while (right() < before + more && wrong.isEmpty()) {
+            Cluster.await(20);
+        }
+    }
+
+    /** Ends the clients behind their last question. */
+    @Override
+    public void close() throws InterruptedException {
+        over.set(true);
+        for (Thread client : clients) {
+            client.join();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return right + " right, " + refused + " refused, " + wrong.size() + " wrong " + reasons;
+    }
+}

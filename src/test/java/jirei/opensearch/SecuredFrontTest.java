@@ -1,0 +1,157 @@
+package jirei.opensearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jirei.opensearch.SecuredFront.Answer;
+import jirei.search.EngineUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cluster behind HTTPS, a name and a password, as a managed service has it. */
+@SuppressWarnings("NullAway.Init") // set before all tests
+class SecuredFrontTest {
+    private static final Answer BUSY = new Answer(429, "{\"error\":{\"reason\":\"too many\"}}");
+    private static final Answer GOOD = new Answer(200, "{}");
+    private static final Pattern ID = Pattern.compile("\"_id\":\"([^\"]+)\"");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path certificate;
+
+    @BeforeAll
+    static void key() throws Exception {
+        certificate = SecuredFront.key(folder.resolve("right"));
+    }
+
+    private static SecuredFront front(SecuredFront.Answering answering) throws Exception {
+        return SecuredFront.start(folder.resolve("right"), answering);
+    }
+
+    private static Cluster cluster(SecuredFront front, String password, @Nullable Path ca) {
+        var settings = new ClusterSettings(
+                List.of(front.url()), SecuredFront.USER, password, ca, "invented", 1, 0, Duration.ofSeconds(5));
+        return new Cluster(settings, settings.patience());
+    }
+
+    @Test
+    void whoHasTheRightPasswordIsAskedForItOnceAtMost() throws Exception {
+        try (var front = front((path, body) -> GOOD);
+                var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
+            for (int i = 0; i < 5; i++) {
+                cluster.ask("GET", "/", Map.of(), null);
+            }
+
+            assertThat(front.challenged()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsSaid() throws Exception {
+        try (var front = front((path, body) -> GOOD);
+                var cluster = cluster(front, "wrong", certificate)) {
+            assertThatThrownBy(() -> cluster.ask("GET", "/", Map.of(), null))
+                    .isInstanceOf(EngineUnavailableException.class)
+                    .hasMessageContaining("401")
+                    .hasMessageContaining("--password-file")
+                    .hasMessageNotContaining("wrong");
+        }
+    }
+
+    @Test
+    void aCertificateOfSomebodyElseIsSaid() throws Exception {
+        Path other = SecuredFront.key(folder.resolve("other"));
+        try (var front = front((path, body) -> GOOD);
+                var cluster = cluster(front, SecuredFront.PASSWORD, other);
+                var usual = cluster(front, SecuredFront.PASSWORD, null)) {
+            for (Cluster one : List.of(cluster, usual)) {
+                assertThatThrownBy(() -> one.ask("GET", "/", Map.of(), null))
+                        .isInstanceOf(EngineUnavailableException.class)
+                        .hasMessageContaining("証明書")
+                        .hasMessageContaining("--ca-file");
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsNoCertificateIsNamed() throws Exception {
+        Path note = Files.writeString(folder.resolve("note.pem"), "灯台");
+        Path nothing = folder.resolve("nothing.pem");
+        try (var front = front((path, body) -> GOOD)) {
+            for (Path file : List.of(note, nothing)) {
+                assertThatThrownBy(() -> cluster(front, SecuredFront.PASSWORD, file))
+                        .isInstanceOf(EngineUnavailableException.class)
+                        .hasMessageContaining(file.toString())
+                        .hasMessageContaining("--ca-file");
+            }
+        }
+    }
+
+    @Test
+    void aQuestionThatIsPutOffIsAskedAgain() throws Exception {
+        var asked = new AtomicInteger();
+        try (var front = front((path, body) -> asked.incrementAndGet() < 3 ? BUSY : GOOD);
+                var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
+            cluster.ask("POST", "/invented/_search", Map.of(), Map.of());
+
+            assertThat(asked.get()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void documentsForWhichThereIsNoRoomAreSentAgain() throws Exception {
+        var requests = new AtomicInteger();
+        Set<String> taken = new ConcurrentSkipListSet<>();
+        try (var front = front((path, body) -> bulk(body, requests.getAndIncrement(), taken));
+                var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
+            var writing = new Writing(cluster, "invented");
+            for (int i = 0; i < 10; i++) {
+                writing.add(Writing.sectionId("c", i), "c", Map.of("text", "灯台" + i));
+            }
+            writing.addCase("c", Map.of("title", "島"));
+            writing.flush();
+        }
+
+        Set<String> all = IntStream.range(0, 10)
+                .mapToObj(i -> Writing.sectionId("c", i))
+                .collect(Collectors.toCollection(TreeSet::new));
+        all.add("c");
+        assertThat(taken).isEqualTo(all);
+    }
+
+    /** First there is room for nothing, then for every other document; a case must find its sections. */
+    private static Answer bulk(String body, int request, Set<String> taken) {
+        if (request == 0) {
+            return BUSY;
+        }
+        var items = new StringBuilder();
+        Matcher ids = ID.matcher(body);
+        for (int i = 0; ids.find(); i++) {
+            boolean isTaken = request > 1 || i % 2 == 0;
+            String id = ids.group(1);
+            assertThat(id.equals("c") && taken.size() < 10).as("a case before its sections").isFalse();
+            if (isTaken) {
+                taken.add(id);
+            }
+            items.append(items.isEmpty() ? "" : ",")
+                    .append("{\"index\":{\"_id\":\"" + id + "\",\"status\":" + (isTaken ? 201 : 429) + "}}");
+        }
+        return new Answer(200, "{\"items\":[" + items + "]}");
+    }
+}
