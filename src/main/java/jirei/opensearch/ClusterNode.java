@@ -33,6 +33,7 @@ import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5Transport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,7 +107,24 @@ final class ClusterNode implements Closeable {
         }
         try (Response response = client.execute(request.build())) {
             return new Cluster.Answer(response.getStatus(), read(response));
+        } catch (IOException e) {
+            return refusal(e).orElseThrow(() -> e);
         }
+    }
+
+    /** The client takes 401, 403, 502, 503 and 504 for failures on the way, though the cluster says so itself. */
+    private static Optional<Cluster.Answer> refusal(IOException failure) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof ResponseException refused) {
+                return Optional.of(new Cluster.Answer(refused.status(), said(String.valueOf(refused.getMessage()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the cluster said stands behind the first line. */
+    private static JsonNode said(String message) {
+        return read(message.substring(message.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonNode read(Response response) throws IOException {
@@ -115,7 +133,13 @@ final class ClusterNode implements Closeable {
             return JsonMapper.shared().createObjectNode();
         }
         try (InputStream in = body.get().body()) {
-            return JsonMapper.shared().readTree(in.readAllBytes());
+            return read(in.readAllBytes());
+        }
+    }
+
+    private static JsonNode read(byte[] json) {
+        try {
+            return JsonMapper.shared().readTree(json);
         } catch (JacksonException e) { // what stands before the nodes speaks HTML
             return JsonMapper.shared().createObjectNode();
         }

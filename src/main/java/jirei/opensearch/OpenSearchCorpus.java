@@ -61,6 +61,11 @@ public final class OpenSearchCorpus implements Closeable {
      * @param told is told every fault
      */
     public IndexStatus build(LongConsumer progress, Consumer<CorpusFault> told) throws IOException {
+        return build(progress, told, Writing.MOST_AT_ONCE);
+    }
+
+    /** @param atOnce how many UTF-16 code units are sent at once */
+    IndexStatus build(LongConsumer progress, Consumer<CorpusFault> told, int atOnce) throws IOException {
         var generations = new Generations(writing, settings.index());
         Optional<Generation> last = generations.current();
         String name = generations.all().stream()
@@ -71,7 +76,7 @@ public final class OpenSearchCorpus implements Closeable {
         Set<String> there = casesIn(name);
         var common = new CommonTerms();
         Written written;
-        try (var writers = new CaseWriters(corpus.analyzer(), common, () -> new Writing(writing, name))) {
+        try (var writers = new CaseWriters(corpus.analyzer(), common, () -> new Writing(writing, name, atOnce))) {
             written = corpus.write(
                     (caseId, block) -> {
                         if (!there.contains(caseId) || !common.isKnown()) {
@@ -82,7 +87,7 @@ public final class OpenSearchCorpus implements Closeable {
                     told);
             writers.finish();
         }
-        new Writing(writing, name).addWords(written.vocabulary());
+        new Writing(writing, name, atOnce).addWords(written.vocabulary());
         complete(name, written.manifest(), common.best());
         generations.become(name);
         generations.deleteBefore(name, last);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Writing {
     /** In UTF-16 code units: some 5 MB, as the makers of OpenSearch advise. */
-    private static final int MOST_AT_ONCE = 2_000_000;
+    static final int MOST_AT_ONCE = 2_000_000;
 
     private static final int BYTES_OF_WORDS = 1_000_000;
     private static final int MOST_TRIES = 12;
@@ -25,13 +25,16 @@ final class Writing {
 
     private final Cluster cluster;
     private final String index;
+    private final int most;
     private final Map<String, String> waiting = new LinkedHashMap<>();
     private final Map<String, String> cases = new LinkedHashMap<>();
     private int size;
 
-    Writing(Cluster cluster, String index) {
+    /** @param most how many UTF-16 code units are sent at once, somewhat more at most */
+    Writing(Cluster cluster, String index, int most) {
         this.cluster = cluster;
         this.index = index;
+        this.most = most;
     }
 
     static String sectionId(String caseId, int position) {
@@ -45,7 +48,7 @@ final class Writing {
     /** Writes {@code document} with {@code id} into the shard of {@code caseId}, with others. */
     void add(String id, String caseId, Map<String, Object> document) {
         put(waiting, id, caseId, document);
-        if (size > MOST_AT_ONCE) {
+        if (size > most) {
             send(waiting);
         }
     }
@@ -53,7 +56,7 @@ final class Writing {
     /** Writes the case {@code id} behind its sections. */
     void addCase(String id, Map<String, Object> document) {
         put(cases, id, id, document);
-        if (size > MOST_AT_ONCE) {
+        if (size > most) {
             flush();
         }
     }

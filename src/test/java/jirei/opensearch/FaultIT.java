@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -170,23 +171,19 @@ class FaultIT {
         }
     }
 
-    /** Without the second, shards have no copy left: less than everything mustn't be told as everything. */
+    /** A part that has no copy left: less than everything mustn't be told as everything. */
     @Test
     void oneKilledNodeChangesNoCountAndTwoAreSaid() throws Exception {
-        int manager = nodes.manager();
-        int other = (manager + 1) % 3;
+        List<Integer> copies = nodes.holding("faults");
         try (Load load = load()) {
-            nodes.end(other, "KILL");
+            nodes.end(copies.getFirst(), "KILL");
             load.await(40);
             say("one node killed", load);
-            nodes.end(manager, "KILL");
-            int before = load.refused();
-            while (load.refused() == before && load.wrong().isEmpty()) {
-                Cluster.await(20);
-            }
-            say("the manager killed too", load);
-            nodes.startAgain(other);
-            nodes.startAgain(manager);
+            nodes.end(copies.getLast(), "KILL");
+            load.awaitRefusal();
+            say("the one with the copy killed too", load);
+            nodes.startAgain(copies.getFirst());
+            nodes.startAgain(copies.getLast());
             load.await(40);
             say("both started again", load);
 
@@ -238,6 +235,42 @@ class FaultIT {
         ask(late.engine(), 0);
         ask(live.engine(), 0);
         late.close();
+    }
+
+    @Test
+    void anIndexThatWasBrokenOffIsFinishedWithTheVerySameDocuments() throws Exception {
+        try (var corpus = new OpenSearchCorpus(RemoteCorpus.of(reader), settings.withIndex("resumed", 3, 0));
+                var cluster = new Cluster(settings, PATIENCE)) {
+            assertThatThrownBy(() -> corpus.build(FaultIT::breakOff, fault -> {}, 20_000))
+                    .hasStackTraceContaining("broken off");
+            cluster.ask("POST", "/resumed-1/_refresh", Map.of(), null);
+            Map<String, String> all = documents(cluster, "faults");
+
+            assertThat(documents(cluster, "resumed-1").size()).isStrictlyBetween(0, all.size());
+            assertThatThrownBy(corpus::open).isInstanceOf(EngineUnavailableException.class);
+
+            corpus.build(done -> {}, fault -> {});
+
+            assertThat(corpus.generation().name()).isEqualTo("resumed-1");
+            assertThat(documents(cluster, "resumed")).isEqualTo(all);
+        }
+    }
+
+    private static void breakOff(long done) {
+        if (done == 20) {
+            throw new IllegalStateException("broken off");
+        }
+    }
+
+    private static Map<String, String> documents(Cluster cluster, String index) {
+        Map<String, String> documents = new TreeMap<>();
+        cluster.ask("POST", "/" + index + "/_search", Map.of(), Map.of("size", 10_000))
+                .path("hits")
+                .path("hits")
+                .forEach(hit -> documents.put(
+                        hit.path("_id").asString(),
+                        hit.path("_routing") + " " + hit.path("_source")));
+        return documents;
     }
 
     @Test

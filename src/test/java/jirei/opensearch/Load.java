@@ -1,5 +1,8 @@
 package jirei.opensearch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -7,10 +10,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import jirei.search.EngineUnavailableException;
 
 /** Clients that ask the same questions again and again, and compare each answer, until this is closed. */
 final class Load implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger right = new AtomicInteger();
@@ -65,7 +71,19 @@ final class Load implements AutoCloseable {
     /** Waits until {@code more} further answers were right. */
     void await(int more) {
         int before = right();
-        while (right() < before + more && wrong.isEmpty()) {
+        await(() -> right() >= before + more);
+    }
+
+    /** Waits until some answer wasn't given. */
+    void awaitRefusal() {
+        int before = refused.get();
+        await(() -> refused.get() > before);
+    }
+
+    private void await(BooleanSupplier seen) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!seen.getAsBoolean() && wrong.isEmpty()) {
+            assertThat(System.nanoTime()).as("the time waited, having seen %s", this).isLessThan(end);
             Cluster.await(20);
         }
     }

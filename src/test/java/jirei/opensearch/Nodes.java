@@ -128,6 +128,21 @@ final class Nodes {
         }
     }
 
+    /** The numbers of the nodes that have a copy of the first part of {@code index}. */
+    List<Integer> holding(String index) throws IOException {
+        try (var asked = new Cluster(ClusterSettings.of(urls()), ClusterSettings.USUAL_PATIENCE)) {
+            return asked.ask("GET", "/_cat/shards/" + index, Map.of("format", "json"), null)
+                    .valueStream()
+                    .filter(copy -> copy.path("shard").asString().equals("0"))
+                    .map(copy -> number(copy.path("node").asString()))
+                    .toList();
+        }
+    }
+
+    private static int number(String name) {
+        return Integer.parseInt(name.replace("node", "")) - 1;
+    }
+
     /** Ends the node {@code number}, from 0, by {@code signal}, and waits until it has. */
     void end(int number, String signal) {
         Optional<ProcessHandle> process = ProcessHandle.of(nodes.get(number).pid);
@@ -166,11 +181,10 @@ final class Nodes {
     /** The number of the node that manages the cluster. */
     int manager() {
         try (var asked = new Cluster(ClusterSettings.of(urls()), ClusterSettings.USUAL_PATIENCE)) {
-            String name = asked.ask("GET", "/_cat/cluster_manager", Map.of("format", "json"), null)
+            return number(asked.ask("GET", "/_cat/cluster_manager", Map.of("format", "json"), null)
                     .path(0)
                     .path("node")
-                    .asString();
-            return Integer.parseInt(name.replace("node", "")) - 1;
+                    .asString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -115,12 +115,25 @@ class SecuredFrontTest {
     }
 
     @Test
+    void aClusterThatIsNotReadyIsAskedAgainAndSaysWhy() throws Exception {
+        var asked = new AtomicInteger();
+        var away = new Answer(503, "{\"error\":{\"root_cause\":[{\"reason\":\"no manager\"}]}}");
+        try (var front = front((path, body) -> path.equals("/late") && asked.incrementAndGet() > 2 ? GOOD : away);
+                var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
+            cluster.ask("GET", "/late", Map.of(), null);
+
+            assertThat(asked.get()).isEqualTo(3);
+            assertThat(cluster.tryAsking("GET", "/", Map.of(), null).reason()).isEqualTo("503 no manager");
+        }
+    }
+
+    @Test
     void documentsForWhichThereIsNoRoomAreSentAgain() throws Exception {
         var requests = new AtomicInteger();
         Set<String> taken = new ConcurrentSkipListSet<>();
         try (var front = front((path, body) -> bulk(body, requests.getAndIncrement(), taken));
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
-            var writing = new Writing(cluster, "invented");
+            var writing = new Writing(cluster, "invented", Writing.MOST_AT_ONCE);
             for (int i = 0; i < 10; i++) {
                 writing.add(Writing.sectionId("c", i), "c", Map.of("text", "灯台" + i));
             }

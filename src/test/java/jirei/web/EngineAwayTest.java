@@ -3,9 +3,12 @@ package jirei.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jirei.query.SearchRequest;
+import jirei.search.AwaitedEngine;
 import jirei.search.EngineUnavailableException;
 import jirei.search.IndexStatus;
+import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
+import jirei.search.TooManyWordsException;
 import org.junit.jupiter.api.Test;
 
 class EngineAwayTest {
@@ -24,7 +27,34 @@ class EngineAwayTest {
 
     @Test
     void anEngineThatIsAwayIsToldOnThePageAndByHealth() throws Exception {
-        try (Site site = Site.of(new Away())) {
+        assertIsTold(new Away());
+    }
+
+    @Test
+    void anEngineThatWasNeverThereIsToldJustSo() throws Exception {
+        assertIsTold(AwaitedEngine.away("secret of the network"));
+    }
+
+    @Test
+    void aSentenceOfTooManyWordsIsTheRequestsFault() throws Exception {
+        var engine = new BrokenEngine() {
+            @Override
+            public SearchResults search(SearchRequest request) {
+                throw new TooManyWordsException("secret of the settings");
+            }
+        };
+        try (Site site = Site.of(engine)) {
+            for (String path : new String[] {"/?q=a", "/api/search?q=a"}) {
+                var answer = site.get(path);
+
+                assertThat(answer.statusCode()).as(path).isEqualTo(400);
+                assertThat(answer.body()).as(path).contains("ことば").doesNotContain("secret");
+            }
+        }
+    }
+
+    private static void assertIsTold(SearchEngine engine) throws Exception {
+        try (Site site = Site.of(engine)) {
             for (String path : new String[] {"/?q=a", "/api/search?q=a", "/health"}) {
                 var answer = site.get(path);
 
