@@ -1,7 +1,7 @@
 package jirei.opensearch;
 
-import java.io.InterruptedIOException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseWriters implements AutoCloseable {
     private static final int MOST_THREADS = 8;
-    private static final int THREADS =
-            Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST_THREADS);
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST_THREADS);
     /** So that nobody waits for the next case. */
     private static final int HANDED_OVER = 4 * THREADS;
 

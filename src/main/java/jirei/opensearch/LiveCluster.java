@@ -27,6 +27,7 @@ public final class LiveCluster implements AutoCloseable {
     private volatile String generation = "";
 
     private String lexicon = "";
+    private String why = "";
 
     private @Nullable Thread watcher;
 
@@ -50,9 +51,17 @@ public final class LiveCluster implements AutoCloseable {
             return open(index.generation());
         } catch (EngineUnavailableException e) {
             String sentence = String.valueOf(e.getMessage());
-            telling.accept(sentence);
+            sayWhy(sentence);
             telling.accept("検索できるようになるまで待っています。それまでは画面と API にその旨を示します。");
             return AwaitedEngine.away(sentence);
+        }
+    }
+
+    /** Says why nothing is found yet, once. */
+    private void sayWhy(String sentence) {
+        if (!sentence.equals(why)) {
+            why = sentence;
+            telling.accept(sentence);
         }
     }
 
@@ -95,6 +104,10 @@ public final class LiveCluster implements AutoCloseable {
                 engine.become(open(newest), Standing.OK);
                 telling.accept((isFirst ? "検索できるようになりました: " : "新しい索引に切り替えました: ") + generation);
                 sayLexicon();
+            }
+        } catch (EngineUnavailableException e) {
+            if (generation.isEmpty()) {
+                sayWhy(String.valueOf(e.getMessage()));
             }
         } catch (IOException | RuntimeException e) {
             // searches say so themselves, and whatever it is, the next look may be better

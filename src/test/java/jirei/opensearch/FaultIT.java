@@ -267,9 +267,8 @@ class FaultIT {
         cluster.ask("POST", "/" + index + "/_search", Map.of(), Map.of("size", 10_000))
                 .path("hits")
                 .path("hits")
-                .forEach(hit -> documents.put(
-                        hit.path("_id").asString(),
-                        hit.path("_routing") + " " + hit.path("_source")));
+                .forEach(hit ->
+                        documents.put(hit.path("_id").asString(), hit.path("_routing") + " " + hit.path("_source")));
         return documents;
     }
 

@@ -83,17 +83,23 @@ final class Load implements AutoCloseable {
     private void await(BooleanSupplier seen) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!seen.getAsBoolean() && wrong.isEmpty()) {
-            assertThat(System.nanoTime()).as("the time waited, having seen %s", this).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("the time waited, having seen %s", this)
+                    .isLessThan(end);
             Cluster.await(20);
         }
     }
 
     /** Ends the clients behind their last question. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         over.set(true);
-        for (Thread client : clients) {
-            client.join();
+        try {
+            for (Thread client : clients) {
+                client.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -100,8 +100,8 @@ final class Nodes {
     }
 
     private Node node() throws IOException {
-        String[] words = Objects.requireNonNull(told.readLine(), "the cluster has ended")
-                .split(" ", -1);
+        String[] words =
+                Objects.requireNonNull(told.readLine(), "the cluster has ended").split(" ", -1);
         return new Node(URI.create(words[2]), Long.parseLong(words[3]));
     }
 
@@ -164,7 +164,9 @@ final class Nodes {
                     Map.of("wait_for_status", "green", "wait_for_nodes", Integer.toString(COUNT), "timeout", "2s");
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (!isGood(asked, whole)) {
-                assertThat(System.nanoTime()).as("the time until all is well again").isLessThan(end);
+                assertThat(System.nanoTime())
+                        .as("the time until all is well again")
+                        .isLessThan(end);
             }
         }
     }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.corpus.CorpusReader;
@@ -18,6 +21,8 @@ import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
 import jirei.search.Explanation;
 import jirei.search.Hit;
+import jirei.search.IndexSize;
+import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
@@ -33,6 +38,7 @@ class ParityIT {
     private static final long SEED = 20_261_122;
     private static final int REQUESTS = 500;
     private static final int CASES = 60;
+    private static final int CLIENTS = 3;
     /** What the order of a sum may change in a score. */
     private static final double ROUNDING = 1e-5;
 
@@ -67,20 +73,32 @@ class ParityIT {
         distributed.close();
     }
 
+    /** Several at a time, as they come from people: most of the time is waiting for nodes. */
     @Test
     void searchesAreAnsweredAlike() throws Exception {
-        for (SearchRequest request : requests) {
-            SearchResults one = embedded.search(request);
-            SearchResults other = distributed.search(request);
-
-            assertThat(other.interpretation()).as("%s", request).isEqualTo(one.interpretation());
-            assertThat(other.total()).as("%s", request).isEqualTo(one.total());
-            assertThat(other.facets()).as("%s", request).isEqualTo(one.facets());
-            assertThat(other.groups()).as("%s", request).isEqualTo(one.groups());
-            assertThat(other.unknown()).as("%s", request).isEqualTo(one.unknown());
-            assertThat(other.likeness()).as("%s", request).isEqualTo(one.likeness());
-            sameHits(one.hits(), other.hits(), request.toString());
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> asked = new ArrayList<>();
+            requests.forEach(request -> asked.add(clients.submit(() -> {
+                isAnsweredAlike(request);
+                return request;
+            })));
+            for (Future<?> one : asked) {
+                one.get();
+            }
         }
+    }
+
+    private static void isAnsweredAlike(SearchRequest request) throws IOException {
+        SearchResults one = embedded.search(request);
+        SearchResults other = distributed.search(request);
+
+        assertThat(other.interpretation()).as("%s", request).isEqualTo(one.interpretation());
+        assertThat(other.total()).as("%s", request).isEqualTo(one.total());
+        assertThat(other.facets()).as("%s", request).isEqualTo(one.facets());
+        assertThat(other.groups()).as("%s", request).isEqualTo(one.groups());
+        assertThat(other.unknown()).as("%s", request).isEqualTo(one.unknown());
+        assertThat(other.likeness()).as("%s", request).isEqualTo(one.likeness());
+        sameHits(one.hits(), other.hits(), request.toString());
     }
 
     /** The same sections in the same order, but that those whose scores differ by rounding alone may change places. */
@@ -224,9 +242,11 @@ class ParityIT {
         for (Facet facet : Facet.values()) {
             assertThat(distributed.values(facet)).isEqualTo(embedded.values(facet));
         }
-        assertThat(distributed.status())
-                .usingRecursiveComparison()
-                .ignoringFields("size")
-                .isEqualTo(embedded.status());
+        IndexStatus one = embedded.status();
+        IndexStatus other = distributed.status();
+
+        // of files and segments here; those of a cluster are the cluster's affair
+        assertThat(other.size()).isEqualTo(IndexSize.NONE);
+        assertThat(other).usingRecursiveComparison().ignoringFields("size").isEqualTo(one);
     }
 }

@@ -98,14 +98,23 @@ final class SecuredFront implements AutoCloseable {
         Files.createDirectories(folder);
         Path certificate = folder.resolve("ca.pem");
         String store = folder.resolve("key.p12").toString();
-        keytool("-genkeypair", "-keystore", store, "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1");
+        keytool(
+                "-genkeypair",
+                "-keystore",
+                store,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=ip:127.0.0.1");
         keytool("-exportcert", "-keystore", store, "-rfc", "-file", certificate.toString());
         return certificate;
     }
 
     private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storepass", STORE_PASSWORD, "-storetype", "PKCS12"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -158,7 +158,9 @@ class SecuredFrontTest {
         for (int i = 0; ids.find(); i++) {
             boolean isTaken = request > 1 || i % 2 == 0;
             String id = ids.group(1);
-            assertThat(id.equals("c") && taken.size() < 10).as("a case before its sections").isFalse();
+            assertThat(id.equals("c") && taken.size() < 10)
+                    .as("a case before its sections")
+                    .isFalse();
             if (isTaken) {
                 taken.add(id);
             }
