@@ -70,7 +70,7 @@ final class WindowSums extends BulkScorer {
                 return DocIdSetIterator.NO_MORE_DOCS;
             }
             int to = Math.min(limit, from + WINDOW);
-            int count = sum.needed > 0 ? candidates(from, to) : all(from, to);
+            int count = sum.needed > 0 && isDense(from, to) ? candidates(from, to) : all(from, to);
             for (int i = 0; i < count; i++) {
                 int doc = candidates[i];
                 if (acceptDocs == null || acceptDocs.get(doc)) {
@@ -81,6 +81,11 @@ final class WindowSums extends BulkScorer {
             from = next(to, limit);
         }
         return limit == end ? DocIdSetIterator.NO_MORE_DOCS : limit;
+    }
+
+    /** Whether it costs less to know what the ways can score at most than to score every document by each. */
+    private boolean isDense(int from, int to) {
+        return found.cardinality(base + from, base + to) > ways.length;
     }
 
     /** Sums every way for every document of the window; how many there are. */
