@@ -1,6 +1,7 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
@@ -11,9 +12,10 @@ import org.apache.lucene.search.Query;
  * How a request was understood, and what it finds without filters.
  *
  * @param interpretation how it was understood
- * @param scored matches what is found and orders it
+ * @param found what is found
+ * @param ways what orders it, by the sum of their scores
  */
-record Asked(Interpretation interpretation, Query scored) {
+record Asked(Interpretation interpretation, SectionSet found, List<Query> ways) {
     /** What {@code request} asks of {@code sets}. */
     static Asked of(SearchRequest request, SectionSource sets, SectionQueries queries, Supplier<Corrector> corrector)
             throws IOException {
@@ -21,6 +23,11 @@ record Asked(Interpretation interpretation, Query scored) {
         Widener.Widened widened =
                 new Corrections(sets, gate, queries, corrector).widen(QueryParser.parse(request.query()));
         var expression = widened.interpretation().query().expression();
-        return new Asked(widened.interpretation(), queries.scored(widened.sections(), expression, gate));
+        return new Asked(widened.interpretation(), widened.sections(), queries.ways(expression, gate));
+    }
+
+    /** Matches what is found, and orders it. */
+    Query scored() {
+        return found.scored(ways);
     }
 }

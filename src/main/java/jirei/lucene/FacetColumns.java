@@ -6,30 +6,37 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.search.FacetLabel;
+import jirei.search.FacetMatrix;
+import jirei.search.FacetMatrix.Cell;
 import jirei.search.HitCount;
-import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * The facet values of all documents, in memory: four bytes a document and facet. Sections share few combinations of values, and
- * those of a case stand side by side, so that most of them are counted by a glance.
+ * Counts sets of sections, by facet values too, from memory: four bytes a document and facet. The sections of a case stand side by
+ * side, and are mostly counted by a glance.
  */
 final class FacetColumns {
-    private final Map<Facet, Column> columns;
+    /** Sections that are counted in one facet before the next, so that they stay in the cache of a processor. */
+    private static final int AT_ONCE = 1_024;
+
+    private final IndexReader reader;
+    private final Map<Facet, FacetColumn> columns;
     private final FixedBitSet cases;
 
-    private FacetColumns(Map<Facet, Column> columns, FixedBitSet cases) {
+    private FacetColumns(IndexReader reader, Map<Facet, FacetColumn> columns, FixedBitSet cases) {
+        this.reader = reader;
         this.columns = columns;
         this.cases = cases;
     }
@@ -40,192 +47,202 @@ final class FacetColumns {
      * @param cases the documents of cases, which stand behind those of their sections
      */
     static FacetColumns of(IndexReader reader, FixedBitSet cases) throws IOException {
-        Map<Facet, Column> columns = new EnumMap<>(Facet.class);
+        Map<Facet, FacetColumn> columns = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            columns.put(facet, Column.of(reader, facet));
+            columns.put(facet, FacetColumn.of(reader, facet));
         }
-        return new FacetColumns(columns, cases);
+        return new FacetColumns(reader, columns, cases);
     }
 
-    /** The values of a facet. */
-    private static final class Column {
-        /** The values that occur, by number. */
-        private final List<String> values;
-        /** The numbers of the values that stand together, by number; none first. */
-        private final List<int[]> combinations;
-        /** The number of its combination for each document. */
-        private final int[] byDocument;
-
-        Column(List<String> values, List<int[]> combinations, int[] byDocument) {
-            this.values = values;
-            this.combinations = combinations;
-            this.byDocument = byDocument;
-        }
-
-        static Column of(IndexReader reader, Facet facet) throws IOException {
-            Map<String, Integer> values = new HashMap<>();
-            List<String> inOrder = new ArrayList<>();
-            Map<List<Integer>, Integer> known = new HashMap<>(Map.of(List.of(), 0));
-            List<int[]> combinations = new ArrayList<>(List.of(new int[0]));
-            var byDocument = new int[reader.maxDoc()];
-            for (LeafReaderContext leaf : reader.leaves()) {
-                SortedSetDocValues found = DocValues.getSortedSet(leaf.reader(), CaseDocuments.facetName(facet));
-                int[] numbers = numbers(found, values, inOrder);
-                while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    List<Integer> together = new ArrayList<>(found.docValueCount());
-                    for (int left = found.docValueCount(); left > 0; left--) {
-                        together.add(numbers[(int) found.nextOrd()]);
-                    }
-                    Integer number = known.get(together);
-                    if (number == null) {
-                        number = combinations.size();
-                        known.put(together, number);
-                        combinations.add(
-                                together.stream().mapToInt(Integer::intValue).toArray());
-                    }
-                    byDocument[leaf.docBase + found.docID()] = number;
-                }
-            }
-            return new Column(inOrder, combinations, byDocument);
-        }
-
-        private static int[] numbers(SortedSetDocValues found, Map<String, Integer> values, List<String> inOrder)
-                throws IOException {
-            var numbers = new int[(int) found.getValueCount()];
-            for (int ordinal = 0; ordinal < numbers.length; ordinal++) {
-                String value = found.lookupOrd(ordinal).utf8ToString();
-                Integer number = values.putIfAbsent(value, inOrder.size());
-                if (number == null) {
-                    inOrder.add(value);
-                }
-                numbers[ordinal] = number == null ? inOrder.size() - 1 : number;
-            }
-            return numbers;
-        }
-
-        /** The values by which a section with each combination would be found if each were chosen alone. */
-        List<int[]> counted(Set<String> excluded) {
-            return excluded.isEmpty()
-                    ? combinations
-                    : combinations.stream()
-                            .map(together -> counted(together, excluded))
-                            .toList();
-        }
-
-        private int[] counted(int[] together, Set<String> excluded) {
-            int[] excludedOnes = Arrays.stream(together)
-                    .filter(value -> excluded.contains(values.get(value)))
-                    .toArray();
-            return switch (excludedOnes.length) {
-                case 0 -> together;
-                case 1 -> excludedOnes;
-                default -> new int[0];
-            };
-        }
-    }
-
-    /** How many sections match, and how many cases they stand in. */
-    HitCount total(Collection<MatchingDocs> matching) throws IOException {
-        long sections = 0;
+    /** How many {@code sections} are, and how many cases they stand in. */
+    HitCount total(FixedBitSet sections) {
         long found = 0;
-        for (MatchingDocs docs : matching) {
-            DocIdSetIterator iterator = docs.bits().iterator();
-            int base = docs.context().docBase;
-            int whole = -1;
-            for (int doc = iterator.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = iterator.nextDoc()) {
-                sections++;
-                if (base + doc > whole) {
-                    whole = cases.nextSetBit(base + doc);
-                    found++;
-                }
-            }
+        for (int doc = next(sections, 0);
+                doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = next(sections, cases.nextSetBit(doc) + 1)) {
+            found++;
         }
-        return new HitCount(sections, found);
+        return new HitCount(sections.cardinality(), found);
+    }
+
+    private static int next(FixedBitSet set, int from) {
+        return from < set.length() ? set.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
     /**
-     * The labels of {@code facet} that occur, and those that are set in any case, in no particular order. A section with an
-     * excluded value is found only when just that value is chosen, and so no longer excluded; one with two excluded values never is.
+     * The counts of those values of {@code facets} that occur. A section with an excluded value is found only when just that value is
+     * chosen, and so no longer excluded; one with two excluded values never is.
      *
-     * @param matching what is found when nothing is set in this facet
+     * @param sections what is found when nothing is set in these facets
      */
-    List<FacetLabel> labels(Facet facet, Collection<MatchingDocs> matching, Filters filters) throws IOException {
-        Set<String> chosen = filters.chosen(facet);
-        Set<String> excluded = filters.excluded(facet);
-        Column column = columns.getOrDefault(facet, new Column(List.of(), List.of(), new int[0]));
-        var tally = new CaseTally(column, column.counted(excluded));
-        for (MatchingDocs docs : matching) {
-            tally.count(docs, cases);
+    Map<Facet, Map<String, HitCount>> counts(Collection<Facet> facets, FixedBitSet sections, Filters filters) {
+        Map<Facet, CaseTally> tallies = new EnumMap<>(Facet.class);
+        facets.forEach(facet -> tallies.put(facet, new CaseTally(column(facet), filters.excluded(facet))));
+        var some = new int[AT_ONCE];
+        var ofCase = new int[AT_ONCE];
+        int whole = -1;
+        int doc = next(sections, 0);
+        while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+            int count = 0;
+            for (; count < AT_ONCE && doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(sections, doc + 1)) {
+                whole = doc > whole ? cases.nextSetBit(doc) : whole;
+                some[count] = doc;
+                ofCase[count++] = whole;
+            }
+            for (CaseTally tally : tallies.values()) {
+                tally.add(some, ofCase, count);
+            }
         }
-        Map<String, HitCount> counts = tally.counts();
-        chosen.forEach(value -> counts.putIfAbsent(value, HitCount.NONE));
-        excluded.forEach(value -> counts.putIfAbsent(value, HitCount.NONE));
-        List<FacetLabel> labels = new ArrayList<>();
-        counts.forEach((value, count) ->
-                labels.add(new FacetLabel(value, count, chosen.contains(value), excluded.contains(value))));
-        return labels;
+        Map<Facet, Map<String, HitCount>> counts = new EnumMap<>(Facet.class);
+        tallies.forEach((facet, tally) -> counts.put(facet, tally.counts()));
+        return counts;
     }
 
-    /** Counts the values of one facet. */
+    private FacetColumn column(Facet facet) {
+        return Objects.requireNonNull(columns.get(facet));
+    }
+
+    /** Counts the values of one facet, cases whose sections have different values by a bit a value. */
     private static final class CaseTally {
-        private final Column column;
-        private final List<int[]> counted;
-        private final long[] sectionsOfCombination;
-        private final long[] cases;
-        private final int[] lastCase;
+        private final FacetColumn column;
+        private final int[][] counted;
+        private final int[] sectionsOfCombination;
+        /** Cases whose sections all have that combination. */
+        private final int[] casesOfCombination;
 
-        CaseTally(Column column, List<int[]> counted) {
+        private final int words;
+        /** The values of each combination, some words each. */
+        private final long[] bits;
+
+        private final long[] mixed;
+        private final long[] mixedCases;
+        private int whole = -1;
+        private int combination;
+        private boolean isMixed = true;
+
+        CaseTally(FacetColumn column, Set<String> excluded) {
             this.column = column;
-            this.counted = counted;
-            this.sectionsOfCombination = new long[counted.size()];
-            this.cases = new long[column.values.size()];
-            this.lastCase = new int[cases.length];
-            Arrays.fill(lastCase, -1);
-        }
-
-        void count(MatchingDocs docs, FixedBitSet caseDocuments) throws IOException {
-            DocIdSetIterator iterator = docs.bits().iterator();
-            int base = docs.context().docBase;
-            int whole = -1;
-            int last = -1;
-            for (int doc = iterator.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = iterator.nextDoc()) {
-                int combination = column.byDocument[base + doc];
-                boolean isOther = base + doc > whole;
-                if (isOther) {
-                    whole = caseDocuments.nextSetBit(base + doc);
-                }
-                sectionsOfCombination[combination]++;
-                if (isOther || combination != last) {
-                    last = combination;
-                    countCase(counted.get(combination), whole);
+            this.counted = column.counted(excluded);
+            this.sectionsOfCombination = new int[counted.length];
+            this.casesOfCombination = new int[counted.length];
+            this.words = FixedBitSet.bits2words(column.values().size());
+            this.bits = new long[counted.length * words];
+            this.mixed = new long[words];
+            this.mixedCases = new long[column.values().size()];
+            for (int i = 0; i < counted.length; i++) {
+                for (int value : counted[i]) {
+                    bits[i * words + value / Long.SIZE] |= 1L << value;
                 }
             }
         }
 
-        private void countCase(int[] values, int whole) {
-            for (int value : values) {
-                if (lastCase[value] != whole) {
-                    lastCase[value] = whole;
-                    cases[value]++;
+        /** Adds the first {@code count} of {@code sections}, which ascend, and their cases. */
+        void add(int[] sections, int[] cases, int count) {
+            for (int i = 0; i < count; i++) {
+                int other = column.combination(sections[i]);
+                sectionsOfCombination[other]++;
+                if (cases[i] != whole) {
+                    endCase();
+                    whole = cases[i];
+                    combination = other;
+                    isMixed = false;
+                } else if (other != combination) {
+                    mix(other);
                 }
             }
         }
 
-        /** The counts of those values that occur. */
+        private void mix(int other) {
+            for (int i = 0; i < words; i++) {
+                mixed[i] |= bits[combination * words + i] | bits[other * words + i];
+            }
+            combination = other;
+            isMixed = true;
+        }
+
+        private void endCase() {
+            if (!isMixed) {
+                casesOfCombination[combination]++;
+                return;
+            }
+            for (int i = 0; i < words; i++) {
+                for (long left = mixed[i]; left != 0; left &= left - 1) {
+                    mixedCases[i * Long.SIZE + Long.numberOfTrailingZeros(left)]++;
+                }
+                mixed[i] = 0;
+            }
+        }
+
+        /** The counts of those values that occur, at the end. */
         Map<String, HitCount> counts() {
-            var sections = new long[cases.length];
-            for (int combination = 0; combination < sectionsOfCombination.length; combination++) {
-                for (int value : counted.get(combination)) {
-                    sections[value] += sectionsOfCombination[combination];
+            endCase();
+            long[] cases = mixedCases.clone();
+            long[] sections = new long[cases.length];
+            for (int i = 0; i < counted.length; i++) {
+                for (int value : counted[i]) {
+                    sections[value] += sectionsOfCombination[i];
+                    cases[value] += casesOfCombination[i];
                 }
             }
             Map<String, HitCount> counts = new HashMap<>();
             for (int value = 0; value < sections.length; value++) {
                 if (sections[value] > 0) {
-                    counts.put(column.values.get(value), new HitCount(sections[value], cases[value]));
+                    counts.put(column.values().get(value), new HitCount(sections[value], cases[value]));
                 }
             }
             return counts;
         }
+    }
+
+    /** The ids of the cases in which {@code sections} stand. */
+    Set<String> caseIds(FixedBitSet sections) throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            SortedDocValues ofSections = DocValues.getSorted(leaf.reader(), IndexField.CASE_ID.luceneName());
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            for (int doc = next(sections, leaf.docBase); doc < end; doc = next(sections, cases.nextSetBit(doc) + 1)) {
+                if (ofSections.advanceExact(doc - leaf.docBase)) {
+                    ids.add(ofSections.lookupOrd(ofSections.ordValue()).utf8ToString());
+                }
+            }
+        }
+        return ids;
+    }
+
+    /**
+     * How many of {@code sections} have each pair of values of two facets, and in how many cases.
+     *
+     * @param sections what is found when nothing is set in either facet
+     */
+    FacetMatrix matrix(Facet rows, Facet columns, FixedBitSet sections, Filters filters) {
+        FacetColumn down = column(rows);
+        FacetColumn across = column(columns);
+        int[][] countedDown = down.counted(filters.excluded(rows));
+        int[][] countedAcross = across.counted(filters.excluded(columns));
+        int width = across.values().size();
+        var sectionsOf = new long[down.values().size() * width];
+        var casesOf = new long[sectionsOf.length];
+        var lastCase = new int[sectionsOf.length];
+        Arrays.fill(lastCase, -1);
+        int whole = -1;
+        for (int doc = next(sections, 0); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(sections, doc + 1)) {
+            whole = doc > whole ? cases.nextSetBit(doc) : whole;
+            for (int row : countedDown[down.combination(doc)]) {
+                for (int column : countedAcross[across.combination(doc)]) {
+                    int cell = row * width + column;
+                    sectionsOf[cell]++;
+                    casesOf[cell] += lastCase[cell] == whole ? 0 : 1;
+                    lastCase[cell] = whole;
+                }
+            }
+        }
+        Map<Cell, HitCount> counts = new HashMap<>();
+        for (int cell = 0; cell < sectionsOf.length; cell++) {
+            if (sectionsOf[cell] > 0) {
+                var pair = new Cell(down.values().get(cell / width), across.values().get(cell % width));
+                counts.put(pair, new HitCount(sectionsOf[cell], casesOf[cell]));
+            }
+        }
+        return new FacetMatrix(rows, columns, counts);
     }
 }

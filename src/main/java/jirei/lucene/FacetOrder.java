@@ -3,6 +3,7 @@ package jirei.lucene;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,9 +13,11 @@ import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 import jirei.corpus.Lexicon;
 import jirei.query.Facet;
+import jirei.query.Filters;
 import jirei.search.FacetLabel;
+import jirei.search.HitCount;
 
-/** In what order the labels of a facet stand. */
+/** The labels of facets, and in what order they stand. */
 final class FacetOrder {
     private static final Comparator<FacetLabel> BY_VALUE = Comparator.comparing(FacetLabel::value);
 
@@ -46,8 +49,24 @@ final class FacetOrder {
         return values.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** {@code counts} by value as labels in order, and those that are set in {@code filters} in any case. */
+    List<FacetLabel> labels(Facet facet, Map<String, HitCount> counts, Filters filters) {
+        Set<String> chosen = filters.chosen(facet);
+        Set<String> excluded = filters.excluded(facet);
+        return Stream.of(counts.keySet(), chosen, excluded)
+                .flatMap(Set::stream)
+                .distinct()
+                .map(value -> new FacetLabel(
+                        value,
+                        counts.getOrDefault(value, HitCount.NONE),
+                        chosen.contains(value),
+                        excluded.contains(value)))
+                .sorted(of(facet))
+                .toList();
+    }
+
     /** Prefectures from north to south, kinds and themes in their own order, actors by frequency, years from the newest. */
-    Comparator<FacetLabel> of(Facet facet) {
+    private Comparator<FacetLabel> of(Facet facet) {
         return switch (facet) {
             case PREFECTURE ->
                 Comparator.<FacetLabel>comparingInt(label -> Prefecture.named(label.value())

@@ -2,6 +2,7 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,31 +13,58 @@ import jirei.query.Filters;
 import jirei.query.Like;
 import jirei.query.Range;
 import org.apache.lucene.document.DoubleField;
-import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Makes filters into queries. */
+/** Makes filters into sets and queries. */
 final class Narrowing {
-    private final IndexSearcher searcher;
     private final AlikeSearch alike;
 
-    Narrowing(IndexSearcher searcher, AlikeSearch alike) {
-        this.searcher = searcher;
+    Narrowing(AlikeSearch alike) {
         this.alike = alike;
     }
 
-    /** What {@code filters} leave of {@code query}: each facet is a dimension, all else is in the base. */
-    DrillDownQuery narrowed(Query query, Filters filters) throws IOException {
-        var narrowed = new DrillDownQuery(new FacetsConfig(), within(query, filters));
-        facets(filters).forEach(facet -> narrowed.add(facet.id(), dimension(facet, filters)));
-        return narrowed;
+    /**
+     * What filters leave.
+     *
+     * @param all what all of them leave
+     * @param beside what is left when a facet isn't set, by facet; without those that aren't
+     */
+    record Narrowed(SectionSet all, Map<Facet, SectionSet> beside) {}
+
+    /** What {@code filters} leave of {@code found}, whose sets come from {@code sets}. */
+    Narrowed narrowed(SectionSet found, Filters filters, SectionSource sets) throws IOException {
+        List<SectionSet> base = new ArrayList<>(List.of(found));
+        for (var range : filters.ranges().entrySet()) {
+            base.add(sets.of(range(range.getKey(), range.getValue())));
+        }
+        Like like = filters.like();
+        if (like != null && like.top() != Like.ALL) {
+            base.add(sets.of(alike.sectionsOfBest(like.region(), like.top())));
+        }
+        Map<Facet, SectionSet> set = new EnumMap<>(Facet.class);
+        for (Facet facet : facets(filters)) {
+            set.put(facet, sets.of(dimension(facet, filters)));
+        }
+        Map<Facet, SectionSet> beside = new EnumMap<>(Facet.class);
+        for (Facet facet : set.keySet()) {
+            beside.put(facet, allOf(base, set, facet, sets));
+        }
+        return new Narrowed(allOf(base, set, null, sets), beside);
+    }
+
+    private static SectionSet allOf(
+            List<SectionSet> base, Map<Facet, SectionSet> set, @Nullable Facet without, SectionSource sets) {
+        List<SectionSet> all = new ArrayList<>(base);
+        set.forEach((facet, left) -> {
+            if (facet != without) {
+                all.add(left);
+            }
+        });
+        return sets.allOf(all);
     }
 
     /** The facets in which something is set, in the order of their dimensions. */
@@ -58,13 +86,6 @@ final class Narrowing {
                 Occur.FILTER);
         filters.excluded(facet).forEach(value -> values.add(SectionQueries.facetValue(facet, value), Occur.MUST_NOT));
         return values.build();
-    }
-
-    private Query within(Query query, Filters filters) throws IOException {
-        Like like = filters.like();
-        Query sections =
-                like == null || like.top() == Like.ALL ? null : alike.sectionsOfBest(like.region(), like.top());
-        return within(query, filters, sections);
     }
 
     /** What the ranges of {@code filters} leave of {@code query}, in {@code sections} where these are given. */
@@ -91,19 +112,14 @@ final class Narrowing {
         return bound == null ? none : bound.doubleValue();
     }
 
-    /** In how many cases the measure of each range isn't known, all other filters holding; measures always known left out. */
-    Map<Measure, Long> unknown(Query query, Filters filters) throws IOException {
-        Map<Measure, Long> unknown = new EnumMap<>(Measure.class);
+    /** What {@code filters} would leave of {@code found} if the measure of each range weren't asked for, where it isn't known. */
+    Map<Measure, SectionSet> unknown(SectionSet found, Filters filters, SectionSource sets) throws IOException {
+        Map<Measure, SectionSet> unknown = new EnumMap<>(Measure.class);
         for (Measure measure : filters.ranges().keySet()) {
-            Query without = new BooleanQuery.Builder()
-                    .add(narrowed(query, filters.without(measure)), Occur.FILTER)
-                    .add(new FieldExistsQuery(CaseDocuments.measureName(measure)), Occur.MUST_NOT)
-                    .build();
-            var found = searcher.search(without, new FacetsCollectorManager());
-            long cases = FacetCounts.total(found.getMatchingDocs()).cases();
-            if (cases > 0) {
-                unknown.put(measure, cases);
-            }
+            SectionSet known = sets.of(new FieldExistsQuery(CaseDocuments.measureName(measure)));
+            unknown.put(
+                    measure,
+                    narrowed(found, filters.without(measure), sets).all().without(known));
         }
         return unknown;
     }

@@ -186,12 +186,7 @@ final class RemoteEngine implements SearchEngine {
     private Map<Facet, List<FacetLabel>> facets(Answer answer, Filters filters) {
         Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            Map<String, HitCount> labels = new HashMap<>(answer.labels().getOrDefault(facet, Map.of()));
-            facets.put(
-                    facet,
-                    FacetCounts.labels(labels, facet, filters).stream()
-                            .sorted(facetOrder.of(facet))
-                            .toList());
+            facets.put(facet, facetOrder.labels(facet, answer.labels().getOrDefault(facet, Map.of()), filters));
         }
         return facets;
     }

@@ -106,8 +106,8 @@ final class SectionQueries {
                 .toList();
     }
 
-    /** Orders the sections of {@code found}: by the sum over every way in which a word can match, as far as it can be counted. */
-    Query scored(SectionSet found, QueryExpression expression, Gate gate) throws IOException {
+    /** What orders sections: the sum over every way in which a word can match, as far as it can be counted. */
+    List<Query> ways(QueryExpression expression, Gate gate) throws IOException {
         List<Query> ways = new ArrayList<>();
         int terms = 0;
         for (QueryExpression leaf : leaves(expression)) {
@@ -119,7 +119,7 @@ final class SectionQueries {
                 }
             }
         }
-        return found.scored(ways);
+        return ways;
     }
 
     /** A fixed amount for each piece of a word that is there in any form. */

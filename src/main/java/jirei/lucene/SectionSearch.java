@@ -2,12 +2,13 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import jirei.cases.Measure;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.Like;
@@ -22,20 +23,12 @@ import jirei.search.FacetMatrix;
 import jirei.search.Hit;
 import jirei.search.SearchResults;
 import jirei.search.SearchTimeoutException;
-import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.facet.DrillSideways;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.taxonomy.TaxonomyReader;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one request: widens where nothing is found, counts every facet sideways, shows the hits of the page. */
@@ -64,7 +57,7 @@ final class SectionSearch {
         this.sets = sets;
         this.hits = hits;
         this.alike = new AlikeSearch(searcher);
-        this.narrowing = new Narrowing(searcher, alike);
+        this.narrowing = new Narrowing(alike);
         this.caseGroups = new CaseGroups(searcher);
         this.facetOrder = facetOrder;
     }
@@ -80,45 +73,75 @@ final class SectionSearch {
 
     private SearchResults searched(SearchRequest request, long start) throws IOException {
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
-        Asked asked = asked(request, queries);
+        SectionSets ofRequest = sets.forRequest();
+        Asked asked = Asked.of(request, ofRequest, queries, corrector);
         var expression = asked.interpretation().query().expression();
-        Query scored = asked.scored();
-        DrillDownQuery narrowed = narrowing.narrowed(scored, request.filters());
-        Found found = find(narrowed, request);
+        Filters filters = request.filters();
+        Narrowing.Narrowed narrowed = narrowing.narrowed(asked.found(), filters, ofRequest);
+        Query scored = narrowed.all().scored(asked.ways());
         CaseGroups.GroupedPage page = request.byCase()
-                ? caseGroups.page(narrowed, request)
-                : new CaseGroups.GroupedPage(found.page(), List.of());
+                ? caseGroups.page(scored, request)
+                : new CaseGroups.GroupedPage(page(scored, request), List.of());
         return new SearchResults(
                 asked.interpretation(),
-                UnfinishedSearch.total(columns().total(found.matching())),
+                UnfinishedSearch.total(columns().total(SectionSets.bits(narrowed.all()))),
                 show(queries, expression, page, request),
-                found.facets(),
+                facets(narrowed, filters),
                 page.groups(),
-                narrowing.unknown(scored, request.filters()),
+                casesOf(narrowing.unknown(asked.found(), filters, ofRequest)),
                 likeness(request, page.hits()),
                 (System.nanoTime() - start) / 1_000_000);
     }
 
-    private Asked asked(SearchRequest request, SectionQueries queries) throws IOException {
-        return Asked.of(request, sets.forRequest(), queries, corrector);
+    private List<ScoreDoc> page(Query scored, SearchRequest request) throws IOException {
+        int most = request.page() * request.size();
+        var best = new TopFieldCollectorManager(
+                HitOrder.ofSections(request.sort(), request.filters()), most, null, most);
+        List<ScoreDoc> top = List.of(searcher.search(scored, TimeLimited.of(best)).scoreDocs);
+        return top.subList(Math.min(most - request.size(), top.size()), top.size());
+    }
+
+    private Map<Facet, List<FacetLabel>> facets(Narrowing.Narrowed narrowed, Filters filters) throws IOException {
+        Set<Facet> free = EnumSet.allOf(Facet.class);
+        free.removeAll(narrowed.beside().keySet());
+        var counts = columns().counts(free, SectionSets.bits(narrowed.all()), filters);
+        for (var beside : narrowed.beside().entrySet()) {
+            counts.putAll(columns()
+                    .counts(Set.of(beside.getKey()), SectionSets.bits(beside.getValue()), filters));
+        }
+        Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
+        counts.forEach((facet, ofFacet) -> facets.put(facet, facetOrder.labels(facet, ofFacet, filters)));
+        return facets;
+    }
+
+    private Map<Measure, Long> casesOf(Map<Measure, SectionSet> sections) throws IOException {
+        Map<Measure, Long> cases = new EnumMap<>(Measure.class);
+        for (var one : sections.entrySet()) {
+            long found = columns().total(SectionSets.bits(one.getValue())).cases();
+            if (found > 0) {
+                cases.put(one.getKey(), found);
+            }
+        }
+        return cases;
     }
 
     /** How much {@code request} finds for each pair of values of two facets. */
     FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         Filters filters = request.filters();
-        return MatrixCounts.of(
-                rows, columns, matching(request, filters.without(rows).without(columns)), filters);
+        FixedBitSet sections = matching(request, filters.without(rows).without(columns));
+        return columns().matrix(rows, columns, sections, filters);
     }
 
     /** The ids of the cases in which {@code request} finds something. */
     Set<String> cases(SearchRequest request) throws IOException {
-        return MatrixCounts.cases(matching(request, request.filters()));
+        return columns().caseIds(matching(request, request.filters()));
     }
 
-    private Collection<MatchingDocs> matching(SearchRequest request, Filters filters) throws IOException {
+    private FixedBitSet matching(SearchRequest request, Filters filters) throws IOException {
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
-        Query narrowed = narrowing.narrowed(asked(request, queries).scored(), filters);
-        return searcher.search(narrowed, new FacetsCollectorManager()).getMatchingDocs();
+        SectionSets ofRequest = sets.forRequest();
+        SectionSet found = Asked.of(request, ofRequest, queries, corrector).found();
+        return SectionSets.bits(narrowing.narrowed(found, filters, ofRequest).all());
     }
 
     /** Why the section of the document {@code doc} answers {@code request}. */
@@ -160,41 +183,6 @@ final class SectionSearch {
     private Map<String, Integer> likeness(SearchRequest request, List<ScoreDoc> shown) throws IOException {
         Like like = request.filters().like();
         return like == null ? Map.of() : alike.percents(like.region(), shown);
-    }
-
-    /** The hits of the page, all that matches, and the labels of every facet. */
-    private record Found(List<ScoreDoc> page, Collection<MatchingDocs> matching, Map<Facet, List<FacetLabel>> facets) {}
-
-    private Found find(DrillDownQuery narrowed, SearchRequest request) throws IOException {
-        int most = request.byCase() ? 1 : request.page() * request.size();
-        var top = new TopFieldCollectorManager(
-                HitOrder.ofSections(request.sort(), request.filters()), most, null, Integer.MAX_VALUE);
-        var all = TimeLimited.of(new MultiCollectorManager(top, new FacetsCollectorManager()));
-        List<Facet> set = Narrowing.facets(request.filters());
-        if (set.isEmpty()) {
-            return found(searcher.search(narrowed.getBaseQuery(), all), set, List.of(), request);
-        }
-        List<FacetsCollectorManager> sideways =
-                set.stream().map(facet -> new FacetsCollectorManager()).toList();
-        DrillSideways.Result<Object[], FacetsCollector> answer =
-                new DrillSideways(searcher, new FacetsConfig(), (TaxonomyReader) null).search(narrowed, all, sideways);
-        return found(answer.drillDownResult(), set, answer.drillSidewaysResults(), request);
-    }
-
-    private Found found(Object[] answer, List<Facet> set, List<FacetsCollector> sideways, SearchRequest request)
-            throws IOException {
-        List<ScoreDoc> top = List.of(((TopFieldDocs) answer[0]).scoreDocs);
-        Collection<MatchingDocs> matching = ((FacetsCollector) answer[1]).getMatchingDocs();
-        Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            int beside = set.indexOf(facet);
-            Collection<MatchingDocs> counted =
-                    beside < 0 ? matching : sideways.get(beside).getMatchingDocs();
-            List<FacetLabel> labels = columns().labels(facet, counted, request.filters());
-            facets.put(facet, labels.stream().sorted(facetOrder.of(facet)).toList());
-        }
-        int from = Math.min((request.page() - 1) * request.size(), top.size());
-        return new Found(top.subList(from, top.size()), matching, facets);
     }
 
     /** Read for the first request that counts something. */

@@ -171,6 +171,11 @@ final class SectionSets implements SectionSource {
         return new FixedBitSet(sections.length());
     }
 
+    /** The documents of {@code set}, not to be changed. */
+    static FixedBitSet bits(SectionSet set) {
+        return Sections.bits(set);
+    }
+
     /** Matches the documents of {@code set}, which must not change any more. */
     static Query query(FixedBitSet set) {
         return new SetQuery(set);

@@ -2,38 +2,29 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import jirei.search.SearchTime;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BulkScorer;
-import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Matches a set of documents and scores them by the sum over many ways of matching, way after way over a window of documents. Going
- * from document to document instead, as Lucene does, costs more than the scores where there are some fifty ways.
+ * from document to document instead, as Lucene does, costs more than the scores where there are some fifty ways. Where only the best
+ * are wanted, the others aren't summed to the end: {@link WindowSums}.
  */
 final class SummedQuery extends Query {
-    /** Documents whose sums are made at a time; their sums fit in the cache of a processor. */
-    private static final int WINDOW = 4_096;
-
     private final FixedBitSet found;
     private final List<Query> ways;
     private final Query plain;
@@ -81,8 +72,10 @@ final class SummedQuery extends Query {
             List<Weight> known = weights;
             if (known == null) {
                 known = new ArrayList<>();
+                // Only then does Lucene keep bounds of scores at hand.
+                ScoreMode ofWays = scoreMode == ScoreMode.TOP_SCORES ? scoreMode : ScoreMode.COMPLETE;
                 for (Query way : ways) {
-                    known.add(searcher.rewrite(way).createWeight(searcher, scoreMode, boost));
+                    known.add(searcher.rewrite(way).createWeight(searcher, ofWays, boost));
                 }
                 weights = known;
             }
@@ -121,14 +114,14 @@ final class SummedQuery extends Query {
         private BulkScorer summing(LeafReaderContext context) throws IOException {
             int documents = found.cardinality(
                     context.docBase, context.docBase + context.reader().maxDoc());
-            List<Way> here = new ArrayList<>();
+            List<ScoredWay> here = new ArrayList<>();
             for (Weight weight : weights()) {
                 Scorer scorer = weight.scorer(context);
                 if (scorer != null) {
-                    here.add(new Way(scorer, documents));
+                    here.add(new ScoredWay(scorer, documents));
                 }
             }
-            return new Summing(found, here, context);
+            return new WindowSums(found, here, context);
         }
 
         @Override
@@ -139,130 +132,6 @@ final class SummedQuery extends Query {
         @Override
         public boolean isCacheable(LeafReaderContext context) {
             return false;
-        }
-    }
-
-    /** One way in one segment, which goes through its documents once. */
-    private static final class Way {
-        private final Scorer scorer;
-        private final DocIdSetIterator docs;
-        private final @Nullable TwoPhaseIterator exact;
-        private final boolean isRead;
-        private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
-
-        /** @param documents of how many documents in the segment the sums are made */
-        Way(Scorer scorer, int documents) {
-            this.scorer = scorer;
-            this.exact = scorer.twoPhaseIterator();
-            this.docs = exact == null ? scorer.iterator() : exact.approximation();
-            this.isRead = exact == null && docs.cost() <= 2L * documents;
-        }
-
-        /** Adds to {@code sums} what each document of {@code found} from {@code from} on scores; both count from {@code base}. */
-        void add(FixedBitSet found, int base, int from, int to, double[] sums) throws IOException {
-            if (docs.docID() < from) {
-                docs.advance(from);
-            }
-            if (isRead) {
-                read(found, base, from, to, sums);
-            } else {
-                visit(found, base, from, to, sums);
-            }
-        }
-
-        /** Where the set has most of what it has, it is read through. */
-        private void read(FixedBitSet found, int base, int from, int to, double[] sums) throws IOException {
-            for (scorer.nextDocsAndScores(to, null, buffer);
-                    buffer.size > 0;
-                    scorer.nextDocsAndScores(to, null, buffer)) {
-                for (int i = 0; i < buffer.size; i++) {
-                    int doc = buffer.docs[i];
-                    if (found.get(base + doc)) {
-                        sums[doc - from] += buffer.features[i];
-                    }
-                }
-            }
-        }
-
-        private void visit(FixedBitSet found, int base, int from, int to, double[] sums) throws IOException {
-            int doc = docs.docID();
-            while (doc < to) {
-                int next = found.nextSetBit(base + doc, base + to);
-                if (next == DocIdSetIterator.NO_MORE_DOCS) {
-                    return;
-                }
-                if (next - base > doc) {
-                    doc = docs.advance(next - base);
-                } else {
-                    if (exact == null || exact.matches()) {
-                        sums[doc - from] += scorer.score();
-                    }
-                    doc = docs.nextDoc();
-                }
-            }
-        }
-    }
-
-    private static final class Summing extends BulkScorer {
-        private final FixedBitSet found;
-        private final List<Way> ways;
-        private final int base;
-        private final int end;
-        private final double[] sums = new double[WINDOW];
-        private final SearchTime time = SearchTime.current();
-
-        Summing(FixedBitSet found, List<Way> ways, LeafReaderContext context) {
-            this.found = found;
-            this.ways = ways;
-            this.base = context.docBase;
-            this.end = context.reader().maxDoc();
-        }
-
-        private static final class Sum extends Scorable {
-            private float score;
-
-            @Override
-            public float score() {
-                return score;
-            }
-        }
-
-        @Override
-        public int score(LeafCollector collector, @Nullable Bits acceptDocs, int min, int max) throws IOException {
-            var sum = new Sum();
-            collector.setScorer(sum);
-            int limit = Math.min(max, end);
-            int from = next(min, limit);
-            while (from < limit) {
-                if (time.isOver()) {
-                    time.cut();
-                    return DocIdSetIterator.NO_MORE_DOCS;
-                }
-                int to = Math.min(limit, from + WINDOW);
-                Arrays.fill(sums, 0);
-                for (Way way : ways) {
-                    way.add(found, base, from, to, sums);
-                }
-                for (int doc = from; doc < to; doc = next(doc + 1, to)) {
-                    if (acceptDocs == null || acceptDocs.get(doc)) {
-                        sum.score = (float) sums[doc - from];
-                        collector.collect(doc);
-                    }
-                }
-                from = next(to, limit);
-            }
-            return limit == end ? DocIdSetIterator.NO_MORE_DOCS : limit;
-        }
-
-        /** The next document of the set from {@code from} on, or {@code to}. */
-        private int next(int from, int to) {
-            int next = from >= to ? DocIdSetIterator.NO_MORE_DOCS : found.nextSetBit(base + from, base + to);
-            return next == DocIdSetIterator.NO_MORE_DOCS ? to : next - base;
-        }
-
-        @Override
-        public long cost() {
-            return end;
         }
     }
 

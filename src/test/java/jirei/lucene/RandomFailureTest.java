@@ -68,8 +68,8 @@ class RandomFailureTest {
     void readsAndWritesThatFailAtRandomLeaveTheOldIndexOrTheNewOne() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             edit(round);
-            rate = random.nextDouble() * 0.05;
-            openRate = random.nextDouble() * 0.05;
+            rate = random.nextDouble() * 0.02;
+            openRate = random.nextDouble() * 0.02;
             boolean isDone = write(round);
             rate = 0;
             openRate = 0;
