@@ -11,6 +11,7 @@ import jirei.lucene.CorpusIndex;
 import jirei.lucene.LiveIndex;
 import jirei.lucene.LuceneEngine;
 import jirei.search.IndexStatus;
+import jirei.search.LiveEngine;
 import picocli.CommandLine.Option;
 
 /** What every command knows: the corpus, the index made of it, and the console. */
@@ -70,9 +71,10 @@ abstract class CorpusCommand implements Callable<Integer> {
         return fresh.open();
     }
 
-    /** Opens the index to be kept up to date. */
-    final LiveIndex openLive() throws IOException, CorpusFormatException {
-        return LiveIndex.open(reader(), index, new LiveIndex.Telling(console::say, this::tellProgress, this::tell));
+    /** Opens the index to be kept up to date, for {@code engine} to answer by it. */
+    final LiveIndex openLive(LiveEngine engine) throws IOException, CorpusFormatException {
+        var telling = new LiveIndex.Telling(console::say, this::tellProgress, this::tell);
+        return LiveIndex.open(reader(), index, telling, engine);
     }
 
     private void tellProgress(long done) {

@@ -23,17 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "jirei",
         version = "jirei 0.1",
-        description = "事例集を全文検索する。",
-        subcommands = {
-            ServeCommand.class,
-            SearchCommand.class,
-            ImportCommand.class,
-            IndexCommand.class,
-            ExportCommand.class,
-            CheckCommand.class,
-            EvaluateCommand.class,
-            LexiconProposalsCommand.class
-        })
+        description = "事例集を全文検索する。")
 public final class Main implements Runnable {
     /** Something was found or done. */
     static final int GOOD = 0;
@@ -67,7 +57,8 @@ public final class Main implements Runnable {
      */
     static int run(String[] arguments, PrintStream out, PrintStream err, boolean interactive) {
         var console = new Console(out, err, interactive);
-        var commandLine = new CommandLine(new Main(), new CommandFactory(console));
+        var commandLine = new CommandLine(new Main());
+        new Commands(console).addTo(commandLine, arguments);
         localize(commandLine);
         commandLine.setParameterExceptionHandler((problem, ignored) -> {
             console.error(sentence(problem));
