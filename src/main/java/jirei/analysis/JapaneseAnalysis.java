@@ -64,6 +64,11 @@ public final class JapaneseAnalysis {
         return new JapaneseAnalysis(userDictionary, true);
     }
 
+    /** Loads the dictionary, which takes some tenths of a second; else the first text that is cut waits for it. */
+    public static void loadDictionary() {
+        new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.SEARCH);
+    }
+
     /** {@code text} with width and case folded, as every analyzer here folds it. */
     public static String fold(String text) {
         return FOLDING.normalize(text);

@@ -13,6 +13,7 @@ import jirei.lucene.RemoteCorpus;
 import jirei.opensearch.LiveCluster;
 import jirei.opensearch.OpenSearchCorpus;
 import jirei.search.IndexStatus;
+import jirei.search.LiveEngine;
 import jirei.search.SearchEngine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,21 +81,19 @@ abstract class CorpusCommand implements Callable<Integer> {
         return fresh.open();
     }
 
-    /** Opens the index to be kept up to date. */
-    final KeptIndex openLive() throws IOException, CorpusFormatException {
-        return isDistributed()
-                ? new KeptIndex.Distributed(openCluster())
-                : new KeptIndex.Embedded(LiveIndex.open(
-                        reader(), index, new LiveIndex.Telling(console::say, this::tellProgress, this::tell)));
+    /** Opens the index to be kept up to date, for {@code answering} to answer by it. */
+    final KeptIndex openLive(LiveEngine answering) throws IOException, CorpusFormatException {
+        if (isDistributed()) {
+            var corpusOfIndex = RemoteCorpus.of(reader());
+            return new KeptIndex.Distributed(new LiveCluster(corpusOfIndex, engine.cluster(), console::say, answering));
+        }
+        var telling = new LiveIndex.Telling(console::say, this::tellProgress, this::tell);
+        return new KeptIndex.Embedded(LiveIndex.open(reader(), index, telling, answering));
     }
 
     /** Whether the index lies in a cluster. */
     final boolean isDistributed() {
         return engine.isDistributed();
-    }
-
-    private LiveCluster openCluster() throws IOException, CorpusFormatException {
-        return new LiveCluster(RemoteCorpus.of(reader()), engine.cluster(), console::say);
     }
 
     /** The index of the cluster. */

@@ -3,13 +3,9 @@ package jirei.cli;
 import java.io.IOException;
 import jirei.lucene.LiveIndex;
 import jirei.opensearch.LiveCluster;
-import jirei.search.SearchEngine;
 
 /** An index that is open for as long as the server runs, wherever it lies. */
 sealed interface KeptIndex extends AutoCloseable {
-    /** What answers, by the newest state of the index. */
-    SearchEngine engine();
-
     /** Whether there is one by now, or whoever asks is told that it is away. */
     boolean isReached();
 
@@ -21,11 +17,6 @@ sealed interface KeptIndex extends AutoCloseable {
 
     /** The index of this process. */
     record Embedded(LiveIndex index) implements KeptIndex {
-        @Override
-        public SearchEngine engine() {
-            return index.engine();
-        }
-
         @Override
         public boolean isReached() {
             return true;
@@ -44,11 +35,6 @@ sealed interface KeptIndex extends AutoCloseable {
 
     /** The index of a cluster. */
     record Distributed(LiveCluster index) implements KeptIndex {
-        @Override
-        public SearchEngine engine() {
-            return index.engine();
-        }
-
         @Override
         public boolean isReached() {
             return index.isReached();

@@ -22,20 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the program: finds the command, turns what goes wrong into a sentence and an exit code. */
-@Command(
-        name = "jirei",
-        version = "jirei 0.1",
-        description = "事例集を全文検索する。",
-        subcommands = {
-            ServeCommand.class,
-            SearchCommand.class,
-            ImportCommand.class,
-            IndexCommand.class,
-            ExportCommand.class,
-            CheckCommand.class,
-            EvaluateCommand.class,
-            LexiconProposalsCommand.class
-        })
+@Command(name = "jirei", version = "jirei 0.1", description = "事例集を全文検索する。")
 public final class Main implements Runnable {
     /** Something was found or done. */
     static final int GOOD = 0;
@@ -69,7 +56,8 @@ public final class Main implements Runnable {
      */
     static int run(String[] arguments, PrintStream out, PrintStream err, boolean interactive) {
         var console = new Console(out, err, interactive);
-        var commandLine = new CommandLine(new Main(), new CommandFactory(console));
+        var commandLine = new CommandLine(new Main());
+        new Commands(console).addTo(commandLine, arguments);
         localize(commandLine);
         commandLine.setParameterExceptionHandler((problem, ignored) -> {
             console.error(sentence(problem));

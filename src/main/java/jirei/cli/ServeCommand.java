@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import jirei.analysis.JapaneseAnalysis;
 import jirei.corpus.CorpusFormatException;
+import jirei.search.AwaitedEngine;
 import jirei.search.IndexStatus;
-import jirei.search.SearchEngine;
+import jirei.search.LiveEngine;
 import jirei.search.Standing;
+import jirei.web.StartingServer;
 import jirei.web.WebServer;
 import jirei.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +59,14 @@ final class ServeCommand extends CorpusCommand {
         ServeSettings read = ServeSettings.read(settings);
         System.setProperty("jirei.log", read.logForm());
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
-        try (KeptIndex live = openLive()) {
-            SearchEngine engine = live.engine();
+        Thread.ofPlatform().daemon().name("dictionary").start(JapaneseAnalysis::loadDictionary);
+        var engine = new LiveEngine(new AwaitedEngine());
+        try (StartingServer starting = StartingServer.of(web, engine);
+                KeptIndex live = openLive(engine)) {
             if (live.isReached()) {
                 look(engine.status());
             }
-            live.start();
-            serve(web, engine);
+            serve(starting, live);
         }
         return Main.GOOD;
     }
@@ -77,8 +81,9 @@ final class ServeCommand extends CorpusCommand {
         }
     }
 
-    private void serve(WebSettings web, SearchEngine engine) throws IOException, InterruptedException {
-        WebServer server = WebServer.start(web, engine);
+    private void serve(StartingServer starting, KeptIndex live) throws IOException, InterruptedException {
+        WebServer server = starting.listen();
+        live.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         if (open) {
             PublicAdvice.LINES.forEach(console()::say);

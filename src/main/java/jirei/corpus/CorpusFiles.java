@@ -41,14 +41,26 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         collect(directory.resolve(CASES), Integer.MAX_VALUE, cases, faults);
         collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, faults);
         cases.removeIf(file -> !isCaseFile(file));
-        Comparator<Path> byPath = Comparator.comparing(file -> name(directory, file));
-        cases.sort(byPath);
-        lexicon.sort(byPath);
+        cases.sort(byPath(directory));
+        lexicon.sort(byPath(directory));
         if (cases.isEmpty() && faults.isEmpty()) {
             faults.add(new CorpusFault(
                     directory, 1, "事例のファイルが一つもないため、" + directory.resolve(CASES) + " に .md か .jsonl のファイルを置いてください"));
         }
         return new CorpusFiles(directory, cases, lexicon, faults);
+    }
+
+    /** Looks for the files of the lexicon of {@code directory} alone. */
+    static CorpusFiles lexiconIn(Path directory) throws IOException {
+        List<CorpusFault> faults = new ArrayList<>();
+        List<Path> lexicon = new ArrayList<>();
+        collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, faults);
+        lexicon.sort(byPath(directory));
+        return new CorpusFiles(directory, List.of(), lexicon, faults);
+    }
+
+    private static Comparator<Path> byPath(Path directory) {
+        return Comparator.comparing(file -> name(directory, file));
     }
 
     static boolean isJsonLines(Path file) {
@@ -58,9 +70,12 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
     /** Hashes the contents, as far as {@code hashes} doesn't know them; a file that can't be read counts with its name alone. */
     CorpusContents contents(ContentHashes hashes) {
         hashes.keepOnly(Stream.concat(cases.stream(), lexicon.stream()).toList());
-        String lexiconPrint =
-                CorpusContents.fingerprint(byName(lexicon, hashes), Lexicon.shippedFor(directory.resolve(LEXICON)));
-        return new CorpusContents(byName(cases, hashes), lexiconPrint, faults);
+        return new CorpusContents(byName(cases, hashes), lexiconPrint(hashes), faults);
+    }
+
+    /** The fingerprint of the lexicon and of what is shipped in the place of files that it lacks. */
+    String lexiconPrint(ContentHashes hashes) {
+        return CorpusContents.fingerprint(byName(lexicon, hashes), Lexicon.shippedFor(directory.resolve(LEXICON)));
     }
 
     private NavigableMap<String, String> byName(List<Path> files, ContentHashes hashes) {

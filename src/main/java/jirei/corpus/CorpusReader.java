@@ -135,6 +135,16 @@ public final class CorpusReader {
         return CorpusFiles.in(corpusDirectory).contents(hashes);
     }
 
+    /** The fingerprint of the lexicon alone, as in {@link CorpusContents#lexicon}; reads no case. */
+    public String lexiconPrint() throws IOException {
+        return CorpusFiles.lexiconIn(corpusDirectory).lexiconPrint(hashes);
+    }
+
+    /** Whether reading all that the directory holds takes a while: more than {@code most} bytes, or very many files. */
+    public boolean isLargerThan(long most) throws IOException {
+        return CorpusSize.exceeds(corpusDirectory, most);
+    }
+
     /** The corpus directory. */
     public Path directory() {
         return corpusDirectory;

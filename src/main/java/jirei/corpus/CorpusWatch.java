@@ -31,17 +31,16 @@ public final class CorpusWatch implements AutoCloseable {
     private final Path directory;
     private final WatchService service;
     private final Set<Path> watched = new HashSet<>();
+    private boolean isRegistered;
 
     private CorpusWatch(Path directory, WatchService service) {
         this.directory = directory;
         this.service = service;
     }
 
-    /** Watches {@code directory} and all folders below it. */
+    /** Watches {@code directory} and all folders below it from the first {@link #await} on. */
     public static CorpusWatch of(Path directory) throws IOException {
-        var watch = new CorpusWatch(directory, directory.getFileSystem().newWatchService());
-        watch.register();
-        return watch;
+        return new CorpusWatch(directory, directory.getFileSystem().newWatchService());
     }
 
     private void register() {
@@ -63,6 +62,10 @@ public final class CorpusWatch implements AutoCloseable {
 
     /** Waits until something has changed and no more does for a moment; false where nothing does within {@code most}. */
     public boolean await(Duration most) throws InterruptedException {
+        if (!isRegistered) {
+            isRegistered = true;
+            register();
+        }
         if (!tell(most)) {
             return false;
         }

@@ -57,8 +57,7 @@ public final class CorpusIndex {
         this.lexiconReader = lexiconReader;
         this.folder = folder;
         this.generations = generations;
-        this.lexiconPrint =
-                lexiconReader.contents().lexicon(); // first: what changes while it is read counts as changed
+        this.lexiconPrint = lexiconReader.lexiconPrint(); // first: what changes while it is read counts as changed
         this.analysis = read(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
         this.synonyms = read(lexiconReader, Lexicon.SYNONYMS_FILE, Synonyms::read);
         this.lexicon = lexiconReader.lexicon();

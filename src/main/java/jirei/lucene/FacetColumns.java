@@ -1,13 +1,11 @@
 package jirei.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -239,7 +237,8 @@ final class FacetColumns {
         Map<Cell, HitCount> counts = new HashMap<>();
         for (int cell = 0; cell < sectionsOf.length; cell++) {
             if (sectionsOf[cell] > 0) {
-                var pair = new Cell(down.values().get(cell / width), across.values().get(cell % width));
+                var pair = new Cell(
+                        down.values().get(cell / width), across.values().get(cell % width));
                 counts.put(pair, new HitCount(sectionsOf[cell], casesOf[cell]));
             }
         }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * One process keeps an index; others on the same folder follow what it writes, and one of them takes over when it ends.
  */
 public final class LiveIndex implements AutoCloseable {
-    /** In bytes: what is read in some two seconds. A larger index is checked while it answers. */
-    private static final long MOST_CHECKED_FIRST = 1L << 30;
+    /** In bytes: what is read in some tenths of a second. A larger index is checked, a larger corpus looked at, while it answers. */
+    private static final long MOST_READ_FIRST = 1L << 25;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     /** Looking at many files takes a while: this part of the time at most. */
@@ -42,6 +42,7 @@ public final class LiveIndex implements AutoCloseable {
     private final Telling telling;
     private final Generations generations;
     private final LiveEngine engine;
+    private final long mostReadFirst;
     private CorpusIndex index;
     private @Nullable Lock keeping;
     private String state;
@@ -63,20 +64,23 @@ public final class LiveIndex implements AutoCloseable {
      */
     public record Telling(Consumer<String> sentences, LongConsumer progress, Consumer<CorpusFault> faults) {}
 
-    private LiveIndex(CorpusReader corpus, Path folder, Telling telling) throws IOException, CorpusFormatException {
+    private LiveIndex(CorpusReader corpus, Path folder, Telling telling, LiveEngine engine, long mostReadFirst)
+            throws IOException, CorpusFormatException {
         this.corpus = corpus;
         this.folder = folder;
         this.telling = telling;
+        this.engine = engine;
+        this.mostReadFirst = mostReadFirst;
         this.generations = Generations.in(folder);
         this.index = readLexicon();
         this.keeping = generations.keep().orElse(null);
         try {
-            isChecked = index.size() <= MOST_CHECKED_FIRST;
+            isChecked = index.size() <= mostReadFirst;
             if (keeping == null) {
                 telling.sentences.accept(
                         "索引フォルダ「" + folder + "」はほかの jirei が新しくしているので、この jirei は読むだけにします。事例ファイルの変更は、そちらを通して現れます。");
             }
-            this.engine = firstEngine();
+            openFirst();
             this.state = index.state().orElse("");
             tellTroubles();
         } catch (IOException | RuntimeException e) {
@@ -94,7 +98,19 @@ public final class LiveIndex implements AutoCloseable {
      */
     public static LiveIndex open(CorpusReader corpus, Path folder, Telling telling)
             throws IOException, CorpusFormatException {
-        return new LiveIndex(corpus, folder, telling);
+        return open(corpus, folder, telling, new LiveEngine(new AwaitedEngine()));
+    }
+
+    /** As {@link #open(CorpusReader, Path, Telling)}, for {@code engine} to answer by it. */
+    public static LiveIndex open(CorpusReader corpus, Path folder, Telling telling, LiveEngine engine)
+            throws IOException, CorpusFormatException {
+        return open(corpus, folder, telling, engine, MOST_READ_FIRST);
+    }
+
+    /** @param mostReadFirst in bytes: a larger index is checked, and a larger corpus looked at, after {@link #start} */
+    static LiveIndex open(CorpusReader corpus, Path folder, Telling telling, LiveEngine engine, long mostReadFirst)
+            throws IOException, CorpusFormatException {
+        return new LiveIndex(corpus, folder, telling, engine, mostReadFirst);
     }
 
     /** The index by the lexicon of now; where that has faults, by the one that it was built with. */
@@ -112,42 +128,48 @@ public final class LiveIndex implements AutoCloseable {
         }
     }
 
-    private LiveEngine firstEngine() throws IOException {
+    private void openFirst() throws IOException {
         if (isChecked && index.isDamaged()) {
-            SearchEngine standIn = standIn();
-            return new LiveEngine(standIn, standingOf(standIn));
+            letAnotherAnswer();
+            return;
         }
         try {
-            if (keeping != null) {
-                prepare();
-            }
-            return new LiveEngine(index.open());
+            boolean isPrepared = keeping == null || prepare();
+            engine.become(index.open(), isChecked && isPrepared ? Standing.OK : Standing.CHECKING);
         } catch (IOException | RuntimeException e) {
             if (!isChecked && index.isDamaged()) {
                 isChecked = true;
-                return firstEngine();
+                letAnotherAnswer();
+            } else {
+                openAllTheSame(e);
             }
-            return openAllTheSame(e);
         }
     }
 
     /** An index that can't be brought up to date, as on a full disk, answers as it is. */
-    private LiveEngine openAllTheSame(Exception e) throws IOException {
+    private void openAllTheSame(Exception e) throws IOException {
         try {
-            var old = new LiveEngine(index.open());
+            engine.become(index.open());
             failure = String.valueOf(e.getMessage());
             telling.sentences.accept(failure);
-            return old;
         } catch (IOException none) {
             none.addSuppressed(e);
             throw e instanceof IOException why ? why : none;
         }
     }
 
-    private void prepare() throws IOException {
-        if (index.canBeUpdated() || !index.isOfThisProgram()) {
+    /** Brings the index up to date unless that takes long and there is one that answers meanwhile; whether it is up to date. */
+    private boolean prepare() throws IOException {
+        boolean waits = index.isOfThisProgram() && (!index.canBeUpdated() || corpus.isLargerThan(mostReadFirst));
+        if (!waits) {
             refresh();
-        } // else the lexicon has changed: the old index answers while the new one is built
+        }
+        return !waits;
+    }
+
+    private void letAnotherAnswer() throws IOException {
+        SearchEngine standIn = standIn();
+        engine.become(standIn, standingOf(standIn));
     }
 
     /** What answers while the index is damaged. */
@@ -218,6 +240,7 @@ public final class LiveIndex implements AutoCloseable {
     private synchronized boolean look() {
         String problem = "";
         try {
+            check();
             if (keeping == null) {
                 takeOver();
             }
@@ -233,6 +256,7 @@ public final class LiveIndex implements AutoCloseable {
         }
         failure = problem;
         tellTroubles();
+        engine.stand(Standing.CHECKING, Standing.OK);
         return problem.isEmpty();
     }
 
@@ -249,15 +273,18 @@ public final class LiveIndex implements AutoCloseable {
         }
     }
 
-    private void update() throws IOException {
+    /** Looks once whether a large index is damaged. */
+    private void check() throws IOException {
         if (!isChecked) {
             isChecked = true;
             if (index.isDamaged()) {
-                SearchEngine standIn = standIn();
-                engine.become(standIn, standingOf(standIn));
+                letAnotherAnswer();
                 tellTroubles();
             }
         }
+    }
+
+    private void update() throws IOException {
         if (!damage.isEmpty()) {
             mend();
         }

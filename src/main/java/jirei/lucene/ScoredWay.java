@@ -55,9 +55,7 @@ final class ScoredWay {
 
     /** Where the set has most of what it has, it is read through. */
     private void read(FixedBitSet found, int base, int from, int to, double[] sums) throws IOException {
-        for (scorer.nextDocsAndScores(to, null, buffer);
-                buffer.size > 0;
-                scorer.nextDocsAndScores(to, null, buffer)) {
+        for (scorer.nextDocsAndScores(to, null, buffer); buffer.size > 0; scorer.nextDocsAndScores(to, null, buffer)) {
             for (int i = 0; i < buffer.size; i++) {
                 int doc = buffer.docs[i];
                 if (found.get(base + doc)) {

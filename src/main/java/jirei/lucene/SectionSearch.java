@@ -95,8 +95,8 @@ final class SectionSearch {
 
     private List<ScoreDoc> page(Query scored, SearchRequest request) throws IOException {
         int most = request.page() * request.size();
-        var best = new TopFieldCollectorManager(
-                HitOrder.ofSections(request.sort(), request.filters()), most, null, most);
+        var best =
+                new TopFieldCollectorManager(HitOrder.ofSections(request.sort(), request.filters()), most, null, most);
         List<ScoreDoc> top = List.of(searcher.search(scored, TimeLimited.of(best)).scoreDocs);
         return top.subList(Math.min(most - request.size(), top.size()), top.size());
     }
@@ -106,8 +106,7 @@ final class SectionSearch {
         free.removeAll(narrowed.beside().keySet());
         var counts = columns().counts(free, SectionSets.bits(narrowed.all()), filters);
         for (var beside : narrowed.beside().entrySet()) {
-            counts.putAll(columns()
-                    .counts(Set.of(beside.getKey()), SectionSets.bits(beside.getValue()), filters));
+            counts.putAll(columns().counts(Set.of(beside.getKey()), SectionSets.bits(beside.getValue()), filters));
         }
         Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
         counts.forEach((facet, ofFacet) -> facets.put(facet, facetOrder.labels(facet, ofFacet, filters)));

@@ -31,6 +31,7 @@ final class WindowSums extends BulkScorer {
     private final float[] most;
     /** The most that the first ways score together, by their number. */
     private final double[] together;
+
     private final Sum sum = new Sum();
     private final SearchTime time = SearchTime.current();
 

@@ -38,11 +38,18 @@ public final class LiveCluster implements AutoCloseable {
      * @throws EngineUnavailableException if the certificate can't be read
      */
     public LiveCluster(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling) throws IOException {
+        this(corpus, settings, telling, new LiveEngine(new AwaitedEngine()));
+    }
+
+    /** As {@link #LiveCluster(RemoteCorpus, ClusterSettings, Consumer)}, for {@code engine} to answer by it. */
+    public LiveCluster(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling, LiveEngine engine)
+            throws IOException {
+        this.engine = engine;
         this.corpus = corpus;
         this.index = new OpenSearchCorpus(corpus, settings);
         this.telling = telling;
         SearchEngine first = first();
-        this.engine = new LiveEngine(first, generation.isEmpty() ? Standing.NONE : Standing.OK);
+        engine.become(first, generation.isEmpty() ? Standing.NONE : Standing.OK);
         sayLexicon();
     }
 

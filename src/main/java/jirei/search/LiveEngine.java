@@ -37,7 +37,7 @@ public final class LiveEngine implements SearchEngine {
         /** One for being the newest, and one for each question. */
         private int users = 1;
 
-        private final Standing standing;
+        private volatile Standing standing;
 
         State(SearchEngine engine, Standing standing) {
             this.engine = engine;
@@ -62,6 +62,14 @@ public final class LiveEngine implements SearchEngine {
             newest = new State(next, standing);
         }
         release(old);
+    }
+
+    /** Says of the newest engine that it stands as {@code next} if it stood as {@code before}. */
+    public void stand(Standing before, Standing next) {
+        State state = newest();
+        if (state.standing == before) {
+            state.standing = next;
+        }
     }
 
     /** Adds {@code faults}, as {@code file:line: problem}, to those of the status, in the place of those added before. */

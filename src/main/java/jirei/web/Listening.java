@@ -10,29 +10,36 @@ import org.eclipse.jetty.util.component.LifeCycle;
 final class Listening {
     private Listening() {}
 
-    static void within(WebLimits limits, JettyConfig jetty) {
+    static void within(WebLimits limits, JettyConfig jetty, Runnable listening) {
         jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(limits.headBytes());
             http.setSendServerVersion(false);
         });
         jetty.modifyServer(server -> {
+            server.setOpenEarly(false); // connectors come last
             server.setStopTimeout(limits.stop().toMillis());
             // connectors are added later than this is asked
             server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
-                    limit(server, limits);
+                    limit(server, limits, listening);
                 }
             });
         });
     }
 
-    private static void limit(Server server, WebLimits limits) {
+    private static void limit(Server server, WebLimits limits, Runnable listening) {
         server.addBean(new NetworkConnectionLimit(limits.connections(), server));
         for (var connector : server.getConnectors()) {
-            if (connector instanceof AbstractConnector listening) {
-                listening.addBean(new SlowHeads(server, limits.idle()));
-                listening.setIdleTimeout(limits.idle().toMillis());
+            connector.addEventListener(new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStarting(LifeCycle starting) {
+                    listening.run();
+                }
+            });
+            if (connector instanceof AbstractConnector accepting) {
+                accepting.addBean(new SlowHeads(server, limits.idle()));
+                accepting.setIdleTimeout(limits.idle().toMillis());
             }
         }
     }

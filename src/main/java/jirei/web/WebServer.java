@@ -39,16 +39,27 @@ public final class WebServer implements AutoCloseable {
      * @throws IOException if the address can't be listened on or a static file is missing
      */
     public static WebServer start(WebSettings settings, SearchEngine engine) throws IOException {
-        return start(settings, engine, Clock.system(ZoneId.of("Asia/Tokyo")));
+        return start(settings, engine, japan());
+    }
+
+    /** The clock by which days are told. */
+    static Clock japan() {
+        return Clock.system(ZoneId.of("Asia/Tokyo"));
     }
 
     /** The same with {@code clock}, which tells the day that citations and files bear. */
     static WebServer start(WebSettings settings, SearchEngine engine, Clock clock) throws IOException {
+        return start(settings, engine, clock, () -> {});
+    }
+
+    /** The same; all but listening is done before {@code listening} is run, which may wait. */
+    static WebServer start(WebSettings settings, SearchEngine engine, Clock clock, Runnable listening)
+            throws IOException {
         var assets = new Assets(settings);
         var templates = new Templates(settings, assets);
         templates.requireAssets();
         Javalin javalin = Javalin.create(config -> {
-            configure(config, settings.limits());
+            configure(config, settings.limits(), listening);
             route(config, settings, engine, templates, assets, clock);
         });
         try {
@@ -59,7 +70,7 @@ public final class WebServer implements AutoCloseable {
         return new WebServer(javalin, settings);
     }
 
-    private static void configure(JavalinConfig config, WebLimits limits) {
+    private static void configure(JavalinConfig config, WebLimits limits, Runnable listening) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -67,7 +78,7 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.generateEtags = true;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
-        Listening.within(limits, config.jetty);
+        Listening.within(limits, config.jetty, listening);
         // components come in the order of the contract, not of the alphabet
         config.jsonMapper(new JavalinJackson3(
                 JsonMapper.builder()

@@ -6,7 +6,7 @@ import jirei.search.IndexStatus;
 /**
  * The answer of {@code GET /health}.
  *
- * @param status {@code ok}; {@code old} where an older index answers until a damaged one is built anew, {@code none} where none does
+ * @param status {@code ok}; {@code checking} while damage and changes are looked for after the start; {@code old} where an older index answers until a damaged one is built anew, {@code none} where none does
  * @param cases how many cases are searched
  * @param sections how many sections
  * @param faults how many faults the corpus has; of a file with one, the last version without it is searched
