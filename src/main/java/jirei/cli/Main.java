@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import jirei.analysis.JapaneseAnalysis;
 import jirei.corpus.CorpusFormatException;
 import jirei.lucene.IndexUnavailableException;
 import jirei.web.PortTakenException;
@@ -20,10 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the program: finds the command, turns what goes wrong into a sentence and an exit code. */
-@Command(
-        name = "jirei",
-        version = "jirei 0.1",
-        description = "事例集を全文検索する。")
+@Command(name = "jirei", version = "jirei 0.1", description = "事例集を全文検索する。")
 public final class Main implements Runnable {
     /** Something was found or done. */
     static final int GOOD = 0;
@@ -45,8 +43,16 @@ public final class Main implements Runnable {
         VECTORS.setLevel(Level.SEVERE);
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        loadAhead(arguments);
         int exitCode = run(arguments, out, err, CommandLine.Help.Ansi.AUTO.enabled());
         System.exit(exitCode);
+    }
+
+    /** The first search waits longest for the dictionary: it is loaded while the command line is read and the index opened. */
+    private static void loadAhead(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("serve")) {
+            Thread.ofPlatform().daemon().name("dictionary").start(JapaneseAnalysis::loadDictionary);
+        }
     }
 
     /**

@@ -13,8 +13,7 @@ public final class StartingServer implements AutoCloseable {
     private volatile boolean isGivenUp;
 
     private StartingServer(WebSettings settings, SearchEngine engine) {
-        this.start = new FutureTask<>(
-                () -> WebServer.start(settings, engine, WebServer.japan(), this::awaitDecision));
+        this.start = new FutureTask<>(() -> WebServer.start(settings, engine, WebServer.japan(), this::awaitDecision));
     }
 
     /** Begins to get a server of {@code engine} ready, which isn't asked before {@link #listen}. */
