@@ -4,7 +4,6 @@ import com.ibm.icu.text.Normalizer2;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -84,8 +83,11 @@ public final class JapaneseAnalysis {
     /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */
     public static String today(String text) {
         try (Reader folded = today(new StringReader(text))) {
-            var today = new StringWriter();
-            folded.transferTo(today);
+            var today = new StringBuilder(text.length());
+            var buffer = new char[text.length() + 1]; // most texts are words: transferTo would take 16 KB for each
+            for (int read = folded.read(buffer); read >= 0; read = folded.read(buffer)) {
+                today.append(buffer, 0, read);
+            }
             return today.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

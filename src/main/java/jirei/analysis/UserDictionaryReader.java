@@ -33,18 +33,19 @@ final class UserDictionaryReader {
                 entries.append('\n').append(JapaneseAnalysis.today(entry));
             }
         }
-        Municipality.all().stream()
-                .filter(municipality -> surfaces.add(JapaneseAnalysis.today(municipality.name())))
-                .forEach(municipality -> entries.append('\n').append(entry(municipality)));
+        for (Municipality municipality : Municipality.all()) {
+            String name = JapaneseAnalysis.today(municipality.name());
+            if (surfaces.add(name)) {
+                entries.append('\n').append(entry(name, municipality.reading()));
+            }
+        }
         return UserDictionary.open(new StringReader(entries.toString()));
     }
 
     /** The name in two pieces, so that 若葉 finds 若葉町: what comes before the last character, and 市, 区, 町 or 村. */
-    private static String entry(Municipality municipality) {
-        String name = JapaneseAnalysis.today(municipality.name());
+    private static String entry(String name, String read) {
         String stem = name.substring(0, name.length() - 1);
         String ending = name.substring(stem.length());
-        String read = municipality.reading();
         String readEnding = ENDINGS.stream().filter(read::endsWith).findFirst().orElse("");
         String readStem = read.substring(0, read.length() - readEnding.length());
         return name + "," + stem + " " + ending + "," + readStem + " " + readEnding + ",カスタム名詞";

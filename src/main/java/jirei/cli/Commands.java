@@ -1,8 +1,11 @@
 package jirei.cli;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The commands by their names, in the order in which they are listed. */
@@ -24,14 +27,8 @@ final class Commands {
     /** Adds the command that {@code arguments} begin with, or all where they begin with none: reading one takes a while. */
     void addTo(CommandLine commandLine, String[] arguments) {
         String asked = arguments.length > 0 ? arguments[0] : "";
-        if (byName.containsKey(asked)) {
-            add(commandLine, asked);
-        } else {
-            byName.keySet().forEach(name -> add(commandLine, name));
-        }
-    }
-
-    private void add(CommandLine commandLine, String name) {
-        commandLine.addSubcommand(byName.get(name).get());
+        @Nullable Supplier<Object> only = byName.get(asked);
+        Collection<Supplier<Object>> added = only == null ? byName.values() : List.of(only);
+        added.forEach(command -> commandLine.addSubcommand(command.get()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import jirei.analysis.JapaneseAnalysis;
 import jirei.corpus.CorpusFormatException;
 import jirei.lucene.IndexUnavailableException;
 import jirei.search.EngineUnavailableException;
@@ -44,8 +45,16 @@ public final class Main implements Runnable {
         VECTORS.setLevel(Level.SEVERE);
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        loadAhead(arguments);
         int exitCode = run(arguments, out, err, CommandLine.Help.Ansi.AUTO.enabled());
         System.exit(exitCode);
+    }
+
+    /** The first search waits longest for the dictionary: it is loaded while the command line is read and the index opened. */
+    private static void loadAhead(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("serve")) {
+            Thread.ofPlatform().daemon().name("dictionary").start(JapaneseAnalysis::loadDictionary);
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import jirei.analysis.JapaneseAnalysis;
 import jirei.corpus.CorpusFormatException;
 import jirei.search.AwaitedEngine;
 import jirei.search.IndexStatus;
@@ -59,7 +58,6 @@ final class ServeCommand extends CorpusCommand {
         ServeSettings read = ServeSettings.read(settings);
         System.setProperty("jirei.log", read.logForm());
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
-        Thread.ofPlatform().daemon().name("dictionary").start(JapaneseAnalysis::loadDictionary);
         var engine = new LiveEngine(new AwaitedEngine());
         try (StartingServer starting = StartingServer.of(web, engine);
                 KeptIndex live = openLive(engine)) {

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import jirei.search.IndexStatus;
@@ -31,6 +32,7 @@ final class Metrics {
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AtomicBoolean hasMachine = new AtomicBoolean();
     private final Timer searches = Timer.builder("jirei.searches")
             .description("time of searches")
             .serviceLevelObjectives(STEPS)
@@ -56,10 +58,16 @@ final class Metrics {
         Gauge.builder("jirei.requests.under.way", underWay)
                 .description("requests being answered")
                 .register(registry);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
+    }
+
+    /** The machine's own numbers, from the first time that anybody wants them: their beans take long to load. */
+    private void bindMachine() {
+        if (!hasMachine.getAndSet(true)) {
+            new JvmMemoryMetrics().bindTo(registry);
+            new JvmThreadMetrics().bindTo(registry);
+            new ProcessorMetrics().bindTo(registry);
+            new UptimeMetrics().bindTo(registry);
+        }
     }
 
     private void gauge(String name, String description, SearchEngine engine, ToLongFunction<IndexStatus> count) {
@@ -94,6 +102,7 @@ final class Metrics {
 
     /** All numbers as they are now. */
     String text() {
+        bindMachine();
         return registry.scrape();
     }
 }
