@@ -32,7 +32,7 @@ final class CaseWriters implements AutoCloseable {
     private final Semaphore room = new Semaphore(HANDED_OVER);
     private final List<Writing> all = new ArrayList<>();
     private final BlockingQueue<Writing> idle = new LinkedBlockingQueue<>();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /**
      * @param analyzer cuts the texts
@@ -80,7 +80,7 @@ final class CaseWriters implements AutoCloseable {
         threads.execute(() -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // a case that is lost without a word would be the worst
                 failure.compareAndSet(null, e);
             } finally {
                 room.release();
@@ -98,9 +98,12 @@ final class CaseWriters implements AutoCloseable {
     }
 
     private void throwFailure() {
-        RuntimeException known = failure.get();
+        Throwable known = failure.get();
+        if (known instanceof RuntimeException usual) {
+            throw usual;
+        }
         if (known != null) {
-            throw known;
+            throw new IllegalStateException("a case wasn't written", known);
         }
     }
 

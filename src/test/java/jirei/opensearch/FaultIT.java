@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultIT {
     private static final List<String> QUERIES = List.of("看取り", "医師会 当番", "灯台 OR 渡し船", "みとり", "\"看取りの記録\"");
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int CLIENTS = 4;
+    private static final int CLIENTS = 3;
     private static final System.Logger LOG = System.getLogger("jirei.faults");
 
     private static final BlockingQueue<String> TOLD = new LinkedBlockingQueue<>();

@@ -142,7 +142,7 @@ class ParityIT {
 
     @Test
     void matricesAndFoundCasesAreTheSame() throws IOException {
-        for (SearchRequest request : requests.subList(30, 70)) {
+        for (SearchRequest request : requests.subList(30, 50)) {
             assertThat(distributed.matrix(request, Facet.ACTOR, Facet.THEME))
                     .as("%s", request)
                     .isEqualTo(embedded.matrix(request, Facet.ACTOR, Facet.THEME));
@@ -153,7 +153,7 @@ class ParityIT {
     @Test
     void casesAreTheSameAndMarkedAlike() throws IOException {
         assertThat(distributed.cases()).isEqualTo(embedded.cases());
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             String id = cases.get(i * 7 % cases.size()).id();
             SearchRequest request = requests.get(i);
 
@@ -198,7 +198,7 @@ class ParityIT {
     @Test
     void similarSectionsAndCasesAreTheSame() throws IOException {
         var random = new Random(SEED);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             CaseStudy of = cases.get(random.nextInt(cases.size()));
             String section = of.sections().getFirst().id();
 

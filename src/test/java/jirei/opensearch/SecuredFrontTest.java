@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jirei.opensearch.SecuredFront.Answer;
 import jirei.search.EngineUnavailableException;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,21 @@ class SecuredFrontTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         all.add("c");
         assertThat(taken).isEqualTo(all);
+    }
+
+    @Test
+    void aCaseThatIsRefusedIsNotLostWithoutAWord() throws Exception {
+        var refusal = new Answer(400, "{\"error\":{\"root_cause\":[{\"reason\":\"no such field\"}]}}");
+        try (var front = front((path, body) -> refusal);
+                var cluster = cluster(front, SecuredFront.PASSWORD, certificate);
+                var writers = new CaseWriters(
+                        new KeywordAnalyzer(),
+                        new CommonTerms(),
+                        () -> new Writing(cluster, "invented", Writing.MOST_AT_ONCE))) {
+            writers.write("c", List.of(new Document(), new Document()));
+
+            assertThatThrownBy(writers::finish).hasMessageContaining("no such field");
+        }
     }
 
     /** First there is room for nothing, then for every other document; a case must find its sections. */
