@@ -49,6 +49,8 @@ public final class OneNode {
                 .putList("cluster.initial_cluster_manager_nodes", arguments[5].split(","))
                 // a long sentence becomes many terms
                 .put("indices.query.bool.max_clause_count", 20_000)
+                // a copy whose making stands still, as after a kill -9, is begun again at once; usually after half an hour
+                .put("indices.recovery.recovery_activity_timeout", "15s")
                 // a full disk of the machine on which it is tried is no matter of the trial
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();
