@@ -75,7 +75,8 @@ public final class LiveIndex implements AutoCloseable {
         this.index = readLexicon();
         this.keeping = generations.keep().orElse(null);
         try {
-            isChecked = index.size() <= mostReadFirst;
+            // one that can't be read is built anew, whatever its size
+            isChecked = index.size() <= mostReadFirst || !index.isOfThisProgram();
             if (keeping == null) {
                 telling.sentences.accept(
                         "索引フォルダ「" + folder + "」はほかの jirei が新しくしているので、この jirei は読むだけにします。事例ファイルの変更は、そちらを通して現れます。");
