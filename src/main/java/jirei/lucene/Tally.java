@@ -76,8 +76,12 @@ final class Tally {
         }
     }
 
+    /** A quarter at least, since each time looks at all of them. */
     private void forgetTheRarest() {
-        for (int rare = 1; counts.size() >= most; rare++) {
+        if (counts.size() < most) {
+            return;
+        }
+        for (int rare = 1; counts.size() > most - most / 4; rare++) {
             int limit = rare;
             counts.values().removeIf(count -> count.sections <= limit && counts.size() > most / 2);
         }

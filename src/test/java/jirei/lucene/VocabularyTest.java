@@ -45,6 +45,19 @@ class VocabularyTest {
     }
 
     @Test
+    void aFullTallyForgetsAQuarterAtATime() {
+        var tally = new Tally(100);
+        for (int text = 0; text < 110; text++) {
+            int often = text < 90 ? 3 : 1;
+            for (int i = 0; i < often; i++) {
+                tally.add(3L * text + i, "灯台" + text, "灯台" + text, "", true);
+            }
+        }
+
+        assertThat(tally.top(1_000, 1)).as("90 stand three times").hasSizeBetween(50, 75);
+    }
+
+    @Test
     void aFullTallyForgetsTheRarest() {
         var tally = new Tally(4);
         for (int section = 1; section <= 10; section++) {
