@@ -31,44 +31,65 @@ final class FacetColumn {
 
     /** Reads the values of {@code facet} from {@code reader}. */
     static FacetColumn of(IndexReader reader, Facet facet) throws IOException {
-        Map<String, Integer> values = new HashMap<>();
-        List<String> inOrder = new ArrayList<>();
-        Map<List<Integer>, Integer> known = new HashMap<>(Map.of(List.of(), 0));
-        List<int[]> combinations = new ArrayList<>(List.of(new int[0]));
-        var byDocument = new int[reader.maxDoc()];
+        var reading = new Reading(new int[reader.maxDoc()]);
         for (LeafReaderContext leaf : reader.leaves()) {
-            SortedSetDocValues found = DocValues.getSortedSet(leaf.reader(), CaseDocuments.facetName(facet));
-            int[] numbers = numbers(found, values, inOrder);
-            while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                List<Integer> together = new ArrayList<>(found.docValueCount());
-                for (int left = found.docValueCount(); left > 0; left--) {
-                    together.add(numbers[(int) found.nextOrd()]);
-                }
-                Integer number = known.get(together);
-                if (number == null) {
-                    number = combinations.size();
-                    known.put(together, number);
-                    combinations.add(
-                            together.stream().mapToInt(Integer::intValue).toArray());
-                }
-                byDocument[leaf.docBase + found.docID()] = number;
-            }
+            reading.read(DocValues.getSortedSet(leaf.reader(), CaseDocuments.facetName(facet)), leaf.docBase);
         }
-        return new FacetColumn(inOrder, combinations, byDocument);
+        return new FacetColumn(reading.values, reading.combinations, reading.byDocument);
     }
 
-    private static int[] numbers(SortedSetDocValues found, Map<String, Integer> values, List<String> inOrder)
-            throws IOException {
-        var numbers = new int[(int) found.getValueCount()];
-        for (int ordinal = 0; ordinal < numbers.length; ordinal++) {
-            String value = found.lookupOrd(ordinal).utf8ToString();
-            Integer number = values.putIfAbsent(value, inOrder.size());
-            if (number == null) {
-                inOrder.add(value);
-            }
-            numbers[ordinal] = number == null ? inOrder.size() - 1 : number;
+    /** Reads one segment after the other. */
+    private static final class Reading {
+        private final Map<String, Integer> known = new HashMap<>();
+        private final List<String> values = new ArrayList<>();
+        private final Map<List<Integer>, Integer> knownCombinations = new HashMap<>();
+        private final List<int[]> combinations = new ArrayList<>();
+        private final int[] byDocument;
+
+        Reading(int[] byDocument) {
+            this.byDocument = byDocument;
+            combination(List.of());
         }
-        return numbers;
+
+        void read(SortedSetDocValues found, int base) throws IOException {
+            int[] numbers = numbers(found);
+            int[] alone = new int[numbers.length];
+            while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                int first = (int) found.nextOrd();
+                if (found.docValueCount() > 1) {
+                    byDocument[base + found.docID()] = together(found, numbers, first);
+                } else {
+                    alone[first] = alone[first] == 0 ? combination(List.of(numbers[first])) : alone[first];
+                    byDocument[base + found.docID()] = alone[first];
+                }
+            }
+        }
+
+        private int[] numbers(SortedSetDocValues found) throws IOException {
+            var numbers = new int[(int) found.getValueCount()];
+            for (int ordinal = 0; ordinal < numbers.length; ordinal++) {
+                numbers[ordinal] = known.computeIfAbsent(found.lookupOrd(ordinal).utf8ToString(), value -> {
+                    values.add(value);
+                    return values.size() - 1;
+                });
+            }
+            return numbers;
+        }
+
+        private int together(SortedSetDocValues found, int[] numbers, int first) throws IOException {
+            List<Integer> together = new ArrayList<>(List.of(numbers[first]));
+            for (int left = found.docValueCount() - 1; left > 0; left--) {
+                together.add(numbers[(int) found.nextOrd()]);
+            }
+            return combination(together);
+        }
+
+        private int combination(List<Integer> together) {
+            return knownCombinations.computeIfAbsent(together, values -> {
+                combinations.add(values.stream().mapToInt(Integer::intValue).toArray());
+                return combinations.size() - 1;
+            });
+        }
     }
 
     /** The values that occur, by number. */
