@@ -68,10 +68,11 @@ final class FacetColumn {
         private int[] numbers(SortedSetDocValues found) throws IOException {
             var numbers = new int[(int) found.getValueCount()];
             for (int ordinal = 0; ordinal < numbers.length; ordinal++) {
-                numbers[ordinal] = known.computeIfAbsent(found.lookupOrd(ordinal).utf8ToString(), value -> {
-                    values.add(value);
-                    return values.size() - 1;
-                });
+                numbers[ordinal] =
+                        known.computeIfAbsent(found.lookupOrd(ordinal).utf8ToString(), value -> {
+                            values.add(value);
+                            return values.size() - 1;
+                        });
             }
             return numbers;
         }
