@@ -11,10 +11,7 @@ import org.apache.lucene.search.FilterCollector;
 import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.LeafCollector;
 
-/**
- * Collects until the time of the search is over, and passes over what comes then. Lucene's own limit splits a segment into
- * windows, which counting sideways can't be.
- */
+/** Collects until the time of the search is over, and passes over what comes then; what was collected until then is answered. */
 final class TimeLimited<C extends Collector, T> implements CollectorManager<TimeLimited.Watch<C>, T> {
     /** Reading the clock costs as much as collecting a document. */
     private static final int BETWEEN_LOOKS = 256;
