@@ -2,6 +2,8 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import jirei.analysis.JapaneseAnalysis;
 import jirei.analysis.Kanas;
 import jirei.lucene.TextField.Part;
@@ -40,9 +42,10 @@ final class KatakanaSpelling {
     String of(String word) {
         String folded = JapaneseAnalysis.fold(word);
         var spelt = new StringBuilder(folded);
+        Map<String, Long> sections = new HashMap<>();
         int at = 0;
         while (at < folded.length()) {
-            int end = Kanas.isHiragana(folded.charAt(at)) ? endOfWord(folded, at) : at;
+            int end = Kanas.isHiragana(folded.charAt(at)) ? endOfWord(folded, at, sections) : at;
             if (end > at) {
                 spelt.replace(at, end, Kanas.katakana(folded.substring(at, end)));
             }
@@ -51,15 +54,18 @@ final class KatakanaSpelling {
         return spelt.toString();
     }
 
-    /** Where the longest word that begins at {@code start} and stands in katakana ends; {@code start} if there is none. */
-    private int endOfWord(String folded, int start) {
+    /**
+     * Where the longest word that begins at {@code start} and stands in katakana ends; {@code start} if there is none. {@code
+     * counted} has how many sections write so what was looked at before; a long run of hiragana repeats itself.
+     */
+    private int endOfWord(String folded, int start, Map<String, Long> counted) {
         int end = start;
         while (end < folded.length() && end - start < LONGEST && isKana(folded.charAt(end))) {
             end++;
         }
         for (; end - start >= SHORTEST; end--) {
             String typed = folded.substring(start, end);
-            long sections = sectionsWith(Kanas.katakana(typed));
+            long sections = counted.computeIfAbsent(typed, word -> sectionsWith(Kanas.katakana(word)));
             if (sections > 0) {
                 return sections > sectionsWithTheCharacters(typed) ? end : start;
             }

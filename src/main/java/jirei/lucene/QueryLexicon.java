@@ -48,7 +48,10 @@ final class QueryLexicon {
 
     /** The pieces of {@code word}, in order; the longest piece that is in the lexicon is taken first. */
     List<Segment> segments(String word) {
-        String folded = spelt(word);
+        return segmentsOf(spelt(word));
+    }
+
+    private List<Segment> segmentsOf(String folded) {
         List<Token> tokens = tokens(folded);
         List<Segment> segments = new ArrayList<>();
         int at = 0;
@@ -120,8 +123,8 @@ final class QueryLexicon {
 
     /** {@code word} analysed, to be looked for in {@code parts}. */
     AnalyzedWord analyze(String word, Set<Part> parts) {
-        List<Segment> segments = segments(word);
         String spelt = spelt(word);
+        List<Segment> segments = segmentsOf(spelt);
         boolean sentence = isSentence(spelt, segments);
         return new AnalyzedWord(word, spelt, parts, segments, readingPairs(word), sentence);
     }

@@ -42,6 +42,7 @@ final class SectionSearch {
     private final Narrowing narrowing;
     private final CaseGroups caseGroups;
     private final FacetOrder facetOrder;
+    private final KnownQuestions questions = new KnownQuestions();
     private @Nullable FacetColumns columns;
 
     SectionSearch(
@@ -74,7 +75,7 @@ final class SectionSearch {
     private SearchResults searched(SearchRequest request, long start) throws IOException {
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
         SectionSets ofRequest = sets.forRequest();
-        Asked asked = Asked.of(request, ofRequest, queries, corrector);
+        Asked asked = questions.of(request, one -> Asked.of(one, ofRequest, queries, corrector));
         var expression = asked.interpretation().query().expression();
         Filters filters = request.filters();
         Narrowing.Narrowed narrowed = narrowing.narrowed(asked.found(), filters, ofRequest);
@@ -139,8 +140,9 @@ final class SectionSearch {
     private FixedBitSet matching(SearchRequest request, Filters filters) throws IOException {
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
         SectionSets ofRequest = sets.forRequest();
-        SectionSet found = Asked.of(request, ofRequest, queries, corrector).found();
-        return SectionSets.bits(narrowing.narrowed(found, filters, ofRequest).all());
+        Asked asked = questions.of(request, one -> Asked.of(one, ofRequest, queries, corrector));
+        return SectionSets.bits(
+                narrowing.narrowed(asked.found(), filters, ofRequest).all());
     }
 
     /** Why the section of the document {@code doc} answers {@code request}. */

@@ -1,0 +1,49 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jirei.query.Matching;
+import jirei.query.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the last questions were understood, over one state of an index: who narrows, sorts or leafs through what was found asks the
+ * same again, and a page may ask it several times over. For any number of threads.
+ */
+final class KnownQuestions {
+    private static final int MOST = 16;
+
+    private final Map<Question, Asked> known = new LinkedHashMap<>(MOST, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Asked> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private record Question(String query, Matching matching) {}
+
+    /** Understands what was asked. */
+    interface Understanding {
+        Asked of(SearchRequest request) throws IOException;
+    }
+
+    /** {@code request} as it was understood before, otherwise as {@code understanding} does; filters and order make no difference. */
+    Asked of(SearchRequest request, Understanding understanding) throws IOException {
+        var question = new Question(request.query(), request.matching());
+        Asked asked = get(question);
+        if (asked == null) {
+            asked = understanding.of(request);
+            put(question, asked);
+        }
+        return asked;
+    }
+
+    private synchronized @Nullable Asked get(Question question) {
+        return known.get(question);
+    }
+
+    private synchronized void put(Question question, Asked asked) {
+        known.put(question, asked);
+    }
+}
