@@ -387,7 +387,7 @@ public final class CorpusIndex {
         DirectoryReader reader = DirectoryReader.open(directory);
         try {
             var manifest = IndexManifest.of(reader.getIndexCommit().getUserData());
-            Vocabulary vocabulary = Vocabulary.read(directory, manifest.vocabulary());
+            var vocabulary = ReadAhead.of("vocabulary", () -> Vocabulary.read(directory, manifest.vocabulary()));
             var queryLexicon =
                     new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(new IndexSearcher(reader)::count));
             return new LuceneEngine(reader, vocabulary, analyzer, queryLexicon, lexicon);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import jirei.cases.CaseStudy;
 import jirei.cases.Likeness;
 import jirei.cases.RegionFigures;
@@ -63,7 +64,7 @@ public final class LuceneEngine implements SearchEngine {
 
     LuceneEngine(
             DirectoryReader reader,
-            Vocabulary vocabulary,
+            Supplier<Vocabulary> vocabulary,
             Analyzer analyzer,
             QueryLexicon queryLexicon,
             Lexicon lexicon)
@@ -78,7 +79,7 @@ public final class LuceneEngine implements SearchEngine {
         this.headingMarks = new Highlighting(reader, analyzer, Part.HEADING);
         var hits = new Hits(searcher, textMarks, headingMarks);
         SectionSets sets = SectionSets.of(searcher);
-        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary.entries(), hits, facetOrder);
+        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary, hits, facetOrder);
         this.similarSearch = new SimilarSearch(new LocalSections(searcher, hits), analyzer);
         this.suggester = new Suggester(queryLexicon, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData())

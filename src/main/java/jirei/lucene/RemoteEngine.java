@@ -79,7 +79,7 @@ final class RemoteEngine implements SearchEngine {
         this.vocabulary = vocabulary;
         this.facetOrder = FacetOrder.of(lexicon);
         var spelledAsTyped = new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(query -> 0));
-        this.corrector = new SectionSearch.LazyCorrector(vocabulary.entries(), spelledAsTyped);
+        this.corrector = new SectionSearch.LazyCorrector(() -> vocabulary, spelledAsTyped);
     }
 
     private RemoteRun run() {
@@ -318,7 +318,7 @@ final class RemoteEngine implements SearchEngine {
     @Override
     public List<Suggestion> suggest(String typed, int most) throws IOException {
         RemoteRun run = run();
-        return run.answer(() -> new Suggester(lexicon(run), vocabulary).suggest(typed, most, run));
+        return run.answer(() -> new Suggester(lexicon(run), () -> vocabulary).suggest(typed, most, run));
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers one request: widens where nothing is found, counts every facet sideways, shows the hits of the page. */
 final class SectionSearch {
     private final IndexSearcher searcher;
+    private final PartedSearcher parts;
     private final QueryLexicon lexicon;
     private final SectionSets sets;
     private final LazyCorrector corrector;
@@ -43,17 +44,19 @@ final class SectionSearch {
     private final CaseGroups caseGroups;
     private final FacetOrder facetOrder;
     private final KnownQuestions questions = new KnownQuestions();
-    private @Nullable FacetColumns columns;
+    private final ReadAhead<FacetColumns> facetColumns;
 
     SectionSearch(
             IndexSearcher searcher,
             QueryLexicon lexicon,
             SectionSets sets,
-            List<VocabularyEntry> vocabulary,
+            Supplier<Vocabulary> vocabulary,
             Hits hits,
             FacetOrder facetOrder) {
         this.corrector = new LazyCorrector(vocabulary, lexicon);
         this.searcher = searcher;
+        this.parts = new PartedSearcher(searcher.getIndexReader());
+        parts.setSimilarity(searcher.getSimilarity());
         this.lexicon = lexicon;
         this.sets = sets;
         this.hits = hits;
@@ -61,6 +64,7 @@ final class SectionSearch {
         this.narrowing = new Narrowing(alike);
         this.caseGroups = new CaseGroups(searcher);
         this.facetOrder = facetOrder;
+        this.facetColumns = ReadAhead.of("facets", () -> FacetColumns.of(searcher.getIndexReader(), sets.cases()));
     }
 
     SearchResults search(SearchRequest request) throws IOException {
@@ -85,7 +89,7 @@ final class SectionSearch {
                 : new CaseGroups.GroupedPage(page(scored, request), List.of());
         return new SearchResults(
                 asked.interpretation(),
-                UnfinishedSearch.total(columns().total(SectionSets.bits(narrowed.all()))),
+                UnfinishedSearch.total(facetColumns.get().total(SectionSets.bits(narrowed.all()))),
                 show(queries, expression, page, request),
                 facets(narrowed, filters),
                 page.groups(),
@@ -98,16 +102,17 @@ final class SectionSearch {
         int most = request.page() * request.size();
         var best =
                 new TopFieldCollectorManager(HitOrder.ofSections(request.sort(), request.filters()), most, null, most);
-        List<ScoreDoc> top = List.of(searcher.search(scored, TimeLimited.of(best)).scoreDocs);
+        List<ScoreDoc> top = List.of(parts.search(scored, TimeLimited.of(best)).scoreDocs);
         return top.subList(Math.min(most - request.size(), top.size()), top.size());
     }
 
     private Map<Facet, List<FacetLabel>> facets(Narrowing.Narrowed narrowed, Filters filters) throws IOException {
         Set<Facet> free = EnumSet.allOf(Facet.class);
         free.removeAll(narrowed.beside().keySet());
-        var counts = columns().counts(free, SectionSets.bits(narrowed.all()), filters);
+        var counts = facetColumns.get().counts(free, SectionSets.bits(narrowed.all()), filters);
         for (var beside : narrowed.beside().entrySet()) {
-            counts.putAll(columns().counts(Set.of(beside.getKey()), SectionSets.bits(beside.getValue()), filters));
+            counts.putAll(
+                    facetColumns.get().counts(Set.of(beside.getKey()), SectionSets.bits(beside.getValue()), filters));
         }
         Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
         counts.forEach((facet, ofFacet) -> facets.put(facet, facetOrder.labels(facet, ofFacet, filters)));
@@ -117,7 +122,8 @@ final class SectionSearch {
     private Map<Measure, Long> casesOf(Map<Measure, SectionSet> sections) throws IOException {
         Map<Measure, Long> cases = new EnumMap<>(Measure.class);
         for (var one : sections.entrySet()) {
-            long found = columns().total(SectionSets.bits(one.getValue())).cases();
+            long found =
+                    facetColumns.get().total(SectionSets.bits(one.getValue())).cases();
             if (found > 0) {
                 cases.put(one.getKey(), found);
             }
@@ -129,12 +135,12 @@ final class SectionSearch {
     FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         Filters filters = request.filters();
         FixedBitSet sections = matching(request, filters.without(rows).without(columns));
-        return columns().matrix(rows, columns, sections, filters);
+        return facetColumns.get().matrix(rows, columns, sections, filters);
     }
 
     /** The ids of the cases in which {@code request} finds something. */
     Set<String> cases(SearchRequest request) throws IOException {
-        return columns().caseIds(matching(request, request.filters()));
+        return facetColumns.get().caseIds(matching(request, request.filters()));
     }
 
     private FixedBitSet matching(SearchRequest request, Filters filters) throws IOException {
@@ -186,23 +192,13 @@ final class SectionSearch {
         return like == null ? Map.of() : alike.percents(like.region(), shown);
     }
 
-    /** Read for the first request that counts something. */
-    private synchronized FacetColumns columns() throws IOException {
-        FacetColumns known = columns;
-        if (known == null) {
-            known = FacetColumns.of(searcher.getIndexReader(), sets.cases());
-            columns = known;
-        }
-        return known;
-    }
-
     /** Made for the first word that may be misspelt: most questions have none. */
     static final class LazyCorrector implements Supplier<Corrector> {
-        private final List<VocabularyEntry> vocabulary;
+        private final Supplier<Vocabulary> vocabulary;
         private final QueryLexicon lexicon;
         private @Nullable Corrector made;
 
-        LazyCorrector(List<VocabularyEntry> vocabulary, QueryLexicon lexicon) {
+        LazyCorrector(Supplier<Vocabulary> vocabulary, QueryLexicon lexicon) {
             this.vocabulary = vocabulary;
             this.lexicon = lexicon;
         }
@@ -211,7 +207,7 @@ final class SectionSearch {
         public synchronized Corrector get() {
             Corrector known = made;
             if (known == null) {
-                known = Corrector.of(vocabulary, lexicon);
+                known = Corrector.of(vocabulary.get().entries(), lexicon);
                 made = known;
             }
             return known;

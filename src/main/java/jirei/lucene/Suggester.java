@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.lucene.TextField.Terms;
@@ -37,9 +38,9 @@ final class Suggester {
     private static final Pattern OPERATOR = Pattern.compile("[-－\"“”()（）|｜:：]|\\b(?:OR|AND|NOT)\\b");
 
     private final QueryLexicon lexicon;
-    private final Vocabulary vocabulary;
+    private final Supplier<Vocabulary> vocabulary;
 
-    Suggester(QueryLexicon lexicon, Vocabulary vocabulary) {
+    Suggester(QueryLexicon lexicon, Supplier<Vocabulary> vocabulary) {
         this.lexicon = lexicon;
         this.vocabulary = vocabulary;
     }
@@ -51,11 +52,12 @@ final class Suggester {
         if (word.isEmpty()) {
             return List.of();
         }
-        var wanted = new Wanted(typed.substring(0, parts.start(3)), most, probe);
-        BitSet beginning = vocabulary.beginning(word);
+        Vocabulary words = vocabulary.get();
+        var wanted = new Wanted(words.entries(), typed.substring(0, parts.start(3)), most, probe);
+        BitSet beginning = words.beginning(word);
         wanted.take(beginning);
         if (wanted.suggestions.size() < most) {
-            BitSet containing = vocabulary.containing(word);
+            BitSet containing = words.containing(word);
             containing.andNot(beginning);
             wanted.take(containing);
         }
@@ -64,6 +66,7 @@ final class Suggester {
 
     /** What is suggested so far behind {@code before}. */
     private final class Wanted {
+        private final List<VocabularyEntry> words;
         private final String before;
         private final int most;
         private final Query beside;
@@ -71,7 +74,8 @@ final class Suggester {
         private final List<Suggestion> suggestions = new ArrayList<>();
         private int tried;
 
-        Wanted(String before, int most, Probe probe) {
+        Wanted(List<VocabularyEntry> words, String before, int most, Probe probe) {
+            this.words = words;
             this.before = before;
             this.most = most;
             this.beside = asTyped(before);
@@ -82,7 +86,7 @@ final class Suggester {
             for (int number = numbers.nextSetBit(0);
                     number >= 0 && suggestions.size() < most && tried < MOST_TRIED;
                     number = numbers.nextSetBit(number + 1)) {
-                VocabularyEntry entry = vocabulary.entries().get(number);
+                VocabularyEntry entry = words.get(number);
                 if (leadsSomewhere(entry.text())) {
                     suggestions.add(
                             new Suggestion(before + entry.text(), entry.reading(), entry.kind(), entry.sections()));

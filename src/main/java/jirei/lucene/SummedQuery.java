@@ -3,6 +3,7 @@ package jirei.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import jirei.search.SearchTime;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,6 +29,7 @@ final class SummedQuery extends Query {
     private final FixedBitSet found;
     private final List<Query> ways;
     private final Query plain;
+    private final SearchTime time = SearchTime.current();
 
     /** @param found what matches; must not change any more */
     SummedQuery(FixedBitSet found, List<Query> ways) {
@@ -59,7 +61,7 @@ final class SummedQuery extends Query {
             this.boost = boost;
         }
 
-        private Weight plain() throws IOException {
+        private synchronized Weight plain() throws IOException {
             Weight known = plainWeight;
             if (known == null) {
                 known = searcher.rewrite(plain).createWeight(searcher, scoreMode, boost);
@@ -68,7 +70,7 @@ final class SummedQuery extends Query {
             return known;
         }
 
-        private List<Weight> weights() throws IOException {
+        private synchronized List<Weight> weights() throws IOException {
             List<Weight> known = weights;
             if (known == null) {
                 known = new ArrayList<>();
@@ -121,7 +123,7 @@ final class SummedQuery extends Query {
                     here.add(new ScoredWay(scorer, documents));
                 }
             }
-            return new WindowSums(found, here, context);
+            return new WindowSums(found, here, context, time);
         }
 
         @Override

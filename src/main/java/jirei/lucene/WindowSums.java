@@ -33,10 +33,14 @@ final class WindowSums extends BulkScorer {
     private final double[] together;
 
     private final Sum sum = new Sum();
-    private final SearchTime time = SearchTime.current();
+    private final SearchTime time;
 
-    /** @param found documents of the whole index */
-    WindowSums(FixedBitSet found, List<ScoredWay> ways, LeafReaderContext context) {
+    /**
+     * @param found documents of the whole index
+     * @param time that of the search, whose thread may be another
+     */
+    WindowSums(FixedBitSet found, List<ScoredWay> ways, LeafReaderContext context, SearchTime time) {
+        this.time = time;
         this.found = found;
         this.ways = ways.toArray(ScoredWay[]::new);
         this.base = context.docBase;

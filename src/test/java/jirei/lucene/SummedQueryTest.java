@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import jirei.search.SearchTime;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -101,6 +105,33 @@ class SummedQueryTest {
     }
 
     @Test
+    void inPartsTheSameAreTheBest() throws IOException {
+        var parts = new PartedSearcher(reader, 1_500);
+        assertThat(parts.getSlices()).hasSizeGreaterThan(10);
+        for (int round = 0; round < 60; round++) {
+            List<Query> ways = ways();
+            FixedBitSet found = found(random.nextDouble());
+
+            assertThat(best(parts, new SummedQuery(found, ways), 10, 10))
+                    .as("round %s", round)
+                    .isEqualTo(best(new SummedQuery(found, ways), 10, 10));
+        }
+    }
+
+    @Test
+    void aPartEndsWithTheTimeOfTheSearchThatAskedForIt() throws IOException {
+        var ticks = new AtomicLong();
+        LongSupplier clock = () -> ticks.getAndIncrement() == 0 ? 0 : 2_000_000_000;
+
+        List<Best> best = SearchTime.within(
+                Duration.ofSeconds(1),
+                clock,
+                () -> best(new PartedSearcher(reader, 1_500), new SummedQuery(found(1), ways()), 10, 10));
+
+        assertThat(best).isEmpty();
+    }
+
+    @Test
     void whatMatchesNoWayComesLast() throws IOException {
         FixedBitSet found = found(1);
         List<Query> ways = List.of(term("heading", "峠"));
@@ -124,6 +155,10 @@ class SummedQueryTest {
     private record Best(int document, float score) {}
 
     private List<Best> best(Query query, int most, int counted) throws IOException {
+        return best(searcher, query, most, counted);
+    }
+
+    private static List<Best> best(IndexSearcher searcher, Query query, int most, int counted) throws IOException {
         var manager = new TopFieldCollectorManager(ORDER, most, null, counted);
         return Stream.of(searcher.search(query, manager).scoreDocs)
                 .map(hit -> new Best(hit.doc, HitOrder.scoreOf(hit)))
