@@ -14,6 +14,7 @@ import jirei.cases.Theme;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
 import jirei.query.QueryExpression;
+import jirei.search.CaseGroup;
 import jirei.search.Hit;
 import jirei.search.Match;
 import jirei.search.Snippet;
@@ -44,6 +45,22 @@ final class Hits {
     /** The documents of {@code page} as hits, the first with the rank 1, without any mark. */
     List<Hit> unmarked(List<ScoreDoc> page) throws IOException {
         return show(Set.of(), Set.of(), page, 0);
+    }
+
+    /** {@code hits}, those under a case with its rank, which is {@code before} + 1 for the first; as they are where none are grouped. */
+    static List<Hit> underCases(List<Hit> hits, List<CaseGroup> groups, int before) {
+        if (groups.isEmpty()) {
+            return hits;
+        }
+        List<Hit> ranked = new ArrayList<>();
+        int rank = before;
+        for (CaseGroup group : groups) {
+            rank++;
+            for (int i = 0; i < group.shown(); i++) {
+                ranked.add(hits.get(ranked.size()).ranked(rank));
+            }
+        }
+        return ranked;
     }
 
     private List<Hit> show(Set<Mark> inText, Set<Mark> inHeading, List<ScoreDoc> page, int before) throws IOException {

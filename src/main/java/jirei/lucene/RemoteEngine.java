@@ -27,7 +27,6 @@ import jirei.query.Like;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.search.AlikeCase;
-import jirei.search.CaseGroup;
 import jirei.search.CaseSummary;
 import jirei.search.Explanation;
 import jirei.search.Explanation.WordMatch;
@@ -40,7 +39,6 @@ import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
-import jirei.search.SearchTimeoutException;
 import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
@@ -107,12 +105,7 @@ final class RemoteEngine implements SearchEngine {
 
     @Override
     public SearchResults search(SearchRequest request) throws IOException {
-        long start = System.nanoTime();
-        try {
-            return searched(request, start);
-        } catch (SearchTimeoutException e) {
-            return UnfinishedSearch.results(request, (System.nanoTime() - start) / 1_000_000);
-        }
+        return UnfinishedSearch.orNothing(request, start -> searched(request, start));
     }
 
     private SearchResults searched(SearchRequest request, long start) throws IOException {
@@ -135,7 +128,7 @@ final class RemoteEngine implements SearchEngine {
                 answer.groups(),
                 unknown(understood.asked.scored(), filters),
                 StoredMeasures.likeness(filters.like(), answer.hits()),
-                (System.nanoTime() - start) / 1_000_000);
+                UnfinishedSearch.millisSince(start));
     }
 
     private Query within(Query query, Filters filters) throws IOException {
@@ -162,25 +155,12 @@ final class RemoteEngine implements SearchEngine {
         return excluded;
     }
 
-    /** Hits under a case have the rank of their case. */
     private List<Hit> show(Understood understood, Answer answer, int before) throws IOException {
         var expression = understood.asked.interpretation().query().expression();
-        List<Hit> shown;
         try (var sections = SectionsInMemory.of(answer.hits(), analyzer)) {
-            shown = sections.show(understood.queries, expression, before);
+            List<Hit> shown = sections.show(understood.queries, expression, before);
+            return Hits.underCases(shown, answer.groups(), before);
         }
-        if (answer.groups().isEmpty()) {
-            return shown;
-        }
-        List<Hit> ranked = new ArrayList<>();
-        int rank = before;
-        for (CaseGroup group : answer.groups()) {
-            rank++;
-            for (int i = 0; i < group.shown(); i++) {
-                ranked.add(shown.get(ranked.size()).ranked(rank));
-            }
-        }
-        return ranked;
     }
 
     private Map<Facet, List<FacetLabel>> facets(Answer answer, Filters filters) {

@@ -1,7 +1,6 @@
 package jirei.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,14 +14,12 @@ import jirei.query.Like;
 import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
-import jirei.search.CaseGroup;
 import jirei.search.Explanation;
 import jirei.search.Explanation.WordMatch;
 import jirei.search.FacetLabel;
 import jirei.search.FacetMatrix;
 import jirei.search.Hit;
 import jirei.search.SearchResults;
-import jirei.search.SearchTimeoutException;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -68,12 +65,7 @@ final class SectionSearch {
     }
 
     SearchResults search(SearchRequest request) throws IOException {
-        long start = System.nanoTime();
-        try {
-            return searched(request, start);
-        } catch (SearchTimeoutException e) {
-            return UnfinishedSearch.results(request, (System.nanoTime() - start) / 1_000_000);
-        }
+        return UnfinishedSearch.orNothing(request, start -> searched(request, start));
     }
 
     private SearchResults searched(SearchRequest request, long start) throws IOException {
@@ -95,7 +87,7 @@ final class SectionSearch {
                 page.groups(),
                 casesOf(narrowing.unknown(asked.found(), filters, ofRequest)),
                 likeness(request, page.hits()),
-                (System.nanoTime() - start) / 1_000_000);
+                UnfinishedSearch.millisSince(start));
     }
 
     private List<ScoreDoc> page(Query scored, SearchRequest request) throws IOException {
@@ -168,23 +160,11 @@ final class SectionSearch {
         return explanation.isMatch() ? explanation.getValue().doubleValue() : 0;
     }
 
-    /** Hits under a case have the rank of their case. */
     private List<Hit> show(
             SectionQueries queries, QueryExpression expression, CaseGroups.GroupedPage page, SearchRequest request)
             throws IOException {
         int from = (request.page() - 1) * request.size();
-        List<Hit> shown = hits.show(queries, expression, page.hits(), from);
-        if (!request.byCase()) {
-            return shown;
-        }
-        List<Hit> ranked = new ArrayList<>();
-        for (CaseGroup group : page.groups()) {
-            from++;
-            for (int i = 0; i < group.shown(); i++) {
-                ranked.add(shown.get(ranked.size()).ranked(from));
-            }
-        }
-        return ranked;
+        return Hits.underCases(hits.show(queries, expression, page.hits(), from), page.groups(), from);
     }
 
     private Map<String, Integer> likeness(SearchRequest request, List<ScoreDoc> shown) throws IOException {

@@ -1,5 +1,6 @@
 package jirei.lucene;
 
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,33 @@ import jirei.search.HitCount;
 import jirei.search.Interpretation;
 import jirei.search.SearchResults;
 import jirei.search.SearchTime;
+import jirei.search.SearchTimeoutException;
 import jirei.search.Widening;
 
 /** What is answered where the time of a search was over before its end. */
 final class UnfinishedSearch {
     private UnfinishedSearch() {}
 
-    /** Nothing, where not even the sections that answer are known. */
-    static SearchResults results(SearchRequest request, long tookMillis) {
+    /** A search that began when {@link System#nanoTime} was {@code start}. */
+    interface Search {
+        SearchResults run(long start) throws IOException;
+    }
+
+    /** What {@code search} finds; nothing where its time is over before the sections that answer are known. */
+    static SearchResults orNothing(SearchRequest request, Search search) throws IOException {
+        long start = System.nanoTime();
+        try {
+            return search.run(start);
+        } catch (SearchTimeoutException e) {
+            return nothing(request, millisSince(start));
+        }
+    }
+
+    static long millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static SearchResults nothing(SearchRequest request, long tookMillis) {
         Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             facets.put(facet, List.of());
