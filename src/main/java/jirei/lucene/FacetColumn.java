@@ -45,6 +45,7 @@ final class FacetColumn {
         private final Map<List<Integer>, Integer> knownCombinations = new HashMap<>();
         private final List<int[]> combinations = new ArrayList<>();
         private final int[] byDocument;
+        private int last;
 
         Reading(int[] byDocument) {
             this.byDocument = byDocument;
@@ -77,12 +78,17 @@ final class FacetColumn {
             return numbers;
         }
 
+        /** Sections of a case often have the same values. */
         private int together(SortedSetDocValues found, int[] numbers, int first) throws IOException {
-            List<Integer> together = new ArrayList<>(List.of(numbers[first]));
-            for (int left = found.docValueCount() - 1; left > 0; left--) {
-                together.add(numbers[(int) found.nextOrd()]);
+            int[] together = new int[found.docValueCount()];
+            together[0] = numbers[first];
+            for (int i = 1; i < together.length; i++) {
+                together[i] = numbers[(int) found.nextOrd()];
             }
-            return combination(together);
+            if (!Arrays.equals(together, combinations.get(last))) {
+                last = combination(Arrays.stream(together).boxed().toList());
+            }
+            return last;
         }
 
         private int combination(List<Integer> together) {

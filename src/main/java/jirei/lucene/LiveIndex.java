@@ -35,6 +35,9 @@ public final class LiveIndex implements AutoCloseable {
     /** Looking at many files takes a while: this part of the time at most. */
     private static final int SHARE_OF_LOOKING = 10;
 
+    /** A large index is checked when it has loaded what the first answers need. */
+    private static final Duration AFTER_FIRST_ANSWERS = Duration.ofSeconds(1);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final CorpusReader corpus;
@@ -220,7 +223,7 @@ public final class LiveIndex implements AutoCloseable {
     }
 
     private void keepUp() {
-        Duration wait = Duration.ofMillis(1);
+        Duration wait = isChecked ? Duration.ofMillis(1) : AFTER_FIRST_ANSWERS;
         try {
             CorpusWatch waiting = watch;
             while (waiting != null && !Thread.currentThread().isInterrupted()) {

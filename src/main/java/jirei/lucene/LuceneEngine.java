@@ -72,14 +72,16 @@ public final class LuceneEngine implements SearchEngine {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         searcher.setSimilarity(Weights.similarity());
+        var parts = new PartedSearcher(reader);
+        parts.setSimilarity(searcher.getSimilarity());
         this.lexicon = lexicon;
         this.facetOrder = FacetOrder.of(lexicon);
         this.queryLexicon = queryLexicon;
         this.textMarks = new Highlighting(reader, analyzer, Part.TEXT);
         this.headingMarks = new Highlighting(reader, analyzer, Part.HEADING);
         var hits = new Hits(searcher, textMarks, headingMarks);
-        SectionSets sets = SectionSets.of(searcher);
-        this.sectionSearch = new SectionSearch(searcher, queryLexicon, sets, vocabulary, hits, facetOrder);
+        SectionSets sets = SectionSets.of(parts);
+        this.sectionSearch = new SectionSearch(searcher, parts, queryLexicon, sets, vocabulary, hits, facetOrder);
         this.similarSearch = new SimilarSearch(new LocalSections(searcher, hits), analyzer);
         this.suggester = new Suggester(queryLexicon, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData())

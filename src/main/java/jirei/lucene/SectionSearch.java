@@ -45,6 +45,7 @@ final class SectionSearch {
 
     SectionSearch(
             IndexSearcher searcher,
+            PartedSearcher parts,
             QueryLexicon lexicon,
             SectionSets sets,
             Supplier<Vocabulary> vocabulary,
@@ -52,8 +53,7 @@ final class SectionSearch {
             FacetOrder facetOrder) {
         this.corrector = new LazyCorrector(vocabulary, lexicon);
         this.searcher = searcher;
-        this.parts = new PartedSearcher(searcher.getIndexReader());
-        parts.setSimilarity(searcher.getSimilarity());
+        this.parts = parts;
         this.lexicon = lexicon;
         this.sets = sets;
         this.hits = hits;

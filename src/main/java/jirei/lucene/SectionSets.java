@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import jirei.search.SearchTime;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.IndexSearcher.LeafReaderContextPartition;
+import org.apache.lucene.search.IndexSearcher.LeafSlice;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
@@ -136,27 +140,43 @@ final class SectionSets implements SectionSource {
     }
 
     private static FixedBitSet search(IndexSearcher searcher, Query query) throws IOException {
-        var found = new FixedBitSet(size(searcher));
         Weight weight = searcher.rewrite(query).createWeight(searcher, ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-            Scorer scorer = weight.scorer(leaf);
+        int size = size(searcher);
+        List<Callable<FixedBitSet>> parts = Stream.of(searcher.getSlices())
+                .<Callable<FixedBitSet>>map(slice -> () -> search(weight, slice, size))
+                .toList();
+        List<FixedBitSet> found = searcher.getTaskExecutor().invokeAll(parts);
+        if (found.isEmpty()) {
+            return new FixedBitSet(size);
+        }
+        found.stream().skip(1).forEach(found.getFirst()::or);
+        return found.getFirst();
+    }
+
+    private static FixedBitSet search(Weight weight, LeafSlice slice, int size) throws IOException {
+        var found = new FixedBitSet(size);
+        for (LeafReaderContextPartition part : slice.partitions) {
+            Scorer scorer = weight.scorer(part.ctx);
             if (scorer != null) {
-                collect(scorer, leaf, found);
+                collect(scorer, part, found);
             }
         }
         return found;
     }
 
-    private static void collect(Scorer scorer, LeafReaderContext leaf, FixedBitSet found) throws IOException {
+    private static void collect(Scorer scorer, LeafReaderContextPartition part, FixedBitSet found) throws IOException {
+        LeafReaderContext leaf = part.ctx;
         TwoPhaseIterator exact = scorer.twoPhaseIterator();
         DocIdSetIterator docs = exact == null ? scorer.iterator() : exact.approximation();
         Bits live = leaf.reader().getLiveDocs();
-        int doc = docs.nextDoc();
+        int doc = docs.advance(part.minDocId);
         if (exact == null && live == null) {
-            docs.intoBitSet(DocIdSetIterator.NO_MORE_DOCS, found, -leaf.docBase);
+            if (doc < part.maxDocId) {
+                docs.intoBitSet(part.maxDocId, found, -leaf.docBase);
+            }
             return;
         }
-        for (; doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        for (; doc < part.maxDocId; doc = docs.nextDoc()) {
             if ((live == null || live.get(doc)) && (exact == null || exact.matches())) {
                 found.set(leaf.docBase + doc);
             }
