@@ -2,6 +2,7 @@ package jirei.opensearch;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,12 @@ final class Writing {
         size += lines.length();
     }
 
-    /** Writes the words of the index. */
-    void addWords(byte[] bytes) {
+    /**
+     * Writes the words of the index.
+     *
+     * @param fields the text fields that other documents have
+     */
+    void addWords(byte[] bytes, Collection<String> fields) {
         for (int number = 0; number * BYTES_OF_WORDS < bytes.length; number++) {
             int from = number * BYTES_OF_WORDS;
             int length = Math.min(BYTES_OF_WORDS, bytes.length - from);
@@ -77,7 +82,10 @@ final class Writing {
             System.arraycopy(bytes, from, piece, 0, length);
             String id = wordsId(number);
             String text = Base64.getEncoder().encodeToString(piece);
-            add(id, id, Map.of(IndexShape.STORED, Map.of("bytes", text)));
+            Map<String, Object> document = new LinkedHashMap<>();
+            fields.forEach(field -> document.put(field, ""));
+            document.put(IndexShape.STORED, Map.of("bytes", text));
+            add(id, id, document);
         }
         flush();
     }

@@ -159,7 +159,7 @@ class SecuredFrontTest {
                         new KeywordAnalyzer(),
                         new CommonTerms(),
                         () -> new Writing(cluster, "invented", Writing.MOST_AT_ONCE))) {
-            writers.write("c", List.of(new Document(), new Document()));
+            writers.write("c", List.of(new Document(), new Document()), () -> {});
 
             assertThatThrownBy(writers::finish).hasMessageContaining("no such field");
         }
