@@ -87,7 +87,8 @@ public final class OpenSearchCorpus implements Closeable {
                     told);
             writers.finish();
         }
-        new Writing(writing, name, atOnce).addWords(written.vocabulary(), common.best().keySet());
+        new Writing(writing, name, atOnce)
+                .addWords(written.vocabulary(), common.best().keySet());
         complete(name, written.manifest(), common.best());
         generations.become(name);
         generations.deleteBefore(name, last);

@@ -1,5 +1,6 @@
 package jirei.opensearch;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -106,8 +107,9 @@ final class Writing {
             String trouble = sendOnce(lines);
             if (!lines.isEmpty()) {
                 if (tries == MOST_TRIES) {
-                    throw new EngineUnavailableException("検索エンジン（OpenSearch）が書き込みを受け付けません（" + trouble
-                            + "）。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。");
+                    throw new EngineUnavailableException(
+                            "検索エンジン（OpenSearch）が書き込みを受け付けません。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。",
+                            new IOException(trouble));
                 }
                 Cluster.await(wait);
                 wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
@@ -131,7 +133,7 @@ final class Writing {
             }
             return settle(answer.body(), lines);
         } catch (EngineUnavailableException e) {
-            return String.valueOf(e.getMessage());
+            return e.detail();
         }
     }
 
