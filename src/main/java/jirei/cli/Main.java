@@ -126,7 +126,10 @@ public final class Main implements Runnable {
             case WrongInputException wrong -> console.error(wrong.getMessage());
             case CorpusFormatException faulty -> faulty.faults().forEach(fault -> console.error(fault.toString()));
             case PortTakenException taken -> console.error(taken.getMessage());
-            case EngineUnavailableException away -> console.error(away.getMessage());
+            case EngineUnavailableException away -> {
+                LoggerFactory.getLogger(Main.class).warn("the engine doesn't answer: {}", away.detail());
+                console.error(away.getMessage());
+            }
             case TooManyWordsException many -> console.error(many.getMessage());
             case IndexUnavailableException unavailable -> console.error(unavailable.getMessage());
             default -> {

@@ -37,6 +37,7 @@ final class ServeSettings {
             "search.millis",
             "idle.seconds",
             "stop.seconds",
+            "notice.seconds",
             "log",
             "log.requests",
             "log.queries",
@@ -105,7 +106,8 @@ final class ServeSettings {
                 number("requests.per-minute", usual.requestsPerMinute(), 0, 1_000_000),
                 Duration.ofMillis(number("search.millis", (int) usual.search().toMillis(), 1, 600_000)),
                 Duration.ofSeconds(number("idle.seconds", (int) usual.idle().toSeconds(), 1, 3_600)),
-                Duration.ofSeconds(number("stop.seconds", (int) usual.stop().toSeconds(), 1, 3_600)));
+                Duration.ofSeconds(number("stop.seconds", (int) usual.stop().toSeconds(), 1, 3_600)),
+                Duration.ofSeconds(number("notice.seconds", (int) usual.notice().toSeconds(), 0, 3_600)));
     }
 
     private Watching watching() {

@@ -1,10 +1,15 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jirei.analysis.JapaneseAnalysis;
@@ -33,12 +38,17 @@ import org.apache.lucene.store.IndexOutput;
  * <p>Reads the lexicon when it is made.
  */
 public final class RemoteCorpus {
+    /** How many cases may have been handed over without their words being counted. */
+    private static final int MOST_AHEAD = 64;
+
     private final CorpusReader corpus;
     private final CorpusContents contents;
     private final Lexicon lexicon;
     private final JapaneseAnalysis analysis;
     private final Synonyms synonyms;
     private final Analyzer analyzer;
+    private final JapaneseAnalysis sharing;
+    private final Analyzer cutting;
 
     private RemoteCorpus(CorpusReader corpus) throws IOException, CorpusFormatException {
         this.corpus = corpus;
@@ -47,6 +57,8 @@ public final class RemoteCorpus {
         this.synonyms = CorpusIndex.read(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
         this.lexicon = corpus.lexicon();
         this.analyzer = TextField.analyzer(analysis);
+        this.sharing = analysis.sharing();
+        this.cutting = TextField.analyzer(sharing);
     }
 
     /**
@@ -73,9 +85,9 @@ public final class RemoteCorpus {
         return contents.lexicon();
     }
 
-    /** Cuts each text field of the documents into its terms. */
-    public Analyzer analyzer() {
-        return analyzer;
+    /** Cuts each text field of the documents into its terms; for threads that cut many. */
+    public Analyzer cutting() {
+        return cutting;
     }
 
     /** How terms are to be weighed. */
@@ -90,8 +102,12 @@ public final class RemoteCorpus {
 
     /** Takes the documents of cases. */
     public interface Taking {
-        /** Takes the documents of a case: its sections in reading order, then the case. */
-        void take(String caseId, List<Document> block) throws IOException;
+        /**
+         * Takes the documents of a case: its sections in reading order, then the case.
+         *
+         * @param counting counts the case's words; to be run by the thread that cuts the documents, which has cut most of that
+         */
+        void take(String caseId, List<Document> block, Runnable counting) throws IOException;
     }
 
     /** What was written. */
@@ -125,6 +141,7 @@ public final class RemoteCorpus {
         var writing = new Writing(taking, progress, told);
         contents.faults().forEach(writing::note);
         corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, writing);
+        writing.finish();
         return new Written(
                 new RemoteManifest(
                         schema(),
@@ -142,7 +159,8 @@ public final class RemoteCorpus {
         private final Taking taking;
         private final LongConsumer progress;
         private final Consumer<CorpusFault> told;
-        private final VocabularyCounts vocabulary = new VocabularyCounts(analysis.nouns());
+        private final VocabularyCounts vocabulary = new VocabularyCounts(sharing.nouns());
+        private final Queue<FutureTask<VocabularyCounts.Words>> ahead = new ArrayDeque<>();
         private final List<String> faultList = new ArrayList<>();
         private long cases;
         private long sections;
@@ -157,15 +175,39 @@ public final class RemoteCorpus {
         @Override
         public void take(String file, CaseStudy caseStudy) {
             CaseStudy canonical = CaseWriter.canonical(caseStudy, lexicon);
+            var counting = new FutureTask<>(() -> vocabulary.words(canonical));
+            ahead.add(counting);
             try {
-                taking.take(canonical.id(), CaseDocuments.apart(canonical, file));
+                taking.take(canonical.id(), CaseDocuments.apart(canonical, file), counting);
+                if (ahead.size() > MOST_AHEAD) {
+                    count();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            vocabulary.add(vocabulary.words(canonical));
             cases++;
             sections += canonical.sections().size();
             progress.accept(cases);
+        }
+
+        void finish() throws IOException {
+            while (!ahead.isEmpty()) {
+                count();
+            }
+        }
+
+        /** Counts the words of the case that was handed over first: in the order of the cases, whoever cut them when. */
+        private void count() throws IOException {
+            FutureTask<VocabularyCounts.Words> first = ahead.remove();
+            first.run(); // nothing happens where somebody does or did
+            try {
+                vocabulary.add(first.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while counting words");
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the words of a case can't be counted", e.getCause());
+            }
         }
 
         @Override

@@ -48,9 +48,10 @@ final class CaseWriters implements AutoCloseable {
         idle.addAll(all);
     }
 
-    /** Writes the documents of a case: its sections, then itself. */
-    void write(String caseId, List<Document> block) throws IOException {
+    /** Writes the documents of a case: its sections, then itself; runs {@code beside} in the thread that cuts them. */
+    void write(String caseId, List<Document> block, Runnable beside) throws IOException {
         run(() -> {
+            beside.run();
             Writing mine = idle.remove(); // there are as many as threads
             try {
                 write(caseId, block, mine);

@@ -132,7 +132,8 @@ final class Cluster implements Closeable {
         }
         if (answer.isBusy() || !whole.test(answer.body)) {
             throw new EngineUnavailableException(
-                    "検索エンジン（OpenSearch）の一部が答えないため、正しい件数が出せません（" + answer.reason() + "）。しばらく待ってから、もう一度お試しください。");
+                    "検索エンジン（OpenSearch）の一部が答えないため、正しい件数を出せません。しばらく待ってから、もう一度お試しください。続くときは、OpenSearch がすべて動いているかを確かめてください。",
+                    new IOException(answer.reason()));
         }
         return answer;
     }

@@ -25,10 +25,8 @@ final class DocumentJson {
         Map<String, List<Object>> stored = new LinkedHashMap<>();
         for (IndexableField field : document) {
             if (isText(field)) {
-                String terms = TermText.of(field.stringValue(), field.name(), analyzer);
-                if (!terms.isEmpty()) {
-                    searched.put(field.name(), terms);
-                }
+                // without terms too: lengths are written and read much faster where no document lacks them
+                searched.put(field.name(), TermText.of(field, analyzer));
             } else if (isSearched(field)) {
                 add(searched, field.name(), value(field));
             }

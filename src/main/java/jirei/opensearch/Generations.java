@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class Generations {
     private static final String COMPLETE = "complete";
     private static final String COMMON = "common";
+    private static final String SHAPE = "shape";
+    private static final int OF_ANOTHER_SHAPE = -1;
 
     private final Cluster cluster;
     private final String alias;
@@ -67,8 +69,9 @@ final class Generations {
     private static RemoteManifest manifest(JsonNode meta) {
         List<String> faults = new ArrayList<>();
         meta.path("faultList").forEach(fault -> faults.add(fault.asString()));
+        boolean isOfThisShape = meta.path(SHAPE).asInt() == IndexShape.VERSION;
         return new RemoteManifest(
-                meta.path("schema").asInt(),
+                isOfThisShape ? meta.path("schema").asInt() : OF_ANOTHER_SHAPE,
                 meta.path("fingerprint").asString(""),
                 meta.path("lexicon").asString(""),
                 meta.path("cases").asLong(),
@@ -92,6 +95,7 @@ final class Generations {
     static Map<String, Object> meta(RemoteManifest manifest, Map<String, List<String>> common, boolean complete) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(COMPLETE, complete);
+        meta.put(SHAPE, IndexShape.VERSION);
         meta.put("schema", manifest.schema());
         meta.put("fingerprint", manifest.fingerprint());
         meta.put("lexicon", manifest.lexicon());

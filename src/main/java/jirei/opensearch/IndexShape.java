@@ -7,6 +7,8 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 
 /** What a new index is made with: settings and fields, nothing that a managed service lacks. */
 final class IndexShape {
+    /** Of what is written in what way; one of another number can't be searched. */
+    static final int VERSION = 2;
     /** The kind of a document that is a case. */
     static final String CASE = "case";
     /** The kind of a document that is a section. */
@@ -18,11 +20,20 @@ final class IndexShape {
 
     static final String CASE_ID = "caseId";
 
+    private static final String TERMS = "terms";
+    private static final String TERMS_BESIDE = "terms-beside";
+    private static final String BESIDE = ".words";
+
     private IndexShape() {}
 
     /** The settings and fields of an index with {@code meta} that is yet to be filled. */
     static Map<String, Object> of(ClusterSettings settings, Map<String, Object> meta) {
         return Map.of("settings", settings(settings), "mappings", mappings(meta));
+    }
+
+    /** Whether several terms may stand in one position of {@code field}; to take those apart costs much. */
+    static boolean mayHaveBeside(String field) {
+        return field.endsWith(BESIDE);
     }
 
     private static Map<String, Object> settings(ClusterSettings settings) {
@@ -31,6 +42,7 @@ final class IndexShape {
                 "number_of_shards", settings.shards(),
                 "number_of_replicas", settings.replicas(),
                 "refresh_interval", "-1",
+                "replication.type", "SEGMENT",
                 "similarity",
                         Map.of("default", Map.of("type", "BM25", "k1", similarity.getK1(), "b", similarity.getB())),
                 "analysis", analysis());
@@ -53,12 +65,17 @@ final class IndexShape {
                 false,
                 "patterns",
                 List.of("([^" + TermText.BESIDE + "]+)"));
-        Map<String, Object> terms =
-                Map.of("type", "custom", "tokenizer", "positions", "filter", List.of("gaps", "beside"));
         return Map.of(
-                "tokenizer", Map.of("positions", positions),
-                "filter", Map.of("gaps", gaps, "beside", beside),
-                "analyzer", Map.of("terms", terms));
+                "tokenizer",
+                Map.of("positions", positions),
+                "filter",
+                Map.of("gaps", gaps, "beside", beside),
+                "analyzer",
+                Map.of(TERMS, analyzer(List.of("gaps")), TERMS_BESIDE, analyzer(List.of("gaps", "beside"))));
+    }
+
+    private static Map<String, Object> analyzer(List<String> filters) {
+        return Map.of("type", "custom", "tokenizer", "positions", "filter", filters);
     }
 
     private static Map<String, Object> mappings(Map<String, Object> meta) {
@@ -75,9 +92,10 @@ final class IndexShape {
                                         Map.of("match_mapping_type", "object", "mapping", Map.of("type", "object"))),
                                 template("facets", "facet.*", keyword),
                                 template("measures", "measure.*", Map.of("type", "double")),
-                                template("whole", "*.whole", text("freqs")),
-                                template("characters", "*.characters", text("freqs")),
-                                template("searched", "*.*", text("positions"))),
+                                template("whole", "*.whole", text(TERMS, "freqs")),
+                                template("characters", "*.characters", text(TERMS, "freqs")),
+                                template("words", "*" + BESIDE, text(TERMS_BESIDE, "positions")),
+                                template("searched", "*.*", text(TERMS, "positions"))),
                 "properties",
                         Map.of(
                                 JOIN,
@@ -100,8 +118,8 @@ final class IndexShape {
                                 number));
     }
 
-    private static Map<String, Object> text(String options) {
-        return Map.of("type", "text", "analyzer", "terms", "index_options", options);
+    private static Map<String, Object> text(String analyzer, String options) {
+        return Map.of("type", "text", "analyzer", analyzer, "index_options", options);
     }
 
     private static Map<String, Object> template(String name, String fields, Map<String, Object> mapping) {

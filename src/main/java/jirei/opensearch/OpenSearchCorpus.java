@@ -76,18 +76,19 @@ public final class OpenSearchCorpus implements Closeable {
         Set<String> there = casesIn(name);
         var common = new CommonTerms();
         Written written;
-        try (var writers = new CaseWriters(corpus.analyzer(), common, () -> new Writing(writing, name, atOnce))) {
+        try (var writers = new CaseWriters(corpus.cutting(), common, () -> new Writing(writing, name, atOnce))) {
             written = corpus.write(
-                    (caseId, block) -> {
+                    (caseId, block, counting) -> {
                         if (!there.contains(caseId) || !common.isKnown()) {
-                            writers.write(caseId, block);
+                            writers.write(caseId, block, counting);
                         }
                     },
                     progress,
                     told);
             writers.finish();
         }
-        new Writing(writing, name, atOnce).addWords(written.vocabulary());
+        new Writing(writing, name, atOnce)
+                .addWords(written.vocabulary(), common.best().keySet());
         complete(name, written.manifest(), common.best());
         generations.become(name);
         generations.deleteBefore(name, last);
@@ -113,12 +114,14 @@ public final class OpenSearchCorpus implements Closeable {
     private void complete(String name, RemoteManifest manifest, Map<String, List<String>> common) {
         String path = "/" + name;
         writing.ask("POST", path + "/_refresh", Map.of(), null);
-        writing.ask("PUT", path + "/_mapping", Map.of(), Map.of("_meta", Generations.meta(manifest, common, true)));
         writing.tryAsking(
                 "GET",
                 "/_cluster/health/" + name,
                 Map.of("wait_for_status", "green", "timeout", GREEN_WITHIN),
                 null); // copies that can't be made are no reason not to search
+        new Copies(writing, name).await();
+        writing.ask("POST", path + "/_flush", Map.of(), null); // a node that is lost then has less to do again
+        writing.ask("PUT", path + "/_mapping", Map.of(), Map.of("_meta", Generations.meta(manifest, common, true)));
     }
 
     /**

@@ -1,7 +1,9 @@
 package jirei.opensearch;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +70,12 @@ final class Writing {
         size += lines.length();
     }
 
-    /** Writes the words of the index. */
-    void addWords(byte[] bytes) {
+    /**
+     * Writes the words of the index.
+     *
+     * @param fields the text fields that other documents have
+     */
+    void addWords(byte[] bytes, Collection<String> fields) {
         for (int number = 0; number * BYTES_OF_WORDS < bytes.length; number++) {
             int from = number * BYTES_OF_WORDS;
             int length = Math.min(BYTES_OF_WORDS, bytes.length - from);
@@ -77,7 +83,10 @@ final class Writing {
             System.arraycopy(bytes, from, piece, 0, length);
             String id = wordsId(number);
             String text = Base64.getEncoder().encodeToString(piece);
-            add(id, id, Map.of(IndexShape.STORED, Map.of("bytes", text)));
+            Map<String, Object> document = new LinkedHashMap<>();
+            fields.forEach(field -> document.put(field, ""));
+            document.put(IndexShape.STORED, Map.of("bytes", text));
+            add(id, id, document);
         }
         flush();
     }
@@ -98,8 +107,9 @@ final class Writing {
             String trouble = sendOnce(lines);
             if (!lines.isEmpty()) {
                 if (tries == MOST_TRIES) {
-                    throw new EngineUnavailableException("検索エンジン（OpenSearch）が書き込みを受け付けません（" + trouble
-                            + "）。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。");
+                    throw new EngineUnavailableException(
+                            "検索エンジン（OpenSearch）が書き込みを受け付けません。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。",
+                            new IOException(trouble));
                 }
                 Cluster.await(wait);
                 wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
@@ -123,7 +133,7 @@ final class Writing {
             }
             return settle(answer.body(), lines);
         } catch (EngineUnavailableException e) {
-            return String.valueOf(e.getMessage());
+            return e.detail();
         }
     }
 

@@ -18,4 +18,10 @@ public final class EngineUnavailableException extends UncheckedIOException {
     public EngineUnavailableException(String sentence) {
         this(sentence, new IOException(sentence));
     }
+
+    /** What the engine itself said of it, for those who run it; where it said nothing, the sentence. */
+    public String detail() {
+        IOException cause = getCause();
+        return cause == null ? String.valueOf(getMessage()) : String.valueOf(cause.getMessage());
+    }
 }

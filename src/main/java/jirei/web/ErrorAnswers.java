@@ -52,7 +52,7 @@ final class ErrorAnswers {
 
     /** What the engine can't answer now. Why is for those who run it. */
     void engineAway(EngineUnavailableException e, Context context) {
-        LOG.warn("the engine doesn't answer: {}", e.getMessage());
+        LOG.warn("the engine doesn't answer: {} [{}]", e.getMessage(), e.detail());
         context.header("Retry-After", "5");
         answer(context, Problem.engineAway());
     }

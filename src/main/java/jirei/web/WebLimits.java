@@ -20,6 +20,7 @@ import jirei.query.SearchRequest;
  * @param search how long one search may take
  * @param idle how long a connection may say nothing
  * @param stop how long requests under way may take when the server is stopped
+ * @param notice how long a server that is to be stopped says so and answers all the same, from 0
  */
 public record WebLimits(
         int queryCharacters,
@@ -34,7 +35,8 @@ public record WebLimits(
         int requestsPerMinute,
         Duration search,
         Duration idle,
-        Duration stop) {
+        Duration stop,
+        Duration notice) {
     /**
      * What serves a prefecture on one machine. The longest query takes nine bytes for each of its characters, and a browser
      * adds where it comes from; the longest shortlist has two hundred parameters.
@@ -52,7 +54,8 @@ public record WebLimits(
             0,
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Duration.ZERO);
 
     /**
      * @throws IllegalArgumentException if a limit is out of range
@@ -71,6 +74,7 @@ public record WebLimits(
         require("search", search.toMillis(), 1, Integer.MAX_VALUE);
         require("idle", idle.toMillis(), 1, Integer.MAX_VALUE);
         require("stop", stop.toMillis(), 1, Integer.MAX_VALUE);
+        require("notice", notice.toMillis(), 0, Integer.MAX_VALUE);
     }
 
     private static void require(String name, long value, long least, long most) {

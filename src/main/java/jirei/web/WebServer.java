@@ -26,10 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
     private final WebSettings settings;
+    private final Leaving leaving;
 
-    private WebServer(Javalin javalin, WebSettings settings) {
+    private WebServer(Javalin javalin, WebSettings settings, Leaving leaving) {
         this.javalin = javalin;
         this.settings = settings;
+        this.leaving = leaving;
     }
 
     /**
@@ -58,8 +60,10 @@ public final class WebServer implements AutoCloseable {
         var assets = new Assets(settings);
         var templates = new Templates(settings, assets);
         templates.requireAssets();
+        var leaving = new Leaving(settings.limits().notice());
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings.limits(), listening);
+            config.routes.before(leaving::check);
             route(config, settings, engine, templates, assets, clock);
         });
         try {
@@ -67,7 +71,7 @@ public final class WebServer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw cannotListen(settings, e);
         }
-        return new WebServer(javalin, settings);
+        return new WebServer(javalin, settings, leaving);
     }
 
     private static void configure(JavalinConfig config, WebLimits limits, Runnable listening) {
@@ -192,9 +196,10 @@ public final class WebServer implements AutoCloseable {
         return "http://" + host + ":" + port();
     }
 
-    /** Stops listening; requests under way have the time to end that the limits give them. */
+    /** Gives notice, then stops listening; requests under way have the time to end that the limits give them. */
     @Override
     public void close() {
+        leaving.giveNotice();
         javalin.stop();
     }
 }

@@ -129,6 +129,44 @@ class SecuredFrontTest {
         }
     }
 
+    /** Copies that take over segments may be behind for a while, and would count too few. */
+    @Test
+    void anIndexIsWaitedForUntilAllItsCopiesHaveAsMuch() throws Exception {
+        var asked = new AtomicInteger();
+        try (var front = front((path, body) -> new Answer(200, copies(asked.incrementAndGet() < 3 ? 4 : 5)));
+                var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
+            new Copies(cluster, "i-1").await();
+
+            assertThat(asked.get()).isEqualTo(3);
+        }
+    }
+
+    private static String copies(int ofOne) {
+        return "{\"_shards\":{\"failed\":0},\"indices\":{\"i-1\":{\"shards\":{\"0\":["
+                + String.join(",", copy("STARTED", 5), copy("STARTED", ofOne), copy("INITIALIZING", 0)) + "]}}}}";
+    }
+
+    private static String copy(String state, int documents) {
+        return "{\"routing\":{\"state\":\"" + state + "\"},\"docs\":{\"count\":" + documents + "}}";
+    }
+
+    /** What the cluster says of itself is no sentence for whoever searches. */
+    @Test
+    void whatTheClusterSaysOfItselfIsForThoseWhoRunIt() throws Exception {
+        var away = new Answer(
+                503, "{\"error\":{\"root_cause\":[{\"reason\":\"[node9][10.0.0.9:9300] all shards failed\"}]}}");
+        try (var front = front((path, body) -> away);
+                var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
+            assertThatThrownBy(() -> cluster.ask("POST", "/invented/_search", Map.of(), Map.of()))
+                    .isInstanceOfSatisfying(EngineUnavailableException.class, e -> {
+                        assertThat(e.getMessage())
+                                .contains("正しい件数を出せません", "もう一度お試しください")
+                                .doesNotContain("failed", "10.0.0.9", "503");
+                        assertThat(e.detail()).contains("503", "10.0.0.9:9300", "all shards failed");
+                    });
+        }
+    }
+
     @Test
     void documentsForWhichThereIsNoRoomAreSentAgain() throws Exception {
         var requests = new AtomicInteger();
@@ -159,7 +197,7 @@ class SecuredFrontTest {
                         new KeywordAnalyzer(),
                         new CommonTerms(),
                         () -> new Writing(cluster, "invented", Writing.MOST_AT_ONCE))) {
-            writers.write("c", List.of(new Document(), new Document()));
+            writers.write("c", List.of(new Document(), new Document()), () -> {});
 
             assertThatThrownBy(writers::finish).hasMessageContaining("no such field");
         }

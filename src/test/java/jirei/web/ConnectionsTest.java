@@ -31,7 +31,8 @@ class ConnectionsTest {
             0,
             Duration.ofSeconds(5),
             IDLE,
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            Duration.ZERO);
 
     private Site site;
 

@@ -33,7 +33,8 @@ class LimitsTest {
             0,
             Duration.ofSeconds(20),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Duration.ZERO);
 
     private static Site site;
 
@@ -204,7 +205,8 @@ class LimitsTest {
                 3,
                 usual.search(),
                 usual.idle(),
-                usual.stop());
+                usual.stop(),
+                usual.notice());
         try (Site slow = Site.of(WebSettings.of("127.0.0.1", 0).with(seldom), new BrokenEngine())) {
             HttpResponse<String> last = slow.get("/help");
             for (int i = 0; i < 8 && last.statusCode() == 200; i++) {

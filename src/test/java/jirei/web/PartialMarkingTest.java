@@ -32,7 +32,8 @@ class PartialMarkingTest {
                 usual.requestsPerMinute(),
                 Duration.ofMillis(1),
                 usual.idle(),
-                usual.stop());
+                usual.stop(),
+                usual.notice());
         site = Site.over(folder, WebSettings.of("127.0.0.1", 0).with(hasty));
     }
 

@@ -1,0 +1,94 @@
+package jirei.opensearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.RemoteCorpus;
+import jirei.opensearch.Balancer.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers over one cluster, processes of their own behind what shares out requests, are restarted one after the other. */
+@SuppressWarnings("NullAway.Init") // set before each test
+class RollingIT {
+    private static final List<String> QUERIES = List.of("看取り", "医師会 当番", "灯台 OR 渡し船", "みとり", "\"看取りの記録\"");
+    private static final int CLIENTS = 8;
+    private static final String LIGHT = "/openapi.json";
+    private static final System.Logger LOG = System.getLogger("jirei.faults");
+
+    @TempDir
+    private Path folder;
+
+    private List<ServeProcess> servers;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path corpus = InventedCorpus.alone(folder.resolve("corpus"), 30, 1);
+        ClusterSettings settings = Nodes.shared().settings("rolling", 1, 1);
+        try (var index = new OpenSearchCorpus(RemoteCorpus.of(CorpusReader.of(corpus)), settings)) {
+            index.build(done -> {}, fault -> {});
+        }
+        Path limits = Files.writeString(folder.resolve("settings"), "notice.seconds = 2");
+        servers = List.of(
+                new ServeProcess(folder.resolve("first"), corpus, limits, settings),
+                new ServeProcess(folder.resolve("second"), corpus, limits, settings));
+        for (ServeProcess server : servers) {
+            server.start();
+        }
+        for (ServeProcess server : servers) {
+            server.awaitReady();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        servers.forEach(ServeProcess::kill);
+    }
+
+    @Test
+    void twoServersAreRestartedOneAfterTheOtherWithoutAFailedRequest() throws Exception {
+        Map<String, String> right = new ConcurrentHashMap<>();
+        try (var balancer = new Balancer(servers.stream().map(ServeProcess::url).toList());
+                Load load = Load.of(CLIENTS, number -> ask(balancer, number, right))) {
+            for (ServeProcess server : servers) {
+                load.await(200);
+                server.end();
+                load.await(200);
+                server.start();
+                server.awaitReady();
+            }
+            load.await(200);
+            LOG.log(System.Logger.Level.INFO, "two servers restarted: {0}, {1}", load, balancer);
+
+            assertThat(load.wrong()).isEmpty();
+            assertThat(load.refused()).isZero();
+            assertThat(balancer.passedOn())
+                    .as("requests that came when a server had already stopped listening")
+                    .isZero();
+        }
+    }
+
+    /** One request in four is a search; the others come so fast that some come while a server stops. */
+    private static void ask(Balancer balancer, int number, Map<String, String> right) throws Exception {
+        if (number % 4 != 0) {
+            assertThat(balancer.get(LIGHT).status()).isEqualTo(200);
+            return;
+        }
+        String query = QUERIES.get(number / 4 % QUERIES.size());
+        Reply reply = balancer.get("/api/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+
+        assertThat(reply.status()).as("%s: %s", query, reply.body()).isEqualTo(200);
+        String answer = reply.body().replaceFirst("\"tookMillis\":\\d+", "");
+        String first = right.computeIfAbsent(query, asked -> answer);
+        assertThat(answer).as(query).isEqualTo(first);
+    }
+}

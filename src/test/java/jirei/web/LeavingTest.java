@@ -1,0 +1,53 @@
+package jirei.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A server that is to be stopped says so while it still answers, so that requests can be sent elsewhere. */
+@Timeout(60)
+class LeavingTest {
+    private static final Duration NOTICE = Duration.ofSeconds(3);
+
+    @Test
+    void aServerSaysThatItLeavesAndAnswersMeanwhile() throws Exception {
+        Site leaving = Site.of(WebSettings.of("127.0.0.1", 0).with(noticing()), new BrokenEngine());
+        assertThat(leaving.get("/help").headers().firstValue("Connection")).isEmpty();
+
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(leaving.server()::close);
+        HttpResponse<String> health = leaving.get("/health");
+        while (!health.body().contains("urn:jirei:leaving")) {
+            health = leaving.get("/health");
+        }
+        HttpResponse<String> page = leaving.get("/help");
+
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("まもなく止まります");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Connection")).contains("close");
+        stopped.join();
+    }
+
+    private static WebLimits noticing() {
+        WebLimits usual = WebLimits.USUAL;
+        return new WebLimits(
+                usual.queryCharacters(),
+                usual.deepestHit(),
+                usual.hitsPerPage(),
+                usual.facetValues(),
+                usual.parameters(),
+                usual.headBytes(),
+                usual.bodyBytes(),
+                usual.connections(),
+                usual.requestsAtOnce(),
+                usual.requestsPerMinute(),
+                usual.search(),
+                usual.idle(),
+                usual.stop(),
+                NOTICE);
+    }
+}
