@@ -26,6 +26,8 @@ final class Nodes {
     private static final Path MADE = Path.of("target", "cluster");
     private static final int COUNT = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration UNTIL_MENDED = Duration.ofSeconds(40);
+    private static final System.Logger LOG = System.getLogger("jirei.faults");
 
     /**
      * A node.
@@ -162,13 +164,39 @@ final class Nodes {
         try (var asked = new Cluster(ClusterSettings.of(urls()), PATIENCE)) {
             Map<String, String> whole =
                     Map.of("wait_for_status", "green", "wait_for_nodes", Integer.toString(COUNT), "timeout", "2s");
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long start = System.nanoTime();
+            long mended = start;
             while (!isGood(asked, whole)) {
-                assertThat(System.nanoTime())
+                long now = System.nanoTime();
+                assertThat(Duration.ofNanos(now - start))
                         .as("the time until all is well again")
-                        .isLessThan(end);
+                        .isLessThan(PATIENCE);
+                if (Duration.ofNanos(now - mended).compareTo(UNTIL_MENDED) > 0) {
+                    beginCopiesAnew(asked);
+                    mended = now;
+                }
             }
         }
+    }
+
+    /** What those who run a cluster do where copies stay at the beginning of their recovery. */
+    private static void beginCopiesAnew(Cluster asked) {
+        List<Map<String, Object>> commands = asked.ask("GET", "/_cat/shards", Map.of("format", "json"), null)
+                .valueStream()
+                .filter(copy -> copy.path("state").asString().equals("INITIALIZING")
+                        && copy.path("prirep").asString().equals("r"))
+                .<Map<String, Object>>map(copy -> Map.of(
+                        "cancel",
+                        Map.of(
+                                "index",
+                                copy.path("index").asString(),
+                                "shard",
+                                Integer.parseInt(copy.path("shard").asString()),
+                                "node",
+                                copy.path("node").asString())))
+                .toList();
+        LOG.log(System.Logger.Level.INFO, "copies that stay at their beginning are begun anew: {0}", commands);
+        asked.tryAsking("POST", "/_cluster/reroute", Map.of(), Cluster.json(Map.of("commands", commands)));
     }
 
     private static boolean isGood(Cluster asked, Map<String, String> whole) {
