@@ -31,6 +31,9 @@ final class Cluster implements Closeable {
     /** Stands in what OpenSearch says of a query with more parts than it takes, whatever status that has. */
     private static final String TOO_MANY_CLAUSES = "maxClauseCount";
 
+    /** What OpenSearch says, with 404, of a search whose first half was in a node that has gone since. */
+    private static final String HALF_LOST = "search_context_missing_exception";
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long[] WAITS_MILLIS = {100, 400, 1_000, 2_000};
@@ -62,7 +65,7 @@ final class Cluster implements Closeable {
 
         /** Whether it may be better a little later. */
         boolean isBusy() {
-            return isBusy(status);
+            return isBusy(status) || !isGood() && body.toString().contains(HALF_LOST);
         }
 
         static boolean isBusy(int status) {

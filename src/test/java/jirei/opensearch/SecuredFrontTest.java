@@ -129,6 +129,22 @@ class SecuredFrontTest {
         }
     }
 
+    /** Between the two halves of a search a node may go, and its copies answer the next one. */
+    @Test
+    void aSearchWhoseHalfWentWithANodeIsMadeAgain() throws Exception {
+        var asked = new AtomicInteger();
+        var lost = new Answer(
+                404,
+                "{\"error\":{\"root_cause\":[{\"type\":\"search_context_missing_exception\","
+                        + "\"reason\":\"No search context found for id [5]\"}]}}");
+        try (var front = front((path, body) -> asked.incrementAndGet() > 1 ? GOOD : lost);
+                var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
+            cluster.ask("POST", "/invented/_search", Map.of(), Map.of());
+
+            assertThat(asked.get()).isEqualTo(2);
+        }
+    }
+
     /** Copies that take over segments may be behind for a while, and would count too few. */
     @Test
     void anIndexIsWaitedForUntilAllItsCopiesHaveAsMuch() throws Exception {
