@@ -65,7 +65,7 @@ final class Cluster implements Closeable {
 
         /** Whether it may be better a little later. */
         boolean isBusy() {
-            return isBusy(status) || !isGood() && body.toString().contains(HALF_LOST);
+            return isBusy(status) || (!isGood() && body.toString().contains(HALF_LOST));
         }
 
         static boolean isBusy(int status) {
