@@ -51,6 +51,9 @@ public final class OneNode {
                 .put("indices.query.bool.max_clause_count", 20_000)
                 // a copy whose making stands still, as after a kill -9, is begun again at once; usually after half an hour
                 .put("indices.recovery.recovery_activity_timeout", "15s")
+                // half of a search whose other half went with a node holds its part of the index, which can't be made anew there
+                .put("search.default_keep_alive", "20s")
+                .put("search.keep_alive_interval", "5s")
                 // a full disk of the machine on which it is tried is no matter of the trial
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();

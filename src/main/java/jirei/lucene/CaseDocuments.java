@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
@@ -68,12 +69,13 @@ final class CaseDocuments {
         return block;
     }
 
-    /** The same, where the case can be read without its sections. */
+    /** The same, where the case can be read without its sections, and has the values that all of them have. */
     static List<Document> apart(CaseStudy caseStudy, String file) {
         List<Document> block = of(caseStudy, file);
         Document whole = block.getLast();
         whole.removeField(IndexField.CASE.luceneName());
         whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.write(caseStudy)));
+        addFacetsOfCase(caseStudy, (facet, value) -> facet(whole, caseFacetName(facet), value));
         return block;
     }
 
@@ -207,28 +209,37 @@ final class CaseDocuments {
     }
 
     private static void addFacets(Document document, CaseStudy caseStudy, Section section) {
-        if (caseStudy.prefecture() != null) {
-            facet(document, Facet.PREFECTURE, caseStudy.prefecture().fullName());
-        }
-        if (caseStudy.year() != null) {
-            facet(document, Facet.YEAR, Integer.toString(caseStudy.year()));
-        }
-        facet(document, Facet.KIND, section.kind().id());
+        addFacetsOfCase(caseStudy, (facet, value) -> facet(document, facetName(facet), value));
+        facet(document, facetName(Facet.KIND), section.kind().id());
         for (Actor actor : section.actors()) {
-            facet(document, Facet.ACTOR, actor.name());
+            facet(document, facetName(Facet.ACTOR), actor.name());
         }
         for (Theme theme : section.themes()) {
-            facet(document, Facet.THEME, theme.letter());
+            facet(document, facetName(Facet.THEME), theme.letter());
         }
     }
 
-    private static void facet(Document document, Facet facet, String value) {
-        document.add(new KeywordField(facetName(facet), value, Field.Store.NO));
+    private static void addFacetsOfCase(CaseStudy caseStudy, BiConsumer<Facet, String> taking) {
+        if (caseStudy.prefecture() != null) {
+            taking.accept(Facet.PREFECTURE, caseStudy.prefecture().fullName());
+        }
+        if (caseStudy.year() != null) {
+            taking.accept(Facet.YEAR, Integer.toString(caseStudy.year()));
+        }
+    }
+
+    private static void facet(Document document, String name, String value) {
+        document.add(new KeywordField(name, value, Field.Store.NO));
     }
 
     /** The name in the index of {@code facet}. */
     static String facetName(Facet facet) {
         return "facet." + facet.id();
+    }
+
+    /** The name in the index of {@code facet} as the case itself has it, that is, {@link Facet#isOfCase}. */
+    private static String caseFacetName(Facet facet) {
+        return "caseFacet." + facet.id();
     }
 
     /** The name in the index of {@code measure}. */

@@ -95,16 +95,31 @@ final class Cluster implements Closeable {
         return good(path, patiently(whole, () -> tryAsking("POST", path, parameters, lines)));
     }
 
+    /**
+     * A search among several.
+     *
+     * @param head how it is to be made
+     * @param body what is searched for
+     */
+    record Search(Map<String, Object> head, Object body) {
+        String lines(String preference) {
+            Map<String, Object> preferring = new HashMap<>(head);
+            if (!preference.isEmpty()) {
+                preferring.put(PREFERENCE, preference);
+            }
+            return json(preferring) + "\n" + json(body) + "\n";
+        }
+    }
+
     /** Asks several searches at once, each until it is {@code whole}. */
-    JsonNode askEach(String path, List<String> searches, Predicate<JsonNode> whole) {
+    JsonNode askEach(String path, List<Search> searches, Predicate<JsonNode> whole) {
         return good(
                 path,
                 patiently(
                         whole,
                         () -> trying((node, preference) -> {
-                            String head = preference.isEmpty() ? "{}" : json(Map.of(PREFERENCE, preference));
                             String lines = searches.stream()
-                                    .map(search -> head + "\n" + search + "\n")
+                                    .map(search -> search.lines(preference))
                                     .collect(Collectors.joining());
                             return node.ask("POST", path, Map.of(), lines);
                         })));

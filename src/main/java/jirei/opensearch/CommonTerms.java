@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 
@@ -65,16 +67,43 @@ final class CommonTerms {
 
     /** {@code query} with numbers of every shard; {@code common} are the commonest terms of each field. */
     static Map<String, Object> beside(Query query, Map<String, List<String>> common) {
-        List<Map<String, Object>> terms = new ArrayList<>();
+        return beside(query, common, List.of());
+    }
+
+    /**
+     * The same in {@code filters}. What only adds to the score stands in one list, since of such a list Lucene looks just at
+     * those documents that may still be among the best.
+     */
+    static Map<String, Object> beside(
+            Query query, Map<String, List<String>> common, List<Map<String, Object>> filters) {
+        List<Map<String, Object>> adding = new ArrayList<>();
         for (String field : fields(query)) {
             for (String term : common.getOrDefault(field, List.of())) {
-                terms.add(Map.of("term", Map.of(field, Map.of("value", term, "boost", NOTHING))));
+                adding.add(Map.of("term", Map.of(field, Map.of("value", term, "boost", NOTHING))));
             }
         }
         Map<String, Object> clauses = new LinkedHashMap<>();
-        clauses.put("must", List.of(QueryJson.of(query)));
-        clauses.put("should", terms);
-        return terms.isEmpty() ? QueryJson.of(query) : Map.of("bool", clauses);
+        if (query instanceof BooleanQuery sum && isFiltered(sum)) {
+            List<Map<String, Object>> required = new ArrayList<>(filters);
+            required.addAll(QueryJson.clauses(sum, Occur.FILTER));
+            adding.addAll(QueryJson.clauses(sum, Occur.SHOULD));
+            adding.add(Map.of("match_all", Map.of("boost", NOTHING)));
+            clauses.put("filter", required);
+            clauses.put("should", adding);
+            clauses.put("minimum_should_match", 1); // which everything does, and Lucene wants it for that
+        } else {
+            clauses.put("must", List.of(QueryJson.of(query)));
+            clauses.put("filter", filters);
+            clauses.put("should", adding);
+        }
+        return Map.of("bool", clauses);
+    }
+
+    /** Whether what {@code sum} finds doesn't hang on what it adds up. */
+    private static boolean isFiltered(BooleanQuery sum) {
+        return sum.clauses().stream().anyMatch(clause -> clause.occur() == Occur.FILTER)
+                && sum.clauses().stream()
+                        .allMatch(clause -> clause.occur() == Occur.FILTER || clause.occur() == Occur.SHOULD);
     }
 
     private static Set<String> fields(Query query) {

@@ -1,6 +1,7 @@
 package jirei.opensearch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,9 @@ final class FacetJson {
         }
         Axis axis = axes.getFirst();
         Map<String, Object> inner = counting(axes.subList(1, axes.size()));
-        Map<String, Object> values =
-                Map.of(VALUES, Map.of("terms", Map.of("field", field(axis), "size", MOST_VALUES), "aggs", inner));
+        Map<String, Object> values = isOfCases(axes)
+                ? apart(axis)
+                : Map.of(VALUES, Map.of("terms", terms(field(axis)), "aggs", inner));
         if (axis.excluded().isEmpty()) {
             return values;
         }
@@ -45,6 +47,22 @@ final class FacetJson {
             counting.put(name, Map.of("filter", QueryJson.allOf(List.of(just, not(axis, others))), "aggs", inner));
         });
         return counting;
+    }
+
+    /** Cases then are counted by their own values, each once, and not for every value anew. */
+    private static boolean isOfCases(List<Axis> axes) {
+        return axes.size() == 1 && axes.getFirst().facet().isOfCase();
+    }
+
+    private static Map<String, Object> apart(Axis axis) {
+        Map<String, Object> ofCases = Map.of("terms", terms("caseFacet." + axis.facet().id()));
+        Map<String, Object> cases =
+                Map.of("parent", Map.of("type", IndexShape.SECTION), "aggs", Map.of(VALUES, ofCases));
+        return Map.of(VALUES, Map.of("terms", terms(field(axis))), CASES, cases);
+    }
+
+    private static Map<String, Object> terms(String field) {
+        return Map.of("field", field, "size", MOST_VALUES);
     }
 
     private static String field(Axis axis) {
@@ -84,10 +102,31 @@ final class FacetJson {
         Axis axis = axes.getFirst();
         List<Axis> inner = axes.subList(1, axes.size());
         JsonNode all = axis.excluded().isEmpty() ? bucket : bucket.path(WITHOUT);
-        for (JsonNode value : all.path(VALUES).path("buckets")) {
-            read(value, inner, with(before, value.path("key").asString()), counts);
+        if (isOfCases(axes)) {
+            readApart(all, before, counts);
+        } else {
+            for (JsonNode value : buckets(all)) {
+                read(value, inner, with(before, value.path("key").asString()), counts);
+            }
         }
         excluded(axis).forEach((name, value) -> read(bucket.path(name), inner, with(before, value), counts));
+    }
+
+    private static void readApart(JsonNode bucket, List<String> before, Map<List<String>, HitCount> counts) {
+        Map<String, Long> cases = new HashMap<>();
+        buckets(bucket.path(CASES))
+                .forEach(value ->
+                        cases.put(value.path("key").asString(), value.path("doc_count").asLong()));
+        for (JsonNode value : buckets(bucket)) {
+            String key = value.path("key").asString();
+            counts.put(
+                    with(before, key),
+                    new HitCount(value.path("doc_count").asLong(), cases.getOrDefault(key, 0L)));
+        }
+    }
+
+    private static JsonNode buckets(JsonNode counted) {
+        return counted.path(VALUES).path("buckets");
     }
 
     private static List<String> with(List<String> before, String value) {

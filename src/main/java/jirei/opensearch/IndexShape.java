@@ -8,7 +8,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 /** What a new index is made with: settings and fields, nothing that a managed service lacks. */
 final class IndexShape {
     /** Of what is written in what way; one of another number can't be searched. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     /** The kind of a document that is a case. */
     static final String CASE = "case";
     /** The kind of a document that is a section. */
@@ -42,7 +42,6 @@ final class IndexShape {
                 "number_of_shards", settings.shards(),
                 "number_of_replicas", settings.replicas(),
                 "refresh_interval", "-1",
-                "replication.type", "SEGMENT",
                 "similarity",
                         Map.of("default", Map.of("type", "BM25", "k1", similarity.getK1(), "b", similarity.getB())),
                 "analysis", analysis());
@@ -80,6 +79,7 @@ final class IndexShape {
 
     private static Map<String, Object> mappings(Map<String, Object> meta) {
         Map<String, Object> keyword = Map.of("type", "keyword");
+        Map<String, Object> counted = Map.of("type", "keyword", "eager_global_ordinals", true);
         Map<String, Object> number = Map.of("type", "long", "index", false);
         return Map.of(
                 "_meta", meta,
@@ -90,7 +90,8 @@ final class IndexShape {
                                 Map.of(
                                         "groups",
                                         Map.of("match_mapping_type", "object", "mapping", Map.of("type", "object"))),
-                                template("facets", "facet.*", keyword),
+                                template("facets", "facet.*", counted),
+                                template("caseFacets", "caseFacet.*", counted),
                                 template("measures", "measure.*", Map.of("type", "double")),
                                 template("whole", "*.whole", text(TERMS, "freqs")),
                                 template("characters", "*.characters", text(TERMS, "freqs")),
@@ -103,7 +104,7 @@ final class IndexShape {
                                 STORED,
                                 Map.of("type", "object", "enabled", false),
                                 CASE_ID,
-                                keyword,
+                                counted,
                                 "type",
                                 keyword,
                                 "region",

@@ -25,6 +25,7 @@ import jirei.search.IndexStatus;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,7 @@ final class OpenSearchIndex implements RemoteIndex {
     private static final String SECTIONS = "sections";
     private static final Map<String, String> SEARCHING =
             Map.of("search_type", "dfs_query_then_fetch", "allow_partial_search_results", "false");
+    private static final Map<String, Object> SCORED = Map.of("search_type", "dfs_query_then_fetch");
 
     private static final Map<String, String> SCORING = Map.of(
             "search_type", "dfs_query_then_fetch",
@@ -107,18 +109,24 @@ final class OpenSearchIndex implements RemoteIndex {
 
     @Override
     public List<Long> counts(Collection<Query> queries) {
-        List<String> searches = queries.stream()
+        List<Cluster.Search> searches = queries.stream()
                 .map(query -> QueryJson.allOf(List.of(QueryJson.of(query))))
-                .map(query -> Cluster.json(Map.of("size", 0, "track_total_hits", true, "query", query)))
+                .map(query -> new Cluster.Search(
+                        Map.of(), Map.of("size", 0, "track_total_hits", true, "query", query)))
                 .toList();
         List<Long> counts = new ArrayList<>();
         for (int from = 0; from < searches.size(); from += COUNTS_AT_ONCE) {
-            List<String> some = searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size()));
-            cluster.askEach("/" + name + "/_msearch", some, OpenSearchIndex::areWhole)
-                    .path("responses")
+            each(searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size())))
                     .forEach(answer -> counts.add(total(answer)));
         }
         return counts;
+    }
+
+    private List<JsonNode> each(List<Cluster.Search> searches) {
+        return cluster.askEach("/" + name + "/_msearch", searches, OpenSearchIndex::areWhole)
+                .path("responses")
+                .valueStream()
+                .toList();
     }
 
     private static long total(JsonNode answer) {
@@ -149,27 +157,39 @@ final class OpenSearchIndex implements RemoteIndex {
         return all;
     }
 
+    /** Counts apart from the page, since what is counted must look at every section, and the page at the best only. */
     @Override
-    public Answer answer(Question question) {
-        List<Map<String, Object>> order = OrderJson.of(question.order());
+    public Answer answer(Question question) throws IOException {
         Map<Facet, Map<String, Object>> dimensions = new EnumMap<>(Facet.class);
         question.dimensions().forEach((facet, query) -> dimensions.put(facet, QueryJson.of(query)));
+        List<JsonNode> answers = each(List.of(
+                new Cluster.Search(SCORED, page(question, List.copyOf(dimensions.values()))),
+                new Cluster.Search(
+                        Map.of(),
+                        Map.of(
+                                "size", 0,
+                                "query", QueryJson.allOf(List.of(QueryJson.of(question.query()))),
+                                "aggs", counting(dimensions, question.excluded())))));
+        JsonNode page = answers.getFirst();
+        JsonNode counted = answers.getLast();
+        return question.shown() > 0
+                ? grouped(page, counted, question)
+                : answer(counted, hits(page, question.order()), List.of(), question);
+    }
+
+    private Map<String, Object> page(Question question, List<Map<String, Object>> dimensions) {
+        List<Map<String, Object>> order = OrderJson.of(question.order());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("query", CommonTerms.beside(question.query(), common));
-        body.put("post_filter", QueryJson.allOf(List.copyOf(dimensions.values())));
+        body.put("query", CommonTerms.beside(question.query(), common, dimensions));
         body.put("sort", order);
         body.put("from", question.from());
         body.put("size", question.size());
-        body.put("track_total_hits", true);
-        body.put("track_scores", true);
-        body.put("aggs", counting(dimensions, question.excluded()));
+        body.put("track_total_hits", false);
         if (question.shown() > 0) {
-            Map<String, Object> shown =
-                    Map.of("name", SECTIONS, "size", question.shown(), "sort", order, "track_scores", true);
+            Map<String, Object> shown = Map.of("name", SECTIONS, "size", question.shown(), "sort", order);
             body.put("collapse", Map.of("field", IndexShape.CASE_ID, "inner_hits", shown));
         }
-        JsonNode answer = search(body);
-        return question.shown() > 0 ? grouped(answer, question) : answer(answer, hits(answer), List.of(), question);
+        return body;
     }
 
     private static Map<String, Object> counting(
@@ -204,27 +224,28 @@ final class OpenSearchIndex implements RemoteIndex {
         return new Answer(total, hits, groups, labels);
     }
 
-    private static List<Found> hits(JsonNode answer) {
+    /** The hits of {@code answer}, which are in {@code order}; what they score is among what orders them. */
+    private static List<Found> hits(JsonNode answer, Sort order) {
+        int score = List.of(order.getSort()).indexOf(SortField.FIELD_SCORE);
         List<Found> hits = new ArrayList<>();
         for (JsonNode hit : answer.path("hits").path("hits")) {
-            float score =
-                    hit.path("_score").isNumber() ? (float) hit.path("_score").asDouble() : 0;
-            hits.add(new Found(score, DocumentJson.stored(hit.path("_source"))));
+            hits.add(new Found(
+                    (float) hit.path("sort").path(score).asDouble(0), DocumentJson.stored(hit.path("_source"))));
         }
         return hits;
     }
 
-    private static Answer grouped(JsonNode answer, Question question) {
+    private static Answer grouped(JsonNode page, JsonNode counted, Question question) {
         List<Found> hits = new ArrayList<>();
         List<CaseGroup> groups = new ArrayList<>();
-        for (JsonNode best : answer.path("hits").path("hits")) {
+        for (JsonNode best : page.path("hits").path("hits")) {
             JsonNode ofCase = best.path("inner_hits").path(SECTIONS);
-            List<Found> shown = hits(ofCase);
+            List<Found> shown = hits(ofCase, question.order());
             hits.addAll(shown);
             String caseId = best.path("fields").path(IndexShape.CASE_ID).path(0).asString();
             groups.add(new CaseGroup(caseId, total(ofCase), shown.size()));
         }
-        return answer(answer, hits, groups, question);
+        return answer(counted, hits, groups, question);
     }
 
     @Override
@@ -274,11 +295,12 @@ final class OpenSearchIndex implements RemoteIndex {
 
     @Override
     public List<Found> best(Query query, Sort order, int most) {
-        return hits(search(Map.of(
+        Map<String, Object> body = Map.of(
                 "size", Math.min(most, PAGE_OF_IDS),
                 "query", CommonTerms.beside(query, common),
                 "sort", OrderJson.of(order),
-                "track_scores", true)));
+                "track_total_hits", false);
+        return hits(search(body), order);
     }
 
     @Override
@@ -294,7 +316,7 @@ final class OpenSearchIndex implements RemoteIndex {
                 body.put("search_after", last);
             }
             JsonNode answer = search(body);
-            page = hits(answer);
+            page = hits(answer, Sort.INDEXORDER);
             page.forEach(found -> taking.accept(found.document()));
             last = answer.path("hits").path("hits").path(page.size() - 1).get("sort");
         } while (page.size() == PAGE_OF_ALL);

@@ -100,14 +100,20 @@ final class QueryJson {
         return named("bool", clauses);
     }
 
-    private static void add(Map<String, Object> clauses, String name, BooleanQuery query, BooleanClause.Occur occur) {
-        List<Map<String, Object>> translated = query.clauses().stream()
-                .filter(clause -> clause.occur() == occur)
-                .map(clause -> of(clause.query()))
-                .toList();
+    private static void add(
+            Map<String, Object> clauses, String name, BooleanQuery query, BooleanClause.Occur occur) {
+        List<Map<String, Object>> translated = clauses(query, occur);
         if (!translated.isEmpty()) {
             clauses.put(name, translated);
         }
+    }
+
+    /** What {@code query} joins as {@code occur}. */
+    static List<Map<String, Object>> clauses(BooleanQuery query, BooleanClause.Occur occur) {
+        return query.clauses().stream()
+                .filter(clause -> clause.occur() == occur)
+                .map(clause -> of(clause.query()))
+                .toList();
     }
 
     private static List<String> terms(TermInSetQuery set) {

@@ -32,6 +32,11 @@ public enum Facet {
         return label;
     }
 
+    /** Whether all sections of a case have the same value. */
+    public boolean isOfCase() {
+        return this == PREFECTURE || this == YEAR;
+    }
+
     /** How {@code value} is shown to people: 関係機関の役割 for role, ア 資源の把握 for ア, 2017年度 for 2017. */
     public String valueLabel(String value) {
         return switch (this) {
