@@ -67,6 +67,7 @@ final class RemoteEngine implements SearchEngine {
     private final SectionSearch.LazyCorrector corrector;
     private final FacetOrder facetOrder;
     private final RemoteCounts counts = new RemoteCounts();
+    private final KnownQuestions questions = new KnownQuestions();
     private volatile @Nullable List<CaseSummary> allCases;
 
     RemoteEngine(RemoteIndex index, Lexicon lexicon, Analyzer analyzer, Synonyms synonyms, Vocabulary vocabulary) {
@@ -88,14 +89,11 @@ final class RemoteEngine implements SearchEngine {
         return new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(run::count));
     }
 
-    /** A request as it was understood. */
-    private record Understood(Asked asked, SectionQueries queries) {}
-
-    private Understood understand(SearchRequest request) throws IOException {
-        RemoteRun run = run();
-        return run.answer(() -> {
-            SectionQueries queries = queries(request, run); // anew, since a guess may have gone into it
-            return new Understood(Asked.of(request, run, queries, corrector), queries);
+    private Asked understand(SearchRequest request) throws IOException {
+        return questions.of(request, asked -> {
+            RemoteRun run = run();
+            // queries anew each time, since a guess may have gone into them
+            return run.answer(() -> Asked.of(asked, run, queries(asked, run), corrector));
         });
     }
 
@@ -109,11 +107,11 @@ final class RemoteEngine implements SearchEngine {
     }
 
     private SearchResults searched(SearchRequest request, long start) throws IOException {
-        Understood understood = understand(request);
+        Asked asked = understand(request);
         Filters filters = request.filters();
         int from = (request.page() - 1) * request.size();
         Answer answer = index.answer(new Question(
-                within(understood.asked.scored(), filters),
+                within(asked.scored(), filters),
                 dimensions(filters),
                 excluded(filters),
                 HitOrder.ofSections(request.sort(), filters),
@@ -121,12 +119,12 @@ final class RemoteEngine implements SearchEngine {
                 request.size(),
                 request.byCase() ? SHOWN_OF_CASE : 0));
         return new SearchResults(
-                understood.asked.interpretation(),
-                answer.total(),
-                show(understood, answer, from),
+                asked.interpretation(),
+                UnfinishedSearch.total(answer.total()),
+                show(request, asked, answer, from),
                 facets(answer, filters),
                 answer.groups(),
-                unknown(understood.asked.scored(), filters),
+                unknown(asked.scored(), filters),
                 StoredMeasures.likeness(filters.like(), answer.hits()),
                 UnfinishedSearch.millisSince(start));
     }
@@ -155,10 +153,11 @@ final class RemoteEngine implements SearchEngine {
         return excluded;
     }
 
-    private List<Hit> show(Understood understood, Answer answer, int before) throws IOException {
-        var expression = understood.asked.interpretation().query().expression();
+    private List<Hit> show(SearchRequest request, Asked asked, Answer answer, int before) throws IOException {
+        var expression = asked.interpretation().query().expression();
+        RemoteRun run = run();
         try (var sections = SectionsInMemory.of(answer.hits(), analyzer)) {
-            List<Hit> shown = sections.show(understood.queries, expression, before);
+            List<Hit> shown = run.answer(() -> sections.show(queries(request, run), expression, before));
             return Hits.underCases(shown, answer.groups(), before);
         }
     }
@@ -199,8 +198,8 @@ final class RemoteEngine implements SearchEngine {
     @Override
     public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         Filters filters = request.filters();
-        Query query = narrowed(
-                understand(request).asked.scored(), filters.without(rows).without(columns));
+        Query query =
+                narrowed(understand(request).scored(), filters.without(rows).without(columns));
         Map<Cell, HitCount> counts = new HashMap<>();
         index.pairs(query, new Axis(rows, filters.excluded(rows)), new Axis(columns, filters.excluded(columns)))
                 .forEach((pair, count) -> counts.put(new Cell(pair.getFirst(), pair.getLast()), count));
@@ -209,7 +208,7 @@ final class RemoteEngine implements SearchEngine {
 
     @Override
     public Set<String> foundCases(SearchRequest request) throws IOException {
-        return index.cases(narrowed(understand(request).asked.scored(), request.filters()));
+        return index.cases(narrowed(understand(request).scored(), request.filters()));
     }
 
     @Override

@@ -30,9 +30,8 @@ final class FacetJson {
         }
         Axis axis = axes.getFirst();
         Map<String, Object> inner = counting(axes.subList(1, axes.size()));
-        Map<String, Object> values = isOfCases(axes)
-                ? apart(axis)
-                : Map.of(VALUES, Map.of("terms", terms(field(axis)), "aggs", inner));
+        Map<String, Object> values =
+                isOfCases(axes) ? apart(axis) : Map.of(VALUES, Map.of("terms", terms(field(axis)), "aggs", inner));
         if (axis.excluded().isEmpty()) {
             return values;
         }
@@ -55,7 +54,8 @@ final class FacetJson {
     }
 
     private static Map<String, Object> apart(Axis axis) {
-        Map<String, Object> ofCases = Map.of("terms", terms("caseFacet." + axis.facet().id()));
+        Map<String, Object> ofCases =
+                Map.of("terms", terms("caseFacet." + axis.facet().id()));
         Map<String, Object> cases =
                 Map.of("parent", Map.of("type", IndexShape.SECTION), "aggs", Map.of(VALUES, ofCases));
         return Map.of(VALUES, Map.of("terms", terms(field(axis))), CASES, cases);
@@ -115,13 +115,11 @@ final class FacetJson {
     private static void readApart(JsonNode bucket, List<String> before, Map<List<String>, HitCount> counts) {
         Map<String, Long> cases = new HashMap<>();
         buckets(bucket.path(CASES))
-                .forEach(value ->
-                        cases.put(value.path("key").asString(), value.path("doc_count").asLong()));
+                .forEach(value -> cases.put(
+                        value.path("key").asString(), value.path("doc_count").asLong()));
         for (JsonNode value : buckets(bucket)) {
             String key = value.path("key").asString();
-            counts.put(
-                    with(before, key),
-                    new HitCount(value.path("doc_count").asLong(), cases.getOrDefault(key, 0L)));
+            counts.put(with(before, key), new HitCount(value.path("doc_count").asLong(), cases.getOrDefault(key, 0L)));
         }
     }
 

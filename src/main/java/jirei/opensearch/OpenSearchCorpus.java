@@ -104,7 +104,7 @@ public final class OpenSearchCorpus implements Closeable {
     }
 
     /** A case is written behind its sections, into the same shard: where it is, they are. */
-    private Set<String> casesIn(String name) {
+    private Set<String> casesIn(String name) throws IOException {
         writing.ask("POST", "/" + name + "/_refresh", Map.of(), null);
         var nothing = new RemoteManifest(0, "", "", 0, 0, 0, 0, List.of());
         var unfinished = new OpenSearchIndex(writing, new Generation(name, 0, false, nothing, Map.of()), () -> {});

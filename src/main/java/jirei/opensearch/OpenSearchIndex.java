@@ -22,6 +22,8 @@ import jirei.query.Facet;
 import jirei.search.CaseGroup;
 import jirei.search.HitCount;
 import jirei.search.IndexStatus;
+import jirei.search.SearchTime;
+import jirei.search.SearchTimeoutException;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
@@ -87,18 +89,41 @@ final class OpenSearchIndex implements RemoteIndex {
         return cluster.find("/" + name + "/_doc/" + Writing.wordsId(number));
     }
 
-    private JsonNode search(Object body) {
+    private JsonNode search(Map<String, Object> body) throws SearchTimeoutException {
         return search(SEARCHING, body);
     }
 
-    private JsonNode search(Map<String, String> parameters, Object body) {
+    private JsonNode search(Map<String, String> parameters, Map<String, Object> body) throws SearchTimeoutException {
+        JsonNode answer = ask(parameters, withinTime(body));
+        if (wasCut(answer)) {
+            throw SearchTime.current().over();
+        }
+        return answer;
+    }
+
+    private JsonNode ask(Map<String, String> parameters, Map<String, Object> body) {
         return cluster.ask("/" + name + "/_search", parameters, Cluster.json(body), OpenSearchIndex::isWhole);
+    }
+
+    /**
+     * {@code body} for the time that is left. Nodes keep what they counted by the very words of the question: a time that is another
+     * for every question would let them count everything anew.
+     */
+    private static Map<String, Object> withinTime(Map<String, Object> body) {
+        Map<String, Object> timed = new LinkedHashMap<>(body);
+        SearchTime.current()
+                .left()
+                .ifPresent(left -> timed.put("timeout", Math.max(1, Long.highestOneBit(left.toMillis())) + "ms"));
+        return timed;
+    }
+
+    private static boolean wasCut(JsonNode answer) {
+        return answer.path("timed_out").asBoolean();
     }
 
     private static boolean isWhole(JsonNode answer) {
         JsonNode shards = answer.path("_shards");
-        return !answer.path("timed_out").asBoolean()
-                && shards.path("failed").asInt() == 0
+        return shards.path("failed").asInt() == 0
                 && shards.path("successful").asInt() == shards.path("total").asInt()
                 && shards.path("total").asInt() > 0;
     }
@@ -108,18 +133,27 @@ final class OpenSearchIndex implements RemoteIndex {
     }
 
     @Override
-    public List<Long> counts(Collection<Query> queries) {
+    public List<Long> counts(Collection<Query> queries) throws SearchTimeoutException {
         List<Cluster.Search> searches = queries.stream()
                 .map(query -> QueryJson.allOf(List.of(QueryJson.of(query))))
-                .map(query -> new Cluster.Search(
-                        Map.of(), Map.of("size", 0, "track_total_hits", true, "query", query)))
+                .map(query -> counted(Map.of("size", 0, "track_total_hits", true, "query", query)))
                 .toList();
         List<Long> counts = new ArrayList<>();
         for (int from = 0; from < searches.size(); from += COUNTS_AT_ONCE) {
-            each(searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size())))
-                    .forEach(answer -> counts.add(total(answer)));
+            List<Cluster.Search> some = searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size()));
+            for (JsonNode answer : each(some)) {
+                if (wasCut(answer)) {
+                    throw SearchTime.current().over();
+                }
+                counts.add(total(answer));
+            }
         }
         return counts;
+    }
+
+    /** A search for numbers only. */
+    private static Cluster.Search counted(Map<String, Object> body) {
+        return new Cluster.Search(Map.of(), withinTime(body));
     }
 
     private List<JsonNode> each(List<Cluster.Search> searches) {
@@ -134,7 +168,7 @@ final class OpenSearchIndex implements RemoteIndex {
     }
 
     @Override
-    public List<Double> scores(Collection<Query> queries, String caseId, int position) {
+    public List<Double> scores(Collection<Query> queries, String caseId, int position) throws SearchTimeoutException {
         List<Map<String, Object>> named = new ArrayList<>();
         for (Query query : queries) {
             Map<String, Object> one = CommonTerms.beside(query, common);
@@ -159,17 +193,18 @@ final class OpenSearchIndex implements RemoteIndex {
 
     /** Counts apart from the page, since what is counted must look at every section, and the page at the best only. */
     @Override
-    public Answer answer(Question question) throws IOException {
+    public Answer answer(Question question) {
         Map<Facet, Map<String, Object>> dimensions = new EnumMap<>(Facet.class);
         question.dimensions().forEach((facet, query) -> dimensions.put(facet, QueryJson.of(query)));
         List<JsonNode> answers = each(List.of(
-                new Cluster.Search(SCORED, page(question, List.copyOf(dimensions.values()))),
-                new Cluster.Search(
-                        Map.of(),
-                        Map.of(
-                                "size", 0,
-                                "query", QueryJson.allOf(List.of(QueryJson.of(question.query()))),
-                                "aggs", counting(dimensions, question.excluded())))));
+                new Cluster.Search(SCORED, withinTime(page(question, List.copyOf(dimensions.values())))),
+                counted(Map.of(
+                        "size", 0,
+                        "query", QueryJson.allOf(List.of(QueryJson.of(question.query()))),
+                        "aggs", counting(dimensions, question.excluded())))));
+        if (answers.stream().anyMatch(OpenSearchIndex::wasCut)) {
+            SearchTime.current().cut();
+        }
         JsonNode page = answers.getFirst();
         JsonNode counted = answers.getLast();
         return question.shown() > 0
@@ -249,16 +284,16 @@ final class OpenSearchIndex implements RemoteIndex {
     }
 
     @Override
-    public HitCount total(Query query) {
+    public HitCount total(Query query) throws SearchTimeoutException {
         return pairs(query, List.of()).getOrDefault(List.of(), HitCount.NONE);
     }
 
     @Override
-    public Map<List<String>, HitCount> pairs(Query query, Axis rows, Axis columns) {
+    public Map<List<String>, HitCount> pairs(Query query, Axis rows, Axis columns) throws SearchTimeoutException {
         return pairs(query, List.of(rows, columns));
     }
 
-    private Map<List<String>, HitCount> pairs(Query query, List<Axis> axes) {
+    private Map<List<String>, HitCount> pairs(Query query, List<Axis> axes) throws SearchTimeoutException {
         JsonNode answer = search(Map.of(
                 "size", 0,
                 "query", QueryJson.of(query),
@@ -270,7 +305,7 @@ final class OpenSearchIndex implements RemoteIndex {
     }
 
     @Override
-    public Set<String> cases(Query query) {
+    public Set<String> cases(Query query) throws SearchTimeoutException {
         Set<String> ids = new HashSet<>();
         JsonNode after = null;
         do {
@@ -294,7 +329,7 @@ final class OpenSearchIndex implements RemoteIndex {
     }
 
     @Override
-    public List<Found> best(Query query, Sort order, int most) {
+    public List<Found> best(Query query, Sort order, int most) throws SearchTimeoutException {
         Map<String, Object> body = Map.of(
                 "size", Math.min(most, PAGE_OF_IDS),
                 "query", CommonTerms.beside(query, common),
@@ -304,7 +339,7 @@ final class OpenSearchIndex implements RemoteIndex {
     }
 
     @Override
-    public void all(Query query, Consumer<Document> taking) {
+    public void all(Query query, Consumer<Document> taking) throws SearchTimeoutException {
         JsonNode last = null;
         List<Found> page;
         do {
@@ -324,7 +359,7 @@ final class OpenSearchIndex implements RemoteIndex {
 
     @Override
     public IndexStatus status() {
-        search(Map.of("size", 0));
+        ask(SEARCHING, Map.of("size", 0));
         return manifest.status();
     }
 

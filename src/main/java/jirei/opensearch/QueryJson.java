@@ -100,8 +100,7 @@ final class QueryJson {
         return named("bool", clauses);
     }
 
-    private static void add(
-            Map<String, Object> clauses, String name, BooleanQuery query, BooleanClause.Occur occur) {
+    private static void add(Map<String, Object> clauses, String name, BooleanQuery query, BooleanClause.Occur occur) {
         List<Map<String, Object>> translated = clauses(query, occur);
         if (!translated.isEmpty()) {
             clauses.put(name, translated);

@@ -1,6 +1,7 @@
 package jirei.search;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +68,21 @@ public final class SearchTime {
      */
     public void requireTimeToCollect() throws SearchTimeoutException {
         if (elapsed() >= nanos / 4 * 3) {
-            cut = true;
-            throw new SearchTimeoutException(Duration.ofNanos(nanos));
+            throw over();
         }
+    }
+
+    /** What is left of the time; empty where it is endless. */
+    public Optional<Duration> left() {
+        return nanos == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(Math.max(0, nanos - elapsed())));
+    }
+
+    /** What says that the time was over before there was anything that could be shown. */
+    public SearchTimeoutException over() {
+        cut = true;
+        return new SearchTimeoutException(Duration.ofNanos(nanos));
     }
 
     private long elapsed() {
