@@ -387,10 +387,10 @@ public final class CorpusIndex {
         DirectoryReader reader = DirectoryReader.open(directory);
         try {
             var manifest = IndexManifest.of(reader.getIndexCommit().getUserData());
-            var vocabulary = ReadAhead.of("vocabulary", () -> Vocabulary.read(directory, manifest.vocabulary()));
+            Vocabulary vocabulary = Vocabulary.read(directory, manifest.vocabulary());
             var queryLexicon =
                     new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(new IndexSearcher(reader)::count));
-            return new LuceneEngine(reader, vocabulary, analyzer, queryLexicon, lexicon);
+            return new LuceneEngine(reader, () -> vocabulary, analyzer, queryLexicon, lexicon);
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(reader, directory);
             throw e;

@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 final class Nodes {
     private static final Path MADE = Path.of("target", "cluster");
     private static final int COUNT = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration UNTIL_MENDED = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration UNTIL_MENDED = Duration.ofSeconds(40);
     private static final System.Logger LOG = System.getLogger("jirei.faults");
 
     /**
