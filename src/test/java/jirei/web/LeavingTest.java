@@ -15,7 +15,7 @@ class LeavingTest {
 
     @Test
     void aServerSaysThatItLeavesAndAnswersMeanwhile() throws Exception {
-        Site leaving = Site.of(WebSettings.of("127.0.0.1", 0).with(noticing()), new BrokenEngine());
+        Site leaving = Site.of(WebSettings.of("127.0.0.1", 0).with(UsualLimits.withNotice(NOTICE)), new BrokenEngine());
         assertThat(leaving.get("/help").headers().firstValue("Connection")).isEmpty();
 
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(leaving.server()::close);
@@ -30,24 +30,5 @@ class LeavingTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Connection")).contains("close");
         stopped.join();
-    }
-
-    private static WebLimits noticing() {
-        WebLimits usual = WebLimits.USUAL;
-        return new WebLimits(
-                usual.queryCharacters(),
-                usual.deepestHit(),
-                usual.hitsPerPage(),
-                usual.facetValues(),
-                usual.parameters(),
-                usual.headBytes(),
-                usual.bodyBytes(),
-                usual.connections(),
-                usual.requestsAtOnce(),
-                usual.requestsPerMinute(),
-                usual.search(),
-                usual.idle(),
-                usual.stop(),
-                NOTICE);
     }
 }

@@ -191,22 +191,7 @@ class LimitsTest {
 
     @Test
     void whoAsksTooOftenIsAskedToWait() throws Exception {
-        WebLimits usual = WebLimits.USUAL;
-        var seldom = new WebLimits(
-                usual.queryCharacters(),
-                usual.deepestHit(),
-                usual.hitsPerPage(),
-                usual.facetValues(),
-                usual.parameters(),
-                usual.headBytes(),
-                usual.bodyBytes(),
-                usual.connections(),
-                usual.requestsAtOnce(),
-                3,
-                usual.search(),
-                usual.idle(),
-                usual.stop(),
-                usual.notice());
+        WebLimits seldom = UsualLimits.withRequestsPerMinute(3);
         try (Site slow = Site.of(WebSettings.of("127.0.0.1", 0).with(seldom), new BrokenEngine())) {
             HttpResponse<String> last = slow.get("/help");
             for (int i = 0; i < 8 && last.statusCode() == 200; i++) {

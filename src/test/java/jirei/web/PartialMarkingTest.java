@@ -18,22 +18,7 @@ class PartialMarkingTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        WebLimits usual = WebLimits.USUAL;
-        var hasty = new WebLimits(
-                usual.queryCharacters(),
-                usual.deepestHit(),
-                usual.hitsPerPage(),
-                usual.facetValues(),
-                usual.parameters(),
-                usual.headBytes(),
-                usual.bodyBytes(),
-                usual.connections(),
-                usual.requestsAtOnce(),
-                usual.requestsPerMinute(),
-                Duration.ofMillis(1),
-                usual.idle(),
-                usual.stop(),
-                usual.notice());
+        WebLimits hasty = UsualLimits.withSearch(Duration.ofMillis(1));
         site = Site.over(folder, WebSettings.of("127.0.0.1", 0).with(hasty));
     }
 
