@@ -30,17 +30,17 @@ final class Load implements AutoCloseable {
         void ask(int number) throws Exception;
     }
 
-    /** Starts {@code count} clients. */
-    static Load of(int count, Asking asking) {
+    /** Starts {@code count} clients that rest for {@code pause} behind each question, so that a small machine does other work too. */
+    static Load of(int count, Duration pause, Asking asking) {
         var load = new Load();
         for (int i = 0; i < count; i++) {
-            load.clients.add(Thread.ofPlatform().name("client" + i).start(() -> load.run(asking)));
+            load.clients.add(Thread.ofPlatform().name("client" + i).start(() -> load.run(pause, asking)));
         }
         return load;
     }
 
-    private void run(Asking asking) {
-        while (!over.get()) {
+    private void run(Duration pause, Asking asking) {
+        for (; !over.get(); Cluster.await(pause.toMillis())) {
             try {
                 asking.ask(asked.getAndIncrement());
                 right.incrementAndGet();

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +59,7 @@ class RollingIT {
     void twoServersAreRestartedOneAfterTheOtherWithoutAFailedRequest() throws Exception {
         Map<String, String> right = new ConcurrentHashMap<>();
         try (var balancer = new Balancer(servers.stream().map(ServeProcess::url).toList());
-                Load load = Load.of(CLIENTS, number -> ask(balancer, number, right))) {
+                Load load = Load.of(CLIENTS, Duration.ZERO, number -> ask(balancer, number, right))) {
             for (ServeProcess server : servers) {
                 load.await(200);
                 server.end();
@@ -70,7 +71,7 @@ class RollingIT {
             LOG.log(System.Logger.Level.INFO, "two servers restarted: {0}, {1}", load, balancer);
 
             assertThat(load.wrong()).isEmpty();
-            assertThat(load.refused()).isZero();
+            assertThat(load.refused()).as(load.toString()).isZero();
             assertThat(balancer.passedOn())
                     .as("requests that came when a server had already stopped listening")
                     .isZero();
