@@ -106,7 +106,8 @@ class FaultIT {
         try (var other = new LiveCluster(RemoteCorpus.of(reader), settings, alsoTold::add)) {
             other.start();
             TOLD.clear();
-            try (Load load = Load.of(CLIENTS, PAUSE, number -> ask((number % 2 == 0 ? live : other).engine(), number))) {
+            try (Load load =
+                    Load.of(CLIENTS, PAUSE, number -> ask((number % 2 == 0 ? live : other).engine(), number))) {
                 build();
                 build();
                 awaitSwitch(TOLD);

@@ -174,10 +174,14 @@ final class Nodes {
     boolean awaitWhole() throws Exception {
         try (var asked = new Cluster(ClusterSettings.of(urls()), PATIENCE)) {
             // a busy machine takes its time to start a node, and copies that wait for it need no mending
-            assertThat(await(asked, JOINED, PATIENCE)).as("all nodes have joined").isTrue();
+            assertThat(await(asked, JOINED, PATIENCE))
+                    .as("all nodes have joined")
+                    .isTrue();
             int mended = 0;
             while (!await(asked, GREEN, UNTIL_MENDED)) {
-                assertThat(mended++).as("how often copies were begun anew in vain").isLessThan(MOST_MENDED);
+                assertThat(mended++)
+                        .as("how often copies were begun anew in vain")
+                        .isLessThan(MOST_MENDED);
                 beginFirstCopiesAnew(asked);
             }
             return mended > 0;
