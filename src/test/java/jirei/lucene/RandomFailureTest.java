@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 class RandomFailureTest {
     private static final long SEED = Long.getLong("jirei.seed", 20261122);
-    private static final int ROUNDS = Integer.getInteger("jirei.failures", 40);
+    private static final int ROUNDS = Integer.getInteger("jirei.failures", 24);
 
     @TempDir
     Path folder;

@@ -30,7 +30,7 @@ final class Nodes {
     private static final Path MADE = Path.of("target", "cluster");
     private static final int COUNT = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration UNTIL_MENDED = Duration.ofSeconds(30);
+    private static final Duration UNTIL_MENDED = Duration.ofSeconds(15);
     private static final int MOST_MENDED = 5;
     private static final Map<String, String> JOINED = Map.of("wait_for_nodes", Integer.toString(COUNT));
     private static final Map<String, String> GREEN = Map.of("wait_for_status", "green");
