@@ -137,13 +137,15 @@ class FaultIT {
     @Test
     void aNodeThatHangsCostsOneTimeOut() throws Exception {
         int hung = (nodes.manager() + 1) % 3;
-        nodes.signal(hung, "STOP");
         long slow = 0;
         long longest = 0;
-        try {
+        // has seen no node away, unlike the one that other tests ask
+        try (var fresh = new LiveCluster(RemoteCorpus.of(reader), settings, told -> {})) {
+            fresh.start();
+            nodes.signal(hung, "STOP");
             for (int i = 0; i < 25; i++) {
                 long start = System.nanoTime();
-                ask(live.engine(), i);
+                ask(fresh.engine(), i);
                 long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
                 slow += millis >= PATIENCE.toMillis() ? 1 : 0;
                 longest = Math.max(longest, millis);
@@ -153,7 +155,7 @@ class FaultIT {
         }
         LOG.log(System.Logger.Level.INFO, "a stopped node: {0} slow searches, the longest {1} ms", slow, longest);
 
-        assertThat(slow).as("searches that waited").isLessThanOrEqualTo(1);
+        assertThat(slow).as("searches that waited").isEqualTo(1);
         assertThat(longest).isLessThan(3 * PATIENCE.toMillis());
     }
 
@@ -202,7 +204,10 @@ class FaultIT {
                 load.await(10);
                 nodes.startAgain(number);
                 int refused = load.refused();
-                refusedWhileMended += nodes.awaitWhole() ? load.refused() - refused : 0;
+                if (nodes.awaitWhole()) {
+                    load.await(30); // what was asked meanwhile has ended
+                    refusedWhileMended += load.refused() - refused;
+                }
             }
             say("each node restarted", load);
 
