@@ -142,18 +142,23 @@ final class CaseDocuments {
 
     private static void search(Document document, Part part, String text, boolean shown) {
         for (Terms terms : Terms.values()) {
-            FieldType type =
-                    switch (terms) {
-                        case WORDS -> part == Part.TEXT || part == Part.HEADING ? MARKED : SEARCHED;
-                        case WHOLE_WORDS, CHARACTERS -> SINGLE;
-                        case BIGRAMS, READINGS -> SEARCHED;
-                    };
-            String name = part.in(terms).luceneName();
-            document.add(new Field(name, text, shown && terms == Terms.WORDS ? MARKED_AND_SHOWN : type));
+            search(document, part.in(terms), text, shown);
         }
     }
 
-    /** {@code stored}, of which just the stored fields are known, with what it takes to mark heading and text. */
+    private static void search(Document document, TextField field, String text, boolean shown) {
+        Part part = field.part();
+        FieldType type =
+                switch (field.terms()) {
+                    case WORDS -> part == Part.TEXT || part == Part.HEADING ? MARKED : SEARCHED;
+                    case WHOLE_WORDS, CHARACTERS -> SINGLE;
+                    case BIGRAMS, READINGS -> SEARCHED;
+                };
+        boolean isShown = shown && field.terms() == Terms.WORDS;
+        document.add(new Field(field.luceneName(), text, isShown ? MARKED_AND_SHOWN : type));
+    }
+
+    /** {@code stored}, of which just the stored fields are known, with what {@link MarkFinder} looks for in heading and text. */
     static Document marked(Document stored) {
         var document = new Document();
         for (IndexableField field : stored) {
@@ -164,8 +169,10 @@ final class CaseDocuments {
             }
         }
         for (Part part : List.of(Part.TEXT, Part.HEADING)) {
-            String name = part.in(Terms.WORDS).luceneName();
-            search(document, part, Objects.requireNonNullElse(stored.get(name), ""), true);
+            String text =
+                    Objects.requireNonNullElse(stored.get(part.in(Terms.WORDS).luceneName()), "");
+            search(document, part.in(Terms.WORDS), text, true);
+            search(document, part.in(Terms.READINGS), text, true);
         }
         return document;
     }

@@ -82,7 +82,7 @@ final class RemoteEngine implements SearchEngine {
     }
 
     private RemoteRun run() {
-        return new RemoteRun(index, analyzer, counts);
+        return new RemoteRun(index, counts);
     }
 
     private QueryLexicon lexicon(RemoteRun run) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import jirei.lucene.RemoteIndex.Found;
 import jirei.search.Hit;
 import jirei.search.SearchTime;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -30,7 +29,6 @@ final class RemoteRun implements SectionSource, SectionIndex, Probe {
     private static final long GUESSED_SIZE = 1;
 
     private final RemoteIndex index;
-    private final Analyzer analyzer;
     private final RemoteCounts counts;
     private final Set<Query> wanted = new LinkedHashSet<>();
     private final Map<Query, Double> scores = new HashMap<>();
@@ -39,9 +37,8 @@ final class RemoteRun implements SectionSource, SectionIndex, Probe {
     private final List<Found> documents = new ArrayList<>();
 
     /** @param counts the counts that are known of the index */
-    RemoteRun(RemoteIndex index, Analyzer analyzer, RemoteCounts counts) {
+    RemoteRun(RemoteIndex index, RemoteCounts counts) {
         this.index = index;
-        this.analyzer = analyzer;
         this.counts = counts;
     }
 
@@ -178,8 +175,6 @@ final class RemoteRun implements SectionSource, SectionIndex, Probe {
     public List<Hit> unmarked(List<ScoreDoc> sections) throws IOException {
         List<Found> shown =
                 sections.stream().map(section -> documents.get(section.doc)).toList();
-        try (var inMemory = SectionsInMemory.of(shown, analyzer)) {
-            return inMemory.unmarked();
-        }
+        return SectionsInMemory.unmarked(shown);
     }
 }
