@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultIT {
     private static final List<String> QUERIES = List.of("看取り", "医師会 当番", "灯台 OR 渡し船", "みとり", "\"看取りの記録\"");
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration IMPATIENCE = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CLIENTS = 3;
     private static final System.Logger LOG = System.getLogger("jirei.faults");
@@ -53,8 +54,7 @@ class FaultIT {
     static void start() throws Exception {
         nodes = Nodes.shared();
         reader = CorpusReader.of(InventedCorpus.alone(folder.resolve("corpus"), 30, 1));
-        ClusterSettings usual = nodes.settings("faults", 3, 1);
-        settings = new ClusterSettings(usual.urls(), "", "", null, usual.index(), 3, 1, PATIENCE);
+        settings = patient(PATIENCE);
         build();
         live = new LiveCluster(RemoteCorpus.of(reader), settings, TOLD::add);
         live.start();
@@ -62,6 +62,11 @@ class FaultIT {
         for (String query : QUERIES) {
             right.add(live.engine().search(SearchRequest.of(query)));
         }
+    }
+
+    private static ClusterSettings patient(Duration patience) {
+        ClusterSettings usual = nodes.settings("faults", 3, 1);
+        return new ClusterSettings(usual.urls(), "", "", null, usual.index(), 3, 1, patience);
     }
 
     private static void build() throws Exception {
@@ -218,32 +223,33 @@ class FaultIT {
 
     @Test
     void anEngineThatIsAwayIsSaidToBeAndAnswersByItselfWhenItComes() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            nodes.signal(i, "STOP");
-        }
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
-        LiveCluster late = null;
-        try {
-            assertThatThrownBy(() -> live.engine().search(SearchRequest.of("灯台守")))
+        try (var known = new LiveCluster(RemoteCorpus.of(reader), patient(IMPATIENCE), sentence -> {})) {
+            signalAll("STOP");
+            assertThatThrownBy(() -> known.engine().search(SearchRequest.of("灯台守")))
                     .isInstanceOf(EngineUnavailableException.class)
                     .hasMessageContaining("検索エンジン");
-            assertThatThrownBy(() -> live.engine().status()).isInstanceOf(EngineUnavailableException.class);
+            assertThatThrownBy(() -> known.engine().status()).isInstanceOf(EngineUnavailableException.class);
 
-            late = new LiveCluster(RemoteCorpus.of(reader), settings, told::add);
-            late.start();
-            SearchEngine waiting = late.engine();
-            assertThatThrownBy(() -> waiting.search(SearchRequest.of("灯台守")))
-                    .isInstanceOf(EngineUnavailableException.class);
-        } finally {
-            for (int i = 0; i < 3; i++) {
-                nodes.signal(i, "CONT");
+            try (var late = new LiveCluster(RemoteCorpus.of(reader), patient(IMPATIENCE), told::add)) {
+                late.start();
+                assertThatThrownBy(() -> late.engine().search(SearchRequest.of("灯台守")))
+                        .isInstanceOf(EngineUnavailableException.class);
+                signalAll("CONT");
+                awaitSwitch(told);
+
+                ask(late.engine(), 0);
+                ask(known.engine(), 0);
             }
+        } finally {
+            signalAll("CONT");
         }
-        awaitSwitch(told);
+    }
 
-        ask(late.engine(), 0);
-        ask(live.engine(), 0);
-        late.close();
+    private static void signalAll(String signal) {
+        for (int i = 0; i < 3; i++) {
+            nodes.signal(i, signal);
+        }
     }
 
     @Test

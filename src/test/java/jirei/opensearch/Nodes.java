@@ -85,7 +85,7 @@ final class Nodes {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
-                        MADE.resolve("classes") + ":"
+                        MADE.resolve("cluster.jar") + ":"
                                 + Files.readString(classPath).strip(),
                         "jirei.cluster.LocalCluster",
                         MADE.resolve("test-nodes").toString(),
@@ -94,7 +94,10 @@ final class Nodes {
                         "0",
                         // they live too short for the best code
                         "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC")
+                        "-XX:+UseSerialGC",
+                        // the first that is ended leaves its loaded classes to those that are started again
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + MADE.resolve("node.jsa"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
