@@ -74,6 +74,8 @@ public final class Bench implements Callable<Integer> {
         if (parts.contains("index") || !Files.exists(index)) {
             tell(size, "index");
             IndexBench.run(corpus, index, said, results);
+        } else {
+            IndexBench.refresh(corpus, index, said);
         }
         var search = new SearchBench(corpus, index, said, results, Duration.ofSeconds(seconds));
         if (parts.contains("start")) {

@@ -17,8 +17,7 @@ final class IndexBench {
     static void run(BenchCorpus corpus, Path index, Path said, Results results)
             throws IOException, InterruptedException {
         delete(index);
-        try (Program product = Program.start(
-                said, Main.class, "index", "--corpus", corpus.folder().toString(), "--index", index.toString())) {
+        try (Program product = product(corpus, index, said)) {
             put("index", product, corpus, index, results);
         }
         Path bare = index.resolveSibling("bare-index");
@@ -29,6 +28,18 @@ final class IndexBench {
             put("bareIndex", lucene, corpus, bare, results);
         }
         delete(bare);
+    }
+
+    /** Lets {@code index} be that of {@code corpus} as it is, which it isn't once it was indexed anew: a server would do so beside searches. */
+    static void refresh(BenchCorpus corpus, Path index, Path said) throws IOException, InterruptedException {
+        try (Program product = product(corpus, index, said)) {
+            product.seconds();
+        }
+    }
+
+    private static Program product(BenchCorpus corpus, Path index, Path said) throws IOException {
+        return Program.start(
+                said, Main.class, "index", "--corpus", corpus.folder().toString(), "--index", index.toString());
     }
 
     private static void put(String name, Program program, BenchCorpus corpus, Path index, Results results)
