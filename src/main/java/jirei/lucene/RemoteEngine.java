@@ -39,6 +39,8 @@ import jirei.search.IndexStatus;
 import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
+import jirei.search.SearchTime;
+import jirei.search.SearchTimeoutException;
 import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
@@ -118,13 +120,14 @@ final class RemoteEngine implements SearchEngine {
                 from,
                 request.size(),
                 request.byCase() ? SHOWN_OF_CASE : 0));
+        Map<Measure, Long> unknown = unknown(asked.scored(), filters); // first: it may find the time over
         return new SearchResults(
                 asked.interpretation(),
                 UnfinishedSearch.total(answer.total()),
                 show(request, asked, answer, from),
                 facets(answer, filters),
                 answer.groups(),
-                unknown(asked.scored(), filters),
+                unknown,
                 StoredMeasures.likeness(filters.like(), answer.hits()),
                 UnfinishedSearch.millisSince(start));
     }
@@ -170,19 +173,27 @@ final class RemoteEngine implements SearchEngine {
         return facets;
     }
 
+    /** As far as the time goes: what is found is worth more than what isn't known of it. */
     private Map<Measure, Long> unknown(Query query, Filters filters) throws IOException {
         Map<Measure, Long> unknown = new EnumMap<>(Measure.class);
-        for (Measure measure : filters.ranges().keySet()) {
-            var without = new BooleanQuery.Builder()
-                    .add(narrowed(query, filters.without(measure)), Occur.FILTER)
-                    .add(new FieldExistsQuery(CaseDocuments.measureName(measure)), Occur.MUST_NOT)
-                    .build();
-            long cases = index.total(without).cases();
-            if (cases > 0) {
-                unknown.put(measure, cases);
+        try {
+            for (Measure measure : filters.ranges().keySet()) {
+                long cases = index.total(without(measure, query, filters)).cases();
+                if (cases > 0) {
+                    unknown.put(measure, cases);
+                }
             }
+        } catch (SearchTimeoutException e) {
+            SearchTime.current().cut();
         }
         return unknown;
+    }
+
+    private Query without(Measure measure, Query query, Filters filters) throws IOException {
+        return new BooleanQuery.Builder()
+                .add(narrowed(query, filters.without(measure)), Occur.FILTER)
+                .add(new FieldExistsQuery(CaseDocuments.measureName(measure)), Occur.MUST_NOT)
+                .build();
     }
 
     private Query narrowed(Query query, Filters filters) throws IOException {

@@ -1,0 +1,64 @@
+package jirei.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import jirei.cases.Measure;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.RemoteIndex.Answer;
+import jirei.query.Filters;
+import jirei.query.Range;
+import jirei.query.SearchRequest;
+import jirei.search.HitCount;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import jirei.search.SearchTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A search of an index elsewhere whose time is over. */
+class RemoteTimeTest {
+    private static final SearchRequest REQUEST =
+            SearchRequest.of("灯台").narrowedBy(Filters.NONE.within(Measure.POPULATION, new Range(BigDecimal.TEN, null)));
+
+    @TempDir
+    private Path folder;
+
+    /** Knows a page, and has no time left for any number. */
+    private static Object pageAlone(Method asked, Object[] arguments, RemoteCorpus.Written written) throws Exception {
+        return switch (asked.getName()) {
+            case "manifest" -> written.manifest();
+            case "vocabulary" -> written.vocabulary();
+            case "counts" -> Collections.nCopies(((Collection<?>) arguments[0]).size(), 1L);
+            case "answer" -> new Answer(new HitCount(2, 1), List.of(), List.of(), Map.of());
+            case "total" -> throw SearchTime.current().over();
+            default -> throw new UnsupportedOperationException(asked.getName());
+        };
+    }
+
+    @Test
+    void aPageIsShownAsNotAllWhereThereWasNoTimeToCountTheCasesWithoutAFigure() throws Exception {
+        RemoteCorpus corpus = RemoteCorpus.of(CorpusReader.of(Files.createDirectories(folder)));
+        RemoteCorpus.Written written =
+                corpus.write((caseId, block, counting) -> counting.run(), done -> {}, fault -> {});
+        var index = (RemoteIndex) Proxy.newProxyInstance(
+                RemoteIndex.class.getClassLoader(),
+                new Class<?>[] {RemoteIndex.class},
+                (proxy, asked, arguments) -> pageAlone(asked, arguments, written));
+        SearchEngine engine = corpus.open(index);
+
+        SearchResults results = SearchTime.within(Duration.ofMinutes(1), () -> engine.search(REQUEST));
+
+        assertThat(results.total()).isEqualTo(new HitCount(2, 1, false));
+        assertThat(results.unknown()).isEmpty();
+    }
+}
