@@ -82,12 +82,14 @@ final class GrowthPicture {
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"#414143\">sections</text>%n",
                 WIDTH - RIGHT, HEIGHT - BOTTOM + 38);
         for (int i = 0; i < lines.size(); i++) {
-            line(lines.get(i), COLOURS.get(i), i, range);
+            line(lines.get(i), lines.get(1 - i), i, range);
         }
         svg.append("</g>\n");
     }
 
-    private void line(Line line, String colour, int number, double[] range) {
+    /** The figures of the higher of both lines stand above it, those of the lower below. */
+    private void line(Line line, Line other, int number, double[] range) {
+        String colour = COLOURS.get(number);
         int legend = LEFT + 150 * number;
         String dash = number == 0 ? "" : " stroke-dasharray=\"6 4\"";
         out.format(
@@ -101,7 +103,8 @@ final class GrowthPicture {
                 double at = y(Math.log10(value), range);
                 points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(sections), at));
                 out.format("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>%n", x(sections), at, colour);
-                double label = number == 0 ? at - 9 : at + 18;
+                boolean isHigher = value > results.number(other.number) / other.unit;
+                double label = isHigher ? at - 9 : at + 18;
                 out.format(
                         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-size=\"11\" fill=\"%s\">%s</text>%n",
                         x(sections), label, colour, figure(value));
