@@ -1,6 +1,7 @@
 package jirei.analysis;
 
 import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.UnicodeSet;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -35,6 +36,8 @@ public final class JapaneseAnalysis {
     public static final int VERSION = 3;
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
+    private static final UnicodeSet ITERATION_MARKS =
+            new UnicodeSet().addAll("々ゝゞヽヾ").freeze();
 
     private final UserDictionary userDictionary;
     private final Tokenizers tokenizers;
@@ -82,6 +85,9 @@ public final class JapaneseAnalysis {
 
     /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */
     public static String today(String text) {
+        if (FOLDING.isNormalized(text) && OldForms.hasNone(text) && ITERATION_MARKS.containsNone(text)) {
+            return text; // as most words of a lexicon are: readers and their buffers would take longer than all else
+        }
         try (Reader folded = today(new StringReader(text))) {
             var today = new StringBuilder(text.length());
             var buffer = new char[text.length() + 1]; // most texts are words: transferTo would take 16 KB for each

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
@@ -22,6 +23,9 @@ final class OldForms {
 
     private static final List<String> COUNTED = List.of("所", "月", "年", "国");
 
+    /** The first characters of all forms that are folded. */
+    private static final BitSet FIRSTS = new BitSet();
+
     private static final NormalizeCharMap MAP = read();
 
     private OldForms() {}
@@ -31,22 +35,37 @@ final class OldForms {
         return new MappingCharFilter(MAP, reader);
     }
 
+    /** Whether {@code text} is sure to be in the forms of today. */
+    static boolean hasNone(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (FIRSTS.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static NormalizeCharMap read() {
         var map = new NormalizeCharMap.Builder();
         for (String counted : COUNTED) {
-            COUNTING_SIGNS.forEach(sign -> map.add(sign + counted, "カ" + counted));
+            COUNTING_SIGNS.forEach(sign -> add(map, sign + counted, "カ" + counted));
         }
         try (var in = Objects.requireNonNull(OldForms.class.getResourceAsStream(TABLE), TABLE);
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {
-                    map.add(line.substring(0, tab), line.substring(tab + 1).strip());
+                    add(map, line.substring(0, tab), line.substring(tab + 1).strip());
                 }
             }
             return map.build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void add(NormalizeCharMap.Builder map, String old, String today) {
+        FIRSTS.set(old.charAt(0));
+        map.add(old, today);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
  * > B, C}: whoever looks for A finds B and C too, not the other way round. One group a line; {@code #} begins a remark.
  */
 public final class Synonyms {
+    private static final Pattern REMARK = Pattern.compile("[#＃]");
+    private static final Pattern SAME = Pattern.compile("[=＝]");
+    private static final Pattern FINDS = Pattern.compile("[>＞]");
+    private static final Pattern COMMA = Pattern.compile("[,、，]");
+
     private final Map<String, Set<String>> byWord;
 
     private Synonyms(Map<String, Set<String>> byWord) {
@@ -39,7 +45,7 @@ public final class Synonyms {
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
-            String group = line.replaceFirst("[#＃].*$", "").strip();
+            String group = REMARK.split(line, 2)[0].strip();
             if (!group.isEmpty()) {
                 add(byWord, group, number);
             }
@@ -49,17 +55,16 @@ public final class Synonyms {
 
     private static void add(Map<String, Set<String>> byWord, String group, int line) throws LexiconException {
         boolean oneWay = group.contains(">") || group.contains("＞");
-        String[] sides = group.split(oneWay ? "[>＞]" : "[=＝]", -1);
+        String[] sides = (oneWay ? FINDS : SAME).split(group, -1);
         List<String> words = Stream.of(sides)
-                .flatMap(side -> oneWay ? Stream.of(side.split("[,、，]", -1)) : Stream.of(side))
+                .flatMap(side -> oneWay ? Stream.of(COMMA.split(side, -1)) : Stream.of(side))
                 .map(String::strip)
                 .toList();
         if (words.size() < 2 || words.contains("") || (oneWay && sides.length != 2)) {
             throw new LexiconException(line, "「" + group + "」は「語 = 語」または「語 > 語、語」の形で書いてください");
         }
-        List<String> from = oneWay
-                ? Stream.of(sides[0].split("[,、，]", -1)).map(String::strip).toList()
-                : words;
+        List<String> from =
+                oneWay ? Stream.of(COMMA.split(sides[0], -1)).map(String::strip).toList() : words;
         for (String word : from) {
             Set<String> others = byWord.computeIfAbsent(JapaneseAnalysis.fold(word), key -> new LinkedHashSet<>());
             words.stream()

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jirei.cases.Municipality;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 
@@ -16,6 +17,8 @@ final class UserDictionaryReader {
     /** Kuromoji asks for at least one entry; no text contains this one. */
     private static final String PLACEHOLDER = "\uE000,\uE000,\uE000,カスタム名詞";
 
+    private static final Pattern COMMA = Pattern.compile(" *, *");
+    private static final Pattern SPACES = Pattern.compile(" +");
     private static final List<String> ENDINGS = List.of("チョウ", "マチ", "ソン", "ムラ", "シ", "ク");
 
     private UserDictionaryReader() {}
@@ -27,7 +30,8 @@ final class UserDictionaryReader {
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
-            String entry = line.replaceFirst("#.*$", "").strip();
+            int remark = line.indexOf('#');
+            String entry = (remark < 0 ? line : line.substring(0, remark)).strip();
             if (!entry.isEmpty()) {
                 check(entry, number, surfaces);
                 entries.append('\n').append(JapaneseAnalysis.today(entry));
@@ -46,21 +50,26 @@ final class UserDictionaryReader {
     private static String entry(String name, String read) {
         String stem = name.substring(0, name.length() - 1);
         String ending = name.substring(stem.length());
-        String readEnding = ENDINGS.stream().filter(read::endsWith).findFirst().orElse("");
+        String readEnding = "";
+        for (String known : ENDINGS) {
+            if (readEnding.isEmpty() && read.endsWith(known)) {
+                readEnding = known;
+            }
+        }
         String readStem = read.substring(0, read.length() - readEnding.length());
         return name + "," + stem + " " + ending + "," + readStem + " " + readEnding + ",カスタム名詞";
     }
 
     private static void check(String entry, int line, Set<String> surfaces) throws LexiconException {
-        String[] columns = entry.split(" *, *", -1);
+        String[] columns = COMMA.split(entry, -1);
         require(columns.length == COLUMNS, line, "「表層形,分割,読み,品詞」の四つの欄が要りますが、「" + entry + "」は" + columns.length + "欄です");
         String surface = columns[0];
-        String[] segments = columns[1].split(" +");
+        String[] segments = SPACES.split(columns[1]);
         require(
                 String.join("", segments).equals(surface),
                 line,
                 "「" + surface + "」の分割「" + columns[1] + "」をつなぐと元の語になりません");
-        require(columns[2].split(" +").length == segments.length, line, "「" + surface + "」の読みの数が分割の数と違います");
+        require(SPACES.split(columns[2]).length == segments.length, line, "「" + surface + "」の読みの数が分割の数と違います");
         require(
                 JapaneseAnalysis.fold(surface).equals(surface),
                 line,

@@ -53,6 +53,7 @@ public final class Main implements Runnable {
     /** The first search waits longest for the dictionary: it is loaded while the command line is read and the index opened. */
     private static void loadAhead(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("serve")) {
+            System.setProperty("java.locale.providers", "SPI");
             Thread.ofPlatform().daemon().name("dictionary").start(JapaneseAnalysis::loadDictionary);
         }
     }

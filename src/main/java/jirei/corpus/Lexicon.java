@@ -37,20 +37,19 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
         List<CorpusFault> faults = new ArrayList<>();
         Path actorsFile = lexiconFolder.resolve(ACTORS_FILE);
         Path themesFile = lexiconFolder.resolve(THEMES_FILE);
-        Lexicon shipped = shipped();
-        ActorLexicon actors = shipped.actors;
-        ThemeLexicon themes = shipped.themes;
+        ActorLexicon actors = null;
         try {
-            actors = Files.exists(actorsFile) ? ActorLexicon.read(actorsFile) : actors;
+            actors = Files.exists(actorsFile) ? ActorLexicon.read(actorsFile) : shipped().actors;
         } catch (CorpusFormatException e) {
             faults.addAll(e.faults());
         }
+        ThemeLexicon themes = null;
         try {
-            themes = Files.exists(themesFile) ? ThemeLexicon.read(themesFile) : themes;
+            themes = Files.exists(themesFile) ? ThemeLexicon.read(themesFile) : shipped().themes;
         } catch (CorpusFormatException e) {
             faults.addAll(e.faults());
         }
-        if (!faults.isEmpty()) {
+        if (actors == null || themes == null) {
             throw new CorpusFormatException(faults);
         }
         return new Lexicon(actors, themes);

@@ -1,14 +1,17 @@
 package jirei.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.search.FacetMatrix;
@@ -19,6 +22,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -28,6 +32,11 @@ import org.apache.lucene.util.FixedBitSet;
 final class FacetColumns {
     /** Sections that are counted in one facet before the next, so that they stay in the cache of a processor. */
     private static final int AT_ONCE = 1_024;
+
+    /** Fewer sections are counted sooner than a part of the facets is handed over. */
+    private static final int MANY = 100_000;
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final IndexReader reader;
     private final Map<Facet, FacetColumn> columns;
@@ -65,6 +74,27 @@ final class FacetColumns {
 
     private static int next(FixedBitSet set, int from) {
         return from < set.length() ? set.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+    }
+
+    /** {@link #counts(Collection, FixedBitSet, Filters)}, some facets a task for {@code executor} where there is much to count. */
+    Map<Facet, Map<String, HitCount>> counts(
+            Collection<Facet> facets, FixedBitSet sections, Filters filters, TaskExecutor executor) throws IOException {
+        return counts(facets, sections, filters, executor, sections.cardinality() < MANY ? 1 : PROCESSORS);
+    }
+
+    Map<Facet, Map<String, HitCount>> counts(
+            Collection<Facet> facets, FixedBitSet sections, Filters filters, TaskExecutor executor, int most)
+            throws IOException {
+        List<Facet> all = List.copyOf(facets);
+        int groups = Math.min(most, all.size());
+        List<Callable<Map<Facet, Map<String, HitCount>>>> tasks = new ArrayList<>();
+        for (int i = 0; i < groups; i++) {
+            List<Facet> some = all.subList(i * all.size() / groups, (i + 1) * all.size() / groups);
+            tasks.add(() -> counts(some, sections, filters));
+        }
+        Map<Facet, Map<String, HitCount>> counts = new EnumMap<>(Facet.class);
+        executor.invokeAll(tasks).forEach(counts::putAll);
+        return counts;
     }
 
     /**

@@ -230,7 +230,7 @@ public final class LiveIndex implements AutoCloseable {
                 waiting.await(wait);
                 long start = System.nanoTime();
                 boolean isWell = look();
-                Duration looking = Duration.ofNanos(System.nanoTime() - start).multipliedBy(SHARE_OF_LOOKING);
+                Duration looking = Duration.ofNanos((System.nanoTime() - start) * SHARE_OF_LOOKING);
                 wait = looking.compareTo(BETWEEN_LOOKS) > 0 ? looking : BETWEEN_LOOKS;
                 wait = isWell ? wait : AFTER_FAILURE;
                 waiting = watch;

@@ -101,7 +101,8 @@ final class SectionSearch {
     private Map<Facet, List<FacetLabel>> facets(Narrowing.Narrowed narrowed, Filters filters) throws IOException {
         Set<Facet> free = EnumSet.allOf(Facet.class);
         free.removeAll(narrowed.beside().keySet());
-        var counts = facetColumns.get().counts(free, SectionSets.bits(narrowed.all()), filters);
+        var counts =
+                facetColumns.get().counts(free, SectionSets.bits(narrowed.all()), filters, parts.getTaskExecutor());
         for (var beside : narrowed.beside().entrySet()) {
             counts.putAll(
                     facetColumns.get().counts(Set.of(beside.getKey()), SectionSets.bits(beside.getValue()), filters));

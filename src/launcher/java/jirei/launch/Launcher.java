@@ -1,0 +1,173 @@
+package jirei.launch;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Starts the program of the jar: in this machine, or in another one where this Java is too old, or where a server starts sooner by the
+ * cache of loaded classes that the build has left beside the jar, which only options of the command line can name.
+ *
+ * <p>Runs on Java 11, and loads as little as it can: whoever starts a server waits for it.
+ */
+public final class Launcher {
+    /**
+     * Set in a machine that starts no other: the process with which it ends, 0 for none. Empty while the build makes the cache.
+     */
+    private static final String STARTED = "jirei.started";
+
+    private static final int OLDEST_JAVA = 21;
+    /** The exit code of a machine that fails, as the program itself has it. */
+    private static final int FAILURE = 3;
+
+    private static final int LOOK_MILLIS = 1_000;
+
+    private final File jar = new File(System.getProperty("java.class.path"));
+    private final File cache = new File(jar.getPath().replaceFirst("\\.jar$", ".aot"));
+    /** Holds the home of the Java that built the program, and whose cache it is. */
+    private final File builder = new File(jar.getPath().replaceFirst("\\.jar$", ".jdk"));
+
+    private Launcher() {}
+
+    /** Starts the program with {@code arguments}. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ReflectiveOperationException {
+        var launcher = new Launcher();
+        String started = System.getProperty(STARTED);
+        List<String> line = started == null ? launcher.otherMachine(arguments) : List.of();
+        if (!line.isEmpty()) {
+            launcher.start(line, arguments);
+        }
+        if (started != null && started.isEmpty()) {
+            Files.writeString(launcher.builder.toPath(), System.getProperty("java.home"));
+        } else if (started != null && !started.equals("0")) {
+            endWith(Long.parseLong(started));
+        }
+        run(arguments);
+    }
+
+    private static void run(String[] arguments) throws ReflectiveOperationException {
+        Class.forName("jirei.cli.Main").getMethod("main", String[].class).invoke(null, (Object) arguments);
+    }
+
+    /** A server whose launcher was killed would keep the port. */
+    private static void endWith(long launcher) {
+        var watch = new Thread(
+                () -> ProcessHandle.of(launcher).ifPresentOrElse(Launcher::awaitEnd, () -> System.exit(FAILURE)),
+                "launcher-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void awaitEnd(ProcessHandle launcher) {
+        try {
+            while (launcher.isAlive()) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+            System.exit(FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Java and its options; none where this machine does as well. */
+    private List<String> otherMachine(String[] arguments) throws IOException {
+        String home = System.getProperty("java.home");
+        String learnt = builder.exists() ? text(builder) : "";
+        boolean isOld = Runtime.version().feature() < OLDEST_JAVA;
+        List<String> options = options();
+        if (isOld) {
+            home = newer(learnt);
+        } else if (arguments.length == 0 || !arguments[0].equals("serve") || options == null) {
+            return List.of();
+        }
+        List<String> line = new ArrayList<>();
+        line.add(home + File.separator + "bin" + File.separator + "java");
+        if (home.equals(learnt) && cache.exists()) {
+            line.addAll(Arrays.asList(
+                    "-XX:+IgnoreUnrecognizedVMOptions", "-XX:AOTCache=" + cache.getPath(), "-Xlog:disable"));
+        } else if (!isOld) {
+            return List.of();
+        }
+        line.addAll(options == null ? List.of() : options);
+        return line;
+    }
+
+    /**
+     * The options that this machine was started with, null where they can't be told or aren't all about memory and properties:
+     * two machines can't write one log or listen to one debugger.
+     */
+    private static List<String> options() throws IOException {
+        var line = new File("/proc/self/cmdline");
+        if (!line.exists()) {
+            return null;
+        }
+        List<String> options = new ArrayList<>();
+        String[] words = text(line).split("\0", -1);
+        for (int i = 1; i < words.length && !words[i].equals("-jar"); i++) {
+            if (!words[i].startsWith("-Xm") && !words[i].startsWith("-Xs") && !words[i].startsWith("-D")) {
+                return null;
+            }
+            options.add(words[i]);
+        }
+        return options;
+    }
+
+    /** The home of a Java that is new enough: that of the user, or else that of the build. */
+    private static String newer(String learnt) {
+        String chosen = System.getenv("JAVA_HOME");
+        for (String home : new String[] {chosen, learnt}) {
+            if (home != null && feature(home) >= OLDEST_JAVA) {
+                return home;
+            }
+        }
+        System.err.println("jirei: Java " + OLDEST_JAVA + " 以降が要ります（この java は "
+                + Runtime.version().feature() + "）。新しい Java を入れ、JAVA_HOME にその場所を指定してください。");
+        System.exit(FAILURE);
+        return "";
+    }
+
+    private static int feature(String home) {
+        try {
+            for (String line : text(new File(home, "release")).split("\n", -1)) {
+                if (line.startsWith("JAVA_VERSION=")) {
+                    return Runtime.Version.parse(line.replaceAll("JAVA_VERSION=|\"|\r", ""))
+                            .feature();
+                }
+            }
+        } catch (IOException | IllegalArgumentException notAJdk) {
+            return 0;
+        }
+        return 0;
+    }
+
+    private static String text(File file) throws IOException {
+        try (InputStream in = new FileInputStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private void start(List<String> line, String[] arguments) throws IOException, InterruptedException {
+        line.add("-D" + STARTED + "=" + ProcessHandle.current().pid());
+        line.add("-jar");
+        line.add(jar.getPath());
+        line.addAll(Arrays.asList(arguments));
+        Process other = new ProcessBuilder(line).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endTogether(other), "end-together"));
+        System.exit(other.waitFor());
+    }
+
+    private static void endTogether(Process other) {
+        other.destroy();
+        try {
+            other.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
