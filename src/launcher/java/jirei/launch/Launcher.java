@@ -29,9 +29,9 @@ public final class Launcher {
     private static final int LOOK_MILLIS = 1_000;
 
     private final File jar = new File(System.getProperty("java.class.path"));
-    private final File cache = new File(jar.getPath().replaceFirst("\\.jar$", ".aot"));
+    private final File cache = beside(".aot");
     /** Holds the home of the Java that built the program, and whose cache it is. */
-    private final File builder = new File(jar.getPath().replaceFirst("\\.jar$", ".jdk"));
+    private final File builder = beside(".jdk");
 
     private Launcher() {}
 
@@ -49,6 +49,12 @@ public final class Launcher {
             endWith(Long.parseLong(started));
         }
         run(arguments);
+    }
+
+    private File beside(String ending) {
+        String path = jar.getPath();
+        return new File(
+                path.endsWith(".jar") ? path.substring(0, path.length() - ".jar".length()) + ending : path + ending);
     }
 
     private static void run(String[] arguments) throws ReflectiveOperationException {
@@ -89,8 +95,8 @@ public final class Launcher {
         List<String> line = new ArrayList<>();
         line.add(home + File.separator + "bin" + File.separator + "java");
         if (home.equals(learnt) && cache.exists()) {
-            line.addAll(Arrays.asList(
-                    "-XX:+IgnoreUnrecognizedVMOptions", "-XX:AOTCache=" + cache.getPath(), "-Xlog:disable"));
+            line.add("@" + beside(".options"));
+            line.add("-XX:AOTCache=" + cache);
         } else if (!isOld) {
             return List.of();
         }
@@ -158,16 +164,27 @@ public final class Launcher {
         line.add(jar.getPath());
         line.addAll(Arrays.asList(arguments));
         Process other = new ProcessBuilder(line).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endTogether(other), "end-together"));
+        Runtime.getRuntime().addShutdownHook(new EndTogether(other));
         System.exit(other.waitFor());
     }
 
-    private static void endTogether(Process other) {
-        other.destroy();
-        try {
-            other.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** No lambda, which would take as long as all else here. */
+    private static final class EndTogether extends Thread {
+        private final Process other;
+
+        EndTogether(Process other) {
+            super("end-together");
+            this.other = other;
+        }
+
+        @Override
+        public void run() {
+            other.destroy();
+            try {
+                other.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

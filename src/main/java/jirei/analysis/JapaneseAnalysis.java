@@ -1,7 +1,6 @@
 package jirei.analysis;
 
 import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.text.UnicodeSet;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -36,8 +35,6 @@ public final class JapaneseAnalysis {
     public static final int VERSION = 3;
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
-    private static final UnicodeSet ITERATION_MARKS =
-            new UnicodeSet().addAll("々ゝゞヽヾ").freeze();
 
     private final UserDictionary userDictionary;
     private final Tokenizers tokenizers;
@@ -73,7 +70,7 @@ public final class JapaneseAnalysis {
 
     /** {@code text} with width and case folded, as every analyzer here folds it. */
     public static String fold(String text) {
-        return FOLDING.normalize(text);
+        return isPlain(text) ? text : FOLDING.normalize(text);
     }
 
     /** Whether the term at which {@code words}, a stream of {@link #words()}, stands is a noun and no mere suffix or counter. */
@@ -85,7 +82,7 @@ public final class JapaneseAnalysis {
 
     /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */
     public static String today(String text) {
-        if (FOLDING.isNormalized(text) && OldForms.hasNone(text) && ITERATION_MARKS.containsNone(text)) {
+        if (isPlain(text) && OldForms.hasNone(text)) {
             return text; // as most words of a lexicon are: readers and their buffers would take longer than all else
         }
         try (Reader folded = today(new StringReader(text))) {
@@ -98,6 +95,20 @@ public final class JapaneseAnalysis {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether all of {@code text} is kana, kanji or in small Latin letters, which only the folding of old forms may change. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLatin = c >= ' ' && c <= '~' && (c < 'A' || c > 'Z');
+            boolean isKana = (c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ー');
+            boolean isKanji = c >= '一' && c <= '\u9fff';
+            if (!isLatin && !isKana && !isKanji) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Words in base form, compounds whole and in their parts; particles, auxiliary verbs and signs are left out. */

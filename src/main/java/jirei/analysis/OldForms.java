@@ -1,8 +1,6 @@
 package jirei.analysis;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,14 +48,13 @@ final class OldForms {
         for (String counted : COUNTED) {
             COUNTING_SIGNS.forEach(sign -> add(map, sign + counted, "カ" + counted));
         }
-        try (var in = Objects.requireNonNull(OldForms.class.getResourceAsStream(TABLE), TABLE);
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (var in = Objects.requireNonNull(OldForms.class.getResourceAsStream(TABLE), TABLE)) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {
                     add(map, line.substring(0, tab), line.substring(tab + 1).strip());
                 }
-            }
+            });
             return map.build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,8 @@
 package jirei.analysis;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,9 +41,10 @@ public final class Synonyms {
      */
     public static Synonyms read(Reader text) throws IOException, LexiconException {
         Map<String, Set<String>> byWord = new LinkedHashMap<>();
-        var lines = new BufferedReader(text);
+        var whole = new StringWriter();
+        text.transferTo(whole);
         int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line : whole.toString().lines().toList()) {
             number++;
             String group = REMARK.split(line, 2)[0].strip();
             if (!group.isEmpty()) {

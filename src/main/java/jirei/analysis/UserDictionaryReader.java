@@ -1,13 +1,14 @@
 package jirei.analysis;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 import jirei.cases.Municipality;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 
@@ -17,8 +18,6 @@ final class UserDictionaryReader {
     /** Kuromoji asks for at least one entry; no text contains this one. */
     private static final String PLACEHOLDER = "\uE000,\uE000,\uE000,カスタム名詞";
 
-    private static final Pattern COMMA = Pattern.compile(" *, *");
-    private static final Pattern SPACES = Pattern.compile(" +");
     private static final List<String> ENDINGS = List.of("チョウ", "マチ", "ソン", "ムラ", "シ", "ク");
 
     private UserDictionaryReader() {}
@@ -26,9 +25,10 @@ final class UserDictionaryReader {
     static UserDictionary read(Reader text) throws IOException, LexiconException {
         var entries = new StringBuilder(PLACEHOLDER);
         Set<String> surfaces = new HashSet<>();
-        var lines = new BufferedReader(text);
+        var whole = new StringWriter();
+        text.transferTo(whole);
         int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line : whole.toString().lines().toList()) {
             number++;
             int remark = line.indexOf('#');
             String entry = (remark < 0 ? line : line.substring(0, remark)).strip();
@@ -61,20 +61,30 @@ final class UserDictionaryReader {
     }
 
     private static void check(String entry, int line, Set<String> surfaces) throws LexiconException {
-        String[] columns = COMMA.split(entry, -1);
+        String[] columns = entry.split(",", -1);
         require(columns.length == COLUMNS, line, "「表層形,分割,読み,品詞」の四つの欄が要りますが、「" + entry + "」は" + columns.length + "欄です");
-        String surface = columns[0];
-        String[] segments = SPACES.split(columns[1]);
+        String surface = columns[0].strip();
+        List<String> segments = segments(columns[1]);
         require(
                 String.join("", segments).equals(surface),
                 line,
-                "「" + surface + "」の分割「" + columns[1] + "」をつなぐと元の語になりません");
-        require(SPACES.split(columns[2]).length == segments.length, line, "「" + surface + "」の読みの数が分割の数と違います");
+                "「" + surface + "」の分割「" + columns[1].strip() + "」をつなぐと元の語になりません");
+        require(segments(columns[2]).size() == segments.size(), line, "「" + surface + "」の読みの数が分割の数と違います");
         require(
                 JapaneseAnalysis.fold(surface).equals(surface),
                 line,
                 "「" + surface + "」は半角の英数字と全角のカナで書いてください（例：「" + JapaneseAnalysis.fold(surface) + "」）");
         require(surfaces.add(surface), line, "「" + surface + "」が二度あります");
+    }
+
+    /** What spaces part: no pattern, since a start waits for all of them. */
+    private static List<String> segments(String column) {
+        var segments = new StringTokenizer(column, " ");
+        List<String> all = new ArrayList<>();
+        while (segments.hasMoreTokens()) {
+            all.add(segments.nextToken());
+        }
+        return all;
     }
 
     private static void require(boolean holds, int line, String problem) throws LexiconException {

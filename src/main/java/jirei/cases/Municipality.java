@@ -1,8 +1,6 @@
 package jirei.cases;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,7 +68,7 @@ public record Municipality(String code, Prefecture prefecture, String name, Stri
                 if (in == null) {
                     throw new IllegalStateException(resource + " is not in the program");
                 }
-                return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> !line.startsWith("#"))
                         .map(Known::parse)

@@ -53,6 +53,8 @@ public final class Main implements Runnable {
     /** The first search waits longest for the dictionary: it is loaded while the command line is read and the index opened. */
     private static void loadAhead(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("serve")) {
+            // a server speaks Japanese by its own words: the names of months and numbers in all languages take long to
+            // list
             System.setProperty("java.locale.providers", "SPI");
             Thread.ofPlatform().daemon().name("dictionary").start(JapaneseAnalysis::loadDictionary);
         }

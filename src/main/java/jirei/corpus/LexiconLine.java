@@ -12,19 +12,21 @@ import java.util.stream.Stream;
  * @param words the words behind the colon, stripped, in their order; may be empty
  */
 record LexiconLine(int number, String name, List<String> words) {
+    private static final Pattern REMARK = Pattern.compile("[#＃]");
+    private static final Pattern COLON = Pattern.compile("[:：]");
     private static final Pattern SEPARATOR = Pattern.compile("[、,，]");
 
     /** The lines of {@code text} that say something; a line of another form is a fault. */
     static List<LexiconLine> readAll(String text, Faults faults) {
         List<LexiconLine> lines = new ArrayList<>();
         int number = 0;
-        for (String line : text.split("\r\n|\r|\n", -1)) {
+        for (String line : text.lines().toList()) {
             number++;
-            String said = line.replaceFirst("[#＃].*", "").strip();
+            String said = REMARK.split(line, 2)[0].strip();
             if (said.isEmpty()) {
                 continue;
             }
-            String[] halves = said.split("[:：]", 2);
+            String[] halves = COLON.split(said, 2);
             String name = halves[0].strip();
             if (halves.length < 2 || name.isEmpty()) {
                 faults.add(number, "「" + said + "」に名前と「:」がないため、「名前: 語、語」の形で書いてください");

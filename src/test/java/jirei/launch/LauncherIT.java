@@ -1,0 +1,187 @@
+package jirei.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program, as {@code java -jar} starts it. */
+class LauncherIT {
+    private static final Path JAR = Path.of(System.getProperty("jirei.jar", "target/jirei.jar"));
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
+    private static final long SOON = TimeUnit.SECONDS.toNanos(60);
+
+    @TempDir
+    Path folder;
+
+    private final List<ProcessHandle> started = new ArrayList<>();
+
+    @AfterEach
+    void endAll() {
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void aServerIsStartedWithTheCacheOfClassesWhereThereIsOne() throws Exception {
+        Process launcher = serve(List.of("-Xmx300m"));
+        assertAnswers(address());
+
+        List<String> machines = launcher.children()
+                .map(child -> child.info().commandLine().orElse(""))
+                .toList();
+        assertThat(machines).hasSize(Files.exists(JAR.resolveSibling("jirei.aot")) ? 1 : 0);
+        assertThat(machines).allMatch(line -> line.contains("-XX:AOTCache=") && line.contains("-Xmx300m"));
+    }
+
+    @Test
+    void aServerThatIsToldToEndEndsWithItsLauncher() throws Exception {
+        Process launcher = serve(List.of());
+        String address = address();
+        List<ProcessHandle> machines = launcher.children().toList();
+
+        launcher.destroy();
+
+        assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.exitValue()).isEqualTo(143);
+        assertThat(machines).noneMatch(ProcessHandle::isAlive);
+        assertAway(address);
+    }
+
+    @Test
+    void aServerWhoseLauncherIsKilledGivesItsPortBack() throws Exception {
+        Process launcher = serve(List.of());
+        String address = address();
+
+        launcher.destroyForcibly().waitFor();
+
+        assertAway(address);
+    }
+
+    @Test
+    void whoSetsTheMachineUpGetsJustThatOne() throws Exception {
+        Process launcher = serve(List.of("-XX:+UseSerialGC"));
+        assertAnswers(address());
+
+        assertThat(launcher.children()).isEmpty();
+    }
+
+    @Test
+    void anOlderJavaStartsTheOneThatBuiltTheProgram() throws Exception {
+        List<Path> older;
+        try (Stream<Path> homes = Files.list(Path.of("/usr/lib/jvm"))) {
+            older = homes.filter(LauncherIT::isOlder).toList();
+        }
+        assumeThat(older).as("a Java from 11 to 20 beside the one that builds").isNotEmpty();
+        Process process = run(older.getFirst(), List.of(), "search", "--index", "index", "医療");
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(said()).contains("コーパスのフォルダ").doesNotContain("UnsupportedClassVersionError");
+    }
+
+    private static boolean isOlder(Path home) {
+        try {
+            Matcher version =
+                    Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(Files.readString(home.resolve("release")));
+            return version.find()
+                    && Integer.parseInt(version.group(1)) >= 11
+                    && Integer.parseInt(version.group(1)) < 21
+                    && Files.isExecutable(home.resolve("bin/java"));
+        } catch (IOException notAJava) {
+            return false;
+        }
+    }
+
+    private Process serve(List<String> options) throws IOException {
+        Files.createDirectories(folder.resolve("corpus/cases"));
+        Files.writeString(
+                folder.resolve("corpus/cases/spring.md"),
+                """
+                ---
+                id: spring
+                title: 泉の町
+                ---
+
+                ## 取組
+
+                泉の町で医療を支える。
+                """);
+        return run(
+                Path.of(System.getProperty("java.home")),
+                options,
+                "serve",
+                "--port",
+                "0",
+                "--corpus",
+                "corpus",
+                "--index",
+                "index");
+    }
+
+    private Process run(Path home, List<String> options, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
+        line.addAll(options);
+        line.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        line.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().remove("JAVA_HOME");
+        Process process =
+                builder.redirectOutput(folder.resolve("said.txt").toFile()).start();
+        started.add(process.toHandle());
+        return process;
+    }
+
+    private String said() throws IOException {
+        return Files.readString(folder.resolve("said.txt"));
+    }
+
+    private String address() throws IOException {
+        for (long end = System.nanoTime() + SOON; System.nanoTime() < end; ) {
+            Matcher found = ADDRESS.matcher(said());
+            if (found.find()) {
+                started.getLast().children().forEach(started::addFirst);
+                return found.group();
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("no server: " + said());
+    }
+
+    private static void assertAnswers(String address) throws Exception {
+        assertThat(status(address)).isEqualTo(200);
+    }
+
+    private static int status(String address) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + "/health")).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static void assertAway(String address) throws Exception {
+        for (long end = System.nanoTime() + SOON; System.nanoTime() < end; ) {
+            try {
+                status(address);
+            } catch (IOException away) {
+                return;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError(address + " still answers");
+    }
+}
