@@ -33,7 +33,10 @@ final class Program implements AutoCloseable {
 
     /** Starts what {@code what} names, as -jar and a file. */
     static Program start(Path said, List<String> what, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(java("java"), HEAP, "--enable-native-access=ALL-UNNAMED"));
+        List<String> line = new ArrayList<>(List.of(java("java"), HEAP));
+        if (!what.contains("-jar")) {
+            line.add("--enable-native-access=ALL-UNNAMED"); // a jar says so itself
+        }
         line.addAll(what);
         line.addAll(List.of(arguments));
         long start = System.nanoTime();
@@ -76,7 +79,7 @@ final class Program implements AutoCloseable {
     /** The memory that it has resident after everything that nobody needs is collected, in bytes. */
     long atRest() throws IOException, InterruptedException {
         for (int i = 0; i < 2; i++) {
-            new ProcessBuilder(java("jcmd"), Long.toString(process.pid()), "GC.run")
+            new ProcessBuilder(java("jcmd"), Long.toString(machine()), "GC.run")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -85,9 +88,14 @@ final class Program implements AutoCloseable {
         return memory("VmRSS");
     }
 
+    /** The process that does the work: the launcher of a jar may start one. */
+    private long machine() {
+        return process.children().findFirst().orElse(process.toHandle()).pid();
+    }
+
     private long memory(String what) {
         try {
-            Matcher found = KILOBYTES.matcher(Files.readString(Path.of("/proc/" + process.pid() + "/status")));
+            Matcher found = KILOBYTES.matcher(Files.readString(Path.of("/proc/" + machine() + "/status")));
             while (found.find()) {
                 if (found.group(1).equals(what)) {
                     return 1024 * Long.parseLong(found.group(2));
