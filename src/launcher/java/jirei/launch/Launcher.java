@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts the program of the jar: in this machine, or in another one where this Java is too old, or where a server starts sooner by the
@@ -25,8 +26,6 @@ public final class Launcher {
     private static final int OLDEST_JAVA = 21;
     /** The exit code of a machine that fails, as the program itself has it. */
     private static final int FAILURE = 3;
-
-    private static final int LOOK_MILLIS = 1_000;
 
     private final File jar = new File(System.getProperty("java.class.path"));
     private final File cache = beside(".aot");
@@ -46,7 +45,7 @@ public final class Launcher {
         if (started != null && started.isEmpty()) {
             Files.writeString(launcher.builder.toPath(), System.getProperty("java.home"));
         } else if (started != null && !started.equals("0")) {
-            endWith(Long.parseLong(started));
+            new EndWith(Long.parseLong(started)).start();
         }
         run(arguments);
     }
@@ -59,26 +58,6 @@ public final class Launcher {
 
     private static void run(String[] arguments) throws ReflectiveOperationException {
         Class.forName("jirei.cli.Main").getMethod("main", String[].class).invoke(null, (Object) arguments);
-    }
-
-    /** A server whose launcher was killed would keep the port. */
-    private static void endWith(long launcher) {
-        var watch = new Thread(
-                () -> ProcessHandle.of(launcher).ifPresentOrElse(Launcher::awaitEnd, () -> System.exit(FAILURE)),
-                "launcher-watch");
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    private static void awaitEnd(ProcessHandle launcher) {
-        try {
-            while (launcher.isAlive()) {
-                Thread.sleep(LOOK_MILLIS);
-            }
-            System.exit(FAILURE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Java and its options; none where this machine does as well. */
@@ -94,8 +73,9 @@ public final class Launcher {
         }
         List<String> line = new ArrayList<>();
         line.add(home + File.separator + "bin" + File.separator + "java");
-        if (home.equals(learnt) && cache.exists()) {
-            line.add("@" + beside(".options"));
+        File sooner = beside(".options");
+        if (home.equals(learnt) && cache.exists() && sooner.exists()) {
+            line.add("@" + sooner);
             line.add("-XX:AOTCache=" + cache);
         } else if (!isOld) {
             return List.of();
@@ -168,7 +148,27 @@ public final class Launcher {
         System.exit(other.waitFor());
     }
 
-    /** No lambda, which would take as long as all else here. */
+    /** Ends this machine when the process that has started it is gone, however that ended: a server would keep its port. */
+    private static final class EndWith extends Thread {
+        private final long launcher;
+
+        EndWith(long launcher) {
+            super("end-with-launcher");
+            this.launcher = launcher;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            Optional<ProcessHandle> process = ProcessHandle.of(launcher);
+            if (process.isPresent()) {
+                process.get().onExit().join();
+            }
+            System.exit(FAILURE);
+        }
+    }
+
+    /** Ends the other machine before this one does. Like the above no lambda, which would take as long as all else here. */
     private static final class EndTogether extends Thread {
         private final Process other;
 

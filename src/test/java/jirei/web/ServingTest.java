@@ -58,7 +58,7 @@ class ServingTest {
 
     @Test
     void staticFilesAreKeptForGoodUnderTheirVersion() throws Exception {
-        Matcher url = Pattern.compile("href=\"(/static/site\\.css\\?v=[0-9a-f]{12})\"")
+        Matcher url = Pattern.compile("href=\"(/static/site\\.css\\?v=[0-9a-f]{8})\"")
                 .matcher(site.get("/").body());
         assertThat(url.find()).isTrue();
 
