@@ -68,7 +68,7 @@ public final class Launcher {
         List<String> options = options();
         if (isOld) {
             home = newer(learnt);
-        } else if (arguments.length == 0 || !arguments[0].equals("serve") || options == null) {
+        } else if (arguments.length == 0 || !arguments[0].equals("serve") || !arePlain(options)) {
             return List.of();
         }
         List<String> line = new ArrayList<>();
@@ -84,10 +84,7 @@ public final class Launcher {
         return line;
     }
 
-    /**
-     * The options that this machine was started with, null where they can't be told or aren't all about memory and properties:
-     * two machines can't write one log or listen to one debugger.
-     */
+    /** The options that this machine was started with; null where they can't be told. */
     private static List<String> options() throws IOException {
         var line = new File("/proc/self/cmdline");
         if (!line.exists()) {
@@ -96,12 +93,22 @@ public final class Launcher {
         List<String> options = new ArrayList<>();
         String[] words = text(line).split("\0", -1);
         for (int i = 1; i < words.length && !words[i].equals("-jar"); i++) {
-            if (!words[i].startsWith("-Xm") && !words[i].startsWith("-Xs") && !words[i].startsWith("-D")) {
-                return null;
-            }
             options.add(words[i]);
         }
         return options;
+    }
+
+    /** Whether all are about memory and properties: two machines can't write one log or listen to one debugger. */
+    private static boolean arePlain(List<String> options) {
+        if (options == null) {
+            return false;
+        }
+        for (String option : options) {
+            if (!option.startsWith("-Xm") && !option.startsWith("-Xs") && !option.startsWith("-D")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The home of a Java that is new enough: that of the user, or else that of the build. */

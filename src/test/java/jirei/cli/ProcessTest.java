@@ -37,7 +37,8 @@ class ProcessTest {
                 List.of(),
                 List.of("-Duser.language=tr", "-Duser.country=TR"),
                 List.of("-Duser.timezone=Pacific/Kiritimati"),
-                List.of("-Dfile.encoding=ISO-8859-1"));
+                List.of("-Dfile.encoding=ISO-8859-1"),
+                List.of("-Djava.locale.providers=SPI")); // as a server sets it
         List<Process> processes = new ArrayList<>();
         for (List<String> options : machines) {
             Path own = Files.createDirectory(folder.resolve("machine-" + processes.size()));

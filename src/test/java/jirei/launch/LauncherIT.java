@@ -83,7 +83,7 @@ class LauncherIT {
     @Test
     void eachOlderJavaOfThisMachineStartsTheOneThatBuiltTheProgram() throws Exception {
         for (Path home : older()) {
-            Process process = run(home, List.of(), "search", "--index", "index", "医療");
+            Process process = run(home, List.of("-XX:+UseSerialGC", "-Xmx200m"), "search", "--index", "index", "医療");
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(said()).as("%s", home).startsWith("jirei: コーパスのフォルダ");
