@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
 import jirei.search.AwaitedEngine;
@@ -20,6 +23,9 @@ import picocli.CommandLine.Option;
 
 @Command(name = "serve", description = "索引を必要に応じて作り、検索の画面と API を提供する。")
 final class ServeCommand extends CorpusCommand {
+    /** What {@code --once} asks: a word, and at once a phrase, a word in kana and one that must not be there. */
+    private static final List<String> ONCE = List.of("連携", "\"在宅医療\" みとり -薬局");
+
     @Option(
             names = "--port",
             paramLabel = "番号",
@@ -40,7 +46,7 @@ final class ServeCommand extends CorpusCommand {
     @Option(names = "--settings", paramLabel = "ファイル", description = "上限と記録の設定（「名前 = 値」の行。名前は説明書の「運用」にある）")
     private @Nullable Path settings;
 
-    @Option(names = "--once", description = "動くことの確かめ用: 待ち受けて自分に一度尋ね、終わる")
+    @Option(names = "--once", description = "動くことの確かめ用: 待ち受けて自分に尋ね、終わる")
     private boolean once;
 
     @Option(names = "--dev", description = "開発用: web/ のひな形と静的ファイルを要求のたびに読み直す")
@@ -87,8 +93,11 @@ final class ServeCommand extends CorpusCommand {
             PublicAdvice.LINES.forEach(console()::say);
         }
         if (once) {
-            ask(server, "/?q=%E9%80%A3%E6%90%BA"); // 連携
-            ask(server, "/api/search?q=%E9%80%A3%E6%90%BA");
+            for (String query : ONCE) {
+                String typed = URLEncoder.encode(query, StandardCharsets.UTF_8);
+                ask(server, "/?q=" + typed);
+                ask(server, "/api/search?q=" + typed);
+            }
             return;
         }
         console().print(server.url() + " で検索できます（終了は Ctrl+C）");

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class KnownSets {
-    private static final long MOST_BYTES = 32L * 1024 * 1024;
+    /** At a million sections a set takes 122 KB. */
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 16;
+
     private static final int MOST_SETS = 2_000;
     /** A longer query isn't asked again, and the query itself takes room. */
     private static final int MOST_TERMS = 40;
