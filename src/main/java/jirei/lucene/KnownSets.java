@@ -15,15 +15,25 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class KnownSets {
-    /** At a million sections a set takes 122 KB. */
-    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 16;
+    /** Of the heap; at a million sections a set takes 122 KB. */
+    private static final int SHARE = 16;
 
     private static final int MOST_SETS = 2_000;
     /** A longer query isn't asked again, and the query itself takes room. */
     private static final int MOST_TERMS = 40;
 
     private final Map<Query, FixedBitSet> sets = new LinkedHashMap<>(16, 0.75f, true);
+    private final long mostBytes;
     private long bytes;
+
+    KnownSets() {
+        this(Runtime.getRuntime().maxMemory() / SHARE);
+    }
+
+    /** @param mostBytes of all sets together */
+    KnownSets(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
 
     /** What {@code query} matches, if it is known; not to be changed. */
     synchronized @Nullable FixedBitSet get(Query query) {
@@ -40,7 +50,7 @@ final class KnownSets {
                 bytes += size(found);
             }
             Iterator<FixedBitSet> oldest = sets.values().iterator();
-            while (bytes > MOST_BYTES || sets.size() > MOST_SETS) {
+            while (bytes > mostBytes || sets.size() > MOST_SETS) {
                 bytes -= size(oldest.next());
                 oldest.remove();
             }
