@@ -1,5 +1,8 @@
 /**
- * How Japanese text becomes terms: analyzer chains, the user dictionary, folding.
+ * How does Japanese text become terms?
+ *
+ * <p>{@code JapaneseAnalyzers} builds the analyzers for indexing and querying from Kuromoji and the user dictionary.
+ * Normalization of width, case, kanji variants and kana is shared by index and query.
  *
  * <p>Depends on {@code cases}, for the names of municipalities.
  */

@@ -1,9 +1,9 @@
 /**
- * What a case is: a {@link jirei.cases.CaseStudy} with its {@link jirei.cases.Section}s, the place it comes from and where
- * that place stands ({@link jirei.cases.RegionFigures}).
+ * What is a case?
  *
- * <p>Records that check themselves: whoever holds one may rely on it. Nothing here reads a file, but for the
- * list of {@link jirei.cases.Municipality municipalities} that the program brings along, or knows how a case is searched.
+ * <p>A {@link jirei.cases.CaseStudy} holds {@link jirei.cases.Section}s and the figures of its region
+ * ({@link jirei.cases.RegionFigures}). All types are immutable records that validate their components. Only the bundled list of
+ * {@link jirei.cases.Municipality municipalities} is read from a resource.
  *
  * <p>Depends on nothing.
  */

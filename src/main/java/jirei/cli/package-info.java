@@ -1,5 +1,7 @@
 /**
- * How the program is started: one class a command, exit codes, messages to people.
+ * How is the program started?
+ *
+ * <p>One class a command, exit codes, messages to people. {@link jirei.cli.Main} is the entry point.
  *
  * <p>Depends on everything.
  */

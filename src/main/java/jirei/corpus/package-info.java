@@ -1,12 +1,10 @@
 /**
- * How a case is kept in a file.
+ * How is a case kept in a file?
  *
- * <p>A case file is the hinge of the whole: Markdown with YAML front matter, which a person can read, check and correct
- * ({@link jirei.corpus.CaseMarkdown}), or JSON Lines for bulk ({@link jirei.corpus.CaseJson}). Everything behind it is
- * derived. {@link jirei.corpus.CorpusReader} reads a whole directory and tells all faults by file and line. The controlled
- * lists of actors and themes, with the rules that find them in a text, are read here too ({@link jirei.corpus.Lexicon}).
+ * <p>{@link jirei.corpus.CorpusReader} reads a directory of Markdown and JSON Lines files and reports every fault by file and line.
+ * {@code CorpusSnapshot} fingerprints a directory; {@code CorpusWatcher} reports changes.
  *
- * <p>Depends on {@code cases}.
+ * <p>Depends on {@code cases}, {@code corpus.text}, {@code corpus.lexicon} and {@code corpus.format}.
  */
 @NullMarked
 package jirei.corpus;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jirei.cases.Likeness;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionSimilarity;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -36,7 +36,7 @@ final class AlikeSearch {
         var order = HitOrder.byLikeness(new LikenessSource(like));
         var manager = new TopFieldCollectorManager(order, most, null, Integer.MAX_VALUE);
         return Stream.of(searcher.search(others(like), manager).scoreDocs)
-                .filter(hit -> !((FieldDoc) hit).fields[0].equals(Likeness.UNKNOWN))
+                .filter(hit -> !((FieldDoc) hit).fields[0].equals(RegionSimilarity.UNKNOWN))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -96,7 +96,7 @@ final class CaseDocuments {
         if (caseStudy.year() != null) {
             document.add(new NumericDocValuesField(IndexField.YEAR.luceneName(), caseStudy.year()));
         }
-        for (Measure measure : Measure.values()) {
+        for (Indicator measure : Indicator.values()) {
             measure.of(caseStudy.region())
                     .ifPresent(value -> document.add(new DoubleField(measureName(measure), value, Field.Store.NO)));
         }
@@ -250,7 +250,7 @@ final class CaseDocuments {
     }
 
     /** The name in the index of {@code measure}. */
-    static String measureName(Measure measure) {
+    static String measureName(Indicator measure) {
         return "measure." + measure.id();
     }
 

@@ -2,7 +2,7 @@ package jirei.lucene;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.query.Filters;
 import jirei.query.Like;
 import jirei.query.SortOrder;
@@ -51,10 +51,10 @@ final class HitOrder {
     private static Optional<SortField> first(SortOrder order, Filters filters) {
         return switch (order) {
             case RELEVANCE, NUMBER -> Optional.empty();
-            case POPULATION -> Optional.of(by(Measure.POPULATION, false));
-            case POPULATION_DESC -> Optional.of(by(Measure.POPULATION, true));
-            case AGEING -> Optional.of(by(Measure.AGEING, false));
-            case AGEING_DESC -> Optional.of(by(Measure.AGEING, true));
+            case POPULATION -> Optional.of(by(Indicator.POPULATION, false));
+            case POPULATION_DESC -> Optional.of(by(Indicator.POPULATION, true));
+            case AGEING -> Optional.of(by(Indicator.AGEING, false));
+            case AGEING_DESC -> Optional.of(by(Indicator.AGEING, true));
             case YEAR -> Optional.of(byYear(false));
             case YEAR_DESC -> Optional.of(byYear(true));
             case LIKE -> {
@@ -67,7 +67,7 @@ final class HitOrder {
     }
 
     /** What isn't known comes last in both directions. */
-    private static SortField by(Measure measure, boolean descending) {
+    private static SortField by(Indicator measure, boolean descending) {
         return DoubleField.newSortField(
                 CaseDocuments.measureName(measure),
                 descending,

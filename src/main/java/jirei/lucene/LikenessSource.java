@@ -3,9 +3,9 @@ package jirei.lucene;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import jirei.cases.Likeness;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionSimilarity;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
@@ -15,16 +15,16 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.NumericUtils;
 
-/** How like a region the region of each document is, as {@link Likeness#score} says. */
+/** How like a region the region of each document is, as {@link RegionSimilarity#score} says. */
 public final class LikenessSource extends DoubleValuesSource {
-    private final Map<Measure, Double> mine;
+    private final Map<Indicator, Double> mine;
 
     LikenessSource(RegionFigures mine) {
-        this.mine = Measure.allOf(mine);
+        this.mine = Indicator.allOf(mine);
     }
 
     /** What the region measures. */
-    public Map<Measure, Double> mine() {
+    public Map<Indicator, Double> mine() {
         return mine;
     }
 
@@ -65,16 +65,16 @@ public final class LikenessSource extends DoubleValuesSource {
 
     /** The likeness of each document of {@code leaf}. */
     DoubleValues in(LeafReaderContext leaf) throws IOException {
-        Map<Measure, SortedNumericDocValues> known = new EnumMap<>(Measure.class);
-        for (Measure measure : Likeness.COMPARED) {
+        Map<Indicator, SortedNumericDocValues> known = new EnumMap<>(Indicator.class);
+        for (Indicator measure : RegionSimilarity.COMPARED) {
             known.put(measure, DocValues.getSortedNumeric(leaf.reader(), CaseDocuments.measureName(measure)));
         }
         return new DoubleValues() {
-            private final Map<Measure, Double> theirs = new EnumMap<>(Measure.class);
+            private final Map<Indicator, Double> theirs = new EnumMap<>(Indicator.class);
 
             @Override
             public double doubleValue() {
-                return Likeness.score(mine, theirs);
+                return RegionSimilarity.score(mine, theirs);
             }
 
             @Override

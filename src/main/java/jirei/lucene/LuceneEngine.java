@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import jirei.cases.CaseStudy;
-import jirei.cases.Likeness;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionSimilarity;
 import jirei.cases.Section;
 import jirei.corpus.Lexicon;
 import jirei.lucene.TextField.Part;
@@ -198,7 +198,7 @@ public final class LuceneEngine implements SearchEngine {
         List<AlikeCase> cases = new ArrayList<>();
         for (ScoreDoc hit : new AlikeSearch(searcher).best(like, most)) {
             CaseSummary summary = stored().summary(hit.doc, lexicon);
-            cases.add(new AlikeCase(cases.size() + 1, summary, Likeness.of(like, summary.region())));
+            cases.add(new AlikeCase(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
         }
         return List.copyOf(cases);
     }

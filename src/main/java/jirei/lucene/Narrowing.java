@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.Like;
@@ -101,7 +101,7 @@ final class Narrowing {
         return within.build();
     }
 
-    private static Query range(Measure measure, Range range) {
+    private static Query range(Indicator measure, Range range) {
         return DoubleField.newRangeQuery(
                 CaseDocuments.measureName(measure),
                 bound(range.least(), Double.NEGATIVE_INFINITY),
@@ -113,9 +113,9 @@ final class Narrowing {
     }
 
     /** What {@code filters} would leave of {@code found} if the measure of each range weren't asked for, where it isn't known. */
-    Map<Measure, SectionSet> unknown(SectionSet found, Filters filters, SectionSource sets) throws IOException {
-        Map<Measure, SectionSet> unknown = new EnumMap<>(Measure.class);
-        for (Measure measure : filters.ranges().keySet()) {
+    Map<Indicator, SectionSet> unknown(SectionSet found, Filters filters, SectionSource sets) throws IOException {
+        Map<Indicator, SectionSet> unknown = new EnumMap<>(Indicator.class);
+        for (Indicator measure : filters.ranges().keySet()) {
             SectionSet known = sets.of(new FieldExistsQuery(CaseDocuments.measureName(measure)));
             unknown.put(
                     measure,

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import jirei.analysis.Synonyms;
 import jirei.cases.CaseStudy;
-import jirei.cases.Likeness;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionSimilarity;
 import jirei.cases.Section;
 import jirei.corpus.Lexicon;
 import jirei.lucene.RemoteIndex.Answer;
@@ -120,7 +120,7 @@ final class RemoteEngine implements SearchEngine {
                 from,
                 request.size(),
                 request.byCase() ? SHOWN_OF_CASE : 0));
-        Map<Measure, Long> unknown = unknown(asked.scored(), filters); // first: it may find the time over
+        Map<Indicator, Long> unknown = unknown(asked.scored(), filters); // first: it may find the time over
         return new SearchResults(
                 asked.interpretation(),
                 UnfinishedSearch.total(answer.total()),
@@ -174,10 +174,10 @@ final class RemoteEngine implements SearchEngine {
     }
 
     /** As far as the time goes: what is found is worth more than what isn't known of it. */
-    private Map<Measure, Long> unknown(Query query, Filters filters) throws IOException {
-        Map<Measure, Long> unknown = new EnumMap<>(Measure.class);
+    private Map<Indicator, Long> unknown(Query query, Filters filters) throws IOException {
+        Map<Indicator, Long> unknown = new EnumMap<>(Indicator.class);
         try {
-            for (Measure measure : filters.ranges().keySet()) {
+            for (Indicator measure : filters.ranges().keySet()) {
                 long cases = index.total(without(measure, query, filters)).cases();
                 if (cases > 0) {
                     unknown.put(measure, cases);
@@ -189,7 +189,7 @@ final class RemoteEngine implements SearchEngine {
         return unknown;
     }
 
-    private Query without(Measure measure, Query query, Filters filters) throws IOException {
+    private Query without(Indicator measure, Query query, Filters filters) throws IOException {
         return new BooleanQuery.Builder()
                 .add(narrowed(query, filters.without(measure)), Occur.FILTER)
                 .add(new FieldExistsQuery(CaseDocuments.measureName(measure)), Occur.MUST_NOT)
@@ -316,16 +316,17 @@ final class RemoteEngine implements SearchEngine {
         List<AlikeCase> cases = new ArrayList<>();
         for (Found found : best(like, most)) {
             CaseSummary summary = CaseSummary.of(caseStudy(found.document()));
-            cases.add(new AlikeCase(cases.size() + 1, summary, Likeness.of(like, summary.region())));
+            cases.add(new AlikeCase(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
         }
         return List.copyOf(cases);
     }
 
     /** As {@link AlikeSearch#best}. */
     private List<Found> best(RegionFigures like, int most) throws IOException {
-        Map<Measure, Double> mine = Measure.allOf(like);
+        Map<Indicator, Double> mine = Indicator.allOf(like);
         return index.best(AlikeSearch.others(like), HitOrder.byLikeness(new LikenessSource(like)), most).stream()
-                .filter(found -> Likeness.score(mine, StoredMeasures.of(found.document())) != Likeness.UNKNOWN)
+                .filter(found ->
+                        RegionSimilarity.score(mine, StoredMeasures.of(found.document())) != RegionSimilarity.UNKNOWN)
                 .toList();
     }
 

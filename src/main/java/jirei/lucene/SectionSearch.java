@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.Like;
@@ -112,8 +112,8 @@ final class SectionSearch {
         return facets;
     }
 
-    private Map<Measure, Long> casesOf(Map<Measure, SectionSet> sections) throws IOException {
-        Map<Measure, Long> cases = new EnumMap<>(Measure.class);
+    private Map<Indicator, Long> casesOf(Map<Indicator, SectionSet> sections) throws IOException {
+        Map<Indicator, Long> cases = new EnumMap<>(Indicator.class);
         for (var one : sections.entrySet()) {
             long found =
                     facetColumns.get().total(SectionSets.bits(one.getValue())).cases();

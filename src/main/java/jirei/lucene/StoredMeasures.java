@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jirei.cases.Likeness;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
+import jirei.cases.RegionSimilarity;
 import jirei.lucene.RemoteIndex.Found;
 import jirei.query.Like;
 import org.apache.lucene.document.Document;
@@ -20,9 +20,9 @@ final class StoredMeasures {
     static Map<String, Integer> likeness(@Nullable Like like, List<Found> shown) {
         Map<String, Integer> percents = new HashMap<>();
         if (like != null) {
-            Map<Measure, Double> mine = Measure.allOf(like.region());
+            Map<Indicator, Double> mine = Indicator.allOf(like.region());
             for (Found found : shown) {
-                double score = Likeness.score(mine, of(found.document()));
+                double score = RegionSimilarity.score(mine, of(found.document()));
                 if (score >= 0) {
                     percents.put(found.document().get(IndexField.CASE_ID.luceneName()), (int) Math.round(100 * score));
                 }
@@ -32,9 +32,9 @@ final class StoredMeasures {
     }
 
     /** What the region of {@code document} measures in every way that is known. */
-    static Map<Measure, Double> of(Document document) {
-        Map<Measure, Double> measures = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
+    static Map<Indicator, Double> of(Document document) {
+        Map<Indicator, Double> measures = new EnumMap<>(Indicator.class);
+        for (Indicator measure : Indicator.values()) {
             IndexableField field = document.getField(CaseDocuments.measureName(measure));
             if (field != null) {
                 measures.put(measure, field.numericValue().doubleValue());

@@ -1,7 +1,10 @@
 /**
- * The embedded engine behind {@code search}: fields, index writing, searching, facets, snippets.
+ * How is the embedded index opened, kept current and searched?
  *
- * <p>Depends on {@code cases}, {@code corpus}, {@code analysis}, {@code query} and {@code search}.
+ * <p>{@code EmbeddedIndex} opens, updates and rebuilds the index folder; {@code IndexMaintainer} keeps it
+ * current in the background while an engine answers.
+ *
+ * <p>Depends on {@code engine} and the packages before it, {@code lucene.index} and {@code lucene.search}.
  */
 @NullMarked
 package jirei.lucene;

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jirei.cases.Likeness;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
+import jirei.cases.RegionSimilarity;
 import jirei.lucene.LikenessSource;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 
 /** Lucene's orders in OpenSearch's language. What isn't known comes last. */
 final class OrderJson {
-    /** {@link Likeness#score}, which must be the same to the last bit, so that equal ones are ordered by what comes next. */
+    /** {@link RegionSimilarity#score}, which must be the same to the last bit, so that equal ones are ordered by what comes next. */
     private static final String LIKENESS =
             """
             double sum = 0; int compared = 0;
@@ -48,10 +48,10 @@ final class OrderJson {
                 Map.of("order", field.getReverse() ? "desc" : "asc", "missing", "_last", "unmapped_type", "double"));
     }
 
-    private static Map<String, Object> byLikeness(Map<Measure, Double> mine) {
+    private static Map<String, Object> byLikeness(Map<Indicator, Double> mine) {
         List<String> names = new ArrayList<>();
         List<Double> values = new ArrayList<>();
-        for (Measure measure : Likeness.COMPARED) {
+        for (Indicator measure : RegionSimilarity.COMPARED) {
             Double value = mine.get(measure);
             if (value != null) {
                 names.add(measure.id());
@@ -64,11 +64,11 @@ final class OrderJson {
                 "mine",
                 values,
                 "rate",
-                Measure.AGEING.id(),
+                Indicator.AGEING.id(),
                 "half",
-                Likeness.POINTS_THAT_HALVE,
+                RegionSimilarity.POINTS_THAT_HALVE,
                 "unknown",
-                Likeness.UNKNOWN);
+                RegionSimilarity.UNKNOWN);
         return Map.of(
                 "_script",
                 Map.of(

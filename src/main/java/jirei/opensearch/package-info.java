@@ -1,6 +1,10 @@
 /**
- * The distributed engine: the same search over an index that an OpenSearch cluster holds. Lucene's queries, orders and documents are
- * translated; what they are is decided where the embedded engine decides it.
+ * How is the same search answered by an OpenSearch cluster?
+ *
+ * <p>Lucene queries, sorts and documents are translated to the query DSL and back; what they mean is decided in {@code engine}.
+ * {@code ClusterClient} retries and fails over between nodes.
+ *
+ * <p>Depends on {@code engine} and the packages before it.
  */
 @NullMarked
 package jirei.opensearch;

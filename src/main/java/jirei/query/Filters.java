@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Filters(
         Map<Facet, Set<String>> chosen,
         Map<Facet, Set<String>> excluded,
-        Map<Measure, Range> ranges,
+        Map<Indicator, Range> ranges,
         @Nullable Like like) {
     /** Nothing is left out. */
     public static final Filters NONE = new Filters(Map.of(), Map.of(), Map.of(), null);
@@ -28,7 +28,7 @@ public record Filters(
     public Filters {
         chosen = canonical(chosen);
         excluded = canonical(excluded);
-        var bounds = new EnumMap<Measure, Range>(Measure.class);
+        var bounds = new EnumMap<Indicator, Range>(Indicator.class);
         ranges.forEach((measure, range) -> {
             if (!range.isEverything()) {
                 bounds.put(measure, range);
@@ -103,15 +103,15 @@ public record Filters(
     }
 
     /** The same with {@code range} for {@code measure}. */
-    public Filters within(Measure measure, Range range) {
-        var copy = new EnumMap<Measure, Range>(Measure.class);
+    public Filters within(Indicator measure, Range range) {
+        var copy = new EnumMap<Indicator, Range>(Indicator.class);
         copy.putAll(ranges);
         copy.put(measure, range);
         return new Filters(chosen, excluded, copy, like);
     }
 
     /** The same without bounds for {@code measure}. */
-    public Filters without(Measure measure) {
+    public Filters without(Indicator measure) {
         return within(measure, new Range(null, null));
     }
 

@@ -1,8 +1,8 @@
 /**
- * What the user asked for, before any index is consulted.
+ * What did the user ask for?
  *
- * <p>{@code QueryParser} turns what was typed into a {@code QueryExpression}; it never refuses a text. Nothing here knows an
- * index, so the meaning of a query can be read and tested as plain Java.
+ * <p>{@link jirei.query.QueryParser} parses the typed text into a {@link jirei.query.QueryExpression}; it accepts every text. A
+ * {@link jirei.query.SearchRequest} adds filters, sort order and page. No index is consulted, so a query is tested as plain Java.
  *
  * <p>Depends on {@code cases}.
  */

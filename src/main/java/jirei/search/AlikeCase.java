@@ -1,6 +1,6 @@
 package jirei.search;
 
-import jirei.cases.Likeness;
+import jirei.cases.RegionSimilarity;
 
 /**
  * A case of a region that is like another (似た自治体の事例).
@@ -9,4 +9,4 @@ import jirei.cases.Likeness;
  * @param summary the case
  * @param likeness how alike its region is, and in what
  */
-public record AlikeCase(int rank, CaseSummary summary, Likeness likeness) {}
+public record AlikeCase(int rank, CaseSummary summary, RegionSimilarity likeness) {}

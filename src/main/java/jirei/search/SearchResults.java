@@ -2,7 +2,7 @@ package jirei.search;
 
 import java.util.List;
 import java.util.Map;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.query.Facet;
 
 /**
@@ -25,7 +25,7 @@ public record SearchResults(
         List<Hit> hits,
         Map<Facet, List<FacetLabel>> facets,
         List<CaseGroup> groups,
-        Map<Measure, Long> unknown,
+        Map<Indicator, Long> unknown,
         Map<String, Integer> likeness,
         long tookMillis) {
     public SearchResults {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.Like;
@@ -61,9 +61,9 @@ final class FilterParameters {
         return canonical;
     }
 
-    private static Map<Measure, Range> ranges(QueryString parameters) throws ProblemException {
-        var ranges = new EnumMap<Measure, Range>(Measure.class);
-        for (Measure measure : Measure.values()) {
+    private static Map<Indicator, Range> ranges(QueryString parameters) throws ProblemException {
+        var ranges = new EnumMap<Indicator, Range>(Indicator.class);
+        for (Indicator measure : Indicator.values()) {
             BigDecimal least = number(parameters, FilterNames.least(measure), measure.label() + "の下限")
                     .orElse(null);
             BigDecimal most = number(parameters, FilterNames.most(measure), measure.label() + "の上限")
@@ -73,7 +73,7 @@ final class FilterParameters {
         return ranges;
     }
 
-    private static Range range(Measure measure, @Nullable BigDecimal least, @Nullable BigDecimal most)
+    private static Range range(Indicator measure, @Nullable BigDecimal least, @Nullable BigDecimal most)
             throws ProblemException {
         if (least != null && most != null && least.compareTo(most) > 0) {
             throw new ProblemException(Problem.wrongValue(

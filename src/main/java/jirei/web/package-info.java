@@ -1,10 +1,9 @@
 /**
- * How the engine is asked and shown over HTTP: {@link jirei.web.WebServer} with its pages, the JSON API and their errors.
+ * How is the engine served over HTTP?
  *
- * <p>Handlers are thin: read the parameters, ask the engine, show a record. What a page shows stands in {@code web.page},
- * what the API answers in {@code web.api}; templates and static files stand in {@code web/}.
+ * <p>{@link jirei.web.WebServer} registers the routes and starts and stops the server.
  *
- * <p>Depends on {@code cases}, {@code corpus}, {@code query} and {@code search}.
+ * <p>Depends on {@code cases}, {@code corpus}, {@code query}, {@code search} and the packages below.
  */
 @NullMarked
 package jirei.web;

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
@@ -237,8 +237,8 @@ class FacetTest {
                 random.nextBoolean() ? some(random, ACTORS).limit(2).collect(Collectors.toSet()) : Set.of(),
                 Facet.YEAR,
                 random.nextInt(3) == 0 ? Set.of("2016") : Set.of());
-        Map<Measure, Range> ranges = random.nextInt(3) == 0
-                ? Map.of(Measure.POPULATION, new Range(BigDecimal.valueOf(3000), BigDecimal.valueOf(15_000)))
+        Map<Indicator, Range> ranges = random.nextInt(3) == 0
+                ? Map.of(Indicator.POPULATION, new Range(BigDecimal.valueOf(3000), BigDecimal.valueOf(15_000)))
                 : Map.of();
         Like like = random.nextInt(3) == 0 ? new Like(World.region("", 9000, 30), random.nextInt(12)) : null;
         var filters = new Filters(chosen, excluded, ranges, like);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.FormKind;
@@ -54,7 +54,7 @@ final class GoldenRequest {
     }
 
     private static Filters filters(Filters filters, String name, String value) {
-        for (Measure measure : Measure.values()) {
+        for (Indicator measure : Indicator.values()) {
             if (measure.id().equals(name)) {
                 String[] bounds = value.split("~", 2);
                 return filters.within(measure, new Range(bound(bounds[0]), bound(bounds[1])));

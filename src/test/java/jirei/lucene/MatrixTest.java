@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -121,8 +121,8 @@ class MatrixTest {
         Map<Facet, Set<String>> excluded = Map.of(
                 Facet.ACTOR, random.nextBoolean() ? some(random, ACTORS) : Set.of(),
                 Facet.THEME, random.nextBoolean() ? some(random, THEMES) : Set.of());
-        Map<Measure, Range> ranges = random.nextInt(3) == 0
-                ? Map.of(Measure.POPULATION, new Range(BigDecimal.valueOf(3000), BigDecimal.valueOf(15_000)))
+        Map<Indicator, Range> ranges = random.nextInt(3) == 0
+                ? Map.of(Indicator.POPULATION, new Range(BigDecimal.valueOf(3000), BigDecimal.valueOf(15_000)))
                 : Map.of();
         return SearchRequest.of(query).narrowedBy(new Filters(chosen, excluded, ranges, null));
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jirei.cases.Figure;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
@@ -76,7 +76,7 @@ class NarrowingTest {
         return world.engine().search(SearchRequest.of("研修").narrowedBy(filters).sortedBy(sort));
     }
 
-    private static Filters within(Measure measure, @Nullable Long least, @Nullable Long most) {
+    private static Filters within(Indicator measure, @Nullable Long least, @Nullable Long most) {
         return Filters.NONE.within(
                 measure,
                 new Range(
@@ -90,28 +90,28 @@ class NarrowingTest {
 
     @Test
     void aRangeHasItsBoundsInItAndLeavesOutAndCountsWhatIsNotKnown() throws Exception {
-        SearchResults results = search(SortOrder.NUMBER, within(Measure.POPULATION, 12_000L, 50_000L));
+        SearchResults results = search(SortOrder.NUMBER, within(Indicator.POPULATION, 12_000L, 50_000L));
 
         assertThat(World.names(results.hits())).containsExactly("2/a", "3/a");
-        assertThat(results.unknown()).containsExactly(Map.entry(Measure.POPULATION, 1L));
+        assertThat(results.unknown()).containsExactly(Map.entry(Indicator.POPULATION, 1L));
     }
 
     @Test
     void aRangeMayBeOpenAtEitherEnd() throws Exception {
-        assertThat(World.names(search(SortOrder.NUMBER, within(Measure.AGEING, null, 38L))
+        assertThat(World.names(search(SortOrder.NUMBER, within(Indicator.AGEING, null, 38L))
                         .hits()))
                 .containsExactly("2/a", "3/a");
-        assertThat(World.names(search(SortOrder.NUMBER, within(Measure.AGEING, 39L, null))
+        assertThat(World.names(search(SortOrder.NUMBER, within(Indicator.AGEING, 39L, null))
                         .hits()))
                 .containsExactly("1/a", "1/b", "1/c", "1/d");
     }
 
     @Test
     void whereNothingIsKnownAllIsLeftOut() throws Exception {
-        SearchResults results = search(SortOrder.NUMBER, within(Measure.AREA, 0L, null));
+        SearchResults results = search(SortOrder.NUMBER, within(Indicator.AREA, 0L, null));
 
         assertThat(results.hits()).isEmpty();
-        assertThat(results.unknown()).containsExactly(Map.entry(Measure.AREA, 4L));
+        assertThat(results.unknown()).containsExactly(Map.entry(Indicator.AREA, 4L));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -202,6 +202,6 @@ class NarrowingTest {
     void aRangeOfWhatIsDerivedNeedsBothFigures() {
         var figures = Map.of(RegionFigure.AREA, new Figure(BigDecimal.TEN, ""));
 
-        assertThat(Measure.DENSITY.of(new RegionFigures("", figures))).isEmpty();
+        assertThat(Indicator.DENSITY.of(new RegionFigures("", figures))).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.RemoteIndex.Answer;
 import jirei.query.Filters;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A search of an index elsewhere whose time is over. */
 class RemoteTimeTest {
-    private static final SearchRequest REQUEST =
-            SearchRequest.of("灯台").narrowedBy(Filters.NONE.within(Measure.POPULATION, new Range(BigDecimal.TEN, null)));
+    private static final SearchRequest REQUEST = SearchRequest.of("灯台")
+            .narrowedBy(Filters.NONE.within(Indicator.POPULATION, new Range(BigDecimal.TEN, null)));
 
     @TempDir
     private Path folder;

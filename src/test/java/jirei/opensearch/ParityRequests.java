@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.cases.CaseStudy;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.query.Facet;
@@ -117,7 +117,7 @@ final class ParityRequests {
             case 2 -> request.narrowedBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("医師会", "保健所")));
             case 3 ->
                 request.narrowedBy(Filters.NONE.within(
-                        Measure.POPULATION, new Range(new BigDecimal(5_000), new BigDecimal(40_000))));
+                        Indicator.POPULATION, new Range(new BigDecimal(5_000), new BigDecimal(40_000))));
             case 4 -> request.sortedBy(ORDERS.get(random.nextInt(ORDERS.size())));
             case 5 -> request.grouped(true).sized(5).onPage(1 + random.nextInt(2));
             case 6 ->

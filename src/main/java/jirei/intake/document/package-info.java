@@ -1,11 +1,10 @@
 /**
- * How the bytes of a file become headings, paragraphs, items and rows.
+ * How are Office, HTML, Markdown and plain text files parsed into blocks?
  *
- * <p>{@link jirei.intake.document.Format} tells by content what a file is, {@link jirei.intake.document.DocumentReader}
- * reads it with a library for its format, and whatever the format a {@link jirei.intake.document.SourceDocument} comes out.
- * {@link jirei.intake.document.Limits} bounds what one file may cost.
+ * <p>{@link jirei.intake.document.DocumentReader} selects a parser by format and returns a
+ * {@code SourceDocument}. Archives are unpacked within limits.
  *
- * <p>Knows nothing of cases.
+ * <p>Depends on {@code intake.source} and {@code intake.pdf}.
  */
 @NullMarked
 package jirei.intake.document;

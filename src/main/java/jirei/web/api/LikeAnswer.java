@@ -2,9 +2,9 @@ package jirei.web.api;
 
 import java.util.List;
 import java.util.Map;
-import jirei.cases.Likeness;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionSimilarity;
 import jirei.search.AlikeCase;
 
 /**
@@ -35,17 +35,17 @@ public record LikeAnswer(Map<String, Object> region, List<Case> cases) {
     }
 
     private static Case of(AlikeCase alike) {
-        Likeness likeness = alike.likeness();
+        RegionSimilarity likeness = alike.likeness();
         return new Case(
                 alike.rank(),
                 rounded(likeness.score()),
                 likeness.comparisons().stream().map(LikeAnswer::of).toList(),
-                likeness.missing().stream().map(Measure::id).toList(),
+                likeness.missing().stream().map(Indicator::id).toList(),
                 CaseAnswer.of(alike.summary()));
     }
 
-    private static Comparison of(Likeness.Comparison comparison) {
-        Measure measure = comparison.measure();
+    private static Comparison of(RegionSimilarity.Comparison comparison) {
+        Indicator measure = comparison.measure();
         return new Comparison(
                 measure.id(),
                 measure.label(),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jirei.cases.Actor;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.Prefecture;
 import jirei.cases.Theme;
 import jirei.query.Facet;
@@ -148,7 +148,7 @@ public record SearchAnswer(
 
     private static Map<String, Long> unknown(SearchResults results) {
         var byId = new LinkedHashMap<String, Long>();
-        for (Measure measure : Measure.values()) {
+        for (Indicator measure : Indicator.values()) {
             Long cases = results.unknown().get(measure);
             if (cases != null) {
                 byId.put(measure.id(), cases);

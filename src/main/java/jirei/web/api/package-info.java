@@ -1,7 +1,7 @@
 /**
- * What the JSON API answers: records whose components are the names of the contract, in its order.
+ * What does the JSON API return?
  *
- * <p>No HTML ever stands in it; offsets are UTF-16 code units.
+ * <p>Records whose components are the names of the contract, in its order. Offsets are UTF-16 code units; no HTML appears.
  *
  * <p>Depends on {@code cases}, {@code query} and {@code search}.
  */

@@ -1,9 +1,8 @@
 /**
- * What is found leaves the program in files: tables (CSV, Excel), text to read (Markdown) and references (RIS, BibTeX).
+ * How do search results leave the program as files?
  *
  * <p>{@link jirei.web.export.ExportFormat} opens a {@link jirei.web.export.SectionWriter} or a
- * {@link jirei.web.export.TableWriter} on a stream; both write as they are told and hold nothing back, so that thousands of
- * sections need no more memory than one.
+ * {@link jirei.web.export.TableWriter} on a stream: CSV, Excel, Markdown, RIS, BibTeX. Writers stream and hold one section at most.
  *
  * <p>Depends on {@code cases} and {@code web.page}.
  */

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
-import jirei.cases.Likeness;
-import jirei.cases.Likeness.Comparison;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
+import jirei.cases.RegionSimilarity;
+import jirei.cases.RegionSimilarity.Comparison;
 import jirei.search.AlikeCase;
 
 /**
@@ -33,7 +33,7 @@ public record AlikeView(CaseCard card, int percent, String alike, String other, 
     public record Row(String label, String mine, String theirs, String percent) {}
 
     static AlikeView of(AlikeCase alike, SearchState search) {
-        Likeness likeness = alike.likeness();
+        RegionSimilarity likeness = alike.likeness();
         return new AlikeView(
                 CaseCard.of(alike.summary(), search),
                 likeness.percent(),
@@ -41,12 +41,12 @@ public record AlikeView(CaseCard card, int percent, String alike, String other, 
                 words(likeness, false),
                 likeness.missing().isEmpty()
                         ? ""
-                        : likeness.missing().stream().map(Measure::label).collect(Collectors.joining("、"))
+                        : likeness.missing().stream().map(Indicator::label).collect(Collectors.joining("、"))
                                 + "はこの事例ではわからないため、比べていません。",
                 likeness.comparisons().stream().map(AlikeView::row).toList());
     }
 
-    private static String words(Likeness likeness, boolean alike) {
+    private static String words(RegionSimilarity likeness, boolean alike) {
         return likeness.comparisons().stream()
                 .filter(comparison -> comparison.score() >= ALIKE == alike)
                 .map(AlikeView::words)
@@ -56,7 +56,7 @@ public record AlikeView(CaseCard card, int percent, String alike, String other, 
     /** 人口がほぼ同じ（1.05倍）, 高齢化率の差1.2ポイント. */
     private static String words(Comparison comparison) {
         String label = comparison.measure().label();
-        if (comparison.measure() == Measure.AGEING) {
+        if (comparison.measure() == Indicator.AGEING) {
             double points = Math.abs(comparison.mine() - comparison.theirs());
             return label + "の差" + Wording.grouped(rounded(points, 1)) + "ポイント";
         }
@@ -82,7 +82,7 @@ public record AlikeView(CaseCard card, int percent, String alike, String other, 
     }
 
     private static Row row(Comparison comparison) {
-        Measure measure = comparison.measure();
+        Indicator measure = comparison.measure();
         return new Row(
                 measure.label(),
                 value(measure, comparison.mine()),
@@ -90,7 +90,7 @@ public record AlikeView(CaseCard card, int percent, String alike, String other, 
                 Math.round(100 * comparison.score()) + "%");
     }
 
-    private static String value(Measure measure, double value) {
+    private static String value(Indicator measure, double value) {
         int decimals =
                 switch (measure) {
                     case POPULATION -> 0;

@@ -3,7 +3,7 @@ package jirei.web.page;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.query.Filters;
 import jirei.query.Like;
 import jirei.query.Range;
@@ -56,7 +56,7 @@ public record Chip(String facet, String label, boolean excluded, String withoutU
     }
 
     /** 10,000人以上50,000人以下. */
-    private static String label(Measure measure, Range range) {
+    private static String label(Indicator measure, Range range) {
         BigDecimal least = range.least();
         BigDecimal most = range.most();
         return (least == null ? "" : Wording.grouped(least) + measure.unit() + "以上")

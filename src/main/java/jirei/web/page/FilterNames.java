@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.query.Facet;
@@ -29,7 +29,7 @@ public final class FilterNames {
         return Stream.of(
                         Stream.of(Facet.values()).map(Facet::id),
                         Stream.of(Facet.values()).map(FilterNames::not),
-                        Stream.of(Measure.values()).flatMap(measure -> Stream.of(least(measure), most(measure))),
+                        Stream.of(Indicator.values()).flatMap(measure -> Stream.of(least(measure), most(measure))),
                         Stream.of(LIKE_NAME),
                         Stream.of(RegionFigure.values()).map(FilterNames::like),
                         Stream.of(LIKE_TOP))
@@ -43,12 +43,12 @@ public final class FilterNames {
     }
 
     /** The name of the smallest {@code measure}, as in population.min. */
-    public static String least(Measure measure) {
+    public static String least(Indicator measure) {
         return measure.id() + ".min";
     }
 
     /** The name of the greatest {@code measure}, as in population.max. */
-    public static String most(Measure measure) {
+    public static String most(Indicator measure) {
         return measure.id() + ".max";
     }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.query.Filters;
 import jirei.query.Like;
 import jirei.query.Range;
@@ -29,7 +29,7 @@ public record FilterPanel(
         List<QueryString.Parameter> likeHidden,
         List<SearchPage.Option> tops,
         String likeUrl) {
-    private static final Set<Measure> ALWAYS_SEEN = Set.of(Measure.POPULATION, Measure.AGEING, Measure.AREA);
+    private static final Set<Indicator> ALWAYS_SEEN = Set.of(Indicator.POPULATION, Indicator.AGEING, Indicator.AREA);
     private static final List<Integer> TOPS = List.of(5, 10, 20, 50);
 
     public FilterPanel {
@@ -50,7 +50,7 @@ public record FilterPanel(
      * @param most the upper bound as a number; empty where there is none
      */
     public record RangeView(String label, String unit, String leastName, String least, String mostName, String most) {
-        private static RangeView of(Measure measure, Filters filters) {
+        private static RangeView of(Indicator measure, Filters filters) {
             Range range = filters.ranges().getOrDefault(measure, new Range(null, null));
             return new RangeView(
                     measure.label(),
@@ -88,7 +88,7 @@ public record FilterPanel(
     }
 
     private static List<RangeView> ranges(Filters filters, boolean alwaysSeen) {
-        return Stream.of(Measure.values())
+        return Stream.of(Indicator.values())
                 .filter(measure -> ALWAYS_SEEN.contains(measure) == alwaysSeen)
                 .map(measure -> RangeView.of(measure, filters))
                 .toList();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
@@ -151,7 +151,7 @@ public record SearchPage(
     }
 
     private static List<String> unknown(SearchResults results) {
-        return Stream.of(Measure.values())
+        return Stream.of(Indicator.values())
                 .filter(results.unknown()::containsKey)
                 .map(measure -> measure.label() + "がわからない事例"
                         + Wording.grouped(results.unknown().getOrDefault(measure, 0L)) + "件は含まれていません。")

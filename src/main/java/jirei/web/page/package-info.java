@@ -1,10 +1,10 @@
 /**
- * What a page shows: a record for each template, with every word and link that stands in it.
+ * What does every page share?
  *
- * <p>Texts travel as data ({@link jirei.web.page.MarkedText}), never as HTML; links come from
- * {@link jirei.web.page.SearchState}, so that what is searched always stands in the URL.
+ * <p>A record a template. Text is data ({@link jirei.web.page.MarkedText}), never HTML; links come from
+ * {@code SearchState}, so the URL always holds the whole state.
  *
- * <p>Depends on {@code cases}, {@code query} and {@code search}.
+ * <p>Depends on {@code cases}, {@code query}, {@code search} and {@code web.request}.
  */
 @NullMarked
 package jirei.web.page;

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import jirei.cases.Figure;
-import jirei.cases.Measure;
+import jirei.cases.Indicator;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.query.Facet;
@@ -87,7 +87,7 @@ class SearchStateTest {
     void exclusionsRangesTheRegionAndTheGroupingStandInTheUrl() {
         var filters = Filters.of(Map.of(Facet.ACTOR, Set.of("医師会")))
                 .excluding(Facet.KIND, Set.of("note"))
-                .within(Measure.POPULATION, new Range(BigDecimal.valueOf(100), null))
+                .within(Indicator.POPULATION, new Range(BigDecimal.valueOf(100), null))
                 .comparedTo(new Like(
                         new RegionFigures("みやま町", Map.of(RegionFigure.CLINICS, new Figure(BigDecimal.ONE, "調べ"))), 5));
 

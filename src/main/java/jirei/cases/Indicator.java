@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What regions are narrowed, ordered and compared by (指標): a figure itself, or one figure for each of another. */
-public enum Measure {
+public enum Indicator {
     POPULATION("population", "人口", "人"),
     AGEING("ageing", "高齢化率", "%"),
     AREA("area", "面積", "km²"),
@@ -20,7 +20,7 @@ public enum Measure {
     private final String label;
     private final String unit;
 
-    Measure(String id, String label, String unit) {
+    Indicator(String id, String label, String unit) {
         this.id = id;
         this.label = label;
         this.unit = unit;
@@ -63,9 +63,9 @@ public enum Measure {
     }
 
     /** What {@code region} measures in every way that is known. */
-    public static Map<Measure, Double> allOf(RegionFigures region) {
-        Map<Measure, Double> known = new EnumMap<>(Measure.class);
-        for (Measure measure : values()) {
+    public static Map<Indicator, Double> allOf(RegionFigures region) {
+        Map<Indicator, Double> known = new EnumMap<>(Indicator.class);
+        for (Indicator measure : values()) {
             measure.of(region).ifPresent(value -> known.put(measure, value));
         }
         return known;

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LikenessTest {
+class RegionSimilarityTest {
     private static final RegionFigures TOWN = region(100, 20_000, 40, 10, 2);
 
     /** A number below 0 stands for a figure that isn't known. */
@@ -31,64 +31,66 @@ class LikenessTest {
 
     @Test
     void aRegionIsWhollyLikeItself() {
-        assertThat(Likeness.of(TOWN, TOWN).percent()).isEqualTo(100);
+        assertThat(RegionSimilarity.of(TOWN, TOWN).percent()).isEqualTo(100);
     }
 
     @Test
     void twiceTheNumberIsHalfAsAlike() {
-        Likeness likeness = Likeness.of(TOWN, region(200, 40_000, 40, 20, 4));
+        RegionSimilarity likeness = RegionSimilarity.of(TOWN, region(200, 40_000, 40, 20, 4));
 
         assertThat(likeness.comparisons().getLast())
-                .isEqualTo(new Likeness.Comparison(Measure.POPULATION, 20_000, 40_000));
+                .isEqualTo(new RegionSimilarity.Comparison(Indicator.POPULATION, 20_000, 40_000));
         assertThat(likeness.comparisons().getLast().score()).isEqualTo(0.5);
         assertThat(likeness.score()).isEqualTo(4.5 / 5);
     }
 
     @Test
     void fivePointsOfTheAgeingRateAreHalfAsAlikeInBothDirections() {
-        assertThat(Likeness.of(TOWN, region(100, 20_000, 35, 10, 2)).score()).isCloseTo(4.5 / 5, within(1e-9));
-        assertThat(Likeness.of(TOWN, region(100, 20_000, 45, 10, 2)).score()).isCloseTo(4.5 / 5, within(1e-9));
+        assertThat(RegionSimilarity.of(TOWN, region(100, 20_000, 35, 10, 2)).score())
+                .isCloseTo(4.5 / 5, within(1e-9));
+        assertThat(RegionSimilarity.of(TOWN, region(100, 20_000, 45, 10, 2)).score())
+                .isCloseTo(4.5 / 5, within(1e-9));
     }
 
     @Test
     void likenessIsTheSameFromBothSides() {
         RegionFigures city = region(70, 300_000, 25, 400, 30);
 
-        assertThat(Likeness.of(TOWN, city).score())
-                .isEqualTo(Likeness.of(city, TOWN).score());
+        assertThat(RegionSimilarity.of(TOWN, city).score())
+                .isEqualTo(RegionSimilarity.of(city, TOWN).score());
     }
 
     @Test
     void whatIsNotKnownIsLeftOutAndSaid() {
-        Likeness likeness = Likeness.of(TOWN, region(100, 20_000, 40, -1, 2));
+        RegionSimilarity likeness = RegionSimilarity.of(TOWN, region(100, 20_000, 40, -1, 2));
 
         assertThat(likeness.percent()).isEqualTo(100);
-        assertThat(likeness.missing()).containsExactly(Measure.CLINICS_PER_100K);
+        assertThat(likeness.missing()).containsExactly(Indicator.CLINICS_PER_100K);
     }
 
     @Test
     void lessThanHalfIsTooLittle() {
-        Likeness onlyTheAgeingRate = Likeness.of(TOWN, region(-1, -1, 40, -1, -1));
+        RegionSimilarity onlyTheAgeingRate = RegionSimilarity.of(TOWN, region(-1, -1, 40, -1, -1));
 
-        assertThat(onlyTheAgeingRate.score()).isEqualTo(Likeness.UNKNOWN);
+        assertThat(onlyTheAgeingRate.score()).isEqualTo(RegionSimilarity.UNKNOWN);
         assertThat(onlyTheAgeingRate.percent()).isZero();
-        assertThat(Likeness.of(TOWN, RegionFigures.NONE).score()).isEqualTo(Likeness.UNKNOWN);
+        assertThat(RegionSimilarity.of(TOWN, RegionFigures.NONE).score()).isEqualTo(RegionSimilarity.UNKNOWN);
     }
 
     @Test
     void nothingIsLikeNothingAndUnlikeSomething() {
         RegionFigures without = region(100, 20_000, 40, 10, 0);
 
-        assertThat(Likeness.of(without, without).percent()).isEqualTo(100);
-        assertThat(Likeness.of(TOWN, without).score()).isEqualTo(4.0 / 5);
+        assertThat(RegionSimilarity.of(without, without).percent()).isEqualTo(100);
+        assertThat(RegionSimilarity.of(TOWN, without).score()).isEqualTo(4.0 / 5);
     }
 
     @Test
     void aRegionWithoutPeopleHasNoNumbersPerHead() {
         RegionFigures empty = region(0, 0, 40, 10, 2);
 
-        assertThat(Measure.DENSITY.of(empty)).isEmpty();
-        assertThat(Measure.CLINICS_PER_100K.of(empty)).isEmpty();
-        assertThat(Likeness.of(empty, empty).percent()).isEqualTo(100);
+        assertThat(Indicator.DENSITY.of(empty)).isEmpty();
+        assertThat(Indicator.CLINICS_PER_100K.of(empty)).isEmpty();
+        assertThat(RegionSimilarity.of(empty, empty).percent()).isEqualTo(100);
     }
 }

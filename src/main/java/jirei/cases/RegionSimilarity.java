@@ -18,17 +18,17 @@ import java.util.Set;
  * @param comparisons what was compared, the most alike first
  * @param missing what is known of the first region but not of the second
  */
-public record Likeness(double score, List<Comparison> comparisons, List<Measure> missing) {
+public record RegionSimilarity(double score, List<Comparison> comparisons, List<Indicator> missing) {
     /** The score where too little is known to compare. */
     public static final double UNKNOWN = -1;
 
     /** What takes part. */
-    public static final Set<Measure> COMPARED = EnumSet.complementOf(EnumSet.of(Measure.AREA));
+    public static final Set<Indicator> COMPARED = EnumSet.complementOf(EnumSet.of(Indicator.AREA));
 
     /** Half of all pairs of the shipped cases lie nearer to each other, half further apart. */
     public static final double POINTS_THAT_HALVE = 5;
 
-    public Likeness {
+    public RegionSimilarity {
         comparisons = List.copyOf(comparisons);
         missing = List.copyOf(missing);
     }
@@ -40,7 +40,7 @@ public record Likeness(double score, List<Comparison> comparisons, List<Measure>
      * @param mine what the first region measures
      * @param theirs what the second measures
      */
-    public record Comparison(Measure measure, double mine, double theirs) {
+    public record Comparison(Indicator measure, double mine, double theirs) {
         /** How alike they are by this alone, 0 to 1. */
         public double score() {
             return scoreOf(measure, mine, theirs);
@@ -48,12 +48,12 @@ public record Likeness(double score, List<Comparison> comparisons, List<Measure>
     }
 
     /** How alike {@code theirs} is to {@code mine}. */
-    public static Likeness of(RegionFigures mine, RegionFigures theirs) {
-        Map<Measure, Double> ours = Measure.allOf(mine);
-        Map<Measure, Double> others = Measure.allOf(theirs);
+    public static RegionSimilarity of(RegionFigures mine, RegionFigures theirs) {
+        Map<Indicator, Double> ours = Indicator.allOf(mine);
+        Map<Indicator, Double> others = Indicator.allOf(theirs);
         List<Comparison> comparisons = new ArrayList<>();
-        List<Measure> missing = new ArrayList<>();
-        for (Measure measure : COMPARED) {
+        List<Indicator> missing = new ArrayList<>();
+        for (Indicator measure : COMPARED) {
             Double own = ours.get(measure);
             Double other = others.get(measure);
             if (own != null && other != null) {
@@ -63,20 +63,20 @@ public record Likeness(double score, List<Comparison> comparisons, List<Measure>
             }
         }
         comparisons.sort(Comparator.comparingDouble(Comparison::score).reversed());
-        return new Likeness(score(ours, others), comparisons, missing);
+        return new RegionSimilarity(score(ours, others), comparisons, missing);
     }
 
     /**
      * The score alone.
      *
-     * @param mine what the first region measures, as {@link Measure#allOf} gives it
+     * @param mine what the first region measures, as {@link Indicator#allOf} gives it
      * @param theirs what the second measures
      */
-    public static double score(Map<Measure, Double> mine, Map<Measure, Double> theirs) {
+    public static double score(Map<Indicator, Double> mine, Map<Indicator, Double> theirs) {
         double sum = 0;
         int known = 0;
         int compared = 0;
-        for (Measure measure : COMPARED) {
+        for (Indicator measure : COMPARED) {
             Double own = mine.get(measure);
             Double other = theirs.get(measure);
             known += own == null ? 0 : 1;
@@ -88,8 +88,8 @@ public record Likeness(double score, List<Comparison> comparisons, List<Measure>
         return compared == 0 || 2 * compared < known ? UNKNOWN : sum / compared;
     }
 
-    private static double scoreOf(Measure measure, double mine, double theirs) {
-        if (measure == Measure.AGEING) {
+    private static double scoreOf(Indicator measure, double mine, double theirs) {
+        if (measure == Indicator.AGEING) {
             return Math.pow(2, -Math.abs(mine - theirs) / POINTS_THAT_HALVE);
         }
         return mine == theirs ? 1 : Math.min(mine, theirs) / Math.max(mine, theirs);
