@@ -43,7 +43,7 @@ final class AlikeSearch {
     /** The cases about other municipalities than that of {@code like}. */
     static Query others(RegionFigures like) {
         return new BooleanQuery.Builder()
-                .add(SectionQueries.allCases(), Occur.FILTER)
+                .add(SchemaQueries.allCases(), Occur.FILTER)
                 .add(about(like.name()), Occur.MUST_NOT)
                 .build();
     }

@@ -23,7 +23,7 @@ record Asked(Interpretation interpretation, SectionSet found, List<Query> ways) 
         Widener.Widened widened =
                 new Corrections(sets, gate, queries, corrector).widen(QueryParser.parse(request.query()));
         var expression = widened.interpretation().query().expression();
-        return new Asked(widened.interpretation(), widened.sections(), queries.ways(expression, gate));
+        return new Asked(widened.interpretation(), widened.sections(), ScoringClauses.of(expression, queries, gate));
     }
 
     /** Matches what is found, and orders it. */

@@ -14,6 +14,7 @@ import jirei.cases.Indicator;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
+import jirei.corpus.ActorLexicon;
 import jirei.corpus.CaseJson;
 import jirei.corpus.CorpusFormatException;
 import jirei.corpus.Lexicon;
@@ -261,5 +262,14 @@ final class CaseDocuments {
         type.setStored(stored);
         type.freeze();
         return type;
+    }
+
+    /** The same case with every actor by its canonical name, so that a facet has one label for each. */
+    static CaseStudy canonical(CaseStudy caseStudy, Lexicon lexicon) {
+        ActorLexicon actors = lexicon.actors();
+        List<Section> sections = caseStudy.sections().stream()
+                .map(section -> section.withActors(actors.canonical(section.actors())))
+                .toList();
+        return caseStudy.withSections(sections);
     }
 }

@@ -23,7 +23,7 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 /** Finds the cases of a page by their best sections, and then the sections of these cases alone. */
 final class CaseGroups {
     private static final int MOST_SHOWN = 3;
-    private static final BitSetProducer CASES = new QueryBitSetProducer(SectionQueries.allCases());
+    private static final BitSetProducer CASES = new QueryBitSetProducer(SchemaQueries.allCases());
 
     private final IndexSearcher searcher;
 

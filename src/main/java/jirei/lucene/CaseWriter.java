@@ -11,8 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jirei.analysis.Nouns;
 import jirei.cases.CaseStudy;
-import jirei.cases.Section;
-import jirei.corpus.ActorLexicon;
 import jirei.corpus.Lexicon;
 import org.apache.lucene.index.IndexWriter;
 
@@ -26,29 +24,14 @@ final class CaseWriter implements AutoCloseable {
     private static final int MOST_AHEAD = 4 * WRITERS;
 
     private final IndexWriter writer;
-    private final Lexicon lexicon;
     private final VocabularyCounts vocabulary;
     private final Queue<Future<VocabularyCounts.Words>> ahead = new ArrayDeque<>();
     private final ExecutorService writers = Executors.newFixedThreadPool(
             WRITERS, Thread.ofPlatform().daemon().name("case-writer-", 0).factory());
 
-    CaseWriter(IndexWriter writer, Lexicon lexicon, Nouns nouns) {
+    CaseWriter(IndexWriter writer, Nouns nouns) {
         this.writer = writer;
-        this.lexicon = lexicon;
         this.vocabulary = new VocabularyCounts(nouns);
-    }
-
-    /** The same case with every actor by its canonical name, so that a facet has one label for each. */
-    CaseStudy canonical(CaseStudy caseStudy) {
-        return canonical(caseStudy, lexicon);
-    }
-
-    static CaseStudy canonical(CaseStudy caseStudy, Lexicon lexicon) {
-        ActorLexicon actors = lexicon.actors();
-        List<Section> sections = caseStudy.sections().stream()
-                .map(section -> section.withActors(actors.canonical(section.actors())))
-                .toList();
-        return caseStudy.withSections(sections);
     }
 
     /**

@@ -1,7 +1,6 @@
 package jirei.lucene;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.LexiconException;
 import jirei.analysis.Synonyms;
 import jirei.corpus.CorpusContents;
 import jirei.corpus.CorpusFault;
@@ -58,8 +56,8 @@ public final class CorpusIndex {
         this.folder = folder;
         this.generations = generations;
         this.lexiconPrint = lexiconReader.lexiconPrint(); // first: what changes while it is read counts as changed
-        this.analysis = read(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
-        this.synonyms = read(lexiconReader, Lexicon.SYNONYMS_FILE, Synonyms::read);
+        this.analysis = LexiconLoader.load(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
+        this.synonyms = LexiconLoader.load(lexiconReader, Lexicon.SYNONYMS_FILE, Synonyms::read);
         this.lexicon = lexiconReader.lexicon();
         this.analyzer = TextField.analyzer(analysis);
     }
@@ -91,20 +89,6 @@ public final class CorpusIndex {
             return index.canBeUpdated() ? Optional.of(index) : Optional.empty();
         } catch (CorpusFormatException ofAnotherProgram) {
             return Optional.empty();
-        }
-    }
-
-    /** Makes something of a file of the lexicon. */
-    interface Reading<T> {
-        T of(Reader text) throws IOException, LexiconException;
-    }
-
-    static <T> T read(CorpusReader corpus, String file, Reading<T> reading) throws IOException, CorpusFormatException {
-        try (Reader text = corpus.openLexiconFile(file)) {
-            return reading.of(text);
-        } catch (LexiconException e) {
-            var fault = new CorpusFault(corpus.lexiconFile(file), e.line(), String.valueOf(e.getMessage()));
-            throw new CorpusFormatException(List.of(fault));
         }
     }
 
@@ -284,7 +268,7 @@ public final class CorpusIndex {
         JapaneseAnalysis sharing = analysis.sharing();
         try (var directory = generations.open(generation);
                 var writer = new IndexWriter(directory, settings(sharing));
-                var cases = new CaseWriter(writer, lexicon, sharing.nouns())) {
+                var cases = new CaseWriter(writer, sharing.nouns())) {
             var build = new IndexBuild(corpus, contents, lexicon, last, cases, new FileFaults(told), progress);
             build.write();
             List<VocabularyEntry> words = build.words();
@@ -300,7 +284,7 @@ public final class CorpusIndex {
         try (var directory = generations.open(generation);
                 var before = DirectoryReader.open(directory);
                 var writer = new IndexWriter(directory, settings(sharing));
-                var cases = new CaseWriter(writer, lexicon, sharing.nouns())) {
+                var cases = new CaseWriter(writer, sharing.nouns())) {
             IndexUpdate update = IndexUpdate.of(corpus, contents, lexicon, new IndexedFiles(before));
             update.write(cases, told);
             String known =
@@ -347,8 +331,8 @@ public final class CorpusIndex {
                     contents.fingerprint(),
                     lexiconPrint,
                     vocabulary,
-                    searcher.count(SectionQueries.allCases()),
-                    searcher.count(SectionQueries.allSections()),
+                    searcher.count(SchemaQueries.allCases()),
+                    searcher.count(SchemaQueries.allSections()),
                     faults);
             writer.setLiveCommitData(manifest.commitData().entrySet());
             writer.commit();

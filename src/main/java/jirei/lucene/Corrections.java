@@ -68,9 +68,8 @@ final class Corrections {
     private Optional<Correction> proposal(Interpretation typed) throws IOException {
         QueryExpression expression = typed.query().expression();
         List<QueryExpression> leaves = Stream.concat(
-                        SectionQueries.leaves(expression).stream(),
-                        SectionQueries.excluded(expression).stream()
-                                .flatMap(excluded -> SectionQueries.leaves(excluded).stream()))
+                        expression.leaves().stream(),
+                        expression.prohibited().stream().flatMap(excluded -> excluded.leaves().stream()))
                 .toList();
         String text = typed.query().text();
         boolean certain = true;

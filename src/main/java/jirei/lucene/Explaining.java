@@ -39,7 +39,7 @@ final class Explaining {
     /** What each word of {@code expression} contributes. */
     List<WordMatch> words(QueryExpression expression) throws IOException {
         List<WordMatch> words = new ArrayList<>();
-        for (QueryExpression leaf : SectionQueries.leaves(expression)) {
+        for (QueryExpression leaf : expression.leaves()) {
             words.add(word(leaf));
         }
         return words;
@@ -54,7 +54,7 @@ final class Explaining {
                 points.merge(match(best(scored)), score, Double::sum);
             }
         }
-        for (Query piece : queries.together(leaf, gate)) {
+        for (Query piece : ScoringClauses.presenceBoosts(leaf, queries, gate)) {
             together += scores.of(piece);
         }
         List<FormMatch> matches = points.entrySet().stream()

@@ -39,7 +39,7 @@ final class Gate {
             case MatchAll() -> sets.all();
             case Word word -> allowed(word);
             case Phrase phrase -> sets.of(queries.exact(phrase));
-            case Value(var facet, String value) -> sets.of(SectionQueries.facetValue(facet, value));
+            case Value(var facet, String value) -> sets.of(SchemaQueries.facetValue(facet, value));
             case And(List<QueryExpression> operands) -> all(operands);
             case Or(List<QueryExpression> operands) -> any(operands);
             case Not not -> all(List.of(not));
@@ -80,7 +80,7 @@ final class Gate {
 
     /** Sections with at least one of the things asked for, in cases that have them all; none where only one thing is asked for. */
     SectionSet sameCase(QueryExpression expression) throws IOException {
-        List<QueryExpression> wanted = SectionQueries.wanted(expression);
+        List<QueryExpression> wanted = expression.required();
         if (wanted.size() < 2) {
             return sets.none();
         }
@@ -93,7 +93,7 @@ final class Gate {
 
     /** Sections with any of the things asked for, with any piece of a single word; how many and how rare is for the score. */
     SectionSet mostWords(QueryExpression expression) throws IOException {
-        List<QueryExpression> wanted = SectionQueries.wanted(expression);
+        List<QueryExpression> wanted = expression.required();
         SectionSet found = any(wanted);
         if (wanted.size() == 1 && wanted.getFirst() instanceof Word word) {
             List<SectionSet> parts = new ArrayList<>(List.of(found));
@@ -104,7 +104,7 @@ final class Gate {
     }
 
     private SectionSet without(QueryExpression expression, SectionSet found) throws IOException {
-        List<QueryExpression> excluded = SectionQueries.excluded(expression);
+        List<QueryExpression> excluded = expression.prohibited();
         return excluded.isEmpty() ? found : found.without(any(excluded));
     }
 

@@ -95,7 +95,7 @@ final class IndexBuild {
     }
 
     private void take(String file, CaseStudy caseStudy) {
-        CaseStudy canonical = writer.canonical(caseStudy);
+        CaseStudy canonical = CaseDocuments.canonical(caseStudy, lexicon);
         clashing.remove(file);
         try {
             writer.write(canonical, file);

@@ -171,7 +171,7 @@ final class IndexUpdate {
     /** A file of many cases mostly changes in a few. */
     private void writeChanged(CaseWriter writer, String file, CaseStudy caseStudy) {
         try {
-            CaseStudy canonical = writer.canonical(caseStudy);
+            CaseStudy canonical = CaseDocuments.canonical(caseStudy, lexicon);
             boolean isSame = indexed.fileOf(canonical.id()).filter(file::equals).isPresent()
                     && indexed.json(canonical.id())
                             .filter(CaseJson.write(canonical)::equals)

@@ -78,7 +78,7 @@ final class IndexedFiles {
 
     private static Query caseQuery(String id) {
         return new BooleanQuery.Builder()
-                .add(SectionQueries.allCases(), Occur.FILTER)
+                .add(SchemaQueries.allCases(), Occur.FILTER)
                 .add(new TermQuery(caseTerm(id)), Occur.FILTER)
                 .build();
     }

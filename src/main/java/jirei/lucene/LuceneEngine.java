@@ -116,7 +116,7 @@ public final class LuceneEngine implements SearchEngine {
     /** The document of the case {@code id}. */
     private OptionalInt document(String id) throws IOException {
         var query = new BooleanQuery.Builder()
-                .add(SectionQueries.allCases(), Occur.FILTER)
+                .add(SchemaQueries.allCases(), Occur.FILTER)
                 .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), id)), Occur.FILTER)
                 .build();
         ScoreDoc[] found = searcher.search(query, 1).scoreDocs;
@@ -173,7 +173,7 @@ public final class LuceneEngine implements SearchEngine {
     public List<CaseSummary> cases() throws IOException {
         List<CaseSummary> known = allCases.get();
         if (known == null) {
-            known = summaries(SectionQueries.allCases(), CaseOrder.BY_NUMBER);
+            known = summaries(SchemaQueries.allCases(), CaseOrder.BY_NUMBER);
             allCases = new SoftReference<>(known);
         }
         return known;

@@ -79,12 +79,12 @@ final class Narrowing {
         var values = new BooleanQuery.Builder();
         values.add(
                 filters.chosen(facet).isEmpty()
-                        ? SectionQueries.allSections()
+                        ? SchemaQueries.allSections()
                         : WordQueries.anyOf(filters.chosen(facet).stream()
-                                .map(value -> SectionQueries.facetValue(facet, value))
+                                .map(value -> SchemaQueries.facetValue(facet, value))
                                 .toList()),
                 Occur.FILTER);
-        filters.excluded(facet).forEach(value -> values.add(SectionQueries.facetValue(facet, value), Occur.MUST_NOT));
+        filters.excluded(facet).forEach(value -> values.add(SchemaQueries.facetValue(facet, value), Occur.MUST_NOT));
         return values.build();
     }
 

@@ -86,7 +86,7 @@ final class QuerySet implements SectionSet {
     }
 
     private boolean isAll() {
-        return query.equals(SectionQueries.allSections());
+        return query.equals(SchemaQueries.allSections());
     }
 
     @Override

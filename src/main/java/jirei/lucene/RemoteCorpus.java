@@ -53,8 +53,8 @@ public final class RemoteCorpus {
     private RemoteCorpus(CorpusReader corpus) throws IOException, CorpusFormatException {
         this.corpus = corpus;
         this.contents = corpus.contents(); // first: what changes while it is read counts as changed
-        this.analysis = CorpusIndex.read(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
-        this.synonyms = CorpusIndex.read(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
+        this.analysis = LexiconLoader.load(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
+        this.synonyms = LexiconLoader.load(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
         this.lexicon = corpus.lexicon();
         this.analyzer = TextField.analyzer(analysis);
         this.sharing = analysis.sharing();
@@ -97,7 +97,7 @@ public final class RemoteCorpus {
 
     /** Matches the document of every case. */
     public static Query allCases() {
-        return SectionQueries.allCases();
+        return SchemaQueries.allCases();
     }
 
     /** Takes the documents of cases. */
@@ -174,7 +174,7 @@ public final class RemoteCorpus {
 
         @Override
         public void take(String file, CaseStudy caseStudy) {
-            CaseStudy canonical = CaseWriter.canonical(caseStudy, lexicon);
+            CaseStudy canonical = CaseDocuments.canonical(caseStudy, lexicon);
             var counting = new FutureTask<>(() -> vocabulary.words(canonical));
             ahead.add(counting);
             try {

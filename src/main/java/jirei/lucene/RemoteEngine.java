@@ -66,7 +66,7 @@ final class RemoteEngine implements SearchEngine {
     private final Analyzer analyzer;
     private final Synonyms synonyms;
     private final Vocabulary vocabulary;
-    private final SectionSearch.LazyCorrector corrector;
+    private final LazyCorrector corrector;
     private final FacetOrder facetOrder;
     private final RemoteCounts counts = new RemoteCounts();
     private final KnownQuestions questions = new KnownQuestions();
@@ -80,7 +80,7 @@ final class RemoteEngine implements SearchEngine {
         this.vocabulary = vocabulary;
         this.facetOrder = FacetOrder.of(lexicon);
         var spelledAsTyped = new QueryLexicon(analyzer, synonyms, new KatakanaSpelling(query -> 0));
-        this.corrector = new SectionSearch.LazyCorrector(() -> vocabulary, spelledAsTyped);
+        this.corrector = new LazyCorrector(() -> vocabulary, spelledAsTyped);
     }
 
     private RemoteRun run() {
@@ -225,7 +225,7 @@ final class RemoteEngine implements SearchEngine {
     @Override
     public Optional<CaseStudy> caseStudy(String id) throws IOException {
         var query = new BooleanQuery.Builder()
-                .add(SectionQueries.allCases(), Occur.FILTER)
+                .add(SchemaQueries.allCases(), Occur.FILTER)
                 .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), id)), Occur.FILTER)
                 .build();
         List<Found> found = index.best(query, HitOrder.RELEVANCE, 1);
@@ -349,7 +349,7 @@ final class RemoteEngine implements SearchEngine {
         List<CaseSummary> known = allCases;
         if (known == null) {
             List<Found> all = new ArrayList<>();
-            index.all(SectionQueries.allCases(), document -> all.add(new Found(0, document)));
+            index.all(SchemaQueries.allCases(), document -> all.add(new Found(0, document)));
             known = summaries(all, CaseOrder.BY_NUMBER);
             allCases = known;
         }

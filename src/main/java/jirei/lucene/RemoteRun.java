@@ -96,7 +96,7 @@ final class RemoteRun implements SectionSource, SectionIndex, Probe {
 
     @Override
     public SectionSet all() {
-        return of(SectionQueries.allSections());
+        return of(SchemaQueries.allSections());
     }
 
     @Override
@@ -110,7 +110,7 @@ final class RemoteRun implements SectionSource, SectionIndex, Probe {
     }
 
     private long size(Query query) {
-        return query.equals(SectionQueries.allSections()) ? index.manifest().sections() : count(query, GUESSED_SIZE);
+        return query.equals(SchemaQueries.allSections()) ? index.manifest().sections() : count(query, GUESSED_SIZE);
     }
 
     @Override

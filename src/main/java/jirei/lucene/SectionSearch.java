@@ -26,7 +26,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /** Answers one request: widens where nothing is found, counts every facet sideways, shows the hits of the page. */
 final class SectionSearch {
@@ -171,27 +170,5 @@ final class SectionSearch {
     private Map<String, Integer> likeness(SearchRequest request, List<ScoreDoc> shown) throws IOException {
         Like like = request.filters().like();
         return like == null ? Map.of() : alike.percents(like.region(), shown);
-    }
-
-    /** Made for the first word that may be misspelt: most questions have none. */
-    static final class LazyCorrector implements Supplier<Corrector> {
-        private final Supplier<Vocabulary> vocabulary;
-        private final QueryLexicon lexicon;
-        private @Nullable Corrector made;
-
-        LazyCorrector(Supplier<Vocabulary> vocabulary, QueryLexicon lexicon) {
-            this.vocabulary = vocabulary;
-            this.lexicon = lexicon;
-        }
-
-        @Override
-        public synchronized Corrector get() {
-            Corrector known = made;
-            if (known == null) {
-                known = Corrector.of(vocabulary.get().entries(), lexicon);
-                made = known;
-            }
-            return known;
-        }
     }
 }

@@ -49,8 +49,8 @@ final class SectionSets implements SectionSource {
 
     /** Knows which documents of {@code searcher} are sections and which are cases, and no more. */
     static SectionSets of(IndexSearcher searcher) throws IOException {
-        FixedBitSet sections = search(searcher, SectionQueries.allSections());
-        FixedBitSet cases = search(searcher, SectionQueries.allCases());
+        FixedBitSet sections = search(searcher, SchemaQueries.allSections());
+        FixedBitSet cases = search(searcher, SchemaQueries.allCases());
         return new SectionSets(searcher, sections, cases, new KnownSets(), Map.of());
     }
 

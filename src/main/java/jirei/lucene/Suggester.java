@@ -119,9 +119,9 @@ final class Suggester {
 
     private Query asTyped(QueryExpression expression, SectionQueries queries) {
         return switch (expression) {
-            case MatchAll ignored -> SectionQueries.allSections();
-            case Not ignored -> SectionQueries.allSections();
-            case Value(var facet, String value) -> SectionQueries.facetValue(facet, value);
+            case MatchAll ignored -> SchemaQueries.allSections();
+            case Not ignored -> SchemaQueries.allSections();
+            case Value(var facet, String value) -> SchemaQueries.facetValue(facet, value);
             case Phrase phrase -> queries.exact(phrase);
             case Word word -> {
                 WordQueries ofWord = queries.word(word);

@@ -47,18 +47,18 @@ final class Widener {
     }
 
     private boolean hasSentence(QueryExpression expression) {
-        return SectionQueries.leaves(expression).stream()
+        return expression.leaves().stream()
                 .anyMatch(leaf ->
                         leaf instanceof Word word && queries.word(word).word().sentence());
     }
 
     private Interpretation interpretation(ParsedQuery query, Widening step, SectionSet found) throws IOException {
         List<InterpretedWord> words = new ArrayList<>();
-        for (QueryExpression leaf : SectionQueries.leaves(query.expression())) {
+        for (QueryExpression leaf : query.expression().leaves()) {
             words.add(word(leaf, false, step, found));
         }
-        for (QueryExpression excluded : SectionQueries.excluded(query.expression())) {
-            for (QueryExpression leaf : SectionQueries.leaves(excluded)) {
+        for (QueryExpression excluded : query.expression().prohibited()) {
+            for (QueryExpression leaf : excluded.leaves()) {
                 words.add(word(leaf, true, Widening.NONE, found));
             }
         }

@@ -125,13 +125,13 @@ public final class BareSearch implements AutoCloseable {
         var queries = new SectionQueries(lexicon, Matching.EVERY_FORM, Weights.MEASURED);
         var query = new BooleanQuery.Builder()
                 .add(of(QueryParser.parse(asked.text()).expression(), queries), Occur.MUST)
-                .add(SectionQueries.allSections(), Occur.FILTER);
+                .add(SchemaQueries.allSections(), Occur.FILTER);
         if (!asked.facet().isEmpty()) {
             Facet facet = List.of(Facet.values()).stream()
                     .filter(one -> one.id().equals(asked.facet()))
                     .findFirst()
                     .orElseThrow();
-            query.add(SectionQueries.facetValue(facet, asked.value()), Occur.FILTER);
+            query.add(SchemaQueries.facetValue(facet, asked.value()), Occur.FILTER);
         }
         return query.build();
     }
@@ -142,7 +142,7 @@ public final class BareSearch implements AutoCloseable {
             case Or(List<QueryExpression> operands) -> joined(operands, Occur.SHOULD, queries);
             case Not not -> all(List.of(not), queries);
             case MatchAll ignored -> MatchAllDocsQuery.INSTANCE;
-            case Value(Facet facet, String value) -> SectionQueries.facetValue(facet, value);
+            case Value(Facet facet, String value) -> SchemaQueries.facetValue(facet, value);
             case Word word -> scored(word, queries);
             case Phrase phrase -> scored(phrase, queries);
         };

@@ -164,8 +164,7 @@ class HighlightPropertyTest {
         separateAndWhole(query, text, matches);
         List<String> typed = new ArrayList<>();
         Set<Match> explained = new HashSet<>();
-        for (QueryExpression leaf :
-                SectionQueries.leaves(QueryParser.parse(query).expression())) {
+        for (QueryExpression leaf : QueryParser.parse(query).expression().leaves()) {
             if (leaf instanceof Word(String word, QueryField field) && field == QueryField.ANYWHERE) {
                 explained.addAll(EXPLAINED.getFirst().in(text, word));
                 typed.add(word);

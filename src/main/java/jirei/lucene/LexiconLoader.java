@@ -1,0 +1,34 @@
+package jirei.lucene;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import jirei.analysis.LexiconException;
+import jirei.corpus.CorpusFault;
+import jirei.corpus.CorpusFormatException;
+import jirei.corpus.CorpusReader;
+
+/** Loads the files of the lexicon that analysis needs. Stateless. */
+final class LexiconLoader {
+    private LexiconLoader() {}
+
+    /** Parses the text of a lexicon file. */
+    @FunctionalInterface
+    interface Parser<T> {
+        T parse(Reader text) throws IOException, LexiconException;
+    }
+
+    /**
+     * Parses {@code file} of the lexicon of {@code corpus}.
+     *
+     * @throws CorpusFormatException if the file has a fault; names file and line
+     */
+    static <T> T load(CorpusReader corpus, String file, Parser<T> parser) throws IOException, CorpusFormatException {
+        try (Reader text = corpus.openLexiconFile(file)) {
+            return parser.parse(text);
+        } catch (LexiconException e) {
+            var fault = new CorpusFault(corpus.lexiconFile(file), e.line(), String.valueOf(e.getMessage()));
+            throw new CorpusFormatException(List.of(fault));
+        }
+    }
+}
