@@ -6,8 +6,8 @@ import java.util.Set;
 import jirei.analysis.JapaneseAnalysis;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
-import jirei.query.FormKind;
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions.Expansion;
 
 /**
  * A word of a query, analysed once for everything that is made of it.
@@ -49,25 +49,25 @@ record AnalyzedWord(
     }
 
     /** All its spellings that share its terms. */
-    Form spelling() {
-        return new Form(FormKind.SPELLING, text);
+    Expansion spelling() {
+        return new Expansion(ExpansionKind.SPELLING, text);
     }
 
     /** Whatever is read as it is typed. */
-    Form read() {
-        return new Form(FormKind.READING, text);
+    Expansion read() {
+        return new Expansion(ExpansionKind.READING, text);
     }
 
     /** Every form but the typed one, in the order in which they are tried. */
-    List<Form> forms() {
-        List<Form> forms = new ArrayList<>();
+    List<Expansion> forms() {
+        List<Expansion> forms = new ArrayList<>();
         if (!sentence) {
             forms.add(spelling());
         }
         if (!reading.isEmpty()) {
             forms.add(read());
         }
-        for (FormKind kind : List.of(FormKind.SPELLING, FormKind.SYNONYM)) {
+        for (ExpansionKind kind : List.of(ExpansionKind.SPELLING, ExpansionKind.SYNONYM)) {
             alternatives().stream()
                     .map(Alternative::form)
                     .filter(form -> form.kind() == kind)

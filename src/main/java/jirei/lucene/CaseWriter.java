@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jirei.analysis.Nouns;
 import jirei.cases.CaseStudy;
-import jirei.corpus.Lexicon;
 import org.apache.lucene.index.IndexWriter;
 
 /**

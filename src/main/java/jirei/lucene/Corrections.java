@@ -14,7 +14,7 @@ import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryParser;
-import jirei.query.WordReplacement;
+import jirei.query.QueryTextEditor;
 import jirei.search.Correction;
 import jirei.search.Interpretation;
 import jirei.search.InterpretedWord;
@@ -77,7 +77,7 @@ final class Corrections {
             InterpretedWord word = typed.words().get(i);
             Optional<Candidate> meant = meant(leaves.get(i), word);
             if (meant.isPresent()) {
-                text = WordReplacement.replace(text, word.text(), meant.get().text());
+                text = QueryTextEditor.replace(text, word.text(), meant.get().text());
                 certain &= meant.get().confident() && !word.exact() && !word.excluded();
             }
         }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.WordQueries.Scored;
-import jirei.query.FormKind;
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
@@ -82,11 +82,11 @@ final class Explaining {
 
     /** What stands there by its terms, but not as typed, is another spelling or stands apart. */
     private FormMatch match(Scored scored) throws IOException {
-        FormKind kind = scored.kind();
-        if (kind == FormKind.TYPED && scores.of(WordQueries.exact(scored.text(), Set.of(scored.part()))) == 0) {
-            kind = FormKind.SPELLING;
+        ExpansionKind kind = scored.kind();
+        if (kind == ExpansionKind.TYPED && scores.of(WordQueries.exact(scored.text(), Set.of(scored.part()))) == 0) {
+            kind = ExpansionKind.SPELLING;
         }
-        return new FormMatch(new Form(kind, scored.text()), place(scored.part()), 0);
+        return new FormMatch(new Expansion(kind, scored.text()), place(scored.part()), 0);
     }
 
     private static String text(QueryExpression leaf) {

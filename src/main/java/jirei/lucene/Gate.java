@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import jirei.lucene.Segment.Alternative;
-import jirei.query.FormKind;
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
@@ -112,11 +112,11 @@ final class Gate {
      * Sections with every piece of the word or what may stand for it, with its very characters, or with its reading. A sentence
      * is met by any of its pieces: how many they are is for the score.
      */
-    private SectionSet of(WordQueries word, Predicate<Form> allowed) throws IOException {
+    private SectionSet of(WordQueries word, Predicate<Expansion> allowed) throws IOException {
         return of(word, pieces(word, allowed), allowed);
     }
 
-    private SectionSet of(WordQueries word, List<SectionSet> pieces, Predicate<Form> allowed) throws IOException {
+    private SectionSet of(WordQueries word, List<SectionSet> pieces, Predicate<Expansion> allowed) throws IOException {
         List<SectionSet> found = new ArrayList<>();
         if (word.word().sentence()) {
             found.addAll(pieces);
@@ -143,7 +143,7 @@ final class Gate {
         return found;
     }
 
-    private List<SectionSet> pieces(WordQueries word, Predicate<Form> allowed) throws IOException {
+    private List<SectionSet> pieces(WordQueries word, Predicate<Expansion> allowed) throws IOException {
         List<SectionSet> pieces = new ArrayList<>();
         boolean spellings = allowed.test(word.word().spelling());
         if (!spellings && word.word().isSpeltOtherwise()) {
@@ -167,12 +167,12 @@ final class Gate {
     /** The forms in which {@code typed} is looked for and those that are off, the typed one first, synonyms last. */
     List<WordForm> forms(Word typed) throws IOException {
         WordQueries word = queries.word(typed);
-        Set<Form> on = new HashSet<>();
+        Set<Expansion> on = new HashSet<>();
         long found = of(word, on::contains).size();
         List<WordForm> forms = new ArrayList<>();
-        forms.add(new WordForm(new Form(FormKind.TYPED, typed.text()), found, found, true));
-        List<Form> off = new ArrayList<>();
-        for (Form form : word.word().forms()) {
+        forms.add(new WordForm(new Expansion(ExpansionKind.TYPED, typed.text()), found, found, true));
+        List<Expansion> off = new ArrayList<>();
+        for (Expansion form : word.word().forms()) {
             if (queries.matching().allows(form)) {
                 on.add(form);
                 long before = found;
@@ -182,7 +182,7 @@ final class Gate {
                 off.add(form);
             }
         }
-        for (Form form : off) {
+        for (Expansion form : off) {
             long with = of(word, one -> on.contains(one) || one.equals(form)).size();
             add(forms, form, sections(word, form), with - found, false);
         }
@@ -190,20 +190,20 @@ final class Gate {
     }
 
     /** A form that stands nowhere isn't worth a word. */
-    private static void add(List<WordForm> forms, Form form, long sections, long adds, boolean on) {
-        if (sections > 0 && (adds > 0 || form.kind() == FormKind.SYNONYM || !on)) {
+    private static void add(List<WordForm> forms, Expansion form, long sections, long adds, boolean on) {
+        if (sections > 0 && (adds > 0 || form.kind() == ExpansionKind.SYNONYM || !on)) {
             forms.add(new WordForm(form, sections, adds, on));
         }
     }
 
-    private long sections(WordQueries word, Form form) throws IOException {
+    private long sections(WordQueries word, Expansion form) throws IOException {
         for (Alternative alternative : word.word().alternatives()) {
             if (alternative.form().equals(form)) {
                 return sets.of(word.alternative(alternative, queries.matching().spellings()))
                         .size();
             }
         }
-        return form.kind() == FormKind.READING
+        return form.kind() == ExpansionKind.READING
                 ? sets.of(word.read()).size()
                 : of(word, form::equals).size();
     }

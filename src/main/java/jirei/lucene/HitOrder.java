@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.query.Filters;
-import jirei.query.Like;
+import jirei.query.RegionComparison;
 import jirei.query.SortOrder;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.search.FieldDoc;
@@ -58,7 +58,7 @@ final class HitOrder {
             case YEAR -> Optional.of(byYear(false));
             case YEAR_DESC -> Optional.of(byYear(true));
             case LIKE -> {
-                Like like = filters.like();
+                RegionComparison like = filters.like();
                 yield like == null
                         ? Optional.empty()
                         : Optional.of(new LikenessSource(like.region()).getSortField(true));

@@ -3,7 +3,7 @@ package jirei.lucene;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import jirei.query.Matching;
+import jirei.query.ExpansionOptions;
 import jirei.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class KnownQuestions {
         }
     };
 
-    private record Question(String query, Matching matching) {}
+    private record Question(String query, ExpansionOptions matching) {}
 
     /** Understands what was asked. */
     interface Understanding {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.Like;
-import jirei.query.Range;
+import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -41,8 +41,8 @@ final class Narrowing {
         for (var range : filters.ranges().entrySet()) {
             base.add(sets.of(range(range.getKey(), range.getValue())));
         }
-        Like like = filters.like();
-        if (like != null && like.top() != Like.ALL) {
+        RegionComparison like = filters.like();
+        if (like != null && like.top() != RegionComparison.ALL) {
             base.add(sets.of(alike.sectionsOfBest(like.region(), like.top())));
         }
         Map<Facet, SectionSet> set = new EnumMap<>(Facet.class);
@@ -101,7 +101,7 @@ final class Narrowing {
         return within.build();
     }
 
-    private static Query range(Indicator measure, Range range) {
+    private static Query range(Indicator measure, NumberRange range) {
         return DoubleField.newRangeQuery(
                 CaseDocuments.measureName(measure),
                 bound(range.least(), Double.NEGATIVE_INFINITY),

@@ -16,7 +16,7 @@ import jirei.analysis.Synonyms;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
-import jirei.query.FormKind;
+import jirei.query.ExpansionKind;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -86,17 +86,17 @@ final class QueryLexicon {
         String today = JapaneseAnalysis.today(text);
         return today.equals(text)
                 ? alternatives
-                : Stream.concat(Stream.of(alternative(FormKind.SPELLING, today)), alternatives.stream())
+                : Stream.concat(Stream.of(alternative(ExpansionKind.SPELLING, today)), alternatives.stream())
                         .toList();
     }
 
     private List<Alternative> alternatives(String text) {
-        Stream<Alternative> years = EraYears.of(text).stream().map(other -> alternative(FormKind.SPELLING, other));
-        Stream<Alternative> words = synonyms.of(text).stream().map(other -> alternative(FormKind.SYNONYM, other));
+        Stream<Alternative> years = EraYears.of(text).stream().map(other -> alternative(ExpansionKind.SPELLING, other));
+        Stream<Alternative> words = synonyms.of(text).stream().map(other -> alternative(ExpansionKind.SYNONYM, other));
         return Stream.concat(years, words).toList();
     }
 
-    private Alternative alternative(FormKind kind, String text) {
+    private Alternative alternative(ExpansionKind kind, String text) {
         List<String> terms =
                 tokens(JapaneseAnalysis.fold(text)).stream().map(Token::term).toList();
         return new Alternative(kind, text, terms);

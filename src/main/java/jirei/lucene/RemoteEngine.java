@@ -23,8 +23,8 @@ import jirei.lucene.RemoteIndex.Found;
 import jirei.lucene.RemoteIndex.Question;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.Like;
 import jirei.query.QueryParser;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
@@ -133,8 +133,8 @@ final class RemoteEngine implements SearchEngine {
     }
 
     private Query within(Query query, Filters filters) throws IOException {
-        Like like = filters.like();
-        Query sections = like == null || like.top() == Like.ALL
+        RegionComparison like = filters.like();
+        Query sections = like == null || like.top() == RegionComparison.ALL
                 ? null
                 : AlikeSearch.inCases(best(like.region(), like.top()).stream()
                         .map(found -> text(found.document(), IndexField.CASE_ID))

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.WordQueries.Scored;
-import jirei.query.FormKind;
-import jirei.query.Matching;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
@@ -20,17 +20,17 @@ import org.apache.lucene.search.Query;
 /** The queries of one request: for its words, for what orders the sections that answer, for what is highlighted in them. */
 final class SectionQueries {
     private final QueryLexicon lexicon;
-    private final Matching matching;
+    private final ExpansionOptions matching;
     private final Weights weights;
     private final Map<Word, WordQueries> words = new HashMap<>();
 
-    SectionQueries(QueryLexicon lexicon, Matching matching, Weights weights) {
+    SectionQueries(QueryLexicon lexicon, ExpansionOptions matching, Weights weights) {
         this.lexicon = lexicon;
         this.matching = matching;
         this.weights = weights;
     }
 
-    Matching matching() {
+    ExpansionOptions matching() {
         return matching;
     }
 
@@ -63,7 +63,7 @@ final class SectionQueries {
             case Phrase(String text, QueryField field) ->
                 exactParts(field).stream()
                         .map(part -> Scored.of(
-                                FormKind.TYPED,
+                                ExpansionKind.TYPED,
                                 text,
                                 part,
                                 new BoostQuery(WordQueries.exact(text, Set.of(part)), weights.of(part))))

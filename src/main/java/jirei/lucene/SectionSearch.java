@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import jirei.cases.Indicator;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.Like;
 import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.search.Explanation;
 import jirei.search.Explanation.WordMatch;
@@ -168,7 +168,7 @@ final class SectionSearch {
     }
 
     private Map<String, Integer> likeness(SearchRequest request, List<ScoreDoc> shown) throws IOException {
-        Like like = request.filters().like();
+        RegionComparison like = request.filters().like();
         return like == null ? Map.of() : alike.percents(like.region(), shown);
     }
 }

@@ -1,8 +1,8 @@
 package jirei.lucene;
 
 import java.util.List;
-import jirei.query.FormKind;
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions.Expansion;
 
 /**
  * A piece of a query word that stands for one thing: a term, or a run of terms that is in the lexicon.
@@ -24,13 +24,13 @@ record Segment(String text, List<String> terms, List<Alternative> alternatives) 
      * @param text the other way
      * @param terms the terms it is cut into, in order; may be empty
      */
-    record Alternative(FormKind kind, String text, List<String> terms) {
+    record Alternative(ExpansionKind kind, String text, List<String> terms) {
         Alternative {
             terms = List.copyOf(terms);
         }
 
-        Form form() {
-            return new Form(kind, text);
+        Expansion form() {
+            return new Expansion(kind, text);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import jirei.cases.Indicator;
 import jirei.cases.RegionSimilarity;
 import jirei.lucene.RemoteIndex.Found;
-import jirei.query.Like;
+import jirei.query.RegionComparison;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class StoredMeasures {
     private StoredMeasures() {}
 
     /** How like the region of {@code like} the case of each of {@code shown} is, in per cent, by case id; empty without one. */
-    static Map<String, Integer> likeness(@Nullable Like like, List<Found> shown) {
+    static Map<String, Integer> likeness(@Nullable RegionComparison like, List<Found> shown) {
         Map<String, Integer> percents = new HashMap<>();
         if (like != null) {
             Map<Indicator, Double> mine = Indicator.allOf(like.region());

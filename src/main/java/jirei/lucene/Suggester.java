@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.lucene.TextField.Terms;
-import jirei.query.Matching;
+import jirei.query.ExpansionOptions;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
@@ -113,7 +113,7 @@ final class Suggester {
 
     /** The sections that have what {@code query} asks for as it is typed; that other forms may find more isn't worth the time. */
     private Query asTyped(String query) {
-        var queries = new SectionQueries(lexicon, Matching.EVERY_FORM, Weights.MEASURED);
+        var queries = new SectionQueries(lexicon, ExpansionOptions.EVERY_FORM, Weights.MEASURED);
         return asTyped(QueryParser.parse(query).expression(), queries);
     }
 

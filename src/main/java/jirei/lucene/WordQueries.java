@@ -9,8 +9,8 @@ import jirei.analysis.JapaneseAnalysis;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
-import jirei.query.FormKind;
-import jirei.query.Matching;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -25,10 +25,10 @@ import org.apache.lucene.search.TermQuery;
 final class WordQueries {
     private final QueryLexicon lexicon;
     private final AnalyzedWord word;
-    private final Matching matching;
+    private final ExpansionOptions matching;
     private final Weights weights;
 
-    WordQueries(QueryLexicon lexicon, AnalyzedWord word, Matching matching, Weights weights) {
+    WordQueries(QueryLexicon lexicon, AnalyzedWord word, ExpansionOptions matching, Weights weights) {
         this.lexicon = lexicon;
         this.word = word;
         this.matching = matching;
@@ -102,8 +102,8 @@ final class WordQueries {
      * @param query the query whose score is added
      * @param ways of which only the best counts, where there are several: what says the same must not count twice
      */
-    record Scored(FormKind kind, String text, Part part, Query query, List<Scored> ways) {
-        static Scored of(FormKind kind, String text, Part part, Query query) {
+    record Scored(ExpansionKind kind, String text, Part part, Query query, List<Scored> ways) {
+        static Scored of(ExpansionKind kind, String text, Part part, Query query) {
             return new Scored(kind, text, part, query, List.of());
         }
 
@@ -133,7 +133,8 @@ final class WordQueries {
                 }
             }
             if (matching.allows(word.read()) && !word.reading().isEmpty()) {
-                scores.add(Scored.of(FormKind.READING, word.text(), part, new BoostQuery(read(Set.of(part)), weight)));
+                scores.add(Scored.of(
+                        ExpansionKind.READING, word.text(), part, new BoostQuery(read(Set.of(part)), weight)));
             }
         }
         return scores;
@@ -143,7 +144,7 @@ final class WordQueries {
         return segment.alternatives().stream()
                 .filter(alternative -> matching.allows(alternative.form()))
                 .map(alternative -> {
-                    float factor = alternative.kind() == FormKind.SYNONYM ? weights.synonym() : 1;
+                    float factor = alternative.kind() == ExpansionKind.SYNONYM ? weights.synonym() : 1;
                     Query query = alternative(alternative, Set.of(part), matching.spellings());
                     return Scored.of(
                             alternative.kind(), alternative.text(), part, new BoostQuery(query, weight * factor));
@@ -159,7 +160,7 @@ final class WordQueries {
     }
 
     private Scored typed(Part part, Query query, float weight) {
-        return Scored.of(FormKind.TYPED, word.text(), part, new BoostQuery(query, weight));
+        return Scored.of(ExpansionKind.TYPED, word.text(), part, new BoostQuery(query, weight));
     }
 
     /** What is highlighted: terms of more than one character, the word's very characters, and what stands for its pieces. */

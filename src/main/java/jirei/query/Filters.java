@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 public record Filters(
         Map<Facet, Set<String>> chosen,
         Map<Facet, Set<String>> excluded,
-        Map<Indicator, Range> ranges,
-        @Nullable Like like) {
+        Map<Indicator, NumberRange> ranges,
+        @Nullable RegionComparison like) {
     /** Nothing is left out. */
     public static final Filters NONE = new Filters(Map.of(), Map.of(), Map.of(), null);
 
     public Filters {
         chosen = canonical(chosen);
         excluded = canonical(excluded);
-        var bounds = new EnumMap<Indicator, Range>(Indicator.class);
+        var bounds = new EnumMap<Indicator, NumberRange>(Indicator.class);
         ranges.forEach((measure, range) -> {
             if (!range.isEverything()) {
                 bounds.put(measure, range);
@@ -103,8 +103,8 @@ public record Filters(
     }
 
     /** The same with {@code range} for {@code measure}. */
-    public Filters within(Indicator measure, Range range) {
-        var copy = new EnumMap<Indicator, Range>(Indicator.class);
+    public Filters within(Indicator measure, NumberRange range) {
+        var copy = new EnumMap<Indicator, NumberRange>(Indicator.class);
         copy.putAll(ranges);
         copy.put(measure, range);
         return new Filters(chosen, excluded, copy, like);
@@ -112,11 +112,11 @@ public record Filters(
 
     /** The same without bounds for {@code measure}. */
     public Filters without(Indicator measure) {
-        return within(measure, new Range(null, null));
+        return within(measure, new NumberRange(null, null));
     }
 
     /** The same compared to {@code other}, or to nothing. */
-    public Filters comparedTo(@Nullable Like other) {
+    public Filters comparedTo(@Nullable RegionComparison other) {
         return new Filters(chosen, excluded, ranges, other);
     }
 }

@@ -43,7 +43,7 @@ public final class QueryParser {
             return Optional.empty();
         }
         try {
-            QueryNode tree = new StandardSyntaxParser().parse(OperatorFolding.fold(typed), ANYWHERE);
+            QueryNode tree = new StandardSyntaxParser().parse(QuerySyntaxNormalizer.fold(typed), ANYWHERE);
             return expression(tree);
         } catch (QueryNodeParseException refused) {
             return Optional.empty();
@@ -115,7 +115,7 @@ public final class QueryParser {
         List<String> words = new ArrayList<>();
         int from = 0;
         for (int at = 0; at <= typed.length(); at++) {
-            if (at == typed.length() || OperatorFolding.isSeparator(typed.charAt(at))) {
+            if (at == typed.length() || QuerySyntaxNormalizer.isSeparator(typed.charAt(at))) {
                 String word = typed.substring(from, at);
                 from = at + 1;
                 if (!word.isEmpty() && !isOperator(word) && !words.contains(word)) {
@@ -127,7 +127,7 @@ public final class QueryParser {
     }
 
     private static boolean isOperator(String word) {
-        return switch (OperatorFolding.halfWidth(word)) {
+        return switch (QuerySyntaxNormalizer.halfWidth(word)) {
             case "AND", "OR", "NOT", "-", "+" -> true;
             default -> false;
         };
@@ -136,7 +136,7 @@ public final class QueryParser {
     private static int bracketDepth(String typed) {
         int depth = 0;
         int deepest = 0;
-        for (char c : OperatorFolding.halfWidth(typed).toCharArray()) {
+        for (char c : QuerySyntaxNormalizer.halfWidth(typed).toCharArray()) {
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             deepest = Math.max(deepest, depth);
         }

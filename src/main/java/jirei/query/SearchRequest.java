@@ -16,7 +16,7 @@ import java.util.Set;
  * @param size hits a page, or cases where they are grouped, 1 to {@value #MOST_PER_PAGE}
  */
 public record SearchRequest(
-        String query, Filters filters, Matching matching, SortOrder sort, boolean byCase, int page, int size) {
+        String query, Filters filters, ExpansionOptions matching, SortOrder sort, boolean byCase, int page, int size) {
     /** The most hits that one page can have. */
     public static final int MOST_PER_PAGE = 100;
     /** How far one can page: page × size at most. */
@@ -45,7 +45,8 @@ public record SearchRequest(
 
     /** The first page for {@code query}, without filters. */
     public static SearchRequest of(String query) {
-        return new SearchRequest(query, Filters.NONE, Matching.EVERY_FORM, SortOrder.RELEVANCE, false, 1, USUAL_SIZE);
+        return new SearchRequest(
+                query, Filters.NONE, ExpansionOptions.EVERY_FORM, SortOrder.RELEVANCE, false, 1, USUAL_SIZE);
     }
 
     /** The same request narrowed by {@code values} of {@code facet}. */
@@ -54,7 +55,7 @@ public record SearchRequest(
     }
 
     /** The first page of the same, with the words looked for in the forms of {@code other}. */
-    public SearchRequest with(Matching other) {
+    public SearchRequest with(ExpansionOptions other) {
         return new SearchRequest(query, filters, other, sort, byCase, 1, size);
     }
 

@@ -1,7 +1,7 @@
 package jirei.search;
 
 import java.util.List;
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionOptions.Expansion;
 
 /**
  * Why a section answers a query and what its score is made of.
@@ -41,7 +41,7 @@ public record Explanation(Hit hit, long sections, List<WordMatch> words) {
      * @param place where it stands
      * @param points what it adds to the score
      */
-    public record FormMatch(Form form, Place place, double points) {}
+    public record FormMatch(Expansion form, Place place, double points) {}
 
     /** A part of a section. */
     public enum Place {

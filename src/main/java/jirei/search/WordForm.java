@@ -1,6 +1,6 @@
 package jirei.search;
 
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionOptions.Expansion;
 
 /**
  * A form in which a word was looked for. Counts are of sections that the word finds by itself, other words and filters aside.
@@ -11,4 +11,4 @@ import jirei.query.Matching.Form;
  *     where it is off, how many it would add to them
  * @param on whether it was looked for
  */
-public record WordForm(Form form, long sections, long adds, boolean on) {}
+public record WordForm(Expansion form, long sections, long adds, boolean on) {}

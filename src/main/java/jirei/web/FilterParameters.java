@@ -12,9 +12,9 @@ import java.util.function.Function;
 import jirei.cases.Indicator;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.Like;
-import jirei.query.Range;
-import jirei.query.TypedNumber;
+import jirei.query.NumberParser;
+import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
 import jirei.search.SearchEngine;
 import jirei.web.page.FilterNames;
 import jirei.web.page.QueryString;
@@ -33,7 +33,7 @@ final class FilterParameters {
      *
      * @param like that region; null where there is none
      */
-    Filters read(QueryString parameters, @Nullable Like like) throws ProblemException {
+    Filters read(QueryString parameters, @Nullable RegionComparison like) throws ProblemException {
         return new Filters(
                 values(parameters, Facet::id), values(parameters, FilterNames::not), ranges(parameters), like);
     }
@@ -61,8 +61,8 @@ final class FilterParameters {
         return canonical;
     }
 
-    private static Map<Indicator, Range> ranges(QueryString parameters) throws ProblemException {
-        var ranges = new EnumMap<Indicator, Range>(Indicator.class);
+    private static Map<Indicator, NumberRange> ranges(QueryString parameters) throws ProblemException {
+        var ranges = new EnumMap<Indicator, NumberRange>(Indicator.class);
         for (Indicator measure : Indicator.values()) {
             BigDecimal least = number(parameters, FilterNames.least(measure), measure.label() + "の下限")
                     .orElse(null);
@@ -73,7 +73,7 @@ final class FilterParameters {
         return ranges;
     }
 
-    private static Range range(Indicator measure, @Nullable BigDecimal least, @Nullable BigDecimal most)
+    private static NumberRange range(Indicator measure, @Nullable BigDecimal least, @Nullable BigDecimal most)
             throws ProblemException {
         if (least != null && most != null && least.compareTo(most) > 0) {
             throw new ProblemException(Problem.wrongValue(
@@ -83,7 +83,7 @@ final class FilterParameters {
                     measure.label() + "の下限「" + least.toPlainString() + "」が上限「" + most.toPlainString()
                             + "」より大きいため、絞り込めません。"));
         }
-        return new Range(least, most);
+        return new NumberRange(least, most);
     }
 
     /** The number {@code name}, called {@code label} by people; empty where it isn't given or left empty. */
@@ -92,7 +92,7 @@ final class FilterParameters {
         if (typed.isBlank()) {
             return Optional.empty();
         }
-        Optional<BigDecimal> number = TypedNumber.read(typed);
+        Optional<BigDecimal> number = NumberParser.read(typed);
         if (number.isEmpty()) {
             throw new ProblemException(Problem.wrongValue(
                     name, typed, List.of("0以上の数（例：12,345、１万、38.5）"), label + "に「" + typed + "」は指定できません。"));

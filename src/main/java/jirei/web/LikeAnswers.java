@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import jirei.query.Like;
+import jirei.query.RegionComparison;
 import jirei.search.AlikeCase;
 import jirei.search.SearchEngine;
 import jirei.web.api.LikeAnswer;
@@ -27,19 +27,19 @@ final class LikeAnswers {
     /** The page on which one's own municipality is chosen and compared. */
     void page(Context context) throws IOException, ProblemException {
         SearchParameters.Comparing comparing = parameters.readComparing(queryString(context));
-        Like like = comparing.search().request().filters().like();
+        RegionComparison like = comparing.search().request().filters().like();
         List<AlikeCase> cases = like == null ? List.of() : cases(like);
         templates.show(
                 context, "like/page.jte", LikePage.of(comparing.search(), comparing.own(), cases, templates.assets()));
     }
 
     void api(Context context) throws IOException, ProblemException {
-        Like like = parameters.readLike(queryString(context));
+        RegionComparison like = parameters.readLike(queryString(context));
         context.json(LikeAnswer.of(like.region(), cases(like)));
     }
 
-    private List<AlikeCase> cases(Like like) throws IOException {
-        return engine.alike(like.region(), like.top() == Like.ALL ? USUAL_TOP : like.top());
+    private List<AlikeCase> cases(RegionComparison like) throws IOException {
+        return engine.alike(like.region(), like.top() == RegionComparison.ALL ? USUAL_TOP : like.top());
     }
 
     private static String queryString(Context context) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import jirei.cases.Figure;
 import jirei.cases.Municipalities;
 import jirei.cases.RegionFigure;
-import jirei.query.Like;
+import jirei.query.RegionComparison;
 import jirei.search.CaseSummary;
 import jirei.search.SearchEngine;
 import jirei.web.page.FilterNames;
@@ -31,17 +31,17 @@ final class LikeParameters {
     }
 
     /** The region to compare to; empty where none is asked for. */
-    Optional<Like> read(QueryString parameters) throws IOException, ProblemException {
+    Optional<RegionComparison> read(QueryString parameters) throws IOException, ProblemException {
         OwnRegion own = given(parameters);
-        Optional<Like> like = own.like();
-        if (like.isEmpty() && (!own.region().name().isEmpty() || own.top() != Like.ALL)) {
+        Optional<RegionComparison> like = own.like();
+        if (like.isEmpty() && (!own.region().name().isEmpty() || own.top() != RegionComparison.ALL)) {
             throw new ProblemException(notEnough(own));
         }
         return like;
     }
 
     /** What there is to compare to; refused where nothing is. */
-    Like required(QueryString parameters) throws IOException, ProblemException {
+    RegionComparison required(QueryString parameters) throws IOException, ProblemException {
         OwnRegion own = given(parameters);
         return own.like().orElseThrow(() -> new ProblemException(notEnough(own)));
     }
@@ -85,8 +85,8 @@ final class LikeParameters {
 
     private static int top(QueryString parameters) throws ProblemException {
         return SearchParameters.once(parameters, FilterNames.LIKE_TOP, "").isBlank()
-                ? Like.ALL
-                : SearchParameters.number(parameters, FilterNames.LIKE_TOP, "似た事例の数", 1, Like.MOST_CASES);
+                ? RegionComparison.ALL
+                : SearchParameters.number(parameters, FilterNames.LIKE_TOP, "似た事例の数", 1, RegionComparison.MOST_CASES);
     }
 
     private static Map<RegionFigure, Figure> typed(QueryString parameters) throws ProblemException {

@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jirei.query.FormKind;
-import jirei.query.Matching;
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions;
+import jirei.query.ExpansionOptions.Expansion;
 import jirei.web.page.QueryString;
 
 /** Reads in which forms words are looked for. */
@@ -16,33 +16,33 @@ final class MatchingParameters {
 
     private MatchingParameters() {}
 
-    static Matching read(QueryString parameters) throws ProblemException {
-        Set<Form> off = new LinkedHashSet<>();
+    static ExpansionOptions read(QueryString parameters) throws ProblemException {
+        Set<Expansion> off = new LinkedHashSet<>();
         for (String value : parameters.values("off")) {
             off.add(form(value));
         }
-        if (off.size() > Matching.MOST_OFF) {
+        if (off.size() > ExpansionOptions.MOST_OFF) {
             throw new ProblemException(Problem.wrongValue(
                     "off",
                     off.size() + "個",
-                    List.of(Matching.MOST_OFF + "個まで"),
-                    "さがし方から外せることばは" + Matching.MOST_OFF + "個までです。"));
+                    List.of(ExpansionOptions.MOST_OFF + "個まで"),
+                    "さがし方から外せることばは" + ExpansionOptions.MOST_OFF + "個までです。"));
         }
-        return new Matching(
+        return new ExpansionOptions(
                 isOn(parameters, "spellings"), isOn(parameters, "synonyms"), off, !isOn(parameters, "correction"));
     }
 
-    private static Form form(String value) throws ProblemException {
+    private static Expansion form(String value) throws ProblemException {
         int colon = value.indexOf(':');
-        Optional<FormKind> kind = colon < 0 ? Optional.empty() : FormKind.named(value.substring(0, colon));
-        if (kind.isEmpty() || kind.get() == FormKind.TYPED || colon + 1 == value.length()) {
+        Optional<ExpansionKind> kind = colon < 0 ? Optional.empty() : ExpansionKind.named(value.substring(0, colon));
+        if (kind.isEmpty() || kind.get() == ExpansionKind.TYPED || colon + 1 == value.length()) {
             throw new ProblemException(Problem.wrongValue(
                     "off",
                     value,
                     List.of("spelling:ことば", "synonym:ことば", "reading:ことば"),
                     "さがし方から外すことばに「" + value + "」は指定できません。"));
         }
-        return new Form(kind.get(), value.substring(colon + 1));
+        return new Expansion(kind.get(), value.substring(colon + 1));
     }
 
     private static boolean isOn(QueryString parameters, String name) throws ProblemException {

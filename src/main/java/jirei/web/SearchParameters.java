@@ -5,7 +5,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import jirei.query.Like;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.SearchEngine;
@@ -70,13 +70,13 @@ final class SearchParameters {
     }
 
     /** Reads {@code raw} for an answer that takes one's own municipality and nothing else. */
-    Like readLike(String raw) throws IOException, ProblemException {
+    RegionComparison readLike(String raw) throws IOException, ProblemException {
         List<String> names =
                 NAMES.stream().filter(name -> name.startsWith("like.")).toList();
         return like.required(parse(raw, names));
     }
 
-    private SearchState state(QueryString parameters, @Nullable Like compared) throws ProblemException {
+    private SearchState state(QueryString parameters, @Nullable RegionComparison compared) throws ProblemException {
         int size = number(parameters, "size", "1ページの件数", SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE);
         int page = number(parameters, "page", "ページ番号", 1, SearchRequest.DEEPEST_HIT / size);
         return new SearchState(new SearchRequest(

@@ -14,8 +14,8 @@ import jirei.corpus.CorpusReader;
 import jirei.corpus.Lexicon;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
+import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
-import jirei.query.Matching;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
@@ -122,7 +122,7 @@ public final class BareSearch implements AutoCloseable {
 
     /** Which sections answer {@code asked}, by how much. */
     Query query(BenchQuery asked) {
-        var queries = new SectionQueries(lexicon, Matching.EVERY_FORM, Weights.MEASURED);
+        var queries = new SectionQueries(lexicon, ExpansionOptions.EVERY_FORM, Weights.MEASURED);
         var query = new BooleanQuery.Builder()
                 .add(of(QueryParser.parse(asked.text()).expression(), queries), Occur.MUST)
                 .add(SchemaQueries.allSections(), Occur.FILTER);

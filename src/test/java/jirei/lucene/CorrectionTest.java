@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import jirei.cases.Prefecture;
+import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
-import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.search.Correction;
 import jirei.search.Widening;
@@ -83,7 +83,7 @@ class CorrectionTest {
 
     @Test
     void whoeverInsistsIsAnsweredAsTyped() throws Exception {
-        var results = world.engine().search(SearchRequest.of("ホスビス").with(Matching.EVERY_FORM.asTyped(true)));
+        var results = world.engine().search(SearchRequest.of("ホスビス").with(ExpansionOptions.EVERY_FORM.asTyped(true)));
 
         assertThat(results.hits()).isEmpty();
         assertThat(results.interpretation().correction()).isEqualTo(new Correction("ホスピス", false));

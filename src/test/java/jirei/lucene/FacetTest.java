@@ -17,8 +17,8 @@ import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.Like;
-import jirei.query.Range;
+import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.CaseGroup;
@@ -237,10 +237,11 @@ class FacetTest {
                 random.nextBoolean() ? some(random, ACTORS).limit(2).collect(Collectors.toSet()) : Set.of(),
                 Facet.YEAR,
                 random.nextInt(3) == 0 ? Set.of("2016") : Set.of());
-        Map<Indicator, Range> ranges = random.nextInt(3) == 0
-                ? Map.of(Indicator.POPULATION, new Range(BigDecimal.valueOf(3000), BigDecimal.valueOf(15_000)))
+        Map<Indicator, NumberRange> ranges = random.nextInt(3) == 0
+                ? Map.of(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(3000), BigDecimal.valueOf(15_000)))
                 : Map.of();
-        Like like = random.nextInt(3) == 0 ? new Like(World.region("", 9000, 30), random.nextInt(12)) : null;
+        RegionComparison like =
+                random.nextInt(3) == 0 ? new RegionComparison(World.region("", 9000, 30), random.nextInt(12)) : null;
         var filters = new Filters(chosen, excluded, ranges, like);
         return SearchRequest.of(query).narrowedBy(filters);
     }

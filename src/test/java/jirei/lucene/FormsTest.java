@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import jirei.cases.Prefecture;
-import jirei.query.FormKind;
-import jirei.query.Matching;
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions;
+import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.SearchRequest;
 import jirei.search.InterpretedWord;
 import jirei.search.WordForm;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** In which forms a word is looked for, what each adds, and what is found when some are switched off. */
 class FormsTest {
-    private static final Form CARE_MANAGER = new Form(FormKind.SYNONYM, "介護支援専門員");
+    private static final Expansion CARE_MANAGER = new Expansion(ExpansionKind.SYNONYM, "介護支援専門員");
 
     private World world = new World(Path.of("unused"));
 
@@ -37,7 +37,7 @@ class FormsTest {
         world.close();
     }
 
-    private InterpretedWord word(String query, Matching matching) throws Exception {
+    private InterpretedWord word(String query, ExpansionOptions matching) throws Exception {
         return world.engine()
                 .search(SearchRequest.of(query).with(matching))
                 .interpretation()
@@ -45,7 +45,7 @@ class FormsTest {
                 .getFirst();
     }
 
-    private List<String> found(String query, Matching matching) throws Exception {
+    private List<String> found(String query, ExpansionOptions matching) throws Exception {
         return World.names(
                 world.engine().search(SearchRequest.of(query).with(matching)).hits());
     }
@@ -56,7 +56,7 @@ class FormsTest {
 
     @Test
     void eachFormAddsToThoseBeforeItAndAllTogetherAreWhatTheWordFinds() throws Exception {
-        InterpretedWord word = word("ケアマネ", Matching.EVERY_FORM);
+        InterpretedWord word = word("ケアマネ", ExpansionOptions.EVERY_FORM);
 
         assertThat(word.forms()).extracting(FormsTest::line).containsExactly("typed:ケアマネ 2 +2", "synonym:介護支援専門員 2 +1");
         assertThat(word.forms().stream().mapToLong(WordForm::adds).sum()).isEqualTo(word.sections());
@@ -64,7 +64,7 @@ class FormsTest {
 
     @Test
     void aFormThatIsOffFindsNothingAndSaysWhatItWouldAdd() throws Exception {
-        var without = new Matching(true, true, Set.of(CARE_MANAGER));
+        var without = new ExpansionOptions(true, true, Set.of(CARE_MANAGER));
 
         assertThat(found("ケアマネ", without)).containsExactlyInAnyOrder("1/s2", "1/s3");
         assertThat(word("ケアマネ", without).forms())
@@ -90,13 +90,13 @@ class FormsTest {
             throws Exception {
         List<String> names = expected.isEmpty() ? List.of() : List.of(expected.split(" ", -1));
 
-        assertThat(found(query, new Matching(spellings, synonyms, Set.of())))
+        assertThat(found(query, new ExpansionOptions(spellings, synonyms, Set.of())))
                 .containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test
     void whatIsOffIsNotMarked() throws Exception {
-        var without = new Matching(true, true, Set.of(CARE_MANAGER));
+        var without = new ExpansionOptions(true, true, Set.of(CARE_MANAGER));
 
         assertThat(World.marked(world.engine().search(SearchRequest.of("ケアマネ").with(without)).hits().stream()
                         .filter(hit -> hit.section().id().equals("s2"))
@@ -107,7 +107,7 @@ class FormsTest {
 
     @Test
     void aQuotedPhraseHasNoOtherForm() throws Exception {
-        assertThat(word("\"ケアマネ\"", Matching.EVERY_FORM).forms()).isEmpty();
+        assertThat(word("\"ケアマネ\"", ExpansionOptions.EVERY_FORM).forms()).isEmpty();
     }
 
     @Test

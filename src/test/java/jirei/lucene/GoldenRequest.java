@@ -5,11 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import jirei.cases.Indicator;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.FormKind;
-import jirei.query.Matching.Form;
-import jirei.query.Range;
+import jirei.query.NumberRange;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +48,16 @@ final class GoldenRequest {
         };
     }
 
-    private static Form form(String id) {
+    private static Expansion form(String id) {
         String[] parts = id.split(":", 2);
-        return new Form(FormKind.valueOf(parts[0]), parts[1]);
+        return new Expansion(ExpansionKind.valueOf(parts[0]), parts[1]);
     }
 
     private static Filters filters(Filters filters, String name, String value) {
         for (Indicator measure : Indicator.values()) {
             if (measure.id().equals(name)) {
                 String[] bounds = value.split("~", 2);
-                return filters.within(measure, new Range(bound(bounds[0]), bound(bounds[1])));
+                return filters.within(measure, new NumberRange(bound(bounds[0]), bound(bounds[1])));
             }
         }
         boolean excluded = name.startsWith("-");

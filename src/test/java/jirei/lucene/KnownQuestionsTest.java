@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
-import jirei.query.Matching;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
@@ -36,7 +36,7 @@ class KnownQuestionsTest {
         SearchRequest plain = SearchRequest.of("夜間の往診");
 
         ask(plain);
-        ask(plain.with(Matching.EVERY_FORM.asTyped(true)));
+        ask(plain.with(ExpansionOptions.EVERY_FORM.asTyped(true)));
 
         assertThat(understood).hasSize(2);
     }

@@ -19,7 +19,7 @@ import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.Range;
+import jirei.query.NumberRange;
 import jirei.query.SearchRequest;
 import jirei.search.FacetMatrix;
 import jirei.search.Hit;
@@ -121,8 +121,8 @@ class MatrixTest {
         Map<Facet, Set<String>> excluded = Map.of(
                 Facet.ACTOR, random.nextBoolean() ? some(random, ACTORS) : Set.of(),
                 Facet.THEME, random.nextBoolean() ? some(random, THEMES) : Set.of());
-        Map<Indicator, Range> ranges = random.nextInt(3) == 0
-                ? Map.of(Indicator.POPULATION, new Range(BigDecimal.valueOf(3000), BigDecimal.valueOf(15_000)))
+        Map<Indicator, NumberRange> ranges = random.nextInt(3) == 0
+                ? Map.of(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(3000), BigDecimal.valueOf(15_000)))
                 : Map.of();
         return SearchRequest.of(query).narrowedBy(new Filters(chosen, excluded, ranges, null));
     }

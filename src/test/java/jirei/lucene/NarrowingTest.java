@@ -12,8 +12,8 @@ import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.query.Filters;
-import jirei.query.Like;
-import jirei.query.Range;
+import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.AlikeCase;
@@ -79,13 +79,13 @@ class NarrowingTest {
     private static Filters within(Indicator measure, @Nullable Long least, @Nullable Long most) {
         return Filters.NONE.within(
                 measure,
-                new Range(
+                new NumberRange(
                         least == null ? null : BigDecimal.valueOf(least),
                         most == null ? null : BigDecimal.valueOf(most)));
     }
 
     private static Filters like(int top) {
-        return Filters.NONE.comparedTo(new Like(World.region("大阪府かわ町", 10_000, 40), top));
+        return Filters.NONE.comparedTo(new RegionComparison(World.region("大阪府かわ町", 10_000, 40), top));
     }
 
     @Test
@@ -173,7 +173,7 @@ class NarrowingTest {
 
     @Test
     void hitsCanBeOrderedByLikeness() throws Exception {
-        SearchResults results = search(SortOrder.LIKE, like(Like.ALL));
+        SearchResults results = search(SortOrder.LIKE, like(RegionComparison.ALL));
 
         assertThat(results.hits()).extracting("number").containsExactly(1, 1, 1, 1, 3, 2, 4);
         assertThat(results.likeness())

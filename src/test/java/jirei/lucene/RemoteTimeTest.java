@@ -16,7 +16,7 @@ import jirei.cases.Indicator;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.RemoteIndex.Answer;
 import jirei.query.Filters;
-import jirei.query.Range;
+import jirei.query.NumberRange;
 import jirei.query.SearchRequest;
 import jirei.search.HitCount;
 import jirei.search.SearchEngine;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A search of an index elsewhere whose time is over. */
 class RemoteTimeTest {
     private static final SearchRequest REQUEST = SearchRequest.of("灯台")
-            .narrowedBy(Filters.NONE.within(Indicator.POPULATION, new Range(BigDecimal.TEN, null)));
+            .narrowedBy(Filters.NONE.within(Indicator.POPULATION, new NumberRange(BigDecimal.TEN, null)));
 
     @TempDir
     private Path folder;

@@ -11,11 +11,11 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
+import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.Like;
-import jirei.query.Matching;
-import jirei.query.Range;
+import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 
@@ -117,15 +117,15 @@ final class ParityRequests {
             case 2 -> request.narrowedBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("医師会", "保健所")));
             case 3 ->
                 request.narrowedBy(Filters.NONE.within(
-                        Indicator.POPULATION, new Range(new BigDecimal(5_000), new BigDecimal(40_000))));
+                        Indicator.POPULATION, new NumberRange(new BigDecimal(5_000), new BigDecimal(40_000))));
             case 4 -> request.sortedBy(ORDERS.get(random.nextInt(ORDERS.size())));
             case 5 -> request.grouped(true).sized(5).onPage(1 + random.nextInt(2));
             case 6 ->
-                request.narrowedBy(Filters.NONE.comparedTo(
-                                new Like(regions.get(random.nextInt(regions.size())), random.nextInt(3) * 5)))
+                request.narrowedBy(Filters.NONE.comparedTo(new RegionComparison(
+                                regions.get(random.nextInt(regions.size())), random.nextInt(3) * 5)))
                         .sortedBy(SortOrder.LIKE);
             case 7 ->
-                request.with(Matching.EVERY_FORM.asTyped(true).spellings(random.nextBoolean()))
+                request.with(ExpansionOptions.EVERY_FORM.asTyped(true).spellings(random.nextBoolean()))
                         .onPage(1 + random.nextInt(3));
             default -> request;
         };

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jirei.cases.Indicator;
 import jirei.query.Filters;
-import jirei.query.Like;
-import jirei.query.Range;
+import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
 
 /**
  * A filter that is set.
@@ -39,7 +39,7 @@ public record Chip(String facet, String label, boolean excluded, String withoutU
                         label(measure, range),
                         false,
                         search.narrowedBy(filters.without(measure)).url())));
-        Like like = filters.like();
+        RegionComparison like = filters.like();
         if (like != null) {
             chips.add(new Chip(
                     "似た自治体",
@@ -56,20 +56,20 @@ public record Chip(String facet, String label, boolean excluded, String withoutU
     }
 
     /** 10,000人以上50,000人以下. */
-    private static String label(Indicator measure, Range range) {
+    private static String label(Indicator measure, NumberRange range) {
         BigDecimal least = range.least();
         BigDecimal most = range.most();
         return (least == null ? "" : Wording.grouped(least) + measure.unit() + "以上")
                 + (most == null ? "" : Wording.grouped(most) + measure.unit() + "以下");
     }
 
-    private static String label(Like like) {
+    private static String label(RegionComparison like) {
         String name = name(like);
-        return like.top() == Like.ALL ? name + "と比べる" : name + "に似た上位" + Wording.grouped(like.top()) + "事例";
+        return like.top() == RegionComparison.ALL ? name + "と比べる" : name + "に似た上位" + Wording.grouped(like.top()) + "事例";
     }
 
     /** What the region compared to is called. */
-    static String name(Like like) {
+    static String name(RegionComparison like) {
         return like.region().name().isEmpty() ? "入力した数の自治体" : like.region().name();
     }
 }

@@ -11,7 +11,7 @@ import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.Like;
+import jirei.query.RegionComparison;
 import jirei.web.page.QueryString.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +90,7 @@ public final class FilterNames {
 
     /** The region that {@code filters} compare to; nothing where there is none. */
     static List<Parameter> like(Filters filters) {
-        Like like = filters.like();
+        RegionComparison like = filters.like();
         if (like == null) {
             return List.of();
         }
@@ -100,7 +100,7 @@ public final class FilterNames {
             parameters.add(new Parameter(LIKE_NAME, region.name()));
         }
         region.figures().forEach((what, figure) -> add(parameters, like(what), figure.value()));
-        if (like.top() != Like.ALL) {
+        if (like.top() != RegionComparison.ALL) {
             parameters.add(new Parameter(LIKE_TOP, Integer.toString(like.top())));
         }
         return parameters;

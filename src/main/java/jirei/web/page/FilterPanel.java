@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.query.Filters;
-import jirei.query.Like;
-import jirei.query.Range;
+import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,7 @@ public record FilterPanel(
      */
     public record RangeView(String label, String unit, String leastName, String least, String mostName, String most) {
         private static RangeView of(Indicator measure, Filters filters) {
-            Range range = filters.ranges().getOrDefault(measure, new Range(null, null));
+            NumberRange range = filters.ranges().getOrDefault(measure, new NumberRange(null, null));
             return new RangeView(
                     measure.label(),
                     measure.unit(),
@@ -73,7 +73,7 @@ public record FilterPanel(
 
     static FilterPanel of(SearchState search) {
         Filters filters = search.request().filters();
-        Like like = filters.like();
+        RegionComparison like = filters.like();
         List<QueryString.Parameter> hidden = FilterNames.like(filters).stream()
                 .filter(parameter -> !parameter.name().equals(FilterNames.LIKE_TOP))
                 .toList();
@@ -96,11 +96,11 @@ public record FilterPanel(
 
     private static List<SearchPage.Option> tops(int chosen) {
         Stream<SearchPage.Option> numbers = Stream.concat(TOPS.stream(), Stream.of(chosen))
-                .filter(top -> top != Like.ALL)
+                .filter(top -> top != RegionComparison.ALL)
                 .distinct()
                 .sorted()
                 .map(top -> new SearchPage.Option(Integer.toString(top), "上位" + top + "事例だけ", top == chosen));
-        return Stream.concat(Stream.of(new SearchPage.Option("", "すべての事例", chosen == Like.ALL)), numbers)
+        return Stream.concat(Stream.of(new SearchPage.Option("", "すべての事例", chosen == RegionComparison.ALL)), numbers)
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import jirei.cases.Municipalities;
 import jirei.cases.Municipality;
 import jirei.cases.RegionFigure;
 import jirei.query.Filters;
-import jirei.query.Like;
+import jirei.query.RegionComparison;
 import jirei.query.SortOrder;
 import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
@@ -104,17 +104,17 @@ public record LikePage(
     /** {@code search} in these cases alone, the most alike first. */
     private static SearchState narrowed(SearchState search) {
         Filters filters = search.request().filters();
-        Like like = filters.like();
+        RegionComparison like = filters.like();
         return like == null
                 ? search
-                : search.narrowedBy(filters.comparedTo(
-                                new Like(like.region(), like.top() == Like.ALL ? USUAL_TOP : like.top())))
+                : search.narrowedBy(filters.comparedTo(new RegionComparison(
+                                like.region(), like.top() == RegionComparison.ALL ? USUAL_TOP : like.top())))
                         .sortedBy(SortOrder.LIKE);
     }
 
     private static List<Link> links(SearchState narrowed, SearchState search) {
         String query = search.request().query();
-        Like like = narrowed.request().filters().like();
+        RegionComparison like = narrowed.request().filters().like();
         String what = query.isEmpty() ? "記述を読む" : "「" + query + "」をさがす";
         return Stream.of(
                         Optional.of(new Link(
@@ -124,7 +124,8 @@ public record LikePage(
                                         "すべての事例を、似た自治体の順に並べて" + what,
                                         narrowed.narrowedBy(narrowed.request()
                                                         .filters()
-                                                        .comparedTo(new Like(known.region(), Like.ALL)))
+                                                        .comparedTo(new RegionComparison(
+                                                                known.region(), RegionComparison.ALL)))
                                                 .url())))
                 .flatMap(Optional::stream)
                 .toList();

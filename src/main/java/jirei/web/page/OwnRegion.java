@@ -8,7 +8,7 @@ import jirei.cases.Municipalities;
 import jirei.cases.Municipality;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
-import jirei.query.Like;
+import jirei.query.RegionComparison;
 import jirei.search.CaseSummary;
 
 /**
@@ -18,7 +18,7 @@ import jirei.search.CaseSummary;
  * @param candidates the municipalities of that name, if several share it
  * @param isListed whether it is one of the municipalities of Japan, or several
  * @param own the cases about it, the newest first
- * @param top to how many cases, the most alike, to narrow; {@link Like#ALL} where that isn't given
+ * @param top to how many cases, the most alike, to narrow; {@link RegionComparison#ALL} where that isn't given
  */
 public record OwnRegion(
         RegionFigures region, List<Municipality> candidates, boolean isListed, List<CaseSummary> own, int top) {
@@ -45,8 +45,8 @@ public record OwnRegion(
     }
 
     /** What cases are compared to; empty where no figure is known. */
-    public Optional<Like> like() {
-        return region.figures().isEmpty() ? Optional.empty() : Optional.of(new Like(region, top));
+    public Optional<RegionComparison> like() {
+        return region.figures().isEmpty() ? Optional.empty() : Optional.of(new RegionComparison(region, top));
     }
 
     /** The figure of the newest case about it; empty where there is none. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.Matching;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 
@@ -87,7 +87,7 @@ public record SearchState(SearchRequest request) {
     }
 
     /** This with the words looked for in the forms of {@code matching}, on the first page. */
-    public SearchState matching(Matching matching) {
+    public SearchState matching(ExpansionOptions matching) {
         return new SearchState(request.with(matching));
     }
 
@@ -97,7 +97,7 @@ public record SearchState(SearchRequest request) {
     }
 
     /** What of {@code matching} differs from every form. */
-    static List<QueryString.Parameter> matchingParameters(Matching matching) {
+    static List<QueryString.Parameter> matchingParameters(ExpansionOptions matching) {
         List<QueryString.Parameter> parameters = new ArrayList<>();
         if (!matching.spellings()) {
             parameters.add(new QueryString.Parameter("spellings", "off"));

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionOptions.Expansion;
 import jirei.search.Explanation;
 import jirei.search.Explanation.FormMatch;
 import jirei.search.Explanation.WordMatch;
@@ -68,7 +68,7 @@ public record WhyPage(Frame frame, HitView hit, List<WordReason> words, String n
 
     /** One sentence a form, with its places; the most weighty first. */
     private static List<String> places(List<FormMatch> matches) {
-        Map<Form, List<String>> places = new LinkedHashMap<>();
+        Map<Expansion, List<String>> places = new LinkedHashMap<>();
         for (FormMatch match : matches) {
             places.computeIfAbsent(match.form(), form -> new ArrayList<>())
                     .add(match.place().label());
@@ -79,7 +79,7 @@ public record WhyPage(Frame frame, HitView hit, List<WordReason> words, String n
         return sentences.isEmpty() ? List.of("表記ゆれや同義語の形であります。") : sentences;
     }
 
-    private static String form(Form form) {
+    private static String form(Expansion form) {
         return switch (form.kind()) {
             case TYPED -> "入力したとおりの文字が";
             case SPELLING -> "別の書き方、または分かれた形で";

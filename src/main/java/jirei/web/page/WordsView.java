@@ -3,9 +3,9 @@ package jirei.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import jirei.query.FormKind;
-import jirei.query.Matching;
-import jirei.query.Matching.Form;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions;
+import jirei.query.ExpansionOptions.Expansion;
 import jirei.search.InterpretedWord;
 import jirei.search.WordForm;
 
@@ -59,10 +59,10 @@ public record WordsView(
 
     /** How {@code words} were looked for in {@code search}. */
     static WordsView of(SearchState search, List<InterpretedWord> words) {
-        Matching matching = search.request().matching();
+        ExpansionOptions matching = search.request().matching();
         return new WordsView(
                 summary(matching, words),
-                !matching.equals(Matching.EVERY_FORM),
+                !matching.equals(ExpansionOptions.EVERY_FORM),
                 words.stream().map(word -> line(search, word)).toList(),
                 List.of(
                         whole(search, "表記ゆれ", matching.spellings(), matching.spellings(!matching.spellings())),
@@ -70,21 +70,21 @@ public record WordsView(
                 SearchState.matchingParameters(matching));
     }
 
-    private static Link whole(SearchState search, String what, boolean on, Matching other) {
+    private static Link whole(SearchState search, String what, boolean on, ExpansionOptions other) {
         return new Link(what + (on ? "をすべて外す" : "を含める"), search.matching(other).url());
     }
 
-    private static String summary(Matching matching, List<InterpretedWord> words) {
+    private static String summary(ExpansionOptions matching, List<InterpretedWord> words) {
         List<WordForm> used = words.stream()
                 .flatMap(word -> word.forms().stream())
-                .filter(form -> form.on() && form.form().kind() != FormKind.TYPED)
+                .filter(form -> form.on() && form.form().kind() != ExpansionKind.TYPED)
                 .toList();
         List<String> parts = new ArrayList<>();
-        if (used.stream().anyMatch(form -> form.form().kind() != FormKind.SYNONYM)) {
+        if (used.stream().anyMatch(form -> form.form().kind() != ExpansionKind.SYNONYM)) {
             parts.add("表記ゆれ");
         }
         List<String> synonyms = used.stream()
-                .filter(form -> form.form().kind() == FormKind.SYNONYM)
+                .filter(form -> form.form().kind() == ExpansionKind.SYNONYM)
                 .map(form -> form.form().text())
                 .distinct()
                 .toList();
@@ -98,7 +98,7 @@ public record WordsView(
         if (!parts.isEmpty()) {
             return String.join("と", parts) + "も含めています";
         }
-        return matching.equals(Matching.EVERY_FORM) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
+        return matching.equals(ExpansionOptions.EVERY_FORM) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
     }
 
     private static WordLine line(SearchState search, InterpretedWord word) {
@@ -106,7 +106,7 @@ public record WordsView(
                 word.text(),
                 note(word),
                 word.forms().stream()
-                        .filter(form -> form.form().kind() != FormKind.TYPED)
+                        .filter(form -> form.form().kind() != ExpansionKind.TYPED)
                         .map(form -> chip(search, form, word.text()))
                         .toList());
     }
@@ -129,7 +129,7 @@ public record WordsView(
                 search.matching(search.request().matching().toggled(of)).url());
     }
 
-    private static String wording(Form form, String typed) {
+    private static String wording(Expansion form, String typed) {
         return switch (form.kind()) {
             case TYPED, SYNONYM -> form.text();
             case SPELLING -> form.text().equals(typed) ? "別の書き方・分かれた形" : form.text();

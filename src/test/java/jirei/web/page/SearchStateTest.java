@@ -9,13 +9,13 @@ import jirei.cases.Figure;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions;
+import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.query.FormKind;
-import jirei.query.Like;
-import jirei.query.Matching;
-import jirei.query.Matching.Form;
-import jirei.query.Range;
+import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SearchStateTest {
     private static final SearchState EVERYTHING_SET = new SearchState(SearchRequest.of("看取り \"夜 間\" & <b>")
             .narrowedBy(Filters.of(Map.of(Facet.PREFECTURE, Set.of("大阪府"), Facet.KIND, Set.of("role"))))
-            .with(new Matching(false, false, Set.of(new Form(FormKind.SYNONYM, "ターミナルケア")), true))
+            .with(new ExpansionOptions(false, false, Set.of(new Expansion(ExpansionKind.SYNONYM, "ターミナルケア")), true))
             .sortedBy(SortOrder.NUMBER)
             .sized(50)
             .onPage(3));
@@ -87,8 +87,8 @@ class SearchStateTest {
     void exclusionsRangesTheRegionAndTheGroupingStandInTheUrl() {
         var filters = Filters.of(Map.of(Facet.ACTOR, Set.of("医師会")))
                 .excluding(Facet.KIND, Set.of("note"))
-                .within(Indicator.POPULATION, new Range(BigDecimal.valueOf(100), null))
-                .comparedTo(new Like(
+                .within(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(100), null))
+                .comparedTo(new RegionComparison(
                         new RegionFigures("みやま町", Map.of(RegionFigure.CLINICS, new Figure(BigDecimal.ONE, "調べ"))), 5));
 
         SearchState state = new SearchState(SearchRequest.of("")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordReplacementTest {
+class QueryTextEditorTest {
     @ParameterizedTest(name = "{0} becomes {1}")
     @CsvSource(
             delimiter = ';',
@@ -24,6 +24,6 @@ class WordReplacementTest {
             全研集; 全研集
             """)
     void onlyTheWholeWordIsReplaced(String typed, String expected) {
-        assertThat(WordReplacement.replace(typed, "研集", "研修")).isEqualTo(expected);
+        assertThat(QueryTextEditor.replace(typed, "研集", "研修")).isEqualTo(expected);
     }
 }

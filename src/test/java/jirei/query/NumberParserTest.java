@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TypedNumberTest {
+class NumberParserTest {
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
             delimiter = '|',
@@ -30,18 +30,18 @@ class TypedNumberTest {
             '  7 '   | 7
             """)
     void aNumberIsReadAsPeopleTypeIt(String typed, String number) {
-        assertThat(TypedNumber.read(typed).map(BigDecimal::toPlainString).orElse("-"))
+        assertThat(NumberParser.read(typed).map(BigDecimal::toPlainString).orElse("-"))
                 .isEqualTo(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "人", "-1", "1e9", "1万2億", "0x10", "一万", "NaN", "1.2.3", "9999999999999"})
     void whatIsNoNumberIsRefused(String typed) {
-        assertThat(TypedNumber.read(typed)).isEmpty();
+        assertThat(NumberParser.read(typed)).isEmpty();
     }
 
     @Test
     void anEndlessTextIsRefusedSoon() {
-        assertThat(TypedNumber.read("1".repeat(100_000))).isEmpty();
+        assertThat(NumberParser.read("1".repeat(100_000))).isEmpty();
     }
 }

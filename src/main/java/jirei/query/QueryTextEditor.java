@@ -1,8 +1,8 @@
 package jirei.query;
 
 /** Puts another word in the place of one of a query, everything else staying as typed. */
-public final class WordReplacement {
-    private WordReplacement() {}
+public final class QueryTextEditor {
+    private QueryTextEditor() {}
 
     /**
      * {@code typed} with {@code replacement} wherever {@code word} stands as a whole word or phrase; as it is where it doesn't.
@@ -28,10 +28,10 @@ public final class WordReplacement {
             return true;
         }
         char before = typed.charAt(at - 1);
-        return isEdge(before) || before == ':' || before == '：' || OperatorFolding.isMinus(before);
+        return isEdge(before) || before == ':' || before == '：' || QuerySyntaxNormalizer.isMinus(before);
     }
 
     private static boolean isEdge(char c) {
-        return OperatorFolding.isSeparator(c);
+        return QuerySyntaxNormalizer.isSeparator(c);
     }
 }

@@ -3,7 +3,7 @@ package jirei.query;
 import java.util.Optional;
 
 /** How a form in which a word is looked for stands to what was typed. */
-public enum FormKind {
+public enum ExpansionKind {
     /** The word as typed. */
     TYPED("typed", "入力したことば"),
     /** The same word written otherwise: okurigana, old forms, long vowels, another calendar. */
@@ -16,7 +16,7 @@ public enum FormKind {
     private final String id;
     private final String label;
 
-    FormKind(String id, String label) {
+    ExpansionKind(String id, String label) {
         this.id = id;
         this.label = label;
     }
@@ -32,8 +32,8 @@ public enum FormKind {
     }
 
     /** The kind with the id {@code id}; empty for any other text. */
-    public static Optional<FormKind> named(String id) {
-        for (FormKind kind : values()) {
+    public static Optional<ExpansionKind> named(String id) {
+        for (ExpansionKind kind : values()) {
             if (kind.id.equals(id)) {
                 return Optional.of(kind);
             }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param least the smallest; null where there is no bound
  * @param most the greatest; null where there is no bound
  */
-public record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+public record NumberRange(@Nullable BigDecimal least, @Nullable BigDecimal most) {
     /**
      * @throws IllegalArgumentException if the bounds are in the wrong order
      */
-    public Range {
+    public NumberRange {
         if (least != null && most != null && least.compareTo(most) > 0) {
             throw new IllegalArgumentException(
                     "least must be <= most, got " + least.toPlainString() + " and " + most.toPlainString());

@@ -12,9 +12,9 @@ import java.util.Set;
  * @param off the forms that were switched off one by one, of a kind that is switched on
  * @param asTyped whether the query is answered as it is spelt, even where nothing is found by it
  */
-public record Matching(boolean spellings, boolean synonyms, Set<Form> off, boolean asTyped) {
+public record ExpansionOptions(boolean spellings, boolean synonyms, Set<Expansion> off, boolean asTyped) {
     /** Every form. */
-    public static final Matching EVERY_FORM = new Matching(true, true, Set.of());
+    public static final ExpansionOptions EVERY_FORM = new ExpansionOptions(true, true, Set.of());
 
     /** So many forms can be switched off one by one. */
     public static final int MOST_OFF = 50;
@@ -22,7 +22,7 @@ public record Matching(boolean spellings, boolean synonyms, Set<Form> off, boole
     /**
      * @throws IllegalArgumentException if more than {@value #MOST_OFF} forms are off
      */
-    public Matching {
+    public ExpansionOptions {
         if (off.size() > MOST_OFF) {
             throw new IllegalArgumentException("at most " + MOST_OFF + " forms can be off, got " + off.size());
         }
@@ -33,10 +33,10 @@ public record Matching(boolean spellings, boolean synonyms, Set<Form> off, boole
      * A form of a word.
      *
      * @param kind how it stands to what was typed
-     * @param text the form; for {@link FormKind#SPELLING} the word itself, which stands for all its spellings, or another
+     * @param text the form; for {@link ExpansionKind#SPELLING} the word itself, which stands for all its spellings, or another
      *     way to write it
      */
-    public record Form(FormKind kind, String text) {
+    public record Expansion(ExpansionKind kind, String text) {
         /** The form in URLs, as in {@code synonym:ターミナルケア}. */
         public String id() {
             return kind.id() + ":" + text;
@@ -44,27 +44,27 @@ public record Matching(boolean spellings, boolean synonyms, Set<Form> off, boole
     }
 
     /** Forms for a query that may be corrected where nothing is found by it. */
-    public Matching(boolean spellings, boolean synonyms, Set<Form> off) {
+    public ExpansionOptions(boolean spellings, boolean synonyms, Set<Expansion> off) {
         this(spellings, synonyms, off, false);
     }
 
     /** This with other spellings and readings looked for or not. */
-    public Matching spellings(boolean other) {
-        return new Matching(other, synonyms, off, asTyped);
+    public ExpansionOptions spellings(boolean other) {
+        return new ExpansionOptions(other, synonyms, off, asTyped);
     }
 
     /** This with synonyms looked for or not. */
-    public Matching synonyms(boolean other) {
-        return new Matching(spellings, other, off, asTyped);
+    public ExpansionOptions synonyms(boolean other) {
+        return new ExpansionOptions(spellings, other, off, asTyped);
     }
 
     /** This with the query answered as it is spelt, or corrected where nothing is found by it. */
-    public Matching asTyped(boolean other) {
-        return new Matching(spellings, synonyms, off, other);
+    public ExpansionOptions asTyped(boolean other) {
+        return new ExpansionOptions(spellings, synonyms, off, other);
     }
 
     /** Whether {@code form} is looked for. */
-    public boolean allows(Form form) {
+    public boolean allows(Expansion form) {
         boolean kind =
                 switch (form.kind()) {
                     case TYPED -> true;
@@ -75,11 +75,11 @@ public record Matching(boolean spellings, boolean synonyms, Set<Form> off, boole
     }
 
     /** This with {@code form} switched on where it is off, and off where it is on. */
-    public Matching toggled(Form form) {
-        Set<Form> changed = new LinkedHashSet<>(off);
+    public ExpansionOptions toggled(Expansion form) {
+        Set<Expansion> changed = new LinkedHashSet<>(off);
         if (!changed.remove(form)) {
             changed.add(form);
         }
-        return new Matching(spellings, synonyms, changed, asTyped);
+        return new ExpansionOptions(spellings, synonyms, changed, asTyped);
     }
 }

@@ -9,7 +9,7 @@ import jirei.cases.RegionFigures;
  * @param top to how many cases, the most alike, the search is narrowed, 1 to {@value #MOST_CASES}; {@link #ALL} for no
  *     narrowing
  */
-public record Like(RegionFigures region, int top) {
+public record RegionComparison(RegionFigures region, int top) {
     /** Cases are ordered by likeness, but none is left out. */
     public static final int ALL = 0;
     /** The most cases that one can narrow to. */
@@ -18,7 +18,7 @@ public record Like(RegionFigures region, int top) {
     /**
      * @throws IllegalArgumentException if no figure is known or {@code top} is out of range
      */
-    public Like {
+    public RegionComparison {
         if (region.figures().isEmpty()) {
             throw new IllegalArgumentException("a region without figures is like nothing");
         }

@@ -6,7 +6,7 @@ import java.text.Normalizer;
  * Turns what was typed into the syntax of the parser: operators of either width become the parser's own, and every other
  * character that means something to it is escaped.
  */
-final class OperatorFolding {
+final class QuerySyntaxNormalizer {
     private static final String QUOTES = "\"＂“”„‟";
     private static final String MINUSES = "-－−‐‑–";
     private static final String SYNTAX = "+-!():^@<>=[]\"{}~\\/|&*?";
@@ -17,13 +17,13 @@ final class OperatorFolding {
     private boolean quoted;
     private boolean afterField;
 
-    private OperatorFolding(String typed) {
+    private QuerySyntaxNormalizer(String typed) {
         this.typed = typed;
     }
 
     /** The parser's form of {@code typed}. */
     static String fold(String typed) {
-        var folding = new OperatorFolding(typed);
+        var folding = new QuerySyntaxNormalizer(typed);
         for (int i = 0; i < typed.length(); i++) {
             folding.take(i);
         }

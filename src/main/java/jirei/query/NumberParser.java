@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a number as people type it: 12,345 or １２３４５, 1.5万, 2万5千人, 38.5％. */
-public final class TypedNumber {
+public final class NumberParser {
     private static final String DIGITS = "(?:[0-9]{1,12}(?:\\.[0-9]{0,6})?|\\.[0-9]{1,6})";
     private static final Pattern NUMBER = Pattern.compile("(?:(?<hundredMillions>" + DIGITS + ")億)?(?:(?<tenThousands>"
             + DIGITS + ")万)?(?:(?<thousands>" + DIGITS + ")千)?(?<ones>" + DIGITS + ")?"
             + "(?:人|%|ポイント|km2|平方キロ(?:メートル)?|人/km2|か所|[ヶヵケカ箇]所|施設)?");
 
-    private TypedNumber() {}
+    private NumberParser() {}
 
     /** The number that {@code typed} is; empty where it is none, or less than zero. */
     public static Optional<BigDecimal> read(String typed) {
