@@ -28,10 +28,10 @@ import jirei.lucene.CorpusIndex;
 import jirei.lucene.LuceneEngine;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
+import jirei.search.HighlightedCase;
+import jirei.search.HighlightedCase.MarkedSection;
 import jirei.search.Hit;
-import jirei.search.MarkedCase;
-import jirei.search.MarkedCase.MarkedSection;
-import jirei.search.Match;
+import jirei.search.MatchRange;
 import jirei.search.Snippet;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -205,7 +205,7 @@ class FuzzTest {
         return index.open();
     }
 
-    private static void check(MarkedCase marked) {
+    private static void check(HighlightedCase marked) {
         for (MarkedSection section : marked.sections()) {
             check(section.section().heading(), section.heading());
             List<String> paragraphs = section.section().paragraphs();
@@ -220,9 +220,9 @@ class FuzzTest {
         check(snippet.text(), snippet.matches());
     }
 
-    private static void check(String text, List<Match> matches) {
+    private static void check(String text, List<MatchRange> matches) {
         int before = 0;
-        for (Match match : matches) {
+        for (MatchRange match : matches) {
             assertThat(match.start()).as("%s in %s", match, text).isBetween(before, match.end() - 1);
             assertThat(match.end()).as("%s in %s", match, text).isLessThanOrEqualTo(text.length());
             assertThat(isInside(text, match.start()) || isInside(text, match.end()))

@@ -12,8 +12,8 @@ import jirei.lucene.LiveIndex;
 import jirei.lucene.RemoteCorpus;
 import jirei.opensearch.LiveCluster;
 import jirei.opensearch.OpenSearchCorpus;
+import jirei.search.EngineReference;
 import jirei.search.IndexStatus;
-import jirei.search.LiveEngine;
 import jirei.search.SearchEngine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,7 +82,7 @@ abstract class CorpusCommand implements Callable<Integer> {
     }
 
     /** Opens the index to be kept up to date, for {@code answering} to answer by it. */
-    final KeptIndex openLive(LiveEngine answering) throws IOException, CorpusFormatException {
+    final KeptIndex openLive(EngineReference answering) throws IOException, CorpusFormatException {
         if (isDistributed()) {
             var corpusOfIndex = RemoteCorpus.of(reader());
             return new KeptIndex.Distributed(new LiveCluster(corpusOfIndex, engine.cluster(), console::say, answering));

@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import jirei.evaluation.RankingMetrics;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
-import jirei.search.RankingMeasures;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 
@@ -53,7 +53,7 @@ final class Evaluation {
      */
     static Scores scores(SearchEngine engine, JudgedTopic topic) throws IOException {
         List<String> ranked = ranked(engine, topic);
-        var measures = new RankingMeasures(topic.grades());
+        var measures = new RankingMetrics(topic.grades());
         return new Scores(
                 measures.ndcg(ranked, NDCG_DEPTH),
                 measures.recall(ranked, RECALL_DEPTH),

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jirei.query.SearchRequest;
-import jirei.search.Correction;
-import jirei.search.InterpretedWord;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
+import jirei.search.SpellingCorrection;
 import jirei.search.Suggestion;
+import jirei.search.WordInterpretation;
 
 /**
  * A word that people look for and that stands nowhere.
@@ -56,14 +56,14 @@ record LexiconProposal(int times, String word, List<String> near, String example
         SearchResults asTyped = engine.search(request.with(request.matching().asTyped(true)));
         return asTyped.interpretation().words().stream()
                 .filter(word -> word.sections() == 0 && !word.excluded())
-                .map(InterpretedWord::text)
+                .map(WordInterpretation::text)
                 .distinct()
                 .toList();
     }
 
     private static List<String> near(String word, SearchEngine engine) throws IOException {
         List<String> near = new ArrayList<>();
-        Correction correction =
+        SpellingCorrection correction =
                 engine.search(SearchRequest.of(word)).interpretation().correction();
         if (correction != null) {
             near.add(counted(correction.text(), engine));

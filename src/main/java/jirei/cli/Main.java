@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import jirei.analysis.JapaneseAnalysis;
 import jirei.corpus.CorpusFormatException;
 import jirei.lucene.IndexUnavailableException;
-import jirei.search.EngineUnavailableException;
-import jirei.search.TooManyWordsException;
+import jirei.search.SearchUnavailableException;
+import jirei.search.TooManyClausesException;
 import jirei.web.PortTakenException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -129,11 +129,11 @@ public final class Main implements Runnable {
             case WrongInputException wrong -> console.error(wrong.getMessage());
             case CorpusFormatException faulty -> faulty.faults().forEach(fault -> console.error(fault.toString()));
             case PortTakenException taken -> console.error(taken.getMessage());
-            case EngineUnavailableException away -> {
+            case SearchUnavailableException away -> {
                 LoggerFactory.getLogger(Main.class).warn("the engine doesn't answer: {}", away.detail());
                 console.error(away.getMessage());
             }
-            case TooManyWordsException many -> console.error(many.getMessage());
+            case TooManyClausesException many -> console.error(many.getMessage());
             case IndexUnavailableException unavailable -> console.error(unavailable.getMessage());
             default -> {
                 LoggerFactory.getLogger(Main.class).debug("command failed", problem);

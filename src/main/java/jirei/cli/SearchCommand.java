@@ -12,7 +12,7 @@ import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
-import jirei.search.Match;
+import jirei.search.MatchRange;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.Snippet;
@@ -116,9 +116,9 @@ final class SearchCommand extends CorpusCommand {
         return (prefecture == null ? "" : prefecture.fullName()) + hit.place();
     }
 
-    private static String marked(String text, List<Match> matches) {
+    private static String marked(String text, List<MatchRange> matches) {
         var marked = new StringBuilder(text);
-        for (Match match : matches.reversed()) {
+        for (MatchRange match : matches.reversed()) {
             marked.insert(match.end(), "】").insert(match.start(), "【");
         }
         return marked.toString();

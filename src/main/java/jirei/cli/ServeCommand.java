@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import jirei.corpus.CorpusFormatException;
-import jirei.search.AwaitedEngine;
+import jirei.search.EngineReference;
+import jirei.search.IndexState;
 import jirei.search.IndexStatus;
-import jirei.search.LiveEngine;
-import jirei.search.Standing;
+import jirei.search.UnavailableEngine;
 import jirei.web.StartingServer;
 import jirei.web.WebServer;
 import jirei.web.WebSettings;
@@ -64,7 +64,7 @@ final class ServeCommand extends CorpusCommand {
         ServeSettings read = ServeSettings.read(settings);
         System.setProperty("jirei.log", read.logForm());
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
-        var engine = new LiveEngine(new AwaitedEngine());
+        var engine = new EngineReference(new UnavailableEngine());
         try (StartingServer starting = StartingServer.of(web, engine);
                 KeptIndex live = openLive(engine)) {
             if (live.isReached()) {
@@ -77,10 +77,10 @@ final class ServeCommand extends CorpusCommand {
 
     /** @throws WrongInputException if there is nothing to search */
     private void look(IndexStatus status) {
-        if (status.cases() == 0 && status.standing() == Standing.OK) {
+        if (status.cases() == 0 && status.standing() == IndexState.OK) {
             throw new WrongInputException(noCases());
         }
-        if (status.faults() > 0 && status.standing() == Standing.OK) {
+        if (status.faults() > 0 && status.standing() == IndexState.OK) {
             console().say("読めない事例などの問題が" + status.faults() + "件あります。「jirei check」で一覧できます。");
         }
     }

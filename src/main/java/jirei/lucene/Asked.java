@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
-import jirei.search.Interpretation;
+import jirei.search.QueryInterpretation;
 import org.apache.lucene.search.Query;
 
 /**
@@ -15,7 +15,7 @@ import org.apache.lucene.search.Query;
  * @param found what is found
  * @param ways what orders it, by the sum of their scores
  */
-record Asked(Interpretation interpretation, SectionSet found, List<Query> ways) {
+record Asked(QueryInterpretation interpretation, SectionSet found, List<Query> ways) {
     /** What {@code request} asks of {@code sets}. */
     static Asked of(SearchRequest request, SectionSource sets, SectionQueries queries, Supplier<Corrector> corrector)
             throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jirei.query.SearchRequest;
-import jirei.search.CaseGroup;
+import jirei.search.HitGroup;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -37,7 +37,7 @@ final class CaseGroups {
      * @param hits the sections that are shown, case after case
      * @param groups how they stand under their cases
      */
-    record GroupedPage(List<ScoreDoc> hits, List<CaseGroup> groups) {}
+    record GroupedPage(List<ScoreDoc> hits, List<HitGroup> groups) {}
 
     /** The page of {@code request} in what matches {@code narrowed}. */
     GroupedPage page(Query narrowed, SearchRequest request) throws IOException {
@@ -62,11 +62,11 @@ final class CaseGroups {
 
     private static GroupedPage paged(Map<String, List<ScoreDoc>> sections) {
         List<ScoreDoc> hits = new ArrayList<>();
-        List<CaseGroup> groups = new ArrayList<>();
+        List<HitGroup> groups = new ArrayList<>();
         sections.forEach((id, all) -> {
             List<ScoreDoc> shown = all.subList(0, Math.min(MOST_SHOWN, all.size()));
             hits.addAll(shown);
-            groups.add(new CaseGroup(id, all.size(), shown.size()));
+            groups.add(new HitGroup(id, all.size(), shown.size()));
         });
         return new GroupedPage(hits, groups);
     }

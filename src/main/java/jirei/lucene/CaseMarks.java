@@ -10,10 +10,10 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.lucene.TextField.Part;
 import jirei.query.QueryExpression;
-import jirei.search.MarkedCase;
-import jirei.search.MarkedCase.MarkedSection;
-import jirei.search.Match;
-import jirei.search.SearchTime;
+import jirei.search.Deadline;
+import jirei.search.HighlightedCase;
+import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.MatchRange;
 
 /** Marks what a query matches in a whole case, as far as there is time. */
 record CaseMarks(Highlighting text, Highlighting heading) {
@@ -21,11 +21,11 @@ record CaseMarks(Highlighting text, Highlighting heading) {
     private static final int MARKED_AT_ONCE = 8;
 
     /** {@code caseStudy}, whose sections are the documents {@code docs}, in reading order. */
-    MarkedCase mark(CaseStudy caseStudy, int[] docs, SectionQueries queries, QueryExpression expression)
+    HighlightedCase mark(CaseStudy caseStudy, int[] docs, SectionQueries queries, QueryExpression expression)
             throws IOException {
         Set<Mark> inText = queries.marks(expression, Part.TEXT);
         Set<Mark> inHeading = queries.marks(expression, Part.HEADING);
-        SearchTime time = SearchTime.current();
+        Deadline time = Deadline.current();
         List<MarkedSection> marked = new ArrayList<>();
         for (int from = 0; from < docs.length; from += MARKED_AT_ONCE) {
             int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + MARKED_AT_ONCE));
@@ -39,30 +39,34 @@ record CaseMarks(Highlighting text, Highlighting heading) {
                 add(marked, sections, text.matches(inText, some, texts), heading.matches(inHeading, some, headings));
             }
         }
-        return new MarkedCase(caseStudy, marked, !time.wasCut());
+        return new HighlightedCase(caseStudy, marked, !time.wasCut());
     }
 
-    private static List<List<Match>> unmarked(int[] docs) {
+    private static List<List<MatchRange>> unmarked(int[] docs) {
         return Collections.nCopies(docs.length, List.of());
     }
 
     private static void add(
-            List<MarkedSection> marked, List<Section> sections, List<List<Match>> texts, List<List<Match>> headings) {
+            List<MarkedSection> marked,
+            List<Section> sections,
+            List<List<MatchRange>> texts,
+            List<List<MatchRange>> headings) {
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
             marked.add(new MarkedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
         }
     }
 
-    private static List<List<Match>> byParagraph(Section section, List<Match> matches) {
-        List<List<Match>> paragraphs = new ArrayList<>();
+    private static List<List<MatchRange>> byParagraph(Section section, List<MatchRange> matches) {
+        List<List<MatchRange>> paragraphs = new ArrayList<>();
         int start = 0;
         for (String paragraph : section.paragraphs()) {
             int from = start;
             int to = start + paragraph.length();
             paragraphs.add(matches.stream()
                     .filter(match -> match.start() < to && match.end() > from)
-                    .map(match -> new Match(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
+                    .map(match ->
+                            new MatchRange(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
                     .toList());
             start = to + 1;
         }

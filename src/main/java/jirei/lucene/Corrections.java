@@ -15,10 +15,10 @@ import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryParser;
 import jirei.query.QueryTextEditor;
-import jirei.search.Correction;
-import jirei.search.Interpretation;
-import jirei.search.InterpretedWord;
-import jirei.search.Widening;
+import jirei.search.QueryInterpretation;
+import jirei.search.Relaxation;
+import jirei.search.SpellingCorrection;
+import jirei.search.WordInterpretation;
 
 /**
  * Proposes another spelling for the words of a query that stand nowhere as typed, and answers by it where the query as typed finds
@@ -45,7 +45,7 @@ final class Corrections {
     /** Widens {@code query}, or what was meant by it unless it is to be answered as typed. */
     Widened widen(ParsedQuery query) throws IOException {
         Widened typed = widener.widen(query);
-        Optional<Correction> proposed = proposal(typed.interpretation());
+        Optional<SpellingCorrection> proposed = proposal(typed.interpretation());
         if (proposed.isEmpty()) {
             return typed;
         }
@@ -55,17 +55,18 @@ final class Corrections {
         }
         boolean mayApply = queries.matching().spellings() && !queries.matching().asTyped();
         boolean applied = proposed.get().applied() && mayApply && findsNothing(typed);
-        return (applied ? meant : typed).with(new Correction(proposed.get().text(), applied));
+        return (applied ? meant : typed)
+                .with(new SpellingCorrection(proposed.get().text(), applied));
     }
 
     /** Whether neither a section nor a case has all that was asked for. */
     private boolean findsNothing(Widened typed) throws IOException {
-        return typed.interpretation().widening() == Widening.MOST_WORDS
+        return typed.interpretation().widening() == Relaxation.MOST_WORDS
                 || typed.sections().size() == 0;
     }
 
     /** The query with every misspelt word corrected, to be applied if all of them are certain; empty if none is misspelt. */
-    private Optional<Correction> proposal(Interpretation typed) throws IOException {
+    private Optional<SpellingCorrection> proposal(QueryInterpretation typed) throws IOException {
         QueryExpression expression = typed.query().expression();
         List<QueryExpression> leaves = Stream.concat(
                         expression.leaves().stream(),
@@ -74,17 +75,19 @@ final class Corrections {
         String text = typed.query().text();
         boolean certain = true;
         for (int i = 0; i < leaves.size(); i++) {
-            InterpretedWord word = typed.words().get(i);
+            WordInterpretation word = typed.words().get(i);
             Optional<Candidate> meant = meant(leaves.get(i), word);
             if (meant.isPresent()) {
                 text = QueryTextEditor.replace(text, word.text(), meant.get().text());
                 certain &= meant.get().confident() && !word.exact() && !word.excluded();
             }
         }
-        return text.equals(typed.query().text()) ? Optional.empty() : Optional.of(new Correction(text, certain));
+        return text.equals(typed.query().text())
+                ? Optional.empty()
+                : Optional.of(new SpellingCorrection(text, certain));
     }
 
-    private Optional<Candidate> meant(QueryExpression leaf, InterpretedWord word) throws IOException {
+    private Optional<Candidate> meant(QueryExpression leaf, WordInterpretation word) throws IOException {
         long found = isCutAtRandom(leaf) ? 0 : word.sections();
         if (found * FAR_MORE > sets.all().size()) {
             return Optional.empty();
@@ -110,7 +113,7 @@ final class Corrections {
     }
 
     /** Whether any section has the word as it was typed. */
-    private boolean stands(QueryExpression leaf, InterpretedWord word) throws IOException {
+    private boolean stands(QueryExpression leaf, WordInterpretation word) throws IOException {
         return word.sections() > 0
                 && (!(leaf instanceof Word typed)
                         || sets.of(queries.typed(typed)).size() > 0);

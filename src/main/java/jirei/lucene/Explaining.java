@@ -14,9 +14,9 @@ import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
-import jirei.search.Explanation.FormMatch;
-import jirei.search.Explanation.Place;
-import jirei.search.Explanation.WordMatch;
+import jirei.search.HitExplanation.FormMatch;
+import jirei.search.HitExplanation.Place;
+import jirei.search.HitExplanation.WordMatch;
 import org.apache.lucene.search.Query;
 
 /** Takes the score of one section apart: by word, by form and by part. */

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.search.FacetMatrix;
-import jirei.search.FacetMatrix.Cell;
+import jirei.search.FacetCrossTab;
+import jirei.search.FacetCrossTab.Cell;
 import jirei.search.HitCount;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -242,7 +242,7 @@ final class FacetColumns {
      *
      * @param sections what is found when nothing is set in either facet
      */
-    FacetMatrix matrix(Facet rows, Facet columns, FixedBitSet sections, Filters filters) {
+    FacetCrossTab matrix(Facet rows, Facet columns, FixedBitSet sections, Filters filters) {
         FacetColumn down = column(rows);
         FacetColumn across = column(columns);
         int[][] countedDown = down.counted(filters.excluded(rows));
@@ -272,6 +272,6 @@ final class FacetColumns {
                 counts.put(pair, new HitCount(sectionsOf[cell], casesOf[cell]));
             }
         }
-        return new FacetMatrix(rows, columns, counts);
+        return new FacetCrossTab(rows, columns, counts);
     }
 }

@@ -14,12 +14,12 @@ import jirei.cases.Theme;
 import jirei.corpus.Lexicon;
 import jirei.query.Facet;
 import jirei.query.Filters;
-import jirei.search.FacetLabel;
+import jirei.search.FacetCount;
 import jirei.search.HitCount;
 
 /** The labels of facets, and in what order they stand. */
 final class FacetOrder {
-    private static final Comparator<FacetLabel> BY_VALUE = Comparator.comparing(FacetLabel::value);
+    private static final Comparator<FacetCount> BY_VALUE = Comparator.comparing(FacetCount::value);
 
     private final List<String> actors;
 
@@ -50,13 +50,13 @@ final class FacetOrder {
     }
 
     /** {@code counts} by value as labels in order, and those that are set in {@code filters} in any case. */
-    List<FacetLabel> labels(Facet facet, Map<String, HitCount> counts, Filters filters) {
+    List<FacetCount> labels(Facet facet, Map<String, HitCount> counts, Filters filters) {
         Set<String> chosen = filters.chosen(facet);
         Set<String> excluded = filters.excluded(facet);
         return Stream.of(counts.keySet(), chosen, excluded)
                 .flatMap(Set::stream)
                 .distinct()
-                .map(value -> new FacetLabel(
+                .map(value -> new FacetCount(
                         value,
                         counts.getOrDefault(value, HitCount.NONE),
                         chosen.contains(value),
@@ -66,24 +66,24 @@ final class FacetOrder {
     }
 
     /** Prefectures from north to south, kinds and themes in their own order, actors by frequency, years from the newest. */
-    private Comparator<FacetLabel> of(Facet facet) {
+    private Comparator<FacetCount> of(Facet facet) {
         return switch (facet) {
             case PREFECTURE ->
-                Comparator.<FacetLabel>comparingInt(label -> Prefecture.named(label.value())
+                Comparator.<FacetCount>comparingInt(label -> Prefecture.named(label.value())
                                 .map(Prefecture::ordinal)
                                 .orElse(Integer.MAX_VALUE))
                         .thenComparing(BY_VALUE);
             case KIND ->
-                Comparator.<FacetLabel>comparingInt(label -> SectionKind.named(label.value())
+                Comparator.<FacetCount>comparingInt(label -> SectionKind.named(label.value())
                                 .map(SectionKind::ordinal)
                                 .orElse(Integer.MAX_VALUE))
                         .thenComparing(BY_VALUE);
             case THEME ->
-                Comparator.<FacetLabel>comparingInt(label ->
+                Comparator.<FacetCount>comparingInt(label ->
                                 Theme.named(label.value()).map(Theme::ordinal).orElse(Integer.MAX_VALUE))
                         .thenComparing(BY_VALUE);
             case ACTOR ->
-                Comparator.<FacetLabel>comparingLong(label -> -label.count().sections())
+                Comparator.<FacetCount>comparingLong(label -> -label.count().sections())
                         .thenComparingInt(label -> Math.floorMod(actors.indexOf(label.value()), Integer.MAX_VALUE))
                         .thenComparing(BY_VALUE);
             case YEAR -> BY_VALUE.reversed();

@@ -19,7 +19,7 @@ import jirei.query.QueryExpression.Or;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
-import jirei.search.WordForm;
+import jirei.search.ExpansionCount;
 
 /** Says which sections answer. What is counted comes from here and never depends on ranking. */
 final class Gate {
@@ -165,12 +165,12 @@ final class Gate {
     }
 
     /** The forms in which {@code typed} is looked for and those that are off, the typed one first, synonyms last. */
-    List<WordForm> forms(Word typed) throws IOException {
+    List<ExpansionCount> forms(Word typed) throws IOException {
         WordQueries word = queries.word(typed);
         Set<Expansion> on = new HashSet<>();
         long found = of(word, on::contains).size();
-        List<WordForm> forms = new ArrayList<>();
-        forms.add(new WordForm(new Expansion(ExpansionKind.TYPED, typed.text()), found, found, true));
+        List<ExpansionCount> forms = new ArrayList<>();
+        forms.add(new ExpansionCount(new Expansion(ExpansionKind.TYPED, typed.text()), found, found, true));
         List<Expansion> off = new ArrayList<>();
         for (Expansion form : word.word().forms()) {
             if (queries.matching().allows(form)) {
@@ -190,9 +190,9 @@ final class Gate {
     }
 
     /** A form that stands nowhere isn't worth a word. */
-    private static void add(List<WordForm> forms, Expansion form, long sections, long adds, boolean on) {
+    private static void add(List<ExpansionCount> forms, Expansion form, long sections, long adds, boolean on) {
         if (sections > 0 && (adds > 0 || form.kind() == ExpansionKind.SYNONYM || !on)) {
-            forms.add(new WordForm(form, sections, adds, on));
+            forms.add(new ExpansionCount(form, sections, adds, on));
         }
     }
 

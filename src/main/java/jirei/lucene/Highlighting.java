@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import jirei.lucene.MarkFinder.Found;
 import jirei.lucene.TextField.Part;
-import jirei.search.Match;
+import jirei.search.MatchRange;
 import jirei.search.Snippet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
@@ -63,10 +63,11 @@ final class Highlighting {
      *
      * @param docs the documents of the texts
      */
-    List<List<Match>> matches(Set<Mark> marks, int[] docs, List<String> texts) throws IOException {
+    List<List<MatchRange>> matches(Set<Mark> marks, int[] docs, List<String> texts) throws IOException {
         return pieces(finder.find(marks, docs, texts), texts, new WholeBreakIterator(), 1).stream()
-                .map(pieces ->
-                        pieces.isEmpty() ? List.<Match>of() : pieces.getFirst().matches())
+                .map(pieces -> pieces.isEmpty()
+                        ? List.<MatchRange>of()
+                        : pieces.getFirst().matches())
                 .toList();
     }
 
@@ -191,11 +192,11 @@ final class Highlighting {
             while (end > start && content.charAt(end - 1) == '\n') {
                 end--;
             }
-            List<Match> matches = new ArrayList<>();
+            List<MatchRange> matches = new ArrayList<>();
             for (int i = 0; i < passage.getNumMatches(); i++) {
                 int from = Math.max(passage.getMatchStarts()[i], start);
                 int to = Math.min(passage.getMatchEnds()[i], end);
-                add(matches, Match.ofLetters(content, from, to), start, end);
+                add(matches, MatchRange.ofLetters(content, from, to), start, end);
             }
             String text = content.substring(start, end).replace('\n', ' ');
             return new Snippet(
@@ -203,17 +204,17 @@ final class Highlighting {
         }
 
         /** Adds what lies between {@code from} and {@code to}, joined with the last match where they touch; matches come in the order of their beginnings. */
-        private static void add(List<Match> matches, Match match, int from, int to) {
+        private static void add(List<MatchRange> matches, MatchRange match, int from, int to) {
             int start = Math.max(match.start(), from) - from;
             int end = Math.min(match.end(), to) - from;
             if (start >= end) {
                 return;
             }
             if (!matches.isEmpty() && start <= matches.getLast().end()) {
-                Match last = matches.removeLast();
-                matches.add(new Match(last.start(), Math.max(last.end(), end)));
+                MatchRange last = matches.removeLast();
+                matches.add(new MatchRange(last.start(), Math.max(last.end(), end)));
             } else {
-                matches.add(new Match(start, end));
+                matches.add(new MatchRange(start, end));
             }
         }
     }

@@ -14,9 +14,9 @@ import jirei.cases.Theme;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
 import jirei.query.QueryExpression;
-import jirei.search.CaseGroup;
 import jirei.search.Hit;
-import jirei.search.Match;
+import jirei.search.HitGroup;
+import jirei.search.MatchRange;
 import jirei.search.Snippet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
@@ -48,13 +48,13 @@ final class Hits {
     }
 
     /** {@code hits}, those under a case with its rank, which is {@code before} + 1 for the first; as they are where none are grouped. */
-    static List<Hit> underCases(List<Hit> hits, List<CaseGroup> groups, int before) {
+    static List<Hit> underCases(List<Hit> hits, List<HitGroup> groups, int before) {
         if (groups.isEmpty()) {
             return hits;
         }
         List<Hit> ranked = new ArrayList<>();
         int rank = before;
-        for (CaseGroup group : groups) {
+        for (HitGroup group : groups) {
             rank++;
             for (int i = 0; i < group.shown(); i++) {
                 ranked.add(hits.get(ranked.size()).ranked(rank));
@@ -74,7 +74,7 @@ final class Hits {
         }
         List<List<Snippet>> snippets = textMarks.snippets(
                 inText, docs, sections.stream().map(Section::text).toList());
-        List<List<Match>> headings = headingMarks.matches(
+        List<List<MatchRange>> headings = headingMarks.matches(
                 inHeading, docs, sections.stream().map(Section::heading).toList());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import jirei.analysis.JapaneseAnalysis;
 import jirei.search.IndexSize;
+import jirei.search.IndexState;
 import jirei.search.IndexStatus;
-import jirei.search.Standing;
 
 /**
  * What an index was built from; it is part of the commit, so that it can't part from what it describes.
@@ -62,7 +62,7 @@ record IndexManifest(
 
     /** @param faultList the first of the faults */
     IndexStatus status(List<String> faultList, IndexSize size) {
-        return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList, Standing.OK, size);
+        return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList, IndexState.OK, size);
     }
 
     private static long number(Map<String, String> commitData, String key) {

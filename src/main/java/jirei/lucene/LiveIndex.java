@@ -15,11 +15,11 @@ import jirei.corpus.CorpusFault;
 import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.CorpusWatch;
-import jirei.search.AwaitedEngine;
+import jirei.search.EngineReference;
+import jirei.search.IndexState;
 import jirei.search.IndexStatus;
-import jirei.search.LiveEngine;
 import jirei.search.SearchEngine;
-import jirei.search.Standing;
+import jirei.search.UnavailableEngine;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public final class LiveIndex implements AutoCloseable {
     private final Path folder;
     private final Telling telling;
     private final Generations generations;
-    private final LiveEngine engine;
+    private final EngineReference engine;
     private final long mostReadFirst;
     private CorpusIndex index;
     private @Nullable Lock keeping;
@@ -67,7 +67,7 @@ public final class LiveIndex implements AutoCloseable {
      */
     public record Telling(Consumer<String> sentences, LongConsumer progress, Consumer<CorpusFault> faults) {}
 
-    private LiveIndex(CorpusReader corpus, Path folder, Telling telling, LiveEngine engine, long mostReadFirst)
+    private LiveIndex(CorpusReader corpus, Path folder, Telling telling, EngineReference engine, long mostReadFirst)
             throws IOException, CorpusFormatException {
         this.corpus = corpus;
         this.folder = folder;
@@ -102,17 +102,17 @@ public final class LiveIndex implements AutoCloseable {
      */
     public static LiveIndex open(CorpusReader corpus, Path folder, Telling telling)
             throws IOException, CorpusFormatException {
-        return open(corpus, folder, telling, new LiveEngine(new AwaitedEngine()));
+        return open(corpus, folder, telling, new EngineReference(new UnavailableEngine()));
     }
 
     /** As {@link #open(CorpusReader, Path, Telling)}, for {@code engine} to answer by it. */
-    public static LiveIndex open(CorpusReader corpus, Path folder, Telling telling, LiveEngine engine)
+    public static LiveIndex open(CorpusReader corpus, Path folder, Telling telling, EngineReference engine)
             throws IOException, CorpusFormatException {
         return open(corpus, folder, telling, engine, MOST_READ_FIRST);
     }
 
     /** @param mostReadFirst in bytes: a larger index is checked, and a larger corpus looked at, after {@link #start} */
-    static LiveIndex open(CorpusReader corpus, Path folder, Telling telling, LiveEngine engine, long mostReadFirst)
+    static LiveIndex open(CorpusReader corpus, Path folder, Telling telling, EngineReference engine, long mostReadFirst)
             throws IOException, CorpusFormatException {
         return new LiveIndex(corpus, folder, telling, engine, mostReadFirst);
     }
@@ -139,7 +139,7 @@ public final class LiveIndex implements AutoCloseable {
         }
         try {
             boolean isPrepared = keeping == null || prepare();
-            engine.become(index.open(), isChecked && isPrepared ? Standing.OK : Standing.CHECKING);
+            engine.become(index.open(), isChecked && isPrepared ? IndexState.OK : IndexState.CHECKING);
         } catch (IOException | RuntimeException e) {
             if (!isChecked && index.isDamaged()) {
                 isChecked = true;
@@ -185,11 +185,11 @@ public final class LiveIndex implements AutoCloseable {
                         ? "できるまでは、その前の索引（" + last.get().status().cases() + "事例）で答えます。新しい変更は入っていないことがあります。"
                         : "できるまで検索はできません。");
         telling.sentences.accept(damage);
-        return last.isPresent() ? last.get() : new AwaitedEngine();
+        return last.isPresent() ? last.get() : new UnavailableEngine();
     }
 
-    private static Standing standingOf(SearchEngine standIn) {
-        return standIn instanceof AwaitedEngine ? Standing.NONE : Standing.OLD;
+    private static IndexState standingOf(SearchEngine standIn) {
+        return standIn instanceof UnavailableEngine ? IndexState.NONE : IndexState.OLD;
     }
 
     private void mend() throws IOException {
@@ -260,7 +260,7 @@ public final class LiveIndex implements AutoCloseable {
         }
         failure = problem;
         tellTroubles();
-        engine.stand(Standing.CHECKING, Standing.OK);
+        engine.stand(IndexState.CHECKING, IndexState.OK);
         return problem.isEmpty();
     }
 

@@ -19,13 +19,13 @@ import jirei.query.Facet;
 import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
-import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
-import jirei.search.Explanation;
-import jirei.search.FacetMatrix;
+import jirei.search.FacetCrossTab;
+import jirei.search.HighlightedCase;
 import jirei.search.Hit;
+import jirei.search.HitExplanation;
 import jirei.search.IndexStatus;
-import jirei.search.MarkedCase;
+import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
@@ -94,7 +94,7 @@ public final class LuceneEngine implements SearchEngine {
     }
 
     @Override
-    public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         return sectionSearch.matrix(request, rows, columns);
     }
 
@@ -124,12 +124,12 @@ public final class LuceneEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
+    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
         OptionalInt doc = document(id);
         return doc.isEmpty() ? Optional.empty() : Optional.of(mark(doc.getAsInt(), request));
     }
 
-    private MarkedCase mark(int doc, SearchRequest request) throws IOException {
+    private HighlightedCase mark(int doc, SearchRequest request) throws IOException {
         CaseStudy caseStudy = stored().caseStudy(doc, lexicon);
         int[] docs = stored().sections(doc);
         QueryExpression expression = QueryParser.parse(request.query()).expression();
@@ -138,7 +138,7 @@ public final class LuceneEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
         OptionalInt doc = document(caseId);
         if (doc.isEmpty()) {
             return Optional.empty();
@@ -194,11 +194,11 @@ public final class LuceneEngine implements SearchEngine {
     }
 
     @Override
-    public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
-        List<AlikeCase> cases = new ArrayList<>();
+    public List<RegionMatch> alike(RegionFigures like, int most) throws IOException {
+        List<RegionMatch> cases = new ArrayList<>();
         for (ScoreDoc hit : new AlikeSearch(searcher).best(like, most)) {
             CaseSummary summary = stored().summary(hit.doc, lexicon);
-            cases.add(new AlikeCase(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
+            cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
         }
         return List.copyOf(cases);
     }

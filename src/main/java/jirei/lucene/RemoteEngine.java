@@ -26,20 +26,20 @@ import jirei.query.Filters;
 import jirei.query.QueryParser;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
-import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
-import jirei.search.Explanation;
-import jirei.search.Explanation.WordMatch;
-import jirei.search.FacetLabel;
-import jirei.search.FacetMatrix;
-import jirei.search.FacetMatrix.Cell;
+import jirei.search.Deadline;
+import jirei.search.FacetCount;
+import jirei.search.FacetCrossTab;
+import jirei.search.FacetCrossTab.Cell;
+import jirei.search.HighlightedCase;
 import jirei.search.Hit;
 import jirei.search.HitCount;
+import jirei.search.HitExplanation;
+import jirei.search.HitExplanation.WordMatch;
 import jirei.search.IndexStatus;
-import jirei.search.MarkedCase;
+import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
-import jirei.search.SearchTime;
 import jirei.search.SearchTimeoutException;
 import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
@@ -165,8 +165,8 @@ final class RemoteEngine implements SearchEngine {
         }
     }
 
-    private Map<Facet, List<FacetLabel>> facets(Answer answer, Filters filters) {
-        Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
+    private Map<Facet, List<FacetCount>> facets(Answer answer, Filters filters) {
+        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             facets.put(facet, facetOrder.labels(facet, answer.labels().getOrDefault(facet, Map.of()), filters));
         }
@@ -184,7 +184,7 @@ final class RemoteEngine implements SearchEngine {
                 }
             }
         } catch (SearchTimeoutException e) {
-            SearchTime.current().cut();
+            Deadline.current().cut();
         }
         return unknown;
     }
@@ -207,14 +207,14 @@ final class RemoteEngine implements SearchEngine {
     }
 
     @Override
-    public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         Filters filters = request.filters();
         Query query =
                 narrowed(understand(request).scored(), filters.without(rows).without(columns));
         Map<Cell, HitCount> counts = new HashMap<>();
         index.pairs(query, new Axis(rows, filters.excluded(rows)), new Axis(columns, filters.excluded(columns)))
                 .forEach((pair, count) -> counts.put(new Cell(pair.getFirst(), pair.getLast()), count));
-        return new FacetMatrix(rows, columns, counts);
+        return new FacetCrossTab(rows, columns, counts);
     }
 
     @Override
@@ -247,7 +247,7 @@ final class RemoteEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
+    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
         Optional<CaseStudy> found = caseStudy(id);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -262,7 +262,7 @@ final class RemoteEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
         Optional<CaseStudy> found = caseStudy(caseId);
         List<Section> sections = found.map(CaseStudy::sections).orElse(List.of());
         int at = IntStream.range(0, sections.size())
@@ -272,7 +272,7 @@ final class RemoteEngine implements SearchEngine {
         return at < 0 ? Optional.empty() : Optional.of(explanation(request, found.orElseThrow(), at));
     }
 
-    private Explanation explanation(SearchRequest request, CaseStudy caseStudy, int at) throws IOException {
+    private HitExplanation explanation(SearchRequest request, CaseStudy caseStudy, int at) throws IOException {
         var expression = QueryParser.parse(request.query()).expression();
         RemoteRun run = run();
         List<WordMatch> words = run.answer(caseStudy.id(), at, () -> {
@@ -283,7 +283,7 @@ final class RemoteEngine implements SearchEngine {
         Found section = new Found(score, sectionsOf(caseStudy).get(at).document());
         try (var shown = SectionsInMemory.of(List.of(section), analyzer)) {
             List<Hit> hits = run.answer(() -> shown.show(queries(request, run), expression, 0));
-            return new Explanation(hits.getFirst(), index.manifest().sections(), words);
+            return new HitExplanation(hits.getFirst(), index.manifest().sections(), words);
         }
     }
 
@@ -312,11 +312,11 @@ final class RemoteEngine implements SearchEngine {
     }
 
     @Override
-    public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
-        List<AlikeCase> cases = new ArrayList<>();
+    public List<RegionMatch> alike(RegionFigures like, int most) throws IOException {
+        List<RegionMatch> cases = new ArrayList<>();
         for (Found found : best(like, most)) {
             CaseSummary summary = CaseSummary.of(caseStudy(found.document()));
-            cases.add(new AlikeCase(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
+            cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
         }
         return List.copyOf(cases);
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import jirei.query.Facet;
-import jirei.search.CaseGroup;
+import jirei.search.Deadline;
 import jirei.search.HitCount;
+import jirei.search.HitGroup;
 import jirei.search.IndexStatus;
-import jirei.search.SearchTime;
 import jirei.search.SearchTimeoutException;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.Query;
@@ -23,7 +23,7 @@ import org.apache.lucene.search.Sort;
  *
  * <p>It must understand: queries for terms, phrases and sets of terms, joined, boosted, of constant score, or the best of
  * several; ranges and existence of numbers; {@link InCasesOf}; sorting by score, by a field and by {@link LikenessSource}. An answer
- * is whole or an {@link IOException}, which is a {@link SearchTimeoutException} where the {@link SearchTime} is over.
+ * is whole or an {@link IOException}, which is a {@link SearchTimeoutException} where the {@link Deadline} is over.
  */
 public interface RemoteIndex extends Closeable {
     /** What the index was built from, without asking for it anew. */
@@ -38,7 +38,7 @@ public interface RemoteIndex extends Closeable {
     /** What each of {@code queries} scores at one section, in their order; 0 where it doesn't match. */
     List<Double> scores(Collection<Query> queries, String caseId, int position) throws IOException;
 
-    /** The page, the counts and the facets of a search; what was found of them where its {@link SearchTime} is over before the end. */
+    /** The page, the counts and the facets of a search; what was found of them where its {@link Deadline} is over before the end. */
     Answer answer(Question question) throws IOException;
 
     /** How many sections {@code query} matches, and in how many cases. */
@@ -90,7 +90,7 @@ public interface RemoteIndex extends Closeable {
      * @param groups how they stand under cases; empty where they aren't grouped
      * @param labels how much is found for each value of each facet, whatever is chosen in that facet
      */
-    record Answer(HitCount total, List<Found> hits, List<CaseGroup> groups, Map<Facet, Map<String, HitCount>> labels) {}
+    record Answer(HitCount total, List<Found> hits, List<HitGroup> groups, Map<Facet, Map<String, HitCount>> labels) {}
 
     /**
      * A document that was found.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jirei.lucene.RemoteIndex.Found;
+import jirei.search.Deadline;
 import jirei.search.Hit;
-import jirei.search.SearchTime;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -54,7 +54,7 @@ final class RemoteRun implements SectionSource, SectionIndex, Probe {
             if (wanted.isEmpty()) {
                 return answer;
             }
-            SearchTime.current().requireTimeToCollect();
+            Deadline.current().requireTimeToCollect();
             Iterator<Long> known = index.counts(wanted).iterator();
             wanted.forEach(query -> counts.put(query, known.next()));
             wanted.clear();

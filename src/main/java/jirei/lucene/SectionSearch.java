@@ -14,11 +14,11 @@ import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
-import jirei.search.Explanation;
-import jirei.search.Explanation.WordMatch;
-import jirei.search.FacetLabel;
-import jirei.search.FacetMatrix;
+import jirei.search.FacetCount;
+import jirei.search.FacetCrossTab;
 import jirei.search.Hit;
+import jirei.search.HitExplanation;
+import jirei.search.HitExplanation.WordMatch;
 import jirei.search.SearchResults;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -97,7 +97,7 @@ final class SectionSearch {
         return top.subList(Math.min(most - request.size(), top.size()), top.size());
     }
 
-    private Map<Facet, List<FacetLabel>> facets(Narrowing.Narrowed narrowed, Filters filters) throws IOException {
+    private Map<Facet, List<FacetCount>> facets(Narrowing.Narrowed narrowed, Filters filters) throws IOException {
         Set<Facet> free = EnumSet.allOf(Facet.class);
         free.removeAll(narrowed.beside().keySet());
         var counts =
@@ -106,7 +106,7 @@ final class SectionSearch {
             counts.putAll(
                     facetColumns.get().counts(Set.of(beside.getKey()), SectionSets.bits(beside.getValue()), filters));
         }
-        Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
+        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
         counts.forEach((facet, ofFacet) -> facets.put(facet, facetOrder.labels(facet, ofFacet, filters)));
         return facets;
     }
@@ -124,7 +124,7 @@ final class SectionSearch {
     }
 
     /** How much {@code request} finds for each pair of values of two facets. */
-    FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         Filters filters = request.filters();
         FixedBitSet sections = matching(request, filters.without(rows).without(columns));
         return facetColumns.get().matrix(rows, columns, sections, filters);
@@ -144,7 +144,7 @@ final class SectionSearch {
     }
 
     /** Why the section of the document {@code doc} answers {@code request}. */
-    Explanation explain(SearchRequest request, int doc) throws IOException {
+    HitExplanation explain(SearchRequest request, int doc) throws IOException {
         var queries = new SectionQueries(lexicon, request.matching(), Weights.MEASURED);
         var gate = new Gate(sets.forRequest(), queries);
         var expression = QueryParser.parse(request.query()).expression();
@@ -152,7 +152,7 @@ final class SectionSearch {
         float score = (float) words.stream().mapToDouble(WordMatch::points).sum();
         var hit = hits.show(queries, expression, List.of(new FieldDoc(doc, score, new Object[] {score})), 0)
                 .getFirst();
-        return new Explanation(hit, sets.all().size(), words);
+        return new HitExplanation(hit, sets.all().size(), words);
     }
 
     private double score(Query query, int doc) throws IOException {

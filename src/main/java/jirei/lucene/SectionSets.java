@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import jirei.search.SearchTime;
+import jirei.search.Deadline;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -128,7 +128,7 @@ final class SectionSets implements SectionSource {
     public SectionSet of(Query query) throws IOException {
         FixedBitSet found = known.get(query);
         if (found == null) {
-            SearchTime.current().requireTimeToCollect();
+            Deadline.current().requireTimeToCollect();
             found = shared.get(query);
             if (found == null) {
                 found = search(searcher, query);

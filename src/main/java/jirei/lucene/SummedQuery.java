@@ -3,7 +3,7 @@ package jirei.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import jirei.search.SearchTime;
+import jirei.search.Deadline;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -29,7 +29,7 @@ final class SummedQuery extends Query {
     private final FixedBitSet found;
     private final List<Query> ways;
     private final Query plain;
-    private final SearchTime time = SearchTime.current();
+    private final Deadline time = Deadline.current();
 
     /** @param found what matches; must not change any more */
     SummedQuery(FixedBitSet found, List<Query> ways) {

@@ -3,7 +3,7 @@ package jirei.lucene;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import jirei.search.SearchTime;
+import jirei.search.Deadline;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
@@ -17,16 +17,16 @@ final class TimeLimited<C extends Collector, T> implements CollectorManager<Time
     private static final int BETWEEN_LOOKS = 256;
 
     private final CollectorManager<C, T> collectors;
-    private final SearchTime time;
+    private final Deadline time;
 
-    private TimeLimited(CollectorManager<C, T> collectors, SearchTime time) {
+    private TimeLimited(CollectorManager<C, T> collectors, Deadline time) {
         this.collectors = collectors;
         this.time = time;
     }
 
     /** {@code collectors} within the time of this thread. */
     static <C extends Collector, T> TimeLimited<C, T> of(CollectorManager<C, T> collectors) {
-        return new TimeLimited<>(collectors, SearchTime.current());
+        return new TimeLimited<>(collectors, Deadline.current());
     }
 
     @Override
@@ -43,11 +43,11 @@ final class TimeLimited<C extends Collector, T> implements CollectorManager<Time
     /** Looks at the clock for {@code C}. */
     static final class Watch<C extends Collector> extends FilterCollector {
         private final C collector;
-        private final SearchTime time;
+        private final Deadline time;
         private int seen;
         private boolean over;
 
-        private Watch(C collector, SearchTime time) {
+        private Watch(C collector, Deadline time) {
             super(collector);
             this.collector = collector;
             this.time = time;

@@ -7,13 +7,13 @@ import java.util.Map;
 import jirei.query.Facet;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
-import jirei.search.FacetLabel;
+import jirei.search.Deadline;
+import jirei.search.FacetCount;
 import jirei.search.HitCount;
-import jirei.search.Interpretation;
+import jirei.search.QueryInterpretation;
+import jirei.search.Relaxation;
 import jirei.search.SearchResults;
-import jirei.search.SearchTime;
 import jirei.search.SearchTimeoutException;
-import jirei.search.Widening;
 
 /** What is answered where the time of a search was over before its end. */
 final class UnfinishedSearch {
@@ -39,12 +39,12 @@ final class UnfinishedSearch {
     }
 
     private static SearchResults nothing(SearchRequest request, long tookMillis) {
-        Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
+        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             facets.put(facet, List.of());
         }
         return new SearchResults(
-                new Interpretation(QueryParser.parse(request.query()), Widening.NONE, List.of(), null),
+                new QueryInterpretation(QueryParser.parse(request.query()), Relaxation.NONE, List.of(), null),
                 HitCount.NONE.cut(),
                 List.of(),
                 facets,
@@ -56,6 +56,6 @@ final class UnfinishedSearch {
 
     /** {@code counted}, which may not be all. */
     static HitCount total(HitCount counted) {
-        return SearchTime.current().wasCut() ? counted.cut() : counted;
+        return Deadline.current().wasCut() ? counted.cut() : counted;
     }
 }

@@ -7,10 +7,10 @@ import jirei.query.ParsedQuery;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
-import jirei.search.Correction;
-import jirei.search.Interpretation;
-import jirei.search.InterpretedWord;
-import jirei.search.Widening;
+import jirei.search.QueryInterpretation;
+import jirei.search.Relaxation;
+import jirei.search.SpellingCorrection;
+import jirei.search.WordInterpretation;
 
 /** Widens a query in named steps until some section answers, filters aside: a filter never changes how a query is understood. */
 final class Widener {
@@ -23,8 +23,8 @@ final class Widener {
     }
 
     /** The sections that answer, and how the query was understood. */
-    record Widened(SectionSet sections, Interpretation interpretation) {
-        Widened with(Correction correction) {
+    record Widened(SectionSet sections, QueryInterpretation interpretation) {
+        Widened with(SpellingCorrection correction) {
             return new Widened(sections, interpretation.with(correction));
         }
     }
@@ -34,16 +34,16 @@ final class Widener {
         QueryExpression expression = query.expression();
         SectionSet narrow = gate.of(expression);
         if (narrow.size() > 0) {
-            Widening step = hasSentence(expression) ? Widening.SENTENCE : Widening.NONE;
+            Relaxation step = hasSentence(expression) ? Relaxation.SENTENCE : Relaxation.NONE;
             return new Widened(narrow, interpretation(query, step, narrow));
         }
-        for (Widening step : List.of(Widening.SAME_CASE, Widening.MOST_WORDS)) {
-            SectionSet wide = step == Widening.SAME_CASE ? gate.sameCase(expression) : gate.mostWords(expression);
+        for (Relaxation step : List.of(Relaxation.SAME_CASE, Relaxation.MOST_WORDS)) {
+            SectionSet wide = step == Relaxation.SAME_CASE ? gate.sameCase(expression) : gate.mostWords(expression);
             if (wide.size() > 0) {
                 return new Widened(wide, interpretation(query, step, wide));
             }
         }
-        return new Widened(narrow, interpretation(query, Widening.NONE, narrow));
+        return new Widened(narrow, interpretation(query, Relaxation.NONE, narrow));
     }
 
     private boolean hasSentence(QueryExpression expression) {
@@ -52,27 +52,28 @@ final class Widener {
                         leaf instanceof Word word && queries.word(word).word().sentence());
     }
 
-    private Interpretation interpretation(ParsedQuery query, Widening step, SectionSet found) throws IOException {
-        List<InterpretedWord> words = new ArrayList<>();
+    private QueryInterpretation interpretation(ParsedQuery query, Relaxation step, SectionSet found)
+            throws IOException {
+        List<WordInterpretation> words = new ArrayList<>();
         for (QueryExpression leaf : query.expression().leaves()) {
             words.add(word(leaf, false, step, found));
         }
         for (QueryExpression excluded : query.expression().prohibited()) {
             for (QueryExpression leaf : excluded.leaves()) {
-                words.add(word(leaf, true, Widening.NONE, found));
+                words.add(word(leaf, true, Relaxation.NONE, found));
             }
         }
-        return new Interpretation(query, step, words, null);
+        return new QueryInterpretation(query, step, words, null);
     }
 
-    private InterpretedWord word(QueryExpression leaf, boolean excluded, Widening step, SectionSet found)
+    private WordInterpretation word(QueryExpression leaf, boolean excluded, Relaxation step, SectionSet found)
             throws IOException {
         SectionSet own = gate.of(leaf);
-        boolean dropped = step == Widening.MOST_WORDS && !own.intersects(found);
+        boolean dropped = step == Relaxation.MOST_WORDS && !own.intersects(found);
         long sections = own.size();
         return switch (leaf) {
             case Word word ->
-                new InterpretedWord(
+                new WordInterpretation(
                         word.text(),
                         false,
                         excluded,
@@ -81,7 +82,7 @@ final class Widener {
                         dropped,
                         gate.forms(word));
             case Phrase phrase ->
-                new InterpretedWord(phrase.text(), true, excluded, List.of(), sections, dropped, List.of());
+                new WordInterpretation(phrase.text(), true, excluded, List.of(), sections, dropped, List.of());
             default -> throw new IllegalArgumentException("not a word: " + leaf);
         };
     }

@@ -3,7 +3,7 @@ package jirei.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import jirei.search.SearchTime;
+import jirei.search.Deadline;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -33,13 +33,13 @@ final class WindowSums extends BulkScorer {
     private final double[] together;
 
     private final Sum sum = new Sum();
-    private final SearchTime time;
+    private final Deadline time;
 
     /**
      * @param found documents of the whole index
      * @param time that of the search, whose thread may be another
      */
-    WindowSums(FixedBitSet found, List<ScoredWay> ways, LeafReaderContext context, SearchTime time) {
+    WindowSums(FixedBitSet found, List<ScoredWay> ways, LeafReaderContext context, Deadline time) {
         this.time = time;
         this.found = found;
         this.ways = ways.toArray(ScoredWay[]::new);

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
-import jirei.search.EngineUnavailableException;
-import jirei.search.TooManyWordsException;
+import jirei.search.SearchUnavailableException;
+import jirei.search.TooManyClausesException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,8 +82,8 @@ final class Cluster implements Closeable {
     /**
      * Asks with {@code body}, or without where that is null.
      *
-     * @throws EngineUnavailableException if no node answers, refuses who asks, or is overloaded for some seconds
-     * @throws TooManyWordsException if what is asked has more parts than the cluster takes
+     * @throws SearchUnavailableException if no node answers, refuses who asks, or is overloaded for some seconds
+     * @throws TooManyClausesException if what is asked has more parts than the cluster takes
      */
     JsonNode ask(String method, String path, Map<String, String> parameters, @Nullable Object body) {
         String json = body == null ? null : json(body);
@@ -149,7 +149,7 @@ final class Cluster implements Closeable {
             answer = asking.run();
         }
         if (answer.isBusy() || !whole.test(answer.body)) {
-            throw new EngineUnavailableException(
+            throw new SearchUnavailableException(
                     "検索エンジン（OpenSearch）の一部が答えないため、正しい件数を出せません。しばらく待ってから、もう一度お試しください。続くときは、OpenSearch がすべて動いているかを確かめてください。",
                     new IOException(answer.reason()));
         }
@@ -159,7 +159,7 @@ final class Cluster implements Closeable {
     /** Asking again wouldn't help. */
     private static void requireFewWords(Answer answer) {
         if (answer.body.toString().contains(TOO_MANY_CLAUSES)) {
-            throw new TooManyWordsException("検索することばが、検索エンジン（OpenSearch）の上限をこえています。"
+            throw new TooManyClausesException("検索することばが、検索エンジン（OpenSearch）の上限をこえています。"
                     + "ことばを減らすか、設定 indices.query.bool.max_clause_count を20000以上にしてください。");
         }
     }
@@ -169,7 +169,7 @@ final class Cluster implements Closeable {
             new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EngineUnavailableException("検索エンジン（OpenSearch）の答えを待つのをやめました。もう一度お試しください。");
+            throw new SearchUnavailableException("検索エンジン（OpenSearch）の答えを待つのをやめました。もう一度お試しください。");
         }
     }
 
@@ -210,7 +210,7 @@ final class Cluster implements Closeable {
                 break;
             }
         }
-        throw new EngineUnavailableException(
+        throw new SearchUnavailableException(
                 problem instanceof SSLException
                         ? "検索エンジン（OpenSearch、" + settings.urls()
                                 + "）の証明書を確かめられません。認証局の証明書を --ca-file で指定しているか、--url の名前が証明書と同じかを確かめてください。"
@@ -220,7 +220,7 @@ final class Cluster implements Closeable {
 
     private static Answer allowed(Answer answer) {
         if (answer.status == 401 || answer.status == 403) {
-            throw new EngineUnavailableException(
+            throw new SearchUnavailableException(
                     "検索エンジン（OpenSearch）に断られました（" + answer.status + "）。--user と --password-file、その利用者の権限を確かめてください。");
         }
         return answer;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import jirei.search.EngineUnavailableException;
+import jirei.search.SearchUnavailableException;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -201,7 +201,7 @@ final class ClusterNode implements Closeable {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new EngineUnavailableException(
+            throw new SearchUnavailableException(
                     "証明書のファイル「" + file + "」を読めません。PEM 形式の証明書のファイルを --ca-file で指定してください。", new IOException(e));
         }
     }

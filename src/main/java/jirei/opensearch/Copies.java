@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import jirei.search.EngineUnavailableException;
+import jirei.search.SearchUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,13 +28,13 @@ final class Copies {
     /**
      * Waits until every copy that may be asked has all documents.
      *
-     * @throws EngineUnavailableException if that takes very long
+     * @throws SearchUnavailableException if that takes very long
      */
     void await() {
         long end = System.nanoTime() + PATIENCE_NANOS;
         for (long wait = FIRST_WAIT_MILLIS; !areAlike(); wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
             if (System.nanoTime() > end) {
-                throw new EngineUnavailableException("検索エンジン（OpenSearch）の索引「" + index
+                throw new SearchUnavailableException("検索エンジン（OpenSearch）の索引「" + index
                         + "」の写しが30分たってもできあがりません。節点の空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。");
             }
             Cluster.await(wait);

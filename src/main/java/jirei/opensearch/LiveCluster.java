@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jirei.lucene.RemoteCorpus;
 import jirei.opensearch.Generations.Generation;
-import jirei.search.AwaitedEngine;
-import jirei.search.EngineUnavailableException;
-import jirei.search.LiveEngine;
+import jirei.search.EngineReference;
+import jirei.search.IndexState;
 import jirei.search.SearchEngine;
-import jirei.search.Standing;
+import jirei.search.SearchUnavailableException;
+import jirei.search.UnavailableEngine;
 import org.jspecify.annotations.Nullable;
 
 /** The index of a corpus in a cluster, open: a thread looks which generation is searched, and lets the engine answer by it. */
@@ -21,7 +21,7 @@ public final class LiveCluster implements AutoCloseable {
     private final RemoteCorpus corpus;
     private final OpenSearchCorpus index;
     private final Consumer<String> telling;
-    private final LiveEngine engine;
+    private final EngineReference engine;
     private final CountDownLatch closing = new CountDownLatch(1);
     /** Empty while none has been reached. */
     private volatile String generation = "";
@@ -35,32 +35,32 @@ public final class LiveCluster implements AutoCloseable {
      * Opens what {@code settings} name. Where it can't be reached now, or has no index yet, it is waited for.
      *
      * @param telling takes what a person should know, in Japanese
-     * @throws EngineUnavailableException if the certificate can't be read
+     * @throws SearchUnavailableException if the certificate can't be read
      */
     public LiveCluster(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling) throws IOException {
-        this(corpus, settings, telling, new LiveEngine(new AwaitedEngine()));
+        this(corpus, settings, telling, new EngineReference(new UnavailableEngine()));
     }
 
     /** As {@link #LiveCluster(RemoteCorpus, ClusterSettings, Consumer)}, for {@code engine} to answer by it. */
-    public LiveCluster(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling, LiveEngine engine)
+    public LiveCluster(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling, EngineReference engine)
             throws IOException {
         this.engine = engine;
         this.corpus = corpus;
         this.index = new OpenSearchCorpus(corpus, settings);
         this.telling = telling;
         SearchEngine first = first();
-        engine.become(first, generation.isEmpty() ? Standing.NONE : Standing.OK);
+        engine.become(first, generation.isEmpty() ? IndexState.NONE : IndexState.OK);
         sayLexicon();
     }
 
     private SearchEngine first() throws IOException {
         try {
             return open(index.generation());
-        } catch (EngineUnavailableException e) {
+        } catch (SearchUnavailableException e) {
             String sentence = String.valueOf(e.getMessage());
             sayWhy(sentence);
             telling.accept("検索できるようになるまで待っています。それまでは画面と API にその旨を示します。");
-            return AwaitedEngine.away(sentence);
+            return UnavailableEngine.away(sentence);
         }
     }
 
@@ -108,11 +108,11 @@ public final class LiveCluster implements AutoCloseable {
             Generation newest = index.generation();
             if (!newest.name().equals(generation)) {
                 boolean isFirst = generation.isEmpty();
-                engine.become(open(newest), Standing.OK);
+                engine.become(open(newest), IndexState.OK);
                 telling.accept((isFirst ? "検索できるようになりました: " : "新しい索引に切り替えました: ") + generation);
                 sayLexicon();
             }
-        } catch (EngineUnavailableException e) {
+        } catch (SearchUnavailableException e) {
             if (generation.isEmpty()) {
                 sayWhy(String.valueOf(e.getMessage()));
             }

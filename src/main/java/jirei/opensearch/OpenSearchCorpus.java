@@ -15,9 +15,9 @@ import jirei.lucene.RemoteCorpus;
 import jirei.lucene.RemoteCorpus.Written;
 import jirei.lucene.RemoteManifest;
 import jirei.opensearch.Generations.Generation;
-import jirei.search.EngineUnavailableException;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
+import jirei.search.SearchUnavailableException;
 
 /** The index of a corpus in a cluster: knows whether it is stale, builds a new generation beside the one that is searched, opens it. */
 public final class OpenSearchCorpus implements Closeable {
@@ -127,7 +127,7 @@ public final class OpenSearchCorpus implements Closeable {
     /**
      * Opens the generation that is searched now; this is closed with it.
      *
-     * @throws EngineUnavailableException if there is none, or it is of another version of this program
+     * @throws SearchUnavailableException if there is none, or it is of another version of this program
      */
     public SearchEngine open() throws IOException {
         return open(generation(), this);
@@ -135,10 +135,10 @@ public final class OpenSearchCorpus implements Closeable {
 
     Generation generation() {
         Generation current = current()
-                .orElseThrow(() -> new EngineUnavailableException("検索エンジン（OpenSearch）に索引「" + settings.index()
+                .orElseThrow(() -> new SearchUnavailableException("検索エンジン（OpenSearch）に索引「" + settings.index()
                         + "」がありません。「jirei index --engine opensearch --url …」で作ってください。"));
         if (current.manifest().schema() != corpus.schema()) {
-            throw new EngineUnavailableException("検索エンジン（OpenSearch）の索引「" + settings.index()
+            throw new SearchUnavailableException("検索エンジン（OpenSearch）の索引「" + settings.index()
                     + "」は別の版の jirei で作られています。この版の「jirei index --engine opensearch --url …」で作り直してください。");
         }
         return current;

@@ -19,10 +19,10 @@ import jirei.lucene.RemoteIndex;
 import jirei.lucene.RemoteManifest;
 import jirei.opensearch.Generations.Generation;
 import jirei.query.Facet;
-import jirei.search.CaseGroup;
+import jirei.search.Deadline;
 import jirei.search.HitCount;
+import jirei.search.HitGroup;
 import jirei.search.IndexStatus;
-import jirei.search.SearchTime;
 import jirei.search.SearchTimeoutException;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.Query;
@@ -96,7 +96,7 @@ final class OpenSearchIndex implements RemoteIndex {
     private JsonNode search(Map<String, String> parameters, Map<String, Object> body) throws SearchTimeoutException {
         JsonNode answer = ask(parameters, withinTime(body));
         if (wasCut(answer)) {
-            throw SearchTime.current().over();
+            throw Deadline.current().over();
         }
         return answer;
     }
@@ -111,7 +111,7 @@ final class OpenSearchIndex implements RemoteIndex {
      */
     private static Map<String, Object> withinTime(Map<String, Object> body) {
         Map<String, Object> timed = new LinkedHashMap<>(body);
-        SearchTime.current()
+        Deadline.current()
                 .left()
                 .ifPresent(left -> timed.put("timeout", Math.max(1, Long.highestOneBit(left.toMillis())) + "ms"));
         return timed;
@@ -143,7 +143,7 @@ final class OpenSearchIndex implements RemoteIndex {
             List<Cluster.Search> some = searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size()));
             for (JsonNode answer : each(some)) {
                 if (wasCut(answer)) {
-                    throw SearchTime.current().over();
+                    throw Deadline.current().over();
                 }
                 counts.add(total(answer));
             }
@@ -203,7 +203,7 @@ final class OpenSearchIndex implements RemoteIndex {
                         "query", QueryJson.allOf(List.of(QueryJson.of(question.query()))),
                         "aggs", counting(dimensions, question.excluded())))));
         if (answers.stream().anyMatch(OpenSearchIndex::wasCut)) {
-            SearchTime.current().cut();
+            Deadline.current().cut();
         }
         JsonNode page = answers.getFirst();
         JsonNode counted = answers.getLast();
@@ -246,7 +246,7 @@ final class OpenSearchIndex implements RemoteIndex {
         return Map.of("filter", QueryJson.allOf(others), "aggs", counting);
     }
 
-    private static Answer answer(JsonNode answer, List<Found> hits, List<CaseGroup> groups, Question question) {
+    private static Answer answer(JsonNode answer, List<Found> hits, List<HitGroup> groups, Question question) {
         JsonNode counted = answer.path("aggregations");
         Map<Facet, Map<String, HitCount>> labels = new EnumMap<>(Facet.class);
         question.excluded().forEach((facet, values) -> {
@@ -272,13 +272,13 @@ final class OpenSearchIndex implements RemoteIndex {
 
     private static Answer grouped(JsonNode page, JsonNode counted, Question question) {
         List<Found> hits = new ArrayList<>();
-        List<CaseGroup> groups = new ArrayList<>();
+        List<HitGroup> groups = new ArrayList<>();
         for (JsonNode best : page.path("hits").path("hits")) {
             JsonNode ofCase = best.path("inner_hits").path(SECTIONS);
             List<Found> shown = hits(ofCase, question.order());
             hits.addAll(shown);
             String caseId = best.path("fields").path(IndexShape.CASE_ID).path(0).asString();
-            groups.add(new CaseGroup(caseId, total(ofCase), shown.size()));
+            groups.add(new HitGroup(caseId, total(ofCase), shown.size()));
         }
         return answer(counted, hits, groups, question);
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jirei.search.EngineUnavailableException;
+import jirei.search.SearchUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -94,7 +94,7 @@ final class Writing {
     /**
      * Sends what waits.
      *
-     * @throws EngineUnavailableException if the cluster doesn't take it in some minutes
+     * @throws SearchUnavailableException if the cluster doesn't take it in some minutes
      */
     void flush() {
         send(waiting);
@@ -107,7 +107,7 @@ final class Writing {
             String trouble = sendOnce(lines);
             if (!lines.isEmpty()) {
                 if (tries == MOST_TRIES) {
-                    throw new EngineUnavailableException(
+                    throw new SearchUnavailableException(
                             "検索エンジン（OpenSearch）が書き込みを受け付けません。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。",
                             new IOException(trouble));
                 }
@@ -132,7 +132,7 @@ final class Writing {
                 throw new IllegalStateException("the index refuses documents: " + answer.reason());
             }
             return settle(answer.body(), lines);
-        } catch (EngineUnavailableException e) {
+        } catch (SearchUnavailableException e) {
             return e.detail();
         }
     }

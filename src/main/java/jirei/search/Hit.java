@@ -30,7 +30,7 @@ public record Hit(
         String place,
         Section section,
         String parentHeading,
-        List<Match> headingMatches,
+        List<MatchRange> headingMatches,
         List<Snippet> snippets) {
     public Hit {
         headingMatches = List.copyOf(headingMatches);

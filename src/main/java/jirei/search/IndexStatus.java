@@ -21,7 +21,7 @@ public record IndexStatus(
         int schemaVersion,
         String fingerprint,
         List<String> faultList,
-        Standing standing,
+        IndexState standing,
         IndexSize size) {
     /** How many faults are listed at most. */
     public static final int MOST_LISTED = 20;
@@ -29,7 +29,7 @@ public record IndexStatus(
     /** Of an index that answers and whose size isn't known. */
     public IndexStatus(
             long cases, long sections, long faults, int schemaVersion, String fingerprint, List<String> faultList) {
-        this(cases, sections, faults, schemaVersion, fingerprint, faultList, Standing.OK, IndexSize.NONE);
+        this(cases, sections, faults, schemaVersion, fingerprint, faultList, IndexState.OK, IndexSize.NONE);
     }
 
     /** Takes a copy. */

@@ -28,7 +28,7 @@ public interface SearchEngine extends AutoCloseable {
      *
      * @throws IOException if the index can't be read
      */
-    FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException;
+    FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException;
 
     /**
      * The ids of all cases in which {@code request} finds something, in no particular order.
@@ -43,7 +43,7 @@ public interface SearchEngine extends AutoCloseable {
      *
      * @throws IOException if the index can't be read
      */
-    Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException;
+    Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException;
 
     /**
      * The case {@code id}, whole; empty if there is no such case.
@@ -58,7 +58,7 @@ public interface SearchEngine extends AutoCloseable {
      *
      * @throws IOException if the index can't be read
      */
-    Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException;
+    Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException;
 
     /**
      * The sections of other cases that are most like the section {@code sectionId} of the case {@code caseId}: those that share
@@ -95,7 +95,7 @@ public interface SearchEngine extends AutoCloseable {
      * @param most how many at most, from 1
      * @throws IOException if the index can't be read
      */
-    List<AlikeCase> alike(RegionFigures like, int most) throws IOException;
+    List<RegionMatch> alike(RegionFigures like, int most) throws IOException;
 
     /**
      * The cases about the municipality {@code name}, with its prefecture in front, as in 茨城県大子町: the newest first, then as

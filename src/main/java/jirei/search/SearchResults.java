@@ -20,11 +20,11 @@ import jirei.query.Facet;
  * @param tookMillis how long the search took, in milliseconds
  */
 public record SearchResults(
-        Interpretation interpretation,
+        QueryInterpretation interpretation,
         HitCount total,
         List<Hit> hits,
-        Map<Facet, List<FacetLabel>> facets,
-        List<CaseGroup> groups,
+        Map<Facet, List<FacetCount>> facets,
+        List<HitGroup> groups,
         Map<Indicator, Long> unknown,
         Map<String, Integer> likeness,
         long tookMillis) {

@@ -10,13 +10,13 @@ import java.util.List;
  * @param startsInside whether the text goes on before it
  * @param endsInside whether the text goes on behind it
  */
-public record Snippet(String text, List<Match> matches, boolean startsInside, boolean endsInside) {
+public record Snippet(String text, List<MatchRange> matches, boolean startsInside, boolean endsInside) {
     /**
      * @throws IllegalArgumentException if a match lies outside the text
      */
     public Snippet {
         matches = List.copyOf(matches);
-        for (Match match : matches) {
+        for (MatchRange match : matches) {
             if (match.end() > text.length()) {
                 throw new IllegalArgumentException(match + " lies outside a snippet of " + text.length());
             }

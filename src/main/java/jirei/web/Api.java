@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import jirei.cases.CaseStudy;
 import jirei.corpus.CaseJson;
+import jirei.search.IndexState;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
-import jirei.search.Standing;
 import jirei.search.Suggestion;
 import jirei.web.api.CaseAnswer;
 import jirei.web.api.HealthAnswer;
@@ -79,7 +79,7 @@ final class Api {
     void health(Context context) throws ProblemException {
         SearchParameters.refuseAny(queryString(context));
         IndexStatus status = engine.status();
-        context.status(status.standing() == Standing.NONE ? 503 : 200).json(HealthAnswer.of(status));
+        context.status(status.standing() == IndexState.NONE ? 503 : 200).json(HealthAnswer.of(status));
     }
 
     private static String queryString(Context context) {

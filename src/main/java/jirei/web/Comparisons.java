@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
-import jirei.search.MarkedCase;
+import jirei.search.Deadline;
+import jirei.search.HighlightedCase;
 import jirei.search.SearchEngine;
-import jirei.search.SearchTime;
 import jirei.web.export.ComparisonFile;
 import jirei.web.export.ExportFormat;
 import jirei.web.export.ExportHead;
@@ -46,7 +46,7 @@ final class Comparisons {
     void page(Context context) throws IOException, ProblemException {
         QueryString asked = SearchParameters.parse(Objects.requireNonNullElse(context.queryString(), ""), NAMES);
         SearchState search = SearchState.of(SearchParameters.query(asked));
-        List<MarkedCase> cases = cases(asked, search.request().query());
+        List<HighlightedCase> cases = cases(asked, search.request().query());
         templates.show(
                 context,
                 "compare/page.jte",
@@ -58,7 +58,7 @@ final class Comparisons {
         FileDownload file =
                 FileDownload.read(Objects.requireNonNullElse(context.queryString(), ""), NAMES, ExportFormat.OF_TABLES);
         SearchParameters.query(file.parameters());
-        List<MarkedCase> cases = cases(file.parameters(), "");
+        List<HighlightedCase> cases = cases(file.parameters(), "");
         if (cases.size() < ComparePage.FEWEST) {
             throw wrongNumber(cases.stream()
                     .map(marked -> marked.caseStudy().id())
@@ -79,12 +79,12 @@ final class Comparisons {
         return facts;
     }
 
-    private List<MarkedCase> cases(QueryString asked, String query) throws IOException, ProblemException {
+    private List<HighlightedCase> cases(QueryString asked, String query) throws IOException, ProblemException {
         Set<String> ids = new LinkedHashSet<>(asked.values(CASE));
         if (ids.size() > ComparePage.MOST) {
             throw wrongNumber(ids);
         }
-        List<MarkedCase> cases = SearchTime.within(most, () -> marked(ids, SearchRequest.of(query)));
+        List<HighlightedCase> cases = Deadline.within(most, () -> marked(ids, SearchRequest.of(query)));
         if (cases.size() < ids.size()) {
             throw new ProblemException(Problem.noSuchCase(List.copyOf(ids).get(cases.size())));
         }
@@ -92,10 +92,10 @@ final class Comparisons {
     }
 
     /** The cases up to the first that there isn't, all marked in the time of one search. */
-    private List<MarkedCase> marked(Set<String> ids, SearchRequest request) throws IOException {
-        List<MarkedCase> cases = new ArrayList<>();
+    private List<HighlightedCase> marked(Set<String> ids, SearchRequest request) throws IOException {
+        List<HighlightedCase> cases = new ArrayList<>();
         for (String id : ids) {
-            Optional<MarkedCase> marked = engine.marked(id, request);
+            Optional<HighlightedCase> marked = engine.marked(id, request);
             if (marked.isEmpty()) {
                 return cases;
             }

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
-import jirei.search.EngineUnavailableException;
-import jirei.search.IndexAwaitedException;
+import jirei.search.IndexNotReadyException;
 import jirei.search.SearchTimeoutException;
-import jirei.search.TooManyWordsException;
+import jirei.search.SearchUnavailableException;
+import jirei.search.TooManyClausesException;
 import jirei.web.api.ProblemAnswer;
 import jirei.web.page.ErrorPage;
 import org.eclipse.jetty.http.HttpHeader;
@@ -40,7 +40,7 @@ final class ErrorAnswers {
     }
 
     /** What can't be answered before there is an index. */
-    void awaited(IndexAwaitedException e, Context context) {
+    void awaited(IndexNotReadyException e, Context context) {
         context.header("Retry-After", Integer.toString(SECONDS_TO_BUILD));
         answer(context, Problem.indexAwaited());
     }
@@ -51,14 +51,14 @@ final class ErrorAnswers {
     }
 
     /** What the engine can't answer now. Why is for those who run it. */
-    void engineAway(EngineUnavailableException e, Context context) {
+    void engineAway(SearchUnavailableException e, Context context) {
         LOG.warn("the engine doesn't answer: {} [{}]", e.getMessage(), e.detail());
         context.header("Retry-After", "5");
         answer(context, Problem.engineAway());
     }
 
     /** What the engine takes no more of. Which setting it is is for those who run it. */
-    void tooManyWords(TooManyWordsException e, Context context) {
+    void tooManyWords(TooManyClausesException e, Context context) {
         LOG.warn("a query is too large: {}", e.getMessage());
         answer(context, Problem.tooManyWords());
     }

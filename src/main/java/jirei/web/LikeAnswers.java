@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import jirei.query.RegionComparison;
-import jirei.search.AlikeCase;
+import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
 import jirei.web.api.LikeAnswer;
 import jirei.web.page.LikePage;
@@ -28,7 +28,7 @@ final class LikeAnswers {
     void page(Context context) throws IOException, ProblemException {
         SearchParameters.Comparing comparing = parameters.readComparing(queryString(context));
         RegionComparison like = comparing.search().request().filters().like();
-        List<AlikeCase> cases = like == null ? List.of() : cases(like);
+        List<RegionMatch> cases = like == null ? List.of() : cases(like);
         templates.show(
                 context, "like/page.jte", LikePage.of(comparing.search(), comparing.own(), cases, templates.assets()));
     }
@@ -38,7 +38,7 @@ final class LikeAnswers {
         context.json(LikeAnswer.of(like.region(), cases(like)));
     }
 
-    private List<AlikeCase> cases(RegionComparison like) throws IOException {
+    private List<RegionMatch> cases(RegionComparison like) throws IOException {
         return engine.alike(like.region(), like.top() == RegionComparison.ALL ? USUAL_TOP : like.top());
     }
 

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
+import jirei.search.HighlightedCase;
 import jirei.search.IndexStatus;
-import jirei.search.MarkedCase;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.web.page.CasePage;
@@ -78,7 +78,7 @@ final class Pages {
     void caseStudy(Context context) throws IOException, ProblemException {
         String id = context.pathParam("id");
         SearchState search = parameters.read(queryString(context));
-        MarkedCase marked =
+        HighlightedCase marked =
                 engine.marked(id, search.request()).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
         templates.show(
                 context,

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import jirei.cases.CaseStudy;
 import jirei.query.SearchRequest;
-import jirei.search.Explanation;
+import jirei.search.HitExplanation;
 import jirei.search.SearchEngine;
 
 /** A section as a URL names it, by {@code {id}} and {@code {section}}. */
@@ -22,7 +22,7 @@ record SectionAddress(String caseId, String sectionId) {
     }
 
     /** Why this answers {@code request}. */
-    Explanation explain(SearchEngine engine, SearchRequest request) throws IOException, ProblemException {
+    HitExplanation explain(SearchEngine engine, SearchRequest request) throws IOException, ProblemException {
         CaseStudy caseStudy =
                 engine.caseStudy(caseId).orElseThrow(() -> new ProblemException(Problem.noSuchCase(caseId)));
         in(caseStudy);

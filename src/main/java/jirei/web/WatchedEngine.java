@@ -10,19 +10,19 @@ import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
-import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
-import jirei.search.Explanation;
-import jirei.search.FacetMatrix;
+import jirei.search.Deadline;
+import jirei.search.FacetCrossTab;
+import jirei.search.HighlightedCase;
 import jirei.search.Hit;
+import jirei.search.HitExplanation;
 import jirei.search.IndexStatus;
-import jirei.search.InterpretedWord;
-import jirei.search.MarkedCase;
+import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
-import jirei.search.SearchTime;
 import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
+import jirei.search.WordInterpretation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,12 +78,12 @@ final class WatchedEngine implements SearchEngine {
                 && (corrected || results.interpretation().words().stream().anyMatch(WatchedEngine::isNowhere));
     }
 
-    private static boolean isNowhere(InterpretedWord word) {
+    private static boolean isNowhere(WordInterpretation word) {
         return !word.excluded() && word.sections() == 0;
     }
 
-    private <T> T within(SearchTime.Search<T, IOException> search) throws IOException {
-        return SearchTime.within(most, search);
+    private <T> T within(Deadline.Search<T, IOException> search) throws IOException {
+        return Deadline.within(most, search);
     }
 
     @Override
@@ -92,12 +92,12 @@ final class WatchedEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
+    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
         return within(() -> engine.marked(id, request));
     }
 
     @Override
-    public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
         return within(() -> engine.explain(request, caseId, sectionId));
     }
 
@@ -107,7 +107,7 @@ final class WatchedEngine implements SearchEngine {
     }
 
     @Override
-    public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         return within(() -> engine.matrix(request, rows, columns));
     }
 
@@ -132,7 +132,7 @@ final class WatchedEngine implements SearchEngine {
     }
 
     @Override
-    public List<AlikeCase> alike(RegionFigures like, int count) throws IOException {
+    public List<RegionMatch> alike(RegionFigures like, int count) throws IOException {
         return within(() -> engine.alike(like, count));
     }
 

@@ -14,11 +14,11 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import jirei.search.EngineUnavailableException;
-import jirei.search.IndexAwaitedException;
+import jirei.search.IndexNotReadyException;
 import jirei.search.SearchEngine;
 import jirei.search.SearchTimeoutException;
-import jirei.search.TooManyWordsException;
+import jirei.search.SearchUnavailableException;
+import jirei.search.TooManyClausesException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -148,10 +148,10 @@ public final class WebServer implements AutoCloseable {
         // answers when all others are refused
         config.routes.get("/metrics", RequestLog.named("/metrics", context -> metrics(context, metrics)));
         config.routes.exception(ProblemException.class, errors::problem);
-        config.routes.exception(IndexAwaitedException.class, errors::awaited);
+        config.routes.exception(IndexNotReadyException.class, errors::awaited);
         config.routes.exception(SearchTimeoutException.class, errors::tooSlow);
-        config.routes.exception(EngineUnavailableException.class, errors::engineAway);
-        config.routes.exception(TooManyWordsException.class, errors::tooManyWords);
+        config.routes.exception(SearchUnavailableException.class, errors::engineAway);
+        config.routes.exception(TooManyClausesException.class, errors::tooManyWords);
         config.routes.exception(HttpResponseException.class, errors::refused);
         config.routes.exception(Exception.class, errors::failed);
         config.router.javaLangErrorHandler(errors::failed);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import jirei.cases.Prefecture;
 import jirei.query.SearchRequest;
+import jirei.search.Relaxation;
 import jirei.search.SearchResults;
-import jirei.search.Widening;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class CompoundPartsTest {
     void aPartFindsTheCompound(String part, String compound, String section) throws Exception {
         SearchResults results = world.engine().search(SearchRequest.of(part).sized(SearchRequest.MOST_PER_PAGE));
 
-        assertThat(results.interpretation().widening()).as(part).isEqualTo(Widening.NONE);
+        assertThat(results.interpretation().widening()).as(part).isEqualTo(Relaxation.NONE);
         assertThat(World.names(results.hits())).as("%s in %s", part, compound).contains(section);
     }
 

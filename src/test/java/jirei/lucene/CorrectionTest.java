@@ -7,8 +7,8 @@ import jirei.cases.Prefecture;
 import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
-import jirei.search.Correction;
-import jirei.search.Widening;
+import jirei.search.Relaxation;
+import jirei.search.SpellingCorrection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +34,11 @@ class CorrectionTest {
         world.close();
     }
 
-    private @Nullable Correction correction(String query) throws Exception {
+    private @Nullable SpellingCorrection correction(String query) throws Exception {
         return correction(SearchRequest.of(query));
     }
 
-    private @Nullable Correction correction(SearchRequest request) throws Exception {
+    private @Nullable SpellingCorrection correction(SearchRequest request) throws Exception {
         return world.engine().search(request).interpretation().correction();
     }
 
@@ -60,7 +60,7 @@ class CorrectionTest {
     void aQueryThatFindsNothingIsAnsweredAsItWasMeant(String typed, String meant, String expected) throws Exception {
         var results = world.search(typed);
 
-        assertThat(results.interpretation().correction()).isEqualTo(new Correction(meant, true));
+        assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection(meant, true));
         assertThat(World.names(results.hits())).containsExactlyInAnyOrder(expected.split(" "));
     }
 
@@ -77,7 +77,7 @@ class CorrectionTest {
             throws Exception {
         var results = world.search(typed);
 
-        assertThat(results.interpretation().correction()).isEqualTo(new Correction(meant, false));
+        assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection(meant, false));
         assertThat(results.interpretation().query().text()).isEqualTo(typed);
     }
 
@@ -86,7 +86,7 @@ class CorrectionTest {
         var results = world.engine().search(SearchRequest.of("ホスビス").with(ExpansionOptions.EVERY_FORM.asTyped(true)));
 
         assertThat(results.hits()).isEmpty();
-        assertThat(results.interpretation().correction()).isEqualTo(new Correction("ホスピス", false));
+        assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection("ホスピス", false));
     }
 
     @ParameterizedTest
@@ -108,14 +108,14 @@ class CorrectionTest {
     void aFilterChangesNothingInWhatWasMeant() throws Exception {
         var request = SearchRequest.of("見取り").with(Facet.PREFECTURE, "大阪府");
 
-        assertThat(correction(request)).isEqualTo(new Correction("看取り", true));
+        assertThat(correction(request)).isEqualTo(new SpellingCorrection("看取り", true));
     }
 
     @Test
     void whatIsAnsweredIsInterpretedAsItWasMeant() throws Exception {
         var interpretation = world.search("見取り").interpretation();
 
-        assertThat(interpretation.widening()).isEqualTo(Widening.NONE);
+        assertThat(interpretation.widening()).isEqualTo(Relaxation.NONE);
         assertThat(interpretation.words().getFirst().text()).isEqualTo("看取り");
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jirei.corpus.CorpusReader;
 import jirei.query.SearchRequest;
-import jirei.search.Standing;
+import jirei.search.IndexState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +91,7 @@ class DamageTest {
                 told.clear();
 
                 try (LiveIndex live = open()) {
-                    assertThat(live.engine().status().standing()).isNotEqualTo(Standing.OK);
+                    assertThat(live.engine().status().standing()).isNotEqualTo(IndexState.OK);
                     live.start();
                     awaitMended(live);
                     assertThat(live.engine()
@@ -108,7 +108,7 @@ class DamageTest {
 
     private static void awaitMended(LiveIndex live) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (live.engine().status().standing() != Standing.OK) {
+        while (live.engine().status().standing() != IndexState.OK) {
             assertThat(System.nanoTime()).isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }

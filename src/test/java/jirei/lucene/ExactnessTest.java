@@ -12,7 +12,7 @@ import jirei.cases.Section;
 import jirei.corpus.CorpusReader;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
-import jirei.search.Match;
+import jirei.search.MatchRange;
 import jirei.search.Snippet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +84,7 @@ class ExactnessTest {
             String phrase = somePiece(random, 2 + random.nextInt(6));
             for (Hit hit : engine().search(SearchRequest.of('"' + phrase + '"')).hits()) {
                 for (Snippet snippet : hit.snippets()) {
-                    for (Match match : snippet.matches()) {
+                    for (MatchRange match : snippet.matches()) {
                         String marked = snippet.text().substring(match.start(), match.end());
                         assertThat(JapaneseAnalysis.fold(marked)).contains(JapaneseAnalysis.fold(phrase));
                     }

@@ -12,7 +12,7 @@ import jirei.analysis.JapaneseAnalysis;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
-import jirei.search.Match;
+import jirei.search.MatchRange;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -33,8 +33,8 @@ final class ExplainedMarks {
     private record Token(String term, int position, int start, int end) {}
 
     /** Where {@code word}, a term of it, what may stand for it or its reading stands in {@code text}. */
-    Set<Match> in(String text, String word) {
-        Set<Match> explained = new HashSet<>(characters(text, word));
+    Set<MatchRange> in(String text, String word) {
+        Set<MatchRange> explained = new HashSet<>(characters(text, word));
         explained.addAll(characters(text, lexicon.spelt(word)));
         List<Token> words = tokens(text, Terms.WORDS);
         for (Segment segment : lexicon.segments(word)) {
@@ -52,9 +52,9 @@ final class ExplainedMarks {
     }
 
     /** Where the characters of {@code word} stand in {@code text}, both folded, without half of a folded character. */
-    static Set<Match> characters(String text, String word) {
+    static Set<MatchRange> characters(String text, String word) {
         String folded = JapaneseAnalysis.fold(word).strip();
-        Set<Match> found = new HashSet<>();
+        Set<MatchRange> found = new HashSet<>();
         if (folded.isEmpty() || !JapaneseAnalysis.fold(text).contains(folded)) {
             return found;
         }
@@ -62,7 +62,7 @@ final class ExplainedMarks {
             for (int end = start + 1; end <= Math.min(text.length(), start + 3 * folded.length() + 2); end++) {
                 String piece = JapaneseAnalysis.fold(text.substring(start, end));
                 if (piece.equals(folded)) {
-                    found.add(new Match(start, end));
+                    found.add(new MatchRange(start, end));
                     break;
                 }
             }
@@ -75,7 +75,7 @@ final class ExplainedMarks {
     }
 
     /** Adds the extent of each run of {@code terms} at positions in a row; of each single one where there is but one. */
-    private static void addRuns(Set<Match> found, List<Token> tokens, List<String> terms) {
+    private static void addRuns(Set<MatchRange> found, List<Token> tokens, List<String> terms) {
         for (Token first : tokens) {
             if (!terms.isEmpty() && first.term.equals(terms.getFirst())) {
                 run(tokens, terms, first, found);
@@ -83,7 +83,7 @@ final class ExplainedMarks {
         }
     }
 
-    private static void run(List<Token> tokens, List<String> terms, Token first, Set<Match> found) {
+    private static void run(List<Token> tokens, List<String> terms, Token first, Set<MatchRange> found) {
         List<Token> run = new ArrayList<>(List.of(first));
         for (int i = 1; i < terms.size(); i++) {
             String next = terms.get(i);
@@ -96,7 +96,7 @@ final class ExplainedMarks {
         if (run.size() == terms.size()) {
             run.stream()
                     .filter(token -> token.end > token.start)
-                    .map(token -> new Match(token.start, token.end))
+                    .map(token -> new MatchRange(token.start, token.end))
                     .forEach(found::add);
         }
     }

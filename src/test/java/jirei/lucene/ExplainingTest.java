@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.query.SearchRequest;
-import jirei.search.Explanation;
-import jirei.search.Explanation.WordMatch;
+import jirei.search.HitExplanation;
+import jirei.search.HitExplanation.WordMatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class ExplainingTest {
         world.close();
     }
 
-    private Explanation explain(String query, String section) throws Exception {
+    private HitExplanation explain(String query, String section) throws Exception {
         return world.engine()
                 .explain(SearchRequest.of(query), "case-1", section)
                 .orElseThrow();
@@ -52,7 +52,7 @@ class ExplainingTest {
 
     @Test
     void aWordIsFoundInItsFormsAndPlaces() throws Exception {
-        Explanation explanation = explain("ケアマネ 取り組み", "s1");
+        HitExplanation explanation = explain("ケアマネ 取り組み", "s1");
 
         assertThat(lines(explanation.words().getFirst())).contains("typed:ケアマネ heading", "synonym:介護支援専門員 text");
         assertThat(lines(explanation.words().getLast()))

@@ -21,10 +21,10 @@ import jirei.query.NumberRange;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
-import jirei.search.CaseGroup;
-import jirei.search.FacetLabel;
+import jirei.search.FacetCount;
 import jirei.search.Hit;
 import jirei.search.HitCount;
+import jirei.search.HitGroup;
 import jirei.search.SearchResults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +59,8 @@ class FacetTest {
 
         assertThat(world.search("看取り").facets().get(Facet.ACTOR))
                 .containsExactly(
-                        new FacetLabel("医師会", new HitCount(3, 2), false),
-                        new FacetLabel("保健所", new HitCount(1, 1), false));
+                        new FacetCount("医師会", new HitCount(3, 2), false),
+                        new FacetCount("保健所", new HitCount(1, 1), false));
     }
 
     @Test
@@ -73,7 +73,7 @@ class FacetTest {
 
         assertThat(world.engine().search(request).facets().get(Facet.PREFECTURE))
                 .containsExactly(
-                        new FacetLabel("千葉県", HitCount.NONE, true), new FacetLabel("大阪府", new HitCount(1, 1), false));
+                        new FacetCount("千葉県", HitCount.NONE, true), new FacetCount("大阪府", new HitCount(1, 1), false));
     }
 
     @Test
@@ -84,7 +84,7 @@ class FacetTest {
                 .with(3, Prefecture.OSAKA, "", "研修");
 
         assertThat(world.search("研修").facets().get(Facet.PREFECTURE))
-                .extracting(FacetLabel::value)
+                .extracting(FacetCount::value)
                 .containsExactly("千葉県", "大阪府", "沖縄県");
     }
 
@@ -96,7 +96,7 @@ class FacetTest {
         for (int round = 0; round < 60; round++) {
             SearchRequest request = randomRequest(random);
             for (var facet : world.engine().search(request).facets().entrySet()) {
-                for (FacetLabel label : facet.getValue()) {
+                for (FacetCount label : facet.getValue()) {
                     SearchResults chosen = world.engine().search(request.with(facet.getKey(), label.value()));
                     assertThat(chosen.total()).as("%s %s", request, label).isEqualTo(label.count());
                 }
@@ -122,9 +122,9 @@ class FacetTest {
         assertThat(World.names(results.hits())).containsExactly("1/a", "1/c");
         assertThat(results.facets().get(Facet.ACTOR))
                 .containsExactly(
-                        new FacetLabel("医師会", new HitCount(1, 1), false, false),
-                        new FacetLabel("保健所", new HitCount(1, 1), false, true),
-                        new FacetLabel("訪問看護", HitCount.NONE, false, true));
+                        new FacetCount("医師会", new HitCount(1, 1), false, false),
+                        new FacetCount("保健所", new HitCount(1, 1), false, true),
+                        new FacetCount("訪問看護", HitCount.NONE, false, true));
     }
 
     @Test
@@ -161,7 +161,7 @@ class FacetTest {
             do {
                 page = world.engine().search(single.grouped(true).sized(4).onPage(number++));
                 int from = 0;
-                for (CaseGroup group : page.groups()) {
+                for (HitGroup group : page.groups()) {
                     grouped.add(group.caseId());
                     List<Hit> ofCase = hits.stream()
                             .filter(hit -> hit.caseId().equals(group.caseId()))

@@ -10,8 +10,8 @@ import jirei.query.ExpansionKind;
 import jirei.query.ExpansionOptions;
 import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.SearchRequest;
-import jirei.search.InterpretedWord;
-import jirei.search.WordForm;
+import jirei.search.ExpansionCount;
+import jirei.search.WordInterpretation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class FormsTest {
         world.close();
     }
 
-    private InterpretedWord word(String query, ExpansionOptions matching) throws Exception {
+    private WordInterpretation word(String query, ExpansionOptions matching) throws Exception {
         return world.engine()
                 .search(SearchRequest.of(query).with(matching))
                 .interpretation()
@@ -50,16 +50,16 @@ class FormsTest {
                 world.engine().search(SearchRequest.of(query).with(matching)).hits());
     }
 
-    private static String line(WordForm form) {
+    private static String line(ExpansionCount form) {
         return form.form().id() + " " + form.sections() + " +" + form.adds() + (form.on() ? "" : " off");
     }
 
     @Test
     void eachFormAddsToThoseBeforeItAndAllTogetherAreWhatTheWordFinds() throws Exception {
-        InterpretedWord word = word("ケアマネ", ExpansionOptions.EVERY_FORM);
+        WordInterpretation word = word("ケアマネ", ExpansionOptions.EVERY_FORM);
 
         assertThat(word.forms()).extracting(FormsTest::line).containsExactly("typed:ケアマネ 2 +2", "synonym:介護支援専門員 2 +1");
-        assertThat(word.forms().stream().mapToLong(WordForm::adds).sum()).isEqualTo(word.sections());
+        assertThat(word.forms().stream().mapToLong(ExpansionCount::adds).sum()).isEqualTo(word.sections());
     }
 
     @Test

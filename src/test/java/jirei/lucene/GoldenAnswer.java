@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.TreeSet;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
-import jirei.search.Explanation;
+import jirei.search.HighlightedCase;
 import jirei.search.Hit;
-import jirei.search.MarkedCase;
+import jirei.search.HitExplanation;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 
@@ -65,9 +65,9 @@ final class GoldenAnswer {
                 hit.parentHeading());
     }
 
-    private static List<MarkedCase> marks(SearchEngine engine, SearchRequest asked, SearchResults results)
+    private static List<HighlightedCase> marks(SearchEngine engine, SearchRequest asked, SearchResults results)
             throws IOException {
-        List<MarkedCase> marked = new ArrayList<>();
+        List<HighlightedCase> marked = new ArrayList<>();
         for (String id :
                 results.hits().stream().map(Hit::caseId).distinct().limit(2).toList()) {
             marked.add(engine.marked(id, asked).orElseThrow());
@@ -84,7 +84,7 @@ final class GoldenAnswer {
                 .sorted()
                 .forEach(rest::append);
         for (Hit hit : results.hits().stream().limit(1).toList()) {
-            Explanation why =
+            HitExplanation why =
                     engine.explain(asked, hit.caseId(), hit.section().id()).orElseThrow();
             why.words().forEach(word -> word.matches()
                     .forEach(match ->

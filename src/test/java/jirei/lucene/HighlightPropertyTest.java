@@ -25,10 +25,10 @@ import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
+import jirei.search.HighlightedCase;
+import jirei.search.HighlightedCase.MarkedSection;
 import jirei.search.Hit;
-import jirei.search.MarkedCase;
-import jirei.search.MarkedCase.MarkedSection;
-import jirei.search.Match;
+import jirei.search.MatchRange;
 import jirei.search.Snippet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
@@ -135,7 +135,7 @@ class HighlightPropertyTest {
                     .distinct()
                     .limit(CASES_A_QUERY)
                     .toList()) {
-                MarkedCase marked =
+                HighlightedCase marked =
                         engine().marked(caseId, SearchRequest.of(query)).orElseThrow();
                 marked.sections().forEach(section -> holds(query, section));
             }
@@ -147,12 +147,12 @@ class HighlightPropertyTest {
     }
 
     private static void holds(String query, MarkedSection section) {
-        List<Match> matches = new ArrayList<>();
+        List<MatchRange> matches = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < section.paragraphs().size(); i++) {
             int offset = start;
             section.paragraphs().get(i).stream()
-                    .map(match -> new Match(match.start() + offset, match.end() + offset))
+                    .map(match -> new MatchRange(match.start() + offset, match.end() + offset))
                     .forEach(matches::add);
             start += section.section().paragraphs().get(i).length() + 1;
         }
@@ -160,10 +160,10 @@ class HighlightPropertyTest {
         holds(query, section.section().heading(), section.heading());
     }
 
-    private static void holds(String query, String text, List<Match> matches) {
+    private static void holds(String query, String text, List<MatchRange> matches) {
         separateAndWhole(query, text, matches);
         List<String> typed = new ArrayList<>();
-        Set<Match> explained = new HashSet<>();
+        Set<MatchRange> explained = new HashSet<>();
         for (QueryExpression leaf : QueryParser.parse(query).expression().leaves()) {
             if (leaf instanceof Word(String word, QueryField field) && field == QueryField.ANYWHERE) {
                 explained.addAll(EXPLAINED.getFirst().in(text, word));
@@ -177,9 +177,9 @@ class HighlightPropertyTest {
         typed.forEach(word -> isMarkedWhereverItStands(query, text, matches, word));
     }
 
-    private static void areExplained(String query, String text, List<Match> matches, Set<Match> explained) {
-        for (Match match : matches) {
-            List<Match> inside = explained.stream()
+    private static void areExplained(String query, String text, List<MatchRange> matches, Set<MatchRange> explained) {
+        for (MatchRange match : matches) {
+            List<MatchRange> inside = explained.stream()
                     .filter(piece -> piece.start() >= match.start() && piece.end() <= match.end())
                     .toList();
             assertThat(merged(inside))
@@ -188,8 +188,8 @@ class HighlightPropertyTest {
         }
     }
 
-    private static void isMarkedWhereverItStands(String query, String text, List<Match> matches, String word) {
-        for (Match typed : ExplainedMarks.characters(text, word)) {
+    private static void isMarkedWhereverItStands(String query, String text, List<MatchRange> matches, String word) {
+        for (MatchRange typed : ExplainedMarks.characters(text, word)) {
             assertThat(matches)
                     .as("%s leaves %s unmarked at %s in %s", query, word, typed, text)
                     .anyMatch(match -> match.start() <= typed.start() && match.end() >= typed.end());
@@ -197,14 +197,14 @@ class HighlightPropertyTest {
     }
 
     /** The stretches that {@code pieces} cover, joined where they touch. */
-    private static List<Match> merged(List<Match> pieces) {
-        List<Match> merged = new ArrayList<>();
-        for (Match piece : pieces.stream()
-                .sorted(Comparator.comparingInt(Match::start).thenComparingInt(Match::end))
+    private static List<MatchRange> merged(List<MatchRange> pieces) {
+        List<MatchRange> merged = new ArrayList<>();
+        for (MatchRange piece : pieces.stream()
+                .sorted(Comparator.comparingInt(MatchRange::start).thenComparingInt(MatchRange::end))
                 .toList()) {
             if (!merged.isEmpty() && piece.start() <= merged.getLast().end()) {
-                Match last = merged.removeLast();
-                merged.add(new Match(last.start(), Math.max(last.end(), piece.end())));
+                MatchRange last = merged.removeLast();
+                merged.add(new MatchRange(last.start(), Math.max(last.end(), piece.end())));
             } else {
                 merged.add(piece);
             }
@@ -212,9 +212,9 @@ class HighlightPropertyTest {
         return merged;
     }
 
-    private static void separateAndWhole(String query, String text, List<Match> matches) {
+    private static void separateAndWhole(String query, String text, List<MatchRange> matches) {
         int last = -1;
-        for (Match match : matches) {
+        for (MatchRange match : matches) {
             assertThat(match.start()).as("%s: %s in %s", query, matches, text).isGreaterThan(last);
             assertThat(isInsideACharacter(text, match.start()) || isInsideACharacter(text, match.end()))
                     .as("%s marks half a character: %s in %s", query, match, text)

@@ -10,8 +10,8 @@ import jirei.query.Facet;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
-import jirei.search.Interpretation;
-import jirei.search.Widening;
+import jirei.search.QueryInterpretation;
+import jirei.search.Relaxation;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class KnownQuestionsTest {
     private void ask(SearchRequest request) throws IOException {
         Asked asked = questions.of(request, one -> {
             understood.add(one.query());
-            var meant = new Interpretation(QueryParser.parse(one.query()), Widening.NONE, List.of(), null);
+            var meant = new QueryInterpretation(QueryParser.parse(one.query()), Relaxation.NONE, List.of(), null);
             return new Asked(
                     meant, SectionSets.of(new IndexSearcher(new MultiReader())).none(), List.of());
         });

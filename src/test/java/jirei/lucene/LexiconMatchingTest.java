@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import jirei.cases.Prefecture;
-import jirei.search.Widening;
+import jirei.search.Relaxation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +73,6 @@ class LexiconMatchingTest {
         var results = world.search("手引きを平成29年度に作った町はどこですか");
 
         assertThat(World.names(results.hits())).first().isEqualTo("1/s2");
-        assertThat(results.interpretation().widening()).isEqualTo(Widening.SENTENCE);
+        assertThat(results.interpretation().widening()).isEqualTo(Relaxation.SENTENCE);
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.query.SearchRequest;
-import jirei.search.MarkedCase.MarkedSection;
-import jirei.search.Match;
+import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.MatchRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class MarkedLettersTest {
 
             List<String> paragraphs = marked.section().paragraphs();
             for (int i = 0; i < paragraphs.size(); i++) {
-                for (Match match : marked.paragraphs().get(i)) {
+                for (MatchRange match : marked.paragraphs().get(i)) {
                     String letters = paragraphs.get(i).substring(match.start(), match.end());
                     assertThat(letters.replace("\uDB40\uDD00", "")).isEqualTo(WORD);
                 }
@@ -46,12 +46,14 @@ class MarkedLettersTest {
 
     @Test
     void aMarkTakesInWhatBelongsToTheLetter() {
-        assertThat(Match.ofLetters("か\u3099く", 0, 1)).isEqualTo(new Match(0, 2));
-        assertThat(Match.ofLetters("か\u3099く", 1, 2)).isEqualTo(new Match(0, 2));
-        assertThat(Match.ofLetters("a\uD842\uDFB7b", 2, 2)).isEqualTo(new Match(1, 3));
-        assertThat(Match.ofLetters("葛\uDB40\uDD00飾", 0, 1)).isEqualTo(new Match(0, 3));
-        assertThat(Match.ofLetters("\uD83D\uDC69\u200D\uD83D\uDC66x", 0, 2)).isEqualTo(new Match(0, 5));
-        assertThat(Match.ofLetters("\uD83D", 0, 1)).isEqualTo(new Match(0, 1));
-        assertThat(Match.ofLetters("e" + "\u0301".repeat(1_000), 0, 1).end()).isEqualTo(31);
+        assertThat(MatchRange.ofLetters("か\u3099く", 0, 1)).isEqualTo(new MatchRange(0, 2));
+        assertThat(MatchRange.ofLetters("か\u3099く", 1, 2)).isEqualTo(new MatchRange(0, 2));
+        assertThat(MatchRange.ofLetters("a\uD842\uDFB7b", 2, 2)).isEqualTo(new MatchRange(1, 3));
+        assertThat(MatchRange.ofLetters("葛\uDB40\uDD00飾", 0, 1)).isEqualTo(new MatchRange(0, 3));
+        assertThat(MatchRange.ofLetters("\uD83D\uDC69\u200D\uD83D\uDC66x", 0, 2))
+                .isEqualTo(new MatchRange(0, 5));
+        assertThat(MatchRange.ofLetters("\uD83D", 0, 1)).isEqualTo(new MatchRange(0, 1));
+        assertThat(MatchRange.ofLetters("e" + "\u0301".repeat(1_000), 0, 1).end())
+                .isEqualTo(31);
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.query.SearchRequest;
-import jirei.search.Widening;
+import jirei.search.Relaxation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,7 @@ class MatchingTest {
         var results = world.search("研修会 看取り");
 
         assertThat(World.names(results.hits())).containsExactlyInAnyOrder("1/s1", "1/s2");
-        assertThat(results.interpretation().widening()).isEqualTo(Widening.SAME_CASE);
+        assertThat(results.interpretation().widening()).isEqualTo(Relaxation.SAME_CASE);
         assertThat(results.interpretation().dropped()).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class MatchingTest {
         var results = world.search("看取り 宇宙船");
 
         assertThat(World.names(results.hits())).containsExactlyInAnyOrder("1/s2", "2/s1");
-        assertThat(results.interpretation().widening()).isEqualTo(Widening.MOST_WORDS);
+        assertThat(results.interpretation().widening()).isEqualTo(Relaxation.MOST_WORDS);
         assertThat(results.interpretation().dropped()).containsExactly("宇宙船");
     }
 
@@ -104,7 +104,7 @@ class MatchingTest {
 
         assertThat(results.hits()).isEmpty();
         assertThat(results.total().sections()).isZero();
-        assertThat(results.interpretation().widening()).isEqualTo(Widening.NONE);
+        assertThat(results.interpretation().widening()).isEqualTo(Relaxation.NONE);
     }
 
     @Test
@@ -141,6 +141,7 @@ class MatchingTest {
         var marked = world.engine().marked("case-1", SearchRequest.of("医師会")).orElseThrow();
 
         assertThat(marked.matchingSections()).isEqualTo(1);
-        assertThat(marked.sections().getFirst().paragraphs()).containsExactly(List.of(new jirei.search.Match(0, 3)));
+        assertThat(marked.sections().getFirst().paragraphs())
+                .containsExactly(List.of(new jirei.search.MatchRange(0, 3)));
     }
 }

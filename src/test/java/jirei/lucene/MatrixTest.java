@@ -21,7 +21,7 @@ import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
 import jirei.query.SearchRequest;
-import jirei.search.FacetMatrix;
+import jirei.search.FacetCrossTab;
 import jirei.search.Hit;
 import jirei.search.HitCount;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +57,7 @@ class MatrixTest {
                 .with(2, Prefecture.CHIBA, "", List.of(section("a", "看取り", Set.of("医師会"), Set.of("カ"))))
                 .with(3, Prefecture.CHIBA, "", List.of(section("a", "看取り", Set.of("医師会"), Set.of())));
 
-        FacetMatrix matrix = world.engine().matrix(SearchRequest.of("看取り"), Facet.ACTOR, Facet.THEME);
+        FacetCrossTab matrix = world.engine().matrix(SearchRequest.of("看取り"), Facet.ACTOR, Facet.THEME);
 
         assertThat(matrix.at("医師会", "カ")).isEqualTo(new HitCount(3, 2));
         assertThat(matrix.at("医師会", "ウ")).isEqualTo(new HitCount(1, 1));
@@ -72,7 +72,7 @@ class MatrixTest {
 
         for (int round = 0; round < 30; round++) {
             SearchRequest request = randomRequest(random);
-            FacetMatrix matrix = world.engine().matrix(request, Facet.ACTOR, Facet.THEME);
+            FacetCrossTab matrix = world.engine().matrix(request, Facet.ACTOR, Facet.THEME);
             for (String actor : ACTORS) {
                 for (String theme : THEMES) {
                     SearchRequest chosen = request.with(Facet.ACTOR, actor).with(Facet.THEME, theme);

@@ -16,9 +16,9 @@ import jirei.query.NumberRange;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
-import jirei.search.AlikeCase;
-import jirei.search.CaseGroup;
 import jirei.search.CaseSummary;
+import jirei.search.HitGroup;
+import jirei.search.RegionMatch;
 import jirei.search.SearchResults;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -149,7 +149,7 @@ class NarrowingTest {
         SearchResults results =
                 world.engine().search(SearchRequest.of("研修").grouped(true).sortedBy(SortOrder.NUMBER));
 
-        assertThat(results.groups().getFirst()).isEqualTo(new CaseGroup("case-1", 4, 3));
+        assertThat(results.groups().getFirst()).isEqualTo(new HitGroup("case-1", 4, 3));
         assertThat(World.names(results.hits())).containsExactly("1/a", "1/b", "1/c", "2/a", "3/a", "4/a");
         assertThat(results.hits()).extracting("rank").containsExactly(1, 1, 1, 2, 3, 4);
         assertThat(results.total().cases()).isEqualTo(4);
@@ -157,10 +157,10 @@ class NarrowingTest {
 
     @Test
     void theMostAlikeComeFirstAndOneselfNotAtAll() throws Exception {
-        List<AlikeCase> alike = world.engine().alike(World.region("大阪府かわ町", 10_000, 40), 10);
+        List<RegionMatch> alike = world.engine().alike(World.region("大阪府かわ町", 10_000, 40), 10);
 
         assertThat(alike).extracting(each -> each.summary().number()).containsExactly(3, 2);
-        assertThat(alike).extracting(AlikeCase::rank).containsExactly(1, 2);
+        assertThat(alike).extracting(RegionMatch::rank).containsExactly(1, 2);
         assertThat(alike.getFirst().likeness().percent()).isEqualTo(80);
     }
 

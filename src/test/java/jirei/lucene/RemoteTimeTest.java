@@ -18,10 +18,10 @@ import jirei.lucene.RemoteIndex.Answer;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.HitCount;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
-import jirei.search.SearchTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +40,7 @@ class RemoteTimeTest {
             case "vocabulary" -> written.vocabulary();
             case "counts" -> Collections.nCopies(((Collection<?>) arguments[0]).size(), 1L);
             case "answer" -> new Answer(new HitCount(2, 1), List.of(), List.of(), Map.of());
-            case "total" -> throw SearchTime.current().over();
+            case "total" -> throw Deadline.current().over();
             default -> throw new UnsupportedOperationException(asked.getName());
         };
     }
@@ -56,7 +56,7 @@ class RemoteTimeTest {
                 (proxy, asked, arguments) -> pageAlone(asked, arguments, written));
         SearchEngine engine = corpus.open(index);
 
-        SearchResults results = SearchTime.within(Duration.ofMinutes(1), () -> engine.search(REQUEST));
+        SearchResults results = Deadline.within(Duration.ofMinutes(1), () -> engine.search(REQUEST));
 
         assertThat(results.total()).isEqualTo(new HitCount(2, 1, false));
         assertThat(results.unknown()).isEmpty();

@@ -11,10 +11,10 @@ import java.util.function.LongSupplier;
 import jirei.cases.Prefecture;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
+import jirei.search.HighlightedCase;
 import jirei.search.HitCount;
-import jirei.search.MarkedCase;
 import jirei.search.SearchResults;
-import jirei.search.SearchTime;
 import jirei.search.SearchTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +80,7 @@ class SearchTimeTest {
 
     private SearchResults within(Duration most, LongSupplier clock, SearchRequest request) throws Exception {
         LuceneEngine engine = world.engine();
-        return SearchTime.within(most, clock, () -> engine.search(request));
+        return Deadline.within(most, clock, () -> engine.search(request));
     }
 
     @Test
@@ -96,7 +96,7 @@ class SearchTimeTest {
         LuceneEngine engine = world.engine();
 
         assertThatThrownBy(() ->
-                        SearchTime.within(Duration.ZERO, () -> engine.explain(SearchRequest.of("輪番"), "case-1", "s1")))
+                        Deadline.within(Duration.ZERO, () -> engine.explain(SearchRequest.of("輪番"), "case-1", "s1")))
                 .isInstanceOf(SearchTimeoutException.class);
     }
 
@@ -106,7 +106,7 @@ class SearchTimeTest {
         LuceneEngine engine = world.engine();
         var looks = new AtomicLong();
 
-        MarkedCase cut = SearchTime.within(
+        HighlightedCase cut = Deadline.within(
                         Duration.ofSeconds(1),
                         () -> looks.incrementAndGet() < 4 ? 0 : Long.MAX_VALUE,
                         () -> engine.marked("case-1", request))

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import jirei.corpus.CorpusReader;
 import jirei.query.SearchRequest;
-import jirei.search.Correction;
 import jirei.search.SearchResults;
+import jirei.search.SpellingCorrection;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +47,7 @@ class ShippedSpellingTest {
         return engine.search(SearchRequest.of(query).sized(1));
     }
 
-    private static Optional<Correction> correction(String query) throws Exception {
+    private static Optional<SpellingCorrection> correction(String query) throws Exception {
         return Optional.ofNullable(search(query).interpretation().correction());
     }
 
@@ -57,7 +57,7 @@ class ShippedSpellingTest {
 
         for (String line : resource("/spelling/misspellings.tsv")) {
             String[] columns = line.split("\t", -1);
-            Optional<String> proposed = correction(columns[0]).map(Correction::text);
+            Optional<String> proposed = correction(columns[0]).map(SpellingCorrection::text);
             if (!List.of(columns[1].split("\\|")).contains(proposed.orElse(""))) {
                 wrong.add(line + " -> " + proposed.orElse("nothing"));
             }

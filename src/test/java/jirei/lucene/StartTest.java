@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import jirei.corpus.CorpusReader;
 import jirei.query.SearchRequest;
-import jirei.search.AwaitedEngine;
-import jirei.search.LiveEngine;
-import jirei.search.Standing;
+import jirei.search.EngineReference;
+import jirei.search.IndexState;
+import jirei.search.UnavailableEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,13 +43,13 @@ class StartTest {
         Files.writeString(corpus.resolve("b.jsonl"), Villages.json("b", "灯台"));
         try (LiveIndex live = open(NOTHING_FIRST)) {
             assertThat(found(live)).as("before the corpus was looked at").isEqualTo(1);
-            assertThat(live.engine().status().standing()).isEqualTo(Standing.CHECKING);
+            assertThat(live.engine().status().standing()).isEqualTo(IndexState.CHECKING);
 
             live.start();
             awaitChecked(live);
 
             assertThat(found(live)).isEqualTo(2);
-            assertThat(live.engine().status().standing()).isEqualTo(Standing.OK);
+            assertThat(live.engine().status().standing()).isEqualTo(IndexState.OK);
         }
     }
 
@@ -69,7 +69,7 @@ class StartTest {
         Files.writeString(corpus.resolve("b.jsonl"), Villages.json("b", "灯台"));
         try (LiveIndex live = open(Long.MAX_VALUE)) {
             assertThat(found(live)).isEqualTo(2);
-            assertThat(live.engine().status().standing()).isEqualTo(Standing.OK);
+            assertThat(live.engine().status().standing()).isEqualTo(IndexState.OK);
         }
     }
 
@@ -77,7 +77,7 @@ class StartTest {
     void aLargeIndexThatIsDamagedIsNoticedSoonAndBuiltAnew() throws Exception {
         damage();
         try (LiveIndex live = open(NOTHING_FIRST)) {
-            assertThat(live.engine().status().standing()).isNotEqualTo(Standing.OK);
+            assertThat(live.engine().status().standing()).isNotEqualTo(IndexState.OK);
 
             live.start();
             awaitChecked(live);
@@ -96,7 +96,7 @@ class StartTest {
                 await(() -> told.stream().anyMatch(sentence -> sentence.contains("索引が壊れている")));
 
                 assertThat(keeping.isReadOnly()).isFalse();
-                assertThat(reading.engine().status().standing()).isEqualTo(Standing.NONE);
+                assertThat(reading.engine().status().standing()).isEqualTo(IndexState.NONE);
             }
         }
     }
@@ -106,7 +106,7 @@ class StartTest {
     }
 
     private static void awaitChecked(LiveIndex live) {
-        await(() -> live.engine().status().standing() == Standing.OK);
+        await(() -> live.engine().status().standing() == IndexState.OK);
     }
 
     private static void await(Condition condition) {
@@ -139,7 +139,7 @@ class StartTest {
                 CorpusReader.of(corpus),
                 folder.resolve("index"),
                 new LiveIndex.Telling(told::add, done -> {}, fault -> {}),
-                new LiveEngine(new AwaitedEngine()),
+                new EngineReference(new UnavailableEngine()),
                 mostReadFirst);
     }
 }

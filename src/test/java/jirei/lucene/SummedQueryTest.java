@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import jirei.search.SearchTime;
+import jirei.search.Deadline;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -123,7 +123,7 @@ class SummedQueryTest {
         var ticks = new AtomicLong();
         LongSupplier clock = () -> ticks.getAndIncrement() == 0 ? 0 : 2_000_000_000;
 
-        List<Best> best = SearchTime.within(
+        List<Best> best = Deadline.within(
                 Duration.ofSeconds(1),
                 clock,
                 () -> best(new PartedSearcher(reader, 1_500), new SummedQuery(found(1), ways()), 10, 10));

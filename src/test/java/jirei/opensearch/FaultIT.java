@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.RemoteCorpus;
 import jirei.query.SearchRequest;
-import jirei.search.EngineUnavailableException;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
-import jirei.search.TooManyWordsException;
+import jirei.search.SearchUnavailableException;
+import jirei.search.TooManyClausesException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -227,14 +227,14 @@ class FaultIT {
         try (var known = new LiveCluster(RemoteCorpus.of(reader), patient(IMPATIENCE), sentence -> {})) {
             signalAll("STOP");
             assertThatThrownBy(() -> known.engine().search(SearchRequest.of("灯台守")))
-                    .isInstanceOf(EngineUnavailableException.class)
+                    .isInstanceOf(SearchUnavailableException.class)
                     .hasMessageContaining("検索エンジン");
-            assertThatThrownBy(() -> known.engine().status()).isInstanceOf(EngineUnavailableException.class);
+            assertThatThrownBy(() -> known.engine().status()).isInstanceOf(SearchUnavailableException.class);
 
             try (var late = new LiveCluster(RemoteCorpus.of(reader), patient(IMPATIENCE), told::add)) {
                 late.start();
                 assertThatThrownBy(() -> late.engine().search(SearchRequest.of("灯台守")))
-                        .isInstanceOf(EngineUnavailableException.class);
+                        .isInstanceOf(SearchUnavailableException.class);
                 signalAll("CONT");
                 awaitSwitch(told);
 
@@ -262,7 +262,7 @@ class FaultIT {
             Map<String, String> all = documents(cluster, "faults");
 
             assertThat(documents(cluster, "resumed-1").size()).isStrictlyBetween(0, all.size());
-            assertThatThrownBy(corpus::open).isInstanceOf(EngineUnavailableException.class);
+            assertThatThrownBy(corpus::open).isInstanceOf(SearchUnavailableException.class);
 
             corpus.build(done -> {}, fault -> {});
 
@@ -294,7 +294,7 @@ class FaultIT {
             try {
                 for (String query : List.of("看取り 医師会 灯台 渡し船 寄合", "退院のときにケアマネジャーへ電話で連絡する")) {
                     assertThatThrownBy(() -> live.engine().search(SearchRequest.of(query)))
-                            .isInstanceOf(TooManyWordsException.class)
+                            .isInstanceOf(TooManyClausesException.class)
                             .hasMessageContaining("max_clause_count");
                 }
             } finally {
@@ -314,7 +314,7 @@ class FaultIT {
         var nowhere = ClusterSettings.of(List.of(URI.create("http://127.0.0.1:1")));
         try (var corpus = new OpenSearchCorpus(RemoteCorpus.of(reader), nowhere)) {
             assertThatThrownBy(corpus::open)
-                    .isInstanceOf(EngineUnavailableException.class)
+                    .isInstanceOf(SearchUnavailableException.class)
                     .hasMessageContaining("127.0.0.1:1")
                     .hasMessageContaining("--url");
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import jirei.search.EngineUnavailableException;
+import jirei.search.SearchUnavailableException;
 
 /** Clients that ask the same questions again and again, and compare each answer, until this is closed. */
 final class Load implements AutoCloseable {
@@ -44,7 +44,7 @@ final class Load implements AutoCloseable {
             try {
                 asking.ask(asked.getAndIncrement());
                 right.incrementAndGet();
-            } catch (EngineUnavailableException e) {
+            } catch (SearchUnavailableException e) {
                 refused.incrementAndGet();
                 reasons.add(String.valueOf(e.getMessage()));
             } catch (Exception | AssertionError e) {

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jirei.search.EngineUnavailableException;
+import jirei.search.SearchUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -249,7 +249,7 @@ final class Nodes {
     private static boolean isGood(Cluster asked, Map<String, String> state) {
         try {
             return asked.tryAsking("GET", "/_cluster/health", state, null).isGood();
-        } catch (EngineUnavailableException e) {
+        } catch (SearchUnavailableException e) {
             Cluster.await(200);
             return false;
         }

@@ -19,8 +19,8 @@ import jirei.lucene.RemoteCorpus;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
-import jirei.search.Explanation;
 import jirei.search.Hit;
+import jirei.search.HitExplanation;
 import jirei.search.IndexSize;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
@@ -174,19 +174,19 @@ class ParityIT {
         int explained = 0;
         for (SearchRequest request : requests.subList(0, 40)) {
             for (Hit hit : embedded.search(request).hits().stream().limit(1).toList()) {
-                Explanation one = embedded.explain(
+                HitExplanation one = embedded.explain(
                                 request, hit.caseId(), hit.section().id())
                         .orElseThrow();
-                Explanation other = distributed
+                HitExplanation other = distributed
                         .explain(request, hit.caseId(), hit.section().id())
                         .orElseThrow();
 
                 assertThat(other.points()).as("%s", request).isCloseTo(one.points(), Offset.offset(1e-3));
                 assertThat(other.sections()).isEqualTo(one.sections());
-                assertThat(other.words().stream().map(Explanation.WordMatch::sections))
+                assertThat(other.words().stream().map(HitExplanation.WordMatch::sections))
                         .as("%s", request)
                         .containsExactlyElementsOf(one.words().stream()
-                                .map(Explanation.WordMatch::sections)
+                                .map(HitExplanation.WordMatch::sections)
                                 .toList());
                 assertThat(other.hit().snippets()).isEqualTo(one.hit().snippets());
                 explained++;

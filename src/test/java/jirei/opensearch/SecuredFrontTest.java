@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jirei.opensearch.SecuredFront.Answer;
-import jirei.search.EngineUnavailableException;
+import jirei.search.SearchUnavailableException;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ class SecuredFrontTest {
         try (var front = front((path, body) -> GOOD);
                 var cluster = cluster(front, "wrong", certificate)) {
             assertThatThrownBy(() -> cluster.ask("GET", "/", Map.of(), null))
-                    .isInstanceOf(EngineUnavailableException.class)
+                    .isInstanceOf(SearchUnavailableException.class)
                     .hasMessageContaining("401")
                     .hasMessageContaining("--password-file")
                     .hasMessageNotContaining("wrong");
@@ -84,7 +84,7 @@ class SecuredFrontTest {
                 var usual = cluster(front, SecuredFront.PASSWORD, null)) {
             for (Cluster one : List.of(cluster, usual)) {
                 assertThatThrownBy(() -> one.ask("GET", "/", Map.of(), null))
-                        .isInstanceOf(EngineUnavailableException.class)
+                        .isInstanceOf(SearchUnavailableException.class)
                         .hasMessageContaining("証明書")
                         .hasMessageContaining("--ca-file");
             }
@@ -98,7 +98,7 @@ class SecuredFrontTest {
         try (var front = front((path, body) -> GOOD)) {
             for (Path file : List.of(note, nothing)) {
                 assertThatThrownBy(() -> cluster(front, SecuredFront.PASSWORD, file))
-                        .isInstanceOf(EngineUnavailableException.class)
+                        .isInstanceOf(SearchUnavailableException.class)
                         .hasMessageContaining(file.toString())
                         .hasMessageContaining("--ca-file");
             }
@@ -174,7 +174,7 @@ class SecuredFrontTest {
         try (var front = front((path, body) -> away);
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
             assertThatThrownBy(() -> cluster.ask("POST", "/invented/_search", Map.of(), Map.of()))
-                    .isInstanceOfSatisfying(EngineUnavailableException.class, e -> {
+                    .isInstanceOfSatisfying(SearchUnavailableException.class, e -> {
                         assertThat(e.getMessage())
                                 .contains("正しい件数を出せません", "もう一度お試しください")
                                 .doesNotContain("failed", "10.0.0.9", "503");

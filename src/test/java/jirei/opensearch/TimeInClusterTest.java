@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import jirei.lucene.RemoteIndex.Question;
 import jirei.lucene.RemoteManifest;
 import jirei.opensearch.Generations.Generation;
+import jirei.search.Deadline;
 import jirei.search.HitCount;
-import jirei.search.SearchTime;
 import jirei.search.SearchTimeoutException;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -80,7 +80,7 @@ class TimeInClusterTest {
     @Test
     void nodesAreToldHowLongTheyMaySearchInWordsThatStayTheSame() throws Exception {
         for (long millis : new long[] {8_000, 7_500}) {
-            SearchTime.within(Duration.ofMillis(millis), () -> ask(false, index -> index.answer(question())));
+            Deadline.within(Duration.ofMillis(millis), () -> ask(false, index -> index.answer(question())));
 
             assertThat(asked.poll(1, TimeUnit.SECONDS)).contains("\"timeout\":\"4096ms\"");
         }
@@ -91,13 +91,13 @@ class TimeInClusterTest {
 
     @Test
     void whatWasFoundBeforeTheTimeWasOverIsShownAsNotAll() throws Exception {
-        SearchTime.within(MOST, () -> {
+        Deadline.within(MOST, () -> {
             var answer = ask(true, index -> index.answer(question()));
 
             assertThat(answer.total()).isEqualTo(new HitCount(2, 1));
             assertThat(answer.hits()).singleElement().satisfies(hit -> assertThat(hit.score())
                     .isEqualTo(1.5f));
-            assertThat(SearchTime.current().wasCut()).isTrue();
+            assertThat(Deadline.current().wasCut()).isTrue();
             return answer;
         });
         assertThat(asked).as("questions").hasSize(1);
@@ -110,7 +110,7 @@ class TimeInClusterTest {
                 index -> index.counts(List.of(QUERY)),
                 index -> index.total(QUERY),
                 index -> index.best(QUERY, Sort.RELEVANCE, 3))) {
-            assertThatThrownBy(() -> SearchTime.within(MOST, () -> ask(true, asking)))
+            assertThatThrownBy(() -> Deadline.within(MOST, () -> ask(true, asking)))
                     .isInstanceOf(SearchTimeoutException.class);
         }
         assertThat(asked).as("questions").hasSize(3);

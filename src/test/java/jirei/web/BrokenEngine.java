@@ -8,13 +8,13 @@ import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
-import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
-import jirei.search.Explanation;
-import jirei.search.FacetMatrix;
+import jirei.search.FacetCrossTab;
+import jirei.search.HighlightedCase;
 import jirei.search.Hit;
+import jirei.search.HitExplanation;
 import jirei.search.IndexStatus;
-import jirei.search.MarkedCase;
+import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
@@ -31,7 +31,7 @@ class BrokenEngine implements SearchEngine {
     }
 
     @Override
-    public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         throw new IOException("secret of the disk");
     }
 
@@ -41,7 +41,7 @@ class BrokenEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
+    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
         throw new IOException("secret of the disk");
     }
 
@@ -51,7 +51,7 @@ class BrokenEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
         throw new IOException("secret of the disk");
     }
 
@@ -71,7 +71,7 @@ class BrokenEngine implements SearchEngine {
     }
 
     @Override
-    public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
+    public List<RegionMatch> alike(RegionFigures like, int most) throws IOException {
         throw new IOException("secret of the disk");
     }
 

@@ -3,12 +3,12 @@ package jirei.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jirei.query.SearchRequest;
-import jirei.search.AwaitedEngine;
-import jirei.search.EngineUnavailableException;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
-import jirei.search.TooManyWordsException;
+import jirei.search.SearchUnavailableException;
+import jirei.search.TooManyClausesException;
+import jirei.search.UnavailableEngine;
 import org.junit.jupiter.api.Test;
 
 class EngineAwayTest {
@@ -16,12 +16,12 @@ class EngineAwayTest {
     private static final class Away extends BrokenEngine {
         @Override
         public SearchResults search(SearchRequest request) {
-            throw new EngineUnavailableException("secret of the network");
+            throw new SearchUnavailableException("secret of the network");
         }
 
         @Override
         public IndexStatus status() {
-            throw new EngineUnavailableException("secret of the network");
+            throw new SearchUnavailableException("secret of the network");
         }
     }
 
@@ -32,7 +32,7 @@ class EngineAwayTest {
 
     @Test
     void anEngineThatWasNeverThereIsToldJustSo() throws Exception {
-        assertIsTold(AwaitedEngine.away("secret of the network"));
+        assertIsTold(UnavailableEngine.away("secret of the network"));
     }
 
     @Test
@@ -40,7 +40,7 @@ class EngineAwayTest {
         var engine = new BrokenEngine() {
             @Override
             public SearchResults search(SearchRequest request) {
-                throw new TooManyWordsException("secret of the settings");
+                throw new TooManyClausesException("secret of the settings");
             }
         };
         try (Site site = Site.of(engine)) {

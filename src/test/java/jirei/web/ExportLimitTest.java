@@ -16,9 +16,9 @@ import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
 import jirei.search.HitCount;
-import jirei.search.Interpretation;
+import jirei.search.QueryInterpretation;
+import jirei.search.Relaxation;
 import jirei.search.SearchResults;
-import jirei.search.Widening;
 import org.junit.jupiter.api.Test;
 
 /** What a file says when it can't have everything. */
@@ -79,7 +79,8 @@ class ExportLimitTest {
             List<Hit> hits = IntStream.range(from, (int) Math.min(total, from + (long) request.size()))
                     .mapToObj(at -> new Hit(at + 1, 1, "a", 1, "題", null, "", SECTION, "", List.of(), List.of()))
                     .toList();
-            var interpretation = new Interpretation(QueryParser.parse(request.query()), Widening.NONE, List.of(), null);
+            var interpretation =
+                    new QueryInterpretation(QueryParser.parse(request.query()), Relaxation.NONE, List.of(), null);
             return new SearchResults(
                     interpretation, new HitCount(total, 1), hits, Map.of(), List.of(), Map.of(), Map.of(), 1);
         }

@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import jirei.query.Facet;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
-import jirei.search.FacetLabel;
+import jirei.search.FacetCount;
 import jirei.search.HitCount;
-import jirei.search.Interpretation;
+import jirei.search.QueryInterpretation;
+import jirei.search.Relaxation;
 import jirei.search.SearchResults;
-import jirei.search.Widening;
 
 /** An engine that begins to search and ends when it is told to; it finds nothing. */
 final class PausingEngine extends BrokenEngine {
@@ -30,11 +30,12 @@ final class PausingEngine extends BrokenEngine {
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
-        Map<Facet, List<FacetLabel>> facets = new EnumMap<>(Facet.class);
+        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             facets.put(facet, List.of());
         }
-        var interpretation = new Interpretation(QueryParser.parse(request.query()), Widening.NONE, List.of(), null);
+        var interpretation =
+                new QueryInterpretation(QueryParser.parse(request.query()), Relaxation.NONE, List.of(), null);
         return new SearchResults(interpretation, HitCount.NONE, List.of(), facets, List.of(), Map.of(), Map.of(), 1);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
-import jirei.search.AlikeCase;
+import jirei.search.RegionMatch;
 
 /**
  * The answer of {@code GET /api/like}.
@@ -29,12 +29,12 @@ public record LikeAnswer(Map<String, Object> region, List<Case> cases) {
     public record Comparison(String measure, String label, String unit, double mine, double theirs, double likeness) {}
 
     /** The cases {@code alike} to {@code region}. */
-    public static LikeAnswer of(RegionFigures region, List<AlikeCase> alike) {
+    public static LikeAnswer of(RegionFigures region, List<RegionMatch> alike) {
         return new LikeAnswer(
                 CaseAnswer.region(region), alike.stream().map(LikeAnswer::of).toList());
     }
 
-    private static Case of(AlikeCase alike) {
+    private static Case of(RegionMatch alike) {
         RegionSimilarity likeness = alike.likeness();
         return new Case(
                 alike.rank(),

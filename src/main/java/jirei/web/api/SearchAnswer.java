@@ -11,15 +11,15 @@ import jirei.cases.Prefecture;
 import jirei.cases.Theme;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
-import jirei.search.CaseGroup;
-import jirei.search.Correction;
-import jirei.search.FacetLabel;
-import jirei.search.Interpretation;
-import jirei.search.InterpretedWord;
-import jirei.search.Match;
+import jirei.search.ExpansionCount;
+import jirei.search.FacetCount;
+import jirei.search.HitGroup;
+import jirei.search.MatchRange;
+import jirei.search.QueryInterpretation;
+import jirei.search.Relaxation;
 import jirei.search.SearchResults;
-import jirei.search.Widening;
-import jirei.search.WordForm;
+import jirei.search.SpellingCorrection;
+import jirei.search.WordInterpretation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +138,7 @@ public record SearchAnswer(
     private static List<Group> groups(SearchResults results) {
         List<Group> groups = new ArrayList<>();
         int hit = 0;
-        for (CaseGroup group : results.groups()) {
+        for (HitGroup group : results.groups()) {
             int rank = results.hits().get(hit).rank();
             groups.add(new Group(rank, group.caseId(), group.sections(), group.shown()));
             hit += group.shown();
@@ -157,20 +157,20 @@ public record SearchAnswer(
         return byId;
     }
 
-    private static Query query(SearchRequest request, Interpretation interpretation) {
-        Correction correction = interpretation.correction();
+    private static Query query(SearchRequest request, QueryInterpretation interpretation) {
+        SpellingCorrection correction = interpretation.correction();
         return new Query(
                 request.query(),
                 interpretation.words().stream().map(SearchAnswer::word).toList(),
                 interpretation.query().asWords(),
-                interpretation.widening() != Widening.NONE,
+                interpretation.widening() != Relaxation.NONE,
                 interpretation.widening().id(),
                 interpretation.dropped(),
                 correction == null ? null : correction.text(),
                 correction != null && correction.applied());
     }
 
-    private static Word word(InterpretedWord word) {
+    private static Word word(WordInterpretation word) {
         return new Word(
                 word.text(),
                 word.exact(),
@@ -181,7 +181,7 @@ public record SearchAnswer(
                 word.forms().stream().map(SearchAnswer::form).toList());
     }
 
-    private static Form form(WordForm form) {
+    private static Form form(ExpansionCount form) {
         var of = form.form();
         return new Form(of.id(), of.kind().id(), of.text(), form.sections(), form.adds(), form.on());
     }
@@ -213,13 +213,13 @@ public record SearchAnswer(
         return prefecture == null ? null : prefecture.fullName();
     }
 
-    private static List<int[]> pairs(List<Match> matches) {
+    private static List<int[]> pairs(List<MatchRange> matches) {
         return matches.stream()
                 .map(match -> new int[] {match.start(), match.end()})
                 .toList();
     }
 
-    private static Map<String, List<Label>> facets(Map<Facet, List<FacetLabel>> facets) {
+    private static Map<String, List<Label>> facets(Map<Facet, List<FacetCount>> facets) {
         var byId = new LinkedHashMap<String, List<Label>>();
         for (Facet facet : Facet.values()) {
             byId.put(
@@ -231,7 +231,7 @@ public record SearchAnswer(
         return byId;
     }
 
-    private static Label label(Facet facet, FacetLabel label) {
+    private static Label label(Facet facet, FacetCount label) {
         return new Label(
                 label.value(),
                 facet.valueLabel(label.value()),

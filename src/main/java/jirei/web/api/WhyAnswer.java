@@ -1,9 +1,9 @@
 package jirei.web.api;
 
 import java.util.List;
-import jirei.search.Explanation;
-import jirei.search.Explanation.FormMatch;
-import jirei.search.Explanation.WordMatch;
+import jirei.search.HitExplanation;
+import jirei.search.HitExplanation.FormMatch;
+import jirei.search.HitExplanation.WordMatch;
 
 /** The answer of {@code GET /api/cases/{id}/sections/{section}/why}. */
 public record WhyAnswer(SearchAnswer.Hit hit, long sections, double points, List<Word> words) {
@@ -18,7 +18,7 @@ public record WhyAnswer(SearchAnswer.Hit hit, long sections, double points, List
     public record Match(String form, String kind, String text, String place, double points) {}
 
     /** What {@code explanation} tells. */
-    public static WhyAnswer of(Explanation explanation) {
+    public static WhyAnswer of(HitExplanation explanation) {
         return new WhyAnswer(
                 SearchAnswer.hit(explanation.hit()),
                 explanation.sections(),

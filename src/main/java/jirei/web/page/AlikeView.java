@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import jirei.cases.Indicator;
 import jirei.cases.RegionSimilarity;
 import jirei.cases.RegionSimilarity.Comparison;
-import jirei.search.AlikeCase;
+import jirei.search.RegionMatch;
 
 /**
  * A case of a place like one's own.
@@ -32,7 +32,7 @@ public record AlikeView(CaseCard card, int percent, String alike, String other, 
     /** A measure side by side, in words. */
     public record Row(String label, String mine, String theirs, String percent) {}
 
-    static AlikeView of(AlikeCase alike, SearchState search) {
+    static AlikeView of(RegionMatch alike, SearchState search) {
         RegionSimilarity likeness = alike.likeness();
         return new AlikeView(
                 CaseCard.of(alike.summary(), search),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jirei.cases.Theme;
 import jirei.query.Facet;
-import jirei.search.FacetLabel;
+import jirei.search.FacetCount;
 import jirei.search.HitCount;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,8 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
             int sectionsLength,
             String remark) {}
 
-    static BarChart of(Facet facet, SearchState search, List<FacetLabel> labels) {
-        List<FacetLabel> shown = shown(facet, labels);
+    static BarChart of(Facet facet, SearchState search, List<FacetCount> labels) {
+        List<FacetCount> shown = shown(facet, labels);
         long mostCases =
                 shown.stream().mapToLong(label -> label.count().cases()).max().orElse(0);
         long mostSections = shown.stream()
@@ -62,7 +62,7 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
                 .max()
                 .orElse(0);
         List<Bar> bars = new ArrayList<>();
-        for (FacetLabel label : shown) {
+        for (FacetCount label : shown) {
             HitCount count = label.count();
             bars.add(new Bar(
                     facet.valueLabel(label.value()),
@@ -83,7 +83,7 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
         return count == 0 ? 0 : Math.max(1, (int) (FULL * count / most));
     }
 
-    private static String remark(FacetLabel label) {
+    private static String remark(FacetCount label) {
         if (label.selected()) {
             return "選択中";
         }
@@ -98,8 +98,8 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
     }
 
     /** All themes and years between the first and the last, though they have nothing: that is worth seeing. */
-    private static List<FacetLabel> shown(Facet facet, List<FacetLabel> labels) {
-        Map<String, FacetLabel> known = new HashMap<>();
+    private static List<FacetCount> shown(Facet facet, List<FacetCount> labels) {
+        Map<String, FacetCount> known = new HashMap<>();
         labels.forEach(label -> known.put(label.value(), label));
         return switch (facet) {
             case THEME ->
@@ -111,8 +111,8 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
         };
     }
 
-    private static List<FacetLabel> years(List<FacetLabel> labels) {
-        var years = new TreeMap<Integer, FacetLabel>();
+    private static List<FacetCount> years(List<FacetCount> labels) {
+        var years = new TreeMap<Integer, FacetCount>();
         if (!labels.stream().allMatch(label -> YEAR.matcher(label.value()).matches())) {
             return labels;
         }
@@ -125,8 +125,8 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
         return List.copyOf(years.values());
     }
 
-    private static FacetLabel nothing(String value) {
-        return new FacetLabel(value, HitCount.NONE, false);
+    private static FacetCount nothing(String value) {
+        return new FacetCount(value, HitCount.NONE, false);
     }
 
     /** The id of its heading. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import jirei.search.MarkedCase.MarkedSection;
-import jirei.search.Match;
+import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.MatchRange;
 
 /** The beginning of a section, or what stands around the first match in it, in a few words. */
 final class Beginning {
@@ -29,13 +29,13 @@ final class Beginning {
         return of(paragraphs.get(at), marked.paragraphs().get(at));
     }
 
-    static MarkedText of(String text, List<Match> matches) {
+    static MarkedText of(String text, List<MatchRange> matches) {
         int first = matches.isEmpty() ? 0 : matches.getFirst().start();
         int from = first < LENGTH - BEFORE ? 0 : boundary(text, first - BEFORE);
         int to = text.length() - from <= LENGTH ? text.length() : boundary(text, from + LENGTH);
-        List<Match> inside = matches.stream()
+        List<MatchRange> inside = matches.stream()
                 .filter(match -> match.start() < to && match.end() > from)
-                .map(match -> new Match(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
+                .map(match -> new MatchRange(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
                 .toList();
         List<Part> parts = new ArrayList<>();
         if (from > 0) {

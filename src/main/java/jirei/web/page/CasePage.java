@@ -8,7 +8,7 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Citation;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
-import jirei.search.MarkedCase;
+import jirei.search.HighlightedCase;
 import jirei.search.SimilarCase;
 import org.jspecify.annotations.Nullable;
 
@@ -162,7 +162,7 @@ public record CasePage(
      * its region among {@code standings}, on {@code today}.
      */
     public static CasePage of(
-            MarkedCase marked,
+            HighlightedCase marked,
             List<SimilarCase> similar,
             RegionStandings standings,
             SearchState search,

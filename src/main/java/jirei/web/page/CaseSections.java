@@ -10,9 +10,9 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
-import jirei.search.MarkedCase;
-import jirei.search.MarkedCase.MarkedSection;
-import jirei.search.Match;
+import jirei.search.HighlightedCase;
+import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.MatchRange;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out the sections of a case: blocks, headings, anchors and the ways between what matches. */
@@ -33,7 +33,7 @@ final class CaseSections {
     private final List<CasePage.Block> blocks = new ArrayList<>();
     private long matches;
 
-    CaseSections(MarkedCase marked, SearchState search) {
+    CaseSections(HighlightedCase marked, SearchState search) {
         this.search = search;
         this.caseStudy = marked.caseStudy();
         this.matching = marked.sections().stream()
@@ -98,7 +98,7 @@ final class CaseSections {
                 neighbour(section.id(), +1));
     }
 
-    private MarkedText anchored(String text, List<Match> found) {
+    private MarkedText anchored(String text, List<MatchRange> found) {
         Supplier<@Nullable String> anchors = () -> "_hit-" + ++matches;
         return MarkedText.anchored(text, found, anchors);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import jirei.query.Facet;
-import jirei.search.FacetLabel;
-import jirei.search.FacetMatrix;
+import jirei.search.FacetCount;
+import jirei.search.FacetCrossTab;
 import jirei.search.SearchResults;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public record ChartsPage(
      * @param matrix actors by themes
      * @param cases the ids of the cases in which something is found
      */
-    public record Found(SearchResults results, FacetMatrix matrix, Set<String> cases) {
+    public record Found(SearchResults results, FacetCrossTab matrix, Set<String> cases) {
         public Found {
             cases = Set.copyOf(cases);
         }
@@ -75,7 +75,7 @@ public record ChartsPage(
     public static ChartsPage of(SearchState search, Found found, Corpus corpus, Frame.AssetUrls assets) {
         String heading = heading(search);
         SearchResults results = found.results();
-        Map<Facet, List<FacetLabel>> facets = results.facets();
+        Map<Facet, List<FacetCount>> facets = results.facets();
         return new ChartsPage(
                 new Frame(heading, search, assets, Frame.Form.AT_HEAD),
                 heading,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import jirei.search.CaseSummary;
-import jirei.search.MarkedCase;
+import jirei.search.HighlightedCase;
 
 /**
  * Cases side by side, or the choice of them.
@@ -47,7 +47,7 @@ public record ComparePage(
      * @param actors the actors in the order in which they are shown
      */
     public static ComparePage of(
-            List<MarkedCase> cases,
+            List<HighlightedCase> cases,
             List<CaseSummary> all,
             Collection<String> actors,
             SearchState search,
@@ -63,11 +63,11 @@ public record ComparePage(
                 remark(cases.size(), all.size()),
                 enough ? ExportLinks.ofComparison(queryString(chosen, query)) : List.of(),
                 query,
-                query.isBlank() || cases.stream().allMatch(MarkedCase::complete));
+                query.isBlank() || cases.stream().allMatch(HighlightedCase::complete));
     }
 
     /** The cases beside each other alone. */
-    public static Comparison comparison(List<MarkedCase> cases, Collection<String> actors) {
+    public static Comparison comparison(List<HighlightedCase> cases, Collection<String> actors) {
         return Comparison.of(cases, actors, SearchState.NOTHING);
     }
 

@@ -14,8 +14,8 @@ import jirei.cases.RegionFigure;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
-import jirei.search.MarkedCase;
-import jirei.search.MarkedCase.MarkedSection;
+import jirei.search.HighlightedCase;
+import jirei.search.HighlightedCase.MarkedSection;
 
 /**
  * Cases side by side: a column for each, a row for each figure, theme and actor.
@@ -116,7 +116,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     }
 
     /** {@code cases} beside each other, marked by what {@code search} asks; actors come in the order of {@code actors}. */
-    static Comparison of(List<MarkedCase> cases, Collection<String> actors, SearchState search) {
+    static Comparison of(List<HighlightedCase> cases, Collection<String> actors, SearchState search) {
         return new Comparison(
                 cases.stream().map(marked -> head(marked.caseStudy(), search)).toList(),
                 List.of(facts(cases), themes(cases, search), roles(cases, actors, search)));
@@ -132,7 +132,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                 search.caseUrl(caseStudy.id()));
     }
 
-    private static Group facts(List<MarkedCase> cases) {
+    private static Group facts(List<HighlightedCase> cases) {
         List<Row> rows = new ArrayList<>();
         rows.add(row("事例集", cases, caseStudy -> Cell.of(caseStudy.collection())));
         rows.add(row("年度", cases, caseStudy -> Cell.of(caseStudy.year() == null ? "" : caseStudy.year() + "年度")));
@@ -148,9 +148,9 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         return new Group("事例と地域", "", rows);
     }
 
-    private static Row row(String label, List<MarkedCase> cases, Function<CaseStudy, Cell> cell) {
+    private static Row row(String label, List<HighlightedCase> cases, Function<CaseStudy, Cell> cell) {
         return new Row(
-                label, cases.stream().map(MarkedCase::caseStudy).map(cell).toList());
+                label, cases.stream().map(HighlightedCase::caseStudy).map(cell).toList());
     }
 
     private static Cell figure(RegionFigure what, Optional<Figure> figure) {
@@ -178,7 +178,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                         .toList());
     }
 
-    private static Group themes(List<MarkedCase> cases, SearchState search) {
+    private static Group themes(List<HighlightedCase> cases, SearchState search) {
         List<Row> rows = Stream.of(Theme.values())
                 .map(theme -> entries(
                         theme.label(),
@@ -191,7 +191,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         return group("テーマ別の記述", rows);
     }
 
-    private static Group roles(List<MarkedCase> cases, Collection<String> actors, SearchState search) {
+    private static Group roles(List<HighlightedCase> cases, Collection<String> actors, SearchState search) {
         List<Row> rows = actors.stream()
                 .map(actor -> entries(
                         actor,
@@ -204,7 +204,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         return group("関係機関の役割（主体別）", rows);
     }
 
-    private static Row entries(String label, List<MarkedCase> cases, SearchState search, Predicate<Section> told) {
+    private static Row entries(String label, List<HighlightedCase> cases, SearchState search, Predicate<Section> told) {
         return new Row(
                 label,
                 cases.stream()

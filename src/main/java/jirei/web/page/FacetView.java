@@ -3,7 +3,7 @@ package jirei.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import jirei.query.Facet;
-import jirei.search.FacetLabel;
+import jirei.search.FacetCount;
 
 /**
  * A facet as check boxes.
@@ -50,9 +50,9 @@ public record FacetView(String id, String label, List<Choice> first, List<Choice
     }
 
     /** {@code facet} with {@code labels}, in their order. */
-    static FacetView of(Facet facet, List<FacetLabel> labels) {
+    static FacetView of(Facet facet, List<FacetCount> labels) {
         List<Choice> choices = new ArrayList<>();
-        for (FacetLabel label : labels) {
+        for (FacetCount label : labels) {
             choices.add(choice(facet, label));
         }
         // one value more takes the place of the line that would open it
@@ -67,7 +67,7 @@ public record FacetView(String id, String label, List<Choice> first, List<Choice
                 rest.stream().anyMatch(choice -> choice.checked() || choice.excluded()));
     }
 
-    private static Choice choice(Facet facet, FacetLabel label) {
+    private static Choice choice(Facet facet, FacetCount label) {
         return new Choice(
                 "_" + facet.id() + "-" + label.value(),
                 label.value(),

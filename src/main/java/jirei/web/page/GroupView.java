@@ -2,8 +2,8 @@ package jirei.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import jirei.search.CaseGroup;
 import jirei.search.Hit;
+import jirei.search.HitGroup;
 import jirei.search.SearchResults;
 
 /**
@@ -26,14 +26,14 @@ public record GroupView(
     static List<GroupView> of(SearchState search, SearchResults results) {
         List<GroupView> views = new ArrayList<>();
         int from = 0;
-        for (CaseGroup group : results.groups()) {
+        for (HitGroup group : results.groups()) {
             views.add(of(search, results, group, results.hits().subList(from, from + group.shown())));
             from += group.shown();
         }
         return views;
     }
 
-    private static GroupView of(SearchState search, SearchResults results, CaseGroup group, List<Hit> hits) {
+    private static GroupView of(SearchState search, SearchResults results, HitGroup group, List<Hit> hits) {
         Hit best = hits.getFirst();
         long more = group.sections() - group.shown();
         return new GroupView(

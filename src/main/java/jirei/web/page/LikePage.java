@@ -11,8 +11,8 @@ import jirei.cases.RegionFigure;
 import jirei.query.Filters;
 import jirei.query.RegionComparison;
 import jirei.query.SortOrder;
-import jirei.search.AlikeCase;
 import jirei.search.CaseSummary;
+import jirei.search.RegionMatch;
 
 /**
  * The page on which one's own municipality is chosen, and which shows the cases of places like it.
@@ -78,7 +78,7 @@ public record LikePage(
     }
 
     /** The cases {@code alike} to {@code own}. */
-    public static LikePage of(SearchState search, OwnRegion own, List<AlikeCase> alike, Frame.AssetUrls assets) {
+    public static LikePage of(SearchState search, OwnRegion own, List<RegionMatch> alike, Frame.AssetUrls assets) {
         SearchState narrowed = narrowed(search);
         boolean compared = own.like().isPresent();
         String name = own.region().name();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import jirei.search.Match;
+import jirei.search.MatchRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +23,15 @@ public record MarkedText(List<Part> parts) {
     }
 
     /** {@code text} with {@code matches} marked, which come in order, inside the text and without overlap. */
-    public static MarkedText of(String text, List<Match> matches) {
+    public static MarkedText of(String text, List<MatchRange> matches) {
         return anchored(text, matches, () -> null);
     }
 
     /** The same with an anchor from {@code anchors} for each match. */
-    static MarkedText anchored(String text, List<Match> matches, Supplier<@Nullable String> anchors) {
+    static MarkedText anchored(String text, List<MatchRange> matches, Supplier<@Nullable String> anchors) {
         List<Part> parts = new ArrayList<>();
         int from = 0;
-        for (Match match : matches) {
+        for (MatchRange match : matches) {
             addPlain(parts, text.substring(from, match.start()));
             parts.add(new Part.Marked(text.substring(match.start(), match.end()), anchors.get()));
             from = match.end();

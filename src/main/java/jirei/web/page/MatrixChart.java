@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Theme;
 import jirei.query.Facet;
-import jirei.search.FacetMatrix;
+import jirei.search.FacetCrossTab;
 import jirei.search.HitCount;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +51,9 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
      *
      * @param actors all actors, in the order of the rows
      */
-    static MatrixChart of(SearchState search, FacetMatrix matrix, Collection<String> actors) {
+    static MatrixChart of(SearchState search, FacetCrossTab matrix, Collection<String> actors) {
         Set<String> found =
-                matrix.counts().keySet().stream().map(FacetMatrix.Cell::row).collect(Collectors.toSet());
+                matrix.counts().keySet().stream().map(FacetCrossTab.Cell::row).collect(Collectors.toSet());
         long most = matrix.counts().values().stream()
                 .mapToLong(HitCount::sections)
                 .max()
@@ -67,7 +67,7 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
         return new MatrixChart(List.of(Theme.values()), rows);
     }
 
-    private static Row row(SearchState search, FacetMatrix matrix, String actor, long most) {
+    private static Row row(SearchState search, FacetCrossTab matrix, String actor, long most) {
         List<Cell> cells = new ArrayList<>();
         for (Theme theme : Theme.values()) {
             HitCount count = matrix.at(actor, theme.letter());

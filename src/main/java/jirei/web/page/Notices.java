@@ -3,7 +3,7 @@ package jirei.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import jirei.search.Interpretation;
+import jirei.search.QueryInterpretation;
 import jirei.search.SearchResults;
 
 /** Says where a query was not taken by the letter, so that nobody takes the hits for more than they are. */
@@ -12,7 +12,7 @@ final class Notices {
 
     /** Sentences for the reader of the results; empty where the query was taken by the letter. */
     static List<String> on(SearchResults results) {
-        Interpretation interpretation = results.interpretation();
+        QueryInterpretation interpretation = results.interpretation();
         List<String> notices = new ArrayList<>();
         if (!results.total().exact()) {
             notices.add("時間がかかりすぎたため、検索を途中で打ち切りました。見つかったものの一部だけを示しており、数も途中までのものです。ことばを減らすか、条件を絞って検索してください。");

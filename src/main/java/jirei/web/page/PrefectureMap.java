@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import jirei.cases.Prefecture;
 import jirei.query.Facet;
-import jirei.search.FacetLabel;
+import jirei.search.FacetCount;
 import jirei.search.HitCount;
 import org.jspecify.annotations.Nullable;
 
@@ -52,17 +52,17 @@ public record PrefectureMap(List<Tile> tiles) {
     }
 
     /** How many cases each prefecture has, each a way into a new search. */
-    static PrefectureMap ofCases(List<FacetLabel> labels) {
+    static PrefectureMap ofCases(List<FacetCount> labels) {
         return of(toggling(SearchState.NOTHING), labels, HitCount::cases, "事例");
     }
 
     /** How many sections of {@code search} each prefecture has; a tile adds it to the search or takes it back. */
-    static PrefectureMap ofSections(SearchState search, List<FacetLabel> labels) {
+    static PrefectureMap ofSections(SearchState search, List<FacetCount> labels) {
         return of(toggling(search), labels, HitCount::sections, "件");
     }
 
     /** How many cases of {@code search} each prefecture has; a tile leads to the search with just it chosen. */
-    static PrefectureMap ofChoices(SearchState search, List<FacetLabel> labels) {
+    static PrefectureMap ofChoices(SearchState search, List<FacetCount> labels) {
         Step choosing = (name, selected) -> search.choosing(Facet.PREFECTURE, name);
         return of(new Way(choosing, "（選択中）"), labels, HitCount::cases, "事例");
     }
@@ -82,8 +82,8 @@ public record PrefectureMap(List<Tile> tiles) {
         SearchState of(String prefecture, boolean selected);
     }
 
-    private static PrefectureMap of(Way way, List<FacetLabel> labels, ToLongFunction<HitCount> counted, String unit) {
-        Map<String, FacetLabel> byName = new HashMap<>();
+    private static PrefectureMap of(Way way, List<FacetCount> labels, ToLongFunction<HitCount> counted, String unit) {
+        Map<String, FacetCount> byName = new HashMap<>();
         labels.forEach(label -> byName.put(label.value(), label));
         long most = labels.stream()
                 .mapToLong(label -> counted.applyAsLong(label.count()))
@@ -91,7 +91,7 @@ public record PrefectureMap(List<Tile> tiles) {
                 .orElse(0);
         return new PrefectureMap(Stream.of(Prefecture.values())
                 .map(prefecture -> {
-                    FacetLabel label = byName.get(prefecture.fullName());
+                    FacetCount label = byName.get(prefecture.fullName());
                     long count = label == null ? 0 : counted.applyAsLong(label.count());
                     return tile(way, prefecture, count, label != null && label.selected(), shade(count, most), unit);
                 })

@@ -10,11 +10,11 @@ import jirei.cases.Indicator;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
-import jirei.search.FacetLabel;
+import jirei.search.FacetCount;
 import jirei.search.HitCount;
-import jirei.search.InterpretedWord;
+import jirei.search.Relaxation;
 import jirei.search.SearchResults;
-import jirei.search.Widening;
+import jirei.search.WordInterpretation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +92,7 @@ public record SearchPage(
         String heading = heading(request);
         var interpretation = results.interpretation();
         SearchState answered = SpellingView.answered(search, interpretation.correction());
-        String reading = interpretation.widening() == Widening.SENTENCE
+        String reading = interpretation.widening() == Relaxation.SENTENCE
                 ? ""
                 : QueryReading.of(interpretation.query().expression());
         return new SearchPage(
@@ -158,7 +158,7 @@ public record SearchPage(
                 .toList();
     }
 
-    private static List<FacetView> facets(Map<Facet, List<FacetLabel>> facets) {
+    private static List<FacetView> facets(Map<Facet, List<FacetCount>> facets) {
         return Stream.of(Facet.values())
                 .filter(facet -> !facets.getOrDefault(facet, List.of()).isEmpty())
                 .map(facet -> FacetView.of(facet, facets.getOrDefault(facet, List.of())))
@@ -201,7 +201,7 @@ public record SearchPage(
         if (search.isFiltered() && !search.request().query().isBlank()) {
             ways.add(new Link("絞り込みをすべて解除して検索する", search.withoutFilters().url()));
         }
-        for (InterpretedWord word : results.interpretation().words()) {
+        for (WordInterpretation word : results.interpretation().words()) {
             if (word.sections() > 0
                     && !word.excluded()
                     && results.interpretation().words().size() > 1) {

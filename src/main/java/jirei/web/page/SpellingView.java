@@ -1,6 +1,6 @@
 package jirei.web.page;
 
-import jirei.search.Correction;
+import jirei.search.SpellingCorrection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where the other one of the two is answered: what may have been meant where it is only offered, else what was typed
  */
 public record SpellingView(boolean applied, String typed, String meant, String url) {
-    static @Nullable SpellingView of(SearchState search, @Nullable Correction correction) {
+    static @Nullable SpellingView of(SearchState search, @Nullable SpellingCorrection correction) {
         if (correction == null) {
             return null;
         }
@@ -21,7 +21,7 @@ public record SpellingView(boolean applied, String typed, String meant, String u
     }
 
     /** What the page answers to: where a correction is applied, that, so that a case is marked by it and leads back to it. */
-    static SearchState answered(SearchState search, @Nullable Correction correction) {
+    static SearchState answered(SearchState search, @Nullable SpellingCorrection correction) {
         return correction != null && correction.applied()
                 ? search.asking(correction.text()).onPage(search.request().page())
                 : search;

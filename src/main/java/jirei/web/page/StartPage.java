@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jirei.query.Facet;
 import jirei.search.CaseSummary;
-import jirei.search.FacetLabel;
+import jirei.search.FacetCount;
 import jirei.search.IndexStatus;
 import jirei.search.SearchResults;
 
@@ -63,7 +63,7 @@ public record StartPage(
     /** What {@code status}, {@code cases} and {@code everything}, the answer to asking for nothing, tell of the corpus. */
     public static StartPage of(
             IndexStatus status, List<CaseSummary> cases, SearchResults everything, Frame.AssetUrls assets) {
-        Map<Facet, List<FacetLabel>> facets = everything.facets();
+        Map<Facet, List<FacetCount>> facets = everything.facets();
         return new StartPage(
                 new Frame("", SearchState.NOTHING, assets, Frame.Form.IN_PAGE),
                 contents(
@@ -104,7 +104,7 @@ public record StartPage(
                 new Content(Integer.toString(prefectures), "都道府県", "取組のあった地域"));
     }
 
-    private static Browsing browsing(Facet facet, List<FacetLabel> labels) {
+    private static Browsing browsing(Facet facet, List<FacetCount> labels) {
         return new Browsing(
                 facet.label(),
                 labels.stream()

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jirei.query.ExpansionOptions.Expansion;
-import jirei.search.Explanation;
-import jirei.search.Explanation.FormMatch;
-import jirei.search.Explanation.WordMatch;
+import jirei.search.HitExplanation;
+import jirei.search.HitExplanation.FormMatch;
+import jirei.search.HitExplanation.WordMatch;
 
 /**
  * Why a section is among the results, in words.
@@ -38,7 +38,7 @@ public record WhyPage(Frame frame, HitView hit, List<WordReason> words, String n
     }
 
     /** The {@code explanation} of a hit of {@code search}. */
-    public static WhyPage of(SearchState search, Explanation explanation, Frame.AssetUrls assets) {
+    public static WhyPage of(SearchState search, HitExplanation explanation, Frame.AssetUrls assets) {
         double all = explanation.points();
         return new WhyPage(
                 new Frame("この結果が出た理由", search, assets, Frame.Form.AT_HEAD),

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import jirei.query.ExpansionKind;
 import jirei.query.ExpansionOptions;
 import jirei.query.ExpansionOptions.Expansion;
-import jirei.search.InterpretedWord;
-import jirei.search.WordForm;
+import jirei.search.ExpansionCount;
+import jirei.search.WordInterpretation;
 
 /**
  * How each word was looked for (検索の解釈), with the way to switch each form off and on.
@@ -58,7 +58,7 @@ public record WordsView(
     }
 
     /** How {@code words} were looked for in {@code search}. */
-    static WordsView of(SearchState search, List<InterpretedWord> words) {
+    static WordsView of(SearchState search, List<WordInterpretation> words) {
         ExpansionOptions matching = search.request().matching();
         return new WordsView(
                 summary(matching, words),
@@ -74,8 +74,8 @@ public record WordsView(
         return new Link(what + (on ? "をすべて外す" : "を含める"), search.matching(other).url());
     }
 
-    private static String summary(ExpansionOptions matching, List<InterpretedWord> words) {
-        List<WordForm> used = words.stream()
+    private static String summary(ExpansionOptions matching, List<WordInterpretation> words) {
+        List<ExpansionCount> used = words.stream()
                 .flatMap(word -> word.forms().stream())
                 .filter(form -> form.on() && form.form().kind() != ExpansionKind.TYPED)
                 .toList();
@@ -101,7 +101,7 @@ public record WordsView(
         return matching.equals(ExpansionOptions.EVERY_FORM) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
     }
 
-    private static WordLine line(SearchState search, InterpretedWord word) {
+    private static WordLine line(SearchState search, WordInterpretation word) {
         return new WordLine(
                 word.text(),
                 note(word),
@@ -111,7 +111,7 @@ public record WordsView(
                         .toList());
     }
 
-    private static String note(InterpretedWord word) {
+    private static String note(WordInterpretation word) {
         String count = Wording.grouped(word.sections()) + "件";
         if (word.excluded()) {
             return count + "を除外";
@@ -119,7 +119,7 @@ public record WordsView(
         return word.dropped() ? count + "・検索から除いたことば" : count;
     }
 
-    private static FormChip chip(SearchState search, WordForm form, String typed) {
+    private static FormChip chip(SearchState search, ExpansionCount form, String typed) {
         var of = form.form();
         return new FormChip(
                 of.kind().label(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import jirei.query.Facet;
-import jirei.search.FacetLabel;
+import jirei.search.FacetCount;
 import jirei.search.HitCount;
 import jirei.web.page.BarChart.Bar;
 import org.junit.jupiter.api.Test;
@@ -49,11 +49,11 @@ class BarChartTest {
                 .containsExactly(100, 1);
     }
 
-    private static BarChart chart(Facet facet, FacetLabel... labels) {
+    private static BarChart chart(Facet facet, FacetCount... labels) {
         return BarChart.of(facet, SearchState.NOTHING, List.of(labels));
     }
 
-    private static FacetLabel label(String value, long sections, long cases) {
-        return new FacetLabel(value, new HitCount(sections, cases), false);
+    private static FacetCount label(String value, long sections, long cases) {
+        return new FacetCount(value, new HitCount(sections, cases), false);
     }
 }

@@ -9,4 +9,4 @@ import jirei.cases.RegionSimilarity;
  * @param summary the case
  * @param likeness how alike its region is, and in what
  */
-public record AlikeCase(int rank, CaseSummary summary, RegionSimilarity likeness) {}
+public record RegionMatch(int rank, CaseSummary summary, RegionSimilarity likeness) {}

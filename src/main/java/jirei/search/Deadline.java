@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * How long the searches that a thread makes may take (制限時間). Whoever asks sets it with {@link #within}; whoever answers
  * looks at {@link #current} and stops when it is over, so that no engine in between has to hand it on.
  */
-public final class SearchTime {
-    private static final SearchTime ENDLESS = new SearchTime(() -> 0, Long.MAX_VALUE);
-    private static final ThreadLocal<@Nullable SearchTime> CURRENT = new ThreadLocal<>();
+public final class Deadline {
+    private static final Deadline ENDLESS = new Deadline(() -> 0, Long.MAX_VALUE);
+    private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
 
     private final LongSupplier nanoTime;
     private final long start;
     private final long nanos;
     private volatile boolean cut;
 
-    private SearchTime(LongSupplier nanoTime, long nanos) {
+    private Deadline(LongSupplier nanoTime, long nanos) {
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
         this.nanos = nanos;
@@ -42,7 +42,7 @@ public final class SearchTime {
         if (CURRENT.get() != null) {
             return search.run();
         }
-        CURRENT.set(new SearchTime(nanoTime, most.toNanos()));
+        CURRENT.set(new Deadline(nanoTime, most.toNanos()));
         try {
             return search.run();
         } finally {
@@ -51,8 +51,8 @@ public final class SearchTime {
     }
 
     /** That of this thread; endless where none is set. */
-    public static SearchTime current() {
-        SearchTime time = CURRENT.get();
+    public static Deadline current() {
+        Deadline time = CURRENT.get();
         return time == null ? ENDLESS : time;
     }
 

@@ -11,8 +11,8 @@ import jirei.query.Facet;
  * @param counts what is found when just the two values of the cell are chosen in these facets, all other filters staying;
  *     cells with nothing are left out
  */
-public record FacetMatrix(Facet rows, Facet columns, Map<Cell, HitCount> counts) {
-    public FacetMatrix {
+public record FacetCrossTab(Facet rows, Facet columns, Map<Cell, HitCount> counts) {
+    public FacetCrossTab {
         counts = Map.copyOf(counts);
     }
 

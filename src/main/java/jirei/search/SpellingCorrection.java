@@ -6,4 +6,4 @@ package jirei.search;
  * @param text the query corrected; its other words, operators and quotes are as typed
  * @param applied whether the answer is to the corrected query; otherwise it is to what was typed, and this is only offered
  */
-public record Correction(String text, boolean applied) {}
+public record SpellingCorrection(String text, boolean applied) {}

@@ -1,4 +1,4 @@
-package jirei.search;
+package jirei.evaluation;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
  *
  * @param grades the grade of each judged document, by its name
  */
-public record RankingMeasures(Map<String, Integer> grades) {
+public record RankingMetrics(Map<String, Integer> grades) {
     /** The lowest grade that is relevant where there is no more than yes and no. */
     public static final int RELEVANT = 2;
 
-    public RankingMeasures {
+    public RankingMetrics {
         grades = Map.copyOf(grades);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An engine whose corpus may change: passes each question to the engine of the newest state. A question, and all those within
  * {@link #onOneState}, are answered by the state in which they began; an old state is closed behind its last question.
  */
-public final class LiveEngine implements SearchEngine {
+public final class EngineReference implements SearchEngine {
     @SuppressWarnings("ThreadLocalUsage") // each engine pins states of its own
     private final ThreadLocal<@Nullable State> pinned = new ThreadLocal<>();
 
@@ -23,12 +23,12 @@ public final class LiveEngine implements SearchEngine {
     private volatile List<String> troubles = List.of();
 
     /** Answers by {@code first}, which is closed with this. */
-    public LiveEngine(SearchEngine first) {
+    public EngineReference(SearchEngine first) {
         this(first, first.status().standing());
     }
 
-    /** As {@link #LiveEngine(SearchEngine)}, and says of {@code first} that it stands as {@code standing}. */
-    public LiveEngine(SearchEngine first, Standing standing) {
+    /** As {@link #EngineReference(SearchEngine)}, and says of {@code first} that it stands as {@code standing}. */
+    public EngineReference(SearchEngine first, IndexState standing) {
         this.newest = new State(first, standing);
     }
 
@@ -37,9 +37,9 @@ public final class LiveEngine implements SearchEngine {
         /** One for being the newest, and one for each question. */
         private int users = 1;
 
-        private volatile Standing standing;
+        private volatile IndexState standing;
 
-        State(SearchEngine engine, Standing standing) {
+        State(SearchEngine engine, IndexState standing) {
             this.engine = engine;
             this.standing = standing;
         }
@@ -55,7 +55,7 @@ public final class LiveEngine implements SearchEngine {
     }
 
     /** As {@link #become(SearchEngine)}, and says of {@code next} that it stands as {@code standing}. */
-    public void become(SearchEngine next, Standing standing) throws IOException {
+    public void become(SearchEngine next, IndexState standing) throws IOException {
         State old;
         synchronized (this) {
             old = newest;
@@ -65,7 +65,7 @@ public final class LiveEngine implements SearchEngine {
     }
 
     /** Says of the newest engine that it stands as {@code next} if it stood as {@code before}. */
-    public void stand(Standing before, Standing next) {
+    public void stand(IndexState before, IndexState next) {
         State state = newest();
         if (state.standing == before) {
             state.standing = next;
@@ -131,7 +131,7 @@ public final class LiveEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<MarkedCase> marked(String id, SearchRequest request) throws IOException {
+    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
         return ask(engine -> engine.marked(id, request));
     }
 
@@ -141,12 +141,12 @@ public final class LiveEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<Explanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
         return ask(engine -> engine.explain(request, caseId, sectionId));
     }
 
     @Override
-    public FacetMatrix matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
         return ask(engine -> engine.matrix(request, rows, columns));
     }
 
@@ -171,7 +171,7 @@ public final class LiveEngine implements SearchEngine {
     }
 
     @Override
-    public List<AlikeCase> alike(RegionFigures like, int most) throws IOException {
+    public List<RegionMatch> alike(RegionFigures like, int most) throws IOException {
         return ask(engine -> engine.alike(like, most));
     }
 

@@ -5,17 +5,17 @@ import java.io.Serial;
 import java.io.UncheckedIOException;
 
 /** The engine can't answer now, or not wholly; the message says why and what helps, in Japanese. */
-public final class EngineUnavailableException extends UncheckedIOException {
+public final class SearchUnavailableException extends UncheckedIOException {
     @Serial
     private static final long serialVersionUID = 1;
 
     /** With {@code sentence} as its message. */
-    public EngineUnavailableException(String sentence, IOException cause) {
+    public SearchUnavailableException(String sentence, IOException cause) {
         super(sentence, cause);
     }
 
     /** With {@code sentence} as its message and no other cause. */
-    public EngineUnavailableException(String sentence) {
+    public SearchUnavailableException(String sentence) {
         this(sentence, new IOException(sentence));
     }
 

@@ -7,4 +7,4 @@ package jirei.search;
  * @param sections how many of its sections match
  * @param shown how many of them stand among the hits, from 1
  */
-public record CaseGroup(String caseId, long sections, int shown) {}
+public record HitGroup(String caseId, long sections, int shown) {}

@@ -1,7 +1,7 @@
 package jirei.search;
 
 /** How an index stands to the corpus that it is searched for. */
-public enum Standing {
+public enum IndexState {
     /** It answers, and what changes in the corpus gets into it. */
     OK("ok"),
     /** It answers, but whether its files are whole and what has changed in the corpus meanwhile is still being looked at. */
@@ -13,7 +13,7 @@ public enum Standing {
 
     private final String id;
 
-    Standing(String id) {
+    IndexState(String id) {
         this.id = id;
     }
 

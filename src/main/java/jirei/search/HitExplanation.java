@@ -10,8 +10,8 @@ import jirei.query.ExpansionOptions.Expansion;
  * @param sections how many sections there are at all
  * @param words what each word of the query contributes, in the order typed; those that are excluded are left out
  */
-public record Explanation(Hit hit, long sections, List<WordMatch> words) {
-    public Explanation {
+public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
+    public HitExplanation {
         words = List.copyOf(words);
     }
 

@@ -11,4 +11,4 @@ import jirei.query.ExpansionOptions.Expansion;
  *     where it is off, how many it would add to them
  * @param on whether it was looked for
  */
-public record WordForm(Expansion form, long sections, long adds, boolean on) {}
+public record ExpansionCount(Expansion form, long sections, long adds, boolean on) {}

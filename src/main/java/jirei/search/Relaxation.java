@@ -1,7 +1,7 @@
 package jirei.search;
 
 /** The steps by which a search is widened until it finds something, narrowest first. */
-public enum Widening {
+public enum Relaxation {
     /** All words stand in one section. */
     NONE("none"),
     /** All words stand in one case, each section has at least one. */
@@ -13,7 +13,7 @@ public enum Widening {
 
     private final String id;
 
-    Widening(String id) {
+    Relaxation(String id) {
         this.id = id;
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
  * @param start where it begins, in UTF-16 code units from 0
  * @param end where it ends, exclusive; greater than {@code start}
  */
-public record Match(int start, int end) {
+public record MatchRange(int start, int end) {
     /** How many marks in a row belong to a letter before they count as letters of their own, as Unicode's stream-safe text has it. */
     private static final int MOST_MARKS = 30;
 
@@ -19,7 +19,7 @@ public record Match(int start, int end) {
     /**
      * @throws IllegalArgumentException if the stretch is empty or begins before the text
      */
-    public Match {
+    public MatchRange {
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException("match must have 0 <= start < end, got " + start + " to " + end);
         }
@@ -29,9 +29,9 @@ public record Match(int start, int end) {
      * What is marked of {@code text} for a match from {@code from} to {@code to}: whole letters with the marks above and below
      * them, and at least one, since a folded letter can give terms without an extent of their own.
      */
-    public static Match ofLetters(String text, int from, int to) {
+    public static MatchRange ofLetters(String text, int from, int to) {
         int end = Math.max(to, from + 1);
-        return new Match(beginning(text, from), end < text.length() ? end(text, end) : text.length());
+        return new MatchRange(beginning(text, from), end < text.length() ? end(text, end) : text.length());
     }
 
     private static int beginning(String text, int at) {

@@ -13,15 +13,15 @@ import java.util.List;
  * @param dropped whether the search was widened past it
  * @param forms the forms in which it was looked for and those that were switched off; the typed one first
  */
-public record InterpretedWord(
+public record WordInterpretation(
         String text,
         boolean exact,
         boolean excluded,
         List<String> terms,
         long sections,
         boolean dropped,
-        List<WordForm> forms) {
-    public InterpretedWord {
+        List<ExpansionCount> forms) {
+    public WordInterpretation {
         terms = List.copyOf(terms);
         forms = List.copyOf(forms);
     }

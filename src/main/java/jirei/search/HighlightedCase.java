@@ -11,8 +11,8 @@ import jirei.cases.Section;
  * @param sections its sections in reading order, marked
  * @param complete whether all sections were marked in the time that there was
  */
-public record MarkedCase(CaseStudy caseStudy, List<MarkedSection> sections, boolean complete) {
-    public MarkedCase {
+public record HighlightedCase(CaseStudy caseStudy, List<MarkedSection> sections, boolean complete) {
+    public HighlightedCase {
         sections = List.copyOf(sections);
     }
 
@@ -28,7 +28,7 @@ public record MarkedCase(CaseStudy caseStudy, List<MarkedSection> sections, bool
      * @param heading the matches in its heading, in order, without overlap
      * @param paragraphs the matches in each paragraph of {@link Section#paragraphs()}, offsets from the paragraph's beginning
      */
-    public record MarkedSection(Section section, List<Match> heading, List<List<Match>> paragraphs) {
+    public record MarkedSection(Section section, List<MatchRange> heading, List<List<MatchRange>> paragraphs) {
         public MarkedSection {
             heading = List.copyOf(heading);
             paragraphs = List.copyOf(paragraphs);

@@ -8,9 +8,9 @@ package jirei.search;
  * @param selected whether it is chosen now; chosen values are shown even at a count of 0
  * @param excluded whether it is excluded now, likewise; the count is then what is found when it is chosen instead
  */
-public record FacetLabel(String value, HitCount count, boolean selected, boolean excluded) {
+public record FacetCount(String value, HitCount count, boolean selected, boolean excluded) {
     /** A value that isn't excluded. */
-    public FacetLabel(String value, HitCount count, boolean selected) {
+    public FacetCount(String value, HitCount count, boolean selected) {
         this(value, count, selected, false);
     }
 }

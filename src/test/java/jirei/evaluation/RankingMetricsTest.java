@@ -1,4 +1,4 @@
-package jirei.search;
+package jirei.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,21 +10,21 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Compares with values computed by hand. */
-class RankingMeasuresTest {
+class RankingMetricsTest {
     private static final Offset<Double> CLOSE = within(1e-6);
 
-    private final RankingMeasures measures = new RankingMeasures(Map.of("a", 3, "b", 2, "c", 1, "d", 0, "e", -2));
+    private final RankingMetrics measures = new RankingMetrics(Map.of("a", 3, "b", 2, "c", 1, "d", 0, "e", -2));
 
     @Test
     void aGainDoublesWithEachGradeAndIsNeverNegative() {
-        assertThat(IntStream.of(-2, 0, 1, 2, 3).mapToDouble(RankingMeasures::gain))
+        assertThat(IntStream.of(-2, 0, 1, 2, 3).mapToDouble(RankingMetrics::gain))
                 .containsExactly(0.0, 0.0, 1.0, 3.0, 7.0);
     }
 
     @Test
     void aGainIsDividedByTheLogarithmOfItsRank() {
         // 3 / log2(2) + 7 / log2(3) + 0 / log2(4) + 1 / log2(5)
-        assertThat(RankingMeasures.dcg(List.of(2, 3, 0, 1))).isCloseTo(7.847185, CLOSE);
+        assertThat(RankingMetrics.dcg(List.of(2, 3, 0, 1))).isCloseTo(7.847185, CLOSE);
     }
 
     @Test
@@ -70,7 +70,7 @@ class RankingMeasuresTest {
 
     @Test
     void withoutAnythingRelevantAllIsZero() {
-        var nothing = new RankingMeasures(Map.of("d", 0));
+        var nothing = new RankingMetrics(Map.of("d", 0));
 
         assertThat(nothing.ndcg(List.of("d"), 10)).isZero();
         assertThat(nothing.recall(List.of("d"), 20)).isZero();

@@ -12,22 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param words the words that were looked for, in the order typed
  * @param correction another spelling of what was typed; null where none is proposed
  */
-public record Interpretation(
-        ParsedQuery query, Widening widening, List<InterpretedWord> words, @Nullable Correction correction) {
-    public Interpretation {
+public record QueryInterpretation(
+        ParsedQuery query,
+        Relaxation widening,
+        List<WordInterpretation> words,
+        @Nullable SpellingCorrection correction) {
+    public QueryInterpretation {
         words = List.copyOf(words);
     }
 
     /** This with a proposal of another spelling. */
-    public Interpretation with(Correction proposed) {
-        return new Interpretation(query, widening, words, proposed);
+    public QueryInterpretation with(SpellingCorrection proposed) {
+        return new QueryInterpretation(query, widening, words, proposed);
     }
 
     /** The words that no hit was asked to have, in the order typed. */
     public List<String> dropped() {
         return words.stream()
-                .filter(InterpretedWord::dropped)
-                .map(InterpretedWord::text)
+                .filter(WordInterpretation::dropped)
+                .map(WordInterpretation::text)
                 .toList();
     }
 }
