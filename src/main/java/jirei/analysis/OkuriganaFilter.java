@@ -26,16 +26,16 @@ final class OkuriganaFilter extends TokenFilter {
         int kanji = 0;
         for (int i = 0; i < term.length(); i++) {
             char c = term.charAt(i);
-            if (Kanas.isKanji(c)) {
+            if (Kana.isKanji(c)) {
                 kanji++;
-            } else if (!Kanas.isHiragana(c) || i == 0) {
+            } else if (!Kana.isHiragana(c) || i == 0) {
                 return true;
             }
         }
         if (kanji >= FEWEST_KANJI && kanji < term.length()) {
             int length = 0;
             for (int i = 0; i < term.length(); i++) {
-                if (Kanas.isKanji(term.charAt(i))) {
+                if (Kana.isKanji(term.charAt(i))) {
                     term.buffer()[length++] = term.charAt(i);
                 }
             }

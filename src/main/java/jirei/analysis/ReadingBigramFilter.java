@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class ReadingBigramFilter extends TokenFilter {
     private static final int GAP = 1;
 
-    private record Kana(char sound, int start, int end) {}
+    private record Mora(char sound, int start, int end) {}
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final ReadingAttribute reading = addAttribute(ReadingAttribute.class);
-    private final ArrayDeque<Kana> sounds = new ArrayDeque<>();
-    private @Nullable Kana last;
+    private final ArrayDeque<Mora> sounds = new ArrayDeque<>();
+    private @Nullable Mora last;
     private int gap;
 
     ReadingBigramFilter(TokenStream input) {
@@ -34,7 +34,7 @@ final class ReadingBigramFilter extends TokenFilter {
     @Override
     public boolean incrementToken() throws IOException {
         while (true) {
-            Kana next = sounds.poll();
+            Mora next = sounds.poll();
             if (next == null) {
                 if (!input.incrementToken()) {
                     return false;
@@ -42,7 +42,7 @@ final class ReadingBigramFilter extends TokenFilter {
                 sound();
                 continue;
             }
-            Kana before = last;
+            Mora before = last;
             last = next;
             if (before != null && next.start <= before.end) {
                 pair(before, next);
@@ -52,7 +52,7 @@ final class ReadingBigramFilter extends TokenFilter {
         }
     }
 
-    private void pair(Kana before, Kana next) {
+    private void pair(Mora before, Mora next) {
         clearAttributes();
         term.append(before.sound).append(next.sound);
         offset.setOffset(before.start, next.end);
@@ -65,7 +65,7 @@ final class ReadingBigramFilter extends TokenFilter {
         String known = reading.getReading();
         CharSequence heard = known == null ? term : known;
         for (int i = 0; i < heard.length(); i++) {
-            sounds.add(new Kana(Kanas.sound(heard.charAt(i)), offset.startOffset(), offset.endOffset()));
+            sounds.add(new Mora(Kana.sound(heard.charAt(i)), offset.startOffset(), offset.endOffset()));
         }
     }
 

@@ -12,12 +12,12 @@ public final class Romaji {
 
     /** {@code word} in katakana; empty if it isn't Japanese typed in Latin letters. */
     public static Optional<String> toKatakana(String word) {
-        String folded = JapaneseAnalysis.fold(word);
+        String folded = JapaneseAnalyzers.fold(word);
         if (!TYPED.matcher(folded).matches()) {
             return Optional.empty();
         }
         String katakana = Transliterators.LATIN_KATAKANA.transliterate(folded.replace("-", "ー"));
-        return Kanas.isKana(katakana) ? Optional.of(katakana) : Optional.empty();
+        return Kana.isKana(katakana) ? Optional.of(katakana) : Optional.empty();
     }
 
     /** Loaded with the first word that is typed in Latin letters: its rules take time to read. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import jirei.corpus.CorpusFormatException;
 import jirei.lucene.IndexUnavailableException;
 import jirei.search.SearchUnavailableException;
@@ -56,7 +56,7 @@ public final class Main implements Runnable {
             // a server speaks Japanese by its own words: the names of months and numbers in all languages take long to
             // list
             System.setProperty("java.locale.providers", "SPI");
-            Thread.ofPlatform().daemon().name("dictionary").start(JapaneseAnalysis::loadDictionary);
+            Thread.ofPlatform().daemon().name("dictionary").start(JapaneseAnalyzers::loadDictionary);
         }
     }
 

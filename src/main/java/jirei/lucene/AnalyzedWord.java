@@ -3,7 +3,7 @@ package jirei.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.query.ExpansionKind;
@@ -45,7 +45,7 @@ record AnalyzedWord(
 
     /** Whether the sections write it in other kana than it was typed in. */
     boolean isSpeltOtherwise() {
-        return !spelt.equals(JapaneseAnalysis.fold(text));
+        return !spelt.equals(JapaneseAnalyzers.fold(text));
     }
 
     /** All its spellings that share its terms. */

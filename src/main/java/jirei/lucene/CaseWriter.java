@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import jirei.analysis.Nouns;
+import jirei.analysis.NounExtractor;
 import jirei.cases.CaseStudy;
 import org.apache.lucene.index.IndexWriter;
 
@@ -28,7 +28,7 @@ final class CaseWriter implements AutoCloseable {
     private final ExecutorService writers = Executors.newFixedThreadPool(
             WRITERS, Thread.ofPlatform().daemon().name("case-writer-", 0).factory());
 
-    CaseWriter(IndexWriter writer, Nouns nouns) {
+    CaseWriter(IndexWriter writer, NounExtractor nouns) {
         this.writer = writer;
         this.vocabulary = new VocabularyCounts(nouns);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.Synonyms;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.SynonymLexicon;
 import jirei.corpus.CorpusContents;
 import jirei.corpus.CorpusFault;
 import jirei.corpus.CorpusFormatException;
@@ -44,9 +44,9 @@ public final class CorpusIndex {
     private final Generations generations;
     private final Path folder;
     private final Lexicon lexicon;
-    private final JapaneseAnalysis analysis;
+    private final JapaneseAnalyzers analysis;
     private final Analyzer analyzer;
-    private final Synonyms synonyms;
+    private final SynonymLexicon synonyms;
     private final String lexiconPrint;
 
     private CorpusIndex(CorpusReader corpus, CorpusReader lexiconReader, Path folder, Generations generations)
@@ -56,8 +56,8 @@ public final class CorpusIndex {
         this.folder = folder;
         this.generations = generations;
         this.lexiconPrint = lexiconReader.lexiconPrint(); // first: what changes while it is read counts as changed
-        this.analysis = LexiconLoader.load(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
-        this.synonyms = LexiconLoader.load(lexiconReader, Lexicon.SYNONYMS_FILE, Synonyms::read);
+        this.analysis = LexiconLoader.load(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalyzers::with);
+        this.synonyms = LexiconLoader.load(lexiconReader, Lexicon.SYNONYMS_FILE, SynonymLexicon::read);
         this.lexicon = lexiconReader.lexicon();
         this.analyzer = TextField.analyzer(analysis);
     }
@@ -265,7 +265,7 @@ public final class CorpusIndex {
             LongConsumer progress,
             Consumer<CorpusFault> told)
             throws IOException {
-        JapaneseAnalysis sharing = analysis.sharing();
+        JapaneseAnalyzers sharing = analysis.sharing();
         try (var directory = generations.open(generation);
                 var writer = new IndexWriter(directory, settings(sharing));
                 var cases = new CaseWriter(writer, sharing.nouns())) {
@@ -280,7 +280,7 @@ public final class CorpusIndex {
 
     private IndexStatus update(CorpusContents contents, Consumer<CorpusFault> told) throws IOException {
         Path generation = generations.current().orElseThrow();
-        JapaneseAnalysis sharing = analysis.sharing();
+        JapaneseAnalyzers sharing = analysis.sharing();
         try (var directory = generations.open(generation);
                 var before = DirectoryReader.open(directory);
                 var writer = new IndexWriter(directory, settings(sharing));
@@ -311,7 +311,7 @@ public final class CorpusIndex {
         return next;
     }
 
-    private static IndexWriterConfig settings(JapaneseAnalysis analysis) {
+    private static IndexWriterConfig settings(JapaneseAnalyzers analysis) {
         return new IndexWriterConfig(TextField.analyzer(analysis))
                 .setRAMBufferSizeMB(WRITE_BUFFER_MEGABYTES)
                 .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.Kanas;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.Kana;
 import jirei.lucene.Corrector.Candidate;
 import jirei.lucene.Widener.Widened;
 import jirei.query.ParsedQuery;
@@ -108,7 +108,7 @@ final class Corrections {
     /** Misspelt kana fall into pieces that stand everywhere, which tells nothing. */
     private boolean isCutAtRandom(QueryExpression leaf) {
         return leaf instanceof Word word
-                && Kanas.isKana(JapaneseAnalysis.fold(word.text()))
+                && Kana.isKana(JapaneseAnalyzers.fold(word.text()))
                 && queries.word(word).word().sentence();
     }
 

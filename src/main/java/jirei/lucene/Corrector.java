@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.Kanas;
-import jirei.analysis.Misspelling;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.Kana;
 import jirei.analysis.Romaji;
+import jirei.analysis.spelling.WeightedEditDistance;
 import jirei.cases.Municipality;
 import jirei.cases.Prefecture;
 import jirei.search.Suggestion;
@@ -53,12 +53,12 @@ final class Corrector {
                         Stream.of(Prefecture.values()).map(Prefecture::fullName))
                 .collect(Collectors.toSet());
         this.texts = entries.stream()
-                .map(entry -> JapaneseAnalysis.fold(entry.text()))
+                .map(entry -> JapaneseAnalyzers.fold(entry.text()))
                 .toList();
         this.known = new HashSet<>(texts);
         this.byText = DeletionIndex.of(texts);
         this.bySound = DeletionIndex.of(entries.stream()
-                .map(entry -> Misspelling.skeleton(entry.reading()))
+                .map(entry -> WeightedEditDistance.skeleton(entry.reading()))
                 .toList());
     }
 
@@ -85,7 +85,7 @@ final class Corrector {
 
     /** What {@code word} may stand for, the likeliest first, three at most; nothing where the vocabulary has it. */
     List<Candidate> candidates(String word) {
-        String typed = JapaneseAnalysis.fold(word);
+        String typed = JapaneseAnalyzers.fold(word);
         if (typed.length() < 2 || typed.length() > LONGEST_WORD || known.contains(typed)) {
             return List.of();
         }
@@ -120,13 +120,13 @@ final class Corrector {
     private List<Scored> whole(String typed, Optional<String> kana) {
         List<Scored> found = new ArrayList<>();
         kana.ifPresent(read -> readAs(read, found));
-        if (!Kanas.isKana(typed)) {
+        if (!Kana.isKana(typed)) {
             writtenAs(typed, found);
         }
         if (kana.isEmpty()) {
             homophones(typed, found);
         }
-        if (found.isEmpty() && kana.isPresent() && !Kanas.isKana(typed)) {
+        if (found.isEmpty() && kana.isPresent() && !Kana.isKana(typed)) {
             latinSlips(typed, found);
         }
         return found;
@@ -134,16 +134,16 @@ final class Corrector {
 
     /** How {@code word} is read if it is a reading; capitals abbreviate something else. */
     private static Optional<String> kana(String word) {
-        String typed = JapaneseAnalysis.fold(word);
-        if (Kanas.isKana(typed)) {
+        String typed = JapaneseAnalyzers.fold(word);
+        if (Kana.isKana(typed)) {
             return Optional.of(typed);
         }
         return word.chars().anyMatch(Character::isUpperCase) ? Optional.empty() : Romaji.toKatakana(typed);
     }
 
     private void readAs(String kana, List<Scored> found) {
-        for (int number : bySound.near(Misspelling.skeleton(kana))) {
-            float cost = Misspelling.cost(kana, entries.get(number).reading());
+        for (int number : bySound.near(WeightedEditDistance.skeleton(kana))) {
+            float cost = WeightedEditDistance.cost(kana, entries.get(number).reading());
             if (cost <= most(kana.length())) {
                 add(number, cost, kana.length(), found);
             }
@@ -162,7 +162,7 @@ final class Corrector {
         for (int number : byText.near(typed)) {
             String meant = texts.get(number);
             int length = Math.max(typed.length(), meant.length());
-            float cost = Misspelling.cost(typed, meant);
+            float cost = WeightedEditDistance.cost(typed, meant);
             if (cost <= mostWritten(length)) {
                 add(number, cost, length, found);
             }
@@ -186,8 +186,8 @@ final class Corrector {
         if (sound.length() < SHORTEST_HOMOPHONE) {
             return;
         }
-        for (int number : bySound.near(Misspelling.skeleton(sound))) {
-            boolean same = Kanas.sounds(entries.get(number).reading()).equals(sound);
+        for (int number : bySound.near(WeightedEditDistance.skeleton(sound))) {
+            boolean same = Kana.sounds(entries.get(number).reading()).equals(sound);
             if (same && typed.chars().anyMatch(c -> texts.get(number).indexOf(c) >= 0)) {
                 add(number, HOMOPHONE, typed.length(), found);
             }
@@ -203,8 +203,8 @@ final class Corrector {
     private void latinSlips(String typed, List<Scored> found) {
         for (String meant : LatinSlips.of(typed)) {
             Romaji.toKatakana(meant).ifPresent(kana -> {
-                for (int number : bySound.same(Misspelling.skeleton(kana))) {
-                    if (Kanas.sounds(entries.get(number).reading()).equals(Kanas.sounds(kana))) {
+                for (int number : bySound.same(WeightedEditDistance.skeleton(kana))) {
+                    if (Kana.sounds(entries.get(number).reading()).equals(Kana.sounds(kana))) {
                         add(number, LATIN_SLIP, typed.length(), found);
                     }
                 }
@@ -231,7 +231,7 @@ final class Corrector {
         String part = typed.substring(from, to);
         float most = Math.min(MOST_IN_PART, mostWritten(part.length()));
         for (int number : byText.near(part)) {
-            float cost = Misspelling.cost(part, texts.get(number));
+            float cost = WeightedEditDistance.cost(part, texts.get(number));
             if (cost > 0 && cost <= most && !places.contains(part) && !isInDictionary(part)) {
                 String text = typed.substring(0, from) + texts.get(number) + typed.substring(to);
                 found.add(

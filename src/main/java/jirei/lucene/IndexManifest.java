@@ -2,7 +2,7 @@ package jirei.lucene;
 
 import java.util.List;
 import java.util.Map;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import jirei.search.IndexSize;
 import jirei.search.IndexState;
 import jirei.search.IndexStatus;
@@ -24,7 +24,7 @@ record IndexManifest(
     private static final int FIELDS_VERSION = 5;
 
     /** What an index of this program is built with. */
-    static final int SCHEMA = 1000 * FIELDS_VERSION + JapaneseAnalysis.VERSION;
+    static final int SCHEMA = 1000 * FIELDS_VERSION + JapaneseAnalyzers.VERSION;
 
     /** The manifest in {@code commitData}; that of no known version if it isn't one. */
     static IndexManifest of(Map<String, String> commitData) {

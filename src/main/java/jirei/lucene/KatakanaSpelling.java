@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.Kanas;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.Kana;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
 import org.apache.lucene.index.Term;
@@ -40,14 +40,14 @@ final class KatakanaSpelling {
 
     /** {@code word} folded, with those of its words in katakana that the sections write so. */
     String of(String word) {
-        String folded = JapaneseAnalysis.fold(word);
+        String folded = JapaneseAnalyzers.fold(word);
         var spelt = new StringBuilder(folded);
         Map<String, Long> sections = new HashMap<>();
         int at = 0;
         while (at < folded.length()) {
-            int end = Kanas.isHiragana(folded.charAt(at)) ? endOfWord(folded, at, sections) : at;
+            int end = Kana.isHiragana(folded.charAt(at)) ? endOfWord(folded, at, sections) : at;
             if (end > at) {
-                spelt.replace(at, end, Kanas.katakana(folded.substring(at, end)));
+                spelt.replace(at, end, Kana.katakana(folded.substring(at, end)));
             }
             at = Math.max(at + 1, end);
         }
@@ -65,7 +65,7 @@ final class KatakanaSpelling {
         }
         for (; end - start >= SHORTEST; end--) {
             String typed = folded.substring(start, end);
-            long sections = counted.computeIfAbsent(typed, word -> sectionsWith(Kanas.katakana(word)));
+            long sections = counted.computeIfAbsent(typed, word -> sectionsWith(Kana.katakana(word)));
             if (sections > 0) {
                 return sections > sectionsWithTheCharacters(typed) ? end : start;
             }
@@ -74,7 +74,7 @@ final class KatakanaSpelling {
     }
 
     private static boolean isKana(char c) {
-        return Kanas.isHiragana(c) || c == 'ー';
+        return Kana.isHiragana(c) || c == 'ー';
     }
 
     private long sectionsWith(String katakana) {

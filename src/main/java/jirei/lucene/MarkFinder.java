@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jirei.analysis.FoldedText;
+import jirei.analysis.NormalizedText;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
 import org.apache.lucene.analysis.Analyzer;
@@ -65,7 +65,7 @@ final class MarkFinder {
         }
         List<Mark.Characters> characters = of(Mark.Characters.class, marks);
         for (int i = 0; i < docs.length && !characters.isEmpty(); i++) {
-            find(characters, FoldedText.of(texts.get(i)), found.get(i));
+            find(characters, NormalizedText.of(texts.get(i)), found.get(i));
         }
         for (Mark.Reading reading : of(Mark.Reading.class, marks)) {
             findReading(reading, docs, texts, found);
@@ -88,7 +88,7 @@ final class MarkFinder {
         return marks.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static void find(List<Mark.Characters> marks, FoldedText text, List<Found> found) {
+    private static void find(List<Mark.Characters> marks, NormalizedText text, List<Found> found) {
         for (Mark.Characters mark : marks) {
             String wanted = asIndexed(mark.folded());
             String folded = wanted.indexOf(HALF) < 0 ? text.text() : asIndexed(text.text());

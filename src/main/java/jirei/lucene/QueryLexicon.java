@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jirei.analysis.EraYears;
-import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.Kanas;
+import jirei.analysis.EraYearVariants;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.Kana;
 import jirei.analysis.Romaji;
-import jirei.analysis.Synonyms;
+import jirei.analysis.SynonymLexicon;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
@@ -31,16 +31,16 @@ final class QueryLexicon {
     private static final int SHORTEST_SENTENCE = 3;
 
     private final Analyzer analyzer;
-    private final Synonyms synonyms;
+    private final SynonymLexicon synonyms;
     private final KatakanaSpelling spelling;
     private final int longest;
 
-    QueryLexicon(Analyzer analyzer, Synonyms synonyms, KatakanaSpelling spelling) {
+    QueryLexicon(Analyzer analyzer, SynonymLexicon synonyms, KatakanaSpelling spelling) {
         this.analyzer = analyzer;
         this.synonyms = synonyms;
         this.spelling = spelling;
         this.longest = Math.max(
-                EraYears.LONGEST,
+                EraYearVariants.LONGEST,
                 synonyms.words().stream().mapToInt(String::length).max().orElse(0));
     }
 
@@ -83,7 +83,7 @@ final class QueryLexicon {
 
     /** A part of a compound stands in old forms (醫師) where the compound is no term of its own: its characters are looked for. */
     private List<Alternative> withFormOfToday(String text, List<Alternative> alternatives) {
-        String today = JapaneseAnalysis.today(text);
+        String today = JapaneseAnalyzers.today(text);
         return today.equals(text)
                 ? alternatives
                 : Stream.concat(Stream.of(alternative(ExpansionKind.SPELLING, today)), alternatives.stream())
@@ -91,14 +91,15 @@ final class QueryLexicon {
     }
 
     private List<Alternative> alternatives(String text) {
-        Stream<Alternative> years = EraYears.of(text).stream().map(other -> alternative(ExpansionKind.SPELLING, other));
+        Stream<Alternative> years =
+                EraYearVariants.of(text).stream().map(other -> alternative(ExpansionKind.SPELLING, other));
         Stream<Alternative> words = synonyms.of(text).stream().map(other -> alternative(ExpansionKind.SYNONYM, other));
         return Stream.concat(years, words).toList();
     }
 
     private Alternative alternative(ExpansionKind kind, String text) {
         List<String> terms =
-                tokens(JapaneseAnalysis.fold(text)).stream().map(Token::term).toList();
+                tokens(JapaneseAnalyzers.fold(text)).stream().map(Token::term).toList();
         return new Alternative(kind, text, terms);
     }
 
@@ -134,10 +135,10 @@ final class QueryLexicon {
      * between them. What a person says in a sentence is seldom all in one section.
      */
     private static boolean isSentence(String spelt, List<Segment> segments) {
-        int kana = (int) spelt.chars().filter(Kanas::isHiragana).count();
+        int kana = (int) spelt.chars().filter(Kana::isHiragana).count();
         int kept = segments.stream()
                 .mapToInt(segment ->
-                        (int) segment.text().chars().filter(Kanas::isHiragana).count())
+                        (int) segment.text().chars().filter(Kana::isHiragana).count())
                 .sum();
         return segments.size() >= SHORTEST_SENTENCE && kept < kana;
     }
@@ -168,7 +169,7 @@ final class QueryLexicon {
         }
     }
 
-    /** How {@code word} is read, whatever it is typed in, in the form of {@link Kanas#sounds}; empty if it has but one sound. */
+    /** How {@code word} is read, whatever it is typed in, in the form of {@link Kana#sounds}; empty if it has but one sound. */
     String sounds(String word) {
         List<String> pairs = terms(word, Terms.READINGS);
         return pairs.stream().map(pair -> pair.substring(0, 1)).collect(Collectors.joining())
@@ -177,8 +178,8 @@ final class QueryLexicon {
 
     /** The pairs of kana in which {@code word} is read if it is typed as a reading, in kana or in Latin letters. */
     private List<String> readingPairs(String word) {
-        String folded = JapaneseAnalysis.fold(word);
-        Optional<String> kana = Kanas.isKana(folded) ? Optional.of(folded) : Romaji.toKatakana(folded);
+        String folded = JapaneseAnalyzers.fold(word);
+        Optional<String> kana = Kana.isKana(folded) ? Optional.of(folded) : Romaji.toKatakana(folded);
         return kana.filter(read -> read.length() >= SHORTEST_READING)
                 .map(read -> terms(read, Terms.READINGS))
                 .orElse(List.of());

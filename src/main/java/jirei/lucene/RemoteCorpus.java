@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.Synonyms;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
 import jirei.corpus.CorpusContents;
 import jirei.corpus.CorpusFault;
@@ -44,17 +44,17 @@ public final class RemoteCorpus {
     private final CorpusReader corpus;
     private final CorpusContents contents;
     private final Lexicon lexicon;
-    private final JapaneseAnalysis analysis;
-    private final Synonyms synonyms;
+    private final JapaneseAnalyzers analysis;
+    private final SynonymLexicon synonyms;
     private final Analyzer analyzer;
-    private final JapaneseAnalysis sharing;
+    private final JapaneseAnalyzers sharing;
     private final Analyzer cutting;
 
     private RemoteCorpus(CorpusReader corpus) throws IOException, CorpusFormatException {
         this.corpus = corpus;
         this.contents = corpus.contents(); // first: what changes while it is read counts as changed
-        this.analysis = LexiconLoader.load(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalysis::with);
-        this.synonyms = LexiconLoader.load(corpus, Lexicon.SYNONYMS_FILE, Synonyms::read);
+        this.analysis = LexiconLoader.load(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalyzers::with);
+        this.synonyms = LexiconLoader.load(corpus, Lexicon.SYNONYMS_FILE, SynonymLexicon::read);
         this.lexicon = corpus.lexicon();
         this.analyzer = TextField.analyzer(analysis);
         this.sharing = analysis.sharing();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import jirei.analysis.Synonyms;
+import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
@@ -64,7 +64,7 @@ final class RemoteEngine implements SearchEngine {
     private final RemoteIndex index;
     private final Lexicon lexicon;
     private final Analyzer analyzer;
-    private final Synonyms synonyms;
+    private final SynonymLexicon synonyms;
     private final Vocabulary vocabulary;
     private final LazyCorrector corrector;
     private final FacetOrder facetOrder;
@@ -72,7 +72,8 @@ final class RemoteEngine implements SearchEngine {
     private final KnownQuestions questions = new KnownQuestions();
     private volatile @Nullable List<CaseSummary> allCases;
 
-    RemoteEngine(RemoteIndex index, Lexicon lexicon, Analyzer analyzer, Synonyms synonyms, Vocabulary vocabulary) {
+    RemoteEngine(
+            RemoteIndex index, Lexicon lexicon, Analyzer analyzer, SynonymLexicon synonyms, Vocabulary vocabulary) {
         this.index = index;
         this.lexicon = lexicon;
         this.analyzer = analyzer;

@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import jirei.analysis.Kanas;
+import jirei.analysis.Kana;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
 import org.apache.lucene.analysis.Analyzer;
@@ -76,7 +76,7 @@ final class ScoredTerms {
     }
 
     private static boolean isTypedAsRead(String word) {
-        return word.chars().anyMatch(Kanas::isHiragana) && word.codePoints().noneMatch(Character::isIdeographic);
+        return word.chars().anyMatch(Kana::isHiragana) && word.codePoints().noneMatch(Character::isIdeographic);
     }
 
     private void addReadings(List<Token> pairs, BitSet inside, boolean asRead) {

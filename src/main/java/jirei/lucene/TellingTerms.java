@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.lucene.TextField.Part;
@@ -96,7 +96,7 @@ final class TellingTerms {
             stream.reset();
             while (stream.incrementToken()) {
                 List<String> words = here.computeIfAbsent(term.toString(), t -> new ArrayList<>());
-                if (JapaneseAnalysis.isNoun(stream)) {
+                if (JapaneseAnalyzers.isNoun(stream)) {
                     words.add(wholeWord(text, offset.startOffset(), offset.endOffset()));
                 }
             }

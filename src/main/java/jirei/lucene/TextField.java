@@ -2,7 +2,7 @@ package jirei.lucene;
 
 import java.util.HashMap;
 import java.util.Map;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -55,7 +55,7 @@ record TextField(Part part, Terms terms) {
     }
 
     /** The analyzer that cuts every text field in its way. */
-    static Analyzer analyzer(JapaneseAnalysis analysis) {
+    static Analyzer analyzer(JapaneseAnalyzers analysis) {
         Map<Terms, Analyzer> ways = Map.of(
                 Terms.WORDS, analysis.words(),
                 Terms.WHOLE_WORDS, analysis.wholeWords(),

@@ -6,9 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.Kanas;
-import jirei.analysis.TypedKana;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.Kana;
+import jirei.analysis.KanaInputAutomaton;
 import jirei.search.Suggestion.Kind;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.store.ChecksumIndexInput;
@@ -59,7 +59,7 @@ final class Vocabulary {
     /** Writes {@code entries}, the best first, to {@code file} in the folder of an index. */
     static void write(List<VocabularyEntry> entries, Directory directory, String file) throws IOException {
         List<String> keys = entries.stream()
-                .map(entry -> JapaneseAnalysis.today(entry.text()))
+                .map(entry -> JapaneseAnalyzers.today(entry.text()))
                 .toList();
         try (IndexOutput out = directory.createOutput(file, IOContext.DEFAULT)) {
             CodecUtil.writeHeader(out, CODEC, 0);
@@ -112,7 +112,7 @@ final class Vocabulary {
     }
 
     private static String sounds(VocabularyEntry entry) {
-        String sounds = Kanas.sounds(entry.reading());
+        String sounds = Kana.sounds(entry.reading());
         return sounds.equals(entry.reading()) ? entry.reading() : sounds;
     }
 
@@ -123,17 +123,17 @@ final class Vocabulary {
 
     /** The numbers of the words that begin with {@code typed}, in characters, kana or Latin letters; not that of itself. */
     BitSet beginning(String typed) {
-        String key = JapaneseAnalysis.today(typed);
+        String key = JapaneseAnalyzers.today(typed);
         var found = new BitSet(entries.size());
         texts.find(key, found);
-        readings.find(TypedKana.steps(typed), found);
+        readings.find(KanaInputAutomaton.steps(typed), found);
         found.stream().filter(number -> keys.get(number).equals(key)).forEach(found::clear);
         return found;
     }
 
     /** The numbers of the words that have {@code typed} inside; the rarest words aren't looked into. */
     BitSet containing(String typed) {
-        String key = JapaneseAnalysis.today(typed);
+        String key = JapaneseAnalyzers.today(typed);
         int end = Math.min(entries.size(), MOST_LOOKED_INTO);
         var found = new BitSet(end);
         for (int number = 0; number < end; number++) {

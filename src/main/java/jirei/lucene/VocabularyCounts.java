@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.Noun;
 import jirei.analysis.Noun.Role;
-import jirei.analysis.Nouns;
+import jirei.analysis.NounExtractor;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
@@ -43,7 +43,7 @@ final class VocabularyCounts {
             .thenComparingInt(entry -> entry.text().length())
             .thenComparing(VocabularyEntry::text);
 
-    private final Nouns nouns;
+    private final NounExtractor nouns;
     private final Tally actors = new Tally(MOST_NAMES);
     private final Tally places = new Tally(MOST_NAMES);
     private final Tally words = new Tally(MOST_COUNTED);
@@ -51,7 +51,7 @@ final class VocabularyCounts {
     private final Tally headings = new Tally(2 * MOST_HEADINGS);
     private long section;
 
-    VocabularyCounts(Nouns nouns) {
+    VocabularyCounts(NounExtractor nouns) {
         this.nouns = nouns;
     }
 
@@ -98,7 +98,7 @@ final class VocabularyCounts {
 
     private void name(Tally names, String name) {
         if (!name.isEmpty() && name.length() <= LONGEST_TEXT) {
-            names.add(section, JapaneseAnalysis.today(name), name, "", true);
+            names.add(section, JapaneseAnalyzers.today(name), name, "", true);
         }
     }
 
@@ -166,11 +166,11 @@ final class VocabularyCounts {
     /** The words of {@code known} and those of {@code more} that aren't among them, the best to suggest first. */
     static List<VocabularyEntry> joined(List<VocabularyEntry> known, List<VocabularyEntry> more) {
         Set<String> keys = known.stream()
-                .map(entry -> JapaneseAnalysis.today(entry.text()))
+                .map(entry -> JapaneseAnalyzers.today(entry.text()))
                 .collect(Collectors.toSet());
         return Stream.concat(
                         known.stream(),
-                        more.stream().filter(entry -> !keys.contains(JapaneseAnalysis.today(entry.text()))))
+                        more.stream().filter(entry -> !keys.contains(JapaneseAnalyzers.today(entry.text()))))
                 .sorted(BEST_FIRST)
                 .toList();
     }

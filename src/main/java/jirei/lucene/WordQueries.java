@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
@@ -222,7 +222,7 @@ final class WordQueries {
     }
 
     private static String folded(String text) {
-        return JapaneseAnalysis.fold(text).strip();
+        return JapaneseAnalyzers.fold(text).strip();
     }
 
     /** The overlapping pairs of the characters of {@code folded} as the index cuts a text, or its only character. */

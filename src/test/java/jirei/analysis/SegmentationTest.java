@@ -58,11 +58,11 @@ class SegmentationTest {
 
     @Test
     void noMunicipalityIsCutInsideItsName() throws Exception {
-        JapaneseAnalysis analysis = analysis();
+        JapaneseAnalyzers analysis = analysis();
         List<String> cut = new ArrayList<>();
 
         for (Municipality municipality : Municipality.all()) {
-            String name = JapaneseAnalysis.today(municipality.name());
+            String name = JapaneseAnalyzers.today(municipality.name());
             int stem = name.length() - 1;
             for (int[] offsets : offsets(analysis.words(), name + "の取り組み")) {
                 if (offsets[0] > 0 && offsets[0] < stem) {
@@ -82,15 +82,15 @@ class SegmentationTest {
 
     @Test
     void aFaultInTheUserDictionaryIsNamedWithItsLine() {
-        assertThatThrownBy(() -> JapaneseAnalysis.with(new StringReader("# 注\n医師会,医師 会,イシカイ,カスタム名詞\n")))
+        assertThatThrownBy(() -> JapaneseAnalyzers.with(new StringReader("# 注\n医師会,医師 会,イシカイ,カスタム名詞\n")))
                 .isInstanceOfSatisfying(
                         LexiconException.class, e -> assertThat(e.line()).isEqualTo(2))
                 .hasMessage("「医師会」の読みの数が分割の数と違います");
     }
 
-    private static JapaneseAnalysis analysis() throws Exception {
+    private static JapaneseAnalyzers analysis() throws Exception {
         try (var reader = Files.newBufferedReader(DICTIONARY)) {
-            return JapaneseAnalysis.with(reader);
+            return JapaneseAnalyzers.with(reader);
         }
     }
 

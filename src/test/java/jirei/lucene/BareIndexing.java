@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import jirei.cases.CaseStudy;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.Lexicon;
@@ -41,7 +41,7 @@ public final class BareIndexing {
 
     static Analyzer analyzer(CorpusReader corpus) throws Exception {
         try (Reader dictionary = corpus.openLexiconFile(Lexicon.USER_DICTIONARY_FILE)) {
-            return TextField.analyzer(JapaneseAnalysis.with(dictionary));
+            return TextField.analyzer(JapaneseAnalyzers.with(dictionary));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import jirei.analysis.Synonyms;
+import jirei.analysis.SynonymLexicon;
 import jirei.bench.BenchQuery;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.Lexicon;
@@ -71,7 +71,7 @@ public final class BareSearch implements AutoCloseable {
         Analyzer analyzer = BareIndexing.analyzer(corpus);
         try (Reader synonyms = corpus.openLexiconFile(Lexicon.SYNONYMS_FILE)) {
             this.lexicon = new QueryLexicon(
-                    analyzer, Synonyms.read(synonyms), new KatakanaSpelling(new IndexSearcher(reader)::count));
+                    analyzer, SynonymLexicon.read(synonyms), new KatakanaSpelling(new IndexSearcher(reader)::count));
         }
         this.highlighter = new UnifiedHighlighter.Builder(searcher, analyzer).build();
         for (Facet facet : Facet.values()) {

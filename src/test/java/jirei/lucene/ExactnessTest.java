@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.corpus.CorpusReader;
@@ -86,7 +86,7 @@ class ExactnessTest {
                 for (Snippet snippet : hit.snippets()) {
                     for (MatchRange match : snippet.matches()) {
                         String marked = snippet.text().substring(match.start(), match.end());
-                        assertThat(JapaneseAnalysis.fold(marked)).contains(JapaneseAnalysis.fold(phrase));
+                        assertThat(JapaneseAnalyzers.fold(marked)).contains(JapaneseAnalyzers.fold(phrase));
                     }
                 }
             }
@@ -112,7 +112,7 @@ class ExactnessTest {
     }
 
     private static long sectionsWith(String phrase) {
-        String folded = JapaneseAnalysis.fold(phrase);
+        String folded = JapaneseAnalyzers.fold(phrase);
         return CASES.stream()
                 .flatMap(caseStudy -> caseStudy.sections().stream())
                 .filter(section -> has(section, folded))
@@ -120,7 +120,7 @@ class ExactnessTest {
     }
 
     private static boolean has(Section section, String folded) {
-        return JapaneseAnalysis.fold(section.text()).contains(folded)
-                || JapaneseAnalysis.fold(section.heading()).contains(folded);
+        return JapaneseAnalyzers.fold(section.text()).contains(folded)
+                || JapaneseAnalyzers.fold(section.heading()).contains(folded);
     }
 }

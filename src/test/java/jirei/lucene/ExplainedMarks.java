@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jirei.analysis.JapaneseAnalysis;
+import jirei.analysis.JapaneseAnalyzers;
 import jirei.lucene.Segment.Alternative;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
@@ -53,14 +53,14 @@ final class ExplainedMarks {
 
     /** Where the characters of {@code word} stand in {@code text}, both folded, without half of a folded character. */
     static Set<MatchRange> characters(String text, String word) {
-        String folded = JapaneseAnalysis.fold(word).strip();
+        String folded = JapaneseAnalyzers.fold(word).strip();
         Set<MatchRange> found = new HashSet<>();
-        if (folded.isEmpty() || !JapaneseAnalysis.fold(text).contains(folded)) {
+        if (folded.isEmpty() || !JapaneseAnalyzers.fold(text).contains(folded)) {
             return found;
         }
         for (int start = 0; start < text.length(); start++) {
             for (int end = start + 1; end <= Math.min(text.length(), start + 3 * folded.length() + 2); end++) {
-                String piece = JapaneseAnalysis.fold(text.substring(start, end));
+                String piece = JapaneseAnalyzers.fold(text.substring(start, end));
                 if (piece.equals(folded)) {
                     found.add(new MatchRange(start, end));
                     break;

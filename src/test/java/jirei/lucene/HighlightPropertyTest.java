@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import jirei.analysis.JapaneseAnalysis;
-import jirei.analysis.Synonyms;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
@@ -72,8 +72,8 @@ class HighlightPropertyTest {
         OPENED.add(index.open());
         try (var words = CorpusReader.of(corpus).openLexiconFile(Lexicon.USER_DICTIONARY_FILE);
                 var groups = CorpusReader.of(corpus).openLexiconFile(Lexicon.SYNONYMS_FILE)) {
-            Analyzer analyzer = TextField.analyzer(JapaneseAnalysis.with(words));
-            Synonyms synonyms = Synonyms.read(groups);
+            Analyzer analyzer = TextField.analyzer(JapaneseAnalyzers.with(words));
+            SynonymLexicon synonyms = SynonymLexicon.read(groups);
             reader = DirectoryReader.open(FSDirectory.open(
                     Generations.in(folder.resolve("index")).current().orElseThrow()));
             EXPLAINED.add(new ExplainedMarks(

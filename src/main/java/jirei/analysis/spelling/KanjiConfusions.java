@@ -1,4 +1,4 @@
-package jirei.analysis;
+package jirei.analysis.spelling;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Which kanji are mistaken for one another, by a published table that is shipped with its sources named in it. */
-public final class Kanji {
+public final class KanjiConfusions {
     private static final String TABLE = "kanji.tsv";
     private static final int COLUMNS = 4;
 
-    private Kanji() {}
+    private KanjiConfusions() {}
 
     private record Traits(List<String> readings, List<String> corners, List<String> phonetics) {
         static final Traits UNKNOWN = new Traits(List.of(), List.of(), List.of());
@@ -60,7 +60,7 @@ public final class Kanji {
 
         private static Map<Character, Traits> read() {
             Map<Character, Traits> traits = new HashMap<>();
-            try (var in = Objects.requireNonNull(Kanji.class.getResourceAsStream(TABLE), TABLE);
+            try (var in = Objects.requireNonNull(KanjiConfusions.class.getResourceAsStream(TABLE), TABLE);
                     var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (!line.startsWith("#")) {

@@ -6,20 +6,20 @@ import java.io.UncheckedIOException;
 import org.apache.lucene.analysis.CharFilter;
 
 /** A text with width and case folded, which knows from where in the text each of its characters comes. */
-public final class FoldedText {
+public final class NormalizedText {
     private static final int BUFFER = 1_024;
 
     private final String folded;
     private final CharFilter origins;
 
-    private FoldedText(String folded, CharFilter origins) {
+    private NormalizedText(String folded, CharFilter origins) {
         this.folded = folded;
         this.origins = origins;
     }
 
     /** {@code text} folded as the analyzers fold it. */
-    public static FoldedText of(String text) {
-        CharFilter filter = JapaneseAnalysis.folded(new StringReader(text));
+    public static NormalizedText of(String text) {
+        CharFilter filter = JapaneseAnalyzers.folded(new StringReader(text));
         var folded = new StringBuilder(text.length());
         var buffer = new char[BUFFER];
         try {
@@ -29,7 +29,7 @@ public final class FoldedText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new FoldedText(folded.toString(), filter);
+        return new NormalizedText(folded.toString(), filter);
     }
 
     /** The folded text. */

@@ -25,7 +25,7 @@ import org.apache.lucene.util.AttributeSource;
  * Cuts a text into morphemes once and hands them to everything that asks for them soon. A section is cut in several ways that begin
  * alike, and the sections of a case share what they stand in. For one thread.
  */
-final class SharedMorphemes {
+final class TokenizationCache {
     /** How many morphemes of the last texts are kept: some 2 MB, enough for most cases. */
     private static final int MOST_KEPT = 10_000;
 
@@ -39,7 +39,7 @@ final class SharedMorphemes {
      * @param tokenizer cuts, and is used by nothing else
      * @param folding is done before
      */
-    SharedMorphemes(Tokenizer tokenizer, UnaryOperator<Reader> folding) {
+    TokenizationCache(Tokenizer tokenizer, UnaryOperator<Reader> folding) {
         this.tokenizer = tokenizer;
         this.offset = tokenizer.getAttribute(OffsetAttribute.class);
         this.folding = folding;

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Years by Japanese era and by western count: 平成29年度 is 2017年度. */
-public final class EraYears {
+public final class EraYearVariants {
     /** The most characters that a year has. */
     public static final int LONGEST = "令和12年度".length();
 
@@ -33,7 +33,7 @@ public final class EraYears {
         }
     }
 
-    private EraYears() {}
+    private EraYearVariants() {}
 
     /** The other ways to write the year that {@code folded} is, as a whole; empty for anything else. */
     public static List<String> of(String folded) {

@@ -1,7 +1,9 @@
-package jirei.analysis;
+package jirei.analysis.spelling;
+
+import jirei.analysis.Kana;
 
 /** How kana are mistyped: what is hard to hear is easily added, left out or taken for something else. */
-final class KanaSlips {
+final class KanaConfusions {
     private static final String VOICED = "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ";
     private static final String UNVOICED = "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホウ";
     /** The kana that end in each vowel, full size. */
@@ -11,7 +13,7 @@ final class KanaSlips {
     /** The vowels that each vowel may be prolonged by, in the order of {@link #ENDINGS}. */
     private static final String[] PROLONGING = {"ア", "イ", "ウ", "エイ", "オウ"};
 
-    private KanaSlips() {}
+    private KanaConfusions() {}
 
     /**
      * What is left of {@code katakana} when all is taken away that is easily mistyped: prolonged vowels, small ツ, the size of kana
@@ -21,7 +23,7 @@ final class KanaSlips {
         var skeleton = new StringBuilder(katakana.length());
         for (int i = 0; i < katakana.length(); i++) {
             if (!isFaint(katakana, i)) {
-                skeleton.append(unvoiced(Kanas.sound(katakana.charAt(i))));
+                skeleton.append(unvoiced(Kana.sound(katakana.charAt(i))));
             }
         }
         return skeleton.toString();
@@ -38,10 +40,10 @@ final class KanaSlips {
         if (at == 0 || c == 'ー') {
             return c == 'ー';
         }
-        char before = Kanas.sound(katakana.charAt(at - 1));
+        char before = Kana.sound(katakana.charAt(at - 1));
         for (int vowel = 0; vowel < ENDINGS.length; vowel++) {
             if (ENDINGS[vowel].indexOf(before) >= 0) {
-                return PROLONGING[vowel].indexOf(Kanas.sound(c)) >= 0;
+                return PROLONGING[vowel].indexOf(Kana.sound(c)) >= 0;
             }
         }
         return false;
@@ -49,12 +51,12 @@ final class KanaSlips {
 
     /** Whether {@code a} and {@code b} are one kana in two sizes, scripts or spellings: ヤ and ャ, ズ and ヅ. */
     static boolean soundTheSame(char a, char b) {
-        return Kanas.sound(a) == Kanas.sound(b);
+        return Kana.sound(a) == Kana.sound(b);
     }
 
     /** Whether {@code a} and {@code b} differ in no more than the marks of a voiced sound: ハ, バ and パ. */
     static boolean differInVoice(char a, char b) {
-        return unvoiced(Kanas.sound(a)) == unvoiced(Kanas.sound(b));
+        return unvoiced(Kana.sound(a)) == unvoiced(Kana.sound(b));
     }
 
     private static char unvoiced(char katakana) {

@@ -5,10 +5,10 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Leaves out what begins with a sign or white space, as the tokenizer does where it is told to discard punctuation. */
-final class NoSignsFilter extends FilteringTokenFilter {
+final class SymbolStopFilter extends FilteringTokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
-    NoSignsFilter(TokenStream input) {
+    SymbolStopFilter(TokenStream input) {
         super(input);
     }
 

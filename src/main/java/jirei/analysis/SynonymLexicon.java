@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Words that say the same in this literature, from a text that people edit. {@code A = B = C}: each finds the others. {@code A
  * > B, C}: whoever looks for A finds B and C too, not the other way round. One group a line; {@code #} begins a remark.
  */
-public final class Synonyms {
+public final class SynonymLexicon {
     private static final Pattern REMARK = Pattern.compile("[#＃]");
     private static final Pattern SAME = Pattern.compile("[=＝]");
     private static final Pattern FINDS = Pattern.compile("[>＞]");
@@ -24,13 +24,13 @@ public final class Synonyms {
 
     private final Map<String, Set<String>> byWord;
 
-    private Synonyms(Map<String, Set<String>> byWord) {
+    private SynonymLexicon(Map<String, Set<String>> byWord) {
         this.byWord = byWord;
     }
 
     /** No synonyms at all. */
-    public static Synonyms none() {
-        return new Synonyms(Map.of());
+    public static SynonymLexicon none() {
+        return new SynonymLexicon(Map.of());
     }
 
     /**
@@ -39,7 +39,7 @@ public final class Synonyms {
      * @throws LexiconException if a line is no group, naming the first such line
      * @throws IOException if the text can't be read
      */
-    public static Synonyms read(Reader text) throws IOException, LexiconException {
+    public static SynonymLexicon read(Reader text) throws IOException, LexiconException {
         Map<String, Set<String>> byWord = new LinkedHashMap<>();
         var whole = new StringWriter();
         text.transferTo(whole);
@@ -51,7 +51,7 @@ public final class Synonyms {
                 add(byWord, group, number);
             }
         }
-        return new Synonyms(byWord);
+        return new SynonymLexicon(byWord);
     }
 
     private static void add(Map<String, Set<String>> byWord, String group, int line) throws LexiconException {
@@ -67,17 +67,17 @@ public final class Synonyms {
         List<String> from =
                 oneWay ? Stream.of(COMMA.split(sides[0], -1)).map(String::strip).toList() : words;
         for (String word : from) {
-            Set<String> others = byWord.computeIfAbsent(JapaneseAnalysis.fold(word), key -> new LinkedHashSet<>());
+            Set<String> others = byWord.computeIfAbsent(JapaneseAnalyzers.fold(word), key -> new LinkedHashSet<>());
             words.stream()
                     .filter(other -> !from.contains(other) || !oneWay)
-                    .filter(other -> !JapaneseAnalysis.fold(other).equals(JapaneseAnalysis.fold(word)))
+                    .filter(other -> !JapaneseAnalyzers.fold(other).equals(JapaneseAnalyzers.fold(word)))
                     .forEach(others::add);
         }
     }
 
     /** What may stand for {@code word} too, in the order of the file; empty for a word that is in no group. */
     public List<String> of(String word) {
-        return new ArrayList<>(byWord.getOrDefault(JapaneseAnalysis.fold(word), Set.of()));
+        return new ArrayList<>(byWord.getOrDefault(JapaneseAnalyzers.fold(word), Set.of()));
     }
 
     /** Every word of every group that finds another, folded. */

@@ -30,7 +30,7 @@ import org.apache.lucene.analysis.ngram.NGramTokenizer;
  * How Japanese text becomes terms, in three ways: words for meaning, pairs of characters so that nothing is missed, and
  * single characters for one-character queries. All three fold width and case the same way, so that they agree on offsets.
  */
-public final class JapaneseAnalysis {
+public final class JapaneseAnalyzers {
     /** Changes whenever the same text may give other terms than before; an index made with another version is stale. */
     public static final int VERSION = 3;
 
@@ -39,7 +39,7 @@ public final class JapaneseAnalysis {
     private final UserDictionary userDictionary;
     private final Tokenizers tokenizers;
 
-    private JapaneseAnalysis(UserDictionary userDictionary, boolean sharing) {
+    private JapaneseAnalyzers(UserDictionary userDictionary, boolean sharing) {
         this.userDictionary = userDictionary;
         this.tokenizers = sharing ? new Sharing(userDictionary) : new Separate(userDictionary);
     }
@@ -51,16 +51,16 @@ public final class JapaneseAnalysis {
      * @throws LexiconException if a line has another form
      * @throws IOException if the text can't be read
      */
-    public static JapaneseAnalysis with(Reader userDictionary) throws IOException, LexiconException {
-        return new JapaneseAnalysis(UserDictionaryReader.read(userDictionary), false);
+    public static JapaneseAnalyzers with(Reader userDictionary) throws IOException, LexiconException {
+        return new JapaneseAnalyzers(UserDictionaryReader.read(userDictionary), false);
     }
 
     /**
      * The same analysis for many texts: what it cuts in one way it soon cuts in the others too, and keeps some 2 MB a thread for
      * that.
      */
-    public JapaneseAnalysis sharing() {
-        return new JapaneseAnalysis(userDictionary, true);
+    public JapaneseAnalyzers sharing() {
+        return new JapaneseAnalyzers(userDictionary, true);
     }
 
     /** Loads the dictionary, which takes some tenths of a second; else the first text that is cut waits for it. */
@@ -82,7 +82,7 @@ public final class JapaneseAnalysis {
 
     /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */
     public static String today(String text) {
-        if (isPlain(text) && OldForms.hasNone(text)) {
+        if (isPlain(text) && KanjiVariantFolding.hasNone(text)) {
             return text; // as most words of a lexicon are: readers and their buffers would take longer than all else
         }
         try (Reader folded = today(new StringReader(text))) {
@@ -127,8 +127,8 @@ public final class JapaneseAnalysis {
     }
 
     /** The nouns of texts and their readings. */
-    public Nouns nouns() {
-        return new Nouns(new Morphemes(tokenizers));
+    public NounExtractor nouns() {
+        return new NounExtractor(new Morphemes(tokenizers));
     }
 
     /** Overlapping pairs of characters, of every kind. */
@@ -163,14 +163,14 @@ public final class JapaneseAnalysis {
 
     @SuppressWarnings("ThreadLocalUsage") // each analysis has words of its own
     private static final class Sharing implements Tokenizers {
-        private final ThreadLocal<Map<JapaneseTokenizer.Mode, SharedMorphemes>> ofThread;
+        private final ThreadLocal<Map<JapaneseTokenizer.Mode, TokenizationCache>> ofThread;
 
         Sharing(UserDictionary userDictionary) {
             var separate = new Separate(userDictionary);
             ofThread = ThreadLocal.withInitial(() -> {
-                Map<JapaneseTokenizer.Mode, SharedMorphemes> byMode = new EnumMap<>(JapaneseTokenizer.Mode.class);
+                Map<JapaneseTokenizer.Mode, TokenizationCache> byMode = new EnumMap<>(JapaneseTokenizer.Mode.class);
                 for (JapaneseTokenizer.Mode mode : JapaneseTokenizer.Mode.values()) {
-                    byMode.put(mode, new SharedMorphemes(separate.of(mode), JapaneseAnalysis::today));
+                    byMode.put(mode, new TokenizationCache(separate.of(mode), JapaneseAnalyzers::today));
                 }
                 return byMode;
             });
@@ -230,7 +230,7 @@ public final class JapaneseAnalysis {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer tokenizer = tokenizers.of(JapaneseTokenizer.Mode.NORMAL);
-            return new TokenStreamComponents(tokenizer, new ReadingBigramFilter(new NoSignsFilter(tokenizer)));
+            return new TokenStreamComponents(tokenizer, new ReadingBigramFilter(new SymbolStopFilter(tokenizer)));
         }
     }
 
@@ -249,7 +249,7 @@ public final class JapaneseAnalysis {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer tokenizer = tokenizers.of(JapaneseTokenizer.Mode.NORMAL);
-            return new TokenStreamComponents(tokenizer, new NoSignsFilter(tokenizer));
+            return new TokenStreamComponents(tokenizer, new SymbolStopFilter(tokenizer));
         }
     }
 
@@ -273,7 +273,7 @@ public final class JapaneseAnalysis {
 
     /** Width, case, old forms and iteration marks folded: for words, whose meaning counts and not their very characters. */
     private static Reader today(Reader reader) {
-        return new JapaneseIterationMarkCharFilter(OldForms.folded(folded(reader)), true, true);
+        return new JapaneseIterationMarkCharFilter(KanjiVariantFolding.folded(folded(reader)), true, true);
     }
 
     static CharFilter folded(Reader reader) {

@@ -1,4 +1,4 @@
-package jirei.analysis;
+package jirei.analysis.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MisspellingTest {
+class WeightedEditDistanceTest {
     @ParameterizedTest(name = "{0} for {1} costs {2}")
     @CsvSource(
             textBlock =
@@ -30,13 +30,13 @@ class MisspellingTest {
             '', 灯台, 2.4
             """)
     void whatIsEasilyMistakenCostsLess(String typed, String meant, float cost) {
-        assertThat(Misspelling.cost(typed, meant)).isEqualTo(cost, within(0.001f));
-        assertThat(Misspelling.cost(meant, typed)).isEqualTo(cost, within(0.001f));
+        assertThat(WeightedEditDistance.cost(typed, meant)).isEqualTo(cost, within(0.001f));
+        assertThat(WeightedEditDistance.cost(meant, typed)).isEqualTo(cost, within(0.001f));
     }
 
     @ParameterizedTest(name = "{0} leaves {1}")
     @CsvSource({"コーディネーター, コテネタ", "こうくうけあ, コクケア", "ホッケー, ホケ", "ジョウ, シヨ", "ーッ, ''", "'', ''"})
     void aSkeletonHasNothingThatIsEasilyMistyped(String reading, String skeleton) {
-        assertThat(Misspelling.skeleton(reading)).isEqualTo(skeleton);
+        assertThat(WeightedEditDistance.skeleton(reading)).isEqualTo(skeleton);
     }
 }

@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
  * Folds old forms and variants of kanji (旧字体、異体字) to the form of today, and the ways to write カ所 to one. The kanji come
  * from a published table that is shipped with its sources named in it.
  */
-final class OldForms {
+final class KanjiVariantFolding {
     private static final String TABLE = "old-forms.tsv";
     /** The small sign between number and counter, as in 三ヶ所, is written in many ways. */
     private static final List<String> COUNTING_SIGNS = List.of("ヶ", "ヵ", "ケ", "か", "箇", "個");
@@ -26,7 +26,7 @@ final class OldForms {
 
     private static final NormalizeCharMap MAP = read();
 
-    private OldForms() {}
+    private KanjiVariantFolding() {}
 
     /** The text of {@code reader} in the forms of today. */
     static Reader folded(Reader reader) {
@@ -48,7 +48,7 @@ final class OldForms {
         for (String counted : COUNTED) {
             COUNTING_SIGNS.forEach(sign -> add(map, sign + counted, "カ" + counted));
         }
-        try (var in = Objects.requireNonNull(OldForms.class.getResourceAsStream(TABLE), TABLE)) {
+        try (var in = Objects.requireNonNull(KanjiVariantFolding.class.getResourceAsStream(TABLE), TABLE)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 
 /**
  * What kana somebody may mean who is typing: kana as they are, Latin letters by Hepburn and Kunrei, the last syllable perhaps
- * unfinished, long vowels perhaps short. All in the form of {@link Kanas#sounds}.
+ * unfinished, long vowels perhaps short. All in the form of {@link Kana#sounds}.
  */
-public final class TypedKana {
+public final class KanaInputAutomaton {
     private static final SortedMap<String, String> SYLLABLES = syllables();
     private static final String VOWELS = "aiueo";
     /** By which kana a vowel may be lengthened in writing, in the order of {@link #VOWELS}. */
@@ -28,7 +28,7 @@ public final class TypedKana {
     private final List<List<String>> steps = new ArrayList<>();
     private int at;
 
-    private TypedKana(String typed) {
+    private KanaInputAutomaton(String typed) {
         this.typed = typed;
     }
 
@@ -37,9 +37,9 @@ public final class TypedKana {
      * neither kana nor Japanese in Latin letters.
      */
     public static List<List<String>> steps(String typed) {
-        String folded = Normalizer.normalize(JapaneseAnalysis.fold(typed), Normalizer.Form.NFD)
+        String folded = Normalizer.normalize(JapaneseAnalyzers.fold(typed), Normalizer.Form.NFD)
                 .replaceAll("[\\u0302\\u0304]", "");
-        var kana = new TypedKana(Normalizer.normalize(folded, Normalizer.Form.NFC));
+        var kana = new KanaInputAutomaton(Normalizer.normalize(folded, Normalizer.Form.NFC));
         while (kana.at < kana.typed.length()) {
             if (!kana.step()) {
                 return List.of();
@@ -50,8 +50,8 @@ public final class TypedKana {
 
     private boolean step() {
         char c = typed.charAt(at);
-        if (Kanas.isKana(String.valueOf(c))) {
-            return take(1, List.of(String.valueOf(Kanas.sound(c))));
+        if (Kana.isKana(String.valueOf(c))) {
+            return take(1, List.of(String.valueOf(Kana.sound(c))));
         }
         return mark(c) || syllable() || nasal(c) || doubled(c) || unfinished();
     }
@@ -143,7 +143,7 @@ public final class TypedKana {
         glides(syllables, "j", "ジ");
         small(syllables, "f", "フ");
         small(syllables, "v", "ヴ");
-        syllables.replaceAll((letters, kana) -> Kanas.sounds(kana));
+        syllables.replaceAll((letters, kana) -> Kana.sounds(kana));
         return syllables;
     }
 

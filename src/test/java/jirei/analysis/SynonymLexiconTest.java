@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SynonymsTest {
+class SynonymLexiconTest {
     @Test
     void equalWordsFindEachOther() throws Exception {
-        Synonyms synonyms = read("ケアマネ = 介護支援専門員 = ＣＭ # 注\n");
+        SynonymLexicon synonyms = read("ケアマネ = 介護支援専門員 = ＣＭ # 注\n");
 
         assertThat(synonyms.of("介護支援専門員")).containsExactly("ケアマネ", "ＣＭ");
         assertThat(synonyms.of("cm")).containsExactly("ケアマネ", "介護支援専門員");
@@ -26,7 +26,7 @@ class SynonymsTest {
 
     @Test
     void aWiderWordFindsTheNarrowerOnesAndNotTheOtherWayRound() throws Exception {
-        Synonyms synonyms = read("首長 > 市長、町長\n");
+        SynonymLexicon synonyms = read("首長 > 市長、町長\n");
 
         assertThat(synonyms.of("首長")).containsExactly("市長", "町長");
         assertThat(synonyms.of("市長")).isEmpty();
@@ -48,7 +48,7 @@ class SynonymsTest {
                 .map(line -> line.replaceFirst("#.*$", "").strip())
                 .filter(line -> line.contains("="))
                 .flatMap(line -> Stream.of(line.split("=", -1))
-                        .map(word -> JapaneseAnalysis.fold(word.strip()))
+                        .map(word -> JapaneseAnalyzers.fold(word.strip()))
                         .filter(word -> groups.put(word, line) != null))
                 .toList();
 
@@ -68,7 +68,7 @@ class SynonymsTest {
         "2017, ''"
     })
     void yearsOfOneCountAreYearsOfTheOther(String year, String others) {
-        assertThat(String.join(" ", EraYears.of(year))).isEqualTo(others);
+        assertThat(String.join(" ", EraYearVariants.of(year))).isEqualTo(others);
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -77,7 +77,7 @@ class SynonymsTest {
         assertThat(Romaji.toKatakana(typed).orElse("")).isEqualTo(kana);
     }
 
-    private static Synonyms read(String text) throws Exception {
-        return Synonyms.read(new StringReader(text));
+    private static SynonymLexicon read(String text) throws Exception {
+        return SynonymLexicon.read(new StringReader(text));
     }
 }

@@ -15,7 +15,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Finds the nouns of texts, and how texts are read. */
-public final class Nouns {
+public final class NounExtractor {
     private static final List<String> NO_WORDS = List.of("名詞-数", "名詞-代名詞", "名詞-非自立", "名詞-特殊", "名詞-接続詞的");
 
     private final Analyzer analyzer;
@@ -23,7 +23,7 @@ public final class Nouns {
     /**
      * @param analyzer gives every morpheme with its reading and part of speech
      */
-    Nouns(Analyzer analyzer) {
+    NounExtractor(Analyzer analyzer) {
         this.analyzer = analyzer;
     }
 
@@ -86,7 +86,7 @@ public final class Nouns {
 
         String read() {
             String known = reading.getReading();
-            return known == null ? Kanas.katakana(term) : known;
+            return known == null ? Kana.katakana(term) : known;
         }
 
         Optional<Role> role() {

@@ -1,14 +1,14 @@
 package jirei.analysis;
 
 /** How kana sound, whatever their script and size. */
-public final class Kanas {
+public final class Kana {
     private static final String SMALL = "ァィゥェォッャュョヮヵヶヂヅヲ";
     private static final String PLAIN = "アイウエオツヤユヨワカケジズオ";
 
-    private Kanas() {}
+    private Kana() {}
 
     /** {@code c} as a full-size katakana, ヂ as ジ and ヅ as ズ; anything but kana as it is. */
-    static char sound(char c) {
+    public static char sound(char c) {
         char katakana = c >= 'ぁ' && c <= 'ゖ' ? (char) (c + 'ァ' - 'ぁ') : c;
         int small = SMALL.indexOf(katakana);
         return small >= 0 ? PLAIN.charAt(small) : katakana;
@@ -58,7 +58,7 @@ public final class Kanas {
     }
 
     /** Whether {@code c} is a kanji. */
-    static boolean isKanji(int c) {
+    public static boolean isKanji(int c) {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN && c != '々';
     }
 }

@@ -1,11 +1,13 @@
-package jirei.analysis;
+package jirei.analysis.spelling;
+
+import jirei.analysis.Kana;
 
 /**
  * How likely it is that somebody wrote one word and meant another: the distance of Damerau and Levenshtein (Damerau, A technique for
  * computer detection and correction of spelling errors, Communications of the ACM 7(3), 1964), in which what is easily mistaken
  * costs less: kana that sound alike, kanji that sound or look alike, a character typed twice, two characters in the wrong order.
  */
-public final class Misspelling {
+public final class WeightedEditDistance {
     private static final float SAME_SOUND = 0.1f;
     private static final float FAINT = 0.3f;
     private static final float VOICE = 0.4f;
@@ -19,19 +21,19 @@ public final class Misspelling {
     private final String typed;
     private final String meant;
 
-    private Misspelling(String typed, String meant) {
+    private WeightedEditDistance(String typed, String meant) {
         this.typed = typed;
         this.meant = meant;
     }
 
     /** The cost of {@code typed} where {@code meant} was meant, both folded; 0 where they are the same, about 1 a character. */
     public static float cost(String typed, String meant) {
-        return new Misspelling(Kanas.katakana(typed), Kanas.katakana(meant)).cost();
+        return new WeightedEditDistance(Kana.katakana(typed), Kana.katakana(meant)).cost();
     }
 
     /** What is left of a reading when all is taken away that is easily mistyped. */
     public static String skeleton(String kana) {
-        return KanaSlips.skeleton(Kanas.katakana(kana));
+        return KanaConfusions.skeleton(Kana.katakana(kana));
     }
 
     private float cost() {
@@ -69,7 +71,7 @@ public final class Misspelling {
 
     /** A character that only one of the words has. */
     private static float single(String word, int at) {
-        if (Kanas.isKana(word.substring(at, at + 1)) && KanaSlips.isFaint(word, at)) {
+        if (Kana.isKana(word.substring(at, at + 1)) && KanaConfusions.isFaint(word, at)) {
             return FAINT;
         }
         if (at > 0 && word.charAt(at - 1) == word.charAt(at)) {
@@ -84,15 +86,16 @@ public final class Misspelling {
         if (a == b) {
             return 0;
         }
-        if (Kanas.isKanji(a) && Kanas.isKanji(b)) {
-            return Kanji.soundAlike(a, b) || Kanji.lookAlike(a, b) ? ALIKE : OTHER_WORD;
+        if (Kana.isKanji(a) && Kana.isKanji(b)) {
+            return KanjiConfusions.soundAlike(a, b) || KanjiConfusions.lookAlike(a, b) ? ALIKE : OTHER_WORD;
         }
-        if (Kanas.isKanji(a) || Kanas.isKanji(b)) {
+        if (Kana.isKanji(a) || Kana.isKanji(b)) {
             return OTHER_WORD;
         }
-        if (KanaSlips.soundTheSame(a, b) || (KanaSlips.isProlonged(typed, i) && KanaSlips.isProlonged(meant, j))) {
+        if (KanaConfusions.soundTheSame(a, b)
+                || (KanaConfusions.isProlonged(typed, i) && KanaConfusions.isProlonged(meant, j))) {
             return SAME_SOUND;
         }
-        return KanaSlips.differInVoice(a, b) ? VOICE : ANY;
+        return KanaConfusions.differInVoice(a, b) ? VOICE : ANY;
     }
 }
