@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jirei.corpus.WholeFile;
+import jirei.corpus.text.AtomicFile;
 
 /**
  * A case file as an import leaves it, with a comment that says what was written and from which document: so a later import
@@ -73,7 +73,7 @@ final class CaseFile {
 
     private Outcome keepOrPut(String text, String marked, boolean replaces) throws IOException {
         if (!Files.exists(target)) {
-            WholeFile.write(target, marked);
+            AtomicFile.write(target, marked);
             return Outcome.WRITTEN;
         }
         String there = unixLines(Files.readString(target));
@@ -81,7 +81,7 @@ final class CaseFile {
             return Outcome.UNCHANGED;
         }
         if (replaces) {
-            WholeFile.write(target, marked);
+            AtomicFile.write(target, marked);
             return Outcome.REPLACED;
         }
         return besideOthersWork(there, text, marked);
@@ -94,14 +94,14 @@ final class CaseFile {
             boolean isSameDocument = mark.group(2).equals(newMark.group(2));
             boolean isUntouched = hash(mark.replaceFirst("\n")).equals(mark.group(1));
             if (isUntouched && isSameDocument) {
-                WholeFile.write(target, marked);
+                AtomicFile.write(target, marked);
                 return Outcome.REPLACED;
             }
             if (mark.group(1).equals(hash(text))) {
                 return Outcome.KEPT;
             }
         }
-        WholeFile.write(beside(), marked);
+        AtomicFile.write(beside(), marked);
         return Outcome.BESIDE;
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.opensearch.OpenSearchCorpus;
 import picocli.CommandLine.Command;
 

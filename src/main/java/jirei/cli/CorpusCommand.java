@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import jirei.corpus.CorpusFault;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.lucene.CorpusIndex;
 import jirei.lucene.LiveIndex;
 import jirei.lucene.RemoteCorpus;
@@ -129,7 +129,7 @@ abstract class CorpusCommand implements Callable<Integer> {
         return status;
     }
 
-    private void tell(CorpusFault fault) {
+    private void tell(CorpusDiagnostic fault) {
         console.say(fault.toString());
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import jirei.cases.CaseStudy;
 import jirei.cli.Evaluation.Scores;
-import jirei.corpus.CorpusFormatException;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.search.SearchEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -2,7 +2,7 @@ package jirei.cli;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
-import jirei.corpus.CaseJson;
+import jirei.corpus.format.CaseJson;
 import picocli.CommandLine.Command;
 
 @Command(name = "export", description = "すべての事例を JSON Lines（一行一事例）で標準出力に書き出す。")

@@ -1,7 +1,7 @@
 package jirei.cli;
 
 import java.io.IOException;
-import jirei.corpus.CorpusFormatException;
+import jirei.corpus.text.CorpusFormatException;
 import picocli.CommandLine.Command;
 
 @Command(name = "index", description = "事例ファイルから索引を作り直す。")

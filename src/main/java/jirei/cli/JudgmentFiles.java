@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import jirei.corpus.CorpusFault;
-import jirei.corpus.CorpusFormatException;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.query.SearchRequest;
 
 /**
@@ -30,7 +30,7 @@ final class JudgmentFiles {
     private final Path judgmentsFile;
     private final Predicate<String> known;
     private final Map<String, Draft> topics = new LinkedHashMap<>();
-    private final List<CorpusFault> faults = new ArrayList<>();
+    private final List<CorpusDiagnostic> faults = new ArrayList<>();
 
     private JudgmentFiles(Path topicsFile, Path judgmentsFile, Predicate<String> known) {
         this.topicsFile = topicsFile;
@@ -159,6 +159,6 @@ final class JudgmentFiles {
     }
 
     private void fault(Path file, int line, String problem) {
-        faults.add(new CorpusFault(file, line, problem));
+        faults.add(new CorpusDiagnostic(file, line, problem));
     }
 }

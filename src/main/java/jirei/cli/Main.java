@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import jirei.analysis.JapaneseAnalyzers;
-import jirei.corpus.CorpusFormatException;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.lucene.IndexUnavailableException;
 import jirei.search.SearchUnavailableException;
 import jirei.search.TooManyClausesException;

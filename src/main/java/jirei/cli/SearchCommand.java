@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jirei.cases.Prefecture;
-import jirei.corpus.CorpusFormatException;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.SearchRequest;

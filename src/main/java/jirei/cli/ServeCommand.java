@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import jirei.corpus.CorpusFormatException;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.IndexStatus;

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusDiagnostic;
 
 /**
  * The files of a corpus directory.
@@ -24,17 +26,17 @@ import java.util.stream.Stream;
  * @param lexicon the files of the lexicon, in the same order
  * @param faults what keeps a part of the directory from being read
  */
-record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<CorpusFault> faults) {
+record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<CorpusDiagnostic> faults) {
     static final String CASES = "cases";
     static final String LEXICON = "lexicon";
 
     /** Looks for the files of {@code directory}; that it is missing or empty is a fault. */
     static CorpusFiles in(Path directory) throws IOException {
-        List<CorpusFault> faults = new ArrayList<>();
+        List<CorpusDiagnostic> faults = new ArrayList<>();
         List<Path> cases = new ArrayList<>();
         List<Path> lexicon = new ArrayList<>();
         if (!Files.isDirectory(directory)) {
-            faults.add(new CorpusFault(directory, 1, "コーパスのフォルダーがないため、事例のファイルを置いたフォルダーを --corpus で指定してください"));
+            faults.add(new CorpusDiagnostic(directory, 1, "コーパスのフォルダーがないため、事例のファイルを置いたフォルダーを --corpus で指定してください"));
             return new CorpusFiles(directory, cases, lexicon, faults);
         }
         collect(directory, 1, cases, faults);
@@ -44,7 +46,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         cases.sort(byPath(directory));
         lexicon.sort(byPath(directory));
         if (cases.isEmpty() && faults.isEmpty()) {
-            faults.add(new CorpusFault(
+            faults.add(new CorpusDiagnostic(
                     directory, 1, "事例のファイルが一つもないため、" + directory.resolve(CASES) + " に .md か .jsonl のファイルを置いてください"));
         }
         return new CorpusFiles(directory, cases, lexicon, faults);
@@ -52,7 +54,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
 
     /** Looks for the files of the lexicon of {@code directory} alone. */
     static CorpusFiles lexiconIn(Path directory) throws IOException {
-        List<CorpusFault> faults = new ArrayList<>();
+        List<CorpusDiagnostic> faults = new ArrayList<>();
         List<Path> lexicon = new ArrayList<>();
         collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, faults);
         lexicon.sort(byPath(directory));
@@ -68,23 +70,24 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
     }
 
     /** Hashes the contents, as far as {@code hashes} doesn't know them; a file that can't be read counts with its name alone. */
-    CorpusContents contents(ContentHashes hashes) {
+    CorpusSnapshot contents(ContentHashCache hashes) {
         hashes.keepOnly(Stream.concat(cases.stream(), lexicon.stream()).toList());
-        return new CorpusContents(byName(cases, hashes), lexiconPrint(hashes), faults);
+        return new CorpusSnapshot(byName(cases, hashes), lexiconPrint(hashes), faults);
     }
 
     /** The fingerprint of the lexicon and of what is shipped in the place of files that it lacks. */
-    String lexiconPrint(ContentHashes hashes) {
-        return CorpusContents.fingerprint(byName(lexicon, hashes), Lexicon.shippedFor(directory.resolve(LEXICON)));
+    String lexiconPrint(ContentHashCache hashes) {
+        return CorpusSnapshot.fingerprint(byName(lexicon, hashes), Lexicon.shippedFor(directory.resolve(LEXICON)));
     }
 
-    private NavigableMap<String, String> byName(List<Path> files, ContentHashes hashes) {
+    private NavigableMap<String, String> byName(List<Path> files, ContentHashCache hashes) {
         NavigableMap<String, String> byName = new TreeMap<>();
         files.forEach(file -> byName.put(name(directory, file), hashes.of(file)));
         return byName;
     }
 
-    private static void collect(Path folder, int depth, List<Path> files, List<CorpusFault> faults) throws IOException {
+    private static void collect(Path folder, int depth, List<Path> files, List<CorpusDiagnostic> faults)
+            throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -114,8 +117,8 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         });
     }
 
-    private static CorpusFault unreadable(Path file) {
-        return new CorpusFault(file, 1, "読み取れないため、読み取りの権限とリンクの先を確かめてください");
+    private static CorpusDiagnostic unreadable(Path file) {
+        return new CorpusDiagnostic(file, 1, "読み取れないため、読み取りの権限とリンクの先を確かめてください");
     }
 
     private static boolean isCaseFile(Path file) {

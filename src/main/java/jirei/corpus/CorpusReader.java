@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.function.Consumer;
 import jirei.cases.CaseStudy;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
 
 /**
  * Reads the cases of a corpus directory: {@code *.md} and {@code *.jsonl} directly in it and anywhere below its folder {@code
@@ -17,7 +20,7 @@ import jirei.cases.CaseStudy;
  */
 public final class CorpusReader {
     private final Path corpusDirectory;
-    private final ContentHashes hashes = new ContentHashes();
+    private final ContentHashCache hashes = new ContentHashCache();
 
     private CorpusReader(Path corpusDirectory) {
         this.corpusDirectory = corpusDirectory;
@@ -63,26 +66,26 @@ public final class CorpusReader {
      *
      * @throws IOException if the directory itself can't be read for another reason than that it is missing
      */
-    public void read(Consumer<CaseStudy> cases, Consumer<CorpusFault> faults) throws IOException {
+    public void read(Consumer<CaseStudy> cases, Consumer<CorpusDiagnostic> faults) throws IOException {
         CorpusFiles files = CorpusFiles.in(corpusDirectory);
         files.faults().forEach(faults);
-        var handOver = new OrderedReading.Taking() {
+        var handOver = new ParallelCaseReader.Taking() {
             @Override
             public void take(Path file, CaseStudy caseStudy) {
                 cases.accept(caseStudy);
             }
 
             @Override
-            public void fault(CorpusFault fault) {
+            public void fault(CorpusDiagnostic fault) {
                 faults.accept(fault);
             }
 
             @Override
-            public void clash(CorpusFault fault) {
+            public void clash(CorpusDiagnostic fault) {
                 faults.accept(fault);
             }
         };
-        try (var reading = new OrderedReading(usableLexicon(faults), handOver)) {
+        try (var reading = new ParallelCaseReader(usableLexicon(faults), handOver)) {
             reading.read(files.cases());
         }
     }
@@ -93,10 +96,10 @@ public final class CorpusReader {
         void take(String file, CaseStudy caseStudy);
 
         /** Takes a fault of {@code file}, a path below the corpus directory. */
-        void fault(String file, CorpusFault fault);
+        void fault(String file, CorpusDiagnostic fault);
 
         /** Takes the fault of a case of {@code file} that was read well but whose id stands in an earlier one. */
-        void clash(String file, CorpusFault fault);
+        void clash(String file, CorpusDiagnostic fault);
     }
 
     /**
@@ -104,45 +107,45 @@ public final class CorpusReader {
      * {@code lexicon}. A file that isn't there has a fault.
      */
     public void read(NavigableSet<String> files, Lexicon lexicon, Taking taking) throws IOException {
-        var handOver = new OrderedReading.Taking() {
+        var handOver = new ParallelCaseReader.Taking() {
             @Override
             public void take(Path file, CaseStudy caseStudy) {
                 taking.take(CorpusFiles.name(corpusDirectory, file), caseStudy);
             }
 
             @Override
-            public void fault(CorpusFault fault) {
+            public void fault(CorpusDiagnostic fault) {
                 taking.fault(CorpusFiles.name(corpusDirectory, fault.file()), fault);
             }
 
             @Override
-            public void clash(CorpusFault fault) {
+            public void clash(CorpusDiagnostic fault) {
                 taking.clash(CorpusFiles.name(corpusDirectory, fault.file()), fault);
             }
         };
-        try (var reading = new OrderedReading(lexicon, handOver)) {
+        try (var reading = new ParallelCaseReader(lexicon, handOver)) {
             reading.read(files.stream().map(corpusDirectory::resolve).toList());
         }
     }
 
-    /** As {@link CorpusContents#fingerprint}. */
+    /** As {@link CorpusSnapshot#fingerprint}. */
     public String fingerprint() throws IOException {
         return contents().fingerprint();
     }
 
     /** What the directory holds now; files that haven't changed since the last look aren't read again. */
-    public CorpusContents contents() throws IOException {
+    public CorpusSnapshot contents() throws IOException {
         return CorpusFiles.in(corpusDirectory).contents(hashes);
     }
 
-    /** The fingerprint of the lexicon alone, as in {@link CorpusContents#lexicon}; reads no case. */
+    /** The fingerprint of the lexicon alone, as in {@link CorpusSnapshot#lexicon}; reads no case. */
     public String lexiconPrint() throws IOException {
         return CorpusFiles.lexiconIn(corpusDirectory).lexiconPrint(hashes);
     }
 
     /** Whether reading all that the directory holds takes a while: more than {@code most} bytes, or very many files. */
     public boolean isLargerThan(long most) throws IOException {
-        return CorpusSize.exceeds(corpusDirectory, most);
+        return CorpusSizeEstimate.exceeds(corpusDirectory, most);
     }
 
     /** The corpus directory. */
@@ -150,14 +153,14 @@ public final class CorpusReader {
         return corpusDirectory;
     }
 
-    private Lexicon usableLexicon(Consumer<CorpusFault> faults) {
+    private Lexicon usableLexicon(Consumer<CorpusDiagnostic> faults) {
         try {
             return lexicon();
         } catch (CorpusFormatException e) {
             e.faults().forEach(faults);
         } catch (IOException e) {
             Path folder = corpusDirectory.resolve(CorpusFiles.LEXICON);
-            faults.accept(new CorpusFault(folder, 1, "actors.txt か themes.txt を読み取れないため、読み取りの権限を確かめてください"));
+            faults.accept(new CorpusDiagnostic(folder, 1, "actors.txt か themes.txt を読み取れないため、読み取りの権限を確かめてください"));
         }
         return Lexicon.shipped();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.cases.RegionFigures;
-import jirei.corpus.ActorLexicon;
+import jirei.corpus.lexicon.ActorLexicon;
 import jirei.intake.document.JapaneseText;
 
 /**

@@ -15,7 +15,7 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.document.JapaneseText;
 
 /** Puts a case together: front page, body, and who acts and what it is about by the lexicon. */

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jirei.cases.CaseStudy;
-import jirei.corpus.CaseJson;
-import jirei.corpus.CaseMarkdown;
-import jirei.corpus.CorpusFault;
-import jirei.corpus.CorpusFormatException;
-import jirei.corpus.Lexicon;
+import jirei.corpus.format.CaseJson;
+import jirei.corpus.format.CaseMarkdown;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.intake.document.DocumentReader;
 import jirei.intake.document.SourceFile;
 import jirei.intake.document.SourceFormatException;
@@ -39,7 +39,7 @@ final class CaseForms {
     Import lines(SourceFile file) throws IOException, SourceFormatException {
         List<CaseStudy> cases = new ArrayList<>();
         List<Remark> remarks = new ArrayList<>();
-        List<CorpusFault> faults = new ArrayList<>();
+        List<CorpusDiagnostic> faults = new ArrayList<>();
         int number = 0;
         for (String line : DocumentReader.text(file).lines().toList()) {
             number++;
@@ -60,7 +60,7 @@ final class CaseForms {
         return new Import(cases, remarks);
     }
 
-    private static SourceFormatException faulty(SourceFile file, List<CorpusFault> faults) {
+    private static SourceFormatException faulty(SourceFile file, List<CorpusDiagnostic> faults) {
         List<String> first = faults.stream()
                 .limit(FIRST_FAULTS)
                 .map(fault -> fault.line() + "行目: " + fault.problem())

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.document.DocumentReader;
 import jirei.intake.document.Format;
 import jirei.intake.document.SourceDocument;

@@ -1,7 +1,7 @@
 package jirei.intake;
 
 import java.util.List;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 
 /** Reads source documents of one layout. */
 public interface LayoutReader {

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 
 /**
  * Reads the case collections of the 見える化プロジェクト as PDF extraction leaves them: hard-wrapped lines with empty lines

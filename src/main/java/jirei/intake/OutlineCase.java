@@ -7,7 +7,7 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.document.Block;
 
 /** Puts a case together from the blocks that tell it. */

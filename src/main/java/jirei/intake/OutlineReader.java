@@ -3,7 +3,7 @@ package jirei.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.document.Block;
 import jirei.intake.document.SourceDocument;
 import jirei.intake.document.SourceFormatException;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import jirei.corpus.ActorLexicon;
+import jirei.corpus.lexicon.ActorLexicon;
 
 /**
  * The box that says what each organisation does.

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.SynonymLexicon;
-import jirei.corpus.CorpusContents;
-import jirei.corpus.CorpusFault;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
-import jirei.corpus.Lexicon;
+import jirei.corpus.CorpusSnapshot;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.search.IndexStatus;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
@@ -97,7 +97,7 @@ public final class CorpusIndex {
         return isStale(contents());
     }
 
-    private boolean isStale(CorpusContents contents) throws IOException {
+    private boolean isStale(CorpusSnapshot contents) throws IOException {
         Optional<IndexManifest> manifest = manifest();
         return manifest.isEmpty() || !manifest.get().isCurrent(contents.fingerprint());
     }
@@ -142,13 +142,13 @@ public final class CorpusIndex {
     }
 
     /** What the corpus holds now, with the lexicon that this was made with. */
-    private CorpusContents contents() throws IOException {
-        CorpusContents now = corpus.contents();
-        return new CorpusContents(now.cases(), lexiconPrint, now.faults());
+    private CorpusSnapshot contents() throws IOException {
+        CorpusSnapshot now = corpus.contents();
+        return new CorpusSnapshot(now.cases(), lexiconPrint, now.faults());
     }
 
     /** Whether {@code now} has another lexicon than this was made with. */
-    boolean hasOtherLexicon(CorpusContents now) {
+    boolean hasOtherLexicon(CorpusSnapshot now) {
         return !now.lexicon().equals(lexiconPrint);
     }
 
@@ -195,9 +195,9 @@ public final class CorpusIndex {
      * @return what the index holds; empty if it wasn't stale
      * @throws IndexUnavailableException if the folder isn't writable or another process builds there
      */
-    public Optional<IndexStatus> refresh(LongConsumer progress, Consumer<CorpusFault> faults) throws IOException {
+    public Optional<IndexStatus> refresh(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
         return locked(() -> {
-            CorpusContents contents = contents();
+            CorpusSnapshot contents = contents();
             if (!isStale(contents)) {
                 return Optional.empty();
             }
@@ -212,12 +212,12 @@ public final class CorpusIndex {
      * @param faults is told every fault of the corpus
      * @throws IndexUnavailableException if the folder isn't writable or another process builds there
      */
-    public IndexStatus rebuild(LongConsumer progress, Consumer<CorpusFault> faults) throws IOException {
+    public IndexStatus rebuild(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
         return locked(() -> build(contents(), false, progress, faults));
     }
 
     /** As {@link #rebuild}, but a file with a fault keeps the cases that it had in the newest index that is whole. */
-    IndexStatus mend(LongConsumer progress, Consumer<CorpusFault> faults) throws IOException {
+    IndexStatus mend(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
         return locked(() -> build(contents(), true, progress, faults));
     }
 
@@ -240,7 +240,7 @@ public final class CorpusIndex {
     }
 
     private IndexStatus build(
-            CorpusContents contents, boolean keepsLast, LongConsumer progress, Consumer<CorpusFault> faults)
+            CorpusSnapshot contents, boolean keepsLast, LongConsumer progress, Consumer<CorpusDiagnostic> faults)
             throws IOException {
         try (LastIndex last = LastIndex.in(generations)) {
             generations.deleteAllBut(last.generation());
@@ -260,10 +260,10 @@ public final class CorpusIndex {
 
     private IndexStatus write(
             Path generation,
-            CorpusContents contents,
+            CorpusSnapshot contents,
             @Nullable IndexedFiles last,
             LongConsumer progress,
-            Consumer<CorpusFault> told)
+            Consumer<CorpusDiagnostic> told)
             throws IOException {
         JapaneseAnalyzers sharing = analysis.sharing();
         try (var directory = generations.open(generation);
@@ -278,7 +278,7 @@ public final class CorpusIndex {
         }
     }
 
-    private IndexStatus update(CorpusContents contents, Consumer<CorpusFault> told) throws IOException {
+    private IndexStatus update(CorpusSnapshot contents, Consumer<CorpusDiagnostic> told) throws IOException {
         Path generation = generations.current().orElseThrow();
         JapaneseAnalyzers sharing = analysis.sharing();
         try (var directory = generations.open(generation);
@@ -319,7 +319,7 @@ public final class CorpusIndex {
                 .setCommitOnClose(false);
     }
 
-    private IndexStatus commit(IndexWriter writer, CorpusContents contents, String vocabulary, long faults)
+    private IndexStatus commit(IndexWriter writer, CorpusSnapshot contents, String vocabulary, long faults)
             throws IOException {
         if (writer.getDocStats().maxDoc <= MOST_MERGED) {
             writer.forceMergeDeletes();

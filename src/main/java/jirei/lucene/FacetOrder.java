@@ -11,7 +11,7 @@ import jirei.cases.Actor;
 import jirei.cases.Prefecture;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.search.FacetCount;

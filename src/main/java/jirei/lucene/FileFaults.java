@@ -5,18 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import jirei.corpus.CorpusFault;
+import jirei.corpus.text.CorpusDiagnostic;
 
 /** Gathers the faults of the files that are read, and tells them. */
 final class FileFaults {
     private final Map<String, List<String>> byFile = new HashMap<>();
-    private final Consumer<CorpusFault> told;
+    private final Consumer<CorpusDiagnostic> told;
 
-    FileFaults(Consumer<CorpusFault> told) {
+    FileFaults(Consumer<CorpusDiagnostic> told) {
         this.told = told;
     }
 
-    void add(String file, CorpusFault fault) {
+    void add(String file, CorpusDiagnostic fault) {
         byFile.computeIfAbsent(file, name -> new ArrayList<>()).add(IndexedFile.lineOf(fault));
         told.accept(fault);
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jirei.corpus.WholeFile;
+import jirei.corpus.text.AtomicFile;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
@@ -123,8 +123,8 @@ final class Generations {
 
     /** Lets {@code generation} answer from now on. */
     void publish(Path generation) throws IOException {
-        WholeFile.settle(folder); // the generation's own name
-        WholeFile.write(folder.resolve(CURRENT), generation.getFileName() + "\n");
+        AtomicFile.settle(folder); // the generation's own name
+        AtomicFile.write(folder.resolve(CURRENT), generation.getFileName() + "\n");
     }
 
     /** Deletes every generation but the one that answers and {@code kept}; what can't be deleted now is left for the next time. */

@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import jirei.cases.CaseStudy;
-import jirei.corpus.CaseJson;
-import jirei.corpus.CorpusContents;
-import jirei.corpus.CorpusFault;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
-import jirei.corpus.Lexicon;
+import jirei.corpus.CorpusSnapshot;
+import jirei.corpus.format.CaseJson;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a whole corpus into an empty index. */
 final class IndexBuild {
     private final CorpusReader corpus;
-    private final CorpusContents contents;
+    private final CorpusSnapshot contents;
     private final Lexicon lexicon;
     private final @Nullable IndexedFiles last;
     private final CaseWriter writer;
@@ -36,7 +36,7 @@ final class IndexBuild {
     /** @param last where cases of faulty files come from; null to leave them out */
     IndexBuild(
             CorpusReader corpus,
-            CorpusContents contents,
+            CorpusSnapshot contents,
             Lexicon lexicon,
             @Nullable IndexedFiles last,
             CaseWriter writer,
@@ -65,13 +65,13 @@ final class IndexBuild {
             }
 
             @Override
-            public void fault(String file, CorpusFault fault) {
+            public void fault(String file, CorpusDiagnostic fault) {
                 faulty.add(file);
                 faults.add(file, fault);
             }
 
             @Override
-            public void clash(String file, CorpusFault fault) {
+            public void clash(String file, CorpusDiagnostic fault) {
                 clashing.add(file);
                 faults.add(file, fault);
             }

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import jirei.cases.CaseStudy;
-import jirei.corpus.CaseJson;
-import jirei.corpus.CorpusContents;
-import jirei.corpus.CorpusFault;
 import jirei.corpus.CorpusReader;
-import jirei.corpus.Lexicon;
+import jirei.corpus.CorpusSnapshot;
+import jirei.corpus.format.CaseJson;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusDiagnostic;
 
 /**
  * Brings an index up to date with a corpus of which some files have changed: reads those again and writes what is new. A file
@@ -24,7 +24,7 @@ import jirei.corpus.Lexicon;
  */
 final class IndexUpdate {
     private final CorpusReader corpus;
-    private final CorpusContents contents;
+    private final CorpusSnapshot contents;
     private final Lexicon lexicon;
     private final IndexedFiles indexed;
     private final Map<String, IndexedFile> files;
@@ -33,7 +33,7 @@ final class IndexUpdate {
     private final Map<String, String> found = new HashMap<>();
     private final Set<String> lost = new HashSet<>();
 
-    private IndexUpdate(CorpusReader corpus, CorpusContents contents, Lexicon lexicon, IndexedFiles indexed)
+    private IndexUpdate(CorpusReader corpus, CorpusSnapshot contents, Lexicon lexicon, IndexedFiles indexed)
             throws IOException {
         this.corpus = corpus;
         this.contents = contents;
@@ -43,7 +43,7 @@ final class IndexUpdate {
     }
 
     /** Finds out what {@code indexed} lacks of {@code contents}. */
-    static IndexUpdate of(CorpusReader corpus, CorpusContents contents, Lexicon lexicon, IndexedFiles indexed)
+    static IndexUpdate of(CorpusReader corpus, CorpusSnapshot contents, Lexicon lexicon, IndexedFiles indexed)
             throws IOException {
         var update = new IndexUpdate(corpus, contents, lexicon, indexed);
         update.plan();
@@ -83,12 +83,12 @@ final class IndexUpdate {
             }
 
             @Override
-            public void fault(String file, CorpusFault fault) {
+            public void fault(String file, CorpusDiagnostic fault) {
                 faulty.add(file);
             }
 
             @Override
-            public void clash(String file, CorpusFault fault) {
+            public void clash(String file, CorpusDiagnostic fault) {
                 clashing.add(file);
             }
         });
@@ -128,7 +128,7 @@ final class IndexUpdate {
     }
 
     /** Writes what is new, and tells the faults of all files that were read. */
-    void write(CaseWriter writer, Consumer<CorpusFault> told) throws IOException {
+    void write(CaseWriter writer, Consumer<CorpusDiagnostic> told) throws IOException {
         for (String id : lost) {
             writer.deleteCase(id);
         }
@@ -144,12 +144,12 @@ final class IndexUpdate {
             }
 
             @Override
-            public void fault(String file, CorpusFault fault) {
+            public void fault(String file, CorpusDiagnostic fault) {
                 faults.add(file, fault);
             }
 
             @Override
-            public void clash(String file, CorpusFault fault) {
+            public void clash(String file, CorpusDiagnostic fault) {
                 faults.add(file, fault);
             }
         });

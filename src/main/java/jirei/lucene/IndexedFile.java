@@ -1,7 +1,7 @@
 package jirei.lucene;
 
 import java.util.List;
-import jirei.corpus.CorpusFault;
+import jirei.corpus.text.CorpusDiagnostic;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -21,7 +21,7 @@ record IndexedFile(String name, String hash, List<String> faults) {
     }
 
     /** The fault as {@link #faults} has it. */
-    static String lineOf(CorpusFault fault) {
+    static String lineOf(CorpusDiagnostic fault) {
         return fault.line() + ": " + fault.problem();
     }
 

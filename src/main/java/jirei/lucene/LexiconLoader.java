@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
 import jirei.analysis.LexiconException;
-import jirei.corpus.CorpusFault;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
 
 /** Loads the files of the lexicon that analysis needs. Stateless. */
 final class LexiconLoader {
@@ -27,7 +27,7 @@ final class LexiconLoader {
         try (Reader text = corpus.openLexiconFile(file)) {
             return parser.parse(text);
         } catch (LexiconException e) {
-            var fault = new CorpusFault(corpus.lexiconFile(file), e.line(), String.valueOf(e.getMessage()));
+            var fault = new CorpusDiagnostic(corpus.lexiconFile(file), e.line(), String.valueOf(e.getMessage()));
             throw new CorpusFormatException(List.of(fault));
         }
     }

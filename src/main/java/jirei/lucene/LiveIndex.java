@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import jirei.corpus.CorpusContents;
-import jirei.corpus.CorpusFault;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
-import jirei.corpus.CorpusWatch;
+import jirei.corpus.CorpusSnapshot;
+import jirei.corpus.CorpusWatcher;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.IndexStatus;
@@ -55,7 +55,7 @@ public final class LiveIndex implements AutoCloseable {
 
     private List<String> lexiconFaults = List.of();
     private String failure = "";
-    private volatile @Nullable CorpusWatch watch;
+    private volatile @Nullable CorpusWatcher watch;
     private @Nullable Thread watcher;
 
     /**
@@ -65,7 +65,7 @@ public final class LiveIndex implements AutoCloseable {
      * @param progress takes how many cases have been read where all are
      * @param faults takes the faults of files that were read
      */
-    public record Telling(Consumer<String> sentences, LongConsumer progress, Consumer<CorpusFault> faults) {}
+    public record Telling(Consumer<String> sentences, LongConsumer progress, Consumer<CorpusDiagnostic> faults) {}
 
     private LiveIndex(CorpusReader corpus, Path folder, Telling telling, EngineReference engine, long mostReadFirst)
             throws IOException, CorpusFormatException {
@@ -218,14 +218,14 @@ public final class LiveIndex implements AutoCloseable {
 
     /** Begins to watch the corpus. */
     public void start() throws IOException {
-        watch = CorpusWatch.of(corpus.directory());
+        watch = CorpusWatcher.of(corpus.directory());
         watcher = Thread.ofPlatform().daemon().name("corpus-watch").start(this::keepUp);
     }
 
     private void keepUp() {
         Duration wait = isChecked ? Duration.ofMillis(1) : AFTER_FIRST_ANSWERS;
         try {
-            CorpusWatch waiting = watch;
+            CorpusWatcher waiting = watch;
             while (waiting != null && !Thread.currentThread().isInterrupted()) {
                 waiting.await(wait);
                 long start = System.nanoTime();
@@ -292,7 +292,7 @@ public final class LiveIndex implements AutoCloseable {
         if (!damage.isEmpty()) {
             mend();
         }
-        CorpusContents now = corpus.contents();
+        CorpusSnapshot now = corpus.contents();
         if (index.hasOtherLexicon(now)) {
             tryLexicon();
         } else {
@@ -312,7 +312,7 @@ public final class LiveIndex implements AutoCloseable {
         }
     }
 
-    private static List<String> below(Path directory, List<CorpusFault> faults) {
+    private static List<String> below(Path directory, List<CorpusDiagnostic> faults) {
         return faults.stream()
                 .map(fault -> directory.relativize(fault.file()) + ":" + IndexedFile.lineOf(fault))
                 .toList();
@@ -333,7 +333,7 @@ public final class LiveIndex implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Thread thread = watcher;
-        CorpusWatch watching = watch;
+        CorpusWatcher watching = watch;
         watch = null;
         if (thread != null && watching != null) {
             watching.close();

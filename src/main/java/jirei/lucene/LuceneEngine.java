@@ -13,7 +13,7 @@ import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
 import jirei.cases.Section;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import jirei.lucene.TextField.Part;
 import jirei.query.Facet;
 import jirei.query.QueryExpression;

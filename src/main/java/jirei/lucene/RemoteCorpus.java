@@ -15,11 +15,11 @@ import java.util.function.LongConsumer;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
-import jirei.corpus.CorpusContents;
-import jirei.corpus.CorpusFault;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
-import jirei.corpus.Lexicon;
+import jirei.corpus.CorpusSnapshot;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import org.apache.lucene.analysis.Analyzer;
@@ -42,7 +42,7 @@ public final class RemoteCorpus {
     private static final int MOST_AHEAD = 64;
 
     private final CorpusReader corpus;
-    private final CorpusContents contents;
+    private final CorpusSnapshot contents;
     private final Lexicon lexicon;
     private final JapaneseAnalyzers analysis;
     private final SynonymLexicon synonyms;
@@ -137,7 +137,7 @@ public final class RemoteCorpus {
      * @param progress is told how many cases have been handed over, after each
      * @param told is told every fault
      */
-    public Written write(Taking taking, LongConsumer progress, Consumer<CorpusFault> told) throws IOException {
+    public Written write(Taking taking, LongConsumer progress, Consumer<CorpusDiagnostic> told) throws IOException {
         var writing = new Writing(taking, progress, told);
         contents.faults().forEach(writing::note);
         corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, writing);
@@ -158,7 +158,7 @@ public final class RemoteCorpus {
     private final class Writing implements CorpusReader.Taking {
         private final Taking taking;
         private final LongConsumer progress;
-        private final Consumer<CorpusFault> told;
+        private final Consumer<CorpusDiagnostic> told;
         private final VocabularyCounts vocabulary = new VocabularyCounts(sharing.nouns());
         private final Queue<FutureTask<VocabularyCounts.Words>> ahead = new ArrayDeque<>();
         private final List<String> faultList = new ArrayList<>();
@@ -166,7 +166,7 @@ public final class RemoteCorpus {
         private long sections;
         private long faults;
 
-        Writing(Taking taking, LongConsumer progress, Consumer<CorpusFault> told) {
+        Writing(Taking taking, LongConsumer progress, Consumer<CorpusDiagnostic> told) {
             this.taking = taking;
             this.progress = progress;
             this.told = told;
@@ -211,16 +211,16 @@ public final class RemoteCorpus {
         }
 
         @Override
-        public void fault(String file, CorpusFault fault) {
+        public void fault(String file, CorpusDiagnostic fault) {
             note(fault);
         }
 
         @Override
-        public void clash(String file, CorpusFault fault) {
+        public void clash(String file, CorpusDiagnostic fault) {
             note(fault);
         }
 
-        void note(CorpusFault fault) {
+        void note(CorpusDiagnostic fault) {
             faults++;
             if (faultList.size() < IndexStatus.MOST_LISTED) {
                 faultList.add(

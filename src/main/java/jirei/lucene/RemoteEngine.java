@@ -16,7 +16,7 @@ import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
 import jirei.cases.Section;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import jirei.lucene.RemoteIndex.Answer;
 import jirei.lucene.RemoteIndex.Axis;
 import jirei.lucene.RemoteIndex.Found;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import jirei.corpus.CorpusFault;
+import jirei.corpus.text.CorpusDiagnostic;
 import jirei.lucene.RemoteCorpus;
 import jirei.lucene.RemoteCorpus.Written;
 import jirei.lucene.RemoteManifest;
@@ -60,12 +60,12 @@ public final class OpenSearchCorpus implements Closeable {
      * @param progress is told how many cases have been read, after each
      * @param told is told every fault
      */
-    public IndexStatus build(LongConsumer progress, Consumer<CorpusFault> told) throws IOException {
+    public IndexStatus build(LongConsumer progress, Consumer<CorpusDiagnostic> told) throws IOException {
         return build(progress, told, Writing.MOST_AT_ONCE);
     }
 
     /** @param atOnce how many UTF-16 code units are sent at once */
-    IndexStatus build(LongConsumer progress, Consumer<CorpusFault> told, int atOnce) throws IOException {
+    IndexStatus build(LongConsumer progress, Consumer<CorpusDiagnostic> told, int atOnce) throws IOException {
         var generations = new Generations(writing, settings.index());
         Optional<Generation> last = generations.current();
         String name = generations.all().stream()

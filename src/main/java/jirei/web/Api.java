@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import jirei.cases.CaseStudy;
-import jirei.corpus.CaseJson;
+import jirei.corpus.format.CaseJson;
 import jirei.search.IndexState;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
-import jirei.corpus.CaseJson;
-import jirei.corpus.CorpusFormatException;
 import jirei.corpus.CorpusReader;
-import jirei.corpus.Lexicon;
+import jirei.corpus.format.CaseJson;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusFormatException;
 
 /**
  * A generated corpus in a folder.

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jirei.corpus.format.CaseJson;
+import jirei.corpus.format.CaseMarkdown;
+import jirei.corpus.lexicon.Lexicon;
 import org.junit.jupiter.api.Test;
 
 class CorpusReadmeTest {

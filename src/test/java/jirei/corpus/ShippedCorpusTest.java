@@ -14,13 +14,14 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
 import jirei.cases.SectionKind;
+import jirei.corpus.text.CorpusDiagnostic;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Holds what the shipped corpus tells: every place with its figures and its sections by kind. */
 class ShippedCorpusTest {
     private static final List<CaseStudy> CASES = new ArrayList<>();
-    private static final List<CorpusFault> FAULTS = new ArrayList<>();
+    private static final List<CorpusDiagnostic> FAULTS = new ArrayList<>();
 
     @BeforeAll
     static void read() throws IOException {

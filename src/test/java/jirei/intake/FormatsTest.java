@@ -11,8 +11,8 @@ import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
-import jirei.corpus.CaseMarkdown;
-import jirei.corpus.Lexicon;
+import jirei.corpus.format.CaseMarkdown;
+import jirei.corpus.lexicon.Lexicon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

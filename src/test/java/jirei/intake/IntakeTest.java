@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jirei.cases.CaseStudy;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.document.SourceFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import jirei.cases.CaseStudy;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import org.junit.jupiter.api.Test;
 
 /** How a collection falls into cases, and what each is called. */

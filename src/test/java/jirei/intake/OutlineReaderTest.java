@@ -10,7 +10,7 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

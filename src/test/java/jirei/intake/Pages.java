@@ -5,7 +5,7 @@ import java.util.List;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 
 /** An invented document in the 見える化 layout, set as extraction leaves it. */
 final class Pages {

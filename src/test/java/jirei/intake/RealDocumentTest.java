@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigure;
 import jirei.cases.SectionKind;
-import jirei.corpus.CaseJson;
-import jirei.corpus.Lexicon;
+import jirei.corpus.format.CaseJson;
+import jirei.corpus.lexicon.Lexicon;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

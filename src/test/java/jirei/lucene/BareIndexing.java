@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.cases.CaseStudy;
 import jirei.corpus.CorpusReader;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;

@@ -11,7 +11,7 @@ import java.util.Map;
 import jirei.analysis.SynonymLexicon;
 import jirei.bench.BenchQuery;
 import jirei.corpus.CorpusReader;
-import jirei.corpus.Lexicon;
+import jirei.corpus.lexicon.Lexicon;
 import jirei.lucene.TextField.Part;
 import jirei.lucene.TextField.Terms;
 import jirei.query.ExpansionOptions;

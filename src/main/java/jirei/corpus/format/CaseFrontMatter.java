@@ -1,0 +1,115 @@
+package jirei.corpus.format;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.cases.CaseStudy;
+import jirei.cases.Figure;
+import jirei.cases.Prefecture;
+import jirei.cases.RegionFigure;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.cases.Source;
+import jirei.corpus.text.DiagnosticCollector;
+import org.jspecify.annotations.Nullable;
+
+/** All of a case but its sections, as far as the file gives it. */
+record CaseFrontMatter(
+        String id,
+        @Nullable Integer number,
+        String title,
+        String collection,
+        @Nullable Integer year,
+        @Nullable Prefecture prefecture,
+        String place,
+        RegionFigures region,
+        Source source) {
+    /** Stands in for a head that can't be read. */
+    static final CaseFrontMatter EMPTY =
+            new CaseFrontMatter("", null, "", "", null, null, "", RegionFigures.NONE, Source.UNKNOWN);
+
+    /** Reads the fields of a case; what is wrong with them goes to {@code faults}, with a stand-in in its place. */
+    static CaseFrontMatter read(FieldReader fields, DiagnosticCollector faults) {
+        return new CaseFrontMatter(
+                id(fields, faults),
+                fields.wholeNumber("number", 1, Integer.MAX_VALUE, "1以上の整数で書いてください"),
+                fields.requiredText("title", "事例の題を一行で書いてください"),
+                fields.text("collection"),
+                fields.wholeNumber("year", 1868, 2999, "2017 のように西暦の年度で書いてください"),
+                prefecture(fields, faults),
+                fields.text("place"),
+                region(fields.fields("region"), faults),
+                source(fields.fields("source")));
+    }
+
+    /** The case with {@code sections}, once no fault is left. */
+    CaseStudy with(List<Section> sections) {
+        return new CaseStudy(id, number, title, collection, year, prefecture, place, region, source, sections);
+    }
+
+    private static String id(FieldReader fields, DiagnosticCollector faults) {
+        String id = fields.requiredText("id", "mieruka-h29-12 のように英数字で書いてください");
+        if (!id.isEmpty()) {
+            try {
+                CaseStudy.requireId(id);
+            } catch (IllegalArgumentException e) {
+                faults.add(
+                        fields.line("id"), "id の値「" + id + "」は使えないため、mieruka-h29-12 のように英数字と - _ . だけで、100字以内で書いてください");
+            }
+        }
+        return id;
+    }
+
+    private static @Nullable Prefecture prefecture(FieldReader fields, DiagnosticCollector faults) {
+        String name = fields.text("prefecture");
+        Prefecture prefecture = Prefecture.named(name).orElse(null);
+        if (prefecture == null && !name.isEmpty()) {
+            String meant = Stream.of(Prefecture.values())
+                    .map(Prefecture::fullName)
+                    .filter(fullName -> fullName.startsWith(name))
+                    .findFirst()
+                    .orElse("島根県");
+            faults.add(
+                    fields.line("prefecture"),
+                    "prefecture の値「" + name + "」は都道府県の名前ではないため、「" + meant + "」のように正式な名前で書いてください");
+        }
+        return prefecture;
+    }
+
+    private static RegionFigures region(FieldReader fields, DiagnosticCollector faults) {
+        String name = fields.text("name");
+        Map<RegionFigure, BigDecimal> values = new EnumMap<>(RegionFigure.class);
+        for (RegionFigure what : RegionFigure.values()) {
+            BigDecimal value = fields.number(what.id(), what::allows, "88694 や 24.9 のように単位を付けずに正しい数を書いてください");
+            if (value != null) {
+                values.put(what, value);
+            }
+        }
+        FieldReader basis = fields.fields("basis");
+        Map<RegionFigure, String> bases =
+                Stream.of(RegionFigure.values()).collect(Collectors.toMap(what -> what, what -> basis.text(what.id())));
+        basis.refuseOthers();
+        bases.forEach((what, text) -> {
+            if (!text.isEmpty() && fields.text(what.id()).isEmpty()) {
+                faults.add(
+                        basis.line(what.id()),
+                        "region.basis." + what.id() + "「" + text + "」に当たる数がないため、region." + what.id()
+                                + " に数を書くか、この行を消してください");
+            }
+        });
+        fields.refuseOthers();
+        Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
+        values.forEach((what, value) -> figures.put(what, new Figure(value, bases.getOrDefault(what, ""))));
+        return new RegionFigures(name, figures);
+    }
+
+    private static Source source(FieldReader fields) {
+        var source =
+                new Source(fields.text("title"), fields.text("publisher"), fields.text("url"), fields.text("rights"));
+        fields.refuseOthers();
+        return source;
+    }
+}

@@ -1,0 +1,138 @@
+package jirei.corpus.format;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jirei.cases.Actor;
+import jirei.cases.CaseStudy;
+import jirei.cases.Section;
+import jirei.cases.Theme;
+import org.commonmark.node.Block;
+import org.commonmark.node.Document;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Writes cases as Markdown. */
+final class CaseMarkdownWriter {
+    private static final YAMLMapper YAML = yaml(YAMLWriteFeature.MINIMIZE_QUOTES);
+    private static final YAMLMapper QUOTED_YAML = yaml();
+    private static final MarkdownRenderer MARKDOWN = MarkdownRenderer.builder().build();
+
+    /** The backslash in Q\\&amp;A and home\\_care, which the renderer writes and nobody needs. */
+    private static final Pattern NEEDLESS_ESCAPE =
+            Pattern.compile("\\\\(?=&(?![A-Za-z0-9#]{1,40};))|(?<=[A-Za-z0-9])\\\\(?=_[A-Za-z0-9])");
+
+    private static final String SEPARATOR = "、";
+
+    private final Map<String, List<String>> comments;
+
+    /**
+     * @param comments remarks by section id, those about the whole file under the empty id
+     */
+    CaseMarkdownWriter(Map<String, List<String>> comments) {
+        this.comments = comments;
+    }
+
+    String write(CaseStudy caseStudy) {
+        var out = new StringBuilder("---\n");
+        out.append(frontMatter(CaseJson.headToMap(caseStudy))).append("---\n");
+        appendComments(out, "");
+        String main = "";
+        for (Section section : caseStudy.sections()) {
+            append(out, section, main);
+            main = section.parent().isEmpty() ? section.id() : main;
+        }
+        return out.toString();
+    }
+
+    /** Plain where it can be; line ends and control characters survive in quotes alone. */
+    private static String frontMatter(Map<String, Object> head) {
+        boolean isPlain = head.toString().codePoints().noneMatch(CaseMarkdownWriter::isControl);
+        return (isPlain ? YAML : QUOTED_YAML).writeValueAsString(head);
+    }
+
+    private static boolean isControl(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private static YAMLMapper yaml(YAMLWriteFeature... features) {
+        return new YAMLMapper(YAMLFactory.builder()
+                .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+                .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS, features)
+                .build());
+    }
+
+    private void append(StringBuilder out, Section section, String main) {
+        boolean isMain = section.parent().isEmpty();
+        String heading = heading(section.heading());
+        out.append('\n')
+                .append(isMain ? "##" : "###")
+                .append(heading.isEmpty() ? "" : " " + heading)
+                .append(" {#")
+                .append(section.id())
+                .append("}\n\n");
+        attribute(out, SectionAttribute.KIND, section.kind().label());
+        attribute(
+                out,
+                SectionAttribute.ACTORS,
+                section.actors().stream().map(Actor::name).collect(Collectors.joining(SEPARATOR)));
+        attribute(
+                out,
+                SectionAttribute.THEMES,
+                section.themes().stream().map(Theme::letter).collect(Collectors.joining(SEPARATOR)));
+        if (!section.parent().equals(main) && !isMain) {
+            attribute(out, SectionAttribute.PARENT, section.parent());
+        }
+        appendComments(out, section.id());
+        for (String paragraph : section.paragraphs()) {
+            out.append('\n').append(paragraph(paragraph)).append('\n');
+        }
+    }
+
+    private static void attribute(StringBuilder out, String name, String value) {
+        out.append("- ")
+                .append(name)
+                .append(": ")
+                .append(value.isEmpty() ? SectionAttribute.NONE : value)
+                .append('\n');
+    }
+
+    private void appendComments(StringBuilder out, String sectionId) {
+        for (String comment : comments.getOrDefault(sectionId, List.of())) {
+            out.append("\n<!-- ").append(comment.strip().replace("--", "－－")).append(" -->\n");
+        }
+    }
+
+    private static String heading(String words) {
+        var heading = new Heading();
+        heading.setLevel(1);
+        return words.isEmpty() ? "" : rendered(heading, words).substring("# ".length());
+    }
+
+    private static String paragraph(String words) {
+        return rendered(new Paragraph(), words);
+    }
+
+    /** The Markdown of {@code words} with every mark in them escaped. */
+    private static String rendered(Block block, String words) {
+        block.appendChild(new Text(words));
+        var document = new Document();
+        document.appendChild(block);
+        String markdown = NEEDLESS_ESCAPE
+                .matcher(MARKDOWN.render(document))
+                .replaceAll("")
+                .stripTrailing();
+        boolean isListOrFence =
+                markdown.startsWith("+") || markdown.startsWith("~"); // which the renderer doesn't escape
+        return isListOrFence ? "\\" + markdown : markdown;
+    }
+}

@@ -1,0 +1,161 @@
+package jirei.corpus.format;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jirei.corpus.lexicon.ControlledVocabulary;
+import jirei.corpus.text.DiagnosticCollector;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** Reads the sections below the front matter of one file. */
+final class MarkdownSectionParser {
+    private static final Parser PARSER =
+            Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+    private static final Pattern WITH_ID = Pattern.compile("(.*?)\\s*\\{#([^{}\\s]*)}\\s*", Pattern.DOTALL);
+    private static final int MAIN_LEVEL = 2;
+
+    private final ControlledVocabulary words;
+    private final DiagnosticCollector faults;
+    private final int linesAbove;
+    private final String title;
+    private final List<SectionBuilder> sections = new ArrayList<>();
+    private List<String> bodyLines = List.of();
+    private boolean isTextAboveTold;
+
+    /**
+     * @param linesAbove how many lines of the file stand above the body
+     * @param title the case's title, which may stand above the sections as a heading of the first level
+     */
+    MarkdownSectionParser(ControlledVocabulary words, DiagnosticCollector faults, int linesAbove, String title) {
+        this.words = words;
+        this.faults = faults;
+        this.linesAbove = linesAbove;
+        this.title = title;
+    }
+
+    /** The sections of {@code body} in its order. */
+    List<SectionDraft> read(String body) {
+        bodyLines = body.lines().toList();
+        for (Node block = PARSER.parse(body).getFirstChild(); block != null; block = block.getNext()) {
+            if (block instanceof Heading heading) {
+                open(heading);
+            } else {
+                add(block);
+            }
+        }
+        if (sections.isEmpty()) {
+            faults.add(linesAbove + 1, "節が一つもないため、前書きの下に「## 見出し」で始まる節を書いてください");
+        }
+        return drafts();
+    }
+
+    private void open(Heading heading) {
+        int line = line(heading);
+        String text = MarkdownText.inside(heading).replace("\n", " ");
+        if (!bodyLines.get(line - linesAbove - 1).stripLeading().startsWith("#")) {
+            faults.add(line, "「" + text + "」がすぐ下の --- か === のために見出しになるため、あいだに空行を入れるか、下の行を消してください");
+        } else if (heading.getLevel() < MAIN_LEVEL) {
+            if (!sections.isEmpty() || !text.equals(title)) {
+                faults.add(line, "「# " + text + "」は題と違う一段目の見出しであるため、「## " + text + "」に直してください");
+            }
+        } else {
+            Matcher withId = WITH_ID.matcher(text);
+            boolean hasId = withId.matches();
+            sections.add(new SectionBuilder(
+                    line,
+                    heading.getLevel() == MAIN_LEVEL,
+                    hasId ? withId.group(1) : text,
+                    hasId ? withId.group(2) : ""));
+        }
+    }
+
+    private void add(Node block) {
+        if (block instanceof HtmlBlock html
+                && MarkdownText.withoutComments(html.getLiteral()).contains("<!--")) {
+            faults.add(line(block), "<!-- で始まる注記が閉じられていないため、終わりに --> を書いてください");
+        }
+        if (sections.isEmpty()) {
+            String text = MarkdownText.of(block);
+            if (!text.isEmpty() && !isTextAboveTold) {
+                isTextAboveTold = true;
+                faults.add(line(block), "最初の見出しより前に本文があるため、本文の上に「## 見出し」を書いてください");
+            }
+            return;
+        }
+        SectionBuilder section = sections.getLast();
+        if (block instanceof BulletList list && !section.hasBody()) {
+            addList(section, list);
+        } else {
+            section.addText(MarkdownText.of(block));
+        }
+    }
+
+    /** A list directly below the heading: its first items may say kind, actors, themes and parent. */
+    private void addList(SectionBuilder section, BulletList list) {
+        boolean isBody = false;
+        int lastLine = line(list);
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            SectionAttribute attribute = isBody ? null : SectionAttribute.of(item, line(item), faults);
+            if (attribute != null) {
+                section.set(attribute, words, faults);
+            } else {
+                boolean isBelowAttribute = !isBody && item.getPrevious() != null;
+                isBody = true;
+                if (isBelowAttribute && line(item) == lastLine + 1) {
+                    faults.add(
+                            line(item),
+                            "「" + MarkdownText.inside(item).lines().findFirst().orElse("")
+                                    + "」は種別・主体・テーマ・親のどれでもないため、そのどれかに直すか、本文であれば上に空行を入れてください");
+                }
+                section.addText(MarkdownText.of(item));
+            }
+            lastLine = line(item);
+        }
+    }
+
+    private int line(Node block) {
+        List<SourceSpan> spans = block.getSourceSpans();
+        return linesAbove + 1 + (spans.isEmpty() ? 0 : spans.getFirst().getLineIndex());
+    }
+
+    /**
+     * Gives parents and ids: a section of {@code ###} or deeper stands in the last {@code ##} above; the nth {@code ##} is sn
+     * and the kth section in it sn-k, or the next number that is free.
+     */
+    private List<SectionDraft> drafts() {
+        Set<String> taken = new HashSet<>();
+        sections.forEach(section -> taken.add(section.givenId()));
+        List<SectionDraft> drafts = new ArrayList<>();
+        String main = "";
+        int mains = 0;
+        int inMain = 0;
+        for (SectionBuilder section : sections) {
+            mains += section.isMain() ? 1 : 0;
+            inMain = section.isMain() ? 0 : inMain + 1;
+            String prefix = section.isMain() ? "s" : (main.isEmpty() ? "s0" : main) + "-";
+            String id = section.givenId().isEmpty()
+                    ? free(prefix, section.isMain() ? mains : inMain, taken)
+                    : section.givenId();
+            drafts.add(section.draft(id, section.isMain() ? "" : main, faults));
+            main = section.isMain() ? id : main;
+        }
+        return drafts;
+    }
+
+    private static String free(String prefix, int number, Set<String> taken) {
+        int at = number;
+        while (!taken.add(prefix + at)) {
+            at++;
+        }
+        return prefix + at;
+    }
+}

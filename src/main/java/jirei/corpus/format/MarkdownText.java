@@ -1,0 +1,213 @@
+package jirei.corpus.format;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/**
+ * The words of Markdown blocks as plain lines: a paragraph becomes one line, a list item a line that begins with ・ or its
+ * number. Comments are left out, every other character that isn't a mark of Markdown stays.
+ */
+final class MarkdownText extends AbstractVisitor {
+    /** Signs that begin a line of their own even where Markdown would join the lines. */
+    private static final String LINE_SIGNS = "・●○■□◆◇※|";
+
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern TABLE_RULE = Pattern.compile("\\|[|:\\- \\t]*-[|:\\- \\t]*");
+    private static final int FIRST_EAST_ASIAN = 0x2000;
+
+    private final StringBuilder lines = new StringBuilder();
+    private int lineStart;
+    private final boolean joinsLines;
+    private boolean isBreakPending;
+
+    private MarkdownText(boolean joinsLines) {
+        this.joinsLines = joinsLines;
+    }
+
+    /** The words of {@code block}, or of an inline node, one paragraph a line, without empty lines at the ends. */
+    static String of(Node block) {
+        var text = new MarkdownText(true);
+        block.accept(text);
+        return text.lines.toString().strip();
+    }
+
+    /** The words inside {@code node}, as {@link #of}. */
+    static String inside(Node node) {
+        var text = new MarkdownText(true);
+        text.visitChildren(node);
+        return text.lines.toString().strip();
+    }
+
+    /** The words inside {@code node}, line by line as typed. */
+    static List<String> linesInside(Node node) {
+        var text = new MarkdownText(false);
+        text.visitChildren(node);
+        return text.lines.toString().lines().toList();
+    }
+
+    /** {@code html} without its comments. */
+    static String withoutComments(String html) {
+        return COMMENT.matcher(html).replaceAll("");
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+        visitChildren(paragraph);
+        endLine();
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        visitChildren(heading);
+        endLine();
+    }
+
+    @Override
+    public void visit(ListItem item) {
+        append(item.getParent() instanceof OrderedList list ? number(list, item) : "・");
+        visitChildren(item);
+        endLine();
+    }
+
+    private static String number(OrderedList list, ListItem item) {
+        int number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
+        for (Node at = item.getPrevious(); at != null; at = at.getPrevious()) {
+            number++;
+        }
+        return number + list.getMarkerDelimiter() + " ";
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+        appendLines(code.getLiteral());
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+        appendLines(code.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+        appendLines(withoutComments(html.getLiteral()));
+    }
+
+    @Override
+    public void visit(LinkReferenceDefinition definition) {
+        append(definition.getLabel() + ": " + target(definition.getDestination(), definition.getTitle()));
+        endLine();
+    }
+
+    @Override
+    public void visit(Text text) {
+        append(text.getLiteral());
+    }
+
+    @Override
+    public void visit(Code code) {
+        append(code.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+        append(withoutComments(html.getLiteral()));
+    }
+
+    @Override
+    public void visit(Link link) {
+        int from = lines.length();
+        visitChildren(link);
+        boolean isUrlItself = link.getDestination()
+                .endsWith(lines.substring(Math.min(from, lines.length())).strip());
+        if (!isUrlItself || lines.length() == from) {
+            append("（" + target(link.getDestination(), link.getTitle()) + "）");
+        }
+    }
+
+    @Override
+    public void visit(Image image) {
+        visitChildren(image);
+        append("（" + target(image.getDestination(), image.getTitle()) + "）");
+    }
+
+    @Override
+    public void visit(HardLineBreak lineBreak) {
+        endLine();
+    }
+
+    @Override
+    public void visit(SoftLineBreak lineBreak) {
+        if (joinsLines) {
+            isBreakPending = true;
+        } else {
+            endLine();
+        }
+    }
+
+    private static String target(String destination, String title) {
+        return title == null || title.isEmpty() ? destination : destination + " " + title;
+    }
+
+    private void append(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (isBreakPending) {
+            isBreakPending = false;
+            joinTo(text);
+        }
+        lines.append(text);
+    }
+
+    /** Joins the line so far to the next one, as a person means it who has wrapped a paragraph. */
+    private void joinTo(String next) {
+        boolean isTable = lines.length() > lineStart && lines.charAt(lineStart) == '|';
+        if (isTable
+                && lineStart > 0
+                && TABLE_RULE.matcher(lines.substring(lineStart)).matches()) {
+            lines.setLength(lineStart);
+        } else if (isTable || LINE_SIGNS.indexOf(next.charAt(0)) >= 0) {
+            endLine();
+        } else if (lines.length() > lineStart
+                && isSpaced(lines.codePointBefore(lines.length()))
+                && isSpaced(next.codePointAt(0))) {
+            lines.append(' ');
+        }
+    }
+
+    private static boolean isSpaced(int codePoint) {
+        return codePoint < FIRST_EAST_ASIAN && !Character.isWhitespace(codePoint);
+    }
+
+    private void appendLines(String text) {
+        text.lines().forEach(line -> {
+            append(line);
+            endLine();
+        });
+    }
+
+    private void endLine() {
+        isBreakPending = false;
+        if (lines.length() > lineStart) {
+            lines.append('\n');
+            lineStart = lines.length();
+        }
+    }
+}

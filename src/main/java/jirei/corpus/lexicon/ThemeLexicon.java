@@ -1,0 +1,112 @@
+package jirei.corpus.lexicon;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jirei.cases.Theme;
+import jirei.corpus.text.CorpusFormatException;
+import jirei.corpus.text.DiagnosticCollector;
+import jirei.corpus.text.StrictUtf8;
+
+/**
+ * The rules that find the themes of a section.
+ *
+ * <p>Each phrase of a theme has a weight. It counts once, twice its weight where it stands in the heading. A theme whose sum
+ * reaches the threshold is given, the three highest at most. Immutable; may be used by several threads.
+ */
+public final class ThemeLexicon {
+    private static final String THRESHOLD = "必要な点";
+    private static final int MOST_THEMES = 3;
+    private static final int HEADING_COUNTS = 2;
+    private static final Pattern WEIGHTED = Pattern.compile("(.+?)(?:\\s+(-?\\d{1,2}))?");
+
+    private final int threshold;
+    private final SurfaceMatcher<Phrase> phrases;
+
+    private ThemeLexicon(int threshold, List<Phrase> phrases) {
+        this.threshold = threshold;
+        this.phrases = new SurfaceMatcher<>(phrases, Phrase::spelling);
+    }
+
+    /**
+     * Reads the rules.
+     *
+     * @throws IOException if {@code file} can't be read
+     * @throws CorpusFormatException with all faults of the file, if it has any
+     */
+    public static ThemeLexicon read(Path file) throws IOException, CorpusFormatException {
+        return parse(file, StrictUtf8.read(file));
+    }
+
+    static ThemeLexicon parse(Path file, String text) throws CorpusFormatException {
+        var faults = new DiagnosticCollector(file);
+        List<Phrase> phrases = new ArrayList<>();
+        int threshold = 1;
+        for (LexiconLine line : LexiconLine.readAll(text, faults)) {
+            if (line.name().equals(THRESHOLD)) {
+                threshold = threshold(line, faults);
+                continue;
+            }
+            Optional<Theme> theme = Theme.named(SurfacePattern.fold(line.name()));
+            if (theme.isEmpty()) {
+                faults.add(line.number(), "テーマ「" + line.name() + "」はないため、ア から ク までの文字か「" + THRESHOLD + "」で始めてください");
+                continue;
+            }
+            line.words().forEach(word -> phrase(theme.get(), word, line.number(), faults)
+                    .ifPresent(phrases::add));
+        }
+        faults.throwIfAny();
+        return new ThemeLexicon(threshold, phrases);
+    }
+
+    /** The themes of a section, up to three, in the order of {@link Theme}. */
+    public List<Theme> find(String heading, String text) {
+        Map<Phrase, Integer> weights = new HashMap<>();
+        phrases.matches(SurfacePattern.fold(text))
+                .forEach(match -> weights.put(match.entry(), match.entry().weight()));
+        phrases.matches(SurfacePattern.fold(heading))
+                .forEach(match -> weights.put(
+                        match.entry(), HEADING_COUNTS * match.entry().weight()));
+        Map<Theme, Integer> points = new EnumMap<>(Theme.class);
+        weights.forEach((phrase, weight) -> points.merge(phrase.theme(), weight, Integer::sum));
+        return points.entrySet().stream()
+                .filter(sum -> sum.getValue() >= threshold)
+                .sorted(Map.Entry.<Theme, Integer>comparingByValue().reversed())
+                .limit(MOST_THEMES)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    private static int threshold(LexiconLine line, DiagnosticCollector faults) {
+        String typed = String.join("、", line.words());
+        if (typed.matches("[1-9]\\d?")) {
+            return Integer.parseInt(typed);
+        }
+        faults.add(line.number(), THRESHOLD + "の値「" + typed + "」は使えないため、1から99までの整数を一つ書いてください");
+        return 1;
+    }
+
+    private static Optional<Phrase> phrase(Theme theme, String word, int line, DiagnosticCollector faults) {
+        Matcher parts = WEIGHTED.matcher(SurfacePattern.fold(word));
+        if (parts.matches()) {
+            try {
+                int weight = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
+                return Optional.of(new Phrase(theme, SurfacePattern.of(parts.group(1)), weight));
+            } catch (IllegalArgumentException e) {
+                faults.add(line, "語「" + word + "」は使えないため、* は語の途中に、| は語の端に書いてください");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Phrase(Theme theme, SurfacePattern spelling, int weight) {}
+}

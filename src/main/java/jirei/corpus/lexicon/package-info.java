@@ -1,0 +1,11 @@
+/**
+ * Which actors and themes does a text name?
+ *
+ * <p>{@link jirei.corpus.lexicon.Lexicon} reads the controlled vocabularies and their matching rules; the longest match wins.
+ *
+ * <p>Depends on {@code cases} and {@code corpus.text}.
+ */
+@NullMarked
+package jirei.corpus.lexicon;
+
+import org.jspecify.annotations.NullMarked;

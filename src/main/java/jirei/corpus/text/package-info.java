@@ -1,0 +1,11 @@
+/**
+ * How is a text file read, written and diagnosed?
+ *
+ * <p>Strict UTF-8 decoding, atomic replacement of files, and {@link jirei.corpus.text.CorpusDiagnostic}: file, line, problem.
+ *
+ * <p>Depends on nothing.
+ */
+@NullMarked
+package jirei.corpus.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,223 @@
+package jirei.corpus.format;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import jirei.cases.Actor;
+import jirei.cases.CaseStudy;
+import jirei.cases.Figure;
+import jirei.cases.Prefecture;
+import jirei.cases.RegionFigure;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.cases.SectionKind;
+import jirei.cases.Source;
+import jirei.cases.Theme;
+
+/** Makes cases whose words look like marks of Markdown, YAML and JSON; the same seed gives the same case. */
+final class HostileCases {
+    private static final List<String> PIECES = List.of(
+            "# ",
+            "## 見出し",
+            "- ",
+            "-",
+            "+ 一つ",
+            "* ",
+            "1. ",
+            "2017. ",
+            "3) ",
+            "> ",
+            ">",
+            "```",
+            "~~~",
+            "~~",
+            "|",
+            "| a | b |",
+            "|---|---|",
+            "<",
+            "<b>",
+            "</div>",
+            "<!--",
+            "-->",
+            "<!-- 注 -->",
+            "&amp;",
+            "&lt;",
+            "&#35;",
+            "&",
+            "*",
+            "**太い**",
+            "_",
+            "__x__",
+            "[x](y)",
+            "![x](y)",
+            "[x]: y",
+            "[x]",
+            "{#id}",
+            "{#s1}",
+            "{",
+            "}",
+            "種別: x",
+            "主体: なし",
+            "主体：医師会",
+            "- 種別: ポイント",
+            "\\",
+            "\\\\",
+            "\\#",
+            "~",
+            "\t",
+            "===",
+            "---",
+            "***",
+            "___",
+            "=",
+            "%YAML",
+            "---\n",
+            ": ",
+            " #",
+            "#",
+            "@",
+            "!",
+            "!x",
+            "&x",
+            "*x",
+            "%",
+            "`",
+            "'",
+            "\"",
+            "''",
+            "yes",
+            "no",
+            "null",
+            "~",
+            "true",
+            "1",
+            "0x1F",
+            "1_000",
+            "2017-01-01",
+            "12:30",
+            "1e3",
+            ".5",
+            "?",
+            "? x",
+            "[",
+            "]",
+            ",",
+            "{a: b}",
+            "|\n",
+            "<<",
+            "=x",
+            "https://example.org/a_b?c=d&e=f#g",
+            "<https://example.org>",
+            "a@example.org",
+            "😀",
+            "𠮷野家",
+            "👨‍👩‍👧",
+            "か\u3099",
+            "\u00a0",
+            "\u3000",
+            "\u200b",
+            "\u2028",
+            "\u0085",
+            "\ufeff",
+            "\u0007",
+            "\u000b",
+            "ｶﾅ",
+            "Ａ",
+            "在宅",
+            "医療と介護",
+            "会議",
+            "。",
+            "、",
+            "・一つ",
+            "※",
+            "（図1）",
+            " ",
+            "  ",
+            "word",
+            "Care",
+            "\r",
+            "\n");
+
+    private final Random random;
+    private final List<Actor> actors;
+
+    HostileCases(long seed, List<Actor> actors) {
+        this.random = new Random(seed);
+        this.actors = actors;
+    }
+
+    CaseStudy next() {
+        return new CaseStudy(
+                "case-" + random.nextInt(1000) + pick(List.of("", ".x", "_", "-1")),
+                chance() ? null : (Integer) (1 + random.nextInt(99)),
+                title(),
+                chance() ? "" : words(3),
+                chance() ? null : (Integer) (1868 + random.nextInt(1000)),
+                chance() ? null : pick(List.of(Prefecture.values())),
+                chance() ? "" : words(2),
+                region(),
+                chance() ? Source.UNKNOWN : new Source(words(3), words(2), words(2), words(5)),
+                sections());
+    }
+
+    private String title() {
+        String title = words(2);
+        return title.isBlank() ? "題" : title;
+    }
+
+    private RegionFigures region() {
+        Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
+        for (RegionFigure what : RegionFigure.values()) {
+            BigDecimal value = pick(List.of(
+                    new BigDecimal("24"),
+                    new BigDecimal("24.90"),
+                    new BigDecimal("0"),
+                    new BigDecimal("1E+1"),
+                    new BigDecimal("0.0000001")));
+            if (chance() && what.allows(value)) {
+                figures.put(what, new Figure(value, chance() ? "" : words(2)));
+            }
+        }
+        return chance() ? RegionFigures.NONE : new RegionFigures(chance() ? "" : words(2), figures);
+    }
+
+    private List<Section> sections() {
+        int count = 1 + random.nextInt(6);
+        List<String> ids = IntStream.range(0, count)
+                .mapToObj(number -> pick(List.of("s", "S-1_", "1-")) + number)
+                .toList();
+        List<Section> sections = new ArrayList<>();
+        for (int at = 0; at < count; at++) {
+            String parent = chance() ? "" : pick(ids);
+            sections.add(new Section(
+                    ids.get(at),
+                    pick(List.of(SectionKind.values())),
+                    chance() ? "見出し" : words(4) + "。",
+                    parent.equals(ids.get(at)) ? "" : parent,
+                    chance() ? List.of() : List.of(pick(actors), pick(actors)),
+                    chance() ? List.of() : List.of(pick(List.of(Theme.values())), pick(List.of(Theme.values()))),
+                    chance() ? "" : words(30) + (random.nextInt(20) == 0 ? "長い本文。".repeat(5000) : "")));
+        }
+        return sections;
+    }
+
+    private String words(int most) {
+        var words = new StringBuilder();
+        for (int count = random.nextInt(most + 1); count >= 0; count--) {
+            words.append(pick(PIECES));
+        }
+        return words.toString();
+    }
+
+    private boolean chance() {
+        return random.nextInt(3) == 0;
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}
