@@ -23,7 +23,7 @@ import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.Documents;
 import jirei.intake.Intake;
-import jirei.intake.document.SourceFormatException;
+import jirei.intake.source.SourceFormatException;
 import jirei.lucene.CorpusIndex;
 import jirei.lucene.LuceneEngine;
 import jirei.query.QueryParser;

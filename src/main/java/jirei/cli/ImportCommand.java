@@ -19,14 +19,14 @@ import jirei.cases.CaseStudy;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.text.CorpusFormatException;
-import jirei.intake.Import;
 import jirei.intake.Intake;
-import jirei.intake.Remark;
 import jirei.intake.document.Archive;
-import jirei.intake.document.Format;
-import jirei.intake.document.SourceFile;
-import jirei.intake.document.SourceFiles;
-import jirei.intake.document.SourceFormatException;
+import jirei.intake.layout.ImportResult;
+import jirei.intake.layout.ImportWarning;
+import jirei.intake.source.Format;
+import jirei.intake.source.SourceFile;
+import jirei.intake.source.SourceFiles;
+import jirei.intake.source.SourceFormatException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -123,7 +123,7 @@ final class ImportCommand extends CorpusCommand {
     private void take(Intake intake, SourceFile file, Path folder, ImportProgress progress) {
         progress.next(file.name());
         try {
-            Import found = intake.read(file);
+            ImportResult found = intake.read(file);
             report.addDocument(file.name(), found);
             write(file, found, folder);
         } catch (WrongInputException e) {
@@ -144,7 +144,7 @@ final class ImportCommand extends CorpusCommand {
         report.addUnreadable(file.name(), String.valueOf(sentence));
     }
 
-    private void write(SourceFile file, Import found, Path folder) throws IOException {
+    private void write(SourceFile file, ImportResult found, Path folder) throws IOException {
         console()
                 .say("「" + file.name() + "」: " + found.cases().size() + "事例、"
                         + found.cases().stream()
@@ -162,7 +162,7 @@ final class ImportCommand extends CorpusCommand {
         tellRemarks(file, found);
     }
 
-    private void write(CaseStudy caseStudy, Import found, String document, Path target) throws IOException {
+    private void write(CaseStudy caseStudy, ImportResult found, String document, Path target) throws IOException {
         if (!targets.add(target)) {
             report.addRefusedCase(caseStudy, target.toString());
             console().error("id「" + caseStudy.id() + "」の事例がこの取り込みに二つあるため、後のほうを書きませんでした。文書の名前か id を変えてください。");
@@ -183,10 +183,10 @@ final class ImportCommand extends CorpusCommand {
         }
     }
 
-    private void tellRemarks(SourceFile file, Import found) {
-        List<Remark> remarks = found.remarks();
-        for (Remark remark : remarks.subList(0, Math.min(MOST_SHOWN, remarks.size()))) {
-            String place = found.unit().equals(Import.LINES)
+    private void tellRemarks(SourceFile file, ImportResult found) {
+        List<ImportWarning> remarks = found.remarks();
+        for (ImportWarning remark : remarks.subList(0, Math.min(MOST_SHOWN, remarks.size()))) {
+            String place = found.unit().equals(ImportResult.LINES)
                     ? ":" + remark.firstLine()
                     : ": " + remark.firstLine() + found.unit();
             console().say(file.name() + place + ": " + remark.message());
@@ -196,9 +196,9 @@ final class ImportCommand extends CorpusCommand {
         }
     }
 
-    private static Map<String, List<String>> comments(CaseStudy caseStudy, Import found) {
+    private static Map<String, List<String>> comments(CaseStudy caseStudy, ImportResult found) {
         Map<String, List<String>> comments = new LinkedHashMap<>();
-        for (Remark remark : found.remarks()) {
+        for (ImportWarning remark : found.remarks()) {
             if (remark.caseId().equals(caseStudy.id())) {
                 comments.computeIfAbsent(remark.sectionId(), id -> new ArrayList<>())
                         .add("原文" + remark.firstLine() + found.unit() + ": " + remark.message());

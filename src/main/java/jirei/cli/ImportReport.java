@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jirei.cases.CaseStudy;
-import jirei.intake.Import;
-import jirei.intake.Remark;
+import jirei.intake.layout.ImportResult;
+import jirei.intake.layout.ImportWarning;
 
 /** What an import did, document by document, for a table and as JSON. */
 final class ImportReport {
@@ -22,7 +22,7 @@ final class ImportReport {
     private int refused;
 
     /** Counts a document that was read; its cases are told by {@link #addCase} then. */
-    void addDocument(String name, Import found) {
+    void addDocument(String name, ImportResult found) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("document", name);
         casesOfDocument = new ArrayList<>();
@@ -120,7 +120,7 @@ final class ImportReport {
         return report;
     }
 
-    private static Map<String, Object> toMap(Remark remark, String unit) {
+    private static Map<String, Object> toMap(ImportWarning remark, String unit) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("from", remark.firstLine());
         map.put("to", remark.lastLine());

@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.Set;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.document.DocumentReader;
-import jirei.intake.document.Format;
-import jirei.intake.document.SourceDocument;
-import jirei.intake.document.SourceFile;
-import jirei.intake.document.SourceFormatException;
+import jirei.intake.layout.CaseIds;
+import jirei.intake.layout.ImportResult;
+import jirei.intake.layout.LayoutReader;
+import jirei.intake.layout.SourceText;
+import jirei.intake.mieruka.MierukaReader;
+import jirei.intake.outline.OutlineReader;
+import jirei.intake.source.Format;
+import jirei.intake.source.SourceDocument;
+import jirei.intake.source.SourceFile;
+import jirei.intake.source.SourceFormatException;
 
 /**
  * Turns source documents into cases; who acts and what it is about is found by the lexicon.
@@ -22,19 +28,19 @@ public final class Intake {
     private static final List<LayoutReader> LAYOUTS = List.of(new MierukaReader());
 
     private final Lexicon lexicon;
-    private final CaseForms forms;
+    private final CaseFileImporter forms;
     private final OutlineReader outline;
     private final Set<String> stems = new HashSet<>();
 
     /** An intake that finds actors and themes by {@code lexicon}. */
     public Intake(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.forms = new CaseForms(lexicon);
+        this.forms = new CaseFileImporter(lexicon);
         this.outline = new OutlineReader(lexicon);
     }
 
     /** As {@link #read(SourceFile)}, for one document alone. */
-    public static Import read(Path file, Lexicon lexicon) throws IOException, SourceFormatException {
+    public static ImportResult read(Path file, Lexicon lexicon) throws IOException, SourceFormatException {
         return new Intake(lexicon).read(SourceFile.of(file));
     }
 
@@ -44,7 +50,7 @@ public final class Intake {
      * @throws IOException if {@code file} can't be read
      * @throws SourceFormatException if nothing can be made of it
      */
-    public Import read(SourceFile file) throws IOException, SourceFormatException {
+    public ImportResult read(SourceFile file) throws IOException, SourceFormatException {
         Format format = Format.of(file.path());
         return switch (format) {
             case CASE_MARKDOWN -> forms.markdown(file);
@@ -54,7 +60,7 @@ public final class Intake {
         };
     }
 
-    private Import read(SourceDocument document, SourceFile file) throws SourceFormatException {
+    private ImportResult read(SourceDocument document, SourceFile file) throws SourceFormatException {
         for (LayoutReader layout : LAYOUTS) {
             if (layout.reads(document.lines())) {
                 return layout.read(new SourceText(document.name(), document.lines()), lexicon);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jirei.cases.Section;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.intake.layout.ImportResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,7 @@ class ChromiumPdfIT {
 
     @Test
     void pagesAreThePlacesOfRemarks() throws Exception {
-        Import read = Intake.read(print("plain.pdf"), Lexicon.shipped());
+        ImportResult read = Intake.read(print("plain.pdf"), Lexicon.shipped());
 
         assertThat(read.unit()).isEqualTo("ページ");
         assertThat(read.cases()).hasSize(1);

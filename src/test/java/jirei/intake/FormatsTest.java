@@ -13,6 +13,8 @@ import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.intake.layout.ImportResult;
+import jirei.intake.layout.ImportWarning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class FormatsTest {
     private Path folder = Path.of("");
 
     private CaseStudy read(Path file) throws Exception {
-        Import read = Intake.read(file, Lexicon.shipped());
+        ImportResult read = Intake.read(file, Lexicon.shipped());
         assertThat(read.cases()).hasSize(1);
         return read.cases().getFirst();
     }
@@ -93,12 +95,12 @@ class FormatsTest {
     void markdownKeepsTheLinesOfItsSource() throws Exception {
         Path file = text("a.txt", "# 緑町の夜間当番\n\n島根県緑町は令和2年度に当番を始めた。\n\n## しくみ\n\n1. 決める\n2. 配る\n\n## 空の節\n");
 
-        Import read = Intake.read(file, Lexicon.shipped());
+        ImportResult read = Intake.read(file, Lexicon.shipped());
 
         assertIsNightWatch(read.cases().getFirst());
         assertThat(read.cases().getFirst().section("s1"))
                 .hasValueSatisfying(section -> assertThat(section.text()).isEqualTo("1. 決める\n2. 配る"));
-        assertThat(read.remarks()).extracting(Remark::firstLine).containsExactly(10);
+        assertThat(read.remarks()).extracting(ImportWarning::firstLine).containsExactly(10);
     }
 
     @Test
@@ -113,12 +115,12 @@ class FormatsTest {
         String caseFile = "---\nid: own-1\ntitle: 自前\n---\n\n<!-- 覚え書き -->\n\n## 節 {#s9}\n\n本文。\n";
         String line = "{\"id\":\"own-2\",\"title\":\"行\",\"sections\":[{\"id\":\"x\",\"text\":\"本文。\"}]}\n{\"id\":3}\n";
 
-        Import markdown = Intake.read(text("a.txt", caseFile), Lexicon.shipped());
-        Import lines = Intake.read(text("b.txt", line), Lexicon.shipped());
+        ImportResult markdown = Intake.read(text("a.txt", caseFile), Lexicon.shipped());
+        ImportResult lines = Intake.read(text("b.txt", line), Lexicon.shipped());
 
         assertThat(markdown.caseFile()).isEqualTo(caseFile);
         assertThat(lines.cases()).extracting(CaseStudy::id).containsExactly("own-2");
-        assertThat(lines.remarks()).extracting(Remark::firstLine).contains(2);
+        assertThat(lines.remarks()).extracting(ImportWarning::firstLine).contains(2);
     }
 
     @Test

@@ -14,6 +14,9 @@ import jirei.cases.RegionFigure;
 import jirei.cases.SectionKind;
 import jirei.corpus.format.CaseJson;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.intake.layout.ImportResult;
+import jirei.intake.layout.ImportWarning;
+import jirei.intake.mieruka.WarningMessages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * where it lies and leaves the cases in {@code target/mieruka.jsonl}.
  */
 class RealDocumentTest {
-    private static Import read = new Import(List.of(), List.of());
+    private static ImportResult read = new ImportResult(List.of(), List.of());
 
     @BeforeAll
     static void readDocument() throws Exception {
@@ -47,7 +50,7 @@ class RealDocumentTest {
 
     @Test
     void noLineIsLost() {
-        assertThat(read.remarks()).extracting(Remark::message).doesNotContain(Remarks.UNPLACED);
+        assertThat(read.remarks()).extracting(ImportWarning::message).doesNotContain(WarningMessages.UNPLACED);
     }
 
     @Test

@@ -10,6 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import jirei.intake.source.Format;
+import jirei.intake.source.Limits;
+import jirei.intake.source.SourceFile;
+import jirei.intake.source.SourceFiles;
+import jirei.intake.source.SourceFormatException;
+import jirei.intake.source.UnreadableMessages;
+import jirei.intake.source.ZipNames;
 
 /** The documents in a ZIP, unpacked one at a time into a file that lives as long as it is read. */
 public final class Archive implements AutoCloseable {
@@ -50,11 +57,11 @@ public final class Archive implements AutoCloseable {
             ZipFile zip = ZipNames.open(file.path());
             if (zip.size() > Limits.MOST_ENTRIES) {
                 zip.close();
-                throw Unreadable.overLimit(file, "中のファイルが" + Limits.MOST_ENTRIES + "を超える");
+                throw UnreadableMessages.overLimit(file, "中のファイルが" + Limits.MOST_ENTRIES + "を超える");
             }
             return new Archive(file, zip);
         } catch (IOException | IllegalArgumentException e) {
-            throw Unreadable.broken(file, Format.ZIP);
+            throw UnreadableMessages.broken(file, Format.ZIP);
         }
     }
 
@@ -91,14 +98,14 @@ public final class Archive implements AutoCloseable {
                 size += length;
                 unpacked += length;
                 if (size > Limits.MOST_BYTES || unpacked > Limits.MOST_UNPACKED_BYTES || isBomb(entry, size)) {
-                    throw Unreadable.bomb(inner);
+                    throw UnreadableMessages.bomb(inner);
                 }
                 out.write(chunk, 0, length);
             }
         } catch (IOException e) {
             throw String.valueOf(e.getMessage()).contains("encrypted")
-                    ? Unreadable.encrypted(inner)
-                    : Unreadable.broken(inner, Format.ZIP);
+                    ? UnreadableMessages.encrypted(inner)
+                    : UnreadableMessages.broken(inner, Format.ZIP);
         }
     }
 

@@ -4,6 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
+import jirei.intake.pdf.PdfDocument;
+import jirei.intake.source.Budget;
+import jirei.intake.source.DocumentLimitException;
+import jirei.intake.source.Encoding;
+import jirei.intake.source.Format;
+import jirei.intake.source.KnownBinary;
+import jirei.intake.source.Limits;
+import jirei.intake.source.SourceDocument;
+import jirei.intake.source.SourceFile;
+import jirei.intake.source.SourceFormatException;
+import jirei.intake.source.UnreadableMessages;
 
 /** Reads files of every format that holds text; each call stands for itself. */
 public final class DocumentReader {
@@ -30,11 +41,11 @@ public final class DocumentReader {
                         default -> throw new IllegalArgumentException("no format of a document: " + format);
                     };
             if (document.blocks().isEmpty()) {
-                throw Unreadable.withoutText(file, format);
+                throw UnreadableMessages.withoutText(file, format);
             }
             return document;
-        } catch (OverLimitException e) {
-            throw Unreadable.overLimit(file, e.excess());
+        } catch (DocumentLimitException e) {
+            throw UnreadableMessages.overLimit(file, e.excess());
         }
     }
 
@@ -44,24 +55,26 @@ public final class DocumentReader {
      * @throws SourceFormatException if it is too large, or in no encoding that Japanese texts are in
      */
     public static String text(SourceFile file) throws IOException, SourceFormatException {
-        return Encoding.decode(bytes(file)).orElseThrow(() -> Unreadable.encoding(file));
+        return Encoding.decode(bytes(file)).orElseThrow(() -> UnreadableMessages.encoding(file));
     }
 
     /** Refuses what no reader takes, with what helps. */
     public static void refuse(SourceFile file, Format format) throws IOException, SourceFormatException {
         if (format == Format.EMPTY) {
-            throw Unreadable.empty(file);
+            throw UnreadableMessages.empty(file);
         }
         if (format == Format.OTHER) {
             String head = new String(Format.head(file.path()), StandardCharsets.ISO_8859_1);
             Optional<KnownBinary> known = KnownBinary.of(head);
-            throw known.isPresent() ? Unreadable.known(file, known.get()) : Unreadable.otherOffice(file);
+            throw known.isPresent()
+                    ? UnreadableMessages.known(file, known.get())
+                    : UnreadableMessages.otherOffice(file);
         }
     }
 
     private static byte[] bytes(SourceFile file) throws IOException, SourceFormatException {
         if (Files.size(file.path()) > Limits.MOST_TEXT_BYTES) {
-            throw Unreadable.tooLarge(file, Limits.MOST_TEXT_BYTES);
+            throw UnreadableMessages.tooLarge(file, Limits.MOST_TEXT_BYTES);
         }
         return Files.readAllBytes(file.path());
     }
@@ -71,7 +84,7 @@ public final class DocumentReader {
         boolean isText = format == Format.TEXT || format == Format.MARKDOWN || format == Format.HTML;
         long most = isText ? Limits.MOST_TEXT_BYTES : Limits.MOST_BYTES;
         if (Files.size(file.path()) > most) {
-            throw Unreadable.tooLarge(file, most);
+            throw UnreadableMessages.tooLarge(file, most);
         }
     }
 }

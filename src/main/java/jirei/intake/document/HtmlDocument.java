@@ -9,6 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jirei.intake.source.Budget;
+import jirei.intake.source.DocumentLimitException;
+import jirei.intake.source.Encoding;
+import jirei.intake.source.Format;
+import jirei.intake.source.SourceDocument;
+import jirei.intake.source.SourceFile;
+import jirei.intake.source.SourceFormatException;
+import jirei.intake.source.UnreadableMessages;
 import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.metadata.Metadata;
@@ -27,7 +35,7 @@ final class HtmlDocument {
     private HtmlDocument() {}
 
     static SourceDocument read(SourceFile file, byte[] bytes, Budget budget) throws IOException, SourceFormatException {
-        String html = Encoding.decode(bytes, declared(bytes)).orElseThrow(() -> Unreadable.encoding(file));
+        String html = Encoding.decode(bytes, declared(bytes)).orElseThrow(() -> UnreadableMessages.encoding(file));
         return parse(file, html, "段落", budget);
     }
 
@@ -42,9 +50,9 @@ final class HtmlDocument {
             var in = new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8));
             new JSoupParser().parse(in, blocks, new Metadata(), context);
         } catch (SAXException | TikaException e) {
-            throw e.getCause() instanceof OverLimitException over
-                    ? Unreadable.overLimit(file, over.excess())
-                    : Unreadable.broken(file, Format.HTML);
+            throw e.getCause() instanceof DocumentLimitException over
+                    ? UnreadableMessages.overLimit(file, over.excess())
+                    : UnreadableMessages.broken(file, Format.HTML);
         }
         return new SourceDocument(file.name(), blocks.title(), unit, blocks.blocks(), List.of());
     }

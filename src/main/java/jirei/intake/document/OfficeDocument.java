@@ -7,6 +7,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import jirei.intake.source.Block;
+import jirei.intake.source.Budget;
+import jirei.intake.source.DocumentLimitException;
+import jirei.intake.source.Format;
+import jirei.intake.source.Limits;
+import jirei.intake.source.SourceDocument;
+import jirei.intake.source.SourceFile;
+import jirei.intake.source.SourceFormatException;
+import jirei.intake.source.UnreadableMessages;
+import jirei.intake.source.ZipNames;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -67,7 +77,7 @@ final class OfficeDocument {
         long xml = 0;
         try (ZipFile zip = ZipNames.open(file.path())) {
             if (zip.size() > Limits.MOST_ENTRIES) {
-                throw Unreadable.bomb(file);
+                throw UnreadableMessages.bomb(file);
             }
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
@@ -76,7 +86,7 @@ final class OfficeDocument {
             }
         }
         if (all > Limits.MOST_UNPACKED_BYTES) {
-            throw Unreadable.bomb(file);
+            throw UnreadableMessages.bomb(file);
         }
         return xml;
     }
@@ -84,18 +94,18 @@ final class OfficeDocument {
     private static SourceFormatException problem(SourceFile file, Format format, Throwable problem) {
         @Nullable Throwable cause = problem;
         for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
-            if (cause instanceof OverLimitException over) {
-                return Unreadable.overLimit(file, over.excess());
+            if (cause instanceof DocumentLimitException over) {
+                return UnreadableMessages.overLimit(file, over.excess());
             }
             if (cause instanceof EncryptedDocumentException) {
-                return Unreadable.encrypted(file);
+                return UnreadableMessages.encrypted(file);
             }
             if (String.valueOf(cause.getMessage()).contains("Zip bomb")) {
-                return Unreadable.bomb(file);
+                return UnreadableMessages.bomb(file);
             }
             cause = cause.getCause();
         }
-        return Unreadable.broken(file, format);
+        return UnreadableMessages.broken(file, format);
     }
 
     private static List<Block> withoutReferences(List<Block> blocks) {

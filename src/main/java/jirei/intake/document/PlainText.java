@@ -4,6 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jirei.intake.source.Block;
+import jirei.intake.source.DocumentLimitException;
+import jirei.intake.source.HeadingSign;
+import jirei.intake.source.JapaneseText;
+import jirei.intake.source.Limits;
+import jirei.intake.source.SourceDocument;
+import jirei.intake.source.SourceFile;
 
 /** Makes blocks of lines that nothing but their words and empty lines tell apart. */
 final class PlainText {
@@ -35,7 +42,7 @@ final class PlainText {
     /** Reads a text as a document. */
     static SourceDocument read(SourceFile file, String text) {
         if (text.length() > Limits.MOST_CHARACTERS) {
-            throw new OverLimitException("文字が" + Limits.MOST_CHARACTERS / 10_000 + "万字を超える");
+            throw new DocumentLimitException("文字が" + Limits.MOST_CHARACTERS / 10_000 + "万字を超える");
         }
         List<String> lines = text.lines().toList();
         return new SourceDocument(file.name(), "", "行", blocks(lines), lines);

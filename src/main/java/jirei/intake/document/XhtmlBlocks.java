@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jirei.intake.source.Block;
+import jirei.intake.source.Budget;
+import jirei.intake.source.JapaneseText;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 

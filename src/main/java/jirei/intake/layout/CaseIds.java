@@ -1,0 +1,40 @@
+package jirei.intake.layout;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+
+/** Makes ids of file names: the same name always gives the same id. */
+public final class CaseIds {
+    private static final int LONGEST_STEM = 60;
+    private static final int HASH_DIGITS = 6;
+    private static final int FEWEST_LETTERS = 2;
+
+    private CaseIds() {}
+
+    /** What the ids of a document called {@code stem} begin with: its ASCII letters, and a short hash where others are lost. */
+    public static String stem(String stem) {
+        String name = Normalizer.normalize(stem, Normalizer.Form.NFKC);
+        String ascii = name.replaceAll("[^A-Za-z0-9._-]+", "-")
+                .replaceAll("[-._]{2,}", "-")
+                .replaceAll("^[-._]+|[-._]+$", "");
+        String kept = ascii.length() > LONGEST_STEM ? ascii.substring(0, LONGEST_STEM) : ascii;
+        boolean isWhole = name.replaceAll("[\\s]+", "-").equals(kept);
+        if (isWhole) {
+            return kept;
+        }
+        return (kept.length() < FEWEST_LETTERS ? "doc" : kept) + "-" + hash(name);
+    }
+
+    /** A short hash of {@code text}, in ASCII. */
+    public static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package jirei.intake.mieruka;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jirei.intake.layout.SourceLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collection that a source document prints.
+ *
+ * @param title with its fiscal year before it; empty where no running title names it
+ * @param year the fiscal year in western count; null where none is named
+ * @param idStem what the ids of its cases begin with, as in mieruka-h29
+ * @param words the whole text, to look up how it writes a word
+ */
+record CaseCollection(String title, @Nullable Integer year, String idStem, String words) {
+    private static final Pattern ERA_YEAR = Pattern.compile("(平成|令和)([0-9]+|元)年度");
+    private static final int BEFORE_HEISEI = 1988;
+    private static final int BEFORE_REIWA = 2018;
+
+    /** Finds the collection's running title, by which every page names it. */
+    static CaseCollection of(List<SourceLine> lines, String layout) {
+        String words = lines.stream().map(SourceLine::raw).collect(Collectors.joining("\n"));
+        for (SourceLine line : lines) {
+            Matcher running = LineGroupType.RUNNING_TITLE_LINE.matcher(line.text());
+            if (running.matches()) {
+                boolean yearLast = running.group(1) != null;
+                String name = yearLast ? running.group(1) : running.group(4);
+                String eraYear = yearLast ? running.group(2) : running.group(3);
+                return named(name, eraYear, layout, words);
+            }
+        }
+        return new CaseCollection("", null, layout, words);
+    }
+
+    private static CaseCollection named(String name, String eraYear, String layout, String words) {
+        Matcher era = ERA_YEAR.matcher(Normalizer.normalize(eraYear, Normalizer.Form.NFKC));
+        if (!era.matches()) {
+            return new CaseCollection(name, null, layout, words);
+        }
+        boolean isHeisei = era.group(1).equals("平成");
+        int ofEra = era.group(2).equals("元") ? 1 : Integer.parseInt(era.group(2));
+        int year = ofEra + (isHeisei ? BEFORE_HEISEI : BEFORE_REIWA);
+        return new CaseCollection(eraYear + " " + name, year, layout + "-" + (isHeisei ? "h" : "r") + ofEra, words);
+    }
+}

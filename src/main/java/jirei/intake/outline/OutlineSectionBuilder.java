@@ -1,0 +1,143 @@
+package jirei.intake.outline;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import jirei.cases.SectionKind;
+import jirei.intake.source.Block;
+import org.jspecify.annotations.Nullable;
+
+/** Makes sections of blocks: each heading opens one, captions and notes are sections of their own. */
+final class OutlineSectionBuilder {
+    private static final Pattern CAPTION = Pattern.compile(
+            "[【\\[（(]?(?:写真|図表|図|表)[ \u3000]*[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,3})?[】\\])）]?(?:[\\s\u3000:：.．].*||[^\\s、。にはのをがでともや][^。]*)");
+
+    private static final Pattern NOTE = Pattern.compile(
+            "(?:※[0-9０-９]{0,2}|\\*[0-9]{1,2}\\s|[（(]?注[ \u3000]?[0-9０-９]{0,2}[)）:：.．\u3000 ]).*", Pattern.DOTALL);
+    private static final int LONGEST_CAPTION = 120;
+
+    /** A section while its blocks come in. */
+    private static final class Open {
+        private final String id;
+        private final SectionKind kind;
+        private final String heading;
+        private final String parent;
+        private final int place;
+        private final List<String> paragraphs = new ArrayList<>();
+        private boolean hasParts;
+
+        Open(String id, SectionKind kind, String heading, String parent, int place) {
+            this.id = id;
+            this.kind = kind;
+            this.heading = heading;
+            this.parent = parent;
+            this.place = place;
+        }
+
+        /** A main heading leads what stands below it; one without parts is a headed text. */
+        OutlineDraft close() {
+            boolean isPlain = kind == SectionKind.LEAD && !hasParts && !heading.isEmpty() && place > 0 && !isPreamble();
+            return new OutlineDraft(
+                    id,
+                    isPlain ? SectionKind.SUBSECTION : kind,
+                    heading,
+                    parent,
+                    String.join("\n", paragraphs),
+                    hasParts,
+                    Math.max(1, place));
+        }
+
+        private boolean isPreamble() {
+            return id.equals(PREAMBLE);
+        }
+    }
+
+    private static final String PREAMBLE = "s0";
+
+    private final String title;
+    private final TreeSet<Integer> levels = new TreeSet<>();
+    private final List<Open> sections = new ArrayList<>();
+    private final Map<SectionKind, Integer> counts = new EnumMap<>(SectionKind.class);
+    private int mains;
+    private int subsections;
+    private String main = "";
+    private @Nullable Open current;
+    private @Nullable Open currentMain;
+
+    private OutlineSectionBuilder(String title, List<Block> blocks) {
+        this.title = title;
+        blocks.stream().filter(Block::isHeading).forEach(block -> levels.add(block.level()));
+    }
+
+    /**
+     * The sections of a case.
+     *
+     * @param title the heading for what stands before the first heading
+     */
+    static List<OutlineDraft> of(String title, List<Block> blocks) {
+        var sections = new OutlineSectionBuilder(title, blocks);
+        blocks.forEach(sections::accept);
+        return sections.sections.stream().map(Open::close).toList();
+    }
+
+    private void accept(Block block) {
+        if (block.isHeading()) {
+            open(block);
+        } else if (isCaption(block)) {
+            add(SectionKind.CAPTION, "c", block);
+        } else if (block.kind() == Block.Kind.NOTE || isNote(block)) {
+            add(SectionKind.NOTE, "n", block);
+        } else {
+            text(block).paragraphs.add(block.text());
+        }
+    }
+
+    private void open(Block heading) {
+        boolean isMain = heading.level() == levels.first() || main.isEmpty() || main.equals(PREAMBLE);
+        if (isMain) {
+            mains++;
+            subsections = 0;
+            main = "s" + mains;
+            current = new Open(main, SectionKind.LEAD, heading.text(), "", heading.place());
+            currentMain = current;
+        } else {
+            subsections++;
+            if (currentMain != null) {
+                currentMain.hasParts = true;
+            }
+            String id = main + "-" + subsections;
+            current = new Open(id, SectionKind.SUBSECTION, heading.text(), main, heading.place());
+        }
+        sections.add(current);
+    }
+
+    /** The section that text goes on in; what stands before the first heading leads the case. */
+    private Open text(Block block) {
+        if (current == null) {
+            main = PREAMBLE;
+            current = new Open(PREAMBLE, SectionKind.LEAD, title, "", block.place());
+            sections.add(current);
+        }
+        return current;
+    }
+
+    private void add(SectionKind kind, String letter, Block block) {
+        String id = letter + counts.merge(kind, 1, Integer::sum);
+        var section = new Open(id, kind, "", main, block.place());
+        section.paragraphs.add(block.text());
+        sections.add(section);
+    }
+
+    private static boolean isCaption(Block block) {
+        return block.kind() == Block.Kind.PARAGRAPH
+                && block.text().length() <= LONGEST_CAPTION
+                && CAPTION.matcher(block.text()).matches();
+    }
+
+    private static boolean isNote(Block block) {
+        return block.kind() != Block.Kind.ROW && NOTE.matcher(block.text()).matches();
+    }
+}

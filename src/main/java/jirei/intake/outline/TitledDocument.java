@@ -1,0 +1,82 @@
+package jirei.intake.outline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import jirei.intake.source.Block;
+import jirei.intake.source.JapaneseText;
+import jirei.intake.source.SourceDocument;
+import jirei.intake.source.SourceFile;
+
+/**
+ * A source document with its title found.
+ *
+ * @param blocks what follows the title
+ * @param certain whether the document itself says the title, rather than its file name
+ */
+record TitledDocument(SourceDocument document, String title, List<Block> blocks, boolean certain) {
+    /** What programs write into the field for the title when nobody does. */
+    private static final Pattern NO_TITLE = Pattern.compile(
+            "(?i)microsoft (word|powerpoint).*|(power ?point|プレゼンテーション|スライド).{0,6}|無題.*|untitled.*|(document|文書|title|タイトル)\\s*[0-9]*|.*\\.(docx?|pptx?|pdf|odt|html?|jtd|xdw|indd|txt|md)");
+
+    private static final int LONGEST_TITLE = 100;
+    private static final int TITLE_WITHIN = 5;
+
+    static TitledDocument of(SourceDocument document) {
+        List<Block> blocks = document.blocks();
+        boolean isDeck = document.unit().equals(SourceDocument.SLIDES); // the first slide shows the title
+        int at = isDeck && blocks.getFirst().isHeading() ? 0 : titleAt(blocks);
+        String own = NO_TITLE.matcher(document.title()).matches() ? "" : document.title();
+        if (at >= 0) {
+            String title = blocks.get(at).text();
+            List<Block> rest = new ArrayList<>(blocks);
+            rest.remove(at);
+            return new TitledDocument(document, cut(title), List.copyOf(rest), true);
+        }
+        if (!own.isEmpty()) {
+            return new TitledDocument(document, cut(own), blocks, true);
+        }
+        Block first = blocks.getFirst();
+        boolean isTitle = first.kind() == Block.Kind.PARAGRAPH
+                && first.text().length() <= LONGEST_TITLE
+                && !JapaneseText.endsSentence(first.text())
+                && blocks.size() > 1;
+        if (isTitle) {
+            return new TitledDocument(document, first.text(), blocks.subList(1, blocks.size()), true);
+        }
+        String stem = new SourceFile(Path.of("."), document.name()).stem();
+        return new TitledDocument(document, stem.isBlank() ? "無題" : cut(stem), blocks, false);
+    }
+
+    /** Where the only heading of the highest level stands, near the begin and with others below; -1 where none does. */
+    private static int titleAt(List<Block> blocks) {
+        OptionalInt highest =
+                blocks.stream().filter(Block::isHeading).mapToInt(Block::level).min();
+        if (highest.isEmpty()) {
+            return -1;
+        }
+        int found = -1;
+        for (int at = 0; at < blocks.size(); at++) {
+            if (blocks.get(at).level() == highest.getAsInt() && !CaseBlocks.isCaseHeader(blocks.get(at))) {
+                boolean isOnly = found < 0;
+                if (!isOnly) {
+                    return -1;
+                }
+                found = at;
+            }
+        }
+        if (found < 0) {
+            return -1;
+        }
+        boolean isFirstHeading = blocks.subList(0, found).stream().noneMatch(Block::isHeading);
+        return isFirstHeading && found < TITLE_WITHIN ? found : -1;
+    }
+
+    private static String cut(String title) {
+        return title.codePointCount(0, title.length()) <= LONGEST_TITLE
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE));
+    }
+}

@@ -1,0 +1,108 @@
+package jirei.intake.pdf;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import jirei.intake.source.HeadingSign;
+import jirei.intake.source.JapaneseText;
+
+/** Tells by bookmarks, size and weight which printed lines are headings, and how deep they stand. */
+final class HeadingDetector {
+    private static final double LARGER = 1.1;
+    private static final int LONGEST = 60;
+    private static final int DEEPEST = 6;
+    private static final int FEWEST_BOOKMARKED = 2;
+    private static final int FEWEST_TOLD = 2;
+
+    /** What the type of a heading looks like. */
+    private record Style(double size, boolean bold) {}
+
+    private final double bodySize;
+    private final boolean bodyIsBold;
+    private final Map<String, Integer> bookmarks;
+    private final Map<Style, Integer> levels = new HashMap<>();
+    private final long told;
+
+    private HeadingDetector(List<PrintedLine> lines, Map<String, Integer> bookmarks) {
+        Map<Style, Integer> characters = new HashMap<>();
+        lines.forEach(line -> characters.merge(style(line), line.text().length(), Integer::sum));
+        Style body = characters.entrySet().stream()
+                .max(Map.Entry.<Style, Integer>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().size()))
+                .map(Map.Entry::getKey)
+                .orElse(new Style(1, false));
+        this.bodySize = body.size();
+        this.bodyIsBold = body.bold();
+        boolean useful = lines.stream()
+                        .filter(line -> bookmarks.containsKey(JapaneseText.bare(line.text())))
+                        .count()
+                >= FEWEST_BOOKMARKED;
+        this.bookmarks = useful ? bookmarks : Map.of();
+        rankStyles(lines);
+        this.told = lines.stream().filter(line -> level(line) > 0).count();
+    }
+
+    static HeadingDetector of(List<PrintedLine> lines, Map<String, Integer> bookmarks) {
+        return new HeadingDetector(lines, bookmarks);
+    }
+
+    /** How deep the heading stands that {@code line} is, from 1; 0 where it is none. */
+    int level(PrintedLine line) {
+        boolean canBeHeading = levels.isEmpty() || looksLikeHeading(line); // a mention in the text is none
+        Integer bookmarked = bookmarks.get(JapaneseText.bare(line.text()));
+        if (bookmarked != null && canBeHeading) {
+            return bookmarked;
+        }
+        return canBeHeading ? levels.getOrDefault(style(line), 0) : 0;
+    }
+
+    /** Whether there are enough headings not to look for other signs of them. */
+    boolean areTold() {
+        return told >= FEWEST_TOLD;
+    }
+
+    /** A style that bookmarks point at is as deep as they say, the others stand in the order of their sizes. */
+    private void rankStyles(List<PrintedLine> lines) {
+        var styles = new TreeSet<>(Comparator.comparingDouble(Style::size)
+                .thenComparing(Style::bold)
+                .reversed());
+        Map<Style, Integer> byBookmark = new HashMap<>();
+        for (PrintedLine line : lines) {
+            if (looksLikeHeading(line)) {
+                styles.add(style(line));
+                Integer depth = bookmarks.get(JapaneseText.bare(line.text()));
+                if (depth != null) {
+                    byBookmark.merge(style(line), depth, Math::min);
+                }
+            }
+        }
+        int deepest = deepest(byBookmark.values());
+        int rank = 0;
+        for (Style style : styles) {
+            Integer depth = byBookmark.get(style);
+            if (depth == null) {
+                rank++;
+            }
+            levels.put(style, Math.min(DEEPEST, depth == null ? deepest + rank : depth));
+        }
+    }
+
+    private static int deepest(Collection<Integer> depths) {
+        return depths.stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    private boolean looksLikeHeading(PrintedLine line) {
+        boolean isHeavier = line.bold() && !bodyIsBold && line.size() >= bodySize && HeadingSign.canHead(line.text());
+        boolean isLarger = line.size() >= LARGER * bodySize;
+        boolean isShort = line.text().length() <= LONGEST && !line.text().endsWith("。");
+        boolean hasWord = line.text().codePoints().anyMatch(Character::isLetter);
+        return isShort && hasWord && (isLarger || isHeavier);
+    }
+
+    private static Style style(PrintedLine line) {
+        return new Style(line.size(), line.bold());
+    }
+}

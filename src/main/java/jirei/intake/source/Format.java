@@ -1,0 +1,138 @@
+package jirei.intake.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+
+/** What a file is, told by what stands in it, never by its name. */
+public enum Format {
+    PDF("PDF"),
+    WORD("Word文書"),
+    POWERPOINT("PowerPoint文書"),
+    OPEN_DOCUMENT("OpenDocument文書"),
+    HTML("HTML"),
+    MARKDOWN("Markdown"),
+    TEXT("テキスト"),
+    /** One of our own case files. */
+    CASE_MARKDOWN("事例ファイル"),
+    /** Cases as JSON, one a line. */
+    CASE_LINES("JSON Lines"),
+    ZIP("ZIP"),
+    EMPTY("空のファイル"),
+    /** A file that is known, but neither text nor one of the formats above. */
+    OTHER("取り込めない形式");
+
+    private static final int HEAD_BYTES = 1 << 16;
+    /** A ZIP opens with a file, or where it is empty with the end of its directory. */
+    private static final Pattern ZIP_START = Pattern.compile("PK(\u0003\u0004|\u0005\u0006).*", Pattern.DOTALL);
+
+    private static final Pattern HTML_START = Pattern.compile(
+            "(?:[\\s\uFEFF]++|<\\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\\s+html|html|head|body|h[1-6]|div|p|table|section|article)\\b.*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CASE_LINE_START =
+            Pattern.compile("\uFEFF?\\s*\\{\\s*\"[A-Za-z]+\"\\s*:.*", Pattern.DOTALL);
+    private static final Pattern MARKDOWN_LINE = Pattern.compile("(?m)^#{1,6} +\\S.*$|^\\S.*\\R={3,}[ \\t]*$");
+
+    private final String label;
+
+    Format(String label) {
+        this.label = label;
+    }
+
+    /** What people call it, as in Word文書. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Tells what {@code file} is.
+     *
+     * @throws IOException if it can't be read
+     */
+    public static Format of(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString()); // pipes and devices never end
+        }
+        byte[] head = head(file);
+        if (head.length == 0) {
+            return EMPTY;
+        }
+        String bytes = new String(head, StandardCharsets.ISO_8859_1);
+        if (bytes.substring(0, Math.min(1024, bytes.length())).contains("%PDF-")) {
+            return PDF;
+        }
+        if (ZIP_START.matcher(bytes).matches()) {
+            return ofZip(file);
+        }
+        if (KnownBinary.of(bytes).isPresent()) {
+            return OTHER;
+        }
+        return ofText(Encoding.decodeHead(head));
+    }
+
+    /** Whether {@code file} is a ZIP of documents; false where it can't be read. */
+    public static boolean isZip(Path file) {
+        try {
+            return of(file) == ZIP;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD_BYTES);
+        }
+    }
+
+    private static Format ofZip(Path file) {
+        try (ZipFile zip = ZipNames.open(file)) {
+            if (zip.getEntry("word/document.xml") != null) {
+                return WORD;
+            }
+            if (zip.getEntry("ppt/presentation.xml") != null) {
+                return POWERPOINT;
+            }
+            if (zip.getEntry("mimetype") != null && zip.getEntry("content.xml") != null) {
+                return OPEN_DOCUMENT;
+            }
+            return zip.getEntry("[Content_Types].xml") == null ? ZIP : OTHER;
+        } catch (IOException e) {
+            return ZIP; // whoever opens it says what is wrong
+        }
+    }
+
+    private static Format ofText(String head) {
+        String start = head.substring(0, Math.min(head.length(), 4096)).toLowerCase(Locale.ROOT);
+        if (HTML_START.matcher(start).matches()) {
+            return HTML;
+        }
+        if (CASE_LINE_START.matcher(head).matches() && head.contains("\"sections\"")) {
+            return CASE_LINES;
+        }
+        if (isCaseFile(head)) {
+            return CASE_MARKDOWN;
+        }
+        return MARKDOWN_LINE.matcher(head).find() ? MARKDOWN : TEXT;
+    }
+
+    /** Whether front matter stands there that has an id and a title. */
+    private static boolean isCaseFile(String head) {
+        List<String> lines = head.lines().map(String::stripTrailing).toList();
+        int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf("---");
+        if (end < 0 || !lines.getFirst().endsWith("---")) {
+            return false;
+        }
+        List<String> fields = lines.subList(1, end + 1);
+        return fields.stream().anyMatch(line -> line.startsWith("id:"))
+                && fields.stream().anyMatch(line -> line.startsWith("title:"));
+    }
+}
