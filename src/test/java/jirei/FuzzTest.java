@@ -24,8 +24,8 @@ import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.Documents;
 import jirei.intake.Intake;
 import jirei.intake.source.SourceFormatException;
-import jirei.lucene.CorpusIndex;
-import jirei.lucene.LuceneEngine;
+import jirei.lucene.EmbeddedEngine;
+import jirei.lucene.EmbeddedIndex;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.search.HighlightedCase;
@@ -176,7 +176,7 @@ class FuzzTest {
     @Test
     void marksStandInTheTextAndNeverCutALetter() {
         rounds(200, SLOWEST_WORLD, garble -> {
-            try (LuceneEngine engine = garbled(garble)) {
+            try (EmbeddedEngine engine = garbled(garble)) {
                 for (int queries = 0; queries < 25; queries++) {
                     SearchRequest request = SearchRequest.of(garble.text(6));
                     for (Hit hit : engine.search(request).hits()) {
@@ -190,7 +190,7 @@ class FuzzTest {
     }
 
     /** Over twenty cases of garble, whose halves of letters come as JSON can bring them. */
-    private LuceneEngine garbled(Garble garble) throws Exception {
+    private EmbeddedEngine garbled(Garble garble) throws Exception {
         Path world = Files.createTempDirectory(folder, "world");
         StringBuilder lines = new StringBuilder();
         for (int number = 1; number <= 20; number++) {
@@ -200,7 +200,7 @@ class FuzzTest {
             lines.append('\n');
         }
         Files.writeString(world.resolve("cases.jsonl"), lines);
-        CorpusIndex index = CorpusIndex.of(CorpusReader.of(world), world.resolve("index"));
+        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(world), world.resolve("index"));
         index.rebuild(done -> {}, fault -> {});
         return index.open();
     }

@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
-import jirei.lucene.CorpusIndex;
-import jirei.lucene.LiveIndex;
-import jirei.lucene.RemoteCorpus;
+import jirei.engine.remote.RemoteCorpus;
+import jirei.lucene.EmbeddedIndex;
+import jirei.lucene.IndexMaintainer;
 import jirei.opensearch.LiveCluster;
 import jirei.opensearch.OpenSearchCorpus;
 import jirei.search.EngineReference;
@@ -63,8 +63,8 @@ abstract class CorpusCommand implements Callable<Integer> {
         return CorpusReader.of(corpus);
     }
 
-    final CorpusIndex corpusIndex() throws IOException, CorpusFormatException {
-        return CorpusIndex.of(reader(), index);
+    final EmbeddedIndex corpusIndex() throws IOException, CorpusFormatException {
+        return EmbeddedIndex.of(reader(), index);
     }
 
     /** Opens the index, brought up to date first if it is stale. */
@@ -72,7 +72,7 @@ abstract class CorpusCommand implements Callable<Integer> {
         if (isDistributed()) {
             return clusterIndex().open();
         }
-        CorpusIndex fresh = corpusIndex();
+        EmbeddedIndex fresh = corpusIndex();
         if (fresh.canBeUpdated()) {
             fresh.refresh(done -> {}, this::tell);
         } else if (fresh.isStale()) {
@@ -87,8 +87,8 @@ abstract class CorpusCommand implements Callable<Integer> {
             var corpusOfIndex = RemoteCorpus.of(reader());
             return new KeptIndex.Distributed(new LiveCluster(corpusOfIndex, engine.cluster(), console::say, answering));
         }
-        var telling = new LiveIndex.Telling(console::say, this::tellProgress, this::tell);
-        return new KeptIndex.Embedded(LiveIndex.open(reader(), index, telling, answering));
+        var telling = new IndexMaintainer.Listener(console::say, this::tellProgress, this::tell);
+        return new KeptIndex.Embedded(IndexMaintainer.open(reader(), index, telling, answering));
     }
 
     /** Whether the index lies in a cluster. */
@@ -104,7 +104,7 @@ abstract class CorpusCommand implements Callable<Integer> {
     /** Builds the index anew, where it lies. */
     final IndexStatus rebuild() throws IOException, CorpusFormatException {
         if (!isDistributed()) {
-            CorpusIndex stale = corpusIndex();
+            EmbeddedIndex stale = corpusIndex();
             return timed(() -> stale.rebuild(this::tellProgress, this::tell));
         }
         try (OpenSearchCorpus stale = clusterIndex()) {

@@ -1,7 +1,7 @@
 package jirei.cli;
 
 import java.io.IOException;
-import jirei.lucene.LiveIndex;
+import jirei.lucene.IndexMaintainer;
 import jirei.opensearch.LiveCluster;
 
 /** An index that is open for as long as the server runs, wherever it lies. */
@@ -16,7 +16,7 @@ sealed interface KeptIndex extends AutoCloseable {
     void close() throws IOException;
 
     /** The index of this process. */
-    record Embedded(LiveIndex index) implements KeptIndex {
+    record Embedded(IndexMaintainer index) implements KeptIndex {
         @Override
         public boolean isReached() {
             return true;

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.corpus.text.CorpusFormatException;
-import jirei.lucene.IndexUnavailableException;
+import jirei.lucene.index.IndexUnavailableException;
 import jirei.search.SearchUnavailableException;
 import jirei.search.TooManyClausesException;
 import jirei.web.PortTakenException;

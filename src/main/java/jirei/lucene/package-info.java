@@ -1,7 +1,7 @@
 /**
  * How is the embedded index opened, kept current and searched?
  *
- * <p>{@code EmbeddedIndex} opens, updates and rebuilds the index folder; {@code IndexMaintainer} keeps it
+ * <p>{@link jirei.lucene.EmbeddedIndex} opens, updates and rebuilds the index folder; {@link jirei.lucene.IndexMaintainer} keeps it
  * current in the background while an engine answers.
  *
  * <p>Depends on {@code engine} and the packages before it, {@code lucene.index} and {@code lucene.search}.

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jirei.lucene.RemoteIndex.Axis;
+import jirei.engine.remote.SearchBackend.Axis;
 import jirei.search.HitCount;
 import tools.jackson.databind.JsonNode;
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jirei.lucene.RemoteManifest;
+import jirei.engine.remote.RemoteManifest;
 import tools.jackson.databind.JsonNode;
 
 /** The generations of an index: each is an index of its own, and an alias names the one that is searched. */

@@ -2,7 +2,7 @@ package jirei.opensearch;
 
 import java.util.List;
 import java.util.Map;
-import jirei.lucene.RemoteCorpus;
+import jirei.engine.remote.RemoteCorpus;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
 /** What a new index is made with: settings and fields, nothing that a managed service lacks. */

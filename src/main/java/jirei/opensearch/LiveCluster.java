@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import jirei.lucene.RemoteCorpus;
+import jirei.engine.remote.RemoteCorpus;
 import jirei.opensearch.Generations.Generation;
 import jirei.search.EngineReference;
 import jirei.search.IndexState;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import jirei.lucene.RemoteIndex;
-import jirei.lucene.RemoteManifest;
+import jirei.engine.remote.RemoteManifest;
+import jirei.engine.remote.SearchBackend;
 import jirei.opensearch.Generations.Generation;
 import jirei.query.Facet;
 import jirei.search.Deadline;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One generation of an index in a cluster. An answer that isn't from every shard is none. */
-final class OpenSearchIndex implements RemoteIndex {
+final class OpenSearchIndex implements SearchBackend {
     private static final int PAGE_OF_ALL = 500;
     private static final int PAGE_OF_IDS = 10_000;
     /** More are asked for in several journeys, so that a request stays within what a server takes. */

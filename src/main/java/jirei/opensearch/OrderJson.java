@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.cases.RegionSimilarity;
-import jirei.lucene.LikenessSource;
+import jirei.engine.sort.RegionSimilaritySource;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 
@@ -37,7 +37,7 @@ final class OrderJson {
     }
 
     private static Map<String, Object> of(SortField field) {
-        if (field instanceof LikenessSource.Order likeness) {
+        if (field instanceof RegionSimilaritySource.Order likeness) {
             return byLikeness(likeness.source().mine());
         }
         if (field.getType() == SortField.Type.SCORE) {

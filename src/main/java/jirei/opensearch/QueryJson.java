@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jirei.lucene.InCasesOf;
+import jirei.engine.remote.SameCaseQuery;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -66,7 +66,7 @@ final class QueryJson {
             case FieldExistsQuery exists -> named("exists", Map.of("field", exists.getField(), "boost", boost));
             case IndexOrDocValuesQuery either -> of(either.getIndexQuery(), boost);
             case PointRangeQuery range -> range(range, boost);
-            case InCasesOf cases -> inCasesOf(cases);
+            case SameCaseQuery cases -> inCasesOf(cases);
             default -> throw new IllegalArgumentException("no translation of " + query.getClass());
         };
     }
@@ -142,7 +142,7 @@ final class QueryJson {
         return named("range", Map.of(range.getField(), bounds));
     }
 
-    private static Map<String, Object> inCasesOf(InCasesOf query) {
+    private static Map<String, Object> inCasesOf(SameCaseQuery query) {
         List<Map<String, Object>> each = query.sets().stream()
                 .map(set -> named("has_child", Map.of("type", IndexShape.SECTION, "query", of(set))))
                 .toList();

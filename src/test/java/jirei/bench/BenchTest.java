@@ -10,8 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import jirei.cases.CaseStudy;
 import jirei.cli.Main;
-import jirei.lucene.BareIndexing;
-import jirei.lucene.BareSearch;
 import jirei.query.Facet;
 import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
@@ -75,13 +73,13 @@ class BenchTest {
         }
         List<BenchQuery> queries = BenchQuery.all();
 
-        try (BareSearch bare = BareSearch.open(corpus.folder(), index, queries)) {
+        try (BaselineSearch bare = BaselineSearch.open(corpus.folder(), index, queries)) {
             for (int number = 0; number < queries.size(); number++) {
                 bare.full(number);
                 bare.top(number);
             }
         }
-        BareIndexing.main(
+        BaselineIndexing.main(
                 new String[] {corpus.folder().toString(), folder.resolve("bare").toString(), "2"});
 
         assertThat(BenchCorpus.sizeOf(folder.resolve("bare"))).isPositive();

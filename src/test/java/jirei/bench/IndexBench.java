@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import jirei.cli.Main;
-import jirei.lucene.BareIndexing;
 
 /** Indexes a corpus by the product and by Lucene alone, each in a process of its own. */
 final class IndexBench {
@@ -25,7 +24,7 @@ final class IndexBench {
         delete(bare);
         String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
         try (Program lucene =
-                Program.start(said, BareIndexing.class, corpus.folder().toString(), bare.toString(), threads)) {
+                Program.start(said, BaselineIndexing.class, corpus.folder().toString(), bare.toString(), threads)) {
             put("bareIndex", lucene, corpus, bare, results);
         }
         delete(bare);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.text.CorpusFormatException;
-import jirei.lucene.CorpusIndex;
+import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import jirei.search.SearchResults;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class RepeatedIndexTest {
     }
 
     private List<Object> answers(BenchCorpus corpus, String name) throws IOException, CorpusFormatException {
-        var index = CorpusIndex.of(CorpusReader.of(corpus.folder()), folder.resolve(name));
+        var index = EmbeddedIndex.of(CorpusReader.of(corpus.folder()), folder.resolve(name));
         index.rebuild(done -> {}, fault -> {});
         List<Object> answers = new ArrayList<>();
         try (var engine = index.open()) {

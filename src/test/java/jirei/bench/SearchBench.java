@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import jirei.lucene.BareSearch;
 
 /** Asks a server over HTTP and Lucene in this process the same queries, one after the other. */
 final class SearchBench {
@@ -65,7 +64,7 @@ final class SearchBench {
 
     /** In this process. */
     void bare() throws Exception {
-        try (BareSearch bare = BareSearch.open(corpus.folder(), index, queries)) {
+        try (BaselineSearch bare = BaselineSearch.open(corpus.folder(), index, queries)) {
             load("bare", () -> bare::full);
             load("bareTop", () -> bare::top);
             byKind("bare", () -> bare::full);

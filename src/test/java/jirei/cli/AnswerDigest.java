@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import jirei.cases.Section;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.CorpusIndex;
+import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
@@ -24,7 +24,7 @@ final class AnswerDigest {
 
     /** Prints one line. {@code folders} are the corpus and a folder for the index. */
     public static void main(String[] folders) throws Exception {
-        CorpusIndex index = CorpusIndex.of(CorpusReader.of(Path.of(folders[0])), Path.of(folders[1]));
+        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(Path.of(folders[0])), Path.of(folders[1]));
         index.rebuild(done -> {}, fault -> {});
         try (SearchEngine engine = index.open();
                 var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {

@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.CorpusIndex;
-import jirei.lucene.LuceneEngine;
+import jirei.lucene.EmbeddedEngine;
+import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class FullDiskTest {
         assertFull();
         assertNoTrace();
         assertThat(index().isDamaged()).isFalse();
-        try (LuceneEngine old = index().open()) {
+        try (EmbeddedEngine old = index().open()) {
             assertThat(old.search(SearchRequest.of("灯台")).total().cases()).isEqualTo(1);
         }
         try (Stream<Path> left = Files.list(folder.resolve("index"))) {
@@ -166,8 +166,8 @@ class FullDiskTest {
         return faults;
     }
 
-    private CorpusIndex index() throws Exception {
-        return CorpusIndex.of(CorpusReader.of(folder.resolve("corpus")), folder.resolve("index"));
+    private EmbeddedIndex index() throws Exception {
+        return EmbeddedIndex.of(CorpusReader.of(folder.resolve("corpus")), folder.resolve("index"));
     }
 
     private static String line(String id, String text) {

@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.CorpusIndex;
-import jirei.lucene.LuceneEngine;
+import jirei.lucene.EmbeddedEngine;
+import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +63,7 @@ class KillTest {
             victim.await("done", victim::isDone);
             Duration writing = Duration.ofNanos(System.nanoTime() - start);
             victim.kill();
-            CorpusIndex index = CorpusIndex.of(corpus, victim.folder.resolve("index"));
+            EmbeddedIndex index = EmbeddedIndex.of(corpus, victim.folder.resolve("index"));
             index.refresh(done -> {}, fault -> {});
             for (int round = 1; round <= (ROUNDS + 2) / 3; round++) {
                 String killed = kill(victim, round, random.nextDouble() * writing.toNanos());
@@ -86,14 +86,14 @@ class KillTest {
     }
 
     private static void assertNothingIsLost(
-            CorpusReader corpus, CorpusIndex index, int written, int round, String killed) throws Exception {
+            CorpusReader corpus, EmbeddedIndex index, int written, int round, String killed) throws Exception {
         assertThat(faults(corpus)).as(killed).isEmpty();
         assertThat(index.isDamaged()).as(killed).isFalse();
-        try (LuceneEngine old = index.open()) {
+        try (EmbeddedEngine old = index.open()) {
             assertThat(found(old, "灯台")).as(killed).isEqualTo(KillVictim.CASES);
         }
         index.refresh(done -> {}, fault -> {});
-        try (LuceneEngine engine = index.open()) {
+        try (EmbeddedEngine engine = index.open()) {
             assertThat(found(engine, "\"第" + round + "話\"")).as(killed).isEqualTo(written);
             assertThat(found(engine, "灯台")).as(killed).isEqualTo(KillVictim.CASES);
             assertThat(engine.cases()).as(killed).hasSize(KillVictim.CASES);
@@ -106,7 +106,7 @@ class KillTest {
         return faults;
     }
 
-    private static long found(LuceneEngine engine, String query) throws IOException {
+    private static long found(EmbeddedEngine engine, String query) throws IOException {
         return engine.search(SearchRequest.of(query)).total().cases();
     }
 }

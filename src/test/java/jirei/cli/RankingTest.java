@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import jirei.cli.Evaluation.Scores;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.CorpusIndex;
+import jirei.lucene.EmbeddedIndex;
 import jirei.search.SearchEngine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class RankingTest {
 
     @BeforeAll
     static void searchWithEveryTopic(@TempDir Path folder) throws Exception {
-        CorpusIndex index = CorpusIndex.of(CorpusReader.of(Path.of("corpus")), folder);
+        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(Path.of("corpus")), folder);
         index.rebuild(done -> {}, fault -> {
             throw new AssertionError(fault.toString());
         });

@@ -16,7 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.RemoteCorpus;
+import jirei.engine.remote.RemoteCorpus;
 import jirei.query.SearchRequest;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;

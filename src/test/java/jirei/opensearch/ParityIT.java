@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.CorpusIndex;
-import jirei.lucene.RemoteCorpus;
+import jirei.engine.remote.RemoteCorpus;
+import jirei.lucene.EmbeddedIndex;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
@@ -54,7 +54,7 @@ class ParityIT {
     static void start() throws Exception {
         Nodes nodes = Nodes.shared();
         CorpusReader reader = CorpusReader.of(InventedCorpus.in(folder.resolve("corpus"), CASES, SEED));
-        CorpusIndex index = CorpusIndex.of(reader, folder.resolve("index"));
+        EmbeddedIndex index = EmbeddedIndex.of(reader, folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {});
         embedded = index.open();
         var corpus = new OpenSearchCorpus(RemoteCorpus.of(reader), nodes.settings("parity", 3, 1));

@@ -22,7 +22,7 @@ import jirei.cases.Source;
 import jirei.cases.Theme;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
-import jirei.lucene.CorpusIndex;
+import jirei.lucene.EmbeddedIndex;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class HostileCasesTest {
                 Stream.of(hostile("bad-1", 1), hostile("bad-2", 2))
                         .map(CaseJson::write)
                         .toList());
-        CorpusIndex index = CorpusIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
+        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {
             throw new AssertionError(fault.toString());
         });

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.LiveIndex;
+import jirei.lucene.IndexMaintainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -40,7 +40,7 @@ class LiveServingTest {
         copy(Path.of("corpus"), folder.resolve("corpus"));
         Path cases = folder.resolve("corpus/cases");
         Files.writeString(cases.resolve("pair.jsonl"), pair(0));
-        try (LiveIndex live = open(folder);
+        try (IndexMaintainer live = open(folder);
                 Site site = Site.of(live.engine())) {
             live.start();
             var isOver = new AtomicBoolean();
@@ -134,11 +134,11 @@ class LiveServingTest {
                 + text + "\",\"text\":\"" + text + "\"}]}\n";
     }
 
-    private static LiveIndex open(Path folder) throws Exception {
-        return LiveIndex.open(
+    private static IndexMaintainer open(Path folder) throws Exception {
+        return IndexMaintainer.open(
                 CorpusReader.of(folder.resolve("corpus")),
                 folder.resolve("index"),
-                new LiveIndex.Telling(said -> {}, done -> {}, fault -> {}));
+                new IndexMaintainer.Listener(said -> {}, done -> {}, fault -> {}));
     }
 
     private static void copy(Path from, Path to) throws IOException {

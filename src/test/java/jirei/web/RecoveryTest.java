@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.CorpusIndex;
-import jirei.lucene.LiveIndex;
+import jirei.lucene.EmbeddedIndex;
+import jirei.lucene.IndexMaintainer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class RecoveryTest {
         Files.writeString(corpus.resolve("b.jsonl"), line("b"));
         rebuild();
         damageNewest();
-        try (LiveIndex live = open();
+        try (IndexMaintainer live = open();
                 Site site = Site.of(live.engine())) {
             assertThat(told).singleElement().asString().contains("索引が壊れているため、事例ファイルから作り直します", "その前の索引（1事例）で答えます");
             assertThat(site.get("/health").statusCode()).isEqualTo(200);
@@ -61,7 +61,7 @@ class RecoveryTest {
     @Test
     void withoutAnotherIndexTheServerIsThereAndSaysThatOneIsBuilt() throws Exception {
         damageNewest();
-        try (LiveIndex live = open();
+        try (IndexMaintainer live = open();
                 Site site = Site.of(live.engine())) {
             assertThat(told).singleElement().asString().contains("できるまで検索はできません");
             assertThat(site.get("/health").statusCode()).isEqualTo(503);
@@ -88,8 +88,8 @@ class RecoveryTest {
     @Test
     void oneThatOnlyReadsWaitsForTheOneThatMends() throws Exception {
         damageNewest();
-        try (LiveIndex mending = open();
-                LiveIndex reading = open();
+        try (IndexMaintainer mending = open();
+                IndexMaintainer reading = open();
                 Site site = Site.of(reading.engine())) {
             reading.start();
             assertThat(site.get("/health").statusCode()).isEqualTo(503);
@@ -132,13 +132,13 @@ class RecoveryTest {
     }
 
     private void rebuild() throws Exception {
-        CorpusIndex.of(CorpusReader.of(corpus), folder.resolve("index")).rebuild(done -> {}, fault -> {});
+        EmbeddedIndex.of(CorpusReader.of(corpus), folder.resolve("index")).rebuild(done -> {}, fault -> {});
     }
 
-    private LiveIndex open() throws Exception {
-        return LiveIndex.open(
+    private IndexMaintainer open() throws Exception {
+        return IndexMaintainer.open(
                 CorpusReader.of(corpus),
                 folder.resolve("index"),
-                new LiveIndex.Telling(told::add, done -> {}, fault -> {}));
+                new IndexMaintainer.Listener(told::add, done -> {}, fault -> {}));
     }
 }

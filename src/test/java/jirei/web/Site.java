@@ -28,7 +28,7 @@ import jirei.cases.Source;
 import jirei.cases.Theme;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
-import jirei.lucene.CorpusIndex;
+import jirei.lucene.EmbeddedIndex;
 import jirei.search.SearchEngine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,7 +59,7 @@ final class Site implements AutoCloseable {
                 .map(CaseJson::write)
                 .toList();
         Files.write(corpus.resolve("cases.jsonl"), lines);
-        CorpusIndex index = CorpusIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
+        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {
             throw new AssertionError(fault.toString());
         });
@@ -68,7 +68,7 @@ final class Site implements AutoCloseable {
 
     /** Over the corpus that is shipped. */
     static Site shipped(Path folder) throws Exception {
-        CorpusIndex index = CorpusIndex.of(CorpusReader.of(Path.of("corpus")), folder.resolve("index"));
+        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(Path.of("corpus")), folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {});
         return of(index.open());
     }

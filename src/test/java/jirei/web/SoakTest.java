@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.LiveIndex;
+import jirei.lucene.IndexMaintainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,7 @@ class SoakTest {
     @Test
     void sixtyFourClientsAreAnsweredRightForAWhile(@TempDir Path folder) throws Exception {
         Site.over(folder).close();
-        try (LiveIndex live = open(folder);
+        try (IndexMaintainer live = open(folder);
                 Site site = Site.of(live.engine())) {
             live.start();
             Map<String, Set<String>> expected = new LinkedHashMap<>();
@@ -98,11 +98,11 @@ class SoakTest {
         }
     }
 
-    private static LiveIndex open(Path folder) throws Exception {
-        return LiveIndex.open(
+    private static IndexMaintainer open(Path folder) throws Exception {
+        return IndexMaintainer.open(
                 CorpusReader.of(folder.resolve("corpus")),
                 folder.resolve("index"),
-                new LiveIndex.Telling(said -> {}, done -> {}, fault -> {}));
+                new IndexMaintainer.Listener(said -> {}, done -> {}, fault -> {}));
     }
 
     /** Brings the corpus into the other state, and waits until that is searched. */

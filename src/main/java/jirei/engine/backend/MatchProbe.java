@@ -1,0 +1,11 @@
+package jirei.engine.backend;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.search.Query;
+
+/** Tells whether there is anything. */
+public interface MatchProbe {
+    /** Whether any section has all that {@code wanted} asks for. */
+    boolean findsAnything(List<Query> wanted) throws IOException;
+}

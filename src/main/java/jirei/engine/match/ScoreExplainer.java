@@ -1,0 +1,112 @@
+package jirei.engine.match;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jirei.engine.query.RequestQueryFactory;
+import jirei.engine.query.WordQueryFactory;
+import jirei.engine.query.WordQueryFactory.ScoringClause;
+import jirei.engine.schema.AnalyzedField.Source;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions.Expansion;
+import jirei.query.QueryExpression;
+import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Word;
+import jirei.search.HitExplanation.FormMatch;
+import jirei.search.HitExplanation.Place;
+import jirei.search.HitExplanation.WordMatch;
+import org.apache.lucene.search.Query;
+
+/** Takes the score of one section apart: by word, by form and by part. */
+public final class ScoreExplainer {
+    private final Scores scores;
+    private final RequestQueryFactory queries;
+    private final MatchEvaluator gate;
+
+    /** What queries score at the section that is explained. */
+    public interface Scores {
+        double of(Query query) throws IOException;
+    }
+
+    public ScoreExplainer(Scores scores, RequestQueryFactory queries, MatchEvaluator gate) {
+        this.scores = scores;
+        this.queries = queries;
+        this.gate = gate;
+    }
+
+    /** What each word of {@code expression} contributes. */
+    public List<WordMatch> words(QueryExpression expression) throws IOException {
+        List<WordMatch> words = new ArrayList<>();
+        for (QueryExpression leaf : expression.leaves()) {
+            words.add(word(leaf));
+        }
+        return words;
+    }
+
+    private WordMatch word(QueryExpression leaf) throws IOException {
+        Map<FormMatch, Double> points = new LinkedHashMap<>();
+        double together = 0;
+        for (ScoringClause scored : queries.scores(leaf)) {
+            double score = scores.of(scored.query());
+            if (score > 0) {
+                points.merge(match(best(scored)), score, Double::sum);
+            }
+        }
+        for (Query piece : ScoringClauses.presenceBoosts(leaf, queries, gate)) {
+            together += scores.of(piece);
+        }
+        List<FormMatch> matches = points.entrySet().stream()
+                .map(entry ->
+                        new FormMatch(entry.getKey().form(), entry.getKey().place(), entry.getValue()))
+                .sorted(Comparator.comparingDouble(FormMatch::points).reversed())
+                .toList();
+        double sum = together + matches.stream().mapToDouble(FormMatch::points).sum();
+        return new WordMatch(text(leaf), gate.of(leaf).size(), sum, matches);
+    }
+
+    /** The way that counted, where only the best of several does. */
+    private ScoringClause best(ScoringClause scored) throws IOException {
+        ScoringClause best = scored;
+        double most = 0;
+        for (ScoringClause way : scored.ways()) {
+            double score = scores.of(way.query());
+            if (score > most) {
+                best = way;
+                most = score;
+            }
+        }
+        return best;
+    }
+
+    /** What stands there by its terms, but not as typed, is another spelling or stands apart. */
+    private FormMatch match(ScoringClause scored) throws IOException {
+        ExpansionKind kind = scored.kind();
+        if (kind == ExpansionKind.TYPED
+                && scores.of(WordQueryFactory.exact(scored.text(), Set.of(scored.part()))) == 0) {
+            kind = ExpansionKind.SPELLING;
+        }
+        return new FormMatch(new Expansion(kind, scored.text()), place(scored.part()), 0);
+    }
+
+    private static String text(QueryExpression leaf) {
+        return switch (leaf) {
+            case Word word -> word.text();
+            case Phrase phrase -> phrase.text();
+            default -> throw new IllegalArgumentException("not a word: " + leaf);
+        };
+    }
+
+    private static Place place(Source part) {
+        return switch (part) {
+            case TEXT -> Place.TEXT;
+            case HEADING -> Place.HEADING;
+            case CONTEXT -> Place.CONTEXT;
+            case TITLE -> Place.TITLE;
+            case PLACE -> Place.REGION;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package jirei.engine.match;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import jirei.engine.query.RequestQueryFactory;
+import jirei.engine.query.WordQueryFactory.ScoringClause;
+import jirei.query.QueryExpression;
+import jirei.query.QueryExpression.Word;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+
+/** The optional clauses whose scores are summed to rank the matching sections. Stateless. */
+public final class ScoringClauses {
+    /** Enough for a sentence of some hundred characters; a longer query is ranked by its first words. */
+    private static final int MOST_SCORED_TERMS = 4_000;
+
+    private ScoringClauses() {}
+
+    /** The scoring clauses of {@code expression}, with at most {@value #MOST_SCORED_TERMS} terms in all. */
+    public static List<Query> of(QueryExpression expression, RequestQueryFactory queries, MatchEvaluator gate)
+            throws IOException {
+        List<Query> clauses = new ArrayList<>();
+        int terms = 0;
+        for (QueryExpression leaf : expression.leaves()) {
+            clauses.addAll(presenceBoosts(leaf, queries, gate));
+            for (ScoringClause score : queries.scores(leaf)) {
+                terms += termCount(score.query());
+                if (terms <= MOST_SCORED_TERMS) {
+                    clauses.add(score.query());
+                }
+            }
+        }
+        return clauses;
+    }
+
+    /** A constant score for each unit of a word that is present in any of its expansions. */
+    static List<Query> presenceBoosts(QueryExpression leaf, RequestQueryFactory queries, MatchEvaluator gate)
+            throws IOException {
+        if (!(leaf instanceof Word word)) {
+            return List.of();
+        }
+        return gate.pieces(queries.word(word)).stream()
+                .<Query>map(unit -> new BoostQuery(
+                        new ConstantScoreQuery(unit.query()), queries.weights().together()))
+                .toList();
+    }
+
+    private static int termCount(Query query) {
+        var terms = new AtomicInteger();
+        query.visit(new QueryVisitor() {
+            @Override
+            public void consumeTerms(Query leaf, Term... found) {
+                terms.addAndGet(found.length);
+            }
+        });
+        return terms.get();
+    }
+}

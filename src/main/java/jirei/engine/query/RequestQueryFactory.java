@@ -1,0 +1,103 @@
+package jirei.engine.query;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jirei.engine.query.WordQueryFactory.ScoringClause;
+import jirei.engine.schema.AnalyzedField.Source;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions;
+import jirei.query.QueryExpression;
+import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Word;
+import jirei.query.QueryField;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+
+/** The queries of one request: for its words, for what orders the sections that answer, for what is highlighted in them. */
+public final class RequestQueryFactory {
+    private final QueryAnalyzer lexicon;
+    private final ExpansionOptions matching;
+    private final FieldBoosts weights;
+    private final Map<Word, WordQueryFactory> words = new HashMap<>();
+
+    public RequestQueryFactory(QueryAnalyzer lexicon, ExpansionOptions matching, FieldBoosts weights) {
+        this.lexicon = lexicon;
+        this.matching = matching;
+        this.weights = weights;
+    }
+
+    public ExpansionOptions matching() {
+        return matching;
+    }
+
+    public FieldBoosts weights() {
+        return weights;
+    }
+
+    /** The queries of {@code word}, which is analysed once. */
+    public WordQueryFactory word(Word word) {
+        return words.computeIfAbsent(
+                word,
+                unknown -> new WordQueryFactory(
+                        lexicon, lexicon.analyze(unknown.text(), parts(unknown.field())), matching, weights));
+    }
+
+    /** Sections with the very characters of {@code phrase}. */
+    public Query exact(Phrase phrase) {
+        return WordQueryFactory.exact(phrase.text(), exactParts(phrase.field()));
+    }
+
+    /** The sections in which {@code word} stands as it was typed, or where it was typed as a reading, is read so. */
+    public Query typed(Word word) {
+        return word(word).typed();
+    }
+
+    /** What may be added to the score for a word or phrase. */
+    public List<ScoringClause> scores(QueryExpression leaf) {
+        return switch (leaf) {
+            case Word word -> word(word).scores();
+            case Phrase(String text, QueryField field) ->
+                exactParts(field).stream()
+                        .map(part -> ScoringClause.of(
+                                ExpansionKind.TYPED,
+                                text,
+                                part,
+                                new BoostQuery(WordQueryFactory.exact(text, Set.of(part)), weights.of(part))))
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    /** What is highlighted in {@code part}, which is heading or text. */
+    public Set<HighlightPattern> marks(QueryExpression expression, Source part) {
+        Set<HighlightPattern> marks = new LinkedHashSet<>();
+        for (QueryExpression leaf : expression.leaves()) {
+            if (leaf instanceof Word word && parts(word.field()).contains(part)) {
+                marks.addAll(word(word).marks());
+            } else if (leaf instanceof Phrase(String text, QueryField field)
+                    && parts(field).contains(part)) {
+                marks.addAll(WordQueryFactory.characters(text));
+            }
+        }
+        return marks;
+    }
+
+    /** A phrase or a single character is looked for where a reader sees it: in heading and text. */
+    private static Set<Source> exactParts(QueryField field) {
+        return field == QueryField.ANYWHERE ? EnumSet.of(Source.TEXT, Source.HEADING) : parts(field);
+    }
+
+    public static Set<Source> parts(QueryField field) {
+        return switch (field) {
+            case ANYWHERE -> EnumSet.of(Source.TEXT, Source.HEADING, Source.CONTEXT);
+            case HEADING -> EnumSet.of(Source.HEADING);
+            case TEXT -> EnumSet.of(Source.TEXT);
+            case TITLE -> EnumSet.of(Source.TITLE);
+            case PLACE -> EnumSet.of(Source.PLACE);
+        };
+    }
+}

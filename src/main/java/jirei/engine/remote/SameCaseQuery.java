@@ -1,0 +1,39 @@
+package jirei.engine.remote;
+
+import java.util.List;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+
+/** The sections of the cases that have a section in each of several sets. Only an index elsewhere can answer it. */
+public final class SameCaseQuery extends Query {
+    private final List<Query> sets;
+
+    SameCaseQuery(List<Query> sets) {
+        this.sets = List.copyOf(sets);
+    }
+
+    /** Each matches the sections of a set. */
+    public List<Query> sets() {
+        return sets;
+    }
+
+    @Override
+    public String toString(String field) {
+        return "in cases of " + sets;
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+        visitor.visitLeaf(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SameCaseQuery same && sets.equals(same.sets);
+    }
+
+    @Override
+    public int hashCode() {
+        return sets.hashCode();
+    }
+}

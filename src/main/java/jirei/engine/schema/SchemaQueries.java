@@ -1,0 +1,26 @@
+package jirei.engine.schema;
+
+import jirei.query.Facet;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Queries for the fields of the schema, independent of a request. Stateless. */
+public final class SchemaQueries {
+    private SchemaQueries() {}
+
+    /** Matches every section document. */
+    public static Query allSections() {
+        return new TermQuery(new Term(IndexField.TYPE.luceneName(), IndexField.SECTION_TYPE));
+    }
+
+    /** Matches every case document. */
+    public static Query allCases() {
+        return new TermQuery(new Term(IndexField.TYPE.luceneName(), IndexField.CASE_TYPE));
+    }
+
+    /** Matches the sections in which {@code facet} has {@code value}. */
+    public static Query facetValue(Facet facet, String value) {
+        return new TermQuery(new Term(CaseDocumentMapper.facetName(facet), value));
+    }
+}

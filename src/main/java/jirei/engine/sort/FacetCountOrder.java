@@ -1,0 +1,92 @@
+package jirei.engine.sort;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.cases.Actor;
+import jirei.cases.Prefecture;
+import jirei.cases.SectionKind;
+import jirei.cases.Theme;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.query.Facet;
+import jirei.query.Filters;
+import jirei.search.FacetCount;
+import jirei.search.HitCount;
+
+/** The labels of facets, and in what order they stand. */
+public final class FacetCountOrder {
+    private static final Comparator<FacetCount> BY_VALUE = Comparator.comparing(FacetCount::value);
+
+    private final List<String> actors;
+
+    /**
+     * @param actors the actors in the order of the lexicon
+     */
+    FacetCountOrder(List<String> actors) {
+        this.actors = actors;
+    }
+
+    /** With the actors of {@code lexicon}. */
+    public static FacetCountOrder of(Lexicon lexicon) {
+        return new FacetCountOrder(
+                lexicon.actors().actors().stream().map(Actor::name).toList());
+    }
+
+    /** The values of {@code facet} in the order of its list; empty where any value may be asked for. */
+    public Set<String> values(Facet facet) {
+        Stream<String> values =
+                switch (facet) {
+                    case PREFECTURE -> Stream.of(Prefecture.values()).map(Prefecture::fullName);
+                    case KIND -> Stream.of(SectionKind.values()).map(SectionKind::id);
+                    case THEME -> Stream.of(Theme.values()).map(Theme::letter);
+                    case ACTOR -> actors.stream();
+                    case YEAR -> Stream.empty();
+                };
+        return values.collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** {@code counts} by value as labels in order, and those that are set in {@code filters} in any case. */
+    public List<FacetCount> labels(Facet facet, Map<String, HitCount> counts, Filters filters) {
+        Set<String> chosen = filters.chosen(facet);
+        Set<String> excluded = filters.excluded(facet);
+        return Stream.of(counts.keySet(), chosen, excluded)
+                .flatMap(Set::stream)
+                .distinct()
+                .map(value -> new FacetCount(
+                        value,
+                        counts.getOrDefault(value, HitCount.NONE),
+                        chosen.contains(value),
+                        excluded.contains(value)))
+                .sorted(of(facet))
+                .toList();
+    }
+
+    /** Prefectures from north to south, kinds and themes in their own order, actors by frequency, years from the newest. */
+    private Comparator<FacetCount> of(Facet facet) {
+        return switch (facet) {
+            case PREFECTURE ->
+                Comparator.<FacetCount>comparingInt(label -> Prefecture.named(label.value())
+                                .map(Prefecture::ordinal)
+                                .orElse(Integer.MAX_VALUE))
+                        .thenComparing(BY_VALUE);
+            case KIND ->
+                Comparator.<FacetCount>comparingInt(label -> SectionKind.named(label.value())
+                                .map(SectionKind::ordinal)
+                                .orElse(Integer.MAX_VALUE))
+                        .thenComparing(BY_VALUE);
+            case THEME ->
+                Comparator.<FacetCount>comparingInt(label ->
+                                Theme.named(label.value()).map(Theme::ordinal).orElse(Integer.MAX_VALUE))
+                        .thenComparing(BY_VALUE);
+            case ACTOR ->
+                Comparator.<FacetCount>comparingLong(label -> -label.count().sections())
+                        .thenComparingInt(label -> Math.floorMod(actors.indexOf(label.value()), Integer.MAX_VALUE))
+                        .thenComparing(BY_VALUE);
+            case YEAR -> BY_VALUE.reversed();
+        };
+    }
+}

@@ -1,0 +1,190 @@
+package jirei.engine.vocabulary;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.Noun;
+import jirei.analysis.Noun.Role;
+import jirei.analysis.NounExtractor;
+import jirei.cases.Actor;
+import jirei.cases.CaseStudy;
+import jirei.cases.Section;
+import jirei.engine.vocabulary.FrequencyCounter.Count;
+import jirei.search.Suggestion.Kind;
+
+/** Collects the vocabulary of a corpus, case by case: what is named, the nouns, and nouns in a row that come again. */
+public final class VocabularyBuilder {
+    /** How many words are counted at a time; some 60 MB of memory. */
+    private static final int MOST_COUNTED = 300_000;
+
+    private static final int MOST_NAMES = 20_000;
+    private static final int MOST_TERMS = 70_000;
+    private static final int MOST_HEADINGS = 40_000;
+    /** In UTF-16 code units: what is longer isn't typed. */
+    private static final int LONGEST_TEXT = 60;
+
+    private static final int SHORTEST_TERM = 2;
+    private static final int LONGEST_TERM = 30;
+    /** 在宅医療介護連携推進事業 is six nouns. */
+    private static final int MOST_NOUNS = 6;
+    /** How often nouns must stand in a row on their own; what only ever stands in longer rows is no word. */
+    private static final int FEWEST_ROWS = 2;
+
+    private static final Comparator<VocabularyEntry> BEST_FIRST = Comparator.comparingInt(VocabularyEntry::sections)
+            .reversed()
+            .thenComparing(VocabularyEntry::kind)
+            .thenComparingInt(entry -> entry.text().length())
+            .thenComparing(VocabularyEntry::text);
+
+    private final NounExtractor nouns;
+    private final FrequencyCounter actors = new FrequencyCounter(MOST_NAMES);
+    private final FrequencyCounter places = new FrequencyCounter(MOST_NAMES);
+    private final FrequencyCounter words = new FrequencyCounter(MOST_COUNTED);
+    private final FrequencyCounter compounds = new FrequencyCounter(MOST_COUNTED);
+    private final FrequencyCounter headings = new FrequencyCounter(2 * MOST_HEADINGS);
+    private long section;
+
+    public VocabularyBuilder(NounExtractor nouns) {
+        this.nouns = nouns;
+    }
+
+    /**
+     * What of a case is counted.
+     *
+     * @param nouns those of the heading and of the text of each section in turn
+     */
+    public record Words(CaseStudy caseStudy, List<List<Noun>> nouns) {}
+
+    /** The words of {@code caseStudy}, whose actors have their canonical names. Counts nothing, and may be asked by any thread. */
+    public Words words(CaseStudy caseStudy) {
+        List<List<Noun>> found = new ArrayList<>();
+        for (Section section : caseStudy.sections()) {
+            found.add(nouns.of(section.heading()));
+            found.add(nouns.of(section.text()));
+        }
+        return new Words(caseStudy, found);
+    }
+
+    /** Counts {@code words}; the order of cases decides which of them are forgotten when there are too many. */
+    public void add(Words words) {
+        List<String> places = places(words.caseStudy);
+        Iterator<List<Noun>> found = words.nouns.iterator();
+        for (Section part : words.caseStudy.sections()) {
+            section++;
+            places.forEach(place -> name(this.places, place));
+            part.actors().stream().map(Actor::name).forEach(actor -> name(actors, actor));
+            name(headings, part.heading());
+            terms(found.next());
+            terms(found.next());
+        }
+    }
+
+    private static List<String> places(CaseStudy caseStudy) {
+        var prefecture = caseStudy.prefecture();
+        return Stream.of(
+                        prefecture == null ? "" : prefecture.fullName(),
+                        caseStudy.place(),
+                        caseStudy.region().name())
+                .distinct()
+                .toList();
+    }
+
+    private void name(FrequencyCounter names, String name) {
+        if (!name.isEmpty() && name.length() <= LONGEST_TEXT) {
+            names.add(section, JapaneseAnalyzers.today(name), name, "", true);
+        }
+    }
+
+    private void terms(List<Noun> found) {
+        int from = 0;
+        for (int to = 1; to <= found.size(); to++) {
+            if (to == found.size() || !found.get(to).joined()) {
+                rows(found.subList(from, to));
+                from = to;
+            }
+        }
+    }
+
+    /** Counts each noun of {@code row} and each row within it. */
+    private void rows(List<Noun> row) {
+        for (int from = 0; from < row.size(); from++) {
+            if (row.get(from).role() == Role.SUFFIX) {
+                continue;
+            }
+            var term = new Term();
+            int last = Math.min(row.size(), from + MOST_NOUNS);
+            for (int to = from; to < last && term.append(row.get(to)); to++) {
+                if (row.get(to).role() != Role.PREFIX) {
+                    count(term, to == from, to - from + 1 == row.size());
+                }
+            }
+        }
+    }
+
+    private void count(Term term, boolean single, boolean alone) {
+        if (term.folded.length() >= SHORTEST_TERM) {
+            FrequencyCounter tally = single ? words : compounds;
+            tally.add(section, term.folded.toString(), term.text.toString(), term.reading.toString(), alone);
+        }
+    }
+
+    /** Nouns joined. */
+    private static final class Term {
+        private final StringBuilder text = new StringBuilder();
+        private final StringBuilder folded = new StringBuilder();
+        private final StringBuilder reading = new StringBuilder();
+
+        /** Whether there was room for {@code noun}. */
+        boolean append(Noun noun) {
+            text.append(noun.text());
+            folded.append(noun.folded());
+            reading.append(noun.reading());
+            return text.length() <= LONGEST_TERM;
+        }
+    }
+
+    /** What was found, the best to suggest first: the most frequent, then by kind, then the shortest. */
+    public List<VocabularyEntry> entries() {
+        Map<String, VocabularyEntry> byKey = new LinkedHashMap<>();
+        put(byKey, Kind.ACTOR, actors.top(MOST_NAMES, 1));
+        put(byKey, Kind.PLACE, places.top(MOST_NAMES, 1));
+        put(byKey, Kind.TERM, words.top(MOST_TERMS, 1));
+        put(byKey, Kind.TERM, compounds.top(MOST_TERMS, FEWEST_ROWS));
+        put(byKey, Kind.HEADING, headings.top(MOST_HEADINGS, 1));
+        List<VocabularyEntry> entries = new ArrayList<>(byKey.values());
+        entries.sort(BEST_FIRST);
+        return entries;
+    }
+
+    /** The words of {@code known} and those of {@code more} that aren't among them, the best to suggest first. */
+    public static List<VocabularyEntry> joined(List<VocabularyEntry> known, List<VocabularyEntry> more) {
+        Set<String> keys = known.stream()
+                .map(entry -> JapaneseAnalyzers.today(entry.text()))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        known.stream(),
+                        more.stream().filter(entry -> !keys.contains(JapaneseAnalyzers.today(entry.text()))))
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
+    private void put(Map<String, VocabularyEntry> byKey, Kind kind, List<Count> counts) {
+        for (Count count : counts) {
+            String reading = count.reading().isEmpty() ? nouns.reading(count.text()) : count.reading();
+            var entry = new VocabularyEntry(count.text(), reading, kind, count.sections());
+            byKey.merge(count.key(), entry, VocabularyBuilder::joined);
+        }
+    }
+
+    private static VocabularyEntry joined(VocabularyEntry first, VocabularyEntry second) {
+        int sections = Math.max(first.sections(), second.sections());
+        return new VocabularyEntry(first.text(), first.reading(), first.kind(), sections);
+    }
+}

@@ -1,0 +1,140 @@
+package jirei.lucene.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import jirei.cases.CaseStudy;
+import jirei.corpus.CorpusReader;
+import jirei.corpus.CorpusSnapshot;
+import jirei.corpus.format.CaseJson;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.CorpusFormatException;
+import jirei.engine.schema.CaseDocumentMapper;
+import jirei.engine.vocabulary.VocabularyEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a whole corpus into an empty index. */
+public final class FullIndexing {
+    private final CorpusReader corpus;
+    private final CorpusSnapshot contents;
+    private final Lexicon lexicon;
+    private final @Nullable IndexedFileCatalog last;
+    private final CaseIndexer writer;
+    private final DiagnosticsByFile faults;
+    private final LongConsumer progress;
+    private final Set<String> written = new HashSet<>();
+    private final NavigableSet<String> faulty = new TreeSet<>();
+    private final Set<String> clashing = new HashSet<>();
+    private long faultCount;
+
+    /** @param last where cases of faulty files come from; null to leave them out */
+    public FullIndexing(
+            CorpusReader corpus,
+            CorpusSnapshot contents,
+            Lexicon lexicon,
+            @Nullable IndexedFileCatalog last,
+            CaseIndexer writer,
+            DiagnosticsByFile faults,
+            LongConsumer progress) {
+        this.corpus = corpus;
+        this.contents = contents;
+        this.lexicon = lexicon;
+        this.last = last;
+        this.writer = writer;
+        this.faults = faults;
+        this.progress = progress;
+    }
+
+    /** How many faults the corpus has, after {@link #write}. */
+    public long faults() {
+        return faultCount;
+    }
+
+    public void write() throws IOException {
+        contents.faults().forEach(fault -> faults.add("", fault));
+        corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, new CorpusReader.Taking() {
+            @Override
+            public void take(String file, CaseStudy caseStudy) {
+                FullIndexing.this.take(file, caseStudy);
+            }
+
+            @Override
+            public void fault(String file, CorpusDiagnostic fault) {
+                faulty.add(file);
+                faults.add(file, fault);
+            }
+
+            @Override
+            public void clash(String file, CorpusDiagnostic fault) {
+                clashing.add(file);
+                faults.add(file, fault);
+            }
+        });
+        faulty.addAll(clashing);
+        for (Map.Entry<String, String> file : contents.cases().entrySet()) {
+            write(new IndexedFile(file.getKey(), file.getValue(), faults.of(file.getKey())));
+        }
+        if (!contents.faults().isEmpty()) {
+            write(new IndexedFile("", "", faults.of("")));
+        }
+        if (last != null) {
+            keepFrom(last);
+        }
+        writer.finish();
+    }
+
+    private void write(IndexedFile file) throws IOException {
+        writer.write(file);
+        faultCount += file.faults().size();
+    }
+
+    private void take(String file, CaseStudy caseStudy) {
+        CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
+        clashing.remove(file);
+        try {
+            writer.write(canonical, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        written.add(canonical.id());
+        progress.accept(written.size());
+    }
+
+    private void keepFrom(IndexedFileCatalog last) throws IOException {
+        for (String name : faulty) {
+            keep(last, name);
+        }
+        for (IndexedFile file : last.all().values()) {
+            if (!contents.cases().containsKey(file.name()) && contents.mayHide(corpus.directory(), file.name())) {
+                write(file);
+                keep(last, file.name());
+            }
+        }
+    }
+
+    private void keep(IndexedFileCatalog last, String file) throws IOException {
+        for (String id : new TreeSet<>(last.casesOf(file))) {
+            String json = last.json(id).orElseThrow();
+            if (!written.contains(id)) {
+                try {
+                    take(file, CaseJson.read(Path.of(file), 1, json, lexicon));
+                } catch (CorpusFormatException outdated) {
+                    faults.add(file, outdated.faults().getFirst());
+                }
+            }
+        }
+    }
+
+    /** The words of the corpus, the best to suggest first. */
+    public List<VocabularyEntry> words() {
+        return writer.words();
+    }
+}

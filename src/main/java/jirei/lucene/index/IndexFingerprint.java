@@ -1,0 +1,73 @@
+package jirei.lucene.index;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeSet;
+import jirei.engine.schema.IndexField;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+
+/** The fingerprint of what an index holds, not of its files: those bear random marks and lie in segments. */
+public final class IndexFingerprint {
+    private static final int NUMBERS = 3 * Long.BYTES;
+
+    private final IndexReader reader;
+    private final MessageDigest digest;
+
+    private IndexFingerprint(IndexReader reader) {
+        this.reader = reader;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The SHA-256 over all terms with their counts and over all cases, as 64 hexadecimal digits. */
+    public static String of(IndexReader reader) throws IOException {
+        var print = new IndexFingerprint(reader);
+        for (String field : new TreeSet<>(FieldInfos.getIndexedFields(reader))) {
+            print.addTerms(field);
+        }
+        print.addCases();
+        return HexFormat.of().formatHex(print.digest.digest());
+    }
+
+    private void addTerms(String field) throws IOException {
+        digest.update(field.getBytes(StandardCharsets.UTF_8));
+        Terms terms = MultiTerms.getTerms(reader, field);
+        if (terms == null) {
+            return;
+        }
+        TermsEnum each = terms.iterator();
+        for (BytesRef term = each.next(); term != null; term = each.next()) {
+            digest.update(ByteBuffer.allocate(NUMBERS)
+                    .putLong(term.length)
+                    .putLong(each.docFreq())
+                    .putLong(each.totalTermFreq())
+                    .flip());
+            digest.update(term.bytes, term.offset, term.length);
+        }
+    }
+
+    private void addCases() throws IOException {
+        var indexed = new IndexedFileCatalog(reader);
+        Terms ids = MultiTerms.getTerms(reader, IndexField.CASE_ID.luceneName());
+        if (ids == null) {
+            return;
+        }
+        TermsEnum each = ids.iterator();
+        for (BytesRef id = each.next(); id != null; id = each.next()) {
+            String json = indexed.json(id.utf8ToString()).orElse("");
+            digest.update(json.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

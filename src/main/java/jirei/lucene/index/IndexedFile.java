@@ -1,0 +1,52 @@
+package jirei.lucene.index;
+
+import java.util.List;
+import jirei.corpus.text.CorpusDiagnostic;
+import jirei.engine.schema.CaseDocumentMapper;
+import jirei.engine.schema.IndexField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+
+/**
+ * A case file as the index knows it, in a document of its own.
+ *
+ * @param name its path below the corpus directory; empty for that directory
+ * @param hash the hash of its contents when it was last read
+ * @param faults what was wrong with it then, as {@code line: problem}
+ */
+public record IndexedFile(String name, String hash, List<String> faults) {
+    public IndexedFile {
+        faults = List.copyOf(faults);
+    }
+
+    /** The fault as {@link #faults} has it. */
+    public static String lineOf(CorpusDiagnostic fault) {
+        return fault.line() + ": " + fault.problem();
+    }
+
+    static IndexedFile of(Document stored) {
+        return new IndexedFile(
+                String.valueOf(stored.get(IndexField.FILE.luceneName())),
+                String.valueOf(stored.get(IndexField.HASH.luceneName())),
+                List.of(stored.getValues(IndexField.FAULT.luceneName())));
+    }
+
+    /** What finds the document of the file {@code name}. */
+    static Term term(String name) {
+        return new Term(IndexField.FILE.luceneName(), name);
+    }
+
+    Document document() {
+        var document = new Document();
+        String type = faults.isEmpty() ? IndexField.FILE_TYPE : IndexField.FAULTY_FILE_TYPE;
+        document.add(new StringField(IndexField.TYPE.luceneName(), type, Field.Store.NO));
+        document.add(new StringField(IndexField.FILE.luceneName(), name, Field.Store.YES));
+        document.add(new StoredField(IndexField.HASH.luceneName(), hash));
+        faults.forEach(fault -> document.add(new StoredField(IndexField.FAULT.luceneName(), fault)));
+        CaseDocumentMapper.addEmpty(document);
+        return document;
+    }
+}

@@ -1,0 +1,82 @@
+package jirei.lucene.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jirei.engine.schema.SchemaQueries;
+import jirei.engine.similar.RegionSimilaritySearch;
+import jirei.engine.sort.HitSorts;
+import jirei.query.SearchRequest;
+import jirei.search.HitGroup;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+
+/** Finds the cases of a page by their best sections, and then the sections of these cases alone. */
+final class CaseGrouping {
+    private static final int MOST_SHOWN = 3;
+    private static final BitSetProducer CASES = new QueryBitSetProducer(SchemaQueries.allCases());
+
+    private final IndexSearcher searcher;
+
+    CaseGrouping(IndexSearcher searcher) {
+        this.searcher = searcher;
+    }
+
+    /**
+     * A page of cases.
+     *
+     * @param hits the sections that are shown, case after case
+     * @param groups how they stand under their cases
+     */
+    record GroupedPage(List<ScoreDoc> hits, List<HitGroup> groups) {}
+
+    /** The page of {@code request} in what matches {@code narrowed}. */
+    GroupedPage page(Query narrowed, SearchRequest request) throws IOException {
+        int from = (request.page() - 1) * request.size();
+        List<ScoreDoc> cases = best(
+                new ToParentBlockJoinQuery(narrowed, CASES, ScoreMode.Max),
+                HitSorts.ofCases(request.sort(), request.filters()),
+                from + request.size());
+        Map<String, List<ScoreDoc>> sections = new LinkedHashMap<>();
+        cases.stream().skip(from).map(HitSorts::caseIdOf).forEach(id -> sections.put(id, new ArrayList<>()));
+        Query ofTheseCases = new BooleanQuery.Builder()
+                .add(narrowed, Occur.MUST)
+                .add(RegionSimilaritySearch.inCases(sections.keySet()), Occur.FILTER)
+                .build();
+        int most = Math.max(1, searcher.count(ofTheseCases));
+        for (ScoreDoc section : best(ofTheseCases, HitSorts.ofSections(request.sort(), request.filters()), most)) {
+            sections.computeIfAbsent(HitSorts.caseIdOf(section), id -> new ArrayList<>())
+                    .add(section);
+        }
+        return paged(sections);
+    }
+
+    private static GroupedPage paged(Map<String, List<ScoreDoc>> sections) {
+        List<ScoreDoc> hits = new ArrayList<>();
+        List<HitGroup> groups = new ArrayList<>();
+        sections.forEach((id, all) -> {
+            List<ScoreDoc> shown = all.subList(0, Math.min(MOST_SHOWN, all.size()));
+            hits.addAll(shown);
+            groups.add(new HitGroup(id, all.size(), shown.size()));
+        });
+        return new GroupedPage(hits, groups);
+    }
+
+    private List<ScoreDoc> best(Query query, Sort order, int most) throws IOException {
+        var manager = new TopFieldCollectorManager(order, most, null, Integer.MAX_VALUE);
+        return Stream.of(searcher.search(query, TimeLimitedCollectorManager.of(manager)).scoreDocs)
+                .toList();
+    }
+}

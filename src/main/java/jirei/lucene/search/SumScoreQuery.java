@@ -1,0 +1,159 @@
+package jirei.lucene.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jirei.search.Deadline;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches a set of documents and scores them by the sum over many ways of matching, way after way over a window of documents. Going
+ * from document to document instead, as Lucene does, costs more than the scores where there are some fifty ways. Where only the best
+ * are wanted, the others aren't summed to the end: {@link WindowedBulkScorer}.
+ */
+final class SumScoreQuery extends Query {
+    private final FixedBitSet found;
+    private final List<Query> ways;
+    private final Query plain;
+    private final Deadline time = Deadline.current();
+
+    /** @param found what matches; must not change any more */
+    SumScoreQuery(FixedBitSet found, List<Query> ways) {
+        this.found = found;
+        this.ways = List.copyOf(ways);
+        var sum = new BooleanQuery.Builder().add(BitDocSets.query(found), Occur.FILTER);
+        ways.forEach(way -> sum.add(way, Occur.SHOULD));
+        this.plain = sum.build();
+    }
+
+    @Override
+    public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) throws IOException {
+        return scoreMode.needsScores()
+                ? new Summed(searcher, scoreMode, boost)
+                : searcher.rewrite(plain).createWeight(searcher, scoreMode, boost);
+    }
+
+    private final class Summed extends Weight {
+        private final IndexSearcher searcher;
+        private final ScoreMode scoreMode;
+        private final float boost;
+        private @Nullable Weight plainWeight;
+        private @Nullable List<Weight> weights;
+
+        Summed(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
+            super(SumScoreQuery.this);
+            this.searcher = searcher;
+            this.scoreMode = scoreMode;
+            this.boost = boost;
+        }
+
+        private synchronized Weight plain() throws IOException {
+            Weight known = plainWeight;
+            if (known == null) {
+                known = searcher.rewrite(plain).createWeight(searcher, scoreMode, boost);
+                plainWeight = known;
+            }
+            return known;
+        }
+
+        private synchronized List<Weight> weights() throws IOException {
+            List<Weight> known = weights;
+            if (known == null) {
+                known = new ArrayList<>();
+                // Only then does Lucene keep bounds of scores at hand.
+                ScoreMode ofWays = scoreMode == ScoreMode.TOP_SCORES ? scoreMode : ScoreMode.COMPLETE;
+                for (Query way : ways) {
+                    known.add(searcher.rewrite(way).createWeight(searcher, ofWays, boost));
+                }
+                weights = known;
+            }
+            return known;
+        }
+
+        @Override
+        public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) {
+            int from = context.docBase;
+            int to = from + context.reader().maxDoc();
+            if (to == from || found.nextSetBit(from, to) == DocIdSetIterator.NO_MORE_DOCS) {
+                return null;
+            }
+            return new ScorerSupplier() {
+                @Override
+                public Scorer get(long leadCost) throws IOException {
+                    ScorerSupplier supplier = plain().scorerSupplier(context);
+                    if (supplier == null) {
+                        throw new IllegalStateException("the set has documents, the query must too");
+                    }
+                    return supplier.get(leadCost);
+                }
+
+                @Override
+                public BulkScorer bulkScorer() throws IOException {
+                    return summing(context);
+                }
+
+                @Override
+                public long cost() {
+                    return found.cardinality(from, to);
+                }
+            };
+        }
+
+        private BulkScorer summing(LeafReaderContext context) throws IOException {
+            int documents = found.cardinality(
+                    context.docBase, context.docBase + context.reader().maxDoc());
+            List<ClauseScorer> here = new ArrayList<>();
+            for (Weight weight : weights()) {
+                Scorer scorer = weight.scorer(context);
+                if (scorer != null) {
+                    here.add(new ClauseScorer(scorer, documents));
+                }
+            }
+            return new WindowedBulkScorer(found, here, context, time);
+        }
+
+        @Override
+        public Explanation explain(LeafReaderContext context, int doc) throws IOException {
+            return plain().explain(context, doc);
+        }
+
+        @Override
+        public boolean isCacheable(LeafReaderContext context) {
+            return false;
+        }
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+        plain.visit(visitor);
+    }
+
+    @Override
+    public String toString(String field) {
+        return plain.toString(field);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,109 @@
+package jirei.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import jirei.search.HighlightedCase;
+import jirei.search.Hit;
+import jirei.search.HitExplanation;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+
+/** What the answer to a request is known by, in one line: some figures for people, digests of all else but the scores. */
+final class GoldenAnswer {
+    private static final int DIGEST = 10;
+    private static final int NAMED_HITS = 3;
+    private static final int SIMILAR = 5;
+
+    private GoldenAnswer() {}
+
+    /** The line of {@code request}: counts, first hits, and digests of hits, snippets, facets, words, marks and the rest. */
+    static String line(SearchEngine engine, String request) throws IOException {
+        SearchRequest asked = GoldenRequest.read(request);
+        SearchResults results = engine.search(asked);
+        List<String> names = results.hits().stream()
+                .map(GoldenAnswer::name)
+                .limit(NAMED_HITS)
+                .toList();
+        return String.join(
+                "\t",
+                request,
+                results.total().sections() + "/" + results.total().cases(),
+                results.interpretation().widening().toString(),
+                String.join(" ", names),
+                digest(results.hits().stream().map(GoldenAnswer::unmarked).toList() + "" + results.groups()),
+                digest(results.hits().stream()
+                        .map(hit -> hit.headingMatches() + "" + hit.snippets())
+                        .toList()),
+                digest(results.facets() + "" + results.unknown() + results.likeness()),
+                digest(results.interpretation()),
+                digest(marks(engine, asked, results).toString().replace(", complete=true", "")),
+                digest(rest(engine, asked, results)));
+    }
+
+    private static String name(Hit hit) {
+        return hit.caseId() + "#" + hit.section().id();
+    }
+
+    private static String unmarked(Hit hit) {
+        return String.join(
+                "|",
+                hit.rank() + "",
+                hit.caseId(),
+                hit.number() + "",
+                hit.caseTitle(),
+                hit.prefecture() + "",
+                hit.place(),
+                hit.section() + "",
+                hit.parentHeading());
+    }
+
+    private static List<HighlightedCase> marks(SearchEngine engine, SearchRequest asked, SearchResults results)
+            throws IOException {
+        List<HighlightedCase> marked = new ArrayList<>();
+        for (String id :
+                results.hits().stream().map(Hit::caseId).distinct().limit(2).toList()) {
+            marked.add(engine.marked(id, asked).orElseThrow());
+        }
+        return marked;
+    }
+
+    /** What explains the first hit, what is like it, the table of two facets, the cases. */
+    private static String rest(SearchEngine engine, SearchRequest asked, SearchResults results) throws IOException {
+        var rest = new StringBuilder();
+        rest.append(new TreeSet<>(engine.foundCases(asked)));
+        engine.matrix(asked, Facet.KIND, Facet.PREFECTURE).counts().entrySet().stream()
+                .map(Object::toString)
+                .sorted()
+                .forEach(rest::append);
+        for (Hit hit : results.hits().stream().limit(1).toList()) {
+            HitExplanation why =
+                    engine.explain(asked, hit.caseId(), hit.section().id()).orElseThrow();
+            why.words().forEach(word -> word.matches()
+                    .forEach(match ->
+                            rest.append(word.text()).append(match.form()).append(match.place())));
+            engine.similarSections(hit.caseId(), hit.section().id(), SIMILAR)
+                    .forEach(like -> rest.append(unmarked(like)).append(like.snippets()));
+            engine.similarCases(hit.caseId(), SIMILAR)
+                    .forEach(like -> rest.append(like.id()).append(like.words()));
+        }
+        return rest.toString();
+    }
+
+    private static String digest(Object answer) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(answer.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGEST);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

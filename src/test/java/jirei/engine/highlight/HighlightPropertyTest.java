@@ -1,0 +1,244 @@
+package jirei.engine.highlight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.SynonymLexicon;
+import jirei.cases.CaseStudy;
+import jirei.cases.Prefecture;
+import jirei.cases.RegionFigures;
+import jirei.cases.Section;
+import jirei.cases.Source;
+import jirei.corpus.CorpusReader;
+import jirei.corpus.format.CaseJson;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.engine.RandomQueries;
+import jirei.engine.World;
+import jirei.engine.query.KatakanaRestorer;
+import jirei.engine.query.QueryAnalyzer;
+import jirei.engine.schema.AnalyzedField;
+import jirei.lucene.EmbeddedEngine;
+import jirei.lucene.EmbeddedIndex;
+import jirei.lucene.index.GenerationFolder;
+import jirei.query.QueryExpression;
+import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Word;
+import jirei.query.QueryField;
+import jirei.query.QueryParser;
+import jirei.query.SearchRequest;
+import jirei.search.HighlightedCase;
+import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.Hit;
+import jirei.search.MatchRange;
+import jirei.search.Snippet;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Compares the marks of random queries with a scan of the texts: of the shipped cases, and of an invented one with characters that
+ * are hard to mark. Every stretch is explained by a word of the query, and no word as typed is left without a mark.
+ */
+class HighlightPropertyTest {
+    private static final int QUERIES = 50;
+    private static final int CASES_A_QUERY = 2;
+
+    private static final List<CaseStudy> CASES = new ArrayList<>();
+    private static final List<EmbeddedEngine> OPENED = new ArrayList<>();
+    private static final List<ReferenceHighlighter> EXPLAINED = new ArrayList<>();
+    private static @Nullable DirectoryReader reader;
+    private static List<String> lexiconWords = List.of();
+    private static List<String> readings = List.of();
+
+    @BeforeAll
+    static void theShippedCasesAndAHardOne(@TempDir Path folder) throws Exception {
+        Path corpus = Files.createDirectories(folder.resolve("corpus"));
+        CorpusReader.of(Path.of("corpus")).read(CASES::add, fault -> {});
+        CASES.add(hardToMark());
+        Files.write(
+                corpus.resolve("cases.jsonl"),
+                CASES.stream().map(CaseJson::write).toList());
+        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
+        index.rebuild(done -> {}, fault -> {
+            throw new AssertionError(fault.toString());
+        });
+        OPENED.add(index.open());
+        try (var words = CorpusReader.of(corpus).openLexiconFile(Lexicon.USER_DICTIONARY_FILE);
+                var groups = CorpusReader.of(corpus).openLexiconFile(Lexicon.SYNONYMS_FILE)) {
+            Analyzer analyzer = AnalyzedField.analyzer(JapaneseAnalyzers.with(words));
+            SynonymLexicon synonyms = SynonymLexicon.read(groups);
+            reader = DirectoryReader.open(FSDirectory.open(
+                    GenerationFolder.in(folder.resolve("index")).current().orElseThrow()));
+            EXPLAINED.add(new ReferenceHighlighter(
+                    analyzer,
+                    new QueryAnalyzer(analyzer, synonyms, new KatakanaRestorer(new IndexSearcher(reader)::count))));
+            lexiconWords = synonyms.words().stream().sorted().toList();
+            readings = readings(analyzer);
+        }
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        OPENED.getFirst().close();
+        if (reader != null) {
+            reader.close();
+        }
+    }
+
+    private static CaseStudy hardToMark() {
+        List<Section> sections = List.of(
+                World.section("s1", "𠮷野町の㍿と㈱", "𠮷野町の看取り\u3000㍿わかば薬局と㈱あおぞらが組んだ。"),
+                World.section("s2", "ｶﾝﾌｧﾚﾝｽ", "㌔と㍻29年、ﾎｳﾓﾝｶﾝｺﾞｽﾃｰｼｮﾝでか\u3099んは\u309Aる。ﾊﾟﾋﾟﾌﾟ"),
+                World.section("s3", "人々の想い", "葛\uDB40\uDD00飾の人々😀が①医師會へ、②藥局へ行つた。ＩＣＴ\n第３回ＡＣＰ講座"),
+                World.section("s4", "", "𠮷𠮷𠮷看取り看取り率と取組み取り組み、𩸽の煮付け"));
+        return new CaseStudy(
+                "hard", 99, "書きにくい字", "", 2017, Prefecture.OSAKA, "𠮷野町", RegionFigures.NONE, Source.UNKNOWN, sections);
+    }
+
+    private static List<String> readings(Analyzer analyzer) throws Exception {
+        Set<String> readings = new HashSet<>();
+        for (CaseStudy caseStudy : CASES) {
+            for (Section section : caseStudy.sections()) {
+                try (var stream = analyzer.tokenStream("text.words", section.text())) {
+                    var reading = stream.addAttribute(ReadingAttribute.class);
+                    stream.reset();
+                    while (stream.incrementToken()) {
+                        if (reading.getReading() != null) {
+                            readings.add(reading.getReading());
+                        }
+                    }
+                    stream.end();
+                }
+            }
+        }
+        return readings.stream().sorted().toList();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {20261122, 3, 5})
+    void everyMarkIsExplainedAndNoWordIsLeftUnmarked(long seed) throws Exception {
+        var queries = new RandomQueries(seed, CASES, lexiconWords, readings);
+
+        for (int round = 0; round < QUERIES; round++) {
+            String query = queries.next();
+            List<Hit> hits = engine().search(SearchRequest.of(query)).hits();
+            hits.forEach(hit -> hit.snippets().forEach(snippet -> holds(query, snippet)));
+            for (String caseId : hits.stream()
+                    .map(Hit::caseId)
+                    .distinct()
+                    .limit(CASES_A_QUERY)
+                    .toList()) {
+                HighlightedCase marked =
+                        engine().marked(caseId, SearchRequest.of(query)).orElseThrow();
+                marked.sections().forEach(section -> holds(query, section));
+            }
+        }
+    }
+
+    private static void holds(String query, Snippet snippet) {
+        separateAndWhole(query, snippet.text(), snippet.matches());
+    }
+
+    private static void holds(String query, MarkedSection section) {
+        List<MatchRange> matches = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < section.paragraphs().size(); i++) {
+            int offset = start;
+            section.paragraphs().get(i).stream()
+                    .map(match -> new MatchRange(match.start() + offset, match.end() + offset))
+                    .forEach(matches::add);
+            start += section.section().paragraphs().get(i).length() + 1;
+        }
+        holds(query, section.section().text(), matches);
+        holds(query, section.section().heading(), section.heading());
+    }
+
+    private static void holds(String query, String text, List<MatchRange> matches) {
+        separateAndWhole(query, text, matches);
+        List<String> typed = new ArrayList<>();
+        Set<MatchRange> explained = new HashSet<>();
+        for (QueryExpression leaf : QueryParser.parse(query).expression().leaves()) {
+            if (leaf instanceof Word(String word, QueryField field) && field == QueryField.ANYWHERE) {
+                explained.addAll(EXPLAINED.getFirst().in(text, word));
+                typed.add(word);
+            } else if (leaf instanceof Phrase(String phrase, QueryField field) && field == QueryField.ANYWHERE) {
+                explained.addAll(ReferenceHighlighter.characters(text, phrase));
+                typed.add(phrase);
+            }
+        }
+        areExplained(query, text, matches, explained);
+        typed.forEach(word -> isMarkedWhereverItStands(query, text, matches, word));
+    }
+
+    private static void areExplained(String query, String text, List<MatchRange> matches, Set<MatchRange> explained) {
+        for (MatchRange match : matches) {
+            List<MatchRange> inside = explained.stream()
+                    .filter(piece -> piece.start() >= match.start() && piece.end() <= match.end())
+                    .toList();
+            assertThat(merged(inside))
+                    .as("%s marks %s in %s", query, text.substring(match.start(), match.end()), text)
+                    .containsExactly(match);
+        }
+    }
+
+    private static void isMarkedWhereverItStands(String query, String text, List<MatchRange> matches, String word) {
+        for (MatchRange typed : ReferenceHighlighter.characters(text, word)) {
+            assertThat(matches)
+                    .as("%s leaves %s unmarked at %s in %s", query, word, typed, text)
+                    .anyMatch(match -> match.start() <= typed.start() && match.end() >= typed.end());
+        }
+    }
+
+    /** The stretches that {@code pieces} cover, joined where they touch. */
+    private static List<MatchRange> merged(List<MatchRange> pieces) {
+        List<MatchRange> merged = new ArrayList<>();
+        for (MatchRange piece : pieces.stream()
+                .sorted(Comparator.comparingInt(MatchRange::start).thenComparingInt(MatchRange::end))
+                .toList()) {
+            if (!merged.isEmpty() && piece.start() <= merged.getLast().end()) {
+                MatchRange last = merged.removeLast();
+                merged.add(new MatchRange(last.start(), Math.max(last.end(), piece.end())));
+            } else {
+                merged.add(piece);
+            }
+        }
+        return merged;
+    }
+
+    private static void separateAndWhole(String query, String text, List<MatchRange> matches) {
+        int last = -1;
+        for (MatchRange match : matches) {
+            assertThat(match.start()).as("%s: %s in %s", query, matches, text).isGreaterThan(last);
+            assertThat(isInsideACharacter(text, match.start()) || isInsideACharacter(text, match.end()))
+                    .as("%s marks half a character: %s in %s", query, match, text)
+                    .isFalse();
+            last = match.end();
+        }
+    }
+
+    private static boolean isInsideACharacter(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isLowSurrogate(text.charAt(at))
+                && Character.isHighSurrogate(text.charAt(at - 1));
+    }
+
+    private static EmbeddedEngine engine() {
+        return OPENED.getFirst();
+    }
+}

@@ -1,0 +1,128 @@
+package jirei.engine.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import jirei.analysis.JapaneseAnalyzers;
+import jirei.cases.CaseStudy;
+import jirei.cases.Section;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.EmbeddedEngine;
+import jirei.lucene.EmbeddedIndex;
+import jirei.query.SearchRequest;
+import jirei.search.Hit;
+import jirei.search.MatchRange;
+import jirei.search.Snippet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compares phrases and single characters with a plain scan of the shipped corpus. */
+class ExactnessTest {
+    private static final List<CaseStudy> CASES = new ArrayList<>();
+
+    @TempDir
+    static Path folder = Path.of("unused");
+
+    private static List<EmbeddedEngine> opened = List.of();
+
+    @BeforeAll
+    static void theShippedCorpus() throws Exception {
+        CorpusReader corpus = CorpusReader.of(Path.of("corpus"));
+        corpus.read(CASES::add, fault -> {});
+        EmbeddedIndex index = EmbeddedIndex.of(corpus, folder);
+        index.rebuild(done -> {}, fault -> {});
+        opened = List.of(index.open());
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        opened.getFirst().close();
+    }
+
+    @Test
+    void aQuotedPhraseFindsJustTheSectionsInWhichItsCharactersStand() throws Exception {
+        var random = new Random(20261122);
+
+        for (int round = 0; round < 300; round++) {
+            String phrase = somePiece(random, 1 + random.nextInt(9));
+            var total = engine().search(SearchRequest.of('"' + phrase + '"')).total();
+            assertThat(total.sections()).as(phrase).isEqualTo(sectionsWith(phrase));
+        }
+    }
+
+    @Test
+    void excludingAPhraseLeavesJustTheOtherSections() throws Exception {
+        var random = new Random(7);
+        long all = engine().search(SearchRequest.of("")).total().sections();
+
+        for (int round = 0; round < 100; round++) {
+            String phrase = somePiece(random, 1 + random.nextInt(5));
+            var total = engine().search(SearchRequest.of("-\"" + phrase + '"')).total();
+            assertThat(total.sections()).as(phrase).isEqualTo(all - sectionsWith(phrase));
+        }
+    }
+
+    @Test
+    void aWordFindsAtLeastTheSectionsInWhichItsCharactersStand() throws Exception {
+        var random = new Random(11);
+
+        for (int round = 0; round < 200; round++) {
+            String word = somePiece(random, 2 + random.nextInt(5));
+            var total = engine().search(SearchRequest.of(word)).total();
+            assertThat(total.sections()).as(word).isGreaterThanOrEqualTo(sectionsWith(word));
+        }
+    }
+
+    @Test
+    void everyMarkOfAPhraseIsThePhrase() throws Exception {
+        var random = new Random(13);
+
+        for (int round = 0; round < 100; round++) {
+            String phrase = somePiece(random, 2 + random.nextInt(6));
+            for (Hit hit : engine().search(SearchRequest.of('"' + phrase + '"')).hits()) {
+                for (Snippet snippet : hit.snippets()) {
+                    for (MatchRange match : snippet.matches()) {
+                        String marked = snippet.text().substring(match.start(), match.end());
+                        assertThat(JapaneseAnalyzers.fold(marked)).contains(JapaneseAnalyzers.fold(phrase));
+                    }
+                }
+            }
+        }
+    }
+
+    private static EmbeddedEngine engine() {
+        return opened.getFirst();
+    }
+
+    /** A run of letters from somewhere in the corpus, without what an operator could be. */
+    private static String somePiece(Random random, int length) {
+        while (true) {
+            CaseStudy any = CASES.get(random.nextInt(CASES.size()));
+            String text =
+                    any.sections().get(random.nextInt(any.sections().size())).text();
+            int start = random.nextInt(Math.max(1, text.length() - length));
+            String piece = text.substring(start, Math.min(text.length(), start + length));
+            if (piece.length() == length && piece.codePoints().allMatch(Character::isLetterOrDigit)) {
+                return piece;
+            }
+        }
+    }
+
+    private static long sectionsWith(String phrase) {
+        String folded = JapaneseAnalyzers.fold(phrase);
+        return CASES.stream()
+                .flatMap(caseStudy -> caseStudy.sections().stream())
+                .filter(section -> has(section, folded))
+                .count();
+    }
+
+    private static boolean has(Section section, String folded) {
+        return JapaneseAnalyzers.fold(section.text()).contains(folded)
+                || JapaneseAnalyzers.fold(section.heading()).contains(folded);
+    }
+}

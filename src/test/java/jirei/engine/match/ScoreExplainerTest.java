@@ -1,0 +1,92 @@
+package jirei.engine.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import jirei.cases.Prefecture;
+import jirei.engine.World;
+import jirei.query.SearchRequest;
+import jirei.search.HitExplanation;
+import jirei.search.HitExplanation.WordMatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Why a section answers: the score taken apart by word, form and place. */
+class ScoreExplainerTest {
+    private World world = new World(Path.of("unused"));
+
+    @BeforeEach
+    void anInventedWorld(@TempDir Path folder) throws Exception {
+        world = new World(folder)
+                .with(
+                        1,
+                        Prefecture.OSAKA,
+                        "",
+                        List.of(
+                                World.section("s1", "ケアマネの研修", "介護支援専門員が研修で学び、取組を話した。", "医師会"),
+                                World.section("s2", "夜の当番", "輪番で電話に出る。")))
+                .with(2, Prefecture.CHIBA, "", "研修を船で開いた。", "看取りの部屋。");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        world.close();
+    }
+
+    private HitExplanation explain(String query, String section) throws Exception {
+        return world.engine()
+                .explain(SearchRequest.of(query), "case-1", section)
+                .orElseThrow();
+    }
+
+    private static List<String> lines(WordMatch word) {
+        return word.matches().stream()
+                .map(match -> match.form().id() + " " + match.place().id())
+                .toList();
+    }
+
+    @Test
+    void aWordIsFoundInItsFormsAndPlaces() throws Exception {
+        HitExplanation explanation = explain("ケアマネ 取り組み", "s1");
+
+        assertThat(lines(explanation.words().getFirst())).contains("typed:ケアマネ heading", "synonym:介護支援専門員 text");
+        assertThat(lines(explanation.words().getLast()))
+                .contains("spelling:取り組み text")
+                .doesNotContain("typed:取り組み text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ケアマネ", "研修 ケアマネ", "\"研修\"", "けんしゅう", "ケアマネ OR 看取り", "研修 -船", "医師会の研修で学ぶ取り組みを話す"})
+    void thePartsAddUpToTheScore(String query) throws Exception {
+        var hit = world.search(query).hits().stream()
+                .filter(one ->
+                        one.caseId().equals("case-1") && one.section().id().equals("s1"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(explain(query, "s1").points()).isCloseTo(hit.score(), within(1e-3 * hit.score()));
+    }
+
+    @Test
+    void aWordThatIsNotThereContributesNothing() throws Exception {
+        WordMatch word = explain("看取り", "s2").words().getFirst();
+
+        assertThat(word.points()).isZero();
+        assertThat(word.matches()).isEmpty();
+        assertThat(word.sections()).isEqualTo(1);
+    }
+
+    @Test
+    void aSectionThatIsNotThereHasNoExplanation() throws Exception {
+        assertThat(world.engine().explain(SearchRequest.of("研修"), "case-1", "s9"))
+                .isEmpty();
+        assertThat(world.engine().explain(SearchRequest.of("研修"), "case-9", "s1"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,136 @@
+package jirei.engine.spell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import jirei.corpus.CorpusReader;
+import jirei.engine.vocabulary.Vocabulary;
+import jirei.engine.vocabulary.VocabularyEntry;
+import jirei.lucene.EmbeddedEngine;
+import jirei.lucene.EmbeddedIndex;
+import jirei.query.SearchRequest;
+import jirei.search.SearchResults;
+import jirei.search.SpellingCorrection;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many slips are recognised over the shipped corpus, and how many words are taken for slips that are none. */
+class ShippedSpellingTest {
+    /** They are other spellings of words of the corpus, but for 他職種, which is another word that sounds the same. */
+    private static final Set<String> PROPOSED_FOR = Set.of("3師会", "他職種", "声掛け", "障がい");
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedEngine engine;
+
+    @BeforeAll
+    static void open() throws Exception {
+        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(Path.of("corpus")), folder);
+        index.rebuild(done -> {}, fault -> {});
+        engine = index.open();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        engine.close();
+    }
+
+    private static SearchResults search(String query) throws Exception {
+        return engine.search(SearchRequest.of(query).sized(1));
+    }
+
+    private static Optional<SpellingCorrection> correction(String query) throws Exception {
+        return Optional.ofNullable(search(query).interpretation().correction());
+    }
+
+    @Test
+    void misspeltWordsAreRecognised() throws Exception {
+        List<String> wrong = new ArrayList<>();
+
+        for (String line : resource("/spelling/misspellings.tsv")) {
+            String[] columns = line.split("\t", -1);
+            Optional<String> proposed = correction(columns[0]).map(SpellingCorrection::text);
+            if (!List.of(columns[1].split("\\|")).contains(proposed.orElse(""))) {
+                wrong.add(line + " -> " + proposed.orElse("nothing"));
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aProposalFindsSomething() throws Exception {
+        for (String line : resource("/spelling/misspellings.tsv")) {
+            String proposed = correction(line.split("\t", -1)[0]).orElseThrow().text();
+
+            assertThat(search(proposed).total().sections()).as(proposed).isPositive();
+        }
+    }
+
+    @Test
+    void noWordOfTheCorpusIsTakenForASlip() throws Exception {
+        List<String> taken = new ArrayList<>();
+
+        for (VocabularyEntry entry : vocabulary()) {
+            correction(entry.text()).ifPresent(proposed -> taken.add(entry.text() + " -> " + proposed));
+        }
+
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void hardlyAnyWordOfTheFieldIsTakenForASlip() throws Exception {
+        Set<String> taken = new TreeSet<>();
+
+        for (String word : wordsOfTheField()) {
+            correction(word).ifPresent(proposed -> taken.add(word));
+        }
+
+        assertThat(taken).isEqualTo(new TreeSet<>(PROPOSED_FOR));
+    }
+
+    private static List<VocabularyEntry> vocabulary() throws Exception {
+        String generation = Files.readString(folder.resolve("CURRENT")).strip();
+        try (var directory = FSDirectory.open(folder.resolve(generation))) {
+            return Vocabulary.read(directory, Vocabulary.FILE).entries();
+        }
+    }
+
+    /** What the lexicon lists; most of it isn't in the corpus. */
+    private static Set<String> wordsOfTheField() throws Exception {
+        Set<String> words = new TreeSet<>();
+        lines("user-dictionary.txt").map(line -> line.split(",", -1)[0]).forEach(words::add);
+        lines("synonyms.txt")
+                .flatMap(line -> Stream.of(line.split("#", -1)[0].split("[=>,、]", -1)))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .forEach(words::add);
+        return words;
+    }
+
+    private static Stream<String> lines(String file) throws Exception {
+        return Files.readAllLines(Path.of("corpus/lexicon").resolve(file)).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"));
+    }
+
+    private static List<String> resource(String name) throws Exception {
+        try (var in = ShippedSpellingTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package jirei.lucene.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jirei.corpus.CorpusReader;
+import jirei.lucene.EmbeddedEngine;
+import jirei.lucene.EmbeddedIndex;
+import jirei.query.SearchRequest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerationTest {
+    private static final String FIRST =
+            "{\"id\":\"a-1\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"heading\":\"看取り\",\"text\":\"記録\"}]}\n";
+
+    @TempDir
+    Path folder;
+
+    private Path corpus;
+
+    @BeforeEach
+    void aCorpusOfOneCase() throws IOException {
+        corpus = Files.createDirectory(folder.resolve("corpus"));
+        Files.writeString(corpus.resolve("a.jsonl"), FIRST);
+    }
+
+    @Test
+    void anIndexIsStaleUntilItIsBuiltAndAgainWhenTheCorpusChanges() throws Exception {
+        assertThat(index().isStale()).isTrue();
+        rebuild();
+        assertThat(index().isStale()).isFalse();
+
+        Files.writeString(corpus.resolve("b.jsonl"), FIRST.replace("a-1", "b-1"));
+
+        assertThat(index().isStale()).isTrue();
+    }
+
+    @Test
+    void aReaderKeepsItsGenerationWhileTheNextOneIsBuilt() throws Exception {
+        rebuild();
+        try (EmbeddedEngine old = index().open()) {
+            Files.writeString(corpus.resolve("b.jsonl"), FIRST.replace("a-1", "b-1"));
+            rebuild();
+
+            assertThat(old.search(SearchRequest.of("看取り")).total().cases()).isEqualTo(1);
+            try (EmbeddedEngine next = index().open()) {
+                assertThat(next.search(SearchRequest.of("看取り")).total().cases()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void theLastWholeGenerationIsLeftBesideTheNewOne() throws Exception {
+        rebuild();
+        rebuild();
+        rebuild();
+
+        try (Stream<Path> entries = Files.list(folder.resolve("index"))) {
+            assertThat(entries.map(entry -> entry.getFileName().toString()))
+                    .containsExactlyInAnyOrder("CURRENT", "build.lock", "generation-000002", "generation-000003");
+        }
+    }
+
+    @Test
+    void aHalfBuiltGenerationNeverAnswers() throws Exception {
+        rebuild();
+        Files.createDirectory(folder.resolve("index/generation-000007"));
+
+        try (EmbeddedEngine engine = index().open()) {
+            assertThat(engine.status().cases()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDamagedGenerationIsStaleAndIsReplaced() throws Exception {
+        rebuild();
+        try (Stream<Path> files = Files.list(folder.resolve("index/generation-000001"))) {
+            for (Path file : files.toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+
+        assertThat(index().isStale()).isTrue();
+        rebuild();
+        assertThat(index().isStale()).isFalse();
+    }
+
+    @Test
+    void withoutAnIndexOpeningSaysHowToMakeOne() {
+        assertThatThrownBy(() -> index().open())
+                .isInstanceOf(IndexUnavailableException.class)
+                .hasMessage("索引フォルダ「" + folder.resolve("index") + "」に索引がありません。「jirei index」で作ってください");
+    }
+
+    @Test
+    void anIndexFolderThatIsAFileIsNamed() throws Exception {
+        Files.writeString(folder.resolve("index"), "");
+
+        assertThatThrownBy(this::index)
+                .isInstanceOf(IndexUnavailableException.class)
+                .hasMessageContaining("索引フォルダ「" + folder.resolve("index") + "」に書き込めません");
+    }
+
+    @Test
+    void aFaultyCaseIsToldAndLeftOut() throws Exception {
+        Files.writeString(corpus.resolve("b.jsonl"), "{\"id\":\"b-1\"}\n");
+        List<String> faults = new ArrayList<>();
+
+        var status = index().rebuild(done -> {}, fault -> faults.add(fault.toString()));
+
+        assertThat(status.cases()).isEqualTo(1);
+        assertThat(status.faults()).isEqualTo(faults.size()).isPositive();
+        assertThat(faults).allSatisfy(fault -> assertThat(fault).startsWith(corpus.resolve("b.jsonl") + ":1: "));
+    }
+
+    private EmbeddedIndex index() throws Exception {
+        return EmbeddedIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
+    }
+
+    private void rebuild() throws Exception {
+        index().rebuild(done -> {}, fault -> {});
+    }
+}

@@ -1,0 +1,78 @@
+package jirei.lucene.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import jirei.engine.schema.CaseDocumentMapper;
+import jirei.query.Facet;
+import jirei.query.Filters;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.TaskExecutor;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.junit.jupiter.api.Test;
+
+class FacetCounterTest {
+    private static final int DOCUMENTS = 3_000;
+    private static final int CASE = 7;
+
+    private final Random random = new Random(5);
+
+    @Test
+    void facetsThatAreCountedBesideEachOtherHaveTheSameCounts() throws IOException {
+        try (var directory = new ByteBuffersDirectory();
+                var reader = DirectoryReader.open(filled(directory));
+                var threads = Executors.newFixedThreadPool(3)) {
+            var columns = FacetCounter.of(reader, every(CASE));
+            var executor = new TaskExecutor(threads);
+            Set<Facet> facets = EnumSet.allOf(Facet.class);
+            var alone = columns.counts(facets, every(2), Filters.NONE);
+
+            assertThat(alone.keySet()).isEqualTo(facets);
+            assertThat(alone.get(Facet.KIND)).isNotEmpty();
+            for (int most = 1; most <= facets.size() + 1; most++) {
+                assertThat(columns.counts(facets, every(2), Filters.NONE, executor, most))
+                        .as("%s tasks", most)
+                        .isEqualTo(alone);
+            }
+            assertThat(columns.counts(Set.of(), every(2), Filters.NONE, executor, 2))
+                    .isEmpty();
+        }
+    }
+
+    /** Every {@code step}th document, the last among them. */
+    private static FixedBitSet every(int step) {
+        var set = new FixedBitSet(DOCUMENTS);
+        for (int doc = DOCUMENTS - 1; doc >= 0; doc -= step) {
+            set.set(doc);
+        }
+        return set;
+    }
+
+    private Directory filled(Directory directory) throws IOException {
+        try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            for (int i = 0; i < DOCUMENTS; i++) {
+                var document = new Document();
+                for (Facet facet : Facet.values()) {
+                    for (int value = random.nextInt(3); value > 0; value--) {
+                        document.add(new SortedSetDocValuesField(
+                                CaseDocumentMapper.facetName(facet), new BytesRef("値" + random.nextInt(9))));
+                    }
+                }
+                writer.addDocument(document);
+            }
+            writer.forceMerge(1);
+        }
+        return directory;
+    }
+}
