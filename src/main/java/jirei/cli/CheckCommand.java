@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.text.CorpusFormatException;
-import jirei.opensearch.OpenSearchCorpus;
+import jirei.opensearch.OpenSearchIndexer;
 import picocli.CommandLine.Command;
 
 @Command(name = "check", description = "事例ファイル・辞書・索引を調べ、問題を「ファイル:行: 内容」の形ですべて示す。")
@@ -35,7 +35,7 @@ final class CheckCommand extends CorpusCommand {
     }
 
     private String clusterState() throws IOException, CorpusFormatException {
-        try (OpenSearchCorpus index = clusterIndex()) {
+        try (OpenSearchIndexer index = clusterIndex()) {
             if (index.isStale()) {
                 return "検索エンジンの索引は古いか、まだありません（「jirei index」で作り直してください）。";
             }

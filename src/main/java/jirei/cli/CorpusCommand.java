@@ -10,8 +10,8 @@ import jirei.corpus.text.CorpusFormatException;
 import jirei.engine.remote.RemoteCorpus;
 import jirei.lucene.EmbeddedIndex;
 import jirei.lucene.IndexMaintainer;
-import jirei.opensearch.LiveCluster;
-import jirei.opensearch.OpenSearchCorpus;
+import jirei.opensearch.AliasFollower;
+import jirei.opensearch.OpenSearchIndexer;
 import jirei.search.EngineReference;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
@@ -85,7 +85,8 @@ abstract class CorpusCommand implements Callable<Integer> {
     final KeptIndex openLive(EngineReference answering) throws IOException, CorpusFormatException {
         if (isDistributed()) {
             var corpusOfIndex = RemoteCorpus.of(reader());
-            return new KeptIndex.Distributed(new LiveCluster(corpusOfIndex, engine.cluster(), console::say, answering));
+            return new KeptIndex.Distributed(
+                    new AliasFollower(corpusOfIndex, engine.cluster(), console::say, answering));
         }
         var telling = new IndexMaintainer.Listener(console::say, this::tellProgress, this::tell);
         return new KeptIndex.Embedded(IndexMaintainer.open(reader(), index, telling, answering));
@@ -97,8 +98,8 @@ abstract class CorpusCommand implements Callable<Integer> {
     }
 
     /** The index of the cluster. */
-    final OpenSearchCorpus clusterIndex() throws IOException, CorpusFormatException {
-        return new OpenSearchCorpus(RemoteCorpus.of(reader()), engine.cluster());
+    final OpenSearchIndexer clusterIndex() throws IOException, CorpusFormatException {
+        return new OpenSearchIndexer(RemoteCorpus.of(reader()), engine.cluster());
     }
 
     /** Builds the index anew, where it lies. */
@@ -107,7 +108,7 @@ abstract class CorpusCommand implements Callable<Integer> {
             EmbeddedIndex stale = corpusIndex();
             return timed(() -> stale.rebuild(this::tellProgress, this::tell));
         }
-        try (OpenSearchCorpus stale = clusterIndex()) {
+        try (OpenSearchIndexer stale = clusterIndex()) {
             return timed(() -> stale.build(this::tellProgress, this::tell));
         }
     }

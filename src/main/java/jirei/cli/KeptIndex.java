@@ -2,7 +2,7 @@ package jirei.cli;
 
 import java.io.IOException;
 import jirei.lucene.IndexMaintainer;
-import jirei.opensearch.LiveCluster;
+import jirei.opensearch.AliasFollower;
 
 /** An index that is open for as long as the server runs, wherever it lies. */
 sealed interface KeptIndex extends AutoCloseable {
@@ -34,7 +34,7 @@ sealed interface KeptIndex extends AutoCloseable {
     }
 
     /** The index of a cluster. */
-    record Distributed(LiveCluster index) implements KeptIndex {
+    record Distributed(AliasFollower index) implements KeptIndex {
         @Override
         public boolean isReached() {
             return index.isReached();

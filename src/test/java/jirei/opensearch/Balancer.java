@@ -64,7 +64,7 @@ final class Balancer implements AutoCloseable {
                     away.add(server);
                 }
             }
-            Cluster.await(BETWEEN_LOOKS_MILLIS);
+            ClusterClient.await(BETWEEN_LOOKS_MILLIS);
         }
     }
 

@@ -47,7 +47,7 @@ class FaultIT {
     private static Nodes nodes;
     private static CorpusReader reader;
     private static ClusterSettings settings;
-    private static LiveCluster live;
+    private static AliasFollower live;
     private static List<SearchResults> right;
 
     @BeforeAll
@@ -56,7 +56,7 @@ class FaultIT {
         reader = CorpusReader.of(InventedCorpus.alone(folder.resolve("corpus"), 30, 1));
         settings = patient(PATIENCE);
         build();
-        live = new LiveCluster(RemoteCorpus.of(reader), settings, TOLD::add);
+        live = new AliasFollower(RemoteCorpus.of(reader), settings, TOLD::add);
         live.start();
         right = new ArrayList<>();
         for (String query : QUERIES) {
@@ -70,7 +70,7 @@ class FaultIT {
     }
 
     private static void build() throws Exception {
-        try (var corpus = new OpenSearchCorpus(RemoteCorpus.of(reader), settings)) {
+        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settings)) {
             corpus.build(done -> {}, fault -> {});
         }
     }
@@ -108,7 +108,7 @@ class FaultIT {
     @Test
     void anIndexIsBuiltAnewWhileTwoServersAnswer() throws Exception {
         BlockingQueue<String> alsoTold = new LinkedBlockingQueue<>();
-        try (var other = new LiveCluster(RemoteCorpus.of(reader), settings, alsoTold::add)) {
+        try (var other = new AliasFollower(RemoteCorpus.of(reader), settings, alsoTold::add)) {
             other.start();
             TOLD.clear();
             try (Load load =
@@ -130,7 +130,7 @@ class FaultIT {
     /** Waits until the newest generation is searched. */
     private static void awaitSwitch(BlockingQueue<String> told) throws Exception {
         String newest;
-        try (var corpus = new OpenSearchCorpus(RemoteCorpus.of(reader), settings)) {
+        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settings)) {
             newest = corpus.generation().name();
         }
         String sentence = "";
@@ -145,7 +145,7 @@ class FaultIT {
         long slow = 0;
         long longest = 0;
         // has seen no node away, unlike the one that other tests ask
-        try (var fresh = new LiveCluster(RemoteCorpus.of(reader), settings, told -> {})) {
+        try (var fresh = new AliasFollower(RemoteCorpus.of(reader), settings, told -> {})) {
             fresh.start();
             nodes.signal(hung, "STOP");
             for (int i = 0; i < 25; i++) {
@@ -224,14 +224,14 @@ class FaultIT {
     @Test
     void anEngineThatIsAwayIsSaidToBeAndAnswersByItselfWhenItComes() throws Exception {
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
-        try (var known = new LiveCluster(RemoteCorpus.of(reader), patient(IMPATIENCE), sentence -> {})) {
+        try (var known = new AliasFollower(RemoteCorpus.of(reader), patient(IMPATIENCE), sentence -> {})) {
             signalAll("STOP");
             assertThatThrownBy(() -> known.engine().search(SearchRequest.of("灯台守")))
                     .isInstanceOf(SearchUnavailableException.class)
                     .hasMessageContaining("検索エンジン");
             assertThatThrownBy(() -> known.engine().status()).isInstanceOf(SearchUnavailableException.class);
 
-            try (var late = new LiveCluster(RemoteCorpus.of(reader), patient(IMPATIENCE), told::add)) {
+            try (var late = new AliasFollower(RemoteCorpus.of(reader), patient(IMPATIENCE), told::add)) {
                 late.start();
                 assertThatThrownBy(() -> late.engine().search(SearchRequest.of("灯台守")))
                         .isInstanceOf(SearchUnavailableException.class);
@@ -254,8 +254,8 @@ class FaultIT {
 
     @Test
     void anIndexThatWasBrokenOffIsFinishedWithTheVerySameDocuments() throws Exception {
-        try (var corpus = new OpenSearchCorpus(RemoteCorpus.of(reader), settings.withIndex("resumed", 3, 0));
-                var cluster = new Cluster(settings, PATIENCE)) {
+        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settings.withIndex("resumed", 3, 0));
+                var cluster = new ClusterClient(settings, PATIENCE)) {
             assertThatThrownBy(() -> corpus.build(FaultIT::breakOff, fault -> {}, 20_000))
                     .hasStackTraceContaining("broken off");
             cluster.ask("POST", "/resumed-1/_refresh", Map.of(), null);
@@ -277,7 +277,7 @@ class FaultIT {
         }
     }
 
-    private static Map<String, String> documents(Cluster cluster, String index) {
+    private static Map<String, String> documents(ClusterClient cluster, String index) {
         Map<String, String> documents = new TreeMap<>();
         cluster.ask("POST", "/" + index + "/_search", Map.of(), Map.of("size", 10_000))
                 .path("hits")
@@ -289,7 +289,7 @@ class FaultIT {
 
     @Test
     void aSentenceOfMoreWordsThanTheClusterTakesIsSaidToBeTooLong() throws Exception {
-        try (var cluster = new Cluster(settings, PATIENCE)) {
+        try (var cluster = new ClusterClient(settings, PATIENCE)) {
             cluster.ask("PUT", "/_cluster/settings", Map.of(), mostClauses(60));
             try {
                 for (String query : List.of("看取り 医師会 灯台 渡し船 寄合", "退院のときにケアマネジャーへ電話で連絡する")) {
@@ -312,7 +312,7 @@ class FaultIT {
     @Test
     void aClusterThatIsNowhereIsNamedWithTheRemedy() throws Exception {
         var nowhere = ClusterSettings.of(List.of(URI.create("http://127.0.0.1:1")));
-        try (var corpus = new OpenSearchCorpus(RemoteCorpus.of(reader), nowhere)) {
+        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), nowhere)) {
             assertThatThrownBy(corpus::open)
                     .isInstanceOf(SearchUnavailableException.class)
                     .hasMessageContaining("127.0.0.1:1")

@@ -40,7 +40,7 @@ final class Load implements AutoCloseable {
     }
 
     private void run(Duration pause, Asking asking) {
-        for (; !over.get(); Cluster.await(pause.toMillis())) {
+        for (; !over.get(); ClusterClient.await(pause.toMillis())) {
             try {
                 asking.ask(asked.getAndIncrement());
                 right.incrementAndGet();
@@ -86,7 +86,7 @@ final class Load implements AutoCloseable {
             assertThat(System.nanoTime())
                     .as("the time waited, having seen %s", this)
                     .isLessThan(end);
-            Cluster.await(20);
+            ClusterClient.await(20);
         }
     }
 

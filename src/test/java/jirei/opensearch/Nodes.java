@@ -142,7 +142,7 @@ final class Nodes {
 
     /** The numbers of the nodes that have a copy of the first part of {@code index}. */
     List<Integer> holding(String index) throws IOException {
-        try (var asked = new Cluster(ClusterSettings.of(urls()), ClusterSettings.USUAL_PATIENCE)) {
+        try (var asked = new ClusterClient(ClusterSettings.of(urls()), ClusterSettings.USUAL_PATIENCE)) {
             return asked.ask("GET", "/_cat/shards/" + index, Map.of("format", "json"), null)
                     .valueStream()
                     .filter(copy -> copy.path("shard").asString().equals("0"))
@@ -175,7 +175,7 @@ final class Nodes {
      * @return whether first copies had to be begun anew for it, during which their parts don't answer
      */
     boolean awaitWhole() throws Exception {
-        try (var asked = new Cluster(ClusterSettings.of(urls()), PATIENCE)) {
+        try (var asked = new ClusterClient(ClusterSettings.of(urls()), PATIENCE)) {
             // a busy machine takes its time to start a node, and copies that wait for it need no mending
             assertThat(await(asked, JOINED, PATIENCE))
                     .as("all nodes have joined")
@@ -191,7 +191,7 @@ final class Nodes {
         }
     }
 
-    private static boolean await(Cluster asked, Map<String, String> state, Duration patience) {
+    private static boolean await(ClusterClient asked, Map<String, String> state, Duration patience) {
         Map<String, String> waiting = new HashMap<>(state);
         waiting.put("timeout", "2s");
         long end = System.nanoTime() + patience.toNanos();
@@ -208,7 +208,7 @@ final class Nodes {
      * just as nodes went may never come to know that it is (OpenSearch issue 21692), and refuses to be copied until it is begun
      * anew from its own files.
      */
-    private static void beginFirstCopiesAnew(Cluster asked) {
+    private static void beginFirstCopiesAnew(ClusterClient asked) {
         List<JsonNode> copies = asked.ask("GET", "/_cat/shards", Map.of("format", "json"), null)
                 .valueStream()
                 .toList();
@@ -225,7 +225,7 @@ final class Nodes {
                 "POST",
                 "/_cluster/reroute",
                 Map.of("retry_failed", "true", "metric", "none"),
-                Cluster.json(Map.of("commands", commands)));
+                ClusterClient.json(Map.of("commands", commands)));
     }
 
     private static String part(JsonNode copy) {
@@ -246,18 +246,18 @@ final class Nodes {
                         true));
     }
 
-    private static boolean isGood(Cluster asked, Map<String, String> state) {
+    private static boolean isGood(ClusterClient asked, Map<String, String> state) {
         try {
             return asked.tryAsking("GET", "/_cluster/health", state, null).isGood();
         } catch (SearchUnavailableException e) {
-            Cluster.await(200);
+            ClusterClient.await(200);
             return false;
         }
     }
 
     /** The number of the node that manages the cluster. */
     int manager() {
-        try (var asked = new Cluster(ClusterSettings.of(urls()), ClusterSettings.USUAL_PATIENCE)) {
+        try (var asked = new ClusterClient(ClusterSettings.of(urls()), ClusterSettings.USUAL_PATIENCE)) {
             return number(asked.ask("GET", "/_cat/cluster_manager", Map.of("format", "json"), null)
                     .path(0)
                     .path("node")

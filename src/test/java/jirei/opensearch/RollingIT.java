@@ -35,7 +35,7 @@ class RollingIT {
     void start() throws Exception {
         Path corpus = InventedCorpus.alone(folder.resolve("corpus"), 30, 1);
         ClusterSettings settings = Nodes.shared().settings("rolling", 1, 1);
-        try (var index = new OpenSearchCorpus(RemoteCorpus.of(CorpusReader.of(corpus)), settings)) {
+        try (var index = new OpenSearchIndexer(RemoteCorpus.of(CorpusReader.of(corpus)), settings)) {
             index.build(done -> {}, fault -> {});
         }
         Path limits = Files.writeString(folder.resolve("settings"), "notice.seconds = 2");

@@ -46,10 +46,10 @@ class SecuredFrontTest {
         return SecuredFront.start(folder.resolve("right"), answering);
     }
 
-    private static Cluster cluster(SecuredFront front, String password, @Nullable Path ca) {
+    private static ClusterClient cluster(SecuredFront front, String password, @Nullable Path ca) {
         var settings = new ClusterSettings(
                 List.of(front.url()), SecuredFront.USER, password, ca, "invented", 1, 0, Duration.ofSeconds(5));
-        return new Cluster(settings, settings.patience());
+        return new ClusterClient(settings, settings.patience());
     }
 
     @Test
@@ -82,7 +82,7 @@ class SecuredFrontTest {
         try (var front = front((path, body) -> GOOD);
                 var cluster = cluster(front, SecuredFront.PASSWORD, other);
                 var usual = cluster(front, SecuredFront.PASSWORD, null)) {
-            for (Cluster one : List.of(cluster, usual)) {
+            for (ClusterClient one : List.of(cluster, usual)) {
                 assertThatThrownBy(() -> one.ask("GET", "/", Map.of(), null))
                         .isInstanceOf(SearchUnavailableException.class)
                         .hasMessageContaining("証明書")
@@ -151,7 +151,7 @@ class SecuredFrontTest {
         var asked = new AtomicInteger();
         try (var front = front((path, body) -> new Answer(200, copies(asked.incrementAndGet() < 3 ? 4 : 5)));
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
-            new Copies(cluster, "i-1").await();
+            new ReplicaSync(cluster, "i-1").await();
 
             assertThat(asked.get()).isEqualTo(3);
         }
@@ -189,16 +189,16 @@ class SecuredFrontTest {
         Set<String> taken = new ConcurrentSkipListSet<>();
         try (var front = front((path, body) -> bulk(body, requests.getAndIncrement(), taken));
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
-            var writing = new Writing(cluster, "invented", Writing.MOST_AT_ONCE);
+            var writing = new BulkWriter(cluster, "invented", BulkWriter.MOST_AT_ONCE);
             for (int i = 0; i < 10; i++) {
-                writing.add(Writing.sectionId("c", i), "c", Map.of("text", "灯台" + i));
+                writing.add(BulkWriter.sectionId("c", i), "c", Map.of("text", "灯台" + i));
             }
             writing.addCase("c", Map.of("title", "島"));
             writing.flush();
         }
 
         Set<String> all = IntStream.range(0, 10)
-                .mapToObj(i -> Writing.sectionId("c", i))
+                .mapToObj(i -> BulkWriter.sectionId("c", i))
                 .collect(Collectors.toCollection(TreeSet::new));
         all.add("c");
         assertThat(taken).isEqualTo(all);
@@ -209,10 +209,10 @@ class SecuredFrontTest {
         var refusal = new Answer(400, "{\"error\":{\"root_cause\":[{\"reason\":\"no such field\"}]}}");
         try (var front = front((path, body) -> refusal);
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate);
-                var writers = new CaseWriters(
+                var writers = new ParallelBulkWriter(
                         new KeywordAnalyzer(),
-                        new CommonTerms(),
-                        () -> new Writing(cluster, "invented", Writing.MOST_AT_ONCE))) {
+                        new GlobalStatisticsTerms(),
+                        () -> new BulkWriter(cluster, "invented", BulkWriter.MOST_AT_ONCE))) {
             writers.write("c", List.of(new Document(), new Document()), () -> {});
 
             assertThatThrownBy(writers::finish).hasMessageContaining("no such field");

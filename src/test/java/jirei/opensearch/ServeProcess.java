@@ -69,7 +69,7 @@ final class ServeProcess {
         try (var asking = new Balancer(List.of())) {
             while (!asking.isWell(url())) {
                 assertThat(System.nanoTime()).as(Files.readString(said)).isLessThan(end);
-                Cluster.await(100);
+                ClusterClient.await(100);
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import jirei.engine.remote.RemoteManifest;
 import jirei.engine.remote.SearchBackend.Question;
-import jirei.opensearch.Generations.Generation;
+import jirei.opensearch.IndexGenerations.Generation;
 import jirei.search.Deadline;
 import jirei.search.HitCount;
 import jirei.search.SearchTimeoutException;
@@ -42,7 +42,7 @@ class TimeInClusterTest {
     }
 
     private interface Asking<T> {
-        T of(OpenSearchIndex index) throws Exception;
+        T of(OpenSearchBackend index) throws Exception;
     }
 
     /** What is found where the cluster's time is over after two of its sections. */
@@ -67,8 +67,8 @@ class TimeInClusterTest {
                     Duration.ofSeconds(5));
             var generation = new Generation(
                     "invented-1", 1, true, new RemoteManifest(0, "", "", 1, 2, 1, 0, List.of()), Map.of());
-            try (var cluster = new Cluster(settings, settings.patience())) {
-                return asking.of(new OpenSearchIndex(cluster, generation, () -> {}));
+            try (var cluster = new ClusterClient(settings, settings.patience())) {
+                return asking.of(new OpenSearchBackend(cluster, generation, () -> {}));
             }
         }
     }

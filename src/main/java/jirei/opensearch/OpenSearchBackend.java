@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import jirei.engine.remote.RemoteManifest;
 import jirei.engine.remote.SearchBackend;
-import jirei.opensearch.Generations.Generation;
+import jirei.opensearch.IndexGenerations.Generation;
 import jirei.query.Facet;
 import jirei.search.Deadline;
 import jirei.search.HitCount;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One generation of an index in a cluster. An answer that isn't from every shard is none. */
-final class OpenSearchIndex implements SearchBackend {
+final class OpenSearchBackend implements SearchBackend {
     private static final int PAGE_OF_ALL = 500;
     private static final int PAGE_OF_IDS = 10_000;
     /** More are asked for in several journeys, so that a request stays within what a server takes. */
@@ -49,14 +49,14 @@ final class OpenSearchIndex implements SearchBackend {
             "allow_partial_search_results", "false",
             "include_named_queries_score", "true");
 
-    private final Cluster cluster;
+    private final ClusterClient cluster;
     private final String name;
     private final RemoteManifest manifest;
     private final Map<String, List<String>> common;
     private final Closeable behind;
 
     /** @param behind is closed with this */
-    OpenSearchIndex(Cluster cluster, Generation generation, Closeable behind) {
+    OpenSearchBackend(ClusterClient cluster, Generation generation, Closeable behind) {
         this.cluster = cluster;
         this.name = generation.name();
         this.manifest = generation.manifest();
@@ -76,7 +76,7 @@ final class OpenSearchIndex implements SearchBackend {
         for (int number = 1; piece.isPresent(); number++) {
             String text = piece.get()
                     .path("_source")
-                    .path(IndexShape.STORED)
+                    .path(IndexMapping.STORED)
                     .path("bytes")
                     .asString();
             bytes.write(Base64.getDecoder().decode(text));
@@ -86,7 +86,7 @@ final class OpenSearchIndex implements SearchBackend {
     }
 
     private Optional<JsonNode> words(int number) {
-        return cluster.find("/" + name + "/_doc/" + Writing.wordsId(number));
+        return cluster.find("/" + name + "/_doc/" + BulkWriter.wordsId(number));
     }
 
     private JsonNode search(Map<String, Object> body) throws SearchTimeoutException {
@@ -102,7 +102,7 @@ final class OpenSearchIndex implements SearchBackend {
     }
 
     private JsonNode ask(Map<String, String> parameters, Map<String, Object> body) {
-        return cluster.ask("/" + name + "/_search", parameters, Cluster.json(body), OpenSearchIndex::isWhole);
+        return cluster.ask("/" + name + "/_search", parameters, ClusterClient.json(body), OpenSearchBackend::isWhole);
     }
 
     /**
@@ -129,18 +129,18 @@ final class OpenSearchIndex implements SearchBackend {
     }
 
     private static boolean areWhole(JsonNode answers) {
-        return answers.path("responses").valueStream().allMatch(OpenSearchIndex::isWhole);
+        return answers.path("responses").valueStream().allMatch(OpenSearchBackend::isWhole);
     }
 
     @Override
     public List<Long> counts(Collection<Query> queries) throws SearchTimeoutException {
-        List<Cluster.Search> searches = queries.stream()
-                .map(query -> QueryJson.allOf(List.of(QueryJson.of(query))))
+        List<ClusterClient.Search> searches = queries.stream()
+                .map(query -> QueryTranslator.allOf(List.of(QueryTranslator.of(query))))
                 .map(query -> counted(Map.of("size", 0, "track_total_hits", true, "query", query)))
                 .toList();
         List<Long> counts = new ArrayList<>();
         for (int from = 0; from < searches.size(); from += COUNTS_AT_ONCE) {
-            List<Cluster.Search> some = searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size()));
+            List<ClusterClient.Search> some = searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size()));
             for (JsonNode answer : each(some)) {
                 if (wasCut(answer)) {
                     throw Deadline.current().over();
@@ -152,12 +152,12 @@ final class OpenSearchIndex implements SearchBackend {
     }
 
     /** A search for numbers only. */
-    private static Cluster.Search counted(Map<String, Object> body) {
-        return new Cluster.Search(Map.of(), withinTime(body));
+    private static ClusterClient.Search counted(Map<String, Object> body) {
+        return new ClusterClient.Search(Map.of(), withinTime(body));
     }
 
-    private List<JsonNode> each(List<Cluster.Search> searches) {
-        return cluster.askEach("/" + name + "/_msearch", searches, OpenSearchIndex::areWhole)
+    private List<JsonNode> each(List<ClusterClient.Search> searches) {
+        return cluster.askEach("/" + name + "/_msearch", searches, OpenSearchBackend::areWhole)
                 .path("responses")
                 .valueStream()
                 .toList();
@@ -171,10 +171,10 @@ final class OpenSearchIndex implements SearchBackend {
     public List<Double> scores(Collection<Query> queries, String caseId, int position) throws SearchTimeoutException {
         List<Map<String, Object>> named = new ArrayList<>();
         for (Query query : queries) {
-            Map<String, Object> one = CommonTerms.beside(query, common);
+            Map<String, Object> one = GlobalStatisticsTerms.beside(query, common);
             named.add(Map.of("bool", Map.of("must", List.of(one), "_name", Integer.toString(named.size()))));
         }
-        Map<String, Object> section = Map.of("ids", Map.of("values", List.of(Writing.sectionId(caseId, position))));
+        Map<String, Object> section = Map.of("ids", Map.of("values", List.of(BulkWriter.sectionId(caseId, position))));
         Map<String, Object> body = Map.of(
                 "size",
                 1,
@@ -195,14 +195,14 @@ final class OpenSearchIndex implements SearchBackend {
     @Override
     public Answer answer(Question question) {
         Map<Facet, Map<String, Object>> dimensions = new EnumMap<>(Facet.class);
-        question.dimensions().forEach((facet, query) -> dimensions.put(facet, QueryJson.of(query)));
+        question.dimensions().forEach((facet, query) -> dimensions.put(facet, QueryTranslator.of(query)));
         List<JsonNode> answers = each(List.of(
-                new Cluster.Search(SCORED, withinTime(page(question, List.copyOf(dimensions.values())))),
+                new ClusterClient.Search(SCORED, withinTime(page(question, List.copyOf(dimensions.values())))),
                 counted(Map.of(
                         "size", 0,
-                        "query", QueryJson.allOf(List.of(QueryJson.of(question.query()))),
+                        "query", QueryTranslator.allOf(List.of(QueryTranslator.of(question.query()))),
                         "aggs", counting(dimensions, question.excluded())))));
-        if (answers.stream().anyMatch(OpenSearchIndex::wasCut)) {
+        if (answers.stream().anyMatch(OpenSearchBackend::wasCut)) {
             Deadline.current().cut();
         }
         JsonNode page = answers.getFirst();
@@ -213,16 +213,16 @@ final class OpenSearchIndex implements SearchBackend {
     }
 
     private Map<String, Object> page(Question question, List<Map<String, Object>> dimensions) {
-        List<Map<String, Object>> order = OrderJson.of(question.order());
+        List<Map<String, Object>> order = SortTranslator.of(question.order());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("query", CommonTerms.beside(question.query(), common, dimensions));
+        body.put("query", GlobalStatisticsTerms.beside(question.query(), common, dimensions));
         body.put("sort", order);
         body.put("from", question.from());
         body.put("size", question.size());
         body.put("track_total_hits", false);
         if (question.shown() > 0) {
             Map<String, Object> shown = Map.of("name", SECTIONS, "size", question.shown(), "sort", order);
-            body.put("collapse", Map.of("field", IndexShape.CASE_ID, "inner_hits", shown));
+            body.put("collapse", Map.of("field", IndexMapping.CASE_ID, "inner_hits", shown));
         }
         return body;
     }
@@ -230,9 +230,9 @@ final class OpenSearchIndex implements SearchBackend {
     private static Map<String, Object> counting(
             Map<Facet, Map<String, Object>> dimensions, Map<Facet, Set<String>> excluded) {
         Map<String, Object> counting = new LinkedHashMap<>();
-        counting.put(COUNTED, within(dimensions, null, FacetJson.counting(List.of())));
+        counting.put(COUNTED, within(dimensions, null, FacetAggregations.counting(List.of())));
         excluded.forEach((facet, values) -> counting.put(
-                facet.id(), within(dimensions, facet, FacetJson.counting(List.of(new Axis(facet, values))))));
+                facet.id(), within(dimensions, facet, FacetAggregations.counting(List.of(new Axis(facet, values))))));
         return counting;
     }
 
@@ -243,7 +243,7 @@ final class OpenSearchIndex implements SearchBackend {
                 .filter(dimension -> dimension.getKey() != left)
                 .map(Map.Entry::getValue)
                 .toList();
-        return Map.of("filter", QueryJson.allOf(others), "aggs", counting);
+        return Map.of("filter", QueryTranslator.allOf(others), "aggs", counting);
     }
 
     private static Answer answer(JsonNode answer, List<Found> hits, List<HitGroup> groups, Question question) {
@@ -251,11 +251,12 @@ final class OpenSearchIndex implements SearchBackend {
         Map<Facet, Map<String, HitCount>> labels = new EnumMap<>(Facet.class);
         question.excluded().forEach((facet, values) -> {
             Map<String, HitCount> counts = new HashMap<>();
-            FacetJson.counts(counted.path(facet.id()), List.of(new Axis(facet, values)))
+            FacetAggregations.counts(counted.path(facet.id()), List.of(new Axis(facet, values)))
                     .forEach((value, count) -> counts.put(value.getFirst(), count));
             labels.put(facet, counts);
         });
-        HitCount total = FacetJson.counts(counted.path(COUNTED), List.of()).getOrDefault(List.of(), HitCount.NONE);
+        HitCount total =
+                FacetAggregations.counts(counted.path(COUNTED), List.of()).getOrDefault(List.of(), HitCount.NONE);
         return new Answer(total, hits, groups, labels);
     }
 
@@ -265,7 +266,7 @@ final class OpenSearchIndex implements SearchBackend {
         List<Found> hits = new ArrayList<>();
         for (JsonNode hit : answer.path("hits").path("hits")) {
             hits.add(new Found(
-                    (float) hit.path("sort").path(score).asDouble(0), DocumentJson.stored(hit.path("_source"))));
+                    (float) hit.path("sort").path(score).asDouble(0), DocumentSerializer.stored(hit.path("_source"))));
         }
         return hits;
     }
@@ -277,7 +278,8 @@ final class OpenSearchIndex implements SearchBackend {
             JsonNode ofCase = best.path("inner_hits").path(SECTIONS);
             List<Found> shown = hits(ofCase, question.order());
             hits.addAll(shown);
-            String caseId = best.path("fields").path(IndexShape.CASE_ID).path(0).asString();
+            String caseId =
+                    best.path("fields").path(IndexMapping.CASE_ID).path(0).asString();
             groups.add(new HitGroup(caseId, total(ofCase), shown.size()));
         }
         return answer(counted, hits, groups, question);
@@ -296,12 +298,16 @@ final class OpenSearchIndex implements SearchBackend {
     private Map<List<String>, HitCount> pairs(Query query, List<Axis> axes) throws SearchTimeoutException {
         JsonNode answer = search(Map.of(
                 "size", 0,
-                "query", QueryJson.of(query),
+                "query", QueryTranslator.of(query),
                 "aggs",
                         Map.of(
                                 COUNTED,
-                                Map.of("filter", QueryJson.allOf(List.of()), "aggs", FacetJson.counting(axes)))));
-        return FacetJson.counts(answer.path("aggregations").path(COUNTED), axes);
+                                Map.of(
+                                        "filter",
+                                        QueryTranslator.allOf(List.of()),
+                                        "aggs",
+                                        FacetAggregations.counting(axes)))));
+        return FacetAggregations.counts(answer.path("aggregations").path(COUNTED), axes);
     }
 
     @Override
@@ -311,13 +317,13 @@ final class OpenSearchIndex implements SearchBackend {
         do {
             Map<String, Object> composite = new LinkedHashMap<>();
             composite.put("size", PAGE_OF_IDS);
-            composite.put("sources", List.of(Map.of("id", Map.of("terms", Map.of("field", IndexShape.CASE_ID)))));
+            composite.put("sources", List.of(Map.of("id", Map.of("terms", Map.of("field", IndexMapping.CASE_ID)))));
             if (after != null) {
                 composite.put("after", after);
             }
             JsonNode page = search(Map.of(
                             "size", 0,
-                            "query", QueryJson.of(query),
+                            "query", QueryTranslator.of(query),
                             "aggs", Map.of(COUNTED, Map.of("composite", composite))))
                     .path("aggregations")
                     .path(COUNTED);
@@ -332,8 +338,8 @@ final class OpenSearchIndex implements SearchBackend {
     public List<Found> best(Query query, Sort order, int most) throws SearchTimeoutException {
         Map<String, Object> body = Map.of(
                 "size", Math.min(most, PAGE_OF_IDS),
-                "query", CommonTerms.beside(query, common),
-                "sort", OrderJson.of(order),
+                "query", GlobalStatisticsTerms.beside(query, common),
+                "sort", SortTranslator.of(order),
                 "track_total_hits", false);
         return hits(search(body), order);
     }
@@ -345,8 +351,8 @@ final class OpenSearchIndex implements SearchBackend {
         do {
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("size", PAGE_OF_ALL);
-            body.put("query", QueryJson.of(query));
-            body.put("sort", List.of(Map.of(IndexShape.CASE_ID, "asc")));
+            body.put("query", QueryTranslator.of(query));
+            body.put("sort", List.of(Map.of(IndexMapping.CASE_ID, "asc")));
             if (last != null) {
                 body.put("search_after", last);
             }

@@ -15,7 +15,7 @@ import org.apache.lucene.index.IndexableField;
  * Terms written as a text that an analyzer of any OpenSearch takes apart again: the terms of one position between two separators, a
  * sign where a position has none. What separates are control characters that no text has and that JSON writes as they are.
  */
-final class TermText {
+final class PretokenizedText {
     /** Stands behind each position. */
     static final char POSITION = '\u007F';
     /** Stands between terms of one position. */
@@ -28,7 +28,7 @@ final class TermText {
     private static final String LETTERS = "abcd";
     private static final char NO_CHARACTER = '\uFFFD';
 
-    private TermText() {}
+    private PretokenizedText() {}
 
     /** The terms into which {@code analyzer} cuts the text of {@code field}. */
     static String of(IndexableField field, Analyzer analyzer) {
@@ -40,7 +40,7 @@ final class TermText {
             stream.reset();
             while (stream.incrementToken()) {
                 int positions = increment.getPositionIncrement();
-                if (positions == 0 && !IndexShape.mayHaveBeside(field.name())) {
+                if (positions == 0 && !IndexMapping.mayHaveBeside(field.name())) {
                     throw new IllegalStateException(field.name() + " has terms in one position: " + written);
                 }
                 separate(written, hasPositions ? positions : Math.min(positions, 1));
@@ -68,7 +68,7 @@ final class TermText {
 
     /** Terms of positions that follow each other. */
     static String of(Collection<String> terms) {
-        return terms.stream().map(TermText::term).collect(Collectors.joining(String.valueOf(POSITION)));
+        return terms.stream().map(PretokenizedText::term).collect(Collectors.joining(String.valueOf(POSITION)));
     }
 
     /** One term as the index has it. */

@@ -26,8 +26,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefIterator;
 
 /** Lucene's queries in OpenSearch's query language: what matches and what it scores is the same. */
-final class QueryJson {
-    private QueryJson() {}
+final class QueryTranslator {
+    private QueryTranslator() {}
 
     /**
      * {@code query} in OpenSearch's language.
@@ -47,7 +47,11 @@ final class QueryJson {
                         "term",
                         Map.of(
                                 term.getTerm().field(),
-                                Map.of("value", TermText.term(term.getTerm().text()), "boost", boost)));
+                                Map.of(
+                                        "value",
+                                        PretokenizedText.term(term.getTerm().text()),
+                                        "boost",
+                                        boost)));
             case PhraseQuery phrase -> phrase(phrase, boost);
             case BooleanQuery all -> bool(all, boost);
             case ConstantScoreQuery constant ->
@@ -57,7 +61,9 @@ final class QueryJson {
                         "dis_max",
                         Map.of(
                                 "queries",
-                                best.getDisjuncts().stream().map(QueryJson::of).toList(),
+                                best.getDisjuncts().stream()
+                                        .map(QueryTranslator::of)
+                                        .toList(),
                                 "tie_breaker",
                                 best.getTieBreakerMultiplier(),
                                 "boost",
@@ -78,7 +84,8 @@ final class QueryJson {
     private static Map<String, Object> phrase(PhraseQuery phrase, float boost) {
         List<String> terms =
                 Stream.of(phrase.getTerms()).map(term -> term.text()).toList();
-        Map<String, Object> match = Map.of("query", TermText.of(terms), "slop", phrase.getSlop(), "boost", boost);
+        Map<String, Object> match =
+                Map.of("query", PretokenizedText.of(terms), "slop", phrase.getSlop(), "boost", boost);
         return terms.isEmpty()
                 ? named("match_none", Map.of())
                 : named("match_phrase", Map.of(phrase.getField(), match));
@@ -120,7 +127,7 @@ final class QueryJson {
         try {
             BytesRefIterator iterator = set.getBytesRefIterator();
             for (BytesRef term = iterator.next(); term != null; term = iterator.next()) {
-                terms.add(TermText.term(term.utf8ToString()));
+                terms.add(PretokenizedText.term(term.utf8ToString()));
             }
             return terms;
         } catch (IOException e) {
@@ -144,10 +151,10 @@ final class QueryJson {
 
     private static Map<String, Object> inCasesOf(SameCaseQuery query) {
         List<Map<String, Object>> each = query.sets().stream()
-                .map(set -> named("has_child", Map.of("type", IndexShape.SECTION, "query", of(set))))
+                .map(set -> named("has_child", Map.of("type", IndexMapping.SECTION, "query", of(set))))
                 .toList();
         return named(
-                "has_parent", Map.of("parent_type", IndexShape.CASE, "query", named("bool", Map.of("filter", each))));
+                "has_parent", Map.of("parent_type", IndexMapping.CASE, "query", named("bool", Map.of("filter", each))));
     }
 
     /** All of {@code queries}, for what counts nothing; everything where there is none. */

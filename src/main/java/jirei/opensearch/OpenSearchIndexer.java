@@ -14,13 +14,13 @@ import jirei.corpus.text.CorpusDiagnostic;
 import jirei.engine.remote.RemoteCorpus;
 import jirei.engine.remote.RemoteCorpus.Written;
 import jirei.engine.remote.RemoteManifest;
-import jirei.opensearch.Generations.Generation;
+import jirei.opensearch.IndexGenerations.Generation;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.search.SearchUnavailableException;
 
 /** The index of a corpus in a cluster: knows whether it is stale, builds a new generation beside the one that is searched, opens it. */
-public final class OpenSearchCorpus implements Closeable {
+public final class OpenSearchIndexer implements Closeable {
     /** What is written takes longer than what is asked. */
     private static final Duration TO_WRITE = Duration.ofMinutes(2);
 
@@ -28,15 +28,15 @@ public final class OpenSearchCorpus implements Closeable {
 
     private final RemoteCorpus corpus;
     private final ClusterSettings settings;
-    private final Cluster asking;
-    private final Cluster writing;
+    private final ClusterClient asking;
+    private final ClusterClient writing;
 
     /** The index that {@code settings} names, of {@code corpus}. */
-    public OpenSearchCorpus(RemoteCorpus corpus, ClusterSettings settings) {
+    public OpenSearchIndexer(RemoteCorpus corpus, ClusterSettings settings) {
         this.corpus = corpus;
         this.settings = settings;
-        this.asking = new Cluster(settings, settings.patience());
-        this.writing = new Cluster(settings, TO_WRITE);
+        this.asking = new ClusterClient(settings, settings.patience());
+        this.writing = new ClusterClient(settings, TO_WRITE);
     }
 
     /** Whether the corpus, the lexicon or the program has changed since the index was built, or there is none. */
@@ -45,7 +45,7 @@ public final class OpenSearchCorpus implements Closeable {
     }
 
     private Optional<Generation> current() {
-        return new Generations(asking, settings.index()).current();
+        return new IndexGenerations(asking, settings.index()).current();
     }
 
     private boolean isOfThisCorpus(Generation generation) {
@@ -61,12 +61,12 @@ public final class OpenSearchCorpus implements Closeable {
      * @param told is told every fault
      */
     public IndexStatus build(LongConsumer progress, Consumer<CorpusDiagnostic> told) throws IOException {
-        return build(progress, told, Writing.MOST_AT_ONCE);
+        return build(progress, told, BulkWriter.MOST_AT_ONCE);
     }
 
     /** @param atOnce how many UTF-16 code units are sent at once */
     IndexStatus build(LongConsumer progress, Consumer<CorpusDiagnostic> told, int atOnce) throws IOException {
-        var generations = new Generations(writing, settings.index());
+        var generations = new IndexGenerations(writing, settings.index());
         Optional<Generation> last = generations.current();
         String name = generations.all().stream()
                 .filter(one -> !one.complete() && isOfThisCorpus(one))
@@ -74,9 +74,10 @@ public final class OpenSearchCorpus implements Closeable {
                 .findFirst()
                 .orElseGet(() -> create(generations.next()));
         Set<String> there = casesIn(name);
-        var common = new CommonTerms();
+        var common = new GlobalStatisticsTerms();
         Written written;
-        try (var writers = new CaseWriters(corpus.cutting(), common, () -> new Writing(writing, name, atOnce))) {
+        try (var writers =
+                new ParallelBulkWriter(corpus.cutting(), common, () -> new BulkWriter(writing, name, atOnce))) {
             written = corpus.write(
                     (caseId, block, counting) -> {
                         if (!there.contains(caseId) || !common.isKnown()) {
@@ -87,7 +88,7 @@ public final class OpenSearchCorpus implements Closeable {
                     told);
             writers.finish();
         }
-        new Writing(writing, name, atOnce)
+        new BulkWriter(writing, name, atOnce)
                 .addWords(written.vocabulary(), common.best().keySet());
         complete(name, written.manifest(), common.best());
         generations.become(name);
@@ -98,7 +99,7 @@ public final class OpenSearchCorpus implements Closeable {
     private String create(String name) {
         var manifest =
                 new RemoteManifest(corpus.schema(), corpus.fingerprint(), corpus.lexiconPrint(), 0, 0, 0, 0, List.of());
-        Map<String, Object> shape = IndexShape.of(settings, Generations.meta(manifest, Map.of(), false));
+        Map<String, Object> shape = IndexMapping.of(settings, IndexGenerations.meta(manifest, Map.of(), false));
         writing.ask("PUT", "/" + name, Map.of(), shape);
         return name;
     }
@@ -107,7 +108,7 @@ public final class OpenSearchCorpus implements Closeable {
     private Set<String> casesIn(String name) throws IOException {
         writing.ask("POST", "/" + name + "/_refresh", Map.of(), null);
         var nothing = new RemoteManifest(0, "", "", 0, 0, 0, 0, List.of());
-        var unfinished = new OpenSearchIndex(writing, new Generation(name, 0, false, nothing, Map.of()), () -> {});
+        var unfinished = new OpenSearchBackend(writing, new Generation(name, 0, false, nothing, Map.of()), () -> {});
         return new HashSet<>(unfinished.cases(RemoteCorpus.allCases()));
     }
 
@@ -119,9 +120,10 @@ public final class OpenSearchCorpus implements Closeable {
                 "/_cluster/health/" + name,
                 Map.of("wait_for_status", "green", "timeout", GREEN_WITHIN),
                 null); // copies that can't be made are no reason not to search
-        new Copies(writing, name).await();
+        new ReplicaSync(writing, name).await();
         writing.ask("POST", path + "/_flush", Map.of(), null); // a node that is lost then has less to do again
-        writing.ask("PUT", path + "/_mapping", Map.of(), Map.of("_meta", Generations.meta(manifest, common, true)));
+        writing.ask(
+                "PUT", path + "/_mapping", Map.of(), Map.of("_meta", IndexGenerations.meta(manifest, common, true)));
     }
 
     /**
@@ -146,7 +148,7 @@ public final class OpenSearchCorpus implements Closeable {
 
     /** @param behind is closed with the engine */
     SearchEngine open(Generation generation, Closeable behind) throws IOException {
-        return corpus.open(new OpenSearchIndex(asking, generation, behind));
+        return corpus.open(new OpenSearchBackend(asking, generation, behind));
     }
 
     @Override

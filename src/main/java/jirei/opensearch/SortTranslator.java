@@ -11,7 +11,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 
 /** Lucene's orders in OpenSearch's language. What isn't known comes last. */
-final class OrderJson {
+final class SortTranslator {
     /** {@link RegionSimilarity#score}, which must be the same to the last bit, so that equal ones are ordered by what comes next. */
     private static final String LIKENESS =
             """
@@ -29,11 +29,11 @@ final class OrderJson {
             return compared == 0 || 2 * compared < params.names.length ? params.unknown : sum / compared;
             """;
 
-    private OrderJson() {}
+    private SortTranslator() {}
 
     /** {@code order} in OpenSearch's language. */
     static List<Map<String, Object>> of(Sort order) {
-        return Stream.of(order.getSort()).map(OrderJson::of).toList();
+        return Stream.of(order.getSort()).map(SortTranslator::of).toList();
     }
 
     private static Map<String, Object> of(SortField field) {

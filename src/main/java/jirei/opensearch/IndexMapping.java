@@ -6,7 +6,7 @@ import jirei.engine.remote.RemoteCorpus;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
 /** What a new index is made with: settings and fields, nothing that a managed service lacks. */
-final class IndexShape {
+final class IndexMapping {
     /** Of what is written in what way; one of another number can't be searched. */
     static final int VERSION = 3;
     /** The kind of a document that is a case. */
@@ -24,7 +24,7 @@ final class IndexShape {
     private static final String TERMS_BESIDE = "terms-beside";
     private static final String BESIDE = ".words";
 
-    private IndexShape() {}
+    private IndexMapping() {}
 
     /** The settings and fields of an index with {@code meta} that is yet to be filled. */
     static Map<String, Object> of(ClusterSettings settings, Map<String, Object> meta) {
@@ -47,23 +47,23 @@ final class IndexShape {
                 "analysis", analysis());
     }
 
-    /** Takes {@link TermText} apart. */
+    /** Takes {@link PretokenizedText} apart. */
     private static Map<String, Object> analysis() {
         Map<String, Object> positions = Map.of(
                 "type",
                 "char_group",
                 "tokenize_on_chars",
-                List.of(String.valueOf(TermText.POSITION)),
+                List.of(String.valueOf(PretokenizedText.POSITION)),
                 "max_token_length",
                 100_000);
-        Map<String, Object> gaps = Map.of("type", "stop", "stopwords", List.of(String.valueOf(TermText.GAP)));
+        Map<String, Object> gaps = Map.of("type", "stop", "stopwords", List.of(String.valueOf(PretokenizedText.GAP)));
         Map<String, Object> beside = Map.of(
                 "type",
                 "pattern_capture",
                 "preserve_original",
                 false,
                 "patterns",
-                List.of("([^" + TermText.BESIDE + "]+)"));
+                List.of("([^" + PretokenizedText.BESIDE + "]+)"));
         return Map.of(
                 "tokenizer",
                 Map.of("positions", positions),

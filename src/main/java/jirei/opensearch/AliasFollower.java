@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jirei.engine.remote.RemoteCorpus;
-import jirei.opensearch.Generations.Generation;
+import jirei.opensearch.IndexGenerations.Generation;
 import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.SearchEngine;
@@ -15,11 +15,11 @@ import jirei.search.UnavailableEngine;
 import org.jspecify.annotations.Nullable;
 
 /** The index of a corpus in a cluster, open: a thread looks which generation is searched, and lets the engine answer by it. */
-public final class LiveCluster implements AutoCloseable {
+public final class AliasFollower implements AutoCloseable {
     private static final long BETWEEN_LOOKS_MILLIS = 2_000;
 
     private final RemoteCorpus corpus;
-    private final OpenSearchCorpus index;
+    private final OpenSearchIndexer index;
     private final Consumer<String> telling;
     private final EngineReference engine;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -37,16 +37,17 @@ public final class LiveCluster implements AutoCloseable {
      * @param telling takes what a person should know, in Japanese
      * @throws SearchUnavailableException if the certificate can't be read
      */
-    public LiveCluster(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling) throws IOException {
+    public AliasFollower(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling) throws IOException {
         this(corpus, settings, telling, new EngineReference(new UnavailableEngine()));
     }
 
-    /** As {@link #LiveCluster(RemoteCorpus, ClusterSettings, Consumer)}, for {@code engine} to answer by it. */
-    public LiveCluster(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling, EngineReference engine)
+    /** As {@link #AliasFollower(RemoteCorpus, ClusterSettings, Consumer)}, for {@code engine} to answer by it. */
+    public AliasFollower(
+            RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling, EngineReference engine)
             throws IOException {
         this.engine = engine;
         this.corpus = corpus;
-        this.index = new OpenSearchCorpus(corpus, settings);
+        this.index = new OpenSearchIndexer(corpus, settings);
         this.telling = telling;
         SearchEngine first = first();
         engine.become(first, generation.isEmpty() ? IndexState.NONE : IndexState.OK);

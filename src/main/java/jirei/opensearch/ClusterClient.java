@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * don't answer are passed over, and shards on them aren't asked, until they answer again. So a node that hangs costs one time of
  * waiting, though the cluster itself takes half a minute to give it up.
  */
-final class Cluster implements Closeable {
+final class ClusterClient implements Closeable {
     private static final String PREFERENCE = "preference";
     /** Stands in what OpenSearch says of a query with more parts than it takes, whatever status that has. */
     private static final String TOO_MANY_CLAUSES = "maxClauseCount";
@@ -39,16 +39,16 @@ final class Cluster implements Closeable {
     private static final long[] WAITS_MILLIS = {100, 400, 1_000, 2_000};
 
     private final ClusterSettings settings;
-    private final List<ClusterNode> nodes;
+    private final List<NodeClient> nodes;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile long looked = System.nanoTime();
 
     /** @param patience how long an answer is waited for */
-    Cluster(ClusterSettings settings, Duration patience) {
+    ClusterClient(ClusterSettings settings, Duration patience) {
         this.settings = settings;
         this.nodes = settings.urls().stream()
-                .map(url -> new ClusterNode(url, settings, patience))
+                .map(url -> new NodeClient(url, settings, patience))
                 .toList();
     }
 
@@ -193,7 +193,7 @@ final class Cluster implements Closeable {
 
     private interface Request {
         /** @param preference which nodes are to be preferred; empty for any */
-        Answer to(ClusterNode node, String preference) throws IOException;
+        Answer to(NodeClient node, String preference) throws IOException;
     }
 
     private Answer trying(Request request) {
@@ -206,7 +206,7 @@ final class Cluster implements Closeable {
                 problem = e;
                 look();
             }
-            if (tries > 0 && nodes.stream().noneMatch(ClusterNode::answers)) {
+            if (tries > 0 && nodes.stream().noneMatch(NodeClient::answers)) {
                 break;
             }
         }
@@ -227,9 +227,9 @@ final class Cluster implements Closeable {
     }
 
     /** In turn, those that answer; all if none does. */
-    private ClusterNode next() {
-        List<ClusterNode> well = nodes.stream().filter(ClusterNode::answers).toList();
-        List<ClusterNode> some = well.isEmpty() ? nodes : well;
+    private NodeClient next() {
+        List<NodeClient> well = nodes.stream().filter(NodeClient::answers).toList();
+        List<NodeClient> some = well.isEmpty() ? nodes : well;
         return some.get(Math.floorMod(turn.getAndIncrement(), some.size()));
     }
 
@@ -237,16 +237,16 @@ final class Cluster implements Closeable {
     private String preference() {
         List<String> well = nodes.stream()
                 .filter(node -> node.answers() && !node.id().isEmpty())
-                .map(ClusterNode::id)
+                .map(NodeClient::id)
                 .toList();
-        return well.isEmpty() || nodes.stream().allMatch(ClusterNode::answers)
+        return well.isEmpty() || nodes.stream().allMatch(NodeClient::answers)
                 ? ""
                 : well.stream().collect(Collectors.joining(",", "_prefer_nodes:", ""));
     }
 
     private void lookAgainSometimes() {
         boolean isTime = System.nanoTime() - looked > BETWEEN_LOOKS_NANOS;
-        if (isTime && !nodes.stream().allMatch(ClusterNode::answers) && looking.compareAndSet(false, true)) {
+        if (isTime && !nodes.stream().allMatch(NodeClient::answers) && looking.compareAndSet(false, true)) {
             Thread.ofVirtual().start(() -> {
                 look();
                 looking.set(false);
@@ -274,7 +274,7 @@ final class Cluster implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (ClusterNode node : nodes) {
+        for (NodeClient node : nodes) {
             node.close();
         }
     }

@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
  * Cuts cases into terms and writes them, several at a time: each thread has a request of its own under way at most. Whoever hands
  * cases over waits while all are busy, and is told by the next case, or at the end, what went wrong.
  */
-final class CaseWriters implements AutoCloseable {
+final class ParallelBulkWriter implements AutoCloseable {
     private static final int MOST_THREADS = 8;
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST_THREADS);
     /** So that nobody waits for the next case. */
     private static final int HANDED_OVER = 4 * THREADS;
 
     private final Analyzer analyzer;
-    private final CommonTerms common;
+    private final GlobalStatisticsTerms common;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Semaphore room = new Semaphore(HANDED_OVER);
-    private final List<Writing> all = new ArrayList<>();
-    private final BlockingQueue<Writing> idle = new LinkedBlockingQueue<>();
+    private final List<BulkWriter> all = new ArrayList<>();
+    private final BlockingQueue<BulkWriter> idle = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /**
@@ -39,7 +39,7 @@ final class CaseWriters implements AutoCloseable {
      * @param common looks at the documents
      * @param writing makes what writes, one for each thread
      */
-    CaseWriters(Analyzer analyzer, CommonTerms common, Supplier<Writing> writing) {
+    ParallelBulkWriter(Analyzer analyzer, GlobalStatisticsTerms common, Supplier<BulkWriter> writing) {
         this.analyzer = analyzer;
         this.common = common;
         for (int i = 0; i < THREADS; i++) {
@@ -52,7 +52,7 @@ final class CaseWriters implements AutoCloseable {
     void write(String caseId, List<Document> block, Runnable beside) throws IOException {
         run(() -> {
             beside.run();
-            Writing mine = idle.remove(); // there are as many as threads
+            BulkWriter mine = idle.remove(); // there are as many as threads
             try {
                 write(caseId, block, mine);
             } finally {
@@ -61,16 +61,16 @@ final class CaseWriters implements AutoCloseable {
         });
     }
 
-    private void write(String caseId, List<Document> block, Writing mine) {
+    private void write(String caseId, List<Document> block, BulkWriter mine) {
         int sections = block.size() - 1;
         for (int position = 0; position < sections; position++) {
-            mine.add(Writing.sectionId(caseId, position), caseId, json(block.get(position), caseId));
+            mine.add(BulkWriter.sectionId(caseId, position), caseId, json(block.get(position), caseId));
         }
         mine.addCase(caseId, json(block.get(sections), caseId));
     }
 
     private Map<String, Object> json(Document document, String caseId) {
-        Map<String, Object> json = DocumentJson.of(document, caseId, analyzer);
+        Map<String, Object> json = DocumentSerializer.of(document, caseId, analyzer);
         common.add(json);
         return json;
     }
@@ -112,7 +112,7 @@ final class CaseWriters implements AutoCloseable {
     void finish() throws IOException {
         acquire(HANDED_OVER);
         room.release(HANDED_OVER);
-        for (Writing one : all) {
+        for (BulkWriter one : all) {
             run(one::flush);
         }
         acquire(HANDED_OVER);

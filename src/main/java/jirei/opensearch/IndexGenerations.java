@@ -10,17 +10,17 @@ import jirei.engine.remote.RemoteManifest;
 import tools.jackson.databind.JsonNode;
 
 /** The generations of an index: each is an index of its own, and an alias names the one that is searched. */
-final class Generations {
+final class IndexGenerations {
     private static final String COMPLETE = "complete";
     private static final String COMMON = "common";
     private static final String SHAPE = "shape";
     private static final int OF_ANOTHER_SHAPE = -1;
 
-    private final Cluster cluster;
+    private final ClusterClient cluster;
     private final String alias;
 
     /** @param alias the name of the index */
-    Generations(Cluster cluster, String alias) {
+    IndexGenerations(ClusterClient cluster, String alias) {
         this.cluster = cluster;
         this.alias = alias;
     }
@@ -69,7 +69,7 @@ final class Generations {
     private static RemoteManifest manifest(JsonNode meta) {
         List<String> faults = new ArrayList<>();
         meta.path("faultList").forEach(fault -> faults.add(fault.asString()));
-        boolean isOfThisShape = meta.path(SHAPE).asInt() == IndexShape.VERSION;
+        boolean isOfThisShape = meta.path(SHAPE).asInt() == IndexMapping.VERSION;
         return new RemoteManifest(
                 isOfThisShape ? meta.path("schema").asInt() : OF_ANOTHER_SHAPE,
                 meta.path("fingerprint").asString(""),
@@ -95,7 +95,7 @@ final class Generations {
     static Map<String, Object> meta(RemoteManifest manifest, Map<String, List<String>> common, boolean complete) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(COMPLETE, complete);
-        meta.put(SHAPE, IndexShape.VERSION);
+        meta.put(SHAPE, IndexMapping.VERSION);
         meta.put("schema", manifest.schema());
         meta.put("fingerprint", manifest.fingerprint());
         meta.put("lexicon", manifest.lexicon());

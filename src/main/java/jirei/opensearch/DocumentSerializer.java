@@ -16,8 +16,8 @@ import org.apache.lucene.util.NumericUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Lucene's documents as OpenSearch's, and what it keeps of them back again. */
-final class DocumentJson {
-    private DocumentJson() {}
+final class DocumentSerializer {
+    private DocumentSerializer() {}
 
     /** {@code document} of the case {@code caseId}, its text fields cut into terms by {@code analyzer}. */
     static Map<String, Object> of(Document document, String caseId, Analyzer analyzer) {
@@ -26,7 +26,7 @@ final class DocumentJson {
         for (IndexableField field : document) {
             if (isText(field)) {
                 // without terms too: lengths are written and read much faster where no document lacks them
-                searched.put(field.name(), TermText.of(field, analyzer));
+                searched.put(field.name(), PretokenizedText.of(field, analyzer));
             } else if (isSearched(field)) {
                 add(searched, field.name(), value(field));
             }
@@ -34,10 +34,11 @@ final class DocumentJson {
                 stored.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(value(field));
             }
         }
-        boolean isSection = IndexShape.SECTION.equals(searched.get("type"));
+        boolean isSection = IndexMapping.SECTION.equals(searched.get("type"));
         searched.put(
-                IndexShape.JOIN, isSection ? Map.of("name", IndexShape.SECTION, "parent", caseId) : IndexShape.CASE);
-        searched.put(IndexShape.STORED, stored);
+                IndexMapping.JOIN,
+                isSection ? Map.of("name", IndexMapping.SECTION, "parent", caseId) : IndexMapping.CASE);
+        searched.put(IndexMapping.STORED, stored);
         return searched;
     }
 
@@ -56,7 +57,7 @@ final class DocumentJson {
         if (number != null) {
             return field instanceof DoubleField ? NumericUtils.sortableLongToDouble(number.longValue()) : number;
         }
-        return TermText.text(bytes == null ? field.stringValue() : bytes.utf8ToString());
+        return PretokenizedText.text(bytes == null ? field.stringValue() : bytes.utf8ToString());
     }
 
     /** A field may have several values; one that is given twice, for two uses, is one. */
@@ -78,7 +79,7 @@ final class DocumentJson {
     /** The stored fields of the document whose source is {@code source}. */
     static Document stored(JsonNode source) {
         var document = new Document();
-        source.path(IndexShape.STORED).properties().forEach(field -> {
+        source.path(IndexMapping.STORED).properties().forEach(field -> {
             for (JsonNode value : field.getValue()) {
                 document.add(field(field.getKey(), value));
             }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * now is sent again, after longer and longer; whoever writes waits meanwhile. A case is sent when all its sections are there, so that
  * where it is, they are. For one thread at a time.
  */
-final class Writing {
+final class BulkWriter {
     /** In UTF-16 code units: some 5 MB, as the makers of OpenSearch advise. */
     static final int MOST_AT_ONCE = 2_000_000;
 
@@ -25,7 +25,7 @@ final class Writing {
     private static final long FIRST_WAIT_MILLIS = 200;
     private static final long LONGEST_WAIT_MILLIS = 30_000;
 
-    private final Cluster cluster;
+    private final ClusterClient cluster;
     private final String index;
     private final int most;
     private final Map<String, String> waiting = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class Writing {
     private int size;
 
     /** @param most how many UTF-16 code units are sent at once, somewhat more at most */
-    Writing(Cluster cluster, String index, int most) {
+    BulkWriter(ClusterClient cluster, String index, int most) {
         this.cluster = cluster;
         this.index = index;
         this.most = most;
@@ -65,7 +65,7 @@ final class Writing {
 
     private void put(Map<String, String> where, String id, String caseId, Map<String, Object> document) {
         Map<String, Object> action = Map.of("index", Map.of("_id", id, "routing", caseId));
-        String lines = Cluster.json(action) + "\n" + Cluster.json(document) + "\n";
+        String lines = ClusterClient.json(action) + "\n" + ClusterClient.json(document) + "\n";
         where.put(id, lines);
         size += lines.length();
     }
@@ -85,7 +85,7 @@ final class Writing {
             String text = Base64.getEncoder().encodeToString(piece);
             Map<String, Object> document = new LinkedHashMap<>();
             fields.forEach(field -> document.put(field, ""));
-            document.put(IndexShape.STORED, Map.of("bytes", text));
+            document.put(IndexMapping.STORED, Map.of("bytes", text));
             add(id, id, document);
         }
         flush();
@@ -111,7 +111,7 @@ final class Writing {
                             "検索エンジン（OpenSearch）が書き込みを受け付けません。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。",
                             new IOException(trouble));
                 }
-                Cluster.await(wait);
+                ClusterClient.await(wait);
                 wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
             }
         }
@@ -123,7 +123,7 @@ final class Writing {
     /** Sends {@code lines} once; those that weren't taken stay, and why is told. */
     private String sendOnce(Map<String, String> lines) {
         try {
-            Cluster.Answer answer =
+            ClusterClient.Answer answer =
                     cluster.tryAsking("POST", "/" + index + "/_bulk", Map.of(), String.join("", lines.values()));
             if (answer.isBusy()) {
                 return answer.reason();
@@ -145,7 +145,7 @@ final class Writing {
             int status = one.path("status").asInt();
             if (status < 300) {
                 taken.add(one.path("_id").asString());
-            } else if (Cluster.Answer.isBusy(status)) {
+            } else if (ClusterClient.Answer.isBusy(status)) {
                 trouble = one.path("error").path("reason").asString("");
             } else {
                 throw new IllegalStateException("the index refuses a document: " + one.path("error"));

@@ -11,16 +11,16 @@ import tools.jackson.databind.JsonNode;
  * The copies of an index that is being made. They take over what the first of them has written, and so may be behind it for a while,
  * when a count that they answer would be too small. Since documents are only added, those that have as many have the same.
  */
-final class Copies {
+final class ReplicaSync {
     private static final long FIRST_WAIT_MILLIS = 50;
     private static final long LONGEST_WAIT_MILLIS = 5_000;
     /** The last parts may be some gigabytes, and go at some 40 MB a second. */
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(30);
 
-    private final Cluster cluster;
+    private final ClusterClient cluster;
     private final String index;
 
-    Copies(Cluster cluster, String index) {
+    ReplicaSync(ClusterClient cluster, String index) {
         this.cluster = cluster;
         this.index = index;
     }
@@ -37,7 +37,7 @@ final class Copies {
                 throw new SearchUnavailableException("検索エンジン（OpenSearch）の索引「" + index
                         + "」の写しが30分たってもできあがりません。節点の空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。");
             }
-            Cluster.await(wait);
+            ClusterClient.await(wait);
         }
     }
 
@@ -49,7 +49,7 @@ final class Copies {
                         .path(index)
                         .path("shards")
                         .valueStream()
-                        .allMatch(Copies::areAlike);
+                        .allMatch(ReplicaSync::areAlike);
     }
 
     private static boolean areAlike(JsonNode copies) {

@@ -21,7 +21,7 @@ import org.apache.lucene.search.QueryVisitor;
  * long they are, and the weight of a rare word would hang on where it lies. A query that asks for a common term too, at a weight
  * of nothing, gets the numbers of every shard.
  */
-final class CommonTerms {
+final class GlobalStatisticsTerms {
     private static final int MOST_LOOKED_AT = 300;
     private static final int OF_A_FIELD = 2;
     /** Lucene leaves out what has a boost of 0. */
@@ -32,14 +32,15 @@ final class CommonTerms {
 
     /** Looks at the terms of {@code document}, of the first some hundred. */
     synchronized void add(Map<String, Object> document) {
-        if (looked >= MOST_LOOKED_AT || !(document.get(IndexShape.JOIN) instanceof Map<?, ?>)) {
+        if (looked >= MOST_LOOKED_AT || !(document.get(IndexMapping.JOIN) instanceof Map<?, ?>)) {
             return;
         }
         looked++;
         document.forEach((field, value) -> {
             if (field.indexOf('.') > 0 && !field.startsWith("facet.") && value instanceof String terms) {
                 Map<String, Integer> ofField = counts.computeIfAbsent(field, name -> new HashMap<>());
-                String[] each = terms.split("[" + TermText.POSITION + TermText.BESIDE + TermText.GAP + "]+");
+                String[] each = terms.split(
+                        "[" + PretokenizedText.POSITION + PretokenizedText.BESIDE + PretokenizedText.GAP + "]+");
                 new HashSet<>(List.of(each)).forEach(term -> ofField.merge(term, 1, Integer::sum));
             }
         });
@@ -85,14 +86,14 @@ final class CommonTerms {
         Map<String, Object> clauses = new LinkedHashMap<>();
         if (query instanceof BooleanQuery sum && isFiltered(sum)) {
             List<Map<String, Object>> required = new ArrayList<>(filters);
-            required.addAll(QueryJson.clauses(sum, Occur.FILTER));
-            adding.addAll(QueryJson.clauses(sum, Occur.SHOULD));
+            required.addAll(QueryTranslator.clauses(sum, Occur.FILTER));
+            adding.addAll(QueryTranslator.clauses(sum, Occur.SHOULD));
             adding.add(Map.of("match_all", Map.of("boost", NOTHING)));
             clauses.put("filter", required);
             clauses.put("should", adding);
             clauses.put("minimum_should_match", 1); // which everything does, and Lucene wants it for that
         } else {
-            clauses.put("must", List.of(QueryJson.of(query)));
+            clauses.put("must", List.of(QueryTranslator.of(query)));
             clauses.put("filter", filters);
             clauses.put("should", adding);
         }

@@ -14,19 +14,19 @@ import tools.jackson.databind.JsonNode;
  * Counts sections and cases by the values of facets, to the end: the sections of a case lie in one shard with it, so that shards count
  * each case once.
  */
-final class FacetJson {
+final class FacetAggregations {
     private static final int MOST_VALUES = 10_000;
     private static final String CASES = "cases";
     private static final String VALUES = "values";
     private static final String WITHOUT = "without";
     private static final String ONLY = "only";
 
-    private FacetJson() {}
+    private FacetAggregations() {}
 
     /** What counts the sections of each combination of values of {@code axes}, of none: all. */
     static Map<String, Object> counting(List<Axis> axes) {
         if (axes.isEmpty()) {
-            return Map.of(CASES, Map.of("parent", Map.of("type", IndexShape.SECTION)));
+            return Map.of(CASES, Map.of("parent", Map.of("type", IndexMapping.SECTION)));
         }
         Axis axis = axes.getFirst();
         Map<String, Object> inner = counting(axes.subList(1, axes.size()));
@@ -43,7 +43,8 @@ final class FacetJson {
                     .filter(other -> !other.equals(value))
                     .toList();
             Map<String, Object> just = Map.of("term", Map.of(field(axis), value));
-            counting.put(name, Map.of("filter", QueryJson.allOf(List.of(just, not(axis, others))), "aggs", inner));
+            counting.put(
+                    name, Map.of("filter", QueryTranslator.allOf(List.of(just, not(axis, others))), "aggs", inner));
         });
         return counting;
     }
@@ -57,7 +58,7 @@ final class FacetJson {
         Map<String, Object> ofCases =
                 Map.of("terms", terms("caseFacet." + axis.facet().id()));
         Map<String, Object> cases =
-                Map.of("parent", Map.of("type", IndexShape.SECTION), "aggs", Map.of(VALUES, ofCases));
+                Map.of("parent", Map.of("type", IndexMapping.SECTION), "aggs", Map.of(VALUES, ofCases));
         return Map.of(VALUES, Map.of("terms", terms(field(axis))), CASES, cases);
     }
 

@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One address of a cluster: that of a node, or of what stands before several. */
-final class ClusterNode implements Closeable {
+final class NodeClient implements Closeable {
     private static final int CONNECTIONS = 64;
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
 
@@ -51,7 +51,7 @@ final class ClusterNode implements Closeable {
     private volatile boolean answers = true;
 
     /** @param patience how long an answer is waited for */
-    ClusterNode(URI url, ClusterSettings settings, Duration patience) {
+    NodeClient(URI url, ClusterSettings settings, Duration patience) {
         this.transport = transport(url, settings, patience);
         this.client = new OpenSearchGenericClient(transport);
         this.quick = transport(url, settings, TO_CONNECT);
@@ -71,7 +71,7 @@ final class ClusterNode implements Closeable {
     /** Looks whether it answers at all. */
     void look() {
         try {
-            Cluster.Answer answer =
+            ClusterClient.Answer answer =
                     execute(probe, "GET", "/_nodes/_local", Map.of("filter_path", "nodes.*.name"), null);
             if (answer.isGood()) {
                 id = answer.body().path("nodes").propertyNames().stream()
@@ -89,12 +89,12 @@ final class ClusterNode implements Closeable {
      *
      * @throws IOException if it doesn't answer in time
      */
-    Cluster.Answer ask(String method, String path, Map<String, String> parameters, @Nullable String body)
+    ClusterClient.Answer ask(String method, String path, Map<String, String> parameters, @Nullable String body)
             throws IOException {
         return execute(client, method, path, parameters, body);
     }
 
-    private static Cluster.Answer execute(
+    private static ClusterClient.Answer execute(
             OpenSearchGenericClient client,
             String method,
             String path,
@@ -106,17 +106,18 @@ final class ClusterNode implements Closeable {
             request.body(Body.from(body.getBytes(StandardCharsets.UTF_8), "application/json"));
         }
         try (Response response = client.execute(request.build())) {
-            return new Cluster.Answer(response.getStatus(), read(response));
+            return new ClusterClient.Answer(response.getStatus(), read(response));
         } catch (IOException e) {
             return refusal(e).orElseThrow(() -> e);
         }
     }
 
     /** The client takes 401, 403, 502, 503 and 504 for failures on the way, though the cluster says so itself. */
-    private static Optional<Cluster.Answer> refusal(IOException failure) {
+    private static Optional<ClusterClient.Answer> refusal(IOException failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
             if (e instanceof ResponseException refused) {
-                return Optional.of(new Cluster.Answer(refused.status(), said(String.valueOf(refused.getMessage()))));
+                return Optional.of(
+                        new ClusterClient.Answer(refused.status(), said(String.valueOf(refused.getMessage()))));
             }
         }
         return Optional.empty();
