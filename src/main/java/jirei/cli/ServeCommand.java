@@ -16,7 +16,7 @@ import jirei.search.IndexStatus;
 import jirei.search.UnavailableEngine;
 import jirei.web.StartingServer;
 import jirei.web.WebServer;
-import jirei.web.WebSettings;
+import jirei.web.settings.WebSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.query.SearchRequest;
-import jirei.web.Watching;
-import jirei.web.WebLimits;
-import jirei.web.WebSettings;
+import jirei.web.settings.LoggingSettings;
+import jirei.web.settings.WebLimits;
+import jirei.web.settings.WebSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The file of {@code serve --settings}: a setting a line, as in {@code search.millis = 3000}; what isn't set is as usual. */
@@ -110,13 +110,13 @@ final class ServeSettings {
                 Duration.ofSeconds(number("notice.seconds", (int) usual.notice().toSeconds(), 0, 3_600)));
     }
 
-    private Watching watching() {
+    private LoggingSettings watching() {
         String zeroHits = values.getProperty("zero-hits", "").strip();
-        return new Watching(
+        return new LoggingSettings(
                 isOn("log.requests"),
                 isOn("log.queries"),
                 Duration.ofMillis(
-                        number("slow.millis", (int) Watching.USUAL.slow().toMillis(), 0, 600_000)),
+                        number("slow.millis", (int) LoggingSettings.USUAL.slow().toMillis(), 0, 600_000)),
                 zeroHits.isEmpty() ? null : Path.of(zeroHits));
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import jirei.search.SearchEngine;
+import jirei.web.settings.WebSettings;
 
 /** A server that gets ready on a thread of its own, so that its index can be opened meanwhile, and listens when it is told to. */
 public final class StartingServer implements AutoCloseable {

@@ -19,6 +19,29 @@ import jirei.search.SearchEngine;
 import jirei.search.SearchTimeoutException;
 import jirei.search.SearchUnavailableException;
 import jirei.search.TooManyClausesException;
+import jirei.web.handler.ApiHandlers;
+import jirei.web.handler.ChartHandlers;
+import jirei.web.handler.ComparisonHandlers;
+import jirei.web.handler.ExportHandlers;
+import jirei.web.handler.PageHandlers;
+import jirei.web.handler.RegionHandlers;
+import jirei.web.handler.ShortlistHandlers;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
+import jirei.web.request.SearchParameters;
+import jirei.web.server.ConnectorSettings;
+import jirei.web.server.ErrorHandlers;
+import jirei.web.server.GracefulShutdown;
+import jirei.web.server.InstrumentedEngine;
+import jirei.web.server.Metrics;
+import jirei.web.server.OpenApi;
+import jirei.web.server.RequestLimiter;
+import jirei.web.server.RequestLog;
+import jirei.web.server.SecurityHeaders;
+import jirei.web.server.StaticFiles;
+import jirei.web.server.TemplateRenderer;
+import jirei.web.settings.WebLimits;
+import jirei.web.settings.WebSettings;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,9 +49,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
     private final WebSettings settings;
-    private final Leaving leaving;
+    private final GracefulShutdown leaving;
 
-    private WebServer(Javalin javalin, WebSettings settings, Leaving leaving) {
+    private WebServer(Javalin javalin, WebSettings settings, GracefulShutdown leaving) {
         this.javalin = javalin;
         this.settings = settings;
         this.leaving = leaving;
@@ -57,10 +80,10 @@ public final class WebServer implements AutoCloseable {
     /** The same; all but listening is done before {@code listening} is run, which may wait. */
     static WebServer start(WebSettings settings, SearchEngine engine, Clock clock, Runnable listening)
             throws IOException {
-        var assets = new Assets(settings);
-        var templates = new Templates(settings, assets);
+        var assets = new StaticFiles(settings);
+        var templates = new TemplateRenderer(settings, assets);
         templates.requireAssets();
-        var leaving = new Leaving(settings.limits().notice());
+        var leaving = new GracefulShutdown(settings.limits().notice());
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings.limits(), listening);
             config.routes.before(leaving::check);
@@ -82,7 +105,7 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.generateEtags = true;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
-        Listening.within(limits, config.jetty, listening);
+        ConnectorSettings.within(limits, config.jetty, listening);
         // components come in the order of the contract, not of the alphabet
         config.jsonMapper(new JavalinJackson3(
                 JsonMapper.builder()
@@ -95,25 +118,25 @@ public final class WebServer implements AutoCloseable {
             JavalinConfig config,
             WebSettings settings,
             SearchEngine asked,
-            Templates templates,
-            Assets assets,
+            TemplateRenderer templates,
+            StaticFiles assets,
             Clock clock) {
-        var guard = new RequestGuard(settings);
+        var guard = new RequestLimiter(settings);
         var metrics = new Metrics(asked, guard::underWay);
         var log = new RequestLog(settings.watching(), metrics);
-        var engine = new WatchedEngine(asked, settings, metrics, clock);
-        var pages = new Pages(engine, templates, clock);
-        var exports = new Exports(engine, clock);
-        var comparisons =
-                new Comparisons(engine, templates, clock, settings.limits().search());
-        var shortlists = new Shortlists(engine, templates, clock);
-        var api = new Api(engine);
-        var errors = new ErrorAnswers(templates);
+        var engine = new InstrumentedEngine(asked, settings, metrics, clock);
+        var pages = new PageHandlers(engine, templates, clock);
+        var exports = new ExportHandlers(engine, clock);
+        var comparisons = new ComparisonHandlers(
+                engine, templates, clock, settings.limits().search());
+        var shortlists = new ShortlistHandlers(engine, templates, clock);
+        var api = new ApiHandlers(engine);
+        var errors = new ErrorHandlers(templates);
         config.requestLogger.http(log::end);
         config.routes.before(log::begin);
-        config.routes.before(context -> AnswerHeaders.on(context::header));
+        config.routes.before(context -> SecurityHeaders.on(context::header));
         config.routes.before(guard::check);
-        var like = new LikeAnswers(engine, templates);
+        var like = new RegionHandlers(engine, templates);
         Map<String, Handler> routes = Map.ofEntries(
                 Map.entry("/", pages::search),
                 Map.entry("/help", pages::help),
@@ -132,7 +155,7 @@ public final class WebServer implements AutoCloseable {
                 Map.entry("/health", api::health),
                 Map.entry("/openapi.json", OpenApi::document),
                 Map.entry("/static/<name>", context -> asset(context, assets)),
-                Map.entry("/charts", new Charts(engine, templates)::page),
+                Map.entry("/charts", new ChartHandlers(engine, templates)::page),
                 Map.entry("/export", exports::search),
                 Map.entry("/compare", comparisons::page),
                 Map.entry("/compare/export", comparisons::export),
@@ -163,10 +186,10 @@ public final class WebServer implements AutoCloseable {
         context.contentType(Metrics.CONTENT_TYPE).result(metrics.text());
     }
 
-    private static void asset(Context context, Assets assets) throws IOException, ProblemException {
+    private static void asset(Context context, StaticFiles assets) throws IOException, ProblemException {
         String name = context.pathParam("name");
-        Optional<Assets.Asset> found = assets.named(name);
-        Assets.Asset asset = found.orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
+        Optional<StaticFiles.Asset> found = assets.named(name);
+        StaticFiles.Asset asset = found.orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
         // a font never changes under its name: a new release has a new one
         boolean asVersioned = name.startsWith("fonts/") || asset.version().equals(context.queryParam("v"));
         context.header("Cache-Control", asVersioned ? "public, max-age=31536000, immutable" : "no-cache");

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import jirei.web.Watching;
-import jirei.web.WebLimits;
-import jirei.web.WebSettings;
+import jirei.web.settings.LoggingSettings;
+import jirei.web.settings.WebLimits;
+import jirei.web.settings.WebSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class ServeSettingsTest {
         WebSettings settings = ServeSettings.read(null).of("127.0.0.1", 7070, false);
 
         assertThat(settings.limits()).isEqualTo(WebLimits.USUAL);
-        assertThat(settings.watching()).isEqualTo(Watching.USUAL);
+        assertThat(settings.watching()).isEqualTo(LoggingSettings.USUAL);
         assertThat(settings.hosts()).isEmpty();
     }
 

@@ -207,7 +207,7 @@ class HostileCasesTest {
                     .as(path)
                     .isEmpty();
         }
-        assertThat(Raw.answer(site, "GET /%ZZ HTTP/1.1", "Host: localhost"))
+        assertThat(RawHttp.answer(site, "GET /%ZZ HTTP/1.1", "Host: localhost"))
                 .contains("Content-Security-Policy: default-src 'none'");
     }
 
@@ -255,7 +255,7 @@ class HostileCasesTest {
                 "/compare?case=..%2f..%2fpom.xml&case=/etc/passwd"
             })
     void noPathLeadsOut(String path) throws Exception {
-        String answer = Raw.answer(site, "GET " + path + " HTTP/1.1", "Host: localhost");
+        String answer = RawHttp.answer(site, "GET " + path + " HTTP/1.1", "Host: localhost");
 
         assertThat(answer).as(path).matches("(?s)HTTP/1\\.1 40[04] .*");
         assertThat(answer).as(path).doesNotContain("<project", "root:", "<configuration", "!{");
@@ -264,8 +264,8 @@ class HostileCasesTest {
     @Test
     void nothingIsChangedByAsking() throws Exception {
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X")) {
-            int status = Integer.parseInt(
-                    Raw.answer(site, method + " / HTTP/1.1", "Host: localhost").substring(9, 12));
+            int status = Integer.parseInt(RawHttp.answer(site, method + " / HTTP/1.1", "Host: localhost")
+                    .substring(9, 12));
 
             assertThat(status).as(method).isBetween(400, 501).isNotEqualTo(500);
         }

@@ -203,8 +203,8 @@ class HostileQueriesTest {
     @Test
     void whatIsFarTooLongIsRefusedAtOnce() throws Exception {
         long start = System.nanoTime();
-        String brackets = Raw.answer(site, "GET /?q=" + "(".repeat(10_000) + " HTTP/1.1", "Host: localhost");
-        String text = Raw.answer(site, "GET /?q=" + "%E7%9C%8B".repeat(33_000) + " HTTP/1.1", "Host: localhost");
+        String brackets = RawHttp.answer(site, "GET /?q=" + "(".repeat(10_000) + " HTTP/1.1", "Host: localhost");
+        String text = RawHttp.answer(site, "GET /?q=" + "%E7%9C%8B".repeat(33_000) + " HTTP/1.1", "Host: localhost");
         Duration took = Duration.ofNanos(System.nanoTime() - start);
 
         assertThat(brackets).startsWith("HTTP/1.1 400 ").contains("検索のことばは1,000文字までです（10,000文字ありました）。");

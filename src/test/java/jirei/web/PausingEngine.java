@@ -16,9 +16,9 @@ import jirei.search.Relaxation;
 import jirei.search.SearchResults;
 
 /** An engine that begins to search and ends when it is told to; it finds nothing. */
-final class PausingEngine extends BrokenEngine {
-    final CountDownLatch begun = new CountDownLatch(1);
-    final CountDownLatch told = new CountDownLatch(1);
+public final class PausingEngine extends FailingEngine {
+    public final CountDownLatch begun = new CountDownLatch(1);
+    public final CountDownLatch told = new CountDownLatch(1);
 
     @Override
     public SearchResults search(SearchRequest request) throws IOException {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jirei.web.settings.WebSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class ServingTest {
     void aTakenPortIsNamedWithTheRemedy() {
         int port = site.server().port();
 
-        assertThatThrownBy(() -> WebServer.start(WebSettings.of("127.0.0.1", port), new BrokenEngine()))
+        assertThatThrownBy(() -> WebServer.start(WebSettings.of("127.0.0.1", port), new FailingEngine()))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessage("ポート " + port + " はほかのプログラム（すでに動いている Jirei など）が使っているので、それを終了するか、--port " + (port + 1)
                         + " のように別の番号を指定してください。");
@@ -112,18 +113,18 @@ class ServingTest {
 
     @Test
     void anAddressOfAnotherMachineIsNamed() {
-        assertThatThrownBy(() -> WebServer.start(WebSettings.of("192.0.2.1", 7070), new BrokenEngine()))
+        assertThatThrownBy(() -> WebServer.start(WebSettings.of("192.0.2.1", 7070), new FailingEngine()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("アドレス 192.0.2.1 のポート 7070 では待ち受けられないので、--host と --port の指定を確かめてください。");
     }
 
     @Test
     void aClosedServerGivesItsPortBack() throws Exception {
-        WebServer first = WebServer.start(WebSettings.of("127.0.0.1", 0), new BrokenEngine());
+        WebServer first = WebServer.start(WebSettings.of("127.0.0.1", 0), new FailingEngine());
         int port = first.port();
         first.close();
 
-        try (WebServer second = WebServer.start(WebSettings.of("127.0.0.1", port), new BrokenEngine())) {
+        try (WebServer second = WebServer.start(WebSettings.of("127.0.0.1", port), new FailingEngine())) {
             assertThat(second.url()).isEqualTo("http://localhost:" + port);
         }
     }
@@ -209,7 +210,7 @@ class ServingTest {
     void inDevelopmentTemplatesAndStaticFilesAreReadAfresh(@TempDir Path web) throws Exception {
         copy(Path.of("web"), web);
         var settings = new WebSettings("127.0.0.1", 0, true, web);
-        try (Site live = Site.of(settings, new BrokenEngine())) {
+        try (Site live = Site.of(settings, new FailingEngine())) {
             assertThat(live.get("/nowhere").body()).contains("class=\"error\"");
             replace(web.resolve("templates/error/page.jte"), "class=\"error\"", "class=\"error changed\"");
             replace(web.resolve("static/site.css"), ":root", "/* changed */ :root");

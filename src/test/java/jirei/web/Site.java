@@ -30,15 +30,16 @@ import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
 import jirei.lucene.EmbeddedIndex;
 import jirei.search.SearchEngine;
+import jirei.web.settings.WebSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server on a port of its own over a few invented cases, with a real index. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     /** Still the 22nd in UTC, already the 23rd in Japan. */
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneId.of("Asia/Tokyo"));
 
-    static final String SCRIPT = "<script>alert('事例')</script>";
+    public static final String SCRIPT = "<script>alert('事例')</script>";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final SearchEngine engine;
@@ -49,11 +50,11 @@ final class Site implements AutoCloseable {
         this.server = server;
     }
 
-    static Site over(Path folder) throws Exception {
+    public static Site over(Path folder) throws Exception {
         return over(folder, WebSettings.of("127.0.0.1", 0));
     }
 
-    static Site over(Path folder, WebSettings settings) throws Exception {
+    public static Site over(Path folder, WebSettings settings) throws Exception {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         List<String> lines = Stream.of(mountain(), island(), hostile(), meetings())
                 .map(CaseJson::write)
@@ -73,11 +74,11 @@ final class Site implements AutoCloseable {
         return of(index.open());
     }
 
-    static Site of(SearchEngine engine) throws IOException {
+    public static Site of(SearchEngine engine) throws IOException {
         return of(WebSettings.of("127.0.0.1", 0), engine);
     }
 
-    static Site of(WebSettings settings, SearchEngine engine) throws IOException {
+    public static Site of(WebSettings settings, SearchEngine engine) throws IOException {
         return new Site(engine, WebServer.start(settings, engine, CLOCK));
     }
 
@@ -169,7 +170,7 @@ final class Site implements AutoCloseable {
         return new Section(id, kind, heading, parent, named, themes, text);
     }
 
-    WebServer server() {
+    public WebServer server() {
         return server;
     }
 
@@ -177,11 +178,11 @@ final class Site implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
-    HttpResponse<String> get(String path, String... headers) throws Exception {
+    public HttpResponse<String> get(String path, String... headers) throws Exception {
         return send("GET", path, headers);
     }
 
-    HttpResponse<String> send(String method, String path, String... headers) throws Exception {
+    public HttpResponse<String> send(String method, String path, String... headers) throws Exception {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
@@ -190,12 +191,12 @@ final class Site implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    JsonNode json(String path) throws Exception {
+    public JsonNode json(String path) throws Exception {
         return JsonMapper.shared().readTree(get(path).body());
     }
 
     /** {@code text} as a part of a URL. */
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jirei.web.page.Comparison;
+import jirei.web.page.compare.Comparison;
 
 /** A comparison as a table: a column for each case, every section whole. */
 public final class ComparisonFile {

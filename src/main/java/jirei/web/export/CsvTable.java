@@ -22,7 +22,7 @@ final class CsvTable implements TableWriter {
     private final int columns;
 
     CsvTable(OutputStream stream, List<Column> columns) throws IOException {
-        this.out = Utf8.writer(stream);
+        this.out = Utf8Writers.writer(stream);
         this.columns = columns.size();
         out.write(BYTE_ORDER_MARK);
         row(columns.stream().map(column -> Cell.of(column.label())).toList());

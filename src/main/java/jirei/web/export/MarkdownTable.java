@@ -11,7 +11,7 @@ final class MarkdownTable implements TableWriter {
     private final Writer out;
 
     MarkdownTable(OutputStream stream, ExportHead head, List<Column> columns) throws IOException {
-        this.out = Utf8.writer(stream);
+        this.out = Utf8Writers.writer(stream);
         SectionMarkdown.writeHead(out, head);
         row(columns.stream().map(column -> Cell.of(column.label())).toList());
         out.write("|" + " --- |".repeat(columns.size()) + "\n");

@@ -19,7 +19,7 @@ final class SectionBibtex implements SectionWriter {
     private final Set<String> keys = new HashSet<>();
 
     SectionBibtex(OutputStream stream) {
-        this.out = Utf8.writer(stream);
+        this.out = Utf8Writers.writer(stream);
     }
 
     @Override

@@ -10,7 +10,7 @@ final class SectionMarkdown implements SectionWriter {
     private final Writer out;
 
     SectionMarkdown(OutputStream stream, ExportHead head) throws IOException {
-        this.out = Utf8.writer(stream);
+        this.out = Utf8Writers.writer(stream);
         writeHead(out, head);
     }
 

@@ -14,7 +14,7 @@ final class SectionRis implements SectionWriter {
     private final Writer out;
 
     SectionRis(OutputStream stream) {
-        this.out = Utf8.writer(stream);
+        this.out = Utf8Writers.writer(stream);
     }
 
     @Override

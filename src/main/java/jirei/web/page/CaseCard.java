@@ -8,6 +8,7 @@ import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
 import jirei.search.CaseSummary;
 import jirei.search.SimilarCase;
+import jirei.web.request.SearchState;
 
 /**
  * A case in a list.
@@ -24,7 +25,7 @@ public record CaseCard(String url, String number, String where, String title, Li
     }
 
     /** A similar case, which keeps {@code search}, with what it shares. */
-    static CaseCard of(SimilarCase similar, SearchState search) {
+    public static CaseCard of(SimilarCase similar, SearchState search) {
         return new CaseCard(
                 search.caseUrl(similar.id()),
                 Wording.number(similar.number()),
@@ -39,7 +40,7 @@ public record CaseCard(String url, String number, String where, String title, Li
     }
 
     /** The same, which keeps {@code search}. */
-    static CaseCard of(CaseSummary summary, SearchState search) {
+    public static CaseCard of(CaseSummary summary, SearchState search) {
         return new CaseCard(
                 search.caseUrl(summary.id()),
                 Stream.of(Wording.number(summary.number()), summary.year() == null ? "" : summary.year() + "年度")

@@ -7,6 +7,7 @@ import jirei.cases.Indicator;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
 import jirei.query.RegionComparison;
+import jirei.web.request.SearchState;
 
 /**
  * A filter that is set.
@@ -69,7 +70,7 @@ public record Chip(String facet, String label, boolean excluded, String withoutU
     }
 
     /** What the region compared to is called. */
-    static String name(RegionComparison like) {
+    public static String name(RegionComparison like) {
         return like.region().name().isEmpty() ? "入力した数の自治体" : like.region().name();
     }
 }

@@ -1,6 +1,7 @@
 package jirei.web.page;
 
 import java.util.List;
+import jirei.web.request.SearchState;
 
 /**
  * The page that says why a request can't be answered.

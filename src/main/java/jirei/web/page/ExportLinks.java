@@ -2,6 +2,8 @@ package jirei.web.page;
 
 import java.util.List;
 import java.util.Set;
+import jirei.web.request.QueryString;
+import jirei.web.request.SearchState;
 
 /** Where to get what is found as a file. */
 public final class ExportLinks {
@@ -25,12 +27,12 @@ public final class ExportLinks {
     }
 
     /** The list that {@code items} describe. */
-    static List<Link> ofShortlist(QueryString items) {
+    public static List<Link> ofShortlist(QueryString items) {
         return links("/shortlist/export", items, FORMATS);
     }
 
     /** The table that {@code cases} describe. */
-    static List<Link> ofComparison(QueryString cases) {
+    public static List<Link> ofComparison(QueryString cases) {
         return links("/compare/export", cases, FORMATS.subList(0, OF_TABLES));
     }
 

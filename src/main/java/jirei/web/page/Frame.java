@@ -1,5 +1,6 @@
 package jirei.web.page;
 
+import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package jirei.web.page;
 
 import java.util.List;
+import jirei.web.request.SearchState;
 
 /**
  * How to search, how things are counted, and what is kept.

@@ -28,7 +28,7 @@ public record MarkedText(List<Part> parts) {
     }
 
     /** The same with an anchor from {@code anchors} for each match. */
-    static MarkedText anchored(String text, List<MatchRange> matches, Supplier<@Nullable String> anchors) {
+    public static MarkedText anchored(String text, List<MatchRange> matches, Supplier<@Nullable String> anchors) {
         List<Part> parts = new ArrayList<>();
         int from = 0;
         for (MatchRange match : matches) {

@@ -7,11 +7,11 @@ import jirei.search.QueryInterpretation;
 import jirei.search.SearchResults;
 
 /** Says where a query was not taken by the letter, so that nobody takes the hits for more than they are. */
-final class Notices {
+public final class Notices {
     private Notices() {}
 
     /** Sentences for the reader of the results; empty where the query was taken by the letter. */
-    static List<String> on(SearchResults results) {
+    public static List<String> on(SearchResults results) {
         QueryInterpretation interpretation = results.interpretation();
         List<String> notices = new ArrayList<>();
         if (!results.total().exact()) {

@@ -9,6 +9,7 @@ import jirei.search.CaseSummary;
 import jirei.search.FacetCount;
 import jirei.search.IndexStatus;
 import jirei.search.SearchResults;
+import jirei.web.request.SearchState;
 
 /**
  * The page one sees first: what is in here and how to begin.
@@ -27,7 +28,7 @@ public record StartPage(
         List<Content> contents,
         List<String> collections,
         List<Link> examples,
-        PrefectureMap map,
+        PrefectureTileMap map,
         List<Browsing> browsing,
         List<CaseCard> cases,
         String casesNote) {
@@ -77,7 +78,7 @@ public record StartPage(
                         .map(example ->
                                 new Link(example, SearchState.of(example).url()))
                         .toList(),
-                PrefectureMap.ofCases(facets.getOrDefault(Facet.PREFECTURE, List.of())),
+                PrefectureTileMap.ofCases(facets.getOrDefault(Facet.PREFECTURE, List.of())),
                 Stream.of(Facet.ACTOR, Facet.THEME)
                         .map(facet -> browsing(facet, facets.getOrDefault(facet, List.of())))
                         .filter(browsing -> !browsing.ways().isEmpty())

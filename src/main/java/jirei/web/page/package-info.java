@@ -2,7 +2,7 @@
  * What does every page share?
  *
  * <p>A record a template. Text is data ({@link jirei.web.page.MarkedText}), never HTML; links come from
- * {@code SearchState}, so the URL always holds the whole state.
+ * {@link jirei.web.request.SearchState}, so the URL always holds the whole state.
  *
  * <p>Depends on {@code cases}, {@code query}, {@code search} and {@code web.request}.
  */

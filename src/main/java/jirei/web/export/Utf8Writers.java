@@ -1,0 +1,16 @@
+package jirei.web.export;
+
+import java.io.BufferedWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/** Opens text files. */
+final class Utf8Writers {
+    private Utf8Writers() {}
+
+    static Writer writer(OutputStream stream) {
+        return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,92 @@
+package jirei.web.handler;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import jirei.cases.CaseStudy;
+import jirei.corpus.format.CaseJson;
+import jirei.search.IndexState;
+import jirei.search.IndexStatus;
+import jirei.search.SearchEngine;
+import jirei.search.Suggestion;
+import jirei.web.api.CaseAnswer;
+import jirei.web.api.ExplanationAnswer;
+import jirei.web.api.HealthAnswer;
+import jirei.web.api.SearchAnswer;
+import jirei.web.api.SimilarAnswer;
+import jirei.web.api.SuggestAnswer;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
+import jirei.web.request.SearchParameters;
+import jirei.web.request.SearchState;
+import jirei.web.request.SectionPath;
+
+/** Answers programs. */
+public final class ApiHandlers {
+    private static final int MOST_SIMILAR = 10;
+    private static final int MOST_SUGGESTIONS = 8;
+
+    private final SearchEngine engine;
+    private final SearchParameters parameters;
+
+    public ApiHandlers(SearchEngine engine) {
+        this.engine = engine;
+        this.parameters = new SearchParameters(engine);
+    }
+
+    public void search(Context context) throws IOException, ProblemException {
+        SearchState search = parameters.read(queryString(context));
+        context.json(SearchAnswer.of(search.request(), engine.search(search.request())));
+    }
+
+    public void suggest(Context context) throws IOException, ProblemException {
+        long start = System.nanoTime();
+        String typed = SearchParameters.readQuery(queryString(context));
+        List<Suggestion> suggestions = engine.suggest(typed, MOST_SUGGESTIONS);
+        context.json(SuggestAnswer.of(typed, suggestions, (System.nanoTime() - start) / 1_000_000));
+    }
+
+    public void cases(Context context) throws IOException, ProblemException {
+        SearchParameters.refuseAny(queryString(context));
+        context.json(CaseAnswer.of(engine.cases()));
+    }
+
+    public void caseStudy(Context context) throws IOException, ProblemException {
+        SearchParameters.refuseAny(queryString(context));
+        context.json(CaseJson.toMap(named(context)));
+    }
+
+    public void similarCases(Context context) throws IOException, ProblemException {
+        SearchParameters.refuseAny(queryString(context));
+        CaseStudy caseStudy = named(context);
+        context.json(SimilarAnswer.ofCases(engine.similarCases(caseStudy.id(), MOST_SIMILAR)));
+    }
+
+    public void similarSections(Context context) throws IOException, ProblemException {
+        SearchParameters.refuseAny(queryString(context));
+        SectionPath address = SectionPath.of(context).in(named(context));
+        context.json(
+                SimilarAnswer.ofSections(engine.similarSections(address.caseId(), address.sectionId(), MOST_SIMILAR)));
+    }
+
+    public void why(Context context) throws IOException, ProblemException {
+        SearchState search = parameters.read(queryString(context));
+        context.json(ExplanationAnswer.of(SectionPath.of(context).explain(engine, search.request())));
+    }
+
+    private CaseStudy named(Context context) throws IOException, ProblemException {
+        String id = context.pathParam("id");
+        return engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
+    }
+
+    public void health(Context context) throws ProblemException {
+        SearchParameters.refuseAny(queryString(context));
+        IndexStatus status = engine.status();
+        context.status(status.standing() == IndexState.NONE ? 503 : 200).json(HealthAnswer.of(status));
+    }
+
+    private static String queryString(Context context) {
+        return Objects.requireNonNullElse(context.queryString(), "");
+    }
+}

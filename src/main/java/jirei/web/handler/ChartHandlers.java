@@ -1,0 +1,57 @@
+package jirei.web.handler;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import jirei.search.CaseSummary;
+import jirei.search.IndexStatus;
+import jirei.search.SearchEngine;
+import jirei.web.page.charts.ChartsPage;
+import jirei.web.page.charts.RegionPoint;
+import jirei.web.request.ProblemException;
+import jirei.web.request.SearchParameters;
+import jirei.web.request.SearchState;
+import jirei.web.server.TemplateRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a search as charts (見える化). */
+public final class ChartHandlers {
+    private final SearchEngine engine;
+    private final SearchParameters parameters;
+    private final TemplateRenderer templates;
+    private volatile @Nullable Known known;
+
+    public ChartHandlers(SearchEngine engine, TemplateRenderer templates) {
+        this.engine = engine;
+        this.parameters = new SearchParameters(engine);
+        this.templates = templates;
+    }
+
+    public void page(Context context) throws IOException, ProblemException {
+        SearchState search = parameters.read(Objects.requireNonNullElse(context.queryString(), ""));
+        SearchRequest request = search.request();
+        var found = new ChartsPage.Found(
+                engine.search(request.onPage(1)),
+                engine.matrix(request, Facet.ACTOR, Facet.THEME),
+                engine.foundCases(request));
+        templates.show(context, "charts/page.jte", ChartsPage.of(search, found, corpus(), templates.assets()));
+    }
+
+    /** Read once for each state of the corpus: it takes the figures of all cases. */
+    private ChartsPage.Corpus corpus() throws IOException {
+        IndexStatus now = engine.status();
+        Known read = known;
+        if (read == null || !read.status().equals(now)) {
+            List<CaseSummary> cases = engine.cases();
+            read = new Known(
+                    now, new ChartsPage.Corpus(RegionPoint.of(cases), cases.size(), engine.values(Facet.ACTOR)));
+            known = read;
+        }
+        return read.corpus();
+    }
+
+    private record Known(IndexStatus status, ChartsPage.Corpus corpus) {}
+}

@@ -1,0 +1,118 @@
+package jirei.web.handler;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import jirei.search.Deadline;
+import jirei.search.HighlightedCase;
+import jirei.search.SearchEngine;
+import jirei.web.export.ComparisonFile;
+import jirei.web.export.ExportFormat;
+import jirei.web.export.ExportHead;
+import jirei.web.page.compare.ComparePage;
+import jirei.web.page.compare.Comparison;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
+import jirei.web.request.QueryString;
+import jirei.web.request.SearchParameters;
+import jirei.web.request.SearchState;
+import jirei.web.server.TemplateRenderer;
+
+/** Shows cases beside each other. Parameters: {@code case} (two to four times) and {@code q}, which is marked. */
+public final class ComparisonHandlers {
+    private static final String CASE = "case";
+    private static final List<String> NAMES = List.of(CASE, "q");
+
+    private final SearchEngine engine;
+    private final TemplateRenderer templates;
+    private final Clock clock;
+    private final Duration most;
+
+    public ComparisonHandlers(SearchEngine engine, TemplateRenderer templates, Clock clock, Duration most) {
+        this.most = most;
+        this.engine = engine;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    /** The table; with fewer than two cases the choice of them. */
+    public void page(Context context) throws IOException, ProblemException {
+        QueryString asked = SearchParameters.parse(Objects.requireNonNullElse(context.queryString(), ""), NAMES);
+        SearchState search = SearchState.of(SearchParameters.query(asked));
+        List<HighlightedCase> cases = cases(asked, search.request().query());
+        templates.show(
+                context,
+                "compare/page.jte",
+                ComparePage.of(cases, engine.cases(), engine.values(Facet.ACTOR), search, templates.assets()));
+    }
+
+    /** The table as a file. */
+    public void export(Context context) throws IOException, ProblemException {
+        FileDownload file =
+                FileDownload.read(Objects.requireNonNullElse(context.queryString(), ""), NAMES, ExportFormat.OF_TABLES);
+        SearchParameters.query(file.parameters());
+        List<HighlightedCase> cases = cases(file.parameters(), "");
+        if (cases.size() < ComparePage.FEWEST) {
+            throw wrongNumber(cases.stream()
+                    .map(marked -> marked.caseStudy().id())
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
+        Comparison comparison = ComparePage.comparison(cases, engine.values(Facet.ACTOR));
+        LocalDate today = LocalDate.now(clock);
+        String title = "事例の比較（"
+                + comparison.heads().stream().map(Comparison.Head::name).collect(Collectors.joining("・")) + "）";
+        var head = new ExportHead(title, facts(comparison, FileDownload.origin(context), today));
+        file.send(context, title, today, out -> ComparisonFile.write(comparison, file.format(), head, out));
+    }
+
+    private static List<String> facts(Comparison comparison, String origin, LocalDate today) {
+        List<String> facts = new ArrayList<>();
+        comparison.heads().forEach(head -> facts.add(head.name() + ": " + head.title() + " " + origin + head.url()));
+        facts.add("書き出した日: " + today);
+        return facts;
+    }
+
+    private List<HighlightedCase> cases(QueryString asked, String query) throws IOException, ProblemException {
+        Set<String> ids = new LinkedHashSet<>(asked.values(CASE));
+        if (ids.size() > ComparePage.MOST) {
+            throw wrongNumber(ids);
+        }
+        List<HighlightedCase> cases = Deadline.within(most, () -> marked(ids, SearchRequest.of(query)));
+        if (cases.size() < ids.size()) {
+            throw new ProblemException(Problem.noSuchCase(List.copyOf(ids).get(cases.size())));
+        }
+        return cases;
+    }
+
+    /** The cases up to the first that there isn't, all marked in the time of one search. */
+    private List<HighlightedCase> marked(Set<String> ids, SearchRequest request) throws IOException {
+        List<HighlightedCase> cases = new ArrayList<>();
+        for (String id : ids) {
+            Optional<HighlightedCase> marked = engine.marked(id, request);
+            if (marked.isEmpty()) {
+                return cases;
+            }
+            cases.add(marked.get());
+        }
+        return cases;
+    }
+
+    private static ProblemException wrongNumber(Set<String> ids) {
+        return new ProblemException(Problem.wrongValue(
+                CASE,
+                String.join("&", ids),
+                List.of(ComparePage.FEWEST + "〜" + ComparePage.MOST + "事例の id"),
+                "比べられるのは" + ComparePage.FEWEST + "〜" + ComparePage.MOST + "事例です（" + ids.size() + "事例ありました）。"));
+    }
+}

@@ -1,0 +1,128 @@
+package jirei.web.handler;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import jirei.query.SearchRequest;
+import jirei.search.Hit;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import jirei.web.export.ExportFormat;
+import jirei.web.export.ExportHead;
+import jirei.web.export.ExportedSection;
+import jirei.web.export.SectionWriter;
+import jirei.web.page.Chip;
+import jirei.web.page.search.SearchPage;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
+import jirei.web.request.SearchParameters;
+import jirei.web.request.SearchState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives out all hits of a search as a file, page by page as the engine finds them. */
+public final class ExportHandlers {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportHandlers.class);
+
+    private final SearchEngine engine;
+    private final SearchParameters parameters;
+    private final Clock clock;
+
+    public ExportHandlers(SearchEngine engine, Clock clock) {
+        this.engine = engine;
+        this.parameters = new SearchParameters(engine);
+        this.clock = clock;
+    }
+
+    /** The hits in their order, up to {@value SearchRequest#DEEPEST_HIT}; the file says so where there are more. */
+    public void search(Context context) throws IOException, ProblemException {
+        FileDownload file = FileDownload.read(
+                Objects.requireNonNullElse(context.queryString(), ""),
+                SearchParameters.NAMES,
+                List.of(ExportFormat.values()));
+        SearchState search = parameters.read(file.raw());
+        SearchResults first = engine.search(page(search, 1));
+        if (!first.total().exact()) {
+            throw new ProblemException(Problem.tooSlow());
+        }
+        LocalDate today = LocalDate.now(clock);
+        String title = search.isBlank() ? "すべての記述" : SearchPage.heading(search.request());
+        file.send(context, title, today, out -> {
+            var head = head(title, search, first, today, FileDownload.origin(context));
+            var hits = new ExportHitMapper(engine, FileDownload.origin(context), today);
+            write(file.format().sections(out, head), search, first, hits);
+        });
+    }
+
+    private static SearchRequest page(SearchState search, int page) {
+        return search.request()
+                .grouped(false)
+                .sized(SearchRequest.MOST_PER_PAGE)
+                .onPage(page);
+    }
+
+    private static ExportHead head(
+            String title, SearchState search, SearchResults first, LocalDate today, String origin) {
+        List<String> facts = new ArrayList<>();
+        facts.add(SearchPage.count(first.total()));
+        facts.addAll(SearchPage.notices(first));
+        Chip.of(search).forEach(chip -> facts.add(chip.text()));
+        facts.add("並び順: " + search.request().sort().label());
+        facts.add("検索した画面: " + origin + search.onPage(1).url());
+        facts.add("書き出した日: " + today);
+        return new ExportHead(title, facts);
+    }
+
+    private void write(SectionWriter writer, SearchState search, SearchResults first, ExportHitMapper hits)
+            throws IOException {
+        long total = first.total().sections();
+        long wanted = Math.min(total, SearchRequest.DEEPEST_HIT);
+        long written = 0;
+        List<Hit> found = first.hits();
+        for (int page = 1; !found.isEmpty(); ) {
+            List<ExportedSection> sections = sections(hits, found);
+            for (ExportedSection section : sections) {
+                writer.write(section);
+            }
+            written += sections.size();
+            page++;
+            found = sections.size() == found.size() && written < wanted ? hits(search, page) : List.of();
+        }
+        writer.finish(remark(written, total));
+    }
+
+    /** The hits of a page; none where the engine fails, since the file is on its way and says how far it came. */
+    private List<Hit> hits(SearchState search, int page) {
+        try {
+            SearchResults results = engine.search(page(search, page));
+            return results.total().exact() ? results.hits() : List.of();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("export broken off at page {}", page, e);
+            return List.of();
+        }
+    }
+
+    private static List<ExportedSection> sections(ExportHitMapper hits, List<Hit> found) {
+        try {
+            return hits.of(found);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("export broken off at hit {}", found.getFirst().rank(), e);
+            return List.of();
+        }
+    }
+
+    private static String remark(long written, long total) {
+        if (written == total) {
+            return "";
+        }
+        String reason = written >= SearchRequest.DEEPEST_HIT
+                ? "一度に書き出せるのは" + SearchParameters.grouped(SearchRequest.DEEPEST_HIT) + "件までです。条件を絞って書き出してください。"
+                : "途中で問題が起きたため、残りは書き出せませんでした。もう一度お試しください。";
+        return "全" + SearchParameters.grouped((int) total) + "件のうち、はじめの" + SearchParameters.grouped((int) written)
+                + "件です。" + reason;
+    }
+}

@@ -1,0 +1,98 @@
+package jirei.web.handler;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.web.export.ExportFormat;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
+import jirei.web.request.QueryString;
+import jirei.web.request.SearchParameters;
+
+/**
+ * A file that is asked for.
+ *
+ * @param format its form
+ * @param parameters what it is to hold: the parameters but for the form
+ */
+record FileDownload(ExportFormat format, QueryString parameters) {
+    private static final String FORMAT = "format";
+    private static final int LONGEST_NAME = 60;
+    /** What Windows refuses in names of files. */
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cs}\\s]+");
+
+    /** Reads {@code raw}, in which {@code known} may stand beside the form, which is one of {@code allowed}. */
+    static FileDownload read(String raw, List<String> known, List<ExportFormat> allowed) throws ProblemException {
+        QueryString parameters = SearchParameters.parse(
+                raw, Stream.concat(known.stream(), Stream.of(FORMAT)).toList());
+        String id = SearchParameters.once(parameters, FORMAT, "");
+        ExportFormat format = ExportFormat.named(id)
+                .filter(allowed::contains)
+                .orElseThrow(() -> new ProblemException(Problem.wrongValue(
+                        FORMAT,
+                        id,
+                        allowed.stream().map(ExportFormat::id).toList(),
+                        id.isEmpty() ? "ファイルの形式（format）を指定してください。" : "ファイルの形式に「" + id + "」は指定できません。")));
+        return new FileDownload(format, parameters.without(FORMAT));
+    }
+
+    /** The parameters as they stand behind the question mark. */
+    String raw() {
+        String written = parameters.toString();
+        return written.isEmpty() ? "" : written.substring(1);
+    }
+
+    /** Writes the file that an answer is. */
+    @FunctionalInterface
+    interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Answers with a file called {@code title} of {@code day}; {@code body} writes it while it is sent. */
+    void send(Context context, String title, LocalDate day, Body body) throws IOException {
+        String date = DateTimeFormatter.BASIC_ISO_DATE.format(day);
+        context.contentType(format.contentType());
+        context.header("Content-Disposition", disposition("jirei-" + date, title + "_" + date));
+        if (!context.method().equals(HandlerType.HEAD)) {
+            body.writeTo(context.outputStream());
+        }
+    }
+
+    private String disposition(String ascii, String name) {
+        String fitting = NOT_IN_NAMES.matcher(name).replaceAll("_");
+        String ending = "." + format.id();
+        return "attachment; filename=\"" + ascii + ending + "\"; filename*=UTF-8''"
+                + encoded(shortened(fitting) + ending);
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.codePoints()
+                                .limit(LONGEST_NAME - 10)
+                                .mapToObj(Character::toString)
+                                .collect(Collectors.joining())
+                        + "…" + name.substring(name.lastIndexOf('_'));
+    }
+
+    /** As RFC 5987 has it. */
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
+
+    /** The address under which {@code context} was asked, as in http://localhost:7070. */
+    static String origin(Context context) {
+        return context.scheme() + "://" + context.host();
+    }
+}

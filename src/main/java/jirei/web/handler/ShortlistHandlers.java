@@ -1,0 +1,168 @@
+package jirei.web.handler;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jirei.cases.CaseStudy;
+import jirei.cases.Section;
+import jirei.search.SearchEngine;
+import jirei.web.export.ExportFormat;
+import jirei.web.export.ExportHead;
+import jirei.web.export.ExportedSection;
+import jirei.web.export.SectionWriter;
+import jirei.web.page.compare.ShortlistItem;
+import jirei.web.page.compare.ShortlistPage;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
+import jirei.web.request.QueryString;
+import jirei.web.request.SearchParameters;
+import jirei.web.request.SearchState;
+import jirei.web.server.TemplateRenderer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a shortlist that stands in the URL; nothing is kept here. Parameters: {@code item} (a case's id, or a case's and a
+ * section's id with a slash between) and behind each, where there is one, its {@code note}.
+ */
+public final class ShortlistHandlers {
+    /** The most that a list can have. */
+    static final int MOST_ITEMS = 100;
+    /** The longest note, in UTF-16 code units. */
+    static final int LONGEST_NOTE = 500;
+
+    private static final String ITEM = "item";
+    private static final String NOTE = "note";
+    private static final List<String> NAMES = List.of(ITEM, NOTE);
+
+    private final SearchEngine engine;
+    private final TemplateRenderer templates;
+    private final Clock clock;
+
+    public ShortlistHandlers(SearchEngine engine, TemplateRenderer templates, Clock clock) {
+        this.engine = engine;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    /** The list; what has gone from the corpus is named as such. */
+    public void page(Context context) throws IOException, ProblemException {
+        List<ShortlistItem> items =
+                items(SearchParameters.parse(Objects.requireNonNullElse(context.queryString(), ""), NAMES));
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Optional<CaseStudy>> cases = new HashMap<>();
+        List<ShortlistPage.Item> shown = new ArrayList<>();
+        for (ShortlistItem item : items) {
+            shown.add(ShortlistPage.Item.of(item, caseStudy(item, cases).orElse(null), today));
+        }
+        templates.show(context, "shortlist/page.jte", ShortlistPage.of(shown, templates.assets()));
+    }
+
+    /** The list as a file. */
+    public void export(Context context) throws IOException, ProblemException {
+        FileDownload file = FileDownload.read(
+                Objects.requireNonNullElse(context.queryString(), ""), NAMES, List.of(ExportFormat.values()));
+        LocalDate today = LocalDate.now(clock);
+        List<ExportedSection> sections = sections(items(file.parameters()), FileDownload.origin(context), today);
+        var head = new ExportHead("候補リスト", List.of(sections.size() + "件", "書き出した日: " + today));
+        file.send(context, head.title(), today, out -> {
+            SectionWriter writer = file.format().sections(out, head);
+            for (ExportedSection section : sections) {
+                writer.write(section);
+            }
+            writer.finish("");
+        });
+    }
+
+    private List<ExportedSection> sections(List<ShortlistItem> items, String origin, LocalDate today)
+            throws IOException, ProblemException {
+        Map<String, Optional<CaseStudy>> cases = new HashMap<>();
+        List<ExportedSection> sections = new ArrayList<>();
+        for (ShortlistItem item : items) {
+            CaseStudy caseStudy =
+                    caseStudy(item, cases).orElseThrow(() -> new ProblemException(Problem.noSuchCase(item.caseId())));
+            Section section = section(caseStudy, item.sectionId());
+            String url = section == null
+                    ? SearchState.NOTHING.caseUrl(caseStudy.id())
+                    : SearchState.NOTHING.sectionUrl(caseStudy.id(), section.id());
+            sections.add(ExportedSection.of(sections.size() + 1, caseStudy, section, item.note(), origin + url, today));
+        }
+        return sections;
+    }
+
+    private static @Nullable Section section(CaseStudy caseStudy, @Nullable String id) throws ProblemException {
+        if (id == null) {
+            return null;
+        }
+        return caseStudy.section(id).orElseThrow(() -> new ProblemException(Problem.noSuchSection(caseStudy.id(), id)));
+    }
+
+    private Optional<CaseStudy> caseStudy(ShortlistItem item, Map<String, Optional<CaseStudy>> cases)
+            throws IOException {
+        Optional<CaseStudy> known = cases.get(item.caseId());
+        if (known == null) {
+            known = engine.caseStudy(item.caseId());
+            cases.put(item.caseId(), known);
+        }
+        return known;
+    }
+
+    /** In their order; what stands twice counts where it stands first. */
+    private static List<ShortlistItem> items(QueryString asked) throws ProblemException {
+        Map<String, ShortlistItem> items = new LinkedHashMap<>();
+        String last = null;
+        for (QueryString.Parameter parameter : asked.parameters()) {
+            if (parameter.name().equals(ITEM)) {
+                ShortlistItem item = item(parameter.value());
+                items.putIfAbsent(item.key(), item);
+                last = item.key();
+            } else {
+                ShortlistItem noted = last == null ? null : items.get(last);
+                if (noted == null) {
+                    throw wrong(NOTE, parameter.value(), "項目（item）の後", "メモは項目（item）の後に置いてください。");
+                }
+                items.put(noted.key(), new ShortlistItem(noted.caseId(), noted.sectionId(), note(parameter.value())));
+            }
+        }
+        if (items.size() > MOST_ITEMS) {
+            throw wrong(ITEM, last, MOST_ITEMS + "件まで", "候補は" + MOST_ITEMS + "件までです（" + items.size() + "件ありました）。");
+        }
+        return List.copyOf(items.values());
+    }
+
+    private static ShortlistItem item(String value) throws ProblemException {
+        String[] ids = value.split("/", 2);
+        try {
+            CaseStudy.requireId(ids[0]);
+            if (ids.length > 1) {
+                Section.requireId(ids[1]);
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrong(ITEM, value, "事例の id、または 事例の id/記述の id", "候補に「" + value + "」は指定できません。");
+        }
+        return new ShortlistItem(ids[0], ids.length > 1 ? ids[1] : null, "");
+    }
+
+    private static String note(String value) throws ProblemException {
+        if (value.length() > LONGEST_NOTE) {
+            throw wrong(
+                    NOTE,
+                    value,
+                    LONGEST_NOTE + "文字まで",
+                    "メモは" + LONGEST_NOTE + "文字までです（" + value.length() + "文字ありました）。");
+        }
+        return value.strip();
+    }
+
+    private static ProblemException wrong(String name, @Nullable String value, String allowed, String detail) {
+        return new ProblemException(
+                Problem.wrongValue(name, Objects.requireNonNullElse(value, ""), List.of(allowed), detail));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What do the charts show?
+ *
+ * <p>Bars, scatter plot and cross tabulation as SVG geometry; every chart has a table of the same figures.
+ *
+ * <p>Depends on {@code web.page}.
+ */
+@NullMarked
+package jirei.web.page.charts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package jirei.web.page.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jirei.query.QueryExpression;
+import jirei.query.QueryField;
+
+/** Says in plain Japanese how a query was understood. */
+final class QueryDescription {
+    private static final Clause EVERYTHING = new Clause("すべて", "で、", "の");
+
+    private QueryDescription() {}
+
+    /**
+     * A condition on a section, in the two forms that it takes in front of something else.
+     *
+     * @param continuing how it ends in front of another condition
+     * @param attributive how it ends in front of a noun
+     */
+    private record Clause(String stem, String continuing, String attributive) {
+        String beforeNoun() {
+            return stem + attributive;
+        }
+
+        String beforeClause() {
+            return stem + continuing;
+        }
+
+        Clause bracketed() {
+            return new Clause("［" + beforeNoun() + "記述］", "で、", "の");
+        }
+    }
+
+    /** As in 「看取り」と「医師会」の両方を含み、「研修」を含まない記述; empty where everything was asked for. */
+    static String of(QueryExpression expression) {
+        return expression instanceof QueryExpression.MatchAll
+                ? ""
+                : clause(expression).beforeNoun() + "記述";
+    }
+
+    private static Clause clause(QueryExpression expression) {
+        return switch (expression) {
+            case QueryExpression.MatchAll() -> EVERYTHING;
+            case QueryExpression.Word word -> with(noun(word) + "を");
+            case QueryExpression.Phrase phrase -> with(noun(phrase) + "を");
+            case QueryExpression.Value value -> new Clause(noun(value), "で、", "の");
+            case QueryExpression.Not(QueryExpression operand) -> without(operand);
+            case QueryExpression.And(List<QueryExpression> operands) -> all(operands);
+            case QueryExpression.Or(List<QueryExpression> operands) -> any(operands);
+        };
+    }
+
+    private static Clause with(String object) {
+        return new Clause(object, "含み、", "含む");
+    }
+
+    private static Clause without(QueryExpression operand) {
+        return switch (operand) {
+            case QueryExpression.Word word -> new Clause(noun(word) + "を", "含まず、", "含まない");
+            case QueryExpression.Phrase phrase -> new Clause(noun(phrase) + "を", "含まず、", "含まない");
+            case QueryExpression.Not(QueryExpression twice) -> clause(twice);
+            case QueryExpression.Value value -> new Clause(noun(value) + "以外", "で、", "の");
+            case QueryExpression.MatchAll all -> new Clause("何か以外", "で、", "の");
+            case QueryExpression.And and -> new Clause(clause(and).bracketed().stem() + "以外", "で、", "の");
+            case QueryExpression.Or or -> new Clause(clause(or).bracketed().stem() + "以外", "で、", "の");
+        };
+    }
+
+    /** Plain words come first, in one clause. */
+    private static Clause all(List<QueryExpression> operands) {
+        List<QueryExpression> words =
+                operands.stream().filter(QueryDescription::isWord).toList();
+        List<Clause> clauses = new ArrayList<>();
+        if (words.size() == 1) {
+            clauses.add(clause(words.getFirst()));
+        } else if (words.size() > 1) {
+            clauses.add(with(nouns(words, "と") + (words.size() == 2 ? "の両方を" : "のすべてを")));
+        }
+        operands.stream()
+                .filter(operand -> !isWord(operand))
+                .map(operand -> operand instanceof QueryExpression.And || operand instanceof QueryExpression.Or
+                        ? clause(operand).bracketed()
+                        : clause(operand))
+                .forEach(clauses::add);
+        Clause last = clauses.removeLast();
+        String before = clauses.stream().map(Clause::beforeClause).collect(Collectors.joining());
+        return new Clause(before + last.stem(), last.continuing(), last.attributive());
+    }
+
+    private static Clause any(List<QueryExpression> operands) {
+        if (operands.stream().allMatch(QueryDescription::isWord)) {
+            return with(nouns(operands, "または") + "を");
+        }
+        String either = operands.stream()
+                .map(operand -> clause(operand).bracketed().stem())
+                .collect(Collectors.joining("または"));
+        return new Clause(either, "で、", "の");
+    }
+
+    private static boolean isWord(QueryExpression expression) {
+        return expression instanceof QueryExpression.Word || expression instanceof QueryExpression.Phrase;
+    }
+
+    private static String nouns(List<QueryExpression> words, String joiner) {
+        return words.stream().map(QueryDescription::wordNoun).collect(Collectors.joining(joiner));
+    }
+
+    private static String wordNoun(QueryExpression expression) {
+        return switch (expression) {
+            case QueryExpression.Word word -> noun(word);
+            case QueryExpression.Phrase phrase -> noun(phrase);
+            default -> throw new IllegalArgumentException("expected a word, got " + expression);
+        };
+    }
+
+    private static String noun(QueryExpression.Word word) {
+        return "「" + word.text() + "」" + note(place(word.field()));
+    }
+
+    private static String noun(QueryExpression.Phrase phrase) {
+        String place = place(phrase.field());
+        return "「" + phrase.text() + "」" + note((place.isEmpty() ? "" : place + "、") + "この文字のとおり");
+    }
+
+    private static String noun(QueryExpression.Value value) {
+        return value.facet().label() + "が「" + value.facet().valueLabel(value.value()) + "」";
+    }
+
+    private static String note(String text) {
+        return text.isEmpty() ? "" : "（" + text + "）";
+    }
+
+    private static String place(QueryField field) {
+        return switch (field) {
+            case ANYWHERE -> "";
+            case HEADING -> "見出し";
+            case TEXT -> "本文";
+            case TITLE -> "事例の題";
+            case PLACE -> "地域";
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package jirei.web.request;
+
+import java.io.Serial;
+
+/** A request can't be answered. */
+public final class ProblemException extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

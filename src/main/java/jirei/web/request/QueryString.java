@@ -1,0 +1,106 @@
+package jirei.web.request;
+
+import java.io.Serial;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The part of a URL behind the question mark.
+ *
+ * @param parameters names and values, in order
+ */
+public record QueryString(List<Parameter> parameters) {
+    public QueryString {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** A name and a value, decoded. */
+    public record Parameter(String name, String value) {}
+
+    /** A part that no form and no link of ours writes, such as {@code q=%ZZ}. */
+    public static final class MalformedException extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient Parameter asWritten;
+
+        private MalformedException(Parameter asWritten, Throwable cause) {
+            super("malformed escape in \"" + asWritten.name() + "=" + asWritten.value() + "\"", cause);
+            this.asWritten = asWritten;
+        }
+
+        /** Name and value as they were written. */
+        public Parameter asWritten() {
+            return asWritten;
+        }
+    }
+
+    /**
+     * Reads {@code raw}, as in {@code q=a+b&page=2}.
+     *
+     * @throws MalformedException if an escape is broken
+     */
+    public static QueryString parse(String raw) throws MalformedException {
+        List<Parameter> parameters = new ArrayList<>();
+        for (String part : raw.split("&", -1)) {
+            if (!part.isEmpty()) {
+                parameters.add(decoded(part));
+            }
+        }
+        return new QueryString(parameters);
+    }
+
+    private static Parameter decoded(String part) throws MalformedException {
+        int equals = part.indexOf('=');
+        var written = equals < 0
+                ? new Parameter(part, "")
+                : new Parameter(part.substring(0, equals), part.substring(equals + 1));
+        try {
+            return new Parameter(decode(written.name()), decode(written.value()));
+        } catch (IllegalArgumentException broken) {
+            throw new MalformedException(written, broken);
+        }
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The values of {@code name}, in order; empty where it doesn't stand in it. */
+    public List<String> values(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(Parameter::value)
+                .toList();
+    }
+
+    /** This with one more parameter behind the others. */
+    public QueryString with(String name, String value) {
+        List<Parameter> more = new ArrayList<>(parameters);
+        more.add(new Parameter(name, value));
+        return new QueryString(more);
+    }
+
+    /** This without the parameters called {@code name}. */
+    public QueryString without(String name) {
+        return new QueryString(parameters.stream()
+                .filter(parameter -> !parameter.name().equals(name))
+                .toList());
+    }
+
+    /** As it stands in a URL, the question mark in front; empty without parameters. */
+    @Override
+    public String toString() {
+        return parameters.stream()
+                .map(parameter -> encode(parameter.name()) + "=" + encode(parameter.value()))
+                .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,153 @@
+package jirei.web.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import jirei.search.IndexNotReadyException;
+import jirei.search.SearchTimeoutException;
+import jirei.search.SearchUnavailableException;
+import jirei.search.TooManyClausesException;
+import jirei.web.api.ProblemAnswer;
+import jirei.web.page.ErrorPage;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what went wrong into an answer: a page for people, problem+json for programs. The one place where that happens. */
+public final class ErrorHandlers {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
+
+    private static final int SECONDS_TO_BUILD = 10;
+    private static final String TEMPLATE = "error/page.jte";
+
+    private final TemplateRenderer templates;
+
+    public ErrorHandlers(TemplateRenderer templates) {
+        this.templates = templates;
+    }
+
+    public void problem(ProblemException e, Context context) {
+        answer(context, e.problem());
+    }
+
+    /** What can't be answered before there is an index. */
+    public void awaited(IndexNotReadyException e, Context context) {
+        context.header("Retry-After", Integer.toString(SECONDS_TO_BUILD));
+        answer(context, Problem.indexAwaited());
+    }
+
+    /** What the search engine gave up. */
+    public void tooSlow(SearchTimeoutException e, Context context) {
+        answer(context, Problem.tooSlow());
+    }
+
+    /** What the engine can't answer now. Why is for those who run it. */
+    public void engineAway(SearchUnavailableException e, Context context) {
+        LOG.warn("the engine doesn't answer: {} [{}]", e.getMessage(), e.detail());
+        context.header("Retry-After", "5");
+        answer(context, Problem.engineAway());
+    }
+
+    /** What the engine takes no more of. Which setting it is is for those who run it. */
+    public void tooManyWords(TooManyClausesException e, Context context) {
+        LOG.warn("a query is too large: {}", e.getMessage());
+        answer(context, Problem.tooManyWords());
+    }
+
+    /** What the router refuses. */
+    public void refused(HttpResponseException e, Context context) {
+        switch (e.getStatus()) {
+            case 404 -> answer(context, Problem.noSuchPage(context.path()));
+            case 405 -> {
+                context.header("Allow", "GET, HEAD");
+                answer(context, Problem.methodNotAllowed(context.method().name()));
+            }
+            default -> failed(e, context);
+        }
+    }
+
+    /** What must not happen: told in the log, not in the answer. */
+    public void failed(Exception e, Context context) {
+        String trace = RequestLog.number();
+        LOG.error("request failed [{}]: {} {}", trace, context.method(), context.path(), e);
+        answer(context, Problem.failure(trace));
+    }
+
+    /** What the machine runs out of, such as memory. */
+    public void failed(HttpServletResponse response, Error error) {
+        String trace = RequestLog.number();
+        LOG.error("request failed [{}]", trace, error);
+        response.setContentType("text/html; charset=utf-8");
+        try {
+            response.getOutputStream().write(templates.render(TEMPLATE, pageOf(Problem.failure(trace))));
+        } catch (IOException gone) {
+            LOG.debug("nobody waits for the answer any more", gone);
+        }
+    }
+
+    private void answer(Context context, Problem problem) {
+        context.status(problem.status());
+        if (isForPrograms(context.path())) {
+            context.json(answerOf(problem)).contentType("application/problem+json");
+        } else {
+            templates.show(context, TEMPLATE, pageOf(problem));
+        }
+    }
+
+    private static ProblemAnswer answerOf(Problem problem) {
+        return new ProblemAnswer(
+                "urn:jirei:" + problem.type(),
+                problem.title(),
+                problem.status(),
+                problem.detail(),
+                problem.parameter(),
+                problem.value(),
+                problem.allowed());
+    }
+
+    private ErrorPage pageOf(Problem problem) {
+        return ErrorPage.of(
+                problem.status(),
+                problem.title(),
+                problem.detail(),
+                Objects.requireNonNullElse(problem.allowed(), List.of()),
+                templates.assets());
+    }
+
+    /** What never reaches a route, because it isn't HTTP as it should be. */
+    public ErrorHandler beforeRouting() {
+        return new ErrorHandler() {
+            @Override
+            protected void generateResponse(
+                    Request request,
+                    Response response,
+                    int code,
+                    String message,
+                    @Nullable Throwable cause,
+                    Callback callback) {
+                Problem problem = code < 500 ? Problem.unreadable(code) : Problem.failure("HTTP-" + code);
+                SecurityHeaders.on((name, value) -> response.getHeaders().put(name, value));
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
+                response.write(true, ByteBuffer.wrap(templates.render(TEMPLATE, pageOf(problem))), callback);
+            }
+        };
+    }
+
+    private static boolean isForPrograms(String path) {
+        return path.equals("/api")
+                || path.startsWith("/api/")
+                || path.equals("/health")
+                || path.equals("/openapi.json");
+    }
+}

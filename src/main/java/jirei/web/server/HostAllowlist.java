@@ -1,0 +1,50 @@
+package jirei.web.server;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import jirei.web.settings.WebSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names by which the server may be called. A page of another site can give its own name our address and then read what is
+ * answered here (DNS rebinding); what calls us by a name that isn't ours is therefore refused.
+ */
+final class HostAllowlist {
+    private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Set<String> names;
+    private final boolean any;
+
+    private HostAllowlist(Set<String> names, boolean any) {
+        this.names = names;
+        this.any = any;
+    }
+
+    static HostAllowlist of(WebSettings settings) {
+        Set<String> names = new HashSet<>(OF_THIS_MACHINE);
+        names.add(settings.host().toLowerCase(Locale.ROOT));
+        settings.hosts().forEach(host -> names.add(host.toLowerCase(Locale.ROOT)));
+        return new HostAllowlist(names, settings.hosts().isEmpty() && !isLoopback(settings.host()));
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Whether a request with the header {@code host}, as in localhost:7070, is for us; one without may be. */
+    boolean have(@Nullable String host) {
+        return any || host == null || names.contains(nameIn(host).toLowerCase(Locale.ROOT));
+    }
+
+    private static String nameIn(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+    }
+}

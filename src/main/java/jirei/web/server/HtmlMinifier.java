@@ -1,0 +1,49 @@
+package jirei.web.server;
+
+import java.util.Arrays;
+
+/** HTML as it is sent, without the indentation of the templates. */
+final class HtmlMinifier {
+    private HtmlMinifier() {}
+
+    /**
+     * White space before a tag becomes one line break if it has one, and stays what it is elsewhere: between words it may
+     * mean something. Text can't be taken for a tag, since its {@code <} is written as an entity.
+     */
+    static byte[] of(byte[] html) {
+        byte[] tight = new byte[html.length];
+        int length = 0;
+        for (int at = 0; at < html.length; ) {
+            int end = endOfSpace(html, at);
+            if (isIndentation(html, at, end)) {
+                tight[length++] = '\n';
+            } else {
+                end = Math.max(end, at + 1);
+                System.arraycopy(html, at, tight, length, end - at);
+                length += end - at;
+            }
+            at = end;
+        }
+        return Arrays.copyOf(tight, length);
+    }
+
+    private static int endOfSpace(byte[] html, int from) {
+        int end = from;
+        while (end < html.length && (html[end] == ' ' || html[end] == '\n' || html[end] == '\r')) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isIndentation(byte[] html, int from, int to) {
+        if (to == html.length || html[to] != '<') {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            if (html[at] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+package jirei.web.server;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import jirei.web.request.ProblemException;
+import jirei.web.request.SearchParameters;
+
+/** Serves the description of the API (OpenAPI), which a test holds against what the API answers. */
+public final class OpenApi {
+    private OpenApi() {}
+
+    public static void document(Context context) throws IOException, ProblemException {
+        SearchParameters.refuseAny(Objects.requireNonNullElse(context.queryString(), ""));
+        try (InputStream document =
+                Objects.requireNonNull(OpenApi.class.getResourceAsStream("openapi.json"), "openapi.json is missing")) {
+            context.contentType("application/json").result(document.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package jirei.web.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jirei.web.request.SearchParameters;
+import jirei.web.settings.LoggingSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Gives each request a number, by which log and answer belong together, and notes how it was answered. */
+public final class RequestLog {
+    private static final Logger LOG = LoggerFactory.getLogger("jirei.requests");
+    private static final String HEADER = "X-Request-Id";
+    private static final String KEY = "request";
+    private static final String ROUTE = "jirei.route";
+    /** A proxy in front may have given it one; what else comes from outside has no place in a log. */
+    private static final Pattern GIVEN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final boolean logging;
+    private final Metrics metrics;
+
+    public RequestLog(LoggingSettings watching, Metrics metrics) {
+        this.logging = watching.requests();
+        this.metrics = metrics;
+    }
+
+    /** The number of the request that this thread answers; a new one where it answers none. */
+    static String number() {
+        return Objects.requireNonNullElseGet(MDC.get(KEY), RequestLog::newNumber);
+    }
+
+    private static String newNumber() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** Numbers a request that comes in. */
+    public void begin(Context context) {
+        String given = context.header(HEADER);
+        String number = given != null && GIVEN.matcher(given).matches() ? given : newNumber();
+        MDC.put(KEY, number);
+        context.header(HEADER, number);
+    }
+
+    /** {@code handler}, counted under {@code route}, as in /cases/{id}. */
+    public static Handler named(String route, Handler handler) {
+        return context -> {
+            context.attribute(ROUTE, route);
+            handler.handle(context);
+        };
+    }
+
+    /** Notes a request that was answered. Its path is noted, never its query. */
+    public void end(Context context, float millis) {
+        @Nullable String route = context.attribute(ROUTE);
+        int status = context.statusCode();
+        metrics.request(Objects.requireNonNullElse(route, "none"), method(context), status, Duration.ofNanos((long)
+                (millis * 1e6)));
+        if (logging) {
+            LOG.atInfo()
+                    .setMessage("answered")
+                    .addKeyValue("method", method(context))
+                    .addKeyValue("path", withoutControls(context.path()))
+                    .addKeyValue("status", status)
+                    .addKeyValue("millis", Math.round(millis))
+                    .log();
+        }
+        MDC.remove(KEY);
+    }
+
+    /** Whoever asks can invent a method, and each would be a series of its own. */
+    private static String method(Context context) {
+        return switch (context.method().name()) {
+            case "GET" -> "GET";
+            case "HEAD" -> "HEAD";
+            default -> "other";
+        };
+    }
+
+    private static String withoutControls(String path) {
+        return SearchParameters.withoutControls(path);
+    }
+}

@@ -1,0 +1,107 @@
+package jirei.web.server;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import jirei.web.settings.WebSettings;
+
+/** The static files: style sheet, scripts, pictures. */
+public final class StaticFiles {
+    private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
+    private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+    private static final Map<String, String> CONTENT_TYPES = Map.of(
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "woff2", "font/woff2",
+            "txt", "text/plain; charset=utf-8");
+
+    private final WebSettings settings;
+    private final Map<String, Asset> read = new ConcurrentHashMap<>();
+
+    public StaticFiles(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A static file. */
+    public static final class Asset {
+        private final byte[] content;
+        private final String contentType;
+        private final String version;
+
+        private Asset(byte[] content, String contentType, String version) {
+            this.content = content;
+            this.contentType = contentType;
+            this.version = version;
+        }
+
+        public InputStream open() {
+            return new ByteArrayInputStream(content);
+        }
+
+        public String contentType() {
+            return contentType;
+        }
+
+        /** Changes with the content. */
+        public String version() {
+            return version;
+        }
+    }
+
+    /** The URL of {@code name}, which changes with the content, so that browsers may keep it for good. */
+    String url(String name) throws IOException {
+        Asset asset = named(name).orElseThrow(() -> new IOException("no static file is called \"" + name + "\""));
+        return "/static/" + name + "?v=" + asset.version();
+    }
+
+    /** The file {@code name}, as in {@code site.css}; empty if there is none. */
+    public Optional<Asset> named(String name) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        Asset known = settings.development() ? null : read.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<byte[]> content = content(name);
+        return content.map(bytes -> keep(name, bytes));
+    }
+
+    private Asset keep(String name, byte[] content) {
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        var asset =
+                new Asset(content, CONTENT_TYPES.getOrDefault(ending, "application/octet-stream"), version(content));
+        read.put(name, asset);
+        return asset;
+    }
+
+    private Optional<byte[]> content(String name) throws IOException {
+        Path file = settings.webFolder().resolve("static").resolve(name);
+        if (settings.development() && Files.isRegularFile(file)) {
+            return Optional.of(Files.readAllBytes(file));
+        }
+        return resource(name.equals("htmx.js") ? HTMX : "web/static/" + name);
+    }
+
+    private static Optional<byte[]> resource(String path) throws IOException {
+        try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(path)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        }
+    }
+
+    private static String version(byte[] content) {
+        var checksum = new CRC32C(); // which no start waits for, unlike a digest
+        checksum.update(content);
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
+    }
+}

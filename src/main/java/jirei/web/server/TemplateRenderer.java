@@ -1,0 +1,64 @@
+package jirei.web.server;
+
+import gg.jte.CodeResolver;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import jirei.web.page.Frame;
+import jirei.web.settings.WebSettings;
+
+/** Turns page records into HTML. */
+public final class TemplateRenderer {
+    private final TemplateEngine engine;
+    private final StaticFiles assets;
+
+    public TemplateRenderer(WebSettings settings, StaticFiles assets) throws IOException {
+        this.engine = settings.development() ? afresh(settings) : TemplateEngine.createPrecompiled(ContentType.Html);
+        this.assets = assets;
+    }
+
+    private static TemplateEngine afresh(WebSettings settings) throws IOException {
+        CodeResolver templates = new DirectoryCodeResolver(settings.webFolder().resolve("templates"));
+        return TemplateEngine.create(templates, Files.createTempDirectory("jirei-templates"), ContentType.Html);
+    }
+
+    /** Answers with {@code template}, as in {@code search/page.jte}, filled from {@code page}. */
+    public void show(Context context, String template, Object page) {
+        context.contentType("text/html; charset=utf-8").result(render(template, page));
+    }
+
+    /** {@code template} filled from {@code page}, in UTF-8. */
+    byte[] render(String template, Object page) {
+        var output = new Utf8ByteOutput();
+        engine.render(template, page, output);
+        return HtmlMinifier.of(output.toByteArray());
+    }
+
+    /** The URLs of the static files. */
+    public Frame.AssetUrls assets() {
+        return name -> {
+            try {
+                return assets.url(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read a static file that a page needs", e);
+            }
+        };
+    }
+
+    /**
+     * Checks that what every page needs is there.
+     *
+     * @throws IOException if a file is missing
+     */
+    public void requireAssets() throws IOException {
+        for (String name : List.of("site.css", "site.js", "suggest.js", "keep.css", "keep.js", "htmx.js", "icon.svg")) {
+            assets.url(name);
+        }
+    }
+}

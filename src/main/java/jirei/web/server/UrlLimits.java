@@ -1,0 +1,124 @@
+package jirei.web.server;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import jirei.web.request.ParameterNames;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
+import jirei.web.request.QueryString;
+import jirei.web.request.QueryString.Parameter;
+import jirei.web.request.SearchParameters;
+import jirei.web.settings.WebLimits;
+
+/** Bounds what stands in an address, whichever page it is for. */
+final class UrlLimits {
+    private static final int LONGEST_PATH = 1_000;
+    /** No parameter is longer than the longest query. */
+    private static final int LONGEST_VALUE = SearchRequest.LONGEST_QUERY;
+
+    private static final int MOST_DIGITS = 9;
+    /** What Jetty lets through, as {@code %u0041}, but can't be decoded. */
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private static final Set<String> FACETS = Stream.of(Facet.values())
+            .flatMap(facet -> Stream.of(facet.id(), ParameterNames.not(facet)))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final WebLimits limits;
+
+    UrlLimits(WebLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Refuses what is too much in {@code path} or in {@code raw}, the part behind the question mark. */
+    void check(String path, String raw) throws ProblemException {
+        if (path.length() > LONGEST_PATH) {
+            throw new ProblemException(Problem.pathTooLong(LONGEST_PATH));
+        }
+        if (MALFORMED.matcher(path).find()) {
+            throw new ProblemException(Problem.unreadable(400));
+        }
+        long parameters = 1 + raw.chars().filter(c -> c == '&').count();
+        if (parameters > limits.parameters()) {
+            throw new ProblemException(Problem.tooManyParameters(parameters, limits.parameters()));
+        }
+        try {
+            checkValues(QueryString.parse(raw));
+        } catch (QueryString.MalformedException unreadable) {
+            // the page that is asked for says so
+        }
+    }
+
+    private void checkValues(QueryString parameters) throws ProblemException {
+        for (Parameter parameter : parameters.parameters()) {
+            int most = parameter.name().equals("q") ? limits.queryCharacters() : LONGEST_VALUE;
+            if (parameter.value().length() > most) {
+                throw new ProblemException(tooLong(parameter, most));
+            }
+        }
+        checkFacets(parameters);
+        if (number(parameters, "size", SearchRequest.USUAL_SIZE) > limits.hitsPerPage()) {
+            throw new ProblemException(tooManyHits(number(parameters, "size", SearchRequest.USUAL_SIZE)));
+        }
+        if (limits.deepestHit() < SearchRequest.DEEPEST_HIT) {
+            checkDepth(parameters);
+        }
+    }
+
+    private void checkFacets(QueryString parameters) throws ProblemException {
+        List<Parameter> values = parameters.parameters().stream()
+                .filter(parameter -> FACETS.contains(parameter.name()))
+                .toList();
+        if (values.size() > limits.facetValues()) {
+            String most = SearchParameters.grouped(limits.facetValues()) + "個まで";
+            throw new ProblemException(Problem.wrongValue(
+                    values.getLast().name(),
+                    values.getLast().value(),
+                    List.of(most),
+                    "絞り込みの値は" + most + "です（" + SearchParameters.grouped(values.size()) + "個ありました）。"));
+        }
+    }
+
+    private Problem tooManyHits(long size) {
+        return Problem.wrongValue(
+                "size",
+                Long.toString(size),
+                List.of("1〜" + limits.hitsPerPage() + "の整数"),
+                "1ページの件数に「" + size + "」は指定できません。");
+    }
+
+    private static Problem tooLong(Parameter parameter, int most) {
+        return Problem.wrongValue(
+                parameter.name(),
+                parameter.value(),
+                List.of(SearchParameters.grouped(most) + "文字まで"),
+                (parameter.name().equals("q") ? "検索のことばは" : "パラメーターの値は") + SearchParameters.grouped(most) + "文字までです（"
+                        + SearchParameters.grouped(parameter.value().length()) + "文字ありました）。");
+    }
+
+    private void checkDepth(QueryString parameters) throws ProblemException {
+        long size = number(parameters, "size", SearchRequest.USUAL_SIZE);
+        long page = number(parameters, "page", 1);
+        if (size > 0 && page * size > Math.max(limits.deepestHit(), size)) {
+            throw new ProblemException(Problem.wrongValue(
+                    "page",
+                    Long.toString(page),
+                    List.of("1〜" + Math.max(1, limits.deepestHit() / size) + "の整数"),
+                    "ページ番号に「" + page + "」は指定できません。"));
+        }
+    }
+
+    private static long number(QueryString parameters, String name, int usual) {
+        List<String> values = parameters.values(name);
+        String typed = values.isEmpty() ? "" : values.getFirst();
+        boolean digits = !typed.isEmpty()
+                && typed.length() <= MOST_DIGITS
+                && typed.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Long.parseLong(typed) : usual;
+    }
+}

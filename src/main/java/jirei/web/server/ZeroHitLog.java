@@ -1,0 +1,40 @@
+package jirei.web.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import jirei.web.request.SearchParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps queries that found nothing: a line each, the day and the query with a tab between, and nothing about who asked. */
+final class ZeroHitLog {
+    private static final Logger LOG = LoggerFactory.getLogger(ZeroHitLog.class);
+    /** In bytes; more than anybody reads, and less than fills a disk. */
+    private static final long LARGEST = 10_000_000;
+
+    private final Path file;
+    private final Clock clock;
+
+    ZeroHitLog(Path file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /** Adds {@code query}. What can't be kept is told in the log: nobody waits for it. */
+    synchronized void add(String query) {
+        String line = LocalDate.now(clock) + "\t" + SearchParameters.withoutControls(query) + "\n";
+        try {
+            if (!Files.exists(file) || Files.size(file) < LARGEST) {
+                Files.writeString(
+                        file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            LOG.warn("cannot keep a query that found nothing in {}: {}", file, e.toString());
+        }
+    }
+}

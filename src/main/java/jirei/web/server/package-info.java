@@ -1,0 +1,11 @@
+/**
+ * What applies to every request?
+ *
+ * <p>Limits, headers, host allowlist, logging, metrics, static files, templates, errors and graceful shutdown.
+ *
+ * <p>Depends on {@code web.settings}, {@code web.request}, {@code web.page} and {@code web.api}.
+ */
+@NullMarked
+package jirei.web.server;
+
+import org.jspecify.annotations.NullMarked;

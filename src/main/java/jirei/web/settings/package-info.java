@@ -1,0 +1,11 @@
+/**
+ * What can be configured?
+ *
+ * <p>Immutable records, made by {@code cli}; nothing here reads a file or a system property.
+ *
+ * <p>Depends on {@code search}.
+ */
+@NullMarked
+package jirei.web.settings;
+
+import org.jspecify.annotations.NullMarked;

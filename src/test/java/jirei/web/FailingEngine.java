@@ -1,0 +1,100 @@
+package jirei.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jirei.cases.CaseStudy;
+import jirei.cases.RegionFigures;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
+import jirei.search.CaseSummary;
+import jirei.search.FacetCrossTab;
+import jirei.search.HighlightedCase;
+import jirei.search.Hit;
+import jirei.search.HitExplanation;
+import jirei.search.IndexStatus;
+import jirei.search.RegionMatch;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import jirei.search.SimilarCase;
+import jirei.search.Suggestion;
+
+/** An engine whose index can't be read any more. */
+public class FailingEngine implements SearchEngine {
+    @Override
+    public SearchResults search(SearchRequest request) throws IOException {
+        if (request.query().equals("memory")) {
+            throw new OutOfMemoryError("secret of the machine");
+        }
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Set<String> foundCases(SearchRequest request) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int most) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<RegionMatch> alike(RegionFigures like, int most) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<CaseSummary> casesOf(String name) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<CaseSummary> cases() throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public Set<String> values(Facet facet) {
+        return Set.of();
+    }
+
+    @Override
+    public IndexStatus status() {
+        return new IndexStatus(0, 0, 0, 1, "", List.of());
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,122 @@
+package jirei.web.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import jirei.web.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Cases side by side, over HTTP. */
+class ComparisonTest {
+    private static final String TWO = "case=invented-1&case=invented-2";
+    private static Site site;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        site = Site.over(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    /** The page with each stretch of white space as one space, so that a row reads as a line. */
+    private static String page(String path) throws Exception {
+        return site.get(path)
+                .body()
+                .replaceAll("\\s+", " ")
+                .replace("> <", "><")
+                .replace(" </", "</");
+    }
+
+    @Test
+    void figuresStandWithTheirBasisAndWhatIsMissingIsSaid() throws Exception {
+        assertThat(page("/compare?" + TWO))
+                .contains("<th scope=\"row\">人口</th><td> 12,345人 <span class=\"compare-basis\">2015年国勢調査</span></td>"
+                        + "<td><span class=\"compare-nothing\">記載なし</span></td>")
+                .contains("<th scope=\"row\">高齢化率</th><td> 38.50%</td>");
+    }
+
+    @Test
+    void sectionsAreAlignedByThemeAndRolesByActor() throws Exception {
+        assertThat(page("/compare?" + TWO))
+                .containsPattern("ウ 切れ目のない提供体制の構築</th><td><ul class=\"compare-entries\"><li>"
+                        + "<a href=\"/cases/invented-1#h1\">夜の看取りを皆で</a>.*"
+                        + "<a href=\"/cases/invented-2#s1\">船で集まる研修</a>")
+                .containsPattern("<th scope=\"row\">医師会</th><td>.*<a href=\"/cases/invented-1#r1\">医師会の役割</a>")
+                .contains("どの事例にも記載のないもの：ア 資源の把握、イ 課題の抽出と対応策の検討、エ 情報共有の支援、")
+                .doesNotContain("<th scope=\"row\">歯科医師会</th>");
+    }
+
+    @Test
+    void whatIsSearchedIsMarkedAndKeptInTheLinks() throws Exception {
+        String query = Site.encoded("看取り");
+
+        assertThat(page("/compare?" + TWO + "&q=" + query))
+                .contains("<a href=\"/cases/invented-1?q=" + query + "#h1\">夜の<mark>看取り</mark>を皆で</a>")
+                .contains("<mark>看取り</mark>の研修を船の上で開く。");
+    }
+
+    @Test
+    void theTableSaysWhatItsHeadsAreHeadsOf() throws Exception {
+        assertThat(page("/compare?" + TWO))
+                .contains("role=\"region\" tabindex=\"0\" aria-labelledby=\"_compare-caption\"")
+                .contains("<caption id=\"_compare-caption\">")
+                .contains("<th scope=\"col\"><span class=\"compare-name\">長野県 みやま町 事例1</span>")
+                .contains("<th scope=\"rowgroup\" colspan=\"3\">");
+    }
+
+    @Test
+    void fewerThanTwoCasesAreAChoice() throws Exception {
+        assertThat(page("/compare")).contains("class=\"compare-form\"").doesNotContain("<table");
+        assertThat(page("/compare?case=invented-2"))
+                .contains("もう1事例以上を選んでください。", "value=\"invented-2\" checked")
+                .doesNotContain("<table");
+        assertThat(page("/compare?case=invented-2&case=invented-2")).doesNotContain("<table");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            /compare?case=a&case=b&case=c&case=d&case=e | 400 | 比べられるのは2〜4事例です（5事例ありました）。
+            /compare?case=invented-1&case=nowhere-9     | 404 | 「nowhere-9」という事例はありません。
+            /compare?cases=invented-1                   | 400 | 「cases」というパラメーターはありません。
+            /compare/export?case=invented-1&format=csv  | 400 | 比べられるのは2〜4事例です（1事例ありました）。
+            /compare/export?case=invented-1&case=invented-2&format=ris | 400 | ファイルの形式に「ris」は指定できません。
+            """)
+    void whatIsWrongIsNamed(String path, int status, String detail) throws Exception {
+        HttpResponse<String> answer = site.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(detail);
+    }
+
+    @Test
+    void theFileHasEverySectionWhole() throws Exception {
+        String csv = site.get("/compare/export?" + TWO + "&format=csv").body();
+
+        assertThat(csv)
+                .startsWith("\uFEFF区分,項目,長野県 みやま町 事例1,沖縄県 なぎさ島 事例2\r\n事例,事例の題,山の町の夜を支える輪番,島をつなぐ研修\r\n")
+                .contains("\r\n事例と地域,人口,\"12,345人（2015年国勢調査）\",記載なし\r\n")
+                .contains("【看取りの連絡網】\n医師会が看取りの連絡網をつくった。\n看護師が最初に駆けつける。𠮷田さんも加わった。");
+        assertThat(site.get("/compare/export?" + TWO + "&format=md").body())
+                .contains("| 区分 | 項目 | 長野県 みやま町 事例1 |", "【看取りの連絡網】<br>医師会が看取りの連絡網をつくった。<br>");
+        assertThat(site.get("/compare/export?" + TWO + "&format=xlsx").body()).startsWith("PK");
+    }
+
+    @Test
+    void markUpOfACaseStaysText() throws Exception {
+        String page = page("/compare?case=hostile&case=invented-1");
+
+        assertThat(page).contains("題 &lt;script&gt;").doesNotContain("<script>alert");
+    }
+}

@@ -1,0 +1,279 @@
+package jirei.web.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jirei.web.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTest {
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
+    private static Site site;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        site = Site.over(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    private static String page(String path, String... headers) throws Exception {
+        HttpResponse<String> answer = site.get(path, headers);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String search(String query) throws Exception {
+        return page("/?q=" + Site.encoded(query));
+    }
+
+    @Test
+    void theStartPageTellsWhatIsInHere() throws Exception {
+        String start = page("/");
+
+        assertThat(start)
+                .contains("<span class=\"figure-number\">4</span><span class=\"figure-unit\">事例</span>")
+                .contains("<span class=\"figure-number\">34</span><span class=\"figure-unit\">件</span>")
+                .contains("<span class=\"figure-number\">2</span><span class=\"figure-unit\">都道府県</span>")
+                .contains("<p class=\"collection\">架空の事例集</p>")
+                .contains("<a href=\"/cases/invented-1\">山の町の夜を支える輪番</a>", "人口 12,345人", "高齢化率 38.50%")
+                .contains("href=\"/?prefecture=" + Site.encoded("沖縄県") + "\" aria-label=\"沖縄県 1事例\"");
+    }
+
+    @Test
+    void resultsCountSectionsAndCasesAndMarkWhatMatches() throws Exception {
+        String results = search("看取り");
+
+        assertThat(results)
+                .contains("<h1>「看取り」の検索結果</h1>", "3件の記述（2事例）", "「看取り」を含む記述をさがしました。")
+                .contains("<mark>看取り</mark>の連絡網", "長野県 みやま町", "<span class=\"hit-parent\">輪番のしくみ</span>");
+    }
+
+    @Test
+    void aHitLeadsToItsSectionAndKeepsTheSearch() throws Exception {
+        String query = "?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("沖縄県");
+        String results = page("/?q=" + Site.encoded("看取り") + "&prefecture=" + Site.encoded("沖縄"));
+
+        assertThat(results).contains("<a href=\"/cases/invented-2" + query + "#s1\">");
+    }
+
+    @Test
+    void chosenValuesAreTickedAndCanBeTakenBackOneByOneOrAllAtOnce() throws Exception {
+        String results =
+                page("/?q=a&prefecture=" + Site.encoded("長野県") + "&kind=role&theme=" + Site.encoded("ウ") + "&page=2");
+
+        assertThat(results)
+                .contains("value=\"role\" checked")
+                .contains(
+                        "href=\"/?q=a&amp;prefecture=" + Site.encoded("長野県") + "&amp;theme=" + Site.encoded("ウ") + "\"")
+                .contains("<a class=\"chip-clear\" href=\"/?q=a\">すべて解除</a>");
+    }
+
+    @Test
+    void aMisspeltQueryIsAnsweredAsItWasMeantAndCanBeInsistedOn() throws Exception {
+        String meant = Site.encoded("看取り");
+
+        assertThat(search("見取り"))
+                .contains("「見取り」は見つからなかったため、「看取り」の結果を表示しています。")
+                .contains("<a href=\"/?q=" + Site.encoded("見取り") + "&amp;correction=off\">「見取り」のまま検索する</a>")
+                .contains("「看取り」を含む記述をさがしました。", "href=\"/cases/invented-1?q=" + meant + "#");
+    }
+
+    @Test
+    void whoeverInsistsIsOfferedTheCorrectionAndKeepsInsisting() throws Exception {
+        assertThat(page("/?correction=off&q=" + Site.encoded("見取り")))
+                .contains("もしかして：<a href=\"/?q=" + Site.encoded("看取り") + "\">「看取り」</a>")
+                .contains("<input type=\"hidden\" name=\"correction\" value=\"off\" form=\"_search\">");
+    }
+
+    @Test
+    void aWidenedSearchNamesTheWordThatWasDropped() throws Exception {
+        assertThat(search("灯台 潜水艦"))
+                .contains("<p class=\"notice\">すべてのことばがそろう記述や事例はありません。「潜水艦」はどの記述にもないため、ほかのことばのどれかを含む記述を示しています。</p>");
+    }
+
+    @Test
+    void aSearchWidenedToTheCaseSaysSo() throws Exception {
+        assertThat(search("当番表 駆けつける")).contains("<p class=\"notice\">すべてのことばを一つの記述に含むものはありません。同じ事例の中に");
+    }
+
+    @Test
+    void operatorsThatMakeNoSenseAreOwnedTo() throws Exception {
+        assertThat(search("看取り (")).contains("検索の記号の使い方が読み取れなかったため、記号を除いたことばで検索しました。");
+    }
+
+    @Test
+    void whereNothingIsFoundThereIsAWayOn() throws Exception {
+        String results = page("/?q=" + Site.encoded("潜水艦") + "&prefecture=" + Site.encoded("沖縄県"));
+
+        assertThat(results)
+                .contains("0件の記述（0事例）", "あてはまる記述は見つかりませんでした")
+                .contains("<a href=\"/?q=" + Site.encoded("潜水艦") + "\">絞り込みをすべて解除して検索する</a>");
+    }
+
+    @Test
+    void aPageBehindTheLastLeadsBackToTheLast() throws Exception {
+        String query = "/?q=" + Site.encoded("寄合");
+
+        assertThat(page(query + "&size=10&page=9"))
+                .contains("このページには結果がありません")
+                .contains("<a href=\"" + query + "&amp;size=10&amp;page=3\">最後のページ（3ページ目）を見る</a>");
+    }
+
+    @Test
+    void pagesLeadToEachOther() throws Exception {
+        String query = "/?q=" + Site.encoded("寄合") + "&amp;size=10";
+
+        assertThat(page("/?q=" + Site.encoded("寄合") + "&size=10&page=2"))
+                .contains("11〜20件目")
+                .contains("rel=\"prev\" href=\"" + query + "\"", "rel=\"next\" href=\"" + query + "&amp;page=3\"")
+                .contains("aria-current=\"page\"");
+    }
+
+    @Test
+    void htmxGetsWhatChangesAndTheAddress() throws Exception {
+        HttpResponse<String> answer = site.get("/?q=a&sort=relevance&size=20", "HX-Request", "true");
+
+        assertThat(answer.body())
+                .startsWith("<title>「a」の検索結果｜Jirei 事例検索</title>")
+                .doesNotContain("<html");
+        assertThat(answer.headers().firstValue("HX-Push-Url")).contains("/?q=a");
+        assertThat(answer.headers().firstValue("Vary")).contains("HX-Request, Accept-Encoding");
+    }
+
+    @Test
+    void goingBackGetsTheWholePage() throws Exception {
+        String page = page("/?q=a", "HX-Request", "true", "HX-History-Restore-Request", "true");
+
+        assertThat(page).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void htmxIsSentToTheStartPageOnceNothingIsAskedFor() throws Exception {
+        HttpResponse<String> answer = site.get("/?q=", "HX-Request", "true");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("HX-Redirect")).contains("/");
+    }
+
+    @Test
+    void theCasePageMarksEveryMatchAndLeadsFromOneToTheNext() throws Exception {
+        String page = page("/cases/invented-1?q=" + Site.encoded("看取り") + "&prefecture=" + Site.encoded("長野県"));
+
+        assertThat(page)
+                .contains("<mark id=\"_hit-1\">看取り</mark>", "<mark id=\"_hit-4\">看取り</mark>")
+                .doesNotContain("_hit-5")
+                .contains("4か所<span class=\"hitbar-rest\">（2件の記述）</span>")
+                .contains("href=\"#s1-1\">次の該当する記述</a>", "href=\"#h1\">前の該当する記述</a>")
+                .contains("<a href=\"/?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("長野県")
+                        + "#hit-invented-1\">検索結果にもどる</a>")
+                .contains("href=\"/cases/invented-1#s1-1\"");
+    }
+
+    @Test
+    void theCasePageTellsAllOfTheCase() throws Exception {
+        String page = page("/cases/invented-1");
+
+        assertThat(page)
+                .contains("<h1>山の町の夜を支える輪番</h1>", "長野県 みやま町", "架空の事例集", "事例1", "2017年度")
+                .contains("みやま町のデータ", "12,345", "2015年国勢調査", "38.50")
+                .contains("関係機関の役割", "写真・図", "𠮷田さんも加わった。")
+                .contains("架空の会", "<a href=\"https://example.org/1\" rel=\"noreferrer\">", "自由に使える")
+                .contains("<a href=\"/#_cases\">事例の一覧</a>")
+                .doesNotContain("<mark", "data-hits");
+    }
+
+    @Test
+    void theCasePageEndsWithSimilarCasesAndWhatTheyShare() throws Exception {
+        String page = page("/cases/invented-1?q=" + Site.encoded("当番"));
+
+        assertThat(page)
+                .contains("<h2 id=\"_similar\">似た取り組みの事例</h2>", "沖縄県 なぎさ島", "<span>共通することば:</span> <span>看取り</span>")
+                .contains("<a href=\"/cases/invented-2?q=" + Site.encoded("当番") + "\">島をつなぐ研修</a>");
+        assertThat(page("/cases/hostile")).doesNotContain("似た取り組みの事例");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?q=%E5%91%AA%E6%96%87",
+                "/cases/hostile?q=%E5%91%AA%E6%96%87",
+                "/?q=%3Cscript%3Ealert(%27%E4%BA%8B%E4%BE%8B%27)%3C/script%3E",
+                "/cases/%3Cscript%3E",
+                "/?%3Cscript%3E=%22%3E%3Cscript%3E"
+            })
+    void hostileTextStaysText(String path) throws Exception {
+        String body = site.get(path).body();
+
+        assertThat(body).doesNotContain("<script>", "href=\"javascript:").contains("&lt;script");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?q=%E5%AF%84%E5%90%88&size=10&page=2",
+                "/?kind=role&actor=%E5%8C%BB%E5%B8%AB%E4%BC%9A",
+                "/?q=%E7%81%AF%E5%8F%B0+%E6%BD%9C%E6%B0%B4%E8%89%A6&year=2018",
+                "/?year=2017&group=case&not.kind=role&area.min=&ageing.max=40&like.population=9&like.top=2&sort=like",
+                "/like?q=a&like.population=12345&like.ageing=38.5&not.kind=role",
+                "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A",
+                "/cases/hostile",
+                "/help",
+                "/nowhere"
+            })
+    void everyLinkOfThePageLeadsSomewhere(String path) throws Exception {
+        String body = site.get(path).body();
+        Set<String> ids = groups(ID, body);
+
+        for (String link : groups(LINK, body)) {
+            String target = link.replace("&amp;", "&");
+            if (target.startsWith("#")) {
+                assertThat(ids).as(path).contains(target.substring(1));
+            } else if (target.startsWith("/")) {
+                assertThat(site.get(target.replaceAll("#.*", "")).statusCode())
+                        .as(target)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?q=%E5%AF%84%E5%90%88",
+                "/?year=2017&group=case&like.population=9&sort=like",
+                "/like?like.population=12345",
+                "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A",
+                "/help",
+                "/nowhere"
+            })
+    void noIdStandsTwice(String path) throws Exception {
+        assertThat(ID.matcher(site.get(path).body()).results().map(result -> result.group(1)))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Set<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,147 @@
+package jirei.web.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import jirei.web.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Cases of places like one's own, by page and by API. Only みやま町 in Nagano has figures: 12,345 people, 38.50 %. */
+class RegionTest {
+    private static final String OWN = "like.name=" + Site.encoded("長野県みやま町");
+    private static Site site;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        site = Site.over(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    private static String page(String query) throws Exception {
+        HttpResponse<String> answer = site.get("/like" + query);
+        assertThat(answer.statusCode()).as(query).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void thePageOffersEveryMunicipalityWithItsReadingAndComparesNothingYet() throws Exception {
+        assertThat(page(""))
+                .contains("<option value=\"茨城県大子町\">だいごまち</option>")
+                .contains("<label for=\"_like-population\">人口")
+                .doesNotContain("class=\"likened\"", "class=\"notice\"");
+    }
+
+    @Test
+    void theFiguresOfACaseAreFilledInWithTheirBasis() throws Exception {
+        assertThat(page("?" + OWN))
+                .contains("長野県みやま町の事例（事例1 山の町の夜を支える輪番）にある数を入れました。")
+                .contains(
+                        "name=\"like.population\" value=\"12,345\"",
+                        "2015年国勢調査",
+                        "name=\"like.ageing\" value=\"38.50\"")
+                .contains("長野県みやま町に似た自治体の事例", "比べられる事例がありません。");
+    }
+
+    @Test
+    void aMunicipalityOutsideTheCasesHasNoFiguresButThoseTyped() throws Exception {
+        String daigo = "?like.name=" + Site.encoded("だいごまち");
+
+        assertThat(page(daigo)).contains("茨城県大子町の数はこの事例集にありません。").doesNotContain("に似た自治体の事例");
+        assertThat(page(daigo + "&like.population=" + Site.encoded("１万") + "&like.ageing=38.5&like.clinics="))
+                .contains("茨城県大子町に似た自治体の事例", "name=\"like.population\" value=\"10,000\"")
+                .contains("<span class=\"alike-percent\">91<span")
+                .contains("<b>似ている点</b> 高齢化率の差0.0ポイント、人口が近い（1.23倍）")
+                .contains("<th scope=\"row\">人口</th><td>10,000人</td><td>12,345人</td><td>81%</td>");
+    }
+
+    @Test
+    void whatACaseDoesNotTellIsLeftOutAndSaid() throws Exception {
+        assertThat(page("?like.population=12345&like.ageing=38.5&like.area=10"))
+                .contains("<span class=\"alike-percent\">100<span")
+                .contains("人口密度はこの事例ではわからないため、比べていません。");
+    }
+
+    @Test
+    void aClearedFigureStaysCleared() throws Exception {
+        assertThat(page("?" + OWN + "&like.population=&like.ageing=30"))
+                .contains("name=\"like.population\" value=\"\"", "name=\"like.ageing\" value=\"30\"");
+    }
+
+    @Test
+    void aNameThatSeveralShareOffersThem() throws Exception {
+        assertThat(page("?q=a&like.name=" + Site.encoded("府中市")))
+                .contains("「府中市」という名の市区町村は2つあります。")
+                .contains("<a href=\"/like?like.name=" + Site.encoded("広島県府中市") + "&amp;q=a\">広島県府中市（ふちゅうし）</a>");
+    }
+
+    @Test
+    void anUnknownNameCanBeComparedByItsFigures() throws Exception {
+        assertThat(page("?like.name=x%3Cb%3E&like.population=100")).contains("「x&lt;b&gt;」は市区町村の一覧にありません。");
+    }
+
+    @Test
+    void theSearchIsKeptAndLeadsIntoTheseCases() throws Exception {
+        String region = "like.population=12000&amp;like.ageing=38";
+
+        assertThat(page("?q=a&kind=role&like.population=12000&like.ageing=38"))
+                .contains("<input type=\"hidden\" name=\"kind\" value=\"role\">")
+                .contains("href=\"/?q=a&amp;kind=role&amp;" + region
+                        + "&amp;like.top=10&amp;sort=like\">上位10事例の中で「a」をさがす</a>")
+                .contains("href=\"/?q=a&amp;kind=role&amp;" + region + "&amp;sort=like\">");
+    }
+
+    @Test
+    void theApiTellsTheSame() throws Exception {
+        JsonNode answer = site.json("/api/like?like.population=10000&like.ageing=38.5");
+        JsonNode first = answer.path("cases").path(0);
+
+        assertThat(answer.propertyNames()).containsExactly("region", "cases");
+        assertThat(answer.path("region").path("population").asInt()).isEqualTo(10_000);
+        assertThat(answer.path("cases").size()).isEqualTo(1);
+        assertThat(first.propertyNames()).containsExactly("rank", "likeness", "comparisons", "missing", "about");
+        assertThat(first.path("likeness").asDouble()).isEqualTo(0.905);
+        assertThat(first.path("comparisons").path(1).toString())
+                .isEqualTo("{\"measure\":\"population\",\"label\":\"人口\",\"unit\":\"人\",\"mine\":10000.0,"
+                        + "\"theirs\":12345.0,\"likeness\":0.81}");
+        assertThat(first.path("about").path("id").asString()).isEqualTo("invented-1");
+    }
+
+    @Test
+    void theApiNeedsFiguresAndNothingElse() throws Exception {
+        assertThat(site.get("/api/like").statusCode()).isEqualTo(400);
+        assertThat(site.get("/api/like?q=a&like.population=1").body()).contains("unknown-parameter");
+        assertThat(site.get("/api/like?" + OWN).body()).contains("\"cases\":[]");
+    }
+
+    @Test
+    void aSearchCanBeNarrowedToAndOrderedByLikeness() throws Exception {
+        String region = "like.population=10000&like.ageing=38.5&sort=like";
+        JsonNode all = site.json("/api/search?q=" + Site.encoded("看取り") + "&" + region);
+        JsonNode most = site.json("/api/search?q=" + Site.encoded("看取り") + "&like.top=1&" + region);
+
+        assertThat(all.path("hits").valueStream().map(hit -> hit.path("caseId").asString()))
+                .containsExactly("invented-1", "invented-1", "invented-2");
+        assertThat(all.path("likeness").toString()).isEqualTo("{\"invented-1\":91}");
+        assertThat(most.path("total").toString()).isEqualTo("{\"sections\":2,\"cases\":1,\"exact\":true}");
+    }
+
+    @Test
+    void theResultsKeepTheRegionInTheFormAndAsAChip() throws Exception {
+        String results = site.get("/?kind=role&sort=like&like.top=1&like.name=x&like.population=12345")
+                .body();
+
+        assertThat(results)
+                .contains("<input type=\"hidden\" name=\"like.population\" value=\"12345\" form=\"_search\">")
+                .contains("<option value=\"1\" selected>上位1事例だけ</option>", "xに似た上位1事例")
+                .contains("<option value=\"like\" selected>似た自治体の順</option>");
+    }
+}

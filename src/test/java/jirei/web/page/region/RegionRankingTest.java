@@ -1,0 +1,93 @@
+package jirei.web.page.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jirei.cases.Figure;
+import jirei.cases.RegionFigure;
+import jirei.cases.RegionFigures;
+import jirei.search.CaseSummary;
+import org.junit.jupiter.api.Test;
+
+class RegionRankingTest {
+    private static RegionFigures people(String population) {
+        return new RegionFigures("", Map.of(RegionFigure.POPULATION, new Figure(new BigDecimal(population), "2015年")));
+    }
+
+    private static RegionRanking over(RegionFigures... regions) {
+        List<CaseSummary> cases = Stream.of(regions)
+                .map(region -> new CaseSummary("invented", null, "架空", "", null, null, "", region, 1))
+                .toList();
+        return RegionRanking.over(cases);
+    }
+
+    @Test
+    void aFigureIsRankedFromTheNearerEnd() {
+        var standings = over(people("100"), people("1000"), people("5000"), people("9000"));
+
+        assertThat(standings.of(people("5000")).getFirst().rank()).isEqualTo("4事例中2番目に多い");
+        assertThat(standings.of(people("100")).getFirst().rank()).isEqualTo("4事例中もっとも少ない");
+    }
+
+    @Test
+    void theMedianLiesBetweenTheTwoInTheMiddle() {
+        var standings = over(people("100"), people("1000"), people("5000"), people("9000"));
+
+        assertThat(standings.of(people("100")).getFirst().median()).isEqualTo("中央値 3,000人");
+    }
+
+    @Test
+    void onlyCasesWithTheFigureCount() {
+        var standings = over(people("100"), RegionFigures.NONE, people("300"), people("500"));
+
+        assertThat(standings.of(people("300")).getFirst().rank()).isEqualTo("3事例中2番目に多い");
+    }
+
+    @Test
+    void aboutFewCasesNothingIsSaid() {
+        var standing = over(people("100"), people("300")).of(people("300")).getFirst();
+
+        assertThat(standing.value()).isEqualTo("300");
+        assertThat(standing.rank()).isEmpty();
+        assertThat(standing.strip()).isNull();
+    }
+
+    @Test
+    void equalFiguresStandInTheMiddleOfTheStrip() {
+        var standing =
+                over(people("7"), people("7"), people("7")).of(people("7")).getFirst();
+
+        assertThat(standing.strip()).isEqualTo(new RegionRanking.Strip("M100 7v10", "M100 2v20", "100"));
+    }
+
+    @Test
+    void densityAndNumbersPerHeadAreWorkedOutAndSaySo() {
+        var region = new RegionFigures(
+                "",
+                Map.of(
+                        RegionFigure.POPULATION, new Figure(new BigDecimal("20000"), ""),
+                        RegionFigure.AREA, new Figure(new BigDecimal("80"), ""),
+                        RegionFigure.CLINICS, new Figure(new BigDecimal("5"), "")));
+
+        assertThat(over(region).of(region))
+                .extracting(RegionRanking.Standing::label, RegionRanking.Standing::value, standing -> standing.basis())
+                .contains(tuple("人口密度", "250.00", "人口と面積から計算"), tuple("診療所（1万人あたり）", "2.50", "一般診療所数と人口から計算"));
+    }
+
+    @Test
+    void nothingIsDividedByNothing() {
+        var region = new RegionFigures(
+                "",
+                Map.of(
+                        RegionFigure.POPULATION, new Figure(BigDecimal.ZERO, ""),
+                        RegionFigure.CLINICS, new Figure(BigDecimal.ONE, "")));
+
+        assertThat(over(region).of(region))
+                .extracting(RegionRanking.Standing::label)
+                .containsExactly("人口", "一般診療所数");
+    }
+}

@@ -1,0 +1,126 @@
+package jirei.web.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import jirei.cases.Figure;
+import jirei.cases.Indicator;
+import jirei.cases.RegionFigure;
+import jirei.cases.RegionFigures;
+import jirei.query.ExpansionKind;
+import jirei.query.ExpansionOptions;
+import jirei.query.ExpansionOptions.Expansion;
+import jirei.query.Facet;
+import jirei.query.Filters;
+import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
+import jirei.query.SearchRequest;
+import jirei.query.SortOrder;
+import org.junit.jupiter.api.Test;
+
+class SearchStateTest {
+    private static final SearchState EVERYTHING_SET = new SearchState(SearchRequest.of("看取り \"夜 間\" & <b>")
+            .narrowedBy(Filters.of(Map.of(Facet.PREFECTURE, Set.of("大阪府"), Facet.KIND, Set.of("role"))))
+            .with(new ExpansionOptions(false, false, Set.of(new Expansion(ExpansionKind.SYNONYM, "ターミナルケア")), true))
+            .sortedBy(SortOrder.NUMBER)
+            .sized(50)
+            .onPage(3));
+
+    @Test
+    void onlyWhatDiffersFromNothingStandsInTheUrl() {
+        assertThat(SearchState.NOTHING.url()).isEqualTo("/");
+        assertThat(SearchState.of("a b").url()).isEqualTo("/?q=a+b");
+    }
+
+    @Test
+    void pageAndApiHaveTheSameParameters() {
+        assertThat(EVERYTHING_SET.apiUrl())
+                .isEqualTo("/api/search" + EVERYTHING_SET.url().substring(1));
+    }
+
+    @Test
+    void theUrlHoldsEverything() throws Exception {
+        QueryString read = QueryString.parse(EVERYTHING_SET.url().substring(2));
+
+        assertThat(read.values("q")).containsExactly("看取り \"夜 間\" & <b>");
+        assertThat(read.values("prefecture")).containsExactly("大阪府");
+        assertThat(read.values("kind")).containsExactly("role");
+        assertThat(read.values("sort")).containsExactly("number");
+        assertThat(read.values("correction")).containsExactly("off");
+        assertThat(read.values("size")).containsExactly("50");
+        assertThat(read.values("page")).containsExactly("3");
+    }
+
+    @Test
+    void aChangedFilterBeginsOnTheFirstPage() {
+        SearchState changed = EVERYTHING_SET.with(Facet.PREFECTURE, "東京都").without(Facet.KIND, "role");
+
+        assertThat(changed.request().values(Facet.PREFECTURE)).containsExactly("大阪府", "東京都");
+        assertThat(changed.request().filters().chosen()).containsOnlyKeys(Facet.PREFECTURE);
+        assertThat(changed.request().page()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverInsistsOnASpellingDoesSoUntilSomethingElseIsAsked() {
+        SearchState insisting = SearchState.of("看取り").insisting();
+
+        assertThat(insisting
+                        .with(Facet.KIND, "role")
+                        .onPage(2)
+                        .request()
+                        .matching()
+                        .asTyped())
+                .isTrue();
+        assertThat(insisting.withoutFilters().request().matching().asTyped()).isTrue();
+        assertThat(insisting.asking("輪番").request().matching().asTyped()).isFalse();
+    }
+
+    @Test
+    void aSectionsUrlKeepsTheSearch() {
+        assertThat(SearchState.of("a").sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1?q=a#s1");
+        assertThat(SearchState.NOTHING.sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1#s1");
+    }
+
+    @Test
+    void exclusionsRangesTheRegionAndTheGroupingStandInTheUrl() {
+        var filters = Filters.of(Map.of(Facet.ACTOR, Set.of("医師会")))
+                .excluding(Facet.KIND, Set.of("note"))
+                .within(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(100), null))
+                .comparedTo(new RegionComparison(
+                        new RegionFigures("みやま町", Map.of(RegionFigure.CLINICS, new Figure(BigDecimal.ONE, "調べ"))), 5));
+
+        SearchState state = new SearchState(SearchRequest.of("")
+                .narrowedBy(filters)
+                .sortedBy(SortOrder.LIKE)
+                .grouped(true));
+
+        assertThat(state.queryString().parameters())
+                .extracting(parameter -> parameter.name() + "=" + parameter.value())
+                .containsExactly(
+                        "actor=医師会",
+                        "not.kind=note",
+                        "population.min=100",
+                        "like.name=みやま町",
+                        "like.clinics=1",
+                        "like.top=5",
+                        "sort=like",
+                        "group=case");
+    }
+
+    @Test
+    void whatIsChosenIsNoLongerExcluded() {
+        SearchState excluding = new SearchState(
+                SearchRequest.of("").narrowedBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("医師会", "病院"))));
+
+        assertThat(excluding.with(Facet.ACTOR, "病院").request().filters().excluded(Facet.ACTOR))
+                .containsExactly("医師会");
+        assertThat(excluding.allowing(Facet.ACTOR, "医師会").url()).isEqualTo("/?not.actor=%E7%97%85%E9%99%A2");
+    }
+
+    @Test
+    void withoutTheRegionNothingIsOrderedByLikeness() {
+        assertThat(SearchState.of("a").sortedBy(SortOrder.LIKE).url()).isEqualTo("/?q=a");
+    }
+}

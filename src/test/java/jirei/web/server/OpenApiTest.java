@@ -1,0 +1,315 @@
+package jirei.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jirei.cases.Prefecture;
+import jirei.cases.SectionKind;
+import jirei.cases.Theme;
+import jirei.query.SortOrder;
+import jirei.web.FailingEngine;
+import jirei.web.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Holds the description of the API against what the server accepts and answers. */
+class OpenApiTest {
+    private static final Pattern ROUTE = Pattern.compile("Map\\.entry\\(\"(/api/[^\"]+|/health|/openapi\\.json)\"");
+
+    private static Site site;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        site = Site.over(folder);
+        document = site.json("/openapi.json");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void theDocumentIsServedAsJson() throws Exception {
+        HttpResponse<String> answer = site.get("/openapi.json");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(document.path("openapi").asString()).startsWith("3.1");
+        assertThat(site.get("/help").body()).contains("href=\"/openapi.json\"");
+    }
+
+    @Test
+    void everyRouteForProgramsIsDescribed() throws Exception {
+        String routes = Files.readString(Path.of("src/main/java/jirei/web/WebServer.java"));
+
+        assertThat(document.path("paths").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(ROUTE.matcher(routes)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList());
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        Set<String> targets = Pattern.compile("\"\\$ref\":\"#([^\"]+)\"")
+                .matcher(document.toString())
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(targets).isNotEmpty().allSatisfy(target -> assertThat(
+                        document.at(target).isMissingNode())
+                .isFalse());
+        List<String> unused = document.path("components")
+                .propertyStream()
+                .flatMap(group -> group.getValue().propertyNames().stream()
+                        .map(name -> "/components/" + group.getKey() + "/" + name))
+                .filter(name -> !targets.contains(name))
+                .toList();
+        assertThat(unused).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/search",
+                "/api/suggest",
+                "/api/cases",
+                "/api/cases/{id}",
+                "/api/cases/{id}/similar",
+                "/api/cases/{id}/sections/{section}/similar",
+                "/api/cases/{id}/sections/{section}/why",
+                "/api/like",
+                "/health",
+                "/openapi.json"
+            })
+    void theParametersAreThoseThatTheServerKnows(String path) throws Exception {
+        List<String> described = parameters(path)
+                .map(parameter -> parameter.path("name").asString())
+                .toList();
+
+        JsonNode refused = site.json(real(path) + "?unheard=of");
+
+        assertThat(refused.path("status").asInt()).isEqualTo(400);
+        assertThat(refused.path("allowed").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(described);
+        for (String name : described) {
+            assertThat(site.get(real(path) + "?" + name + "=%00").body())
+                    .as(name)
+                    .doesNotContain("unknown-parameter");
+        }
+    }
+
+    @Test
+    void everyExampleAndEveryListedValueIsAccepted() throws Exception {
+        for (JsonNode parameter : parameters("/api/search").toList()) {
+            JsonNode schema = resolved(parameter.path("schema"));
+            JsonNode value = schema.has("items") ? resolved(schema.path("items")) : schema;
+            JsonNode example = parameter.path("example");
+            Stream<JsonNode> values = Stream.concat(
+                    value.path("enum").valueStream(), Stream.of(example.isArray() ? example.path(0) : example));
+            for (JsonNode tried : values.toList()) {
+                assertThat(asked(parameter, tried.asString()).statusCode())
+                        .as("%s %s", parameter.path("name"), tried)
+                        .isEqualTo(200);
+            }
+            if (value.has("enum")) {
+                assertThat(asked(parameter, "zzz").statusCode()).isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
+    void theLimitsAreThoseOfTheServer() throws Exception {
+        for (JsonNode parameter : parameters("/api/search").toList()) {
+            JsonNode schema = parameter.path("schema");
+            if (schema.has("maximum")) {
+                int most = schema.path("maximum").asInt();
+                int least = schema.path("minimum").asInt();
+                for (int outside : new int[] {least - 1, most + 1}) {
+                    assertThat(asked(parameter, Integer.toString(outside)).statusCode())
+                            .as("%s %s", parameter.path("name"), outside)
+                            .isEqualTo(400);
+                }
+                for (int inside : new int[] {least, most}) {
+                    assertThat(asked(parameter, Integer.toString(inside)).statusCode())
+                            .as("%s %s", parameter.path("name"), inside)
+                            .isEqualTo(200);
+                }
+            }
+            if (schema.has("maxLength")) {
+                String longest = "a".repeat(schema.path("maxLength").asInt());
+                assertThat(asked(parameter, longest).statusCode()).isEqualTo(200);
+                assertThat(asked(parameter, longest + "a").statusCode()).isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
+    void theListedValuesAreThoseOfTheModel() {
+        assertThat(values("Prefecture"))
+                .containsExactlyElementsOf(
+                        Stream.of(Prefecture.values()).map(Prefecture::fullName).toList());
+        assertThat(values("Kind"))
+                .containsExactlyElementsOf(
+                        Stream.of(SectionKind.values()).map(SectionKind::id).toList());
+        assertThat(values("Theme"))
+                .containsExactlyElementsOf(
+                        Stream.of(Theme.values()).map(Theme::letter).toList());
+        assertThat(document.at("/components/parameters/param-sort/schema/enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactlyElementsOf(
+                        Stream.of(SortOrder.values()).map(SortOrder::id).toList());
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            textBlock =
+                    """
+            /api/search, '/api/search'
+            /api/search, '/api/search?q=看取り'
+            /api/search, '/api/search?q=看取り 連絡網&actor=医師会&not.kind=role&size=1'
+            /api/search, '/api/search?q=寄合&group=case&sort=year-desc'
+            /api/search, '/api/search?q=看取り&like.population=5000&like.ageing=30&sort=like'
+            /api/search, '/api/search?population.min=1&ageing.max=90'
+            /api/search, '/api/search?q=見取り'
+            /api/search, '/api/search?q=灯台 潜水艦'
+            /api/search, '/api/search?q=呪文'
+            /api/search, '/api/search?q="潜水艦"&correction=off'
+            /api/search, '/api/search?q=(((&spellings=off&synonyms=off'
+            /api/search, '/api/search?q=どのように看取りの研修を開いたか'
+            /api/suggest, '/api/suggest?q=み'
+            /api/suggest, '/api/suggest?q='
+            /api/cases, '/api/cases'
+            /api/cases/{id}, '/api/cases/invented-1'
+            /api/cases/{id}, '/api/cases/invented-2'
+            /api/cases/{id}, '/api/cases/hostile'
+            /api/cases/{id}/similar, '/api/cases/invented-1/similar'
+            /api/cases/{id}/similar, '/api/cases/hostile/similar'
+            /api/cases/{id}/sections/{section}/similar, '/api/cases/invented-2/sections/s1/similar'
+            /api/cases/{id}/sections/{section}/why, '/api/cases/invented-1/sections/h1/why?q=看取り 医師会'
+            /api/cases/{id}/sections/{section}/why, '/api/cases/hostile/sections/s1/why?q=看取り'
+            /api/like, '/api/like?like.population=5000&like.ageing=30'
+            /api/like, '/api/like?like.name=みやま町&like.clinics=3&like.population=100&like.top=1'
+            /health, '/health'
+            /openapi.json, '/openapi.json'
+            /api/search, '/api/search?size=0'
+            /api/search, '/api/search?foo=1'
+            /api/suggest, '/api/suggest?page=1'
+            /api/cases, '/api/cases?q=a'
+            /api/cases/{id}, '/api/cases/nowhere'
+            /api/cases/{id}/similar, '/api/cases/nowhere/similar'
+            /api/cases/{id}/sections/{section}/similar, '/api/cases/invented-1/sections/zz/similar'
+            /api/cases/{id}/sections/{section}/why, '/api/cases/invented-1/sections/zz/why?q=a'
+            /api/like, '/api/like'
+            /health, '/health?a=1'
+            /openapi.json, '/openapi.json?a=1'
+            """)
+    void answersAreAsDescribed(String path, String url) throws Exception {
+        assertDescribed(path, site.get(encoded(url)));
+    }
+
+    @Test
+    void whatIsNoGetIsRefusedAsDescribed() throws Exception {
+        for (String path : document.path("paths").propertyNames()) {
+            HttpResponse<String> answer = site.send("POST", real(path));
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).isPresent();
+            assertDescribed(path, answer);
+        }
+    }
+
+    @Test
+    void aFailureIsToldAsDescribed() throws Exception {
+        try (Site broken = Site.of(new FailingEngine())) {
+            for (String path : List.of("/api/search", "/api/suggest", "/api/cases", "/api/cases/{id}")) {
+                HttpResponse<String> answer = broken.get(real(path));
+                assertThat(answer.statusCode()).isEqualTo(500);
+                assertDescribed(path, answer);
+            }
+        }
+    }
+
+    private static void assertDescribed(String path, HttpResponse<String> answer) {
+        JsonNode described = resolved(document.path("paths")
+                .path(path)
+                .path("get")
+                .path("responses")
+                .path(Integer.toString(answer.statusCode())));
+        String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        assertThat(described.path("content").propertyNames()).containsExactly(type);
+        JsonNode schema = described.path("content").path(type).path("schema");
+        assertThat(schemaOf(schema).validate(answer.body(), InputFormat.JSON))
+                .as("%s %s", path, answer.body())
+                .isEmpty();
+    }
+
+    /** {@code schema} with the components beside it to which it refers. */
+    private static Schema schemaOf(JsonNode schema) {
+        ObjectNode whole = JsonMapper.shared().createObjectNode();
+        whole.setAll((ObjectNode) schema);
+        whole.set("components", document.path("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole.toString(), InputFormat.JSON);
+    }
+
+    private static HttpResponse<String> asked(JsonNode parameter, String value) throws Exception {
+        String name = parameter.path("name").asString();
+        String region = name.equals("like.population") ? "" : "&like.population=5000";
+        String pages = name.equals("page") ? "&size=1" : "";
+        return site.get("/api/search?" + name + "=" + Site.encoded(value) + region + pages);
+    }
+
+    private static Stream<JsonNode> parameters(String path) {
+        return document.path("paths")
+                .path(path)
+                .path("get")
+                .path("parameters")
+                .valueStream()
+                .map(OpenApiTest::resolved)
+                .filter(parameter -> parameter.path("in").asString().equals("query"));
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asString().substring(1)) : node;
+    }
+
+    private static List<String> values(String schema) {
+        return document.at("/components/schemas/" + schema + "/enum")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private static String real(String path) {
+        return path.replace("{id}", "invented-1").replace("{section}", "s1");
+    }
+
+    private static String encoded(String url) {
+        return Pattern.compile("[^?&=/.\\w-]+").matcher(url).replaceAll(found -> Site.encoded(found.group()));
+    }
+}
