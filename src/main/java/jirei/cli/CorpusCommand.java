@@ -82,14 +82,14 @@ abstract class CorpusCommand implements Callable<Integer> {
     }
 
     /** Opens the index to be kept up to date, for {@code answering} to answer by it. */
-    final KeptIndex openLive(EngineReference answering) throws IOException, CorpusFormatException {
+    final OpenIndex openLive(EngineReference answering) throws IOException, CorpusFormatException {
         if (isDistributed()) {
             var corpusOfIndex = RemoteCorpus.of(reader());
-            return new KeptIndex.Distributed(
+            return new OpenIndex.Distributed(
                     new AliasFollower(corpusOfIndex, engine.cluster(), console::say, answering));
         }
         var telling = new IndexMaintainer.Listener(console::say, this::tellProgress, this::tell);
-        return new KeptIndex.Embedded(IndexMaintainer.open(reader(), index, telling, answering));
+        return new OpenIndex.Embedded(IndexMaintainer.open(reader(), index, telling, answering));
     }
 
     /** Whether the index lies in a cluster. */

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jirei.cases.CaseStudy;
-import jirei.cli.Evaluation.Scores;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.evaluation.Evaluator;
+import jirei.evaluation.Evaluator.Scores;
+import jirei.evaluation.Topic;
+import jirei.evaluation.TrecFiles;
 import jirei.search.SearchEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,10 +40,10 @@ final class EvaluateCommand extends CorpusCommand {
     @Override
     public Integer call() throws IOException, CorpusFormatException {
         try (SearchEngine engine = openFresh()) {
-            List<JudgedTopic> judged = JudgmentFiles.read(topics, judgments, docno -> isKnown(engine, docno));
-            Map<JudgedTopic, Scores> scores = new LinkedHashMap<>();
-            for (JudgedTopic topic : judged) {
-                scores.put(topic, Evaluation.scores(engine, topic));
+            List<Topic> judged = TrecFiles.read(topics, judgments, docno -> isKnown(engine, docno));
+            Map<Topic, Scores> scores = new LinkedHashMap<>();
+            for (Topic topic : judged) {
+                scores.put(topic, Evaluator.scores(engine, topic));
             }
             show(scores);
             return scores.values().stream().allMatch(found -> found.noHits() > 0) ? Main.NOTHING_FOUND : Main.GOOD;
@@ -48,7 +51,7 @@ final class EvaluateCommand extends CorpusCommand {
     }
 
     static boolean isKnown(SearchEngine engine, String docno) {
-        String[] names = docno.split(JudgedTopic.SECTION_MARK, 2);
+        String[] names = docno.split(Topic.SECTION_MARK, 2);
         try {
             return engine.caseStudy(names[0])
                     .filter(found -> names.length == 1 || hasSection(found, names[1]))
@@ -63,7 +66,7 @@ final class EvaluateCommand extends CorpusCommand {
     }
 
     /** Names stand last, since a terminal doesn't agree with us on the width of kanji. */
-    private void show(Map<JudgedTopic, Scores> scores) {
+    private void show(Map<Topic, Scores> scores) {
         console().print("     n  nDCG@10  recall@20     MRR  no hit  type");
         if (each) {
             scores.forEach(

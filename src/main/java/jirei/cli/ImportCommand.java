@@ -168,15 +168,15 @@ final class ImportCommand extends CorpusCommand {
             console().error("id「" + caseStudy.id() + "」の事例がこの取り込みに二つあるため、後のほうを書きませんでした。文書の名前か id を変えてください。");
             return;
         }
-        var file = new CaseFile(target);
-        CaseFile.Outcome outcome = found.caseFile().isEmpty()
+        var file = new ImportedCaseFile(target);
+        ImportedCaseFile.Outcome outcome = found.caseFile().isEmpty()
                 ? file.write(CaseMarkdown.write(caseStudy, comments(caseStudy, found)), document, replace)
                 : file.copy(found.caseFile(), replace);
         report.addCase(caseStudy, target.toString(), outcome);
         console()
                 .say("  " + caseStudy.id() + "  " + caseStudy.place() + "  " + caseStudy.title() + "（"
                         + caseStudy.sections().size() + "節、" + outcome.label() + "）");
-        if (outcome == CaseFile.Outcome.BESIDE) {
+        if (outcome == ImportedCaseFile.Outcome.BESIDE) {
             console()
                     .say("「" + target + "」は手で直されているか別の文書から作られたので残し、新しいものを「"
                             + file.beside().getFileName() + "」に書きました。見比べて直すか、--replace で置き換えてください。");
@@ -208,7 +208,7 @@ final class ImportCommand extends CorpusCommand {
     }
 
     private static String hash(Path file) throws IOException {
-        MessageDigest digest = CaseFile.sha256();
+        MessageDigest digest = ImportedCaseFile.sha256();
         try (InputStream in = Files.newInputStream(file);
                 var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             in.transferTo(out);

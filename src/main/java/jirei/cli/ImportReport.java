@@ -13,7 +13,7 @@ import jirei.intake.layout.ImportWarning;
 /** What an import did, document by document, for a table and as JSON. */
 final class ImportReport {
     private final List<Map<String, Object>> documents = new ArrayList<>();
-    private final Map<CaseFile.Outcome, Integer> outcomes = new EnumMap<>(CaseFile.Outcome.class);
+    private final Map<ImportedCaseFile.Outcome, Integer> outcomes = new EnumMap<>(ImportedCaseFile.Outcome.class);
     private List<Object> casesOfDocument = new ArrayList<>();
     private int cases;
     private int sections;
@@ -36,7 +36,7 @@ final class ImportReport {
         warnings += found.remarks().size();
     }
 
-    void addCase(CaseStudy caseStudy, String file, CaseFile.Outcome outcome) {
+    void addCase(CaseStudy caseStudy, String file, ImportedCaseFile.Outcome outcome) {
         cases++;
         sections += caseStudy.sections().size();
         outcomes.merge(outcome, 1, Integer::sum);

@@ -33,7 +33,7 @@ final class LexiconProposalsCommand extends CorpusCommand {
     public Integer call() throws IOException, CorpusFormatException {
         List<String> queries = queries();
         try (SearchEngine engine = openFresh()) {
-            List<LexiconProposal> proposals = LexiconProposal.of(queries, engine, most);
+            List<LexiconProposals> proposals = LexiconProposals.of(queries, engine, most);
             if (proposals.isEmpty()) {
                 console().say("いまの事例集と語彙では、記録にあるどのことばも見つかります。");
                 return Main.NOTHING_FOUND;

@@ -66,7 +66,7 @@ final class ServeCommand extends CorpusCommand {
         WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
         var engine = new EngineReference(new UnavailableEngine());
         try (StartingServer starting = StartingServer.of(web, engine);
-                KeptIndex live = openLive(engine)) {
+                OpenIndex live = openLive(engine)) {
             if (live.isReached()) {
                 look(engine.status());
             }
@@ -85,12 +85,12 @@ final class ServeCommand extends CorpusCommand {
         }
     }
 
-    private void serve(StartingServer starting, KeptIndex live) throws IOException, InterruptedException {
+    private void serve(StartingServer starting, OpenIndex live) throws IOException, InterruptedException {
         WebServer server = starting.listen();
         live.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         if (open) {
-            PublicAdvice.LINES.forEach(console()::say);
+            PublicServingAdvice.LINES.forEach(console()::say);
         }
         if (once) {
             for (String query : ONCE) {

@@ -1,7 +1,7 @@
 /**
  * How good is the ranking?
  *
- * <p>{@code Evaluator} runs TREC topics against judgments; {@link jirei.evaluation.RankingMetrics} computes nDCG,
+ * <p>{@link jirei.evaluation.Evaluator} runs TREC topics against judgments; {@link jirei.evaluation.RankingMetrics} computes nDCG,
  * recall and reciprocal rank.
  *
  * <p>Depends on {@code query} and {@code search}.

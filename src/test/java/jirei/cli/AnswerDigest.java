@@ -28,7 +28,7 @@ final class AnswerDigest {
         index.rebuild(done -> {}, fault -> {});
         try (SearchEngine engine = index.open();
                 var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-            MessageDigest digest = CaseFile.sha256();
+            MessageDigest digest = ImportedCaseFile.sha256();
             Set<String> queries = queries(engine);
             for (String query : queries) {
                 SearchResults results = engine.search(SearchRequest.of(query));

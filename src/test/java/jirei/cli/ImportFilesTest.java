@@ -115,7 +115,7 @@ class ImportFilesTest {
         String older =
                 written.substring(0, written.indexOf("\n<!-- jirei import")).replace("取組の概要", "取組の詳細");
         Files.delete(caseFile());
-        new CaseFile(caseFile()).write(older, written.split("document ", 2)[1].substring(0, 64), false);
+        new ImportedCaseFile(caseFile()).write(older, written.split("document ", 2)[1].substring(0, 64), false);
 
         run(document);
 

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import jirei.cli.Evaluation.Scores;
 import jirei.corpus.CorpusReader;
+import jirei.evaluation.Evaluator;
+import jirei.evaluation.Evaluator.Scores;
+import jirei.evaluation.Topic;
+import jirei.evaluation.TrecFiles;
 import jirei.lucene.EmbeddedIndex;
 import jirei.search.SearchEngine;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,11 +41,11 @@ class RankingTest {
             throw new AssertionError(fault.toString());
         });
         try (SearchEngine engine = index.open()) {
-            for (JudgedTopic topic : JudgmentFiles.read(
+            for (Topic topic : TrecFiles.read(
                     JUDGED.resolve("topics.tsv"),
                     JUDGED.resolve("qrels.txt"),
                     docno -> EvaluateCommand.isKnown(engine, docno))) {
-                Scores scores = Evaluation.scores(engine, topic);
+                Scores scores = Evaluator.scores(engine, topic);
                 ALL.add(scores);
                 TABLE.add(String.format(Locale.ROOT, "%.4f %s %s", scores.ndcg(), topic.id(), topic.query()));
                 if (scores.noHits() > 0) {

@@ -15,7 +15,7 @@ import jirei.corpus.text.AtomicFile;
  * A case file as an import leaves it, with a comment that says what was written and from which document: so a later import
  * knows whether a person has changed it since.
  */
-final class CaseFile {
+final class ImportedCaseFile {
     /** What came of writing. */
     enum Outcome {
         WRITTEN("書いた"),
@@ -47,7 +47,7 @@ final class CaseFile {
 
     private final Path target;
 
-    CaseFile(Path target) {
+    ImportedCaseFile(Path target) {
         this.target = target;
     }
 

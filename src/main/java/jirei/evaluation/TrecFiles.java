@@ -1,4 +1,4 @@
-package jirei.cli;
+package jirei.evaluation;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import jirei.cli.WrongInputException;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.query.SearchRequest;
@@ -20,7 +21,7 @@ import jirei.query.SearchRequest;
  * Reads judged topics in the forms of TREC: topics as {@code id<TAB>query}, a type in the third column if one likes, and judgments
  * as qrels, {@code topic 0 docno grade}. Empty lines and lines that begin with {@code #} are skipped.
  */
-final class JudgmentFiles {
+public final class TrecFiles {
     private static final int HIGHEST_GRADE = 10;
     private static final int QRELS_COLUMNS = 4;
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
@@ -32,7 +33,7 @@ final class JudgmentFiles {
     private final Map<String, Draft> topics = new LinkedHashMap<>();
     private final List<CorpusDiagnostic> faults = new ArrayList<>();
 
-    private JudgmentFiles(Path topicsFile, Path judgmentsFile, Predicate<String> known) {
+    private TrecFiles(Path topicsFile, Path judgmentsFile, Predicate<String> known) {
         this.topicsFile = topicsFile;
         this.judgmentsFile = judgmentsFile;
         this.known = known;
@@ -40,13 +41,13 @@ final class JudgmentFiles {
 
     /** A topic while its judgments are being read. */
     private record Draft(int line, String id, String query, String type, Map<String, Integer> grades) {
-        JudgedTopic topic() {
+        Topic topic() {
             boolean caseLevel = grades.keySet().stream().noneMatch(Draft::isSection);
-            return new JudgedTopic(id, query, type, caseLevel, grades);
+            return new Topic(id, query, type, caseLevel, grades);
         }
 
         static boolean isSection(String docno) {
-            return docno.contains(JudgedTopic.SECTION_MARK);
+            return docno.contains(Topic.SECTION_MARK);
         }
     }
 
@@ -57,8 +58,8 @@ final class JudgmentFiles {
      * @throws CorpusFormatException if a line is wrong, all such lines named
      * @throws WrongInputException if a file can't be read
      */
-    static List<JudgedTopic> read(Path topics, Path judgments, Predicate<String> known) throws CorpusFormatException {
-        var files = new JudgmentFiles(topics, judgments, known);
+    public static List<Topic> read(Path topics, Path judgments, Predicate<String> known) throws CorpusFormatException {
+        var files = new TrecFiles(topics, judgments, known);
         files.lines(topics, files::addTopic);
         files.lines(judgments, files::addJudgment);
         files.checkThatAllAreJudged();

@@ -5,7 +5,7 @@ import jirei.lucene.IndexMaintainer;
 import jirei.opensearch.AliasFollower;
 
 /** An index that is open for as long as the server runs, wherever it lies. */
-sealed interface KeptIndex extends AutoCloseable {
+sealed interface OpenIndex extends AutoCloseable {
     /** Whether there is one by now, or whoever asks is told that it is away. */
     boolean isReached();
 
@@ -16,7 +16,7 @@ sealed interface KeptIndex extends AutoCloseable {
     void close() throws IOException;
 
     /** The index of this process. */
-    record Embedded(IndexMaintainer index) implements KeptIndex {
+    record Embedded(IndexMaintainer index) implements OpenIndex {
         @Override
         public boolean isReached() {
             return true;
@@ -34,7 +34,7 @@ sealed interface KeptIndex extends AutoCloseable {
     }
 
     /** The index of a cluster. */
-    record Distributed(AliasFollower index) implements KeptIndex {
+    record Distributed(AliasFollower index) implements OpenIndex {
         @Override
         public boolean isReached() {
             return index.isReached();

@@ -1,4 +1,4 @@
-package jirei.cli;
+package jirei.evaluation;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,14 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import jirei.evaluation.RankingMetrics;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 
 /** Searches with judged topics and measures the answers. */
-final class Evaluation {
+public final class Evaluator {
     /** How many ranks nDCG looks at. */
     static final int NDCG_DEPTH = 10;
     /** How many ranks recall looks at. */
@@ -21,19 +20,19 @@ final class Evaluation {
     /** How many ranks are looked at for the first relevant one. */
     private static final int DEEPEST = SearchRequest.MOST_PER_PAGE;
 
-    private Evaluation() {}
+    private Evaluator() {}
 
     /**
      * What was measured, of a topic or as the mean of several, each 0 to 1.
      *
-     * @param ndcg nDCG@{@value Evaluation#NDCG_DEPTH}
-     * @param recall recall@{@value Evaluation#RECALL_DEPTH}
+     * @param ndcg nDCG@{@value Evaluator#NDCG_DEPTH}
+     * @param recall recall@{@value Evaluator#RECALL_DEPTH}
      * @param reciprocalRank the reciprocal rank of the first relevant answer
      * @param noHits the share of topics without any hit
      */
-    record Scores(double ndcg, double recall, double reciprocalRank, double noHits) {
+    public record Scores(double ndcg, double recall, double reciprocalRank, double noHits) {
         /** The mean of {@code all}. */
-        static Scores mean(List<Scores> all) {
+        public static Scores mean(List<Scores> all) {
             return new Scores(
                     mean(all, Scores::ndcg),
                     mean(all, Scores::recall),
@@ -51,7 +50,7 @@ final class Evaluation {
      *
      * @throws IOException if the index can't be read
      */
-    static Scores scores(SearchEngine engine, JudgedTopic topic) throws IOException {
+    public static Scores scores(SearchEngine engine, Topic topic) throws IOException {
         List<String> ranked = ranked(engine, topic);
         var measures = new RankingMetrics(topic.grades());
         return new Scores(
@@ -62,7 +61,7 @@ final class Evaluation {
     }
 
     /** What is found, best first; at case level each case once, where its first section stands. */
-    private static List<String> ranked(SearchEngine engine, JudgedTopic topic) throws IOException {
+    private static List<String> ranked(SearchEngine engine, Topic topic) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         SearchResults results;
         int page = 0;
@@ -78,9 +77,9 @@ final class Evaluation {
         return new ArrayList<>(names);
     }
 
-    private static String name(Hit hit, JudgedTopic topic) {
+    private static String name(Hit hit, Topic topic) {
         return topic.caseLevel()
                 ? hit.caseId()
-                : hit.caseId() + JudgedTopic.SECTION_MARK + hit.section().id();
+                : hit.caseId() + Topic.SECTION_MARK + hit.section().id();
     }
 }

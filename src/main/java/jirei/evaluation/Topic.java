@@ -1,4 +1,4 @@
-package jirei.cli;
+package jirei.evaluation;
 
 import java.util.Map;
 
@@ -11,11 +11,11 @@ import java.util.Map;
  * @param caseLevel whether cases are judged, rather than sections
  * @param grades the grade of each judged {@code caseId#sectionId}, or {@code caseId} at case level
  */
-record JudgedTopic(String id, String query, String type, boolean caseLevel, Map<String, Integer> grades) {
+public record Topic(String id, String query, String type, boolean caseLevel, Map<String, Integer> grades) {
     /** What stands between the case and the section in the name of a section. */
-    static final String SECTION_MARK = "#";
+    public static final String SECTION_MARK = "#";
 
-    JudgedTopic {
+    public Topic {
         grades = Map.copyOf(grades);
     }
 }

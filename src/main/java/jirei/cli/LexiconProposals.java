@@ -21,28 +21,28 @@ import jirei.search.WordInterpretation;
  * @param near words of the corpus that it may stand for, each with the number of sections that it finds; may be empty
  * @param example a query in which it stood
  */
-record LexiconProposal(int times, String word, List<String> near, String example) {
+record LexiconProposals(int times, String word, List<String> near, String example) {
     private static final int MOST_NEAR = 3;
     /** Of a word that continues what was typed, this much is the same. */
     private static final int SHORTEST_BEGINNING = 2;
 
     /** The {@code most} words of {@code queries} that were looked for most often and that {@code engine} finds nowhere. */
-    static List<LexiconProposal> of(List<String> queries, SearchEngine engine, int most) throws IOException {
+    static List<LexiconProposals> of(List<String> queries, SearchEngine engine, int most) throws IOException {
         Map<String, Integer> asked = new LinkedHashMap<>();
         queries.forEach(query -> asked.merge(query, 1, Integer::sum));
-        Map<String, LexiconProposal> missing = new LinkedHashMap<>();
+        Map<String, LexiconProposals> missing = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> query : asked.entrySet()) {
             for (String word : missing(query.getKey(), engine)) {
                 missing.merge(
                         word,
-                        new LexiconProposal(query.getValue(), word, List.of(), query.getKey()),
+                        new LexiconProposals(query.getValue(), word, List.of(), query.getKey()),
                         (one, other) -> one.times(one.times + other.times));
             }
         }
-        List<LexiconProposal> proposals = new ArrayList<>();
-        for (LexiconProposal proposal : missing.values().stream()
-                .sorted(Comparator.comparing((LexiconProposal one) -> -one.times)
-                        .thenComparing(LexiconProposal::word))
+        List<LexiconProposals> proposals = new ArrayList<>();
+        for (LexiconProposals proposal : missing.values().stream()
+                .sorted(Comparator.comparing((LexiconProposals one) -> -one.times)
+                        .thenComparing(LexiconProposals::word))
                 .limit(most)
                 .toList()) {
             proposals.add(proposal.near(near(proposal.word, engine)));
@@ -81,12 +81,12 @@ record LexiconProposal(int times, String word, List<String> near, String example
         return text + "（" + Main.thousands(sections) + "）";
     }
 
-    private LexiconProposal times(int others) {
-        return new LexiconProposal(others, word, near, example);
+    private LexiconProposals times(int others) {
+        return new LexiconProposals(others, word, near, example);
     }
 
-    private LexiconProposal near(List<String> others) {
-        return new LexiconProposal(times, word, others, example);
+    private LexiconProposals near(List<String> others) {
+        return new LexiconProposals(times, word, others, example);
     }
 
     /** A line for a person and a spreadsheet. */
