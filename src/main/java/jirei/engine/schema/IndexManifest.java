@@ -60,7 +60,7 @@ public record IndexManifest(
         return schema == SCHEMA && lexicon.equals(currentLexicon);
     }
 
-    /** @param faultList the first of the faults */
+    /** The status of an index with this manifest, with {@code faultList}, the first of its faults. */
     public IndexStatus status(List<String> faultList, IndexSize size) {
         return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList, IndexState.OK, size);
     }
