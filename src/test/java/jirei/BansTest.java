@@ -49,14 +49,14 @@ class BansTest {
 
     @ParameterizedTest
     @CsvSource({"src,400"})
-    void noFileIsTooLong(String where, int most) throws IOException {
+    void noFileIsTooLong(String where, int limit) throws IOException {
         List<String> tooLong = new ArrayList<>();
 
         try (Stream<Path> files = Files.walk(Path.of(where))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 int lines = Files.readAllLines(file).size();
-                if (lines > most) {
+                if (lines > limit) {
                     tooLong.add(file + ": " + lines);
                 }
             }

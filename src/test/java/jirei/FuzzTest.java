@@ -76,7 +76,7 @@ class FuzzTest {
         rounds(share, SLOWEST, round);
     }
 
-    private static void rounds(int share, Duration most, Round round) {
+    private static void rounds(int share, Duration max, Round round) {
         long last = SEED + Math.max(1, ROUNDS / share);
         for (long seed = SEED; seed < last; seed++) {
             Duration start = worked();
@@ -85,7 +85,7 @@ class FuzzTest {
             } catch (Exception | AssertionError | StackOverflowError e) {
                 fail("seed " + seed + ": repeat it with -Djirei.fuzz.seed=" + seed + " -Djirei.fuzz.rounds=1", e);
             }
-            assertThat(worked().minus(start)).as("seed %d", seed).isLessThan(most);
+            assertThat(worked().minus(start)).as("seed %d", seed).isLessThan(max);
         }
     }
 
@@ -182,7 +182,7 @@ class FuzzTest {
                     for (Hit hit : engine.search(request).hits()) {
                         hit.snippets().forEach(FuzzTest::check);
                         check(hit.section().heading(), hit.headingMatches());
-                        check(engine.marked(hit.caseId(), request).orElseThrow());
+                        check(engine.highlight(hit.caseId(), request).orElseThrow());
                     }
                 }
             }

@@ -115,10 +115,10 @@ final class Garble {
         this.random = new Random(seed);
     }
 
-    /** Up to {@code most} pieces in a row; now and then one letter of any kind. */
-    String text(int most) {
+    /** Up to {@code limit} pieces in a row; now and then one letter of any kind. */
+    String text(int limit) {
         var text = new StringBuilder();
-        for (int count = random.nextInt(most) + 1; count > 0; count--) {
+        for (int count = random.nextInt(limit) + 1; count > 0; count--) {
             if (random.nextInt(8) == 0) {
                 text.appendCodePoint(random.nextInt(Character.MAX_CODE_POINT + 1));
             } else {

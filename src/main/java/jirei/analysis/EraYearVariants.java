@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Years by Japanese era and by western count: 平成29年度 is 2017年度. */
 public final class EraYearVariants {
     /** The most characters that a year has. */
-    public static final int LONGEST = "令和12年度".length();
+    public static final int MAX_LENGTH = "令和12年度".length();
 
     private static final Pattern BY_ERA = Pattern.compile("(明治|大正|昭和|平成|令和|[mtshr])(\\d{1,2}|元)(年度?)?");
     private static final Pattern WESTERN = Pattern.compile("((?:18|19|20)\\d{2})(年度?)");

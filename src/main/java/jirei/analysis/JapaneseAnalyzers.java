@@ -59,7 +59,7 @@ public final class JapaneseAnalyzers {
      * The same analysis for many texts: what it cuts in one way it soon cuts in the others too, and keeps some 2 MB a thread for
      * that.
      */
-    public JapaneseAnalyzers sharing() {
+    public JapaneseAnalyzers caching() {
         return new JapaneseAnalyzers(userDictionary, true);
     }
 
@@ -69,11 +69,11 @@ public final class JapaneseAnalyzers {
     }
 
     /** {@code text} with width and case folded, as every analyzer here folds it. */
-    public static String fold(String text) {
+    public static String foldWidthAndCase(String text) {
         return isPlain(text) ? text : FOLDING.normalize(text);
     }
 
-    /** Whether the term at which {@code words}, a stream of {@link #words()}, stands is a noun and no mere suffix or counter. */
+    /** Whether the term at which {@code words}, a stream of {@link #searchMode()}, stands is a noun and no mere suffix or counter. */
     public static boolean isNoun(TokenStream words) {
         PartOfSpeechAttribute attribute = words.getAttribute(PartOfSpeechAttribute.class);
         String partOfSpeech = attribute == null ? null : attribute.getPartOfSpeech();
@@ -81,11 +81,11 @@ public final class JapaneseAnalyzers {
     }
 
     /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */
-    public static String today(String text) {
+    public static String foldVariants(String text) {
         if (isPlain(text) && KanjiVariantFolding.hasNone(text)) {
             return text; // as most words of a lexicon are: readers and their buffers would take longer than all else
         }
-        try (Reader folded = today(new StringReader(text))) {
+        try (Reader folded = foldVariants(new StringReader(text))) {
             var today = new StringBuilder(text.length());
             var buffer = new char[text.length() + 1]; // most texts are words: transferTo would take 16 KB for each
             for (int read = folded.read(buffer); read >= 0; read = folded.read(buffer)) {
@@ -112,12 +112,12 @@ public final class JapaneseAnalyzers {
     }
 
     /** Words in base form, compounds whole and in their parts; particles, auxiliary verbs and signs are left out. */
-    public Analyzer words() {
+    public Analyzer searchMode() {
         return new Words(tokenizers, JapaneseTokenizer.Mode.SEARCH);
     }
 
-    /** Words as the dictionary has them, compounds whole only; otherwise as {@link #words()}. */
-    public Analyzer wholeWords() {
+    /** Words as the dictionary has them, compounds whole only; otherwise as {@link #searchMode()}. */
+    public Analyzer normalMode() {
         return new Words(tokenizers, JapaneseTokenizer.Mode.NORMAL);
     }
 
@@ -152,7 +152,7 @@ public final class JapaneseAnalyzers {
     private record Separate(UserDictionary userDictionary) implements Tokenizers {
         @Override
         public Reader folded(Reader reader) {
-            return today(reader);
+            return foldVariants(reader);
         }
 
         @Override
@@ -170,7 +170,7 @@ public final class JapaneseAnalyzers {
             ofThread = ThreadLocal.withInitial(() -> {
                 Map<JapaneseTokenizer.Mode, TokenizationCache> byMode = new EnumMap<>(JapaneseTokenizer.Mode.class);
                 for (JapaneseTokenizer.Mode mode : JapaneseTokenizer.Mode.values()) {
-                    byMode.put(mode, new TokenizationCache(separate.of(mode), JapaneseAnalyzers::today));
+                    byMode.put(mode, new TokenizationCache(separate.of(mode), JapaneseAnalyzers::foldVariants));
                 }
                 return byMode;
             });
@@ -272,7 +272,7 @@ public final class JapaneseAnalyzers {
     }
 
     /** Width, case, old forms and iteration marks folded: for words, whose meaning counts and not their very characters. */
-    private static Reader today(Reader reader) {
+    private static Reader foldVariants(Reader reader) {
         return new JapaneseIterationMarkCharFilter(KanjiVariantFolding.folded(folded(reader)), true, true);
     }
 

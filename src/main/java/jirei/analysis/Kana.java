@@ -8,23 +8,23 @@ public final class Kana {
     private Kana() {}
 
     /** {@code c} as a full-size katakana, ヂ as ジ and ヅ as ズ; anything but kana as it is. */
-    public static char sound(char c) {
+    public static char phoneticKey(char c) {
         char katakana = c >= 'ぁ' && c <= 'ゖ' ? (char) (c + 'ァ' - 'ぁ') : c;
         int small = SMALL.indexOf(katakana);
         return small >= 0 ? PLAIN.charAt(small) : katakana;
     }
 
-    /** {@code text} with every kana as {@link #sound}, by which readings are compared. */
-    public static String sounds(CharSequence text) {
+    /** {@code text} with every kana as {@link #phoneticKey}, by which readings are compared. */
+    public static String phoneticKey(CharSequence text) {
         var sounds = new StringBuilder(text);
         for (int at = 0; at < sounds.length(); at++) {
-            sounds.setCharAt(at, sound(sounds.charAt(at)));
+            sounds.setCharAt(at, phoneticKey(sounds.charAt(at)));
         }
         return sounds.toString();
     }
 
     /** {@code text} with hiragana as katakana. */
-    static String katakana(CharSequence text) {
+    static String toKatakana(CharSequence text) {
         var katakana = new StringBuilder(text);
         for (int at = 0; at < katakana.length(); at++) {
             char c = katakana.charAt(at);
@@ -47,7 +47,7 @@ public final class Kana {
     }
 
     /** {@code text} with its hiragana as katakana. */
-    public static String katakana(String text) {
+    public static String toKatakana(String text) {
         var katakana = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
             if (isHiragana(text.charAt(i))) {

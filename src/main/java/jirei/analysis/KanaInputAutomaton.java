@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * What kana somebody may mean who is typing: kana as they are, Latin letters by Hepburn and Kunrei, the last syllable perhaps
- * unfinished, long vowels perhaps short. All in the form of {@link Kana#sounds}.
+ * unfinished, long vowels perhaps short. All in the form of {@link Kana#phoneticKey}.
  */
 public final class KanaInputAutomaton {
     private static final SortedMap<String, String> SYLLABLES = syllables();
@@ -37,7 +37,7 @@ public final class KanaInputAutomaton {
      * neither kana nor Japanese in Latin letters.
      */
     public static List<List<String>> steps(String typed) {
-        String folded = Normalizer.normalize(JapaneseAnalyzers.fold(typed), Normalizer.Form.NFD)
+        String folded = Normalizer.normalize(JapaneseAnalyzers.foldWidthAndCase(typed), Normalizer.Form.NFD)
                 .replaceAll("[\\u0302\\u0304]", "");
         var kana = new KanaInputAutomaton(Normalizer.normalize(folded, Normalizer.Form.NFC));
         while (kana.at < kana.typed.length()) {
@@ -51,7 +51,7 @@ public final class KanaInputAutomaton {
     private boolean step() {
         char c = typed.charAt(at);
         if (Kana.isKana(String.valueOf(c))) {
-            return take(1, List.of(String.valueOf(Kana.sound(c))));
+            return take(1, List.of(String.valueOf(Kana.phoneticKey(c))));
         }
         return mark(c) || syllable() || nasal(c) || doubled(c) || unfinished();
     }
@@ -143,7 +143,7 @@ public final class KanaInputAutomaton {
         glides(syllables, "j", "ジ");
         small(syllables, "f", "フ");
         small(syllables, "v", "ヴ");
-        syllables.replaceAll((letters, kana) -> Kana.sounds(kana));
+        syllables.replaceAll((letters, kana) -> Kana.phoneticKey(kana));
         return syllables;
     }
 

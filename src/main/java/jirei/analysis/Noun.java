@@ -4,7 +4,7 @@ package jirei.analysis;
  * A noun of a text, or a piece of one that the dictionary cuts.
  *
  * @param text as the text writes it
- * @param folded as {@link JapaneseAnalyzers#today} folds it
+ * @param folded as {@link JapaneseAnalyzers#foldVariants} folds it
  * @param reading how it is read, in full-width katakana; what can't be read stands as it is
  * @param joined whether it stands directly behind another noun of the same text
  * @param role whether it can stand alone

@@ -86,7 +86,7 @@ public final class NounExtractor {
 
         String read() {
             String known = reading.getReading();
-            return known == null ? Kana.katakana(term) : known;
+            return known == null ? Kana.toKatakana(term) : known;
         }
 
         Optional<Role> role() {

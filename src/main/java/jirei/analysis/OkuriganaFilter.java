@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * term, and so does the verb 取り組む.
  */
 final class OkuriganaFilter extends TokenFilter {
-    private static final int FEWEST_KANJI = 2;
+    private static final int MIN_KANJI = 2;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -32,7 +32,7 @@ final class OkuriganaFilter extends TokenFilter {
                 return true;
             }
         }
-        if (kanji >= FEWEST_KANJI && kanji < term.length()) {
+        if (kanji >= MIN_KANJI && kanji < term.length()) {
             int length = 0;
             for (int i = 0; i < term.length(); i++) {
                 if (Kana.isKanji(term.charAt(i))) {

@@ -65,7 +65,7 @@ final class ReadingBigramFilter extends TokenFilter {
         String known = reading.getReading();
         CharSequence heard = known == null ? term : known;
         for (int i = 0; i < heard.length(); i++) {
-            sounds.add(new Mora(Kana.sound(heard.charAt(i)), offset.startOffset(), offset.endOffset()));
+            sounds.add(new Mora(Kana.phoneticKey(heard.charAt(i)), offset.startOffset(), offset.endOffset()));
         }
     }
 

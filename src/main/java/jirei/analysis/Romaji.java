@@ -12,7 +12,7 @@ public final class Romaji {
 
     /** {@code word} in katakana; empty if it isn't Japanese typed in Latin letters. */
     public static Optional<String> toKatakana(String word) {
-        String folded = JapaneseAnalyzers.fold(word);
+        String folded = JapaneseAnalyzers.foldWidthAndCase(word);
         if (!TYPED.matcher(folded).matches()) {
             return Optional.empty();
         }

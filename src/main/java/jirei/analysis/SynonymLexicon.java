@@ -67,17 +67,19 @@ public final class SynonymLexicon {
         List<String> from =
                 oneWay ? Stream.of(COMMA.split(sides[0], -1)).map(String::strip).toList() : words;
         for (String word : from) {
-            Set<String> others = byWord.computeIfAbsent(JapaneseAnalyzers.fold(word), key -> new LinkedHashSet<>());
+            Set<String> others =
+                    byWord.computeIfAbsent(JapaneseAnalyzers.foldWidthAndCase(word), key -> new LinkedHashSet<>());
             words.stream()
                     .filter(other -> !from.contains(other) || !oneWay)
-                    .filter(other -> !JapaneseAnalyzers.fold(other).equals(JapaneseAnalyzers.fold(word)))
+                    .filter(other ->
+                            !JapaneseAnalyzers.foldWidthAndCase(other).equals(JapaneseAnalyzers.foldWidthAndCase(word)))
                     .forEach(others::add);
         }
     }
 
     /** What may stand for {@code word} too, in the order of the file; empty for a word that is in no group. */
     public List<String> of(String word) {
-        return new ArrayList<>(byWord.getOrDefault(JapaneseAnalyzers.fold(word), Set.of()));
+        return new ArrayList<>(byWord.getOrDefault(JapaneseAnalyzers.foldWidthAndCase(word), Set.of()));
     }
 
     /** Every word of every group that finds another, folded. */

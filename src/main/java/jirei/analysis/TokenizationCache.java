@@ -27,7 +27,7 @@ import org.apache.lucene.util.AttributeSource;
  */
 final class TokenizationCache {
     /** How many morphemes of the last texts are kept: some 2 MB, enough for most cases. */
-    private static final int MOST_KEPT = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     private final Tokenizer tokenizer;
     private final OffsetAttribute offset;
@@ -59,7 +59,7 @@ final class TokenizationCache {
             kept.put(text, known);
             size += known.states.size();
             Iterator<Morphemes> oldest = kept.values().iterator();
-            while (size > MOST_KEPT && kept.size() > 1) {
+            while (size > MAX_ENTRIES && kept.size() > 1) {
                 size -= oldest.next().states.size();
                 oldest.remove();
             }

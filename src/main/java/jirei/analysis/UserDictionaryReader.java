@@ -34,11 +34,11 @@ final class UserDictionaryReader {
             String entry = (remark < 0 ? line : line.substring(0, remark)).strip();
             if (!entry.isEmpty()) {
                 check(entry, number, surfaces);
-                entries.append('\n').append(JapaneseAnalyzers.today(entry));
+                entries.append('\n').append(JapaneseAnalyzers.foldVariants(entry));
             }
         }
         for (Municipality municipality : Municipality.all()) {
-            String name = JapaneseAnalyzers.today(municipality.name());
+            String name = JapaneseAnalyzers.foldVariants(municipality.name());
             if (surfaces.add(name)) {
                 entries.append('\n').append(entry(name, municipality.reading()));
             }
@@ -71,9 +71,9 @@ final class UserDictionaryReader {
                 "「" + surface + "」の分割「" + columns[1].strip() + "」をつなぐと元の語になりません");
         require(segments(columns[2]).size() == segments.size(), line, "「" + surface + "」の読みの数が分割の数と違います");
         require(
-                JapaneseAnalyzers.fold(surface).equals(surface),
+                JapaneseAnalyzers.foldWidthAndCase(surface).equals(surface),
                 line,
-                "「" + surface + "」は半角の英数字と全角のカナで書いてください（例：「" + JapaneseAnalyzers.fold(surface) + "」）");
+                "「" + surface + "」は半角の英数字と全角のカナで書いてください（例：「" + JapaneseAnalyzers.foldWidthAndCase(surface) + "」）");
         require(surfaces.add(surface), line, "「" + surface + "」が二度あります");
     }
 

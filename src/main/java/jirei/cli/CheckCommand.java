@@ -57,7 +57,7 @@ final class CheckCommand extends CorpusCommand {
                 return "索引は古いか、まだありません（次の起動で作り直されます）。";
             }
             index.open().close();
-            return "索引は最新です。指紋は " + index.contentPrint() + " です。";
+            return "索引は最新です。指紋は " + index.contentFingerprint() + " です。";
         } catch (CorpusFormatException e) {
             e.faults().forEach(fault -> faults.add(fault.toString()));
             return "";

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 final class EngineOptions {
     private static final String EMBEDDED = "lucene";
     private static final String DISTRIBUTED = "opensearch";
-    private static final int MOST_SHARDS = 1_024;
-    private static final int MOST_REPLICAS = 10;
+    private static final int MAX_SHARDS = 1_024;
+    private static final int MAX_REPLICAS = 10;
 
     @Option(
             names = "--engine",
@@ -44,9 +44,9 @@ final class EngineOptions {
     @Option(
             names = "--index-name",
             paramLabel = "名前",
-            defaultValue = ClusterSettings.USUAL_INDEX,
+            defaultValue = ClusterSettings.DEFAULT_INDEX,
             description = "opensearch での索引の名前（既定: ${DEFAULT-VALUE}）")
-    private String index = ClusterSettings.USUAL_INDEX;
+    private String index = ClusterSettings.DEFAULT_INDEX;
 
     @Option(
             names = "--shards",
@@ -88,8 +88,8 @@ final class EngineOptions {
      */
     ClusterSettings cluster() {
         requireName();
-        requireWithin("--shards", shards, 1, MOST_SHARDS);
-        requireWithin("--replicas", replicas, 0, MOST_REPLICAS);
+        requireWithin("--shards", shards, 1, MAX_SHARDS);
+        requireWithin("--replicas", replicas, 0, MAX_REPLICAS);
         requireWithin("--engine-seconds", seconds, 1, 600);
         return new ClusterSettings(
                 urls.stream().map(EngineOptions::uri).toList(),
@@ -108,10 +108,10 @@ final class EngineOptions {
         }
     }
 
-    private static void requireWithin(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new WrongInputException(option + " の値「" + value + "」は正しくありません。" + least + " から "
-                    + Main.thousands(most) + " までの整数を指定してください。");
+    private static void requireWithin(String option, int value, int min, int limit) {
+        if (value < min || value > limit) {
+            throw new WrongInputException(option + " の値「" + value + "」は正しくありません。" + min + " から " + Main.thousands(limit)
+                    + " までの整数を指定してください。");
         }
     }
 

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "import", description = "文書を読み、事例ファイルにする。置けなかった行は行番号とともに示す。")
 final class ImportCommand extends CorpusCommand {
     /** More remarks on one document than a person reads on a screen go to the report alone. */
-    private static final int MOST_SHOWN = 40;
+    private static final int MAX_SHOWN = 40;
 
     @Parameters(arity = "1..*", paramLabel = "文書", description = "取り込む文書のファイル、フォルダ、ZIP")
     private List<Path> files = List.of();
@@ -185,14 +185,14 @@ final class ImportCommand extends CorpusCommand {
 
     private void tellRemarks(SourceFile file, ImportResult found) {
         List<ImportWarning> remarks = found.remarks();
-        for (ImportWarning remark : remarks.subList(0, Math.min(MOST_SHOWN, remarks.size()))) {
+        for (ImportWarning remark : remarks.subList(0, Math.min(MAX_SHOWN, remarks.size()))) {
             String place = found.unit().equals(ImportResult.LINES)
                     ? ":" + remark.firstLine()
                     : ": " + remark.firstLine() + found.unit();
             console().say(file.name() + place + ": " + remark.message());
         }
-        if (remarks.size() > MOST_SHOWN) {
-            console().say(file.name() + ": ほか" + (remarks.size() - MOST_SHOWN) + "件（--report で全部を書き出せます）");
+        if (remarks.size() > MAX_SHOWN) {
+            console().say(file.name() + ": ほか" + (remarks.size() - MAX_SHOWN) + "件（--report で全部を書き出せます）");
         }
     }
 

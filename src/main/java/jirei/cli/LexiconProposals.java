@@ -22,12 +22,12 @@ import jirei.search.WordInterpretation;
  * @param example a query in which it stood
  */
 record LexiconProposals(int times, String word, List<String> near, String example) {
-    private static final int MOST_NEAR = 3;
+    private static final int MAX_NEIGHBOURS = 3;
     /** Of a word that continues what was typed, this much is the same. */
-    private static final int SHORTEST_BEGINNING = 2;
+    private static final int MIN_PREFIX_LENGTH = 2;
 
-    /** The {@code most} words of {@code queries} that were looked for most often and that {@code engine} finds nowhere. */
-    static List<LexiconProposals> of(List<String> queries, SearchEngine engine, int most) throws IOException {
+    /** The {@code limit} words of {@code queries} that were looked for most often and that {@code engine} finds nowhere. */
+    static List<LexiconProposals> of(List<String> queries, SearchEngine engine, int limit) throws IOException {
         Map<String, Integer> asked = new LinkedHashMap<>();
         queries.forEach(query -> asked.merge(query, 1, Integer::sum));
         Map<String, LexiconProposals> missing = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ record LexiconProposals(int times, String word, List<String> near, String exampl
         for (LexiconProposals proposal : missing.values().stream()
                 .sorted(Comparator.comparing((LexiconProposals one) -> -one.times)
                         .thenComparing(LexiconProposals::word))
-                .limit(most)
+                .limit(limit)
                 .toList()) {
             proposals.add(proposal.near(near(proposal.word, engine)));
         }
@@ -51,9 +51,10 @@ record LexiconProposals(int times, String word, List<String> near, String exampl
     }
 
     private static List<String> missing(String query, SearchEngine engine) throws IOException {
-        String fitting = query.substring(0, Math.min(query.length(), SearchRequest.LONGEST_QUERY));
+        String fitting = query.substring(0, Math.min(query.length(), SearchRequest.MAX_QUERY_LENGTH));
         SearchRequest request = SearchRequest.of(fitting);
-        SearchResults asTyped = engine.search(request.with(request.matching().asTyped(true)));
+        SearchResults asTyped =
+                engine.search(request.with(request.expansionOptions().verbatim(true)));
         return asTyped.interpretation().words().stream()
                 .filter(word -> word.sections() == 0 && !word.excluded())
                 .map(WordInterpretation::text)
@@ -68,8 +69,8 @@ record LexiconProposals(int times, String word, List<String> near, String exampl
         if (correction != null) {
             near.add(counted(correction.text(), engine));
         }
-        for (int end = word.length() - 1; end >= SHORTEST_BEGINNING && near.isEmpty(); end--) {
-            for (Suggestion suggestion : engine.suggest(word.substring(0, end), MOST_NEAR)) {
+        for (int end = word.length() - 1; end >= MIN_PREFIX_LENGTH && near.isEmpty(); end--) {
+            for (Suggestion suggestion : engine.suggest(word.substring(0, end), MAX_NEIGHBOURS)) {
                 near.add(counted(suggestion.text(), engine));
             }
         }

@@ -62,24 +62,25 @@ final class SearchCommand extends CorpusCommand {
 
     private SearchRequest request(SearchEngine engine) {
         String query = String.join(" ", words);
-        if (query.length() > SearchRequest.LONGEST_QUERY) {
-            throw new WrongInputException("検索語は" + SearchRequest.LONGEST_QUERY + "字までです（" + query.length() + "字あります）。");
+        if (query.length() > SearchRequest.MAX_QUERY_LENGTH) {
+            throw new WrongInputException(
+                    "検索語は" + SearchRequest.MAX_QUERY_LENGTH + "字までです（" + query.length() + "字あります）。");
         }
         Filters filters = Filters.NONE
                 .choosing(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, prefectures))
                 .choosing(Facet.ACTOR, checked(engine, Facet.ACTOR, actors))
                 .excluding(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, excludedPrefectures))
                 .excluding(Facet.ACTOR, checked(engine, Facet.ACTOR, excludedActors));
-        return SearchRequest.of(query).narrowedBy(filters);
+        return SearchRequest.of(query).filteredBy(filters);
     }
 
     private static Set<String> checked(SearchEngine engine, Facet facet, List<String> values) {
         Set<String> canonical =
                 values.stream().map(facet::canonicalValue).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String value : canonical) {
-            if (!engine.values(facet).contains(value)) {
+            if (!engine.facetValues(facet).contains(value)) {
                 throw new WrongInputException(facet.label() + "「" + value + "」はありません。使えるのは "
-                        + String.join("、", engine.values(facet)) + " です。");
+                        + String.join("、", engine.facetValues(facet)) + " です。");
             }
         }
         return canonical;

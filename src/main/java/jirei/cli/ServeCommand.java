@@ -77,10 +77,10 @@ final class ServeCommand extends CorpusCommand {
 
     /** @throws WrongInputException if there is nothing to search */
     private void look(IndexStatus status) {
-        if (status.cases() == 0 && status.standing() == IndexState.OK) {
+        if (status.cases() == 0 && status.state() == IndexState.CURRENT) {
             throw new WrongInputException(noCases());
         }
-        if (status.faults() > 0 && status.standing() == IndexState.OK) {
+        if (status.faults() > 0 && status.state() == IndexState.CURRENT) {
             console().say("読めない事例などの問題が" + status.faults() + "件あります。「jirei check」で一覧できます。");
         }
     }

@@ -92,22 +92,30 @@ final class ServeSettings {
     }
 
     private WebLimits limits() {
-        WebLimits usual = WebLimits.USUAL;
+        WebLimits defaultValue = WebLimits.DEFAULT;
         return new WebLimits(
-                number("query.characters", usual.queryCharacters(), 1, SearchRequest.LONGEST_QUERY),
-                number("page.depth", usual.deepestHit(), 1, SearchRequest.DEEPEST_HIT),
-                number("page.size", usual.hitsPerPage(), SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE),
-                number("facet.values", usual.facetValues(), 1, 10_000),
-                number("parameters", usual.parameters(), 1, 10_000),
-                number("head.bytes", usual.headBytes(), 1024, 1_048_576),
-                number("body.bytes", usual.bodyBytes(), 0, 1_048_576),
-                number("connections", usual.connections(), 1, 100_000),
-                number("requests.at-once", usual.requestsAtOnce(), 1, 10_000),
-                number("requests.per-minute", usual.requestsPerMinute(), 0, 1_000_000),
-                Duration.ofMillis(number("search.millis", (int) usual.search().toMillis(), 1, 600_000)),
-                Duration.ofSeconds(number("idle.seconds", (int) usual.idle().toSeconds(), 1, 3_600)),
-                Duration.ofSeconds(number("stop.seconds", (int) usual.stop().toSeconds(), 1, 3_600)),
-                Duration.ofSeconds(number("notice.seconds", (int) usual.notice().toSeconds(), 0, 3_600)));
+                number("query.characters", defaultValue.queryCharacters(), 1, SearchRequest.MAX_QUERY_LENGTH),
+                number("page.depth", defaultValue.deepestHit(), 1, SearchRequest.MAX_HIT_RANK),
+                number(
+                        "page.size",
+                        defaultValue.hitsPerPage(),
+                        SearchRequest.DEFAULT_PAGE_SIZE,
+                        SearchRequest.MAX_PAGE_SIZE),
+                number("facet.values", defaultValue.facetValues(), 1, 10_000),
+                number("parameters", defaultValue.parameters(), 1, 10_000),
+                number("head.bytes", defaultValue.headBytes(), 1024, 1_048_576),
+                number("body.bytes", defaultValue.bodyBytes(), 0, 1_048_576),
+                number("connections", defaultValue.connections(), 1, 100_000),
+                number("requests.at-once", defaultValue.requestsAtOnce(), 1, 10_000),
+                number("requests.per-minute", defaultValue.requestsPerMinute(), 0, 1_000_000),
+                Duration.ofMillis(
+                        number("search.millis", (int) defaultValue.search().toMillis(), 1, 600_000)),
+                Duration.ofSeconds(
+                        number("idle.seconds", (int) defaultValue.idle().toSeconds(), 1, 3_600)),
+                Duration.ofSeconds(
+                        number("stop.seconds", (int) defaultValue.stop().toSeconds(), 1, 3_600)),
+                Duration.ofSeconds(
+                        number("notice.seconds", (int) defaultValue.notice().toSeconds(), 0, 3_600)));
     }
 
     private LoggingSettings watching() {
@@ -115,8 +123,8 @@ final class ServeSettings {
         return new LoggingSettings(
                 isOn("log.requests"),
                 isOn("log.queries"),
-                Duration.ofMillis(
-                        number("slow.millis", (int) LoggingSettings.USUAL.slow().toMillis(), 0, 600_000)),
+                Duration.ofMillis(number(
+                        "slow.millis", (int) LoggingSettings.DEFAULT.slow().toMillis(), 0, 600_000)),
                 zeroHits.isEmpty() ? null : Path.of(zeroHits));
     }
 
@@ -129,30 +137,30 @@ final class ServeSettings {
         return choice(name, "off", "on").equals("on");
     }
 
-    private String choice(String name, String usual, String other) {
-        String value = values.getProperty(name, usual).strip();
-        if (!value.equals(usual) && !value.equals(other)) {
-            throw wrong(name, value, usual + " か " + other);
+    private String choice(String name, String defaultValue, String other) {
+        String value = values.getProperty(name, defaultValue).strip();
+        if (!value.equals(defaultValue) && !value.equals(other)) {
+            throw wrong(name, value, defaultValue + " か " + other);
         }
         return value;
     }
 
-    private int number(String name, int usual, int least, int most) {
-        String typed = values.getProperty(name, Integer.toString(usual)).strip();
+    private int number(String name, int defaultValue, int min, int limit) {
+        String typed = values.getProperty(name, Integer.toString(defaultValue)).strip();
         int number;
         try {
             number = Integer.parseInt(typed);
         } catch (NumberFormatException e) {
-            throw wrong(name, typed, range(least, most));
+            throw wrong(name, typed, range(min, limit));
         }
-        if (number < least || number > most) {
-            throw wrong(name, typed, range(least, most));
+        if (number < min || number > limit) {
+            throw wrong(name, typed, range(min, limit));
         }
         return number;
     }
 
-    private static String range(int least, int most) {
-        return Main.thousands(least) + " から " + Main.thousands(most) + " までの整数";
+    private static String range(int min, int limit) {
+        return Main.thousands(min) + " から " + Main.thousands(limit) + " までの整数";
     }
 
     private WrongInputException wrong(String name, String value, String allowed) {

@@ -143,9 +143,9 @@ public final class CorpusReader {
         return CorpusFiles.lexiconIn(corpusDirectory).lexiconPrint(hashes);
     }
 
-    /** Whether reading all that the directory holds takes a while: more than {@code most} bytes, or very many files. */
-    public boolean isLargerThan(long most) throws IOException {
-        return CorpusSizeEstimate.exceeds(corpusDirectory, most);
+    /** Whether reading all that the directory holds takes a while: more than {@code limit} bytes, or very many files. */
+    public boolean isLargerThan(long limit) throws IOException {
+        return CorpusSizeEstimate.exceeds(corpusDirectory, limit);
     }
 
     /** The corpus directory. */

@@ -12,25 +12,25 @@ import java.util.EnumSet;
 /** Tells whether a corpus is large, looking no further than it takes to know. */
 final class CorpusSizeEstimate extends SimpleFileVisitor<Path> {
     /** So many are opened and hashed in some tenths of a second, be they ever so small. */
-    private static final int MOST_FILES = 1_000;
+    private static final int MAX_FILES = 1_000;
 
     private final long most;
     private long bytes;
     private int files;
 
-    private CorpusSizeEstimate(long most) {
-        this.most = most;
+    private CorpusSizeEstimate(long limit) {
+        this.most = limit;
     }
 
-    /** Whether the files of {@code directory} have more than {@code most} bytes, or there are very many. */
-    static boolean exceeds(Path directory, long most) throws IOException {
-        var size = new CorpusSizeEstimate(most);
+    /** Whether the files of {@code directory} have more than {@code limit} bytes, or there are very many. */
+    static boolean exceeds(Path directory, long limit) throws IOException {
+        var size = new CorpusSizeEstimate(limit);
         Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, size);
         return size.isExceeded();
     }
 
     private boolean isExceeded() {
-        return bytes > most || files > MOST_FILES;
+        return bytes > most || files > MAX_FILES;
     }
 
     @Override

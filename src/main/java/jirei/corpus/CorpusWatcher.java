@@ -26,7 +26,7 @@ public final class CorpusWatcher implements AutoCloseable {
     /** A writer that pauses for so long has done. */
     private static final Duration QUIET = Duration.ofMillis(150);
     /** How long a writer that never pauses is waited for. */
-    private static final Duration LONGEST = Duration.ofMillis(600);
+    private static final Duration MAX_QUIET_PERIOD = Duration.ofMillis(600);
 
     private final Path directory;
     private final WatchService service;
@@ -60,25 +60,25 @@ public final class CorpusWatcher implements AutoCloseable {
         }
     }
 
-    /** Waits until something has changed and no more does for a moment; false where nothing does within {@code most}. */
-    public boolean await(Duration most) throws InterruptedException {
+    /** Waits until something has changed and no more does for a moment; false where nothing does within {@code max}. */
+    public boolean await(Duration max) throws InterruptedException {
         if (!isRegistered) {
             isRegistered = true;
             register();
         }
-        if (!tell(most)) {
+        if (!tell(max)) {
             return false;
         }
         long start = System.nanoTime();
         boolean more = true;
-        while (more && System.nanoTime() - start < LONGEST.toNanos()) {
+        while (more && System.nanoTime() - start < MAX_QUIET_PERIOD.toNanos()) {
             more = tell(QUIET);
         }
         return true;
     }
 
-    private boolean tell(Duration most) throws InterruptedException {
-        WatchKey key = service.poll(most.toMillis(), TimeUnit.MILLISECONDS);
+    private boolean tell(Duration max) throws InterruptedException {
+        WatchKey key = service.poll(max.toMillis(), TimeUnit.MILLISECONDS);
         if (key == null) {
             return false;
         }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads case files on all processors and hands the cases over in the order of the files, a few read ahead. */
 final class ParallelCaseReader implements AutoCloseable {
     private static final int READERS = Runtime.getRuntime().availableProcessors();
-    private static final int MOST_AHEAD = 8 * READERS;
+    private static final int MAX_QUEUED = 8 * READERS;
     private static final int CHUNK = 1 << 16;
 
     private final Lexicon lexicon;
@@ -110,7 +110,7 @@ final class ParallelCaseReader implements AutoCloseable {
 
     private void submit(Path file, int line, Callable<@Nullable CaseStudy> reading) throws IOException {
         ahead.add(readers.submit(() -> outcome(file, line, reading)));
-        if (ahead.size() > MOST_AHEAD) {
+        if (ahead.size() > MAX_QUEUED) {
             handOver();
         }
     }

@@ -45,7 +45,7 @@ public final class PartialResults {
         }
         return new SearchResults(
                 new QueryInterpretation(QueryParser.parse(request.query()), Relaxation.NONE, List.of(), null),
-                HitCount.NONE.cut(),
+                HitCount.NONE.asLowerBound(),
                 List.of(),
                 facets,
                 List.of(),
@@ -56,6 +56,6 @@ public final class PartialResults {
 
     /** {@code counted}, which may not be all. */
     public static HitCount total(HitCount counted) {
-        return Deadline.current().wasCut() ? counted.cut() : counted;
+        return Deadline.current().isPartial() ? counted.asLowerBound() : counted;
     }
 }

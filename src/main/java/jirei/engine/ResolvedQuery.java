@@ -20,10 +20,10 @@ import org.apache.lucene.search.Query;
  * How a request was understood, and what it finds without filters.
  *
  * @param interpretation how it was understood
- * @param found what is found
- * @param ways what orders it, by the sum of their scores
+ * @param matches what is found
+ * @param scoringClauses what orders it, by the sum of their scores
  */
-public record ResolvedQuery(QueryInterpretation interpretation, DocSet found, List<Query> ways) {
+public record ResolvedQuery(QueryInterpretation interpretation, DocSet matches, List<Query> scoringClauses) {
     /** What {@code request} asks of {@code sets}. */
     public static ResolvedQuery of(
             SearchRequest request,
@@ -33,14 +33,14 @@ public record ResolvedQuery(QueryInterpretation interpretation, DocSet found, Li
             throws IOException {
         var gate = new MatchEvaluator(sets, queries);
         QueryRelaxer.Relaxed widened =
-                new DidYouMean(sets, gate, queries, corrector).widen(QueryParser.parse(request.query()));
+                new DidYouMean(sets, gate, queries, corrector).relaxAndCorrect(QueryParser.parse(request.query()));
         var expression = widened.interpretation().query().expression();
         return new ResolvedQuery(
-                widened.interpretation(), widened.sections(), ScoringClauses.of(expression, queries, gate));
+                widened.interpretation(), widened.matches(), ScoringClauses.of(expression, queries, gate));
     }
 
     /** Matches what is found, and orders it. */
-    public Query scored() {
-        return found.scored(ways);
+    public Query scoringQuery() {
+        return matches.scoringQuery(scoringClauses);
     }
 }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * same again, and a page may ask it several times over. For any number of threads.
  */
 public final class ResolvedQueryCache {
-    private static final int MOST = 16;
+    private static final int MAX_ENTRIES = 16;
 
-    private final Map<Question, ResolvedQuery> known = new LinkedHashMap<>(MOST, 0.75f, true) {
+    private final Map<Question, ResolvedQuery> known = new LinkedHashMap<>(MAX_ENTRIES, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Question, ResolvedQuery> eldest) {
-            return size() > MOST;
+            return size() > MAX_ENTRIES;
         }
     };
 
@@ -30,7 +30,7 @@ public final class ResolvedQueryCache {
 
     /** {@code request} as it was understood before, otherwise as {@code understanding} does; filters and order make no difference. */
     public ResolvedQuery of(SearchRequest request, Understanding understanding) throws IOException {
-        var question = new Question(request.query(), request.matching());
+        var question = new Question(request.query(), request.expansionOptions());
         ResolvedQuery asked = get(question);
         if (asked == null) {
             asked = understanding.of(request);

@@ -18,7 +18,7 @@ public final class Evaluator {
     /** How many ranks recall looks at. */
     static final int RECALL_DEPTH = 20;
     /** How many ranks are looked at for the first relevant one. */
-    private static final int DEEPEST = SearchRequest.MOST_PER_PAGE;
+    private static final int MAX_RANK = SearchRequest.MAX_PAGE_SIZE;
 
     private Evaluator() {}
 
@@ -68,12 +68,12 @@ public final class Evaluator {
         do {
             page++;
             results = engine.search(SearchRequest.of(topic.query())
-                    .sized(SearchRequest.MOST_PER_PAGE)
-                    .onPage(page));
+                    .withSize(SearchRequest.MAX_PAGE_SIZE)
+                    .withPage(page));
             results.hits().forEach(hit -> names.add(name(hit, topic)));
-        } while (names.size() < DEEPEST
-                && results.hits().size() == SearchRequest.MOST_PER_PAGE
-                && page * SearchRequest.MOST_PER_PAGE < SearchRequest.DEEPEST_HIT);
+        } while (names.size() < MAX_RANK
+                && results.hits().size() == SearchRequest.MAX_PAGE_SIZE
+                && page * SearchRequest.MAX_PAGE_SIZE < SearchRequest.MAX_HIT_RANK);
         return new ArrayList<>(names);
     }
 

@@ -95,11 +95,11 @@ public final class TrecFiles {
         }
         String id = columns[0].strip();
         String query = columns[1].strip();
-        if (query.length() > SearchRequest.LONGEST_QUERY) {
+        if (query.length() > SearchRequest.MAX_QUERY_LENGTH) {
             fault(
                     topicsFile,
                     number,
-                    "検索語は" + SearchRequest.LONGEST_QUERY + "字までです（" + query.length() + "字あります）。短くしてください。");
+                    "検索語は" + SearchRequest.MAX_QUERY_LENGTH + "字までです（" + query.length() + "字あります）。短くしてください。");
         }
         String type = columns.length == 3 ? columns[2].strip() : "";
         Draft earlier = topics.putIfAbsent(id, new Draft(number, id, query, type, new LinkedHashMap<>()));

@@ -68,7 +68,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedEngine implements SearchEngine {
     static {
         // A query is bounded by its length; one of the longest has some ten terms a character, over all fields.
-        IndexSearcher.setMaxClauseCount(20 * SearchRequest.LONGEST_QUERY);
+        IndexSearcher.setMaxClauseCount(20 * SearchRequest.MAX_QUERY_LENGTH);
     }
 
     private final DirectoryReader reader;
@@ -108,7 +108,7 @@ public final class EmbeddedEngine implements SearchEngine {
         this.similarSearch = new MoreLikeThisSearch(new LuceneIndexAccess(searcher, hits), analyzer);
         this.suggester = new Suggester(queryLexicon, vocabulary);
         this.status = IndexManifest.of(reader.getIndexCommit().getUserData())
-                .status(new IndexedFileCatalog(reader).faults(IndexStatus.MOST_LISTED), ChecksumVerifier.size(reader));
+                .status(new IndexedFileCatalog(reader).faults(IndexStatus.MAX_LISTED), ChecksumVerifier.size(reader));
     }
 
     @Override
@@ -117,12 +117,12 @@ public final class EmbeddedEngine implements SearchEngine {
     }
 
     @Override
-    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IOException {
         return sectionSearch.matrix(request, rows, columns);
     }
 
     @Override
-    public Set<String> foundCases(SearchRequest request) throws IOException {
+    public Set<String> matchingCaseIds(SearchRequest request) throws IOException {
         return sectionSearch.cases(request);
     }
 
@@ -147,7 +147,7 @@ public final class EmbeddedEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
+    public Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IOException {
         OptionalInt doc = document(id);
         return doc.isEmpty() ? Optional.empty() : Optional.of(mark(doc.getAsInt(), request));
     }
@@ -156,7 +156,7 @@ public final class EmbeddedEngine implements SearchEngine {
         CaseStudy caseStudy = stored().caseStudy(doc, lexicon);
         int[] docs = stored().sections(doc);
         QueryExpression expression = QueryParser.parse(request.query()).expression();
-        var queries = new RequestQueryFactory(queryLexicon, request.matching(), FieldBoosts.MEASURED);
+        var queries = new RequestQueryFactory(queryLexicon, request.expansionOptions(), FieldBoosts.TUNED);
         return new CaseHighlighter(textMarks, headingMarks).mark(caseStudy, docs, queries, expression);
     }
 
@@ -176,20 +176,20 @@ public final class EmbeddedEngine implements SearchEngine {
     }
 
     @Override
-    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException {
+    public List<Hit> similarSections(String caseId, String sectionId, int limit) throws IOException {
         Optional<CaseStudy> found = caseStudy(caseId);
-        return found.isEmpty() ? List.of() : similarSearch.sections(found.get(), sectionId, most);
+        return found.isEmpty() ? List.of() : similarSearch.sections(found.get(), sectionId, limit);
     }
 
     @Override
-    public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
+    public List<SimilarCase> similarCases(String caseId, int limit) throws IOException {
         Optional<CaseStudy> found = caseStudy(caseId);
-        return found.isEmpty() ? List.of() : similarSearch.cases(found.get(), most);
+        return found.isEmpty() ? List.of() : similarSearch.cases(found.get(), limit);
     }
 
     @Override
-    public List<Suggestion> suggest(String typed, int most) throws IOException {
-        return suggester.suggest(typed, most, new LuceneMatchProbe(searcher));
+    public List<Suggestion> suggest(String typed, int limit) throws IOException {
+        return suggester.suggest(typed, limit, new LuceneMatchProbe(searcher));
     }
 
     @Override
@@ -204,8 +204,8 @@ public final class EmbeddedEngine implements SearchEngine {
 
     private List<CaseSummary> summaries(Query cases, Comparator<CaseSummary> order) throws IOException {
         List<CaseSummary> found = new ArrayList<>();
-        int most = Math.max(1, reader.numDocs());
-        for (ScoreDoc hit : searcher.search(cases, most).scoreDocs) {
+        int limit = Math.max(1, reader.numDocs());
+        for (ScoreDoc hit : searcher.search(cases, limit).scoreDocs) {
             found.add(stored().summary(hit.doc, lexicon));
         }
         return found.stream().sorted(order).toList();
@@ -217,9 +217,9 @@ public final class EmbeddedEngine implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> alike(RegionFigures like, int most) throws IOException {
+    public List<RegionMatch> similarRegions(RegionFigures like, int limit) throws IOException {
         List<RegionMatch> cases = new ArrayList<>();
-        for (ScoreDoc hit : new RegionSimilaritySearch(searcher).best(like, most)) {
+        for (ScoreDoc hit : new RegionSimilaritySearch(searcher).best(like, limit)) {
             CaseSummary summary = stored().summary(hit.doc, lexicon);
             cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
         }
@@ -227,7 +227,7 @@ public final class EmbeddedEngine implements SearchEngine {
     }
 
     @Override
-    public Set<String> values(Facet facet) {
+    public Set<String> facetValues(Facet facet) {
         return facetOrder.values(facet);
     }
 

@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedIndex {
     private static final double WRITE_BUFFER_MEGABYTES = 64;
     /** In documents: an index of that size is freed of deleted ones in about a second, so that they don't weigh on the order. */
-    private static final int MOST_MERGED = 10_000;
+    private static final int MAX_MERGED_DOCS = 10_000;
 
     private final CorpusReader corpus;
     private final CorpusReader lexiconReader;
@@ -66,7 +66,7 @@ public final class EmbeddedIndex {
     private final JapaneseAnalyzers analysis;
     private final Analyzer analyzer;
     private final SynonymLexicon synonyms;
-    private final String lexiconPrint;
+    private final String lexiconFingerprint;
 
     private EmbeddedIndex(CorpusReader corpus, CorpusReader lexiconReader, Path folder, GenerationFolder generations)
             throws IOException, CorpusFormatException {
@@ -74,7 +74,8 @@ public final class EmbeddedIndex {
         this.lexiconReader = lexiconReader;
         this.folder = folder;
         this.generations = generations;
-        this.lexiconPrint = lexiconReader.lexiconPrint(); // first: what changes while it is read counts as changed
+        this.lexiconFingerprint =
+                lexiconReader.lexiconPrint(); // first: what changes while it is read counts as changed
         this.analysis = LexiconLoader.load(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalyzers::with);
         this.synonyms = LexiconLoader.load(lexiconReader, Lexicon.SYNONYMS_FILE, SynonymLexicon::read);
         this.lexicon = lexiconReader.lexicon();
@@ -124,7 +125,7 @@ public final class EmbeddedIndex {
     /** Whether the index can be brought up to date without reading the whole corpus. */
     public boolean canBeUpdated() throws IOException {
         return manifest()
-                .filter(manifest -> manifest.canBeUpdated(lexiconPrint))
+                .filter(manifest -> manifest.canBeUpdated(lexiconFingerprint))
                 .isPresent();
     }
 
@@ -163,12 +164,12 @@ public final class EmbeddedIndex {
     /** What the corpus holds now, with the lexicon that this was made with. */
     private CorpusSnapshot contents() throws IOException {
         CorpusSnapshot now = corpus.contents();
-        return new CorpusSnapshot(now.cases(), lexiconPrint, now.faults());
+        return new CorpusSnapshot(now.cases(), lexiconFingerprint, now.faults());
     }
 
     /** Whether {@code now} has another lexicon than this was made with. */
     boolean hasOtherLexicon(CorpusSnapshot now) {
-        return !now.lexicon().equals(lexiconPrint);
+        return !now.lexicon().equals(lexiconFingerprint);
     }
 
     /** What the index was built from; empty where there is none that can be read. */
@@ -186,7 +187,7 @@ public final class EmbeddedIndex {
     }
 
     /** The fingerprint of what the index holds: the same for the same corpus and lexicon, wherever it was built. */
-    public String contentPrint() throws IOException {
+    public String contentFingerprint() throws IOException {
         try (var directory = generations.open(generations.current().orElseThrow());
                 var reader = DirectoryReader.open(directory)) {
             return IndexFingerprint.of(reader);
@@ -215,7 +216,7 @@ public final class EmbeddedIndex {
      * @throws IndexUnavailableException if the folder isn't writable or another process builds there
      */
     public Optional<IndexStatus> refresh(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
-        return locked(() -> {
+        return withWriteLock(() -> {
             CorpusSnapshot contents = contents();
             if (!isStale(contents)) {
                 return Optional.empty();
@@ -232,19 +233,19 @@ public final class EmbeddedIndex {
      * @throws IndexUnavailableException if the folder isn't writable or another process builds there
      */
     public IndexStatus rebuild(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
-        return locked(() -> build(contents(), false, progress, faults));
+        return withWriteLock(() -> build(contents(), false, progress, faults));
     }
 
     /** As {@link #rebuild}, but a file with a fault keeps the cases that it had in the newest index that is whole. */
-    public IndexStatus mend(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
-        return locked(() -> build(contents(), true, progress, faults));
+    public IndexStatus repair(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
+        return withWriteLock(() -> build(contents(), true, progress, faults));
     }
 
     private interface Building<T> {
         T run() throws IOException;
     }
 
-    private <T> T locked(Building<T> building) throws IOException {
+    private <T> T withWriteLock(Building<T> building) throws IOException {
         try (Lock lock = generations.lock()) {
             T built = building.run();
             lock.ensureValid();
@@ -284,7 +285,7 @@ public final class EmbeddedIndex {
             LongConsumer progress,
             Consumer<CorpusDiagnostic> told)
             throws IOException {
-        JapaneseAnalyzers sharing = analysis.sharing();
+        JapaneseAnalyzers sharing = analysis.caching();
         try (var directory = generations.open(generation);
                 var writer = new IndexWriter(directory, settings(sharing));
                 var cases = new CaseIndexer(writer, sharing.nouns())) {
@@ -299,7 +300,7 @@ public final class EmbeddedIndex {
 
     private IndexStatus update(CorpusSnapshot contents, Consumer<CorpusDiagnostic> told) throws IOException {
         Path generation = generations.current().orElseThrow();
-        JapaneseAnalyzers sharing = analysis.sharing();
+        JapaneseAnalyzers sharing = analysis.caching();
         try (var directory = generations.open(generation);
                 var before = DirectoryReader.open(directory);
                 var writer = new IndexWriter(directory, settings(sharing));
@@ -341,7 +342,7 @@ public final class EmbeddedIndex {
 
     private IndexStatus commit(IndexWriter writer, CorpusSnapshot contents, String vocabulary, long faults)
             throws IOException {
-        if (writer.getDocStats().maxDoc <= MOST_MERGED) {
+        if (writer.getDocStats().maxDoc <= MAX_MERGED_DOCS) {
             writer.forceMergeDeletes();
         }
         try (var reader = DirectoryReader.open(writer)) {
@@ -349,7 +350,7 @@ public final class EmbeddedIndex {
             var manifest = new IndexManifest(
                     IndexManifest.SCHEMA,
                     contents.fingerprint(),
-                    lexiconPrint,
+                    lexiconFingerprint,
                     vocabulary,
                     searcher.count(SchemaQueries.allCases()),
                     searcher.count(SchemaQueries.allSections()),
@@ -357,7 +358,7 @@ public final class EmbeddedIndex {
             writer.setLiveCommitData(manifest.commitData().entrySet());
             writer.commit();
             return manifest.status(
-                    new IndexedFileCatalog(reader).faults(IndexStatus.MOST_LISTED), ChecksumVerifier.size(reader));
+                    new IndexedFileCatalog(reader).faults(IndexStatus.MAX_LISTED), ChecksumVerifier.size(reader));
         }
     }
 

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexMaintainer implements AutoCloseable {
     /** In bytes: what is read in some tenths of a second. A larger index is checked, a larger corpus looked at, while it answers. */
-    private static final long MOST_READ_FIRST = 1L << 25;
+    private static final long MAX_SYNCHRONOUS_BYTES = 1L << 25;
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     /** Looking at many files takes a while: this part of the time at most. */
     private static final int SHARE_OF_LOOKING = 10;
 
@@ -112,7 +112,7 @@ public final class IndexMaintainer implements AutoCloseable {
     /** As {@link #open(CorpusReader, Path, Listener)}, for {@code engine} to answer by it. */
     public static IndexMaintainer open(CorpusReader corpus, Path folder, Listener telling, EngineReference engine)
             throws IOException, CorpusFormatException {
-        return open(corpus, folder, telling, engine, MOST_READ_FIRST);
+        return open(corpus, folder, telling, engine, MAX_SYNCHRONOUS_BYTES);
     }
 
     /** @param mostReadFirst in bytes: a larger index is checked, and a larger corpus looked at, after {@link #start} */
@@ -139,16 +139,16 @@ public final class IndexMaintainer implements AutoCloseable {
 
     private void openFirst() throws IOException {
         if (isChecked && index.isDamaged()) {
-            letAnotherAnswer();
+            serveFallback();
             return;
         }
         try {
             boolean isPrepared = keeping == null || prepare();
-            engine.become(index.open(), isChecked && isPrepared ? IndexState.OK : IndexState.CHECKING);
+            engine.swap(index.open(), isChecked && isPrepared ? IndexState.CURRENT : IndexState.VERIFYING);
         } catch (IOException | RuntimeException e) {
             if (!isChecked && index.isDamaged()) {
                 isChecked = true;
-                letAnotherAnswer();
+                serveFallback();
             } else {
                 openAllTheSame(e);
             }
@@ -158,7 +158,7 @@ public final class IndexMaintainer implements AutoCloseable {
     /** An index that can't be brought up to date, as on a full disk, answers as it is. */
     private void openAllTheSame(Exception e) throws IOException {
         try {
-            engine.become(index.open());
+            engine.swap(index.open());
             failure = String.valueOf(e.getMessage());
             telling.sentences.accept(failure);
         } catch (IOException none) {
@@ -176,13 +176,13 @@ public final class IndexMaintainer implements AutoCloseable {
         return !waits;
     }
 
-    private void letAnotherAnswer() throws IOException {
-        SearchEngine standIn = standIn();
-        engine.become(standIn, standingOf(standIn));
+    private void serveFallback() throws IOException {
+        SearchEngine standIn = fallbackEngine();
+        engine.swap(standIn, standingOf(standIn));
     }
 
     /** What answers while the index is damaged. */
-    private SearchEngine standIn() throws IOException {
+    private SearchEngine fallbackEngine() throws IOException {
         Optional<EmbeddedEngine> last = index.openLast();
         String mending = "索引フォルダ「" + folder + "」の索引が壊れているため、事例ファイルから作り直します。";
         damage = mending
@@ -194,11 +194,11 @@ public final class IndexMaintainer implements AutoCloseable {
     }
 
     private static IndexState standingOf(SearchEngine standIn) {
-        return standIn instanceof UnavailableEngine ? IndexState.NONE : IndexState.OLD;
+        return standIn instanceof UnavailableEngine ? IndexState.MISSING : IndexState.STALE;
     }
 
-    private void mend() throws IOException {
-        IndexStatus status = index.mend(telling.progress, telling.faults);
+    private void repair() throws IOException {
+        IndexStatus status = index.repair(telling.progress, telling.faults);
         damage = "";
         telling.sentences.accept("索引を作り直しました: " + status.cases() + "事例、" + status.sections() + "節");
     }
@@ -224,19 +224,19 @@ public final class IndexMaintainer implements AutoCloseable {
     /** Begins to watch the corpus. */
     public void start() throws IOException {
         watch = CorpusWatcher.of(corpus.directory());
-        watcher = Thread.ofPlatform().daemon().name("corpus-watch").start(this::keepUp);
+        watcher = Thread.ofPlatform().daemon().name("corpus-watch").start(this::run);
     }
 
-    private void keepUp() {
+    private void run() {
         Duration wait = isChecked ? Duration.ofMillis(1) : AFTER_FIRST_ANSWERS;
         try {
             CorpusWatcher waiting = watch;
             while (waiting != null && !Thread.currentThread().isInterrupted()) {
                 waiting.await(wait);
                 long start = System.nanoTime();
-                boolean isWell = look();
+                boolean isWell = refreshOnce();
                 Duration looking = Duration.ofNanos((System.nanoTime() - start) * SHARE_OF_LOOKING);
-                wait = looking.compareTo(BETWEEN_LOOKS) > 0 ? looking : BETWEEN_LOOKS;
+                wait = looking.compareTo(POLL_INTERVAL) > 0 ? looking : POLL_INTERVAL;
                 wait = isWell ? wait : AFTER_FAILURE;
                 waiting = watch;
             }
@@ -246,7 +246,7 @@ public final class IndexMaintainer implements AutoCloseable {
     }
 
     /** Brings index and engine up to date; false where that failed, which is told, and the old engine answers on. */
-    private synchronized boolean look() {
+    private synchronized boolean refreshOnce() {
         String problem = "";
         try {
             check();
@@ -256,7 +256,7 @@ public final class IndexMaintainer implements AutoCloseable {
             if (keeping != null) {
                 update();
             }
-            follow();
+            reopenIfChanged();
         } catch (IOException | UncheckedIOException e) {
             problem = String.valueOf(e.getMessage());
         }
@@ -265,13 +265,13 @@ public final class IndexMaintainer implements AutoCloseable {
         }
         failure = problem;
         tellTroubles();
-        engine.stand(IndexState.CHECKING, IndexState.OK);
+        engine.setState(IndexState.VERIFYING, IndexState.CURRENT);
         return problem.isEmpty();
     }
 
     private void tellTroubles() {
         Stream<String> ofIndex = Stream.of(damage, failure).filter(trouble -> !trouble.isEmpty());
-        engine.trouble(Stream.concat(ofIndex.map(trouble -> folder + ":1: " + trouble), lexiconFaults.stream())
+        engine.setProblems(Stream.concat(ofIndex.map(trouble -> folder + ":1: " + trouble), lexiconFaults.stream())
                 .toList());
     }
 
@@ -287,7 +287,7 @@ public final class IndexMaintainer implements AutoCloseable {
         if (!isChecked) {
             isChecked = true;
             if (index.isDamaged()) {
-                letAnotherAnswer();
+                serveFallback();
                 tellTroubles();
             }
         }
@@ -295,11 +295,11 @@ public final class IndexMaintainer implements AutoCloseable {
 
     private void update() throws IOException {
         if (!damage.isEmpty()) {
-            mend();
+            repair();
         }
         CorpusSnapshot now = corpus.contents();
         if (index.hasOtherLexicon(now)) {
-            tryLexicon();
+            reloadLexicon();
         } else {
             lexiconFaults = List.of();
         }
@@ -308,7 +308,7 @@ public final class IndexMaintainer implements AutoCloseable {
         }
     }
 
-    private void tryLexicon() throws IOException {
+    private void reloadLexicon() throws IOException {
         try {
             index = EmbeddedIndex.of(corpus, folder);
             lexiconFaults = List.of();
@@ -323,13 +323,13 @@ public final class IndexMaintainer implements AutoCloseable {
                 .toList();
     }
 
-    private void follow() throws IOException {
+    private void reopenIfChanged() throws IOException {
         String now = index.state().orElse(state);
         if (!now.equals(state)) {
             if (!index.canBeUpdated()) {
-                tryLexicon();
+                reloadLexicon();
             }
-            engine.become(index.open());
+            engine.swap(index.open());
             state = now;
             damage = "";
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The index of a corpus in a cluster, open: a thread looks which generation is searched, and lets the engine answer by it. */
 public final class AliasFollower implements AutoCloseable {
-    private static final long BETWEEN_LOOKS_MILLIS = 2_000;
+    private static final long POLL_INTERVAL_MILLIS = 2_000;
 
     private final RemoteCorpus corpus;
     private final OpenSearchIndexer index;
@@ -50,7 +50,7 @@ public final class AliasFollower implements AutoCloseable {
         this.index = new OpenSearchIndexer(corpus, settings);
         this.telling = telling;
         SearchEngine first = first();
-        engine.become(first, generation.isEmpty() ? IndexState.NONE : IndexState.OK);
+        engine.swap(first, generation.isEmpty() ? IndexState.MISSING : IndexState.CURRENT);
         sayLexicon();
     }
 
@@ -96,7 +96,7 @@ public final class AliasFollower implements AutoCloseable {
 
     private void watch() {
         try {
-            while (!closing.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!closing.await(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
                 look();
             }
         } catch (InterruptedException e) {
@@ -109,7 +109,7 @@ public final class AliasFollower implements AutoCloseable {
             Generation newest = index.generation();
             if (!newest.name().equals(generation)) {
                 boolean isFirst = generation.isEmpty();
-                engine.become(open(newest), IndexState.OK);
+                engine.swap(open(newest), IndexState.CURRENT);
                 telling.accept((isFirst ? "検索できるようになりました: " : "新しい索引に切り替えました: ") + generation);
                 sayLexicon();
             }
@@ -126,7 +126,7 @@ public final class AliasFollower implements AutoCloseable {
     private void sayLexicon() {
         boolean isSame = generation.isEmpty() || lexicon.equals(corpus.lexiconPrint());
         String sentence = "辞書が索引を作ったときのものと違います。「jirei index --engine opensearch --url …」で索引を作り直してください。";
-        engine.trouble(isSame ? List.of() : List.of("lexicon:1: " + sentence));
+        engine.setProblems(isSame ? List.of() : List.of("lexicon:1: " + sentence));
         if (!isSame) {
             telling.accept(sentence);
         }

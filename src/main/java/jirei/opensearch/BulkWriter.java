@@ -18,12 +18,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class BulkWriter {
     /** In UTF-16 code units: some 5 MB, as the makers of OpenSearch advise. */
-    static final int MOST_AT_ONCE = 2_000_000;
+    static final int MAX_BULK_BYTES = 2_000_000;
 
     private static final int BYTES_OF_WORDS = 1_000_000;
-    private static final int MOST_TRIES = 12;
+    private static final int MAX_ATTEMPTS = 12;
     private static final long FIRST_WAIT_MILLIS = 200;
-    private static final long LONGEST_WAIT_MILLIS = 30_000;
+    private static final long MAX_WAIT_MILLIS = 30_000;
 
     private final ClusterClient cluster;
     private final String index;
@@ -32,11 +32,11 @@ final class BulkWriter {
     private final Map<String, String> cases = new LinkedHashMap<>();
     private int size;
 
-    /** @param most how many UTF-16 code units are sent at once, somewhat more at most */
-    BulkWriter(ClusterClient cluster, String index, int most) {
+    /** @param limit how many UTF-16 code units are sent at once, somewhat more at most */
+    BulkWriter(ClusterClient cluster, String index, int limit) {
         this.cluster = cluster;
         this.index = index;
-        this.most = most;
+        this.most = limit;
     }
 
     static String sectionId(String caseId, int position) {
@@ -106,13 +106,13 @@ final class BulkWriter {
         for (int tries = 1; !lines.isEmpty(); tries++) {
             String trouble = sendOnce(lines);
             if (!lines.isEmpty()) {
-                if (tries == MOST_TRIES) {
+                if (tries == MAX_ATTEMPTS) {
                     throw new SearchUnavailableException(
                             "検索エンジン（OpenSearch）が書き込みを受け付けません。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。",
                             new IOException(trouble));
                 }
                 ClusterClient.await(wait);
-                wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
+                wait = Math.min(2 * wait, MAX_WAIT_MILLIS);
             }
         }
         size = Stream.concat(waiting.values().stream(), cases.values().stream())

@@ -35,7 +35,7 @@ final class ClusterClient implements Closeable {
     private static final String HALF_LOST = "search_context_missing_exception";
 
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long PROBE_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long[] WAITS_MILLIS = {100, 400, 1_000, 2_000};
 
     private final ClusterSettings settings;
@@ -87,12 +87,12 @@ final class ClusterClient implements Closeable {
      */
     JsonNode ask(String method, String path, Map<String, String> parameters, @Nullable Object body) {
         String json = body == null ? null : json(body);
-        return good(path, patiently(answer -> true, () -> tryAsking(method, path, parameters, json)));
+        return good(path, retry(answer -> true, () -> tryAsking(method, path, parameters, json)));
     }
 
     /** Asks with {@code lines} of JSON until the answer is {@code whole}, some seconds at most. */
     JsonNode ask(String path, Map<String, String> parameters, String lines, Predicate<JsonNode> whole) {
-        return good(path, patiently(whole, () -> tryAsking("POST", path, parameters, lines)));
+        return good(path, retry(whole, () -> tryAsking("POST", path, parameters, lines)));
     }
 
     /**
@@ -115,9 +115,9 @@ final class ClusterClient implements Closeable {
     JsonNode askEach(String path, List<Search> searches, Predicate<JsonNode> whole) {
         return good(
                 path,
-                patiently(
+                retry(
                         whole,
-                        () -> trying((node, preference) -> {
+                        () -> failover((node, preference) -> {
                             String lines = searches.stream()
                                     .map(search -> search.lines(preference))
                                     .collect(Collectors.joining());
@@ -127,7 +127,7 @@ final class ClusterClient implements Closeable {
 
     /** The answer to a question about something that may not be there. */
     Optional<JsonNode> find(String path) {
-        Answer answer = patiently(any -> true, () -> tryAsking("GET", path, Map.of(), null));
+        Answer answer = retry(any -> true, () -> tryAsking("GET", path, Map.of(), null));
         return answer.isGood() ? Optional.of(answer.body) : Optional.empty();
     }
 
@@ -135,7 +135,7 @@ final class ClusterClient implements Closeable {
         Answer run();
     }
 
-    private static Answer patiently(Predicate<JsonNode> whole, Asking asking) {
+    private static Answer retry(Predicate<JsonNode> whole, Asking asking) {
         Answer answer = asking.run();
         for (long wait : WAITS_MILLIS) {
             if (answer.isGood() && whole.test(answer.body)) {
@@ -182,7 +182,7 @@ final class ClusterClient implements Closeable {
 
     /** The same whatever the answer's status is, if only there is one. */
     Answer tryAsking(String method, String path, Map<String, String> parameters, @Nullable String body) {
-        return trying((node, preference) -> {
+        return failover((node, preference) -> {
             Map<String, String> preferring = new HashMap<>(parameters);
             if (path.endsWith("/_search") && !preference.isEmpty()) {
                 preferring.put(PREFERENCE, preference);
@@ -196,15 +196,15 @@ final class ClusterClient implements Closeable {
         Answer to(NodeClient node, String preference) throws IOException;
     }
 
-    private Answer trying(Request request) {
-        lookAgainSometimes();
+    private Answer failover(Request request) {
+        probeIfDue();
         IOException problem = null;
         for (int tries = 0; tries <= nodes.size(); tries++) {
             try {
                 return allowed(request.to(next(), preference()));
             } catch (IOException e) {
                 problem = e;
-                look();
+                probeNodes();
             }
             if (tries > 0 && nodes.stream().noneMatch(NodeClient::answers)) {
                 break;
@@ -244,18 +244,18 @@ final class ClusterClient implements Closeable {
                 : well.stream().collect(Collectors.joining(",", "_prefer_nodes:", ""));
     }
 
-    private void lookAgainSometimes() {
-        boolean isTime = System.nanoTime() - looked > BETWEEN_LOOKS_NANOS;
+    private void probeIfDue() {
+        boolean isTime = System.nanoTime() - looked > PROBE_INTERVAL_NANOS;
         if (isTime && !nodes.stream().allMatch(NodeClient::answers) && looking.compareAndSet(false, true)) {
             Thread.ofVirtual().start(() -> {
-                look();
+                probeNodes();
                 looking.set(false);
             });
         }
     }
 
     /** Looks after every address at once. */
-    private void look() {
+    private void probeNodes() {
         List<Thread> threads = new ArrayList<>();
         nodes.forEach(node -> threads.add(Thread.ofVirtual().start(node::look)));
         try {

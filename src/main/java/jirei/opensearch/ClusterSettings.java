@@ -28,10 +28,10 @@ public record ClusterSettings(
         int replicas,
         Duration patience) {
     /** The name of the index where none is given. */
-    public static final String USUAL_INDEX = "jirei";
+    public static final String DEFAULT_INDEX = "jirei";
 
     /** How long an answer is usually waited for. */
-    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(5);
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
      * @throws IllegalArgumentException if there is no URL
@@ -45,7 +45,7 @@ public record ClusterSettings(
 
     /** Nodes at {@code urls} that ask for no name. */
     public static ClusterSettings of(List<URI> urls) {
-        return new ClusterSettings(urls, "", "", null, USUAL_INDEX, 1, 1, USUAL_PATIENCE);
+        return new ClusterSettings(urls, "", "", null, DEFAULT_INDEX, 1, 1, DEFAULT_TIMEOUT);
     }
 
     /** The same with an index named {@code other}, kept in {@code parts}. */

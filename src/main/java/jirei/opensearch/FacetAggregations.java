@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * each case once.
  */
 final class FacetAggregations {
-    private static final int MOST_VALUES = 10_000;
+    private static final int MAX_VALUES = 10_000;
     private static final String CASES = "cases";
     private static final String VALUES = "values";
     private static final String WITHOUT = "without";
@@ -63,7 +63,7 @@ final class FacetAggregations {
     }
 
     private static Map<String, Object> terms(String field) {
-        return Map.of("field", field, "size", MOST_VALUES);
+        return Map.of("field", field, "size", MAX_VALUES);
     }
 
     private static String field(Axis axis) {

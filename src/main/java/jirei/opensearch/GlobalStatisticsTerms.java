@@ -22,7 +22,7 @@ import org.apache.lucene.search.QueryVisitor;
  * of nothing, gets the numbers of every shard.
  */
 final class GlobalStatisticsTerms {
-    private static final int MOST_LOOKED_AT = 300;
+    private static final int MAX_TERMS = 300;
     private static final int OF_A_FIELD = 2;
     /** Lucene leaves out what has a boost of 0. */
     private static final float NOTHING = 1e-30f;
@@ -32,7 +32,7 @@ final class GlobalStatisticsTerms {
 
     /** Looks at the terms of {@code document}, of the first some hundred. */
     synchronized void add(Map<String, Object> document) {
-        if (looked >= MOST_LOOKED_AT || !(document.get(IndexMapping.JOIN) instanceof Map<?, ?>)) {
+        if (looked >= MAX_TERMS || !(document.get(IndexMapping.JOIN) instanceof Map<?, ?>)) {
             return;
         }
         looked++;
@@ -48,7 +48,7 @@ final class GlobalStatisticsTerms {
 
     /** Whether enough documents were looked at. */
     synchronized boolean isKnown() {
-        return looked >= MOST_LOOKED_AT;
+        return looked >= MAX_TERMS;
     }
 
     /** The commonest terms of each field. */

@@ -159,8 +159,8 @@ final class NodeClient implements Closeable {
     }
 
     private static int port(int given, String scheme) {
-        int usual = scheme.equals("https") ? 443 : 80;
-        return given < 0 ? usual : given;
+        int defaultValue = scheme.equals("https") ? 443 : 80;
+        return given < 0 ? defaultValue : given;
     }
 
     private static HttpAsyncClientBuilder withSecurity(HttpAsyncClientBuilder http, ClusterSettings settings) {

@@ -96,7 +96,7 @@ final class OpenSearchBackend implements SearchBackend {
     private JsonNode search(Map<String, String> parameters, Map<String, Object> body) throws SearchTimeoutException {
         JsonNode answer = ask(parameters, withinTime(body));
         if (wasCut(answer)) {
-            throw Deadline.current().over();
+            throw Deadline.current().expired();
         }
         return answer;
     }
@@ -112,7 +112,7 @@ final class OpenSearchBackend implements SearchBackend {
     private static Map<String, Object> withinTime(Map<String, Object> body) {
         Map<String, Object> timed = new LinkedHashMap<>(body);
         Deadline.current()
-                .left()
+                .remaining()
                 .ifPresent(left -> timed.put("timeout", Math.max(1, Long.highestOneBit(left.toMillis())) + "ms"));
         return timed;
     }
@@ -143,7 +143,7 @@ final class OpenSearchBackend implements SearchBackend {
             List<ClusterClient.Search> some = searches.subList(from, Math.min(from + COUNTS_AT_ONCE, searches.size()));
             for (JsonNode answer : each(some)) {
                 if (wasCut(answer)) {
-                    throw Deadline.current().over();
+                    throw Deadline.current().expired();
                 }
                 counts.add(total(answer));
             }
@@ -193,7 +193,7 @@ final class OpenSearchBackend implements SearchBackend {
 
     /** Counts apart from the page, since what is counted must look at every section, and the page at the best only. */
     @Override
-    public Answer answer(Question question) {
+    public Answer search(Question question) {
         Map<Facet, Map<String, Object>> dimensions = new EnumMap<>(Facet.class);
         question.dimensions().forEach((facet, query) -> dimensions.put(facet, QueryTranslator.of(query)));
         List<JsonNode> answers = each(List.of(
@@ -203,7 +203,7 @@ final class OpenSearchBackend implements SearchBackend {
                         "query", QueryTranslator.allOf(List.of(QueryTranslator.of(question.query()))),
                         "aggs", counting(dimensions, question.excluded())))));
         if (answers.stream().anyMatch(OpenSearchBackend::wasCut)) {
-            Deadline.current().cut();
+            Deadline.current().markPartial();
         }
         JsonNode page = answers.getFirst();
         JsonNode counted = answers.getLast();
@@ -311,7 +311,7 @@ final class OpenSearchBackend implements SearchBackend {
     }
 
     @Override
-    public Set<String> cases(Query query) throws SearchTimeoutException {
+    public Set<String> matchingCaseIds(Query query) throws SearchTimeoutException {
         Set<String> ids = new HashSet<>();
         JsonNode after = null;
         do {
@@ -335,9 +335,9 @@ final class OpenSearchBackend implements SearchBackend {
     }
 
     @Override
-    public List<Found> best(Query query, Sort order, int most) throws SearchTimeoutException {
+    public List<Found> topDocs(Query query, Sort order, int limit) throws SearchTimeoutException {
         Map<String, Object> body = Map.of(
-                "size", Math.min(most, PAGE_OF_IDS),
+                "size", Math.min(limit, PAGE_OF_IDS),
                 "query", GlobalStatisticsTerms.beside(query, common),
                 "sort", SortTranslator.of(order),
                 "track_total_hits", false);
@@ -345,7 +345,7 @@ final class OpenSearchBackend implements SearchBackend {
     }
 
     @Override
-    public void all(Query query, Consumer<Document> taking) throws SearchTimeoutException {
+    public void scan(Query query, Consumer<Document> taking) throws SearchTimeoutException {
         JsonNode last = null;
         List<Found> page;
         do {

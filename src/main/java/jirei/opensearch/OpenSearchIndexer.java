@@ -61,7 +61,7 @@ public final class OpenSearchIndexer implements Closeable {
      * @param told is told every fault
      */
     public IndexStatus build(LongConsumer progress, Consumer<CorpusDiagnostic> told) throws IOException {
-        return build(progress, told, BulkWriter.MOST_AT_ONCE);
+        return build(progress, told, BulkWriter.MAX_BULK_BYTES);
     }
 
     /** @param atOnce how many UTF-16 code units are sent at once */
@@ -109,7 +109,7 @@ public final class OpenSearchIndexer implements Closeable {
         writing.ask("POST", "/" + name + "/_refresh", Map.of(), null);
         var nothing = new RemoteManifest(0, "", "", 0, 0, 0, 0, List.of());
         var unfinished = new OpenSearchBackend(writing, new Generation(name, 0, false, nothing, Map.of()), () -> {});
-        return new HashSet<>(unfinished.cases(RemoteCorpus.allCases()));
+        return new HashSet<>(unfinished.matchingCaseIds(RemoteCorpus.allCases()));
     }
 
     private void complete(String name, RemoteManifest manifest, Map<String, List<String>> common) {

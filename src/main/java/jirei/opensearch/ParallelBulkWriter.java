@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * cases over waits while all are busy, and is told by the next case, or at the end, what went wrong.
  */
 final class ParallelBulkWriter implements AutoCloseable {
-    private static final int MOST_THREADS = 8;
-    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST_THREADS);
+    private static final int MAX_THREADS = 8;
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MAX_THREADS);
     /** So that nobody waits for the next case. */
     private static final int HANDED_OVER = 4 * THREADS;
 
@@ -100,8 +100,8 @@ final class ParallelBulkWriter implements AutoCloseable {
 
     private void throwFailure() {
         Throwable known = failure.get();
-        if (known instanceof RuntimeException usual) {
-            throw usual;
+        if (known instanceof RuntimeException defaultValue) {
+            throw defaultValue;
         }
         if (known != null) {
             throw new IllegalStateException("a case wasn't written", known);

@@ -136,14 +136,14 @@ final class QueryTranslator {
     }
 
     private static Map<String, Object> range(PointRangeQuery range, float boost) {
-        double least = DoublePoint.decodeDimension(range.getLowerPoint(), 0);
-        double most = DoublePoint.decodeDimension(range.getUpperPoint(), 0);
+        double min = DoublePoint.decodeDimension(range.getLowerPoint(), 0);
+        double max = DoublePoint.decodeDimension(range.getUpperPoint(), 0);
         Map<String, Object> bounds = new LinkedHashMap<>();
-        if (!Double.isInfinite(least)) {
-            bounds.put("gte", least);
+        if (!Double.isInfinite(min)) {
+            bounds.put("gte", min);
         }
-        if (!Double.isInfinite(most)) {
-            bounds.put("lte", most);
+        if (!Double.isInfinite(max)) {
+            bounds.put("lte", max);
         }
         bounds.put("boost", boost);
         return named("range", Map.of(range.getField(), bounds));

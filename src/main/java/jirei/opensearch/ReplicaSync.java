@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ReplicaSync {
     private static final long FIRST_WAIT_MILLIS = 50;
-    private static final long LONGEST_WAIT_MILLIS = 5_000;
+    private static final long MAX_WAIT_MILLIS = 5_000;
     /** The last parts may be some gigabytes, and go at some 40 MB a second. */
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(30);
 
@@ -32,7 +32,7 @@ final class ReplicaSync {
      */
     void await() {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        for (long wait = FIRST_WAIT_MILLIS; !areAlike(); wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
+        for (long wait = FIRST_WAIT_MILLIS; !areAlike(); wait = Math.min(2 * wait, MAX_WAIT_MILLIS)) {
             if (System.nanoTime() > end) {
                 throw new SearchUnavailableException("検索エンジン（OpenSearch）の索引「" + index
                         + "」の写しが30分たってもできあがりません。節点の空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。");

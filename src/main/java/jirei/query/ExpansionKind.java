@@ -5,9 +5,9 @@ import java.util.Optional;
 /** How a form in which a word is looked for stands to what was typed. */
 public enum ExpansionKind {
     /** The word as typed. */
-    TYPED("typed", "入力したことば"),
+    ORIGINAL("typed", "入力したことば"),
     /** The same word written otherwise: okurigana, old forms, long vowels, another calendar. */
-    SPELLING("spelling", "表記ゆれ"),
+    VARIANT("spelling", "表記ゆれ"),
     /** Another word of the lexicon that says the same. */
     SYNONYM("synonym", "同義語"),
     /** The word typed as it is read. */

@@ -7,33 +7,33 @@ import java.util.Set;
 /**
  * In which forms a word is looked for beside its own. Quoted phrases have one form only, whatever stands here.
  *
- * @param spellings whether other spellings and readings of it are looked for
+ * @param variants whether other spellings and readings of it are looked for
  * @param synonyms whether synonyms of it are looked for
- * @param off the forms that were switched off one by one, of a kind that is switched on
- * @param asTyped whether the query is answered as it is spelt, even where nothing is found by it
+ * @param disabled the forms that were switched off one by one, of a kind that is switched on
+ * @param verbatim whether the query is answered as it is spelt, even where nothing is found by it
  */
-public record ExpansionOptions(boolean spellings, boolean synonyms, Set<Expansion> off, boolean asTyped) {
+public record ExpansionOptions(boolean variants, boolean synonyms, Set<Expansion> disabled, boolean verbatim) {
     /** Every form. */
     public static final ExpansionOptions EVERY_FORM = new ExpansionOptions(true, true, Set.of());
 
     /** So many forms can be switched off one by one. */
-    public static final int MOST_OFF = 50;
+    public static final int MAX_DISABLED = 50;
 
     /**
-     * @throws IllegalArgumentException if more than {@value #MOST_OFF} forms are off
+     * @throws IllegalArgumentException if more than {@value #MAX_DISABLED} forms are off
      */
     public ExpansionOptions {
-        if (off.size() > MOST_OFF) {
-            throw new IllegalArgumentException("at most " + MOST_OFF + " forms can be off, got " + off.size());
+        if (disabled.size() > MAX_DISABLED) {
+            throw new IllegalArgumentException("at most " + MAX_DISABLED + " forms can be off, got " + disabled.size());
         }
-        off = Collections.unmodifiableSet(new LinkedHashSet<>(off));
+        disabled = Collections.unmodifiableSet(new LinkedHashSet<>(disabled));
     }
 
     /**
      * A form of a word.
      *
      * @param kind how it stands to what was typed
-     * @param text the form; for {@link ExpansionKind#SPELLING} the word itself, which stands for all its spellings, or another
+     * @param text the form; for {@link ExpansionKind#VARIANT} the word itself, which stands for all its spellings, or another
      *     way to write it
      */
     public record Expansion(ExpansionKind kind, String text) {
@@ -49,37 +49,37 @@ public record ExpansionOptions(boolean spellings, boolean synonyms, Set<Expansio
     }
 
     /** This with other spellings and readings looked for or not. */
-    public ExpansionOptions spellings(boolean other) {
-        return new ExpansionOptions(other, synonyms, off, asTyped);
+    public ExpansionOptions variants(boolean other) {
+        return new ExpansionOptions(other, synonyms, disabled, verbatim);
     }
 
     /** This with synonyms looked for or not. */
     public ExpansionOptions synonyms(boolean other) {
-        return new ExpansionOptions(spellings, other, off, asTyped);
+        return new ExpansionOptions(variants, other, disabled, verbatim);
     }
 
     /** This with the query answered as it is spelt, or corrected where nothing is found by it. */
-    public ExpansionOptions asTyped(boolean other) {
-        return new ExpansionOptions(spellings, synonyms, off, other);
+    public ExpansionOptions verbatim(boolean other) {
+        return new ExpansionOptions(variants, synonyms, disabled, other);
     }
 
     /** Whether {@code form} is looked for. */
     public boolean allows(Expansion form) {
         boolean kind =
                 switch (form.kind()) {
-                    case TYPED -> true;
-                    case SPELLING, READING -> spellings;
+                    case ORIGINAL -> true;
+                    case VARIANT, READING -> variants;
                     case SYNONYM -> synonyms;
                 };
-        return kind && !off.contains(form);
+        return kind && !disabled.contains(form);
     }
 
     /** This with {@code form} switched on where it is off, and off where it is on. */
     public ExpansionOptions toggled(Expansion form) {
-        Set<Expansion> changed = new LinkedHashSet<>(off);
+        Set<Expansion> changed = new LinkedHashSet<>(disabled);
         if (!changed.remove(form)) {
             changed.add(form);
         }
-        return new ExpansionOptions(spellings, synonyms, changed, asTyped);
+        return new ExpansionOptions(variants, synonyms, changed, verbatim);
     }
 }

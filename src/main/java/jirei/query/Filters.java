@@ -30,7 +30,7 @@ public record Filters(
         excluded = canonical(excluded);
         var bounds = new EnumMap<Indicator, NumberRange>(Indicator.class);
         ranges.forEach((measure, range) -> {
-            if (!range.isEverything()) {
+            if (!range.isUnbounded()) {
                 bounds.put(measure, range);
             }
         });

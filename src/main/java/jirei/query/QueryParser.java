@@ -23,9 +23,9 @@ import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxPars
 public final class QueryParser {
     private static final String ANYWHERE = "anywhere";
     /** Deeper nesting is nothing a person types, and the parser underneath recurses. */
-    private static final int DEEPEST_BRACKETS = 20;
+    private static final int MAX_NESTING = 20;
     /** More words than this are cut: each costs a look-up in every field. */
-    private static final int MOST_WORDS = 64;
+    private static final int MAX_WORDS = 64;
 
     private QueryParser() {}
 
@@ -39,7 +39,7 @@ public final class QueryParser {
     }
 
     private static Optional<QueryExpression> understand(String typed) {
-        if (bracketDepth(typed) > DEEPEST_BRACKETS || words(typed).size() > MOST_WORDS) {
+        if (bracketDepth(typed) > MAX_NESTING || words(typed).size() > MAX_WORDS) {
             return Optional.empty();
         }
         try {
@@ -104,7 +104,7 @@ public final class QueryParser {
 
     private static QueryExpression allOf(List<String> words) {
         List<QueryExpression> operands = words.stream()
-                .limit(MOST_WORDS)
+                .limit(MAX_WORDS)
                 .map(word -> word(word, QueryField.ANYWHERE))
                 .toList();
         return operands.size() == 1 ? operands.getFirst() : new QueryExpression.And(operands);

@@ -16,7 +16,7 @@ public final class Deadline {
     private final LongSupplier nanoTime;
     private final long start;
     private final long nanos;
-    private volatile boolean cut;
+    private volatile boolean markPartial;
 
     private Deadline(LongSupplier nanoTime, long nanos) {
         this.nanoTime = nanoTime;
@@ -31,18 +31,17 @@ public final class Deadline {
         T run() throws E;
     }
 
-    /** What {@code search} finds when it may take {@code most}. */
-    public static <T, E extends Exception> T within(Duration most, Search<T, E> search) throws E {
-        return within(most, System::nanoTime, search);
+    /** What {@code search} finds when it may take {@code max}. */
+    public static <T, E extends Exception> T within(Duration max, Search<T, E> search) throws E {
+        return within(max, System::nanoTime, search);
     }
 
     /** The same by the clock {@code nanoTime}. Within another search the time of that one goes on. */
-    public static <T, E extends Exception> T within(Duration most, LongSupplier nanoTime, Search<T, E> search)
-            throws E {
+    public static <T, E extends Exception> T within(Duration max, LongSupplier nanoTime, Search<T, E> search) throws E {
         if (CURRENT.get() != null) {
             return search.run();
         }
-        CURRENT.set(new Deadline(nanoTime, most.toNanos()));
+        CURRENT.set(new Deadline(nanoTime, max.toNanos()));
         try {
             return search.run();
         } finally {
@@ -56,8 +55,8 @@ public final class Deadline {
         return time == null ? ENDLESS : time;
     }
 
-    /** Whether the time is over. An answer that is stopped for it is to be called {@link #cut}. */
-    public boolean isOver() {
+    /** Whether the time is over. An answer that is stopped for it is to be called {@link #markPartial}. */
+    public boolean isExpired() {
         return elapsed() >= nanos;
     }
 
@@ -66,22 +65,22 @@ public final class Deadline {
      *
      * @throws SearchTimeoutException if three quarters of the time are over
      */
-    public void requireTimeToCollect() throws SearchTimeoutException {
+    public void checkMatchPhase() throws SearchTimeoutException {
         if (elapsed() >= nanos / 4 * 3) {
-            throw over();
+            throw expired();
         }
     }
 
     /** What is left of the time; empty where it is endless. */
-    public Optional<Duration> left() {
+    public Optional<Duration> remaining() {
         return nanos == Long.MAX_VALUE
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(Math.max(0, nanos - elapsed())));
     }
 
     /** What says that the time was over before there was anything that could be shown. */
-    public SearchTimeoutException over() {
-        cut = true;
+    public SearchTimeoutException expired() {
+        markPartial = true;
         return new SearchTimeoutException(Duration.ofNanos(nanos));
     }
 
@@ -90,12 +89,12 @@ public final class Deadline {
     }
 
     /** Notes that not all was looked at. */
-    public void cut() {
-        cut = true;
+    public void markPartial() {
+        markPartial = true;
     }
 
     /** Whether an answer was stopped before all was looked at. */
-    public boolean wasCut() {
-        return cut;
+    public boolean isPartial() {
+        return markPartial;
     }
 }

@@ -24,7 +24,7 @@ public final class EngineReference implements SearchEngine {
 
     /** Answers by {@code first}, which is closed with this. */
     public EngineReference(SearchEngine first) {
-        this(first, first.status().standing());
+        this(first, first.status().state());
     }
 
     /** As {@link #EngineReference(SearchEngine)}, and says of {@code first} that it stands as {@code standing}. */
@@ -50,12 +50,12 @@ public final class EngineReference implements SearchEngine {
     }
 
     /** Answers by {@code next} from now on; it is closed with this. */
-    public void become(SearchEngine next) throws IOException {
-        become(next, next.status().standing());
+    public void swap(SearchEngine next) throws IOException {
+        swap(next, next.status().state());
     }
 
-    /** As {@link #become(SearchEngine)}, and says of {@code next} that it stands as {@code standing}. */
-    public void become(SearchEngine next, IndexState standing) throws IOException {
+    /** As {@link #swap(SearchEngine)}, and says of {@code next} that it stands as {@code standing}. */
+    public void swap(SearchEngine next, IndexState standing) throws IOException {
         State old;
         synchronized (this) {
             old = newest;
@@ -65,7 +65,7 @@ public final class EngineReference implements SearchEngine {
     }
 
     /** Says of the newest engine that it stands as {@code next} if it stood as {@code before}. */
-    public void stand(IndexState before, IndexState next) {
+    public void setState(IndexState before, IndexState next) {
         State state = newest();
         if (state.standing == before) {
             state.standing = next;
@@ -73,7 +73,7 @@ public final class EngineReference implements SearchEngine {
     }
 
     /** Adds {@code faults}, as {@code file:line: problem}, to those of the status, in the place of those added before. */
-    public void trouble(List<String> faults) {
+    public void setProblems(List<String> faults) {
         troubles = List.copyOf(faults);
     }
 
@@ -131,8 +131,8 @@ public final class EngineReference implements SearchEngine {
     }
 
     @Override
-    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
-        return ask(engine -> engine.marked(id, request));
+    public Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IOException {
+        return ask(engine -> engine.highlight(id, request));
     }
 
     @Override
@@ -146,33 +146,33 @@ public final class EngineReference implements SearchEngine {
     }
 
     @Override
-    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
-        return ask(engine -> engine.matrix(request, rows, columns));
+    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IOException {
+        return ask(engine -> engine.crossTab(request, rows, columns));
     }
 
     @Override
-    public Set<String> foundCases(SearchRequest request) throws IOException {
-        return ask(engine -> engine.foundCases(request));
+    public Set<String> matchingCaseIds(SearchRequest request) throws IOException {
+        return ask(engine -> engine.matchingCaseIds(request));
     }
 
     @Override
-    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException {
-        return ask(engine -> engine.similarSections(caseId, sectionId, most));
+    public List<Hit> similarSections(String caseId, String sectionId, int limit) throws IOException {
+        return ask(engine -> engine.similarSections(caseId, sectionId, limit));
     }
 
     @Override
-    public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
-        return ask(engine -> engine.similarCases(caseId, most));
+    public List<SimilarCase> similarCases(String caseId, int limit) throws IOException {
+        return ask(engine -> engine.similarCases(caseId, limit));
     }
 
     @Override
-    public List<Suggestion> suggest(String typed, int most) throws IOException {
-        return ask(engine -> engine.suggest(typed, most));
+    public List<Suggestion> suggest(String typed, int limit) throws IOException {
+        return ask(engine -> engine.suggest(typed, limit));
     }
 
     @Override
-    public List<RegionMatch> alike(RegionFigures like, int most) throws IOException {
-        return ask(engine -> engine.alike(like, most));
+    public List<RegionMatch> similarRegions(RegionFigures like, int limit) throws IOException {
+        return ask(engine -> engine.similarRegions(like, limit));
     }
 
     @Override
@@ -186,8 +186,8 @@ public final class EngineReference implements SearchEngine {
     }
 
     @Override
-    public Set<String> values(Facet facet) {
-        return newest().engine.values(facet);
+    public Set<String> facetValues(Facet facet) {
+        return newest().engine.facetValues(facet);
     }
 
     @Override
@@ -202,7 +202,7 @@ public final class EngineReference implements SearchEngine {
                 status.schemaVersion(),
                 status.fingerprint(),
                 Stream.concat(more.stream(), status.faultList().stream())
-                        .limit(IndexStatus.MOST_LISTED)
+                        .limit(IndexStatus.MAX_LISTED)
                         .toList(),
                 state.standing,
                 status.size());

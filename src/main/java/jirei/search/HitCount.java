@@ -17,7 +17,7 @@ public record HitCount(long sections, long cases, boolean exact) {
     }
 
     /** The same, counted until the time was over. */
-    public HitCount cut() {
+    public HitCount asLowerBound() {
         return new HitCount(sections, cases, false);
     }
 }

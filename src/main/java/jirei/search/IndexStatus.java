@@ -10,8 +10,8 @@ import java.util.List;
  * @param faults how many faults the corpus has; of a file with one, the last version without it is searched
  * @param schemaVersion the version of fields and analysis
  * @param fingerprint the fingerprint of corpus and lexicon
- * @param faultList the first of the faults as {@code file:line: problem}, {@value #MOST_LISTED} at most
- * @param standing how it stands to the corpus
+ * @param faultList the first of the faults as {@code file:line: problem}, {@value #MAX_LISTED} at most
+ * @param state how it stands to the corpus
  * @param size how large it is
  */
 public record IndexStatus(
@@ -21,15 +21,15 @@ public record IndexStatus(
         int schemaVersion,
         String fingerprint,
         List<String> faultList,
-        IndexState standing,
+        IndexState state,
         IndexSize size) {
     /** How many faults are listed at most. */
-    public static final int MOST_LISTED = 20;
+    public static final int MAX_LISTED = 20;
 
     /** Of an index that answers and whose size isn't known. */
     public IndexStatus(
             long cases, long sections, long faults, int schemaVersion, String fingerprint, List<String> faultList) {
-        this(cases, sections, faults, schemaVersion, fingerprint, faultList, IndexState.OK, IndexSize.NONE);
+        this(cases, sections, faults, schemaVersion, fingerprint, faultList, IndexState.CURRENT, IndexSize.NONE);
     }
 
     /** Takes a copy. */

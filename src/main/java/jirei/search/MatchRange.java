@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public record MatchRange(int start, int end) {
     /** How many marks in a row belong to a letter before they count as letters of their own, as Unicode's stream-safe text has it. */
-    private static final int MOST_MARKS = 30;
+    private static final int MAX_MATCHES = 30;
 
     private static final char ZERO_WIDTH_JOINER = '\u200D';
     private static final Set<Integer> MARKS = Set.of(
@@ -36,7 +36,7 @@ public record MatchRange(int start, int end) {
 
     private static int beginning(String text, int at) {
         int start = isHalf(text, at) ? at - 1 : at;
-        for (int marks = 0; marks < MOST_MARKS && isJoined(text, start); marks++) {
+        for (int marks = 0; marks < MAX_MATCHES && isJoined(text, start); marks++) {
             start = text.offsetByCodePoints(start, -1);
         }
         return start;
@@ -44,7 +44,7 @@ public record MatchRange(int start, int end) {
 
     private static int end(String text, int at) {
         int end = isHalf(text, at) ? at + 1 : at;
-        for (int marks = 0; marks < MOST_MARKS && isJoined(text, end); marks++) {
+        for (int marks = 0; marks < MAX_MATCHES && isJoined(text, end); marks++) {
             end = text.offsetByCodePoints(end, 1);
         }
         return end;

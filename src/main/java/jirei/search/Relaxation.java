@@ -7,9 +7,9 @@ public enum Relaxation {
     /** All words stand in one case, each section has at least one. */
     SAME_CASE("same-case"),
     /** A sentence was typed: sections with any of its words, those with more and rarer ones first. */
-    SENTENCE("sentence"),
+    ANY_CONTENT_WORD("sentence"),
     /** Some of the words stand in one section, those with more and rarer ones first. */
-    MOST_WORDS("most-words");
+    ANY_WORD("most-words");
 
     private final String id;
 

@@ -28,14 +28,14 @@ public interface SearchEngine extends AutoCloseable {
      *
      * @throws IOException if the index can't be read
      */
-    FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException;
+    FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IOException;
 
     /**
      * The ids of all cases in which {@code request} finds something, in no particular order.
      *
      * @throws IOException if the index can't be read
      */
-    Set<String> foundCases(SearchRequest request) throws IOException;
+    Set<String> matchingCaseIds(SearchRequest request) throws IOException;
 
     /**
      * The case {@code id}, whole, with everything marked that the words of {@code request} match in it; empty if there is no
@@ -43,7 +43,7 @@ public interface SearchEngine extends AutoCloseable {
      *
      * @throws IOException if the index can't be read
      */
-    Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException;
+    Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IOException;
 
     /**
      * The case {@code id}, whole; empty if there is no such case.
@@ -65,37 +65,37 @@ public interface SearchEngine extends AutoCloseable {
      * the words that tell it from the rest. The best first, then as in {@link #search}; nothing is marked. Empty if there is no
      * such section.
      *
-     * @param most how many at most, from 1
+     * @param limit how many at most, from 1
      * @throws IOException if the index can't be read
      */
-    List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException;
+    List<Hit> similarSections(String caseId, String sectionId, int limit) throws IOException;
 
     /**
      * The cases that are most like the case {@code caseId}, the best first, itself left out. Empty if there is no such case or
      * no other shares a word with it that tells anything.
      *
-     * @param most how many at most, from 1
+     * @param limit how many at most, from 1
      * @throws IOException if the index can't be read
      */
-    List<SimilarCase> similarCases(String caseId, int most) throws IOException;
+    List<SimilarCase> similarCases(String caseId, int limit) throws IOException;
 
     /**
      * What {@code typed} may become: its last word completed, in characters, kana or Latin letters, the words before it kept. Only
      * what finds something, the most frequent first, those that have the word inside last; not {@code typed} itself.
      *
-     * @param most how many at most, from 1
+     * @param limit how many at most, from 1
      * @throws IOException if the index can't be read
      */
-    List<Suggestion> suggest(String typed, int most) throws IOException;
+    List<Suggestion> suggest(String typed, int limit) throws IOException;
 
     /**
      * The cases most like {@code like}, the most alike first, then by number (those without one last), then id. Cases of the
      * municipality that it names, and cases of which too little is known, are left out.
      *
-     * @param most how many at most, from 1
+     * @param limit how many at most, from 1
      * @throws IOException if the index can't be read
      */
-    List<RegionMatch> alike(RegionFigures like, int most) throws IOException;
+    List<RegionMatch> similarRegions(RegionFigures like, int limit) throws IOException;
 
     /**
      * The cases about the municipality {@code name}, with its prefecture in front, as in 茨城県大子町: the newest first, then as
@@ -113,7 +113,7 @@ public interface SearchEngine extends AutoCloseable {
     List<CaseSummary> cases() throws IOException;
 
     /** The values by which {@code facet} can be narrowed, in the order of its list; empty where any value may be asked for. */
-    Set<String> values(Facet facet);
+    Set<String> facetValues(Facet facet);
 
     /** What the index holds. */
     IndexStatus status();

@@ -9,7 +9,7 @@ public final class SearchTimeoutException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    SearchTimeoutException(Duration most) {
-        super("the search took longer than " + most.toMillis() + " ms");
+    SearchTimeoutException(Duration max) {
+        super("the search took longer than " + max.toMillis() + " ms");
     }
 }

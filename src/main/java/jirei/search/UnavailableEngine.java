@@ -43,17 +43,17 @@ public final class UnavailableEngine implements SearchEngine {
     }
 
     @Override
-    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IndexNotReadyException {
+    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IndexNotReadyException {
         throw refusal();
     }
 
     @Override
-    public Set<String> foundCases(SearchRequest request) throws IndexNotReadyException {
+    public Set<String> matchingCaseIds(SearchRequest request) throws IndexNotReadyException {
         throw refusal();
     }
 
     @Override
-    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IndexNotReadyException {
+    public Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IndexNotReadyException {
         throw refusal();
     }
 
@@ -69,22 +69,22 @@ public final class UnavailableEngine implements SearchEngine {
     }
 
     @Override
-    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IndexNotReadyException {
+    public List<Hit> similarSections(String caseId, String sectionId, int limit) throws IndexNotReadyException {
         throw refusal();
     }
 
     @Override
-    public List<SimilarCase> similarCases(String caseId, int most) throws IndexNotReadyException {
+    public List<SimilarCase> similarCases(String caseId, int limit) throws IndexNotReadyException {
         throw refusal();
     }
 
     @Override
-    public List<Suggestion> suggest(String typed, int most) throws IndexNotReadyException {
+    public List<Suggestion> suggest(String typed, int limit) throws IndexNotReadyException {
         throw refusal();
     }
 
     @Override
-    public List<RegionMatch> alike(RegionFigures like, int most) throws IndexNotReadyException {
+    public List<RegionMatch> similarRegions(RegionFigures like, int limit) throws IndexNotReadyException {
         throw refusal();
     }
 
@@ -99,14 +99,14 @@ public final class UnavailableEngine implements SearchEngine {
     }
 
     @Override
-    public Set<String> values(Facet facet) {
+    public Set<String> facetValues(Facet facet) {
         return Set.of();
     }
 
     @Override
     public IndexStatus status() {
         requireNear();
-        return new IndexStatus(0, 0, 0, 0, "", List.of(), IndexState.NONE, IndexSize.NONE);
+        return new IndexStatus(0, 0, 0, 0, "", List.of(), IndexState.MISSING, IndexSize.NONE);
     }
 
     @Override

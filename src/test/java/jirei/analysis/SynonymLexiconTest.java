@@ -48,7 +48,7 @@ class SynonymLexiconTest {
                 .map(line -> line.replaceFirst("#.*$", "").strip())
                 .filter(line -> line.contains("="))
                 .flatMap(line -> Stream.of(line.split("=", -1))
-                        .map(word -> JapaneseAnalyzers.fold(word.strip()))
+                        .map(word -> JapaneseAnalyzers.foldWidthAndCase(word.strip()))
                         .filter(word -> groups.put(word, line) != null))
                 .toList();
 

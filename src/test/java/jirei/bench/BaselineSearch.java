@@ -59,7 +59,7 @@ import org.apache.lucene.util.IOUtils;
  */
 public final class BaselineSearch implements AutoCloseable {
     private static final int TOP = 10;
-    private static final int MOST_SNIPPETS = 3;
+    private static final int MAX_SNIPPETS = 3;
 
     private final FSDirectory directory;
     private final DirectoryReader reader;
@@ -113,7 +113,7 @@ public final class BaselineSearch implements AutoCloseable {
         TopDocs top = (TopDocs) found[0];
         shown(top);
         if (top.scoreDocs.length > 0) {
-            highlighter.highlight(Source.TEXT.in(Analysis.WORDS).luceneName(), query, top, MOST_SNIPPETS);
+            highlighter.highlight(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName(), query, top, MAX_SNIPPETS);
         }
     }
 
@@ -128,7 +128,7 @@ public final class BaselineSearch implements AutoCloseable {
 
     /** Which sections answer {@code asked}, by how much. */
     Query query(BenchQuery asked) {
-        var queries = new RequestQueryFactory(lexicon, ExpansionOptions.EVERY_FORM, FieldBoosts.MEASURED);
+        var queries = new RequestQueryFactory(lexicon, ExpansionOptions.EVERY_FORM, FieldBoosts.TUNED);
         var query = new BooleanQuery.Builder()
                 .add(of(QueryParser.parse(asked.text()).expression(), queries), Occur.MUST)
                 .add(SchemaQueries.allSections(), Occur.FILTER);

@@ -17,8 +17,8 @@ import jirei.cases.Source;
 /** Cases that nobody wrote: the same number is always the same case, so that a small corpus is the beginning of a large one. */
 final class GeneratedCases {
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
-    private static final int FEWEST_SECTIONS = 6;
-    private static final int MOST_SECTIONS = 18;
+    private static final int MIN_SECTIONS = 6;
+    private static final int MAX_SECTIONS = 18;
     private static final int FIRST_YEAR = 2008;
     private static final int YEARS = 16;
 
@@ -35,12 +35,12 @@ final class GeneratedCases {
         this.seed = seed;
     }
 
-    /** Case {@code number}, from 1, with at most {@code most} sections. */
-    CaseStudy of(int number, int most) {
+    /** Case {@code number}, from 1, with at most {@code limit} sections. */
+    CaseStudy of(int number, int limit) {
         var random = new SplittableRandom(seed ^ (number * GOLDEN_RATIO));
         Municipality place = Material.municipality(random);
         List<Section> sections = new ArrayList<>();
-        int wanted = Math.min(most, random.nextInt(FEWEST_SECTIONS, MOST_SECTIONS + 1));
+        int wanted = Math.min(limit, random.nextInt(MIN_SECTIONS, MAX_SECTIONS + 1));
         for (int i = 1; i <= wanted; i++) {
             sections.add(section(i, random));
         }

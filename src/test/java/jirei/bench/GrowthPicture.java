@@ -117,18 +117,18 @@ final class GrowthPicture {
 
     /** The powers of ten between which all values lie. */
     private double[] range(List<Line> lines) {
-        double least = Double.MAX_VALUE;
-        double most = -Double.MAX_VALUE;
+        double min = Double.MAX_VALUE;
+        double max = -Double.MAX_VALUE;
         for (Results results : sizes.values()) {
             for (Line line : lines) {
                 double value = results.number(line.number) / line.unit;
                 if (value > 0) {
-                    least = Math.min(least, Math.floor(Math.log10(value * 0.8)));
-                    most = Math.max(most, Math.ceil(Math.log10(value * 1.3)));
+                    min = Math.min(min, Math.floor(Math.log10(value * 0.8)));
+                    max = Math.max(max, Math.ceil(Math.log10(value * 1.3)));
                 }
             }
         }
-        return least > most ? new double[] {0, 1} : new double[] {least, Math.max(most, least + 1)};
+        return min > max ? new double[] {0, 1} : new double[] {min, Math.max(max, min + 1)};
     }
 
     private double x(int sections) {

@@ -70,8 +70,8 @@ final class Load {
             List<Future<long[]>> all = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 int first = i * queries / count;
-                int least = Math.ceilDiv(queries, count);
-                all.add(pool.submit(client(clients, first, least, queries, deadline)));
+                int min = Math.ceilDiv(queries, count);
+                all.add(pool.submit(client(clients, first, min, queries, deadline)));
             }
             List<long[]> taken = new ArrayList<>();
             for (Future<long[]> one : all) {
@@ -88,12 +88,12 @@ final class Load {
         }
     }
 
-    private static Callable<long[]> client(Clients clients, int first, int least, int queries, long deadline) {
+    private static Callable<long[]> client(Clients clients, int first, int min, int queries, long deadline) {
         return () -> {
             try (Client client = clients.open()) {
                 long[] nanos = new long[1024];
                 int done = 0;
-                while (done < least || System.nanoTime() < deadline) {
+                while (done < min || System.nanoTime() < deadline) {
                     long before = System.nanoTime();
                     client.ask((first + done) % queries);
                     nanos = done == nanos.length ? Arrays.copyOf(nanos, 2 * done) : nanos;

@@ -17,7 +17,7 @@ final class Server implements AutoCloseable {
     private static final Path JAR = Path.of("target/jirei.jar");
 
     private static final Pattern HEAP_USED = Pattern.compile("jvm_memory_used_bytes\\{area=\"heap\"[^}]*\\} (\\S+)");
-    private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(10);
+    private static final long MAX_START_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Program program;
     private final int port;
@@ -60,7 +60,7 @@ final class Server implements AutoCloseable {
     }
 
     private static long awaitAnswer(Program program, int port, String path, Path said) throws IOException {
-        while (program.isRunning() && program.sinceStart() < LONGEST_START) {
+        while (program.isRunning() && program.sinceStart() < MAX_START_NANOS) {
             try (var client = new HttpClient(port, List.of(path))) {
                 client.ask(0);
                 return program.sinceStart();

@@ -40,7 +40,7 @@ final class AnswerDigest {
                         + engine.suggest(query, 5);
                 digest.update(answer.getBytes(StandardCharsets.UTF_8));
             }
-            out.println(queries.size() + " " + engine.status().fingerprint() + " " + index.contentPrint() + " "
+            out.println(queries.size() + " " + engine.status().fingerprint() + " " + index.contentFingerprint() + " "
                     + HexFormat.of().formatHex(digest.digest()));
         }
     }

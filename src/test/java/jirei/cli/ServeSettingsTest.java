@@ -26,8 +26,8 @@ class ServeSettingsTest {
     void withoutAFileAllIsAsUsual() throws Exception {
         WebSettings settings = ServeSettings.read(null).of("127.0.0.1", 7070, false);
 
-        assertThat(settings.limits()).isEqualTo(WebLimits.USUAL);
-        assertThat(settings.watching()).isEqualTo(LoggingSettings.USUAL);
+        assertThat(settings.limits()).isEqualTo(WebLimits.DEFAULT);
+        assertThat(settings.watching()).isEqualTo(LoggingSettings.DEFAULT);
         assertThat(settings.hosts()).isEmpty();
     }
 
@@ -42,7 +42,7 @@ class ServeSettingsTest {
         WebSettings settings = read.of("0.0.0.0", 0, false);
 
         assertThat(settings.limits().search()).isEqualTo(Duration.ofMillis(300));
-        assertThat(settings.limits().requestsAtOnce()).isEqualTo(WebLimits.USUAL.requestsAtOnce());
+        assertThat(settings.limits().requestsAtOnce()).isEqualTo(WebLimits.DEFAULT.requestsAtOnce());
         assertThat(settings.hosts()).containsExactlyInAnyOrder("a.example", "b.example");
         assertThat(settings.watching().requests()).isTrue();
         assertThat(settings.watching().zeroHits()).isEqualTo(Path.of("zero.tsv"));

@@ -36,9 +36,9 @@ class CompoundPartsTest {
     @ParameterizedTest(name = "{0} finds {1}")
     @MethodSource("listed")
     void aPartFindsTheCompound(String part, String compound, String section) throws Exception {
-        SearchResults results = world.engine().search(SearchRequest.of(part).sized(SearchRequest.MOST_PER_PAGE));
+        SearchResults results = world.engine().search(SearchRequest.of(part).withSize(SearchRequest.MAX_PAGE_SIZE));
 
-        assertThat(results.interpretation().widening()).as(part).isEqualTo(Relaxation.NONE);
+        assertThat(results.interpretation().relaxation()).as(part).isEqualTo(Relaxation.NONE);
         assertThat(World.names(results.hits())).as("%s in %s", part, compound).contains(section);
     }
 

@@ -51,7 +51,7 @@ class DeadlineTest {
         for (SearchRequest request : new SearchRequest[] {
             SearchRequest.of("輪番"),
             SearchRequest.of("輪番").with(Facet.PREFECTURE, "長野県"),
-            SearchRequest.of("輪番").grouped(true)
+            SearchRequest.of("輪番").groupedByCase(true)
         }) {
             SearchResults whole = world.engine().search(request);
             HitCount cut = cutWhileCollecting(request);
@@ -79,9 +79,9 @@ class DeadlineTest {
         throw new AssertionError("the clock isn't looked at while collecting for " + request);
     }
 
-    private SearchResults within(Duration most, LongSupplier clock, SearchRequest request) throws Exception {
+    private SearchResults within(Duration max, LongSupplier clock, SearchRequest request) throws Exception {
         EmbeddedEngine engine = world.engine();
-        return Deadline.within(most, clock, () -> engine.search(request));
+        return Deadline.within(max, clock, () -> engine.search(request));
     }
 
     @Test
@@ -110,10 +110,10 @@ class DeadlineTest {
         HighlightedCase cut = Deadline.within(
                         Duration.ofSeconds(1),
                         () -> looks.incrementAndGet() < 4 ? 0 : Long.MAX_VALUE,
-                        () -> engine.marked("case-1", request))
+                        () -> engine.highlight("case-1", request))
                 .orElseThrow();
 
-        assertThat(engine.marked("case-1", request).orElseThrow().complete()).isTrue();
+        assertThat(engine.highlight("case-1", request).orElseThrow().complete()).isTrue();
         assertThat(cut.complete()).isFalse();
         assertThat(cut.sections()).hasSize(SECTIONS);
         assertThat(cut.sections().getFirst().hasMatches()).isTrue();

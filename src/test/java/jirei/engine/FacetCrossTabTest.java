@@ -57,7 +57,7 @@ class FacetCrossTabTest {
                 .with(2, Prefecture.CHIBA, "", List.of(section("a", "看取り", Set.of("医師会"), Set.of("カ"))))
                 .with(3, Prefecture.CHIBA, "", List.of(section("a", "看取り", Set.of("医師会"), Set.of())));
 
-        FacetCrossTab matrix = world.engine().matrix(SearchRequest.of("看取り"), Facet.ACTOR, Facet.THEME);
+        FacetCrossTab matrix = world.engine().crossTab(SearchRequest.of("看取り"), Facet.ACTOR, Facet.THEME);
 
         assertThat(matrix.at("医師会", "カ")).isEqualTo(new HitCount(3, 2));
         assertThat(matrix.at("医師会", "ウ")).isEqualTo(new HitCount(1, 1));
@@ -72,7 +72,7 @@ class FacetCrossTabTest {
 
         for (int round = 0; round < 30; round++) {
             SearchRequest request = randomRequest(random);
-            FacetCrossTab matrix = world.engine().matrix(request, Facet.ACTOR, Facet.THEME);
+            FacetCrossTab matrix = world.engine().crossTab(request, Facet.ACTOR, Facet.THEME);
             for (String actor : ACTORS) {
                 for (String theme : THEMES) {
                     SearchRequest chosen = request.with(Facet.ACTOR, actor).with(Facet.THEME, theme);
@@ -90,11 +90,13 @@ class FacetCrossTabTest {
         world = randomWorld(random);
 
         for (int round = 0; round < 30; round++) {
-            SearchRequest request = randomRequest(random).sized(100);
+            SearchRequest request = randomRequest(random).withSize(100);
             Set<String> ofHits = world.engine().search(request).hits().stream()
                     .map(Hit::caseId)
                     .collect(Collectors.toSet());
-            assertThat(world.engine().foundCases(request)).as("%s", request).isEqualTo(ofHits);
+            assertThat(world.engine().matchingCaseIds(request))
+                    .as("%s", request)
+                    .isEqualTo(ofHits);
         }
     }
 
@@ -124,7 +126,7 @@ class FacetCrossTabTest {
         Map<Indicator, NumberRange> ranges = random.nextInt(3) == 0
                 ? Map.of(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(3000), BigDecimal.valueOf(15_000)))
                 : Map.of();
-        return SearchRequest.of(query).narrowedBy(new Filters(chosen, excluded, ranges, null));
+        return SearchRequest.of(query).filteredBy(new Filters(chosen, excluded, ranges, null));
     }
 
     private static Set<String> some(Random random, String[] from) {

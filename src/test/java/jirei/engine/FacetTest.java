@@ -116,7 +116,7 @@ class FacetTest {
                                 World.section("b", "", "看取り", "医師会", "保健所"),
                                 World.section("c", "", "看取り")));
 
-        var request = SearchRequest.of("看取り").narrowedBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("保健所", "訪問看護")));
+        var request = SearchRequest.of("看取り").filteredBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("保健所", "訪問看護")));
         SearchResults results = world.engine().search(request);
 
         assertThat(World.names(results.hits())).containsExactly("1/a", "1/c");
@@ -133,10 +133,10 @@ class FacetTest {
         world = randomWorld(random);
 
         for (int round = 0; round < 40; round++) {
-            SearchRequest narrow = randomRequest(random).onPage(1);
+            SearchRequest narrow = randomRequest(random).withPage(1);
             Filters filters = narrow.filters();
             Set<String> excluded = filters.excluded(Facet.ACTOR);
-            SearchRequest wide = narrow.narrowedBy(filters.excluding(Facet.ACTOR, Set.of()));
+            SearchRequest wide = narrow.filteredBy(filters.excluding(Facet.ACTOR, Set.of()));
 
             List<Hit> allowed = allHits(wide).stream()
                     .filter(hit -> hit.section().actors().stream().noneMatch(actor -> excluded.contains(actor.name())))
@@ -159,7 +159,8 @@ class FacetTest {
             SearchResults page;
             int number = 1;
             do {
-                page = world.engine().search(single.grouped(true).sized(4).onPage(number++));
+                page = world.engine()
+                        .search(single.groupedByCase(true).withSize(4).withPage(number++));
                 int from = 0;
                 for (HitGroup group : page.groups()) {
                     grouped.add(group.caseId());
@@ -181,7 +182,7 @@ class FacetTest {
     }
 
     private List<Hit> allHits(SearchRequest request) throws Exception {
-        return world.engine().search(request.grouped(false).sized(100)).hits();
+        return world.engine().search(request.groupedByCase(false).withSize(100)).hits();
     }
 
     @Test
@@ -196,7 +197,7 @@ class FacetTest {
             int number = 1;
             do {
                 page = world.engine()
-                        .search(asked.sortedBy(SortOrder.NUMBER).sized(7).onPage(number++));
+                        .search(asked.sortedBy(SortOrder.NUMBER).withSize(7).withPage(number++));
                 all.addAll(World.names(page.hits()));
             } while (!page.hits().isEmpty());
             assertThat(all).hasSize((int) page.total().sections()).doesNotHaveDuplicates();
@@ -243,7 +244,7 @@ class FacetTest {
         RegionComparison like =
                 random.nextInt(3) == 0 ? new RegionComparison(World.region("", 9000, 30), random.nextInt(12)) : null;
         var filters = new Filters(chosen, excluded, ranges, like);
-        return SearchRequest.of(query).narrowedBy(filters);
+        return SearchRequest.of(query).filteredBy(filters);
     }
 
     private static Stream<String> some(Random random, String[] from) {

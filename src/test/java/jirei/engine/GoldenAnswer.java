@@ -36,7 +36,7 @@ final class GoldenAnswer {
                 "\t",
                 request,
                 results.total().sections() + "/" + results.total().cases(),
-                results.interpretation().widening().toString(),
+                results.interpretation().relaxation().toString(),
                 String.join(" ", names),
                 digest(results.hits().stream().map(GoldenAnswer::unmarked).toList() + "" + results.groups()),
                 digest(results.hits().stream()
@@ -70,7 +70,7 @@ final class GoldenAnswer {
         List<HighlightedCase> marked = new ArrayList<>();
         for (String id :
                 results.hits().stream().map(Hit::caseId).distinct().limit(2).toList()) {
-            marked.add(engine.marked(id, asked).orElseThrow());
+            marked.add(engine.highlight(id, asked).orElseThrow());
         }
         return marked;
     }
@@ -78,8 +78,8 @@ final class GoldenAnswer {
     /** What explains the first hit, what is like it, the table of two facets, the cases. */
     private static String rest(SearchEngine engine, SearchRequest asked, SearchResults results) throws IOException {
         var rest = new StringBuilder();
-        rest.append(new TreeSet<>(engine.foundCases(asked)));
-        engine.matrix(asked, Facet.KIND, Facet.PREFECTURE).counts().entrySet().stream()
+        rest.append(new TreeSet<>(engine.matchingCaseIds(asked)));
+        engine.crossTab(asked, Facet.KIND, Facet.PREFECTURE).counts().entrySet().stream()
                 .map(Object::toString)
                 .sorted()
                 .forEach(rest::append);

@@ -32,19 +32,19 @@ final class GoldenRequest {
                 request = with(request, name, value);
             }
         }
-        return request.onPage(page);
+        return request.withPage(page);
     }
 
     private static SearchRequest with(SearchRequest request, String name, String value) {
         return switch (name) {
-            case "size" -> request.sized(Integer.parseInt(value));
-            case "group" -> request.grouped(value.equals("case"));
+            case "size" -> request.withSize(Integer.parseInt(value));
+            case "group" -> request.groupedByCase(value.equals("case"));
             case "sort" -> request.sortedBy(SortOrder.named(value).orElseThrow());
-            case "spellings" -> request.with(request.matching().spellings(false));
-            case "synonyms" -> request.with(request.matching().synonyms(false));
-            case "astyped" -> request.with(request.matching().asTyped(true));
-            case "off" -> request.with(request.matching().toggled(form(value)));
-            default -> request.narrowedBy(filters(request.filters(), name, value));
+            case "spellings" -> request.with(request.expansionOptions().variants(false));
+            case "synonyms" -> request.with(request.expansionOptions().synonyms(false));
+            case "astyped" -> request.with(request.expansionOptions().verbatim(true));
+            case "off" -> request.with(request.expansionOptions().toggled(form(value)));
+            default -> request.filteredBy(filters(request.filters(), name, value));
         };
     }
 

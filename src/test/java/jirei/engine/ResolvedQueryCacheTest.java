@@ -27,7 +27,7 @@ class ResolvedQueryCacheTest {
 
         ask(plain);
         ask(plain.with(Facet.PREFECTURE, "岩手県").sortedBy(SortOrder.YEAR));
-        ask(plain.onPage(2));
+        ask(plain.withPage(2));
 
         assertThat(understood).containsExactly("夜間の往診");
     }
@@ -37,7 +37,7 @@ class ResolvedQueryCacheTest {
         SearchRequest plain = SearchRequest.of("夜間の往診");
 
         ask(plain);
-        ask(plain.with(ExpansionOptions.EVERY_FORM.asTyped(true)));
+        ask(plain.with(ExpansionOptions.EVERY_FORM.verbatim(true)));
 
         assertThat(understood).hasSize(2);
     }

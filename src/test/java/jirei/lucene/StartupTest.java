@@ -44,13 +44,13 @@ class StartupTest {
         Files.writeString(corpus.resolve("b.jsonl"), Villages.json("b", "灯台"));
         try (IndexMaintainer live = open(NOTHING_FIRST)) {
             assertThat(found(live)).as("before the corpus was looked at").isEqualTo(1);
-            assertThat(live.engine().status().standing()).isEqualTo(IndexState.CHECKING);
+            assertThat(live.engine().status().state()).isEqualTo(IndexState.VERIFYING);
 
             live.start();
             awaitChecked(live);
 
             assertThat(found(live)).isEqualTo(2);
-            assertThat(live.engine().status().standing()).isEqualTo(IndexState.OK);
+            assertThat(live.engine().status().state()).isEqualTo(IndexState.CURRENT);
         }
     }
 
@@ -70,7 +70,7 @@ class StartupTest {
         Files.writeString(corpus.resolve("b.jsonl"), Villages.json("b", "灯台"));
         try (IndexMaintainer live = open(Long.MAX_VALUE)) {
             assertThat(found(live)).isEqualTo(2);
-            assertThat(live.engine().status().standing()).isEqualTo(IndexState.OK);
+            assertThat(live.engine().status().state()).isEqualTo(IndexState.CURRENT);
         }
     }
 
@@ -78,7 +78,7 @@ class StartupTest {
     void aLargeIndexThatIsDamagedIsNoticedSoonAndBuiltAnew() throws Exception {
         damage();
         try (IndexMaintainer live = open(NOTHING_FIRST)) {
-            assertThat(live.engine().status().standing()).isNotEqualTo(IndexState.OK);
+            assertThat(live.engine().status().state()).isNotEqualTo(IndexState.CURRENT);
 
             live.start();
             awaitChecked(live);
@@ -97,7 +97,7 @@ class StartupTest {
                 await(() -> told.stream().anyMatch(sentence -> sentence.contains("索引が壊れている")));
 
                 assertThat(keeping.isReadOnly()).isFalse();
-                assertThat(reading.engine().status().standing()).isEqualTo(IndexState.NONE);
+                assertThat(reading.engine().status().state()).isEqualTo(IndexState.MISSING);
             }
         }
     }
@@ -107,7 +107,7 @@ class StartupTest {
     }
 
     private static void awaitChecked(IndexMaintainer live) {
-        await(() -> live.engine().status().standing() == IndexState.OK);
+        await(() -> live.engine().status().state() == IndexState.CURRENT);
     }
 
     private static void await(Condition condition) {

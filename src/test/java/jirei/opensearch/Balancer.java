@@ -22,7 +22,7 @@ import org.apache.hc.core5.util.TimeValue;
  */
 final class Balancer implements AutoCloseable {
     private static final int UNAVAILABLE = 503;
-    private static final long BETWEEN_LOOKS_MILLIS = 100;
+    private static final long POLL_INTERVAL_MILLIS = 100;
     private static final int SECONDS_TO_ANSWER = 10;
 
     private final List<URI> servers;
@@ -64,7 +64,7 @@ final class Balancer implements AutoCloseable {
                     away.add(server);
                 }
             }
-            ClusterClient.await(BETWEEN_LOOKS_MILLIS);
+            ClusterClient.await(POLL_INTERVAL_MILLIS);
         }
     }
 

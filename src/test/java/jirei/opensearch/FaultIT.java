@@ -65,8 +65,8 @@ class FaultIT {
     }
 
     private static ClusterSettings patient(Duration patience) {
-        ClusterSettings usual = nodes.settings("faults", 3, 1);
-        return new ClusterSettings(usual.urls(), "", "", null, usual.index(), 3, 1, patience);
+        ClusterSettings defaultValue = nodes.settings("faults", 3, 1);
+        return new ClusterSettings(defaultValue.urls(), "", "", null, defaultValue.index(), 3, 1, patience);
     }
 
     private static void build() throws Exception {
@@ -303,9 +303,9 @@ class FaultIT {
         }
     }
 
-    private static Map<String, Object> mostClauses(@Nullable Integer most) {
+    private static Map<String, Object> mostClauses(@Nullable Integer max) {
         Map<String, Object> setting = new HashMap<>();
-        setting.put("indices.query.bool.max_clause_count", most);
+        setting.put("indices.query.bool.max_clause_count", max);
         return Map.of("persistent", setting);
     }
 

@@ -83,16 +83,16 @@ final class InventedCorpus {
                 .collect(Collectors.joining(random.nextBoolean() ? "" : "\\n"));
     }
 
-    private String words(int most) {
+    private String words(int limit) {
         var text = new StringBuilder(some(WORDS));
-        for (int i = random.nextInt(most); i > 0; i--) {
+        for (int i = random.nextInt(limit); i > 0; i--) {
             text.append(some(PARTICLES)).append(some(WORDS));
         }
         return text.toString();
     }
 
-    private String some(List<String> from, int most) {
-        return random.ints(random.nextInt(most + 1), 0, from.size())
+    private String some(List<String> from, int limit) {
+        return random.ints(random.nextInt(limit + 1), 0, from.size())
                 .mapToObj(from::get)
                 .distinct()
                 .map(one -> "\"" + one + "\"")

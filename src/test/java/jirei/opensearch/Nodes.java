@@ -31,7 +31,7 @@ final class Nodes {
     private static final int COUNT = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration UNTIL_MENDED = Duration.ofSeconds(15);
-    private static final int MOST_MENDED = 5;
+    private static final int MAX_REPAIRED = 5;
     private static final Map<String, String> JOINED = Map.of("wait_for_nodes", Integer.toString(COUNT));
     private static final Map<String, String> GREEN = Map.of("wait_for_status", "green");
     private static final System.Logger LOG = System.getLogger("jirei.faults");
@@ -142,7 +142,7 @@ final class Nodes {
 
     /** The numbers of the nodes that have a copy of the first part of {@code index}. */
     List<Integer> holding(String index) throws IOException {
-        try (var asked = new ClusterClient(ClusterSettings.of(urls()), ClusterSettings.USUAL_PATIENCE)) {
+        try (var asked = new ClusterClient(ClusterSettings.of(urls()), ClusterSettings.DEFAULT_TIMEOUT)) {
             return asked.ask("GET", "/_cat/shards/" + index, Map.of("format", "json"), null)
                     .valueStream()
                     .filter(copy -> copy.path("shard").asString().equals("0"))
@@ -184,7 +184,7 @@ final class Nodes {
             while (!await(asked, GREEN, UNTIL_MENDED)) {
                 assertThat(mended++)
                         .as("how often copies were begun anew in vain")
-                        .isLessThan(MOST_MENDED);
+                        .isLessThan(MAX_REPAIRED);
                 beginFirstCopiesAnew(asked);
             }
             return mended > 0;
@@ -257,7 +257,7 @@ final class Nodes {
 
     /** The number of the node that manages the cluster. */
     int manager() {
-        try (var asked = new ClusterClient(ClusterSettings.of(urls()), ClusterSettings.USUAL_PATIENCE)) {
+        try (var asked = new ClusterClient(ClusterSettings.of(urls()), ClusterSettings.DEFAULT_TIMEOUT)) {
             return number(asked.ask("GET", "/_cat/cluster_manager", Map.of("format", "json"), null)
                     .path(0)
                     .path("node")

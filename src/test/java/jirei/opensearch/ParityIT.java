@@ -143,10 +143,12 @@ class ParityIT {
     @Test
     void matricesAndFoundCasesAreTheSame() throws IOException {
         for (SearchRequest request : requests.subList(30, 50)) {
-            assertThat(distributed.matrix(request, Facet.ACTOR, Facet.THEME))
+            assertThat(distributed.crossTab(request, Facet.ACTOR, Facet.THEME))
                     .as("%s", request)
-                    .isEqualTo(embedded.matrix(request, Facet.ACTOR, Facet.THEME));
-            assertThat(distributed.foundCases(request)).as("%s", request).isEqualTo(embedded.foundCases(request));
+                    .isEqualTo(embedded.crossTab(request, Facet.ACTOR, Facet.THEME));
+            assertThat(distributed.matchingCaseIds(request))
+                    .as("%s", request)
+                    .isEqualTo(embedded.matchingCaseIds(request));
         }
     }
 
@@ -158,9 +160,9 @@ class ParityIT {
             SearchRequest request = requests.get(i);
 
             assertThat(distributed.caseStudy(id)).isEqualTo(embedded.caseStudy(id));
-            assertThat(distributed.marked(id, request))
+            assertThat(distributed.highlight(id, request))
                     .as("%s in %s", request, id)
-                    .isEqualTo(embedded.marked(id, request));
+                    .isEqualTo(embedded.highlight(id, request));
         }
         assertThat(distributed.caseStudy("nowhere")).isEmpty();
         assertThat(distributed.casesOf("大阪府村3")).isEqualTo(embedded.casesOf("大阪府村3"));
@@ -232,7 +234,9 @@ class ParityIT {
         for (CaseStudy one : cases.subList(0, 40)) {
             RegionFigures region = one.region();
             if (!region.figures().isEmpty()) {
-                assertThat(distributed.alike(region, 10)).as(one.id()).isEqualTo(embedded.alike(region, 10));
+                assertThat(distributed.similarRegions(region, 10))
+                        .as(one.id())
+                        .isEqualTo(embedded.similarRegions(region, 10));
             }
         }
     }
@@ -240,7 +244,7 @@ class ParityIT {
     @Test
     void valuesAndStatusAreTheSame() {
         for (Facet facet : Facet.values()) {
-            assertThat(distributed.values(facet)).isEqualTo(embedded.values(facet));
+            assertThat(distributed.facetValues(facet)).isEqualTo(embedded.facetValues(facet));
         }
         IndexStatus one = embedded.status();
         IndexStatus other = distributed.status();

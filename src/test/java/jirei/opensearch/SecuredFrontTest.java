@@ -81,8 +81,8 @@ class SecuredFrontTest {
         Path other = SecuredFront.key(folder.resolve("other"));
         try (var front = front((path, body) -> GOOD);
                 var cluster = cluster(front, SecuredFront.PASSWORD, other);
-                var usual = cluster(front, SecuredFront.PASSWORD, null)) {
-            for (ClusterClient one : List.of(cluster, usual)) {
+                var defaultValue = cluster(front, SecuredFront.PASSWORD, null)) {
+            for (ClusterClient one : List.of(cluster, defaultValue)) {
                 assertThatThrownBy(() -> one.ask("GET", "/", Map.of(), null))
                         .isInstanceOf(SearchUnavailableException.class)
                         .hasMessageContaining("証明書")
@@ -189,7 +189,7 @@ class SecuredFrontTest {
         Set<String> taken = new ConcurrentSkipListSet<>();
         try (var front = front((path, body) -> bulk(body, requests.getAndIncrement(), taken));
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
-            var writing = new BulkWriter(cluster, "invented", BulkWriter.MOST_AT_ONCE);
+            var writing = new BulkWriter(cluster, "invented", BulkWriter.MAX_BULK_BYTES);
             for (int i = 0; i < 10; i++) {
                 writing.add(BulkWriter.sectionId("c", i), "c", Map.of("text", "灯台" + i));
             }
@@ -212,7 +212,7 @@ class SecuredFrontTest {
                 var writers = new ParallelBulkWriter(
                         new KeywordAnalyzer(),
                         new GlobalStatisticsTerms(),
-                        () -> new BulkWriter(cluster, "invented", BulkWriter.MOST_AT_ONCE))) {
+                        () -> new BulkWriter(cluster, "invented", BulkWriter.MAX_BULK_BYTES))) {
             writers.write("c", List.of(new Document(), new Document()), () -> {});
 
             assertThatThrownBy(writers::finish).hasMessageContaining("no such field");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The time that a search may take, where a cluster searches. */
 class TimeInClusterTest {
-    private static final Duration MOST = Duration.ofSeconds(5);
+    private static final Duration MAX_DURATION = Duration.ofSeconds(5);
     private static final Query QUERY = new TermQuery(new Term("text.words", "灯台"));
 
     @TempDir
@@ -80,24 +80,24 @@ class TimeInClusterTest {
     @Test
     void nodesAreToldHowLongTheyMaySearchInWordsThatStayTheSame() throws Exception {
         for (long millis : new long[] {8_000, 7_500}) {
-            Deadline.within(Duration.ofMillis(millis), () -> ask(false, index -> index.answer(question())));
+            Deadline.within(Duration.ofMillis(millis), () -> ask(false, index -> index.search(question())));
 
             assertThat(asked.poll(1, TimeUnit.SECONDS)).contains("\"timeout\":\"4096ms\"");
         }
-        ask(false, index -> index.answer(question()));
+        ask(false, index -> index.search(question()));
 
         assertThat(asked.poll(1, TimeUnit.SECONDS)).doesNotContain("timeout");
     }
 
     @Test
     void whatWasFoundBeforeTheTimeWasOverIsShownAsNotAll() throws Exception {
-        Deadline.within(MOST, () -> {
-            var answer = ask(true, index -> index.answer(question()));
+        Deadline.within(MAX_DURATION, () -> {
+            var answer = ask(true, index -> index.search(question()));
 
             assertThat(answer.total()).isEqualTo(new HitCount(2, 1));
             assertThat(answer.hits()).singleElement().satisfies(hit -> assertThat(hit.score())
                     .isEqualTo(1.5f));
-            assertThat(Deadline.current().wasCut()).isTrue();
+            assertThat(Deadline.current().isPartial()).isTrue();
             return answer;
         });
         assertThat(asked).as("questions").hasSize(1);
@@ -109,8 +109,8 @@ class TimeInClusterTest {
         for (Asking<Object> asking : List.<Asking<Object>>of(
                 index -> index.counts(List.of(QUERY)),
                 index -> index.total(QUERY),
-                index -> index.best(QUERY, Sort.RELEVANCE, 3))) {
-            assertThatThrownBy(() -> Deadline.within(MOST, () -> ask(true, asking)))
+                index -> index.topDocs(QUERY, Sort.RELEVANCE, 3))) {
+            assertThatThrownBy(() -> Deadline.within(MAX_DURATION, () -> ask(true, asking)))
                     .isInstanceOf(SearchTimeoutException.class);
         }
         assertThat(asked).as("questions").hasSize(3);

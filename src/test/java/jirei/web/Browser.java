@@ -31,7 +31,7 @@ final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_STEPS = 400;
+    private static final int MAX_STEPS = 400;
     private static final Map<Boolean, ChromeDriver> RUNNING = new ConcurrentHashMap<>();
 
     private final ChromeDriver driver;
@@ -203,7 +203,7 @@ final class Browser implements AutoCloseable {
 
     /** Steps with the tab key until the element has the focus, and sees to it that the focus shows. */
     Browser tabTo(String selector) {
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MAX_STEPS; step++) {
             new Actions(driver).sendKeys(Keys.TAB).perform();
             if (Boolean.TRUE.equals(
                     driver.executeScript("return document.activeElement.matches(arguments[0])", selector))) {

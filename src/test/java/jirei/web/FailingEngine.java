@@ -31,17 +31,17 @@ public class FailingEngine implements SearchEngine {
     }
 
     @Override
-    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public Set<String> foundCases(SearchRequest request) throws IOException {
+    public Set<String> matchingCaseIds(SearchRequest request) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
+    public Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IOException {
         throw new IOException("secret of the disk");
     }
 
@@ -56,22 +56,22 @@ public class FailingEngine implements SearchEngine {
     }
 
     @Override
-    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException {
+    public List<Hit> similarSections(String caseId, String sectionId, int limit) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
+    public List<SimilarCase> similarCases(String caseId, int limit) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public List<Suggestion> suggest(String typed, int most) throws IOException {
+    public List<Suggestion> suggest(String typed, int limit) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public List<RegionMatch> alike(RegionFigures like, int most) throws IOException {
+    public List<RegionMatch> similarRegions(RegionFigures like, int limit) throws IOException {
         throw new IOException("secret of the disk");
     }
 
@@ -86,7 +86,7 @@ public class FailingEngine implements SearchEngine {
     }
 
     @Override
-    public Set<String> values(Facet facet) {
+    public Set<String> facetValues(Facet facet) {
         return Set.of();
     }
 

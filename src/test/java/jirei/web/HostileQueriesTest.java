@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** Whatever is typed or sent, the answer comes within a second and owns to no failure of ours. */
 class HostileQueriesTest {
-    private static final Duration MOST = Duration.ofSeconds(1);
+    private static final Duration MAX_DURATION = Duration.ofSeconds(1);
     private static final String[] SCRIPTS = {"<script>alert", "<img src=x", "<svg/onload"};
     private static final Logger LOG = LoggerFactory.getLogger(HostileQueriesTest.class);
     private static final Map<String, Slowest> SLOWEST = new TreeMap<>();
@@ -209,7 +209,7 @@ class HostileQueriesTest {
 
         assertThat(brackets).startsWith("HTTP/1.1 400 ").contains("検索のことばは1,000文字までです（10,000文字ありました）。");
         assertThat(text).startsWith("HTTP/1.1 414 ").contains("アドレスが長すぎる");
-        assertThat(took).isLessThan(MOST);
+        assertThat(took).isLessThan(MAX_DURATION);
     }
 
     /** What a browser would take for a page; it takes nothing else for one. */
@@ -226,7 +226,7 @@ class HostileQueriesTest {
         Duration took = worked().minus(before);
 
         SLOWEST.merge(path.replaceFirst("=[^=]*$", "="), new Slowest(took, path), Slowest::later);
-        assertThat(took).as(path).isLessThan(MOST);
+        assertThat(took).as(path).isLessThan(MAX_DURATION);
         return answer;
     }
 

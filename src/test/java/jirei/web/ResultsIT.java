@@ -16,8 +16,8 @@ import org.openqa.selenium.Keys;
 class ResultsIT {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
     private static final Path FIGURES = Path.of("target", "screenshots");
-    private static final int MOST_BYTES_SENT = 100_000;
-    private static final double MOST_SHIFT = 0.05;
+    private static final int MAX_BYTES_SENT = 100_000;
+    private static final double MAX_SHIFT = 0.05;
 
     private static Site site;
 
@@ -53,7 +53,7 @@ class ResultsIT {
                     "bytes sent, bytes unpacked, style sheets and scripts: " + bytes + "\n");
 
             assertThat(Integer.parseInt(sums[2])).as("style sheets and scripts").isGreaterThan(5);
-            assertThat(Integer.parseInt(sums[0])).as("bytes sent").isBetween(1, MOST_BYTES_SENT);
+            assertThat(Integer.parseInt(sums[0])).as("bytes sent").isBetween(1, MAX_BYTES_SENT);
         }
     }
 
@@ -82,8 +82,8 @@ class ResultsIT {
             browser.waitLongerThanASuggestionTakes();
             double answered = Double.parseDouble(browser.evaluate("return window.shift"));
 
-            assertThat(loaded).as("shift while loading").isLessThanOrEqualTo(MOST_SHIFT);
-            assertThat(answered).as("shift while filters answer").isLessThanOrEqualTo(MOST_SHIFT);
+            assertThat(loaded).as("shift while loading").isLessThanOrEqualTo(MAX_SHIFT);
+            assertThat(answered).as("shift while filters answer").isLessThanOrEqualTo(MAX_SHIFT);
             assertThat(browser.evaluate(placeOf("_prefecture-大阪府")))
                     .as("the box stays under the pointer")
                     .isEqualTo(place);

@@ -35,7 +35,7 @@ class SoakTest {
     private static final long SECONDS = Long.getLong("jirei.soak.seconds", 8);
     private static final long SECONDS_BETWEEN_CHANGES = Long.getLong("jirei.soak.change", 2);
     private static final long SEED = Long.getLong("jirei.soak.seed", 20261122);
-    private static final long MOST_GROWTH = 48L << 20;
+    private static final long MAX_GROWTH_BYTES = 48L << 20;
 
     private static final List<String> PATHS = List.of(
             "/",
@@ -94,7 +94,7 @@ class SoakTest {
             assertThat(changes).isPositive();
             assertThat(p99).as("p99 in ms").isLessThan(5_000);
             micros.clear();
-            assertThat(memory() - before).as("bytes more than at the start").isLessThan(MOST_GROWTH);
+            assertThat(memory() - before).as("bytes more than at the start").isLessThan(MAX_GROWTH_BYTES);
         }
     }
 

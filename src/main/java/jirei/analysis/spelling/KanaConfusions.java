@@ -23,7 +23,7 @@ final class KanaConfusions {
         var skeleton = new StringBuilder(katakana.length());
         for (int i = 0; i < katakana.length(); i++) {
             if (!isFaint(katakana, i)) {
-                skeleton.append(unvoiced(Kana.sound(katakana.charAt(i))));
+                skeleton.append(unvoiced(Kana.phoneticKey(katakana.charAt(i))));
             }
         }
         return skeleton.toString();
@@ -40,10 +40,10 @@ final class KanaConfusions {
         if (at == 0 || c == 'ー') {
             return c == 'ー';
         }
-        char before = Kana.sound(katakana.charAt(at - 1));
+        char before = Kana.phoneticKey(katakana.charAt(at - 1));
         for (int vowel = 0; vowel < ENDINGS.length; vowel++) {
             if (ENDINGS[vowel].indexOf(before) >= 0) {
-                return PROLONGING[vowel].indexOf(Kana.sound(c)) >= 0;
+                return PROLONGING[vowel].indexOf(Kana.phoneticKey(c)) >= 0;
             }
         }
         return false;
@@ -51,12 +51,12 @@ final class KanaConfusions {
 
     /** Whether {@code a} and {@code b} are one kana in two sizes, scripts or spellings: ヤ and ャ, ズ and ヅ. */
     static boolean soundTheSame(char a, char b) {
-        return Kana.sound(a) == Kana.sound(b);
+        return Kana.phoneticKey(a) == Kana.phoneticKey(b);
     }
 
     /** Whether {@code a} and {@code b} differ in no more than the marks of a voiced sound: ハ, バ and パ. */
     static boolean differInVoice(char a, char b) {
-        return unvoiced(Kana.sound(a)) == unvoiced(Kana.sound(b));
+        return unvoiced(Kana.phoneticKey(a)) == unvoiced(Kana.phoneticKey(b));
     }
 
     private static char unvoiced(char katakana) {

@@ -28,12 +28,12 @@ public final class WeightedEditDistance {
 
     /** The cost of {@code typed} where {@code meant} was meant, both folded; 0 where they are the same, about 1 a character. */
     public static float cost(String typed, String meant) {
-        return new WeightedEditDistance(Kana.katakana(typed), Kana.katakana(meant)).cost();
+        return new WeightedEditDistance(Kana.toKatakana(typed), Kana.toKatakana(meant)).cost();
     }
 
     /** What is left of a reading when all is taken away that is easily mistyped. */
     public static String skeleton(String kana) {
-        return KanaConfusions.skeleton(Kana.katakana(kana));
+        return KanaConfusions.skeleton(Kana.toKatakana(kana));
     }
 
     private float cost() {
@@ -47,20 +47,20 @@ public final class WeightedEditDistance {
     }
 
     private float cheapest(float[][] costs, int i, int j) {
-        float least = Float.MAX_VALUE;
+        float min = Float.MAX_VALUE;
         if (i > 0) {
-            least = costs[i - 1][j] + single(typed, i - 1);
+            min = costs[i - 1][j] + single(typed, i - 1);
         }
         if (j > 0) {
-            least = Math.min(least, costs[i][j - 1] + single(meant, j - 1));
+            min = Math.min(min, costs[i][j - 1] + single(meant, j - 1));
         }
         if (i > 0 && j > 0) {
-            least = Math.min(least, costs[i - 1][j - 1] + replaced(i - 1, j - 1));
+            min = Math.min(min, costs[i - 1][j - 1] + replaced(i - 1, j - 1));
         }
         if (i > 1 && j > 1 && isSwapped(i, j)) {
-            least = Math.min(least, costs[i - 2][j - 2] + SWAPPED);
+            min = Math.min(min, costs[i - 2][j - 2] + SWAPPED);
         }
-        return least;
+        return min;
     }
 
     private boolean isSwapped(int i, int j) {

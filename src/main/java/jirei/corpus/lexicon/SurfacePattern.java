@@ -3,11 +3,11 @@ package jirei.corpus.lexicon;
 import java.text.Normalizer;
 
 /**
- * A way to write a word, as the lexicon gives it: plain characters, {@code *} for a run of up to {@value #LONGEST_RUN}
+ * A way to write a word, as the lexicon gives it: plain characters, {@code *} for a run of up to {@value #MAX_REPEAT}
  * characters of a word, {@code |} at an end for a place where no word goes on. Widths are folded.
  */
 final class SurfacePattern {
-    private static final int LONGEST_RUN = 10;
+    private static final int MAX_REPEAT = 10;
 
     private final boolean startsWord;
     private final boolean endsWord;
@@ -58,7 +58,7 @@ final class SurfacePattern {
     }
 
     private static int afterRun(String text, int from, String part) {
-        for (int at = from; at <= from + LONGEST_RUN && at < text.length(); at++) {
+        for (int at = from; at <= from + MAX_REPEAT && at < text.length(); at++) {
             if (text.startsWith(part, at)) {
                 return at + part.length();
             }

@@ -24,7 +24,7 @@ import jirei.corpus.text.StrictUtf8;
  */
 public final class ThemeLexicon {
     private static final String THRESHOLD = "必要な点";
-    private static final int MOST_THEMES = 3;
+    private static final int MAX_THEMES = 3;
     private static final int HEADING_COUNTS = 2;
     private static final Pattern WEIGHTED = Pattern.compile("(.+?)(?:\\s+(-?\\d{1,2}))?");
 
@@ -80,7 +80,7 @@ public final class ThemeLexicon {
         return points.entrySet().stream()
                 .filter(sum -> sum.getValue() >= threshold)
                 .sorted(Map.Entry.<Theme, Integer>comparingByValue().reversed())
-                .limit(MOST_THEMES)
+                .limit(MAX_THEMES)
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.naturalOrder())
                 .toList();

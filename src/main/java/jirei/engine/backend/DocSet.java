@@ -6,13 +6,13 @@ import org.apache.lucene.search.Query;
 /** Sections that something matches. A set doesn't change: of two another is made. */
 public interface DocSet {
     /** What is in both. */
-    DocSet and(DocSet other);
+    DocSet intersect(DocSet other);
 
     /** What is in either. */
-    DocSet or(DocSet other);
+    DocSet union(DocSet other);
 
     /** What is in this and not in {@code other}. */
-    DocSet without(DocSet other);
+    DocSet andNot(DocSet other);
 
     /** How many sections it has. */
     long size();
@@ -24,5 +24,5 @@ public interface DocSet {
     Query query();
 
     /** Matches the sections of this set, with the sum of what {@code ways} score, as far as they match. */
-    Query scored(List<Query> ways);
+    Query scoringQuery(List<Query> ways);
 }

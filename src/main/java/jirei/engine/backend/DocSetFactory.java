@@ -13,14 +13,14 @@ public interface DocSetFactory {
     DocSet none();
 
     /** The sections that {@code query} matches. */
-    DocSet of(Query query) throws IOException;
+    DocSet docSet(Query query) throws IOException;
 
     /** What is in each of {@code sets}, of which there must be one. */
-    DocSet allOf(List<DocSet> sets);
+    DocSet intersection(List<DocSet> sets);
 
     /** What is in any of {@code sets}; nothing where there are none. */
-    DocSet anyOf(List<DocSet> sets);
+    DocSet union(List<DocSet> sets);
 
     /** The sections of the cases that have a section in each of {@code sets}. */
-    DocSet inCasesOf(List<DocSet> sets) throws IOException;
+    DocSet sameCase(List<DocSet> sets) throws IOException;
 }

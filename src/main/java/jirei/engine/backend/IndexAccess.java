@@ -13,11 +13,11 @@ public interface IndexAccess {
     long count(Query query) throws IOException;
 
     /** How many documents there are, of every kind. */
-    long documents();
+    long docCount();
 
-    /** The first {@code most} of what {@code query} matches, with the values by which they were sorted. */
-    List<ScoreDoc> best(Query query, Sort order, int most) throws IOException;
+    /** The first {@code limit} of what {@code query} matches, with the values by which they were sorted. */
+    List<ScoreDoc> topDocs(Query query, Sort order, int limit) throws IOException;
 
-    /** Sections among those that {@link #best} gave, as hits, the first with the rank 1, without any mark. */
-    List<Hit> unmarked(List<ScoreDoc> sections) throws IOException;
+    /** Sections among those that {@link #topDocs} gave, as hits, the first with the rank 1, without any mark. */
+    List<Hit> hitsWithoutHighlights(List<ScoreDoc> sections) throws IOException;
 }

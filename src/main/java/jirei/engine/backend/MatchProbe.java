@@ -7,5 +7,5 @@ import org.apache.lucene.search.Query;
 /** Tells whether there is anything. */
 public interface MatchProbe {
     /** Whether any section has all that {@code wanted} asks for. */
-    boolean findsAnything(List<Query> wanted) throws IOException;
+    boolean matchesAny(List<Query> wanted) throws IOException;
 }

@@ -33,8 +33,8 @@ public record CaseHighlighter(SectionHighlighter text, SectionHighlighter headin
         for (int from = 0; from < docs.length; from += MARKED_AT_ONCE) {
             int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + MARKED_AT_ONCE));
             List<Section> sections = caseStudy.sections().subList(from, from + some.length);
-            if (time.isOver()) {
-                time.cut();
+            if (time.isExpired()) {
+                time.markPartial();
                 add(marked, sections, unmarked(some), unmarked(some));
             } else {
                 List<String> texts = sections.stream().map(Section::text).toList();
@@ -42,7 +42,7 @@ public record CaseHighlighter(SectionHighlighter text, SectionHighlighter headin
                 add(marked, sections, text.matches(inText, some, texts), heading.matches(inHeading, some, headings));
             }
         }
-        return new HighlightedCase(caseStudy, marked, !time.wasCut());
+        return new HighlightedCase(caseStudy, marked, !time.isPartial());
     }
 
     private static List<List<MatchRange>> unmarked(int[] docs) {

@@ -118,7 +118,8 @@ public final class HitLoader {
     }
 
     private static String stored(Document document, Source part) {
-        return Objects.requireNonNullElse(document.get(part.in(Analysis.WORDS).luceneName()), "");
+        return Objects.requireNonNullElse(
+                document.get(part.in(Analysis.SEARCH_MODE).luceneName()), "");
     }
 
     private static String text(Document document, IndexField field) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class JapaneseSentenceBreakIterator extends BreakIterator {
     private static final String ENDS = "。！？!?．";
     private static final String CLOSING = "」』）)】〉》”’\"";
-    private static final int LONGEST = 140;
+    private static final int MAX_SENTENCE_LENGTH = 140;
 
     private CharacterIterator text = new StringCharacterIterator("");
     private int[] breaks = {0};
@@ -44,7 +44,7 @@ final class JapaneseSentenceBreakIterator extends BreakIterator {
             if (endsSentence(content, i) || behind == content.length()) {
                 found.add(behind);
                 last = behind;
-            } else if (behind - last >= LONGEST && comma > last) {
+            } else if (behind - last >= MAX_SENTENCE_LENGTH && comma > last) {
                 found.add(comma);
                 last = comma;
             }

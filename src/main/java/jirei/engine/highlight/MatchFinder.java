@@ -46,8 +46,8 @@ public final class MatchFinder {
     MatchFinder(IndexReader reader, Analyzer analyzer, Source part) {
         this.reader = reader;
         this.analyzer = analyzer;
-        this.words = part.in(Analysis.WORDS).luceneName();
-        this.readings = part.in(Analysis.READINGS).luceneName();
+        this.words = part.in(Analysis.SEARCH_MODE).luceneName();
+        this.readings = part.in(Analysis.READING_BIGRAM).luceneName();
     }
 
     /** A mark at {@code start} to {@code end} of a text, known by {@code label}. */

@@ -35,9 +35,9 @@ public final class SectionHighlighter {
     /** About as much as two lines of a result show, in UTF-16 code units. */
     private static final int SNIPPET_LENGTH = 90;
 
-    private static final int MOST_SNIPPETS = 3;
+    private static final int MAX_SNIPPETS = 3;
     /** How far into a text snippets are looked for, in UTF-16 code units: a page shows up to a hundred texts. */
-    private static final int DEEPEST_SNIPPET = 100_000;
+    private static final int MAX_ANALYZED_CHARS = 100_000;
 
     private final MatchFinder finder;
 
@@ -54,9 +54,9 @@ public final class SectionHighlighter {
         Supplier<BreakIterator> breaks = () ->
                 LengthGoalBreakIterator.createMinLength(new JapaneseSentenceBreakIterator(), SNIPPET_LENGTH, 0.5f);
         List<String> beginnings = texts.stream()
-                .map(text -> text.substring(0, Math.min(text.length(), DEEPEST_SNIPPET)))
+                .map(text -> text.substring(0, Math.min(text.length(), MAX_ANALYZED_CHARS)))
                 .toList();
-        return pieces(finder.find(marks, docs, texts), beginnings, breaks.get(), MOST_SNIPPETS);
+        return pieces(finder.find(marks, docs, texts), beginnings, breaks.get(), MAX_SNIPPETS);
     }
 
     /**
@@ -73,10 +73,10 @@ public final class SectionHighlighter {
     }
 
     private static List<List<Snippet>> pieces(
-            List<List<OffsetMatch>> found, List<String> texts, BreakIterator breaks, int most) throws IOException {
+            List<List<OffsetMatch>> found, List<String> texts, BreakIterator breaks, int limit) throws IOException {
         List<List<Snippet>> pieces = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            var marker = new Marker(found.get(i), breaks, most);
+            var marker = new Marker(found.get(i), breaks, limit);
             pieces.add(marker.mark(texts.get(i)));
         }
         return pieces;
@@ -84,13 +84,13 @@ public final class SectionHighlighter {
 
     /** Lucene's choice of pieces, by matches that were found otherwise. */
     private static final class Marker extends FieldHighlighter {
-        Marker(List<OffsetMatch> found, BreakIterator breaks, int most) {
+        Marker(List<OffsetMatch> found, BreakIterator breaks, int limit) {
             super(
                     "",
                     new Given(found),
                     breaks,
                     new PassageScorer(),
-                    most,
+                    limit,
                     1,
                     new AsSnippets(),
                     Comparator.comparingInt(Passage::getStartOffset));

@@ -36,24 +36,24 @@ public final class FilterEvaluator {
     /**
      * What filters leave.
      *
-     * @param all what all of them leave
-     * @param beside what is left when a facet isn't set, by facet; without those that aren't
+     * @param matches what all of them leave
+     * @param sidewaysBases what is left when a facet isn't set, by facet; without those that aren't
      */
-    public record Filtered(DocSet all, Map<Facet, DocSet> beside) {}
+    public record Filtered(DocSet matches, Map<Facet, DocSet> sidewaysBases) {}
 
     /** What {@code filters} leave of {@code found}, whose sets come from {@code sets}. */
-    public Filtered narrowed(DocSet found, Filters filters, DocSetFactory sets) throws IOException {
+    public Filtered filter(DocSet found, Filters filters, DocSetFactory sets) throws IOException {
         List<DocSet> base = new ArrayList<>(List.of(found));
         for (var range : filters.ranges().entrySet()) {
-            base.add(sets.of(range(range.getKey(), range.getValue())));
+            base.add(sets.docSet(range(range.getKey(), range.getValue())));
         }
         RegionComparison like = filters.like();
         if (like != null && like.top() != RegionComparison.ALL) {
-            base.add(sets.of(alike.sectionsOfBest(like.region(), like.top())));
+            base.add(sets.docSet(alike.sectionsOfBest(like.region(), like.top())));
         }
         Map<Facet, DocSet> set = new EnumMap<>(Facet.class);
-        for (Facet facet : facets(filters)) {
-            set.put(facet, sets.of(dimension(facet, filters)));
+        for (Facet facet : constrainedFacets(filters)) {
+            set.put(facet, sets.docSet(facetFilter(facet, filters)));
         }
         Map<Facet, DocSet> beside = new EnumMap<>(Facet.class);
         for (Facet facet : set.keySet()) {
@@ -70,18 +70,18 @@ public final class FilterEvaluator {
                 all.add(left);
             }
         });
-        return sets.allOf(all);
+        return sets.intersection(all);
     }
 
     /** The facets in which something is set, in the order of their dimensions. */
-    public static List<Facet> facets(Filters filters) {
+    public static List<Facet> constrainedFacets(Filters filters) {
         return Stream.of(Facet.values())
                 .filter(facet -> !filters.chosen(facet).isEmpty()
                         || !filters.excluded(facet).isEmpty())
                 .toList();
     }
 
-    public static Query dimension(Facet facet, Filters filters) {
+    public static Query facetFilter(Facet facet, Filters filters) {
         var values = new BooleanQuery.Builder();
         values.add(
                 filters.chosen(facet).isEmpty()
@@ -95,7 +95,7 @@ public final class FilterEvaluator {
     }
 
     /** What the ranges of {@code filters} leave of {@code query}, in {@code sections} where these are given. */
-    public static Query within(Query query, Filters filters, @Nullable Query sections) {
+    public static Query withRanges(Query query, Filters filters, @Nullable Query sections) {
         if (filters.ranges().isEmpty() && sections == null) {
             return query;
         }
@@ -109,9 +109,9 @@ public final class FilterEvaluator {
 
     private static Query range(Indicator measure, NumberRange range) {
         return DoubleField.newRangeQuery(
-                CaseDocumentMapper.measureName(measure),
-                bound(range.least(), Double.NEGATIVE_INFINITY),
-                bound(range.most(), Double.POSITIVE_INFINITY));
+                CaseDocumentMapper.indicatorField(measure),
+                bound(range.min(), Double.NEGATIVE_INFINITY),
+                bound(range.max(), Double.POSITIVE_INFINITY));
     }
 
     private static double bound(@Nullable BigDecimal bound, double none) {
@@ -119,13 +119,14 @@ public final class FilterEvaluator {
     }
 
     /** What {@code filters} would leave of {@code found} if the measure of each range weren't asked for, where it isn't known. */
-    public Map<Indicator, DocSet> unknown(DocSet found, Filters filters, DocSetFactory sets) throws IOException {
+    public Map<Indicator, DocSet> missingIndicator(DocSet found, Filters filters, DocSetFactory sets)
+            throws IOException {
         Map<Indicator, DocSet> unknown = new EnumMap<>(Indicator.class);
         for (Indicator measure : filters.ranges().keySet()) {
-            DocSet known = sets.of(new FieldExistsQuery(CaseDocumentMapper.measureName(measure)));
+            DocSet known = sets.docSet(new FieldExistsQuery(CaseDocumentMapper.indicatorField(measure)));
             unknown.put(
                     measure,
-                    narrowed(found, filters.without(measure), sets).all().without(known));
+                    filter(found, filters.without(measure), sets).matches().andNot(known));
         }
         return unknown;
     }

@@ -32,7 +32,7 @@ public final class MatchEvaluator {
     private final DocSetFactory sets;
     private final RequestQueryFactory queries;
     private final Map<Word, DocSet> words = new HashMap<>();
-    private final Map<WordQueryFactory, List<DocSet>> pieces = new HashMap<>();
+    private final Map<WordQueryFactory, List<DocSet>> unitSets = new HashMap<>();
 
     public MatchEvaluator(DocSetFactory sets, RequestQueryFactory queries) {
         this.sets = sets;
@@ -40,12 +40,12 @@ public final class MatchEvaluator {
     }
 
     /** The sections that answer {@code expression}. */
-    public DocSet of(QueryExpression expression) throws IOException {
+    public DocSet evaluate(QueryExpression expression) throws IOException {
         return switch (expression) {
             case MatchAll() -> sets.all();
             case Word word -> allowed(word);
-            case Phrase phrase -> sets.of(queries.exact(phrase));
-            case Value(var facet, String value) -> sets.of(SchemaQueries.facetValue(facet, value));
+            case Phrase phrase -> sets.docSet(queries.exact(phrase));
+            case Value(var facet, String value) -> sets.docSet(SchemaQueries.facetValue(facet, value));
             case And(List<QueryExpression> operands) -> all(operands);
             case Or(List<QueryExpression> operands) -> any(operands);
             case Not not -> all(List.of(not));
@@ -56,7 +56,7 @@ public final class MatchEvaluator {
         DocSet found = words.get(word);
         if (found == null) {
             WordQueryFactory asked = queries.word(word);
-            found = of(asked, pieces(asked), queries.matching()::allows);
+            found = evaluate(asked, unitSets(asked), queries.matching()::allows);
             words.put(word, found);
         }
         return found;
@@ -67,21 +67,21 @@ public final class MatchEvaluator {
         List<DocSet> excluded = new ArrayList<>();
         for (QueryExpression operand : operands) {
             if (operand instanceof Not(QueryExpression inner)) {
-                excluded.add(of(inner));
+                excluded.add(evaluate(inner));
             } else {
-                wanted.add(of(operand));
+                wanted.add(evaluate(operand));
             }
         }
-        DocSet found = sets.allOf(wanted);
-        return excluded.isEmpty() ? found : found.without(sets.anyOf(excluded));
+        DocSet found = sets.intersection(wanted);
+        return excluded.isEmpty() ? found : found.andNot(sets.union(excluded));
     }
 
     private DocSet any(List<QueryExpression> operands) throws IOException {
         List<DocSet> found = new ArrayList<>();
         for (QueryExpression operand : operands) {
-            found.add(of(operand));
+            found.add(evaluate(operand));
         }
-        return sets.anyOf(found);
+        return sets.union(found);
     }
 
     /** Sections with at least one of the things asked for, in cases that have them all; none where only one thing is asked for. */
@@ -92,104 +92,106 @@ public final class MatchEvaluator {
         }
         List<DocSet> units = new ArrayList<>();
         for (QueryExpression unit : wanted) {
-            units.add(of(unit));
+            units.add(evaluate(unit));
         }
-        return without(expression, sets.inCasesOf(units).and(sets.anyOf(units)));
+        return without(expression, sets.sameCase(units).intersect(sets.union(units)));
     }
 
     /** Sections with any of the things asked for, with any piece of a single word; how many and how rare is for the score. */
-    DocSet mostWords(QueryExpression expression) throws IOException {
+    DocSet anyTerm(QueryExpression expression) throws IOException {
         List<QueryExpression> wanted = expression.required();
         DocSet found = any(wanted);
         if (wanted.size() == 1 && wanted.getFirst() instanceof Word word) {
             List<DocSet> parts = new ArrayList<>(List.of(found));
-            parts.addAll(pieces(queries.word(word)));
-            found = sets.anyOf(parts);
+            parts.addAll(unitSets(queries.word(word)));
+            found = sets.union(parts);
         }
         return without(expression, found);
     }
 
     private DocSet without(QueryExpression expression, DocSet found) throws IOException {
         List<QueryExpression> excluded = expression.prohibited();
-        return excluded.isEmpty() ? found : found.without(any(excluded));
+        return excluded.isEmpty() ? found : found.andNot(any(excluded));
     }
 
     /**
      * Sections with every piece of the word or what may stand for it, with its very characters, or with its reading. A sentence
      * is met by any of its pieces: how many they are is for the score.
      */
-    private DocSet of(WordQueryFactory word, Predicate<Expansion> allowed) throws IOException {
-        return of(word, pieces(word, allowed), allowed);
+    private DocSet evaluate(WordQueryFactory word, Predicate<Expansion> allowed) throws IOException {
+        return evaluate(word, unitSets(word, allowed), allowed);
     }
 
-    private DocSet of(WordQueryFactory word, List<DocSet> pieces, Predicate<Expansion> allowed) throws IOException {
+    private DocSet evaluate(WordQueryFactory word, List<DocSet> pieces, Predicate<Expansion> allowed)
+            throws IOException {
         List<DocSet> found = new ArrayList<>();
         if (word.word().sentence()) {
             found.addAll(pieces);
         } else if (!pieces.isEmpty()) {
-            found.add(sets.allOf(pieces));
+            found.add(sets.intersection(pieces));
         }
-        found.add(sets.of(word.exact()));
-        if (allowed.test(word.word().spelling())) {
-            found.add(sets.of(word.asWritten()));
+        found.add(sets.docSet(word.exact()));
+        if (allowed.test(word.word().variantExpansion())) {
+            found.add(sets.docSet(word.normalizedText()));
         }
-        if (allowed.test(word.word().read())) {
-            found.add(sets.of(word.read()));
+        if (allowed.test(word.word().readingExpansion())) {
+            found.add(sets.docSet(word.reading()));
         }
-        return sets.anyOf(found);
+        return sets.union(found);
     }
 
     /** The sections of each piece of the word, in whatever form is allowed. */
-    List<DocSet> pieces(WordQueryFactory word) throws IOException {
-        List<DocSet> found = pieces.get(word);
+    List<DocSet> unitSets(WordQueryFactory word) throws IOException {
+        List<DocSet> found = unitSets.get(word);
         if (found == null) {
-            found = pieces(word, queries.matching()::allows);
-            pieces.put(word, found);
+            found = unitSets(word, queries.matching()::allows);
+            unitSets.put(word, found);
         }
         return found;
     }
 
-    private List<DocSet> pieces(WordQueryFactory word, Predicate<Expansion> allowed) throws IOException {
+    private List<DocSet> unitSets(WordQueryFactory word, Predicate<Expansion> allowed) throws IOException {
         List<DocSet> pieces = new ArrayList<>();
-        boolean spellings = allowed.test(word.word().spelling());
-        if (!spellings && word.word().isSpeltOtherwise()) {
+        boolean spellings = allowed.test(word.word().variantExpansion());
+        if (!spellings && word.word().isRewritten()) {
             return List.of();
         }
-        for (WordUnit segment : word.word().telling()) {
-            DocSet typed = sets.of(word.terms(segment));
+        for (WordUnit segment : word.word().contentUnits()) {
+            DocSet typed = sets.docSet(word.terms(segment));
             List<DocSet> any = new ArrayList<>();
-            any.add(spellings ? typed : typed.and(sets.of(word.exact(segment))));
-            for (Variant alternative : segment.alternatives()) {
-                if (allowed.test(alternative.form())) {
-                    any.add(sets.of(
-                            word.alternative(alternative, queries.matching().spellings())));
+            any.add(spellings ? typed : typed.intersect(sets.docSet(word.exact(segment))));
+            for (Variant alternative : segment.variants()) {
+                if (allowed.test(alternative.expansion())) {
+                    any.add(sets.docSet(
+                            word.variant(alternative, queries.matching().variants())));
                 }
             }
-            pieces.add(sets.anyOf(any));
+            pieces.add(sets.union(any));
         }
         return pieces;
     }
 
     /** The forms in which {@code typed} is looked for and those that are off, the typed one first, synonyms last. */
-    List<ExpansionCount> forms(Word typed) throws IOException {
+    List<ExpansionCount> expansionCounts(Word typed) throws IOException {
         WordQueryFactory word = queries.word(typed);
         Set<Expansion> on = new HashSet<>();
-        long found = of(word, on::contains).size();
+        long found = evaluate(word, on::contains).size();
         List<ExpansionCount> forms = new ArrayList<>();
-        forms.add(new ExpansionCount(new Expansion(ExpansionKind.TYPED, typed.text()), found, found, true));
+        forms.add(new ExpansionCount(new Expansion(ExpansionKind.ORIGINAL, typed.text()), found, found, true));
         List<Expansion> off = new ArrayList<>();
-        for (Expansion form : word.word().forms()) {
+        for (Expansion form : word.word().expansions()) {
             if (queries.matching().allows(form)) {
                 on.add(form);
                 long before = found;
-                found = of(word, on::contains).size();
+                found = evaluate(word, on::contains).size();
                 add(forms, form, sections(word, form), found - before, true);
-            } else if (queries.matching().off().contains(form)) {
+            } else if (queries.matching().disabled().contains(form)) {
                 off.add(form);
             }
         }
         for (Expansion form : off) {
-            long with = of(word, one -> on.contains(one) || one.equals(form)).size();
+            long with =
+                    evaluate(word, one -> on.contains(one) || one.equals(form)).size();
             add(forms, form, sections(word, form), with - found, false);
         }
         return forms;
@@ -203,14 +205,14 @@ public final class MatchEvaluator {
     }
 
     private long sections(WordQueryFactory word, Expansion form) throws IOException {
-        for (Variant alternative : word.word().alternatives()) {
-            if (alternative.form().equals(form)) {
-                return sets.of(word.alternative(alternative, queries.matching().spellings()))
+        for (Variant alternative : word.word().variants()) {
+            if (alternative.expansion().equals(form)) {
+                return sets.docSet(word.variant(alternative, queries.matching().variants()))
                         .size();
             }
         }
         return form.kind() == ExpansionKind.READING
-                ? sets.of(word.read()).size()
-                : of(word, form::equals).size();
+                ? sets.docSet(word.reading()).size()
+                : evaluate(word, form::equals).size();
     }
 }

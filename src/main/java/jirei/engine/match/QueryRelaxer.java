@@ -25,22 +25,22 @@ public final class QueryRelaxer {
     }
 
     /** The sections that answer, and how the query was understood. */
-    public record Relaxed(DocSet sections, QueryInterpretation interpretation) {
+    public record Relaxed(DocSet matches, QueryInterpretation interpretation) {
         public Relaxed with(SpellingCorrection correction) {
-            return new Relaxed(sections, interpretation.with(correction));
+            return new Relaxed(matches, interpretation.with(correction));
         }
     }
 
     /** The sections of the narrowest step that finds any. */
-    public Relaxed widen(ParsedQuery query) throws IOException {
+    public Relaxed relax(ParsedQuery query) throws IOException {
         QueryExpression expression = query.expression();
-        DocSet narrow = gate.of(expression);
+        DocSet narrow = gate.evaluate(expression);
         if (narrow.size() > 0) {
-            Relaxation step = hasSentence(expression) ? Relaxation.SENTENCE : Relaxation.NONE;
+            Relaxation step = hasSentence(expression) ? Relaxation.ANY_CONTENT_WORD : Relaxation.NONE;
             return new Relaxed(narrow, interpretation(query, step, narrow));
         }
-        for (Relaxation step : List.of(Relaxation.SAME_CASE, Relaxation.MOST_WORDS)) {
-            DocSet wide = step == Relaxation.SAME_CASE ? gate.sameCase(expression) : gate.mostWords(expression);
+        for (Relaxation step : List.of(Relaxation.SAME_CASE, Relaxation.ANY_WORD)) {
+            DocSet wide = step == Relaxation.SAME_CASE ? gate.sameCase(expression) : gate.anyTerm(expression);
             if (wide.size() > 0) {
                 return new Relaxed(wide, interpretation(query, step, wide));
             }
@@ -69,8 +69,8 @@ public final class QueryRelaxer {
 
     private WordInterpretation word(QueryExpression leaf, boolean excluded, Relaxation step, DocSet found)
             throws IOException {
-        DocSet own = gate.of(leaf);
-        boolean dropped = step == Relaxation.MOST_WORDS && !own.intersects(found);
+        DocSet own = gate.evaluate(leaf);
+        boolean dropped = step == Relaxation.ANY_WORD && !own.intersects(found);
         long sections = own.size();
         return switch (leaf) {
             case Word word ->
@@ -81,7 +81,7 @@ public final class QueryRelaxer {
                         queries.word(word).word().terms(),
                         sections,
                         dropped,
-                        gate.forms(word));
+                        gate.expansionCounts(word));
             case Phrase phrase ->
                 new WordInterpretation(phrase.text(), true, excluded, List.of(), sections, dropped, List.of());
             default -> throw new IllegalArgumentException("not a word: " + leaf);

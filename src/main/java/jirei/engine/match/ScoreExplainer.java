@@ -65,18 +65,18 @@ public final class ScoreExplainer {
                 .sorted(Comparator.comparingDouble(FormMatch::points).reversed())
                 .toList();
         double sum = together + matches.stream().mapToDouble(FormMatch::points).sum();
-        return new WordMatch(text(leaf), gate.of(leaf).size(), sum, matches);
+        return new WordMatch(text(leaf), gate.evaluate(leaf).size(), sum, matches);
     }
 
     /** The way that counted, where only the best of several does. */
     private ScoringClause best(ScoringClause scored) throws IOException {
         ScoringClause best = scored;
-        double most = 0;
-        for (ScoringClause way : scored.ways()) {
+        double max = 0;
+        for (ScoringClause way : scored.alternatives()) {
             double score = scores.of(way.query());
-            if (score > most) {
+            if (score > max) {
                 best = way;
-                most = score;
+                max = score;
             }
         }
         return best;
@@ -85,11 +85,11 @@ public final class ScoreExplainer {
     /** What stands there by its terms, but not as typed, is another spelling or stands apart. */
     private FormMatch match(ScoringClause scored) throws IOException {
         ExpansionKind kind = scored.kind();
-        if (kind == ExpansionKind.TYPED
-                && scores.of(WordQueryFactory.exact(scored.text(), Set.of(scored.part()))) == 0) {
-            kind = ExpansionKind.SPELLING;
+        if (kind == ExpansionKind.ORIGINAL
+                && scores.of(WordQueryFactory.exact(scored.text(), Set.of(scored.source()))) == 0) {
+            kind = ExpansionKind.VARIANT;
         }
-        return new FormMatch(new Expansion(kind, scored.text()), place(scored.part()), 0);
+        return new FormMatch(new Expansion(kind, scored.text()), place(scored.source()), 0);
     }
 
     private static String text(QueryExpression leaf) {

@@ -17,11 +17,11 @@ import org.apache.lucene.search.QueryVisitor;
 /** The optional clauses whose scores are summed to rank the matching sections. Stateless. */
 public final class ScoringClauses {
     /** Enough for a sentence of some hundred characters; a longer query is ranked by its first words. */
-    private static final int MOST_SCORED_TERMS = 4_000;
+    private static final int MAX_SCORED_TERMS = 4_000;
 
     private ScoringClauses() {}
 
-    /** The scoring clauses of {@code expression}, with at most {@value #MOST_SCORED_TERMS} terms in all. */
+    /** The scoring clauses of {@code expression}, with at most {@value #MAX_SCORED_TERMS} terms in all. */
     public static List<Query> of(QueryExpression expression, RequestQueryFactory queries, MatchEvaluator gate)
             throws IOException {
         List<Query> clauses = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class ScoringClauses {
             clauses.addAll(presenceBoosts(leaf, queries, gate));
             for (ScoringClause score : queries.scores(leaf)) {
                 terms += termCount(score.query());
-                if (terms <= MOST_SCORED_TERMS) {
+                if (terms <= MAX_SCORED_TERMS) {
                     clauses.add(score.query());
                 }
             }
@@ -44,9 +44,9 @@ public final class ScoringClauses {
         if (!(leaf instanceof Word word)) {
             return List.of();
         }
-        return gate.pieces(queries.word(word)).stream()
+        return gate.unitSets(queries.word(word)).stream()
                 .<Query>map(unit -> new BoostQuery(
-                        new ConstantScoreQuery(unit.query()), queries.weights().together()))
+                        new ConstantScoreQuery(unit.query()), queries.weights().presence()))
                 .toList();
     }
 

@@ -13,65 +13,70 @@ import jirei.query.ExpansionOptions.Expansion;
  * A word of a query, analysed once for everything that is made of it.
  *
  * @param text as typed
- * @param spelt folded, with its words in katakana where the sections write them so
- * @param parts where it is looked for
- * @param segments its pieces, in order; may be empty
+ * @param normalized folded, with its words in katakana where the sections write them so
+ * @param sources where it is looked for
+ * @param units its pieces, in order; may be empty
  * @param reading how it is read, in pairs of kana, if it is typed as a reading; empty if it isn't
  * @param sentence whether it is a sentence or a question rather than a word
  */
 public record AnalyzedWord(
-        String text, String spelt, Set<Source> parts, List<WordUnit> segments, List<String> reading, boolean sentence) {
+        String text,
+        String normalized,
+        Set<Source> sources,
+        List<WordUnit> units,
+        List<String> reading,
+        boolean sentence) {
     public AnalyzedWord {
-        parts = Set.copyOf(parts);
-        segments = List.copyOf(segments);
+        sources = Set.copyOf(sources);
+        units = List.copyOf(units);
         reading = List.copyOf(reading);
     }
 
     /** The terms of all its pieces, each once. */
     public List<String> terms() {
-        return segments.stream()
+        return units.stream()
                 .flatMap(segment -> segment.terms().stream())
                 .distinct()
                 .toList();
     }
 
     /** Its pieces; of a sentence those that say what it is about, if there are any. */
-    public List<WordUnit> telling() {
+    public List<WordUnit> contentUnits() {
         List<WordUnit> telling = sentence
-                ? segments.stream()
+                ? units.stream()
                         .filter(piece -> !QuestionStopWords.isAll(piece))
                         .toList()
-                : segments;
-        return telling.isEmpty() ? segments : telling;
+                : units;
+        return telling.isEmpty() ? units : telling;
     }
 
     /** Whether the sections write it in other kana than it was typed in. */
-    public boolean isSpeltOtherwise() {
-        return !spelt.equals(JapaneseAnalyzers.fold(text));
+    public boolean isRewritten() {
+        return !normalized.equals(JapaneseAnalyzers.foldWidthAndCase(text));
     }
 
     /** All its spellings that share its terms. */
-    public Expansion spelling() {
-        return new Expansion(ExpansionKind.SPELLING, text);
+    public Expansion variantExpansion() {
+        return new Expansion(ExpansionKind.VARIANT, text);
     }
 
     /** Whatever is read as it is typed. */
-    public Expansion read() {
+    public Expansion readingExpansion() {
         return new Expansion(ExpansionKind.READING, text);
     }
 
     /** Every form but the typed one, in the order in which they are tried. */
-    public List<Expansion> forms() {
+    public List<Expansion> expansions() {
         List<Expansion> forms = new ArrayList<>();
         if (!sentence) {
-            forms.add(spelling());
+            forms.add(variantExpansion());
         }
         if (!reading.isEmpty()) {
-            forms.add(read());
+            forms.add(readingExpansion());
         }
-        for (ExpansionKind kind : List.of(ExpansionKind.SPELLING, ExpansionKind.SYNONYM)) {
-            alternatives().stream()
-                    .map(Variant::form)
+        for (ExpansionKind kind : List.of(ExpansionKind.VARIANT, ExpansionKind.SYNONYM)) {
+            variants().stream()
+                    .map(Variant::expansion)
                     .filter(form -> form.kind() == kind)
                     .forEach(forms::add);
         }
@@ -79,9 +84,9 @@ public record AnalyzedWord(
     }
 
     /** What may stand for one of its pieces, each once. */
-    public List<Variant> alternatives() {
-        return segments.stream()
-                .flatMap(segment -> segment.alternatives().stream())
+    public List<Variant> variants() {
+        return units.stream()
+                .flatMap(segment -> segment.variants().stream())
                 .distinct()
                 .toList();
     }

@@ -8,7 +8,7 @@ public sealed interface HighlightPattern {
     /** What tells it from others when pieces of a text are compared by how many things match in them: its terms in a row. */
     String label();
 
-    /** Words in a row, as {@link AnalyzedField.Analysis#WORDS} has them. */
+    /** Words in a row, as {@link AnalyzedField.Analysis#SEARCH_MODE} has them. */
     record TermSequence(List<String> terms) implements HighlightPattern {
         public TermSequence {
             terms = List.copyOf(terms);

@@ -19,13 +19,13 @@ import org.apache.lucene.search.TermQuery;
  */
 public final class KatakanaRestorer {
     /** Shorter ones are ends and beginnings of other words too often. */
-    private static final int SHORTEST = 3;
+    private static final int MIN_LENGTH = 3;
 
     /** No term in katakana is longer; a bound for the work on a long run of hiragana. */
-    private static final int LONGEST = 20;
+    private static final int MAX_LENGTH = 20;
 
     /** From this length on, the index leaves out a prolonged sound mark at the end. */
-    private static final int SHORTEST_STEM = 4;
+    private static final int MIN_STEM_LENGTH = 4;
 
     private final Counts counts;
 
@@ -40,14 +40,14 @@ public final class KatakanaRestorer {
 
     /** {@code word} folded, with those of its words in katakana that the sections write so. */
     String of(String word) {
-        String folded = JapaneseAnalyzers.fold(word);
+        String folded = JapaneseAnalyzers.foldWidthAndCase(word);
         var spelt = new StringBuilder(folded);
         Map<String, Long> sections = new HashMap<>();
         int at = 0;
         while (at < folded.length()) {
             int end = Kana.isHiragana(folded.charAt(at)) ? endOfWord(folded, at, sections) : at;
             if (end > at) {
-                spelt.replace(at, end, Kana.katakana(folded.substring(at, end)));
+                spelt.replace(at, end, Kana.toKatakana(folded.substring(at, end)));
             }
             at = Math.max(at + 1, end);
         }
@@ -60,12 +60,12 @@ public final class KatakanaRestorer {
      */
     private int endOfWord(String folded, int start, Map<String, Long> counted) {
         int end = start;
-        while (end < folded.length() && end - start < LONGEST && isKana(folded.charAt(end))) {
+        while (end < folded.length() && end - start < MAX_LENGTH && isKana(folded.charAt(end))) {
             end++;
         }
-        for (; end - start >= SHORTEST; end--) {
+        for (; end - start >= MIN_LENGTH; end--) {
             String typed = folded.substring(start, end);
-            long sections = counted.computeIfAbsent(typed, word -> sectionsWith(Kana.katakana(word)));
+            long sections = counted.computeIfAbsent(typed, word -> sectionsWith(Kana.toKatakana(word)));
             if (sections > 0) {
                 return sections > sectionsWithTheCharacters(typed) ? end : start;
             }
@@ -78,16 +78,16 @@ public final class KatakanaRestorer {
     }
 
     private long sectionsWith(String katakana) {
-        String term = katakana.length() >= SHORTEST_STEM && katakana.endsWith("ー")
+        String term = katakana.length() >= MIN_STEM_LENGTH && katakana.endsWith("ー")
                 ? katakana.substring(0, katakana.length() - 1)
                 : katakana;
-        return count(new TermQuery(new Term(Source.TEXT.in(Analysis.WORDS).luceneName(), term)));
+        return count(new TermQuery(new Term(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName(), term)));
     }
 
     private long sectionsWithTheCharacters(String typed) {
         var phrase = new PhraseQuery.Builder();
         for (int i = 0; i + 1 < typed.length(); i++) {
-            phrase.add(new Term(Source.TEXT.in(Analysis.BIGRAMS).luceneName(), typed.substring(i, i + 2)));
+            phrase.add(new Term(Source.TEXT.in(Analysis.BIGRAM).luceneName(), typed.substring(i, i + 2)));
         }
         return count(phrase.build());
     }

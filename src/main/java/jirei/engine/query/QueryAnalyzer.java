@@ -26,9 +26,9 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 /** Cuts the words of a query as the index is cut, and knows what may stand for their pieces. */
 public final class QueryAnalyzer {
     /** A shorter reading occurs by chance, across the edges of words. */
-    private static final int SHORTEST_READING = 3;
+    private static final int MIN_READING_LENGTH = 3;
 
-    private static final int SHORTEST_SENTENCE = 3;
+    private static final int MIN_SENTENCE_UNITS = 3;
 
     private final Analyzer analyzer;
     private final SynonymLexicon synonyms;
@@ -40,7 +40,7 @@ public final class QueryAnalyzer {
         this.synonyms = synonyms;
         this.spelling = spelling;
         this.longest = Math.max(
-                EraYearVariants.LONGEST,
+                EraYearVariants.MAX_LENGTH,
                 synonyms.words().stream().mapToInt(String::length).max().orElse(0));
     }
 
@@ -83,30 +83,31 @@ public final class QueryAnalyzer {
 
     /** A part of a compound stands in old forms (醫師) where the compound is no term of its own: its characters are looked for. */
     private List<Variant> withFormOfToday(String text, List<Variant> alternatives) {
-        String today = JapaneseAnalyzers.today(text);
+        String today = JapaneseAnalyzers.foldVariants(text);
         return today.equals(text)
                 ? alternatives
-                : Stream.concat(Stream.of(alternative(ExpansionKind.SPELLING, today)), alternatives.stream())
+                : Stream.concat(Stream.of(alternative(ExpansionKind.VARIANT, today)), alternatives.stream())
                         .toList();
     }
 
     private List<Variant> alternatives(String text) {
         Stream<Variant> years =
-                EraYearVariants.of(text).stream().map(other -> alternative(ExpansionKind.SPELLING, other));
+                EraYearVariants.of(text).stream().map(other -> alternative(ExpansionKind.VARIANT, other));
         Stream<Variant> words = synonyms.of(text).stream().map(other -> alternative(ExpansionKind.SYNONYM, other));
         return Stream.concat(years, words).toList();
     }
 
     private Variant alternative(ExpansionKind kind, String text) {
-        List<String> terms =
-                tokens(JapaneseAnalyzers.fold(text)).stream().map(Token::term).toList();
+        List<String> terms = tokens(JapaneseAnalyzers.foldWidthAndCase(text)).stream()
+                .map(Token::term)
+                .toList();
         return new Variant(kind, text, terms);
     }
 
     private List<Token> tokens(String folded) {
         List<Token> tokens = new ArrayList<>();
         try (TokenStream stream =
-                analyzer.tokenStream(Source.TEXT.in(Analysis.WORDS).luceneName(), folded)) {
+                analyzer.tokenStream(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName(), folded)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var offset = stream.addAttribute(OffsetAttribute.class);
             var length = stream.addAttribute(PositionLengthAttribute.class);
@@ -141,7 +142,7 @@ public final class QueryAnalyzer {
                 .mapToInt(segment ->
                         (int) segment.text().chars().filter(Kana::isHiragana).count())
                 .sum();
-        return segments.size() >= SHORTEST_SENTENCE && kept < kana;
+        return segments.size() >= MIN_SENTENCE_UNITS && kept < kana;
     }
 
     /** {@code word} folded, with its words in katakana where the sections write them so. */
@@ -151,7 +152,7 @@ public final class QueryAnalyzer {
 
     /** The terms by which {@code word} is scored. */
     List<ScoringTerm> scored(AnalyzedWord word, FieldBoosts weights) {
-        return ScoringTermSelector.of(word.spelt(), word.sentence(), analyzer, weights);
+        return ScoringTermSelector.of(word.normalized(), word.sentence(), analyzer, weights);
     }
 
     /** The terms of {@code text}, cut in the way of {@code terms}, in order. */
@@ -170,19 +171,19 @@ public final class QueryAnalyzer {
         }
     }
 
-    /** How {@code word} is read, whatever it is typed in, in the form of {@link Kana#sounds}; empty if it has but one sound. */
+    /** How {@code word} is read, whatever it is typed in, in the form of {@link Kana#phoneticKey}; empty if it has but one sound. */
     public String sounds(String word) {
-        List<String> pairs = terms(word, Analysis.READINGS);
+        List<String> pairs = terms(word, Analysis.READING_BIGRAM);
         return pairs.stream().map(pair -> pair.substring(0, 1)).collect(Collectors.joining())
                 + (pairs.isEmpty() ? "" : pairs.getLast().substring(1));
     }
 
     /** The pairs of kana in which {@code word} is read if it is typed as a reading, in kana or in Latin letters. */
     private List<String> readingPairs(String word) {
-        String folded = JapaneseAnalyzers.fold(word);
+        String folded = JapaneseAnalyzers.foldWidthAndCase(word);
         Optional<String> kana = Kana.isKana(folded) ? Optional.of(folded) : Romaji.toKatakana(folded);
-        return kana.filter(read -> read.length() >= SHORTEST_READING)
-                .map(read -> terms(read, Analysis.READINGS))
+        return kana.filter(read -> read.length() >= MIN_READING_LENGTH)
+                .map(read -> terms(read, Analysis.READING_BIGRAM))
                 .orElse(List.of());
     }
 }

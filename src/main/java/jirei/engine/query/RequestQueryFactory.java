@@ -53,17 +53,17 @@ public final class RequestQueryFactory {
 
     /** The sections in which {@code word} stands as it was typed, or where it was typed as a reading, is read so. */
     public Query typed(Word word) {
-        return word(word).typed();
+        return word(word).originalText();
     }
 
     /** What may be added to the score for a word or phrase. */
     public List<ScoringClause> scores(QueryExpression leaf) {
         return switch (leaf) {
-            case Word word -> word(word).scores();
+            case Word word -> word(word).scoringClauses();
             case Phrase(String text, QueryField field) ->
                 exactParts(field).stream()
                         .map(part -> ScoringClause.of(
-                                ExpansionKind.TYPED,
+                                ExpansionKind.ORIGINAL,
                                 text,
                                 part,
                                 new BoostQuery(WordQueryFactory.exact(text, Set.of(part)), weights.of(part))))
@@ -77,10 +77,10 @@ public final class RequestQueryFactory {
         Set<HighlightPattern> marks = new LinkedHashSet<>();
         for (QueryExpression leaf : expression.leaves()) {
             if (leaf instanceof Word word && parts(word.field()).contains(part)) {
-                marks.addAll(word(word).marks());
+                marks.addAll(word(word).highlightPatterns());
             } else if (leaf instanceof Phrase(String text, QueryField field)
                     && parts(field).contains(part)) {
-                marks.addAll(WordQueryFactory.characters(text));
+                marks.addAll(WordQueryFactory.literalPatterns(text));
             }
         }
         return marks;

@@ -46,16 +46,16 @@ final class ScoringTermSelector {
     }
 
     private void choose(String word, boolean sentence) {
-        List<Token> words = told(cut(word, Analysis.WORDS), sentence);
+        List<Token> words = told(cut(word, Analysis.SEARCH_MODE), sentence);
         var inside = new BitSet();
         words.forEach(token -> inside.set(token.start, token.end));
         if (inside.isEmpty()) {
             inside.set(0, word.length());
         }
-        add(Analysis.WORDS, words, 1);
-        add(Analysis.WHOLE_WORDS, told(cut(word, Analysis.WHOLE_WORDS), sentence), weights.whole());
-        addCharacters(cut(word, Analysis.BIGRAMS), inside);
-        addReadings(cut(word, Analysis.READINGS), inside, isTypedAsRead(word));
+        add(Analysis.SEARCH_MODE, words, 1);
+        add(Analysis.NORMAL_MODE, told(cut(word, Analysis.NORMAL_MODE), sentence), weights.normalMode());
+        addCharacters(cut(word, Analysis.BIGRAM), inside);
+        addReadings(cut(word, Analysis.READING_BIGRAM), inside, isTypedAsRead(word));
         addNeighbours(words);
     }
 
@@ -71,8 +71,8 @@ final class ScoringTermSelector {
         List<Token> within = new ArrayList<>();
         List<Token> outside = new ArrayList<>();
         pairs.forEach(pair -> (inside.get(pair.start) || inside.get(pair.end - 1) ? within : outside).add(pair));
-        add(Analysis.BIGRAMS, within, weights.bigrams());
-        add(Analysis.BIGRAMS, outside, weights.bigrams() * OUTSIDE);
+        add(Analysis.BIGRAM, within, weights.bigram());
+        add(Analysis.BIGRAM, outside, weights.bigram() * OUTSIDE);
     }
 
     private static boolean isTypedAsRead(String word) {
@@ -83,7 +83,7 @@ final class ScoringTermSelector {
         List<Token> heard = pairs.stream()
                 .filter(pair -> asRead || (inside.get(pair.start) && inside.get(pair.end - 1)))
                 .toList();
-        add(Analysis.READINGS, heard, weights.readings() * (asRead ? TYPED_AS_READ : 1));
+        add(Analysis.READING_BIGRAM, heard, weights.reading() * (asRead ? TYPED_AS_READ : 1));
     }
 
     private void addNeighbours(List<Token> words) {
@@ -92,7 +92,7 @@ final class ScoringTermSelector {
         for (int i = 1; i < parts.size(); i++) {
             List<String> pair = List.of(parts.get(i - 1).term, parts.get(i).term);
             if (!pair.getFirst().equals(pair.getLast()) && seen.add(pair)) {
-                chosen.add(new ScoringTerm(Analysis.WORDS, pair, weights.near()));
+                chosen.add(new ScoringTerm(Analysis.SEARCH_MODE, pair, weights.proximity()));
             }
         }
     }

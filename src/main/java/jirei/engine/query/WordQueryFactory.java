@@ -42,54 +42,54 @@ public final class WordQueryFactory {
     /** Sections with all terms of {@code segment}, in any order. */
     public Query terms(WordUnit segment) {
         return allOf(segment.terms().stream()
-                .map(term -> anyOf(word.parts().stream()
-                        .map(part -> term(part, Analysis.WORDS, term))
+                .map(term -> anyOf(word.sources().stream()
+                        .map(part -> term(part, Analysis.SEARCH_MODE, term))
                         .toList()))
                 .toList());
     }
 
     /** Sections with the very characters of the word, or with its reading where that was typed. */
-    Query typed() {
-        return anyOf(List.of(exact(), read()));
+    Query originalText() {
+        return anyOf(List.of(exact(), reading()));
     }
 
     /** Sections with the very characters of {@code segment}. */
     public Query exact(WordUnit segment) {
-        return exact(segment.text(), word.parts());
+        return exact(segment.text(), word.sources());
     }
 
     /** Sections with the very characters of the word. */
     public Query exact() {
-        return exact(word.text(), word.parts());
+        return exact(word.text(), word.sources());
     }
 
     /** Sections with {@code alternative} in any spelling if {@code spellings}, else with its very characters. */
-    public Query alternative(Variant alternative, boolean spellings) {
-        return alternative(alternative, word.parts(), spellings);
+    public Query variant(Variant alternative, boolean spellings) {
+        return variant(alternative, word.sources(), spellings);
     }
 
     /** The alternative as a phrase of its terms, so that spelling variants of it match too, or by its very characters. */
-    private static Query alternative(Variant alternative, Collection<Source> parts, boolean spellings) {
+    private static Query variant(Variant alternative, Collection<Source> parts, boolean spellings) {
         List<Query> ways = new ArrayList<>();
         if (spellings && !alternative.terms().isEmpty()) {
             String[] terms = alternative.terms().toArray(String[]::new);
-            parts.forEach(part -> ways.add(phrase(part, Analysis.WORDS, terms)));
+            parts.forEach(part -> ways.add(phrase(part, Analysis.SEARCH_MODE, terms)));
         }
         ways.add(exact(alternative.text(), parts));
         return anyOf(ways);
     }
 
     /** Sections with something that is read as the word is typed; nothing where it isn't typed as a reading. */
-    public Query read() {
-        return read(word.parts());
+    public Query reading() {
+        return reading(word.sources());
     }
 
-    private Query read(Collection<Source> parts) {
+    private Query reading(Collection<Source> parts) {
         String[] pairs = word.reading().toArray(String[]::new);
         return pairs.length == 0
                 ? new MatchNoDocsQuery("no reading")
                 : anyOf(parts.stream()
-                        .map(part -> phrase(part, Analysis.READINGS, pairs))
+                        .map(part -> phrase(part, Analysis.READING_BIGRAM, pairs))
                         .toList());
     }
 
@@ -98,11 +98,12 @@ public final class WordQueryFactory {
      *
      * @param kind by which form it matches
      * @param text what matches: a form of the word, or the word itself
-     * @param part where
+     * @param source where
      * @param query the query whose score is added
-     * @param ways of which only the best counts, where there are several: what says the same must not count twice
+     * @param alternatives of which only the best counts, where there are several: what says the same must not count twice
      */
-    public record ScoringClause(ExpansionKind kind, String text, Source part, Query query, List<ScoringClause> ways) {
+    public record ScoringClause(
+            ExpansionKind kind, String text, Source source, Query query, List<ScoringClause> alternatives) {
         static ScoringClause of(ExpansionKind kind, String text, Source part, Query query) {
             return new ScoringClause(kind, text, part, query, List.of());
         }
@@ -111,101 +112,101 @@ public final class WordQueryFactory {
             ScoringClause first = ways.getFirst();
             var best = new DisjunctionMaxQuery(
                     ways.stream().map(ScoringClause::query).toList(), 0);
-            return new ScoringClause(first.kind, first.text, first.part, best, ways);
+            return new ScoringClause(first.kind, first.text, first.source, best, ways);
         }
     }
 
     /** What orders the sections that match: a sum over all ways and parts. */
-    List<ScoringClause> scores() {
+    List<ScoringClause> scoringClauses() {
         List<ScoringTerm> terms = lexicon.scored(word, weights);
         List<ScoringClause> scores = new ArrayList<>();
-        for (Source part : word.parts().stream().sorted().toList()) {
+        for (Source part : word.sources().stream().sorted().toList()) {
             float weight = weights.of(part);
             terms.stream()
                     .filter(term -> term.isFor(part))
-                    .forEach(term -> scores.add(typed(part, term.in(part), weight * term.weight())));
+                    .forEach(term -> scores.add(originalText(part, term.in(part), weight * term.weight())));
             if (!word.sentence()) {
-                scores.add(typed(part, asWritten(Set.of(part)), weight * weights.exact()));
+                scores.add(originalText(part, normalizedText(Set.of(part)), weight * weights.exact()));
             }
-            for (WordUnit segment : word.segments()) {
-                List<ScoringClause> ways = alternatives(segment, part, weight);
+            for (WordUnit segment : word.units()) {
+                List<ScoringClause> ways = variantClauses(segment, part, weight);
                 if (!ways.isEmpty()) {
                     scores.add(ScoringClause.bestOf(ways));
                 }
             }
-            if (matching.allows(word.read()) && !word.reading().isEmpty()) {
+            if (matching.allows(word.readingExpansion()) && !word.reading().isEmpty()) {
                 scores.add(ScoringClause.of(
-                        ExpansionKind.READING, word.text(), part, new BoostQuery(read(Set.of(part)), weight)));
+                        ExpansionKind.READING, word.text(), part, new BoostQuery(reading(Set.of(part)), weight)));
             }
         }
         return scores;
     }
 
-    private List<ScoringClause> alternatives(WordUnit segment, Source part, float weight) {
-        return segment.alternatives().stream()
-                .filter(alternative -> matching.allows(alternative.form()))
+    private List<ScoringClause> variantClauses(WordUnit segment, Source part, float weight) {
+        return segment.variants().stream()
+                .filter(alternative -> matching.allows(alternative.expansion()))
                 .map(alternative -> {
                     float factor = alternative.kind() == ExpansionKind.SYNONYM ? weights.synonym() : 1;
-                    Query query = alternative(alternative, Set.of(part), matching.spellings());
+                    Query query = variant(alternative, Set.of(part), matching.variants());
                     return ScoringClause.of(
                             alternative.kind(), alternative.text(), part, new BoostQuery(query, weight * factor));
                 })
                 .toList();
     }
 
-    private List<Variant> allowedAlternatives() {
-        return word.segments().stream()
-                .flatMap(segment -> segment.alternatives().stream())
-                .filter(alternative -> matching.allows(alternative.form()))
+    private List<Variant> allowedVariants() {
+        return word.units().stream()
+                .flatMap(segment -> segment.variants().stream())
+                .filter(alternative -> matching.allows(alternative.expansion()))
                 .toList();
     }
 
-    private ScoringClause typed(Source part, Query query, float weight) {
-        return ScoringClause.of(ExpansionKind.TYPED, word.text(), part, new BoostQuery(query, weight));
+    private ScoringClause originalText(Source part, Query query, float weight) {
+        return ScoringClause.of(ExpansionKind.ORIGINAL, word.text(), part, new BoostQuery(query, weight));
     }
 
     /** What is highlighted: terms of more than one character, the word's very characters, and what stands for its pieces. */
-    List<HighlightPattern> marks() {
+    List<HighlightPattern> highlightPatterns() {
         List<HighlightPattern> marks = new ArrayList<>();
         List<String> terms = word.terms();
-        if (matching.allows(word.spelling())) {
+        if (matching.allows(word.variantExpansion())) {
             terms.stream()
                     .filter(term -> terms.size() == 1 || term.codePointCount(0, term.length()) > 1)
                     .forEach(term -> marks.add(new HighlightPattern.TermSequence(List.of(term))));
-        } else if (!word.isSpeltOtherwise()) {
-            word.segments().forEach(segment -> marks.addAll(characters(segment.text())));
+        } else if (!word.isRewritten()) {
+            word.units().forEach(segment -> marks.addAll(literalPatterns(segment.text())));
         }
-        for (Variant alternative : allowedAlternatives()) {
-            if (matching.spellings() && !alternative.terms().isEmpty()) {
+        for (Variant alternative : allowedVariants()) {
+            if (matching.variants() && !alternative.terms().isEmpty()) {
                 marks.add(new HighlightPattern.TermSequence(alternative.terms()));
             }
-            marks.addAll(characters(alternative.text()));
+            marks.addAll(literalPatterns(alternative.text()));
         }
-        marks.addAll(characters(word.text()));
-        if (word.isSpeltOtherwise() && matching.allows(word.spelling())) {
-            marks.addAll(characters(word.spelt()));
+        marks.addAll(literalPatterns(word.text()));
+        if (word.isRewritten() && matching.allows(word.variantExpansion())) {
+            marks.addAll(literalPatterns(word.normalized()));
         }
-        if (matching.allows(word.read()) && !word.reading().isEmpty()) {
+        if (matching.allows(word.readingExpansion()) && !word.reading().isEmpty()) {
             marks.add(new HighlightPattern.Reading(word.reading()));
         }
         return marks;
     }
 
     /** The very characters of {@code text}, unless it is white space alone. */
-    static List<HighlightPattern> characters(String text) {
+    static List<HighlightPattern> literalPatterns(String text) {
         String folded = folded(text);
         return folded.isEmpty() ? List.of() : List.of(new HighlightPattern.Literal(folded));
     }
 
     /** The very characters of the word, as typed or as the sections write it. */
-    public Query asWritten() {
-        return asWritten(word.parts());
+    public Query normalizedText() {
+        return normalizedText(word.sources());
     }
 
-    private Query asWritten(Collection<Source> parts) {
+    private Query normalizedText(Collection<Source> parts) {
         Query typed = exact(word.text(), parts);
-        return word.isSpeltOtherwise() && matching.allows(word.spelling())
-                ? anyOf(List.of(typed, exact(word.spelt(), parts)))
+        return word.isRewritten() && matching.allows(word.variantExpansion())
+                ? anyOf(List.of(typed, exact(word.normalized(), parts)))
                 : typed;
     }
 
@@ -218,13 +219,12 @@ public final class WordQueryFactory {
         List<String> terms = terms(folded);
         boolean single = folded.codePointCount(0, folded.length()) == 1;
         return anyOf(parts.stream()
-                .map(part ->
-                        phrase(part, single ? Analysis.CHARACTERS : Analysis.BIGRAMS, terms.toArray(String[]::new)))
+                .map(part -> phrase(part, single ? Analysis.UNIGRAM : Analysis.BIGRAM, terms.toArray(String[]::new)))
                 .toList());
     }
 
     private static String folded(String text) {
-        return JapaneseAnalyzers.fold(text).strip();
+        return JapaneseAnalyzers.foldWidthAndCase(text).strip();
     }
 
     /** The overlapping pairs of the characters of {@code folded} as the index cuts a text, or its only character. */

@@ -9,12 +9,12 @@ import jirei.query.ExpansionOptions.Expansion;
  *
  * @param text the piece as typed, folded
  * @param terms the terms it is cut into, in order, at least one
- * @param alternatives what may stand for it too
+ * @param variants what may stand for it too
  */
-public record WordUnit(String text, List<String> terms, List<Variant> alternatives) {
+public record WordUnit(String text, List<String> terms, List<Variant> variants) {
     public WordUnit {
         terms = List.copyOf(terms);
-        alternatives = List.copyOf(alternatives);
+        variants = List.copyOf(variants);
     }
 
     /**
@@ -29,7 +29,7 @@ public record WordUnit(String text, List<String> terms, List<Variant> alternativ
             terms = List.copyOf(terms);
         }
 
-        public Expansion form() {
+        public Expansion expansion() {
             return new Expansion(kind, text);
         }
     }

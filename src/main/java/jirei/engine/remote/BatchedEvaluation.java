@@ -55,13 +55,13 @@ final class BatchedEvaluation implements DocSetFactory, IndexAccess, MatchProbe 
     }
 
     /** What {@code work} gives when it guesses nothing. */
-    <T> T answer(Work<T> work) throws IOException {
+    <T> T evaluate(Work<T> work) throws IOException {
         while (true) {
             T answer = work.run();
             if (wanted.isEmpty()) {
                 return answer;
             }
-            Deadline.current().requireTimeToCollect();
+            Deadline.current().checkMatchPhase();
             Iterator<Long> known = index.counts(wanted).iterator();
             wanted.forEach(query -> counts.put(query, known.next()));
             wanted.clear();
@@ -69,9 +69,9 @@ final class BatchedEvaluation implements DocSetFactory, IndexAccess, MatchProbe 
     }
 
     /** The same, where the scores of a section are among the numbers. */
-    <T> T answer(String caseId, int position, Work<T> work) throws IOException {
+    <T> T evaluate(String caseId, int position, Work<T> work) throws IOException {
         while (true) {
-            T answer = answer(work);
+            T answer = evaluate(work);
             if (wantedScores.isEmpty()) {
                 return answer;
             }
@@ -103,16 +103,16 @@ final class BatchedEvaluation implements DocSetFactory, IndexAccess, MatchProbe 
 
     @Override
     public DocSet all() {
-        return of(SchemaQueries.allSections());
+        return docSet(SchemaQueries.allSections());
     }
 
     @Override
     public DocSet none() {
-        return of(WordQueryFactory.anyOf(List.of()));
+        return docSet(WordQueryFactory.anyOf(List.of()));
     }
 
     @Override
-    public DocSet of(Query query) {
+    public DocSet docSet(Query query) {
         return new QueryDocSet(query, this::size);
     }
 
@@ -121,20 +121,20 @@ final class BatchedEvaluation implements DocSetFactory, IndexAccess, MatchProbe 
     }
 
     @Override
-    public DocSet allOf(List<DocSet> sets) {
-        return sets.stream().reduce(DocSet::and).orElseThrow();
+    public DocSet intersection(List<DocSet> sets) {
+        return sets.stream().reduce(DocSet::intersect).orElseThrow();
     }
 
     @Override
-    public DocSet anyOf(List<DocSet> sets) {
-        return sets.stream().reduce(none(), DocSet::or);
+    public DocSet union(List<DocSet> sets) {
+        return sets.stream().reduce(none(), DocSet::union);
     }
 
     @Override
-    public DocSet inCasesOf(List<DocSet> sets) {
+    public DocSet sameCase(List<DocSet> sets) {
         return sets.stream().anyMatch(set -> set.size() == 0)
                 ? none()
-                : of(new SameCaseQuery(sets.stream().map(DocSet::query).toList()));
+                : docSet(new SameCaseQuery(sets.stream().map(DocSet::query).toList()));
     }
 
     @Override
@@ -143,12 +143,12 @@ final class BatchedEvaluation implements DocSetFactory, IndexAccess, MatchProbe 
     }
 
     @Override
-    public long documents() {
+    public long docCount() {
         return index.manifest().documents();
     }
 
     @Override
-    public boolean findsAnything(List<Query> wanted) {
+    public boolean matchesAny(List<Query> wanted) {
         var all = new BooleanQuery.Builder();
         wanted.forEach(query -> all.add(query, Occur.FILTER));
         return count(all.build(), GUESSED_SIZE) > 0;
@@ -156,13 +156,13 @@ final class BatchedEvaluation implements DocSetFactory, IndexAccess, MatchProbe 
 
     /** Nothing while the query may hang on a guess. */
     @Override
-    public List<ScoreDoc> best(Query query, Sort order, int most) throws IOException {
+    public List<ScoreDoc> topDocs(Query query, Sort order, int limit) throws IOException {
         List<ScoreDoc> known = found.get(query);
         if (known == null) {
             if (!wanted.isEmpty()) {
                 return List.of();
             }
-            known = numbered(index.best(query, order, most));
+            known = numbered(index.topDocs(query, order, limit));
             found.put(query, known);
         }
         return known;
@@ -179,7 +179,7 @@ final class BatchedEvaluation implements DocSetFactory, IndexAccess, MatchProbe 
     }
 
     @Override
-    public List<Hit> unmarked(List<ScoreDoc> sections) throws IOException {
+    public List<Hit> hitsWithoutHighlights(List<ScoreDoc> sections) throws IOException {
         List<Found> shown =
                 sections.stream().map(section -> documents.get(section.doc)).toList();
         return HitMemoryIndex.unmarked(shown);

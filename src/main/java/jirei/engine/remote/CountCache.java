@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The counts that are known of one state of an index, as many as are often asked for. */
 final class CountCache {
-    private static final int MOST_KNOWN = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     @SuppressWarnings("serial") // is never written
     private final Map<Query, Long> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Query, Long> eldest) {
-            return size() > MOST_KNOWN;
+            return size() > MAX_ENTRIES;
         }
     };
 

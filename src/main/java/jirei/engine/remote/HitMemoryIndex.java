@@ -44,7 +44,7 @@ final class HitMemoryIndex implements Closeable {
 
     /** The sections {@code found}, in their order, of which just the stored fields are known. */
     static HitMemoryIndex of(List<Found> found, Analyzer analyzer) throws IOException {
-        return of(found, analyzer, CaseDocumentMapper::marked);
+        return of(found, analyzer, CaseDocumentMapper::forHighlighting);
     }
 
     /** The sections {@code found}, of which nothing but the stored fields is known, as hits, the first with the rank 1, without any mark. */

@@ -34,12 +34,12 @@ final class QueryDocSet implements DocSet {
     }
 
     @Override
-    public DocSet and(DocSet other) {
+    public DocSet intersect(DocSet other) {
         return joined(other, Occur.FILTER);
     }
 
     @Override
-    public DocSet or(DocSet other) {
+    public DocSet union(DocSet other) {
         return joined(other, Occur.SHOULD);
     }
 
@@ -72,7 +72,7 @@ final class QueryDocSet implements DocSet {
     }
 
     @Override
-    public DocSet without(DocSet other) {
+    public DocSet andNot(DocSet other) {
         QueryDocSet second = (QueryDocSet) other;
         if (isNothing() || second.isNothing()) {
             return this;
@@ -98,7 +98,7 @@ final class QueryDocSet implements DocSet {
 
     @Override
     public boolean intersects(DocSet other) {
-        return and(other).size() > 0;
+        return intersect(other).size() > 0;
     }
 
     @Override
@@ -107,7 +107,7 @@ final class QueryDocSet implements DocSet {
     }
 
     @Override
-    public Query scored(List<Query> ways) {
+    public Query scoringQuery(List<Query> ways) {
         var sum = new BooleanQuery.Builder().add(query(), Occur.FILTER);
         ways.forEach(way -> sum.add(way, Occur.SHOULD));
         return sum.build();

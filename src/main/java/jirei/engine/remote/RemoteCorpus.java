@@ -48,7 +48,7 @@ import org.apache.lucene.store.IndexOutput;
  */
 public final class RemoteCorpus {
     /** How many cases may have been handed over without their words being counted. */
-    private static final int MOST_AHEAD = 64;
+    private static final int MAX_QUEUED = 64;
 
     private final CorpusReader corpus;
     private final CorpusSnapshot contents;
@@ -66,7 +66,7 @@ public final class RemoteCorpus {
         this.synonyms = LexiconLoader.load(corpus, Lexicon.SYNONYMS_FILE, SynonymLexicon::read);
         this.lexicon = corpus.lexicon();
         this.analyzer = AnalyzedField.analyzer(analysis);
-        this.sharing = analysis.sharing();
+        this.sharing = analysis.caching();
         this.cutting = AnalyzedField.analyzer(sharing);
     }
 
@@ -187,8 +187,8 @@ public final class RemoteCorpus {
             var counting = new FutureTask<>(() -> vocabulary.words(canonical));
             ahead.add(counting);
             try {
-                taking.take(canonical.id(), CaseDocumentMapper.apart(canonical, file), counting);
-                if (ahead.size() > MOST_AHEAD) {
+                taking.take(canonical.id(), CaseDocumentMapper.joinDocuments(canonical, file), counting);
+                if (ahead.size() > MAX_QUEUED) {
                     count();
                 }
             } catch (IOException e) {
@@ -231,7 +231,7 @@ public final class RemoteCorpus {
 
         void note(CorpusDiagnostic fault) {
             faults++;
-            if (faultList.size() < IndexStatus.MOST_LISTED) {
+            if (faultList.size() < IndexStatus.MAX_LISTED) {
                 faultList.add(
                         corpus.directory().relativize(fault.file()) + ":" + fault.line() + ": " + fault.problem());
             }

@@ -83,7 +83,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoteEngine implements SearchEngine {
     private static final int SHOWN_OF_CASE = 3;
-    private static final int MOST_CASES = 1_000;
+    private static final int MAX_CASES = 1_000;
 
     private final SearchBackend index;
     private final Lexicon lexicon;
@@ -120,12 +120,12 @@ final class RemoteEngine implements SearchEngine {
         return questions.of(request, asked -> {
             BatchedEvaluation run = run();
             // queries anew each time, since a guess may have gone into them
-            return run.answer(() -> ResolvedQuery.of(asked, run, queries(asked, run), corrector));
+            return run.evaluate(() -> ResolvedQuery.of(asked, run, queries(asked, run), corrector));
         });
     }
 
     private RequestQueryFactory queries(SearchRequest request, BatchedEvaluation run) {
-        return new RequestQueryFactory(lexicon(run), request.matching(), FieldBoosts.MEASURED);
+        return new RequestQueryFactory(lexicon(run), request.expansionOptions(), FieldBoosts.TUNED);
     }
 
     @Override
@@ -137,15 +137,15 @@ final class RemoteEngine implements SearchEngine {
         ResolvedQuery asked = understand(request);
         Filters filters = request.filters();
         int from = (request.page() - 1) * request.size();
-        Answer answer = index.answer(new Question(
-                within(asked.scored(), filters),
+        Answer answer = index.search(new Question(
+                within(asked.scoringQuery(), filters),
                 dimensions(filters),
                 excluded(filters),
                 HitSorts.ofSections(request.sort(), filters),
                 from,
                 request.size(),
                 request.byCase() ? SHOWN_OF_CASE : 0));
-        Map<Indicator, Long> unknown = unknown(asked.scored(), filters); // first: it may find the time over
+        Map<Indicator, Long> unknown = unknown(asked.scoringQuery(), filters); // first: it may find the time over
         return new SearchResults(
                 asked.interpretation(),
                 PartialResults.total(answer.total()),
@@ -164,13 +164,13 @@ final class RemoteEngine implements SearchEngine {
                 : RegionSimilaritySearch.inCases(best(like.region(), like.top()).stream()
                         .map(found -> text(found.document(), IndexField.CASE_ID))
                         .toList());
-        return FilterEvaluator.within(query, filters, sections);
+        return FilterEvaluator.withRanges(query, filters, sections);
     }
 
     private static Map<Facet, Query> dimensions(Filters filters) {
         Map<Facet, Query> dimensions = new EnumMap<>(Facet.class);
-        FilterEvaluator.facets(filters)
-                .forEach(facet -> dimensions.put(facet, FilterEvaluator.dimension(facet, filters)));
+        FilterEvaluator.constrainedFacets(filters)
+                .forEach(facet -> dimensions.put(facet, FilterEvaluator.facetFilter(facet, filters)));
         return dimensions;
     }
 
@@ -186,7 +186,7 @@ final class RemoteEngine implements SearchEngine {
         var expression = asked.interpretation().query().expression();
         BatchedEvaluation run = run();
         try (var sections = HitMemoryIndex.of(answer.hits(), analyzer)) {
-            List<Hit> shown = run.answer(() -> sections.show(queries(request, run), expression, before));
+            List<Hit> shown = run.evaluate(() -> sections.show(queries(request, run), expression, before));
             return HitLoader.underCases(shown, answer.groups(), before);
         }
     }
@@ -210,7 +210,7 @@ final class RemoteEngine implements SearchEngine {
                 }
             }
         } catch (SearchTimeoutException e) {
-            Deadline.current().cut();
+            Deadline.current().markPartial();
         }
         return unknown;
     }
@@ -218,7 +218,7 @@ final class RemoteEngine implements SearchEngine {
     private Query without(Indicator measure, Query query, Filters filters) throws IOException {
         return new BooleanQuery.Builder()
                 .add(narrowed(query, filters.without(measure)), Occur.FILTER)
-                .add(new FieldExistsQuery(CaseDocumentMapper.measureName(measure)), Occur.MUST_NOT)
+                .add(new FieldExistsQuery(CaseDocumentMapper.indicatorField(measure)), Occur.MUST_NOT)
                 .build();
     }
 
@@ -233,10 +233,10 @@ final class RemoteEngine implements SearchEngine {
     }
 
     @Override
-    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IOException {
         Filters filters = request.filters();
-        Query query =
-                narrowed(understand(request).scored(), filters.without(rows).without(columns));
+        Query query = narrowed(
+                understand(request).scoringQuery(), filters.without(rows).without(columns));
         Map<Cell, HitCount> counts = new HashMap<>();
         index.pairs(query, new Axis(rows, filters.excluded(rows)), new Axis(columns, filters.excluded(columns)))
                 .forEach((pair, count) -> counts.put(new Cell(pair.getFirst(), pair.getLast()), count));
@@ -244,8 +244,8 @@ final class RemoteEngine implements SearchEngine {
     }
 
     @Override
-    public Set<String> foundCases(SearchRequest request) throws IOException {
-        return index.cases(narrowed(understand(request).scored(), request.filters()));
+    public Set<String> matchingCaseIds(SearchRequest request) throws IOException {
+        return index.matchingCaseIds(narrowed(understand(request).scoringQuery(), request.filters()));
     }
 
     @Override
@@ -254,7 +254,7 @@ final class RemoteEngine implements SearchEngine {
                 .add(SchemaQueries.allCases(), Occur.FILTER)
                 .add(new TermQuery(new Term(IndexField.CASE_ID.luceneName(), id)), Occur.FILTER)
                 .build();
-        List<Found> found = index.best(query, HitSorts.RELEVANCE, 1);
+        List<Found> found = index.topDocs(query, HitSorts.RELEVANCE, 1);
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(caseStudy(found.getFirst().document()));
@@ -273,7 +273,7 @@ final class RemoteEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
+    public Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IOException {
         Optional<CaseStudy> found = caseStudy(id);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -283,7 +283,7 @@ final class RemoteEngine implements SearchEngine {
         try (var sections = HitMemoryIndex.of(sectionsOf(found.get()), analyzer)) {
             var marks = new CaseHighlighter(sections.textMarks(), sections.headingMarks());
             return Optional.of(
-                    run.answer(() -> marks.mark(found.get(), sections.numbers(), queries(request, run), expression)));
+                    run.evaluate(() -> marks.mark(found.get(), sections.numbers(), queries(request, run), expression)));
         }
     }
 
@@ -301,46 +301,46 @@ final class RemoteEngine implements SearchEngine {
     private HitExplanation explanation(SearchRequest request, CaseStudy caseStudy, int at) throws IOException {
         var expression = QueryParser.parse(request.query()).expression();
         BatchedEvaluation run = run();
-        List<WordMatch> words = run.answer(caseStudy.id(), at, () -> {
+        List<WordMatch> words = run.evaluate(caseStudy.id(), at, () -> {
             RequestQueryFactory queries = queries(request, run);
             return new ScoreExplainer(run::score, queries, new MatchEvaluator(run, queries)).words(expression);
         });
         float score = (float) words.stream().mapToDouble(WordMatch::points).sum();
         Found section = new Found(score, sectionsOf(caseStudy).get(at).document());
         try (var shown = HitMemoryIndex.of(List.of(section), analyzer)) {
-            List<Hit> hits = run.answer(() -> shown.show(queries(request, run), expression, 0));
+            List<Hit> hits = run.evaluate(() -> shown.show(queries(request, run), expression, 0));
             return new HitExplanation(hits.getFirst(), index.manifest().sections(), words);
         }
     }
 
     @Override
-    public List<Hit> similarSections(String caseId, String sectionId, int most) throws IOException {
+    public List<Hit> similarSections(String caseId, String sectionId, int limit) throws IOException {
         Optional<CaseStudy> found = caseStudy(caseId);
         BatchedEvaluation run = run();
         return found.isEmpty()
                 ? List.of()
-                : run.answer(() -> new MoreLikeThisSearch(run, analyzer).sections(found.get(), sectionId, most));
+                : run.evaluate(() -> new MoreLikeThisSearch(run, analyzer).sections(found.get(), sectionId, limit));
     }
 
     @Override
-    public List<SimilarCase> similarCases(String caseId, int most) throws IOException {
+    public List<SimilarCase> similarCases(String caseId, int limit) throws IOException {
         Optional<CaseStudy> found = caseStudy(caseId);
         BatchedEvaluation run = run();
         return found.isEmpty()
                 ? List.of()
-                : run.answer(() -> new MoreLikeThisSearch(run, analyzer).cases(found.get(), most));
+                : run.evaluate(() -> new MoreLikeThisSearch(run, analyzer).cases(found.get(), limit));
     }
 
     @Override
-    public List<Suggestion> suggest(String typed, int most) throws IOException {
+    public List<Suggestion> suggest(String typed, int limit) throws IOException {
         BatchedEvaluation run = run();
-        return run.answer(() -> new Suggester(lexicon(run), () -> vocabulary).suggest(typed, most, run));
+        return run.evaluate(() -> new Suggester(lexicon(run), () -> vocabulary).suggest(typed, limit, run));
     }
 
     @Override
-    public List<RegionMatch> alike(RegionFigures like, int most) throws IOException {
+    public List<RegionMatch> similarRegions(RegionFigures like, int limit) throws IOException {
         List<RegionMatch> cases = new ArrayList<>();
-        for (Found found : best(like, most)) {
+        for (Found found : best(like, limit)) {
             CaseSummary summary = CaseSummary.of(caseStudy(found.document()));
             cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
         }
@@ -348,10 +348,13 @@ final class RemoteEngine implements SearchEngine {
     }
 
     /** As {@link RegionSimilaritySearch#best}. */
-    private List<Found> best(RegionFigures like, int most) throws IOException {
+    private List<Found> best(RegionFigures like, int limit) throws IOException {
         Map<Indicator, Double> mine = Indicator.allOf(like);
         return index
-                .best(RegionSimilaritySearch.others(like), HitSorts.byLikeness(new RegionSimilaritySource(like)), most)
+                .topDocs(
+                        RegionSimilaritySearch.others(like),
+                        HitSorts.byLikeness(new RegionSimilaritySource(like)),
+                        limit)
                 .stream()
                 .filter(found ->
                         RegionSimilarity.score(mine, StoredIndicators.of(found.document())) != RegionSimilarity.UNKNOWN)
@@ -361,7 +364,8 @@ final class RemoteEngine implements SearchEngine {
     @Override
     public List<CaseSummary> casesOf(String name) throws IOException {
         return summaries(
-                index.best(RegionSimilaritySearch.about(name), HitSorts.RELEVANCE, MOST_CASES), CaseSorts.NEWEST_FIRST);
+                index.topDocs(RegionSimilaritySearch.about(name), HitSorts.RELEVANCE, MAX_CASES),
+                CaseSorts.NEWEST_FIRST);
     }
 
     private List<CaseSummary> summaries(List<Found> cases, Comparator<CaseSummary> order) throws IOException {
@@ -378,7 +382,7 @@ final class RemoteEngine implements SearchEngine {
         List<CaseSummary> known = allCases;
         if (known == null) {
             List<Found> all = new ArrayList<>();
-            index.all(SchemaQueries.allCases(), document -> all.add(new Found(0, document)));
+            index.scan(SchemaQueries.allCases(), document -> all.add(new Found(0, document)));
             known = summaries(all, CaseSorts.BY_NUMBER);
             allCases = known;
         }
@@ -386,7 +390,7 @@ final class RemoteEngine implements SearchEngine {
     }
 
     @Override
-    public Set<String> values(Facet facet) {
+    public Set<String> facetValues(Facet facet) {
         return facetOrder.values(facet);
     }
 

@@ -40,7 +40,7 @@ public interface SearchBackend extends Closeable {
     List<Double> scores(Collection<Query> queries, String caseId, int position) throws IOException;
 
     /** The page, the counts and the facets of a search; what was found of them where its {@link Deadline} is over before the end. */
-    Answer answer(Question question) throws IOException;
+    Answer search(Question question) throws IOException;
 
     /** How many sections {@code query} matches, and in how many cases. */
     HitCount total(Query query) throws IOException;
@@ -52,13 +52,13 @@ public interface SearchBackend extends Closeable {
     Map<List<String>, HitCount> pairs(Query query, Axis rows, Axis columns) throws IOException;
 
     /** The ids of the cases in which {@code query} matches a section. */
-    Set<String> cases(Query query) throws IOException;
+    Set<String> matchingCaseIds(Query query) throws IOException;
 
-    /** The first {@code most} documents that {@code query} matches. */
-    List<Found> best(Query query, Sort order, int most) throws IOException;
+    /** The first {@code limit} documents that {@code query} matches. */
+    List<Found> topDocs(Query query, Sort order, int limit) throws IOException;
 
     /** Hands every document that {@code query} matches to {@code taking}, in no particular order. */
-    void all(Query query, Consumer<Document> taking) throws IOException;
+    void scan(Query query, Consumer<Document> taking) throws IOException;
 
     /** What the index holds, asked for anew. */
     IndexStatus status();

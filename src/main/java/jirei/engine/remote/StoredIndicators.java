@@ -37,7 +37,7 @@ final class StoredIndicators {
     static Map<Indicator, Double> of(Document document) {
         Map<Indicator, Double> measures = new EnumMap<>(Indicator.class);
         for (Indicator measure : Indicator.values()) {
-            IndexableField field = document.getField(CaseDocumentMapper.measureName(measure));
+            IndexableField field = document.getField(CaseDocumentMapper.indicatorField(measure));
             if (field != null) {
                 measures.put(measure, field.numericValue().doubleValue());
             }

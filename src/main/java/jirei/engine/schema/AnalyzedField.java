@@ -10,10 +10,10 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 /**
  * A searched part of a section, cut in one way.
  *
- * @param part what is searched
- * @param terms how it is cut
+ * @param source what is searched
+ * @param analysis how it is cut
  */
-public record AnalyzedField(Source part, Analysis terms) {
+public record AnalyzedField(Source source, Analysis analysis) {
     /** What of a section is searched. */
     public enum Source {
         TEXT("text"),
@@ -36,11 +36,11 @@ public record AnalyzedField(Source part, Analysis terms) {
 
     /** How it is cut. */
     public enum Analysis {
-        WORDS("words"),
-        WHOLE_WORDS("whole"),
-        BIGRAMS("bigrams"),
-        CHARACTERS("characters"),
-        READINGS("readings");
+        SEARCH_MODE("words"),
+        NORMAL_MODE("whole"),
+        BIGRAM("bigrams"),
+        UNIGRAM("characters"),
+        READING_BIGRAM("readings");
 
         private final String id;
 
@@ -51,17 +51,17 @@ public record AnalyzedField(Source part, Analysis terms) {
 
     /** The name in the index. */
     public String luceneName() {
-        return part.id + "." + terms.id;
+        return source.id + "." + analysis.id;
     }
 
     /** The analyzer that cuts every text field in its way. */
     public static Analyzer analyzer(JapaneseAnalyzers analysis) {
         Map<Analysis, Analyzer> ways = Map.of(
-                Analysis.WORDS, analysis.words(),
-                Analysis.WHOLE_WORDS, analysis.wholeWords(),
-                Analysis.READINGS, analysis.readings(),
-                Analysis.BIGRAMS, analysis.bigrams(),
-                Analysis.CHARACTERS, analysis.characters());
+                Analysis.SEARCH_MODE, analysis.searchMode(),
+                Analysis.NORMAL_MODE, analysis.normalMode(),
+                Analysis.READING_BIGRAM, analysis.readings(),
+                Analysis.BIGRAM, analysis.bigrams(),
+                Analysis.UNIGRAM, analysis.characters());
         Map<String, Analyzer> byField = new HashMap<>();
         for (Source part : Source.values()) {
             ways.forEach((terms, analyzer) -> byField.put(part.in(terms).luceneName(), analyzer));

@@ -72,7 +72,7 @@ public final class CaseDocumentMapper {
     }
 
     /** The same, where the case can be read without its sections, and has the values that all of them have. */
-    public static List<Document> apart(CaseStudy caseStudy, String file) {
+    public static List<Document> joinDocuments(CaseStudy caseStudy, String file) {
         List<Document> block = of(caseStudy, file);
         Document whole = block.getLast();
         whole.removeField(IndexField.CASE.luceneName());
@@ -100,7 +100,7 @@ public final class CaseDocumentMapper {
         }
         for (Indicator measure : Indicator.values()) {
             measure.of(caseStudy.region())
-                    .ifPresent(value -> document.add(new DoubleField(measureName(measure), value, Field.Store.NO)));
+                    .ifPresent(value -> document.add(new DoubleField(indicatorField(measure), value, Field.Store.NO)));
         }
         return document;
     }
@@ -149,32 +149,33 @@ public final class CaseDocumentMapper {
     }
 
     private static void search(Document document, AnalyzedField field, String text, boolean shown) {
-        Source part = field.part();
+        Source part = field.source();
         FieldType type =
-                switch (field.terms()) {
-                    case WORDS -> part == Source.TEXT || part == Source.HEADING ? MARKED : SEARCHED;
-                    case WHOLE_WORDS, CHARACTERS -> SINGLE;
-                    case BIGRAMS, READINGS -> SEARCHED;
+                switch (field.analysis()) {
+                    case SEARCH_MODE -> part == Source.TEXT || part == Source.HEADING ? MARKED : SEARCHED;
+                    case NORMAL_MODE, UNIGRAM -> SINGLE;
+                    case BIGRAM, READING_BIGRAM -> SEARCHED;
                 };
-        boolean isShown = shown && field.terms() == Analysis.WORDS;
+        boolean isShown = shown && field.analysis() == Analysis.SEARCH_MODE;
         document.add(new Field(field.luceneName(), text, isShown ? MARKED_AND_SHOWN : type));
     }
 
     /** {@code stored}, of which just the stored fields are known, with what {@link MatchFinder} looks for in heading and text. */
-    public static Document marked(Document stored) {
+    public static Document forHighlighting(Document stored) {
         var document = new Document();
         for (IndexableField field : stored) {
             if (field.fieldType().stored()
-                    && !field.name().equals(Source.TEXT.in(Analysis.WORDS).luceneName())
-                    && !field.name().equals(Source.HEADING.in(Analysis.WORDS).luceneName())) {
+                    && !field.name().equals(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName())
+                    && !field.name()
+                            .equals(Source.HEADING.in(Analysis.SEARCH_MODE).luceneName())) {
                 document.add(field);
             }
         }
         for (Source part : List.of(Source.TEXT, Source.HEADING)) {
             String text = Objects.requireNonNullElse(
-                    stored.get(part.in(Analysis.WORDS).luceneName()), "");
-            search(document, part.in(Analysis.WORDS), text, true);
-            search(document, part.in(Analysis.READINGS), text, true);
+                    stored.get(part.in(Analysis.SEARCH_MODE).luceneName()), "");
+            search(document, part.in(Analysis.SEARCH_MODE), text, true);
+            search(document, part.in(Analysis.READING_BIGRAM), text, true);
         }
         return document;
     }
@@ -252,7 +253,7 @@ public final class CaseDocumentMapper {
     }
 
     /** The name in the index of {@code measure}. */
-    public static String measureName(Indicator measure) {
+    public static String indicatorField(Indicator measure) {
         return "measure." + measure.id();
     }
 

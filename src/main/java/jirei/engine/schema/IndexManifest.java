@@ -62,7 +62,7 @@ public record IndexManifest(
 
     /** The status of an index with this manifest, with {@code faultList}, the first of its faults. */
     public IndexStatus status(List<String> faultList, IndexSize size) {
-        return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList, IndexState.OK, size);
+        return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList, IndexState.CURRENT, size);
     }
 
     private static long number(Map<String, String> commitData, String key) {

@@ -21,8 +21,9 @@ import org.apache.lucene.index.StoredFields;
 /** Puts cases together again: what a case document holds, and the headings and texts of the sections, which stand before it. */
 public final class StoredCaseReader {
     private static final String JSON = IndexField.CASE.luceneName();
-    private static final String HEADING = Source.HEADING.in(Analysis.WORDS).luceneName();
-    private static final String TEXT = Source.TEXT.in(Analysis.WORDS).luceneName();
+    private static final String HEADING =
+            Source.HEADING.in(Analysis.SEARCH_MODE).luceneName();
+    private static final String TEXT = Source.TEXT.in(Analysis.SEARCH_MODE).luceneName();
 
     private final StoredFields stored;
 

@@ -32,9 +32,9 @@ public final class MoreLikeThisSearch {
     /** Cases are compared by so many sections: a long case must not win by length. */
     private static final int SECTIONS_OF_CASE = 3;
     /** So many sections, the best, are looked through for cases. */
-    private static final int MOST_SECTIONS = 1_000;
+    private static final int MAX_SECTIONS = 1_000;
 
-    private static final int MOST_WORDS = 5;
+    private static final int MAX_WORDS = 5;
 
     private final IndexAccess index;
     private final SignificantTerms tellingTerms;
@@ -44,23 +44,23 @@ public final class MoreLikeThisSearch {
         this.tellingTerms = new SignificantTerms(index, analyzer);
     }
 
-    /** The {@code most} sections that are most like the section {@code sectionId} of {@code caseStudy}. */
-    public List<Hit> sections(CaseStudy caseStudy, String sectionId, int most) throws IOException {
+    /** The {@code limit} sections that are most like the section {@code sectionId} of {@code caseStudy}. */
+    public List<Hit> sections(CaseStudy caseStudy, String sectionId, int limit) throws IOException {
         List<Telling> telling =
                 tellingTerms.of(caseStudy, section -> section.id().equals(sectionId));
-        return index.unmarked(best(caseStudy, telling, most));
+        return index.hitsWithoutHighlights(best(caseStudy, telling, limit));
     }
 
-    /** The {@code most} cases that are most like {@code caseStudy}. */
-    public List<SimilarCase> cases(CaseStudy caseStudy, int most) throws IOException {
+    /** The {@code limit} cases that are most like {@code caseStudy}. */
+    public List<SimilarCase> cases(CaseStudy caseStudy, int limit) throws IOException {
         List<Telling> telling = tellingTerms.of(caseStudy, section -> true);
-        List<List<ScoreDoc>> best = byCase(best(caseStudy, telling, MOST_SECTIONS)).stream()
+        List<List<ScoreDoc>> best = byCase(best(caseStudy, telling, MAX_SECTIONS)).stream()
                 .sorted(Comparator.comparingDouble(MoreLikeThisSearch::likeness).reversed())
-                .limit(most)
+                .limit(limit)
                 .toList();
         List<SimilarCase> cases = new ArrayList<>();
         for (List<ScoreDoc> sections : best) {
-            Hit hit = index.unmarked(sections.subList(0, 1)).getFirst();
+            Hit hit = index.hitsWithoutHighlights(sections.subList(0, 1)).getFirst();
             cases.add(new SimilarCase(
                     cases.size() + 1,
                     (float) likeness(sections),
@@ -75,17 +75,17 @@ public final class MoreLikeThisSearch {
     }
 
     /** Only sections have the fields that are asked, so that nothing else is found. */
-    private List<ScoreDoc> best(CaseStudy caseStudy, List<Telling> telling, int most) throws IOException {
+    private List<ScoreDoc> best(CaseStudy caseStudy, List<Telling> telling, int limit) throws IOException {
         var query = new BooleanQuery.Builder().add(inCase(caseStudy.id()), Occur.MUST_NOT);
         for (Telling term : telling) {
             query.add(in(Source.TEXT, term), Occur.SHOULD);
-            query.add(new BoostQuery(in(Source.HEADING, term), FieldBoosts.MEASURED.heading()), Occur.SHOULD);
+            query.add(new BoostQuery(in(Source.HEADING, term), FieldBoosts.TUNED.heading()), Occur.SHOULD);
         }
-        return index.best(query.build(), HitSorts.RELEVANCE, most);
+        return index.topDocs(query.build(), HitSorts.RELEVANCE, limit);
     }
 
     private static Query in(Source part, Telling telling) {
-        return new TermQuery(new Term(part.in(Analysis.WORDS).luceneName(), telling.term()));
+        return new TermQuery(new Term(part.in(Analysis.SEARCH_MODE).luceneName(), telling.term()));
     }
 
     private static Query inCase(String id) {
@@ -122,7 +122,7 @@ public final class MoreLikeThisSearch {
         return words.stream()
                 .distinct()
                 .filter(word -> words.stream().noneMatch(other -> !other.equals(word) && other.contains(word)))
-                .limit(MOST_WORDS)
+                .limit(MAX_WORDS)
                 .toList();
     }
 }

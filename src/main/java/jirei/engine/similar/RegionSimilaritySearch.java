@@ -35,10 +35,10 @@ public final class RegionSimilaritySearch {
         this.searcher = searcher;
     }
 
-    /** The {@code most} cases that are most like {@code like}, its own and those of which too little is known left out. */
-    public List<ScoreDoc> best(RegionFigures like, int most) throws IOException {
+    /** The {@code limit} cases that are most like {@code like}, its own and those of which too little is known left out. */
+    public List<ScoreDoc> best(RegionFigures like, int limit) throws IOException {
         var order = HitSorts.byLikeness(new RegionSimilaritySource(like));
-        var manager = new TopFieldCollectorManager(order, most, null, Integer.MAX_VALUE);
+        var manager = new TopFieldCollectorManager(order, limit, null, Integer.MAX_VALUE);
         return Stream.of(searcher.search(others(like), manager).scoreDocs)
                 .filter(hit -> !((FieldDoc) hit).fields[0].equals(RegionSimilarity.UNKNOWN))
                 .toList();
@@ -52,9 +52,9 @@ public final class RegionSimilaritySearch {
                 .build();
     }
 
-    /** The sections of the {@code most} cases that are most like {@code like}. */
-    public Query sectionsOfBest(RegionFigures like, int most) throws IOException {
-        return inCases(best(like, most).stream().map(HitSorts::caseIdOf).toList());
+    /** The sections of the {@code limit} cases that are most like {@code like}. */
+    public Query sectionsOfBest(RegionFigures like, int limit) throws IOException {
+        return inCases(best(like, limit).stream().map(HitSorts::caseIdOf).toList());
     }
 
     /** Everything in the cases {@code ids}. */

@@ -27,10 +27,10 @@ import org.apache.lucene.search.TermQuery;
  * that no other case has are left out, since they lead nowhere.
  */
 final class SignificantTerms {
-    private static final int MOST_TERMS = 25;
-    private static final int SHORTEST_TERM = 2;
+    private static final int MAX_TERMS = 25;
+    private static final int MIN_TERM_LENGTH = 2;
     /** In UTF-16 code units: what a longer case tells behind them is left out, so that the time is bounded. */
-    private static final int LONGEST_TEXT = 100_000;
+    private static final int MAX_ANALYZED_CHARS = 100_000;
 
     private final IndexAccess index;
     private final Analyzer analyzer;
@@ -72,13 +72,13 @@ final class SignificantTerms {
         }
         return telling.stream()
                 .sorted(Comparator.comparingDouble(Telling::weight).reversed().thenComparing(Telling::term))
-                .limit(MOST_TERMS)
+                .limit(MAX_TERMS)
                 .toList();
     }
 
     private Map<String, Occurrences> occurrences(CaseStudy caseStudy, Predicate<Section> wanted) throws IOException {
         var found = new HashMap<String, Occurrences>();
-        int left = LONGEST_TEXT;
+        int left = MAX_ANALYZED_CHARS;
         for (Section section : caseStudy.sections()) {
             for (String text : List.of(section.heading(), section.text())) {
                 String read = text.substring(0, Math.min(left, text.length()));
@@ -92,7 +92,7 @@ final class SignificantTerms {
     private void add(String text, boolean wanted, Map<String, Occurrences> found) throws IOException {
         var here = new HashMap<String, List<String>>();
         try (TokenStream stream =
-                analyzer.tokenStream(Source.TEXT.in(Analysis.WORDS).luceneName(), text)) {
+                analyzer.tokenStream(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName(), text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
@@ -140,16 +140,16 @@ final class SignificantTerms {
             return 0;
         }
         long sections = Math.max(texts, headings);
-        double idf = Math.log(1 + (index.documents() - sections + 0.5) / (sections + 0.5));
+        double idf = Math.log(1 + (index.docCount() - sections + 0.5) / (sections + 0.5));
         return Math.sqrt(occurrences.count) * idf;
     }
 
     private long sections(Source part, String term) throws IOException {
-        return index.count(new TermQuery(new Term(part.in(Analysis.WORDS).luceneName(), term)));
+        return index.count(new TermQuery(new Term(part.in(Analysis.SEARCH_MODE).luceneName(), term)));
     }
 
     private static boolean tellsNothing(String term) {
-        return term.length() < SHORTEST_TERM
+        return term.length() < MIN_TERM_LENGTH
                 || term.chars().anyMatch(Character::isDigit)
                 || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(term);
     }

@@ -71,7 +71,7 @@ public final class HitSorts {
     /** What isn't known comes last in both directions. */
     private static SortField by(Indicator measure, boolean descending) {
         return DoubleField.newSortField(
-                CaseDocumentMapper.measureName(measure),
+                CaseDocumentMapper.indicatorField(measure),
                 descending,
                 SortedNumericSelector.Type.MIN,
                 descending ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);

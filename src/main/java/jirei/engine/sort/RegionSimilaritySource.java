@@ -68,7 +68,7 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
     public DoubleValues in(LeafReaderContext leaf) throws IOException {
         Map<Indicator, SortedNumericDocValues> known = new EnumMap<>(Indicator.class);
         for (Indicator measure : RegionSimilarity.COMPARED) {
-            known.put(measure, DocValues.getSortedNumeric(leaf.reader(), CaseDocumentMapper.measureName(measure)));
+            known.put(measure, DocValues.getSortedNumeric(leaf.reader(), CaseDocumentMapper.indicatorField(measure)));
         }
         return new DoubleValues() {
             private final Map<Indicator, Double> theirs = new EnumMap<>(Indicator.class);

@@ -25,14 +25,14 @@ import jirei.search.Suggestion;
  * nearly as it does.
  */
 public final class CorrectionCandidates {
-    private static final int LONGEST_WORD = 30;
-    private static final int MOST_CANDIDATES = 3;
+    private static final int MAX_WORD_LENGTH = 30;
+    private static final int MAX_CANDIDATES = 3;
     /** Shorter readings belong to too many words. */
-    private static final int SHORTEST_HOMOPHONE = 4;
+    private static final int MIN_HOMOPHONE_LENGTH = 4;
 
     private static final float HOMOPHONE = 0.4f;
     /** A part of a word must be nearer than a whole one: it has less around it that speaks for it. */
-    private static final float MOST_IN_PART = 0.6f;
+    private static final float MAX_PARTIAL_SHARE = 0.6f;
     /** A letter of Japanese typed in Latin letters. */
     private static final float LATIN_SLIP = 0.6f;
     /** How much a tenfold frequency makes up for. */
@@ -56,7 +56,7 @@ public final class CorrectionCandidates {
                         Stream.of(Prefecture.values()).map(Prefecture::fullName))
                 .collect(Collectors.toSet());
         this.texts = entries.stream()
-                .map(entry -> JapaneseAnalyzers.fold(entry.text()))
+                .map(entry -> JapaneseAnalyzers.foldWidthAndCase(entry.text()))
                 .toList();
         this.known = new HashSet<>(texts);
         this.byText = SymmetricDeleteIndex.of(texts);
@@ -75,7 +75,7 @@ public final class CorrectionCandidates {
         String text = entry.text();
         return entry.kind() != Suggestion.Kind.HEADING
                 && text.length() > 1
-                && text.length() <= LONGEST_WORD
+                && text.length() <= MAX_WORD_LENGTH
                 && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '・' || c == 'ー');
     }
 
@@ -83,14 +83,14 @@ public final class CorrectionCandidates {
      * A word that may have been meant.
      *
      * @param text how it is written
-     * @param confident whether hardly anything else can have been meant
+     * @param certain whether hardly anything else can have been meant
      */
-    record Candidate(String text, boolean confident) {}
+    record Candidate(String text, boolean certain) {}
 
     /** What {@code word} may stand for, the likeliest first, three at most; nothing where the vocabulary has it. */
     List<Candidate> candidates(String word) {
-        String typed = JapaneseAnalyzers.fold(word);
-        if (typed.length() < 2 || typed.length() > LONGEST_WORD || known.contains(typed)) {
+        String typed = JapaneseAnalyzers.foldWidthAndCase(word);
+        if (typed.length() < 2 || typed.length() > MAX_WORD_LENGTH || known.contains(typed)) {
             return List.of();
         }
         boolean right = isSpeltRight(typed);
@@ -106,7 +106,7 @@ public final class CorrectionCandidates {
                         .thenComparing(scored -> scored.candidate().text()))
                 .map(Scored::candidate)
                 .filter(candidate -> named.add(candidate.text()))
-                .limit(MOST_CANDIDATES)
+                .limit(MAX_CANDIDATES)
                 .toList();
     }
 
@@ -116,7 +116,7 @@ public final class CorrectionCandidates {
         }
 
         static Scored of(String text, float cost, int length, int sections) {
-            boolean confident = cost <= Math.max(MOST_IN_PART, 0.15f * length);
+            boolean confident = cost <= Math.max(MAX_PARTIAL_SHARE, 0.15f * length);
             return new Scored(new Candidate(text, confident), cost - FREQUENCY * Math.log10(Math.max(1, sections)));
         }
     }
@@ -138,7 +138,7 @@ public final class CorrectionCandidates {
 
     /** How {@code word} is read if it is a reading; capitals abbreviate something else. */
     private static Optional<String> kana(String word) {
-        String typed = JapaneseAnalyzers.fold(word);
+        String typed = JapaneseAnalyzers.foldWidthAndCase(word);
         if (Kana.isKana(typed)) {
             return Optional.of(typed);
         }
@@ -187,11 +187,11 @@ public final class CorrectionCandidates {
     /** Words that sound as {@code typed} does and have a character in common: what an input method offers. */
     private void homophones(String typed, List<Scored> found) {
         String sound = lexicon.sounds(typed);
-        if (sound.length() < SHORTEST_HOMOPHONE) {
+        if (sound.length() < MIN_HOMOPHONE_LENGTH) {
             return;
         }
         for (int number : bySound.near(WeightedEditDistance.skeleton(sound))) {
-            boolean same = Kana.sounds(entries.get(number).reading()).equals(sound);
+            boolean same = Kana.phoneticKey(entries.get(number).reading()).equals(sound);
             if (same && typed.chars().anyMatch(c -> texts.get(number).indexOf(c) >= 0)) {
                 add(number, HOMOPHONE, typed.length(), found);
             }
@@ -208,7 +208,7 @@ public final class CorrectionCandidates {
         for (String meant : RomajiTypos.of(typed)) {
             Romaji.toKatakana(meant).ifPresent(kana -> {
                 for (int number : bySound.same(WeightedEditDistance.skeleton(kana))) {
-                    if (Kana.sounds(entries.get(number).reading()).equals(Kana.sounds(kana))) {
+                    if (Kana.phoneticKey(entries.get(number).reading()).equals(Kana.phoneticKey(kana))) {
                         add(number, LATIN_SLIP, typed.length(), found);
                     }
                 }
@@ -233,10 +233,10 @@ public final class CorrectionCandidates {
 
     private void part(String typed, int from, int to, List<Scored> found) {
         String part = typed.substring(from, to);
-        float most = Math.min(MOST_IN_PART, mostWritten(part.length()));
+        float max = Math.min(MAX_PARTIAL_SHARE, mostWritten(part.length()));
         for (int number : byText.near(part)) {
             float cost = WeightedEditDistance.cost(part, texts.get(number));
-            if (cost > 0 && cost <= most && !places.contains(part) && !isInDictionary(part)) {
+            if (cost > 0 && cost <= max && !places.contains(part) && !isInDictionary(part)) {
                 String text = typed.substring(0, from) + texts.get(number) + typed.substring(to);
                 found.add(
                         Scored.of(text, cost, part.length(), entries.get(number).sections()));

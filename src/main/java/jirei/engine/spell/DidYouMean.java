@@ -51,17 +51,17 @@ public final class DidYouMean {
     }
 
     /** Widens {@code query}, or what was meant by it unless it is to be answered as typed. */
-    public Relaxed widen(ParsedQuery query) throws IOException {
-        Relaxed typed = widener.widen(query);
+    public Relaxed relaxAndCorrect(ParsedQuery query) throws IOException {
+        Relaxed typed = widener.relax(query);
         Optional<SpellingCorrection> proposed = proposal(typed.interpretation());
         if (proposed.isEmpty()) {
             return typed;
         }
-        Relaxed meant = widener.widen(QueryParser.parse(proposed.get().text()));
-        if (meant.sections().size() == 0) {
+        Relaxed meant = widener.relax(QueryParser.parse(proposed.get().text()));
+        if (meant.matches().size() == 0) {
             return typed;
         }
-        boolean mayApply = queries.matching().spellings() && !queries.matching().asTyped();
+        boolean mayApply = queries.matching().variants() && !queries.matching().verbatim();
         boolean applied = proposed.get().applied() && mayApply && findsNothing(typed);
         return (applied ? meant : typed)
                 .with(new SpellingCorrection(proposed.get().text(), applied));
@@ -69,8 +69,8 @@ public final class DidYouMean {
 
     /** Whether neither a section nor a case has all that was asked for. */
     private boolean findsNothing(Relaxed typed) throws IOException {
-        return typed.interpretation().widening() == Relaxation.MOST_WORDS
-                || typed.sections().size() == 0;
+        return typed.interpretation().relaxation() == Relaxation.ANY_WORD
+                || typed.matches().size() == 0;
     }
 
     /** The query with every misspelt word corrected, to be applied if all of them are certain; empty if none is misspelt. */
@@ -87,7 +87,7 @@ public final class DidYouMean {
             Optional<Candidate> meant = meant(leaves.get(i), word);
             if (meant.isPresent()) {
                 text = QueryTextEditor.replace(text, word.text(), meant.get().text());
-                certain &= meant.get().confident() && !word.exact() && !word.excluded();
+                certain &= meant.get().certain() && !word.exact() && !word.excluded();
             }
         }
         return text.equals(typed.query().text())
@@ -105,9 +105,9 @@ public final class DidYouMean {
             return Optional.empty();
         }
         for (Candidate candidate : candidates) {
-            long sections = gate.of(as(leaf, candidate.text())).size();
+            long sections = gate.evaluate(as(leaf, candidate.text())).size();
             if (sections >= Math.max(1, found * FAR_MORE)) {
-                return Optional.of(new Candidate(candidate.text(), candidate.confident() && found == 0));
+                return Optional.of(new Candidate(candidate.text(), candidate.certain() && found == 0));
             }
         }
         return Optional.empty();
@@ -116,7 +116,7 @@ public final class DidYouMean {
     /** Misspelt kana fall into pieces that stand everywhere, which tells nothing. */
     private boolean isCutAtRandom(QueryExpression leaf) {
         return leaf instanceof Word word
-                && Kana.isKana(JapaneseAnalyzers.fold(word.text()))
+                && Kana.isKana(JapaneseAnalyzers.foldWidthAndCase(word.text()))
                 && queries.word(word).word().sentence();
     }
 
@@ -124,7 +124,7 @@ public final class DidYouMean {
     private boolean stands(QueryExpression leaf, WordInterpretation word) throws IOException {
         return word.sections() > 0
                 && (!(leaf instanceof Word typed)
-                        || sets.of(queries.typed(typed)).size() > 0);
+                        || sets.docSet(queries.typed(typed)).size() > 0);
     }
 
     private static QueryExpression as(QueryExpression leaf, String text) {

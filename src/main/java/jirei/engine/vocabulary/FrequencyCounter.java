@@ -14,10 +14,10 @@ final class FrequencyCounter {
     private final Map<String, Count> counts = new HashMap<>();
 
     /**
-     * @param most how many texts it holds at most
+     * @param limit how many texts it holds at most
      */
-    FrequencyCounter(int most) {
-        this.most = most;
+    FrequencyCounter(int limit) {
+        this.most = limit;
     }
 
     /** How often a text stands. */
@@ -65,7 +65,7 @@ final class FrequencyCounter {
     void add(long section, String key, String text, String reading, boolean alone) {
         Count count = counts.get(key);
         if (count == null) {
-            forgetTheRarest();
+            evictRarest();
             count = new Count(key, text.equals(key) ? key : text, reading);
             counts.put(key, count);
         }
@@ -77,7 +77,7 @@ final class FrequencyCounter {
     }
 
     /** A quarter at least, since each time looks at all of them. */
-    private void forgetTheRarest() {
+    private void evictRarest() {
         if (counts.size() < most) {
             return;
         }

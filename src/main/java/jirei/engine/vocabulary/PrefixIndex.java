@@ -12,7 +12,7 @@ import org.apache.lucene.store.DataOutput;
 /** Numbered keys in the order of their characters, so that those with a beginning stand together. */
 final class PrefixIndex {
     /** A beginning with more ways to read it isn't followed in all of them. */
-    private static final int MOST_WAYS = 64;
+    private static final int MAX_PREFIXES = 64;
 
     private final List<String> keys;
     private final int[] order;
@@ -53,9 +53,9 @@ final class PrefixIndex {
             for (String beginning : beginnings) {
                 ways.stream().map(beginning::concat).filter(this::begins).forEach(longer::add);
             }
-            beginnings = longer.size() <= MOST_WAYS
+            beginnings = longer.size() <= MAX_PREFIXES
                     ? longer
-                    : new LinkedHashSet<>(List.copyOf(longer).subList(0, MOST_WAYS));
+                    : new LinkedHashSet<>(List.copyOf(longer).subList(0, MAX_PREFIXES));
         }
         if (!steps.isEmpty()) {
             beginnings.forEach(beginning -> find(beginning, found));

@@ -38,7 +38,7 @@ public final class Suggester {
     private static final Pattern TYPED =
             Pattern.compile("(.*[\\s\\p{Z}\"“”(（|｜:：])?((?<!\\S)[-－])?(.*)", Pattern.DOTALL);
     /** How many words are tried beside those before them, so that the time is bounded. */
-    private static final int MOST_TRIED = 16;
+    private static final int MAX_PROBES = 16;
 
     /** What may be an operator of a query. */
     private static final Pattern OPERATOR = Pattern.compile("[-－\"“”()（）|｜:：]|\\b(?:OR|AND|NOT)\\b");
@@ -52,17 +52,17 @@ public final class Suggester {
     }
 
     /** As {@link jirei.search.SearchEngine#suggest}; {@code probe} tells what finds anything. */
-    public List<Suggestion> suggest(String typed, int most, MatchProbe probe) throws IOException {
+    public List<Suggestion> suggest(String typed, int limit, MatchProbe probe) throws IOException {
         Matcher parts = TYPED.matcher(typed);
         String word = parts.matches() ? parts.group(3) : "";
         if (word.isEmpty()) {
             return List.of();
         }
         Vocabulary words = vocabulary.get();
-        var wanted = new Wanted(words.entries(), typed.substring(0, parts.start(3)), most, probe);
+        var wanted = new Wanted(words.entries(), typed.substring(0, parts.start(3)), limit, probe);
         BitSet beginning = words.beginning(word);
         wanted.take(beginning);
-        if (wanted.suggestions.size() < most) {
+        if (wanted.suggestions.size() < limit) {
             BitSet containing = words.containing(word);
             containing.andNot(beginning);
             wanted.take(containing);
@@ -80,17 +80,17 @@ public final class Suggester {
         private final List<Suggestion> suggestions = new ArrayList<>();
         private int tried;
 
-        Wanted(List<VocabularyEntry> words, String before, int most, MatchProbe probe) {
+        Wanted(List<VocabularyEntry> words, String before, int limit, MatchProbe probe) {
             this.words = words;
             this.before = before;
-            this.most = most;
+            this.most = limit;
             this.beside = asTyped(before);
             this.probe = probe;
         }
 
         void take(BitSet numbers) throws IOException {
             for (int number = numbers.nextSetBit(0);
-                    number >= 0 && suggestions.size() < most && tried < MOST_TRIED;
+                    number >= 0 && suggestions.size() < most && tried < MAX_PROBES;
                     number = numbers.nextSetBit(number + 1)) {
                 VocabularyEntry entry = words.get(number);
                 if (leadsSomewhere(entry.text())) {
@@ -107,8 +107,8 @@ public final class Suggester {
             }
             tried++;
             return (plain && isParted())
-                    ? probe.findsAnything(List.of(beside, allWords(word)))
-                    : probe.findsAnything(List.of(asTyped(before + word)));
+                    ? probe.matchesAny(List.of(beside, allWords(word)))
+                    : probe.matchesAny(List.of(asTyped(before + word)));
         }
 
         /** Whether what stands before are words of their own. */
@@ -119,7 +119,7 @@ public final class Suggester {
 
     /** The sections that have what {@code query} asks for as it is typed; that other forms may find more isn't worth the time. */
     private Query asTyped(String query) {
-        var queries = new RequestQueryFactory(lexicon, ExpansionOptions.EVERY_FORM, FieldBoosts.MEASURED);
+        var queries = new RequestQueryFactory(lexicon, ExpansionOptions.EVERY_FORM, FieldBoosts.TUNED);
         return asTyped(QueryParser.parse(query).expression(), queries);
     }
 
@@ -131,7 +131,7 @@ public final class Suggester {
             case Phrase phrase -> queries.exact(phrase);
             case Word word -> {
                 WordQueryFactory ofWord = queries.word(word);
-                yield allOf(ofWord.word().segments().stream().map(ofWord::terms).toList());
+                yield allOf(ofWord.word().units().stream().map(ofWord::terms).toList());
             }
             case And(List<QueryExpression> operands) -> allOf(asTyped(operands, queries));
             case Or(List<QueryExpression> operands) -> WordQueryFactory.anyOf(asTyped(operands, queries));
@@ -151,10 +151,10 @@ public final class Suggester {
     /** The sections that have all words of {@code text}; their order isn't looked at, since that takes long. */
     private Query allWords(String text) {
         var all = new BooleanQuery.Builder();
-        for (String term : lexicon.terms(text, Analysis.WHOLE_WORDS)) {
+        for (String term : lexicon.terms(text, Analysis.NORMAL_MODE)) {
             List<Query> inParts = RequestQueryFactory.parts(QueryField.ANYWHERE).stream()
                     .<Query>map(part ->
-                            new TermQuery(new Term(part.in(Analysis.WHOLE_WORDS).luceneName(), term)))
+                            new TermQuery(new Term(part.in(Analysis.NORMAL_MODE).luceneName(), term)))
                     .toList();
             all.add(WordQueryFactory.anyOf(inParts), Occur.FILTER);
         }

@@ -28,7 +28,7 @@ public final class Vocabulary {
     private static final Pattern FILES = Pattern.compile("vocabulary(-[0-9a-z]+)?\\.bin");
     private static final String CODEC = "JireiVocabulary";
     /** The rest is too rare to be looked through for what stands inside of words. */
-    private static final int MOST_LOOKED_INTO = 30_000;
+    private static final int MAX_SCANNED = 30_000;
 
     private final List<VocabularyEntry> entries;
     private final List<String> keys;
@@ -59,7 +59,7 @@ public final class Vocabulary {
     /** Writes {@code entries}, the best first, to {@code file} in the folder of an index. */
     public static void write(List<VocabularyEntry> entries, Directory directory, String file) throws IOException {
         List<String> keys = entries.stream()
-                .map(entry -> JapaneseAnalyzers.today(entry.text()))
+                .map(entry -> JapaneseAnalyzers.foldVariants(entry.text()))
                 .toList();
         try (IndexOutput out = directory.createOutput(file, IOContext.DEFAULT)) {
             CodecUtil.writeHeader(out, CODEC, 0);
@@ -112,7 +112,7 @@ public final class Vocabulary {
     }
 
     private static String sounds(VocabularyEntry entry) {
-        String sounds = Kana.sounds(entry.reading());
+        String sounds = Kana.phoneticKey(entry.reading());
         return sounds.equals(entry.reading()) ? entry.reading() : sounds;
     }
 
@@ -123,7 +123,7 @@ public final class Vocabulary {
 
     /** The numbers of the words that begin with {@code typed}, in characters, kana or Latin letters; not that of itself. */
     BitSet beginning(String typed) {
-        String key = JapaneseAnalyzers.today(typed);
+        String key = JapaneseAnalyzers.foldVariants(typed);
         var found = new BitSet(entries.size());
         texts.find(key, found);
         readings.find(KanaInputAutomaton.steps(typed), found);
@@ -133,8 +133,8 @@ public final class Vocabulary {
 
     /** The numbers of the words that have {@code typed} inside; the rarest words aren't looked into. */
     BitSet containing(String typed) {
-        String key = JapaneseAnalyzers.today(typed);
-        int end = Math.min(entries.size(), MOST_LOOKED_INTO);
+        String key = JapaneseAnalyzers.foldVariants(typed);
+        int end = Math.min(entries.size(), MAX_SCANNED);
         var found = new BitSet(end);
         for (int number = 0; number < end; number++) {
             if (keys.get(number).indexOf(key) > 0) {

@@ -22,20 +22,20 @@ import jirei.search.Suggestion.Kind;
 /** Collects the vocabulary of a corpus, case by case: what is named, the nouns, and nouns in a row that come again. */
 public final class VocabularyBuilder {
     /** How many words are counted at a time; some 60 MB of memory. */
-    private static final int MOST_COUNTED = 300_000;
+    private static final int MAX_COUNTED = 300_000;
 
-    private static final int MOST_NAMES = 20_000;
-    private static final int MOST_TERMS = 70_000;
-    private static final int MOST_HEADINGS = 40_000;
+    private static final int MAX_NAMES = 20_000;
+    private static final int MAX_TERMS = 70_000;
+    private static final int MAX_HEADINGS = 40_000;
     /** In UTF-16 code units: what is longer isn't typed. */
-    private static final int LONGEST_TEXT = 60;
+    private static final int MAX_TEXT_LENGTH = 60;
 
-    private static final int SHORTEST_TERM = 2;
-    private static final int LONGEST_TERM = 30;
+    private static final int MIN_TERM_LENGTH = 2;
+    private static final int MAX_TERM_LENGTH = 30;
     /** 在宅医療介護連携推進事業 is six nouns. */
-    private static final int MOST_NOUNS = 6;
+    private static final int MAX_COMPOUND_NOUNS = 6;
     /** How often nouns must stand in a row on their own; what only ever stands in longer rows is no word. */
-    private static final int FEWEST_ROWS = 2;
+    private static final int MIN_SECTIONS = 2;
 
     private static final Comparator<VocabularyEntry> BEST_FIRST = Comparator.comparingInt(VocabularyEntry::sections)
             .reversed()
@@ -44,11 +44,11 @@ public final class VocabularyBuilder {
             .thenComparing(VocabularyEntry::text);
 
     private final NounExtractor nouns;
-    private final FrequencyCounter actors = new FrequencyCounter(MOST_NAMES);
-    private final FrequencyCounter places = new FrequencyCounter(MOST_NAMES);
-    private final FrequencyCounter words = new FrequencyCounter(MOST_COUNTED);
-    private final FrequencyCounter compounds = new FrequencyCounter(MOST_COUNTED);
-    private final FrequencyCounter headings = new FrequencyCounter(2 * MOST_HEADINGS);
+    private final FrequencyCounter actors = new FrequencyCounter(MAX_NAMES);
+    private final FrequencyCounter places = new FrequencyCounter(MAX_NAMES);
+    private final FrequencyCounter words = new FrequencyCounter(MAX_COUNTED);
+    private final FrequencyCounter compounds = new FrequencyCounter(MAX_COUNTED);
+    private final FrequencyCounter headings = new FrequencyCounter(2 * MAX_HEADINGS);
     private long section;
 
     public VocabularyBuilder(NounExtractor nouns) {
@@ -97,8 +97,8 @@ public final class VocabularyBuilder {
     }
 
     private void name(FrequencyCounter names, String name) {
-        if (!name.isEmpty() && name.length() <= LONGEST_TEXT) {
-            names.add(section, JapaneseAnalyzers.today(name), name, "", true);
+        if (!name.isEmpty() && name.length() <= MAX_TEXT_LENGTH) {
+            names.add(section, JapaneseAnalyzers.foldVariants(name), name, "", true);
         }
     }
 
@@ -119,7 +119,7 @@ public final class VocabularyBuilder {
                 continue;
             }
             var term = new Term();
-            int last = Math.min(row.size(), from + MOST_NOUNS);
+            int last = Math.min(row.size(), from + MAX_COMPOUND_NOUNS);
             for (int to = from; to < last && term.append(row.get(to)); to++) {
                 if (row.get(to).role() != Role.PREFIX) {
                     count(term, to == from, to - from + 1 == row.size());
@@ -129,7 +129,7 @@ public final class VocabularyBuilder {
     }
 
     private void count(Term term, boolean single, boolean alone) {
-        if (term.folded.length() >= SHORTEST_TERM) {
+        if (term.folded.length() >= MIN_TERM_LENGTH) {
             FrequencyCounter tally = single ? words : compounds;
             tally.add(section, term.folded.toString(), term.text.toString(), term.reading.toString(), alone);
         }
@@ -146,18 +146,18 @@ public final class VocabularyBuilder {
             text.append(noun.text());
             folded.append(noun.folded());
             reading.append(noun.reading());
-            return text.length() <= LONGEST_TERM;
+            return text.length() <= MAX_TERM_LENGTH;
         }
     }
 
     /** What was found, the best to suggest first: the most frequent, then by kind, then the shortest. */
     public List<VocabularyEntry> entries() {
         Map<String, VocabularyEntry> byKey = new LinkedHashMap<>();
-        put(byKey, Kind.ACTOR, actors.top(MOST_NAMES, 1));
-        put(byKey, Kind.PLACE, places.top(MOST_NAMES, 1));
-        put(byKey, Kind.TERM, words.top(MOST_TERMS, 1));
-        put(byKey, Kind.TERM, compounds.top(MOST_TERMS, FEWEST_ROWS));
-        put(byKey, Kind.HEADING, headings.top(MOST_HEADINGS, 1));
+        put(byKey, Kind.ACTOR, actors.top(MAX_NAMES, 1));
+        put(byKey, Kind.PLACE, places.top(MAX_NAMES, 1));
+        put(byKey, Kind.TERM, words.top(MAX_TERMS, 1));
+        put(byKey, Kind.TERM, compounds.top(MAX_TERMS, MIN_SECTIONS));
+        put(byKey, Kind.HEADING, headings.top(MAX_HEADINGS, 1));
         List<VocabularyEntry> entries = new ArrayList<>(byKey.values());
         entries.sort(BEST_FIRST);
         return entries;
@@ -166,11 +166,11 @@ public final class VocabularyBuilder {
     /** The words of {@code known} and those of {@code more} that aren't among them, the best to suggest first. */
     public static List<VocabularyEntry> joined(List<VocabularyEntry> known, List<VocabularyEntry> more) {
         Set<String> keys = known.stream()
-                .map(entry -> JapaneseAnalyzers.today(entry.text()))
+                .map(entry -> JapaneseAnalyzers.foldVariants(entry.text()))
                 .collect(Collectors.toSet());
         return Stream.concat(
                         known.stream(),
-                        more.stream().filter(entry -> !keys.contains(JapaneseAnalyzers.today(entry.text()))))
+                        more.stream().filter(entry -> !keys.contains(JapaneseAnalyzers.foldVariants(entry.text()))))
                 .sorted(BEST_FIRST)
                 .toList();
     }

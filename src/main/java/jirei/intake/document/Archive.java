@@ -43,7 +43,7 @@ public final class Archive implements AutoCloseable {
         zip.stream()
                 .filter(entry -> !entry.isDirectory() && isDocument(entry.getName()))
                 .sorted(Comparator.comparing(ZipEntry::getName))
-                .limit(Limits.MOST_ENTRIES)
+                .limit(Limits.MAX_ENTRIES)
                 .forEach(entries::add);
     }
 
@@ -55,9 +55,9 @@ public final class Archive implements AutoCloseable {
     public static Archive open(SourceFile file) throws SourceFormatException {
         try {
             ZipFile zip = ZipNames.open(file.path());
-            if (zip.size() > Limits.MOST_ENTRIES) {
+            if (zip.size() > Limits.MAX_ENTRIES) {
                 zip.close();
-                throw UnreadableMessages.overLimit(file, "中のファイルが" + Limits.MOST_ENTRIES + "を超える");
+                throw UnreadableMessages.overLimit(file, "中のファイルが" + Limits.MAX_ENTRIES + "を超える");
             }
             return new Archive(file, zip);
         } catch (IOException | IllegalArgumentException e) {
@@ -97,7 +97,7 @@ public final class Archive implements AutoCloseable {
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 size += length;
                 unpacked += length;
-                if (size > Limits.MOST_BYTES || unpacked > Limits.MOST_UNPACKED_BYTES || isBomb(entry, size)) {
+                if (size > Limits.MAX_BYTES || unpacked > Limits.MAX_UNPACKED_BYTES || isBomb(entry, size)) {
                     throw UnreadableMessages.bomb(inner);
                 }
                 out.write(chunk, 0, length);
@@ -111,7 +111,7 @@ public final class Archive implements AutoCloseable {
 
     private static boolean isBomb(ZipEntry entry, long size) {
         long packed = Math.max(1, entry.getCompressedSize());
-        return size > Limits.LEAST_SUSPICIOUS_BYTES && size / packed > Limits.TIGHTEST_PACKING;
+        return size > Limits.MIN_SUSPICIOUS_BYTES && size / packed > Limits.TIGHTEST_PACKING;
     }
 
     private static boolean isDocument(String path) {

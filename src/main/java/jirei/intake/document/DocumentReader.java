@@ -73,8 +73,8 @@ public final class DocumentReader {
     }
 
     private static byte[] bytes(SourceFile file) throws IOException, SourceFormatException {
-        if (Files.size(file.path()) > Limits.MOST_TEXT_BYTES) {
-            throw UnreadableMessages.tooLarge(file, Limits.MOST_TEXT_BYTES);
+        if (Files.size(file.path()) > Limits.MAX_TEXT_BYTES) {
+            throw UnreadableMessages.tooLarge(file, Limits.MAX_TEXT_BYTES);
         }
         return Files.readAllBytes(file.path());
     }
@@ -82,9 +82,9 @@ public final class DocumentReader {
     private static void checkSize(SourceFile file, Format format) throws IOException, SourceFormatException {
         refuse(file, format);
         boolean isText = format == Format.TEXT || format == Format.MARKDOWN || format == Format.HTML;
-        long most = isText ? Limits.MOST_TEXT_BYTES : Limits.MOST_BYTES;
-        if (Files.size(file.path()) > most) {
-            throw UnreadableMessages.tooLarge(file, most);
+        long limit = isText ? Limits.MAX_TEXT_BYTES : Limits.MAX_BYTES;
+        if (Files.size(file.path()) > limit) {
+            throw UnreadableMessages.tooLarge(file, limit);
         }
     }
 }

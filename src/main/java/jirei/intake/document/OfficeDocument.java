@@ -35,7 +35,7 @@ import org.xml.sax.SAXException;
 /** Reads Word, PowerPoint and OpenDocument files. */
 final class OfficeDocument {
     private static final Pattern NOTE_REFERENCE = Pattern.compile("\\[(?:footnoteRef|endnoteRef):\\d+]");
-    private static final int MOST_CAUSES = 20;
+    private static final int MAX_CAUSES = 20;
 
     private OfficeDocument() {}
 
@@ -63,7 +63,7 @@ final class OfficeDocument {
         office.setIncludeHeadersAndFooters(false);
         office.setIncludeSlideMasterContent(false);
         office.setIncludeDeletedContent(false);
-        office.setUseSAXDocxExtractor(unpacked > Limits.MOST_TREE_BYTES);
+        office.setUseSAXDocxExtractor(unpacked > Limits.MAX_TREE_BYTES);
         office.setUseSAXPptxExtractor(true);
         var context = new ParseContext();
         context.set(OfficeParserConfig.class, office);
@@ -76,7 +76,7 @@ final class OfficeDocument {
         long all = 0;
         long xml = 0;
         try (ZipFile zip = ZipNames.open(file.path())) {
-            if (zip.size() > Limits.MOST_ENTRIES) {
+            if (zip.size() > Limits.MAX_ENTRIES) {
                 throw UnreadableMessages.bomb(file);
             }
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
@@ -85,7 +85,7 @@ final class OfficeDocument {
                 xml += entry.getName().endsWith(".xml") ? Math.max(0, entry.getSize()) : 0;
             }
         }
-        if (all > Limits.MOST_UNPACKED_BYTES) {
+        if (all > Limits.MAX_UNPACKED_BYTES) {
             throw UnreadableMessages.bomb(file);
         }
         return xml;
@@ -93,7 +93,7 @@ final class OfficeDocument {
 
     private static SourceFormatException problem(SourceFile file, Format format, Throwable problem) {
         @Nullable Throwable cause = problem;
-        for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
             if (cause instanceof DocumentLimitException over) {
                 return UnreadableMessages.overLimit(file, over.excess());
             }

@@ -41,8 +41,8 @@ final class PlainText {
 
     /** Reads a text as a document. */
     static SourceDocument read(SourceFile file, String text) {
-        if (text.length() > Limits.MOST_CHARACTERS) {
-            throw new DocumentLimitException("文字が" + Limits.MOST_CHARACTERS / 10_000 + "万字を超える");
+        if (text.length() > Limits.MAX_CHARACTERS) {
+            throw new DocumentLimitException("文字が" + Limits.MAX_CHARACTERS / 10_000 + "万字を超える");
         }
         List<String> lines = text.lines().toList();
         return new SourceDocument(file.name(), "", "行", blocks(lines), lines);

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 
 /** Makes ids of file names: the same name always gives the same id. */
 public final class CaseIds {
-    private static final int LONGEST_STEM = 60;
+    private static final int MAX_STEM_LENGTH = 60;
     private static final int HASH_DIGITS = 6;
-    private static final int FEWEST_LETTERS = 2;
+    private static final int MIN_LETTERS = 2;
 
     private CaseIds() {}
 
@@ -20,12 +20,12 @@ public final class CaseIds {
         String ascii = name.replaceAll("[^A-Za-z0-9._-]+", "-")
                 .replaceAll("[-._]{2,}", "-")
                 .replaceAll("^[-._]+|[-._]+$", "");
-        String kept = ascii.length() > LONGEST_STEM ? ascii.substring(0, LONGEST_STEM) : ascii;
+        String kept = ascii.length() > MAX_STEM_LENGTH ? ascii.substring(0, MAX_STEM_LENGTH) : ascii;
         boolean isWhole = name.replaceAll("[\\s]+", "-").equals(kept);
         if (isWhole) {
             return kept;
         }
-        return (kept.length() < FEWEST_LETTERS ? "doc" : kept) + "-" + hash(name);
+        return (kept.length() < MIN_LETTERS ? "doc" : kept) + "-" + hash(name);
     }
 
     /** A short hash of {@code text}, in ASCII. */

@@ -18,7 +18,7 @@ final class BodyParser {
     /** Boxes at the foot and captions are set narrower than the text. */
     private static final double NARROWEST_TEXT = 35;
 
-    private static final int FEWEST_BOX_LINES = 3;
+    private static final int MIN_BOX_LINES = 3;
 
     /** What was read last and may go on. */
     private enum Last {
@@ -192,7 +192,7 @@ final class BodyParser {
             activities.getLast().addAll(group.lines());
         } else if (last == Last.CAPTION && Captions.canGoOn(group, isWide && neighbours.isProse(at))) {
             captions.goOn(group);
-        } else if (isWide && group.lines().size() >= FEWEST_BOX_LINES) {
+        } else if (isWide && group.lines().size() >= MIN_BOX_LINES) {
             startText(group);
         } else if (last != Last.CAPTION && neighbours.isHeadingBeforeText(at)) {
             acceptHeading(group, false);

@@ -101,11 +101,11 @@ final class CaseAssembler {
 
     private static int closest(String heading, List<Heading> mains) {
         int closest = 0;
-        double most = -1;
+        double max = -1;
         for (int i = 0; i < mains.size(); i++) {
             double likeness = StringSimilarity.of(heading, mains.get(i).text());
-            if (likeness > most) {
-                most = likeness;
+            if (likeness > max) {
+                max = likeness;
                 closest = i;
             }
         }

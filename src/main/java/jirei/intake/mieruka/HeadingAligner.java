@@ -53,7 +53,7 @@ final class HeadingAligner {
     /** Leads are set wider than other texts: what a full-width character more is worth. */
     private static final double WIDER = 0.4;
 
-    private static final int MOST_STATES = 100;
+    private static final int MAX_STATES = 100;
 
     private final List<TextBlock> blocks;
     private final List<Heading> mains;
@@ -168,7 +168,7 @@ final class HeadingAligner {
         for (int at = 0; at < open.size(); at++) {
             State state = open.get(at);
             all.merge(state.key(), state, State::cheaper);
-            if (open.size() < MOST_STATES) {
+            if (open.size() < MAX_STATES) {
                 open.addAll(state.withBareHeading(mains.size(), others.size()));
             }
         }
@@ -178,7 +178,7 @@ final class HeadingAligner {
     private static List<State> cheapest(Map<Long, State> states) {
         return states.values().stream()
                 .sorted(Comparator.comparingDouble(State::cost))
-                .limit(MOST_STATES)
+                .limit(MAX_STATES)
                 .toList();
     }
 

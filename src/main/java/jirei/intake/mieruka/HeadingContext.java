@@ -9,7 +9,7 @@ import jirei.intake.source.JapaneseText;
 /** Tells a heading by what follows it: a heading heads something. */
 final class HeadingContext {
     private static final double WIDEST_HEADING = 34;
-    private static final int MOST_HEADING_LINES = 2;
+    private static final int MAX_HEADING_LINES = 2;
     private static final Set<LineGroupType> FURNITURE = EnumSet.of(
             LineGroupType.NUMBER, LineGroupType.RUNNING_TITLE, LineGroupType.UPRIGHT_TITLE, LineGroupType.CASE_LABEL);
     /** A colon gives a meaning or a value, an address is to be looked up: neither is a heading. */
@@ -47,7 +47,7 @@ final class HeadingContext {
     static boolean looksLikeHeading(LineGroup group) {
         String text = group.text();
         return group.shape() == LineGroupType.OTHER
-                && group.lines().size() <= MOST_HEADING_LINES
+                && group.lines().size() <= MAX_HEADING_LINES
                 && group.width() <= WIDEST_HEADING
                 && !text.endsWith("。")
                 && !text.endsWith("、")

@@ -61,7 +61,7 @@ enum LineGroupType {
             "その他の活動情報", ACTIVITIES_LABEL,
             "地域DATA", REGION_LABEL,
             "CASE", CASE_LABEL);
-    private static final int FEWEST_UPRIGHT_LINES = 3;
+    private static final int MIN_VERTICAL_LINES = 3;
     private static final int WIDEST_HEADING = 34;
 
     static LineGroupType of(List<SourceLine> group) {
@@ -131,7 +131,7 @@ enum LineGroupType {
 
     /** Three lines or more of one character each, two where digits stand upright. */
     private static boolean isUpright(List<SourceLine> group) {
-        return group.size() >= FEWEST_UPRIGHT_LINES
+        return group.size() >= MIN_VERTICAL_LINES
                 && group.stream().allMatch(line -> line.squeezed().length() <= 2);
     }
 }

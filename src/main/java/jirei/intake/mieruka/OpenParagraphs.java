@@ -12,7 +12,7 @@ final class OpenParagraphs {
     /** An entry of a chronology. */
     private static final Pattern MONTH = Pattern.compile("[0-9０-９]{4}年[0-9０-９]{1,2}月");
 
-    private static final int MOST_MONTH_LINES = 2;
+    private static final int MAX_MONTH_LINES = 2;
 
     private final List<TextBlock> blocks = new ArrayList<>();
     private final List<ParsedBody.Join> joins = new ArrayList<>();
@@ -66,7 +66,7 @@ final class OpenParagraphs {
     }
 
     static boolean isMonth(List<SourceLine> lines) {
-        return lines.size() <= MOST_MONTH_LINES
+        return lines.size() <= MAX_MONTH_LINES
                 && MONTH.matcher(SourceLine.squeezed(lines)).matches();
     }
 

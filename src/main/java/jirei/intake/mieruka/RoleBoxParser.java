@@ -18,7 +18,7 @@ final class RoleBoxParser {
     /** What one organisation does; the label is empty where none was found. */
     record Role(String label, String text, List<SourceLine> lines) {}
 
-    private static final int LONGEST_LABEL = 12;
+    private static final int MAX_LABEL_LENGTH = 12;
 
     private final ActorLexicon actors;
     private final Deque<LineGroup> waiting = new ArrayDeque<>();
@@ -31,7 +31,7 @@ final class RoleBoxParser {
     /** Whether {@code group} is nothing but the name of an organisation. */
     boolean isLabel(LineGroup group) {
         String text = group.text();
-        return text.length() <= LONGEST_LABEL && !actors.allNamed(text).isEmpty();
+        return text.length() <= MAX_LABEL_LENGTH && !actors.allNamed(text).isEmpty();
     }
 
     /** Whether an organisation's name is stuck to the end of {@code group}. */
@@ -84,7 +84,7 @@ final class RoleBoxParser {
     /** What stands behind the last full stop, or else the longest end that is a name. */
     private Optional<String> stuckLabel(String text) {
         String behindStop = text.substring(text.lastIndexOf('。') + 1);
-        int longest = Math.min(LONGEST_LABEL, Math.min(behindStop.length(), text.length() - 1));
+        int longest = Math.min(MAX_LABEL_LENGTH, Math.min(behindStop.length(), text.length() - 1));
         for (int length = longest; length > 0; length--) {
             String end = text.substring(text.length() - length);
             if (!actors.allNamed(end).isEmpty()) {

@@ -16,7 +16,7 @@ import jirei.intake.source.JapaneseText;
 public final class WarningMessages {
     public static final String UNPLACED = "どの節にも入れられなかったため、原文を見て補ってください。";
 
-    private static final int SHORTEST_REPETITION = 40;
+    private static final int MIN_REPETITION = 40;
 
     private final CaseStudy caseStudy;
     private final List<MierukaSection> drafts;
@@ -161,7 +161,7 @@ public final class WarningMessages {
                 MierukaSection draft = made.drafts().get(i);
                 String where = made.caseStudy().id() + "#"
                         + made.caseStudy().sections().get(i).id();
-                String earlier = draft.text().length() < SHORTEST_REPETITION
+                String earlier = draft.text().length() < MIN_REPETITION
                         ? null
                         : seen.putIfAbsent(JapaneseText.bare(draft.text()), where);
                 if (earlier != null) {

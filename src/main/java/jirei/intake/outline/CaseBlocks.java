@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocks what follows the header
  */
 record CaseBlocks(int from, @Nullable Integer number, String title, List<Block> blocks) {
-    private static final int FEWEST_CASES = 2;
-    private static final int LONGEST_TITLE = 80;
+    private static final int MIN_CASES = 2;
+    private static final int MAX_TITLE_LENGTH = 80;
     /** Word, number and the rest of a case header: 事例1, 【事例３】…, CASE 02, 取組事例No.4: …. */
     private static final Pattern HEADER = Pattern.compile(
             "[【\\[〔＜〈<(（]?\\s*([^\\s0-9。、]{0,6}事例|CASE|Case|ケース)\\s*(?:No\\.?|[-－])?\\s*([0-9]{1,3})(?![0-9%年月日人件つのでがにを])\\s*[】\\]〕＞〉>)）]?[\\s　:：.．、-]*(.*)");
@@ -32,7 +32,7 @@ record CaseBlocks(int from, @Nullable Integer number, String title, List<Block> 
     static List<CaseBlocks> split(TitledDocument document) {
         List<Block> blocks = document.blocks();
         List<Integer> starts = starts(blocks);
-        if (starts.size() < FEWEST_CASES) {
+        if (starts.size() < MIN_CASES) {
             return List.of(new CaseBlocks(0, null, document.title(), blocks));
         }
         List<CaseBlocks> cases = new ArrayList<>();
@@ -58,7 +58,7 @@ record CaseBlocks(int from, @Nullable Integer number, String title, List<Block> 
             }
         }
         return alike.entrySet().stream()
-                .filter(entry -> entry.getValue().size() >= FEWEST_CASES)
+                .filter(entry -> entry.getValue().size() >= MIN_CASES)
                 .min(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .orElse(List.of());
@@ -77,7 +77,7 @@ record CaseBlocks(int from, @Nullable Integer number, String title, List<Block> 
 
     private static boolean canBeTitle(Block block) {
         boolean isLine = block.kind() == Block.Kind.HEADING || block.kind() == Block.Kind.PARAGRAPH;
-        return isLine && block.text().length() <= LONGEST_TITLE && !JapaneseText.endsSentence(block.text());
+        return isLine && block.text().length() <= MAX_TITLE_LENGTH && !JapaneseText.endsSentence(block.text());
     }
 
     private static @Nullable Header header(Block block) {

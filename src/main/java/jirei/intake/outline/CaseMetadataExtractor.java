@@ -75,9 +75,9 @@ record CaseMetadataExtractor(
     }
 
     private static @Nullable Prefecture most(Map<Prefecture, Integer> counts) {
-        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int limit = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() == most)
+                .filter(entry -> entry.getValue() == limit)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);

@@ -17,7 +17,7 @@ final class OutlineSectionBuilder {
 
     private static final Pattern NOTE = Pattern.compile(
             "(?:※[0-9０-９]{0,2}|\\*[0-9]{1,2}\\s|[（(]?注[ \u3000]?[0-9０-９]{0,2}[)）:：.．\u3000 ]).*", Pattern.DOTALL);
-    private static final int LONGEST_CAPTION = 120;
+    private static final int MAX_CAPTION_LENGTH = 120;
 
     /** A section while its blocks come in. */
     private static final class Open {
@@ -133,7 +133,7 @@ final class OutlineSectionBuilder {
 
     private static boolean isCaption(Block block) {
         return block.kind() == Block.Kind.PARAGRAPH
-                && block.text().length() <= LONGEST_CAPTION
+                && block.text().length() <= MAX_CAPTION_LENGTH
                 && CAPTION.matcher(block.text()).matches();
     }
 

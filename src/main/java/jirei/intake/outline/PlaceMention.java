@@ -23,7 +23,7 @@ record PlaceMention(String name, @Nullable Prefecture prefecture) {
             Pattern.compile("^[\\s\u3000・:：/／-]*((?:[一-龯々ヶケのノ]{1,5}郡)?[一-龯々ぁ-んァ-ヶー]{1,8}?[市区町村])");
 
     private static final Pattern GENERAL = Pattern.compile("(?:内|下|全|各|の|や|と|は|が).*|.*[のやとはがをに][市区町村]|市区?町?村?");
-    private static final int LONGEST = 24;
+    private static final int MAX_LENGTH = 24;
 
     /** The first municipality in {@code text}, one of {@code prefecture} if that is known; empty where none is named. */
     static Optional<PlaceMention> first(String text, @Nullable Prefecture prefecture) {
@@ -45,7 +45,7 @@ record PlaceMention(String name, @Nullable Prefecture prefecture) {
         String name = prefecture.fullName();
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             int from = at + name.length();
-            Matcher place = BEHIND_PREFECTURE.matcher(text.substring(from, Math.min(text.length(), from + LONGEST)));
+            Matcher place = BEHIND_PREFECTURE.matcher(text.substring(from, Math.min(text.length(), from + MAX_LENGTH)));
             if (place.find() && !GENERAL.matcher(place.group(1)).matches()) {
                 return Optional.of(new PlaceMention(place.group(1), prefecture));
             }

@@ -21,7 +21,7 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
     private static final Pattern NO_TITLE = Pattern.compile(
             "(?i)microsoft (word|powerpoint).*|(power ?point|プレゼンテーション|スライド).{0,6}|無題.*|untitled.*|(document|文書|title|タイトル)\\s*[0-9]*|.*\\.(docx?|pptx?|pdf|odt|html?|jtd|xdw|indd|txt|md)");
 
-    private static final int LONGEST_TITLE = 100;
+    private static final int MAX_TITLE_LENGTH = 100;
     private static final int TITLE_WITHIN = 5;
 
     static TitledDocument of(SourceDocument document) {
@@ -40,7 +40,7 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
         }
         Block first = blocks.getFirst();
         boolean isTitle = first.kind() == Block.Kind.PARAGRAPH
-                && first.text().length() <= LONGEST_TITLE
+                && first.text().length() <= MAX_TITLE_LENGTH
                 && !JapaneseText.endsSentence(first.text())
                 && blocks.size() > 1;
         if (isTitle) {
@@ -75,8 +75,8 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
     }
 
     private static String cut(String title) {
-        return title.codePointCount(0, title.length()) <= LONGEST_TITLE
+        return title.codePointCount(0, title.length()) <= MAX_TITLE_LENGTH
                 ? title
-                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE));
+                : title.substring(0, title.offsetByCodePoints(0, MAX_TITLE_LENGTH));
     }
 }

@@ -11,12 +11,12 @@ import java.util.function.Predicate;
  */
 final class ColumnDetector {
     /** So many lines of prose on both sides make two columns. */
-    private static final int FEWEST_LINES = 4;
+    private static final int MIN_LINES = 4;
 
-    private static final int FEWEST_BAND_LINES = 2;
-    private static final int SHORTEST_PROSE = 8;
-    private static final int MOST_CANDIDATES = 400;
-    private static final int DEEPEST = 3;
+    private static final int MIN_BAND_LINES = 2;
+    private static final int MIN_PROSE_LENGTH = 8;
+    private static final int MAX_CANDIDATES = 400;
+    private static final int MAX_DEPTH = 3;
     private static final double SAME_LINE = 0.35;
 
     private final List<PrintedLine> ordered = new ArrayList<>();
@@ -33,7 +33,7 @@ final class ColumnDetector {
      */
     static List<PrintedLine> order(List<PrintedLine> pieces, int firstColumn) {
         var columns = new ColumnDetector(firstColumn);
-        columns.addAll(pieces, DEEPEST);
+        columns.addAll(pieces, MAX_DEPTH);
         return columns.ordered;
     }
 
@@ -69,7 +69,7 @@ final class ColumnDetector {
     private void addBand(List<PrintedLine> band, double gutter, List<PrintedLine> crossing, int depth) {
         List<PrintedLine> left = select(band, piece -> piece.from() < gutter - 1);
         List<PrintedLine> right = select(band, piece -> piece.from() >= gutter - 1);
-        if (left.size() >= FEWEST_BAND_LINES && right.size() >= FEWEST_BAND_LINES) {
+        if (left.size() >= MIN_BAND_LINES && right.size() >= MIN_BAND_LINES) {
             addColumn(crossing);
             crossing.clear();
             addAll(left, depth - 1);
@@ -125,16 +125,16 @@ final class ColumnDetector {
                 .map(PrintedLine::from)
                 .map(from -> (double) Math.round(from))
                 .distinct()
-                .limit(MOST_CANDIDATES)
+                .limit(MAX_CANDIDATES)
                 .toList();
         double best = -1;
-        int fewest = Integer.MAX_VALUE;
+        int min = Integer.MAX_VALUE;
         for (double candidate : candidates) {
             List<PrintedLine> left = select(pieces, piece -> piece.to() < candidate - piece.size() / 2);
             List<PrintedLine> right = select(pieces, piece -> piece.from() >= candidate - 1);
             int crossing = pieces.size() - left.size() - right.size();
-            if (crossing < fewest && isProse(left) && isProse(right) && standBeside(left, right)) {
-                fewest = crossing;
+            if (crossing < min && isProse(left) && isProse(right) && standBeside(left, right)) {
+                min = crossing;
                 best = candidate;
             }
         }
@@ -148,9 +148,9 @@ final class ColumnDetector {
     /** Whether there are lines of text, and more of them than of the short pieces that tables have. */
     private static boolean isProse(List<PrintedLine> pieces) {
         long lines = pieces.stream()
-                .filter(piece -> piece.text().length() >= SHORTEST_PROSE)
+                .filter(piece -> piece.text().length() >= MIN_PROSE_LENGTH)
                 .count();
-        return lines >= FEWEST_LINES && lines > pieces.size() / 2.0;
+        return lines >= MIN_LINES && lines > pieces.size() / 2.0;
     }
 
     private static boolean standBeside(List<PrintedLine> left, List<PrintedLine> right) {
@@ -159,6 +159,6 @@ final class ColumnDetector {
         return left.stream()
                         .filter(piece -> piece.across() >= top - piece.size() && piece.across() <= foot + piece.size())
                         .count()
-                >= FEWEST_LINES;
+                >= MIN_LINES;
     }
 }

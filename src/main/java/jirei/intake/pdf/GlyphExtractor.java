@@ -15,8 +15,8 @@ import org.apache.pdfbox.text.TextPosition;
 /** Takes the characters off the pages of a PDF and hands them over page by page, those of upright lines apart. */
 final class GlyphExtractor extends PDFTextStripper {
     private static final double SAME_PLACE = 0.35;
-    private static final double LONGEST_STEP = 1.7;
-    private static final double SHORTEST_STEP = 0.4;
+    private static final double MAX_STEP = 1.7;
+    private static final double MIN_STEP = 0.4;
     private static final float BOLD_WEIGHT = 600;
 
     /**
@@ -102,8 +102,8 @@ final class GlyphExtractor extends PDFTextStripper {
         double size = Math.max(size(one), 1);
         double down = next.getYDirAdj() - one.getYDirAdj();
         return Math.abs(middle(next) - middle(one)) < SAME_PLACE * size
-                && down > SHORTEST_STEP * size
-                && down < LONGEST_STEP * size;
+                && down > MIN_STEP * size
+                && down < MAX_STEP * size;
     }
 
     private static boolean isStepAside(TextPosition one, TextPosition next) {
@@ -111,7 +111,7 @@ final class GlyphExtractor extends PDFTextStripper {
         double aside = next.getXDirAdj() - one.getXDirAdj();
         return Math.abs(next.getYDirAdj() - one.getYDirAdj()) < SAME_PLACE * size
                 && aside > 0
-                && aside < LONGEST_STEP * size;
+                && aside < MAX_STEP * size;
     }
 
     private static double middle(TextPosition position) {

@@ -12,10 +12,10 @@ import jirei.intake.source.JapaneseText;
 /** Tells by bookmarks, size and weight which printed lines are headings, and how deep they stand. */
 final class HeadingDetector {
     private static final double LARGER = 1.1;
-    private static final int LONGEST = 60;
-    private static final int DEEPEST = 6;
-    private static final int FEWEST_BOOKMARKED = 2;
-    private static final int FEWEST_TOLD = 2;
+    private static final int MAX_LENGTH = 60;
+    private static final int MAX_DEPTH = 6;
+    private static final int MIN_BOOKMARKED = 2;
+    private static final int MIN_DISTINCTIVE = 2;
 
     /** What the type of a heading looks like. */
     private record Style(double size, boolean bold) {}
@@ -39,7 +39,7 @@ final class HeadingDetector {
         boolean useful = lines.stream()
                         .filter(line -> bookmarks.containsKey(JapaneseText.bare(line.text())))
                         .count()
-                >= FEWEST_BOOKMARKED;
+                >= MIN_BOOKMARKED;
         this.bookmarks = useful ? bookmarks : Map.of();
         rankStyles(lines);
         this.told = lines.stream().filter(line -> level(line) > 0).count();
@@ -61,7 +61,7 @@ final class HeadingDetector {
 
     /** Whether there are enough headings not to look for other signs of them. */
     boolean areTold() {
-        return told >= FEWEST_TOLD;
+        return told >= MIN_DISTINCTIVE;
     }
 
     /** A style that bookmarks point at is as deep as they say, the others stand in the order of their sizes. */
@@ -86,7 +86,7 @@ final class HeadingDetector {
             if (depth == null) {
                 rank++;
             }
-            levels.put(style, Math.min(DEEPEST, depth == null ? deepest + rank : depth));
+            levels.put(style, Math.min(MAX_DEPTH, depth == null ? deepest + rank : depth));
         }
     }
 
@@ -97,7 +97,7 @@ final class HeadingDetector {
     private boolean looksLikeHeading(PrintedLine line) {
         boolean isHeavier = line.bold() && !bodyIsBold && line.size() >= bodySize && HeadingSign.canHead(line.text());
         boolean isLarger = line.size() >= LARGER * bodySize;
-        boolean isShort = line.text().length() <= LONGEST && !line.text().endsWith("。");
+        boolean isShort = line.text().length() <= MAX_LENGTH && !line.text().endsWith("。");
         boolean hasWord = line.text().codePoints().anyMatch(Character::isLetter);
         return isShort && hasWord && (isLarger || isHeavier);
     }

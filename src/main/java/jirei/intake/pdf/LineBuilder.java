@@ -13,13 +13,13 @@ final class LineBuilder {
     private static final double PART_GAP = 1.5;
 
     private static final double WIDE_BLANK = 0.75;
-    private static final int FEWEST_GUTTER_LINES = 6;
+    private static final int MIN_GUTTER_LINES = 6;
     private static final double NARROW_BLANK = 0.15;
     /** Readings over a word are set in half its size. */
     private static final double LARGEST_RUBY = 0.65;
 
     private static final double RUBY_DISTANCE = 1.7;
-    private static final int MOST_FOR_RUBY = 3_000;
+    private static final int MAX_LINES_FOR_RUBY = 3_000;
 
     private LineBuilder() {}
 
@@ -72,7 +72,7 @@ final class LineBuilder {
     /** A wide blank parts a line; a narrow one does where it stands at the same place on many lines, as between columns. */
     private static boolean parts(Glyph before, Glyph glyph, Map<Long, Integer> gutters) {
         double gap = gap(before, glyph);
-        boolean onManyLines = gutters.getOrDefault(Math.round(glyph.along()), 0) >= FEWEST_GUTTER_LINES;
+        boolean onManyLines = gutters.getOrDefault(Math.round(glyph.along()), 0) >= MIN_GUTTER_LINES;
         return gap > PART_GAP || (gap > WIDE_BLANK && onManyLines);
     }
 
@@ -120,7 +120,7 @@ final class LineBuilder {
     }
 
     private static List<PrintedLine> withoutRuby(List<PrintedLine> pieces) {
-        if (pieces.size() > MOST_FOR_RUBY) {
+        if (pieces.size() > MAX_LINES_FOR_RUBY) {
             return pieces;
         }
         return pieces.stream().filter(piece -> !isRuby(piece, pieces)).toList();

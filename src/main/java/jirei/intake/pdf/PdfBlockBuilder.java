@@ -15,7 +15,7 @@ final class PdfBlockBuilder {
     private static final double PARAGRAPH_GAP = 1.35;
     private static final double HEADING_GAP = 2;
     private static final double SAME_SIZE = 0.08;
-    private static final int DEEPEST_SIGNED = 3;
+    private static final int MAX_SIGNED_LEVEL = 3;
 
     private final List<PrintedLine> lines;
     private final HeadingDetector headings;
@@ -90,7 +90,7 @@ final class PdfBlockBuilder {
         }
         Optional<HeadingSign> sign = HeadingSign.of(text);
         return sign.map(HeadingSign::level)
-                .filter(level -> level <= DEEPEST_SIGNED)
+                .filter(level -> level <= MAX_SIGNED_LEVEL)
                 .orElse(0);
     }
 

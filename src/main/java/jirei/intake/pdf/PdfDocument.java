@@ -27,8 +27,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 
 /** Reads PDFs: their text as printed, bookmarks and type sizes as hints to headings. */
 public final class PdfDocument {
-    private static final int MOST_BOOKMARKS = 10_000;
-    private static final int DEEPEST_BOOKMARK = 6;
+    private static final int MAX_BOOKMARKS = 10_000;
+    private static final int MAX_BOOKMARK_DEPTH = 6;
 
     /** The pieces of lines on a page, upright ones apart. */
     private record Pieces(List<PrintedLine> horizontal, List<PrintedLine> vertical) {}
@@ -40,8 +40,8 @@ public final class PdfDocument {
     public static SourceDocument read(SourceFile file, Budget budget) throws IOException, SourceFormatException {
         try (var in = new RandomAccessReadBufferedFile(file.path());
                 PDDocument pdf = Loader.loadPDF(in, IOUtils.createTempFileOnlyStreamCache())) {
-            if (pdf.getNumberOfPages() > Limits.MOST_PAGES) {
-                throw new DocumentLimitException("ページが" + Limits.MOST_PAGES + "を超える");
+            if (pdf.getNumberOfPages() > Limits.MAX_PAGES) {
+                throw new DocumentLimitException("ページが" + Limits.MAX_PAGES + "を超える");
             }
             return new PdfDocument().read(file, pdf, budget);
         } catch (InvalidPasswordException | LinkageError e) { // certificates take a library that we leave out
@@ -103,14 +103,14 @@ public final class PdfDocument {
     private static void addBookmarks(PDOutlineNode node, int depth, Map<String, Integer> depths, Set<Object> seen) {
         for (PDOutlineItem item : node.children()) {
             boolean isNew = seen.add(item.getCOSObject()); // broken outlines run in circles
-            if (!isNew || seen.size() > MOST_BOOKMARKS) {
+            if (!isNew || seen.size() > MAX_BOOKMARKS) {
                 return;
             }
             String title = JapaneseText.bare(String.valueOf(item.getTitle()));
             if (!title.isEmpty()) {
                 depths.putIfAbsent(title, depth);
             }
-            if (depth < DEEPEST_BOOKMARK) {
+            if (depth < MAX_BOOKMARK_DEPTH) {
                 addBookmarks(item, depth + 1, depths, seen);
             }
         }

@@ -15,15 +15,15 @@ final class RunningHeaderDetector {
     /** How many lines at the top and at the foot of a page may be running ones. */
     private static final int EDGE = 2;
 
-    private static final int FEWEST_PAGES = 2;
+    private static final int MIN_PAGES = 2;
     /** Running titles change from chapter to chapter and from left to right pages. */
-    private static final double LEAST_SHARE = 0.1;
+    private static final double MIN_SHARE = 0.1;
 
     private static final double SAME_HEIGHT = 6;
     /** Headings that repeat at the top of pages are larger than the text, running titles are not. */
     private static final double LARGEST = 1.05;
 
-    private static final int LONGEST_PAGE_NUMBER = 40;
+    private static final int MAX_PAGE_NUMBER_LENGTH = 40;
     /** A number with what printers put around it: - 3 -, 3/12, p. 3, 3ページ, a date. */
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("(?:[\\s\\-–—―‐~〜・|/.,:()]|[0-9]|p\\.?|P\\.?|AM|PM|Page|page|of|ページ|頁)+");
@@ -40,11 +40,11 @@ final class RunningHeaderDetector {
                         .add(piece);
             }
         }
-        int fewest = Math.max(FEWEST_PAGES, (int) Math.ceil(LEAST_SHARE * pages.size()));
+        int min = Math.max(MIN_PAGES, (int) Math.ceil(MIN_SHARE * pages.size()));
         Set<PrintedLine> running = new HashSet<>();
         alike.forEach((key, pieces) -> {
             if (!key.isEmpty()
-                    && pieces.stream().map(PrintedLine::page).distinct().count() >= fewest) {
+                    && pieces.stream().map(PrintedLine::page).distinct().count() >= min) {
                 running.addAll(pieces);
             }
         });
@@ -82,7 +82,7 @@ final class RunningHeaderDetector {
     private static String key(PrintedLine piece, double body) {
         String text = Normalizer.normalize(piece.text(), Normalizer.Form.NFKC);
         String height = Math.round(piece.across() / SAME_HEIGHT) + " ";
-        if (text.length() <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.matcher(text).matches()) {
+        if (text.length() <= MAX_PAGE_NUMBER_LENGTH && PAGE_NUMBER.matcher(text).matches()) {
             return height + "#";
         }
         return piece.size() > LARGEST * body ? "" : height + text;

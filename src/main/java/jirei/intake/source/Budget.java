@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 public final class Budget {
     private static final int TICKS_BETWEEN_LOOKS = 1024;
 
-    private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Limits.MOST_SECONDS);
+    private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Limits.MAX_SECONDS);
     private long characters;
     private long elements;
     private int ticks;
@@ -18,8 +18,8 @@ public final class Budget {
      */
     public void spendCharacters(long count) {
         characters += count;
-        if (characters > Limits.MOST_CHARACTERS) {
-            throw new DocumentLimitException("文字が" + Limits.MOST_CHARACTERS / 10_000 + "万字を超える");
+        if (characters > Limits.MAX_CHARACTERS) {
+            throw new DocumentLimitException("文字が" + Limits.MAX_CHARACTERS / 10_000 + "万字を超える");
         }
         tick();
     }
@@ -31,11 +31,11 @@ public final class Budget {
      */
     public void spendElement(int depth) {
         elements++;
-        if (elements > Limits.MOST_ELEMENTS) {
-            throw new DocumentLimitException("要素が" + Limits.MOST_ELEMENTS / 10_000 + "万を超える");
+        if (elements > Limits.MAX_ELEMENTS) {
+            throw new DocumentLimitException("要素が" + Limits.MAX_ELEMENTS / 10_000 + "万を超える");
         }
-        if (depth > Limits.DEEPEST_NESTING) {
-            throw new DocumentLimitException("入れ子が" + Limits.DEEPEST_NESTING + "段を超える");
+        if (depth > Limits.MAX_NESTING) {
+            throw new DocumentLimitException("入れ子が" + Limits.MAX_NESTING + "段を超える");
         }
         tick();
     }
@@ -47,7 +47,7 @@ public final class Budget {
      */
     public void lookAtClock() {
         if (System.nanoTime() > deadline) {
-            throw new DocumentLimitException("読み取りに" + Limits.MOST_SECONDS / 60 + "分を超える時間がかかる");
+            throw new DocumentLimitException("読み取りに" + Limits.MAX_SECONDS / 60 + "分を超える時間がかかる");
         }
     }
 

@@ -27,7 +27,7 @@ public final class Encoding {
     /** How many bytes are looked at to tell encodings apart. */
     private static final int SAMPLE = 1 << 16;
     /** What a text of a right encoding reaches at the least. */
-    private static final double LEAST_LIKENESS = 0.8;
+    private static final double MIN_JAPANESE_SHARE = 0.8;
 
     private Encoding() {}
 
@@ -57,7 +57,7 @@ public final class Encoding {
             return unicode;
         }
         return declared.flatMap(charset -> strictly(bytes, charset))
-                .filter(text -> likeness(text) >= LEAST_LIKENESS)
+                .filter(text -> likeness(text) >= MIN_JAPANESE_SHARE)
                 .or(() -> mostLikely(bytes));
     }
 
@@ -84,7 +84,7 @@ public final class Encoding {
         List<String> texts = new ArrayList<>();
         candidates(bytes).forEach(charset -> strictly(bytes, charset).ifPresent(texts::add));
         return texts.stream()
-                .filter(text -> likeness(text) >= LEAST_LIKENESS)
+                .filter(text -> likeness(text) >= MIN_JAPANESE_SHARE)
                 .max(Comparator.comparingDouble(Encoding::likeness));
     }
 

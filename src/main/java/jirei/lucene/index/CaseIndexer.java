@@ -23,7 +23,7 @@ import org.apache.lucene.index.IndexWriter;
  */
 public final class CaseIndexer implements AutoCloseable {
     private static final int WRITERS = Runtime.getRuntime().availableProcessors();
-    private static final int MOST_AHEAD = 4 * WRITERS;
+    private static final int MAX_QUEUED = 4 * WRITERS;
 
     private final IndexWriter writer;
     private final VocabularyBuilder vocabulary;
@@ -46,7 +46,7 @@ public final class CaseIndexer implements AutoCloseable {
             writer.updateDocuments(IndexedFileCatalog.caseTerm(canonical.id()), CaseDocumentMapper.of(canonical, file));
             return vocabulary.words(canonical);
         }));
-        if (ahead.size() > MOST_AHEAD) {
+        if (ahead.size() > MAX_QUEUED) {
             count();
         }
     }

@@ -41,8 +41,8 @@ public final class IndexedFileCatalog {
         return files;
     }
 
-    /** The faults of all files as {@code file:line: problem}, in the order of files and lines, {@code most} at most. */
-    public List<String> faults(int most) throws IOException {
+    /** The faults of all files as {@code file:line: problem}, in the order of files and lines, {@code limit} at most. */
+    public List<String> faults(int limit) throws IOException {
         Map<String, IndexedFile> files = new TreeMap<>();
         for (Document found : found(type(IndexField.FAULTY_FILE_TYPE), IndexField.FILE, IndexField.FAULT)) {
             var file = IndexedFile.of(found);
@@ -50,7 +50,7 @@ public final class IndexedFileCatalog {
         }
         return files.values().stream()
                 .flatMap(file -> file.faults().stream().map(fault -> file.name() + ":" + fault))
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 

@@ -78,12 +78,12 @@ public final class BitDocSets implements DocSetFactory {
     }
 
     @Override
-    public DocSet allOf(List<DocSet> sets) {
+    public DocSet intersection(List<DocSet> sets) {
         return joined(sets, FixedBitSet::and);
     }
 
     @Override
-    public DocSet anyOf(List<DocSet> sets) {
+    public DocSet union(List<DocSet> sets) {
         return sets.isEmpty() ? none() : joined(sets, FixedBitSet::or);
     }
 
@@ -99,7 +99,7 @@ public final class BitDocSets implements DocSetFactory {
 
     /** A case stands behind its sections. */
     @Override
-    public DocSet inCasesOf(List<DocSet> sets) {
+    public DocSet sameCase(List<DocSet> sets) {
         FixedBitSet both = cases.clone();
         sets.forEach(set -> both.and(casesOf(Sections.bits(set))));
         FixedBitSet found = empty();
@@ -128,10 +128,10 @@ public final class BitDocSets implements DocSetFactory {
 
     /** Looked for once. */
     @Override
-    public DocSet of(Query query) throws IOException {
+    public DocSet docSet(Query query) throws IOException {
         FixedBitSet found = known.get(query);
         if (found == null) {
-            Deadline.current().requireTimeToCollect();
+            Deadline.current().checkMatchPhase();
             found = shared.get(query);
             if (found == null) {
                 found = search(searcher, query);
@@ -211,17 +211,17 @@ public final class BitDocSets implements DocSetFactory {
         }
 
         @Override
-        public DocSet and(DocSet other) {
+        public DocSet intersect(DocSet other) {
             return joined(List.of(this, other), FixedBitSet::and);
         }
 
         @Override
-        public DocSet or(DocSet other) {
+        public DocSet union(DocSet other) {
             return joined(List.of(this, other), FixedBitSet::or);
         }
 
         @Override
-        public DocSet without(DocSet other) {
+        public DocSet andNot(DocSet other) {
             return joined(List.of(this, other), FixedBitSet::andNot);
         }
 
@@ -241,7 +241,7 @@ public final class BitDocSets implements DocSetFactory {
         }
 
         @Override
-        public Query scored(List<Query> ways) {
+        public Query scoringQuery(List<Query> ways) {
             return new SumScoreQuery(bits, ways);
         }
     }

@@ -25,7 +25,7 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 
 /** Finds the cases of a page by their best sections, and then the sections of these cases alone. */
 final class CaseGrouping {
-    private static final int MOST_SHOWN = 3;
+    private static final int MAX_SHOWN = 3;
     private static final BitSetProducer CASES = new QueryBitSetProducer(SchemaQueries.allCases());
 
     private final IndexSearcher searcher;
@@ -55,8 +55,8 @@ final class CaseGrouping {
                 .add(narrowed, Occur.MUST)
                 .add(RegionSimilaritySearch.inCases(sections.keySet()), Occur.FILTER)
                 .build();
-        int most = Math.max(1, searcher.count(ofTheseCases));
-        for (ScoreDoc section : best(ofTheseCases, HitSorts.ofSections(request.sort(), request.filters()), most)) {
+        int limit = Math.max(1, searcher.count(ofTheseCases));
+        for (ScoreDoc section : best(ofTheseCases, HitSorts.ofSections(request.sort(), request.filters()), limit)) {
             sections.computeIfAbsent(HitSorts.caseIdOf(section), id -> new ArrayList<>())
                     .add(section);
         }
@@ -67,15 +67,15 @@ final class CaseGrouping {
         List<ScoreDoc> hits = new ArrayList<>();
         List<HitGroup> groups = new ArrayList<>();
         sections.forEach((id, all) -> {
-            List<ScoreDoc> shown = all.subList(0, Math.min(MOST_SHOWN, all.size()));
+            List<ScoreDoc> shown = all.subList(0, Math.min(MAX_SHOWN, all.size()));
             hits.addAll(shown);
             groups.add(new HitGroup(id, all.size(), shown.size()));
         });
         return new GroupedPage(hits, groups);
     }
 
-    private List<ScoreDoc> best(Query query, Sort order, int most) throws IOException {
-        var manager = new TopFieldCollectorManager(order, most, null, Integer.MAX_VALUE);
+    private List<ScoreDoc> best(Query query, Sort order, int limit) throws IOException {
+        var manager = new TopFieldCollectorManager(order, limit, null, Integer.MAX_VALUE);
         return Stream.of(searcher.search(query, TimeLimitedCollectorManager.of(manager)).scoreDocs)
                 .toList();
     }

@@ -18,9 +18,9 @@ final class DocSetCache {
     /** Of the heap; at a million sections a set takes 122 KB. */
     private static final int SHARE = 16;
 
-    private static final int MOST_SETS = 2_000;
+    private static final int MAX_ENTRIES = 2_000;
     /** A longer query isn't asked again, and the query itself takes room. */
-    private static final int MOST_TERMS = 40;
+    private static final int MAX_TERMS = 40;
 
     private final Map<Query, FixedBitSet> sets = new LinkedHashMap<>(16, 0.75f, true);
     private final long mostBytes;
@@ -42,7 +42,7 @@ final class DocSetCache {
 
     /** Keeps {@code found}, which must not change any more, and drops what hasn't been asked for longest. */
     void put(Query query, FixedBitSet found) {
-        if (terms(query) > MOST_TERMS) {
+        if (terms(query) > MAX_TERMS) {
             return;
         }
         synchronized (this) {
@@ -50,7 +50,7 @@ final class DocSetCache {
                 bytes += size(found);
             }
             Iterator<FixedBitSet> oldest = sets.values().iterator();
-            while (bytes > mostBytes || sets.size() > MOST_SETS) {
+            while (bytes > mostBytes || sets.size() > MAX_ENTRIES) {
                 bytes -= size(oldest.next());
                 oldest.remove();
             }

@@ -84,10 +84,10 @@ final class FacetCounter {
     }
 
     Map<Facet, Map<String, HitCount>> counts(
-            Collection<Facet> facets, FixedBitSet sections, Filters filters, TaskExecutor executor, int most)
+            Collection<Facet> facets, FixedBitSet sections, Filters filters, TaskExecutor executor, int limit)
             throws IOException {
         List<Facet> all = List.copyOf(facets);
-        int groups = Math.min(most, all.size());
+        int groups = Math.min(limit, all.size());
         List<Callable<Map<Facet, Map<String, HitCount>>>> tasks = new ArrayList<>();
         for (int i = 0; i < groups; i++) {
             List<Facet> some = all.subList(i * all.size() / groups, (i + 1) * all.size() / groups);

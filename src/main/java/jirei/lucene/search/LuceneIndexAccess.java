@@ -19,18 +19,18 @@ public record LuceneIndexAccess(IndexSearcher searcher, HitLoader hits) implemen
     }
 
     @Override
-    public long documents() {
+    public long docCount() {
         return searcher.getIndexReader().numDocs();
     }
 
     @Override
-    public List<ScoreDoc> best(Query query, Sort order, int most) throws IOException {
-        var manager = new TopFieldCollectorManager(order, most, null, most);
+    public List<ScoreDoc> topDocs(Query query, Sort order, int limit) throws IOException {
+        var manager = new TopFieldCollectorManager(order, limit, null, limit);
         return List.of(searcher.search(query, manager).scoreDocs);
     }
 
     @Override
-    public List<Hit> unmarked(List<ScoreDoc> sections) throws IOException {
+    public List<Hit> hitsWithoutHighlights(List<ScoreDoc> sections) throws IOException {
         return hits.unmarked(sections);
     }
 }

@@ -25,7 +25,7 @@ public final class LuceneMatchProbe implements MatchProbe {
     }
 
     @Override
-    public boolean findsAnything(List<Query> wanted) throws IOException {
+    public boolean matchesAny(List<Query> wanted) throws IOException {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             List<DocIdSetIterator> iterators = new ArrayList<>();
             for (Query query : wanted) {

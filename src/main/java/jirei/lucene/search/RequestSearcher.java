@@ -84,40 +84,41 @@ public final class RequestSearcher {
     }
 
     private SearchResults searched(SearchRequest request, long start) throws IOException {
-        var queries = new RequestQueryFactory(lexicon, request.matching(), FieldBoosts.MEASURED);
+        var queries = new RequestQueryFactory(lexicon, request.expansionOptions(), FieldBoosts.TUNED);
         BitDocSets ofRequest = sets.forRequest();
         ResolvedQuery asked = questions.of(request, one -> ResolvedQuery.of(one, ofRequest, queries, corrector));
         var expression = asked.interpretation().query().expression();
         Filters filters = request.filters();
-        FilterEvaluator.Filtered narrowed = narrowing.narrowed(asked.found(), filters, ofRequest);
-        Query scored = narrowed.all().scored(asked.ways());
+        FilterEvaluator.Filtered narrowed = narrowing.filter(asked.matches(), filters, ofRequest);
+        Query scored = narrowed.matches().scoringQuery(asked.scoringClauses());
         CaseGrouping.GroupedPage page = request.byCase()
                 ? caseGroups.page(scored, request)
                 : new CaseGrouping.GroupedPage(page(scored, request), List.of());
         return new SearchResults(
                 asked.interpretation(),
-                PartialResults.total(facetColumns.get().total(BitDocSets.bits(narrowed.all()))),
+                PartialResults.total(facetColumns.get().total(BitDocSets.bits(narrowed.matches()))),
                 show(queries, expression, page, request),
                 facets(narrowed, filters),
                 page.groups(),
-                casesOf(narrowing.unknown(asked.found(), filters, ofRequest)),
+                casesOf(narrowing.missingIndicator(asked.matches(), filters, ofRequest)),
                 likeness(request, page.hits()),
                 PartialResults.millisSince(start));
     }
 
     private List<ScoreDoc> page(Query scored, SearchRequest request) throws IOException {
-        int most = request.page() * request.size();
-        var best =
-                new TopFieldCollectorManager(HitSorts.ofSections(request.sort(), request.filters()), most, null, most);
+        int limit = request.page() * request.size();
+        var best = new TopFieldCollectorManager(
+                HitSorts.ofSections(request.sort(), request.filters()), limit, null, limit);
         List<ScoreDoc> top = List.of(parts.search(scored, TimeLimitedCollectorManager.of(best)).scoreDocs);
-        return top.subList(Math.min(most - request.size(), top.size()), top.size());
+        return top.subList(Math.min(limit - request.size(), top.size()), top.size());
     }
 
     private Map<Facet, List<FacetCount>> facets(FilterEvaluator.Filtered narrowed, Filters filters) throws IOException {
         Set<Facet> free = EnumSet.allOf(Facet.class);
-        free.removeAll(narrowed.beside().keySet());
-        var counts = facetColumns.get().counts(free, BitDocSets.bits(narrowed.all()), filters, parts.getTaskExecutor());
-        for (var beside : narrowed.beside().entrySet()) {
+        free.removeAll(narrowed.sidewaysBases().keySet());
+        var counts =
+                facetColumns.get().counts(free, BitDocSets.bits(narrowed.matches()), filters, parts.getTaskExecutor());
+        for (var beside : narrowed.sidewaysBases().entrySet()) {
             counts.putAll(
                     facetColumns.get().counts(Set.of(beside.getKey()), BitDocSets.bits(beside.getValue()), filters));
         }
@@ -151,16 +152,16 @@ public final class RequestSearcher {
     }
 
     private FixedBitSet matching(SearchRequest request, Filters filters) throws IOException {
-        var queries = new RequestQueryFactory(lexicon, request.matching(), FieldBoosts.MEASURED);
+        var queries = new RequestQueryFactory(lexicon, request.expansionOptions(), FieldBoosts.TUNED);
         BitDocSets ofRequest = sets.forRequest();
         ResolvedQuery asked = questions.of(request, one -> ResolvedQuery.of(one, ofRequest, queries, corrector));
         return BitDocSets.bits(
-                narrowing.narrowed(asked.found(), filters, ofRequest).all());
+                narrowing.filter(asked.matches(), filters, ofRequest).matches());
     }
 
     /** Why the section of the document {@code doc} answers {@code request}. */
     public HitExplanation explain(SearchRequest request, int doc) throws IOException {
-        var queries = new RequestQueryFactory(lexicon, request.matching(), FieldBoosts.MEASURED);
+        var queries = new RequestQueryFactory(lexicon, request.expansionOptions(), FieldBoosts.TUNED);
         var gate = new MatchEvaluator(sets.forRequest(), queries);
         var expression = QueryParser.parse(request.query()).expression();
         List<WordMatch> words = new ScoreExplainer(query -> score(query, doc), queries, gate).words(expression);

@@ -13,7 +13,7 @@ import org.apache.lucene.search.IndexSearcher;
  */
 public final class SlicedIndexSearcher extends IndexSearcher {
     /** In documents: a smaller part is searched sooner than it is handed over. */
-    private static final int LEAST = 100_000;
+    private static final int MIN_DOCS_PER_SLICE = 100_000;
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     /** Shared by all that search: whoever asks works too, so that nobody waits for a thread. */
@@ -24,13 +24,13 @@ public final class SlicedIndexSearcher extends IndexSearcher {
 
     /** Searches {@code reader}. */
     public SlicedIndexSearcher(IndexReader reader) {
-        this(reader, Math.max(LEAST, Math.ceilDiv(reader.maxDoc(), PROCESSORS)));
+        this(reader, Math.max(MIN_DOCS_PER_SLICE, Math.ceilDiv(reader.maxDoc(), PROCESSORS)));
     }
 
-    /** @param most documents in a part */
-    SlicedIndexSearcher(IndexReader reader, int most) {
+    /** @param limit documents in a part */
+    SlicedIndexSearcher(IndexReader reader, int limit) {
         super(reader, THREADS);
-        this.most = most;
+        this.most = limit;
     }
 
     @Override

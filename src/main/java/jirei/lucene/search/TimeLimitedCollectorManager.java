@@ -15,7 +15,7 @@ import org.apache.lucene.search.LeafCollector;
 final class TimeLimitedCollectorManager<C extends Collector, T>
         implements CollectorManager<TimeLimitedCollectorManager.Watch<C>, T> {
     /** Reading the clock costs as much as collecting a document. */
-    private static final int BETWEEN_LOOKS = 256;
+    private static final int CHECK_INTERVAL = 256;
 
     private final CollectorManager<C, T> collectors;
     private final Deadline time;
@@ -67,9 +67,9 @@ final class TimeLimitedCollectorManager<C extends Collector, T>
         }
 
         private boolean isOver() {
-            if (!over && seen++ % BETWEEN_LOOKS == 0 && time.isOver()) {
+            if (!over && seen++ % CHECK_INTERVAL == 0 && time.isExpired()) {
                 over = true;
-                time.cut();
+                time.markPartial();
             }
             return over;
         }

@@ -59,8 +59,8 @@ final class WindowedBulkScorer extends BulkScorer {
         }
 
         @Override
-        public void setMinCompetitiveScore(float least) {
-            needed = least;
+        public void setMinCompetitiveScore(float min) {
+            needed = min;
         }
     }
 
@@ -70,8 +70,8 @@ final class WindowedBulkScorer extends BulkScorer {
         int limit = Math.min(max, end);
         int from = next(min, limit);
         while (from < limit) {
-            if (time.isOver()) {
-                time.cut();
+            if (time.isExpired()) {
+                time.markPartial();
                 return DocIdSetIterator.NO_MORE_DOCS;
             }
             int to = Math.min(limit, from + WINDOW);

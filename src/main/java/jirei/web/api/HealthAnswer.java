@@ -25,7 +25,7 @@ public record HealthAnswer(
     /** The answer for {@code status}. */
     public static HealthAnswer of(IndexStatus status) {
         return new HealthAnswer(
-                status.standing().id(),
+                status.state().id(),
                 status.cases(),
                 status.sections(),
                 status.faults(),

@@ -163,8 +163,8 @@ public record SearchAnswer(
                 request.query(),
                 interpretation.words().stream().map(SearchAnswer::word).toList(),
                 interpretation.query().asWords(),
-                interpretation.widening() != Relaxation.NONE,
-                interpretation.widening().id(),
+                interpretation.relaxation() != Relaxation.NONE,
+                interpretation.relaxation().id(),
                 interpretation.dropped(),
                 correction == null ? null : correction.text(),
                 correction != null && correction.applied());

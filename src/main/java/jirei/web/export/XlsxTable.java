@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.Worksheet;
 /** An Excel workbook: the table, and a second sheet that says what it is. Text is stored as text, so that no formula can arise. */
 final class XlsxTable implements TableWriter {
     /** The most UTF-16 code units that Excel takes in a cell. */
-    private static final int LONGEST_TEXT = 32_767;
+    private static final int MAX_TEXT_LENGTH = 32_767;
 
     /** What Excel would read as a character by its number: _x0041_ is A. */
     private static final Pattern LIKE_ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
@@ -76,10 +76,10 @@ final class XlsxTable implements TableWriter {
     }
 
     private static String fitting(String text) {
-        if (text.length() <= LONGEST_TEXT) {
+        if (text.length() <= MAX_TEXT_LENGTH) {
             return text;
         }
-        int end = LONGEST_TEXT - CUT.length();
+        int end = MAX_TEXT_LENGTH - CUT.length();
         return text.substring(0, Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end) + CUT;
     }
 

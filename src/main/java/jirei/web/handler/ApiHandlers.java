@@ -24,8 +24,8 @@ import jirei.web.request.SectionPath;
 
 /** Answers programs. */
 public final class ApiHandlers {
-    private static final int MOST_SIMILAR = 10;
-    private static final int MOST_SUGGESTIONS = 8;
+    private static final int MAX_SIMILAR = 10;
+    private static final int MAX_SUGGESTIONS = 8;
 
     private final SearchEngine engine;
     private final SearchParameters parameters;
@@ -43,7 +43,7 @@ public final class ApiHandlers {
     public void suggest(Context context) throws IOException, ProblemException {
         long start = System.nanoTime();
         String typed = SearchParameters.readQuery(queryString(context));
-        List<Suggestion> suggestions = engine.suggest(typed, MOST_SUGGESTIONS);
+        List<Suggestion> suggestions = engine.suggest(typed, MAX_SUGGESTIONS);
         context.json(SuggestAnswer.of(typed, suggestions, (System.nanoTime() - start) / 1_000_000));
     }
 
@@ -60,14 +60,14 @@ public final class ApiHandlers {
     public void similarCases(Context context) throws IOException, ProblemException {
         SearchParameters.refuseAny(queryString(context));
         CaseStudy caseStudy = named(context);
-        context.json(SimilarAnswer.ofCases(engine.similarCases(caseStudy.id(), MOST_SIMILAR)));
+        context.json(SimilarAnswer.ofCases(engine.similarCases(caseStudy.id(), MAX_SIMILAR)));
     }
 
     public void similarSections(Context context) throws IOException, ProblemException {
         SearchParameters.refuseAny(queryString(context));
         SectionPath address = SectionPath.of(context).in(named(context));
         context.json(
-                SimilarAnswer.ofSections(engine.similarSections(address.caseId(), address.sectionId(), MOST_SIMILAR)));
+                SimilarAnswer.ofSections(engine.similarSections(address.caseId(), address.sectionId(), MAX_SIMILAR)));
     }
 
     public void why(Context context) throws IOException, ProblemException {
@@ -83,7 +83,7 @@ public final class ApiHandlers {
     public void health(Context context) throws ProblemException {
         SearchParameters.refuseAny(queryString(context));
         IndexStatus status = engine.status();
-        context.status(status.standing() == IndexState.NONE ? 503 : 200).json(HealthAnswer.of(status));
+        context.status(status.state() == IndexState.MISSING ? 503 : 200).json(HealthAnswer.of(status));
     }
 
     private static String queryString(Context context) {

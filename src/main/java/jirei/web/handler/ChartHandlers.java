@@ -34,9 +34,9 @@ public final class ChartHandlers {
         SearchState search = parameters.read(Objects.requireNonNullElse(context.queryString(), ""));
         SearchRequest request = search.request();
         var found = new ChartsPage.Found(
-                engine.search(request.onPage(1)),
-                engine.matrix(request, Facet.ACTOR, Facet.THEME),
-                engine.foundCases(request));
+                engine.search(request.withPage(1)),
+                engine.crossTab(request, Facet.ACTOR, Facet.THEME),
+                engine.matchingCaseIds(request));
         templates.show(context, "charts/page.jte", ChartsPage.of(search, found, corpus(), templates.assets()));
     }
 
@@ -47,7 +47,7 @@ public final class ChartHandlers {
         if (read == null || !read.status().equals(now)) {
             List<CaseSummary> cases = engine.cases();
             read = new Known(
-                    now, new ChartsPage.Corpus(RegionPoint.of(cases), cases.size(), engine.values(Facet.ACTOR)));
+                    now, new ChartsPage.Corpus(RegionPoint.of(cases), cases.size(), engine.facetValues(Facet.ACTOR)));
             known = read;
         }
         return read.corpus();

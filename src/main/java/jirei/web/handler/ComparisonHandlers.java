@@ -39,8 +39,8 @@ public final class ComparisonHandlers {
     private final Clock clock;
     private final Duration most;
 
-    public ComparisonHandlers(SearchEngine engine, TemplateRenderer templates, Clock clock, Duration most) {
-        this.most = most;
+    public ComparisonHandlers(SearchEngine engine, TemplateRenderer templates, Clock clock, Duration max) {
+        this.most = max;
         this.engine = engine;
         this.templates = templates;
         this.clock = clock;
@@ -54,7 +54,7 @@ public final class ComparisonHandlers {
         templates.show(
                 context,
                 "compare/page.jte",
-                ComparePage.of(cases, engine.cases(), engine.values(Facet.ACTOR), search, templates.assets()));
+                ComparePage.of(cases, engine.cases(), engine.facetValues(Facet.ACTOR), search, templates.assets()));
     }
 
     /** The table as a file. */
@@ -63,12 +63,12 @@ public final class ComparisonHandlers {
                 FileDownload.read(Objects.requireNonNullElse(context.queryString(), ""), NAMES, ExportFormat.OF_TABLES);
         SearchParameters.query(file.parameters());
         List<HighlightedCase> cases = cases(file.parameters(), "");
-        if (cases.size() < ComparePage.FEWEST) {
+        if (cases.size() < ComparePage.MIN_CASES) {
             throw wrongNumber(cases.stream()
                     .map(marked -> marked.caseStudy().id())
                     .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
-        Comparison comparison = ComparePage.comparison(cases, engine.values(Facet.ACTOR));
+        Comparison comparison = ComparePage.comparison(cases, engine.facetValues(Facet.ACTOR));
         LocalDate today = LocalDate.now(clock);
         String title = "事例の比較（"
                 + comparison.heads().stream().map(Comparison.Head::name).collect(Collectors.joining("・")) + "）";
@@ -85,7 +85,7 @@ public final class ComparisonHandlers {
 
     private List<HighlightedCase> cases(QueryString asked, String query) throws IOException, ProblemException {
         Set<String> ids = new LinkedHashSet<>(asked.values(CASE));
-        if (ids.size() > ComparePage.MOST) {
+        if (ids.size() > ComparePage.MAX_CASES) {
             throw wrongNumber(ids);
         }
         List<HighlightedCase> cases = Deadline.within(most, () -> marked(ids, SearchRequest.of(query)));
@@ -99,7 +99,7 @@ public final class ComparisonHandlers {
     private List<HighlightedCase> marked(Set<String> ids, SearchRequest request) throws IOException {
         List<HighlightedCase> cases = new ArrayList<>();
         for (String id : ids) {
-            Optional<HighlightedCase> marked = engine.marked(id, request);
+            Optional<HighlightedCase> marked = engine.highlight(id, request);
             if (marked.isEmpty()) {
                 return cases;
             }
@@ -112,7 +112,7 @@ public final class ComparisonHandlers {
         return new ProblemException(Problem.wrongValue(
                 CASE,
                 String.join("&", ids),
-                List.of(ComparePage.FEWEST + "〜" + ComparePage.MOST + "事例の id"),
-                "比べられるのは" + ComparePage.FEWEST + "〜" + ComparePage.MOST + "事例です（" + ids.size() + "事例ありました）。"));
+                List.of(ComparePage.MIN_CASES + "〜" + ComparePage.MAX_CASES + "事例の id"),
+                "比べられるのは" + ComparePage.MIN_CASES + "〜" + ComparePage.MAX_CASES + "事例です（" + ids.size() + "事例ありました）。"));
     }
 }

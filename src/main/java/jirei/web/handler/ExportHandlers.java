@@ -38,7 +38,7 @@ public final class ExportHandlers {
         this.clock = clock;
     }
 
-    /** The hits in their order, up to {@value SearchRequest#DEEPEST_HIT}; the file says so where there are more. */
+    /** The hits in their order, up to {@value SearchRequest#MAX_HIT_RANK}; the file says so where there are more. */
     public void search(Context context) throws IOException, ProblemException {
         FileDownload file = FileDownload.read(
                 Objects.requireNonNullElse(context.queryString(), ""),
@@ -60,9 +60,9 @@ public final class ExportHandlers {
 
     private static SearchRequest page(SearchState search, int page) {
         return search.request()
-                .grouped(false)
-                .sized(SearchRequest.MOST_PER_PAGE)
-                .onPage(page);
+                .groupedByCase(false)
+                .withSize(SearchRequest.MAX_PAGE_SIZE)
+                .withPage(page);
     }
 
     private static ExportHead head(
@@ -80,7 +80,7 @@ public final class ExportHandlers {
     private void write(SectionWriter writer, SearchState search, SearchResults first, ExportHitMapper hits)
             throws IOException {
         long total = first.total().sections();
-        long wanted = Math.min(total, SearchRequest.DEEPEST_HIT);
+        long wanted = Math.min(total, SearchRequest.MAX_HIT_RANK);
         long written = 0;
         List<Hit> found = first.hits();
         for (int page = 1; !found.isEmpty(); ) {
@@ -119,8 +119,8 @@ public final class ExportHandlers {
         if (written == total) {
             return "";
         }
-        String reason = written >= SearchRequest.DEEPEST_HIT
-                ? "一度に書き出せるのは" + SearchParameters.grouped(SearchRequest.DEEPEST_HIT) + "件までです。条件を絞って書き出してください。"
+        String reason = written >= SearchRequest.MAX_HIT_RANK
+                ? "一度に書き出せるのは" + SearchParameters.grouped(SearchRequest.MAX_HIT_RANK) + "件までです。条件を絞って書き出してください。"
                 : "途中で問題が起きたため、残りは書き出せませんでした。もう一度お試しください。";
         return "全" + SearchParameters.grouped((int) total) + "件のうち、はじめの" + SearchParameters.grouped((int) written)
                 + "件です。" + reason;

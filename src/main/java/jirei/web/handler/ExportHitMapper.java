@@ -15,18 +15,18 @@ import jirei.web.request.SearchState;
 
 /** Adds to hits what a file tells beyond them: collection, figures, source. Keeps the cases that were asked for last. */
 final class ExportHitMapper {
-    private static final int MOST_KEPT = 200;
+    private static final int MAX_CACHED_CASES = 200;
 
     private final SearchEngine engine;
     private final String origin;
     private final LocalDate today;
-    private final Map<String, CaseStudy> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+    private final Map<String, CaseStudy> kept = new LinkedHashMap<>(MAX_CACHED_CASES, 0.75f, true) {
         @Serial
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, CaseStudy> eldest) {
-            return size() > MOST_KEPT;
+            return size() > MAX_CACHED_CASES;
         }
     };
 

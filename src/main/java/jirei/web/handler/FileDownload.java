@@ -26,7 +26,7 @@ import jirei.web.request.SearchParameters;
  */
 record FileDownload(ExportFormat format, QueryString parameters) {
     private static final String FORMAT = "format";
-    private static final int LONGEST_NAME = 60;
+    private static final int MAX_NAME_LENGTH = 60;
     /** What Windows refuses in names of files. */
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cs}\\s]+");
 
@@ -75,10 +75,10 @@ record FileDownload(ExportFormat format, QueryString parameters) {
     }
 
     private static String shortened(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH
                 ? name
                 : name.codePoints()
-                                .limit(LONGEST_NAME - 10)
+                                .limit(MAX_NAME_LENGTH - 10)
                                 .mapToObj(Character::toString)
                                 .collect(Collectors.joining())
                         + "…" + name.substring(name.lastIndexOf('_'));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers people. */
 public final class PageHandlers {
-    private static final int MOST_SIMILAR = 10;
+    private static final int MAX_SIMILAR = 10;
 
     private final SearchEngine engine;
     private final SearchParameters parameters;
@@ -84,13 +84,13 @@ public final class PageHandlers {
         String id = context.pathParam("id");
         SearchState search = parameters.read(queryString(context));
         HighlightedCase marked =
-                engine.marked(id, search.request()).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
+                engine.highlight(id, search.request()).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
         templates.show(
                 context,
                 "reader/page.jte",
                 CasePage.of(
                         marked,
-                        engine.similarCases(id, CasePage.MOST_SIMILAR),
+                        engine.similarCases(id, CasePage.MAX_SIMILAR),
                         standings(),
                         search,
                         LocalDate.now(clock),
@@ -122,7 +122,7 @@ public final class PageHandlers {
                 SimilarPage.of(
                         caseStudy,
                         section,
-                        engine.similarSections(id, sectionId, MOST_SIMILAR),
+                        engine.similarSections(id, sectionId, MAX_SIMILAR),
                         search,
                         templates.assets()));
     }

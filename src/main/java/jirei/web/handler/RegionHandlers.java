@@ -15,7 +15,7 @@ import jirei.web.server.TemplateRenderer;
 
 /** Answers which cases are of places like one's own, people and programs. */
 public final class RegionHandlers {
-    private static final int USUAL_TOP = 10;
+    private static final int DEFAULT_TOP = 10;
 
     private final SearchEngine engine;
     private final SearchParameters parameters;
@@ -44,7 +44,7 @@ public final class RegionHandlers {
     }
 
     private List<RegionMatch> cases(RegionComparison like) throws IOException {
-        return engine.alike(like.region(), like.top() == RegionComparison.ALL ? USUAL_TOP : like.top());
+        return engine.similarRegions(like.region(), like.top() == RegionComparison.ALL ? DEFAULT_TOP : like.top());
     }
 
     private static String queryString(Context context) {

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShortlistHandlers {
     /** The most that a list can have. */
-    static final int MOST_ITEMS = 100;
+    static final int MAX_ITEMS = 100;
     /** The longest note, in UTF-16 code units. */
-    static final int LONGEST_NOTE = 500;
+    static final int MAX_NOTE_LENGTH = 500;
 
     private static final String ITEM = "item";
     private static final String NOTE = "note";
@@ -131,8 +131,8 @@ public final class ShortlistHandlers {
                 items.put(noted.key(), new ShortlistItem(noted.caseId(), noted.sectionId(), note(parameter.value())));
             }
         }
-        if (items.size() > MOST_ITEMS) {
-            throw wrong(ITEM, last, MOST_ITEMS + "件まで", "候補は" + MOST_ITEMS + "件までです（" + items.size() + "件ありました）。");
+        if (items.size() > MAX_ITEMS) {
+            throw wrong(ITEM, last, MAX_ITEMS + "件まで", "候補は" + MAX_ITEMS + "件までです（" + items.size() + "件ありました）。");
         }
         return List.copyOf(items.values());
     }
@@ -151,12 +151,12 @@ public final class ShortlistHandlers {
     }
 
     private static String note(String value) throws ProblemException {
-        if (value.length() > LONGEST_NOTE) {
+        if (value.length() > MAX_NOTE_LENGTH) {
             throw wrong(
                     NOTE,
                     value,
-                    LONGEST_NOTE + "文字まで",
-                    "メモは" + LONGEST_NOTE + "文字までです（" + value.length() + "文字ありました）。");
+                    MAX_NOTE_LENGTH + "文字まで",
+                    "メモは" + MAX_NOTE_LENGTH + "文字までです（" + value.length() + "文字ありました）。");
         }
         return value.strip();
     }

@@ -58,10 +58,10 @@ public record Chip(String facet, String label, boolean excluded, String withoutU
 
     /** 10,000人以上50,000人以下. */
     private static String label(Indicator measure, NumberRange range) {
-        BigDecimal least = range.least();
-        BigDecimal most = range.most();
-        return (least == null ? "" : Wording.grouped(least) + measure.unit() + "以上")
-                + (most == null ? "" : Wording.grouped(most) + measure.unit() + "以下");
+        BigDecimal min = range.min();
+        BigDecimal max = range.max();
+        return (min == null ? "" : Wording.grouped(min) + measure.unit() + "以上")
+                + (max == null ? "" : Wording.grouped(max) + measure.unit() + "以下");
     }
 
     private static String label(RegionComparison like) {

@@ -20,11 +20,11 @@ public final class Notices {
         if (interpretation.query().asWords()) {
             notices.add("検索の記号の使い方が読み取れなかったため、記号を除いたことばで検索しました。");
         }
-        switch (interpretation.widening()) {
+        switch (interpretation.relaxation()) {
             case NONE -> {}
             case SAME_CASE -> notices.add("すべてのことばを一つの記述に含むものはありません。同じ事例の中にすべてのことばがそろうものについて、そのどれかを含む記述を示しています。");
-            case SENTENCE -> notices.add("文として受け取りました。文の中のことばのどれかを含む記述を、多く含むものから順に示しています。");
-            case MOST_WORDS -> notices.add("すべてのことばがそろう記述や事例はありません。" + mostWords(interpretation.dropped()));
+            case ANY_CONTENT_WORD -> notices.add("文として受け取りました。文の中のことばのどれかを含む記述を、多く含むものから順に示しています。");
+            case ANY_WORD -> notices.add("すべてのことばがそろう記述や事例はありません。" + mostWords(interpretation.dropped()));
         }
         if (results.total().sections() == 0
                 && results.total().exact()

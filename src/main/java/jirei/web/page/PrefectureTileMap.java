@@ -87,7 +87,7 @@ public record PrefectureTileMap(List<Tile> tiles) {
             Way way, List<FacetCount> labels, ToLongFunction<HitCount> counted, String unit) {
         Map<String, FacetCount> byName = new HashMap<>();
         labels.forEach(label -> byName.put(label.value(), label));
-        long most = labels.stream()
+        long limit = labels.stream()
                 .mapToLong(label -> counted.applyAsLong(label.count()))
                 .max()
                 .orElse(0);
@@ -95,7 +95,7 @@ public record PrefectureTileMap(List<Tile> tiles) {
                 .map(prefecture -> {
                     FacetCount label = byName.get(prefecture.fullName());
                     long count = label == null ? 0 : counted.applyAsLong(label.count());
-                    return tile(way, prefecture, count, label != null && label.selected(), shade(count, most), unit);
+                    return tile(way, prefecture, count, label != null && label.selected(), shade(count, limit), unit);
                 })
                 .toList());
     }
@@ -116,7 +116,7 @@ public record PrefectureTileMap(List<Tile> tiles) {
     }
 
     /** From 0 for nothing to {@value #SHADES} for the most. */
-    private static int shade(long count, long most) {
-        return count == 0 ? 0 : (int) ((count * SHADES + most - 1) / most);
+    private static int shade(long count, long limit) {
+        return count == 0 ? 0 : (int) ((count * SHADES + limit - 1) / limit);
     }
 }

@@ -32,7 +32,7 @@ public record StartPage(
         List<Browsing> browsing,
         List<CaseCard> cases,
         String casesNote) {
-    private static final int MOST_CASES = 60;
+    private static final int MAX_CASES = 60;
     /** Those of one year stay in the order of their numbers; those without a year come last. */
     private static final Comparator<CaseSummary> NEWEST_FIRST =
             Comparator.comparing(CaseSummary::year, Comparator.nullsLast(Comparator.reverseOrder()));
@@ -85,11 +85,11 @@ public record StartPage(
                         .toList(),
                 cases.stream()
                         .sorted(NEWEST_FIRST)
-                        .limit(MOST_CASES)
+                        .limit(MAX_CASES)
                         .map(CaseCard::of)
                         .toList(),
-                cases.size() > MOST_CASES
-                        ? "新しい年度から" + MOST_CASES + "事例を示しています。ほかの事例は、検索や地図からさがせます。"
+                cases.size() > MAX_CASES
+                        ? "新しい年度から" + MAX_CASES + "事例を示しています。ほかの事例は、検索や地図からさがせます。"
                         : "新しい年度から番号の順に並んでいます。");
     }
 

@@ -20,12 +20,12 @@ final class ExpansionParameters {
         for (String value : parameters.values("off")) {
             off.add(form(value));
         }
-        if (off.size() > ExpansionOptions.MOST_OFF) {
+        if (off.size() > ExpansionOptions.MAX_DISABLED) {
             throw new ProblemException(Problem.wrongValue(
                     "off",
                     off.size() + "個",
-                    List.of(ExpansionOptions.MOST_OFF + "個まで"),
-                    "さがし方から外せることばは" + ExpansionOptions.MOST_OFF + "個までです。"));
+                    List.of(ExpansionOptions.MAX_DISABLED + "個まで"),
+                    "さがし方から外せることばは" + ExpansionOptions.MAX_DISABLED + "個までです。"));
         }
         return new ExpansionOptions(
                 isOn(parameters, "spellings"), isOn(parameters, "synonyms"), off, !isOn(parameters, "correction"));
@@ -34,7 +34,7 @@ final class ExpansionParameters {
     private static Expansion form(String value) throws ProblemException {
         int colon = value.indexOf(':');
         Optional<ExpansionKind> kind = colon < 0 ? Optional.empty() : ExpansionKind.named(value.substring(0, colon));
-        if (kind.isEmpty() || kind.get() == ExpansionKind.TYPED || colon + 1 == value.length()) {
+        if (kind.isEmpty() || kind.get() == ExpansionKind.ORIGINAL || colon + 1 == value.length()) {
             throw new ProblemException(Problem.wrongValue(
                     "off",
                     value,

@@ -51,7 +51,7 @@ final class FilterParameters {
 
     private String checked(Facet facet, String name, String value) throws ProblemException {
         String canonical = facet.canonicalValue(value.strip());
-        Set<String> allowed = engine.values(facet);
+        Set<String> allowed = engine.facetValues(facet);
         if (canonical.isEmpty() || (!allowed.isEmpty() && !allowed.contains(canonical))) {
             throw new ProblemException(Problem.wrongValue(
                     name, value, new ArrayList<>(allowed), facet.label() + "に「" + value + "」は指定できません。"));
@@ -62,26 +62,26 @@ final class FilterParameters {
     private static Map<Indicator, NumberRange> ranges(QueryString parameters) throws ProblemException {
         var ranges = new EnumMap<Indicator, NumberRange>(Indicator.class);
         for (Indicator measure : Indicator.values()) {
-            BigDecimal least = number(parameters, ParameterNames.least(measure), measure.label() + "の下限")
+            BigDecimal min = number(parameters, ParameterNames.least(measure), measure.label() + "の下限")
                     .orElse(null);
-            BigDecimal most = number(parameters, ParameterNames.most(measure), measure.label() + "の上限")
+            BigDecimal max = number(parameters, ParameterNames.most(measure), measure.label() + "の上限")
                     .orElse(null);
-            ranges.put(measure, range(measure, least, most));
+            ranges.put(measure, range(measure, min, max));
         }
         return ranges;
     }
 
-    private static NumberRange range(Indicator measure, @Nullable BigDecimal least, @Nullable BigDecimal most)
+    private static NumberRange range(Indicator measure, @Nullable BigDecimal min, @Nullable BigDecimal max)
             throws ProblemException {
-        if (least != null && most != null && least.compareTo(most) > 0) {
+        if (min != null && max != null && min.compareTo(max) > 0) {
             throw new ProblemException(Problem.wrongValue(
                     ParameterNames.least(measure),
-                    least.toPlainString(),
-                    List.of(most.toPlainString() + "以下の数"),
-                    measure.label() + "の下限「" + least.toPlainString() + "」が上限「" + most.toPlainString()
+                    min.toPlainString(),
+                    List.of(max.toPlainString() + "以下の数"),
+                    measure.label() + "の下限「" + min.toPlainString() + "」が上限「" + max.toPlainString()
                             + "」より大きいため、絞り込めません。"));
         }
-        return new NumberRange(least, most);
+        return new NumberRange(min, max);
     }
 
     /** The number {@code name}, called {@code label} by people; empty where it isn't given or left empty. */

@@ -70,8 +70,8 @@ public final class ParameterNames {
         add(parameters, filters.chosen(), "");
         add(parameters, filters.excluded(), "not.");
         filters.ranges().forEach((measure, range) -> {
-            add(parameters, least(measure), range.least());
-            add(parameters, most(measure), range.most());
+            add(parameters, least(measure), range.min());
+            add(parameters, most(measure), range.max());
         });
         parameters.addAll(like(filters));
         return parameters;

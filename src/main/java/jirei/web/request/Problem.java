@@ -22,7 +22,7 @@ public record Problem(
         @Nullable String parameter,
         @Nullable String value,
         @Nullable List<String> allowed) {
-    private static final int LONGEST_ECHO = 100;
+    private static final int MAX_ECHO_LENGTH = 100;
 
     static Problem unknownParameter(String name, String value, List<String> known) {
         return parameter(
@@ -81,36 +81,36 @@ public record Problem(
                 "「" + shortened(host) + "」という名前では応じられません。http://localhost のアドレスで開くか、管理者に、設定 hosts へこの名前を加えるよう頼んでください。");
     }
 
-    public static Problem tooManyOfOne(int most) {
+    public static Problem tooManyOfOne(int limit) {
         return about(
                 429,
                 "too-many-requests",
                 "リクエストが多すぎます",
-                "1分間に受け付けるのは" + SearchParameters.grouped(most) + "回までです。しばらく待ってからもう一度お試しください。");
+                "1分間に受け付けるのは" + SearchParameters.grouped(limit) + "回までです。しばらく待ってからもう一度お試しください。");
     }
 
-    public static Problem bodyTooLarge(int most) {
+    public static Problem bodyTooLarge(int limit) {
         return about(
                 413,
                 "body-too-large",
                 "送られたデータが大きすぎます",
-                "受け取れるのは" + SearchParameters.grouped(most) + "バイトまでです。データを付けずに開いてください。");
+                "受け取れるのは" + SearchParameters.grouped(limit) + "バイトまでです。データを付けずに開いてください。");
     }
 
-    public static Problem pathTooLong(int most) {
+    public static Problem pathTooLong(int limit) {
         return about(
                 414,
                 "address-too-long",
                 "アドレスが長すぎます",
-                "アドレスは" + SearchParameters.grouped(most) + "文字までです。アドレスを確かめてください。");
+                "アドレスは" + SearchParameters.grouped(limit) + "文字までです。アドレスを確かめてください。");
     }
 
-    public static Problem tooManyParameters(long number, int most) {
+    public static Problem tooManyParameters(long number, int limit) {
         return about(
                 400,
                 "too-many-parameters",
                 "条件が多すぎます",
-                "条件は" + SearchParameters.grouped(most) + "個までです（" + number + "個ありました）。条件を減らしてください。");
+                "条件は" + SearchParameters.grouped(limit) + "個までです（" + number + "個ありました）。条件を減らしてください。");
     }
 
     public static Problem tooBusy() {
@@ -153,8 +153,8 @@ public record Problem(
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_ECHO
+        return text.length() <= MAX_ECHO_LENGTH
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_ECHO))) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MAX_ECHO_LENGTH))) + "…";
     }
 }

@@ -19,7 +19,7 @@ import jirei.search.SearchEngine;
  * mentioned, even as empty, is taken as it stands.
  */
 final class RegionParameters {
-    private static final int LONGEST_NAME = 50;
+    private static final int MAX_NAME_LENGTH = 50;
 
     private final SearchEngine engine;
 
@@ -63,12 +63,12 @@ final class RegionParameters {
     RegionInput given(QueryString parameters) throws IOException, ProblemException {
         String name = SearchParameters.withoutControls(SearchParameters.once(parameters, ParameterNames.LIKE_NAME, ""))
                 .strip();
-        if (name.length() > LONGEST_NAME) {
+        if (name.length() > MAX_NAME_LENGTH) {
             throw new ProblemException(Problem.wrongValue(
                     ParameterNames.LIKE_NAME,
                     name,
-                    List.of(LONGEST_NAME + "文字まで"),
-                    "自治体の名は" + LONGEST_NAME + "文字までです（" + name.length() + "文字ありました）。"));
+                    List.of(MAX_NAME_LENGTH + "文字まで"),
+                    "自治体の名は" + MAX_NAME_LENGTH + "文字までです（" + name.length() + "文字ありました）。"));
         }
         RegionInput named = RegionInput.named(name, top(parameters));
         List<CaseSummary> own =
@@ -83,8 +83,7 @@ final class RegionParameters {
     private static int top(QueryString parameters) throws ProblemException {
         return SearchParameters.once(parameters, ParameterNames.LIKE_TOP, "").isBlank()
                 ? RegionComparison.ALL
-                : SearchParameters.number(
-                        parameters, ParameterNames.LIKE_TOP, "似た事例の数", 1, RegionComparison.MOST_CASES);
+                : SearchParameters.number(parameters, ParameterNames.LIKE_TOP, "似た事例の数", 1, RegionComparison.MAX_CASES);
     }
 
     private static Map<RegionFigure, Figure> typed(QueryString parameters) throws ProblemException {

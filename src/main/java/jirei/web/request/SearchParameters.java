@@ -24,7 +24,7 @@ public final class SearchParameters {
                     Stream.of("sort", "group", "page", "size"))
             .flatMap(names -> names)
             .toList();
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
 
     private static final List<String> GROUPS = List.of("section", "case");
 
@@ -73,8 +73,8 @@ public final class SearchParameters {
     }
 
     private SearchState state(QueryString parameters, @Nullable RegionComparison compared) throws ProblemException {
-        int size = number(parameters, "size", "1ページの件数", SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE);
-        int page = number(parameters, "page", "ページ番号", 1, SearchRequest.DEEPEST_HIT / size);
+        int size = number(parameters, "size", "1ページの件数", SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE);
+        int page = number(parameters, "page", "ページ番号", 1, SearchRequest.MAX_HIT_RANK / size);
         return new SearchState(new SearchRequest(
                 query(parameters),
                 filters.read(parameters, compared),
@@ -112,12 +112,12 @@ public final class SearchParameters {
     /** What was typed: {@code q}. */
     public static String query(QueryString parameters) throws ProblemException {
         String typed = once(parameters, "q", "");
-        if (typed.length() > SearchRequest.LONGEST_QUERY) {
+        if (typed.length() > SearchRequest.MAX_QUERY_LENGTH) {
             throw new ProblemException(Problem.wrongValue(
                     "q",
                     typed,
-                    List.of(grouped(SearchRequest.LONGEST_QUERY) + "文字まで"),
-                    "検索のことばは" + grouped(SearchRequest.LONGEST_QUERY) + "文字までです（" + grouped(typed.length())
+                    List.of(grouped(SearchRequest.MAX_QUERY_LENGTH) + "文字まで"),
+                    "検索のことばは" + grouped(SearchRequest.MAX_QUERY_LENGTH) + "文字までです（" + grouped(typed.length())
                             + "文字ありました）。"));
         }
         return withoutControls(typed).strip();
@@ -152,27 +152,28 @@ public final class SearchParameters {
         return group.equals("case");
     }
 
-    static int number(QueryString parameters, String name, String label, int usual, int most) throws ProblemException {
-        String typed = once(parameters, name, Integer.toString(usual));
+    static int number(QueryString parameters, String name, String label, int defaultValue, int limit)
+            throws ProblemException {
+        String typed = once(parameters, name, Integer.toString(defaultValue));
         boolean digits = !typed.isEmpty()
-                && typed.length() <= MOST_DIGITS
+                && typed.length() <= MAX_DIGITS
                 && typed.chars().allMatch(c -> c >= '0' && c <= '9');
         int number = digits ? Integer.parseInt(typed) : 0;
-        if (number < 1 || number > most) {
+        if (number < 1 || number > limit) {
             throw new ProblemException(Problem.wrongValue(
-                    name, typed, List.of("1〜" + grouped(most) + "の整数"), label + "に「" + typed + "」は指定できません。"));
+                    name, typed, List.of("1〜" + grouped(limit) + "の整数"), label + "に「" + typed + "」は指定できません。"));
         }
         return number;
     }
 
-    /** The value of {@code name}, which may stand once only, or else {@code usual}. */
-    public static String once(QueryString parameters, String name, String usual) throws ProblemException {
+    /** The value of {@code name}, which may stand once only, or else {@code defaultValue}. */
+    public static String once(QueryString parameters, String name, String defaultValue) throws ProblemException {
         List<String> values = parameters.values(name);
         if (values.size() > 1) {
             throw new ProblemException(Problem.wrongValue(
                     name, String.join("&", values), List.of("1つだけ"), "パラメーター「" + name + "」は1つだけ指定してください。"));
         }
-        return values.isEmpty() ? usual : values.getFirst();
+        return values.isEmpty() ? defaultValue : values.getFirst();
     }
 
     public static String grouped(int number) {

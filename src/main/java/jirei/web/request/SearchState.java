@@ -63,7 +63,7 @@ public record SearchState(SearchRequest request) {
 
     /** This narrowed by {@code filters}, on the first page. */
     public SearchState narrowedBy(Filters filters) {
-        return new SearchState(request.narrowedBy(filters));
+        return new SearchState(request.filteredBy(filters));
     }
 
     /** This without any filter, on the first page. */
@@ -73,7 +73,7 @@ public record SearchState(SearchRequest request) {
 
     /** This with another query, on the first page. */
     public SearchState asking(String query) {
-        return new SearchState(request.asking(query));
+        return new SearchState(request.withQuery(query));
     }
 
     /** This in the order {@code sort}, on the first page. */
@@ -83,7 +83,7 @@ public record SearchState(SearchRequest request) {
 
     /** Page {@code page} of this, from 1. */
     public SearchState onPage(int page) {
-        return new SearchState(request.onPage(page));
+        return new SearchState(request.withPage(page));
     }
 
     /** This with the words looked for in the forms of {@code matching}, on the first page. */
@@ -93,22 +93,22 @@ public record SearchState(SearchRequest request) {
 
     /** This with the query answered as it is spelt, on the first page. */
     public SearchState insisting() {
-        return matching(request.matching().asTyped(true));
+        return matching(request.expansionOptions().verbatim(true));
     }
 
     /** What of {@code matching} differs from every form. */
     public static List<QueryString.Parameter> matchingParameters(ExpansionOptions matching) {
         List<QueryString.Parameter> parameters = new ArrayList<>();
-        if (!matching.spellings()) {
+        if (!matching.variants()) {
             parameters.add(new QueryString.Parameter("spellings", "off"));
         }
         if (!matching.synonyms()) {
             parameters.add(new QueryString.Parameter("synonyms", "off"));
         }
-        if (matching.asTyped()) {
+        if (matching.verbatim()) {
             parameters.add(new QueryString.Parameter("correction", "off"));
         }
-        matching.off().forEach(form -> parameters.add(new QueryString.Parameter("off", form.id())));
+        matching.disabled().forEach(form -> parameters.add(new QueryString.Parameter("off", form.id())));
         return parameters;
     }
 
@@ -154,14 +154,14 @@ public record SearchState(SearchRequest request) {
             parameters.add(new QueryString.Parameter("q", request.query()));
         }
         parameters.addAll(ParameterNames.parameters(request.filters()));
-        parameters.addAll(matchingParameters(request.matching()));
+        parameters.addAll(matchingParameters(request.expansionOptions()));
         if (request.sort() != SortOrder.RELEVANCE) {
             parameters.add(new QueryString.Parameter("sort", request.sort().id()));
         }
         if (request.byCase()) {
             parameters.add(new QueryString.Parameter("group", "case"));
         }
-        if (request.size() != SearchRequest.USUAL_SIZE) {
+        if (request.size() != SearchRequest.DEFAULT_PAGE_SIZE) {
             parameters.add(new QueryString.Parameter("size", Integer.toString(request.size())));
         }
         if (request.page() != 1) {

@@ -94,8 +94,8 @@ public final class InstrumentedEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<HighlightedCase> marked(String id, SearchRequest request) throws IOException {
-        return within(() -> engine.marked(id, request));
+    public Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IOException {
+        return within(() -> engine.highlight(id, request));
     }
 
     @Override
@@ -109,13 +109,13 @@ public final class InstrumentedEngine implements SearchEngine {
     }
 
     @Override
-    public FacetCrossTab matrix(SearchRequest request, Facet rows, Facet columns) throws IOException {
-        return within(() -> engine.matrix(request, rows, columns));
+    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IOException {
+        return within(() -> engine.crossTab(request, rows, columns));
     }
 
     @Override
-    public Set<String> foundCases(SearchRequest request) throws IOException {
-        return within(() -> engine.foundCases(request));
+    public Set<String> matchingCaseIds(SearchRequest request) throws IOException {
+        return within(() -> engine.matchingCaseIds(request));
     }
 
     @Override
@@ -134,8 +134,8 @@ public final class InstrumentedEngine implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> alike(RegionFigures like, int count) throws IOException {
-        return within(() -> engine.alike(like, count));
+    public List<RegionMatch> similarRegions(RegionFigures like, int count) throws IOException {
+        return within(() -> engine.similarRegions(like, count));
     }
 
     @Override
@@ -149,8 +149,8 @@ public final class InstrumentedEngine implements SearchEngine {
     }
 
     @Override
-    public Set<String> values(Facet facet) {
-        return engine.values(facet);
+    public Set<String> facetValues(Facet facet) {
+        return engine.facetValues(facet);
     }
 
     @Override

@@ -15,10 +15,10 @@ final class RequestRateLimiter {
     private long minute;
 
     /**
-     * @param most how many requests an address may make in a minute; 0 for any number
+     * @param limit how many requests an address may make in a minute; 0 for any number
      */
-    RequestRateLimiter(int most, LongSupplier nanoTime) {
-        this.most = most;
+    RequestRateLimiter(int limit, LongSupplier nanoTime) {
+        this.most = limit;
         this.nanoTime = nanoTime;
     }
 

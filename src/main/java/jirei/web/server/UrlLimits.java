@@ -17,11 +17,11 @@ import jirei.web.settings.WebLimits;
 
 /** Bounds what stands in an address, whichever page it is for. */
 final class UrlLimits {
-    private static final int LONGEST_PATH = 1_000;
+    private static final int MAX_PATH_LENGTH = 1_000;
     /** No parameter is longer than the longest query. */
-    private static final int LONGEST_VALUE = SearchRequest.LONGEST_QUERY;
+    private static final int MAX_VALUE_LENGTH = SearchRequest.MAX_QUERY_LENGTH;
 
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
     /** What Jetty lets through, as {@code %u0041}, but can't be decoded. */
     private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
@@ -37,8 +37,8 @@ final class UrlLimits {
 
     /** Refuses what is too much in {@code path} or in {@code raw}, the part behind the question mark. */
     void check(String path, String raw) throws ProblemException {
-        if (path.length() > LONGEST_PATH) {
-            throw new ProblemException(Problem.pathTooLong(LONGEST_PATH));
+        if (path.length() > MAX_PATH_LENGTH) {
+            throw new ProblemException(Problem.pathTooLong(MAX_PATH_LENGTH));
         }
         if (MALFORMED.matcher(path).find()) {
             throw new ProblemException(Problem.unreadable(400));
@@ -56,16 +56,16 @@ final class UrlLimits {
 
     private void checkValues(QueryString parameters) throws ProblemException {
         for (Parameter parameter : parameters.parameters()) {
-            int most = parameter.name().equals("q") ? limits.queryCharacters() : LONGEST_VALUE;
-            if (parameter.value().length() > most) {
-                throw new ProblemException(tooLong(parameter, most));
+            int limit = parameter.name().equals("q") ? limits.queryCharacters() : MAX_VALUE_LENGTH;
+            if (parameter.value().length() > limit) {
+                throw new ProblemException(tooLong(parameter, limit));
             }
         }
         checkFacets(parameters);
-        if (number(parameters, "size", SearchRequest.USUAL_SIZE) > limits.hitsPerPage()) {
-            throw new ProblemException(tooManyHits(number(parameters, "size", SearchRequest.USUAL_SIZE)));
+        if (number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE) > limits.hitsPerPage()) {
+            throw new ProblemException(tooManyHits(number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE)));
         }
-        if (limits.deepestHit() < SearchRequest.DEEPEST_HIT) {
+        if (limits.deepestHit() < SearchRequest.MAX_HIT_RANK) {
             checkDepth(parameters);
         }
     }
@@ -75,12 +75,12 @@ final class UrlLimits {
                 .filter(parameter -> FACETS.contains(parameter.name()))
                 .toList();
         if (values.size() > limits.facetValues()) {
-            String most = SearchParameters.grouped(limits.facetValues()) + "個まで";
+            String max = SearchParameters.grouped(limits.facetValues()) + "個まで";
             throw new ProblemException(Problem.wrongValue(
                     values.getLast().name(),
                     values.getLast().value(),
-                    List.of(most),
-                    "絞り込みの値は" + most + "です（" + SearchParameters.grouped(values.size()) + "個ありました）。"));
+                    List.of(max),
+                    "絞り込みの値は" + max + "です（" + SearchParameters.grouped(values.size()) + "個ありました）。"));
         }
     }
 
@@ -92,17 +92,17 @@ final class UrlLimits {
                 "1ページの件数に「" + size + "」は指定できません。");
     }
 
-    private static Problem tooLong(Parameter parameter, int most) {
+    private static Problem tooLong(Parameter parameter, int limit) {
         return Problem.wrongValue(
                 parameter.name(),
                 parameter.value(),
-                List.of(SearchParameters.grouped(most) + "文字まで"),
-                (parameter.name().equals("q") ? "検索のことばは" : "パラメーターの値は") + SearchParameters.grouped(most) + "文字までです（"
+                List.of(SearchParameters.grouped(limit) + "文字まで"),
+                (parameter.name().equals("q") ? "検索のことばは" : "パラメーターの値は") + SearchParameters.grouped(limit) + "文字までです（"
                         + SearchParameters.grouped(parameter.value().length()) + "文字ありました）。");
     }
 
     private void checkDepth(QueryString parameters) throws ProblemException {
-        long size = number(parameters, "size", SearchRequest.USUAL_SIZE);
+        long size = number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE);
         long page = number(parameters, "page", 1);
         if (size > 0 && page * size > Math.max(limits.deepestHit(), size)) {
             throw new ProblemException(Problem.wrongValue(
@@ -113,12 +113,12 @@ final class UrlLimits {
         }
     }
 
-    private static long number(QueryString parameters, String name, int usual) {
+    private static long number(QueryString parameters, String name, int defaultValue) {
         List<String> values = parameters.values(name);
         String typed = values.isEmpty() ? "" : values.getFirst();
         boolean digits = !typed.isEmpty()
-                && typed.length() <= MOST_DIGITS
+                && typed.length() <= MAX_DIGITS
                 && typed.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Long.parseLong(typed) : usual;
+        return digits ? Long.parseLong(typed) : defaultValue;
     }
 }

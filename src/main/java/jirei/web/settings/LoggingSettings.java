@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoggingSettings(boolean requests, boolean queries, Duration slow, @Nullable Path zeroHits) {
     /** Slow searches only, without their query. */
-    public static final LoggingSettings USUAL = new LoggingSettings(false, false, Duration.ofSeconds(1), null);
+    public static final LoggingSettings DEFAULT = new LoggingSettings(false, false, Duration.ofSeconds(1), null);
 }

@@ -6,10 +6,10 @@ import jirei.query.SearchRequest;
 /**
  * How much one request, and all together, may ask for. What asks for more is refused in a sentence.
  *
- * @param queryCharacters the longest query, in UTF-16 code units, 1 to {@value SearchRequest#LONGEST_QUERY}
- * @param deepestHit how far one can page: page × size at most, 1 to {@value SearchRequest#DEEPEST_HIT}
- * @param hitsPerPage how many hits, each with its snippets, one answer may have, {@value SearchRequest#USUAL_SIZE} to
- *     {@value SearchRequest#MOST_PER_PAGE}
+ * @param queryCharacters the longest query, in UTF-16 code units, 1 to {@value SearchRequest#MAX_QUERY_LENGTH}
+ * @param deepestHit how far one can page: page × size at most, 1 to {@value SearchRequest#MAX_HIT_RANK}
+ * @param hitsPerPage how many hits, each with its snippets, one answer may have, {@value SearchRequest#DEFAULT_PAGE_SIZE} to
+ *     {@value SearchRequest#MAX_PAGE_SIZE}
  * @param facetValues how many values of facets a search may be narrowed by, from 1
  * @param parameters how many parameters an address may have, from 1
  * @param headBytes the longest request line with its headers, in bytes, from 1024
@@ -41,10 +41,10 @@ public record WebLimits(
      * What serves a prefecture on one machine. The longest query takes nine bytes for each of its characters, and a browser
      * adds where it comes from; the longest shortlist has two hundred parameters.
      */
-    public static final WebLimits USUAL = new WebLimits(
-            SearchRequest.LONGEST_QUERY,
-            SearchRequest.DEEPEST_HIT,
-            SearchRequest.MOST_PER_PAGE,
+    public static final WebLimits DEFAULT = new WebLimits(
+            SearchRequest.MAX_QUERY_LENGTH,
+            SearchRequest.MAX_HIT_RANK,
+            SearchRequest.MAX_PAGE_SIZE,
             100,
             256,
             32 * 1024,
@@ -61,9 +61,9 @@ public record WebLimits(
      * @throws IllegalArgumentException if a limit is out of range
      */
     public WebLimits {
-        require("queryCharacters", queryCharacters, 1, SearchRequest.LONGEST_QUERY);
-        require("deepestHit", deepestHit, 1, SearchRequest.DEEPEST_HIT);
-        require("hitsPerPage", hitsPerPage, SearchRequest.USUAL_SIZE, SearchRequest.MOST_PER_PAGE);
+        require("queryCharacters", queryCharacters, 1, SearchRequest.MAX_QUERY_LENGTH);
+        require("deepestHit", deepestHit, 1, SearchRequest.MAX_HIT_RANK);
+        require("hitsPerPage", hitsPerPage, SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE);
         require("facetValues", facetValues, 1, Integer.MAX_VALUE);
         require("parameters", parameters, 1, Integer.MAX_VALUE);
         require("headBytes", headBytes, 1024, Integer.MAX_VALUE);
@@ -77,9 +77,9 @@ public record WebLimits(
         require("notice", notice.toMillis(), 0, Integer.MAX_VALUE);
     }
 
-    private static void require(String name, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " must be " + least + " to " + most + ", got " + value);
+    private static void require(String name, long value, long min, long limit) {
+        if (value < min || value > limit) {
+            throw new IllegalArgumentException(name + " must be " + min + " to " + limit + ", got " + value);
         }
     }
 }

@@ -35,7 +35,7 @@ public record WebSettings(
 
     /** With the usual limits. */
     public WebSettings(String host, int port, boolean development, Path webFolder) {
-        this(host, port, development, webFolder, Set.of(), WebLimits.USUAL, LoggingSettings.USUAL);
+        this(host, port, development, webFolder, Set.of(), WebLimits.DEFAULT, LoggingSettings.DEFAULT);
     }
 
     /** Templates and static files as they were built. */

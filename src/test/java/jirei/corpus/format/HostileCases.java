@@ -205,9 +205,9 @@ final class HostileCases {
         return sections;
     }
 
-    private String words(int most) {
+    private String words(int limit) {
         var words = new StringBuilder();
-        for (int count = random.nextInt(most + 1); count >= 0; count--) {
+        for (int count = random.nextInt(limit + 1); count >= 0; count--) {
             words.append(pick(PIECES));
         }
         return words.toString();

@@ -144,7 +144,7 @@ class HighlightPropertyTest {
                     .limit(CASES_A_QUERY)
                     .toList()) {
                 HighlightedCase marked =
-                        engine().marked(caseId, SearchRequest.of(query)).orElseThrow();
+                        engine().highlight(caseId, SearchRequest.of(query)).orElseThrow();
                 marked.sections().forEach(section -> holds(query, section));
             }
         }

@@ -29,7 +29,7 @@ class HighlightedCharactersTest {
     void theWordItselfIsMarked(String text, @TempDir Path folder) throws Exception {
         try (var world = new World(folder).with(1, Prefecture.NAGANO, "みやま町", text)) {
             MarkedSection marked = world.engine()
-                    .marked("case-1", SearchRequest.of(WORD))
+                    .highlight("case-1", SearchRequest.of(WORD))
                     .orElseThrow()
                     .sections()
                     .getFirst();

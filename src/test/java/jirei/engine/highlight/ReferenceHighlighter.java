@@ -38,31 +38,31 @@ final class ReferenceHighlighter {
     Set<MatchRange> in(String text, String word) {
         Set<MatchRange> explained = new HashSet<>(characters(text, word));
         explained.addAll(characters(text, lexicon.spelt(word)));
-        List<Token> words = tokens(text, Analysis.WORDS);
+        List<Token> words = tokens(text, Analysis.SEARCH_MODE);
         for (WordUnit segment : lexicon.segments(word)) {
             for (String term : segment.terms()) {
                 addRuns(explained, words, List.of(term));
             }
-            for (Variant alternative : segment.alternatives()) {
+            for (Variant alternative : segment.variants()) {
                 explained.addAll(characters(text, alternative.text()));
-                addRuns(explained, words, terms(alternative.text(), Analysis.WORDS));
+                addRuns(explained, words, terms(alternative.text(), Analysis.SEARCH_MODE));
             }
         }
         List<String> reading = lexicon.analyze(word, Set.of(Source.TEXT)).reading();
-        addRuns(explained, tokens(text, Analysis.READINGS), reading);
+        addRuns(explained, tokens(text, Analysis.READING_BIGRAM), reading);
         return explained;
     }
 
     /** Where the characters of {@code word} stand in {@code text}, both folded, without half of a folded character. */
     static Set<MatchRange> characters(String text, String word) {
-        String folded = JapaneseAnalyzers.fold(word).strip();
+        String folded = JapaneseAnalyzers.foldWidthAndCase(word).strip();
         Set<MatchRange> found = new HashSet<>();
-        if (folded.isEmpty() || !JapaneseAnalyzers.fold(text).contains(folded)) {
+        if (folded.isEmpty() || !JapaneseAnalyzers.foldWidthAndCase(text).contains(folded)) {
             return found;
         }
         for (int start = 0; start < text.length(); start++) {
             for (int end = start + 1; end <= Math.min(text.length(), start + 3 * folded.length() + 2); end++) {
-                String piece = JapaneseAnalyzers.fold(text.substring(start, end));
+                String piece = JapaneseAnalyzers.foldWidthAndCase(text.substring(start, end));
                 if (piece.equals(folded)) {
                     found.add(new MatchRange(start, end));
                     break;

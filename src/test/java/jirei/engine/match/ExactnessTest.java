@@ -88,7 +88,8 @@ class ExactnessTest {
                 for (Snippet snippet : hit.snippets()) {
                     for (MatchRange match : snippet.matches()) {
                         String marked = snippet.text().substring(match.start(), match.end());
-                        assertThat(JapaneseAnalyzers.fold(marked)).contains(JapaneseAnalyzers.fold(phrase));
+                        assertThat(JapaneseAnalyzers.foldWidthAndCase(marked))
+                                .contains(JapaneseAnalyzers.foldWidthAndCase(phrase));
                     }
                 }
             }
@@ -114,7 +115,7 @@ class ExactnessTest {
     }
 
     private static long sectionsWith(String phrase) {
-        String folded = JapaneseAnalyzers.fold(phrase);
+        String folded = JapaneseAnalyzers.foldWidthAndCase(phrase);
         return CASES.stream()
                 .flatMap(caseStudy -> caseStudy.sections().stream())
                 .filter(section -> has(section, folded))
@@ -122,7 +123,7 @@ class ExactnessTest {
     }
 
     private static boolean has(Section section, String folded) {
-        return JapaneseAnalyzers.fold(section.text()).contains(folded)
-                || JapaneseAnalyzers.fold(section.heading()).contains(folded);
+        return JapaneseAnalyzers.foldWidthAndCase(section.text()).contains(folded)
+                || JapaneseAnalyzers.foldWidthAndCase(section.heading()).contains(folded);
     }
 }

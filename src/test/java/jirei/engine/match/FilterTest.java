@@ -74,15 +74,14 @@ class FilterTest {
     }
 
     private static SearchResults search(SortOrder sort, Filters filters) throws Exception {
-        return world.engine().search(SearchRequest.of("研修").narrowedBy(filters).sortedBy(sort));
+        return world.engine().search(SearchRequest.of("研修").filteredBy(filters).sortedBy(sort));
     }
 
-    private static Filters within(Indicator measure, @Nullable Long least, @Nullable Long most) {
+    private static Filters within(Indicator measure, @Nullable Long min, @Nullable Long max) {
         return Filters.NONE.within(
                 measure,
                 new NumberRange(
-                        least == null ? null : BigDecimal.valueOf(least),
-                        most == null ? null : BigDecimal.valueOf(most)));
+                        min == null ? null : BigDecimal.valueOf(min), max == null ? null : BigDecimal.valueOf(max)));
     }
 
     private static Filters like(int top) {
@@ -148,7 +147,7 @@ class FilterTest {
     @Test
     void aGroupShowsThreeSectionsAndCountsAll() throws Exception {
         SearchResults results =
-                world.engine().search(SearchRequest.of("研修").grouped(true).sortedBy(SortOrder.NUMBER));
+                world.engine().search(SearchRequest.of("研修").groupedByCase(true).sortedBy(SortOrder.NUMBER));
 
         assertThat(results.groups().getFirst()).isEqualTo(new HitGroup("case-1", 4, 3));
         assertThat(World.names(results.hits())).containsExactly("1/a", "1/b", "1/c", "2/a", "3/a", "4/a");
@@ -158,7 +157,7 @@ class FilterTest {
 
     @Test
     void theMostAlikeComeFirstAndOneselfNotAtAll() throws Exception {
-        List<RegionMatch> alike = world.engine().alike(World.region("大阪府かわ町", 10_000, 40), 10);
+        List<RegionMatch> alike = world.engine().similarRegions(World.region("大阪府かわ町", 10_000, 40), 10);
 
         assertThat(alike).extracting(each -> each.summary().number()).containsExactly(3, 2);
         assertThat(alike).extracting(RegionMatch::rank).containsExactly(1, 2);
@@ -167,7 +166,7 @@ class FilterTest {
 
     @Test
     void aRegionWithoutANameIsComparedToAll() throws Exception {
-        assertThat(world.engine().alike(World.region("", 10_000, 40), 2))
+        assertThat(world.engine().similarRegions(World.region("", 10_000, 40), 2))
                 .extracting(each -> each.summary().number())
                 .containsExactly(1, 3);
     }

@@ -74,6 +74,6 @@ class LexiconMatchingTest {
         var results = world.search("手引きを平成29年度に作った町はどこですか");
 
         assertThat(World.names(results.hits())).first().isEqualTo("1/s2");
-        assertThat(results.interpretation().widening()).isEqualTo(Relaxation.SENTENCE);
+        assertThat(results.interpretation().relaxation()).isEqualTo(Relaxation.ANY_CONTENT_WORD);
     }
 }

@@ -81,7 +81,7 @@ class MatchingTest {
         var results = world.search("研修会 看取り");
 
         assertThat(World.names(results.hits())).containsExactlyInAnyOrder("1/s1", "1/s2");
-        assertThat(results.interpretation().widening()).isEqualTo(Relaxation.SAME_CASE);
+        assertThat(results.interpretation().relaxation()).isEqualTo(Relaxation.SAME_CASE);
         assertThat(results.interpretation().dropped()).isEmpty();
     }
 
@@ -90,7 +90,7 @@ class MatchingTest {
         var results = world.search("看取り 宇宙船");
 
         assertThat(World.names(results.hits())).containsExactlyInAnyOrder("1/s2", "2/s1");
-        assertThat(results.interpretation().widening()).isEqualTo(Relaxation.MOST_WORDS);
+        assertThat(results.interpretation().relaxation()).isEqualTo(Relaxation.ANY_WORD);
         assertThat(results.interpretation().dropped()).containsExactly("宇宙船");
     }
 
@@ -105,7 +105,7 @@ class MatchingTest {
 
         assertThat(results.hits()).isEmpty();
         assertThat(results.total().sections()).isZero();
-        assertThat(results.interpretation().widening()).isEqualTo(Relaxation.NONE);
+        assertThat(results.interpretation().relaxation()).isEqualTo(Relaxation.NONE);
     }
 
     @Test
@@ -131,15 +131,15 @@ class MatchingTest {
     @ParameterizedTest
     @ValueSource(strings = {"看取りの場所を調べた住民", "看取り 研修 ", "訪問看護ステーション", "みとり ", "\"看取り\" ", "mitori "})
     void aQueryOfTheGreatestLengthIsAnswered(String piece) throws Exception {
-        String query = piece.repeat(SearchRequest.LONGEST_QUERY / piece.length());
+        String query = piece.repeat(SearchRequest.MAX_QUERY_LENGTH / piece.length());
 
         assertThat(world.search(query).interpretation().query().text()).isEqualTo(query);
-        assertThat(world.engine().marked("case-1", SearchRequest.of(query))).isPresent();
+        assertThat(world.engine().highlight("case-1", SearchRequest.of(query))).isPresent();
     }
 
     @Test
     void aCaseIsMarkedWhole() throws Exception {
-        var marked = world.engine().marked("case-1", SearchRequest.of("医師会")).orElseThrow();
+        var marked = world.engine().highlight("case-1", SearchRequest.of("医師会")).orElseThrow();
 
         assertThat(marked.matchingSections()).isEqualTo(1);
         assertThat(marked.sections().getFirst().paragraphs())

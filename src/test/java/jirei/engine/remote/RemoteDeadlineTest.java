@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A search of an index elsewhere whose time is over. */
 class RemoteDeadlineTest {
     private static final SearchRequest REQUEST = SearchRequest.of("灯台")
-            .narrowedBy(Filters.NONE.within(Indicator.POPULATION, new NumberRange(BigDecimal.TEN, null)));
+            .filteredBy(Filters.NONE.within(Indicator.POPULATION, new NumberRange(BigDecimal.TEN, null)));
 
     @TempDir
     private Path folder;
@@ -40,7 +40,7 @@ class RemoteDeadlineTest {
             case "vocabulary" -> written.vocabulary();
             case "counts" -> Collections.nCopies(((Collection<?>) arguments[0]).size(), 1L);
             case "answer" -> new Answer(new HitCount(2, 1), List.of(), List.of(), Map.of());
-            case "total" -> throw Deadline.current().over();
+            case "total" -> throw Deadline.current().expired();
             default -> throw new UnsupportedOperationException(asked.getName());
         };
     }

@@ -58,8 +58,8 @@ class SortTest {
             var second = world.engine()
                     .search(SearchRequest.of("研修")
                             .sortedBy(SortOrder.NUMBER)
-                            .sized(2)
-                            .onPage(2));
+                            .withSize(2)
+                            .withPage(2));
 
             assertThat(World.names(second.hits())).containsExactly("1/s3", "1/s4");
             assertThat(second.hits()).extracting("rank").containsExactly(3, 4);

@@ -84,7 +84,7 @@ class DidYouMeanTest {
 
     @Test
     void whoeverInsistsIsAnsweredAsTyped() throws Exception {
-        var results = world.engine().search(SearchRequest.of("ホスビス").with(ExpansionOptions.EVERY_FORM.asTyped(true)));
+        var results = world.engine().search(SearchRequest.of("ホスビス").with(ExpansionOptions.EVERY_FORM.verbatim(true)));
 
         assertThat(results.hits()).isEmpty();
         assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection("ホスピス", false));
@@ -116,7 +116,7 @@ class DidYouMeanTest {
     void whatIsAnsweredIsInterpretedAsItWasMeant() throws Exception {
         var interpretation = world.search("見取り").interpretation();
 
-        assertThat(interpretation.widening()).isEqualTo(Relaxation.NONE);
+        assertThat(interpretation.relaxation()).isEqualTo(Relaxation.NONE);
         assertThat(interpretation.words().getFirst().text()).isEqualTo("看取り");
     }
 

@@ -48,7 +48,7 @@ class ShippedSpellingTest {
     }
 
     private static SearchResults search(String query) throws Exception {
-        return engine.search(SearchRequest.of(query).sized(1));
+        return engine.search(SearchRequest.of(query).withSize(1));
     }
 
     private static Optional<SpellingCorrection> correction(String query) throws Exception {

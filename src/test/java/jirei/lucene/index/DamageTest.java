@@ -93,7 +93,7 @@ class DamageTest {
                 told.clear();
 
                 try (IndexMaintainer live = open()) {
-                    assertThat(live.engine().status().standing()).isNotEqualTo(IndexState.OK);
+                    assertThat(live.engine().status().state()).isNotEqualTo(IndexState.CURRENT);
                     live.start();
                     awaitMended(live);
                     assertThat(live.engine()
@@ -110,7 +110,7 @@ class DamageTest {
 
     private static void awaitMended(IndexMaintainer live) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (live.engine().status().standing() != IndexState.OK) {
+        while (live.engine().status().state() != IndexState.CURRENT) {
             assertThat(System.nanoTime()).isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }

@@ -51,9 +51,9 @@ class IncrementalIndexingTest {
             updated.refresh(done -> {}, fault -> {});
             rebuilt.rebuild(done -> {}, fault -> {});
 
-            assertThat(updated.contentPrint())
+            assertThat(updated.contentFingerprint())
                     .as("seed %s round %s", SEED, round)
-                    .isEqualTo(rebuilt.contentPrint());
+                    .isEqualTo(rebuilt.contentFingerprint());
             List<Object> live = answers(updated);
             List<Object> anew = answers(rebuilt);
             for (int at = 0; at < anew.size(); at++) {
@@ -94,15 +94,15 @@ class IncrementalIndexingTest {
     void anotherTextGivesAnotherPrintAndTheFormerTextTheFormerOne() throws Exception {
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
         index("live").rebuild(done -> {}, fault -> {});
-        String first = index("live").contentPrint();
+        String first = index("live").contentFingerprint();
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯 台"));
         index("live").refresh(done -> {}, fault -> {});
-        String second = index("live").contentPrint();
+        String second = index("live").contentFingerprint();
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
         index("live").rebuild(done -> {}, fault -> {});
 
         assertThat(second).isNotEqualTo(first);
-        assertThat(index("live").contentPrint()).isEqualTo(first);
+        assertThat(index("live").contentFingerprint()).isEqualTo(first);
     }
 
     @Test
@@ -171,7 +171,7 @@ class IncrementalIndexingTest {
                 .startsWith("cases/b.jsonl:1: ")
                 .contains("id「a」");
 
-        index("live").mend(done -> {}, fault -> {});
+        index("live").repair(done -> {}, fault -> {});
         assertThat(found("渡し船")).containsExactly("b");
 
         Files.delete(cases.resolve("a.jsonl"));

@@ -34,8 +34,8 @@ public final class Villages {
                 .collect(Collectors.joining(","));
     }
 
-    private static String words(Random random, int most) {
-        return random.ints(1 + random.nextInt(most), 0, WORDS.size())
+    private static String words(Random random, int limit) {
+        return random.ints(1 + random.nextInt(limit), 0, WORDS.size())
                 .mapToObj(WORDS::get)
                 .collect(Collectors.joining("の"));
     }

@@ -35,11 +35,11 @@ class BitDocSetsTest {
                     new TermQuery(new Term("text", "島")),
                     new PhraseQuery("text", "海", "島"),
                     new TermQuery(new Term("text", "空")))) {
-                FixedBitSet found = BitDocSets.bits(parts.forRequest().of(query));
+                FixedBitSet found = BitDocSets.bits(parts.forRequest().docSet(query));
 
                 assertThat(found)
                         .as("%s", query)
-                        .isEqualTo(BitDocSets.bits(whole.forRequest().of(query)));
+                        .isEqualTo(BitDocSets.bits(whole.forRequest().docSet(query)));
             }
         }
     }

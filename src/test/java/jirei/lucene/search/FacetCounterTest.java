@@ -40,9 +40,9 @@ class FacetCounterTest {
 
             assertThat(alone.keySet()).isEqualTo(facets);
             assertThat(alone.get(Facet.KIND)).isNotEmpty();
-            for (int most = 1; most <= facets.size() + 1; most++) {
-                assertThat(columns.counts(facets, every(2), Filters.NONE, executor, most))
-                        .as("%s tasks", most)
+            for (int limit = 1; limit <= facets.size() + 1; limit++) {
+                assertThat(columns.counts(facets, every(2), Filters.NONE, executor, limit))
+                        .as("%s tasks", limit)
                         .isEqualTo(alone);
             }
             assertThat(columns.counts(Set.of(), every(2), Filters.NONE, executor, 2))

@@ -156,12 +156,12 @@ class SumScoreQueryTest {
 
     private record Best(int document, float score) {}
 
-    private List<Best> best(Query query, int most, int counted) throws IOException {
-        return best(searcher, query, most, counted);
+    private List<Best> best(Query query, int limit, int counted) throws IOException {
+        return best(searcher, query, limit, counted);
     }
 
-    private static List<Best> best(IndexSearcher searcher, Query query, int most, int counted) throws IOException {
-        var manager = new TopFieldCollectorManager(ORDER, most, null, counted);
+    private static List<Best> best(IndexSearcher searcher, Query query, int limit, int counted) throws IOException {
+        var manager = new TopFieldCollectorManager(ORDER, limit, null, counted);
         return Stream.of(searcher.search(query, manager).scoreDocs)
                 .map(hit -> new Best(hit.doc, HitSorts.scoreOf(hit)))
                 .toList();

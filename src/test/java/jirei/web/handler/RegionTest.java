@@ -126,12 +126,12 @@ class RegionTest {
     void aSearchCanBeNarrowedToAndOrderedByLikeness() throws Exception {
         String region = "like.population=10000&like.ageing=38.5&sort=like";
         JsonNode all = site.json("/api/search?q=" + Site.encoded("看取り") + "&" + region);
-        JsonNode most = site.json("/api/search?q=" + Site.encoded("看取り") + "&like.top=1&" + region);
+        JsonNode max = site.json("/api/search?q=" + Site.encoded("看取り") + "&like.top=1&" + region);
 
         assertThat(all.path("hits").valueStream().map(hit -> hit.path("caseId").asString()))
                 .containsExactly("invented-1", "invented-1", "invented-2");
         assertThat(all.path("likeness").toString()).isEqualTo("{\"invented-1\":91}");
-        assertThat(most.path("total").toString()).isEqualTo("{\"sections\":2,\"cases\":1,\"exact\":true}");
+        assertThat(max.path("total").toString()).isEqualTo("{\"sections\":2,\"cases\":1,\"exact\":true}");
     }
 
     @Test

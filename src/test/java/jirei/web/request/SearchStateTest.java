@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 
 class SearchStateTest {
     private static final SearchState EVERYTHING_SET = new SearchState(SearchRequest.of("看取り \"夜 間\" & <b>")
-            .narrowedBy(Filters.of(Map.of(Facet.PREFECTURE, Set.of("大阪府"), Facet.KIND, Set.of("role"))))
+            .filteredBy(Filters.of(Map.of(Facet.PREFECTURE, Set.of("大阪府"), Facet.KIND, Set.of("role"))))
             .with(new ExpansionOptions(false, false, Set.of(new Expansion(ExpansionKind.SYNONYM, "ターミナルケア")), true))
             .sortedBy(SortOrder.NUMBER)
-            .sized(50)
-            .onPage(3));
+            .withSize(50)
+            .withPage(3));
 
     @Test
     void onlyWhatDiffersFromNothingStandsInTheUrl() {
@@ -70,11 +70,13 @@ class SearchStateTest {
                         .with(Facet.KIND, "role")
                         .onPage(2)
                         .request()
-                        .matching()
-                        .asTyped())
+                        .expansionOptions()
+                        .verbatim())
                 .isTrue();
-        assertThat(insisting.withoutFilters().request().matching().asTyped()).isTrue();
-        assertThat(insisting.asking("輪番").request().matching().asTyped()).isFalse();
+        assertThat(insisting.withoutFilters().request().expansionOptions().verbatim())
+                .isTrue();
+        assertThat(insisting.asking("輪番").request().expansionOptions().verbatim())
+                .isFalse();
     }
 
     @Test
@@ -92,9 +94,9 @@ class SearchStateTest {
                         new RegionFigures("みやま町", Map.of(RegionFigure.CLINICS, new Figure(BigDecimal.ONE, "調べ"))), 5));
 
         SearchState state = new SearchState(SearchRequest.of("")
-                .narrowedBy(filters)
+                .filteredBy(filters)
                 .sortedBy(SortOrder.LIKE)
-                .grouped(true));
+                .groupedByCase(true));
 
         assertThat(state.queryString().parameters())
                 .extracting(parameter -> parameter.name() + "=" + parameter.value())
@@ -112,7 +114,7 @@ class SearchStateTest {
     @Test
     void whatIsChosenIsNoLongerExcluded() {
         SearchState excluding = new SearchState(
-                SearchRequest.of("").narrowedBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("医師会", "病院"))));
+                SearchRequest.of("").filteredBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("医師会", "病院"))));
 
         assertThat(excluding.with(Facet.ACTOR, "病院").request().filters().excluded(Facet.ACTOR))
                 .containsExactly("医師会");

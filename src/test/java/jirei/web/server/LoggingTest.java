@@ -109,7 +109,7 @@ class LoggingTest {
 
     @Test
     void theNumberOfAProxyIsTakenOverAndNothingElse() throws Exception {
-        try (Site site = site(LoggingSettings.USUAL)) {
+        try (Site site = site(LoggingSettings.DEFAULT)) {
             assertThat(site.get("/health", "X-Request-Id", "proxy-1.a")
                             .headers()
                             .firstValue("X-Request-Id"))
@@ -145,7 +145,7 @@ class LoggingTest {
     @Test
     void numbersAreCountedByRouteAndTellNoQuery() throws Exception {
         String metrics;
-        try (Site site = site(LoggingSettings.USUAL)) {
+        try (Site site = site(LoggingSettings.DEFAULT)) {
             site.get(PATH);
             site.get("/cases/invented-1");
             site.get("/cases/nobody");

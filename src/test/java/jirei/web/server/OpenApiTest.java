@@ -147,14 +147,14 @@ class OpenApiTest {
         for (JsonNode parameter : parameters("/api/search").toList()) {
             JsonNode schema = parameter.path("schema");
             if (schema.has("maximum")) {
-                int most = schema.path("maximum").asInt();
-                int least = schema.path("minimum").asInt();
-                for (int outside : new int[] {least - 1, most + 1}) {
+                int limit = schema.path("maximum").asInt();
+                int min = schema.path("minimum").asInt();
+                for (int outside : new int[] {min - 1, limit + 1}) {
                     assertThat(asked(parameter, Integer.toString(outside)).statusCode())
                             .as("%s %s", parameter.path("name"), outside)
                             .isEqualTo(400);
                 }
-                for (int inside : new int[] {least, most}) {
+                for (int inside : new int[] {min, limit}) {
                     assertThat(asked(parameter, Integer.toString(inside)).statusCode())
                             .as("%s %s", parameter.path("name"), inside)
                             .isEqualTo(200);

@@ -4,37 +4,37 @@ import java.time.Duration;
 
 /** The usual limits but for one. */
 public final class DefaultLimits {
-    private static final WebLimits USUAL = WebLimits.USUAL;
+    private static final WebLimits DEFAULT = WebLimits.DEFAULT;
 
     private DefaultLimits() {}
 
-    public static WebLimits withRequestsPerMinute(int most) {
-        return of(most, USUAL.search(), USUAL.notice());
+    public static WebLimits withRequestsPerMinute(int limit) {
+        return of(limit, DEFAULT.search(), DEFAULT.notice());
     }
 
-    public static WebLimits withSearch(Duration most) {
-        return of(USUAL.requestsPerMinute(), most, USUAL.notice());
+    public static WebLimits withSearch(Duration max) {
+        return of(DEFAULT.requestsPerMinute(), max, DEFAULT.notice());
     }
 
     public static WebLimits withNotice(Duration notice) {
-        return of(USUAL.requestsPerMinute(), USUAL.search(), notice);
+        return of(DEFAULT.requestsPerMinute(), DEFAULT.search(), notice);
     }
 
     private static WebLimits of(int requestsPerMinute, Duration search, Duration notice) {
         return new WebLimits(
-                USUAL.queryCharacters(),
-                USUAL.deepestHit(),
-                USUAL.hitsPerPage(),
-                USUAL.facetValues(),
-                USUAL.parameters(),
-                USUAL.headBytes(),
-                USUAL.bodyBytes(),
-                USUAL.connections(),
-                USUAL.requestsAtOnce(),
+                DEFAULT.queryCharacters(),
+                DEFAULT.deepestHit(),
+                DEFAULT.hitsPerPage(),
+                DEFAULT.facetValues(),
+                DEFAULT.parameters(),
+                DEFAULT.headBytes(),
+                DEFAULT.bodyBytes(),
+                DEFAULT.connections(),
+                DEFAULT.requestsAtOnce(),
                 requestsPerMinute,
                 search,
-                USUAL.idle(),
-                USUAL.stop(),
+                DEFAULT.idle(),
+                DEFAULT.stop(),
                 notice);
     }
 }

@@ -27,7 +27,7 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
     /** The longest bar. */
     private static final int FULL = 100;
     /** So many years stand in an unbroken row; where they span more, empty ones are left out. */
-    private static final int MOST_YEARS = 40;
+    private static final int MAX_YEARS = 40;
     /** Anything can be asked for as a year. */
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
@@ -81,8 +81,8 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
     }
 
     /** What is found is seen, however little it is. */
-    private static int length(long count, long most) {
-        return count == 0 ? 0 : Math.max(1, (int) (FULL * count / most));
+    private static int length(long count, long limit) {
+        return count == 0 ? 0 : Math.max(1, (int) (FULL * count / limit));
     }
 
     private static String remark(FacetCount label) {
@@ -119,7 +119,7 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
             return labels;
         }
         labels.forEach(label -> years.put(Integer.valueOf(label.value()), label));
-        if (!years.isEmpty() && years.lastKey() - years.firstKey() < MOST_YEARS) {
+        if (!years.isEmpty() && years.lastKey() - years.firstKey() < MAX_YEARS) {
             for (int year = years.firstKey(); year < years.lastKey(); year++) {
                 years.putIfAbsent(year, nothing(Integer.toString(year)));
             }

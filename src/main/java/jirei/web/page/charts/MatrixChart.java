@@ -24,7 +24,7 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
     /** The greatest radius, which fills a cell. */
     private static final double FULL = 19;
 
-    private static final int LEAST = 3;
+    private static final int MIN_VALUES = 3;
 
     public MatrixChart {
         themes = List.copyOf(themes);
@@ -56,7 +56,7 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
     static MatrixChart of(SearchState search, FacetCrossTab matrix, Collection<String> actors) {
         Set<String> found =
                 matrix.counts().keySet().stream().map(FacetCrossTab.Cell::row).collect(Collectors.toSet());
-        long most = matrix.counts().values().stream()
+        long limit = matrix.counts().values().stream()
                 .mapToLong(HitCount::sections)
                 .max()
                 .orElse(0);
@@ -64,26 +64,26 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
         List<Row> rows = Stream.concat(actors.stream(), found.stream().sorted())
                 .distinct()
                 .filter(found::contains)
-                .map(actor -> row(search, matrix, actor, most))
+                .map(actor -> row(search, matrix, actor, limit))
                 .toList();
         return new MatrixChart(List.of(Theme.values()), rows);
     }
 
-    private static Row row(SearchState search, FacetCrossTab matrix, String actor, long most) {
+    private static Row row(SearchState search, FacetCrossTab matrix, String actor, long limit) {
         List<Cell> cells = new ArrayList<>();
         for (Theme theme : Theme.values()) {
             HitCount count = matrix.at(actor, theme.letter());
             SearchState chosen = search.choosing(Facet.ACTOR, actor).choosing(Facet.THEME, theme.letter());
             cells.add(new Cell(
                     Wording.grouped(count.sections()),
-                    radius(count.sections(), most),
+                    radius(count.sections(), limit),
                     actor + "、" + theme.label() + "：" + Wording.count(count),
                     count.sections() == 0 ? null : chosen.url()));
         }
         return new Row(actor, cells);
     }
 
-    private static int radius(long count, long most) {
-        return count == 0 ? 0 : Math.max(LEAST, (int) Math.round(FULL * Math.sqrt((double) count / most)));
+    private static int radius(long count, long limit) {
+        return count == 0 ? 0 : Math.max(MIN_VALUES, (int) Math.round(FULL * Math.sqrt((double) count / limit)));
     }
 }

@@ -24,23 +24,23 @@ record ScatterAxes(double leastPower, double mostPower, int leastRate, int mostR
     static final int BOTTOM = 404;
 
     private static final int RATE_STEP = 5;
-    private static final int MOST_TICKS = 9;
+    private static final int MAX_TICKS = 9;
     /** How far the ends lie beyond the outermost points, of the whole width. */
     private static final double MARGIN = 0.06;
 
-    private static final double LEAST_SPREAD = 0.4;
+    private static final double MIN_SPREAD = 0.4;
     private static final int TEN_THOUSAND = 10_000;
 
     /** Axes that hold all of {@code points}, one at least. */
     static ScatterAxes around(List<RegionPoint> points) {
-        double least = extreme(points, RegionPoint::population, false);
-        double most = extreme(points, RegionPoint::population, true);
-        double margin = Math.max(LEAST_SPREAD, Math.log10(most) - Math.log10(least)) * MARGIN;
+        double min = extreme(points, RegionPoint::population, false);
+        double max = extreme(points, RegionPoint::population, true);
+        double margin = Math.max(MIN_SPREAD, Math.log10(max) - Math.log10(min)) * MARGIN;
         int lowest = (int) Math.floor(extreme(points, RegionPoint::ageing, false) / RATE_STEP) * RATE_STEP;
         int highest = (int) Math.ceil(extreme(points, RegionPoint::ageing, true) / RATE_STEP) * RATE_STEP;
         return new ScatterAxes(
-                Math.log10(least) - margin,
-                Math.log10(most) + margin,
+                Math.log10(min) - margin,
+                Math.log10(max) + margin,
                 lowest,
                 highest == lowest ? lowest + RATE_STEP : highest);
     }
@@ -65,7 +65,7 @@ record ScatterAxes(double leastPower, double mostPower, int leastRate, int mostR
     /** Lines at 1, 2 and 5 times the powers of ten, or at these alone where that is enough. */
     List<Tick> populations() {
         List<Tick> all = populations(List.of(1, 2, 5));
-        return all.size() <= MOST_TICKS ? all : populations(List.of(1));
+        return all.size() <= MAX_TICKS ? all : populations(List.of(1));
     }
 
     private List<Tick> populations(List<Integer> times) {
@@ -88,7 +88,7 @@ record ScatterAxes(double leastPower, double mostPower, int leastRate, int mostR
     }
 
     List<Tick> rates() {
-        int step = (mostRate - leastRate) / RATE_STEP > MOST_TICKS ? 2 * RATE_STEP : RATE_STEP;
+        int step = (mostRate - leastRate) / RATE_STEP > MAX_TICKS ? 2 * RATE_STEP : RATE_STEP;
         List<Tick> ticks = new ArrayList<>();
         for (int rate = leastRate; rate <= mostRate; rate += step) {
             ticks.add(new Tick(up(rate), rate + "%"));

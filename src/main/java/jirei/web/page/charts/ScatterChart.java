@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point> points, List<Row> rows, String note) {
     /** More can't be told apart. */
-    static final int MOST_POINTS = 400;
+    static final int MAX_POINTS = 400;
     /** So many points can be walked through by keyboard; of more the table is the way. */
-    private static final int MOST_STEPS = 60;
+    private static final int MAX_STEPS = 60;
 
     public ScatterChart {
         populations = List.copyOf(populations);
@@ -67,7 +67,7 @@ public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point>
         List<RegionPoint> shown = Stream.concat(
                         known.stream().filter(point -> found.contains(point.id())),
                         known.stream().filter(point -> !found.contains(point.id())))
-                .limit(MOST_POINTS)
+                .limit(MAX_POINTS)
                 .toList();
         if (shown.isEmpty()) {
             return null;
@@ -125,6 +125,6 @@ public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point>
 
     /** What {@code tabindex} says of the points: null where they can be walked through. */
     public @Nullable String step() {
-        return points.size() <= MOST_STEPS ? null : "-1";
+        return points.size() <= MAX_STEPS ? null : "-1";
     }
 }

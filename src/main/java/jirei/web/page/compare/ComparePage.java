@@ -32,11 +32,11 @@ public record ComparePage(
         String query,
         boolean complete) {
     /** The fewest cases that can be compared. */
-    public static final int FEWEST = 2;
+    public static final int MIN_CASES = 2;
     /** The most cases that have room beside each other. */
-    public static final int MOST = 4;
+    public static final int MAX_CASES = 4;
 
-    private static final int MOST_CHOICES = 200;
+    private static final int MAX_CHOICES = 200;
 
     public ComparePage {
         choices = List.copyOf(choices);
@@ -58,7 +58,7 @@ public record ComparePage(
             Collection<String> actors,
             SearchState search,
             Frame.AssetUrls assets) {
-        boolean enough = cases.size() >= FEWEST;
+        boolean enough = cases.size() >= MIN_CASES;
         List<String> chosen =
                 cases.stream().map(marked -> marked.caseStudy().id()).toList();
         String query = search.request().query();
@@ -91,7 +91,7 @@ public record ComparePage(
         List<Choice> choices = new ArrayList<>();
         for (CaseSummary summary : all) {
             boolean checked = chosen.contains(summary.id());
-            if (checked || choices.size() < MOST_CHOICES) {
+            if (checked || choices.size() < MAX_CHOICES) {
                 choices.add(new Choice(
                         summary.id(),
                         (Wording.where(summary.prefecture(), summary.place()) + " " + Wording.number(summary.number()))
@@ -105,9 +105,7 @@ public record ComparePage(
 
     private static String remark(int chosen, int all) {
         String missing = chosen == 1 ? "もう1事例以上を選んでください。" : "";
-        return all > MOST_CHOICES
-                ? missing + "ここには" + MOST_CHOICES + "事例を示しています。ほかの事例は、検索結果の「この事例を比べる」から選べます。"
-                : missing;
+        return all > MAX_CHOICES ? missing + "ここには" + MAX_CHOICES + "事例を示しています。ほかの事例は、検索結果の「この事例を比べる」から選べます。" : missing;
     }
 
     /** Whether there are cases beside each other. */

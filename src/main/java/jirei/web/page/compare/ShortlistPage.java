@@ -146,7 +146,7 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
                 .map(item -> item.key().replaceFirst("/.*", ""))
                 .distinct()
                 .toList();
-        if (cases.size() < ComparePage.FEWEST || cases.size() > ComparePage.MOST) {
+        if (cases.size() < ComparePage.MIN_CASES || cases.size() > ComparePage.MAX_CASES) {
             return null;
         }
         List<QueryString.Parameter> parameters = new ArrayList<>();

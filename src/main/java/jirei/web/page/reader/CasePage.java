@@ -54,7 +54,7 @@ public record CasePage(
         String apiUrl,
         String citation) {
     /** How many similar cases are shown at most. */
-    public static final int MOST_SIMILAR = 4;
+    public static final int MAX_SIMILAR = 4;
 
     public CasePage {
         origin = List.copyOf(origin);

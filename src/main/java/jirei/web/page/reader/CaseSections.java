@@ -28,7 +28,7 @@ final class CaseSections {
     /** Too many and too small to guide anybody. */
     private static final Set<SectionKind> LEFT_OUT_OF_OUTLINE = EnumSet.of(SectionKind.CAPTION, SectionKind.NOTE);
 
-    private static final int DEEPEST_LEVEL = 4;
+    private static final int MAX_LEVEL = 4;
 
     private final CaseStudy caseStudy;
     private final SearchState search;
@@ -109,7 +109,7 @@ final class CaseSections {
     private int level(Section section, boolean inGroup) {
         int level = inGroup ? 3 : 2;
         String parent = section.parent();
-        while (!parent.isEmpty() && level < DEEPEST_LEVEL) {
+        while (!parent.isEmpty() && level < MAX_LEVEL) {
             level++;
             parent = caseStudy.section(parent).map(Section::parent).orElse("");
         }

@@ -50,7 +50,7 @@ public record RegionPage(
         String heading,
         List<Link> searchLinks,
         String apiUrl) {
-    private static final int USUAL_TOP = 10;
+    private static final int DEFAULT_TOP = 10;
     private static final List<Choice> ALL = Municipality.all().stream()
             .map(any -> new Choice(Municipalities.fullName(any), Municipalities.hiragana(any)))
             .toList();
@@ -115,7 +115,7 @@ public record RegionPage(
         return like == null
                 ? search
                 : search.narrowedBy(filters.comparedTo(new RegionComparison(
-                                like.region(), like.top() == RegionComparison.ALL ? USUAL_TOP : like.top())))
+                                like.region(), like.top() == RegionComparison.ALL ? DEFAULT_TOP : like.top())))
                         .sortedBy(SortOrder.LIKE);
     }
 
@@ -125,7 +125,7 @@ public record RegionPage(
         String what = query.isEmpty() ? "記述を読む" : "「" + query + "」をさがす";
         return Stream.of(
                         Optional.of(new Link(
-                                "上位" + (like == null ? USUAL_TOP : like.top()) + "事例の中で" + what, narrowed.url())),
+                                "上位" + (like == null ? DEFAULT_TOP : like.top()) + "事例の中で" + what, narrowed.url())),
                         Optional.ofNullable(like)
                                 .map(known -> new Link(
                                         "すべての事例を、似た自治体の順に並べて" + what,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The figures of all cases, against which those of one region are held. */
 public final class RegionRanking {
     /** Below that a rank and a median say nothing. */
-    private static final int FEWEST = 3;
+    private static final int MIN_REGIONS = 3;
 
     private static final double LEFT = 8;
     private static final double WIDTH = 184;
@@ -73,7 +73,7 @@ public final class RegionRanking {
 
     private Standing standing(IndicatorView measure, BigDecimal value, RegionFigures region) {
         double[] all = Optional.ofNullable(values.get(measure)).orElse(new double[0]);
-        boolean enough = all.length >= FEWEST;
+        boolean enough = all.length >= MIN_REGIONS;
         return new Standing(
                 measure.label(),
                 Wording.grouped(value),
@@ -118,11 +118,9 @@ public final class RegionRanking {
     }
 
     private static double at(IndicatorView measure, double value, double[] all) {
-        double least = scaled(measure, all[0]);
+        double min = scaled(measure, all[0]);
         double greatest = scaled(measure, all[all.length - 1]);
-        return greatest == least
-                ? LEFT + WIDTH / 2
-                : LEFT + WIDTH * (scaled(measure, value) - least) / (greatest - least);
+        return greatest == min ? LEFT + WIDTH / 2 : LEFT + WIDTH * (scaled(measure, value) - min) / (greatest - min);
     }
 
     private static double scaled(IndicatorView measure, double value) {

@@ -63,13 +63,13 @@ public record ExpansionsView(
 
     /** How {@code words} were looked for in {@code search}. */
     static ExpansionsView of(SearchState search, List<WordInterpretation> words) {
-        ExpansionOptions matching = search.request().matching();
+        ExpansionOptions matching = search.request().expansionOptions();
         return new ExpansionsView(
                 summary(matching, words),
                 !matching.equals(ExpansionOptions.EVERY_FORM),
                 words.stream().map(word -> line(search, word)).toList(),
                 List.of(
-                        whole(search, "表記ゆれ", matching.spellings(), matching.spellings(!matching.spellings())),
+                        whole(search, "表記ゆれ", matching.variants(), matching.variants(!matching.variants())),
                         whole(search, "同義語", matching.synonyms(), matching.synonyms(!matching.synonyms()))),
                 SearchState.matchingParameters(matching));
     }
@@ -81,7 +81,7 @@ public record ExpansionsView(
     private static String summary(ExpansionOptions matching, List<WordInterpretation> words) {
         List<ExpansionCount> used = words.stream()
                 .flatMap(word -> word.forms().stream())
-                .filter(form -> form.on() && form.form().kind() != ExpansionKind.TYPED)
+                .filter(form -> form.on() && form.form().kind() != ExpansionKind.ORIGINAL)
                 .toList();
         List<String> parts = new ArrayList<>();
         if (used.stream().anyMatch(form -> form.form().kind() != ExpansionKind.SYNONYM)) {
@@ -110,7 +110,7 @@ public record ExpansionsView(
                 word.text(),
                 note(word),
                 word.forms().stream()
-                        .filter(form -> form.form().kind() != ExpansionKind.TYPED)
+                        .filter(form -> form.form().kind() != ExpansionKind.ORIGINAL)
                         .map(form -> chip(search, form, word.text()))
                         .toList());
     }
@@ -130,13 +130,13 @@ public record ExpansionsView(
                 wording(of, typed),
                 (form.on() ? "＋" : "外した分 ") + Wording.grouped(form.adds()) + "件",
                 form.on(),
-                search.matching(search.request().matching().toggled(of)).url());
+                search.matching(search.request().expansionOptions().toggled(of)).url());
     }
 
     private static String wording(Expansion form, String typed) {
         return switch (form.kind()) {
-            case TYPED, SYNONYM -> form.text();
-            case SPELLING -> form.text().equals(typed) ? "別の書き方・分かれた形" : form.text();
+            case ORIGINAL, SYNONYM -> form.text();
+            case VARIANT -> form.text().equals(typed) ? "別の書き方・分かれた形" : form.text();
             case READING -> "読みが同じことば";
         };
     }

@@ -61,9 +61,9 @@ public record FilterPanel(
                     measure.label(),
                     measure.unit(),
                     ParameterNames.least(measure),
-                    typed(range.least()),
+                    typed(range.min()),
                     ParameterNames.most(measure),
-                    typed(range.most()));
+                    typed(range.max()));
         }
 
         private static String typed(@Nullable BigDecimal bound) {

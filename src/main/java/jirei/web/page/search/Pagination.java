@@ -59,7 +59,7 @@ public record Pagination(@Nullable String previous, List<PageLink> pages, @Nulla
 
     /** The last page that has hits and can be asked for; 1 where there are none. */
     static int lastPage(int size, long sections) {
-        long reachable = Math.min(sections, SearchRequest.DEEPEST_HIT / size * (long) size);
+        long reachable = Math.min(sections, SearchRequest.MAX_HIT_RANK / size * (long) size);
         return (int) Math.max(1, (reachable + size - 1) / size);
     }
 

@@ -99,7 +99,7 @@ public record SearchPage(
         String heading = heading(request);
         var interpretation = results.interpretation();
         SearchState answered = CorrectionView.answered(search, interpretation.correction());
-        String reading = interpretation.widening() == Relaxation.SENTENCE
+        String reading = interpretation.relaxation() == Relaxation.ANY_CONTENT_WORD
                 ? ""
                 : QueryDescription.of(interpretation.query().expression());
         return new SearchPage(

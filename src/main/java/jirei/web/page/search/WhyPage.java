@@ -84,8 +84,8 @@ public record WhyPage(Frame frame, HitView hit, List<WordReason> words, String n
 
     private static String form(Expansion form) {
         return switch (form.kind()) {
-            case TYPED -> "入力したとおりの文字が";
-            case SPELLING -> "別の書き方、または分かれた形で";
+            case ORIGINAL -> "入力したとおりの文字が";
+            case VARIANT -> "別の書き方、または分かれた形で";
             case SYNONYM -> "同義語「" + form.text() + "」が";
             case READING -> "読みが同じことばが";
         };
