@@ -29,7 +29,7 @@ import jirei.lucene.EmbeddedIndex;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.search.HighlightedCase;
-import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.Hit;
 import jirei.search.MatchRange;
 import jirei.search.Snippet;
@@ -206,7 +206,7 @@ class FuzzTest {
     }
 
     private static void check(HighlightedCase marked) {
-        for (MarkedSection section : marked.sections()) {
+        for (HighlightedSection section : marked.sections()) {
             check(section.section().heading(), section.heading());
             List<String> paragraphs = section.section().paragraphs();
             assertThat(section.paragraphs()).hasSameSizeAs(paragraphs);

@@ -137,7 +137,7 @@ public final class JapaneseAnalyzers {
     }
 
     /** Single characters, of every kind. */
-    public Analyzer characters() {
+    public Analyzer unigrams() {
         return new Characters(1);
     }
 

@@ -6,10 +6,10 @@ package jirei.analysis;
  * @param text as the text writes it
  * @param folded as {@link JapaneseAnalyzers#foldVariants} folds it
  * @param reading how it is read, in full-width katakana; what can't be read stands as it is
- * @param joined whether it stands directly behind another noun of the same text
+ * @param adjacent whether it stands directly behind another noun of the same text
  * @param role whether it can stand alone
  */
-public record Noun(String text, String folded, String reading, boolean joined, Role role) {
+public record Noun(String text, String folded, String reading, boolean adjacent, Role role) {
     /** Whether a noun can stand alone. */
     public enum Role {
         /** It says something alone, as 医療 does. */

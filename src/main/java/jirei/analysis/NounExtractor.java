@@ -28,7 +28,7 @@ public final class NounExtractor {
     }
 
     /** The nouns of {@code text} in order: no numbers, no pronouns, none of those that only help other words. */
-    public List<Noun> of(String text) {
+    public List<Noun> extract(String text) {
         List<Noun> nouns = new ArrayList<>();
         try (TokenStream stream = analyzer.tokenStream("", text)) {
             var morpheme = new Morpheme(stream);

@@ -26,7 +26,7 @@ public record RegionSimilarity(double score, List<Comparison> comparisons, List<
     public static final Set<Indicator> COMPARED = EnumSet.complementOf(EnumSet.of(Indicator.AREA));
 
     /** Half of all pairs of the shipped cases lie nearer to each other, half further apart. */
-    public static final double POINTS_THAT_HALVE = 5;
+    public static final double AGEING_HALVING_POINTS = 5;
 
     public RegionSimilarity {
         comparisons = List.copyOf(comparisons);
@@ -36,14 +36,14 @@ public record RegionSimilarity(double score, List<Comparison> comparisons, List<
     /**
      * One way of comparing.
      *
-     * @param measure what is compared
-     * @param mine what the first region measures
-     * @param theirs what the second measures
+     * @param indicator what is compared
+     * @param reference what the first region measures
+     * @param other what the second measures
      */
-    public record Comparison(Indicator measure, double mine, double theirs) {
+    public record Comparison(Indicator indicator, double reference, double other) {
         /** How alike they are by this alone, 0 to 1. */
         public double score() {
-            return scoreOf(measure, mine, theirs);
+            return scoreOf(indicator, reference, other);
         }
     }
 
@@ -90,7 +90,7 @@ public record RegionSimilarity(double score, List<Comparison> comparisons, List<
 
     private static double scoreOf(Indicator measure, double mine, double theirs) {
         if (measure == Indicator.AGEING) {
-            return Math.pow(2, -Math.abs(mine - theirs) / POINTS_THAT_HALVE);
+            return Math.pow(2, -Math.abs(mine - theirs) / AGEING_HALVING_POINTS);
         }
         return mine == theirs ? 1 : Math.min(mine, theirs) / Math.max(mine, theirs);
     }

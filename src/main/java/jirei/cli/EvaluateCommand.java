@@ -43,7 +43,7 @@ final class EvaluateCommand extends CorpusCommand {
             List<Topic> judged = TrecFiles.read(topics, judgments, docno -> isKnown(engine, docno));
             Map<Topic, Scores> scores = new LinkedHashMap<>();
             for (Topic topic : judged) {
-                scores.put(topic, Evaluator.scores(engine, topic));
+                scores.put(topic, Evaluator.evaluate(engine, topic));
             }
             show(scores);
             return scores.values().stream().allMatch(found -> found.noHits() > 0) ? Main.NOTHING_FOUND : Main.GOOD;
@@ -51,7 +51,7 @@ final class EvaluateCommand extends CorpusCommand {
     }
 
     static boolean isKnown(SearchEngine engine, String docno) {
-        String[] names = docno.split(Topic.SECTION_MARK, 2);
+        String[] names = docno.split(Topic.SECTION_SEPARATOR, 2);
         try {
             return engine.caseStudy(names[0])
                     .filter(found -> names.length == 1 || hasSection(found, names[1]))

@@ -67,10 +67,10 @@ final class SearchCommand extends CorpusCommand {
                     "検索語は" + SearchRequest.MAX_QUERY_LENGTH + "字までです（" + query.length() + "字あります）。");
         }
         Filters filters = Filters.NONE
-                .choosing(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, prefectures))
-                .choosing(Facet.ACTOR, checked(engine, Facet.ACTOR, actors))
-                .excluding(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, excludedPrefectures))
-                .excluding(Facet.ACTOR, checked(engine, Facet.ACTOR, excludedActors));
+                .withSelected(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, prefectures))
+                .withSelected(Facet.ACTOR, checked(engine, Facet.ACTOR, actors))
+                .withExcluded(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, excludedPrefectures))
+                .withExcluded(Facet.ACTOR, checked(engine, Facet.ACTOR, excludedActors));
         return SearchRequest.of(query).filteredBy(filters);
     }
 

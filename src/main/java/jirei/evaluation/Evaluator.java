@@ -50,7 +50,7 @@ public final class Evaluator {
      *
      * @throws IOException if the index can't be read
      */
-    public static Scores scores(SearchEngine engine, Topic topic) throws IOException {
+    public static Scores evaluate(SearchEngine engine, Topic topic) throws IOException {
         List<String> ranked = ranked(engine, topic);
         var measures = new RankingMetrics(topic.grades());
         return new Scores(
@@ -80,6 +80,6 @@ public final class Evaluator {
     private static String name(Hit hit, Topic topic) {
         return topic.caseLevel()
                 ? hit.caseId()
-                : hit.caseId() + Topic.SECTION_MARK + hit.section().id();
+                : hit.caseId() + Topic.SECTION_SEPARATOR + hit.section().id();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record Topic(String id, String query, String type, boolean caseLevel, Map<String, Integer> grades) {
     /** What stands between the case and the section in the name of a section. */
-    public static final String SECTION_MARK = "#";
+    public static final String SECTION_SEPARATOR = "#";
 
     public Topic {
         grades = Map.copyOf(grades);

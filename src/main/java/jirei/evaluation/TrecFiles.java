@@ -47,7 +47,7 @@ public final class TrecFiles {
         }
 
         static boolean isSection(String docno) {
-            return docno.contains(Topic.SECTION_MARK);
+            return docno.contains(Topic.SECTION_SEPARATOR);
         }
     }
 

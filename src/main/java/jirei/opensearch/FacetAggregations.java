@@ -51,7 +51,7 @@ final class FacetAggregations {
 
     /** Cases then are counted by their own values, each once, and not for every value anew. */
     private static boolean isOfCases(List<Axis> axes) {
-        return axes.size() == 1 && axes.getFirst().facet().isOfCase();
+        return axes.size() == 1 && axes.getFirst().facet().isCaseLevel();
     }
 
     private static Map<String, Object> apart(Axis axis) {

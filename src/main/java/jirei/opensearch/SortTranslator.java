@@ -66,7 +66,7 @@ final class SortTranslator {
                 "rate",
                 Indicator.AGEING.id(),
                 "half",
-                RegionSimilarity.POINTS_THAT_HALVE,
+                RegionSimilarity.AGEING_HALVING_POINTS,
                 "unknown",
                 RegionSimilarity.UNKNOWN);
         return Map.of(

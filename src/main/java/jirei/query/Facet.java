@@ -33,7 +33,7 @@ public enum Facet {
     }
 
     /** Whether all sections of a case have the same value. */
-    public boolean isOfCase() {
+    public boolean isCaseLevel() {
         return this == PREFECTURE || this == YEAR;
     }
 

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a search is narrowed by (絞り込み). All must hold.
  *
- * @param chosen the chosen values by facet: a section has any of a facet's; a facet without values is left out
+ * @param selected the chosen values by facet: a section has any of a facet's; a facet without values is left out
  * @param excluded the excluded values by facet: a section has none; a facet without values is left out
  * @param ranges the bounds by measure: what isn't known is within none; a measure without bounds is left out
- * @param like the region to which cases are compared; null for none
+ * @param comparison the region to which cases are compared; null for none
  */
 public record Filters(
-        Map<Facet, Set<String>> chosen,
+        Map<Facet, Set<String>> selected,
         Map<Facet, Set<String>> excluded,
         Map<Indicator, NumberRange> ranges,
-        @Nullable RegionComparison like) {
+        @Nullable RegionComparison comparison) {
     /** Nothing is left out. */
     public static final Filters NONE = new Filters(Map.of(), Map.of(), Map.of(), null);
 
     public Filters {
-        chosen = canonical(chosen);
+        selected = canonical(selected);
         excluded = canonical(excluded);
         var bounds = new EnumMap<Indicator, NumberRange>(Indicator.class);
         ranges.forEach((measure, range) -> {
@@ -62,15 +62,15 @@ public record Filters(
     /** How many conditions are set: values, ranges and the region. */
     public int count() {
         int values = 0;
-        for (Map<Facet, Set<String>> byFacet : List.of(chosen, excluded)) {
+        for (Map<Facet, Set<String>> byFacet : List.of(selected, excluded)) {
             values += byFacet.values().stream().mapToInt(Set::size).sum();
         }
-        return values + ranges.size() + (like == null ? 0 : 1);
+        return values + ranges.size() + (comparison == null ? 0 : 1);
     }
 
     /** The chosen values of {@code facet}; empty where none is chosen. */
-    public Set<String> chosen(Facet facet) {
-        return chosen.getOrDefault(facet, Set.of());
+    public Set<String> selected(Facet facet) {
+        return selected.getOrDefault(facet, Set.of());
     }
 
     /** The excluded values of {@code facet}; empty where none is excluded. */
@@ -79,15 +79,15 @@ public record Filters(
     }
 
     /** The same with just {@code values} chosen in {@code facet}, none of which is excluded any more. */
-    public Filters choosing(Facet facet, Set<String> values) {
+    public Filters withSelected(Facet facet, Set<String> values) {
         var remaining = new LinkedHashSet<>(excluded(facet));
         values.forEach(value -> remaining.remove(facet.canonicalValue(value)));
-        return new Filters(changed(chosen, facet, values), changed(excluded, facet, remaining), ranges, like);
+        return new Filters(changed(selected, facet, values), changed(excluded, facet, remaining), ranges, comparison);
     }
 
     /** The same with just {@code values} excluded in {@code facet}. */
-    public Filters excluding(Facet facet, Set<String> values) {
-        return new Filters(chosen, changed(excluded, facet, values), ranges, like);
+    public Filters withExcluded(Facet facet, Set<String> values) {
+        return new Filters(selected, changed(excluded, facet, values), ranges, comparison);
     }
 
     private static Map<Facet, Set<String>> changed(Map<Facet, Set<String>> values, Facet facet, Set<String> others) {
@@ -99,24 +99,24 @@ public record Filters(
 
     /** The same with nothing set in {@code facet}. */
     public Filters without(Facet facet) {
-        return choosing(facet, Set.of()).excluding(facet, Set.of());
+        return withSelected(facet, Set.of()).withExcluded(facet, Set.of());
     }
 
     /** The same with {@code range} for {@code measure}. */
-    public Filters within(Indicator measure, NumberRange range) {
+    public Filters withRange(Indicator measure, NumberRange range) {
         var copy = new EnumMap<Indicator, NumberRange>(Indicator.class);
         copy.putAll(ranges);
         copy.put(measure, range);
-        return new Filters(chosen, excluded, copy, like);
+        return new Filters(selected, excluded, copy, comparison);
     }
 
     /** The same without bounds for {@code measure}. */
     public Filters without(Indicator measure) {
-        return within(measure, new NumberRange(null, null));
+        return withRange(measure, new NumberRange(null, null));
     }
 
     /** The same compared to {@code other}, or to nothing. */
-    public Filters comparedTo(@Nullable RegionComparison other) {
-        return new Filters(chosen, excluded, ranges, other);
+    public Filters withComparison(@Nullable RegionComparison other) {
+        return new Filters(selected, excluded, ranges, other);
     }
 }

@@ -16,7 +16,7 @@ public final class NumberParser {
     private NumberParser() {}
 
     /** The number that {@code typed} is; empty where it is none, or less than zero. */
-    public static Optional<BigDecimal> read(String typed) {
+    public static Optional<BigDecimal> parse(String typed) {
         String folded = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s,、]", "");
         Matcher number = NUMBER.matcher(folded);
         if (!folded.matches("[0-9.].*") || !number.matches()) {

@@ -44,7 +44,7 @@ public record SearchRequest(
             throw new IllegalArgumentException(
                     "page must be >= 1 and page × size <= " + MAX_HIT_RANK + ", got page " + page + " of size " + size);
         }
-        if (sort == SortOrder.LIKE && filters.like() == null) {
+        if (sort == SortOrder.REGION_SIMILARITY && filters.comparison() == null) {
             sort = SortOrder.RELEVANCE;
         }
     }
@@ -57,7 +57,7 @@ public record SearchRequest(
 
     /** The same request narrowed by {@code values} of {@code facet}. */
     public SearchRequest with(Facet facet, String... values) {
-        return filteredBy(filters.choosing(facet, new LinkedHashSet<>(List.of(values))));
+        return filteredBy(filters.withSelected(facet, new LinkedHashSet<>(List.of(values))));
     }
 
     /** The first page of the same, with the words looked for in the forms of {@code other}. */
@@ -97,6 +97,6 @@ public record SearchRequest(
 
     /** The chosen values of {@code facet}; empty where none is chosen. */
     public Set<String> values(Facet facet) {
-        return filters.chosen(facet);
+        return filters.selected(facet);
     }
 }

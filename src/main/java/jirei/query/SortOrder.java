@@ -16,7 +16,7 @@ public enum SortOrder {
     YEAR("year", "年度の古い順"),
     YEAR_DESC("year-desc", "年度の新しい順"),
     /** The region most like the one compared to first; by relevance where none is given. */
-    LIKE("like", "似た自治体の順");
+    REGION_SIMILARITY("like", "似た自治体の順");
 
     private final String id;
     private final String label;

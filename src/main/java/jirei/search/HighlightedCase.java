@@ -11,14 +11,14 @@ import jirei.cases.Section;
  * @param sections its sections in reading order, marked
  * @param complete whether all sections were marked in the time that there was
  */
-public record HighlightedCase(CaseStudy caseStudy, List<MarkedSection> sections, boolean complete) {
+public record HighlightedCase(CaseStudy caseStudy, List<HighlightedSection> sections, boolean complete) {
     public HighlightedCase {
         sections = List.copyOf(sections);
     }
 
     /** How many sections have a match. */
     public long matchingSections() {
-        return sections.stream().filter(MarkedSection::hasMatches).count();
+        return sections.stream().filter(HighlightedSection::hasMatches).count();
     }
 
     /**
@@ -28,8 +28,8 @@ public record HighlightedCase(CaseStudy caseStudy, List<MarkedSection> sections,
      * @param heading the matches in its heading, in order, without overlap
      * @param paragraphs the matches in each paragraph of {@link Section#paragraphs()}, offsets from the paragraph's beginning
      */
-    public record MarkedSection(Section section, List<MatchRange> heading, List<List<MatchRange>> paragraphs) {
-        public MarkedSection {
+    public record HighlightedSection(Section section, List<MatchRange> heading, List<List<MatchRange>> paragraphs) {
+        public HighlightedSection {
             heading = List.copyOf(heading);
             paragraphs = List.copyOf(paragraphs);
         }

@@ -38,7 +38,7 @@ public record Hit(
     }
 
     /** The same hit at another place in the order. */
-    public Hit ranked(int other) {
+    public Hit withRank(int other) {
         return new Hit(
                 other,
                 score,

@@ -16,8 +16,8 @@ public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
     }
 
     /** The sum of what all words contribute. */
-    public double points() {
-        return words.stream().mapToDouble(WordMatch::points).sum();
+    public double score() {
+        return words.stream().mapToDouble(WordMatch::score).sum();
     }
 
     /**
@@ -25,10 +25,10 @@ public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
      *
      * @param text the word as typed
      * @param sections how many sections have it by itself: the fewer, the more it counts
-     * @param points what it adds to the score; 0 where the section doesn't have it
+     * @param score what it adds to the score; 0 where the section doesn't have it
      * @param matches where it stands and in which form, the most weighty first; empty where the section doesn't have it
      */
-    public record WordMatch(String text, long sections, double points, List<FormMatch> matches) {
+    public record WordMatch(String text, long sections, double score, List<ExpansionMatch> matches) {
         public WordMatch {
             matches = List.copyOf(matches);
         }
@@ -37,14 +37,14 @@ public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
     /**
      * A form of a word in a part of a section.
      *
-     * @param form the form
-     * @param place where it stands
-     * @param points what it adds to the score
+     * @param expansion the form
+     * @param field where it stands
+     * @param score what it adds to the score
      */
-    public record FormMatch(Expansion form, Place place, double points) {}
+    public record ExpansionMatch(Expansion expansion, Field field, double score) {}
 
     /** A part of a section. */
-    public enum Place {
+    public enum Field {
         HEADING("heading", "見出し"),
         TEXT("text", "本文"),
         /** What the section stands in: case title, place, main heading, who acts. */
@@ -55,7 +55,7 @@ public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
         private final String id;
         private final String label;
 
-        Place(String id, String label) {
+        Field(String id, String label) {
             this.id = id;
             this.label = label;
         }

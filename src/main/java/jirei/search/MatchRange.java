@@ -29,7 +29,7 @@ public record MatchRange(int start, int end) {
      * What is marked of {@code text} for a match from {@code from} to {@code to}: whole letters with the marks above and below
      * them, and at least one, since a folded letter can give terms without an extent of their own.
      */
-    public static MatchRange ofLetters(String text, int from, int to) {
+    public static MatchRange ofGraphemes(String text, int from, int to) {
         int end = Math.max(to, from + 1);
         return new MatchRange(beginning(text, from), end < text.length() ? end(text, end) : text.length());
     }

@@ -22,7 +22,7 @@ public record QueryInterpretation(
     }
 
     /** This with a proposal of another spelling. */
-    public QueryInterpretation with(SpellingCorrection proposed) {
+    public QueryInterpretation withCorrection(SpellingCorrection proposed) {
         return new QueryInterpretation(query, relaxation, words, proposed);
     }
 

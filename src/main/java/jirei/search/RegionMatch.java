@@ -7,6 +7,6 @@ import jirei.cases.RegionSimilarity;
  *
  * @param rank its place in the order, from 1
  * @param summary the case
- * @param likeness how alike its region is, and in what
+ * @param similarity how alike its region is, and in what
  */
-public record RegionMatch(int rank, CaseSummary summary, RegionSimilarity likeness) {}
+public record RegionMatch(int rank, CaseSummary summary, RegionSimilarity similarity) {}

@@ -11,7 +11,7 @@ import java.util.List;
  * @param terms the terms it was cut into, as the index holds them; empty where it is exact
  * @param sections how many sections have it by itself, filters aside
  * @param dropped whether the search was widened past it
- * @param forms the forms in which it was looked for and those that were switched off; the typed one first
+ * @param expansions the forms in which it was looked for and those that were switched off; the typed one first
  */
 public record WordInterpretation(
         String text,
@@ -20,9 +20,9 @@ public record WordInterpretation(
         List<String> terms,
         long sections,
         boolean dropped,
-        List<ExpansionCount> forms) {
+        List<ExpansionCount> expansions) {
     public WordInterpretation {
         terms = List.copyOf(terms);
-        forms = List.copyOf(forms);
+        expansions = List.copyOf(expansions);
     }
 }

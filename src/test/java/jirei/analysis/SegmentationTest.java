@@ -39,14 +39,14 @@ class SegmentationTest {
 
     @Test
     void aCharacterOutsideTheBasicPlaneIsOneCharacter() throws Exception {
-        assertThat(terms(analysis().characters(), "𠮷野")).containsExactly("𠮷", "野");
+        assertThat(terms(analysis().unigrams(), "𠮷野")).containsExactly("𠮷", "野");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"訪問看護ｽﾃｰｼｮﾝ㌔と㍻29年", "ﾎﾟｲﾝﾄ々①②ａｂｃ𠮷野家", "か\u3099き\u3099　人々の想い"})
     void offsetsNeverGoBackAndLieInsideTheText(String text) throws Exception {
         for (Analyzer analyzer : List.of(
-                analysis().searchMode(), analysis().bigrams(), analysis().characters())) {
+                analysis().searchMode(), analysis().bigrams(), analysis().unigrams())) {
             int last = 0;
             for (int[] offsets : offsets(analyzer, text)) {
                 assertThat(offsets[0]).isBetween(last, offsets[1]);

@@ -45,7 +45,7 @@ class RankingTest {
                     JUDGED.resolve("topics.tsv"),
                     JUDGED.resolve("qrels.txt"),
                     docno -> EvaluateCommand.isKnown(engine, docno))) {
-                Scores scores = Evaluator.scores(engine, topic);
+                Scores scores = Evaluator.evaluate(engine, topic);
                 ALL.add(scores);
                 TABLE.add(String.format(Locale.ROOT, "%.4f %s %s", scores.ndcg(), topic.id(), topic.query()));
                 if (scores.noHits() > 0) {

@@ -116,7 +116,7 @@ class FacetTest {
                                 World.section("b", "", "看取り", "医師会", "保健所"),
                                 World.section("c", "", "看取り")));
 
-        var request = SearchRequest.of("看取り").filteredBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("保健所", "訪問看護")));
+        var request = SearchRequest.of("看取り").filteredBy(Filters.NONE.withExcluded(Facet.ACTOR, Set.of("保健所", "訪問看護")));
         SearchResults results = world.engine().search(request);
 
         assertThat(World.names(results.hits())).containsExactly("1/a", "1/c");
@@ -136,7 +136,7 @@ class FacetTest {
             SearchRequest narrow = randomRequest(random).withPage(1);
             Filters filters = narrow.filters();
             Set<String> excluded = filters.excluded(Facet.ACTOR);
-            SearchRequest wide = narrow.filteredBy(filters.excluding(Facet.ACTOR, Set.of()));
+            SearchRequest wide = narrow.filteredBy(filters.withExcluded(Facet.ACTOR, Set.of()));
 
             List<Hit> allowed = allHits(wide).stream()
                     .filter(hit -> hit.section().actors().stream().noneMatch(actor -> excluded.contains(actor.name())))

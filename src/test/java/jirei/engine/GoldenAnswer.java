@@ -42,7 +42,7 @@ final class GoldenAnswer {
                 digest(results.hits().stream()
                         .map(hit -> hit.headingMatches() + "" + hit.snippets())
                         .toList()),
-                digest(results.facets() + "" + results.unknown() + results.likeness()),
+                digest(results.facets() + "" + results.missingIndicators() + results.regionSimilarity()),
                 digest(results.interpretation()),
                 digest(marks(engine, asked, results).toString().replace(", complete=true", "")),
                 digest(rest(engine, asked, results)));
@@ -88,7 +88,7 @@ final class GoldenAnswer {
                     engine.explain(asked, hit.caseId(), hit.section().id()).orElseThrow();
             why.words().forEach(word -> word.matches()
                     .forEach(match ->
-                            rest.append(word.text()).append(match.form()).append(match.place())));
+                            rest.append(word.text()).append(match.expansion()).append(match.field())));
             engine.similarSections(hit.caseId(), hit.section().id(), SIMILAR)
                     .forEach(like -> rest.append(unmarked(like)).append(like.snippets()));
             engine.similarCases(hit.caseId(), SIMILAR)

@@ -57,13 +57,13 @@ final class GoldenRequest {
         for (Indicator measure : Indicator.values()) {
             if (measure.id().equals(name)) {
                 String[] bounds = value.split("~", 2);
-                return filters.within(measure, new NumberRange(bound(bounds[0]), bound(bounds[1])));
+                return filters.withRange(measure, new NumberRange(bound(bounds[0]), bound(bounds[1])));
             }
         }
         boolean excluded = name.startsWith("-");
         Facet facet = Facet.named(excluded ? name.substring(1) : name).orElseThrow();
         Set<String> values = new LinkedHashSet<>(List.of(value.split(",")));
-        return excluded ? filters.excluding(facet, values) : filters.choosing(facet, values);
+        return excluded ? filters.withExcluded(facet, values) : filters.withSelected(facet, values);
     }
 
     private static @Nullable BigDecimal bound(String typed) {

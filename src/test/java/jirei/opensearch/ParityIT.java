@@ -96,8 +96,8 @@ class ParityIT {
         assertThat(other.total()).as("%s", request).isEqualTo(one.total());
         assertThat(other.facets()).as("%s", request).isEqualTo(one.facets());
         assertThat(other.groups()).as("%s", request).isEqualTo(one.groups());
-        assertThat(other.unknown()).as("%s", request).isEqualTo(one.unknown());
-        assertThat(other.likeness()).as("%s", request).isEqualTo(one.likeness());
+        assertThat(other.missingIndicators()).as("%s", request).isEqualTo(one.missingIndicators());
+        assertThat(other.regionSimilarity()).as("%s", request).isEqualTo(one.regionSimilarity());
         sameHits(one.hits(), other.hits(), request.toString());
     }
 
@@ -183,7 +183,7 @@ class ParityIT {
                         .explain(request, hit.caseId(), hit.section().id())
                         .orElseThrow();
 
-                assertThat(other.points()).as("%s", request).isCloseTo(one.points(), Offset.offset(1e-3));
+                assertThat(other.score()).as("%s", request).isCloseTo(one.score(), Offset.offset(1e-3));
                 assertThat(other.sections()).isEqualTo(one.sections());
                 assertThat(other.words().stream().map(HitExplanation.WordMatch::sections))
                         .as("%s", request)

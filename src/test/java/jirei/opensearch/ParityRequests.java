@@ -112,18 +112,19 @@ final class ParityRequests {
         return switch (random.nextInt(10)) {
             case 0 -> request.with(Facet.PREFECTURE, "北海道", "大阪府");
             case 1 ->
-                request.filteredBy(
-                        Filters.NONE.choosing(Facet.ACTOR, Set.of("医師会")).excluding(Facet.THEME, Set.of("ア", "ウ")));
-            case 2 -> request.filteredBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("医師会", "保健所")));
+                request.filteredBy(Filters.NONE
+                        .withSelected(Facet.ACTOR, Set.of("医師会"))
+                        .withExcluded(Facet.THEME, Set.of("ア", "ウ")));
+            case 2 -> request.filteredBy(Filters.NONE.withExcluded(Facet.ACTOR, Set.of("医師会", "保健所")));
             case 3 ->
-                request.filteredBy(Filters.NONE.within(
+                request.filteredBy(Filters.NONE.withRange(
                         Indicator.POPULATION, new NumberRange(new BigDecimal(5_000), new BigDecimal(40_000))));
             case 4 -> request.sortedBy(ORDERS.get(random.nextInt(ORDERS.size())));
             case 5 -> request.groupedByCase(true).withSize(5).withPage(1 + random.nextInt(2));
             case 6 ->
-                request.filteredBy(Filters.NONE.comparedTo(new RegionComparison(
+                request.filteredBy(Filters.NONE.withComparison(new RegionComparison(
                                 regions.get(random.nextInt(regions.size())), random.nextInt(3) * 5)))
-                        .sortedBy(SortOrder.LIKE);
+                        .sortedBy(SortOrder.REGION_SIMILARITY);
             case 7 ->
                 request.with(ExpansionOptions.EVERY_FORM.verbatim(true).variants(random.nextBoolean()))
                         .withPage(1 + random.nextInt(3));

@@ -30,18 +30,18 @@ class NumberParserTest {
             '  7 '   | 7
             """)
     void aNumberIsReadAsPeopleTypeIt(String typed, String number) {
-        assertThat(NumberParser.read(typed).map(BigDecimal::toPlainString).orElse("-"))
+        assertThat(NumberParser.parse(typed).map(BigDecimal::toPlainString).orElse("-"))
                 .isEqualTo(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "人", "-1", "1e9", "1万2億", "0x10", "一万", "NaN", "1.2.3", "9999999999999"})
     void whatIsNoNumberIsRefused(String typed) {
-        assertThat(NumberParser.read(typed)).isEmpty();
+        assertThat(NumberParser.parse(typed)).isEmpty();
     }
 
     @Test
     void anEndlessTextIsRefusedSoon() {
-        assertThat(NumberParser.read("1".repeat(100_000))).isEmpty();
+        assertThat(NumberParser.parse("1".repeat(100_000))).isEmpty();
     }
 }

@@ -14,7 +14,7 @@ import jirei.engine.schema.AnalyzedField.Source;
 import jirei.query.QueryExpression;
 import jirei.search.Deadline;
 import jirei.search.HighlightedCase;
-import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
 
 /** Marks what a query matches in a whole case, as far as there is time. */
@@ -29,7 +29,7 @@ public record CaseHighlighter(SectionHighlighter text, SectionHighlighter headin
         Set<HighlightPattern> inText = queries.marks(expression, Source.TEXT);
         Set<HighlightPattern> inHeading = queries.marks(expression, Source.HEADING);
         Deadline time = Deadline.current();
-        List<MarkedSection> marked = new ArrayList<>();
+        List<HighlightedSection> marked = new ArrayList<>();
         for (int from = 0; from < docs.length; from += MARKED_AT_ONCE) {
             int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + MARKED_AT_ONCE));
             List<Section> sections = caseStudy.sections().subList(from, from + some.length);
@@ -50,13 +50,13 @@ public record CaseHighlighter(SectionHighlighter text, SectionHighlighter headin
     }
 
     private static void add(
-            List<MarkedSection> marked,
+            List<HighlightedSection> marked,
             List<Section> sections,
             List<List<MatchRange>> texts,
             List<List<MatchRange>> headings) {
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
-            marked.add(new MarkedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
+            marked.add(new HighlightedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
         }
     }
 

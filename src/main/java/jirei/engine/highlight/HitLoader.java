@@ -61,7 +61,7 @@ public final class HitLoader {
         for (HitGroup group : groups) {
             rank++;
             for (int i = 0; i < group.shown(); i++) {
-                ranked.add(hits.get(ranked.size()).ranked(rank));
+                ranked.add(hits.get(ranked.size()).withRank(rank));
             }
         }
         return ranked;

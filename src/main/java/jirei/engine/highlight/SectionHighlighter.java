@@ -197,7 +197,7 @@ public final class SectionHighlighter {
             for (int i = 0; i < passage.getNumMatches(); i++) {
                 int from = Math.max(passage.getMatchStarts()[i], start);
                 int to = Math.min(passage.getMatchEnds()[i], end);
-                add(matches, MatchRange.ofLetters(content, from, to), start, end);
+                add(matches, MatchRange.ofGraphemes(content, from, to), start, end);
             }
             String text = content.substring(start, end).replace('\n', ' ');
             return new Snippet(

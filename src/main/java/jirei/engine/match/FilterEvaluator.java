@@ -47,7 +47,7 @@ public final class FilterEvaluator {
         for (var range : filters.ranges().entrySet()) {
             base.add(sets.docSet(range(range.getKey(), range.getValue())));
         }
-        RegionComparison like = filters.like();
+        RegionComparison like = filters.comparison();
         if (like != null && like.top() != RegionComparison.ALL) {
             base.add(sets.docSet(alike.sectionsOfBest(like.region(), like.top())));
         }
@@ -76,7 +76,7 @@ public final class FilterEvaluator {
     /** The facets in which something is set, in the order of their dimensions. */
     public static List<Facet> constrainedFacets(Filters filters) {
         return Stream.of(Facet.values())
-                .filter(facet -> !filters.chosen(facet).isEmpty()
+                .filter(facet -> !filters.selected(facet).isEmpty()
                         || !filters.excluded(facet).isEmpty())
                 .toList();
     }
@@ -84,9 +84,9 @@ public final class FilterEvaluator {
     public static Query facetFilter(Facet facet, Filters filters) {
         var values = new BooleanQuery.Builder();
         values.add(
-                filters.chosen(facet).isEmpty()
+                filters.selected(facet).isEmpty()
                         ? SchemaQueries.allSections()
-                        : WordQueryFactory.anyOf(filters.chosen(facet).stream()
+                        : WordQueryFactory.anyOf(filters.selected(facet).stream()
                                 .map(value -> SchemaQueries.facetValue(facet, value))
                                 .toList()),
                 Occur.FILTER);

@@ -27,7 +27,7 @@ public final class QueryRelaxer {
     /** The sections that answer, and how the query was understood. */
     public record Relaxed(DocSet matches, QueryInterpretation interpretation) {
         public Relaxed with(SpellingCorrection correction) {
-            return new Relaxed(matches, interpretation.with(correction));
+            return new Relaxed(matches, interpretation.withCorrection(correction));
         }
     }
 

@@ -16,8 +16,8 @@ import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
-import jirei.search.HitExplanation.FormMatch;
-import jirei.search.HitExplanation.Place;
+import jirei.search.HitExplanation.ExpansionMatch;
+import jirei.search.HitExplanation.Field;
 import jirei.search.HitExplanation.WordMatch;
 import org.apache.lucene.search.Query;
 
@@ -48,7 +48,7 @@ public final class ScoreExplainer {
     }
 
     private WordMatch word(QueryExpression leaf) throws IOException {
-        Map<FormMatch, Double> points = new LinkedHashMap<>();
+        Map<ExpansionMatch, Double> points = new LinkedHashMap<>();
         double together = 0;
         for (ScoringClause scored : queries.scores(leaf)) {
             double score = scores.of(scored.query());
@@ -59,12 +59,13 @@ public final class ScoreExplainer {
         for (Query piece : ScoringClauses.presenceBoosts(leaf, queries, gate)) {
             together += scores.of(piece);
         }
-        List<FormMatch> matches = points.entrySet().stream()
-                .map(entry ->
-                        new FormMatch(entry.getKey().form(), entry.getKey().place(), entry.getValue()))
-                .sorted(Comparator.comparingDouble(FormMatch::points).reversed())
+        List<ExpansionMatch> matches = points.entrySet().stream()
+                .map(entry -> new ExpansionMatch(
+                        entry.getKey().expansion(), entry.getKey().field(), entry.getValue()))
+                .sorted(Comparator.comparingDouble(ExpansionMatch::score).reversed())
                 .toList();
-        double sum = together + matches.stream().mapToDouble(FormMatch::points).sum();
+        double sum =
+                together + matches.stream().mapToDouble(ExpansionMatch::score).sum();
         return new WordMatch(text(leaf), gate.evaluate(leaf).size(), sum, matches);
     }
 
@@ -83,13 +84,13 @@ public final class ScoreExplainer {
     }
 
     /** What stands there by its terms, but not as typed, is another spelling or stands apart. */
-    private FormMatch match(ScoringClause scored) throws IOException {
+    private ExpansionMatch match(ScoringClause scored) throws IOException {
         ExpansionKind kind = scored.kind();
         if (kind == ExpansionKind.ORIGINAL
                 && scores.of(WordQueryFactory.exact(scored.text(), Set.of(scored.source()))) == 0) {
             kind = ExpansionKind.VARIANT;
         }
-        return new FormMatch(new Expansion(kind, scored.text()), place(scored.source()), 0);
+        return new ExpansionMatch(new Expansion(kind, scored.text()), place(scored.source()), 0);
     }
 
     private static String text(QueryExpression leaf) {
@@ -100,13 +101,13 @@ public final class ScoreExplainer {
         };
     }
 
-    private static Place place(Source part) {
+    private static Field place(Source part) {
         return switch (part) {
-            case TEXT -> Place.TEXT;
-            case HEADING -> Place.HEADING;
-            case CONTEXT -> Place.CONTEXT;
-            case TITLE -> Place.TITLE;
-            case PLACE -> Place.REGION;
+            case TEXT -> Field.TEXT;
+            case HEADING -> Field.HEADING;
+            case CONTEXT -> Field.CONTEXT;
+            case TITLE -> Field.TITLE;
+            case PLACE -> Field.REGION;
         };
     }
 }

@@ -153,12 +153,12 @@ final class RemoteEngine implements SearchEngine {
                 facets(answer, filters),
                 answer.groups(),
                 unknown,
-                StoredIndicators.likeness(filters.like(), answer.hits()),
+                StoredIndicators.likeness(filters.comparison(), answer.hits()),
                 PartialResults.millisSince(start));
     }
 
     private Query within(Query query, Filters filters) throws IOException {
-        RegionComparison like = filters.like();
+        RegionComparison like = filters.comparison();
         Query sections = like == null || like.top() == RegionComparison.ALL
                 ? null
                 : RegionSimilaritySearch.inCases(best(like.region(), like.top()).stream()
@@ -305,7 +305,7 @@ final class RemoteEngine implements SearchEngine {
             RequestQueryFactory queries = queries(request, run);
             return new ScoreExplainer(run::score, queries, new MatchEvaluator(run, queries)).words(expression);
         });
-        float score = (float) words.stream().mapToDouble(WordMatch::points).sum();
+        float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
         Found section = new Found(score, sectionsOf(caseStudy).get(at).document());
         try (var shown = HitMemoryIndex.of(List.of(section), analyzer)) {
             List<Hit> hits = run.evaluate(() -> shown.show(queries(request, run), expression, 0));

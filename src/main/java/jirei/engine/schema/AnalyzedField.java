@@ -61,7 +61,7 @@ public record AnalyzedField(Source source, Analysis analysis) {
                 Analysis.NORMAL_MODE, analysis.normalMode(),
                 Analysis.READING_BIGRAM, analysis.readings(),
                 Analysis.BIGRAM, analysis.bigrams(),
-                Analysis.UNIGRAM, analysis.characters());
+                Analysis.UNIGRAM, analysis.unigrams());
         Map<String, Analyzer> byField = new HashMap<>();
         for (Source part : Source.values()) {
             ways.forEach((terms, analyzer) -> byField.put(part.in(terms).luceneName(), analyzer));

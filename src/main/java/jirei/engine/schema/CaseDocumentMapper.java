@@ -247,7 +247,7 @@ public final class CaseDocumentMapper {
         return "facet." + facet.id();
     }
 
-    /** The name in the index of {@code facet} as the case itself has it, that is, {@link Facet#isOfCase}. */
+    /** The name in the index of {@code facet} as the case itself has it, that is, {@link Facet#isCaseLevel}. */
     private static String caseFacetName(Facet facet) {
         return "caseFacet." + facet.id();
     }

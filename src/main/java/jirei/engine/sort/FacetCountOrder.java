@@ -51,7 +51,7 @@ public final class FacetCountOrder {
 
     /** {@code counts} by value as labels in order, and those that are set in {@code filters} in any case. */
     public List<FacetCount> labels(Facet facet, Map<String, HitCount> counts, Filters filters) {
-        Set<String> chosen = filters.chosen(facet);
+        Set<String> chosen = filters.selected(facet);
         Set<String> excluded = filters.excluded(facet);
         return Stream.of(counts.keySet(), chosen, excluded)
                 .flatMap(Set::stream)

@@ -59,8 +59,8 @@ public final class HitSorts {
             case AGEING_DESC -> Optional.of(by(Indicator.AGEING, true));
             case YEAR -> Optional.of(byYear(false));
             case YEAR_DESC -> Optional.of(byYear(true));
-            case LIKE -> {
-                RegionComparison like = filters.like();
+            case REGION_SIMILARITY -> {
+                RegionComparison like = filters.comparison();
                 yield like == null
                         ? Optional.empty()
                         : Optional.of(new RegionSimilaritySource(like.region()).getSortField(true));

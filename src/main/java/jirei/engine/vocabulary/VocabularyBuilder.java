@@ -66,8 +66,8 @@ public final class VocabularyBuilder {
     public Words words(CaseStudy caseStudy) {
         List<List<Noun>> found = new ArrayList<>();
         for (Section section : caseStudy.sections()) {
-            found.add(nouns.of(section.heading()));
-            found.add(nouns.of(section.text()));
+            found.add(nouns.extract(section.heading()));
+            found.add(nouns.extract(section.text()));
         }
         return new Words(caseStudy, found);
     }
@@ -105,7 +105,7 @@ public final class VocabularyBuilder {
     private void terms(List<Noun> found) {
         int from = 0;
         for (int to = 1; to <= found.size(); to++) {
-            if (to == found.size() || !found.get(to).joined()) {
+            if (to == found.size() || !found.get(to).adjacent()) {
                 rows(found.subList(from, to));
                 from = to;
             }

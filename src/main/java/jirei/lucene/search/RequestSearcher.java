@@ -165,7 +165,7 @@ public final class RequestSearcher {
         var gate = new MatchEvaluator(sets.forRequest(), queries);
         var expression = QueryParser.parse(request.query()).expression();
         List<WordMatch> words = new ScoreExplainer(query -> score(query, doc), queries, gate).words(expression);
-        float score = (float) words.stream().mapToDouble(WordMatch::points).sum();
+        float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
         var hit = hits.show(queries, expression, List.of(new FieldDoc(doc, score, new Object[] {score})), 0)
                 .getFirst();
         return new HitExplanation(hit, sets.all().size(), words);
@@ -187,7 +187,7 @@ public final class RequestSearcher {
     }
 
     private Map<String, Integer> likeness(SearchRequest request, List<ScoreDoc> shown) throws IOException {
-        RegionComparison like = request.filters().like();
+        RegionComparison like = request.filters().comparison();
         return like == null ? Map.of() : alike.percents(like.region(), shown);
     }
 }

@@ -2,7 +2,7 @@ package jirei.web.api;
 
 import java.util.List;
 import jirei.search.HitExplanation;
-import jirei.search.HitExplanation.FormMatch;
+import jirei.search.HitExplanation.ExpansionMatch;
 import jirei.search.HitExplanation.WordMatch;
 
 /** The answer of {@code GET /api/cases/{id}/sections/{section}/why}. */
@@ -22,7 +22,7 @@ public record ExplanationAnswer(SearchAnswer.Hit hit, long sections, double poin
         return new ExplanationAnswer(
                 SearchAnswer.hit(explanation.hit()),
                 explanation.sections(),
-                explanation.points(),
+                explanation.score(),
                 explanation.words().stream().map(ExplanationAnswer::word).toList());
     }
 
@@ -30,12 +30,12 @@ public record ExplanationAnswer(SearchAnswer.Hit hit, long sections, double poin
         return new Word(
                 word.text(),
                 word.sections(),
-                word.points(),
+                word.score(),
                 word.matches().stream().map(ExplanationAnswer::match).toList());
     }
 
-    private static Match match(FormMatch match) {
-        var form = match.form();
-        return new Match(form.id(), form.kind().id(), form.text(), match.place().id(), match.points());
+    private static Match match(ExpansionMatch match) {
+        var form = match.expansion();
+        return new Match(form.id(), form.kind().id(), form.text(), match.field().id(), match.score());
     }
 }

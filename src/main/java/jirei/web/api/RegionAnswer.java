@@ -35,7 +35,7 @@ public record RegionAnswer(Map<String, Object> region, List<Case> cases) {
     }
 
     private static Case of(RegionMatch alike) {
-        RegionSimilarity likeness = alike.likeness();
+        RegionSimilarity likeness = alike.similarity();
         return new Case(
                 alike.rank(),
                 rounded(likeness.score()),
@@ -45,13 +45,13 @@ public record RegionAnswer(Map<String, Object> region, List<Case> cases) {
     }
 
     private static Comparison of(RegionSimilarity.Comparison comparison) {
-        Indicator measure = comparison.measure();
+        Indicator measure = comparison.indicator();
         return new Comparison(
                 measure.id(),
                 measure.label(),
                 measure.unit(),
-                comparison.mine(),
-                comparison.theirs(),
+                comparison.reference(),
+                comparison.other(),
                 rounded(comparison.score()));
     }
 

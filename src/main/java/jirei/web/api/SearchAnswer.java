@@ -131,7 +131,7 @@ public record SearchAnswer(
                 request.byCase() ? "case" : "section",
                 groups(results),
                 unknown(results),
-                new TreeMap<>(results.likeness()),
+                new TreeMap<>(results.regionSimilarity()),
                 results.tookMillis());
     }
 
@@ -149,7 +149,7 @@ public record SearchAnswer(
     private static Map<String, Long> unknown(SearchResults results) {
         var byId = new LinkedHashMap<String, Long>();
         for (Indicator measure : Indicator.values()) {
-            Long cases = results.unknown().get(measure);
+            Long cases = results.missingIndicators().get(measure);
             if (cases != null) {
                 byId.put(measure.id(), cases);
             }
@@ -178,12 +178,12 @@ public record SearchAnswer(
                 word.terms(),
                 word.sections(),
                 word.dropped(),
-                word.forms().stream().map(SearchAnswer::form).toList());
+                word.expansions().stream().map(SearchAnswer::form).toList());
     }
 
     private static Form form(ExpansionCount form) {
-        var of = form.form();
-        return new Form(of.id(), of.kind().id(), of.text(), form.sections(), form.adds(), form.on());
+        var of = form.expansion();
+        return new Form(of.id(), of.kind().id(), of.text(), form.sections(), form.additionalSections(), form.enabled());
     }
 
     static Hit hit(jirei.search.Hit hit) {

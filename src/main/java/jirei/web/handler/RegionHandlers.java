@@ -30,7 +30,7 @@ public final class RegionHandlers {
     /** The page on which one's own municipality is chosen and compared. */
     public void page(Context context) throws IOException, ProblemException {
         SearchParameters.Comparing comparing = parameters.readComparing(queryString(context));
-        RegionComparison like = comparing.search().request().filters().like();
+        RegionComparison like = comparing.search().request().filters().comparison();
         List<RegionMatch> cases = like == null ? List.of() : cases(like);
         templates.show(
                 context,

@@ -22,7 +22,7 @@ public record Chip(String facet, String label, boolean excluded, String withoutU
     public static List<Chip> of(SearchState search) {
         Filters filters = search.request().filters();
         List<Chip> chips = new ArrayList<>();
-        filters.chosen()
+        filters.selected()
                 .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
                         facet.label(),
                         facet.valueLabel(value),
@@ -40,13 +40,13 @@ public record Chip(String facet, String label, boolean excluded, String withoutU
                         label(measure, range),
                         false,
                         search.narrowedBy(filters.without(measure)).url())));
-        RegionComparison like = filters.like();
+        RegionComparison like = filters.comparison();
         if (like != null) {
             chips.add(new Chip(
                     "似た自治体",
                     label(like),
                     false,
-                    search.narrowedBy(filters.comparedTo(null)).url()));
+                    search.narrowedBy(filters.withComparison(null)).url()));
         }
         return chips;
     }

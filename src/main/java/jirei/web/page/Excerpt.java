@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
 
 /** The beginning of a section, or what stands around the first match in it, in a few words. */
@@ -17,7 +17,7 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    public static MarkedText of(MarkedSection marked) {
+    public static MarkedText of(HighlightedSection marked) {
         List<String> paragraphs = marked.section().paragraphs();
         if (paragraphs.isEmpty()) {
             return MarkedText.plain("");

@@ -90,7 +90,7 @@ final class FilterParameters {
         if (typed.isBlank()) {
             return Optional.empty();
         }
-        Optional<BigDecimal> number = NumberParser.read(typed);
+        Optional<BigDecimal> number = NumberParser.parse(typed);
         if (number.isEmpty()) {
             throw new ProblemException(Problem.wrongValue(
                     name, typed, List.of("0以上の数（例：12,345、１万、38.5）"), label + "に「" + typed + "」は指定できません。"));

@@ -67,7 +67,7 @@ public final class ParameterNames {
     /** {@code filters} as they stand in a URL. */
     static List<Parameter> parameters(Filters filters) {
         List<Parameter> parameters = new ArrayList<>();
-        add(parameters, filters.chosen(), "");
+        add(parameters, filters.selected(), "");
         add(parameters, filters.excluded(), "not.");
         filters.ranges().forEach((measure, range) -> {
             add(parameters, least(measure), range.min());
@@ -90,7 +90,7 @@ public final class ParameterNames {
 
     /** The region that {@code filters} compare to; nothing where there is none. */
     public static List<Parameter> like(Filters filters) {
-        RegionComparison like = filters.like();
+        RegionComparison like = filters.comparison();
         if (like == null) {
             return List.of();
         }

@@ -37,28 +37,28 @@ public record SearchState(SearchRequest request) {
 
     /** This with {@code value} chosen in {@code facet}, on the first page. */
     public SearchState with(Facet facet, String value) {
-        Set<String> values = new LinkedHashSet<>(request.filters().chosen(facet));
+        Set<String> values = new LinkedHashSet<>(request.filters().selected(facet));
         values.add(value);
-        return narrowedBy(request.filters().choosing(facet, values));
+        return narrowedBy(request.filters().withSelected(facet, values));
     }
 
     /** This with just {@code value} chosen in {@code facet}, on the first page. */
     public SearchState choosing(Facet facet, String value) {
-        return narrowedBy(request.filters().choosing(facet, Set.of(value)));
+        return narrowedBy(request.filters().withSelected(facet, Set.of(value)));
     }
 
     /** This without {@code value} chosen in {@code facet}, on the first page. */
     public SearchState without(Facet facet, String value) {
-        Set<String> values = new LinkedHashSet<>(request.filters().chosen(facet));
+        Set<String> values = new LinkedHashSet<>(request.filters().selected(facet));
         values.remove(value);
-        return narrowedBy(request.filters().choosing(facet, values));
+        return narrowedBy(request.filters().withSelected(facet, values));
     }
 
     /** This with {@code value} no longer excluded in {@code facet}, on the first page. */
     public SearchState allowing(Facet facet, String value) {
         Set<String> values = new LinkedHashSet<>(request.filters().excluded(facet));
         values.remove(value);
-        return narrowedBy(request.filters().excluding(facet, values));
+        return narrowedBy(request.filters().withExcluded(facet, values));
     }
 
     /** This narrowed by {@code filters}, on the first page. */

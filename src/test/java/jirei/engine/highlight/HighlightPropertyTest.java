@@ -34,7 +34,7 @@ import jirei.query.QueryField;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.search.HighlightedCase;
-import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.Hit;
 import jirei.search.MatchRange;
 import jirei.search.Snippet;
@@ -154,7 +154,7 @@ class HighlightPropertyTest {
         separateAndWhole(query, snippet.text(), snippet.matches());
     }
 
-    private static void holds(String query, MarkedSection section) {
+    private static void holds(String query, HighlightedSection section) {
         List<MatchRange> matches = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < section.paragraphs().size(); i++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.engine.World;
 import jirei.query.SearchRequest;
-import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class HighlightedCharactersTest {
             })
     void theWordItselfIsMarked(String text, @TempDir Path folder) throws Exception {
         try (var world = new World(folder).with(1, Prefecture.NAGANO, "みやま町", text)) {
-            MarkedSection marked = world.engine()
+            HighlightedSection marked = world.engine()
                     .highlight("case-1", SearchRequest.of(WORD))
                     .orElseThrow()
                     .sections()
@@ -47,14 +47,14 @@ class HighlightedCharactersTest {
 
     @Test
     void aMarkTakesInWhatBelongsToTheLetter() {
-        assertThat(MatchRange.ofLetters("か\u3099く", 0, 1)).isEqualTo(new MatchRange(0, 2));
-        assertThat(MatchRange.ofLetters("か\u3099く", 1, 2)).isEqualTo(new MatchRange(0, 2));
-        assertThat(MatchRange.ofLetters("a\uD842\uDFB7b", 2, 2)).isEqualTo(new MatchRange(1, 3));
-        assertThat(MatchRange.ofLetters("葛\uDB40\uDD00飾", 0, 1)).isEqualTo(new MatchRange(0, 3));
-        assertThat(MatchRange.ofLetters("\uD83D\uDC69\u200D\uD83D\uDC66x", 0, 2))
+        assertThat(MatchRange.ofGraphemes("か\u3099く", 0, 1)).isEqualTo(new MatchRange(0, 2));
+        assertThat(MatchRange.ofGraphemes("か\u3099く", 1, 2)).isEqualTo(new MatchRange(0, 2));
+        assertThat(MatchRange.ofGraphemes("a\uD842\uDFB7b", 2, 2)).isEqualTo(new MatchRange(1, 3));
+        assertThat(MatchRange.ofGraphemes("葛\uDB40\uDD00飾", 0, 1)).isEqualTo(new MatchRange(0, 3));
+        assertThat(MatchRange.ofGraphemes("\uD83D\uDC69\u200D\uD83D\uDC66x", 0, 2))
                 .isEqualTo(new MatchRange(0, 5));
-        assertThat(MatchRange.ofLetters("\uD83D", 0, 1)).isEqualTo(new MatchRange(0, 1));
-        assertThat(MatchRange.ofLetters("e" + "\u0301".repeat(1_000), 0, 1).end())
+        assertThat(MatchRange.ofGraphemes("\uD83D", 0, 1)).isEqualTo(new MatchRange(0, 1));
+        assertThat(MatchRange.ofGraphemes("e" + "\u0301".repeat(1_000), 0, 1).end())
                 .isEqualTo(31);
     }
 }

@@ -52,17 +52,21 @@ class ExpansionCountsTest {
     }
 
     private static String line(ExpansionCount form) {
-        return form.form().id() + " " + form.sections() + " +" + form.adds() + (form.on() ? "" : " off");
+        return form.expansion().id() + " " + form.sections() + " +" + form.additionalSections()
+                + (form.enabled() ? "" : " off");
     }
 
     @Test
     void eachFormAddsToThoseBeforeItAndAllTogetherAreWhatTheWordFinds() throws Exception {
         WordInterpretation word = word("ケアマネ", ExpansionOptions.EVERY_FORM);
 
-        assertThat(word.forms())
+        assertThat(word.expansions())
                 .extracting(ExpansionCountsTest::line)
                 .containsExactly("typed:ケアマネ 2 +2", "synonym:介護支援専門員 2 +1");
-        assertThat(word.forms().stream().mapToLong(ExpansionCount::adds).sum()).isEqualTo(word.sections());
+        assertThat(word.expansions().stream()
+                        .mapToLong(ExpansionCount::additionalSections)
+                        .sum())
+                .isEqualTo(word.sections());
     }
 
     @Test
@@ -70,7 +74,7 @@ class ExpansionCountsTest {
         var without = new ExpansionOptions(true, true, Set.of(CARE_MANAGER));
 
         assertThat(found("ケアマネ", without)).containsExactlyInAnyOrder("1/s2", "1/s3");
-        assertThat(word("ケアマネ", without).forms())
+        assertThat(word("ケアマネ", without).expansions())
                 .extracting(ExpansionCountsTest::line)
                 .containsExactly("typed:ケアマネ 2 +2", "synonym:介護支援専門員 2 +1 off");
     }
@@ -110,7 +114,7 @@ class ExpansionCountsTest {
 
     @Test
     void aQuotedPhraseHasNoOtherForm() throws Exception {
-        assertThat(word("\"ケアマネ\"", ExpansionOptions.EVERY_FORM).forms()).isEmpty();
+        assertThat(word("\"ケアマネ\"", ExpansionOptions.EVERY_FORM).expansions()).isEmpty();
     }
 
     @Test

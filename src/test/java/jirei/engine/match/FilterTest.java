@@ -78,14 +78,14 @@ class FilterTest {
     }
 
     private static Filters within(Indicator measure, @Nullable Long min, @Nullable Long max) {
-        return Filters.NONE.within(
+        return Filters.NONE.withRange(
                 measure,
                 new NumberRange(
                         min == null ? null : BigDecimal.valueOf(min), max == null ? null : BigDecimal.valueOf(max)));
     }
 
     private static Filters like(int top) {
-        return Filters.NONE.comparedTo(new RegionComparison(World.region("大阪府かわ町", 10_000, 40), top));
+        return Filters.NONE.withComparison(new RegionComparison(World.region("大阪府かわ町", 10_000, 40), top));
     }
 
     @Test
@@ -93,7 +93,7 @@ class FilterTest {
         SearchResults results = search(SortOrder.NUMBER, within(Indicator.POPULATION, 12_000L, 50_000L));
 
         assertThat(World.names(results.hits())).containsExactly("2/a", "3/a");
-        assertThat(results.unknown()).containsExactly(Map.entry(Indicator.POPULATION, 1L));
+        assertThat(results.missingIndicators()).containsExactly(Map.entry(Indicator.POPULATION, 1L));
     }
 
     @Test
@@ -111,7 +111,7 @@ class FilterTest {
         SearchResults results = search(SortOrder.NUMBER, within(Indicator.AREA, 0L, null));
 
         assertThat(results.hits()).isEmpty();
-        assertThat(results.unknown()).containsExactly(Map.entry(Indicator.AREA, 4L));
+        assertThat(results.missingIndicators()).containsExactly(Map.entry(Indicator.AREA, 4L));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -161,7 +161,7 @@ class FilterTest {
 
         assertThat(alike).extracting(each -> each.summary().number()).containsExactly(3, 2);
         assertThat(alike).extracting(RegionMatch::rank).containsExactly(1, 2);
-        assertThat(alike.getFirst().likeness().percent()).isEqualTo(80);
+        assertThat(alike.getFirst().similarity().percent()).isEqualTo(80);
     }
 
     @Test
@@ -173,10 +173,10 @@ class FilterTest {
 
     @Test
     void hitsCanBeOrderedByLikeness() throws Exception {
-        SearchResults results = search(SortOrder.LIKE, like(RegionComparison.ALL));
+        SearchResults results = search(SortOrder.REGION_SIMILARITY, like(RegionComparison.ALL));
 
         assertThat(results.hits()).extracting("number").containsExactly(1, 1, 1, 1, 3, 2, 4);
-        assertThat(results.likeness())
+        assertThat(results.regionSimilarity())
                 .containsOnly(Map.entry("case-1", 100), Map.entry("case-3", 80), Map.entry("case-2", 23));
     }
 

@@ -47,7 +47,7 @@ class ScoreExplainerTest {
 
     private static List<String> lines(WordMatch word) {
         return word.matches().stream()
-                .map(match -> match.form().id() + " " + match.place().id())
+                .map(match -> match.expansion().id() + " " + match.field().id())
                 .toList();
     }
 
@@ -70,14 +70,14 @@ class ScoreExplainerTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(explain(query, "s1").points()).isCloseTo(hit.score(), within(1e-3 * hit.score()));
+        assertThat(explain(query, "s1").score()).isCloseTo(hit.score(), within(1e-3 * hit.score()));
     }
 
     @Test
     void aWordThatIsNotThereContributesNothing() throws Exception {
         WordMatch word = explain("看取り", "s2").words().getFirst();
 
-        assertThat(word.points()).isZero();
+        assertThat(word.score()).isZero();
         assertThat(word.matches()).isEmpty();
         assertThat(word.sections()).isEqualTo(1);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A search of an index elsewhere whose time is over. */
 class RemoteDeadlineTest {
     private static final SearchRequest REQUEST = SearchRequest.of("灯台")
-            .filteredBy(Filters.NONE.within(Indicator.POPULATION, new NumberRange(BigDecimal.TEN, null)));
+            .filteredBy(Filters.NONE.withRange(Indicator.POPULATION, new NumberRange(BigDecimal.TEN, null)));
 
     @TempDir
     private Path folder;
@@ -59,6 +59,6 @@ class RemoteDeadlineTest {
         SearchResults results = Deadline.within(Duration.ofMinutes(1), () -> engine.search(REQUEST));
 
         assertThat(results.total()).isEqualTo(new HitCount(2, 1, false));
-        assertThat(results.unknown()).isEmpty();
+        assertThat(results.missingIndicators()).isEmpty();
     }
 }

@@ -58,7 +58,7 @@ class SearchStateTest {
         SearchState changed = EVERYTHING_SET.with(Facet.PREFECTURE, "東京都").without(Facet.KIND, "role");
 
         assertThat(changed.request().values(Facet.PREFECTURE)).containsExactly("大阪府", "東京都");
-        assertThat(changed.request().filters().chosen()).containsOnlyKeys(Facet.PREFECTURE);
+        assertThat(changed.request().filters().selected()).containsOnlyKeys(Facet.PREFECTURE);
         assertThat(changed.request().page()).isEqualTo(1);
     }
 
@@ -88,14 +88,14 @@ class SearchStateTest {
     @Test
     void exclusionsRangesTheRegionAndTheGroupingStandInTheUrl() {
         var filters = Filters.of(Map.of(Facet.ACTOR, Set.of("医師会")))
-                .excluding(Facet.KIND, Set.of("note"))
-                .within(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(100), null))
-                .comparedTo(new RegionComparison(
+                .withExcluded(Facet.KIND, Set.of("note"))
+                .withRange(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(100), null))
+                .withComparison(new RegionComparison(
                         new RegionFigures("みやま町", Map.of(RegionFigure.CLINICS, new Figure(BigDecimal.ONE, "調べ"))), 5));
 
         SearchState state = new SearchState(SearchRequest.of("")
                 .filteredBy(filters)
-                .sortedBy(SortOrder.LIKE)
+                .sortedBy(SortOrder.REGION_SIMILARITY)
                 .groupedByCase(true));
 
         assertThat(state.queryString().parameters())
@@ -114,7 +114,7 @@ class SearchStateTest {
     @Test
     void whatIsChosenIsNoLongerExcluded() {
         SearchState excluding = new SearchState(
-                SearchRequest.of("").filteredBy(Filters.NONE.excluding(Facet.ACTOR, Set.of("医師会", "病院"))));
+                SearchRequest.of("").filteredBy(Filters.NONE.withExcluded(Facet.ACTOR, Set.of("医師会", "病院"))));
 
         assertThat(excluding.with(Facet.ACTOR, "病院").request().filters().excluded(Facet.ACTOR))
                 .containsExactly("医師会");
@@ -123,6 +123,7 @@ class SearchStateTest {
 
     @Test
     void withoutTheRegionNothingIsOrderedByLikeness() {
-        assertThat(SearchState.of("a").sortedBy(SortOrder.LIKE).url()).isEqualTo("/?q=a");
+        assertThat(SearchState.of("a").sortedBy(SortOrder.REGION_SIMILARITY).url())
+                .isEqualTo("/?q=a");
     }
 }

@@ -15,7 +15,7 @@ import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 import jirei.search.HighlightedCase;
-import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.web.page.Excerpt;
 import jirei.web.page.MarkedText;
 import jirei.web.page.Wording;
@@ -109,7 +109,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
      * @param url the section in its case
      */
     public record Entry(MarkedText heading, MarkedText beginning, String text, String url) {
-        static Entry of(CaseStudy caseStudy, MarkedSection marked, SearchState search) {
+        static Entry of(CaseStudy caseStudy, HighlightedSection marked, SearchState search) {
             Section section = marked.section();
             MarkedText heading = section.heading().isEmpty()
                     ? MarkedText.plain(section.kind().label())

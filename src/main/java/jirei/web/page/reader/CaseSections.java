@@ -11,7 +11,7 @@ import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 import jirei.search.HighlightedCase;
-import jirei.search.HighlightedCase.MarkedSection;
+import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
 import jirei.web.page.MarkedText;
 import jirei.web.page.Wording;
@@ -40,11 +40,11 @@ final class CaseSections {
         this.search = search;
         this.caseStudy = marked.caseStudy();
         this.matching = marked.sections().stream()
-                .filter(MarkedSection::hasMatches)
+                .filter(HighlightedSection::hasMatches)
                 .map(section -> section.section().id())
                 .toList();
-        List<MarkedSection> open = new ArrayList<>();
-        for (MarkedSection section : marked.sections()) {
+        List<HighlightedSection> open = new ArrayList<>();
+        for (HighlightedSection section : marked.sections()) {
             if (!open.isEmpty() && !standTogether(open.getLast().section(), section.section())) {
                 blocks.add(block(open));
                 open.clear();
@@ -65,7 +65,7 @@ final class CaseSections {
         return section.parent().isEmpty() && GROUPED.contains(section.kind());
     }
 
-    private CasePage.Block block(List<MarkedSection> sections) {
+    private CasePage.Block block(List<HighlightedSection> sections) {
         Section first = sections.getFirst().section();
         boolean group = isGrouped(first);
         return new CasePage.Block(
@@ -74,7 +74,7 @@ final class CaseSections {
                 sections.stream().map(section -> view(section, group)).toList());
     }
 
-    private SectionView view(MarkedSection marked, boolean inGroup) {
+    private SectionView view(HighlightedSection marked, boolean inGroup) {
         Section section = marked.section();
         long before = matches;
         MarkedText heading = anchored(section.heading(), marked.heading());

@@ -36,7 +36,7 @@ public record RegionMatchView(CaseCard card, int percent, String alike, String o
     public record Row(String label, String mine, String theirs, String percent) {}
 
     static RegionMatchView of(RegionMatch alike, SearchState search) {
-        RegionSimilarity likeness = alike.likeness();
+        RegionSimilarity likeness = alike.similarity();
         return new RegionMatchView(
                 CaseCard.of(alike.summary(), search),
                 likeness.percent(),
@@ -58,18 +58,18 @@ public record RegionMatchView(CaseCard card, int percent, String alike, String o
 
     /** 人口がほぼ同じ（1.05倍）, 高齢化率の差1.2ポイント. */
     private static String words(Comparison comparison) {
-        String label = comparison.measure().label();
-        if (comparison.measure() == Indicator.AGEING) {
-            double points = Math.abs(comparison.mine() - comparison.theirs());
+        String label = comparison.indicator().label();
+        if (comparison.indicator() == Indicator.AGEING) {
+            double points = Math.abs(comparison.reference() - comparison.other());
             return label + "の差" + Wording.grouped(rounded(points, 1)) + "ポイント";
         }
-        if (comparison.mine() == comparison.theirs()) {
+        if (comparison.reference() == comparison.other()) {
             return label + "が同じ";
         }
-        if (comparison.mine() == 0 || comparison.theirs() == 0) {
+        if (comparison.reference() == 0 || comparison.other() == 0) {
             return label + "の一方が0";
         }
-        String times = times(comparison.theirs() / comparison.mine());
+        String times = times(comparison.other() / comparison.reference());
         if (comparison.score() >= ALMOST_THE_SAME) {
             return label + "がほぼ同じ（" + times + "）";
         }
@@ -85,11 +85,11 @@ public record RegionMatchView(CaseCard card, int percent, String alike, String o
     }
 
     private static Row row(Comparison comparison) {
-        Indicator measure = comparison.measure();
+        Indicator measure = comparison.indicator();
         return new Row(
                 measure.label(),
-                value(measure, comparison.mine()),
-                value(measure, comparison.theirs()),
+                value(measure, comparison.reference()),
+                value(measure, comparison.other()),
                 Math.round(100 * comparison.score()) + "%");
     }
 

@@ -111,17 +111,17 @@ public record RegionPage(
     /** {@code search} in these cases alone, the most alike first. */
     private static SearchState narrowed(SearchState search) {
         Filters filters = search.request().filters();
-        RegionComparison like = filters.like();
+        RegionComparison like = filters.comparison();
         return like == null
                 ? search
-                : search.narrowedBy(filters.comparedTo(new RegionComparison(
+                : search.narrowedBy(filters.withComparison(new RegionComparison(
                                 like.region(), like.top() == RegionComparison.ALL ? DEFAULT_TOP : like.top())))
-                        .sortedBy(SortOrder.LIKE);
+                        .sortedBy(SortOrder.REGION_SIMILARITY);
     }
 
     private static List<Link> links(SearchState narrowed, SearchState search) {
         String query = search.request().query();
-        RegionComparison like = narrowed.request().filters().like();
+        RegionComparison like = narrowed.request().filters().comparison();
         String what = query.isEmpty() ? "記述を読む" : "「" + query + "」をさがす";
         return Stream.of(
                         Optional.of(new Link(
@@ -131,7 +131,7 @@ public record RegionPage(
                                         "すべての事例を、似た自治体の順に並べて" + what,
                                         narrowed.narrowedBy(narrowed.request()
                                                         .filters()
-                                                        .comparedTo(new RegionComparison(
+                                                        .withComparison(new RegionComparison(
                                                                 known.region(), RegionComparison.ALL)))
                                                 .url())))
                 .flatMap(Optional::stream)
@@ -183,7 +183,7 @@ public record RegionPage(
 
     /** All of {@code search} but the region and the page. */
     private static List<QueryString.Parameter> kept(SearchState search) {
-        return search.narrowedBy(search.request().filters().comparedTo(null))
+        return search.narrowedBy(search.request().filters().withComparison(null))
                 .queryString()
                 .parameters();
     }

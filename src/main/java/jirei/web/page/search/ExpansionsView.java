@@ -80,16 +80,16 @@ public record ExpansionsView(
 
     private static String summary(ExpansionOptions matching, List<WordInterpretation> words) {
         List<ExpansionCount> used = words.stream()
-                .flatMap(word -> word.forms().stream())
-                .filter(form -> form.on() && form.form().kind() != ExpansionKind.ORIGINAL)
+                .flatMap(word -> word.expansions().stream())
+                .filter(form -> form.enabled() && form.expansion().kind() != ExpansionKind.ORIGINAL)
                 .toList();
         List<String> parts = new ArrayList<>();
-        if (used.stream().anyMatch(form -> form.form().kind() != ExpansionKind.SYNONYM)) {
+        if (used.stream().anyMatch(form -> form.expansion().kind() != ExpansionKind.SYNONYM)) {
             parts.add("表記ゆれ");
         }
         List<String> synonyms = used.stream()
-                .filter(form -> form.form().kind() == ExpansionKind.SYNONYM)
-                .map(form -> form.form().text())
+                .filter(form -> form.expansion().kind() == ExpansionKind.SYNONYM)
+                .map(form -> form.expansion().text())
                 .distinct()
                 .toList();
         if (!synonyms.isEmpty()) {
@@ -109,8 +109,8 @@ public record ExpansionsView(
         return new WordLine(
                 word.text(),
                 note(word),
-                word.forms().stream()
-                        .filter(form -> form.form().kind() != ExpansionKind.ORIGINAL)
+                word.expansions().stream()
+                        .filter(form -> form.expansion().kind() != ExpansionKind.ORIGINAL)
                         .map(form -> chip(search, form, word.text()))
                         .toList());
     }
@@ -124,12 +124,12 @@ public record ExpansionsView(
     }
 
     private static FormChip chip(SearchState search, ExpansionCount form, String typed) {
-        var of = form.form();
+        var of = form.expansion();
         return new FormChip(
                 of.kind().label(),
                 wording(of, typed),
-                (form.on() ? "＋" : "外した分 ") + Wording.grouped(form.adds()) + "件",
-                form.on(),
+                (form.enabled() ? "＋" : "外した分 ") + Wording.grouped(form.additionalSections()) + "件",
+                form.enabled(),
                 search.matching(search.request().expansionOptions().toggled(of)).url());
     }
 

@@ -78,7 +78,7 @@ public record FilterPanel(
 
     static FilterPanel of(SearchState search) {
         Filters filters = search.request().filters();
-        RegionComparison like = filters.like();
+        RegionComparison like = filters.comparison();
         List<QueryString.Parameter> hidden = ParameterNames.like(filters).stream()
                 .filter(parameter -> !parameter.name().equals(ParameterNames.LIKE_TOP))
                 .toList();

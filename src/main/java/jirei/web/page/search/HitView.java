@@ -104,7 +104,7 @@ public record HitView(
 
     /** How like one's own municipality that of the case {@code caseId} is, in words; empty where it isn't known. */
     static String likeness(SearchResults results, String caseId) {
-        Integer percent = results.likeness().get(caseId);
+        Integer percent = results.regionSimilarity().get(caseId);
         return percent == null ? "" : "似ている度合い " + percent + "%";
     }
 

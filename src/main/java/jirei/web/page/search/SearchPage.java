@@ -159,9 +159,9 @@ public record SearchPage(
 
     private static List<String> unknown(SearchResults results) {
         return Stream.of(Indicator.values())
-                .filter(results.unknown()::containsKey)
+                .filter(results.missingIndicators()::containsKey)
                 .map(measure -> measure.label() + "がわからない事例"
-                        + Wording.grouped(results.unknown().getOrDefault(measure, 0L)) + "件は含まれていません。")
+                        + Wording.grouped(results.missingIndicators().getOrDefault(measure, 0L)) + "件は含まれていません。")
                 .toList();
     }
 
@@ -179,7 +179,8 @@ public record SearchPage(
 
     private static List<Option> sorts(SearchRequest request) {
         return Stream.of(SortOrder.values())
-                .filter(sort -> sort != SortOrder.LIKE || request.filters().like() != null)
+                .filter(sort ->
+                        sort != SortOrder.REGION_SIMILARITY || request.filters().comparison() != null)
                 .map(sort -> new Option(sort.id(), sort.label(), sort == request.sort()))
                 .toList();
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jirei.query.ExpansionOptions.Expansion;
 import jirei.search.HitExplanation;
-import jirei.search.HitExplanation.FormMatch;
+import jirei.search.HitExplanation.ExpansionMatch;
 import jirei.search.HitExplanation.WordMatch;
 import jirei.web.page.Frame;
 import jirei.web.page.Wording;
@@ -42,7 +42,7 @@ public record WhyPage(Frame frame, HitView hit, List<WordReason> words, String n
 
     /** The {@code explanation} of a hit of {@code search}. */
     public static WhyPage of(SearchState search, HitExplanation explanation, Frame.AssetUrls assets) {
-        double all = explanation.points();
+        double all = explanation.score();
         return new WhyPage(
                 new Frame("この結果が出た理由", search, assets, Frame.Form.AT_HEAD),
                 HitView.of(explanation.hit(), search),
@@ -55,10 +55,10 @@ public record WhyPage(Frame frame, HitView hit, List<WordReason> words, String n
     private static WordReason reason(WordMatch word, double all, long sections) {
         return new WordReason(
                 word.text(),
-                all > 0 && word.points() > 0 ? Math.round(100 * word.points() / all) + "%" : "",
+                all > 0 && word.score() > 0 ? Math.round(100 * word.score() / all) + "%" : "",
                 Wording.grouped(sections) + "件の記述のうち" + Wording.grouped(word.sections()) + "件にあることば"
                         + rare(word.sections(), sections),
-                word.points() > 0 ? places(word.matches()) : List.of("この記述にはありません。"));
+                word.score() > 0 ? places(word.matches()) : List.of("この記述にはありません。"));
     }
 
     /** Rarity in words: what stands in one section of twenty or less says much, what stands in every third says little. */
@@ -70,11 +70,11 @@ public record WhyPage(Frame frame, HitView hit, List<WordReason> words, String n
     }
 
     /** One sentence a form, with its places; the most weighty first. */
-    private static List<String> places(List<FormMatch> matches) {
+    private static List<String> places(List<ExpansionMatch> matches) {
         Map<Expansion, List<String>> places = new LinkedHashMap<>();
-        for (FormMatch match : matches) {
-            places.computeIfAbsent(match.form(), form -> new ArrayList<>())
-                    .add(match.place().label());
+        for (ExpansionMatch match : matches) {
+            places.computeIfAbsent(match.expansion(), form -> new ArrayList<>())
+                    .add(match.field().label());
         }
         List<String> sentences = new ArrayList<>();
         places.forEach((form, labels) -> sentences.add(
