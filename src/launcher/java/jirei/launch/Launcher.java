@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -12,97 +13,107 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Starts the program of the jar: in this machine, or in another one where this Java is too old, or where a server starts sooner by the
- * cache of loaded classes that the build has left beside the jar, which only options of the command line can name.
+ * Entry point of the jar. Runs the program in this JVM, or starts a second JVM in two cases: this Java is too old, or {@code serve}
+ * can use the AOT cache that the build has written next to the jar and that only a command-line option can name.
  *
- * <p>Runs on Java 11, and loads as little as it can: whoever starts a server waits for it.
+ * <p>Compiled for Java 11. Loads as few classes as possible, since they delay every start. Stateless.
  */
 public final class Launcher {
     /**
-     * Set in a machine that starts no other: the process with which it ends, 0 for none. Empty while the build makes the cache.
+     * System property of a JVM that starts no other. Its value names the process whose end ends this one: a process id, {@code parent}
+     * for the parent process, 0 for none. Empty during the training run for the AOT cache.
      */
     private static final String STARTED = "jirei.started";
 
-    private static final int OLDEST_JAVA = 21;
-    /** The exit code of a machine that fails, as the program itself has it. */
+    private static final int MIN_JAVA = 21;
+    /** The exit code of a failure, the same as in the program. */
     private static final int FAILURE = 3;
 
     private final File jar = new File(System.getProperty("java.class.path"));
-    private final File cache = beside(".aot");
-    /** Holds the home of the Java that built the program, and whose cache it is. */
-    private final File builder = beside(".jdk");
+    private final File cache = sibling(".aot");
+    /** Contains the home of the JDK that built the program and wrote the cache. */
+    private final File builderHome = sibling(".jdk");
 
     private Launcher() {}
 
-    /** Starts the program with {@code arguments}. */
+    /**
+     * Runs the program with {@code arguments}.
+     *
+     * @throws IOException if a file next to the jar cannot be read or written, or the second JVM cannot be started
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException, ReflectiveOperationException {
         var launcher = new Launcher();
         String started = System.getProperty(STARTED);
-        List<String> line = started == null ? launcher.otherMachine(arguments) : List.of();
-        if (!line.isEmpty()) {
-            launcher.start(line, arguments);
+        List<String> command = started == null ? launcher.secondJvm(arguments) : List.of();
+        if (!command.isEmpty()) {
+            launcher.start(command, arguments);
         }
         if (started != null && started.isEmpty()) {
-            Files.writeString(launcher.builder.toPath(), System.getProperty("java.home"));
+            Files.writeString(launcher.builderHome.toPath(), System.getProperty("java.home"));
         } else if (started != null && !started.equals("0")) {
-            new EndWith(Long.parseLong(started)).start();
+            new ExitWithProcess(started).start();
         }
         run(arguments);
     }
 
-    private File beside(String ending) {
+    private File sibling(String extension) {
         String path = jar.getPath();
         return new File(
-                path.endsWith(".jar") ? path.substring(0, path.length() - ".jar".length()) + ending : path + ending);
+                path.endsWith(".jar")
+                        ? path.substring(0, path.length() - ".jar".length()) + extension
+                        : path + extension);
     }
 
     private static void run(String[] arguments) throws ReflectiveOperationException {
         Class.forName("jirei.cli.Main").getMethod("main", String[].class).invoke(null, (Object) arguments);
     }
 
-    /** Java and its options; none where this machine does as well. */
-    private List<String> otherMachine(String[] arguments) throws IOException {
+    /** Returns the command line of the second JVM without the jar; empty if this JVM can run the program as well. */
+    private List<String> secondJvm(String[] arguments) throws IOException {
         String home = System.getProperty("java.home");
-        String learnt = builder.exists() ? text(builder) : "";
-        boolean isOld = Runtime.version().feature() < OLDEST_JAVA;
+        String builder = builderHome.exists() ? text(builderHome) : "";
+        boolean isTooOld = Runtime.version().feature() < MIN_JAVA;
+        if (!isTooOld && (arguments.length == 0 || !arguments[0].equals("serve"))) {
+            return List.of();
+        }
         List<String> options = options();
-        if (isOld) {
-            home = newer(learnt);
-        } else if (arguments.length == 0 || !arguments[0].equals("serve") || !arePlain(options)) {
+        if (isTooOld) {
+            home = newerHome(builder);
+        } else if (!canBePassedOn(options)) {
             return List.of();
         }
-        List<String> line = new ArrayList<>();
-        line.add(home + File.separator + "bin" + File.separator + "java");
-        File sooner = beside(".options");
-        if (home.equals(learnt) && cache.exists() && sooner.exists()) {
-            line.add("@" + sooner);
-            line.add("-XX:AOTCache=" + cache);
-        } else if (!isOld) {
+        List<String> command = new ArrayList<>();
+        command.add(home + File.separator + "bin" + File.separator + "java");
+        File startOptions = sibling(".options");
+        if (home.equals(builder) && cache.exists() && startOptions.exists()) {
+            command.add("@" + startOptions);
+            command.add("-XX:AOTCache=" + cache);
+        } else if (!isTooOld) {
             return List.of();
         }
-        line.addAll(options == null ? List.of() : options);
-        return line;
+        command.addAll(options);
+        return command;
     }
 
-    /** The options that this machine was started with; null where they can't be told. */
+    /**
+     * Returns the options on the command line of this JVM. Reads them from /proc where it exists, since loading the management classes
+     * takes longer.
+     */
     private static List<String> options() throws IOException {
-        var line = new File("/proc/self/cmdline");
-        if (!line.exists()) {
-            return null;
+        var commandLine = new File("/proc/self/cmdline");
+        if (!commandLine.exists()) {
+            return ManagementFactory.getRuntimeMXBean().getInputArguments();
         }
         List<String> options = new ArrayList<>();
-        String[] words = text(line).split("\0", -1);
+        String[] words = text(commandLine).split("\0", -1);
         for (int i = 1; i < words.length && !words[i].equals("-jar"); i++) {
             options.add(words[i]);
         }
         return options;
     }
 
-    /** Whether all are about memory and properties: two machines can't write one log or listen to one debugger. */
-    private static boolean arePlain(List<String> options) {
-        if (options == null) {
-            return false;
-        }
+    /** Returns whether all options set memory sizes and properties: two JVMs can't share a log file or a debugger port. */
+    private static boolean canBePassedOn(List<String> options) {
         for (String option : options) {
             if (!option.startsWith("-Xm") && !option.startsWith("-Xs") && !option.startsWith("-D")) {
                 return false;
@@ -111,15 +122,14 @@ public final class Launcher {
         return true;
     }
 
-    /** The home of a Java that is new enough: that of the user, or else that of the build. */
-    private static String newer(String learnt) {
-        String chosen = System.getenv("JAVA_HOME");
-        for (String home : new String[] {chosen, learnt}) {
-            if (home != null && feature(home) >= OLDEST_JAVA) {
+    /** Returns the home of a new enough Java: JAVA_HOME, or else the JDK of the build. Exits if there is none. */
+    private static String newerHome(String builder) {
+        for (String home : new String[] {System.getenv("JAVA_HOME"), builder}) {
+            if (home != null && feature(home) >= MIN_JAVA) {
                 return home;
             }
         }
-        System.err.println("jirei: Java " + OLDEST_JAVA + " 以降が要ります（この java は "
+        System.err.println("jirei: Java " + MIN_JAVA + " 以降が要ります（この java は "
                 + Runtime.version().feature() + "）。新しい Java を入れ、JAVA_HOME にその場所を指定してください。");
         System.exit(FAILURE);
         return "";
@@ -145,50 +155,54 @@ public final class Launcher {
         }
     }
 
-    private void start(List<String> line, String[] arguments) throws IOException, InterruptedException {
-        line.add("-D" + STARTED + "=" + ProcessHandle.current().pid());
-        line.add("-jar");
-        line.add(jar.getPath());
-        line.addAll(Arrays.asList(arguments));
-        Process other = new ProcessBuilder(line).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new EndTogether(other));
-        System.exit(other.waitFor());
+    private void start(List<String> command, String[] arguments) throws IOException, InterruptedException {
+        command.add("-D" + STARTED + "=" + ProcessHandle.current().pid());
+        command.add("-jar");
+        command.add(jar.getPath());
+        command.addAll(Arrays.asList(arguments));
+        Process second = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new EndProcess(second));
+        System.exit(second.waitFor());
     }
 
-    /** Ends this machine when the process that has started it is gone, however that ended: a server would keep its port. */
-    private static final class EndWith extends Thread {
-        private final long launcher;
+    /** Exits when the process that started this JVM has ended, even by SIGKILL: a server left behind would keep its port. */
+    private static final class ExitWithProcess extends Thread {
+        private final String process;
 
-        EndWith(long launcher) {
-            super("end-with-launcher");
-            this.launcher = launcher;
+        ExitWithProcess(String process) {
+            super("exit-with-process");
+            this.process = process;
             setDaemon(true);
         }
 
         @Override
         public void run() {
-            Optional<ProcessHandle> process = ProcessHandle.of(launcher);
-            if (process.isPresent()) {
-                process.get().onExit().join();
+            boolean isParent = process.equals("parent");
+            Optional<ProcessHandle> handle =
+                    isParent ? ProcessHandle.current().parent() : ProcessHandle.of(Long.parseLong(process));
+            if (handle.isPresent()) {
+                handle.get().onExit().join();
+            } else if (isParent) {
+                return; // in a process namespace of its own
             }
             System.exit(FAILURE);
         }
     }
 
-    /** Ends the other machine before this one does. Like the above no lambda, which would take as long as all else here. */
-    private static final class EndTogether extends Thread {
-        private final Process other;
+    /** Ends the second JVM before this one ends. No lambda here or above: its first use takes as long as all the rest. */
+    private static final class EndProcess extends Thread {
+        private final Process process;
 
-        EndTogether(Process other) {
-            super("end-together");
-            this.other = other;
+        EndProcess(Process process) {
+            super("end-process");
+            this.process = process;
         }
 
         @Override
         public void run() {
-            other.destroy();
+            process.destroy();
             try {
-                other.waitFor();
+                process.waitFor();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -1,2 +1,2 @@
-/** What is run first, by any Java: finds the Java and the options by which the program starts best. */
+/** Entry point of the jar, for any Java from 11 on: selects the Java and the JVM options that run the program. */
 package jirei.launch;
