@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the program: finds the command, turns what goes wrong into a sentence and an exit code. */
-@Command(name = "jirei", version = "jirei 0.1", description = "事例集を全文検索する。")
+@Command(name = "jirei", versionProvider = ProgramVersion.class, description = "事例集を全文検索する。")
 public final class Main implements Runnable {
     /** Something was found or done. */
     static final int GOOD = 0;
@@ -71,6 +71,12 @@ public final class Main implements Runnable {
         var commandLine = new CommandLine(new Main());
         new Commands(console).addTo(commandLine, arguments);
         localize(commandLine);
+        commandLine
+                .getCommandSpec()
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("版を表示する")
+                        .build());
         commandLine.setParameterExceptionHandler((problem, ignored) -> {
             console.error(sentence(problem));
             console.error("使い方は「" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help」で見られます。");

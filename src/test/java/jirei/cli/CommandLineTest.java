@@ -62,6 +62,12 @@ class CommandLineTest {
     }
 
     @Test
+    void theVersionIsPrinted() {
+        assertThat(run("--version")).isEqualTo(Main.GOOD);
+        assertThat(out()).matches("jirei \\d+\\.\\d+\\S*\n");
+    }
+
+    @Test
     void whatIsExcludedIsNotFound() {
         assertThat(run("search", "看取り", "--exclude-actor", "病院")).isEqualTo(Main.GOOD);
         assertThat(run("search", "看取り", "--exclude-prefecture", "大阪")).isEqualTo(Main.NOTHING_FOUND);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -16,7 +17,10 @@ import jirei.web.settings.WebSettings;
 /** The static files: style sheet, scripts, pictures. */
 public final class StaticFiles {
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
-    private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+    /** Contains the version of htmx, which is part of its path. */
+    private static final String HTMX_PROPERTIES = "META-INF/maven/org.webjars.npm/htmx.org/pom.properties";
+
+    private static final String HTMX_FOLDER = "META-INF/resources/webjars/htmx.org/";
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -90,7 +94,13 @@ public final class StaticFiles {
         if (settings.development() && Files.isRegularFile(file)) {
             return Optional.of(Files.readAllBytes(file));
         }
-        return resource(name.equals("htmx.js") ? HTMX : "web/static/" + name);
+        return resource(name.equals("htmx.js") ? htmxPath() : "web/static/" + name);
+    }
+
+    private static String htmxPath() throws IOException {
+        var properties = new Properties();
+        properties.load(new ByteArrayInputStream(resource(HTMX_PROPERTIES).orElseThrow()));
+        return HTMX_FOLDER + properties.getProperty("version") + "/dist/htmx.min.js";
     }
 
     private static Optional<byte[]> resource(String path) throws IOException {

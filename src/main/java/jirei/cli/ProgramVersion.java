@@ -1,0 +1,17 @@
+package jirei.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the pom, which the build writes into a resource. */
+final class ProgramVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+        try (InputStream in = Objects.requireNonNull(ProgramVersion.class.getResourceAsStream("version.txt"))) {
+            return new String[] {"jirei " + new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()};
+        }
+    }
+}
