@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,6 +71,41 @@ class LauncherIT {
         launcher.destroyForcibly().waitFor();
 
         assertAway(address);
+    }
+
+    @Test
+    void aServerThatIsToldToEndWithItsParentGivesItsPortBackWhenThatIsKilled() throws Exception {
+        Process parent = serve(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djirei.started=parent"));
+        String address = address();
+        assertAnswers(address);
+
+        parent.destroyForcibly().waitFor();
+
+        assertAway(address);
+    }
+
+    /** A process that does nothing but start another and wait for it. */
+    static final class Parent {
+        private Parent() {}
+
+        public static void main(String[] command) throws IOException, InterruptedException {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        }
+    }
+
+    @Test
+    void theJarContainsLicenceNoticeAndVersion() throws IOException {
+        try (var jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
+            assertThat(jar.getEntry("META-INF/NOTICE")).isNotNull();
+            assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
+                    .matches("\\d+\\.\\d+.*");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -85,7 +86,8 @@ final class Nodes {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
-                        MADE.resolve("cluster.jar") + ":"
+                        MADE.resolve("cluster.jar")
+                                + File.pathSeparator
                                 + Files.readString(classPath).strip(),
                         "jirei.cluster.LocalCluster",
                         MADE.resolve("test-nodes").toString(),
