@@ -39,12 +39,12 @@ final class GrowthPicture {
                         + "<title>Time, memory and index size by the number of sections</title>%n"
                         + "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n",
                 2 * WIDTH, 2 * HEIGHT, 2 * WIDTH, 2 * HEIGHT);
-        field(0, 0, "p50 of an answer, 1 client (ms)", lines("api.1.p50", "bare.1.p50"));
-        field(WIDTH, 0, "p99 of an answer, 1 client (ms)", lines("api.1.p99", "bare.1.p99"));
+        field(0, 0, "p50 of a response, 1 client (ms)", lines("api.1.p50", "bare.1.p50"));
+        field(WIDTH, 0, "p99 of a response, 1 client (ms)", lines("api.1.p99", "bare.1.p99"));
         field(
                 0,
                 HEIGHT,
-                "Memory of the server at rest (MB)",
+                "Memory of the idle server (MB)",
                 List.of(new Line("resident", "memory.atRest", 1e6), new Line("heap in use", "memory.heap", 1e6)));
         field(
                 WIDTH,

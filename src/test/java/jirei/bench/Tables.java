@@ -59,32 +59,32 @@ final class Tables {
     private void indexing() {
         head("Indexing");
         row("text of the sections (MB in UTF-8)", one -> megabytes(one, "text.bytes"));
-        row("Jirei: sections a second", one -> whole(one.number("index.perSecond")));
-        row("bare Lucene: sections a second", one -> whole(one.number("bareIndex.perSecond")));
+        row("Jirei: sections/s", one -> whole(one.number("index.perSecond")));
+        row("bare Lucene: sections/s", one -> whole(one.number("bareIndex.perSecond")));
         row("**ratio**", one -> ratio(one.number("index.perSecond"), one.number("bareIndex.perSecond")));
         row("Jirei: index (MB)", one -> megabytes(one, "index.bytes"));
         row("**index / text**", one -> ratio(one.number("index.bytes"), one.number("text.bytes")));
-        row("Jirei: most memory while indexing (MB resident)", one -> megabytes(one, "index.peak"));
-        row("bare Lucene: the same", one -> megabytes(one, "bareIndex.peak"));
+        row("Jirei: peak memory while indexing (MB resident)", one -> megabytes(one, "index.peak"));
+        row("bare Lucene: peak memory while indexing (MB resident)", one -> megabytes(one, "bareIndex.peak"));
         lines.add("");
     }
 
     private void memory() {
         head("Start and memory of the server");
-        row("start to first answer (ms)", one -> whole(one.number("start.millis")));
-        row("resident at rest (MB)", one -> megabytes(one, "memory.atRest"));
-        row("heap in use at rest (MB)", one -> megabytes(one, "memory.heap"));
-        row("most resident (MB)", one -> megabytes(one, "memory.peak"));
+        row("start to first response (ms)", one -> whole(one.number("start.millis")));
+        row("resident when idle (MB)", one -> megabytes(one, "memory.atRest"));
+        row("heap in use when idle (MB)", one -> megabytes(one, "memory.heap"));
+        row("peak resident (MB)", one -> megabytes(one, "memory.peak"));
         lines.add("");
     }
 
     private void searching() {
         for (int clients : List.of(1, 4, 16)) {
-            head("Searching, " + clients + (clients == 1 ? " client" : " clients at once"));
+            head("Searching, " + clients + (clients == 1 ? " client" : " concurrent clients"));
             speed("HTTP, JSON", "api." + clients);
             speed("HTTP, page", "page." + clients);
             speed("bare Lucene, with snippets and facets", "bare." + clients);
-            speed("bare Lucene, ten best only", "bareTop." + clients);
+            speed("bare Lucene, top ten hits only", "bareTop." + clients);
             row(
                     "**p50: HTTP JSON / bare**",
                     one -> ratio(one.number("api." + clients + ".p50"), one.number("bare." + clients + ".p50")));
@@ -118,16 +118,16 @@ final class Tables {
     }
 
     private void reindexing() {
-        head("Indexing everything anew while serving, 1 client");
-        row("quiet: p50, p99 (ms)", one -> millis(one, "reindex.quiet.p50") + ", " + millis(one, "reindex.quiet.p99"));
+        head("Full reindexing while serving, 1 client");
+        row("idle: p50, p99 (ms)", one -> millis(one, "reindex.quiet.p50") + ", " + millis(one, "reindex.quiet.p99"));
         row(
-                "meanwhile: p50, p99 (ms)",
+                "during reindexing: p50, p99 (ms)",
                 one -> millis(one, "reindex.during.p50") + ", " + millis(one, "reindex.during.p99"));
         row(
-                "**p99: meanwhile / quiet**",
+                "**p99: during reindexing / idle**",
                 one -> ratio(one.number("reindex.during.p99"), one.number("reindex.quiet.p99")));
-        row("until the new index answers (s)", one -> whole(one.number("reindex.seconds")));
-        row("most resident (MB)", one -> megabytes(one, "reindex.peak"));
+        row("time until the new index is served (s)", one -> whole(one.number("reindex.seconds")));
+        row("peak resident (MB)", one -> megabytes(one, "reindex.peak"));
     }
 
     private static String millis(Results results, String name) {
