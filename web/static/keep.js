@@ -1,6 +1,6 @@
 "use strict";
-// What a reader keeps: a shortlist, cases to compare, saved searches. It stays in this browser; pages read well without it.
-/* ---------- the store: one versioned entry, which nothing found in it can break ---------- */
+// Shortlist, cases to compare and saved searches, stored in the browser only. Pages work without this script.
+/* ---------- store: one versioned entry; tolerates any content ---------- */
 
 const Kept = (() => {
   const KEY = "jirei.kept";
@@ -19,7 +19,7 @@ const Kept = (() => {
     return entries.filter((entry) => !known.has(entry[key]) && known.add(entry[key]));
   }
 
-  // Takes what is sound and leaves the rest: another version of this program or a hand may have written it.
+  // Keeps valid items and drops the rest: the entry may have been written by another version or edited manually.
   function sound(raw) {
     const kept = isObject(raw) ? raw : {};
     const items = list(kept.items).filter((item) => isObject(item) && ITEM.test(item.id));
@@ -46,7 +46,7 @@ const Kept = (() => {
       written = localStorage.getItem(KEY);
       return sound(written ? JSON.parse(written) : null);
     } catch {
-      // what can't be read is put aside, not thrown away
+      // unreadable content is moved aside, not deleted
       try {
         if (written) localStorage.setItem(`${KEY}.damaged`, written);
       } catch {
@@ -97,7 +97,7 @@ const Kept = (() => {
 (() => {
   const CASE_PATH = /^\/cases\/([A-Za-z0-9][A-Za-z0-9._-]*)$/;
 
-  // The link says which case and section it is.
+  // The link contains the ids of case and section.
   function target(link) {
     const url = new URL(link.href);
     const found = url.origin === location.origin && CASE_PATH.exec(url.pathname);
@@ -160,7 +160,7 @@ const Kept = (() => {
     show();
   }
 
-  // The words change with the state, so that they say what pressing does.
+  // The label depends on the state: it names the action.
   function show() {
     const kept = Kept.read();
     const items = new Set(kept.items.map((item) => item.id));
@@ -209,7 +209,7 @@ const Kept = (() => {
     Kept.say(is ? "比べる事例から外しました" : "比べる事例に加えました");
   }
 
-  /* ---------- the tray: what is to be compared ---------- */
+  /* ---------- tray of cases to compare ---------- */
 
   function showTray(compare) {
     let tray = document.getElementById("_tray");
@@ -259,7 +259,7 @@ const Kept = (() => {
 
   /* ---------- saved searches ---------- */
 
-  // Which page of the answer is shown says nothing about what was asked.
+  // The page number is not part of a saved search.
   function searchUrl() {
     const parameters = new URLSearchParams(location.search);
     parameters.delete("page");
@@ -307,7 +307,7 @@ const Kept = (() => {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      // addresses without https have no clipboard
+      // the clipboard API requires a secure context
       const box = document.createElement("textarea");
       box.value = text;
       box.className = "visually-hidden";
@@ -351,7 +351,7 @@ const Kept = (() => {
   addButtons();
 })();
 
-/* ---------- what a saved search finds now ---------- */
+/* ---------- new results of a saved search ---------- */
 
 const SavedSearch = (() => {
   async function json(url) {
@@ -360,7 +360,7 @@ const SavedSearch = (() => {
     return answer.json();
   }
 
-  // The first 1,000 sections by id, and the count of all.
+  // Returns the ids of the first 1,000 sections and the total count.
   async function ask(url) {
     const parameters = new URLSearchParams(url.slice(2));
     parameters.set("size", "100");
@@ -374,7 +374,7 @@ const SavedSearch = (() => {
       if (hits.length >= total || answer.hits.length === 0) break;
     }
     const state = { seen: hits.map((hit) => `${hit.caseId}/${hit.sectionId}`), total, day: today() };
-    // The hits are for showing, not for keeping.
+    // Hits are displayed but not stored.
     Object.defineProperty(state, "hits", { value: hits, enumerable: false });
     return state;
   }
@@ -384,7 +384,7 @@ const SavedSearch = (() => {
     return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
   }
 
-  /** What is new against what was seen; null where there is too much to tell. */
+  /** Returns the ids that were not seen before; null if there are too many results to compare. */
   function news(before, now) {
     if (before.total > before.seen.length || now.total > now.seen.length) return null;
     const known = new Set(before.seen);

@@ -1,7 +1,7 @@
 "use strict";
-// Filters beside the results. Without this file they work too, by the button below them.
+// Filter panel. Without this script the filters work with the button below them.
 
-/* ---------- a value is either asked for or left out ---------- */
+/* ---------- a value is either included or excluded ---------- */
 
 document.addEventListener("change", (event) => {
   const box = event.target;
@@ -13,7 +13,7 @@ document.addEventListener("change", (event) => {
   }
 }, true);
 
-/* ---------- looking for a value in a long list ---------- */
+/* ---------- search within a long list of values ---------- */
 
 function find(box) {
   const facet = box.closest(".facet");

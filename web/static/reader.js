@@ -1,5 +1,5 @@
 "use strict";
-// A case: the way back to the very hit one came from, and where one is in the small picture beside the text.
+// Case page: link back to the originating hit, and current position in the minimap.
 
 const back = document.querySelector(".back a");
 const came = decodeURIComponent(location.hash.slice(1));

@@ -1,5 +1,5 @@
 "use strict";
-// The page of the shortlist: the list as the server shows it, with tools for notes and order, and the saved searches.
+// Shortlist page: the server-rendered list with controls for notes and order, and the saved searches.
 (() => {
   const LONGEST_URL = 28000;
   const own = document.getElementById("_own-list");
@@ -16,7 +16,7 @@
     return made.toString();
   }
 
-  /* ---------- a list that a link brings ---------- */
+  /* ---------- shared list ---------- */
 
   function adopt() {
     const shown = [...document.querySelectorAll("#_items [data-item]")];
@@ -39,7 +39,7 @@
     Kept.say(words);
   }
 
-  /* ---------- one's own list ---------- */
+  /* ---------- the user's list ---------- */
 
   async function showOwn() {
     const { items } = Kept.read();
@@ -85,7 +85,7 @@
     item.append(tools);
   }
 
-  // The ends of the list have nowhere to go.
+  // The first item cannot move up, the last cannot move down.
   function mark() {
     const all = [...own.querySelectorAll("[data-item]")];
     all.forEach((item, at) => {
@@ -140,7 +140,7 @@
     back.focus();
   }
 
-  // Notes and order change what links say; the list itself stays as it stands.
+  // Notes and order change the links; the list itself is not rendered again.
   function refreshLinks() {
     const { items } = Kept.read();
     const withNotes = parameters(items, true);

@@ -1,8 +1,8 @@
 "use strict";
-// The pages work without this file; it saves steps. Styles know by the class that it runs.
+// Progressive enhancement: pages work without this script. Style sheets detect it by the class.
 document.documentElement.classList.add("scripted");
 
-/* ---------- results: filters and what is announced ---------- */
+/* ---------- results: filters and announcements ---------- */
 
 const wide = matchMedia("(min-width: 64em)");
 const openOnes = new Map();
@@ -18,11 +18,11 @@ function restoreOpen() {
     if (openOnes.get(details.id)) details.open = true;
   }
   openFilters();
-  // What was closed for a moment could not keep the focus.
+  // An element that was closed temporarily has lost the focus.
   if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
-// Beside the results the filters are always open; the style sheet alone shows them so in newer browsers only.
+// Beside the results the filters are always open; CSS alone achieves this in newer browsers only.
 function openFilters() {
   const filters = document.getElementById("_filters");
   if (filters && wide.matches) filters.open = true;
@@ -45,7 +45,7 @@ document.addEventListener("htmx:sendError", () => {
   announce("検索できませんでした。Jirei が動いているか確かめてください。");
 });
 
-/* ---------- a case: from match to match ---------- */
+/* ---------- case page: navigation between matches ---------- */
 
 function stepThroughHits(bar) {
   const hits = [...document.querySelectorAll("mark[id^='_hit-']")];
@@ -54,7 +54,7 @@ function stepThroughHits(bar) {
   const keys = bar.querySelector("[data-keys]");
   let current = firstInSection();
 
-  // The results lead to a section: counting begins there.
+  // Results link to a section: numbering starts there.
   function firstInSection() {
     const section = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     return section ? hits.findIndex((hit) => section.contains(hit)) : -1;

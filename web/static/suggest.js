@@ -1,6 +1,6 @@
 "use strict";
-// Suggestions under the search box, after the combobox pattern of the ARIA Authoring Practices. Without this file the box is a
-// plain one.
+// Suggestions below the search box, following the combobox pattern of the ARIA Authoring Practices. Without this script it is a
+// plain text field.
 
 function suggestIn(box) {
   const PAUSE_MILLIS = 80;
@@ -23,7 +23,7 @@ function suggestIn(box) {
   box.setAttribute("aria-controls", list.id);
   box.setAttribute("aria-expanded", "false");
 
-  /* ---------- asking ---------- */
+  /* ---------- requests ---------- */
 
   function askSoon() {
     stop();
@@ -50,7 +50,7 @@ function suggestIn(box) {
     }
   }
 
-  /* ---------- showing ---------- */
+  /* ---------- list ---------- */
 
   function show(suggestions) {
     if (suggestions.length === 0) return close();
@@ -95,7 +95,7 @@ function suggestIn(box) {
     list.children[at].scrollIntoView({ block: "nearest" });
   }
 
-  /** One up or down; between the last and the first comes the box itself, with nothing chosen. */
+  /** Moves the selection up or down; between last and first item nothing is selected and the focus is on the text field. */
   function step(by) {
     const places = list.children.length + 1;
     choose(((chosen + 1 + by + places) % places) - 1);
@@ -107,7 +107,7 @@ function suggestIn(box) {
     form.requestSubmit();
   }
 
-  /* ---------- keys, mouse, input method ---------- */
+  /* ---------- keyboard, mouse, input method ---------- */
 
   function isComposing(event) {
     return composing || event.isComposing || event.keyCode === 229;
@@ -126,7 +126,7 @@ function suggestIn(box) {
   });
   box.addEventListener("keydown", (event) => {
     if (isComposing(event)) {
-      // this Enter confirms what is composed
+      // this Enter ends the composition of the input method
       if (event.key === "Enter") event.preventDefault();
       return;
     }
@@ -145,7 +145,7 @@ function suggestIn(box) {
   });
   box.addEventListener("blur", close);
   form.addEventListener("submit", close);
-  // the box keeps the focus while the mouse chooses
+  // the text field keeps the focus during a mouse click
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const item = event.target.closest("[role=option]");
