@@ -384,7 +384,7 @@ const SavedSearch = (() => {
     return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
   }
 
-  /** Returns the ids that were not seen before; null if there are too many results to compare. */
+  /** Returns the new hits and the number of sections that are gone; null if there are too many results to compare. */
   function news(before, now) {
     if (before.total > before.seen.length || now.total > now.seen.length) return null;
     const known = new Set(before.seen);

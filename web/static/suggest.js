@@ -95,7 +95,7 @@ function suggestIn(box) {
     list.children[at].scrollIntoView({ block: "nearest" });
   }
 
-  /** Moves the selection up or down; between last and first item nothing is selected and the focus is on the text field. */
+  /** Moves the selection up or down; between the last and the first item nothing is selected. */
   function step(by) {
     const places = list.children.length + 1;
     choose(((chosen + 1 + by + places) % places) - 1);
