@@ -55,7 +55,7 @@ final class GrowthPicture {
     }
 
     private static List<Line> lines(String http, String bare) {
-        return List.of(new Line("Jirei over HTTP", http, 1), new Line("bare Lucene", bare, 1));
+        return List.of(new Line("Jirei over HTTP", http, 1), new Line("plain Lucene", bare, 1));
     }
 
     private void field(int x, int y, String title, List<Line> lines) {

@@ -60,12 +60,12 @@ final class Tables {
         head("Indexing");
         row("text of the sections (MB in UTF-8)", one -> megabytes(one, "text.bytes"));
         row("Jirei: sections/s", one -> whole(one.number("index.perSecond")));
-        row("bare Lucene: sections/s", one -> whole(one.number("bareIndex.perSecond")));
+        row("plain Lucene: sections/s", one -> whole(one.number("bareIndex.perSecond")));
         row("**ratio**", one -> ratio(one.number("index.perSecond"), one.number("bareIndex.perSecond")));
         row("Jirei: index (MB)", one -> megabytes(one, "index.bytes"));
         row("**index / text**", one -> ratio(one.number("index.bytes"), one.number("text.bytes")));
         row("Jirei: peak memory while indexing (MB resident)", one -> megabytes(one, "index.peak"));
-        row("bare Lucene: peak memory while indexing (MB resident)", one -> megabytes(one, "bareIndex.peak"));
+        row("plain Lucene: peak memory while indexing (MB resident)", one -> megabytes(one, "bareIndex.peak"));
         lines.add("");
     }
 
@@ -83,13 +83,13 @@ final class Tables {
             head("Searching, " + clients + (clients == 1 ? " client" : " concurrent clients"));
             speed("HTTP, JSON", "api." + clients);
             speed("HTTP, page", "page." + clients);
-            speed("bare Lucene, with snippets and facets", "bare." + clients);
-            speed("bare Lucene, top ten hits only", "bareTop." + clients);
+            speed("plain Lucene, with snippets and facets", "bare." + clients);
+            speed("plain Lucene, top ten hits only", "bareTop." + clients);
             row(
-                    "**p50: HTTP JSON / bare**",
+                    "**p50: HTTP JSON / plain Lucene**",
                     one -> ratio(one.number("api." + clients + ".p50"), one.number("bare." + clients + ".p50")));
             row(
-                    "**requests: HTTP JSON / bare**",
+                    "**requests: HTTP JSON / plain Lucene**",
                     one -> ratio(
                             one.number("api." + clients + ".perSecond"), one.number("bare." + clients + ".perSecond")));
             row(
@@ -107,7 +107,7 @@ final class Tables {
     }
 
     private void kinds() {
-        head("By kind of query, 1 client, p50 of HTTP JSON / of bare Lucene (ms)");
+        head("By kind of query, 1 client, p50 of HTTP JSON / of plain Lucene (ms)");
         for (String kind : Bench.kinds()) {
             row(
                     kind,
