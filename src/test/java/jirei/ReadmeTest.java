@@ -20,8 +20,7 @@ class ReadmeTest {
         String readme = Files.readString(Path.of("README.md"));
         String tour = readme.substring(readme.indexOf("| package |"), readme.indexOf("## How it fits together"));
 
-        assertThat(ROW.matcher(tour).results().map(row -> row.group(1)))
-                .containsAll(packages());
+        assertThat(ROW.matcher(tour).results().map(row -> row.group(1))).containsAll(packages());
     }
 
     private static List<String> packages() throws IOException {
