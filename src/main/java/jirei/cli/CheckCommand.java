@@ -19,11 +19,11 @@ final class CheckCommand extends CorpusCommand {
     public Integer call() throws IOException {
         CorpusReader reader = reader();
         var cases = new AtomicLong();
-        List<String> faults = new ArrayList<>();
-        reader.read(caseStudy -> cases.incrementAndGet(), fault -> faults.add(fault.toString()));
-        String state = indexState(faults);
-        faults.stream().distinct().forEach(console()::print);
-        long count = faults.stream().distinct().count();
+        List<String> problems = new ArrayList<>();
+        reader.read(caseStudy -> cases.incrementAndGet(), diagnostic -> problems.add(diagnostic.toString()));
+        String state = indexState(problems);
+        problems.stream().distinct().forEach(console()::print);
+        long count = problems.stream().distinct().count();
         console()
                 .say(Main.thousands(cases.get()) + "事例を調べました。" + (count == 0 ? "問題はありません。" : "問題は" + count + "件です。")
                         + state);
@@ -31,7 +31,7 @@ final class CheckCommand extends CorpusCommand {
             console().error(noCases());
             return Main.WRONG_INPUT;
         }
-        return count == 0 ? Main.GOOD : Main.WRONG_INPUT;
+        return count == 0 ? Main.OK : Main.WRONG_INPUT;
     }
 
     private String clusterState() throws IOException, CorpusFormatException {
@@ -44,7 +44,7 @@ final class CheckCommand extends CorpusCommand {
         }
     }
 
-    private String indexState(List<String> faults) throws IOException {
+    private String indexState(List<String> problems) throws IOException {
         try {
             if (isDistributed()) {
                 return clusterState();
@@ -59,7 +59,7 @@ final class CheckCommand extends CorpusCommand {
             index.open().close();
             return "索引は最新です。指紋は " + index.contentFingerprint() + " です。";
         } catch (CorpusFormatException e) {
-            e.faults().forEach(fault -> faults.add(fault.toString()));
+            e.diagnostics().forEach(diagnostic -> problems.add(diagnostic.toString()));
             return "";
         }
     }

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** The commands by their names, in the order in which they are listed. */
+/** The commands by name, in the order in which the help lists them. Immutable. */
 final class Commands {
     private final Map<String, Supplier<Object>> byName = new LinkedHashMap<>();
 
-    /** Commands that speak to {@code console}. */
+    /** Creates the commands, which write to {@code console}. */
     Commands(Console console) {
         byName.put("serve", () -> new ServeCommand(console));
         byName.put("search", () -> new SearchCommand(console));
@@ -24,11 +24,14 @@ final class Commands {
         byName.put("lexicon-proposals", () -> new LexiconProposalsCommand(console));
     }
 
-    /** Adds the command that {@code arguments} begin with, or all where they begin with none: reading one takes a while. */
+    /**
+     * Adds the command named by the first argument, or all commands if it names none. Adding only one saves start-up
+     * time, because picocli reads each command class by reflection.
+     */
     void addTo(CommandLine commandLine, String[] arguments) {
-        String asked = arguments.length > 0 ? arguments[0] : "";
-        @Nullable Supplier<Object> only = byName.get(asked);
-        Collection<Supplier<Object>> added = only == null ? byName.values() : List.of(only);
+        String name = arguments.length > 0 ? arguments[0] : "";
+        @Nullable Supplier<Object> named = byName.get(name);
+        Collection<Supplier<Object>> added = named == null ? byName.values() : List.of(named);
         added.forEach(command -> commandLine.addSubcommand(command.get()));
     }
 }

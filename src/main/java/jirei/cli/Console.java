@@ -6,51 +6,52 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command speaks: answers on standard output, everything else on standard error. */
+/** The output of a command: results on standard output, messages and progress on standard error. Not thread-safe. */
 final class Console {
+    /** Minimum interval between two updates of the progress line. */
     private static final long REDRAW_NANOS = 200_000_000;
 
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
-    private long drawn;
+    private long lastDrawn;
     private boolean progressShown;
 
     Console(PrintStream out, PrintStream err, boolean interactive) {
         this.out = out;
         this.err = err;
         this.interactive = interactive;
-        this.drawn = System.nanoTime();
+        this.lastDrawn = System.nanoTime();
     }
 
-    /** Prints a line of the answer. */
+    /** Prints a line of the result to standard output. */
     void print(String line) {
         out.println(line);
     }
 
-    /** Tells something that is no part of the answer. */
+    /** Prints a message, which is not part of the result, to standard error. */
     void say(String line) {
         endProgress();
         err.println(line);
     }
 
-    /** Tells a problem. */
+    /** Prints an error message to standard error, prefixed with {@code jirei: }. */
     void error(@Nullable String sentence) {
         say("jirei: " + sentence);
     }
 
-    /** Shows how far long work has come, on a terminal only and not more often than an eye can follow. */
+    /** Updates the progress line; does nothing off a terminal or within {@link #REDRAW_NANOS} of the last update. */
     void progress(String state) {
         long now = System.nanoTime();
-        if (interactive && now - drawn > REDRAW_NANOS) {
-            drawn = now;
+        if (interactive && now - lastDrawn > REDRAW_NANOS) {
+            lastDrawn = now;
             progressShown = true;
             err.print("\r" + state + "\u001B[K");
             err.flush();
         }
     }
 
-    /** Takes the progress line away. */
+    /** Clears the progress line. */
     void endProgress() {
         if (progressShown) {
             err.print("\r\u001B[K");
@@ -58,6 +59,7 @@ final class Console {
         }
     }
 
+    /** Returns a UTF-8 writer to standard output. */
     PrintWriter writer() {
         return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
     }

@@ -15,10 +15,11 @@ import jirei.opensearch.OpenSearchIndexer;
 import jirei.search.EngineReference;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
+import org.apache.lucene.util.IOSupplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every command knows: the corpus, the index made of it, and the console. */
+/** Base class of all commands: the options for the corpus and its index, and the console. Not thread-safe. */
 abstract class CorpusCommand implements Callable<Integer> {
     @Option(
             names = "--corpus",
@@ -52,9 +53,9 @@ abstract class CorpusCommand implements Callable<Integer> {
     }
 
     /**
-     * The reader of the corpus.
+     * Returns a reader of the corpus.
      *
-     * @throws WrongInputException if there is no such folder
+     * @throws WrongInputException if the corpus folder does not exist
      */
     final CorpusReader reader() {
         if (!Files.isDirectory(corpus)) {
@@ -67,74 +68,70 @@ abstract class CorpusCommand implements Callable<Integer> {
         return EmbeddedIndex.of(reader(), index);
     }
 
-    /** Opens the index, brought up to date first if it is stale. */
+    /** Opens the index for one command. A stale embedded index is updated or rebuilt first. */
     final SearchEngine openFresh() throws IOException, CorpusFormatException {
         if (isDistributed()) {
             return clusterIndex().open();
         }
-        EmbeddedIndex fresh = corpusIndex();
-        if (fresh.canBeUpdated()) {
-            fresh.refresh(done -> {}, this::tell);
-        } else if (fresh.isStale()) {
-            timed(() -> fresh.rebuild(this::tellProgress, this::tell));
+        EmbeddedIndex embedded = corpusIndex();
+        if (embedded.canBeUpdated()) {
+            embedded.refresh(done -> {}, this::report);
+        } else if (embedded.isStale()) {
+            timed(() -> embedded.rebuild(this::showProgress, this::report));
         }
-        return fresh.open();
+        return embedded.open();
     }
 
-    /** Opens the index to be kept up to date, for {@code answering} to answer by it. */
-    final OpenIndex openLive(EngineReference answering) throws IOException, CorpusFormatException {
+    /** Opens the index for a server. Each new state of the index is published through {@code reference}. */
+    final OpenIndex openLive(EngineReference reference) throws IOException, CorpusFormatException {
         if (isDistributed()) {
-            var corpusOfIndex = RemoteCorpus.of(reader());
+            var remoteCorpus = RemoteCorpus.of(reader());
             return new OpenIndex.Distributed(
-                    new AliasFollower(corpusOfIndex, engine.cluster(), console::say, answering));
+                    new AliasFollower(remoteCorpus, engine.cluster(), console::say, reference));
         }
-        var telling = new IndexMaintainer.Listener(console::say, this::tellProgress, this::tell);
-        return new OpenIndex.Embedded(IndexMaintainer.open(reader(), index, telling, answering));
+        var listener = new IndexMaintainer.Listener(console::say, this::showProgress, this::report);
+        return new OpenIndex.Embedded(IndexMaintainer.open(reader(), index, listener, reference));
     }
 
-    /** Whether the index lies in a cluster. */
+    /** Returns whether the index is in an OpenSearch cluster. */
     final boolean isDistributed() {
         return engine.isDistributed();
     }
 
-    /** The index of the cluster. */
+    /** Returns the indexer for the cluster. */
     final OpenSearchIndexer clusterIndex() throws IOException, CorpusFormatException {
         return new OpenSearchIndexer(RemoteCorpus.of(reader()), engine.cluster());
     }
 
-    /** Builds the index anew, where it lies. */
+    /** Rebuilds the whole index, embedded or distributed. */
     final IndexStatus rebuild() throws IOException, CorpusFormatException {
         if (!isDistributed()) {
-            EmbeddedIndex stale = corpusIndex();
-            return timed(() -> stale.rebuild(this::tellProgress, this::tell));
+            EmbeddedIndex embedded = corpusIndex();
+            return timed(() -> embedded.rebuild(this::showProgress, this::report));
         }
-        try (OpenSearchIndexer stale = clusterIndex()) {
-            return timed(() -> stale.build(this::tellProgress, this::tell));
+        try (OpenSearchIndexer indexer = clusterIndex()) {
+            return timed(() -> indexer.build(this::showProgress, this::report));
         }
     }
 
-    private void tellProgress(long done) {
+    private void showProgress(long done) {
         console.progress("索引を作っています… " + Main.thousands(done) + "事例");
     }
 
-    private interface Building {
-        IndexStatus run() throws IOException;
-    }
-
-    private IndexStatus timed(Building building) throws IOException {
+    private IndexStatus timed(IOSupplier<IndexStatus> build) throws IOException {
         long start = System.nanoTime();
-        IndexStatus status = building.run();
+        IndexStatus status = build.get();
         double seconds = (System.nanoTime() - start) / 1e9;
         console.say("索引を作りました: " + Main.thousands(status.cases()) + "事例、" + Main.thousands(status.sections()) + "節（"
                 + Math.round(seconds * 10) / 10.0 + "秒）");
         return status;
     }
 
-    private void tell(CorpusDiagnostic fault) {
-        console.say(fault.toString());
+    private void report(CorpusDiagnostic diagnostic) {
+        console.say(diagnostic.toString());
     }
 
-    /** The sentence for a corpus without cases. */
+    /** Returns the error message for a corpus without cases. */
     final String noCases() {
         return "コーパス「" + corpus + "」に読める事例がありません。「jirei import 文書 --into " + corpus
                 + "」で取り込むか、--corpus で別のフォルダを指定してください。";

@@ -11,7 +11,7 @@ import jirei.opensearch.ClusterSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the index lies: in a folder, or in an OpenSearch cluster. */
+/** Command-line options for the search engine: the embedded index or an OpenSearch cluster. Not thread-safe. */
 final class EngineOptions {
     private static final String EMBEDDED = "lucene";
     private static final String DISTRIBUTED = "opensearch";
@@ -70,9 +70,9 @@ final class EngineOptions {
     private int seconds = 5;
 
     /**
-     * Whether the index lies in a cluster.
+     * Returns whether the index is in an OpenSearch cluster.
      *
-     * @throws WrongInputException if there is no such engine
+     * @throws WrongInputException if {@code --engine} names no known engine
      */
     boolean isDistributed() {
         if (!engine.equals(EMBEDDED) && !engine.equals(DISTRIBUTED)) {
@@ -82,9 +82,9 @@ final class EngineOptions {
     }
 
     /**
-     * The cluster.
+     * Returns the settings of the cluster.
      *
-     * @throws WrongInputException if an option can't be right
+     * @throws WrongInputException if an option is invalid or a file that it names cannot be read
      */
     ClusterSettings cluster() {
         requireName();
@@ -108,10 +108,10 @@ final class EngineOptions {
         }
     }
 
-    private static void requireWithin(String option, int value, int min, int limit) {
-        if (value < min || value > limit) {
-            throw new WrongInputException(option + " の値「" + value + "」は正しくありません。" + min + " から " + Main.thousands(limit)
-                    + " までの整数を指定してください。");
+    private static void requireWithin(String option, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new WrongInputException(
+                    option + " の値「" + value + "」は正しくありません。" + min + " から " + Main.thousands(max) + " までの整数を指定してください。");
         }
     }
 
@@ -123,7 +123,7 @@ final class EngineOptions {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            // told below
+            // reported below
         }
         throw new WrongInputException("--url の値「" + url + "」は正しくありません。https://search.example.jp:9200 のように指定してください。");
     }

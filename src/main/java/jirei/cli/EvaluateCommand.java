@@ -46,10 +46,11 @@ final class EvaluateCommand extends CorpusCommand {
                 scores.put(topic, Evaluator.evaluate(engine, topic));
             }
             show(scores);
-            return scores.values().stream().allMatch(found -> found.noHits() > 0) ? Main.NOTHING_FOUND : Main.GOOD;
+            return scores.values().stream().allMatch(one -> one.noHits() > 0) ? Main.NOTHING_FOUND : Main.OK;
         }
     }
 
+    /** Returns whether {@code docno}, a case id or {@code case-id#section-id}, is in the index. */
     static boolean isKnown(SearchEngine engine, String docno) {
         String[] names = docno.split(Topic.SECTION_SEPARATOR, 2);
         try {
@@ -65,7 +66,7 @@ final class EvaluateCommand extends CorpusCommand {
         return caseStudy.sections().stream().anyMatch(section -> section.id().equals(id));
     }
 
-    /** Names stand last, since a terminal doesn't agree with us on the width of kanji. */
+    /** Prints the table. Names come last, because terminals disagree about the width of kanji. */
     private void show(Map<Topic, Scores> scores) {
         console().print("     n  nDCG@10  recall@20     MRR  no hit  type");
         if (each) {

@@ -14,20 +14,20 @@ final class ExportCommand extends CorpusCommand {
     @Override
     public Integer call() throws IOException {
         var cases = new AtomicLong();
-        var faults = new AtomicLong();
+        var problems = new AtomicLong();
         reader().read(
                         caseStudy -> {
                             console().print(CaseJson.write(caseStudy));
                             cases.incrementAndGet();
                         },
-                        fault -> {
-                            console().say(fault.toString());
-                            faults.incrementAndGet();
+                        diagnostic -> {
+                            console().say(diagnostic.toString());
+                            problems.incrementAndGet();
                         });
         if (cases.get() == 0) {
             console().error(noCases());
             return Main.NOTHING_FOUND;
         }
-        return faults.get() == 0 ? Main.GOOD : Main.WRONG_INPUT;
+        return problems.get() == 0 ? Main.OK : Main.WRONG_INPUT;
     }
 }

@@ -1,16 +1,11 @@
 package jirei.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +14,7 @@ import jirei.cases.CaseStudy;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.corpus.text.Sha256;
 import jirei.intake.Intake;
 import jirei.intake.document.Archive;
 import jirei.intake.layout.ImportResult;
@@ -35,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "import", description = "文書を読み、事例ファイルにする。置けなかった行は行番号とともに示す。")
 final class ImportCommand extends CorpusCommand {
-    /** More remarks on one document than a person reads on a screen go to the report alone. */
+    /** Maximum number of warnings printed for a document; all of them are in the report. */
     private static final int MAX_SHOWN = 40;
 
     @Parameters(arity = "1..*", paramLabel = "文書", description = "取り込む文書のファイル、フォルダ、ZIP")
@@ -71,14 +67,14 @@ final class ImportCommand extends CorpusCommand {
         for (Map.Entry<Path, List<SourceFile>> entry : found.entrySet()) {
             Path folder = into == null ? corpus().resolve("cases").resolve(stem(entry.getKey())) : into;
             for (SourceFile file : entry.getValue()) {
-                takeFile(intake, file, folder, progress);
+                importFile(intake, file, folder, progress);
             }
         }
         finish();
         if (report.nothingWasRead()) {
             return Main.FAILURE;
         }
-        return report.isComplete() ? Main.GOOD : Main.WRONG_INPUT;
+        return report.isComplete() ? Main.OK : Main.WRONG_INPUT;
     }
 
     private void finish() throws IOException {
@@ -93,9 +89,9 @@ final class ImportCommand extends CorpusCommand {
         }
     }
 
-    private void takeFile(Intake intake, SourceFile file, Path folder, ImportProgress progress) {
+    private void importFile(Intake intake, SourceFile file, Path folder, ImportProgress progress) {
         if (!Format.isZip(file.path())) {
-            take(intake, file, folder, progress);
+            importDocument(intake, file, folder, progress);
             return;
         }
         try (Archive archive = Archive.open(file)) {
@@ -103,7 +99,7 @@ final class ImportCommand extends CorpusCommand {
             archive.forEach(new Archive.Visitor() {
                 @Override
                 public void visit(SourceFile inner) {
-                    take(intake, inner, folder, progress);
+                    importDocument(intake, inner, folder, progress);
                 }
 
                 @Override
@@ -119,15 +115,15 @@ final class ImportCommand extends CorpusCommand {
         }
     }
 
-    /** One document; whatever is wrong with it is told in one line and the rest goes on. */
-    private void take(Intake intake, SourceFile file, Path folder, ImportProgress progress) {
+    /** Imports one document. An unreadable document is reported in one line and does not stop the import. */
+    private void importDocument(Intake intake, SourceFile file, Path folder, ImportProgress progress) {
         progress.next(file.name());
         try {
             ImportResult found = intake.read(file);
             report.addDocument(file.name(), found);
             write(file, found, folder);
         } catch (WrongInputException e) {
-            throw e; // where nothing can be written the rest can't be either
+            throw e; // the target folder cannot be written, so every other document would fail as well
         } catch (SourceFormatException e) {
             unreadable(file, e.getMessage());
         } catch (IOException e) {
@@ -150,7 +146,7 @@ final class ImportCommand extends CorpusCommand {
                         + found.cases().stream()
                                 .mapToInt(caseStudy -> caseStudy.sections().size())
                                 .sum() + "節");
-        String document = hash(file.path());
+        String document = Sha256.of(file.path());
         for (CaseStudy caseStudy : found.cases()) {
             try {
                 Files.createDirectories(folder);
@@ -159,7 +155,7 @@ final class ImportCommand extends CorpusCommand {
                 throw new WrongInputException("事例ファイルを「" + folder + "」に書けません。フォルダの権限と空きを確かめてください。");
             }
         }
-        tellRemarks(file, found);
+        showWarnings(file, found);
     }
 
     private void write(CaseStudy caseStudy, ImportResult found, String document, Path target) throws IOException {
@@ -183,37 +179,28 @@ final class ImportCommand extends CorpusCommand {
         }
     }
 
-    private void tellRemarks(SourceFile file, ImportResult found) {
-        List<ImportWarning> remarks = found.remarks();
-        for (ImportWarning remark : remarks.subList(0, Math.min(MAX_SHOWN, remarks.size()))) {
+    private void showWarnings(SourceFile file, ImportResult found) {
+        List<ImportWarning> warnings = found.warnings();
+        for (ImportWarning warning : warnings.subList(0, Math.min(MAX_SHOWN, warnings.size()))) {
             String place = found.unit().equals(ImportResult.LINES)
-                    ? ":" + remark.firstLine()
-                    : ": " + remark.firstLine() + found.unit();
-            console().say(file.name() + place + ": " + remark.message());
+                    ? ":" + warning.firstLine()
+                    : ": " + warning.firstLine() + found.unit();
+            console().say(file.name() + place + ": " + warning.message());
         }
-        if (remarks.size() > MAX_SHOWN) {
-            console().say(file.name() + ": ほか" + (remarks.size() - MAX_SHOWN) + "件（--report で全部を書き出せます）");
+        if (warnings.size() > MAX_SHOWN) {
+            console().say(file.name() + ": ほか" + (warnings.size() - MAX_SHOWN) + "件（--report で全部を書き出せます）");
         }
     }
 
     private static Map<String, List<String>> comments(CaseStudy caseStudy, ImportResult found) {
         Map<String, List<String>> comments = new LinkedHashMap<>();
-        for (ImportWarning remark : found.remarks()) {
-            if (remark.caseId().equals(caseStudy.id())) {
-                comments.computeIfAbsent(remark.sectionId(), id -> new ArrayList<>())
-                        .add("原文" + remark.firstLine() + found.unit() + ": " + remark.message());
+        for (ImportWarning warning : found.warnings()) {
+            if (warning.caseId().equals(caseStudy.id())) {
+                comments.computeIfAbsent(warning.sectionId(), id -> new ArrayList<>())
+                        .add("原文" + warning.firstLine() + found.unit() + ": " + warning.message());
             }
         }
         return comments;
-    }
-
-    private static String hash(Path file) throws IOException {
-        MessageDigest digest = ImportedCaseFile.sha256();
-        try (InputStream in = Files.newInputStream(file);
-                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            in.transferTo(out);
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String stem(Path named) {

@@ -10,7 +10,7 @@ import jirei.cases.CaseStudy;
 import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.ImportWarning;
 
-/** What an import did, document by document, for a table and as JSON. */
+/** The outcome of an import by document, as a table and as JSON. Not thread-safe. */
 final class ImportReport {
     private final List<Map<String, Object>> documents = new ArrayList<>();
     private final Map<ImportedCaseFile.Outcome, Integer> outcomes = new EnumMap<>(ImportedCaseFile.Outcome.class);
@@ -21,7 +21,7 @@ final class ImportReport {
     private int unreadable;
     private int refused;
 
-    /** Counts a document that was read; its cases are told by {@link #addCase} then. */
+    /** Adds a document that was read. Later calls of {@link #addCase} add to this document. */
     void addDocument(String name, ImportResult found) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("document", name);
@@ -29,11 +29,11 @@ final class ImportReport {
         document.put("cases", casesOfDocument);
         document.put(
                 "warnings",
-                found.remarks().stream()
-                        .map(remark -> toMap(remark, found.unit()))
+                found.warnings().stream()
+                        .map(warning -> toMap(warning, found.unit()))
                         .toList());
         documents.add(document);
-        warnings += found.remarks().size();
+        warnings += found.warnings().size();
     }
 
     void addCase(CaseStudy caseStudy, String file, ImportedCaseFile.Outcome outcome) {
@@ -43,7 +43,7 @@ final class ImportReport {
         addCase(caseStudy, file, outcome.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Counts a case whose file was already written in the same import. */
+    /** Adds a case that was not written, because the same import has already written a file with its id. */
     void addRefusedCase(CaseStudy caseStudy, String file) {
         refused++;
         addCase(caseStudy, file, "refused");
@@ -67,21 +67,22 @@ final class ImportReport {
         documents.add(document);
     }
 
-    /** Whether there was no document at all. */
+    /** Returns whether the import found no document. */
     boolean isEmpty() {
         return documents.isEmpty();
     }
 
-    /** Whether documents were named and none could be read. */
+    /** Returns whether no document could be read; also true if there was none. */
     boolean nothingWasRead() {
         return unreadable == documents.size();
     }
 
+    /** Returns whether every document was read and every case written. */
     boolean isComplete() {
         return unreadable == 0 && refused == 0;
     }
 
-    /** The counts as the lines of a table. */
+    /** Returns the counts as the lines of a table. */
     List<String> table() {
         List<String> lines = new ArrayList<>();
         lines.add("読んだ文書　　" + number(documents.size() - unreadable));
@@ -105,7 +106,7 @@ final class ImportReport {
         return String.format(Locale.ROOT, "%,8d", count);
     }
 
-    /** Everything as JSON types. */
+    /** Returns the whole report as maps, lists, strings and numbers, ready to be written as JSON. */
     Map<String, Object> toMap() {
         Map<String, Object> totals = new LinkedHashMap<>();
         totals.put("documents", documents.size() - unreadable);
@@ -120,14 +121,14 @@ final class ImportReport {
         return report;
     }
 
-    private static Map<String, Object> toMap(ImportWarning remark, String unit) {
+    private static Map<String, Object> toMap(ImportWarning warning, String unit) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("from", remark.firstLine());
-        map.put("to", remark.lastLine());
+        map.put("from", warning.firstLine());
+        map.put("to", warning.lastLine());
         map.put("unit", unit);
-        map.put("case", remark.caseId());
-        map.put("section", remark.sectionId());
-        map.put("message", remark.message());
+        map.put("case", warning.caseId());
+        map.put("section", warning.sectionId());
+        map.put("message", warning.message());
         return map;
     }
 }

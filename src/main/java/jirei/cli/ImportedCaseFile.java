@@ -1,31 +1,28 @@
 package jirei.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.corpus.text.AtomicFile;
+import jirei.corpus.text.Sha256;
 
 /**
- * A case file as an import leaves it, with a comment that says what was written and from which document: so a later import
- * knows whether a person has changed it since.
+ * A case file written by an import. It ends with a comment that holds the hash of the written text and of the source
+ * document, so that a later import can detect manual changes and does not overwrite them. Not thread-safe.
  */
 final class ImportedCaseFile {
-    /** What came of writing. */
+    /** The outcome of writing a file; its lower-case name is used in the report. */
     enum Outcome {
         WRITTEN("書いた"),
-        /** The file stands there already, to the letter. */
+        /** The file exists with the same text. */
         UNCHANGED("変わらない"),
-        /** Nobody had changed the file, and the same document now gives another one. */
+        /** The file was not changed by hand, and the same document now gives a different text; or replacing was requested. */
         REPLACED("置き換えた"),
-        /** A person has changed the file, and the import gives what it gave before. */
+        /** The file was changed by hand, and the import gives the same text as before. */
         KEPT("手直しを残した"),
-        /** A person has changed the file, or another document wrote it: the new one stands beside it. */
+        /** The file was changed by hand or comes from another document; the new text was written beside it. */
         BESIDE("横に書いた");
 
         private final String label;
@@ -39,10 +36,10 @@ final class ImportedCaseFile {
         }
     }
 
-    /** Not read as a case, and easy to find beside one. */
-    static final String BESIDE_ENDING = ".new";
+    /** Suffix of a version written beside an existing file. The corpus reader ignores files with it. */
+    static final String BESIDE_SUFFIX = ".new";
 
-    private static final Pattern MARK =
+    private static final Pattern IMPORT_COMMENT =
             Pattern.compile("\\n*<!-- jirei import: sha256 ([0-9a-f]{64}) document ([0-9a-f]{64}) -->\\n?");
 
     private final Path target;
@@ -51,61 +48,62 @@ final class ImportedCaseFile {
         this.target = target;
     }
 
-    /** Where a version stands that didn't replace the file. */
+    /** Returns the path of a version that did not replace the file. */
     Path beside() {
-        return target.resolveSibling(target.getFileName() + BESIDE_ENDING);
+        return target.resolveSibling(target.getFileName() + BESIDE_SUFFIX);
     }
 
     /**
-     * Writes what an import made of a document, unless a person's work would be lost.
+     * Writes the case that an import made of a document, unless manual changes would be lost.
      *
-     * @param document the SHA-256 of the document's bytes
-     * @param replaces whether to write whatever stands there
+     * @param text the case as Markdown
+     * @param document the SHA-256 of the document's bytes, in hexadecimal
+     * @param replace whether to overwrite an existing file in any case
      */
-    Outcome write(String text, String document, boolean replaces) throws IOException {
-        return keepOrPut(text, text + mark(text, document), replaces);
+    Outcome write(String text, String document, boolean replace) throws IOException {
+        return writeUnlessChanged(text, text + importComment(text, document), replace);
     }
 
-    /** Writes a case file that a person made, without a comment. */
-    Outcome copy(String text, boolean replaces) throws IOException {
-        return keepOrPut(text, text, replaces);
+    /** Writes a case file made by a person unchanged, without the import comment. */
+    Outcome copy(String text, boolean replace) throws IOException {
+        return writeUnlessChanged(text, text, replace);
     }
 
-    private Outcome keepOrPut(String text, String marked, boolean replaces) throws IOException {
+    private Outcome writeUnlessChanged(String text, String commented, boolean replace) throws IOException {
         if (!Files.exists(target)) {
-            AtomicFile.write(target, marked);
+            AtomicFile.write(target, commented);
             return Outcome.WRITTEN;
         }
-        String there = unixLines(Files.readString(target));
-        if (there.equals(unixLines(marked)) || there.equals(unixLines(text))) {
+        String existing = unixLines(Files.readString(target));
+        if (existing.equals(unixLines(commented)) || existing.equals(unixLines(text))) {
             return Outcome.UNCHANGED;
         }
-        if (replaces) {
-            AtomicFile.write(target, marked);
+        if (replace) {
+            AtomicFile.write(target, commented);
             return Outcome.REPLACED;
         }
-        return besideOthersWork(there, text, marked);
+        return keepManualChanges(existing, text, commented);
     }
 
-    private Outcome besideOthersWork(String there, String text, String marked) throws IOException {
-        Matcher mark = MARK.matcher(there);
-        Matcher newMark = MARK.matcher(marked);
-        if (mark.find() && newMark.find()) {
-            boolean isSameDocument = mark.group(2).equals(newMark.group(2));
-            boolean isUntouched = hash(mark.replaceFirst("\n")).equals(mark.group(1));
+    private Outcome keepManualChanges(String existing, String text, String commented) throws IOException {
+        Matcher comment = IMPORT_COMMENT.matcher(existing);
+        Matcher newComment = IMPORT_COMMENT.matcher(commented);
+        if (comment.find() && newComment.find()) {
+            boolean isSameDocument = comment.group(2).equals(newComment.group(2));
+            boolean isUntouched = hash(comment.replaceFirst("\n")).equals(comment.group(1));
             if (isUntouched && isSameDocument) {
-                AtomicFile.write(target, marked);
+                AtomicFile.write(target, commented);
                 return Outcome.REPLACED;
             }
-            if (mark.group(1).equals(hash(text))) {
+            if (comment.group(1).equals(hash(text))) {
                 return Outcome.KEPT;
             }
         }
-        AtomicFile.write(beside(), marked);
+        AtomicFile.write(beside(), commented);
         return Outcome.BESIDE;
     }
 
-    private static String mark(String text, String document) {
+    private static String importComment(String text, String document) {
         return "\n<!-- jirei import: sha256 " + hash(text) + " document " + document + " -->\n";
     }
 
@@ -114,16 +112,6 @@ final class ImportedCaseFile {
     }
 
     private static String hash(String text) {
-        byte[] bytes = unixLines(text).stripTrailing().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    /** The algorithm that fingerprints are made with. */
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(unixLines(text).stripTrailing());
     }
 }

@@ -17,6 +17,6 @@ final class IndexCommand extends CorpusCommand {
             console().error(noCases());
             return Main.WRONG_INPUT;
         }
-        return status.faults() == 0 ? Main.GOOD : Main.WRONG_INPUT;
+        return status.faults() == 0 ? Main.OK : Main.WRONG_INPUT;
     }
 }

@@ -14,29 +14,34 @@ import jirei.search.Suggestion;
 import jirei.search.WordInterpretation;
 
 /**
- * A word that people look for and that stands nowhere.
+ * A query word that occurs in no section: a candidate for the lexicon. Immutable.
  *
- * @param times how often it was looked for
- * @param word the word
- * @param near words of the corpus that it may stand for, each with the number of sections that it finds; may be empty
- * @param example a query in which it stood
+ * @param times number of logged queries with this word
+ * @param word the word as typed
+ * @param near similar words of the corpus, each with the number of sections that match it in brackets; may be empty
+ * @param example a logged query with the word
  */
 record LexiconProposals(int times, String word, List<String> near, String example) {
-    private static final int MAX_NEIGHBOURS = 3;
-    /** Of a word that continues what was typed, this much is the same. */
+    private static final int MAX_SIMILAR_WORDS = 3;
+    /** Minimum length, in UTF-16 code units, of the common prefix with a similar word. */
     private static final int MIN_PREFIX_LENGTH = 2;
 
-    /** The {@code limit} words of {@code queries} that were looked for most often and that {@code engine} finds nowhere. */
+    /**
+     * Returns the words of {@code queries} without a match in {@code engine}, most frequent first; ties are broken by the
+     * word.
+     *
+     * @param limit maximum number of words
+     */
     static List<LexiconProposals> of(List<String> queries, SearchEngine engine, int limit) throws IOException {
-        Map<String, Integer> asked = new LinkedHashMap<>();
-        queries.forEach(query -> asked.merge(query, 1, Integer::sum));
+        Map<String, Integer> frequencies = new LinkedHashMap<>();
+        queries.forEach(query -> frequencies.merge(query, 1, Integer::sum));
         Map<String, LexiconProposals> missing = new LinkedHashMap<>();
-        for (Map.Entry<String, Integer> query : asked.entrySet()) {
-            for (String word : missing(query.getKey(), engine)) {
+        for (Map.Entry<String, Integer> query : frequencies.entrySet()) {
+            for (String word : missingWords(query.getKey(), engine)) {
                 missing.merge(
                         word,
                         new LexiconProposals(query.getValue(), word, List.of(), query.getKey()),
-                        (one, other) -> one.times(one.times + other.times));
+                        (one, other) -> one.withTimes(one.times + other.times));
             }
         }
         List<LexiconProposals> proposals = new ArrayList<>();
@@ -45,52 +50,52 @@ record LexiconProposals(int times, String word, List<String> near, String exampl
                         .thenComparing(LexiconProposals::word))
                 .limit(limit)
                 .toList()) {
-            proposals.add(proposal.near(near(proposal.word, engine)));
+            proposals.add(proposal.withNear(similarWords(proposal.word, engine)));
         }
         return proposals;
     }
 
-    private static List<String> missing(String query, SearchEngine engine) throws IOException {
-        String fitting = query.substring(0, Math.min(query.length(), SearchRequest.MAX_QUERY_LENGTH));
-        SearchRequest request = SearchRequest.of(fitting);
-        SearchResults asTyped =
+    private static List<String> missingWords(String query, SearchEngine engine) throws IOException {
+        String truncated = query.substring(0, Math.min(query.length(), SearchRequest.MAX_QUERY_LENGTH));
+        SearchRequest request = SearchRequest.of(truncated);
+        SearchResults verbatim =
                 engine.search(request.with(request.expansionOptions().verbatim(true)));
-        return asTyped.interpretation().words().stream()
+        return verbatim.interpretation().words().stream()
                 .filter(word -> word.sections() == 0 && !word.excluded())
                 .map(WordInterpretation::text)
                 .distinct()
                 .toList();
     }
 
-    private static List<String> near(String word, SearchEngine engine) throws IOException {
+    private static List<String> similarWords(String word, SearchEngine engine) throws IOException {
         List<String> near = new ArrayList<>();
         SpellingCorrection correction =
                 engine.search(SearchRequest.of(word)).interpretation().correction();
         if (correction != null) {
-            near.add(counted(correction.text(), engine));
+            near.add(withSectionCount(correction.text(), engine));
         }
         for (int end = word.length() - 1; end >= MIN_PREFIX_LENGTH && near.isEmpty(); end--) {
-            for (Suggestion suggestion : engine.suggest(word.substring(0, end), MAX_NEIGHBOURS)) {
-                near.add(counted(suggestion.text(), engine));
+            for (Suggestion suggestion : engine.suggest(word.substring(0, end), MAX_SIMILAR_WORDS)) {
+                near.add(withSectionCount(suggestion.text(), engine));
             }
         }
         return near;
     }
 
-    private static String counted(String text, SearchEngine engine) throws IOException {
+    private static String withSectionCount(String text, SearchEngine engine) throws IOException {
         long sections = engine.search(SearchRequest.of(text)).total().sections();
         return text + "（" + Main.thousands(sections) + "）";
     }
 
-    private LexiconProposals times(int others) {
-        return new LexiconProposals(others, word, near, example);
+    private LexiconProposals withTimes(int newTimes) {
+        return new LexiconProposals(newTimes, word, near, example);
     }
 
-    private LexiconProposals near(List<String> others) {
-        return new LexiconProposals(times, word, others, example);
+    private LexiconProposals withNear(List<String> newNear) {
+        return new LexiconProposals(times, word, newNear, example);
     }
 
-    /** A line for a person and a spreadsheet. */
+    /** Returns the proposal as a line of tab-separated values. */
     @Override
     public String toString() {
         return times + "\t" + word + "\t" + (near.isEmpty() ? "－" : String.join("、", near)) + "\t" + example;

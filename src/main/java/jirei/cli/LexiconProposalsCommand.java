@@ -23,7 +23,7 @@ final class LexiconProposalsCommand extends CorpusCommand {
             paramLabel = "数",
             defaultValue = "50",
             description = "多く検索されたものから何語まで（既定: ${DEFAULT-VALUE}）")
-    private int most = 50;
+    private int limit = 50;
 
     LexiconProposalsCommand(Console console) {
         super(console);
@@ -33,7 +33,7 @@ final class LexiconProposalsCommand extends CorpusCommand {
     public Integer call() throws IOException, CorpusFormatException {
         List<String> queries = queries();
         try (SearchEngine engine = openFresh()) {
-            List<LexiconProposals> proposals = LexiconProposals.of(queries, engine, most);
+            List<LexiconProposals> proposals = LexiconProposals.of(queries, engine, limit);
             if (proposals.isEmpty()) {
                 console().say("いまの事例集と語彙では、記録にあるどのことばも見つかります。");
                 return Main.NOTHING_FOUND;
@@ -44,7 +44,7 @@ final class LexiconProposalsCommand extends CorpusCommand {
             console().print("# 回数\tことば\t近いことば（記述の数）\t検索の例");
             proposals.forEach(proposal -> console().print(proposal.toString()));
         }
-        return Main.GOOD;
+        return Main.OK;
     }
 
     private List<String> queries() throws IOException {

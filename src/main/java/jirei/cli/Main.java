@@ -22,39 +22,45 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Starts the program: finds the command, turns what goes wrong into a sentence and an exit code. */
+/** The entry point: runs the command and maps failures to a message and an exit code. Thread-safe. */
 @Command(name = "jirei", versionProvider = ProgramVersion.class, description = "事例集を全文検索する。")
 public final class Main implements Runnable {
-    /** Something was found or done. */
-    static final int GOOD = 0;
-    /** Nothing was found. */
+    /** Exit code: the command succeeded. */
+    static final int OK = 0;
+    /** Exit code: nothing matched. */
     static final int NOTHING_FOUND = 1;
-    /** The command or its input is wrong. */
+    /** Exit code: the command line or the input is invalid. */
     static final int WRONG_INPUT = 2;
-    /** The machine failed. */
+    /** Exit code: the environment failed, for example the disk, the network or the cluster. */
     static final int FAILURE = 3;
 
-    /** Held, since an unreferenced logger forgets its level. Lucene asks there for an incubating module that we leave out. */
-    private static final Logger VECTORS =
+    /**
+     * Lucene logs a warning here that the incubating vector module, which is not used, is missing. Held in a field,
+     * because a logger without a reference may be collected and then loses its level.
+     */
+    private static final Logger VECTORIZATION_LOGGER =
             Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
     private Main() {}
 
     /** Runs the command named by {@code arguments} and exits with its code. */
     public static void main(String[] arguments) {
-        VECTORS.setLevel(Level.SEVERE);
+        VECTORIZATION_LOGGER.setLevel(Level.SEVERE);
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        loadAhead(arguments);
+        preload(arguments);
         int exitCode = run(arguments, out, err, CommandLine.Help.Ansi.AUTO.enabled());
         System.exit(exitCode);
     }
 
-    /** The first search waits longest for the dictionary: it is loaded while the command line is read and the index opened. */
-    private static void loadAhead(String[] arguments) {
+    /**
+     * Loads the dictionary in the background, while the command line is parsed and the index is opened. It is the largest
+     * part of the time to the first search.
+     */
+    private static void preload(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("serve")) {
-            // a server speaks Japanese by its own words: the names of months and numbers in all languages take long to
-            // list
+            // Without the CLDR provider, whose locale data is slow to load: a server formats no localized dates or
+            // numbers.
             System.setProperty("java.locale.providers", "SPI");
             Thread.ofPlatform().daemon().name("dictionary").start(JapaneseAnalyzers::loadDictionary);
         }
@@ -63,7 +69,10 @@ public final class Main implements Runnable {
     /**
      * Runs a command.
      *
-     * @param interactive whether a person looks at {@code err} on a terminal, so that progress may be shown
+     * @param arguments name of the command and its arguments
+     * @param out receives the result
+     * @param err receives messages and progress
+     * @param interactive whether {@code err} is a terminal, so that progress may be shown
      * @return the exit code
      */
     static int run(String[] arguments, PrintStream out, PrintStream err, boolean interactive) {
@@ -82,7 +91,7 @@ public final class Main implements Runnable {
             console.error("使い方は「" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help」で見られます。");
             return WRONG_INPUT;
         });
-        commandLine.setExecutionExceptionHandler((problem, ignored, result) -> failed(problem, console));
+        commandLine.setExecutionExceptionHandler((problem, ignored, result) -> failure(problem, console));
         commandLine.setOut(console.writer());
         return commandLine.execute(arguments);
     }
@@ -130,13 +139,14 @@ public final class Main implements Runnable {
         return String.valueOf(problem.getMessage());
     }
 
-    private static int failed(Exception problem, Console console) {
+    private static int failure(Exception problem, Console console) {
         switch (problem) {
             case WrongInputException wrong -> console.error(wrong.getMessage());
-            case CorpusFormatException faulty -> faulty.faults().forEach(fault -> console.error(fault.toString()));
+            case CorpusFormatException invalid ->
+                invalid.diagnostics().forEach(diagnostic -> console.error(diagnostic.toString()));
             case PortTakenException taken -> console.error(taken.getMessage());
             case SearchUnavailableException away -> {
-                LoggerFactory.getLogger(Main.class).warn("the engine doesn't answer: {}", away.detail());
+                LoggerFactory.getLogger(Main.class).warn("the search engine does not respond: {}", away.detail());
                 console.error(away.getMessage());
             }
             case TooManyClausesException many -> console.error(many.getMessage());
@@ -157,6 +167,7 @@ public final class Main implements Runnable {
         throw new WrongInputException("命令を一つ指定してください。一覧は「jirei --help」で見られます。");
     }
 
+    /** Returns {@code number} with commas between groups of thousands. */
     static String thousands(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -4,18 +4,18 @@ import java.io.IOException;
 import jirei.lucene.IndexMaintainer;
 import jirei.opensearch.AliasFollower;
 
-/** An index that is open for as long as the server runs, wherever it lies. */
+/** The index of a running server, embedded or distributed. Thread-safe. */
 sealed interface OpenIndex extends AutoCloseable {
-    /** Whether there is one by now, or whoever asks is told that it is away. */
+    /** Returns whether the index has been reached; until then requests are refused as unavailable. */
     boolean isReached();
 
-    /** Begins to keep up with the newest state. */
+    /** Starts following changes of the index in the background. */
     void start() throws IOException;
 
     @Override
     void close() throws IOException;
 
-    /** The index of this process. */
+    /** An embedded Lucene index. */
     record Embedded(IndexMaintainer index) implements OpenIndex {
         @Override
         public boolean isReached() {
@@ -33,7 +33,7 @@ sealed interface OpenIndex extends AutoCloseable {
         }
     }
 
-    /** The index of a cluster. */
+    /** An index in an OpenSearch cluster. */
     record Distributed(AliasFollower index) implements OpenIndex {
         @Override
         public boolean isReached() {

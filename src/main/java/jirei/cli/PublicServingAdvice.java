@@ -2,7 +2,7 @@ package jirei.cli;
 
 import java.util.List;
 
-/** What has to stand in front of a server that other machines can reach. */
+/** The advice printed when a server accepts connections from other machines. Immutable. */
 final class PublicServingAdvice {
     static final List<String> LINES = List.of(
             "ほかの機械からも使えるようにしました。この通信は暗号化されず、だれが使うかも確かめません。",

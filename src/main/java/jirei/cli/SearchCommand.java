@@ -56,7 +56,7 @@ final class SearchCommand extends CorpusCommand {
             } else {
                 show(results);
             }
-            return results.hits().isEmpty() ? Main.NOTHING_FOUND : Main.GOOD;
+            return results.hits().isEmpty() ? Main.NOTHING_FOUND : Main.OK;
         }
     }
 
@@ -67,14 +67,14 @@ final class SearchCommand extends CorpusCommand {
                     "検索語は" + SearchRequest.MAX_QUERY_LENGTH + "字までです（" + query.length() + "字あります）。");
         }
         Filters filters = Filters.NONE
-                .withSelected(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, prefectures))
-                .withSelected(Facet.ACTOR, checked(engine, Facet.ACTOR, actors))
-                .withExcluded(Facet.PREFECTURE, checked(engine, Facet.PREFECTURE, excludedPrefectures))
-                .withExcluded(Facet.ACTOR, checked(engine, Facet.ACTOR, excludedActors));
+                .withSelected(Facet.PREFECTURE, canonicalValues(engine, Facet.PREFECTURE, prefectures))
+                .withSelected(Facet.ACTOR, canonicalValues(engine, Facet.ACTOR, actors))
+                .withExcluded(Facet.PREFECTURE, canonicalValues(engine, Facet.PREFECTURE, excludedPrefectures))
+                .withExcluded(Facet.ACTOR, canonicalValues(engine, Facet.ACTOR, excludedActors));
         return SearchRequest.of(query).filteredBy(filters);
     }
 
-    private static Set<String> checked(SearchEngine engine, Facet facet, List<String> values) {
+    private static Set<String> canonicalValues(SearchEngine engine, Facet facet, List<String> values) {
         Set<String> canonical =
                 values.stream().map(facet::canonicalValue).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String value : canonical) {
@@ -93,7 +93,7 @@ final class SearchCommand extends CorpusCommand {
             console().print("");
             console()
                     .print(hit.rank() + ". "
-                            + marked(
+                            + highlighted(
                                     heading(hit),
                                     hit.section().heading().isEmpty() ? List.of() : hit.headingMatches()));
             console()
@@ -101,7 +101,7 @@ final class SearchCommand extends CorpusCommand {
                             + hit.section().kind().label() + "  /cases/" + hit.caseId() + "#"
                             + hit.section().id());
             for (Snippet snippet : hit.snippets()) {
-                console().print("   " + marked(snippet.text(), snippet.matches()));
+                console().print("   " + highlighted(snippet.text(), snippet.matches()));
             }
         }
     }
@@ -117,11 +117,11 @@ final class SearchCommand extends CorpusCommand {
         return (prefecture == null ? "" : prefecture.fullName()) + hit.place();
     }
 
-    private static String marked(String text, List<MatchRange> matches) {
-        var marked = new StringBuilder(text);
+    private static String highlighted(String text, List<MatchRange> matches) {
+        var highlighted = new StringBuilder(text);
         for (MatchRange match : matches.reversed()) {
-            marked.insert(match.end(), "】").insert(match.start(), "【");
+            highlighted.insert(match.end(), "】").insert(match.start(), "【");
         }
-        return marked.toString();
+        return highlighted.toString();
     }
 }

@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 
 @Command(name = "serve", description = "索引を必要に応じて作り、検索の画面と API を提供する。")
 final class ServeCommand extends CorpusCommand {
-    /** What {@code --once} asks: a word, and at once a phrase, a word in kana and one that must not be there. */
-    private static final List<String> ONCE = List.of("連携", "\"在宅医療\" みとり -薬局");
+    /** The queries of {@code --once}: a word; and a phrase, a word in kana and an excluded word together. */
+    private static final List<String> ONCE_QUERIES = List.of("連携", "\"在宅医療\" みとり -薬局");
 
     @Option(
             names = "--port",
@@ -61,22 +61,22 @@ final class ServeCommand extends CorpusCommand {
         if (port < 0 || port > 65_535) {
             throw new WrongInputException("--port の値「" + port + "」は正しくありません。0 から 65535 までの番号を指定してください。");
         }
-        ServeSettings read = ServeSettings.read(settings);
-        System.setProperty("jirei.log", read.logForm());
-        WebSettings web = read.of(open ? "0.0.0.0" : host, port, development);
+        ServeSettings serveSettings = ServeSettings.read(settings);
+        System.setProperty("jirei.log", serveSettings.logFormat());
+        WebSettings web = serveSettings.webSettings(open ? "0.0.0.0" : host, port, development);
         var engine = new EngineReference(new UnavailableEngine());
         try (StartingServer starting = StartingServer.of(web, engine);
                 OpenIndex live = openLive(engine)) {
             if (live.isReached()) {
-                look(engine.status());
+                checkStatus(engine.status());
             }
             serve(starting, live);
         }
-        return Main.GOOD;
+        return Main.OK;
     }
 
-    /** @throws WrongInputException if there is nothing to search */
-    private void look(IndexStatus status) {
+    /** @throws WrongInputException if the index has no cases */
+    private void checkStatus(IndexStatus status) {
         if (status.cases() == 0 && status.state() == IndexState.CURRENT) {
             throw new WrongInputException(noCases());
         }
@@ -93,10 +93,10 @@ final class ServeCommand extends CorpusCommand {
             PublicServingAdvice.LINES.forEach(console()::say);
         }
         if (once) {
-            for (String query : ONCE) {
-                String typed = URLEncoder.encode(query, StandardCharsets.UTF_8);
-                ask(server, "/?q=" + typed);
-                ask(server, "/api/search?q=" + typed);
+            for (String query : ONCE_QUERIES) {
+                String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
+                get(server, "/?q=" + encoded);
+                get(server, "/api/search?q=" + encoded);
             }
             return;
         }
@@ -104,11 +104,11 @@ final class ServeCommand extends CorpusCommand {
         new CountDownLatch(1).await();
     }
 
-    /** Takes the whole answer; fails where there is none. */
-    private static void ask(WebServer server, String path) throws IOException {
+    /** Requests {@code path} and reads the whole response; fails on an HTTP error. */
+    private static void get(WebServer server, String path) throws IOException {
         URI address = URI.create("http://127.0.0.1:" + server.port() + path);
-        try (InputStream answer = address.toURL().openStream()) {
-            answer.transferTo(OutputStream.nullOutputStream());
+        try (InputStream response = address.toURL().openStream()) {
+            response.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

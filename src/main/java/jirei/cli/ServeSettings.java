@@ -20,7 +20,10 @@ import jirei.web.settings.WebLimits;
 import jirei.web.settings.WebSettings;
 import org.jspecify.annotations.Nullable;
 
-/** The file of {@code serve --settings}: a setting a line, as in {@code search.millis = 3000}; what isn't set is as usual. */
+/**
+ * The settings file of {@code serve --settings}: one setting per line, as in {@code search.millis = 3000}. Settings that
+ * are not given have their defaults. Immutable.
+ */
 final class ServeSettings {
     private static final List<String> NAMES = List.of(
             "hosts",
@@ -55,8 +58,8 @@ final class ServeSettings {
     /**
      * Reads {@code file}.
      *
-     * @param file null for what is usual
-     * @throws WrongInputException if it can't be read or sets what there isn't
+     * @param file the settings file, or null for the defaults
+     * @throws WrongInputException if the file cannot be read or has an unknown setting
      */
     static ServeSettings read(@Nullable Path file) throws IOException {
         var values = new Properties();
@@ -70,11 +73,11 @@ final class ServeSettings {
             }
         }
         var settings = new ServeSettings(String.valueOf(file), values);
-        settings.refuseUnknown();
+        settings.requireKnownNames();
         return settings;
     }
 
-    private void refuseUnknown() {
+    private void requireKnownNames() {
         for (String name : new TreeSet<>(values.stringPropertyNames())) {
             if (!NAMES.contains(name)) {
                 throw new WrongInputException(
@@ -83,42 +86,44 @@ final class ServeSettings {
         }
     }
 
-    /** The settings of a server that listens to {@code host} and {@code port}. */
-    WebSettings of(String host, int port, boolean development) {
+    /**
+     * Returns the settings of a server that listens on {@code host} and {@code port}.
+     *
+     * @throws WrongInputException if a value is invalid
+     */
+    WebSettings webSettings(String host, int port, boolean development) {
         Set<String> hosts = Stream.of(values.getProperty("hosts", "").split("[,\\s]+"))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
-        return new WebSettings(host, port, development, Path.of("web"), hosts, limits(), watching());
+        return new WebSettings(host, port, development, Path.of("web"), hosts, limits(), logging());
     }
 
     private WebLimits limits() {
-        WebLimits defaultValue = WebLimits.DEFAULT;
+        WebLimits defaults = WebLimits.DEFAULT;
         return new WebLimits(
-                number("query.characters", defaultValue.queryCharacters(), 1, SearchRequest.MAX_QUERY_LENGTH),
-                number("page.depth", defaultValue.deepestHit(), 1, SearchRequest.MAX_HIT_RANK),
+                number("query.characters", defaults.queryCharacters(), 1, SearchRequest.MAX_QUERY_LENGTH),
+                number("page.depth", defaults.deepestHit(), 1, SearchRequest.MAX_HIT_RANK),
                 number(
                         "page.size",
-                        defaultValue.hitsPerPage(),
+                        defaults.hitsPerPage(),
                         SearchRequest.DEFAULT_PAGE_SIZE,
                         SearchRequest.MAX_PAGE_SIZE),
-                number("facet.values", defaultValue.facetValues(), 1, 10_000),
-                number("parameters", defaultValue.parameters(), 1, 10_000),
-                number("head.bytes", defaultValue.headBytes(), 1024, 1_048_576),
-                number("body.bytes", defaultValue.bodyBytes(), 0, 1_048_576),
-                number("connections", defaultValue.connections(), 1, 100_000),
-                number("requests.at-once", defaultValue.requestsAtOnce(), 1, 10_000),
-                number("requests.per-minute", defaultValue.requestsPerMinute(), 0, 1_000_000),
+                number("facet.values", defaults.facetValues(), 1, 10_000),
+                number("parameters", defaults.parameters(), 1, 10_000),
+                number("head.bytes", defaults.headBytes(), 1024, 1_048_576),
+                number("body.bytes", defaults.bodyBytes(), 0, 1_048_576),
+                number("connections", defaults.connections(), 1, 100_000),
+                number("requests.at-once", defaults.requestsAtOnce(), 1, 10_000),
+                number("requests.per-minute", defaults.requestsPerMinute(), 0, 1_000_000),
                 Duration.ofMillis(
-                        number("search.millis", (int) defaultValue.search().toMillis(), 1, 600_000)),
+                        number("search.millis", (int) defaults.search().toMillis(), 1, 600_000)),
+                Duration.ofSeconds(number("idle.seconds", (int) defaults.idle().toSeconds(), 1, 3_600)),
+                Duration.ofSeconds(number("stop.seconds", (int) defaults.stop().toSeconds(), 1, 3_600)),
                 Duration.ofSeconds(
-                        number("idle.seconds", (int) defaultValue.idle().toSeconds(), 1, 3_600)),
-                Duration.ofSeconds(
-                        number("stop.seconds", (int) defaultValue.stop().toSeconds(), 1, 3_600)),
-                Duration.ofSeconds(
-                        number("notice.seconds", (int) defaultValue.notice().toSeconds(), 0, 3_600)));
+                        number("notice.seconds", (int) defaults.notice().toSeconds(), 0, 3_600)));
     }
 
-    private LoggingSettings watching() {
+    private LoggingSettings logging() {
         String zeroHits = values.getProperty("zero-hits", "").strip();
         return new LoggingSettings(
                 isOn("log.requests"),
@@ -128,8 +133,12 @@ final class ServeSettings {
                 zeroHits.isEmpty() ? null : Path.of(zeroHits));
     }
 
-    /** The name of the form that the log has, as logback.xml calls it. */
-    String logForm() {
+    /**
+     * Returns the log format, {@code text} or {@code json}, as named in logback.xml.
+     *
+     * @throws WrongInputException if the value is neither
+     */
+    String logFormat() {
         return choice("log", "text", "json");
     }
 
@@ -140,30 +149,30 @@ final class ServeSettings {
     private String choice(String name, String defaultValue, String other) {
         String value = values.getProperty(name, defaultValue).strip();
         if (!value.equals(defaultValue) && !value.equals(other)) {
-            throw wrong(name, value, defaultValue + " か " + other);
+            throw invalid(name, value, defaultValue + " か " + other);
         }
         return value;
     }
 
-    private int number(String name, int defaultValue, int min, int limit) {
-        String typed = values.getProperty(name, Integer.toString(defaultValue)).strip();
+    private int number(String name, int defaultValue, int min, int max) {
+        String value = values.getProperty(name, Integer.toString(defaultValue)).strip();
         int number;
         try {
-            number = Integer.parseInt(typed);
+            number = Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw wrong(name, typed, range(min, limit));
+            throw invalid(name, value, range(min, max));
         }
-        if (number < min || number > limit) {
-            throw wrong(name, typed, range(min, limit));
+        if (number < min || number > max) {
+            throw invalid(name, value, range(min, max));
         }
         return number;
     }
 
-    private static String range(int min, int limit) {
-        return Main.thousands(min) + " から " + Main.thousands(limit) + " までの整数";
+    private static String range(int min, int max) {
+        return Main.thousands(min) + " から " + Main.thousands(max) + " までの整数";
     }
 
-    private WrongInputException wrong(String name, String value, String allowed) {
+    private WrongInputException invalid(String name, String value, String allowed) {
         return new WrongInputException(
                 "設定ファイル「" + file + "」の " + name + " の値「" + value + "」は正しくありません。" + allowed + "を指定してください。");
     }

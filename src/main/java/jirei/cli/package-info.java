@@ -1,9 +1,9 @@
 /**
- * How is the program started?
+ * How is the program run from the command line?
  *
- * <p>One class a command, exit codes, messages to people. {@link jirei.cli.Main} is the entry point.
+ * <p>One class per command, the exit codes and the messages to the user. {@link jirei.cli.Main} is the entry point.
  *
- * <p>Depends on everything.
+ * <p>May depend on every other package.
  */
 @NullMarked
 package jirei.cli;

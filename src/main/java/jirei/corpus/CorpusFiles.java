@@ -19,46 +19,46 @@ import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusDiagnostic;
 
 /**
- * The files of a corpus directory.
+ * The files of a corpus directory. Immutable.
  *
  * @param directory the corpus directory
- * @param cases the case files in the order of their paths below the directory
- * @param lexicon the files of the lexicon, in the same order
- * @param faults what keeps a part of the directory from being read
+ * @param cases the case files, ordered by path relative to the directory
+ * @param lexicon the lexicon files, ordered likewise
+ * @param diagnostics the parts of the directory that cannot be read
  */
-record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<CorpusDiagnostic> faults) {
+record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<CorpusDiagnostic> diagnostics) {
     static final String CASES = "cases";
     static final String LEXICON = "lexicon";
 
-    /** Looks for the files of {@code directory}; that it is missing or empty is a fault. */
+    /** Lists the files of {@code directory}. A missing directory or one without cases gives a diagnostic. */
     static CorpusFiles in(Path directory) throws IOException {
-        List<CorpusDiagnostic> faults = new ArrayList<>();
+        List<CorpusDiagnostic> diagnostics = new ArrayList<>();
         List<Path> cases = new ArrayList<>();
         List<Path> lexicon = new ArrayList<>();
         if (!Files.isDirectory(directory)) {
-            faults.add(new CorpusDiagnostic(directory, 1, "コーパスのフォルダーがないため、事例のファイルを置いたフォルダーを --corpus で指定してください"));
-            return new CorpusFiles(directory, cases, lexicon, faults);
+            diagnostics.add(new CorpusDiagnostic(directory, 1, "コーパスのフォルダーがないため、事例のファイルを置いたフォルダーを --corpus で指定してください"));
+            return new CorpusFiles(directory, cases, lexicon, diagnostics);
         }
-        collect(directory, 1, cases, faults);
-        collect(directory.resolve(CASES), Integer.MAX_VALUE, cases, faults);
-        collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, faults);
+        collect(directory, 1, cases, diagnostics);
+        collect(directory.resolve(CASES), Integer.MAX_VALUE, cases, diagnostics);
+        collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, diagnostics);
         cases.removeIf(file -> !isCaseFile(file));
         cases.sort(byPath(directory));
         lexicon.sort(byPath(directory));
-        if (cases.isEmpty() && faults.isEmpty()) {
-            faults.add(new CorpusDiagnostic(
+        if (cases.isEmpty() && diagnostics.isEmpty()) {
+            diagnostics.add(new CorpusDiagnostic(
                     directory, 1, "事例のファイルが一つもないため、" + directory.resolve(CASES) + " に .md か .jsonl のファイルを置いてください"));
         }
-        return new CorpusFiles(directory, cases, lexicon, faults);
+        return new CorpusFiles(directory, cases, lexicon, diagnostics);
     }
 
-    /** Looks for the files of the lexicon of {@code directory} alone. */
+    /** Lists only the lexicon files of {@code directory}. */
     static CorpusFiles lexiconIn(Path directory) throws IOException {
-        List<CorpusDiagnostic> faults = new ArrayList<>();
+        List<CorpusDiagnostic> diagnostics = new ArrayList<>();
         List<Path> lexicon = new ArrayList<>();
-        collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, faults);
+        collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, diagnostics);
         lexicon.sort(byPath(directory));
-        return new CorpusFiles(directory, List.of(), lexicon, faults);
+        return new CorpusFiles(directory, List.of(), lexicon, diagnostics);
     }
 
     private static Comparator<Path> byPath(Path directory) {
@@ -66,27 +66,27 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
     }
 
     static boolean isJsonLines(Path file) {
-        return foldedName(file).endsWith(".jsonl");
+        return lowerCaseName(file).endsWith(".jsonl");
     }
 
-    /** Hashes the contents, as far as {@code hashes} doesn't know them; a file that can't be read counts with its name alone. */
-    CorpusSnapshot contents(ContentHashCache hashes) {
-        hashes.keepOnly(Stream.concat(cases.stream(), lexicon.stream()).toList());
-        return new CorpusSnapshot(byName(cases, hashes), lexiconPrint(hashes), faults);
+    /** Hashes the files that {@code hashes} does not have; an unreadable file has the empty hash. */
+    CorpusSnapshot snapshot(ContentHashCache hashes) {
+        hashes.retainAll(Stream.concat(cases.stream(), lexicon.stream()).toList());
+        return new CorpusSnapshot(byName(cases, hashes), lexiconFingerprint(hashes), diagnostics);
     }
 
-    /** The fingerprint of the lexicon and of what is shipped in the place of files that it lacks. */
-    String lexiconPrint(ContentHashCache hashes) {
+    /** Returns the fingerprint of the lexicon, including the bundled files used for those that are missing. */
+    String lexiconFingerprint(ContentHashCache hashes) {
         return CorpusSnapshot.fingerprint(byName(lexicon, hashes), Lexicon.shippedFor(directory.resolve(LEXICON)));
     }
 
     private NavigableMap<String, String> byName(List<Path> files, ContentHashCache hashes) {
         NavigableMap<String, String> byName = new TreeMap<>();
-        files.forEach(file -> byName.put(name(directory, file), hashes.of(file)));
+        files.forEach(file -> byName.put(name(directory, file), hashes.hash(file)));
         return byName;
     }
 
-    private static void collect(Path folder, int depth, List<Path> files, List<CorpusDiagnostic> faults)
+    private static void collect(Path folder, int depth, List<Path> files, List<CorpusDiagnostic> diagnostics)
             throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -102,7 +102,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isSymbolicLink()) {
-                    faults.add(unreadable(file));
+                    diagnostics.add(unreadable(file));
                 } else if (attributes.isRegularFile() && !isHidden(file)) {
                     files.add(file);
                 }
@@ -111,7 +111,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                faults.add(unreadable(file));
+                diagnostics.add(unreadable(file));
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -122,20 +122,20 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
     }
 
     private static boolean isCaseFile(Path file) {
-        String name = foldedName(file);
+        String name = lowerCaseName(file);
         return (name.endsWith(".md") && !name.equals("readme.md")) || name.endsWith(".jsonl");
     }
 
     private static boolean isHidden(Path file) {
-        return foldedName(file).startsWith(".");
+        return lowerCaseName(file).startsWith(".");
     }
 
-    private static String foldedName(Path file) {
+    private static String lowerCaseName(Path file) {
         Path name = file.getFileName();
         return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** The path below {@code directory}, the same on every system. */
+    /** Returns the path of {@code file} relative to {@code directory}, with {@code /} on every system. */
     static String name(Path directory, Path file) {
         return directory.relativize(file).toString().replace('\\', '/');
     }

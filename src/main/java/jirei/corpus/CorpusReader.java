@@ -13,10 +13,11 @@ import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 
 /**
- * Reads the cases of a corpus directory: {@code *.md} and {@code *.jsonl} directly in it and anywhere below its folder {@code
- * cases}, but for files called README.md and hidden ones.
+ * Reads the cases of a corpus directory: the files {@code *.md} and {@code *.jsonl} in the directory itself and anywhere
+ * below its folder {@code cases}, except README.md and hidden files.
  *
- * <p>A fault costs one case, never the rest. A handful of cases is held in memory at a time.
+ * <p>An invalid case is reported and skipped; the others are read. Memory holds a bounded number of cases at a time.
+ * Thread-safe.
  */
 public final class CorpusReader {
     private final Path corpusDirectory;
@@ -26,32 +27,32 @@ public final class CorpusReader {
         this.corpusDirectory = corpusDirectory;
     }
 
-    /** A reader of {@code corpusDirectory}, which is looked at when it is read. */
+    /** Returns a reader of {@code corpusDirectory}. The directory is accessed by the reading methods only. */
     public static CorpusReader of(Path corpusDirectory) {
         return new CorpusReader(corpusDirectory);
     }
 
     /**
-     * Reads the corpus's own lexicon, or the shipped one where it has none.
+     * Reads the lexicon of the corpus; the bundled files replace missing ones.
      *
-     * @throws CorpusFormatException with all faults of the lexicon, if it has any
+     * @throws CorpusFormatException with all diagnostics of the lexicon, if it is invalid
      */
     public Lexicon lexicon() throws IOException, CorpusFormatException {
         return Lexicon.read(corpusDirectory.resolve(CorpusFiles.LEXICON));
     }
 
-    /** Where the corpus's own file {@code name} of the lexicon lies, whether there is one or not. */
+    /** Returns the path of the lexicon file {@code name} in the corpus; the file need not exist. */
     public Path lexiconFile(String name) {
         return corpusDirectory.resolve(CorpusFiles.LEXICON).resolve(name);
     }
 
-    /** Opens the corpus's own file {@code name} of the lexicon, or the shipped one where it has none; the caller closes it. */
+    /** Opens the lexicon file {@code name} of the corpus, or the bundled one if it is missing; the caller closes it. */
     public Reader openLexiconFile(String name) throws IOException {
         Path own = lexiconFile(name);
         return Files.isRegularFile(own) ? Files.newBufferedReader(own) : new StringReader(Lexicon.resource(name));
     }
 
-    /** Copies the corpus's own lexicon below {@code directory}, so that a reader of that directory has the same one. */
+    /** Copies the lexicon files of the corpus to {@code directory}, so that a reader of it has the same lexicon. */
     public void copyLexicon(Path directory) throws IOException {
         for (Path file : CorpusFiles.in(corpusDirectory).lexicon()) {
             Path copy = directory.resolve(CorpusFiles.name(corpusDirectory, file));
@@ -61,106 +62,91 @@ public final class CorpusReader {
     }
 
     /**
-     * Reads all cases in the order of their paths and lines and hands them over in the calling thread. An id that stands twice is a fault of the later case, which is
-     * left out. Where the corpus's own lexicon has faults, they are told and the shipped one is used.
+     * Reads all cases in the order of their paths and lines and passes them on in the calling thread. A case whose id
+     * occurred before is reported and skipped. If the lexicon of the corpus is invalid, its diagnostics are reported and
+     * the bundled one is used.
      *
-     * @throws IOException if the directory itself can't be read for another reason than that it is missing
+     * @throws IOException if the directory exists but cannot be read
      */
-    public void read(Consumer<CaseStudy> cases, Consumer<CorpusDiagnostic> faults) throws IOException {
+    public void read(Consumer<CaseStudy> cases, Consumer<CorpusDiagnostic> diagnostics) throws IOException {
         CorpusFiles files = CorpusFiles.in(corpusDirectory);
-        files.faults().forEach(faults);
-        var handOver = new ParallelCaseReader.Taking() {
+        files.diagnostics().forEach(diagnostics);
+        var sink = new Sink() {
             @Override
-            public void take(Path file, CaseStudy caseStudy) {
+            public void accept(String file, CaseStudy caseStudy) {
                 cases.accept(caseStudy);
             }
 
             @Override
-            public void fault(CorpusDiagnostic fault) {
-                faults.accept(fault);
+            public void report(String file, CorpusDiagnostic diagnostic) {
+                diagnostics.accept(diagnostic);
             }
 
             @Override
-            public void clash(CorpusDiagnostic fault) {
-                faults.accept(fault);
+            public void reportDuplicate(String file, CorpusDiagnostic diagnostic) {
+                diagnostics.accept(diagnostic);
             }
         };
-        try (var reading = new ParallelCaseReader(usableLexicon(faults), handOver)) {
-            reading.read(files.cases());
+        try (var reader = new ParallelCaseReader(corpusDirectory, usableLexicon(diagnostics), sink)) {
+            reader.read(files.cases());
         }
     }
 
-    /** Takes what is read of named files. */
-    public interface Taking {
-        /** Takes a case of {@code file}, a path below the corpus directory. */
-        void take(String file, CaseStudy caseStudy);
+    /** Receives cases and diagnostics with the file they come from, a path relative to the corpus directory. */
+    public interface Sink {
+        /** Receives a case of {@code file}. */
+        void accept(String file, CaseStudy caseStudy);
 
-        /** Takes a fault of {@code file}, a path below the corpus directory. */
-        void fault(String file, CorpusDiagnostic fault);
+        /** Receives a diagnostic of {@code file}. */
+        void report(String file, CorpusDiagnostic diagnostic);
 
-        /** Takes the fault of a case of {@code file} that was read well but whose id stands in an earlier one. */
-        void clash(String file, CorpusDiagnostic fault);
+        /** Receives the diagnostic of a valid case of {@code file} whose id occurred in an earlier one. */
+        void reportDuplicate(String file, CorpusDiagnostic diagnostic);
     }
 
     /**
-     * Reads the cases of {@code files}, paths below the corpus directory, as {@link #read(Consumer, Consumer)} does but with
-     * {@code lexicon}. A file that isn't there has a fault.
+     * Reads the cases of {@code files}, paths relative to the corpus directory, as {@link #read(Consumer, Consumer)} does
+     * but with {@code lexicon}. A missing file gives a diagnostic.
      */
-    public void read(NavigableSet<String> files, Lexicon lexicon, Taking taking) throws IOException {
-        var handOver = new ParallelCaseReader.Taking() {
-            @Override
-            public void take(Path file, CaseStudy caseStudy) {
-                taking.take(CorpusFiles.name(corpusDirectory, file), caseStudy);
-            }
-
-            @Override
-            public void fault(CorpusDiagnostic fault) {
-                taking.fault(CorpusFiles.name(corpusDirectory, fault.file()), fault);
-            }
-
-            @Override
-            public void clash(CorpusDiagnostic fault) {
-                taking.clash(CorpusFiles.name(corpusDirectory, fault.file()), fault);
-            }
-        };
-        try (var reading = new ParallelCaseReader(lexicon, handOver)) {
-            reading.read(files.stream().map(corpusDirectory::resolve).toList());
+    public void read(NavigableSet<String> files, Lexicon lexicon, Sink sink) throws IOException {
+        try (var reader = new ParallelCaseReader(corpusDirectory, lexicon, sink)) {
+            reader.read(files.stream().map(corpusDirectory::resolve).toList());
         }
     }
 
-    /** As {@link CorpusSnapshot#fingerprint}. */
+    /** Returns the fingerprint of the corpus, as {@link CorpusSnapshot#fingerprint}. */
     public String fingerprint() throws IOException {
-        return contents().fingerprint();
+        return snapshot().fingerprint();
     }
 
-    /** What the directory holds now; files that haven't changed since the last look aren't read again. */
-    public CorpusSnapshot contents() throws IOException {
-        return CorpusFiles.in(corpusDirectory).contents(hashes);
+    /** Returns the current contents of the directory. Only files that changed since the last call are read again. */
+    public CorpusSnapshot snapshot() throws IOException {
+        return CorpusFiles.in(corpusDirectory).snapshot(hashes);
     }
 
-    /** The fingerprint of the lexicon alone, as in {@link CorpusSnapshot#lexicon}; reads no case. */
-    public String lexiconPrint() throws IOException {
-        return CorpusFiles.lexiconIn(corpusDirectory).lexiconPrint(hashes);
+    /** Returns the fingerprint of the lexicon, as {@link CorpusSnapshot#lexicon}, without reading any case. */
+    public String lexiconFingerprint() throws IOException {
+        return CorpusFiles.lexiconIn(corpusDirectory).lexiconFingerprint(hashes);
     }
 
-    /** Whether reading all that the directory holds takes a while: more than {@code limit} bytes, or very many files. */
+    /** Returns whether the directory holds more than {@code limit} bytes or more than 1,000 files. */
     public boolean isLargerThan(long limit) throws IOException {
         return CorpusSizeEstimate.exceeds(corpusDirectory, limit);
     }
 
-    /** The corpus directory. */
+    /** Returns the corpus directory. */
     public Path directory() {
         return corpusDirectory;
     }
 
-    private Lexicon usableLexicon(Consumer<CorpusDiagnostic> faults) {
+    private Lexicon usableLexicon(Consumer<CorpusDiagnostic> diagnostics) {
         try {
             return lexicon();
         } catch (CorpusFormatException e) {
-            e.faults().forEach(faults);
+            e.diagnostics().forEach(diagnostics);
         } catch (IOException e) {
             Path folder = corpusDirectory.resolve(CorpusFiles.LEXICON);
-            faults.accept(new CorpusDiagnostic(folder, 1, "actors.txt か themes.txt を読み取れないため、読み取りの権限を確かめてください"));
+            diagnostics.accept(new CorpusDiagnostic(folder, 1, "actors.txt か themes.txt を読み取れないため、読み取りの権限を確かめてください"));
         }
         return Lexicon.shipped();
     }

@@ -9,20 +9,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 
-/** Tells whether a corpus is large, looking no further than it takes to know. */
+/** Compares the size of a corpus with a limit; stops walking the directory as soon as the limit is exceeded. */
 final class CorpusSizeEstimate extends SimpleFileVisitor<Path> {
-    /** So many are opened and hashed in some tenths of a second, be they ever so small. */
+    /** Maximum number of files; opening and hashing so many takes some tenths of a second, even if they are small. */
     private static final int MAX_FILES = 1_000;
 
-    private final long most;
+    private final long maxBytes;
     private long bytes;
     private int files;
 
     private CorpusSizeEstimate(long limit) {
-        this.most = limit;
+        this.maxBytes = limit;
     }
 
-    /** Whether the files of {@code directory} have more than {@code limit} bytes, or there are very many. */
+    /** Returns whether {@code directory} holds more than {@code limit} bytes or {@link #MAX_FILES} files. */
     static boolean exceeds(Path directory, long limit) throws IOException {
         var size = new CorpusSizeEstimate(limit);
         Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, size);
@@ -30,7 +30,7 @@ final class CorpusSizeEstimate extends SimpleFileVisitor<Path> {
     }
 
     private boolean isExceeded() {
-        return bytes > most || files > MAX_FILES;
+        return bytes > maxBytes || files > MAX_FILES;
     }
 
     @Override

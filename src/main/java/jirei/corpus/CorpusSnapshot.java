@@ -9,47 +9,53 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import jirei.corpus.text.CorpusDiagnostic;
+import jirei.corpus.text.Sha256;
 
 /**
- * What a corpus directory held at one look.
+ * The contents of a corpus directory at one point in time. Immutable.
  *
- * @param cases the hash of the contents of each case file, by its path below the directory with {@code /} on every system;
- *     empty for a file that can't be read
+ * @param cases the SHA-256 of each case file by its path relative to the directory, with {@code /} on every system; the
+ *     hash is empty for an unreadable file
  * @param lexicon the fingerprint of the lexicon
- * @param faults what keeps a part of the directory from being read
+ * @param diagnostics the parts of the directory that cannot be read
  */
-public record CorpusSnapshot(NavigableMap<String, String> cases, String lexicon, List<CorpusDiagnostic> faults) {
-    /** Takes copies. */
+public record CorpusSnapshot(NavigableMap<String, String> cases, String lexicon, List<CorpusDiagnostic> diagnostics) {
+    /** Copies its arguments. */
     public CorpusSnapshot {
         cases = Collections.unmodifiableNavigableMap(new TreeMap<>(cases));
-        faults = List.copyOf(faults);
+        diagnostics = List.copyOf(diagnostics);
     }
 
     /**
-     * The SHA-256 over the names and contents of case files and lexicon, as 64 hexadecimal digits: the same for the same
-     * corpus, wherever it lies.
+     * Returns the SHA-256 over the names and contents of the case files and the lexicon, as 64 hexadecimal digits. It does
+     * not depend on the location of the corpus.
      */
     public String fingerprint() {
         return fingerprint(cases, List.of(lexicon));
     }
 
-    /** The fingerprint of {@code hashes} by file, and of {@code others} behind them. */
+    /** Returns the fingerprint of {@code hashes} by file, followed by {@code others}. */
     static String fingerprint(Map<String, String> hashes, List<String> others) {
-        var digest = ContentHashCache.sha256();
+        var digest = Sha256.newDigest();
         hashes.forEach((name, hash) -> {
             digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update((hash + "\n").getBytes(StandardCharsets.UTF_8));
         });
         for (String other : others) {
-            digest.update(new byte[1]); // in no name and no hash
+            digest.update(new byte[1]); // a separator that occurs in no name and no hash
             digest.update(other.getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Whether {@code file}, a path below {@code directory} that isn't among the cases, may be there without being seen. */
+    /**
+     * Returns whether {@code file}, which is not among the cases, may exist in a part of {@code directory} that could not
+     * be read.
+     *
+     * @param file a path relative to {@code directory}
+     */
     public boolean mayHide(Path directory, String file) {
         Path missing = directory.resolve(file);
-        return faults.stream().anyMatch(fault -> missing.startsWith(fault.file()));
+        return diagnostics.stream().anyMatch(diagnostic -> missing.startsWith(diagnostic.file()));
     }
 }

@@ -16,17 +16,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Waits for changes in a corpus directory. What the system doesn't tell, as on some network drives, isn't noticed here: look
- * from time to time all the same.
+ * Waits for changes in a corpus directory. Changes that the file system does not report, as on some network drives, are
+ * missed; callers must poll as well. Not thread-safe.
  */
 public final class CorpusWatcher implements AutoCloseable {
     private static final WatchEvent.Kind<?>[] KINDS = {
         StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE
     };
-    /** A writer that pauses for so long has done. */
-    private static final Duration QUIET = Duration.ofMillis(150);
-    /** How long a writer that never pauses is waited for. */
-    private static final Duration MAX_QUIET_PERIOD = Duration.ofMillis(600);
+    /** The debounce period: without events for so long, a burst of changes is considered complete. */
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(150);
+    /** Maximum time to wait for the end of a burst of changes. */
+    private static final Duration MAX_BURST = Duration.ofMillis(600);
 
     private final Path directory;
     private final WatchService service;
@@ -38,7 +38,7 @@ public final class CorpusWatcher implements AutoCloseable {
         this.service = service;
     }
 
-    /** Watches {@code directory} and all folders below it from the first {@link #await} on. */
+    /** Returns a watcher of {@code directory} and all folders below it, which starts with the first {@link #await}. */
     public static CorpusWatcher of(Path directory) throws IOException {
         return new CorpusWatcher(directory, directory.getFileSystem().newWatchService());
     }
@@ -55,29 +55,33 @@ public final class CorpusWatcher implements AutoCloseable {
                     watched.add(folder);
                 }
             }
-        } catch (IOException | UncheckedIOException notTold) {
-            // a folder that is gone again, or more of them than the system watches
+        } catch (IOException | UncheckedIOException incomplete) {
+            // a folder was deleted meanwhile, or the limit of watched folders is reached: polling covers the rest
         }
     }
 
-    /** Waits until something has changed and no more does for a moment; false where nothing does within {@code max}. */
+    /**
+     * Waits for a change and then for the end of its burst.
+     *
+     * @return false if nothing changed within {@code max}
+     */
     public boolean await(Duration max) throws InterruptedException {
         if (!isRegistered) {
             isRegistered = true;
             register();
         }
-        if (!tell(max)) {
+        if (!pollEvents(max)) {
             return false;
         }
         long start = System.nanoTime();
         boolean more = true;
-        while (more && System.nanoTime() - start < MAX_QUIET_PERIOD.toNanos()) {
-            more = tell(QUIET);
+        while (more && System.nanoTime() - start < MAX_BURST.toNanos()) {
+            more = pollEvents(QUIET_PERIOD);
         }
         return true;
     }
 
-    private boolean tell(Duration max) throws InterruptedException {
+    private boolean pollEvents(Duration max) throws InterruptedException {
         WatchKey key = service.poll(max.toMillis(), TimeUnit.MILLISECONDS);
         if (key == null) {
             return false;

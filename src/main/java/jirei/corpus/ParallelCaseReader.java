@@ -25,35 +25,31 @@ import jirei.corpus.text.CorpusFormatException;
 import jirei.corpus.text.StrictUtf8;
 import org.jspecify.annotations.Nullable;
 
-/** Reads case files on all processors and hands the cases over in the order of the files, a few read ahead. */
+/** Reads case files on all processors and delivers the cases in file order, with bounded read-ahead. Not thread-safe. */
 final class ParallelCaseReader implements AutoCloseable {
-    private static final int READERS = Runtime.getRuntime().availableProcessors();
-    private static final int MAX_QUEUED = 8 * READERS;
-    private static final int CHUNK = 1 << 16;
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+    private static final int MAX_QUEUED = 8 * THREADS;
+    private static final int BUFFER_SIZE = 1 << 16;
 
+    private final Path directory;
     private final Lexicon lexicon;
-    private final Taking taking;
-    private final Map<String, String> places = new HashMap<>();
-    private final Queue<Future<Outcome>> ahead = new ArrayDeque<>();
-    private final ExecutorService readers = Executors.newFixedThreadPool(
-            READERS, Thread.ofPlatform().daemon().name("corpus-reader-", 0).factory());
+    private final CorpusReader.Sink sink;
+    private final Map<String, String> locations = new HashMap<>();
+    private final Queue<Future<Outcome>> queue = new ArrayDeque<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().daemon().name("corpus-reader-", 0).factory());
 
-    /** Takes what is read, in the thread that reads. */
-    interface Taking {
-        void take(Path file, CaseStudy caseStudy);
-
-        void fault(CorpusDiagnostic fault);
-
-        /** Takes the fault of a case that was read well but whose id stands twice. */
-        void clash(CorpusDiagnostic fault);
-    }
-
-    ParallelCaseReader(Lexicon lexicon, Taking taking) {
+    /**
+     * @param directory the corpus directory, to which the file names passed to {@code sink} are relative
+     * @param sink called by the thread that calls {@link #read}
+     */
+    ParallelCaseReader(Path directory, Lexicon lexicon, CorpusReader.Sink sink) {
+        this.directory = directory;
         this.lexicon = lexicon;
-        this.taking = taking;
+        this.sink = sink;
     }
 
-    /** Reads {@code files} in their order. */
+    /** Reads {@code files} in the given order. */
     void read(List<Path> files) throws IOException {
         for (Path file : files) {
             if (CorpusFiles.isJsonLines(file)) {
@@ -62,34 +58,34 @@ final class ParallelCaseReader implements AutoCloseable {
                 submit(file, 1, () -> CaseMarkdown.read(file, StrictUtf8.read(file), lexicon));
             }
         }
-        while (!ahead.isEmpty()) {
-            handOver();
+        while (!queue.isEmpty()) {
+            deliverNext();
         }
     }
 
     @Override
     public void close() {
-        readers.shutdownNow();
+        threads.shutdownNow();
     }
 
     private void readLines(Path file) throws IOException {
         int line = 1;
         try (InputStream in = Files.newInputStream(file)) {
-            var pending = new ByteArrayOutputStream();
-            byte[] chunk = new byte[CHUNK];
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                int from = 0;
-                for (int at = 0; at < length; at++) {
-                    if (chunk[at] == '\n') {
-                        pending.write(chunk, from, at - from);
-                        submitLine(file, line, pending);
+            var partialLine = new ByteArrayOutputStream();
+            byte[] buffer = new byte[BUFFER_SIZE];
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                int start = 0;
+                for (int i = 0; i < length; i++) {
+                    if (buffer[i] == '\n') {
+                        partialLine.write(buffer, start, i - start);
+                        submitLine(file, line, partialLine);
                         line++;
-                        from = at + 1;
+                        start = i + 1;
                     }
                 }
-                pending.write(chunk, from, length - from);
+                partialLine.write(buffer, start, length - start);
             }
-            submitLine(file, line, pending);
+            submitLine(file, line, partialLine);
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
@@ -99,59 +95,61 @@ final class ParallelCaseReader implements AutoCloseable {
         }
     }
 
-    private void submitLine(Path file, int line, ByteArrayOutputStream pending) throws IOException {
-        byte[] bytes = pending.toByteArray();
-        pending.reset();
+    private void submitLine(Path file, int line, ByteArrayOutputStream buffered) throws IOException {
+        byte[] bytes = buffered.toByteArray();
+        buffered.reset();
         submit(file, line, () -> {
             String json = StrictUtf8.decode(file, line, bytes).strip();
             return json.isEmpty() ? null : CaseJson.read(file, line, json, lexicon);
         });
     }
 
-    private void submit(Path file, int line, Callable<@Nullable CaseStudy> reading) throws IOException {
-        ahead.add(readers.submit(() -> outcome(file, line, reading)));
-        if (ahead.size() > MAX_QUEUED) {
-            handOver();
+    private void submit(Path file, int line, Callable<@Nullable CaseStudy> read) throws IOException {
+        queue.add(threads.submit(() -> outcome(file, line, read)));
+        if (queue.size() > MAX_QUEUED) {
+            deliverNext();
         }
     }
 
-    private static Outcome outcome(Path file, int line, Callable<@Nullable CaseStudy> reading) throws Exception {
+    private static Outcome outcome(Path file, int line, Callable<@Nullable CaseStudy> read) throws Exception {
         try {
-            return new Outcome(file, line, reading.call(), List.of());
+            return new Outcome(file, line, read.call(), List.of());
         } catch (CorpusFormatException e) {
-            return new Outcome(file, line, null, e.faults());
+            return new Outcome(file, line, null, e.diagnostics());
         } catch (IOException e) {
-            var fault = new CorpusDiagnostic(file, line, "ファイルを読み取れないため、読み取りの権限を確かめてください");
-            return new Outcome(file, line, null, List.of(fault));
+            var diagnostic = new CorpusDiagnostic(file, line, "ファイルを読み取れないため、読み取りの権限を確かめてください");
+            return new Outcome(file, line, null, List.of(diagnostic));
         }
     }
 
-    /** Waits for the first of those read ahead. */
-    private void handOver() throws IOException {
+    /** Waits for the head of the queue and delivers it. */
+    private void deliverNext() throws IOException {
         try {
-            Outcome outcome = ahead.remove().get();
-            outcome.faults.forEach(taking::fault);
+            Outcome outcome = queue.remove().get();
+            String name = CorpusFiles.name(directory, outcome.file);
+            outcome.diagnostics.forEach(diagnostic -> sink.report(name, diagnostic));
             if (outcome.caseStudy != null) {
-                handOver(outcome.caseStudy, outcome.file, outcome.line);
+                deliver(outcome.caseStudy, name, outcome.file, outcome.line);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading the corpus");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a case can't be read", e.getCause());
+            throw new IllegalStateException("cannot read a case", e.getCause());
         }
     }
 
-    private void handOver(CaseStudy caseStudy, Path file, int line) {
-        String earlier = places.putIfAbsent(caseStudy.id(), file + ":" + line);
+    private void deliver(CaseStudy caseStudy, String name, Path file, int line) {
+        String earlier = locations.putIfAbsent(caseStudy.id(), file + ":" + line);
         if (earlier == null) {
-            taking.take(file, caseStudy);
+            sink.accept(name, caseStudy);
         } else {
-            taking.clash(new CorpusDiagnostic(
-                    file, line, "id「" + caseStudy.id() + "」の事例が " + earlier + " にもあるため、別の id に変えるか、どちらかを消してください"));
+            var duplicate = new CorpusDiagnostic(
+                    file, line, "id「" + caseStudy.id() + "」の事例が " + earlier + " にもあるため、別の id に変えるか、どちらかを消してください");
+            sink.reportDuplicate(name, duplicate);
         }
     }
 
-    /** What came of one case. */
-    private record Outcome(Path file, int line, @Nullable CaseStudy caseStudy, List<CorpusDiagnostic> faults) {}
+    /** The result of reading one case; the case is null if it is invalid or its line is empty. */
+    private record Outcome(Path file, int line, @Nullable CaseStudy caseStudy, List<CorpusDiagnostic> diagnostics) {}
 }

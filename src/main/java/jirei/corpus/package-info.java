@@ -1,8 +1,9 @@
 /**
- * How is a case kept in a file?
+ * How is a directory of case files read, fingerprinted and watched?
  *
- * <p>{@link jirei.corpus.CorpusReader} reads a directory of Markdown and JSON Lines files and reports every fault by file and line.
- * {@link jirei.corpus.CorpusSnapshot} fingerprints a directory; {@link jirei.corpus.CorpusWatcher} reports changes.
+ * <p>{@link jirei.corpus.CorpusReader} reads a directory of Markdown and JSON Lines files and reports every problem by file
+ * and line. {@link jirei.corpus.CorpusSnapshot} fingerprints a directory; {@link jirei.corpus.CorpusWatcher} waits for
+ * changes.
  *
  * <p>Depends on {@code cases}, {@code corpus.text}, {@code corpus.lexicon} and {@code corpus.format}.
  */

@@ -33,14 +33,14 @@ final class CaseFileImporter {
             CaseStudy caseStudy = CaseMarkdown.read(Path.of(file.fileName()), text, lexicon);
             return new ImportResult(List.of(caseStudy), List.of(), ImportResult.LINES, text);
         } catch (CorpusFormatException e) {
-            throw faulty(file, e.faults());
+            throw faulty(file, e.diagnostics());
         }
     }
 
     /** Cases as JSON, one a line; a line with faults costs its own case alone. */
     ImportResult lines(SourceFile file) throws IOException, SourceFormatException {
         List<CaseStudy> cases = new ArrayList<>();
-        List<ImportWarning> remarks = new ArrayList<>();
+        List<ImportWarning> warnings = new ArrayList<>();
         List<CorpusDiagnostic> faults = new ArrayList<>();
         int number = 0;
         for (String line : DocumentReader.text(file).lines().toList()) {
@@ -51,15 +51,15 @@ final class CaseFileImporter {
             try {
                 cases.add(CaseJson.read(Path.of(file.fileName()), number, line, lexicon));
             } catch (CorpusFormatException e) {
-                faults.addAll(e.faults());
+                faults.addAll(e.diagnostics());
                 int at = number;
-                e.faults().forEach(fault -> remarks.add(new ImportWarning(at, at, "", "", fault.problem() + "。")));
+                e.diagnostics().forEach(fault -> warnings.add(new ImportWarning(at, at, "", "", fault.problem() + "。")));
             }
         }
         if (cases.isEmpty()) {
             throw faulty(file, faults);
         }
-        return new ImportResult(cases, remarks);
+        return new ImportResult(cases, warnings);
     }
 
     private static SourceFormatException faulty(SourceFile file, List<CorpusDiagnostic> faults) {

@@ -75,7 +75,7 @@ public final class EmbeddedIndex {
         this.folder = folder;
         this.generations = generations;
         this.lexiconFingerprint =
-                lexiconReader.lexiconPrint(); // first: what changes while it is read counts as changed
+                lexiconReader.lexiconFingerprint(); // first: what changes while it is read counts as changed
         this.analysis = LexiconLoader.load(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalyzers::with);
         this.synonyms = LexiconLoader.load(lexiconReader, Lexicon.SYNONYMS_FILE, SynonymLexicon::read);
         this.lexicon = lexiconReader.lexicon();
@@ -163,8 +163,8 @@ public final class EmbeddedIndex {
 
     /** What the corpus holds now, with the lexicon that this was made with. */
     private CorpusSnapshot contents() throws IOException {
-        CorpusSnapshot now = corpus.contents();
-        return new CorpusSnapshot(now.cases(), lexiconFingerprint, now.faults());
+        CorpusSnapshot now = corpus.snapshot();
+        return new CorpusSnapshot(now.cases(), lexiconFingerprint, now.diagnostics());
     }
 
     /** Whether {@code now} has another lexicon than this was made with. */

@@ -130,8 +130,8 @@ public final class IndexMaintainer implements AutoCloseable {
             return read;
         } catch (CorpusFormatException e) {
             EmbeddedIndex last = EmbeddedIndex.byItsOwnLexicon(corpus, folder).orElseThrow(() -> e);
-            lexiconFaults = below(corpus.directory(), e.faults());
-            e.faults().forEach(telling.faults);
+            lexiconFaults = below(corpus.directory(), e.diagnostics());
+            e.diagnostics().forEach(telling.faults);
             telling.sentences.accept("語彙に問題があるため、索引を作ったときの語彙で答えます。");
             return last;
         }
@@ -297,7 +297,7 @@ public final class IndexMaintainer implements AutoCloseable {
         if (!damage.isEmpty()) {
             repair();
         }
-        CorpusSnapshot now = corpus.contents();
+        CorpusSnapshot now = corpus.snapshot();
         if (index.hasOtherLexicon(now)) {
             reloadLexicon();
         } else {
@@ -313,7 +313,7 @@ public final class IndexMaintainer implements AutoCloseable {
             index = EmbeddedIndex.of(corpus, folder);
             lexiconFaults = List.of();
         } catch (CorpusFormatException e) {
-            lexiconFaults = below(corpus.directory(), e.faults());
+            lexiconFaults = below(corpus.directory(), e.diagnostics());
         }
     }
 

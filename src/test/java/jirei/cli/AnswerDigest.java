@@ -11,41 +11,42 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import jirei.cases.Section;
 import jirei.corpus.CorpusReader;
+import jirei.corpus.text.Sha256;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 
-/** Indexes a corpus and prints the fingerprints of the corpus and of the index and a digest of what it answers to some hundred queries. */
+/** Indexes a corpus and prints the fingerprints of the corpus and of the index, and a digest of 100 search results. */
 final class AnswerDigest {
     private static final int QUERIES = 100;
 
     private AnswerDigest() {}
 
-    /** Prints one line. {@code folders} are the corpus and a folder for the index. */
+    /** Prints one line. {@code folders} holds the corpus folder and the index folder. */
     public static void main(String[] folders) throws Exception {
         EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(Path.of(folders[0])), Path.of(folders[1]));
         index.rebuild(done -> {}, fault -> {});
         try (SearchEngine engine = index.open();
                 var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-            MessageDigest digest = ImportedCaseFile.sha256();
+            MessageDigest digest = Sha256.newDigest();
             Set<String> queries = queries(engine);
             for (String query : queries) {
                 SearchResults results = engine.search(SearchRequest.of(query));
-                String answer = query
+                String response = query
                         + results.interpretation()
                         + results.total()
                         + results.hits()
                         + results.facets()
                         + engine.suggest(query, 5);
-                digest.update(answer.getBytes(StandardCharsets.UTF_8));
+                digest.update(response.getBytes(StandardCharsets.UTF_8));
             }
             out.println(queries.size() + " " + engine.status().fingerprint() + " " + index.contentFingerprint() + " "
                     + HexFormat.of().formatHex(digest.digest()));
         }
     }
 
-    /** Headings, beginnings of words, and letters that other languages fold otherwise. */
+    /** Headings, prefixes, and letters whose case folding depends on the locale. */
     private static Set<String> queries(SearchEngine engine) throws Exception {
         Set<String> queries = new LinkedHashSet<>(Set.of("ICT"));
         for (String query :

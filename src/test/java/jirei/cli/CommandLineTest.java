@@ -31,14 +31,14 @@ class CommandLineTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
-    void aCorpusOfOneCase() throws IOException {
+    void createCorpusOfOneCase() throws IOException {
         corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("a.jsonl"), CASE);
     }
 
     @Test
-    void searchShowsHitsWithMarks() {
-        assertThat(run("search", "看取り")).isEqualTo(Main.GOOD);
+    void searchPrintsHitsWithHighlights() {
+        assertThat(run("search", "看取り")).isEqualTo(Main.OK);
 
         assertThat(out())
                 .isEqualTo(
@@ -52,9 +52,9 @@ class CommandLineTest {
     }
 
     @Test
-    void searchAsJsonHasTheFormOfTheApi() {
+    void jsonOutputHasTheFormatOfTheApi() {
         assertThat(run("search", "看取り", "--json", "--prefecture", "大阪府", "--actor", "医師会"))
-                .isEqualTo(Main.GOOD);
+                .isEqualTo(Main.OK);
 
         assertThat(out())
                 .contains("\"total\":{\"sections\":1,\"cases\":1,\"exact\":true}")
@@ -63,59 +63,59 @@ class CommandLineTest {
 
     @Test
     void theVersionIsPrinted() {
-        assertThat(run("--version")).isEqualTo(Main.GOOD);
+        assertThat(run("--version")).isEqualTo(Main.OK);
         assertThat(out()).matches("jirei \\d+\\.\\d+\\S*\n");
     }
 
     @Test
-    void whatIsExcludedIsNotFound() {
-        assertThat(run("search", "看取り", "--exclude-actor", "病院")).isEqualTo(Main.GOOD);
+    void excludedPrefecturesAndActorsDoNotMatch() {
+        assertThat(run("search", "看取り", "--exclude-actor", "病院")).isEqualTo(Main.OK);
         assertThat(run("search", "看取り", "--exclude-prefecture", "大阪")).isEqualTo(Main.NOTHING_FOUND);
         assertThat(run("search", "看取り", "--exclude-actor", "医師会")).isEqualTo(Main.NOTHING_FOUND);
     }
 
     @Test
-    void searchWithoutAHitExitsWithOne() {
+    void searchWithoutHitsExitsWithOne() {
         assertThat(run("search", "宇宙船")).isEqualTo(Main.NOTHING_FOUND);
         assertThat(out()).isEqualTo("0節（0事例）\n");
     }
 
     @Test
-    void anUnknownPrefectureIsNamedWithWhatIsAllowed() {
+    void anUnknownPrefectureIsReportedWithTheKnownOnes() {
         assertThat(run("search", "看取り", "--prefecture", "大坂府")).isEqualTo(Main.WRONG_INPUT);
         assertThat(err()).contains("都道府県「大坂府」はありません。使えるのは 北海道、青森県、");
     }
 
     @Test
-    void exportWritesOneCaseALineAndCanBeReadBack() throws IOException {
-        assertThat(run("export")).isEqualTo(Main.GOOD);
+    void exportWritesOneCasePerLineAndCanBeReadBack() throws IOException {
+        assertThat(run("export")).isEqualTo(Main.OK);
         Files.writeString(corpus.resolve("a.jsonl"), out());
         String first = out();
         out.reset();
 
-        assertThat(run("export")).isEqualTo(Main.GOOD);
+        assertThat(run("export")).isEqualTo(Main.OK);
         assertThat(out()).isEqualTo(first);
     }
 
     @Test
-    void checkNamesEveryFaultWithItsPlaceAndServesTheRest() throws IOException {
+    void checkReportsEveryProblemWithItsLineAndTheRestIsSearchable() throws IOException {
         Files.writeString(corpus.resolve("b.jsonl"), CASE.replace("a-1", "b-1").replace("大阪府", "大坂府") + "{broken\n");
 
         assertThat(run("check")).isEqualTo(Main.WRONG_INPUT);
         assertThat(out().lines()).hasSize(2).allMatch(line -> line.matches(".*b\\.jsonl:[12]: .+"));
-        assertThat(run("search", "看取り")).isEqualTo(Main.GOOD);
+        assertThat(run("search", "看取り")).isEqualTo(Main.OK);
     }
 
     @Test
-    void checkOfAGoodCorpusSaysSo() {
-        assertThat(run("index")).isEqualTo(Main.GOOD);
-        assertThat(run("check")).isEqualTo(Main.GOOD);
+    void checkOfAValidCorpusReportsNoProblems() {
+        assertThat(run("index")).isEqualTo(Main.OK);
+        assertThat(run("check")).isEqualTo(Main.OK);
         assertThat(err()).containsPattern("1事例を調べました。問題はありません。索引は最新です。指紋は [0-9a-f]{64} です。");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "index", "search 看取り", "export", "check"})
-    void aMissingCorpusIsNamedWithTheRemedy(String command) throws IOException {
+    void aMissingCorpusIsReportedWithTheRemedy(String command) throws IOException {
         Files.delete(corpus.resolve("a.jsonl"));
         Files.delete(corpus);
 
@@ -124,7 +124,7 @@ class CommandLineTest {
     }
 
     @Test
-    void anEmptyCorpusIsNamedWithTheRemedy() throws IOException {
+    void anEmptyCorpusIsReportedWithTheRemedy() throws IOException {
         Files.delete(corpus.resolve("a.jsonl"));
 
         assertThat(run("serve", "--port", "0")).isEqualTo(Main.WRONG_INPUT);
@@ -132,7 +132,7 @@ class CommandLineTest {
     }
 
     @Test
-    void anUnwritableIndexFolderIsNamed() throws IOException {
+    void anUnwritableIndexFolderIsReported() throws IOException {
         Files.writeString(folder.resolve("index"), "");
 
         assertThat(run("index")).isEqualTo(Main.FAILURE);
@@ -140,7 +140,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aTakenPortIsNamedWithTheRemedy() throws IOException {
+    void aPortInUseIsReportedWithTheRemedy() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort())))
                     .isEqualTo(Main.FAILURE);
@@ -149,7 +149,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aFaultInTheUserDictionaryIsNamedWithItsLine() throws IOException {
+    void anErrorInTheUserDictionaryIsReportedWithItsLine() throws IOException {
         Files.createDirectory(corpus.resolve("lexicon"));
         Files.writeString(corpus.resolve("lexicon/user-dictionary.txt"), "# 注\n医師会,医師\n");
 
@@ -158,7 +158,7 @@ class CommandLineTest {
     }
 
     @Test
-    void anUnknownCommandIsNamedWithThoseThatExist() {
+    void anUnknownCommandIsReportedWithTheKnownOnes() {
         assertThat(Main.run(new String[] {"find"}, print(out), print(err), false))
                 .isEqualTo(Main.WRONG_INPUT);
         assertThat(err())
@@ -167,28 +167,28 @@ class CommandLineTest {
     }
 
     @Test
-    void anUnknownOptionIsNamed() {
+    void anUnknownOptionIsReported() {
         assertThat(run("search", "看取り", "--colour")).isEqualTo(Main.WRONG_INPUT);
         assertThat(err()).contains("「--colour」という選択肢はありません。").doesNotContain("\tat ");
     }
 
     @Test
-    void aPortThatIsNoNumberIsNamed() {
+    void aNonNumericPortIsReported() {
         assertThat(run("serve", "--port", "abc")).isEqualTo(Main.WRONG_INPUT);
         assertThat(err()).contains("--port の値「abc」は正しくありません。");
     }
 
     @Test
-    void withoutACommandTheHelpIsPointedOut() {
+    void withoutACommandTheMessageRefersToTheHelp() {
         assertThat(Main.run(new String[] {}, print(out), print(err), false)).isEqualTo(Main.WRONG_INPUT);
         assertThat(err()).contains("命令を一つ指定してください。");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "search", "import", "index", "export", "check", "evaluate", "lexicon-proposals"})
-    void everyCommandExplainsItselfInJapanese(String command) {
+    void everyCommandHasAJapaneseHelp(String command) {
         assertThat(Main.run(new String[] {command, "--help"}, print(out), print(err), false))
-                .isEqualTo(Main.GOOD);
+                .isEqualTo(Main.OK);
         assertThat(out())
                 .startsWith("使い方: jirei " + command)
                 .contains("--corpus")

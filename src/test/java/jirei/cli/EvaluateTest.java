@@ -26,7 +26,7 @@ class EvaluateTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
-    void aCorpusOfTwoCases() throws IOException {
+    void createCorpusOfTwoCases() throws IOException {
         corpus = Files.createDirectory(folder.resolve("corpus"));
         topics = folder.resolve("topics.tsv");
         judgments = folder.resolve("qrels.txt");
@@ -46,11 +46,11 @@ class EvaluateTest {
     }
 
     @Test
-    void everyTypeAndAllTogetherAreMeasured() throws IOException {
+    void everyTopicTypeAndTheTotalHaveARow() throws IOException {
         Files.writeString(topics, "# 果物\nt1\tみかん\t果物\n\nt2\t宇宙船\t乗り物\n");
         Files.writeString(judgments, "t1 0 a-2#s1 3\nt2 0 a-1#s1 2\n");
 
-        assertThat(evaluate()).isEqualTo(Main.GOOD);
+        assertThat(evaluate()).isEqualTo(Main.OK);
         assertThat(out())
                 .isEqualTo(
                         """
@@ -66,30 +66,30 @@ class EvaluateTest {
         Files.writeString(topics, "t1\tみかん\n");
         Files.writeString(judgments, "t1 0 a-2#s1 3\n");
 
-        assertThat(evaluate()).isEqualTo(Main.GOOD);
+        assertThat(evaluate()).isEqualTo(Main.OK);
         assertThat(out().lines()).hasSize(2);
     }
 
     @Test
-    void everyTopicIsShownWhereAskedFor() throws IOException {
+    void everyTopicHasARowWithEach() throws IOException {
         Files.writeString(topics, "t1\tみかん\t果物\n");
         Files.writeString(judgments, "t1 0 a-2#s1 3\n");
 
-        assertThat(evaluate("--each")).isEqualTo(Main.GOOD);
+        assertThat(evaluate("--each")).isEqualTo(Main.OK);
         assertThat(out()).contains("1.0000  0.0000  t1 果物 みかん\n");
     }
 
     @Test
-    void ofCasesTheFirstSectionCounts() throws IOException {
+    void caseJudgmentsCountTheFirstHitOfACase() throws IOException {
         Files.writeString(topics, "t1\tりんご\n");
         Files.writeString(judgments, "t1 0 a-1 3\nt1 0 a-2 2\n");
 
-        assertThat(evaluate()).isEqualTo(Main.GOOD);
+        assertThat(evaluate()).isEqualTo(Main.OK);
         assertThat(out()).contains("     1   1.0000     1.0000  1.0000  0.0000  全体\n");
     }
 
     @Test
-    void withoutAnyHitNothingWasFound() throws IOException {
+    void withoutAnyHitTheExitCodeIsNothingFound() throws IOException {
         Files.writeString(topics, "t1\t宇宙船\n");
         Files.writeString(judgments, "t1 0 a-2 3\n");
 
@@ -97,7 +97,7 @@ class EvaluateTest {
     }
 
     @Test
-    void everyFaultIsNamedWithItsLine() throws IOException {
+    void everyErrorIsReportedWithItsLine() throws IOException {
         Files.writeString(topics, "t1\tみかん\nt1\tりんご\n煮る\n");
         Files.writeString(
                 judgments,
@@ -126,7 +126,7 @@ class EvaluateTest {
     }
 
     @Test
-    void aTopicThatNobodyJudgedIsNamed() throws IOException {
+    void aTopicWithoutPositiveJudgmentIsReported() throws IOException {
         Files.writeString(topics, "t1\tみかん\nt2\tりんご\n");
         Files.writeString(judgments, "t1 0 a-2#s1 3\nt2 0 a-2#s1 0\n");
 
@@ -135,7 +135,7 @@ class EvaluateTest {
     }
 
     @Test
-    void aMissingFileAndAMissingOptionAreNamed() throws IOException {
+    void aMissingFileAndAMissingOptionAreReported() throws IOException {
         Files.writeString(topics, "t1\tみかん\n");
 
         assertThat(evaluate()).isEqualTo(Main.WRONG_INPUT);
@@ -146,7 +146,7 @@ class EvaluateTest {
     }
 
     @Test
-    void aFileThatIsNotUtf8IsNamed() throws IOException {
+    void aFileThatIsNotUtf8IsReported() throws IOException {
         Files.write(topics, new byte[] {'t', '\t', (byte) 0x83, (byte) 0x65});
 
         assertThat(evaluate()).isEqualTo(Main.WRONG_INPUT);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process that can't write any file beyond a few kilobytes: it says so, and nothing is lost. */
+/** The program with files limited to a few kilobytes, as on a full disk: it reports it, and no data is lost. */
 @DisabledOnOs(OS.WINDOWS)
 class FullDiskTest {
     private static final Pattern PORT = Pattern.compile("http://localhost:(\\d+)");
@@ -43,21 +43,21 @@ class FullDiskTest {
     private Path cases;
 
     @BeforeEach
-    void anIndexOfOneCase() throws Exception {
+    void createIndexOfOneCase() throws Exception {
         cases = Files.createDirectories(folder.resolve("corpus/cases"));
         Files.writeString(cases.resolve("a.jsonl"), line("a", "灯台"));
         index().rebuild(done -> {}, fault -> {});
     }
 
     @Test
-    void anImportSaysThatTheFolderIsFullAndLeavesNoHalfFile() throws Exception {
+    void anImportReportsAFullDiskAndLeavesNoPartialFile() throws Exception {
         Path document = folder.resolve("taken.jsonl");
         Files.writeString(document, line("small", "渡し船") + line("large", LONG));
 
         assertThat(run("import", document.toString())).isEqualTo(Main.WRONG_INPUT);
 
-        assertThat(said()).contains("事例ファイルを「" + cases.resolve("taken") + "」に書けません。フォルダの権限と空きを確かめてください。");
-        assertNoTrace();
+        assertThat(output()).contains("事例ファイルを「" + cases.resolve("taken") + "」に書けません。フォルダの権限と空きを確かめてください。");
+        assertNoStackTrace();
         try (Stream<Path> files = Files.list(cases.resolve("taken"))) {
             assertThat(files).containsExactly(cases.resolve("taken/small.md"));
         }
@@ -65,13 +65,13 @@ class FullDiskTest {
     }
 
     @Test
-    void aBuildSaysThatTheFolderIsFullAndTheOldIndexAnswers() throws Exception {
+    void aRebuildReportsAFullDiskAndTheOldIndexStaysSearchable() throws Exception {
         addMany();
 
         assertThat(run("index")).isEqualTo(Main.FAILURE);
 
-        assertFull();
-        assertNoTrace();
+        assertFullDiskReported();
+        assertNoStackTrace();
         assertThat(index().isDamaged()).isFalse();
         try (EmbeddedEngine old = index().open()) {
             assertThat(old.search(SearchRequest.of("灯台")).total().cases()).isEqualTo(1);
@@ -83,18 +83,18 @@ class FullDiskTest {
     }
 
     @Test
-    void aServerSaysSoAndAnswersByTheOldIndex() throws Exception {
+    void aServerReportsAFullDiskAndServesTheOldIndex() throws Exception {
         addMany();
         Process server = Jvm.startOnFullDisk(KILOBYTES, folder, "serve", "--port", "0");
         try {
-            await(server, () -> PORT.matcher(said()).find());
-            assertFull();
-            assertAnswersByTheOldIndex();
+            await(server, () -> PORT.matcher(output()).find());
+            assertFullDiskReported();
+            assertServesOldIndex();
 
             Files.writeString(cases.resolve("b.jsonl"), line("b", "渡し船"));
             await(server, () -> get("/health").contains("空き容量を確かめるか"));
-            assertAnswersByTheOldIndex();
-            assertNoTrace();
+            assertServesOldIndex();
+            assertNoStackTrace();
 
             Files.delete(cases.resolve("many.jsonl"));
             await(server, () -> get("/api/search?q=" + encoded("渡し船")).contains("\"total\":{\"sections\":1,"));
@@ -105,21 +105,21 @@ class FullDiskTest {
         assertThat(index().isDamaged()).isFalse();
     }
 
-    private void assertAnswersByTheOldIndex() throws Exception {
+    private void assertServesOldIndex() throws Exception {
         assertThat(get("/api/search?q=" + encoded("灯台"))).contains("\"total\":{\"sections\":1,");
     }
 
-    private void assertFull() throws IOException {
-        assertThat(said())
+    private void assertFullDiskReported() throws IOException {
+        assertThat(output())
                 .contains(
                         "索引フォルダ「" + folder.resolve("index") + "」に書き込めません。書き込みの権限と空き容量を確かめるか、--index で別のフォルダを指定してください");
     }
 
-    private void assertNoTrace() throws IOException {
-        assertThat(said()).doesNotContain("Exception", "\tat ");
+    private void assertNoStackTrace() throws IOException {
+        assertThat(output()).doesNotContain("Exception", "\tat ");
     }
 
-    /** Whose index has files that are too large. */
+    /** Adds cases whose index has files above the limit. */
     private void addMany() throws IOException {
         StringBuilder many = new StringBuilder();
         for (int number = 0; number < 60; number++) {
@@ -134,12 +134,12 @@ class FullDiskTest {
         return process.exitValue();
     }
 
-    private String said() throws IOException {
+    private String output() throws IOException {
         return Files.readString(folder.resolve("out.txt"));
     }
 
     private String get(String path) throws Exception {
-        Matcher port = PORT.matcher(said());
+        Matcher port = PORT.matcher(output());
         assertThat(port.find()).isTrue();
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI uri = URI.create("http://127.0.0.1:" + port.group(1) + path);
@@ -155,7 +155,9 @@ class FullDiskTest {
     private void await(Process process, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.call()) {
-            assertThat(process.isAlive() && System.nanoTime() < end).as(said()).isTrue();
+            assertThat(process.isAlive() && System.nanoTime() < end)
+                    .as(output())
+                    .isTrue();
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One broken file costs one line in bounded time and memory, and the rest goes on. */
+/** A broken file is reported in one line, in bounded time and memory, and the other files are imported. */
 @Timeout(120)
 class HostileDocumentsTest {
     private static final String XML_BOMB = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'>"
@@ -66,16 +66,16 @@ class HostileDocumentsTest {
                 false);
     }
 
-    /** Imports the file before a good one: one line names it, and the good one is read. */
-    private void assertTold(Path file, String problem) {
+    /** Imports the file together with a valid one: one line reports it, and the valid one is imported. */
+    private void assertReported(Path file, String problem) {
         long start = System.nanoTime();
         int exitCode = run(file, good);
-        String told = err.toString(StandardCharsets.UTF_8);
+        String messages = err.toString(StandardCharsets.UTF_8);
 
-        assertThat(told.lines().filter(line -> line.startsWith("jirei: ")))
+        assertThat(messages.lines().filter(line -> line.startsWith("jirei: ")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains(problem));
-        assertThat(told).doesNotContain("\tat ").contains("z-good");
+        assertThat(messages).doesNotContain("\tat ").contains("z-good");
         assertThat(exitCode).isEqualTo(Main.WRONG_INPUT);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
     }
@@ -96,17 +96,17 @@ class HostileDocumentsTest {
     void aTruncatedPdf() throws IOException {
         byte[] whole = pdf(false);
 
-        assertTold(file("a.pdf", Arrays.copyOf(whole, whole.length / 3)), "「a.pdf」は壊れているか途中で切れたPDFのため");
+        assertReported(file("a.pdf", Arrays.copyOf(whole, whole.length / 3)), "「a.pdf」は壊れているか途中で切れたPDFのため");
     }
 
     @Test
     void anEncryptedPdf() throws IOException {
-        assertTold(file("a.pdf", pdf(true)), "「a.pdf」はパスワードで保護されているため、パスワードを外して");
+        assertReported(file("a.pdf", pdf(true)), "「a.pdf」はパスワードで保護されているため、パスワードを外して");
     }
 
     @Test
-    void aPdfOfPicturesAlone() throws IOException {
-        assertTold(file("a.pdf", pdf(false)), "画像だけのPDF");
+    void aPdfOfImagesOnly() throws IOException {
+        assertReported(file("a.pdf", pdf(false)), "画像だけのPDF");
     }
 
     @Test
@@ -116,7 +116,7 @@ class HostileDocumentsTest {
         System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, bytes, 0, 4);
         System.arraycopy(name, 0, bytes, 1024, name.length);
 
-        assertTold(file("a.docx", bytes), "パスワードの付いたOffice文書");
+        assertReported(file("a.docx", bytes), "パスワードの付いたOffice文書");
     }
 
     @Test
@@ -124,14 +124,14 @@ class HostileDocumentsTest {
         byte[] whole = Files.readAllBytes(Documents.word(folder.resolve("whole.docx")));
         Files.delete(folder.resolve("whole.docx"));
 
-        assertTold(file("a.docx", Arrays.copyOf(whole, whole.length / 2)), "「a.docx」は壊れているか途中で切れた");
+        assertReported(file("a.docx", Arrays.copyOf(whole, whole.length / 2)), "「a.docx」は壊れているか途中で切れた");
     }
 
     @Test
     void anXmlBomb() throws IOException {
         Path file = Documents.openDocument(folder.resolve("a.odt"), XML_BOMB, "<text:p>&i;</text:p>");
 
-        assertTold(file, "「a.odt」は");
+        assertReported(file, "「a.odt」は");
     }
 
     @Test
@@ -145,41 +145,41 @@ class HostileDocumentsTest {
                 "word/document.xml",
                 text.getBytes(StandardCharsets.UTF_8));
 
-        assertTold(file, "「a.docx」は");
+        assertReported(file, "「a.docx」は");
     }
 
     @Test
-    void oneLongEntityManyTimes() throws IOException {
+    void aLongEntityRepeatedManyTimes() throws IOException {
         String prologue = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY a '" + "あ".repeat(100_000) + "'>]>";
         Path file = Documents.openDocument(
                 folder.resolve("a.odt"), prologue, "<text:p>" + "&a;".repeat(100_000) + "</text:p>");
 
-        assertTold(file, "「a.odt」は");
+        assertReported(file, "「a.odt」は");
     }
 
     @Test
-    void elementsInsideElementsWithoutEnd() throws IOException {
+    void deeplyNestedElements() throws IOException {
         String deep = "<text:span>".repeat(100_000) + "</text:span>".repeat(100_000);
         Path file = Documents.openDocument(folder.resolve("a.odt"), "", "<text:p>" + deep + "</text:p>");
 
-        assertTold(file, "「a.odt」は");
+        assertReported(file, "「a.odt」は");
     }
 
     @Test
     void aZipBomb() throws IOException {
         Path file = Documents.zip(folder.resolve("a.zip"), "big.txt", new byte[40 << 20]);
 
-        assertTold(file, "「a.zip/big.txt」は展開すると不自然に大きくなるため");
+        assertReported(file, "「a.zip/big.txt」は展開すると不自然に大きくなるため");
     }
 
     @Test
-    void aWordFileThatUnpacksWithoutEnd() throws IOException {
+    void aWordFileWithAHugePart() throws IOException {
         byte[] spaces = new byte[120 << 20];
         Arrays.fill(spaces, (byte) ' ');
         Path file = Documents.zip(
                 folder.resolve("a.docx"), "[Content_Types].xml", new byte[0], "word/document.xml", spaces);
 
-        assertTold(file, "「a.docx」は");
+        assertReported(file, "「a.docx」は");
     }
 
     @Test
@@ -187,22 +187,22 @@ class HostileDocumentsTest {
         Path inner = Documents.zip(folder.resolve("inner.zip"), "a.txt", new byte[] {'a'});
         Path file = Documents.zip(folder.resolve("a.zip"), "inner.zip", Files.readAllBytes(inner));
 
-        assertTold(file, "「a.zip/inner.zip」はZIPの中のZIPのため");
+        assertReported(file, "「a.zip/inner.zip」はZIPの中のZIPのため");
     }
 
     @Test
-    void aZipOfFilesWithoutEnd() throws IOException {
+    void aZipWithTooManyFiles() throws IOException {
         Object[] files = new Object[2 * 20_001];
         for (int at = 0; at < files.length; at += 2) {
             files[at] = at + ".txt";
             files[at + 1] = new byte[0];
         }
 
-        assertTold(Documents.zip(folder.resolve("a.zip"), files), "中のファイルが20000を超える");
+        assertReported(Documents.zip(folder.resolve("a.zip"), files), "中のファイルが20000を超える");
     }
 
     @Test
-    void aZipThatLiesAboutItsSizes() throws IOException {
+    void aZipWithForgedSizes() throws IOException {
         Path honest = Documents.zip(folder.resolve("honest.zip"), "big.txt", new byte[40 << 20]);
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(honest)).order(ByteOrder.LITTLE_ENDIAN);
         int replaced = 0;
@@ -214,54 +214,54 @@ class HostileDocumentsTest {
         }
 
         assertThat(replaced).isEqualTo(2);
-        assertTold(file("a.zip", bytes.array()), "「a.zip/big.txt」は");
+        assertReported(file("a.zip", bytes.array()), "「a.zip/big.txt」は");
     }
 
     @Test
     void aTextOfTwoGigabytes() throws IOException {
         Path file = file("a.txt", "あ".repeat(50_000).getBytes(StandardCharsets.UTF_8));
         try (var access = new RandomAccessFile(file.toFile(), "rw")) {
-            access.setLength(2L << 30); // takes no room on the disk
+            access.setLength(2L << 30); // a sparse file, which takes no disk space
         }
 
-        assertTold(file, "「a.txt」は48MBを超えるため、分けて");
+        assertReported(file, "「a.txt」は48MBを超えるため、分けて");
     }
 
     @Test
-    void aBinaryFileCalledText() throws IOException {
+    void aBinaryFileNamedText() throws IOException {
         byte[] bytes = new byte[10_000];
         new Random(1).nextBytes(bytes);
 
-        assertTold(file("a.txt", bytes), "「a.txt」は文章ではないデータのため");
+        assertReported(file("a.txt", bytes), "「a.txt」は文章ではないデータのため");
     }
 
     @Test
-    void aPictureCalledPdf() throws IOException {
-        assertTold(file("a.pdf", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}), "「a.pdf」は画像のため、文字を読み取って（OCR）");
+    void anImageNamedPdf() throws IOException {
+        assertReported(file("a.pdf", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}), "「a.pdf」は画像のため、文字を読み取って（OCR）");
     }
 
     @Test
     void anEmptyFile() throws IOException {
-        assertTold(file("a.docx", new byte[0]), "「a.docx」は空のファイルであるため");
+        assertReported(file("a.docx", new byte[0]), "「a.docx」は空のファイルであるため");
     }
 
     @Test
     void aMissingFile() {
-        assertTold(folder.resolve("missing.pdf"), "missing.pdf」を読めません。ファイルの場所と権限を確かめてください。");
+        assertReported(folder.resolve("missing.pdf"), "missing.pdf」を読めません。ファイルの場所と権限を確かめてください。");
     }
 
     @Test
-    void aTextInNoEncoding() throws IOException {
+    void aTextInAnUnknownEncoding() throws IOException {
         byte[] bytes = "夜の電話に出る当番を決めた。".getBytes(Charset.forName("windows-31j"));
         bytes[7] = (byte) 0xFF;
 
-        assertTold(file("a.txt", bytes), "「a.txt」の文字コードが分からないため、UTF-8で保存し直して");
+        assertReported(file("a.txt", bytes), "「a.txt」の文字コードが分からないため、UTF-8で保存し直して");
     }
 
     @Test
-    void onlyWhenNothingCanBeReadItFails() throws IOException {
+    void theImportFailsOnlyIfNoDocumentCanBeRead() throws IOException {
         assertThat(run(file("a.txt", new byte[0]), folder.resolve("missing.txt")))
                 .isEqualTo(Main.FAILURE);
-        assertThat(run(good)).isEqualTo(Main.GOOD);
+        assertThat(run(good)).isEqualTo(Main.OK);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an import leaves behind, and what a person may do with it before the next one. */
+/** Case files of repeated imports, with and without manual changes in between. */
 class ImportFilesTest {
     private static final String TEXT = "町の話\n\n島根県緑町の本文。\n";
 
@@ -50,11 +50,11 @@ class ImportFilesTest {
                 false);
     }
 
-    private String told() {
+    private String messages() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    private void correct() throws IOException {
+    private void changeByHand() throws IOException {
         Files.writeString(caseFile(), Files.readString(caseFile()).replace("本文", "直した本文"));
     }
 
@@ -64,43 +64,43 @@ class ImportFilesTest {
         run(document);
         String first = Files.readString(caseFile());
 
-        assertThat(run(document)).isEqualTo(Main.GOOD);
+        assertThat(run(document)).isEqualTo(Main.OK);
 
         assertThat(Files.readString(caseFile())).isEqualTo(first);
-        assertThat(told()).contains("変わらない 1");
+        assertThat(messages()).contains("変わらない 1");
     }
 
     @Test
-    void aCorrectionSurvivesTheSameDocument() throws IOException {
+    void aManualChangeSurvivesTheSameDocument() throws IOException {
         Path document = document(TEXT);
         run(document);
-        correct();
+        changeByHand();
 
-        assertThat(run(document)).isEqualTo(Main.GOOD);
+        assertThat(run(document)).isEqualTo(Main.OK);
 
         assertThat(Files.readString(caseFile())).contains("直した本文");
         assertThat(caseFile().resolveSibling("talk.md.new")).doesNotExist();
-        assertThat(told()).contains("手直しを残した 1");
+        assertThat(messages()).contains("手直しを残した 1");
     }
 
     @Test
-    void aNewVersionOfTheDocumentStandsBesideTheCorrectionAndIsNoSecondCase() throws IOException {
+    void aNewVersionIsWrittenBesideTheManualChangeAndIsNoSecondCase() throws IOException {
         run(document(TEXT));
-        correct();
+        changeByHand();
 
-        assertThat(run(document(TEXT + "新しい段落。\n"))).isEqualTo(Main.GOOD);
+        assertThat(run(document(TEXT + "新しい段落。\n"))).isEqualTo(Main.OK);
 
         assertThat(Files.readString(caseFile())).contains("直した本文").doesNotContain("新しい段落");
         assertThat(caseFile().resolveSibling("talk.md.new")).content().contains("新しい段落");
-        assertThat(told()).contains("「talk.md.new」に書きました").contains("--replace");
-        assertThat(check()).isEqualTo(Main.GOOD);
+        assertThat(messages()).contains("「talk.md.new」に書きました").contains("--replace");
+        assertThat(check()).isEqualTo(Main.OK);
     }
 
     @Test
-    void replacingIsLeftToThePerson() throws IOException {
+    void replaceOverwritesAManualChange() throws IOException {
         Path document = document(TEXT);
         run(document);
-        correct();
+        changeByHand();
 
         run(document, "--replace");
 
@@ -108,7 +108,7 @@ class ImportFilesTest {
     }
 
     @Test
-    void anUntouchedFileGivesWayToABetterImport() throws IOException {
+    void anUnchangedFileIsReplacedByANewImportOfTheSameDocument() throws IOException {
         Path document = document(TEXT);
         run(document);
         String written = Files.readString(caseFile());
@@ -120,22 +120,22 @@ class ImportFilesTest {
         run(document);
 
         assertThat(Files.readString(caseFile())).isEqualTo(written);
-        assertThat(told()).contains("置き換えた 1");
+        assertThat(messages()).contains("置き換えた 1");
     }
 
     @Test
-    void windowsLineEndsAreNoCorrection() throws IOException {
+    void windowsLineEndingsAreNoManualChange() throws IOException {
         Path document = document(TEXT);
         run(document);
         Files.writeString(caseFile(), Files.readString(caseFile()).replace("\n", "\r\n"));
 
         run(document);
 
-        assertThat(told()).contains("変わらない 1");
+        assertThat(messages()).contains("変わらない 1");
     }
 
     @Test
-    void foldersAndZipsAreReadInTheOrderOfTheirNames() throws IOException {
+    void filesOfFoldersAndZipsAreImportedInNameOrder() throws IOException {
         Path inner = Files.createDirectories(folder.resolve("papers/b"));
         Files.writeString(inner.resolve("two.txt"), TEXT);
         Files.writeString(folder.resolve("papers/.hidden.txt"), TEXT);
@@ -147,9 +147,12 @@ class ImportFilesTest {
                 "__MACOSX/x",
                 new byte[1]);
 
-        assertThat(run(folder.resolve("papers"))).isEqualTo(Main.GOOD);
+        assertThat(run(folder.resolve("papers"))).isEqualTo(Main.OK);
 
-        assertThat(told().lines().filter(line -> line.startsWith("「")).map(line -> line.split("」", 2)[0].substring(1)))
+        assertThat(messages()
+                        .lines()
+                        .filter(line -> line.startsWith("「"))
+                        .map(line -> line.split("」", 2)[0].substring(1)))
                 .containsExactly("papers/a.zip/内/two.txt", "papers/b/two.txt", "papers/c.docx");
         try (Stream<Path> written = Files.list(corpus())) {
             assertThat(written).hasSize(3);
@@ -157,7 +160,7 @@ class ImportFilesTest {
     }
 
     @Test
-    void theReportTellsEveryDocument() throws IOException {
+    void theReportListsEveryDocument() throws IOException {
         Path report = folder.resolve("report.json");
 
         int exitCode = run(document("# 話\n\n本文。\n"), folder.resolve("missing.pdf"), "--report", report);
@@ -172,7 +175,7 @@ class ImportFilesTest {
     }
 
     @Test
-    void progressTellsCountRateAndTimeLeft() {
+    void progressShowsCountRateAndRemainingTime() {
         assertThat(ImportProgress.state(0, 340, 0)).isEqualTo("取り込んでいます… 0/340文書");
         assertThat(ImportProgress.state(100, 340, TimeUnit.SECONDS.toNanos(50)))
                 .isEqualTo("取り込んでいます… 100/340文書（毎秒2.0、残り2分0秒）");

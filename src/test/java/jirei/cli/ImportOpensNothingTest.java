@@ -26,14 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Documents may name addresses in every way that their formats have; importing them opens none. */
+/** Importing a document opens no network connection, however its format refers to an address. */
 class ImportOpensNothingTest {
     @TempDir
     Path folder;
 
     private ServerSocket server;
     private String address = "";
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
     private int imports;
 
     @BeforeEach
@@ -48,17 +48,21 @@ class ImportOpensNothingTest {
         server.close();
     }
 
-    /** That the file is read, and that nothing that it names is. */
-    private void assertReadAlone(Path file) throws IOException {
-        assertThat(imported(file)).as("%s", file.getFileName()).isEqualTo(Main.GOOD);
-        assertThat(hasCaller()).as("%s opened %s", file.getFileName(), address).isFalse();
+    /** Asserts that the file is imported without opening the address that it refers to. */
+    private void assertImportedOffline(Path file) throws IOException {
+        assertThat(imported(file)).as("%s", file.getFileName()).isEqualTo(Main.OK);
+        assertThat(hasConnection())
+                .as("%s opened %s", file.getFileName(), address)
+                .isFalse();
     }
 
-    /** That the file is refused as what it is, not for being missing, and that nothing that it names is read. */
-    private void assertRefusedAlone(Path file, String problem) throws IOException {
-        assertThat(imported(file)).as("%s", file.getFileName()).isNotEqualTo(Main.GOOD);
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains(problem);
-        assertThat(hasCaller()).as("%s opened %s", file.getFileName(), address).isFalse();
+    /** Asserts that the file is refused for {@code problem} without opening the address that it refers to. */
+    private void assertRefusedOffline(Path file, String problem) throws IOException {
+        assertThat(imported(file)).as("%s", file.getFileName()).isNotEqualTo(Main.OK);
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains(problem);
+        assertThat(hasConnection())
+                .as("%s opened %s", file.getFileName(), address)
+                .isFalse();
     }
 
     private int imported(Path file) {
@@ -71,27 +75,27 @@ class ImportOpensNothingTest {
         return Main.run(
                 command,
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(told, true, StandardCharsets.UTF_8),
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
                 false);
     }
 
-    private boolean hasCaller() throws IOException {
-        try (Socket caller = server.accept()) {
-            return caller.isConnected();
+    private boolean hasConnection() throws IOException {
+        try (Socket connection = server.accept()) {
+            return connection.isConnected();
         } catch (SocketTimeoutException nobody) {
             return false;
         }
     }
 
     @Test
-    void aCallWouldBeNoticed() throws IOException {
+    void aConnectionWouldBeNoticed() throws IOException {
         new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort()).close();
 
-        assertThat(hasCaller()).isTrue();
+        assertThat(hasConnection()).isTrue();
     }
 
     @Test
-    void aWebPage() throws IOException {
+    void webPagesAndMarkdown() throws IOException {
         String page =
                 """
                 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "ADDRESSxhtml.dtd">
@@ -103,17 +107,17 @@ class ImportOpensNothingTest {
                 <svg><image href="ADDRESSi"/><use href="ADDRESSu"/></svg><p>本文が続く。</p></body></html>
                 """
                         .replace("ADDRESS", address);
-        assertReadAlone(Files.writeString(folder.resolve("a.html"), page));
-        assertReadAlone(Files.writeString(folder.resolve("a.xhtml"), page));
-        assertReadAlone(Files.writeString(folder.resolve("a.md"), "# 町の話\n\n![絵](" + address + ") 本文。\n"));
+        assertImportedOffline(Files.writeString(folder.resolve("a.html"), page));
+        assertImportedOffline(Files.writeString(folder.resolve("a.xhtml"), page));
+        assertImportedOffline(Files.writeString(folder.resolve("a.md"), "# 町の話\n\n![絵](" + address + ") 本文。\n"));
     }
 
     @Test
-    void anOpenDocumentWithForeignEntities() throws IOException {
+    void anOpenDocumentWithExternalEntities() throws IOException {
         String prologue = "<?xml version='1.0'?><!DOCTYPE a SYSTEM '" + address + "a.dtd' [<!ENTITY e SYSTEM '"
                 + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
-        assertReadAlone(Documents.openDocument(folder.resolve("a.odt"), prologue, "<text:p>本文&e;</text:p>"));
-        assertReadAlone(Documents.openDocument(
+        assertImportedOffline(Documents.openDocument(folder.resolve("a.odt"), prologue, "<text:p>本文&e;</text:p>"));
+        assertImportedOffline(Documents.openDocument(
                 folder.resolve("b.odt"),
                 "",
                 "<text:p>本文<draw:frame xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'><draw:image"
@@ -122,10 +126,10 @@ class ImportOpensNothingTest {
     }
 
     @Test
-    void aWordFileWithForeignParts() throws IOException {
+    void aWordFileWithExternalParts() throws IOException {
         for (String type :
                 new String[] {"attachedTemplate", "image", "oleObject", "hyperlink", "frame", "subDocument"}) {
-            assertReadAlone(word(
+            assertImportedOffline(word(
                     type + ".docx",
                     "",
                     "<Relationship Id='r9' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -134,10 +138,10 @@ class ImportOpensNothingTest {
     }
 
     @Test
-    void aWordFileWithForeignEntities() throws IOException {
+    void aWordFileWithExternalEntities() throws IOException {
         String prologue =
                 "<!DOCTYPE w [<!ENTITY e SYSTEM '" + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
-        assertRefusedAlone(word("a.docx", prologue, ""), "「a.docx」は");
+        assertRefusedOffline(word("a.docx", prologue, ""), "「a.docx」は");
     }
 
     private Path word(String name, String prologue, String relationship) throws IOException {
@@ -192,13 +196,13 @@ class ImportOpensNothingTest {
             document.getDocumentCatalog().setOpenAction(uri);
             document.save(file.toFile());
         }
-        assertReadAlone(file);
+        assertImportedOffline(file);
     }
 
     @Test
     void anAddressInsteadOfAFile() throws IOException {
-        for (String asked : List.of(address, "jar:" + address + "a.zip!/a")) {
-            assertRefusedAlone(Path.of(asked), "読めません。ファイルの場所と権限を確かめてください。");
+        for (String path : List.of(address, "jar:" + address + "a.zip!/a")) {
+            assertRefusedOffline(Path.of(path), "読めません。ファイルの場所と権限を確かめてください。");
         }
     }
 }

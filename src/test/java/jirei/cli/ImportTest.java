@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Imports the source document of the shipped corpus, where its place is told, and searches its own words. */
+/** Imports the source document of the shipped corpus, if {@code jirei.source} is set, and searches the imported cases. */
 class ImportTest {
     @TempDir
     Path folder;
@@ -27,10 +27,10 @@ class ImportTest {
         String document = document();
 
         assertThat(run("import", document, "--into", folder.resolve("corpus").toString()))
-                .isEqualTo(Main.GOOD);
+                .isEqualTo(Main.OK);
         assertThat(caseFiles()).hasSize(16);
         assertThat(run("check", "--corpus", folder.resolve("corpus").toString()))
-                .isEqualTo(Main.GOOD);
+                .isEqualTo(Main.OK);
         assertThat(run(
                         "search",
                         "看取り 医師会",
@@ -38,12 +38,12 @@ class ImportTest {
                         "大阪府",
                         "--corpus",
                         folder.resolve("corpus").toString()))
-                .isEqualTo(Main.GOOD);
+                .isEqualTo(Main.OK);
         assertThat(text(out)).contains("【看取り】");
     }
 
     @Test
-    void importingAgainChangesNothingAndKeepsWhatAPersonChanged() throws IOException {
+    void importingAgainChangesNothingAndKeepsManualChanges() throws IOException {
         String document = document();
         String into = folder.resolve("corpus").toString();
         run("import", document, "--into", into);
@@ -51,7 +51,7 @@ class ImportTest {
         Files.writeString(changed, Files.readString(changed) + "\n手で足した段落。\n");
         err.reset();
 
-        assertThat(run("import", document, "--into", into)).isEqualTo(Main.GOOD);
+        assertThat(run("import", document, "--into", into)).isEqualTo(Main.OK);
 
         assertThat(Files.readString(changed)).endsWith("手で足した段落。\n");
         assertThat(text(err)).contains("変わらない 15").contains("手直しを残した 1");

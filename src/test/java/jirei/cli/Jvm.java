@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Starts the program as a process of its own, on the classes that are tested. */
+/** Starts the program in a separate process, with the class path of the tests. */
 final class Jvm {
     private Jvm() {}
 
-    /** Starts {@code command} over the folders corpus and index of {@code folder}; writes what it says to out.txt there. */
+    /** Starts {@code command} with the folders corpus and index of {@code folder}; its output goes to out.txt there. */
     static Process start(Path folder, List<String> options, String... command) throws IOException {
         return start(folder, options, Main.class, withFolders(folder, command));
     }
@@ -24,36 +24,36 @@ final class Jvm {
         return Stream.concat(Stream.of(command), folders).toList();
     }
 
-    /** As {@link #start(Path, List, String...)}, where no file can be written beyond {@code kilobytes}, as on a full disk. */
+    /** As {@link #start(Path, List, String...)}, with files limited to {@code kilobytes}, which simulates a full disk. */
     static Process startOnFullDisk(int kilobytes, Path folder, String... command) throws IOException {
-        List<String> line =
+        List<String> commandLine =
                 new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "bash"));
-        line.addAll(line(List.of("-XX:-UsePerfData"), Main.class, withFolders(folder, command)));
-        return start(folder, line);
+        commandLine.addAll(commandLine(List.of("-XX:-UsePerfData"), Main.class, withFolders(folder, command)));
+        return start(folder, commandLine);
     }
 
     static Process start(Path folder, List<String> options, Class<?> main, List<String> arguments) throws IOException {
-        return start(folder, line(options, main, arguments));
+        return start(folder, commandLine(options, main, arguments));
     }
 
-    private static Process start(Path folder, List<String> line) throws IOException {
-        return new ProcessBuilder(line)
+    private static Process start(Path folder, List<String> commandLine) throws IOException {
+        return new ProcessBuilder(commandLine)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
     }
 
-    private static List<String> line(List<String> options, Class<?> main, List<String> arguments) {
-        List<String> line = new ArrayList<>(List.of(
+    private static List<String> commandLine(List<String> options, Class<?> main, List<String> arguments) {
+        List<String> commandLine = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path")));
-        line.addAll(options);
-        line.add(main.getName());
-        line.addAll(arguments);
-        return line;
+        commandLine.addAll(options);
+        commandLine.add(main.getName());
+        commandLine.addAll(arguments);
+        return commandLine;
     }
 }

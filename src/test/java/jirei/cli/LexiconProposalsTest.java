@@ -32,7 +32,7 @@ class LexiconProposalsTest {
     }
 
     @Test
-    void wordsThatStandNowhereAreListedByHowOftenTheyWereAskedFor() throws Exception {
+    void wordsWithoutAMatchAreListedByQueryFrequency() throws Exception {
         Path file = Files.write(
                 folder.resolve("zero.tsv"),
                 List.of("2026-11-22\tぬえ退治 医師会", "2026-11-22\tケアマネージアー", "2026-11-23\tぬえ退治 医師会", "2026-11-23\t医師会"));
@@ -48,7 +48,7 @@ class LexiconProposalsTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void aMissingFileIsReported() {
         assertThat(run(folder.resolve("none.tsv"))).isEqualTo(Main.WRONG_INPUT);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("がありません。serve の設定 zero-hits で残したファイルを指定してください。");
     }

@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as processes of its own. */
+/** The program in separate processes. */
 class ProcessTest {
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -32,15 +32,15 @@ class ProcessTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void answersAreTheSameInEveryLocaleTimeZoneAndCharset() throws Exception {
-        List<List<String>> machines = List.of(
+    void resultsAreTheSameInEveryLocaleTimeZoneAndCharset() throws Exception {
+        List<List<String>> jvms = List.of(
                 List.of(),
                 List.of("-Duser.language=tr", "-Duser.country=TR"),
                 List.of("-Duser.timezone=Pacific/Kiritimati"),
                 List.of("-Dfile.encoding=ISO-8859-1"),
                 List.of("-Djava.locale.providers=SPI")); // as a server sets it
         List<Process> processes = new ArrayList<>();
-        for (List<String> options : machines) {
+        for (List<String> options : jvms) {
             Path own = Files.createDirectory(folder.resolve("machine-" + processes.size()));
             List<String> folders = List.of("corpus", own.resolve("index").toString());
             processes.add(Jvm.start(own, options, AnswerDigest.class, folders));
@@ -60,7 +60,7 @@ class ProcessTest {
     }
 
     @Test
-    void aSecondServerReadsFollowsAndTakesOver() throws Exception {
+    void aSecondServerServesReadOnlyAndTakesOverTheIndex() throws Exception {
         Path cases = Files.createDirectories(folder.resolve("corpus/cases"));
         Files.writeString(cases.resolve("a.jsonl"), caseOf("a", "灯台"));
         Process first = Jvm.start(folder, List.of(), "serve", "--port", "0");
@@ -92,10 +92,10 @@ class ProcessTest {
                 + text + "\"}]}";
     }
 
-    private static String port(Path said) throws Exception {
-        await(() ->
-                Files.exists(said) && ADDRESS.matcher(Files.readString(said)).find());
-        Matcher address = ADDRESS.matcher(Files.readString(said));
+    private static String port(Path output) throws Exception {
+        await(() -> Files.exists(output)
+                && ADDRESS.matcher(Files.readString(output)).find());
+        Matcher address = ADDRESS.matcher(Files.readString(output));
         assertThat(address.find()).isTrue();
         return address.group(1);
     }
@@ -103,15 +103,15 @@ class ProcessTest {
     private boolean finds(String port, String word) throws Exception {
         URI uri = URI.create(
                 "http://127.0.0.1:" + port + "/api/search?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8));
-        var answer = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body().contains("\"total\":{\"sections\":1,");
+        var response = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body().contains("\"total\":{\"sections\":1,");
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + SOON.toNanos();
+        long end = System.nanoTime() + MAX_WAIT.toNanos();
         while (!condition.call()) {
-            assertThat(System.nanoTime()).as("waited %s", SOON).isLessThan(end);
+            assertThat(System.nanoTime()).as("waited %s", MAX_WAIT).isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }

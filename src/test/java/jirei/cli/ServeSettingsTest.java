@@ -18,13 +18,13 @@ class ServeSettingsTest {
     @TempDir
     private Path folder;
 
-    private ServeSettings of(String... lines) throws Exception {
+    private ServeSettings read(String... lines) throws Exception {
         return ServeSettings.read(Files.write(folder.resolve("jirei.properties"), java.util.List.of(lines)));
     }
 
     @Test
-    void withoutAFileAllIsAsUsual() throws Exception {
-        WebSettings settings = ServeSettings.read(null).of("127.0.0.1", 7070, false);
+    void withoutAFileAllSettingsHaveTheirDefaults() throws Exception {
+        WebSettings settings = ServeSettings.read(null).webSettings("127.0.0.1", 7070, false);
 
         assertThat(settings.limits()).isEqualTo(WebLimits.DEFAULT);
         assertThat(settings.watching()).isEqualTo(LoggingSettings.DEFAULT);
@@ -32,21 +32,21 @@ class ServeSettingsTest {
     }
 
     @Test
-    void whatAFileSetsHolds() throws Exception {
-        ServeSettings read = of(
+    void settingsOfTheFileAreApplied() throws Exception {
+        ServeSettings fromFile = read(
                 "search.millis = 300",
                 "hosts = a.example, b.example",
                 "log=json",
                 "zero-hits=zero.tsv",
                 "log.requests=on");
-        WebSettings settings = read.of("0.0.0.0", 0, false);
+        WebSettings settings = fromFile.webSettings("0.0.0.0", 0, false);
 
         assertThat(settings.limits().search()).isEqualTo(Duration.ofMillis(300));
         assertThat(settings.limits().requestsAtOnce()).isEqualTo(WebLimits.DEFAULT.requestsAtOnce());
         assertThat(settings.hosts()).containsExactlyInAnyOrder("a.example", "b.example");
         assertThat(settings.watching().requests()).isTrue();
         assertThat(settings.watching().zeroHits()).isEqualTo(Path.of("zero.tsv"));
-        assertThat(read.logForm()).isEqualTo("json");
+        assertThat(fromFile.logFormat()).isEqualTo("json");
     }
 
     @ParameterizedTest
@@ -60,18 +60,18 @@ class ServeSettingsTest {
             log=xml                 | log の値「xml」は正しくありません。text か jsonを指定してください。
             hosts=\\u00             | を読み取れません。UTF-8 で「名前 = 値」の行を書いてください。
             """)
-    void whatIsWrongIsNamed(String line, String sentence) {
+    void anInvalidSettingIsReported(String line, String sentence) {
         assertThatThrownBy(() -> {
-                    ServeSettings read = of(line);
-                    read.logForm();
-                    read.of("127.0.0.1", 0, false);
+                    ServeSettings fromFile = read(line);
+                    fromFile.logFormat();
+                    fromFile.webSettings("127.0.0.1", 0, false);
                 })
                 .isInstanceOf(WrongInputException.class)
                 .hasMessageContaining(sentence);
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void aMissingFileIsReported() {
         assertThatThrownBy(() -> ServeSettings.read(folder.resolve("none")))
                 .hasMessageContaining("がありません。--settings の指定を確かめてください。");
     }

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 class CorpusReaderTest {
     private final Path corpus;
     private final List<CaseStudy> cases = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    private final List<String> diagnostics = new ArrayList<>();
 
     CorpusReaderTest(@TempDir Path corpus) {
         this.corpus = corpus;
     }
 
     @Test
-    void casesComeInTheOrderOfTheirPathsAndLines() throws Exception {
+    void casesAreReadInTheOrderOfPathsAndLines() throws Exception {
         file("cases/b/2.md", markdown("b2"));
         file("cases/b/10.md", markdown("b10"));
         file("cases/a.jsonl", json("a1") + "\n\n" + json("a2"));
@@ -35,11 +35,11 @@ class CorpusReaderTest {
         read();
 
         assertThat(ids()).containsExactly("a1", "a2", "b10", "b2", "top", "z");
-        assertThat(faults).isEmpty();
+        assertThat(diagnostics).isEmpty();
     }
 
     @Test
-    void theOrderHoldsForManyCases() throws Exception {
+    void theOrderIsKeptForManyCases() throws Exception {
         List<String> expected =
                 IntStream.range(0, 2000).mapToObj(number -> "n" + number).toList();
         file(
@@ -52,7 +52,7 @@ class CorpusReaderTest {
     }
 
     @Test
-    void readmesHiddenFilesAndOtherFoldersAreNoCases() throws Exception {
+    void readmesHiddenFilesAndOtherFoldersAreIgnored() throws Exception {
         file("cases/a.md", markdown("a"));
         file("README.md", "# 説明");
         file("cases/readme.md", "# 説明");
@@ -64,11 +64,11 @@ class CorpusReaderTest {
         read();
 
         assertThat(ids()).containsExactly("a");
-        assertThat(faults).isEmpty();
+        assertThat(diagnostics).isEmpty();
     }
 
     @Test
-    void aFaultyCaseNeverStopsTheRest() throws Exception {
+    void anInvalidCaseDoesNotAffectTheOthers() throws Exception {
         file("cases/1.md", "# だめ");
         file("cases/2.jsonl", "{\n" + json("b") + "\n");
         file("cases/3.md", markdown("c"));
@@ -76,33 +76,33 @@ class CorpusReaderTest {
         read();
 
         assertThat(ids()).containsExactly("b", "c");
-        assertThat(faults).hasSize(2);
-        assertThat(faults.getFirst()).startsWith("1.md:1: 「---」の二行で囲んだ前書きがない");
-        assertThat(faults.getLast()).startsWith("2.jsonl:1: JSON として読めない");
+        assertThat(diagnostics).hasSize(2);
+        assertThat(diagnostics.getFirst()).startsWith("1.md:1: 「---」の二行で囲んだ前書きがない");
+        assertThat(diagnostics.getLast()).startsWith("2.jsonl:1: JSON として読めない");
     }
 
     @Test
-    void anIdThatStandsTwiceIsAFaultOfTheLaterCase() throws Exception {
+    void aDuplicateIdIsReportedForTheLaterCase() throws Exception {
         file("cases/1.md", markdown("a"));
         file("cases/2.jsonl", json("b") + "\n" + json("a"));
 
         read();
 
         assertThat(ids()).containsExactly("a", "b");
-        assertThat(faults)
+        assertThat(diagnostics)
                 .containsExactly(
                         "2.jsonl:2: id「a」の事例が " + corpus.resolve("cases/1.md") + ":1 にもあるため、別の id に変えるか、どちらかを消してください");
     }
 
     @Test
-    void bytesThatAreNoUtf8AreToldWithTheirLine() throws Exception {
+    void malformedUtf8IsReportedWithItsLine() throws Exception {
         bytes("cases/1.md", markdown("a").getBytes(Charset.forName("Shift_JIS")));
         bytes("cases/2.jsonl", (json("b") + "\n{\"id\":\"").getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xFF});
 
         read();
 
         assertThat(ids()).containsExactly("b");
-        assertThat(faults)
+        assertThat(diagnostics)
                 .containsExactly(
                         "1.md:3: UTF-8 でないバイト 0x91 があるため、文字コードを UTF-8 にして保存し直してください",
                         "2.jsonl:2: UTF-8 でないバイト 0xFF があるため、文字コードを UTF-8 にして保存し直してください");
@@ -119,23 +119,24 @@ class CorpusReaderTest {
     }
 
     @Test
-    void aMissingFolderIsAFault() throws Exception {
-        CorpusReader.of(corpus.resolve("nowhere")).read(cases::add, fault -> faults.add(fault.problem()));
+    void aMissingFolderIsReported() throws Exception {
+        CorpusReader.of(corpus.resolve("nowhere"))
+                .read(cases::add, diagnostic -> diagnostics.add(diagnostic.problem()));
 
-        assertThat(faults).containsExactly("コーパスのフォルダーがないため、事例のファイルを置いたフォルダーを --corpus で指定してください");
+        assertThat(diagnostics).containsExactly("コーパスのフォルダーがないため、事例のファイルを置いたフォルダーを --corpus で指定してください");
     }
 
     @Test
-    void anEmptyFolderIsAFault() throws Exception {
+    void anEmptyFolderIsReported() throws Exception {
         read();
 
-        assertThat(faults)
+        assertThat(diagnostics)
                 .containsExactly(corpus.getFileName() + ":1: 事例のファイルが一つもないため、" + corpus.resolve("cases")
                         + " に .md か .jsonl のファイルを置いてください");
     }
 
     @Test
-    void whatCannotBeReadIsAFault() throws Exception {
+    void unreadableFilesAreReported() throws Exception {
         file("cases/a.md", markdown("a"));
         Files.createSymbolicLink(corpus.resolve("cases/b.md"), Path.of("nowhere.md"));
         Files.createSymbolicLink(corpus.resolve("cases/loop"), corpus.resolve("cases"));
@@ -144,7 +145,7 @@ class CorpusReaderTest {
         read();
 
         assertThat(ids()).containsExactly("a");
-        assertThat(faults)
+        assertThat(diagnostics)
                 .containsExactly(
                         "b.md:1: 読み取れないため、読み取りの権限とリンクの先を確かめてください",
                         "loop:1: 読み取れないため、読み取りの権限とリンクの先を確かめてください",
@@ -152,7 +153,7 @@ class CorpusReaderTest {
     }
 
     @Test
-    void aLexiconOfTheCorpusReplacesTheShippedOneFileByFile() throws Exception {
+    void theLexiconOfTheCorpusReplacesTheBundledOneFileByFile() throws Exception {
         file("cases/a.md", markdown("a").replace("文。", "猫の会が市民向けの講演会を開いた。"));
         file("lexicon/actors.txt", "猫: 猫の会");
 
@@ -165,7 +166,7 @@ class CorpusReaderTest {
     }
 
     @Test
-    void aFaultyLexiconIsToldAndTheShippedOneUsed() throws Exception {
+    void anInvalidLexiconIsReportedAndTheBundledOneUsed() throws Exception {
         file("cases/a.md", markdown("a").replace("文。", "医師会が集まった。"));
         file("lexicon/actors.txt", "猫");
         file("lexicon/themes.txt", "ア: 調査* 2");
@@ -173,28 +174,28 @@ class CorpusReaderTest {
         read();
 
         assertThat(cases.getFirst().sections().getFirst().actors()).containsExactly(new Actor("医師会"));
-        assertThat(faults).hasSize(2);
+        assertThat(diagnostics).hasSize(2);
     }
 
     @Test
-    void theFingerprintTellsNamesContentsAndLexicon() throws Exception {
-        List<String> prints = new ArrayList<>();
+    void theFingerprintCoversNamesContentsAndLexicon() throws Exception {
+        List<String> fingerprints = new ArrayList<>();
         file("cases/a.md", markdown("a"));
-        prints.add(fingerprint());
+        fingerprints.add(fingerprint());
         file("cases/a.md", markdown("b"));
-        prints.add(fingerprint());
+        fingerprints.add(fingerprint());
         Files.move(corpus.resolve("cases/a.md"), corpus.resolve("cases/b.md"));
-        prints.add(fingerprint());
+        fingerprints.add(fingerprint());
         file("lexicon/synonyms.txt", "猫,ねこ");
-        prints.add(fingerprint());
+        fingerprints.add(fingerprint());
         file("lexicon/actors.txt", "猫: 猫の会");
-        prints.add(fingerprint());
+        fingerprints.add(fingerprint());
 
-        assertThat(prints).doesNotHaveDuplicates().allMatch(print -> print.matches("[0-9a-f]{64}"));
+        assertThat(fingerprints).doesNotHaveDuplicates().allMatch(fingerprint -> fingerprint.matches("[0-9a-f]{64}"));
     }
 
     @Test
-    void theFingerprintLeavesOutWhatIsNoCase() throws Exception {
+    void theFingerprintIgnoresOtherFiles() throws Exception {
         file("cases/a.md", markdown("a"));
         String before = fingerprint();
         file("README.md", "# 説明");
@@ -206,7 +207,8 @@ class CorpusReaderTest {
         CorpusReader.of(corpus)
                 .read(
                         cases::add,
-                        fault -> faults.add(fault.file().getFileName() + ":" + fault.line() + ": " + fault.problem()));
+                        diagnostic -> diagnostics.add(diagnostic.file().getFileName() + ":" + diagnostic.line() + ": "
+                                + diagnostic.problem()));
     }
 
     private String fingerprint() throws IOException {

@@ -15,7 +15,7 @@ class CorpusReadmeTest {
     private static final Path README = Path.of("corpus/README.md");
 
     @Test
-    void theMarkdownExampleIsAsTheProgramWritesIt() throws Exception {
+    void theMarkdownExampleEqualsTheWrittenFormat() throws Exception {
         String example = example("markdown");
 
         assertThat(CaseMarkdown.write(CaseMarkdown.read(README, example, Lexicon.shipped())))
@@ -23,7 +23,7 @@ class CorpusReadmeTest {
     }
 
     @Test
-    void theJsonExampleIsAsTheProgramWritesIt() throws Exception {
+    void theJsonExampleEqualsTheWrittenFormat() throws Exception {
         String example = example("json").strip();
 
         assertThat(CaseJson.write(CaseJson.read(README, 1, example, Lexicon.shipped())))

@@ -18,23 +18,23 @@ import jirei.corpus.text.CorpusDiagnostic;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Holds what the shipped corpus tells: every place with its figures and its sections by kind. */
+/** The shipped corpus has the expected places with their figures and sections by kind. */
 class ShippedCorpusTest {
     private static final List<CaseStudy> CASES = new ArrayList<>();
-    private static final List<CorpusDiagnostic> FAULTS = new ArrayList<>();
+    private static final List<CorpusDiagnostic> DIAGNOSTICS = new ArrayList<>();
 
     @BeforeAll
     static void read() throws IOException {
-        CorpusReader.of(Path.of("corpus")).read(CASES::add, FAULTS::add);
+        CorpusReader.of(Path.of("corpus")).read(CASES::add, DIAGNOSTICS::add);
     }
 
     @Test
-    void theCorpusHasNoFault() {
-        assertThat(FAULTS).isEmpty();
+    void theCorpusHasNoProblems() {
+        assertThat(DIAGNOSTICS).isEmpty();
     }
 
     @Test
-    void everyPlaceIsThereWithItsFiguresAndItsSectionsByKind() throws IOException {
+    void everyPlaceHasItsFiguresAndSectionsByKind() throws IOException {
         List<String> listed = Files.readAllLines(Path.of("src/test/resources/corpus/shipped.tsv")).stream()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
@@ -43,7 +43,7 @@ class ShippedCorpusTest {
     }
 
     @Test
-    void everyCaseNamesItsSourceAndItsRights() {
+    void everyCaseHasASourceWithRights() {
         assertThat(CASES).allSatisfy(caseStudy -> {
             assertThat(caseStudy.year()).isEqualTo(2017);
             assertThat(caseStudy.source().title()).contains("事例" + caseStudy.number(), caseStudy.place(), "平成29年度");

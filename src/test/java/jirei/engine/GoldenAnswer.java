@@ -1,13 +1,10 @@
 package jirei.engine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import jirei.corpus.text.Sha256;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.HighlightedCase;
@@ -98,12 +95,6 @@ final class GoldenAnswer {
     }
 
     private static String digest(Object answer) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(answer.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGEST);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(answer.toString()).substring(0, DIGEST);
     }
 }

@@ -100,7 +100,7 @@ class FormatsTest {
         assertIsNightWatch(read.cases().getFirst());
         assertThat(read.cases().getFirst().section("s1"))
                 .hasValueSatisfying(section -> assertThat(section.text()).isEqualTo("1. 決める\n2. 配る"));
-        assertThat(read.remarks()).extracting(ImportWarning::firstLine).containsExactly(10);
+        assertThat(read.warnings()).extracting(ImportWarning::firstLine).containsExactly(10);
     }
 
     @Test
@@ -120,7 +120,7 @@ class FormatsTest {
 
         assertThat(markdown.caseFile()).isEqualTo(caseFile);
         assertThat(lines.cases()).extracting(CaseStudy::id).containsExactly("own-2");
-        assertThat(lines.remarks()).extracting(ImportWarning::firstLine).contains(2);
+        assertThat(lines.warnings()).extracting(ImportWarning::firstLine).contains(2);
     }
 
     @Test

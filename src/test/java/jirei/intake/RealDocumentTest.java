@@ -50,7 +50,7 @@ class RealDocumentTest {
 
     @Test
     void noLineIsLost() {
-        assertThat(read.remarks()).extracting(ImportWarning::message).doesNotContain(WarningMessages.UNPLACED);
+        assertThat(read.warnings()).extracting(ImportWarning::message).doesNotContain(WarningMessages.UNPLACED);
     }
 
     @Test

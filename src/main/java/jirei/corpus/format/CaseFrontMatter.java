@@ -16,7 +16,7 @@ import jirei.cases.Source;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 
-/** All of a case but its sections, as far as the file gives it. */
+/** The metadata of a case: all fields except the sections; null or empty where the file has none. Immutable. */
 record CaseFrontMatter(
         String id,
         @Nullable Integer number,
@@ -27,59 +27,61 @@ record CaseFrontMatter(
         String place,
         RegionFigures region,
         Source source) {
-    /** Stands in for a head that can't be read. */
+    /** Replaces front matter that cannot be parsed. */
     static final CaseFrontMatter EMPTY =
             new CaseFrontMatter("", null, "", "", null, null, "", RegionFigures.NONE, Source.UNKNOWN);
 
-    /** Reads the fields of a case; what is wrong with them goes to {@code faults}, with a stand-in in its place. */
-    static CaseFrontMatter read(FieldReader fields, DiagnosticCollector faults) {
+    /** Reads the fields of a case. Invalid values are reported to {@code diagnostics} and read as missing. */
+    static CaseFrontMatter read(FieldReader fields, DiagnosticCollector diagnostics) {
         return new CaseFrontMatter(
-                id(fields, faults),
+                id(fields, diagnostics),
                 fields.wholeNumber("number", 1, Integer.MAX_VALUE, "1以上の整数で書いてください"),
                 fields.requiredText("title", "事例の題を一行で書いてください"),
                 fields.text("collection"),
                 fields.wholeNumber("year", 1868, 2999, "2017 のように西暦の年度で書いてください"),
-                prefecture(fields, faults),
+                prefecture(fields, diagnostics),
                 fields.text("place"),
-                region(fields.fields("region"), faults),
+                region(fields.fields("region"), diagnostics),
                 source(fields.fields("source")));
     }
 
-    /** The case with {@code sections}, once no fault is left. */
+    /**
+     * Returns the case with {@code sections}; to be called only if no problem was reported.
+     */
     CaseStudy with(List<Section> sections) {
         return new CaseStudy(id, number, title, collection, year, prefecture, place, region, source, sections);
     }
 
-    private static String id(FieldReader fields, DiagnosticCollector faults) {
+    private static String id(FieldReader fields, DiagnosticCollector diagnostics) {
         String id = fields.requiredText("id", "mieruka-h29-12 のように英数字で書いてください");
         if (!id.isEmpty()) {
             try {
                 CaseStudy.requireId(id);
             } catch (IllegalArgumentException e) {
-                faults.add(
+                diagnostics.add(
                         fields.line("id"), "id の値「" + id + "」は使えないため、mieruka-h29-12 のように英数字と - _ . だけで、100字以内で書いてください");
             }
         }
         return id;
     }
 
-    private static @Nullable Prefecture prefecture(FieldReader fields, DiagnosticCollector faults) {
+    private static @Nullable Prefecture prefecture(FieldReader fields, DiagnosticCollector diagnostics) {
         String name = fields.text("prefecture");
         Prefecture prefecture = Prefecture.named(name).orElse(null);
         if (prefecture == null && !name.isEmpty()) {
-            String meant = Stream.of(Prefecture.values())
+            String suggestion = Stream.of(Prefecture.values())
                     .map(Prefecture::fullName)
                     .filter(fullName -> fullName.startsWith(name))
                     .findFirst()
                     .orElse("島根県");
-            faults.add(
+            diagnostics.add(
                     fields.line("prefecture"),
-                    "prefecture の値「" + name + "」は都道府県の名前ではないため、「" + meant + "」のように正式な名前で書いてください");
+                    "prefecture の値「" + name + "」は都道府県の名前ではないため、「" + suggestion + "」のように正式な名前で書いてください");
         }
         return prefecture;
     }
 
-    private static RegionFigures region(FieldReader fields, DiagnosticCollector faults) {
+    private static RegionFigures region(FieldReader fields, DiagnosticCollector diagnostics) {
         String name = fields.text("name");
         Map<RegionFigure, BigDecimal> values = new EnumMap<>(RegionFigure.class);
         for (RegionFigure what : RegionFigure.values()) {
@@ -91,16 +93,16 @@ record CaseFrontMatter(
         FieldReader basis = fields.fields("basis");
         Map<RegionFigure, String> bases =
                 Stream.of(RegionFigure.values()).collect(Collectors.toMap(what -> what, what -> basis.text(what.id())));
-        basis.refuseOthers();
+        basis.rejectUnknown();
         bases.forEach((what, text) -> {
             if (!text.isEmpty() && fields.text(what.id()).isEmpty()) {
-                faults.add(
+                diagnostics.add(
                         basis.line(what.id()),
                         "region.basis." + what.id() + "「" + text + "」に当たる数がないため、region." + what.id()
                                 + " に数を書くか、この行を消してください");
             }
         });
-        fields.refuseOthers();
+        fields.rejectUnknown();
         Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
         values.forEach((what, value) -> figures.put(what, new Figure(value, bases.getOrDefault(what, ""))));
         return new RegionFigures(name, figures);
@@ -109,7 +111,7 @@ record CaseFrontMatter(
     private static Source source(FieldReader fields) {
         var source =
                 new Source(fields.text("title"), fields.text("publisher"), fields.text("url"), fields.text("rights"));
-        fields.refuseOthers();
+        fields.rejectUnknown();
         return source;
     }
 }

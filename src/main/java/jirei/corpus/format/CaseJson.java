@@ -25,10 +25,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A case as one line of JSON, the form for bulk and for the web.
+ * A case as one line of JSON, the format for bulk data and for the web. Stateless.
  *
- * <p>What is empty or unknown is left out, except that a section always has its actors and themes. On reading, missing
- * actors and themes are found by the lexicon's rules and an empty list means none.
+ * <p>Empty and unknown values are omitted, but a section always has its actors and themes. On reading, missing actors and
+ * themes are assigned by the rules of the lexicon, and an empty list means none.
  */
 public final class CaseJson {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -37,84 +37,92 @@ public final class CaseJson {
 
     private CaseJson() {}
 
-    /** Writes {@code caseStudy} as one line, without a line end. */
+    /** Writes {@code caseStudy} as one line, without a line terminator. */
     public static String write(CaseStudy caseStudy) {
         return MAPPER.writeValueAsString(toMap(caseStudy));
     }
 
-    /** Writes {@code caseStudy} as {@link #write} does, but with empty headings and texts, to be filled in again later. */
-    public static String writeBare(CaseStudy caseStudy) {
-        Map<String, Object> map = headToMap(caseStudy);
-        map.put("sections", caseStudy.sections().stream().map(CaseJson::bare).toList());
+    /** Writes {@code caseStudy} as {@link #write} does, but with empty headings and texts, for {@link #fill}. */
+    public static String writeWithoutText(CaseStudy caseStudy) {
+        Map<String, Object> map = frontMatterToMap(caseStudy);
+        map.put(
+                "sections",
+                caseStudy.sections().stream().map(CaseJson::withoutText).toList());
         return MAPPER.writeValueAsString(map);
     }
 
-    private static Map<String, Object> bare(Section section) {
+    private static Map<String, Object> withoutText(Section section) {
         Map<String, Object> map = toMap(section);
         map.put("heading", "");
         map.put("text", "");
         return map;
     }
 
-    /** How many sections {@code bare} has, which {@link #writeBare} made. */
-    public static int sections(String bare) {
+    /** Returns the number of sections of {@code json}, a result of {@link #writeWithoutText}. */
+    public static int countSections(String json) {
         int sections = 0;
-        for (int at = bare.indexOf(NO_TEXT); at >= 0; at = bare.indexOf(NO_TEXT, at + 1)) {
+        for (int at = json.indexOf(NO_TEXT); at >= 0; at = json.indexOf(NO_TEXT, at + 1)) {
             sections++;
         }
         return sections;
     }
 
-    /** What {@link #write} gives, made of what {@link #writeBare} gave and of the headings and texts of all sections. */
-    public static String fill(String bare, List<String> headings, List<String> texts) {
-        return fill(fill(bare, NO_HEADING, headings), NO_TEXT, texts);
+    /**
+     * Restores the result of {@link #write} from that of {@link #writeWithoutText}.
+     *
+     * @param headings the headings of all sections, in order
+     * @param texts the texts of all sections, in order
+     */
+    public static String fill(String json, List<String> headings, List<String> texts) {
+        return fill(fill(json, NO_HEADING, headings), NO_TEXT, texts);
     }
 
-    /** Quotation marks inside of strings are escaped, so that an empty field can't be mistaken. */
-    private static String fill(String bare, String empty, List<String> values) {
+    /** Replaces the occurrences of {@code empty}. Safe, because quotation marks inside strings are escaped. */
+    private static String fill(String json, String empty, List<String> values) {
         var filled = new StringBuilder();
         int at = 0;
         for (String value : values) {
-            int next = bare.indexOf(empty, at) + empty.length() - 2;
-            filled.append(bare, at, next).append(MAPPER.writeValueAsString(value));
+            int next = json.indexOf(empty, at) + empty.length() - 2;
+            filled.append(json, at, next).append(MAPPER.writeValueAsString(value));
             at = next + 2;
         }
-        return filled.append(bare, at, bare.length()).toString();
+        return filled.append(json, at, json.length()).toString();
     }
 
     /**
      * Reads a case.
      *
-     * @param line the line of {@code file} on which {@code json} stands, from 1
-     * @throws CorpusFormatException with all faults of the case, if it has any
+     * @param file the file that contains the case, for diagnostics
+     * @param line the line of {@code file} that is {@code json}, from 1
+     * @throws CorpusFormatException with all diagnostics of the case, if it is invalid
      */
     public static CaseStudy read(Path file, int line, String json, Lexicon lexicon) throws CorpusFormatException {
-        var faults = new DiagnosticCollector(file);
-        FieldValue value = parse(line, json, faults);
-        faults.throwIfAny();
+        var diagnostics = new DiagnosticCollector(file);
+        FieldValue value = parse(line, json, diagnostics);
+        diagnostics.throwIfAny();
         if (!(value instanceof FieldValue.Fields object)) {
-            faults.add(line, "JSON のオブジェクトではないため、一行に { } で囲んだ事例を一件ずつ書いてください");
-            faults.throwIfAny();
+            diagnostics.add(line, "JSON のオブジェクトではないため、一行に { } で囲んだ事例を一件ずつ書いてください");
+            diagnostics.throwIfAny();
             throw new IllegalStateException("not reached");
         }
-        var fields = new FieldReader(object, "", faults);
-        CaseFrontMatter head = CaseFrontMatter.read(fields, faults);
-        List<SectionDraft> drafts = drafts(fields, lexicon, faults);
-        fields.refuseOthers();
-        List<Section> sections = SectionDraft.complete(drafts, lexicon, faults);
-        faults.throwIfAny();
-        return head.with(sections);
+        var fields = new FieldReader(object, "", diagnostics);
+        CaseFrontMatter frontMatter = CaseFrontMatter.read(fields, diagnostics);
+        List<SectionDraft> drafts = drafts(fields, lexicon, diagnostics);
+        fields.rejectUnknown();
+        List<Section> sections = SectionDraft.complete(drafts, lexicon, diagnostics);
+        diagnostics.throwIfAny();
+        return frontMatter.with(sections);
     }
 
-    /** The case as JSON types: maps in the order of the fields, lists, texts and numbers. */
+    /** Returns the case as maps in field order, lists, strings and numbers. */
     public static Map<String, Object> toMap(CaseStudy caseStudy) {
-        Map<String, Object> map = headToMap(caseStudy);
+        Map<String, Object> map = frontMatterToMap(caseStudy);
         map.put("sections", caseStudy.sections().stream().map(CaseJson::toMap).toList());
         return map;
     }
 
-    /** The fields of the case but its sections, as {@link #toMap(CaseStudy)} gives them. */
-    static Map<String, Object> headToMap(CaseStudy caseStudy) {
+    /** Returns all fields of the case except the sections, as in {@link #toMap(CaseStudy)}. */
+    static Map<String, Object> frontMatterToMap(CaseStudy caseStudy) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", caseStudy.id());
         putKnown(map, "number", caseStudy.number());
@@ -172,11 +180,11 @@ public final class CaseJson {
         }
     }
 
-    private static FieldValue parse(int line, String json, DiagnosticCollector faults) {
+    private static FieldValue parse(int line, String json, DiagnosticCollector diagnostics) {
         try (JsonParser parser = MAPPER.createParser(json)) {
-            return new FieldParser(parser, line - 1, faults).read();
+            return new FieldParser(parser, line - 1, diagnostics).read();
         } catch (JacksonException e) {
-            faults.add(
+            diagnostics.add(
                     line,
                     "JSON として読めない（"
                             + (e.getLocation() == null ? 1 : e.getLocation().getColumnNr())
@@ -185,37 +193,37 @@ public final class CaseJson {
         }
     }
 
-    private static List<SectionDraft> drafts(FieldReader fields, Lexicon lexicon, DiagnosticCollector faults) {
-        var words = new ControlledVocabulary(lexicon.actors(), faults);
+    private static List<SectionDraft> drafts(FieldReader fields, Lexicon lexicon, DiagnosticCollector diagnostics) {
+        var vocabulary = new ControlledVocabulary(lexicon.actors(), diagnostics);
         List<SectionDraft> drafts = new ArrayList<>();
         List<FieldValue> sections = fields.items("sections").orElse(List.of());
         if (sections.isEmpty()) {
-            faults.add(fields.line("sections"), "sections に節が一つもないため、一つ以上の節を書いてください");
+            diagnostics.add(fields.line("sections"), "sections に節が一つもないため、一つ以上の節を書いてください");
         }
         int number = 0;
         for (FieldValue section : sections) {
             number++;
             String place = "sections[" + number + "].";
             if (section instanceof FieldValue.Fields object) {
-                drafts.add(draft(new FieldReader(object, place, faults), words));
+                drafts.add(draft(new FieldReader(object, place, diagnostics), vocabulary));
             } else {
-                faults.add(section.line(), number + "番目の節が JSON のオブジェクトではないため、{ } で囲んで書いてください");
+                diagnostics.add(section.line(), number + "番目の節が JSON のオブジェクトではないため、{ } で囲んで書いてください");
             }
         }
         return drafts;
     }
 
-    private static SectionDraft draft(FieldReader fields, ControlledVocabulary words) {
+    private static SectionDraft draft(FieldReader fields, ControlledVocabulary vocabulary) {
         int line = fields.line("id");
         String id = fields.requiredText("id", "s1-2 のように英数字で書いてください");
         String kindName = fields.text("kind");
-        SectionKind kind = kindName.isEmpty() ? null : words.kind(line, kindName);
+        SectionKind kind = kindName.isEmpty() ? null : vocabulary.kind(line, kindName);
         String heading = fields.text("heading");
         String parent = fields.text("parent");
         Optional<List<String>> actors = fields.texts("actors");
         Optional<List<String>> themes = fields.texts("themes");
         String text = fields.text("text");
-        fields.refuseOthers();
+        fields.rejectUnknown();
         return new SectionDraft(
                 line,
                 id,
@@ -223,8 +231,8 @@ public final class CaseJson {
                 heading,
                 parent,
                 line,
-                actors.map(names -> words.actors(line, names)).orElse(null),
-                themes.map(names -> words.themes(line, names)).orElse(null),
+                actors.map(names -> vocabulary.actors(line, names)).orElse(null),
+                themes.map(names -> vocabulary.themes(line, names)).orElse(null),
                 text);
     }
 }

@@ -15,26 +15,27 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * A case as Markdown with YAML front matter, the form that people read and edit; {@code corpus/README.md} describes it.
+ * A case as Markdown with YAML front matter, the format that people read and edit. It is described in {@code
+ * corpus/README.md}. Stateless.
  *
- * <p>What {@link #write} writes, {@link #read} reads back as an equal case, as long as the lexicon knows its actors.
+ * <p>{@link #read} restores an equal case from the result of {@link #write} if the lexicon has all of its actors.
  */
 public final class CaseMarkdown {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String FENCE = "---";
-    private static final Pattern VALUE_WITH_REMARK = Pattern.compile("\\s*[A-Za-z0-9]+:\\s+[^\"'\\s#].*\\s#.*");
+    private static final Pattern VALUE_WITH_COMMENT = Pattern.compile("\\s*[A-Za-z0-9]+:\\s+[^\"'\\s#].*\\s#.*");
 
     private CaseMarkdown() {}
 
-    /** Writes a case, with line ends as on Unix. */
+    /** Writes a case with Unix line terminators. */
     public static String write(CaseStudy caseStudy) {
         return write(caseStudy, Map.of());
     }
 
     /**
-     * Writes a case with remarks for whoever corrects the file; reading skips them.
+     * Writes a case with comments for the person who edits the file; reading skips them.
      *
-     * @param comments the remarks by section id, those about the whole file under the empty id
+     * @param comments the comments by section id; those about the whole file have the empty id
      */
     public static String write(CaseStudy caseStudy, Map<String, List<String>> comments) {
         return new CaseMarkdownWriter(comments).write(caseStudy);
@@ -43,29 +44,32 @@ public final class CaseMarkdown {
     /**
      * Reads a case.
      *
-     * @param file the file that {@code text} comes from, for messages
-     * @throws CorpusFormatException with all faults of the file, if it has any
+     * @param file the file with the contents {@code text}, for diagnostics
+     * @throws CorpusFormatException with all diagnostics of the file, if it is invalid
      */
     public static CaseStudy read(Path file, String text, Lexicon lexicon) throws CorpusFormatException {
-        var faults = new DiagnosticCollector(file);
+        var diagnostics = new DiagnosticCollector(file);
         List<String> lines = text.replaceFirst("^\uFEFF", "").lines().toList();
         int end = endOfFrontMatter(lines);
         if (end < 0) {
-            faults.add(1, "「---」の二行で囲んだ前書きがないため、ファイルの頭に --- で始まり --- で終わる前書きを置いてください");
-            faults.throwIfAny();
+            diagnostics.add(1, "「---」の二行で囲んだ前書きがないため、ファイルの頭に --- で始まり --- で終わる前書きを置いてください");
+            diagnostics.throwIfAny();
         }
-        refuseRemarks(lines.subList(1, end), faults);
-        CaseFrontMatter head = head(String.join("\n", lines.subList(1, end)), faults);
+        rejectComments(lines.subList(1, end), diagnostics);
+        CaseFrontMatter frontMatter = frontMatter(String.join("\n", lines.subList(1, end)), diagnostics);
         String body = String.join("\n", lines.subList(end + 1, lines.size()));
         List<SectionDraft> drafts = new MarkdownSectionParser(
-                        new ControlledVocabulary(lexicon.actors(), faults), faults, end + 1, head.title())
+                        new ControlledVocabulary(lexicon.actors(), diagnostics),
+                        diagnostics,
+                        end + 1,
+                        frontMatter.title())
                 .read(body);
-        List<Section> sections = SectionDraft.complete(drafts, lexicon, faults);
-        faults.throwIfAny();
-        return head.with(sections);
+        List<Section> sections = SectionDraft.complete(drafts, lexicon, diagnostics);
+        diagnostics.throwIfAny();
+        return frontMatter.with(sections);
     }
 
-    /** The index of the line that closes the front matter; -1 where there is none. */
+    /** Returns the index of the line that closes the front matter, or -1. */
     private static int endOfFrontMatter(List<String> lines) {
         if (lines.isEmpty() || !lines.getFirst().stripTrailing().equals(FENCE)) {
             return -1;
@@ -78,30 +82,30 @@ public final class CaseMarkdown {
         return -1;
     }
 
-    /** YAML drops what follows " #", which may well be meant as a part of the value. */
-    private static void refuseRemarks(List<String> lines, DiagnosticCollector faults) {
+    /** Reports values with a YAML comment: the text after " #", which YAML drops, may be meant as part of the value. */
+    private static void rejectComments(List<String> lines, DiagnosticCollector diagnostics) {
         for (int at = 0; at < lines.size(); at++) {
-            if (VALUE_WITH_REMARK.matcher(lines.get(at)).matches()) {
-                faults.add(at + 2, "値の中の「 #」から後ろが失われるため、値の全体を \" で囲むか、# から後ろを消してください");
+            if (VALUE_WITH_COMMENT.matcher(lines.get(at)).matches()) {
+                diagnostics.add(at + 2, "値の中の「 #」から後ろが失われるため、値の全体を \" で囲むか、# から後ろを消してください");
             }
         }
     }
 
-    private static CaseFrontMatter head(String yaml, DiagnosticCollector faults) {
+    private static CaseFrontMatter frontMatter(String yaml, DiagnosticCollector diagnostics) {
         FieldValue.Fields none = new FieldValue.Fields(1, Map.of());
         try (JsonParser parser = YAML.createParser(yaml)) {
-            FieldValue value = new FieldParser(parser, 1, faults).read();
+            FieldValue value = new FieldParser(parser, 1, diagnostics).read();
             if (value instanceof FieldValue.Scalar scalar) {
-                faults.add(scalar.line(), "前書きが「名前: 値」の並びではないため、id: と title: から書いてください");
+                diagnostics.add(scalar.line(), "前書きが「名前: 値」の並びではないため、id: と title: から書いてください");
                 return CaseFrontMatter.EMPTY;
             }
-            var fields = new FieldReader(value instanceof FieldValue.Fields found ? found : none, "", faults);
-            CaseFrontMatter head = CaseFrontMatter.read(fields, faults);
-            fields.refuseOthers();
-            return head;
+            var fields = new FieldReader(value instanceof FieldValue.Fields found ? found : none, "", diagnostics);
+            CaseFrontMatter frontMatter = CaseFrontMatter.read(fields, diagnostics);
+            fields.rejectUnknown();
+            return frontMatter;
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            faults.add(line + 1, "前書きを YAML として読めないため、字下げをそろえ、「: 」や # や引用符を含む値は全体を \" で囲んでください");
+            diagnostics.add(line + 1, "前書きを YAML として読めないため、字下げをそろえ、「: 」や # や引用符を含む値は全体を \" で囲んでください");
             return CaseFrontMatter.EMPTY;
         }
     }

@@ -18,14 +18,14 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** Writes cases as Markdown. */
+/** Writes cases as Markdown with YAML front matter. Immutable. */
 final class CaseMarkdownWriter {
     private static final YAMLMapper YAML = yaml(YAMLWriteFeature.MINIMIZE_QUOTES);
     private static final YAMLMapper QUOTED_YAML = yaml();
     private static final MarkdownRenderer MARKDOWN = MarkdownRenderer.builder().build();
 
-    /** The backslash in Q\\&amp;A and home\\_care, which the renderer writes and nobody needs. */
-    private static final Pattern NEEDLESS_ESCAPE =
+    /** The backslash in Q\\&amp;A and home\\_care, which the renderer writes although it is not required. */
+    private static final Pattern REDUNDANT_ESCAPE =
             Pattern.compile("\\\\(?=&(?![A-Za-z0-9#]{1,40};))|(?<=[A-Za-z0-9])\\\\(?=_[A-Za-z0-9])");
 
     private static final String SEPARATOR = "、";
@@ -33,7 +33,7 @@ final class CaseMarkdownWriter {
     private final Map<String, List<String>> comments;
 
     /**
-     * @param comments remarks by section id, those about the whole file under the empty id
+     * @param comments the comments by section id; those about the whole file have the empty id
      */
     CaseMarkdownWriter(Map<String, List<String>> comments) {
         this.comments = comments;
@@ -41,7 +41,7 @@ final class CaseMarkdownWriter {
 
     String write(CaseStudy caseStudy) {
         var out = new StringBuilder("---\n");
-        out.append(frontMatter(CaseJson.headToMap(caseStudy))).append("---\n");
+        out.append(frontMatter(CaseJson.frontMatterToMap(caseStudy))).append("---\n");
         appendComments(out, "");
         String main = "";
         for (Section section : caseStudy.sections()) {
@@ -51,10 +51,10 @@ final class CaseMarkdownWriter {
         return out.toString();
     }
 
-    /** Plain where it can be; line ends and control characters survive in quotes alone. */
-    private static String frontMatter(Map<String, Object> head) {
-        boolean isPlain = head.toString().codePoints().noneMatch(CaseMarkdownWriter::isControl);
-        return (isPlain ? YAML : QUOTED_YAML).writeValueAsString(head);
+    /** Writes plain scalars if possible; line terminators and control characters are preserved only in quoted ones. */
+    private static String frontMatter(Map<String, Object> fields) {
+        boolean isPlain = fields.toString().codePoints().noneMatch(CaseMarkdownWriter::isControl);
+        return (isPlain ? YAML : QUOTED_YAML).writeValueAsString(fields);
     }
 
     private static boolean isControl(int codePoint) {
@@ -112,27 +112,26 @@ final class CaseMarkdownWriter {
         }
     }
 
-    private static String heading(String words) {
+    private static String heading(String text) {
         var heading = new Heading();
         heading.setLevel(1);
-        return words.isEmpty() ? "" : rendered(heading, words).substring("# ".length());
+        return text.isEmpty() ? "" : rendered(heading, text).substring("# ".length());
     }
 
-    private static String paragraph(String words) {
-        return rendered(new Paragraph(), words);
+    private static String paragraph(String text) {
+        return rendered(new Paragraph(), text);
     }
 
-    /** The Markdown of {@code words} with every mark in them escaped. */
-    private static String rendered(Block block, String words) {
-        block.appendChild(new Text(words));
+    /** Renders {@code text} in {@code block}, with Markdown syntax escaped. */
+    private static String rendered(Block block, String text) {
+        block.appendChild(new Text(text));
         var document = new Document();
         document.appendChild(block);
-        String markdown = NEEDLESS_ESCAPE
+        String markdown = REDUNDANT_ESCAPE
                 .matcher(MARKDOWN.render(document))
                 .replaceAll("")
                 .stripTrailing();
-        boolean isListOrFence =
-                markdown.startsWith("+") || markdown.startsWith("~"); // which the renderer doesn't escape
+        boolean isListOrFence = markdown.startsWith("+") || markdown.startsWith("~"); // not escaped by the renderer
         return isListOrFence ? "\\" + markdown : markdown;
     }
 }

@@ -9,31 +9,31 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads YAML or JSON into {@link FieldValue}s, keeping the lines and the characters of every value. */
+/** Parses YAML or JSON into {@link FieldValue}s with line numbers and the text as typed. Not thread-safe. */
 final class FieldParser {
     private final JsonParser parser;
     private final int linesAbove;
-    private final DiagnosticCollector faults;
+    private final DiagnosticCollector diagnostics;
 
     /**
-     * @param linesAbove how many lines of the file stand above the first line that {@code parser} reads
+     * @param linesAbove number of lines of the file before the first line of {@code parser}
      */
-    FieldParser(JsonParser parser, int linesAbove, DiagnosticCollector faults) {
+    FieldParser(JsonParser parser, int linesAbove, DiagnosticCollector diagnostics) {
         this.parser = parser;
         this.linesAbove = linesAbove;
-        this.faults = faults;
+        this.diagnostics = diagnostics;
     }
 
     /**
-     * Reads the whole text.
+     * Parses the whole text.
      *
-     * @throws tools.jackson.core.JacksonException if the text is broken
+     * @throws tools.jackson.core.JacksonException on a syntax error
      */
     FieldValue read() {
         parser.nextToken();
         FieldValue value = value(line());
         if (parser.nextToken() != null) {
-            faults.add(line(), "値の後ろに余分な文字があるため、取り除いてください");
+            diagnostics.add(line(), "値の後ろに余分な文字があるため、取り除いてください");
         }
         return value;
     }
@@ -54,7 +54,7 @@ final class FieldParser {
             return new FieldValue.Nothing(line);
         }
         String text = parser.getString();
-        refuseAlias(text);
+        rejectYamlIndicators(text);
         return new FieldValue.Scalar(line, text);
     }
 
@@ -66,7 +66,7 @@ final class FieldParser {
             parser.nextToken();
             FieldValue earlier = values.putIfAbsent(name, value(nameLine));
             if (earlier != null) {
-                faults.add(nameLine, "項目「" + name + "」が" + earlier.line() + "行目にもあるため、どちらか一つにしてください");
+                diagnostics.add(nameLine, "項目「" + name + "」が" + earlier.line() + "行目にもあるため、どちらか一つにしてください");
             }
         }
         return new FieldValue.Fields(line, values);
@@ -80,11 +80,11 @@ final class FieldParser {
         return new FieldValue.Items(line, values);
     }
 
-    /** YAML takes {@code *word}, {@code &word} and {@code !word} as marks of its own, which would lose what was typed. */
-    private void refuseAlias(String text) {
+    /** Reports YAML aliases, anchors and tags ({@code *word}, {@code &word}, {@code !word}), which would lose the text. */
+    private void rejectYamlIndicators(String text) {
         if (parser instanceof YAMLParser yaml
                 && (yaml.isCurrentAlias() || yaml.getObjectId() != null || yaml.getTypeId() != null)) {
-            faults.add(line(), "値「" + text + "」の頭に *・&・! があるため、値の全体を \" で囲んでください");
+            diagnostics.add(line(), "値「" + text + "」の頭に *・&・! があるため、値の全体を \" で囲んでください");
         }
     }
 }

@@ -3,28 +3,28 @@ package jirei.corpus.format;
 import java.util.List;
 import java.util.Map;
 
-/** A value of a YAML or JSON text with the line of its key: what the two forms of a case file have in common. */
+/** A value of YAML or JSON with the line of its key, the common model of both case file formats. Immutable. */
 sealed interface FieldValue {
-    /** The line of the key, or of the value itself where it has none, from 1 in its file. */
+    /** Returns the line of the key, or of the value if it has no key, from 1 in the file. */
     int line();
 
     /**
-     * A text, a number or a truth value.
+     * A string, a number or a boolean.
      *
      * @param text the value as typed
      */
     record Scalar(int line, String text) implements FieldValue {}
 
-    /** A value left empty. */
+    /** A missing, null or empty value. */
     record Nothing(int line) implements FieldValue {}
 
     /** A list. */
     record Items(int line, List<FieldValue> values) implements FieldValue {}
 
     /**
-     * Named values.
+     * An object.
      *
-     * @param values the values by name, in the order of the file
+     * @param values the values by name, in file order
      */
     record Fields(int line, Map<String, FieldValue> values) implements FieldValue {}
 }

@@ -16,33 +16,34 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Reads the sections below the front matter of one file. */
+/** Parses the sections below the front matter of one file. Not thread-safe. */
 final class MarkdownSectionParser {
     private static final Parser PARSER =
             Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private static final Pattern WITH_ID = Pattern.compile("(.*?)\\s*\\{#([^{}\\s]*)}\\s*", Pattern.DOTALL);
     private static final int MAIN_LEVEL = 2;
 
-    private final ControlledVocabulary words;
-    private final DiagnosticCollector faults;
+    private final ControlledVocabulary vocabulary;
+    private final DiagnosticCollector diagnostics;
     private final int linesAbove;
     private final String title;
     private final List<SectionBuilder> sections = new ArrayList<>();
     private List<String> bodyLines = List.of();
-    private boolean isTextAboveTold;
+    private boolean isTextAboveReported;
 
     /**
-     * @param linesAbove how many lines of the file stand above the body
-     * @param title the case's title, which may stand above the sections as a heading of the first level
+     * @param linesAbove number of lines of the file before the body
+     * @param title the title of the case, which may precede the sections as a level 1 heading
      */
-    MarkdownSectionParser(ControlledVocabulary words, DiagnosticCollector faults, int linesAbove, String title) {
-        this.words = words;
-        this.faults = faults;
+    MarkdownSectionParser(
+            ControlledVocabulary vocabulary, DiagnosticCollector diagnostics, int linesAbove, String title) {
+        this.vocabulary = vocabulary;
+        this.diagnostics = diagnostics;
         this.linesAbove = linesAbove;
         this.title = title;
     }
 
-    /** The sections of {@code body} in its order. */
+    /** Returns the sections of {@code body} in order. */
     List<SectionDraft> read(String body) {
         bodyLines = body.lines().toList();
         for (Node block = PARSER.parse(body).getFirstChild(); block != null; block = block.getNext()) {
@@ -53,7 +54,7 @@ final class MarkdownSectionParser {
             }
         }
         if (sections.isEmpty()) {
-            faults.add(linesAbove + 1, "節が一つもないため、前書きの下に「## 見出し」で始まる節を書いてください");
+            diagnostics.add(linesAbove + 1, "節が一つもないため、前書きの下に「## 見出し」で始まる節を書いてください");
         }
         return drafts();
     }
@@ -62,10 +63,10 @@ final class MarkdownSectionParser {
         int line = line(heading);
         String text = MarkdownText.inside(heading).replace("\n", " ");
         if (!bodyLines.get(line - linesAbove - 1).stripLeading().startsWith("#")) {
-            faults.add(line, "「" + text + "」がすぐ下の --- か === のために見出しになるため、あいだに空行を入れるか、下の行を消してください");
+            diagnostics.add(line, "「" + text + "」がすぐ下の --- か === のために見出しになるため、あいだに空行を入れるか、下の行を消してください");
         } else if (heading.getLevel() < MAIN_LEVEL) {
             if (!sections.isEmpty() || !text.equals(title)) {
-                faults.add(line, "「# " + text + "」は題と違う一段目の見出しであるため、「## " + text + "」に直してください");
+                diagnostics.add(line, "「# " + text + "」は題と違う一段目の見出しであるため、「## " + text + "」に直してください");
             }
         } else {
             Matcher withId = WITH_ID.matcher(text);
@@ -81,13 +82,13 @@ final class MarkdownSectionParser {
     private void add(Node block) {
         if (block instanceof HtmlBlock html
                 && MarkdownText.withoutComments(html.getLiteral()).contains("<!--")) {
-            faults.add(line(block), "<!-- で始まる注記が閉じられていないため、終わりに --> を書いてください");
+            diagnostics.add(line(block), "<!-- で始まる注記が閉じられていないため、終わりに --> を書いてください");
         }
         if (sections.isEmpty()) {
             String text = MarkdownText.of(block);
-            if (!text.isEmpty() && !isTextAboveTold) {
-                isTextAboveTold = true;
-                faults.add(line(block), "最初の見出しより前に本文があるため、本文の上に「## 見出し」を書いてください");
+            if (!text.isEmpty() && !isTextAboveReported) {
+                isTextAboveReported = true;
+                diagnostics.add(line(block), "最初の見出しより前に本文があるため、本文の上に「## 見出し」を書いてください");
             }
             return;
         }
@@ -99,19 +100,19 @@ final class MarkdownSectionParser {
         }
     }
 
-    /** A list directly below the heading: its first items may say kind, actors, themes and parent. */
+    /** Adds a list directly below the heading, whose first items may be the attributes of the section. */
     private void addList(SectionBuilder section, BulletList list) {
         boolean isBody = false;
         int lastLine = line(list);
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            SectionAttribute attribute = isBody ? null : SectionAttribute.of(item, line(item), faults);
+            SectionAttribute attribute = isBody ? null : SectionAttribute.of(item, line(item), diagnostics);
             if (attribute != null) {
-                section.set(attribute, words, faults);
+                section.set(attribute, vocabulary, diagnostics);
             } else {
                 boolean isBelowAttribute = !isBody && item.getPrevious() != null;
                 isBody = true;
                 if (isBelowAttribute && line(item) == lastLine + 1) {
-                    faults.add(
+                    diagnostics.add(
                             line(item),
                             "「" + MarkdownText.inside(item).lines().findFirst().orElse("")
                                     + "」は種別・主体・テーマ・親のどれでもないため、そのどれかに直すか、本文であれば上に空行を入れてください");
@@ -128,12 +129,12 @@ final class MarkdownSectionParser {
     }
 
     /**
-     * Gives parents and ids: a section of {@code ###} or deeper stands in the last {@code ##} above; the nth {@code ##} is sn
-     * and the kth section in it sn-k, or the next number that is free.
+     * Assigns parents and ids. The parent of a section of level 3 or deeper is the last level 2 section before it. The nth
+     * level 2 section has the id sn and its kth subsection sn-k, or the next unused number.
      */
     private List<SectionDraft> drafts() {
-        Set<String> taken = new HashSet<>();
-        sections.forEach(section -> taken.add(section.givenId()));
+        Set<String> usedIds = new HashSet<>();
+        sections.forEach(section -> usedIds.add(section.givenId()));
         List<SectionDraft> drafts = new ArrayList<>();
         String main = "";
         int mains = 0;
@@ -143,17 +144,17 @@ final class MarkdownSectionParser {
             inMain = section.isMain() ? 0 : inMain + 1;
             String prefix = section.isMain() ? "s" : (main.isEmpty() ? "s0" : main) + "-";
             String id = section.givenId().isEmpty()
-                    ? free(prefix, section.isMain() ? mains : inMain, taken)
+                    ? unusedId(prefix, section.isMain() ? mains : inMain, usedIds)
                     : section.givenId();
-            drafts.add(section.draft(id, section.isMain() ? "" : main, faults));
+            drafts.add(section.draft(id, section.isMain() ? "" : main, diagnostics));
             main = section.isMain() ? id : main;
         }
         return drafts;
     }
 
-    private static String free(String prefix, int number, Set<String> taken) {
+    private static String unusedId(String prefix, int number, Set<String> usedIds) {
         int at = number;
-        while (!taken.add(prefix + at)) {
+        while (!usedIds.add(prefix + at)) {
             at++;
         }
         return prefix + at;

@@ -21,12 +21,12 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /**
- * The words of Markdown blocks as plain lines: a paragraph becomes one line, a list item a line that begins with ・ or its
- * number. Comments are left out, every other character that isn't a mark of Markdown stays.
+ * The plain text of Markdown blocks. A paragraph becomes one line, a list item a line that starts with ・ or its number.
+ * Comments and Markdown syntax are dropped; all other characters are kept. Not thread-safe.
  */
 final class MarkdownText extends AbstractVisitor {
-    /** Signs that begin a line of their own even where Markdown would join the lines. */
-    private static final String LINE_SIGNS = "・●○■□◆◇※|";
+    /** Symbols that start a new line although Markdown would join the lines. */
+    private static final String LINE_START_SYMBOLS = "・●○■□◆◇※|";
 
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern TABLE_RULE = Pattern.compile("\\|[|:\\- \\t]*-[|:\\- \\t]*");
@@ -41,28 +41,28 @@ final class MarkdownText extends AbstractVisitor {
         this.joinsLines = joinsLines;
     }
 
-    /** The words of {@code block}, or of an inline node, one paragraph a line, without empty lines at the ends. */
+    /** Returns the text of a block or inline node, one paragraph per line, without empty lines at the start and end. */
     static String of(Node block) {
         var text = new MarkdownText(true);
         block.accept(text);
         return text.lines.toString().strip();
     }
 
-    /** The words inside {@code node}, as {@link #of}. */
+    /** Returns the text of the children of {@code node}, as {@link #of}. */
     static String inside(Node node) {
         var text = new MarkdownText(true);
         text.visitChildren(node);
         return text.lines.toString().strip();
     }
 
-    /** The words inside {@code node}, line by line as typed. */
+    /** Returns the text of the children of {@code node} with the line breaks of the source. */
     static List<String> linesInside(Node node) {
         var text = new MarkdownText(false);
         text.visitChildren(node);
         return text.lines.toString().lines().toList();
     }
 
-    /** {@code html} without its comments. */
+    /** Returns {@code html} without its comments. */
     static String withoutComments(String html) {
         return COMMENT.matcher(html).replaceAll("");
     }
@@ -171,19 +171,19 @@ final class MarkdownText extends AbstractVisitor {
         }
         if (isBreakPending) {
             isBreakPending = false;
-            joinTo(text);
+            join(text);
         }
         lines.append(text);
     }
 
-    /** Joins the line so far to the next one, as a person means it who has wrapped a paragraph. */
-    private void joinTo(String next) {
+    /** Handles a soft line break: joins the lines, with a space between Latin words and none in Japanese text. */
+    private void join(String next) {
         boolean isTable = lines.length() > lineStart && lines.charAt(lineStart) == '|';
         if (isTable
                 && lineStart > 0
                 && TABLE_RULE.matcher(lines.substring(lineStart)).matches()) {
             lines.setLength(lineStart);
-        } else if (isTable || LINE_SIGNS.indexOf(next.charAt(0)) >= 0) {
+        } else if (isTable || LINE_START_SYMBOLS.indexOf(next.charAt(0)) >= 0) {
             endLine();
         } else if (lines.length() > lineStart
                 && isSpaced(lines.codePointBefore(lines.length()))

@@ -8,11 +8,11 @@ import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list item below a heading says of the section, as in {@code 種別: ポイント}.
+ * An attribute of a section, given as a list item below its heading, as in {@code 種別: ポイント}. Immutable.
  *
- * @param line the line of the item
+ * @param line the line of the item, from 1
  * @param name one of {@link #KIND}, {@link #ACTORS}, {@link #THEMES} and {@link #PARENT}
- * @param value what stands behind the colon; may be empty
+ * @param value the text after the colon, stripped; may be empty
  */
 record SectionAttribute(int line, String name, String value) {
     static final String KIND = "種別";
@@ -20,22 +20,22 @@ record SectionAttribute(int line, String name, String value) {
     static final String THEMES = "テーマ";
     static final String PARENT = "親";
 
-    /** The value that says that there is none. */
+    /** The value that explicitly means none. */
     static final String NONE = "なし";
 
-    private static final Pattern FORM =
+    private static final Pattern SYNTAX =
             Pattern.compile("(" + KIND + "|" + ACTORS + "|" + THEMES + "|" + PARENT + ")\\s*[:：](.*)");
 
-    /** The attribute that {@code item} says; null where it is a list item as any other. */
-    static @Nullable SectionAttribute of(Node item, int line, DiagnosticCollector faults) {
+    /** Parses {@code item}; returns null if it is not an attribute. */
+    static @Nullable SectionAttribute of(Node item, int line, DiagnosticCollector diagnostics) {
         List<String> lines = MarkdownText.linesInside(item);
-        Matcher form = FORM.matcher(lines.isEmpty() ? "" : lines.getFirst());
-        if (!form.matches()) {
+        Matcher matcher = SYNTAX.matcher(lines.isEmpty() ? "" : lines.getFirst());
+        if (!matcher.matches()) {
             return null;
         }
         if (lines.size() > 1) {
-            faults.add(line, "「" + form.group(1) + "」の行のすぐ下に文が続いているため、あいだに空行を一つ入れてください");
+            diagnostics.add(line, "「" + matcher.group(1) + "」の行のすぐ下に文が続いているため、あいだに空行を一つ入れてください");
         }
-        return new SectionAttribute(line, form.group(1), form.group(2).strip());
+        return new SectionAttribute(line, matcher.group(1), matcher.group(2).strip());
     }
 }

@@ -12,14 +12,14 @@ import jirei.corpus.lexicon.LexiconLine;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 
-/** A section of a Markdown file while its blocks come in. */
+/** Builds a section of a Markdown file from its blocks. Not thread-safe. */
 final class SectionBuilder {
     private final int line;
     private final boolean isMain;
     private final String heading;
     private final String givenId;
     private final StringBuilder text = new StringBuilder();
-    private final Set<String> given = new HashSet<>();
+    private final Set<String> attributeNames = new HashSet<>();
     private boolean hasBody;
     private @Nullable SectionKind kind;
     private @Nullable List<Actor> actors;
@@ -28,8 +28,10 @@ final class SectionBuilder {
     private int parentLine;
 
     /**
-     * @param isMain whether the heading is one of {@code ##}
-     * @param givenId the id behind the heading; empty where none is given
+     * @param line the line of the heading, from 1
+     * @param isMain whether the heading has level 2
+     * @param heading the heading without the id; may be empty
+     * @param givenId the id given after the heading; empty for none
      */
     SectionBuilder(int line, boolean isMain, String heading, String givenId) {
         this.line = line;
@@ -47,33 +49,33 @@ final class SectionBuilder {
         return givenId;
     }
 
-    /** Whether attributes can't follow any more. */
+    /** Returns whether the section has text, after which there are no attributes. */
     boolean hasBody() {
         return hasBody;
     }
 
-    void addText(String words) {
-        hasBody |= !words.isEmpty();
-        text.append(words).append('\n');
+    void addText(String block) {
+        hasBody |= !block.isEmpty();
+        text.append(block).append('\n');
     }
 
-    void set(SectionAttribute attribute, ControlledVocabulary words, DiagnosticCollector faults) {
+    void set(SectionAttribute attribute, ControlledVocabulary vocabulary, DiagnosticCollector diagnostics) {
         int at = attribute.line();
         String value = attribute.value();
-        if (!given.add(attribute.name())) {
-            faults.add(at, "「" + attribute.name() + "」がこの節に二度あるため、どちらか一つにしてください");
+        if (!attributeNames.add(attribute.name())) {
+            diagnostics.add(at, "「" + attribute.name() + "」がこの節に二度あるため、どちらか一つにしてください");
             return;
         }
-        List<String> values = LexiconLine.separated(value);
+        List<String> values = LexiconLine.split(value);
         if (values.isEmpty()) {
-            faults.add(at, "「" + attribute.name() + "」の値がないため、値を書くか、ない場合は「" + SectionAttribute.NONE + "」と書いてください");
+            diagnostics.add(at, "「" + attribute.name() + "」の値がないため、値を書くか、ない場合は「" + SectionAttribute.NONE + "」と書いてください");
             return;
         }
         boolean isNone = value.equals(SectionAttribute.NONE);
         switch (attribute.name()) {
-            case SectionAttribute.KIND -> kind = words.kind(at, value);
-            case SectionAttribute.ACTORS -> actors = isNone ? List.of() : words.actors(at, values);
-            case SectionAttribute.THEMES -> themes = isNone ? List.of() : words.themes(at, values);
+            case SectionAttribute.KIND -> kind = vocabulary.kind(at, value);
+            case SectionAttribute.ACTORS -> actors = isNone ? List.of() : vocabulary.actors(at, values);
+            case SectionAttribute.THEMES -> themes = isNone ? List.of() : vocabulary.themes(at, values);
             default -> {
                 parent = isNone ? "" : value;
                 parentLine = at;
@@ -82,13 +84,14 @@ final class SectionBuilder {
     }
 
     /**
-     * The section as far as it is known.
+     * Returns the section with the attributes set so far.
      *
-     * @param main the id of the main section it stands in by its heading; empty for none
+     * @param id the given or assigned id
+     * @param main the id of the main section before the heading; empty for none
      */
-    SectionDraft draft(String id, String main, DiagnosticCollector faults) {
+    SectionDraft draft(String id, String main, DiagnosticCollector diagnostics) {
         if (!isMain && main.isEmpty() && parent == null) {
-            faults.add(line, "「### " + heading + "」の上に「## 」の見出しがないため、「## " + heading + "」に直してください");
+            diagnostics.add(line, "「### " + heading + "」の上に「## 」の見出しがないため、「## " + heading + "」に直してください");
         }
         return new SectionDraft(
                 line,

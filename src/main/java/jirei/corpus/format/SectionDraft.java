@@ -13,11 +13,17 @@ import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section as its file gives it; what the file leaves open is null.
+ * A section as given by its file, before the rules of the lexicon are applied. Immutable.
  *
- * @param line the line of the heading
- * @param parent the id of the section it stands in; empty for none
- * @param parentLine the line that names the parent
+ * @param line the line of the heading, from 1
+ * @param id the section id
+ * @param kind the kind; null to derive it from the parent
+ * @param heading the heading; may be empty
+ * @param parent the id of the parent section; empty for none
+ * @param parentLine the line that names the parent, from 1
+ * @param actors the actors; null to find them by rule
+ * @param themes the themes; null to find them by rule
+ * @param text the text; may be empty
  */
 record SectionDraft(
         int line,
@@ -30,51 +36,51 @@ record SectionDraft(
         @Nullable List<Theme> themes,
         String text) {
 
-    /** Fills in by rule what {@code drafts} leave open and checks that they make up a case. */
-    static List<Section> complete(List<SectionDraft> drafts, Lexicon lexicon, DiagnosticCollector faults) {
+    /** Applies the rules of the lexicon to {@code drafts} and reports duplicate ids, unknown parents and empty sections. */
+    static List<Section> complete(List<SectionDraft> drafts, Lexicon lexicon, DiagnosticCollector diagnostics) {
         Map<String, Integer> lines = new HashMap<>();
         for (SectionDraft draft : drafts) {
             Integer earlier = lines.putIfAbsent(draft.id, draft.line);
             if (earlier != null) {
-                faults.add(draft.line, "節の id「" + draft.id + "」が" + earlier + "行目の節にも付いているため、別の id に変えてください");
+                diagnostics.add(draft.line, "節の id「" + draft.id + "」が" + earlier + "行目の節にも付いているため、別の id に変えてください");
             }
         }
         List<Section> sections = new ArrayList<>();
         for (SectionDraft draft : drafts) {
             if (!draft.parent.isEmpty() && (!lines.containsKey(draft.parent) || draft.parent.equals(draft.id))) {
-                faults.add(
+                diagnostics.add(
                         draft.parentLine,
                         "節「" + draft.id + "」の親「" + draft.parent + "」という id の節がほかにないため、この事例にある節の id に直してください");
             }
-            draft.addTo(sections, lexicon, faults);
+            draft.addTo(sections, lexicon, diagnostics);
         }
         return sections;
     }
 
-    private void addTo(List<Section> sections, Lexicon lexicon, DiagnosticCollector faults) {
+    private void addTo(List<Section> sections, Lexicon lexicon, DiagnosticCollector diagnostics) {
         try {
             Section.requireId(id);
         } catch (IllegalArgumentException e) {
-            faults.add(line, "節の id「" + id + "」は使えないため、s1-2 のように英数字と - _ だけで書いてください");
+            diagnostics.add(line, "節の id「" + id + "」は使えないため、s1-2 のように英数字と - _ だけで書いてください");
             return;
         }
         if (heading.isBlank() && text.isBlank()) {
-            faults.add(line, "節「" + id + "」に見出しも本文もないため、どちらかを書くか、この節を消してください");
+            diagnostics.add(line, "節「" + id + "」に見出しも本文もないため、どちらかを書くか、この節を消してください");
             return;
         }
-        SectionKind kindOrRule = kind != null ? kind : parent.isEmpty() ? SectionKind.LEAD : SectionKind.SUBSECTION;
+        SectionKind actualKind = kind != null ? kind : parent.isEmpty() ? SectionKind.LEAD : SectionKind.SUBSECTION;
         sections.add(new Section(
                 id,
-                kindOrRule,
+                actualKind,
                 heading,
                 parent,
-                actors != null ? named(actors, kindOrRule, lexicon) : lexicon.actorsOf(kindOrRule, heading, text),
+                actors != null ? canonical(actors, actualKind, lexicon) : lexicon.actorsOf(actualKind, heading, text),
                 themes != null ? themes : lexicon.themes().find(heading, text),
                 text));
     }
 
-    /** By canonical name; a role keeps the name that is printed, as in 市, beside it. */
-    private static List<Actor> named(List<Actor> written, SectionKind kind, Lexicon lexicon) {
+    /** Returns {@code written} with canonical names; the actors of a role keep the printed name, as in 市. */
+    private static List<Actor> canonical(List<Actor> written, SectionKind kind, Lexicon lexicon) {
         return kind == SectionKind.ROLE ? written : lexicon.actors().canonical(written);
     }
 }

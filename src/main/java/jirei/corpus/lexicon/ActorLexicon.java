@@ -18,14 +18,14 @@ import jirei.corpus.text.StrictUtf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The controlled list of actors with their spellings, and what finds them in a text.
+ * The controlled vocabulary of actors with their surface forms; a dictionary matcher for them in running text.
  *
- * <p>Where spellings overlap in a text the longest counts, the earlier among equals: 歯科医師会 is not 医師会 and 医師会病院 is a
- * hospital. Width doesn't matter. A list is immutable and may be used by several threads.
+ * <p>Of overlapping matches the longest wins, then the leftmost: 歯科医師会 is not 医師会, and 医師会病院 is a hospital. Full-width
+ * and half-width characters are equal. Immutable.
  */
 public final class ActorLexicon {
-    /** The name of the lines whose words are nobody's, as in 全国. */
-    private static final String NOBODY = "除外";
+    /** The name of lines whose words are no actor, as in 全国; a match of theirs suppresses shorter ones. */
+    private static final String EXCLUDED = "除外";
 
     private static final Comparator<SurfaceMatcher.Match<?>> LONGEST_FIRST =
             Comparator.<SurfaceMatcher.Match<?>>comparingInt(SurfaceMatcher.Match::length)
@@ -33,42 +33,42 @@ public final class ActorLexicon {
                     .thenComparingInt(SurfaceMatcher.Match::from);
 
     private final List<Actor> actors;
-    private final Map<String, Actor> names;
-    private final SurfaceMatcher<Entry> spellings;
+    private final Map<String, Actor> byName;
+    private final SurfaceMatcher<Entry> matcher;
 
     private ActorLexicon(Builder builder) {
         this.actors = List.copyOf(builder.actors);
-        this.names = Map.copyOf(builder.names);
-        this.spellings = new SurfaceMatcher<>(builder.entries(), Entry::spelling);
+        this.byName = Map.copyOf(builder.byName);
+        this.matcher = new SurfaceMatcher<>(builder.entries(), Entry::pattern);
     }
 
     /**
      * Reads a list of actors.
      *
-     * @throws IOException if {@code file} can't be read
-     * @throws CorpusFormatException with all faults of the file, if it has any
+     * @throws IOException if {@code file} cannot be read
+     * @throws CorpusFormatException with all diagnostics of the file, if it is invalid
      */
     public static ActorLexicon read(Path file) throws IOException, CorpusFormatException {
         return parse(file, StrictUtf8.read(file));
     }
 
     static ActorLexicon parse(Path file, String text) throws CorpusFormatException {
-        var faults = new DiagnosticCollector(file);
-        var builder = new Builder(faults);
-        LexiconLine.readAll(text, faults).forEach(builder::add);
-        faults.throwIfAny();
+        var diagnostics = new DiagnosticCollector(file);
+        var builder = new Builder(diagnostics);
+        LexiconLine.readAll(text, diagnostics).forEach(builder::add);
+        diagnostics.throwIfAny();
         return new ActorLexicon(builder);
     }
 
-    /** The actors in the order of their file. */
+    /** Returns the actors in file order. */
     public List<Actor> actors() {
         return actors;
     }
 
-    /** The actors named in a running text, the most frequent first, among equals the one named first. */
+    /** Returns the actors named in {@code text}, most frequent first; ties are broken by the first occurrence. */
     public List<Actor> find(String text) {
         Map<Actor, Integer> counts = new LinkedHashMap<>();
-        for (SurfaceMatcher.Match<Entry> match : longest(SurfacePattern.fold(text))) {
+        for (SurfaceMatcher.Match<Entry> match : longestMatches(SurfacePattern.normalize(text))) {
             match.entry().actors().forEach(actor -> counts.merge(actor, 1, Integer::sum));
         }
         return counts.entrySet().stream()
@@ -77,18 +77,18 @@ public final class ActorLexicon {
                 .toList();
     }
 
-    /** The actor whose canonical name or spelling is the whole of {@code name}, a bare 市 or 県 among them. */
+    /** Returns the actor whose canonical name or surface form equals {@code name}, including labels such as 市 or 県. */
     public Optional<Actor> named(String name) {
-        return Optional.ofNullable(names.get(SurfacePattern.fold(name).strip()));
+        return Optional.ofNullable(byName.get(SurfacePattern.normalize(name).strip()));
     }
 
-    /** The actors of a label that may name several, as 県・市 does, in its order; empty where a part is unknown. */
+    /** Returns the actors of a label that may name several, as in 県・市, in order; empty if any part is unknown. */
     public List<Actor> allNamed(String label) {
         Optional<Actor> one = named(label);
         if (one.isPresent()) {
             return List.of(one.get());
         }
-        List<Optional<Actor>> parts = Stream.of(SurfacePattern.fold(label).split("[・、,/]|および|及び|と"))
+        List<Optional<Actor>> parts = Stream.of(SurfacePattern.normalize(label).split("[・、,/]|および|及び|と"))
                 .map(this::named)
                 .toList();
         return parts.stream().allMatch(Optional::isPresent)
@@ -96,9 +96,9 @@ public final class ActorLexicon {
                 : List.of();
     }
 
-    /** {@code named} by canonical name, each once; one that isn't known stays as it is. */
-    public List<Actor> canonical(List<Actor> named) {
-        return named.stream()
+    /** Replaces {@code actors} by those of their canonical names, without duplicates; unknown actors are unchanged. */
+    public List<Actor> canonical(List<Actor> actors) {
+        return actors.stream()
                 .flatMap(actor -> {
                     List<Actor> known = allNamed(actor.name());
                     return known.isEmpty() ? Stream.of(actor) : known.stream();
@@ -107,17 +107,17 @@ public final class ActorLexicon {
                 .toList();
     }
 
-    /** Up to three canonical names that share two neighbouring characters with {@code name}. */
-    List<String> closeTo(String name) {
-        String folded = SurfacePattern.fold(name);
+    /** Returns up to three canonical names that share a character bigram with {@code name}, in file order. */
+    List<String> similarNames(String name) {
+        String normalized = SurfacePattern.normalize(name);
         return actors.stream()
                 .map(Actor::name)
-                .filter(known -> sharesPair(known, folded))
+                .filter(known -> sharesBigram(known, normalized))
                 .limit(3)
                 .toList();
     }
 
-    private static boolean sharesPair(String one, String other) {
+    private static boolean sharesBigram(String one, String other) {
         for (int at = 0; at + 2 <= other.length(); at++) {
             if (one.contains(other.substring(at, at + 2))) {
                 return true;
@@ -126,89 +126,90 @@ public final class ActorLexicon {
         return false;
     }
 
-    /** The matches in {@code text} that no longer one overlaps, in their order. */
-    private List<SurfaceMatcher.Match<Entry>> longest(String text) {
-        List<SurfaceMatcher.Match<Entry>> all = spellings.matches(text);
+    /** Returns the matches in {@code text} that do not overlap a longer one, in text order. */
+    private List<SurfaceMatcher.Match<Entry>> longestMatches(String text) {
+        List<SurfaceMatcher.Match<Entry>> all = matcher.matches(text);
         all.sort(LONGEST_FIRST);
-        var taken = new BitSet(text.length());
-        List<SurfaceMatcher.Match<Entry>> kept = new ArrayList<>();
+        var covered = new BitSet(text.length());
+        List<SurfaceMatcher.Match<Entry>> longest = new ArrayList<>();
         for (SurfaceMatcher.Match<Entry> match : all) {
-            int next = taken.nextSetBit(match.from());
+            int next = covered.nextSetBit(match.from());
             if (next < 0 || next >= match.to()) {
-                taken.set(match.from(), match.to());
-                kept.add(match);
+                covered.set(match.from(), match.to());
+                longest.add(match);
             }
         }
-        kept.sort(Comparator.comparingInt(SurfaceMatcher.Match::from));
-        return kept;
+        longest.sort(Comparator.comparingInt(SurfaceMatcher.Match::from));
+        return longest;
     }
 
     /**
-     * A spelling in running text.
+     * A surface form that is matched in running text.
      *
-     * @param actors whose it is; empty for nobody's
+     * @param actors the actors with this surface form; empty for an excluded word
      */
-    private record Entry(SurfacePattern spelling, List<Actor> actors) {}
+    private record Entry(SurfacePattern pattern, List<Actor> actors) {}
 
-    /** Gathers the spellings, each with the actors that it stands for: none, one, or all of those in whose lines it is. */
+    /** Collects the surface forms, each with all actors in whose lines it occurs. */
     private static final class Builder {
-        private final DiagnosticCollector faults;
+        private final DiagnosticCollector diagnostics;
         private final List<Actor> actors = new ArrayList<>();
-        private final Map<String, Actor> names = new HashMap<>();
-        private final Map<String, List<Actor>> bySpelling = new LinkedHashMap<>();
+        private final Map<String, Actor> byName = new HashMap<>();
+        private final Map<String, List<Actor>> bySurface = new LinkedHashMap<>();
         private final Map<String, Integer> lines = new HashMap<>();
 
-        Builder(DiagnosticCollector faults) {
-            this.faults = faults;
+        Builder(DiagnosticCollector diagnostics) {
+            this.diagnostics = diagnostics;
         }
 
         void add(LexiconLine line) {
-            if (line.name().equals(NOBODY)) {
-                line.words().forEach(word -> addSpelling(word, null, line.number()));
+            if (line.name().equals(EXCLUDED)) {
+                line.words().forEach(word -> addSurface(word, null, line.number()));
                 return;
             }
             var actor = new Actor(line.name());
             if (!actors.contains(actor)) {
                 actors.add(actor);
                 if (!line.words().contains("=" + line.name())) {
-                    addSpelling(line.name(), actor, line.number());
+                    addSurface(line.name(), actor, line.number());
                 }
             }
-            line.words().forEach(word -> addSpelling(word, actor, line.number()));
+            line.words().forEach(word -> addSurface(word, actor, line.number()));
         }
 
-        private void addSpelling(String typed, @Nullable Actor actor, int line) {
-            String word = SurfacePattern.fold(typed);
+        private void addSurface(String original, @Nullable Actor actor, int line) {
+            String word = SurfacePattern.normalize(original);
             boolean isLabelOnly = word.startsWith("=");
-            String plain = (isLabelOnly ? word.substring(1) : word).strip();
-            Integer earlier = lines.putIfAbsent(plain + " " + actor, line);
+            String surface = (isLabelOnly ? word.substring(1) : word).strip();
+            Integer earlier = lines.putIfAbsent(surface + " " + actor, line);
             if (earlier != null) {
-                faults.add(line, "語「" + typed + "」が" + earlier + "行目にもあるため、どちらか一つにしてください");
+                diagnostics.add(line, "語「" + original + "」が" + earlier + "行目にもあるため、どちらか一つにしてください");
                 return;
             }
             if (actor != null) {
-                names.putIfAbsent(plain.replace("|", ""), actor);
+                byName.putIfAbsent(surface.replace("|", ""), actor);
             }
             if (!isLabelOnly) {
-                List<Actor> meant = bySpelling.computeIfAbsent(plain, missing -> new ArrayList<>());
+                List<Actor> sharing = bySurface.computeIfAbsent(surface, missing -> new ArrayList<>());
                 if (actor != null) {
-                    meant.add(actor);
+                    sharing.add(actor);
                 }
-                check(plain, typed, line);
+                check(surface, original, line);
             }
         }
 
-        private void check(String plain, String typed, int line) {
+        private void check(String surface, String original, int line) {
             try {
-                SurfacePattern.of(plain);
+                SurfacePattern.of(surface);
             } catch (IllegalArgumentException e) {
-                faults.add(line, "語「" + typed + "」は使えないため、* は語の途中に、| は語の端に書いてください");
+                diagnostics.add(line, "語「" + original + "」は使えないため、* は語の途中に、| は語の端に書いてください");
             }
         }
 
         List<Entry> entries() {
             List<Entry> entries = new ArrayList<>();
-            bySpelling.forEach((word, meant) -> entries.add(new Entry(SurfacePattern.of(word), List.copyOf(meant))));
+            bySurface.forEach(
+                    (surface, sharing) -> entries.add(new Entry(SurfacePattern.of(surface), List.copyOf(sharing))));
             return entries;
         }
     }

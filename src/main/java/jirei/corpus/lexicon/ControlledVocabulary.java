@@ -12,44 +12,45 @@ import jirei.cases.Theme;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a file says of kind, actors and themes into the words of the controlled lists. */
+/** Resolves the kinds, actors and themes that a file names against the controlled vocabularies. Not thread-safe. */
 public final class ControlledVocabulary {
     private final ActorLexicon lexicon;
-    private final DiagnosticCollector faults;
+    private final DiagnosticCollector diagnostics;
 
-    public ControlledVocabulary(ActorLexicon lexicon, DiagnosticCollector faults) {
+    /** @param diagnostics receives a diagnostic for each unknown name */
+    public ControlledVocabulary(ActorLexicon lexicon, DiagnosticCollector diagnostics) {
         this.lexicon = lexicon;
-        this.faults = faults;
+        this.diagnostics = diagnostics;
     }
 
-    /** The kind called {@code name}; null, and a fault, where there is none. */
+    /** Returns the kind {@code name}; if it is unknown, reports it and returns null. */
     @Nullable
     public SectionKind kind(int line, String name) {
         Optional<SectionKind> kind = SectionKind.named(name.strip());
         if (kind.isEmpty()) {
             String allowed =
                     Stream.of(SectionKind.values()).map(SectionKind::label).collect(Collectors.joining("・"));
-            faults.add(line, "種別「" + name.strip() + "」はないため、" + allowed + " のどれかに直してください");
+            diagnostics.add(line, "種別「" + name.strip() + "」はないため、" + allowed + " のどれかに直してください");
         }
         return kind.orElse(null);
     }
 
-    /** The actors called {@code names} by canonical name or spelling, named as written; each that is unknown is a fault. */
+    /** Returns the actors {@code names}, with their names as written; reports and skips those without a lexicon entry. */
     public List<Actor> actors(int line, List<String> names) {
         List<Actor> actors = new ArrayList<>();
         for (String name : names) {
             if (!lexicon.allNamed(name).isEmpty()) {
                 actors.add(new Actor(name));
             } else {
-                List<String> close = lexicon.closeTo(name);
-                String remedy = close.isEmpty() ? "lexicon/actors.txt にある名前" : String.join("・", close) + " など";
-                faults.add(line, "主体「" + name + "」は主体の一覧にないため、" + remedy + "に直してください");
+                List<String> similar = lexicon.similarNames(name);
+                String remedy = similar.isEmpty() ? "lexicon/actors.txt にある名前" : String.join("・", similar) + " など";
+                diagnostics.add(line, "主体「" + name + "」は主体の一覧にないため、" + remedy + "に直してください");
             }
         }
         return actors;
     }
 
-    /** The themes called {@code names} by letter or title; each that is unknown is a fault. */
+    /** Returns the themes {@code names}, given by letter or title; reports and skips unknown ones. */
     public List<Theme> themes(int line, List<String> names) {
         List<Theme> themes = new ArrayList<>();
         for (String name : names) {
@@ -57,7 +58,7 @@ public final class ControlledVocabulary {
                     Theme.named(Normalizer.normalize(name, Normalizer.Form.NFKC).strip());
             theme.ifPresent(themes::add);
             if (theme.isEmpty()) {
-                faults.add(line, "テーマ「" + name + "」はないため、ア から ク までの文字で書いてください");
+                diagnostics.add(line, "テーマ「" + name + "」はないため、ア から ク までの文字で書いてください");
             }
         }
         return themes;

@@ -16,53 +16,53 @@ import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 
 /**
- * The controlled lists and rules that fill in what a case file leaves open.
+ * The controlled vocabularies, with the rules that supply the actors and themes that a case file leaves out. Immutable.
  *
- * @param actors who can act
- * @param themes what a section can be about
+ * @param actors the actors and their surface forms
+ * @param themes the weighted phrases of the themes
  */
 public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
     static final String ACTORS_FILE = "actors.txt";
     static final String THEMES_FILE = "themes.txt";
-    /** The words that the dictionary lacks. */
+    /** The file with words missing in the dictionary of the morphological analyzer. */
     public static final String USER_DICTIONARY_FILE = "user-dictionary.txt";
-    /** The words that stand for each other. */
+    /** The file with groups of synonyms. */
     public static final String SYNONYMS_FILE = "synonyms.txt";
 
     /**
-     * Reads {@code actors.txt} and {@code themes.txt} of a folder; the shipped one stands in for a file that is missing.
+     * Reads {@code actors.txt} and {@code themes.txt} of a folder; the bundled file replaces a missing one.
      *
-     * @throws IOException if a file can't be read
-     * @throws CorpusFormatException with all faults of both files, if they have any
+     * @throws IOException if a file cannot be read
+     * @throws CorpusFormatException with all diagnostics of both files, if one is invalid
      */
     public static Lexicon read(Path lexiconFolder) throws IOException, CorpusFormatException {
-        List<CorpusDiagnostic> faults = new ArrayList<>();
+        List<CorpusDiagnostic> diagnostics = new ArrayList<>();
         Path actorsFile = lexiconFolder.resolve(ACTORS_FILE);
         Path themesFile = lexiconFolder.resolve(THEMES_FILE);
         ActorLexicon actors = null;
         try {
             actors = Files.exists(actorsFile) ? ActorLexicon.read(actorsFile) : shipped().actors;
         } catch (CorpusFormatException e) {
-            faults.addAll(e.faults());
+            diagnostics.addAll(e.diagnostics());
         }
         ThemeLexicon themes = null;
         try {
             themes = Files.exists(themesFile) ? ThemeLexicon.read(themesFile) : shipped().themes;
         } catch (CorpusFormatException e) {
-            faults.addAll(e.faults());
+            diagnostics.addAll(e.diagnostics());
         }
         if (actors == null || themes == null) {
-            throw new CorpusFormatException(faults);
+            throw new CorpusFormatException(diagnostics);
         }
         return new Lexicon(actors, themes);
     }
 
-    /** The lexicon inside the program, for corpora that have none. */
+    /** Returns the lexicon bundled with the program, for corpora without one. */
     public static Lexicon shipped() {
         return Shipped.LEXICON;
     }
 
-    /** The shipped files that stand in for those that {@code lexiconFolder} doesn't have. */
+    /** Returns the texts of the bundled files that replace those missing in {@code lexiconFolder}. */
     public static List<String> shippedFor(Path lexiconFolder) {
         return Stream.of(ACTORS_FILE, THEMES_FILE, USER_DICTIONARY_FILE, SYNONYMS_FILE)
                 .filter(name -> !Files.exists(lexiconFolder.resolve(name)))
@@ -70,19 +70,22 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
                 .toList();
     }
 
-    /** The actors of a section: as {@link ActorLexicon#find}, but where it tells a role those that its heading names, if any. */
+    /**
+     * Returns the actors of a section, as {@link ActorLexicon#find} of its heading and text. For a section of the kind
+     * {@link SectionKind#ROLE} only the actors named in its heading are returned, if there are any.
+     */
     public List<Actor> actorsOf(SectionKind kind, String heading, String text) {
         List<Actor> all = actors.find(heading + "\n" + text);
         if (kind != SectionKind.ROLE) {
             return all;
         }
         String label = heading.split("の役割|[:：]", 2)[0];
-        List<Actor> labelled = actors.allNamed(label);
-        List<Actor> headed = labelled.isEmpty() ? actors.find(label) : labelled;
-        return headed.isEmpty() ? all : headed;
+        List<Actor> named = actors.allNamed(label);
+        List<Actor> ofHeading = named.isEmpty() ? actors.find(label) : named;
+        return ofHeading.isEmpty() ? all : ofHeading;
     }
 
-    /** The text of the shipped file {@code name}. */
+    /** Returns the text of the bundled file {@code name}. */
     public static String resource(String name) {
         try (InputStream in = Lexicon.class.getResourceAsStream("/corpus/lexicon/" + name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
@@ -91,7 +94,7 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
         }
     }
 
-    /** Holds the shipped lexicon from its first use on. */
+    /** Lazy holder of the bundled lexicon. */
     private static final class Shipped {
         private static final Lexicon LEXICON = load();
 
@@ -101,7 +104,7 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
                         ActorLexicon.parse(Path.of(ACTORS_FILE), resource(ACTORS_FILE)),
                         ThemeLexicon.parse(Path.of(THEMES_FILE), resource(THEMES_FILE)));
             } catch (CorpusFormatException e) {
-                throw new IllegalStateException("the shipped lexicon is broken", e);
+                throw new IllegalStateException("the bundled lexicon is invalid", e);
             }
         }
     }

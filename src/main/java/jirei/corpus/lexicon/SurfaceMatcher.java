@@ -9,31 +9,33 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Finds many spellings in one pass over a text.
+ * Matches many surface patterns in one pass over a text. Patterns are indexed by the first two characters, so the cost per
+ * position does not depend on the number of patterns. Immutable.
  *
- * @param <T> what a spelling belongs to
+ * @param <T> the type of the entry with a pattern
  */
 final class SurfaceMatcher<T> {
-    private final BitSet firsts = new BitSet();
-    private final Map<Integer, List<T>> byStart = new HashMap<>();
-    private final Function<T, SurfacePattern> spelling;
+    private final BitSet firstCharacters = new BitSet();
+    private final Map<Integer, List<T>> byPrefix = new HashMap<>();
+    private final Function<T, SurfacePattern> pattern;
 
-    SurfaceMatcher(Collection<T> entries, Function<T, SurfacePattern> spelling) {
-        this.spelling = spelling;
+    /** @param pattern returns the pattern of an entry */
+    SurfaceMatcher(Collection<T> entries, Function<T, SurfacePattern> pattern) {
+        this.pattern = pattern;
         for (T entry : entries) {
-            String start = spelling.apply(entry).start();
-            firsts.set(start.charAt(0));
-            int key = start.length() > 1 ? key(start.charAt(0), start.charAt(1)) : start.charAt(0);
-            byStart.computeIfAbsent(key, missing -> new ArrayList<>()).add(entry);
+            String prefix = pattern.apply(entry).prefix();
+            firstCharacters.set(prefix.charAt(0));
+            int key = prefix.length() > 1 ? key(prefix.charAt(0), prefix.charAt(1)) : prefix.charAt(0);
+            byPrefix.computeIfAbsent(key, missing -> new ArrayList<>()).add(entry);
         }
     }
 
-    /** All matches in the folded {@code text} in the order of their beginnings, overlapping ones among them. */
+    /** Returns all matches in the normalized {@code text}, including overlapping ones, in the order of their offsets. */
     List<Match<T>> matches(String text) {
         List<Match<T>> matches = new ArrayList<>();
         for (int at = 0; at < text.length(); at++) {
             char first = text.charAt(at);
-            if (firsts.get(first)) { // spares most characters the look-up
+            if (firstCharacters.get(first)) { // avoids the lookup for most characters
                 addMatches(text, at, first, matches);
                 if (at + 1 < text.length()) {
                     addMatches(text, at, key(first, text.charAt(at + 1)), matches);
@@ -44,24 +46,25 @@ final class SurfaceMatcher<T> {
     }
 
     private void addMatches(String text, int at, int key, List<Match<T>> matches) {
-        for (T entry : byStart.getOrDefault(key, List.of())) {
-            int end = spelling.apply(entry).matchAt(text, at);
+        for (T entry : byPrefix.getOrDefault(key, List.of())) {
+            int end = pattern.apply(entry).matchAt(text, at);
             if (end >= 0) {
                 matches.add(new Match<>(at, end, entry));
             }
         }
     }
 
-    /** Two characters as one number; a character alone is its own. */
+    /** Returns the key of a bigram. The key of a single character is its code unit. */
     private static int key(char first, char second) {
         return first << Character.SIZE | second;
     }
 
     /**
-     * A place where a spelling stands.
+     * A match in the text.
      *
-     * @param from where it begins, in UTF-16 code units from 0
-     * @param to where it ends, exclusive
+     * @param from the start offset, in UTF-16 code units from 0
+     * @param to the end offset, exclusive
+     * @param entry the entry whose pattern matched
      */
     record Match<T>(int from, int to, T entry) {
         int length() {

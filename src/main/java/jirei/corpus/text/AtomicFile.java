@@ -9,39 +9,45 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A file that is never half there, be the program killed or the power cut at any moment. */
+/**
+ * Replaces files atomically and durably: after a crash or a power failure a file has either its old or its new contents.
+ * Stateless; two threads must not write the same file.
+ */
 public final class AtomicFile {
-    private static final String NEXT = ".next";
+    private static final String TEMPORARY_SUFFIX = ".temporary";
 
     private AtomicFile() {}
 
-    /** Puts {@code text} in the place of what {@code file} holds, in one step; it is on the disk when this returns. */
+    /** Replaces the contents of {@code file} by {@code text} in UTF-8; they are on the disk when this returns. */
     public static void write(Path file, String text) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + NEXT);
+        Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY_SUFFIX);
         try {
             try (FileChannel channel = FileChannel.open(
-                    next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
                 channel.force(true);
             }
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            Files.deleteIfExists(next);
+            Files.deleteIfExists(temporary);
             throw e;
         }
-        settle(file.toAbsolutePath().resolveSibling(""));
+        syncDirectory(file.toAbsolutePath().resolveSibling(""));
     }
 
-    /** Makes sure that the names in {@code directory} are on the disk, where the system can do that. */
-    public static void settle(Path directory) throws IOException {
+    /** Forces the entries of {@code directory} to the disk, on systems that support it. */
+    public static void syncDirectory(Path directory) throws IOException {
         FileChannel channel;
         try {
             channel = FileChannel.open(directory, StandardOpenOption.READ);
-        } catch (IOException unknownToTheSystem) {
-            return; // Windows opens no directory
+        } catch (IOException unsupported) {
+            return; // Windows cannot open directories
         }
         try (channel) {
             channel.force(true);

@@ -3,20 +3,20 @@ package jirei.corpus.text;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file of the corpus doesn't keep to its form; all its faults are told at once. */
+/** Thrown if a file of the corpus is invalid; carries all diagnostics of the file. Immutable. */
 public final class CorpusFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<CorpusDiagnostic> faults;
+    private final transient List<CorpusDiagnostic> diagnostics;
 
-    /** A file with {@code faults}, in the order of their lines, at least one. */
-    public CorpusFormatException(List<CorpusDiagnostic> faults) {
-        super(faults.stream().map(CorpusDiagnostic::toString).collect(Collectors.joining("\n")));
-        this.faults = List.copyOf(faults);
+    /** @param diagnostics the diagnostics in line order, at least one */
+    public CorpusFormatException(List<CorpusDiagnostic> diagnostics) {
+        super(diagnostics.stream().map(CorpusDiagnostic::toString).collect(Collectors.joining("\n")));
+        this.diagnostics = List.copyOf(diagnostics);
     }
 
-    /** The faults in the order of their lines, at least one. */
-    public List<CorpusDiagnostic> faults() {
-        return faults;
+    /** Returns the diagnostics in line order, at least one. */
+    public List<CorpusDiagnostic> diagnostics() {
+        return diagnostics;
     }
 }

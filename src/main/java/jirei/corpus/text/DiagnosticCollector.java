@@ -5,28 +5,35 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gathers the faults of one file. */
+/** Collects the diagnostics of one file. Not thread-safe. */
 public final class DiagnosticCollector {
     private final Path file;
-    private final List<CorpusDiagnostic> found = new ArrayList<>();
+    private final List<CorpusDiagnostic> diagnostics = new ArrayList<>();
 
+    /** Creates a collector for {@code file}. */
     public DiagnosticCollector(Path file) {
         this.file = file;
     }
 
+    /**
+     * Adds a diagnostic.
+     *
+     * @param line the line, from 1
+     * @param problem one sentence in Japanese
+     */
     public void add(int line, String problem) {
-        found.add(new CorpusDiagnostic(file, line, problem));
+        diagnostics.add(new CorpusDiagnostic(file, line, problem));
     }
 
     /**
-     * Ends the reading of the file.
+     * Throws the collected diagnostics in line order.
      *
-     * @throws CorpusFormatException if any fault was found
+     * @throws CorpusFormatException if there is at least one diagnostic
      */
     public void throwIfAny() throws CorpusFormatException {
-        if (!found.isEmpty()) {
-            found.sort(Comparator.comparingInt(CorpusDiagnostic::line));
-            throw new CorpusFormatException(found);
+        if (!diagnostics.isEmpty()) {
+            diagnostics.sort(Comparator.comparingInt(CorpusDiagnostic::line));
+            throw new CorpusFormatException(diagnostics);
         }
     }
 }

@@ -10,28 +10,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/** Turns the bytes of a file into text: UTF-8, strictly; a byte order mark is left out. */
+/** Decodes UTF-8, rejects malformed input and drops a byte order mark. Stateless. */
 public final class StrictUtf8 {
-    private static final String MARK = "\uFEFF";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final char REPLACEMENT = '\uFFFD';
 
     private StrictUtf8() {}
 
+    /**
+     * Reads {@code file}.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws CorpusFormatException if it is not UTF-8, with the line of the first malformed byte
+     */
     public static String read(Path file) throws IOException, CorpusFormatException {
         return decode(file, 1, Files.readAllBytes(file));
     }
 
     /**
-     * Decodes {@code bytes}, which begin in {@code line} of {@code file}.
+     * Decodes {@code bytes}, which start in {@code line} of {@code file}.
      *
-     * @throws CorpusFormatException if they aren't UTF-8, with the line of the first wrong byte
+     * @throws CorpusFormatException if they are not UTF-8, with the line of the first malformed byte
      */
     public static String decode(Path file, int line, byte[] bytes) throws CorpusFormatException {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0) { // stands where a byte is wrong, or was typed
+        if (text.indexOf(REPLACEMENT) >= 0) { // either replaces a malformed byte or is part of the text
             check(file, line, bytes);
         }
-        return text.startsWith(MARK) && line == 1 ? text.substring(1) : text;
+        return text.startsWith(BYTE_ORDER_MARK) && line == 1 ? text.substring(1) : text;
     }
 
     private static void check(Path file, int line, byte[] bytes) throws CorpusFormatException {
@@ -42,11 +48,11 @@ public final class StrictUtf8 {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         if (decoder.decode(in, CharBuffer.allocate(bytes.length), true).isError()) {
             String wrong = HexFormat.of().withUpperCase().toHexDigits(bytes[in.position()]);
-            var faults = new DiagnosticCollector(file);
-            faults.add(
+            var diagnostics = new DiagnosticCollector(file);
+            diagnostics.add(
                     line + linesBefore(bytes, in.position()),
                     "UTF-8 でないバイト 0x" + wrong + " があるため、文字コードを UTF-8 にして保存し直してください");
-            faults.throwIfAny();
+            diagnostics.throwIfAny();
         }
     }
 

@@ -61,7 +61,7 @@ public final class RemoteCorpus {
 
     private RemoteCorpus(CorpusReader corpus) throws IOException, CorpusFormatException {
         this.corpus = corpus;
-        this.contents = corpus.contents(); // first: what changes while it is read counts as changed
+        this.contents = corpus.snapshot(); // first: what changes while it is read counts as changed
         this.analysis = LexiconLoader.load(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalyzers::with);
         this.synonyms = LexiconLoader.load(corpus, Lexicon.SYNONYMS_FILE, SynonymLexicon::read);
         this.lexicon = corpus.lexicon();
@@ -148,7 +148,7 @@ public final class RemoteCorpus {
      */
     public Written write(Taking taking, LongConsumer progress, Consumer<CorpusDiagnostic> told) throws IOException {
         var writing = new Writing(taking, progress, told);
-        contents.faults().forEach(writing::note);
+        contents.diagnostics().forEach(writing::note);
         corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, writing);
         writing.finish();
         return new Written(
@@ -164,7 +164,7 @@ public final class RemoteCorpus {
                 bytes(writing.vocabulary.entries()));
     }
 
-    private final class Writing implements CorpusReader.Taking {
+    private final class Writing implements CorpusReader.Sink {
         private final Taking taking;
         private final LongConsumer progress;
         private final Consumer<CorpusDiagnostic> told;
@@ -182,7 +182,7 @@ public final class RemoteCorpus {
         }
 
         @Override
-        public void take(String file, CaseStudy caseStudy) {
+        public void accept(String file, CaseStudy caseStudy) {
             CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
             var counting = new FutureTask<>(() -> vocabulary.words(canonical));
             ahead.add(counting);
@@ -220,12 +220,12 @@ public final class RemoteCorpus {
         }
 
         @Override
-        public void fault(String file, CorpusDiagnostic fault) {
+        public void report(String file, CorpusDiagnostic fault) {
             note(fault);
         }
 
         @Override
-        public void clash(String file, CorpusDiagnostic fault) {
+        public void reportDuplicate(String file, CorpusDiagnostic fault) {
             note(fault);
         }
 

@@ -63,7 +63,7 @@ public final class CaseDocumentMapper {
             block.add(document);
         }
         Document whole = document(IndexField.CASE_TYPE, caseStudy);
-        whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.writeBare(caseStudy)));
+        whole.add(new StoredField(IndexField.CASE.luceneName(), CaseJson.writeWithoutText(caseStudy)));
         whole.add(new StringField(IndexField.REGION.luceneName(), region(caseStudy), Field.Store.NO));
         whole.add(new StringField(IndexField.CASE_FILE.luceneName(), file, Field.Store.YES));
         addEmpty(whole);

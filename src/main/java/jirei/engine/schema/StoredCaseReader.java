@@ -52,7 +52,7 @@ public final class StoredCaseReader {
     /** What is told of the case whose document is {@code doc} in a list of cases; reads no text. */
     public CaseSummary summary(int doc, Lexicon lexicon) throws IOException {
         String bare = bare(doc);
-        List<String> any = Collections.nCopies(CaseJson.sections(bare), "-");
+        List<String> any = Collections.nCopies(CaseJson.countSections(bare), "-");
         return CaseSummary.of(read(CaseJson.fill(bare, any, any), lexicon));
     }
 
@@ -62,7 +62,7 @@ public final class StoredCaseReader {
     }
 
     private static int[] sections(String bare, int doc) {
-        return IntStream.range(doc - CaseJson.sections(bare), doc).toArray();
+        return IntStream.range(doc - CaseJson.countSections(bare), doc).toArray();
     }
 
     private String bare(int doc) throws IOException {

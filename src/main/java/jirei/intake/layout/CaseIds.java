@@ -1,10 +1,7 @@
 package jirei.intake.layout;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
+import jirei.corpus.text.Sha256;
 
 /** Makes ids of file names: the same name always gives the same id. */
 public final class CaseIds {
@@ -30,11 +27,6 @@ public final class CaseIds {
 
     /** A short hash of {@code text}, in ASCII. */
     public static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(text).substring(0, HASH_DIGITS);
     }
 }

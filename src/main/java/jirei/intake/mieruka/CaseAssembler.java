@@ -29,7 +29,7 @@ final class CaseAssembler {
      * @param drafts what each section was made of, in the order of the sections
      * @param furniture how many lines are no part of the text
      */
-    record Made(CaseStudy caseStudy, List<MierukaSection> drafts, List<ImportWarning> remarks, int furniture) {}
+    record Made(CaseStudy caseStudy, List<MierukaSection> drafts, List<ImportWarning> warnings, int furniture) {}
 
     private final CaseCollection collection;
     private final int number;
@@ -43,7 +43,7 @@ final class CaseAssembler {
         this.lexicon = lexicon;
     }
 
-    /** The case, and remarks on it; empty if nothing but its front page is there to make sections of. */
+    /** The case, and warnings on it; empty if nothing but its front page is there to make sections of. */
     Optional<Made> assemble() {
         FrontPage front = FrontPage.read(text.groups());
         ParsedBody flow = new BodyParser(text.groups(), front, lexicon.actors()).read();
@@ -66,9 +66,9 @@ final class CaseAssembler {
                 flow.region(),
                 source(front, flow),
                 sections(drafts));
-        var remarks = new WarningMessages(caseStudy, drafts, text, front, flow);
+        var warnings = new WarningMessages(caseStudy, drafts, text, front, flow);
         return Optional.of(new Made(
-                caseStudy, drafts, remarks.all(matches), flow.furniture().size()));
+                caseStudy, drafts, warnings.all(matches), flow.furniture().size()));
     }
 
     private String id() {

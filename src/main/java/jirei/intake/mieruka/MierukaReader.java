@@ -44,7 +44,7 @@ public final class MierukaReader implements LayoutReader {
         List<SourceLine> lines = SourceLine.of(source.lines());
         var collection = CaseCollection.of(lines, ID_STEM);
         List<CaseAssembler.Made> made = new ArrayList<>();
-        List<ImportWarning> remarks = new ArrayList<>();
+        List<ImportWarning> warnings = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         int number = 0;
         for (CaseSplitter text : CaseSplitter.split(lines)) {
@@ -55,13 +55,13 @@ public final class MierukaReader implements LayoutReader {
             Optional<CaseAssembler.Made> found = text.hasFrontPage()
                     ? new CaseAssembler(collection, number, text, lexicon).assemble()
                     : Optional.empty();
-            found.ifPresentOrElse(made::add, () -> remarks.addAll(WarningMessages.ofLinesOutsideCases(text)));
+            found.ifPresentOrElse(made::add, () -> warnings.addAll(WarningMessages.ofLinesOutsideCases(text)));
         }
-        made.forEach(one -> remarks.addAll(one.remarks()));
-        remarks.addAll(WarningMessages.onRepetitions(made));
-        remarks.addAll(furniture(made, source.lines().size()));
-        remarks.sort(Comparator.comparingInt(ImportWarning::firstLine));
-        return new ImportResult(made.stream().map(CaseAssembler.Made::caseStudy).toList(), remarks);
+        made.forEach(one -> warnings.addAll(one.warnings()));
+        warnings.addAll(WarningMessages.onRepetitions(made));
+        warnings.addAll(furniture(made, source.lines().size()));
+        warnings.sort(Comparator.comparingInt(ImportWarning::firstLine));
+        return new ImportResult(made.stream().map(CaseAssembler.Made::caseStudy).toList(), warnings);
     }
 
     /** What was left out on purpose. */

@@ -24,7 +24,7 @@ public final class WarningMessages {
     private final FrontPage front;
     private final ParsedBody flow;
     private final Map<Integer, String> sectionIds = new HashMap<>();
-    private final List<ImportWarning> remarks = new ArrayList<>();
+    private final List<ImportWarning> warnings = new ArrayList<>();
 
     /**
      * @param drafts what the sections were made of, in their order
@@ -51,8 +51,8 @@ public final class WarningMessages {
         remarkOnCaptions();
         unplacedLines()
                 .forEach(line ->
-                        remarks.add(new ImportWarning(line.number(), line.number(), caseStudy.id(), "", UNPLACED)));
-        return remarks;
+                        warnings.add(new ImportWarning(line.number(), line.number(), caseStudy.id(), "", UNPLACED)));
+        return warnings;
     }
 
     /** Lines before the first case or behind the last that no case can hold. */
@@ -149,13 +149,13 @@ public final class WarningMessages {
     }
 
     private void add(int first, int last, String sectionId, String message) {
-        remarks.add(new ImportWarning(first, last, caseStudy.id(), sectionId, message));
+        warnings.add(new ImportWarning(first, last, caseStudy.id(), sectionId, message));
     }
 
     /** Texts that stand twice in a collection: one of the two may have been printed in the wrong place. */
     static List<ImportWarning> onRepetitions(List<CaseAssembler.Made> cases) {
         Map<String, String> seen = new HashMap<>();
-        List<ImportWarning> remarks = new ArrayList<>();
+        List<ImportWarning> warnings = new ArrayList<>();
         for (CaseAssembler.Made made : cases) {
             for (int i = 0; i < made.drafts().size(); i++) {
                 MierukaSection draft = made.drafts().get(i);
@@ -167,7 +167,7 @@ public final class WarningMessages {
                 if (earlier != null) {
                     String id = made.caseStudy().sections().get(i).id();
                     String message = earlier + "と同じ文章のため、誤って印刷されたものでないか確かめてください。";
-                    remarks.add(new ImportWarning(
+                    warnings.add(new ImportWarning(
                             draft.firstLine(),
                             draft.firstLine(),
                             made.caseStudy().id(),
@@ -176,6 +176,6 @@ public final class WarningMessages {
                 }
             }
         }
-        return remarks;
+        return warnings;
     }
 }

@@ -14,13 +14,13 @@ import jirei.intake.source.Block;
 /** Puts a case together from the blocks that tell it. */
 final class OutlineCaseBuilder {
     /** A case with what is to be said about it. */
-    record Made(CaseStudy caseStudy, List<ImportWarning> remarks) {}
+    record Made(CaseStudy caseStudy, List<ImportWarning> warnings) {}
 
     private final TitledDocument document;
     private final CaseBlocks part;
     private final String id;
     private final Lexicon lexicon;
-    private final List<ImportWarning> remarks = new ArrayList<>();
+    private final List<ImportWarning> warnings = new ArrayList<>();
 
     OutlineCaseBuilder(TitledDocument document, CaseBlocks part, String id, Lexicon lexicon) {
         this.document = document;
@@ -54,7 +54,7 @@ final class OutlineCaseBuilder {
                 facts.region(),
                 new Source(document.title(), "", "", ""),
                 drafts.stream().map(this::section).toList());
-        return Optional.of(new Made(caseStudy, remarks));
+        return Optional.of(new Made(caseStudy, warnings));
     }
 
     private Section section(OutlineDraft draft) {
@@ -71,12 +71,12 @@ final class OutlineCaseBuilder {
     private void remarkOnHead(CaseMetadataExtractor facts) {
         int place = part.blocks().isEmpty() ? 1 : part.blocks().getFirst().place();
         if (part.number() == null && !document.certain()) {
-            remarks.add(new ImportWarning(place, place, id, "", "題名が見つからないため、ファイルの名前を題にしました。"));
+            warnings.add(new ImportWarning(place, place, id, "", "題名が見つからないため、ファイルの名前を題にしました。"));
         }
         if (facts.prefecture() == null) {
-            remarks.add(new ImportWarning(place, place, id, "", "都道府県が分からないため、prefecture を書き足してください。"));
+            warnings.add(new ImportWarning(place, place, id, "", "都道府県が分からないため、prefecture を書き足してください。"));
         } else if (!facts.certain()) {
-            remarks.add(new ImportWarning(
+            warnings.add(new ImportWarning(
                     place,
                     place,
                     id,
@@ -88,7 +88,7 @@ final class OutlineCaseBuilder {
     private void remarkOn(OutlineDraft draft) {
         boolean hasParts = draft.kind() == SectionKind.LEAD && draft.hasParts();
         if (draft.text().isEmpty() && !hasParts) {
-            remarks.add(new ImportWarning(
+            warnings.add(new ImportWarning(
                     draft.place(), draft.place(), id, draft.id(), "見出し「" + draft.heading() + "」の本文が見つかりませんでした。"));
         }
     }

@@ -38,10 +38,10 @@ public final class OutlineReader {
         if (made.isEmpty()) {
             throw new SourceFormatException("「" + document.name() + "」には文章がないため、中身を確かめてください。");
         }
-        List<ImportWarning> remarks = new ArrayList<>(beforeFirstCase(titled, parts));
-        made.forEach(one -> remarks.addAll(one.remarks()));
+        List<ImportWarning> warnings = new ArrayList<>(beforeFirstCase(titled, parts));
+        made.forEach(one -> warnings.addAll(one.warnings()));
         return new ImportResult(
-                made.stream().map(OutlineCaseBuilder.Made::caseStudy).toList(), remarks, document.unit());
+                made.stream().map(OutlineCaseBuilder.Made::caseStudy).toList(), warnings, document.unit());
     }
 
     /** What stands before the first of several cases belongs to none of them. */

@@ -59,21 +59,21 @@ public final class FullIndexing {
     }
 
     public void write() throws IOException {
-        contents.faults().forEach(fault -> faults.add("", fault));
-        corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, new CorpusReader.Taking() {
+        contents.diagnostics().forEach(fault -> faults.add("", fault));
+        corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, new CorpusReader.Sink() {
             @Override
-            public void take(String file, CaseStudy caseStudy) {
+            public void accept(String file, CaseStudy caseStudy) {
                 FullIndexing.this.take(file, caseStudy);
             }
 
             @Override
-            public void fault(String file, CorpusDiagnostic fault) {
+            public void report(String file, CorpusDiagnostic fault) {
                 faulty.add(file);
                 faults.add(file, fault);
             }
 
             @Override
-            public void clash(String file, CorpusDiagnostic fault) {
+            public void reportDuplicate(String file, CorpusDiagnostic fault) {
                 clashing.add(file);
                 faults.add(file, fault);
             }
@@ -82,7 +82,7 @@ public final class FullIndexing {
         for (Map.Entry<String, String> file : contents.cases().entrySet()) {
             write(new IndexedFile(file.getKey(), file.getValue(), faults.of(file.getKey())));
         }
-        if (!contents.faults().isEmpty()) {
+        if (!contents.diagnostics().isEmpty()) {
             write(new IndexedFile("", "", faults.of("")));
         }
         if (last != null) {
@@ -127,7 +127,7 @@ public final class FullIndexing {
                 try {
                     take(file, CaseJson.read(Path.of(file), 1, json, lexicon));
                 } catch (CorpusFormatException outdated) {
-                    faults.add(file, outdated.faults().getFirst());
+                    faults.add(file, outdated.diagnostics().getFirst());
                 }
             }
         }

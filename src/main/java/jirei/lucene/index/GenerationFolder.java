@@ -123,7 +123,7 @@ public final class GenerationFolder {
 
     /** Lets {@code generation} answer from now on. */
     public void publish(Path generation) throws IOException {
-        AtomicFile.settle(folder); // the generation's own name
+        AtomicFile.syncDirectory(folder); // the generation's own name
         AtomicFile.write(folder.resolve(CURRENT), generation.getFileName() + "\n");
     }
 

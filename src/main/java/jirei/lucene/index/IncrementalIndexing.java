@@ -79,19 +79,19 @@ public final class IncrementalIndexing {
         Set<String> faulty = new HashSet<>();
         Set<String> clashing = new HashSet<>();
         found.clear();
-        corpus.read(read, lexicon, new CorpusReader.Taking() {
+        corpus.read(read, lexicon, new CorpusReader.Sink() {
             @Override
-            public void take(String file, CaseStudy caseStudy) {
+            public void accept(String file, CaseStudy caseStudy) {
                 found.put(caseStudy.id(), file);
             }
 
             @Override
-            public void fault(String file, CorpusDiagnostic fault) {
+            public void report(String file, CorpusDiagnostic fault) {
                 faulty.add(file);
             }
 
             @Override
-            public void clash(String file, CorpusDiagnostic fault) {
+            public void reportDuplicate(String file, CorpusDiagnostic fault) {
                 clashing.add(file);
             }
         });
@@ -124,7 +124,8 @@ public final class IncrementalIndexing {
         }
         if (isFreed) {
             files.values().stream()
-                    .filter(file -> !file.faults().isEmpty() && contents.cases().containsKey(file.name()))
+                    .filter(file ->
+                            !file.faults().isEmpty() && contents.cases().containsKey(file.name()))
                     .forEach(file -> affected.add(file.name()));
         }
         return affected;
@@ -140,27 +141,27 @@ public final class IncrementalIndexing {
             files.remove(file);
         }
         var faults = new DiagnosticsByFile(told);
-        corpus.read(read, lexicon, new CorpusReader.Taking() {
+        corpus.read(read, lexicon, new CorpusReader.Sink() {
             @Override
-            public void take(String file, CaseStudy caseStudy) {
+            public void accept(String file, CaseStudy caseStudy) {
                 writeChanged(writer, file, caseStudy);
             }
 
             @Override
-            public void fault(String file, CorpusDiagnostic fault) {
+            public void report(String file, CorpusDiagnostic fault) {
                 faults.add(file, fault);
             }
 
             @Override
-            public void clash(String file, CorpusDiagnostic fault) {
+            public void reportDuplicate(String file, CorpusDiagnostic fault) {
                 faults.add(file, fault);
             }
         });
         for (String file : read) {
             write(writer, new IndexedFile(file, contents.cases().getOrDefault(file, ""), faults.of(file)));
         }
-        if (!contents.faults().isEmpty()) {
-            contents.faults().forEach(fault -> faults.add("", fault));
+        if (!contents.diagnostics().isEmpty()) {
+            contents.diagnostics().forEach(fault -> faults.add("", fault));
             write(writer, new IndexedFile("", "", faults.of("")));
         }
         writer.finish();

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeSet;
+import jirei.corpus.text.Sha256;
 import jirei.engine.schema.IndexField;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
@@ -24,11 +24,7 @@ public final class IndexFingerprint {
 
     private IndexFingerprint(IndexReader reader) {
         this.reader = reader;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        this.digest = Sha256.newDigest();
     }
 
     /** The SHA-256 over all terms with their counts and over all cases, as 64 hexadecimal digits. */

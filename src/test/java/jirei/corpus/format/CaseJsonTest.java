@@ -30,7 +30,7 @@ class CaseJsonTest {
             {"id":"s1-1","kind":"note","heading":"","parent":"s1","actors":[],"themes":[],"text":"注"}]}""";
 
     @Test
-    void aCaseIsOneLineOfTheFieldsInOrder() throws Exception {
+    void aCaseIsOneLineWithTheFieldsInOrder() throws Exception {
         assertThat(CaseJson.write(read(WHOLE))).isEqualTo(WHOLE);
     }
 
@@ -46,7 +46,7 @@ class CaseJsonTest {
     }
 
     @Test
-    void anEmptyListSaysThatThereIsNone() throws Exception {
+    void anEmptyListMeansNone() throws Exception {
         CaseStudy read = read(
                 "{\"id\":\"a\",\"title\":\"題\",\"sections\":[{\"id\":\"p1\",\"actors\":[],\"themes\":[],\"text\":\"医師会が研修会を開き、講師を招いた。\"}]}");
 
@@ -55,7 +55,7 @@ class CaseJsonTest {
     }
 
     @Test
-    void numbersMayBeWrittenAsText() throws Exception {
+    void numbersMayBeStrings() throws Exception {
         CaseStudy read = read(
                 "{\"id\":\"a\",\"number\":\"05\",\"title\":\"題\",\"year\":\"2018\",\"region\":{\"population\":\"88,694\",\"clinics\":null},"
                         + "\"sections\":[{\"id\":\"p1\",\"text\":\"文\"}]}");
@@ -83,13 +83,13 @@ class CaseJsonTest {
                     {"id":"a","title":"題","sections":[{"id":"p1","text":"文"},{"id":"p1","text":"文"}]}	節の id「p1」が3行目の節にも付いているため、別の id に変えてください
                     {"id":"a","title":"題","sections":[{"text":"文"}]}	必須の項目「sections[1].id」がないため、s1-2 のように英数字で書いてください
                     """)
-    void whatIsWrongIsToldWithItsLine(String json, String expected) {
-        assertThat(faults(json)).contains("all.jsonl:3: " + expected);
+    void everyProblemIsReportedWithItsLine(String json, String expected) {
+        assertThat(diagnostics(json)).contains("all.jsonl:3: " + expected);
     }
 
-    private static List<String> faults(String json) {
+    private static List<String> diagnostics(String json) {
         CorpusFormatException e = catchThrowableOfType(CorpusFormatException.class, () -> read(json));
-        return e.faults().stream().map(CorpusDiagnostic::toString).toList();
+        return e.diagnostics().stream().map(CorpusDiagnostic::toString).toList();
     }
 
     private static CaseStudy read(String json) throws CorpusFormatException {

@@ -76,7 +76,7 @@ class CaseMarkdownTest {
     }
 
     @Test
-    void aCaseIsWrittenAsAPersonWouldTypeIt() throws Exception {
+    void aCaseIsWrittenWithoutRedundantSyntax() throws Exception {
         String text =
                 """
                 ---
@@ -126,7 +126,7 @@ class CaseMarkdownTest {
     }
 
     @Test
-    void commentsAreWrittenWhereTheyBelongAndSkippedOnReading() throws Exception {
+    void commentsAreWrittenInTheirSectionAndSkippedOnReading() throws Exception {
         CaseStudy caseStudy = read(HEAD + "## 当番 {#s1}\n\n- 主体: なし\n- テーマ: なし\n\n本文。\n");
 
         String text = CaseMarkdown.write(
@@ -139,7 +139,7 @@ class CaseMarkdownTest {
     }
 
     @Test
-    void kindParentAndIdComeFromTheHeadingsWhereTheyAreMissing() throws Exception {
+    void missingKindParentAndIdAreDerivedFromTheHeadings() throws Exception {
         CaseStudy read = read(HEAD + "## 一 {#s2}\n\n### 二\n\n#### 三\n\n## 四\n\n- 種別: highlight\n\n### 五\n\n## 六\n");
 
         assertThat(read.sections())
@@ -154,7 +154,7 @@ class CaseMarkdownTest {
     }
 
     @Test
-    void actorsAndThemesComeFromTheRulesWhereTheyAreMissing() throws Exception {
+    void missingActorsAndThemesAreFoundByRule() throws Exception {
         Section byRule = section("医師会が研修会を開き、講師を招いた。");
         Section byHand = section("- 主体：ケアマネ, 市、 県\n- テーマ： ｷ、カ\n\n医師会が研修会を開いた。");
         Section none = section("- 主体: なし\n- テーマ: なし\n\n医師会が研修会を開き、講師を招いた。");
@@ -168,7 +168,7 @@ class CaseMarkdownTest {
     }
 
     @Test
-    void aRoleSectionHasTheActorsOfItsHeadingAlone() throws Exception {
+    void aRoleSectionHasOnlyTheActorsOfItsHeading() throws Exception {
         Section role = read(HEAD + "## 県・市の役割：費用の負担 {#r1}\n\n- 種別: 関係機関の役割\n\n医師会に補助する。\n")
                 .sections()
                 .getFirst();
@@ -205,21 +205,21 @@ class CaseMarkdownTest {
                     '- 担当: 山\n- 会場: 川', '・担当: 山\n・会場: 川'
                     '- 種別: ポイント\n\n- 一つ\n- 二つ', '・一つ\n・二つ'
                     """)
-    void everyWordOfMarkdownIsKept(String markdown, String expected) throws Exception {
+    void theTextOfMarkdownIsKept(String markdown, String expected) throws Exception {
         assertThat(section(markdown.replace("\\n", "\n")).text()).isEqualTo(expected.replace("\\n", "\n"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\n"})
-    void aByteOrderMarkAndEitherLineEndAreRead(String lineEnd) throws Exception {
+    void aByteOrderMarkAndBothLineTerminatorsAreAccepted(String lineEnd) throws Exception {
         String text = "\uFEFF" + (HEAD + "## 当番\n\n一行目の\n二行目。\n").replace("\n", lineEnd);
 
         assertThat(read(text).sections().getFirst().text()).isEqualTo("一行目の二行目。");
     }
 
     @Test
-    void unknownActorsAreToldWithThoseThatAreClose() {
-        assertThat(faults(HEAD + "## 当番\n\n- 主体: 訪問看護協会、猫\n"))
+    void unknownActorsAreReportedWithSimilarOnes() {
+        assertThat(diagnostics(HEAD + "## 当番\n\n- 主体: 訪問看護協会、猫\n"))
                 .containsExactly(
                         "aoba.md:7: 主体「訪問看護協会」は主体の一覧にないため、訪問看護 などに直してください",
                         "aoba.md:7: 主体「猫」は主体の一覧にないため、lexicon/actors.txt にある名前に直してください");
@@ -233,8 +233,8 @@ class CaseMarkdownTest {
         return CaseMarkdown.read(FILE, text, Lexicon.shipped());
     }
 
-    private static List<String> faults(String text) {
+    private static List<String> diagnostics(String text) {
         CorpusFormatException e = catchThrowableOfType(CorpusFormatException.class, () -> read(text));
-        return e.faults().stream().map(CorpusDiagnostic::toString).toList();
+        return e.diagnostics().stream().map(CorpusDiagnostic::toString).toList();
     }
 }

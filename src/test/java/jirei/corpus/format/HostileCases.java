@@ -18,9 +18,9 @@ import jirei.cases.SectionKind;
 import jirei.cases.Source;
 import jirei.cases.Theme;
 
-/** Makes cases whose words look like marks of Markdown, YAML and JSON; the same seed gives the same case. */
+/** Generates random cases whose text resembles Markdown, YAML and JSON syntax; the same seed gives the same cases. */
 final class HostileCases {
-    private static final List<String> PIECES = List.of(
+    private static final List<String> FRAGMENTS = List.of(
             "# ",
             "## 見出し",
             "- ",
@@ -155,17 +155,17 @@ final class HostileCases {
                 "case-" + random.nextInt(1000) + pick(List.of("", ".x", "_", "-1")),
                 chance() ? null : (Integer) (1 + random.nextInt(99)),
                 title(),
-                chance() ? "" : words(3),
+                chance() ? "" : text(3),
                 chance() ? null : (Integer) (1868 + random.nextInt(1000)),
                 chance() ? null : pick(List.of(Prefecture.values())),
-                chance() ? "" : words(2),
+                chance() ? "" : text(2),
                 region(),
-                chance() ? Source.UNKNOWN : new Source(words(3), words(2), words(2), words(5)),
+                chance() ? Source.UNKNOWN : new Source(text(3), text(2), text(2), text(5)),
                 sections());
     }
 
     private String title() {
-        String title = words(2);
+        String title = text(2);
         return title.isBlank() ? "題" : title;
     }
 
@@ -179,10 +179,10 @@ final class HostileCases {
                     new BigDecimal("1E+1"),
                     new BigDecimal("0.0000001")));
             if (chance() && what.allows(value)) {
-                figures.put(what, new Figure(value, chance() ? "" : words(2)));
+                figures.put(what, new Figure(value, chance() ? "" : text(2)));
             }
         }
-        return chance() ? RegionFigures.NONE : new RegionFigures(chance() ? "" : words(2), figures);
+        return chance() ? RegionFigures.NONE : new RegionFigures(chance() ? "" : text(2), figures);
     }
 
     private List<Section> sections() {
@@ -196,21 +196,21 @@ final class HostileCases {
             sections.add(new Section(
                     ids.get(at),
                     pick(List.of(SectionKind.values())),
-                    chance() ? "見出し" : words(4) + "。",
+                    chance() ? "見出し" : text(4) + "。",
                     parent.equals(ids.get(at)) ? "" : parent,
                     chance() ? List.of() : List.of(pick(actors), pick(actors)),
                     chance() ? List.of() : List.of(pick(List.of(Theme.values())), pick(List.of(Theme.values()))),
-                    chance() ? "" : words(30) + (random.nextInt(20) == 0 ? "長い本文。".repeat(5000) : "")));
+                    chance() ? "" : text(30) + (random.nextInt(20) == 0 ? "長い本文。".repeat(5000) : "")));
         }
         return sections;
     }
 
-    private String words(int limit) {
-        var words = new StringBuilder();
+    private String text(int limit) {
+        var text = new StringBuilder();
         for (int count = random.nextInt(limit + 1); count >= 0; count--) {
-            words.append(pick(PIECES));
+            text.append(pick(FRAGMENTS));
         }
-        return words.toString();
+        return text.toString();
     }
 
     private boolean chance() {

@@ -17,7 +17,7 @@ class MarkdownDiagnosticsTest {
     private static final String BODY = "## 当番 {#s1}\n\n本文。\n";
 
     @Test
-    void allFaultsOfAFileAreToldAtOnce() {
+    void allProblemsOfAFileAreReportedTogether() {
         String text =
                 """
                 ---
@@ -57,7 +57,7 @@ class MarkdownDiagnosticsTest {
                 ## {#-}
                 """;
 
-        assertThat(faults(text))
+        assertThat(diagnostics(text))
                 .containsExactly(
                         "aoba.md:2: id の値「青葉」は使えないため、mieruka-h29-12 のように英数字と - _ . だけで、100字以内で書いてください",
                         "aoba.md:2: 必須の項目「title」がないため、事例の題を一行で書いてください",
@@ -95,8 +95,8 @@ class MarkdownDiagnosticsTest {
                     'title: [甲]', '3: title の値は一つの値（[ や { で始まるときは全体を " で囲む）で書いてください'
                     'title:', '3: 必須の項目「title」がないため、事例の題を一行で書いてください'
                     """)
-    void whatYamlWouldLoseOrRefuseIsAFault(String yaml, String expected) {
-        assertThat(faults("---\nid: aoba\n" + yaml + "\n---\n" + BODY)).contains("aoba.md:" + expected);
+    void textThatYamlWouldLoseOrRejectIsReported(String yaml, String expected) {
+        assertThat(diagnostics("---\nid: aoba\n" + yaml + "\n---\n" + BODY)).contains("aoba.md:" + expected);
     }
 
     @ParameterizedTest
@@ -107,8 +107,8 @@ class MarkdownDiagnosticsTest {
                     '---\nid: aoba\n', '1: 「---」の二行で囲んだ前書きがないため、ファイルの頭に --- で始まり --- で終わる前書きを置いてください'
                     '## 当番\n', '1: 「---」の二行で囲んだ前書きがないため、ファイルの頭に --- で始まり --- で終わる前書きを置いてください'
                     """)
-    void aFileWithoutFrontMatterIsAFault(String text, String expected) {
-        assertThat(faults(text)).containsExactly("aoba.md:" + expected);
+    void missingFrontMatterIsReported(String text, String expected) {
+        assertThat(diagnostics(text)).containsExactly("aoba.md:" + expected);
     }
 
     @ParameterizedTest
@@ -123,13 +123,13 @@ class MarkdownDiagnosticsTest {
                     '## {#s1}', '5: 節「s1」に見出しも本文もないため、どちらかを書くか、この節を消してください'
                     '## 当番 {#s1}\n\n- 親: s1\n', '7: 節「s1」の親「s1」という id の節がほかにないため、この事例にある節の id に直してください'
                     """)
-    void whatIsWrongInTheBodyIsToldWithItsLine(String body, String expected) {
-        assertThat(faults(HEAD + body + "\n")).containsExactly("aoba.md:" + expected);
+    void everyProblemOfTheBodyIsReportedWithItsLine(String body, String expected) {
+        assertThat(diagnostics(HEAD + body + "\n")).containsExactly("aoba.md:" + expected);
     }
 
-    private static List<String> faults(String text) {
+    private static List<String> diagnostics(String text) {
         CorpusFormatException e = catchThrowableOfType(
                 CorpusFormatException.class, () -> CaseMarkdown.read(Path.of("aoba.md"), text, Lexicon.shipped()));
-        return e.faults().stream().map(CorpusDiagnostic::toString).toList();
+        return e.diagnostics().stream().map(CorpusDiagnostic::toString).toList();
     }
 }

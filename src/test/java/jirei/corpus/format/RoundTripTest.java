@@ -13,7 +13,7 @@ class RoundTripTest {
     private final Lexicon lexicon = Lexicon.shipped();
 
     @Test
-    void whatIsWrittenAsMarkdownReadsBackEqual() throws Exception {
+    void markdownRoundTrips() throws Exception {
         for (int seed = 0; seed < CASES; seed++) {
             CaseStudy caseStudy = new HostileCases(seed, lexicon.actors().actors()).next();
 
@@ -26,7 +26,7 @@ class RoundTripTest {
     }
 
     @Test
-    void whatIsWrittenAsJsonReadsBackEqual() throws Exception {
+    void jsonRoundTrips() throws Exception {
         for (int seed = 0; seed < CASES; seed++) {
             CaseStudy caseStudy = new HostileCases(seed, lexicon.actors().actors()).next();
 

@@ -27,18 +27,18 @@ class ActorLexiconTest {
 
     @ParameterizedTest
     @CsvSource({"医師会, 医師会", "市, 市区町村", "町, 市区町村", "市町村, 市区町村", "県, 都道府県", "ケアマネ, ケアマネジャー", "ＮＰＯ, NPO・民間団体", "国, 国"})
-    void labelsAreNamedAsAWhole(String label, String actor) {
+    void aLabelIsMatchedAsAWhole(String label, String actor) {
         assertThat(shipped.named(label)).contains(new Actor(actor));
     }
 
     @ParameterizedTest
     @CsvSource({"県・市, 都道府県 市区町村", "県と市, 都道府県 市区町村", "医師会／保健所, 医師会 保健所", "市, 市区町村", "市・猫, -"})
-    void aLabelMayNameSeveral(String label, String expected) {
+    void aLabelMayNameSeveralActors(String label, String expected) {
         assertThat(names(shipped.allNamed(label))).isEqualTo(expected);
     }
 
     @Test
-    void actorsStandInTheOrderOfTheFile() {
+    void actorsAreInFileOrder() {
         assertThat(shipped.actors())
                 .hasSize(23)
                 .extracting(Actor::name)
@@ -47,13 +47,13 @@ class ActorLexiconTest {
     }
 
     @Test
-    void everyCanonicalNameNamesItself() {
+    void everyCanonicalNameIsItsOwnSurfaceForm() {
         assertThat(shipped.actors())
                 .allMatch(actor -> shipped.named(actor.name()).equals(Optional.of(actor)));
     }
 
     @Test
-    void aLongerMatchWinsEvenWhereItBeginsLater() throws Exception {
+    void aLongerMatchWinsEvenIfItStartsLater() throws Exception {
         ActorLexicon lexicon = ActorLexicon.parse(FILE, "甲: あい\n乙: いうえ");
 
         assertThat(names(lexicon.find("あいうえ"))).isEqualTo("乙");
@@ -61,7 +61,7 @@ class ActorLexiconTest {
 
     @ParameterizedTest
     @CsvSource({"大学病院, 甲", "大学医学部附属病院, 甲", "大学の病院, -", "大学、病院, -", "大学一二三四五六七八九十病院, 甲", "大学一二三四五六七八九十一病院, -"})
-    void aStarStandsForARunOfAWord(String text, String expected) throws Exception {
+    void aStarMatchesUpToTenWordCharacters(String text, String expected) throws Exception {
         ActorLexicon lexicon = ActorLexicon.parse(FILE, "甲: 大学*病院");
 
         assertThat(names(lexicon.find(text))).isEqualTo(expected);
@@ -69,14 +69,14 @@ class ActorLexiconTest {
 
     @ParameterizedTest
     @CsvSource({"市と県, 甲", "都市, -", "市内, -", "東の市で, 甲", "A市, -", "3市, 甲", "市, 甲"})
-    void aBarStandsWhereNoWordGoesOn(String text, String expected) throws Exception {
+    void aBarMatchesAWordBoundary(String text, String expected) throws Exception {
         ActorLexicon lexicon = ActorLexicon.parse(FILE, "甲: |市|");
 
         assertThat(names(lexicon.find(text))).isEqualTo(expected);
     }
 
     @Test
-    void aLabelIsNotLookedForInText() throws Exception {
+    void aLabelIsNotMatchedInText() throws Exception {
         ActorLexicon lexicon = ActorLexicon.parse(FILE, "国: =国、＝政府、厚労省");
 
         assertThat(names(lexicon.find("国と政府と厚労省"))).isEqualTo("国");
@@ -85,13 +85,13 @@ class ActorLexiconTest {
     }
 
     @Test
-    void allFaultsOfAListAreToldAtOnce() {
+    void allProblemsOfAListAreReportedTogether() {
         String text = "# 説明\n甲: あ、*い\n\n乙\n丙: あ|う\n甲: か、か";
 
         CorpusFormatException e =
                 catchThrowableOfType(CorpusFormatException.class, () -> ActorLexicon.parse(FILE, text));
 
-        assertThat(e.faults())
+        assertThat(e.diagnostics())
                 .extracting(CorpusDiagnostic::toString)
                 .containsExactly(
                         "lexicon/actors.txt:2: 語「*い」は使えないため、* は語の途中に、| は語の端に書いてください",

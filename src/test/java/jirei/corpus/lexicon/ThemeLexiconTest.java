@@ -25,20 +25,20 @@ class ThemeLexiconTest {
 
     @ParameterizedTest
     @CsvSource({"題, 研修, -", "研修, 題, カ", "題, 研修と勉強会, カ", "題, 研修研修研修, -", "研修, 中止, -"})
-    void aHeadingCountsTwiceAndAPhraseOnce(String heading, String text, String expected) throws Exception {
+    void aHeadingCountsTwiceAndARepeatedPhraseOnce(String heading, String text, String expected) throws Exception {
         ThemeLexicon lexicon = ThemeLexicon.parse(FILE, "必要な点: 2\nカ: 研修、勉強会 1\nカ: 中止 -2");
 
         assertThat(letters(lexicon.find(heading, text))).isEqualTo(expected);
     }
 
     @Test
-    void allFaultsOfTheRulesAreToldAtOnce() {
+    void allProblemsOfTheRulesAreReportedTogether() {
         String text = "必要な点: 多い\nケ: 研修\nカ: 研修* 2";
 
         CorpusFormatException e =
                 catchThrowableOfType(CorpusFormatException.class, () -> ThemeLexicon.parse(FILE, text));
 
-        assertThat(e.faults())
+        assertThat(e.diagnostics())
                 .extracting(CorpusDiagnostic::toString)
                 .containsExactly(
                         "lexicon/themes.txt:1: 必要な点の値「多い」は使えないため、1から99までの整数を一つ書いてください",

@@ -24,13 +24,13 @@ class AtomicFileTest {
     @TempDir
     Path folder;
 
-    private final List<String> done = new ArrayList<>();
-    private Path watched;
+    private final List<String> operations = new ArrayList<>();
+    private Path recorded;
 
-    /** Tells what reaches the disk, and in which order. */
-    private final class WatchedDisk extends FilterFileSystemProvider {
-        WatchedDisk() {
-            super("watched://", folder.getFileSystem());
+    /** Records forced files and moves in order. */
+    private final class RecordingProvider extends FilterFileSystemProvider {
+        RecordingProvider() {
+            super("recorded://", folder.getFileSystem());
         }
 
         @Override
@@ -40,7 +40,7 @@ class AtomicFileTest {
             return new FilterFileChannel(super.newFileChannel(path, options, attributes)) {
                 @Override
                 public void force(boolean metaData) throws IOException {
-                    done.add("force " + name);
+                    operations.add("force " + name);
                     super.force(metaData);
                 }
             };
@@ -48,29 +48,29 @@ class AtomicFileTest {
 
         @Override
         public void move(Path source, Path target, CopyOption... options) throws IOException {
-            done.add("move " + source.getFileName() + " " + target.getFileName());
+            operations.add("move " + source.getFileName() + " " + target.getFileName());
             super.move(source, target, options);
         }
     }
 
     @BeforeEach
-    void aDiskThatIsWatched() throws IOException {
-        watched = new WatchedDisk().wrapPath(Files.createDirectory(folder.resolve("cases")));
+    void createRecordedFolder() throws IOException {
+        recorded = new RecordingProvider().wrapPath(Files.createDirectory(folder.resolve("cases")));
     }
 
     @Test
-    void theContentIsOnTheDiskBeforeTheNameAndTheNameBeforeItCounts() throws Exception {
-        AtomicFile.write(watched.resolve("a.md"), "灯台");
+    void contentsAreForcedBeforeTheMoveAndTheDirectoryAfterIt() throws Exception {
+        AtomicFile.write(recorded.resolve("a.md"), "灯台");
 
-        assertThat(done).containsExactly("force a.md.next", "move a.md.next a.md", "force cases");
+        assertThat(operations).containsExactly("force a.md.next", "move a.md.next a.md", "force cases");
         assertThat(Files.readString(folder.resolve("cases/a.md"))).isEqualTo("灯台");
     }
 
     @Test
-    void whatCannotBeWrittenLeavesNothingBehind() throws Exception {
+    void aFailedWriteLeavesNoTemporaryFile() throws Exception {
         Files.createDirectories(folder.resolve("cases/a.md/inner"));
 
-        assertThatThrownBy(() -> AtomicFile.write(watched.resolve("a.md"), "灯台"))
+        assertThatThrownBy(() -> AtomicFile.write(recorded.resolve("a.md"), "灯台"))
                 .isInstanceOf(IOException.class);
 
         try (Stream<Path> left = Files.list(folder.resolve("cases"))) {

@@ -78,9 +78,9 @@ class BodyParserTest {
 
         assertThat(section(read.cases().getFirst(), "s2-1").text()).isEqualTo(RIVER);
         assertThat(section(read.cases().getFirst(), "p1").text()).isEqualTo(MOUNTAIN);
-        assertThat(read.remarks())
+        assertThat(read.warnings())
                 .as("a join across another text is told")
-                .anySatisfy(remark -> assertThat(remark.message()).contains("つなぎました"));
+                .anySatisfy(warning -> assertThat(warning.message()).contains("つなぎました"));
     }
 
     @Test
@@ -207,8 +207,8 @@ class BodyParserTest {
         ImportResult read = twoSections().lines("終わりに").lines("ポイント").notice().read();
 
         assertThat(headings(read.cases().getFirst(), SectionKind.SUBSECTION)).containsExactly("終わりに");
-        assertThat(read.remarks())
-                .anySatisfy(remark -> assertThat(remark.message()).contains("本文が見つかりません"));
+        assertThat(read.warnings())
+                .anySatisfy(warning -> assertThat(warning.message()).contains("本文が見つかりません"));
     }
 
     @Test

@@ -111,8 +111,8 @@ class CaptionTest {
         ImportResult read =
                 beginning().lines("図１　 声かけの道すじ").lines("図１　 声かけの当番").notice().read();
 
-        assertThat(read.remarks())
-                .anySatisfy(remark -> assertThat(remark.message()).contains("二つある"));
+        assertThat(read.warnings())
+                .anySatisfy(warning -> assertThat(warning.message()).contains("二つある"));
     }
 
     @Test

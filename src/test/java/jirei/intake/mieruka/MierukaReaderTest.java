@@ -68,8 +68,8 @@ class MierukaReaderTest {
         ImportResult read = read(new Pages().lines("CASE").lines("03"), oneCase(), oneCase());
 
         assertThat(read.cases()).extracting(CaseStudy::number).containsExactly(3, 4);
-        assertThat(read.remarks())
-                .anySatisfy(remark -> assertThat(remark.message()).contains("並び順から4"));
+        assertThat(read.warnings())
+                .anySatisfy(warning -> assertThat(warning.message()).contains("並び順から4"));
     }
 
     @Test
@@ -99,20 +99,20 @@ class MierukaReaderTest {
     void aTextThatStandsTwiceIsRemarked() {
         ImportResult read = read(oneCase(), oneCase());
 
-        assertThat(read.remarks())
-                .filteredOn(remark -> remark.message().contains("同じ文章"))
+        assertThat(read.warnings())
+                .filteredOn(warning -> warning.message().contains("同じ文章"))
                 .singleElement()
-                .satisfies(remark -> assertThat(remark.caseId()).isEqualTo("mieruka-02"));
+                .satisfies(warning -> assertThat(warning.caseId()).isEqualTo("mieruka-02"));
     }
 
     @Test
     void whatNoCaseHoldsIsRemarked() {
         ImportResult read = read(oneCase(), new Pages().lines("奥付", "みさき印刷"));
 
-        assertThat(read.remarks())
-                .filteredOn(remark -> remark.message().equals(WarningMessages.UNPLACED))
+        assertThat(read.warnings())
+                .filteredOn(warning -> warning.message().equals(WarningMessages.UNPLACED))
                 .singleElement()
-                .satisfies(remark -> assertThat(remark.caseId()).isEmpty());
+                .satisfies(warning -> assertThat(warning.caseId()).isEmpty());
     }
 
     @Test

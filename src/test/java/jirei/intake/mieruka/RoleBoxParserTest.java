@@ -123,8 +123,8 @@ class RoleBoxParserTest {
 
         assertThat(texts(read.cases().getFirst(), SectionKind.ACTIVITY)).containsExactly("歯科の医院も港に出向いて相談を受けています。");
         assertThat(texts(read.cases().getFirst(), SectionKind.ROLE)).containsExactly(DOCTORS);
-        assertThat(read.remarks())
-                .anySatisfy(remark -> assertThat(remark.sectionId()).isEqualTo("a1"));
+        assertThat(read.warnings())
+                .anySatisfy(warning -> assertThat(warning.sectionId()).isEqualTo("a1"));
     }
 
     @Test
@@ -159,8 +159,8 @@ class RoleBoxParserTest {
                 .notice()
                 .read();
 
-        assertThat(read.remarks())
-                .filteredOn(remark -> remark.message().equals(WarningMessages.UNPLACED))
+        assertThat(read.warnings())
+                .filteredOn(warning -> warning.message().equals(WarningMessages.UNPLACED))
                 .hasSize(2);
     }
 }

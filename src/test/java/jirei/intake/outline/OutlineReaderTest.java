@@ -60,9 +60,9 @@ class OutlineReaderTest {
         ImportResult read = read("c.md", "# 事例集\n\nはじめに書いておく。\n\n## 事例1 港\n\n見守る。\n\n## 事例2 山\n\n配る。\n");
 
         assertThat(read.cases()).hasSize(2);
-        assertThat(read.remarks()).anySatisfy(remark -> {
-            assertThat(remark.firstLine()).isEqualTo(3);
-            assertThat(remark.message()).contains("どの事例にも入れませんでした");
+        assertThat(read.warnings()).anySatisfy(warning -> {
+            assertThat(warning.firstLine()).isEqualTo(3);
+            assertThat(warning.message()).contains("どの事例にも入れませんでした");
         });
     }
 
@@ -116,7 +116,7 @@ class OutlineReaderTest {
     void theUncertainIsToldWithItsPlace() throws Exception {
         ImportResult read = read("a.md", "# 題\n\n本文。\n");
 
-        assertThat(read.remarks())
+        assertThat(read.warnings())
                 .extracting(ImportWarning::message)
                 .containsExactly("都道府県が分からないため、prefecture を書き足してください。");
     }
