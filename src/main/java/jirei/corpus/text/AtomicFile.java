@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
  * Stateless; two threads must not write the same file.
  */
 public final class AtomicFile {
-    private static final String TEMPORARY_SUFFIX = ".temporary";
+    private static final String TEMPORARY_SUFFIX = ".next";
 
     private AtomicFile() {}
 
