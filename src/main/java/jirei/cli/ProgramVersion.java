@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version in the pom, which the build writes into a resource. */
+/** The version of the pom, which the build writes into a resource. Stateless. */
 final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {

@@ -53,7 +53,8 @@ final class CaseFileImporter {
             } catch (CorpusFormatException e) {
                 faults.addAll(e.diagnostics());
                 int at = number;
-                e.diagnostics().forEach(fault -> warnings.add(new ImportWarning(at, at, "", "", fault.problem() + "。")));
+                e.diagnostics()
+                        .forEach(fault -> warnings.add(new ImportWarning(at, at, "", "", fault.problem() + "。")));
             }
         }
         if (cases.isEmpty()) {

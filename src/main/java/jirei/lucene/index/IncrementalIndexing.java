@@ -124,8 +124,7 @@ public final class IncrementalIndexing {
         }
         if (isFreed) {
             files.values().stream()
-                    .filter(file ->
-                            !file.faults().isEmpty() && contents.cases().containsKey(file.name()))
+                    .filter(file -> !file.faults().isEmpty() && contents.cases().containsKey(file.name()))
                     .forEach(file -> affected.add(file.name()));
         }
         return affected;
