@@ -1,9 +1,10 @@
 package jirei.cases;
 
 /**
- * Who acts (主体): an organisation, a profession or a group of people, by its canonical name.
+ * Actor (主体) of a section: an organisation, a profession or a group of people, identified by its canonical name.
+ * Immutable.
  *
- * @param name the canonical name, as in 医師会
+ * @param name canonical name without surrounding white space, e.g. 医師会; not empty
  */
 public record Actor(String name) implements Comparable<Actor> {
     /**

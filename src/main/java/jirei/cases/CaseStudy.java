@@ -8,18 +8,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case (事例): who did what where, in sections.
+ * A case (事例): the report of one initiative, divided into sections. Immutable.
  *
- * @param id stable and unique in the corpus, ASCII letters, digits, {@code -}, {@code _} and {@code .}, as in mieruka-h29-12
- * @param number the number printed in its collection, from 1; null where it has none
- * @param title what the case is about, in one line
- * @param collection the case collection it stands in; empty where it stands alone
- * @param year the fiscal year in western count, as in 2017; null where it isn't known
- * @param prefecture where it happened; null where it isn't known
- * @param place the place as printed; empty where none is named
- * @param region the region in numbers
- * @param source where it was published
- * @param sections the sections in reading order, at least one, with ids of their own
+ * @param id stable id, unique in the corpus: up to 100 ASCII letters, digits, {@code -}, {@code _} and {@code .},
+ *     starting with a letter or digit, e.g. mieruka-h29-12
+ * @param number the number printed in its collection, from 1; null if it has none
+ * @param title title in one line; not empty
+ * @param collection name of its case collection; empty if it belongs to none
+ * @param year fiscal year as a Gregorian year, 1868 to 2999; null if unknown
+ * @param prefecture prefecture of the initiative; null if unknown
+ * @param place place as printed; empty if none is named
+ * @param region figures of the region
+ * @param source publication
+ * @param sections sections in reading order, at least one, with distinct ids
  */
 public record CaseStudy(
         String id,
@@ -35,7 +36,8 @@ public record CaseStudy(
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     /**
-     * @throws IllegalArgumentException if a component is out of its range, a section id stands twice or a parent is missing
+     * @throws IllegalArgumentException if a component is out of range, a section id is not unique, or a parent is
+     *     missing
      */
     public CaseStudy {
         requireId(id);
@@ -51,41 +53,41 @@ public record CaseStudy(
         require(!sections.isEmpty(), "a case needs at least one section");
         Set<String> ids = new HashSet<>();
         for (Section section : sections) {
-            require(ids.add(section.id()), "section id " + section.id() + " stands twice");
+            require(ids.add(section.id()), "section id " + section.id() + " is not unique");
         }
         for (Section section : sections) {
             require(
                     section.parent().isEmpty()
                             || (ids.contains(section.parent())
                                     && !section.parent().equals(section.id())),
-                    "section " + section.id() + " stands in \"" + section.parent() + "\", which is no other section");
+                    "parent of section " + section.id() + " must be another section, got \"" + section.parent() + "\"");
         }
     }
 
-    /** The section with the id {@code sectionId}; empty where the case has none. */
+    /** Returns the section with the id {@code sectionId}; empty if the case has none. */
     public Optional<Section> section(String sectionId) {
         return sections.stream()
                 .filter(section -> section.id().equals(sectionId))
                 .findFirst();
     }
 
-    /** The same case with other sections. */
-    public CaseStudy withSections(List<Section> others) {
-        return new CaseStudy(id, number, title, collection, year, prefecture, place, region, source, others);
+    /** Returns this case with its sections replaced. */
+    public CaseStudy withSections(List<Section> newSections) {
+        return new CaseStudy(id, number, title, collection, year, prefecture, place, region, source, newSections);
     }
 
     /**
-     * Checks that {@code id} can name a case.
+     * Checks that {@code id} has the format of a case id.
      *
-     * @throws IllegalArgumentException if it can't
+     * @throws IllegalArgumentException if it does not
      */
     public static void requireId(String id) {
         require(ID.matcher(id).matches(), "case id must look like mieruka-h29-12, got \"" + id + "\"");
     }
 
-    private static void require(boolean holds, String problem) {
-        if (!holds) {
-            throw new IllegalArgumentException(problem);
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
         }
     }
 }

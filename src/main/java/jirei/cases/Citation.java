@@ -7,21 +7,21 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a case or a section of it is quoted (出典).
+ * Citation (出典) of a case or of a section. Immutable.
  *
- * <p>Only what is known is said: a case has no author, so that the title comes first, as SIST 02-2007 has it for works of unknown
- * authors, and its year is a fiscal year.
+ * <p>Unknown elements are left out. A case has no author, so the title comes first, as SIST 02-2007 prescribes for
+ * works of unknown authors. The year is a fiscal year.
  *
- * @param title the title of the case, with the heading of the section behind it
- * @param publication the publication and the place in it, else the case collection; may be empty
- * @param publisher who published it; may be empty
- * @param year the fiscal year in western count; null where it isn't known
- * @param url where it can be read on the web; empty where nowhere
- * @param accessed the day on which it was read
+ * @param title title of the case, followed by the heading of the section if a section is cited
+ * @param publication publication and location in it, else the case collection; empty if neither is known
+ * @param publisher publisher; empty if unknown
+ * @param year fiscal year as a Gregorian year; null if unknown
+ * @param url http or https URL of the publication; empty if there is none
+ * @param accessed date of access
  */
 public record Citation(
         String title, String publication, String publisher, @Nullable Integer year, String url, LocalDate accessed) {
-    /** How {@code caseStudy}, read on {@code accessed}, is quoted as a whole. */
+    /** Returns the citation of {@code caseStudy} as a whole, accessed on {@code accessed}. */
     public static Citation of(CaseStudy caseStudy, LocalDate accessed) {
         Source source = caseStudy.source();
         return new Citation(
@@ -29,11 +29,14 @@ public record Citation(
                 source.title().isEmpty() ? caseStudy.collection() : source.title(),
                 source.publisher(),
                 caseStudy.year(),
-                isWebAddress(source.url()) ? source.url() : "",
+                isWebUrl(source.url()) ? source.url() : "",
                 accessed);
     }
 
-    /** How {@code section} of {@code caseStudy}, read on {@code accessed}, is quoted. A section without heading goes by its kind. */
+    /**
+     * Returns the citation of {@code section} of {@code caseStudy}, accessed on {@code accessed}. A section without a
+     * heading is cited by the label of its kind.
+     */
     public static Citation of(CaseStudy caseStudy, Section section, LocalDate accessed) {
         String name = section.heading().isEmpty() ? section.kind().label() : section.heading();
         Citation whole = of(caseStudy, accessed);
@@ -41,37 +44,37 @@ public record Citation(
                 whole.title + "：" + name, whole.publication, whole.publisher, whole.year, whole.url, accessed);
     }
 
-    /** Other addresses could bring a script. */
-    private static boolean isWebAddress(String url) {
+    /** Other schemes, such as {@code javascript:}, could execute a script when the URL is rendered as a link. */
+    private static boolean isWebUrl(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
         return (lower.startsWith("https://") || lower.startsWith("http://"))
                 && url.codePoints().noneMatch(c -> c <= ' ' || c == 0x7F);
     }
 
     /**
-     * In one line in the form of SIST 02-2007 (参照文献の書き方):
+     * Formats the citation in one line as SIST 02-2007 (参照文献の書き方) defines it:
      * “題”. 資料名. 出版者, 2017年度. https://example.org/, (参照 2026-11-22).
      */
     public String sist02() {
         List<String> parts = new ArrayList<>();
-        parts.add("“" + withoutStop(title).replace('“', '‘').replace('”', '’') + "”");
+        parts.add("“" + stripFullStop(title).replace('“', '‘').replace('”', '’') + "”");
         if (!publication.isEmpty()) {
-            parts.add(withoutStop(publication));
+            parts.add(stripFullStop(publication));
         }
-        String published = joined(withoutStop(publisher), year == null ? "" : year + "年度");
-        if (!published.isEmpty()) {
-            parts.add(published);
+        String imprint = joinWithComma(stripFullStop(publisher), year == null ? "" : year + "年度");
+        if (!imprint.isEmpty()) {
+            parts.add(imprint);
         }
-        parts.add(joined(url, "(参照 " + accessed + ")"));
+        parts.add(joinWithComma(url, "(参照 " + accessed + ")"));
         return String.join(". ", parts) + ".";
     }
 
-    private static String joined(String first, String second) {
+    private static String joinWithComma(String first, String second) {
         return first + (first.isEmpty() || second.isEmpty() ? "" : ", ") + second;
     }
 
-    /** The form has stops of its own. */
-    private static String withoutStop(String text) {
+    /** The format adds its own full stops. */
+    private static String stripFullStop(String text) {
         int end = text.length();
         while (end > 0 && "。．.".indexOf(text.charAt(end - 1)) >= 0) {
             end--;

@@ -3,10 +3,10 @@ package jirei.cases;
 import java.math.BigDecimal;
 
 /**
- * A number with what it rests on.
+ * A statistical value with its source. Immutable.
  *
- * @param value the number, not negative; its unit is that of its {@link RegionFigure}
- * @param basis date and survey as printed, as in 2015年国勢調査; empty where none is given
+ * @param value value, >= 0, in the unit of its {@link RegionFigure}
+ * @param basis date and survey as printed, e.g. 2015年国勢調査; empty if not given
  */
 public record Figure(BigDecimal value, String basis) {
     /**

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A municipality (市区町村): a city, town or village, or one of the 23 special wards of Tokyo.
+ * A municipality (市区町村): a city, town or village, or one of the 23 special wards of Tokyo. Immutable.
  *
- * @param code the code of JIS X 0402 behind the prefecture's: five digits, unique
- * @param prefecture where it lies
- * @param name the name with its ending, as in 大子町; several may share it
- * @param reading the name in full-width katakana with its ending, as in ダイゴマチ
+ * @param code unique code of five digits: the JIS X 0401 code of the prefecture followed by the JIS X 0402 code
+ * @param prefecture prefecture to which it belongs
+ * @param name name with its suffix, e.g. 大子町; not unique
+ * @param reading reading of the name with its suffix in full-width katakana, e.g. ダイゴマチ
  */
 public record Municipality(String code, Prefecture prefecture, String name, String reading) {
     private static final int CODE_DIGITS = 5;
 
     /**
-     * @throws IllegalArgumentException if {@code code} has not five digits, {@code name} is empty or {@code reading} is not in
-     *     full-width katakana
+     * @throws IllegalArgumentException if {@code code} does not have five digits, {@code name} is empty, or
+     *     {@code reading} is not in full-width katakana
      */
     public Municipality {
         require(code.length() == CODE_DIGITS && isBetween(code, '0', '9'), "code must have five digits, got", code);
@@ -31,7 +31,7 @@ public record Municipality(String code, Prefecture prefecture, String name, Stri
                 reading);
     }
 
-    /** No pattern: all 1,741 are checked before the first search. */
+    /** A loop instead of a regular expression: more than 1,700 municipalities are checked before the first search. */
     private static boolean isBetween(String text, char first, char last) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < first || text.charAt(i) > last) {
@@ -41,24 +41,26 @@ public record Municipality(String code, Prefecture prefecture, String name, Stri
         return true;
     }
 
-    /** Every municipality of Japan, in the order of their codes. */
+    /** Returns every municipality of Japan, in the order of their codes. */
     public static List<Municipality> all() {
-        return Known.ALL;
+        return Table.ALL;
     }
 
-    /** The municipalities called {@code name} in full, as in 府中市, in the order of their codes; none for any other text. */
+    /**
+     * Returns the municipalities whose full name is {@code name}, e.g. 府中市, in the order of their codes; may be empty.
+     */
     public static List<Municipality> named(String name) {
-        return Known.BY_NAME.getOrDefault(name, List.of());
+        return Table.BY_NAME.getOrDefault(name, List.of());
     }
 
-    private static void require(boolean holds, String rule, String value) {
-        if (!holds) {
+    private static void require(boolean condition, String rule, String value) {
+        if (!condition) {
             throw new IllegalArgumentException(rule + " \"" + value + "\"");
         }
     }
 
-    /** The list that the program brings along, read when it is first asked for. */
-    private static final class Known {
+    /** The bundled list, loaded on first use. */
+    private static final class Table {
         static final List<Municipality> ALL = read("municipalities.tsv");
         static final Map<String, List<Municipality>> BY_NAME =
                 ALL.stream().collect(Collectors.groupingBy(Municipality::name, Collectors.toUnmodifiableList()));
@@ -66,12 +68,12 @@ public record Municipality(String code, Prefecture prefecture, String name, Stri
         private static List<Municipality> read(String resource) {
             try (var in = Municipality.class.getResourceAsStream(resource)) {
                 if (in == null) {
-                    throw new IllegalStateException(resource + " is not in the program");
+                    throw new IllegalStateException("missing resource " + resource);
                 }
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> !line.startsWith("#"))
-                        .map(Known::parse)
+                        .map(Table::parse)
                         .toList();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The 47 prefectures (都道府県), in the order of JIS X 0401. */
+/** The 47 prefectures (都道府県), in the order of JIS X 0401. Immutable. */
 public enum Prefecture {
     HOKKAIDO("北海道"),
     AOMORI("青森県"),
@@ -65,12 +65,12 @@ public enum Prefecture {
         this.fullName = fullName;
     }
 
-    /** The name in full, as in 島根県. */
+    /** Returns the full name, e.g. 島根県. */
     public String fullName() {
         return fullName;
     }
 
-    /** The prefecture called {@code name} in full, as in 島根県; empty for 島根 or for any other text. */
+    /** Returns the prefecture whose full name is {@code name}, e.g. 島根県; empty for any other text, including 島根. */
     public static Optional<Prefecture> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }

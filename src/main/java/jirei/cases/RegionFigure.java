@@ -2,7 +2,7 @@ package jirei.cases;
 
 import java.math.BigDecimal;
 
-/** What is counted of a region. */
+/** A statistic of a region. Immutable. */
 public enum RegionFigure {
     AREA("areaKm2", "面積", "km²", 100_000_000, false),
     POPULATION("population", "人口", "人", 1_000_000_000, true),
@@ -13,35 +13,38 @@ public enum RegionFigure {
     private final String id;
     private final String label;
     private final String unit;
-    private final long greatest;
-    private final boolean whole;
+    private final long max;
+    private final boolean integral;
 
-    RegionFigure(String id, String label, String unit, long greatest, boolean whole) {
+    RegionFigure(String id, String label, String unit, long max, boolean integral) {
         this.id = id;
         this.label = label;
         this.unit = unit;
-        this.greatest = greatest;
-        this.whole = whole;
+        this.max = max;
+        this.integral = integral;
     }
 
-    /** The name in files and JSON, as in {@code areaKm2}. */
+    /** Returns the name in files and JSON, e.g. {@code areaKm2}. */
     public String id() {
         return id;
     }
 
-    /** The name shown to people, as in 面積. */
+    /** Returns the Japanese display name, e.g. 面積. */
     public String label() {
         return label;
     }
 
-    /** The unit as printed behind a number; empty for plain counts. */
+    /** Returns the unit printed after a value; empty for plain counts. */
     public String unit() {
         return unit;
     }
 
-    /** Whether {@code value} can be a figure of this sort: not negative, not beyond reason, whole where things are counted. */
+    /**
+     * Returns whether {@code value} is plausible: from 0 to the maximum of this figure, and an integer if it is a
+     * count.
+     */
     public boolean allows(BigDecimal value) {
-        boolean inRange = value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(greatest)) <= 0;
-        return inRange && (!whole || value.stripTrailingZeros().scale() <= 0);
+        boolean inRange = value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(max)) <= 0;
+        return inRange && (!integral || value.stripTrailingZeros().scale() <= 0);
     }
 }

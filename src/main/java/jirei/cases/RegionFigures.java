@@ -6,37 +6,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The region that a case is about, in numbers.
+ * Statistics of the region of a case. Immutable.
  *
- * @param name the region as printed, which may be larger than the case's place; empty where none is named
- * @param figures the figures that are known, in the order of {@link RegionFigure}
+ * @param name name of the region as printed, which may cover more than the place of the case; empty if none is named
+ * @param figures known figures, in the order of {@link RegionFigure}; may be empty
  */
 public record RegionFigures(String name, Map<RegionFigure, Figure> figures) {
-    /** Nothing is known of the region. */
+    /** An unknown region. */
     public static final RegionFigures NONE = new RegionFigures("", Map.of());
 
     /**
-     * @throws IllegalArgumentException if a figure is out of its range, as an ageing rate of 120
+     * @throws IllegalArgumentException if a figure is out of range, e.g. an ageing rate of 120
      */
     public RegionFigures {
         name = name.strip();
         var ordered = new EnumMap<RegionFigure, Figure>(RegionFigure.class);
         ordered.putAll(figures);
-        ordered.forEach((what, figure) -> {
-            if (!what.allows(figure.value())) {
+        ordered.forEach((kind, figure) -> {
+            if (!kind.allows(figure.value())) {
                 throw new IllegalArgumentException(
-                        what.id() + " can't be " + figure.value().toPlainString());
+                        kind.id() + " can't be " + figure.value().toPlainString());
             }
         });
         figures = Collections.unmodifiableMap(ordered);
     }
 
-    /** What is known of {@code what}; empty where it isn't. */
-    public Optional<Figure> of(RegionFigure what) {
-        return Optional.ofNullable(figures.get(what));
+    /** Returns the figure {@code kind}; empty if unknown. */
+    public Optional<Figure> of(RegionFigure kind) {
+        return Optional.ofNullable(figures.get(kind));
     }
 
-    /** Whether neither a name nor a figure is known. */
+    /** Returns whether neither the name nor any figure is known. */
     public boolean isEmpty() {
         return name.isEmpty() && figures.isEmpty();
     }

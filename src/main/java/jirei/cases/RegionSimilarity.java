@@ -8,24 +8,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How alike two regions are (似ている度合い): the mean over what is known of both, each way of comparing worth the same.
+ * Similarity of two regions (似ている度合い): the unweighted mean over the indicators known for both. Immutable.
  *
- * <p>Numbers are compared by their ratio, the smaller divided by the greater: twice as many people are half as alike, whether
- * there are 5,000 or 500,000. Ageing rates, being percentages already, are compared by their difference: five points apart are
- * half as alike. The area has no part of its own, since population and density tell it.
+ * <p>Values are compared by their ratio, the smaller divided by the greater: twice the population gives 0.5, whether it
+ * is 5,000 or 500,000. Ageing rates are percentages already and are compared by their difference: five percentage
+ * points give 0.5. The area is not compared, since population and density determine it.
  *
- * @param score 0 to 1; {@link #UNKNOWN} where less than half of what is known of the first region is known of the second
- * @param comparisons what was compared, the most alike first
- * @param missing what is known of the first region but not of the second
+ * @param score 0 to 1; {@link #UNKNOWN} if fewer than half of the indicators known for the reference region are known
+ *     for the other
+ * @param comparisons compared indicators, most similar first
+ * @param missing indicators known for the reference region but not for the other, in the order of {@link Indicator}
  */
 public record RegionSimilarity(double score, List<Comparison> comparisons, List<Indicator> missing) {
-    /** The score where too little is known to compare. */
+    /** The score if too few indicators are known to compare. */
     public static final double UNKNOWN = -1;
 
-    /** What takes part. */
+    /** The indicators that are compared. */
     public static final Set<Indicator> COMPARED = EnumSet.complementOf(EnumSet.of(Indicator.AREA));
 
-    /** Half of all pairs of the shipped cases lie nearer to each other, half further apart. */
+    /**
+     * Difference of ageing rates, in percentage points, at which the similarity is 0.5: the median over all pairs of
+     * the bundled cases.
+     */
     public static final double AGEING_HALVING_POINTS = 5;
 
     public RegionSimilarity {
@@ -34,68 +38,69 @@ public record RegionSimilarity(double score, List<Comparison> comparisons, List<
     }
 
     /**
-     * One way of comparing.
+     * One compared indicator. Immutable.
      *
-     * @param indicator what is compared
-     * @param reference what the first region measures
-     * @param other what the second measures
+     * @param indicator compared indicator
+     * @param reference value of the reference region, in the unit of the indicator
+     * @param other value of the other region, in the unit of the indicator
      */
     public record Comparison(Indicator indicator, double reference, double other) {
-        /** How alike they are by this alone, 0 to 1. */
+        /** Returns the similarity by this indicator alone, 0 to 1. */
         public double score() {
             return scoreOf(indicator, reference, other);
         }
     }
 
-    /** How alike {@code theirs} is to {@code mine}. */
-    public static RegionSimilarity of(RegionFigures mine, RegionFigures theirs) {
-        Map<Indicator, Double> ours = Indicator.allOf(mine);
-        Map<Indicator, Double> others = Indicator.allOf(theirs);
+    /** Compares {@code other} to {@code reference}. */
+    public static RegionSimilarity of(RegionFigures reference, RegionFigures other) {
+        Map<Indicator, Double> referenceValues = Indicator.allOf(reference);
+        Map<Indicator, Double> otherValues = Indicator.allOf(other);
         List<Comparison> comparisons = new ArrayList<>();
         List<Indicator> missing = new ArrayList<>();
-        for (Indicator measure : COMPARED) {
-            Double own = ours.get(measure);
-            Double other = others.get(measure);
-            if (own != null && other != null) {
-                comparisons.add(new Comparison(measure, own, other));
-            } else if (own != null) {
-                missing.add(measure);
+        for (Indicator indicator : COMPARED) {
+            Double referenceValue = referenceValues.get(indicator);
+            Double otherValue = otherValues.get(indicator);
+            if (referenceValue != null && otherValue != null) {
+                comparisons.add(new Comparison(indicator, referenceValue, otherValue));
+            } else if (referenceValue != null) {
+                missing.add(indicator);
             }
         }
         comparisons.sort(Comparator.comparingDouble(Comparison::score).reversed());
-        return new RegionSimilarity(score(ours, others), comparisons, missing);
+        return new RegionSimilarity(score(referenceValues, otherValues), comparisons, missing);
     }
 
     /**
-     * The score alone.
+     * Computes the score alone.
      *
-     * @param mine what the first region measures, as {@link Indicator#allOf} gives it
-     * @param theirs what the second measures
+     * @param reference values of the reference region, as returned by {@link Indicator#allOf}
+     * @param other values of the other region
+     * @return 0 to 1, or {@link #UNKNOWN}
      */
-    public static double score(Map<Indicator, Double> mine, Map<Indicator, Double> theirs) {
+    public static double score(Map<Indicator, Double> reference, Map<Indicator, Double> other) {
         double sum = 0;
         int known = 0;
         int compared = 0;
-        for (Indicator measure : COMPARED) {
-            Double own = mine.get(measure);
-            Double other = theirs.get(measure);
-            known += own == null ? 0 : 1;
-            if (own != null && other != null) {
-                sum += scoreOf(measure, own, other);
+        for (Indicator indicator : COMPARED) {
+            Double referenceValue = reference.get(indicator);
+            Double otherValue = other.get(indicator);
+            known += referenceValue == null ? 0 : 1;
+            if (referenceValue != null && otherValue != null) {
+                sum += scoreOf(indicator, referenceValue, otherValue);
                 compared++;
             }
         }
         return compared == 0 || 2 * compared < known ? UNKNOWN : sum / compared;
     }
 
-    private static double scoreOf(Indicator measure, double mine, double theirs) {
-        if (measure == Indicator.AGEING) {
-            return Math.pow(2, -Math.abs(mine - theirs) / AGEING_HALVING_POINTS);
+    private static double scoreOf(Indicator indicator, double reference, double other) {
+        if (indicator == Indicator.AGEING) {
+            return Math.pow(2, -Math.abs(reference - other) / AGEING_HALVING_POINTS);
         }
-        return mine == theirs ? 1 : Math.min(mine, theirs) / Math.max(mine, theirs);
+        return reference == other ? 1 : Math.min(reference, other) / Math.max(reference, other);
     }
 
-    /** The score in per cent, rounded; 0 where it isn't known. */
+    /** Returns the score in percent, rounded; 0 if it is unknown. */
     public int percent() {
         return (int) Math.round(100 * Math.max(0, score));
     }

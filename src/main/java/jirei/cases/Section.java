@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The unit of search: a headed part of a case (節).
+ * Section (節) of a case, the unit of search. Immutable.
  *
- * @param id unique in its case and stable, used as the URL fragment: ASCII letters, digits, {@code -} and {@code _}
- * @param kind what part the section plays
- * @param heading the heading in one line; empty where the section has none
- * @param parent the id of the main section it stands in; empty where it stands in none
- * @param actors who acts in it, canonical names, without repetition, the most active first
- * @param themes what it is about, in the order of {@link Theme}
- * @param text the paragraphs, one a line, without empty lines; empty for a bare heading
+ * @param id stable id, unique within its case and used as URL fragment: ASCII letters, digits, {@code -} and {@code _}
+ * @param kind role of the section in its case
+ * @param heading heading in one line; empty if the section has none
+ * @param parent id of the section that contains this one; empty at the top level
+ * @param actors actors by canonical name, distinct, most active first; may be empty
+ * @param themes themes in the order of {@link Theme}, distinct; may be empty
+ * @param text paragraphs, one per line, without empty lines; empty for a heading alone
  */
 public record Section(
         String id,
@@ -26,14 +26,14 @@ public record Section(
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     /**
-     * @throws IllegalArgumentException if {@code id} is no section id, or heading and text are both empty
+     * @throws IllegalArgumentException if {@code id} is not a valid section id, or both heading and text are empty
      */
     public Section {
         requireId(id);
-        heading = oneLine(whole(heading));
-        text = whole(text)
+        heading = oneLine(replaceNul(heading));
+        text = replaceNul(text)
                 .lines()
-                .map(Section::trim)
+                .map(Section::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
         if (heading.isEmpty() && text.isEmpty()) {
@@ -43,20 +43,20 @@ public record Section(
         themes = themes.stream().distinct().sorted().toList();
     }
 
-    /** The paragraphs of the text, in order. */
+    /** Returns the paragraphs of the text in order. */
     public List<String> paragraphs() {
         return text.lines().toList();
     }
 
-    /** The same section with other actors. */
-    public Section withActors(List<Actor> others) {
-        return new Section(id, kind, heading, parent, others, themes, text);
+    /** Returns this section with its actors replaced. */
+    public Section withActors(List<Actor> newActors) {
+        return new Section(id, kind, heading, parent, newActors, themes, text);
     }
 
     /**
-     * Checks that {@code id} can name a section.
+     * Checks that {@code id} has the format of a section id.
      *
-     * @throws IllegalArgumentException if it can't
+     * @throws IllegalArgumentException if it does not
      */
     public static void requireId(String id) {
         if (!ID.matcher(id).matches()) {
@@ -64,20 +64,26 @@ public record Section(
         }
     }
 
-    /** NUL would end the text for some who read it, such as a highlighter; CommonMark has the same letter in its place. */
-    private static String whole(String text) {
+    /**
+     * Replaces NUL, which some consumers, such as a highlighter, take for the end of the text. CommonMark does the
+     * same.
+     */
+    private static String replaceNul(String text) {
         return text.replace('\0', '\uFFFD');
     }
 
     private static String oneLine(String heading) {
         return heading.lines()
-                .map(Section::trim)
+                .map(Section::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    /** Strips what white space is, the no-break space and the full-width space among it. */
-    private static String trim(String line) {
+    /**
+     * Strips all Unicode white space, including no-break spaces, which {@link String#strip} keeps, and byte order
+     * marks.
+     */
+    private static String strip(String line) {
         int from = 0;
         int to = line.length();
         while (from < to && isBlank(line.charAt(from))) {

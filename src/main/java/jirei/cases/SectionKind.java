@@ -2,21 +2,21 @@ package jirei.cases;
 
 import java.util.Optional;
 
-/** What part a section plays in its case. */
+/** Role of a section in its case. Immutable. */
 public enum SectionKind {
-    /** What the case is praised for, one sentence or two. */
+    /** One or two sentences on what is remarkable about the case. */
     HIGHLIGHT("highlight", "ここがすごい"),
-    /** Text that stands directly under a numbered main heading. */
+    /** Text directly under a numbered main heading. */
     LEAD("lead", "取組の概要"),
-    /** Text under a heading of its own. */
+    /** Text under a subheading. */
     SUBSECTION("subsection", "取組の詳細"),
-    /** A box that says what made the difference. */
+    /** A box on what made the initiative succeed. */
     POINT("point", "ポイント"),
-    /** What one organisation does. */
+    /** The role of one organisation. */
     ROLE("role", "関係機関の役割"),
     /** One further activity. */
     ACTIVITY("activity", "その他の活動"),
-    /** What is said under a photograph or a figure. */
+    /** The caption of a photograph or a figure. */
     CAPTION("caption", "写真・図"),
     /** A footnote. */
     NOTE("note", "注");
@@ -29,17 +29,17 @@ public enum SectionKind {
         this.label = label;
     }
 
-    /** The name in files, URLs and JSON, as in {@code highlight}. */
+    /** Returns the name in files, URLs and JSON, e.g. {@code highlight}. */
     public String id() {
         return id;
     }
 
-    /** The name shown to people, as in 関係機関の役割. */
+    /** Returns the Japanese display name, e.g. 関係機関の役割. */
     public String label() {
         return label;
     }
 
-    /** The kind called {@code name}, by its id or its label; empty for any other text. */
+    /** Returns the kind whose id or label is {@code name}; empty for any other text. */
     public static Optional<SectionKind> named(String name) {
         for (SectionKind kind : values()) {
             if (kind.id.equals(name) || kind.label.equals(name)) {

@@ -1,15 +1,15 @@
 package jirei.cases;
 
 /**
- * Where a case was published first (出典); each part empty where it isn't known.
+ * First publication of a case (出典). Unknown components are empty. Immutable.
  *
- * @param title the publication and the place in it
- * @param publisher who published it
- * @param url where it can be read
- * @param rights what may be done with it
+ * @param title publication and location in it, as printed
+ * @param publisher publisher
+ * @param url URL of the publication
+ * @param rights terms of use
  */
 public record Source(String title, String publisher, String url, String rights) {
-    /** Nothing is known of the source. */
+    /** An unknown source. */
     public static final Source UNKNOWN = new Source("", "", "", "");
 
     public Source {
@@ -19,7 +19,7 @@ public record Source(String title, String publisher, String url, String rights) 
         rights = rights.strip();
     }
 
-    /** Whether nothing is known of the source. */
+    /** Returns whether the source is unknown. */
     public boolean isEmpty() {
         return equals(UNKNOWN);
     }

@@ -2,7 +2,10 @@ package jirei.cases;
 
 import java.util.Optional;
 
-/** The eight items (ア–ク) of the national programme for cooperation between home medical care and long-term care. */
+/**
+ * The eight items (ア–ク) of the national programme for cooperation between home medical care and long-term care.
+ * Immutable.
+ */
 public enum Theme {
     RESOURCES("ア", "資源の把握"),
     ISSUES("イ", "課題の抽出と対応策の検討"),
@@ -21,22 +24,22 @@ public enum Theme {
         this.title = title;
     }
 
-    /** The item's letter, ア to ク: its name in files, URLs and JSON. */
+    /** Returns the letter of the item, ア to ク, which is its name in files, URLs and JSON. */
     public String letter() {
         return letter;
     }
 
-    /** What the item is about, as in 資源の把握. */
+    /** Returns the title of the item, e.g. 資源の把握. */
     public String title() {
         return title;
     }
 
-    /** Letter and title, as in ア 資源の把握. */
+    /** Returns letter and title, e.g. ア 資源の把握. */
     public String label() {
         return letter + " " + title;
     }
 
-    /** The theme called {@code name}, by letter, title or label; empty for any other text. */
+    /** Returns the theme whose letter, title or label is {@code name}; empty for any other text. */
     public static Optional<Theme> named(String name) {
         for (Theme theme : values()) {
             if (theme.letter.equals(name)

@@ -19,7 +19,7 @@ class CitationTest {
     }
 
     @Test
-    void whatIsKnownStandsInTheOrderOfSist02() {
+    void elementsFollowTheOrderOfSist02() {
         var source = new Source("架空の事例集 第7号", "架空の会", "https://example.org/7", "");
 
         assertThat(Citation.of(caseOf("灯台の町", "架空の事例集", source), DAY).sist02())
@@ -27,7 +27,7 @@ class CitationTest {
     }
 
     @Test
-    void whatIsNotKnownIsNotSaid() {
+    void unknownElementsAreLeftOut() {
         assertThat(Citation.of(caseOf("灯台の町", "", Source.UNKNOWN), DAY).sist02())
                 .isEqualTo("“灯台の町”. 2017年度. (参照 2026-03-05).");
         assertThat(Citation.of(caseOf("灯台の町", "架空の事例集", Source.UNKNOWN), DAY).sist02())
@@ -35,21 +35,21 @@ class CitationTest {
     }
 
     @Test
-    void aSectionIsNamedBehindItsCase() {
+    void theSectionNameFollowsTheTitleOfTheCase() {
         CaseStudy caseStudy = caseOf("灯台の町。", "", Source.UNKNOWN);
 
         assertThat(Citation.of(caseStudy, SECTION, DAY).title()).isEqualTo("灯台の町。：関係機関の役割");
     }
 
     @Test
-    void quotesAndStopsOfATitleDoNotDisturbThoseOfTheForm() {
+    void quotationMarksAndFullStopsOfTheTitleDoNotConflictWithThoseOfTheFormat() {
         assertThat(Citation.of(caseOf("“灯”をともす。", "", Source.UNKNOWN), DAY).sist02())
                 .startsWith("“‘灯’をともす”. ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "ftp://example.org", "https://example.org/ a", "example.org"})
-    void onlyAddressesOfTheWebAreGiven(String url) {
+    void onlyHttpUrlsAreCited(String url) {
         assertThat(Citation.of(caseOf("灯台の町", "", new Source("", "", url, "")), DAY)
                         .url())
                 .isEmpty();

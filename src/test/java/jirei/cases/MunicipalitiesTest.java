@@ -25,12 +25,12 @@ class MunicipalitiesTest {
             茨城県         | ''
             ''             | ''
             """)
-    void aMunicipalityIsFoundByItsFullNameOrReading(String typed, String found) {
+    void aMunicipalityIsFoundByItsFullNameOrReading(String typed, String expected) {
         assertThat(String.join(
                         " ",
                         Municipalities.matching(typed).stream()
                                 .map(Municipalities::fullName)
                                 .toList()))
-                .isEqualTo(found);
+                .isEqualTo(expected);
     }
 }

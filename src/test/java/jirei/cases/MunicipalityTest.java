@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MunicipalityTest {
     @Test
-    void everyMunicipalityOfTheSourceIsThereInTheOrderOfCodes() {
+    void everyMunicipalityIsListedInTheOrderOfCodes() {
         List<Municipality> all = Municipality.all();
 
         assertThat(all).hasSize(1747);
@@ -23,7 +23,7 @@ class MunicipalityTest {
     }
 
     @Test
-    void everyPrefectureHasAsManyAsAPrefectureCanHave() {
+    void theNumberOfMunicipalitiesOfEveryPrefectureIsPlausible() {
         Map<Prefecture, Long> counts = count(Municipality::prefecture);
 
         assertThat(counts).containsOnlyKeys(Prefecture.values());
@@ -36,7 +36,7 @@ class MunicipalityTest {
     }
 
     @Test
-    void thereAreAsManyOfEachEndingAsTheLawCounts() {
+    void citiesWardsTownsAndVillagesAreComplete() {
         Map<String, Long> counts =
                 count(place -> place.name().substring(place.name().length() - 1));
 
@@ -44,7 +44,7 @@ class MunicipalityTest {
     }
 
     @Test
-    void theCodeBeginsWithThePrefectures() {
+    void theCodeStartsWithTheCodeOfThePrefecture() {
         List<Prefecture> prefectures = List.of(Prefecture.values());
 
         assertThat(Municipality.all())
@@ -53,7 +53,7 @@ class MunicipalityTest {
     }
 
     @Test
-    void noNameStandsTwiceInAPrefectureButForTheVillageWithoutAnAdministration() {
+    void namesAreUniqueInAPrefectureExceptForTheVillageWithoutAnAdministration() {
         Map<String, Long> counts = count(place -> place.prefecture().fullName() + place.name());
 
         assertThat(counts.entrySet().stream().filter(entry -> entry.getValue() > 1))
@@ -62,10 +62,10 @@ class MunicipalityTest {
     }
 
     @Test
-    void theReadingEndsAsTheNameDoes() {
-        var likeTheName = Pattern.compile(".*(市 .*シ|区 .*ク|町 .*(マチ|チョウ)|村 .*(ムラ|ソン))");
+    void theSuffixOfTheReadingMatchesTheSuffixOfTheName() {
+        var matchingSuffix = Pattern.compile(".*(市 .*シ|区 .*ク|町 .*(マチ|チョウ)|村 .*(ムラ|ソン))");
 
-        assertThat(Municipality.all()).allMatch(place -> likeTheName
+        assertThat(Municipality.all()).allMatch(place -> matchingSuffix
                 .matcher(place.name() + " " + place.reading())
                 .matches());
     }
@@ -90,7 +90,7 @@ class MunicipalityTest {
         "北谷町, チャタンチョウ, 沖縄県",
         "与那国町, ヨナグニチョウ, 沖縄県"
     })
-    void aPlaceIsFoundByItsName(String name, String reading, String prefecture) {
+    void aMunicipalityIsFoundByItsName(String name, String reading, String prefecture) {
         assertThat(Municipality.named(name)).singleElement().satisfies(place -> {
             assertThat(place.reading()).isEqualTo(reading);
             assertThat(place.prefecture().fullName()).isEqualTo(prefecture);
@@ -98,7 +98,7 @@ class MunicipalityTest {
     }
 
     @Test
-    void placesThatShareANameAreFoundTogether() {
+    void allMunicipalitiesThatShareANameAreReturned() {
         assertThat(Municipality.named("府中市"))
                 .extracting(Municipality::prefecture)
                 .containsExactly(Prefecture.TOKYO, Prefecture.HIROSHIMA);
@@ -108,12 +108,12 @@ class MunicipalityTest {
     }
 
     @Test
-    void aNameWithoutItsEndingIsNoPlace() {
+    void aNameWithoutItsSuffixIsNotFound() {
         assertThat(Municipality.named("大子")).isEmpty();
     }
 
     @Test
-    void aReadingInHiraganaIsRefused() {
+    void aReadingInHiraganaIsRejected() {
         assertThatThrownBy(() -> new Municipality("08364", Prefecture.IBARAKI, "大子町", "だいごまち"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reading must be in full-width katakana, got \"だいごまち\"");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RegionSimilarityTest {
     private static final RegionFigures TOWN = region(100, 20_000, 40, 10, 2);
 
-    /** A number below 0 stands for a figure that isn't known. */
+    /** A negative value means that the figure is unknown. */
     private static RegionFigures region(
             double area, double population, double ageing, double clinics, double hospitals) {
         Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
@@ -23,29 +23,29 @@ class RegionSimilarityTest {
         return new RegionFigures("", figures);
     }
 
-    private static void put(Map<RegionFigure, Figure> figures, RegionFigure what, double value) {
+    private static void put(Map<RegionFigure, Figure> figures, RegionFigure kind, double value) {
         if (value >= 0) {
-            figures.put(what, new Figure(BigDecimal.valueOf(value), ""));
+            figures.put(kind, new Figure(BigDecimal.valueOf(value), ""));
         }
     }
 
     @Test
-    void aRegionIsWhollyLikeItself() {
+    void aRegionIsIdenticalToItself() {
         assertThat(RegionSimilarity.of(TOWN, TOWN).percent()).isEqualTo(100);
     }
 
     @Test
-    void twiceTheNumberIsHalfAsAlike() {
-        RegionSimilarity likeness = RegionSimilarity.of(TOWN, region(200, 40_000, 40, 20, 4));
+    void twiceTheValueHalvesTheSimilarity() {
+        RegionSimilarity similarity = RegionSimilarity.of(TOWN, region(200, 40_000, 40, 20, 4));
 
-        assertThat(likeness.comparisons().getLast())
+        assertThat(similarity.comparisons().getLast())
                 .isEqualTo(new RegionSimilarity.Comparison(Indicator.POPULATION, 20_000, 40_000));
-        assertThat(likeness.comparisons().getLast().score()).isEqualTo(0.5);
-        assertThat(likeness.score()).isEqualTo(4.5 / 5);
+        assertThat(similarity.comparisons().getLast().score()).isEqualTo(0.5);
+        assertThat(similarity.score()).isEqualTo(4.5 / 5);
     }
 
     @Test
-    void fivePointsOfTheAgeingRateAreHalfAsAlikeInBothDirections() {
+    void fivePercentagePointsOfTheAgeingRateHalveTheSimilarityInBothDirections() {
         assertThat(RegionSimilarity.of(TOWN, region(100, 20_000, 35, 10, 2)).score())
                 .isCloseTo(4.5 / 5, within(1e-9));
         assertThat(RegionSimilarity.of(TOWN, region(100, 20_000, 45, 10, 2)).score())
@@ -53,7 +53,7 @@ class RegionSimilarityTest {
     }
 
     @Test
-    void likenessIsTheSameFromBothSides() {
+    void similarityIsSymmetric() {
         RegionFigures city = region(70, 300_000, 25, 400, 30);
 
         assertThat(RegionSimilarity.of(TOWN, city).score())
@@ -61,15 +61,15 @@ class RegionSimilarityTest {
     }
 
     @Test
-    void whatIsNotKnownIsLeftOutAndSaid() {
-        RegionSimilarity likeness = RegionSimilarity.of(TOWN, region(100, 20_000, 40, -1, 2));
+    void unknownIndicatorsAreSkippedAndReported() {
+        RegionSimilarity similarity = RegionSimilarity.of(TOWN, region(100, 20_000, 40, -1, 2));
 
-        assertThat(likeness.percent()).isEqualTo(100);
-        assertThat(likeness.missing()).containsExactly(Indicator.CLINICS_PER_100K);
+        assertThat(similarity.percent()).isEqualTo(100);
+        assertThat(similarity.missing()).containsExactly(Indicator.CLINICS_PER_100K);
     }
 
     @Test
-    void lessThanHalfIsTooLittle() {
+    void fewerThanHalfOfTheIndicatorsAreTooFew() {
         RegionSimilarity onlyTheAgeingRate = RegionSimilarity.of(TOWN, region(-1, -1, 40, -1, -1));
 
         assertThat(onlyTheAgeingRate.score()).isEqualTo(RegionSimilarity.UNKNOWN);
@@ -78,7 +78,7 @@ class RegionSimilarityTest {
     }
 
     @Test
-    void nothingIsLikeNothingAndUnlikeSomething() {
+    void zeroIsIdenticalToZeroAndDissimilarToAnyOtherValue() {
         RegionFigures without = region(100, 20_000, 40, 10, 0);
 
         assertThat(RegionSimilarity.of(without, without).percent()).isEqualTo(100);
@@ -86,7 +86,7 @@ class RegionSimilarityTest {
     }
 
     @Test
-    void aRegionWithoutPeopleHasNoNumbersPerHead() {
+    void aRegionWithoutPopulationHasNoPerCapitaIndicators() {
         RegionFigures empty = region(0, 0, 40, 10, 2);
 
         assertThat(Indicator.DENSITY.of(empty)).isEmpty();
