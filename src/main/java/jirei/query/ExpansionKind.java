@@ -2,15 +2,15 @@ package jirei.query;
 
 import java.util.Optional;
 
-/** How a form in which a word is looked for stands to what was typed. */
+/** How an expansion relates to the typed word. Immutable. */
 public enum ExpansionKind {
     /** The word as typed. */
     ORIGINAL("typed", "入力したことば"),
-    /** The same word written otherwise: okurigana, old forms, long vowels, another calendar. */
+    /** A spelling variant of the word: okurigana, old kanji forms, long vowels, another calendar. */
     VARIANT("spelling", "表記ゆれ"),
-    /** Another word of the lexicon that says the same. */
+    /** A synonym from the lexicon. */
     SYNONYM("synonym", "同義語"),
-    /** The word typed as it is read. */
+    /** A match by reading, for a word typed in kana or Latin letters. */
     READING("reading", "読み");
 
     private final String id;
@@ -21,17 +21,17 @@ public enum ExpansionKind {
         this.label = label;
     }
 
-    /** The name in URLs and in JSON. */
+    /** Returns the name in URLs and JSON. */
     public String id() {
         return id;
     }
 
-    /** The name shown to people. */
+    /** Returns the Japanese display name. */
     public String label() {
         return label;
     }
 
-    /** The kind with the id {@code id}; empty for any other text. */
+    /** Returns the kind with the id {@code id}; empty for any other text. */
     public static Optional<ExpansionKind> named(String id) {
         for (ExpansionKind kind : values()) {
             if (kind.id.equals(id)) {

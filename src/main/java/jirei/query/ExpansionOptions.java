@@ -33,8 +33,8 @@ public record ExpansionOptions(boolean variants, boolean synonyms, Set<Expansion
      * A form of a word.
      *
      * @param kind how it stands to what was typed
-     * @param text the form; for {@link ExpansionKind#VARIANT} the word itself, which stands for all its spellings, or another
-     *     way to write it
+     * @param text the form; for {@link ExpansionKind#VARIANT} the word itself, which stands for all its spellings, or
+     *     another way to write it
      */
     public record Expansion(ExpansionKind kind, String text) {
         /** The form in URLs, as in {@code synonym:ターミナルケア}. */

@@ -10,28 +10,29 @@ import jirei.cases.Indicator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search is narrowed by (絞り込み). All must hold.
+ * Filters of a search (絞り込み). A section passes if it satisfies all of them. Immutable.
  *
- * @param selected the chosen values by facet: a section has any of a facet's; a facet without values is left out
- * @param excluded the excluded values by facet: a section has none; a facet without values is left out
- * @param ranges the bounds by measure: what isn't known is within none; a measure without bounds is left out
- * @param comparison the region to which cases are compared; null for none
+ * @param selected selected values by facet; a section must have at least one value of each facet. Facets without values
+ *     are dropped.
+ * @param excluded excluded values by facet; a section must have none of them. Facets without values are dropped.
+ * @param ranges range by indicator; a case whose indicator is unknown is in no range. Unbounded ranges are dropped.
+ * @param comparison region to which cases are compared; null for none
  */
 public record Filters(
         Map<Facet, Set<String>> selected,
         Map<Facet, Set<String>> excluded,
         Map<Indicator, NumberRange> ranges,
         @Nullable RegionComparison comparison) {
-    /** Nothing is left out. */
+    /** No filter. */
     public static final Filters NONE = new Filters(Map.of(), Map.of(), Map.of(), null);
 
     public Filters {
         selected = canonical(selected);
         excluded = canonical(excluded);
         var bounds = new EnumMap<Indicator, NumberRange>(Indicator.class);
-        ranges.forEach((measure, range) -> {
+        ranges.forEach((indicator, range) -> {
             if (!range.isUnbounded()) {
-                bounds.put(measure, range);
+                bounds.put(indicator, range);
             }
         });
         ranges = Collections.unmodifiableMap(bounds);
@@ -49,17 +50,17 @@ public record Filters(
         return Collections.unmodifiableMap(copy);
     }
 
-    /** Only the chosen values {@code chosen}. */
+    /** Returns filters with only selected values. */
     public static Filters of(Map<Facet, Set<String>> chosen) {
         return new Filters(chosen, Map.of(), Map.of(), null);
     }
 
-    /** Whether nothing at all is set. */
+    /** Returns whether no filter is set. */
     public boolean isEmpty() {
         return equals(NONE);
     }
 
-    /** How many conditions are set: values, ranges and the region. */
+    /** Returns the number of constraints: selected and excluded values, ranges and the comparison. */
     public int count() {
         int values = 0;
         for (Map<Facet, Set<String>> byFacet : List.of(selected, excluded)) {
@@ -68,55 +69,57 @@ public record Filters(
         return values + ranges.size() + (comparison == null ? 0 : 1);
     }
 
-    /** The chosen values of {@code facet}; empty where none is chosen. */
+    /** Returns the selected values of {@code facet}; may be empty. */
     public Set<String> selected(Facet facet) {
         return selected.getOrDefault(facet, Set.of());
     }
 
-    /** The excluded values of {@code facet}; empty where none is excluded. */
+    /** Returns the excluded values of {@code facet}; may be empty. */
     public Set<String> excluded(Facet facet) {
         return excluded.getOrDefault(facet, Set.of());
     }
 
-    /** The same with just {@code values} chosen in {@code facet}, none of which is excluded any more. */
+    /**
+     * Returns these filters with {@code values} as the selected values of {@code facet}; they are no longer excluded.
+     */
     public Filters withSelected(Facet facet, Set<String> values) {
         var remaining = new LinkedHashSet<>(excluded(facet));
         values.forEach(value -> remaining.remove(facet.canonicalValue(value)));
-        return new Filters(changed(selected, facet, values), changed(excluded, facet, remaining), ranges, comparison);
+        return new Filters(replace(selected, facet, values), replace(excluded, facet, remaining), ranges, comparison);
     }
 
-    /** The same with just {@code values} excluded in {@code facet}. */
+    /** Returns these filters with {@code values} as the excluded values of {@code facet}. */
     public Filters withExcluded(Facet facet, Set<String> values) {
-        return new Filters(selected, changed(excluded, facet, values), ranges, comparison);
+        return new Filters(selected, replace(excluded, facet, values), ranges, comparison);
     }
 
-    private static Map<Facet, Set<String>> changed(Map<Facet, Set<String>> values, Facet facet, Set<String> others) {
+    private static Map<Facet, Set<String>> replace(Map<Facet, Set<String>> values, Facet facet, Set<String> newValues) {
         var copy = new EnumMap<Facet, Set<String>>(Facet.class);
         copy.putAll(values);
-        copy.put(facet, others);
+        copy.put(facet, newValues);
         return copy;
     }
 
-    /** The same with nothing set in {@code facet}. */
+    /** Returns these filters without selected or excluded values of {@code facet}. */
     public Filters without(Facet facet) {
         return withSelected(facet, Set.of()).withExcluded(facet, Set.of());
     }
 
-    /** The same with {@code range} for {@code measure}. */
-    public Filters withRange(Indicator measure, NumberRange range) {
+    /** Returns these filters with {@code range} for {@code indicator}. */
+    public Filters withRange(Indicator indicator, NumberRange range) {
         var copy = new EnumMap<Indicator, NumberRange>(Indicator.class);
         copy.putAll(ranges);
-        copy.put(measure, range);
+        copy.put(indicator, range);
         return new Filters(selected, excluded, copy, comparison);
     }
 
-    /** The same without bounds for {@code measure}. */
-    public Filters without(Indicator measure) {
-        return withRange(measure, new NumberRange(null, null));
+    /** Returns these filters without a range for {@code indicator}. */
+    public Filters without(Indicator indicator) {
+        return withRange(indicator, new NumberRange(null, null));
     }
 
-    /** The same compared to {@code other}, or to nothing. */
-    public Filters withComparison(@Nullable RegionComparison other) {
-        return new Filters(selected, excluded, ranges, other);
+    /** Returns these filters with the comparison {@code newComparison}, or without one if it is null. */
+    public Filters withComparison(@Nullable RegionComparison newComparison) {
+        return new Filters(selected, excluded, ranges, newComparison);
     }
 }

@@ -4,23 +4,23 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers from one to another, both included.
+ * A closed range of numbers. Immutable.
  *
- * @param min the smallest; null where there is no bound
- * @param max the greatest; null where there is no bound
+ * @param min lower bound, inclusive; null if unbounded
+ * @param max upper bound, inclusive; null if unbounded
  */
 public record NumberRange(@Nullable BigDecimal min, @Nullable BigDecimal max) {
     /**
-     * @throws IllegalArgumentException if the bounds are in the wrong order
+     * @throws IllegalArgumentException if {@code min} is greater than {@code max}
      */
     public NumberRange {
         if (min != null && max != null && min.compareTo(max) > 0) {
             throw new IllegalArgumentException(
-                    "least must be <= most, got " + min.toPlainString() + " and " + max.toPlainString());
+                    "min must be <= max, got " + min.toPlainString() + " and " + max.toPlainString());
         }
     }
 
-    /** Whether there is no bound at all. */
+    /** Returns whether both bounds are missing. */
     public boolean isUnbounded() {
         return min == null && max == null;
     }

@@ -1,10 +1,11 @@
 package jirei.query;
 
 /**
- * What was typed and how it was understood.
+ * A query text and its parsed expression. Immutable.
  *
- * @param text as typed
- * @param expression what it asks for
- * @param asWords whether operators in it made no sense, so that it was taken as plain words
+ * @param text query as typed; may be blank
+ * @param expression parsed expression; {@link QueryExpression.MatchAll} for a text without words
+ * @param asWords whether the text has no valid syntax, so that its words were combined with AND and its operators
+ *     ignored
  */
 public record ParsedQuery(String text, QueryExpression expression, boolean asWords) {}

@@ -3,53 +3,65 @@ package jirei.query;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a query asks of a section. */
+/** A Boolean expression that a section matches or does not match. Immutable. */
 public sealed interface QueryExpression {
-    /** Every section. */
+    /** Matches every section. */
     record MatchAll() implements QueryExpression {}
 
     /**
-     * The word, its variants and what it means.
+     * A word, matched with its expansions: spelling variants, readings and synonyms.
      *
-     * @param text as typed, not empty
-     * @param field where it is looked for
+     * @param text word as typed, not empty
+     * @param field searched field
      */
     record Word(String text, QueryField field) implements QueryExpression {}
 
     /**
-     * The exact characters, folded for width and case only.
+     * A phrase, matched literally after width and case folding.
      *
-     * @param text as typed, not empty
-     * @param field where it is looked for
+     * @param text phrase as typed, not empty
+     * @param field searched field
      */
     record Phrase(String text, QueryField field) implements QueryExpression {}
 
     /**
-     * A value of a facet, as in 県:大阪府.
+     * A value of a facet, e.g. 県:大阪府.
      *
-     * @param facet the facet
-     * @param value as typed; a value that no section has matches nothing
+     * @param facet facet
+     * @param value canonical value; a value that no section has matches nothing
      */
     record Value(Facet facet, String value) implements QueryExpression {}
 
-    /** All of the operands, at least two. */
+    /**
+     * Matches if all operands match.
+     *
+     * @param operands at least two, in the order typed
+     */
     record And(List<QueryExpression> operands) implements QueryExpression {
         public And {
             operands = List.copyOf(operands);
         }
     }
 
-    /** Any of the operands, at least two. */
+    /**
+     * Matches if any operand matches.
+     *
+     * @param operands at least two, in the order typed
+     */
     record Or(List<QueryExpression> operands) implements QueryExpression {
         public Or {
             operands = List.copyOf(operands);
         }
     }
 
-    /** Whatever the operand doesn't match. */
+    /**
+     * Matches if the operand does not match.
+     *
+     * @param operand negated expression
+     */
     record Not(QueryExpression operand) implements QueryExpression {}
 
-    /** The words and phrases at any depth, in the order typed; those below a {@link Not} are left out. */
+    /** Returns the words and phrases at any depth, in the order typed, except those below a {@link Not}. */
     default List<QueryExpression> leaves() {
         return switch (this) {
             case And(List<QueryExpression> operands) -> leaves(operands);
@@ -66,7 +78,10 @@ public sealed interface QueryExpression {
         return operands.stream().flatMap(operand -> operand.leaves().stream()).toList();
     }
 
-    /** The operands of the outermost {@link And} that must match, or this expression alone. */
+    /**
+     * Returns the required clauses: the operands of the outermost {@link And} that are not negated, or this expression
+     * if it is no {@link And}. Empty for {@link MatchAll} and {@link Not}.
+     */
     default List<QueryExpression> required() {
         return switch (this) {
             case And(List<QueryExpression> operands) ->
@@ -80,7 +95,10 @@ public sealed interface QueryExpression {
         };
     }
 
-    /** What must not match: the operands of each {@link Not} in the outermost {@link And}, or of this one. */
+    /**
+     * Returns the prohibited clauses: the operands of each {@link Not} in the outermost {@link And}, or of this
+     * expression if it is a {@link Not}.
+     */
     default List<QueryExpression> prohibited() {
         List<QueryExpression> operands = this instanceof And(List<QueryExpression> all) ? all : List.of(this);
         return operands.stream()

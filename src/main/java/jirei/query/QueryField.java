@@ -3,9 +3,9 @@ package jirei.query;
 import java.util.List;
 import java.util.Optional;
 
-/** Where in a section a word is looked for. */
+/** Field of a section in which a word is searched. Immutable. */
 public enum QueryField {
-    /** Heading, text and what the section stands in. */
+    /** Heading, text and context of the section. */
     ANYWHERE,
     HEADING,
     TEXT,
@@ -13,7 +13,7 @@ public enum QueryField {
     TITLE,
     PLACE;
 
-    /** What may be typed before the colon, the preferred name first; empty for {@link #ANYWHERE}. */
+    /** Returns the names accepted before the colon, the preferred one first; empty for {@link #ANYWHERE}. */
     public List<String> names() {
         return switch (this) {
             case ANYWHERE -> List.of();
@@ -24,7 +24,7 @@ public enum QueryField {
         };
     }
 
-    /** The field that {@code name} stands for; empty for any other text. */
+    /** Returns the field called {@code name}; empty for any other text. */
     public static Optional<QueryField> named(String name) {
         for (QueryField field : values()) {
             if (field.names().contains(name)) {

@@ -15,37 +15,37 @@ import org.apache.lucene.queryparser.flexible.core.nodes.QuotedFieldQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 
 /**
- * Reads what people type. Space of either width means AND; {@code OR}, {@code |}, {@code -}, {@code NOT}, {@code "…"},
- * brackets and {@code field:} mean what they mean elsewhere, in either width.
+ * Parses query texts. White space means AND; {@code OR}, {@code |}, {@code -}, {@code NOT}, {@code "…"}, parentheses
+ * and {@code field:} have their usual meaning. Operators are recognized in half width and in full width. Stateless.
  *
- * <p>No text is refused: where its operators make no sense, its words are searched for.
+ * <p>Every text is accepted: if the syntax is invalid, the words are combined with AND and the operators ignored.
  */
 public final class QueryParser {
-    private static final String ANYWHERE = "anywhere";
-    /** Deeper nesting is nothing a person types, and the parser underneath recurses. */
+    private static final String DEFAULT_FIELD = "anywhere";
+    /** Limits the recursion of the underlying parser; nobody types deeper nesting. */
     private static final int MAX_NESTING = 20;
-    /** More words than this are cut: each costs a look-up in every field. */
+    /** Limits the cost of a query: each word is looked up in every field. Further words are dropped. */
     private static final int MAX_WORDS = 64;
 
     private QueryParser() {}
 
-    /** Parses {@code typed}; a blank text asks for everything. */
+    /** Parses {@code typed}. A text without words matches all sections. */
     public static ParsedQuery parse(String typed) {
         if (words(typed).isEmpty()) {
             return new ParsedQuery(typed, new QueryExpression.MatchAll(), false);
         }
-        Optional<QueryExpression> understood = understand(typed);
-        return new ParsedQuery(typed, understood.orElseGet(() -> allOf(words(typed))), understood.isEmpty());
+        Optional<QueryExpression> expression = parseSyntax(typed);
+        return new ParsedQuery(typed, expression.orElseGet(() -> allOf(words(typed))), expression.isEmpty());
     }
 
-    private static Optional<QueryExpression> understand(String typed) {
+    private static Optional<QueryExpression> parseSyntax(String typed) {
         if (bracketDepth(typed) > MAX_NESTING || words(typed).size() > MAX_WORDS) {
             return Optional.empty();
         }
         try {
-            QueryNode tree = new StandardSyntaxParser().parse(QuerySyntaxNormalizer.fold(typed), ANYWHERE);
+            QueryNode tree = new StandardSyntaxParser().parse(QuerySyntaxNormalizer.normalize(typed), DEFAULT_FIELD);
             return expression(tree);
-        } catch (QueryNodeParseException refused) {
+        } catch (QueryNodeParseException invalid) {
             return Optional.empty();
         }
     }
@@ -68,7 +68,7 @@ public final class QueryParser {
         };
     }
 
-    /** Each once: asking for a word again asks for nothing more, but would be worked out again. */
+    /** Drops duplicate operands: they do not change the result, but each would be evaluated again. */
     private static Optional<List<QueryExpression>> operands(QueryNode node) {
         var operands = new LinkedHashSet<QueryExpression>();
         for (QueryNode child : node.getChildren()) {
@@ -96,10 +96,10 @@ public final class QueryParser {
         return Optional.of(quoted ? new QueryExpression.Phrase(text, field) : word(text, field));
     }
 
-    /** One character is looked for as it stands: no analysis can tell more about it. */
+    /** A single character is matched literally: analysis adds nothing to it. */
     private static QueryExpression word(String text, QueryField field) {
-        boolean single = text.codePointCount(0, text.length()) == 1;
-        return single ? new QueryExpression.Phrase(text, field) : new QueryExpression.Word(text, field);
+        boolean isSingleCharacter = text.codePointCount(0, text.length()) == 1;
+        return isSingleCharacter ? new QueryExpression.Phrase(text, field) : new QueryExpression.Word(text, field);
     }
 
     private static QueryExpression allOf(List<String> words) {
@@ -110,14 +110,14 @@ public final class QueryParser {
         return operands.size() == 1 ? operands.getFirst() : new QueryExpression.And(operands);
     }
 
-    /** The words of {@code typed} without its operators, in order, each once. */
+    /** Returns the distinct words of {@code typed} without operators, in order. */
     private static List<String> words(String typed) {
         List<String> words = new ArrayList<>();
-        int from = 0;
-        for (int at = 0; at <= typed.length(); at++) {
-            if (at == typed.length() || QuerySyntaxNormalizer.isSeparator(typed.charAt(at))) {
-                String word = typed.substring(from, at);
-                from = at + 1;
+        int start = 0;
+        for (int i = 0; i <= typed.length(); i++) {
+            if (i == typed.length() || QuerySyntaxNormalizer.isSeparator(typed.charAt(i))) {
+                String word = typed.substring(start, i);
+                start = i + 1;
                 if (!word.isEmpty() && !isOperator(word) && !words.contains(word)) {
                     words.add(word);
                 }
@@ -135,11 +135,11 @@ public final class QueryParser {
 
     private static int bracketDepth(String typed) {
         int depth = 0;
-        int deepest = 0;
+        int maxDepth = 0;
         for (char c : QuerySyntaxNormalizer.halfWidth(typed).toCharArray()) {
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            deepest = Math.max(deepest, depth);
+            maxDepth = Math.max(maxDepth, depth);
         }
-        return deepest;
+        return maxDepth;
     }
 }

@@ -3,16 +3,16 @@ package jirei.query;
 import java.text.Normalizer;
 
 /**
- * Turns what was typed into the syntax of the parser: operators of either width become the parser's own, and every other
- * character that means something to it is escaped.
+ * Translates a query text into the syntax of Lucene's parser: full-width operators become half-width ones, and every
+ * other character that has a meaning in that syntax is escaped.
  */
 final class QuerySyntaxNormalizer {
     private static final String QUOTES = "\"＂“”„‟";
     private static final String MINUSES = "-－−‐‑–";
-    private static final String SYNTAX = "+-!():^@<>=[]\"{}~\\/|&*?";
+    private static final String RESERVED = "+-!():^@<>=[]\"{}~\\/|&*?";
 
     private final String typed;
-    private final StringBuilder folded = new StringBuilder();
+    private final StringBuilder normalized = new StringBuilder();
     private final StringBuilder word = new StringBuilder();
     private boolean quoted;
     private boolean afterField;
@@ -21,52 +21,52 @@ final class QuerySyntaxNormalizer {
         this.typed = typed;
     }
 
-    /** The parser's form of {@code typed}. */
-    static String fold(String typed) {
-        var folding = new QuerySyntaxNormalizer(typed);
+    /** Translates {@code typed}. */
+    static String normalize(String typed) {
+        var normalizer = new QuerySyntaxNormalizer(typed);
         for (int i = 0; i < typed.length(); i++) {
-            folding.take(i);
+            normalizer.add(i);
         }
-        folding.endWord();
-        return folding.folded.toString();
+        normalizer.endWord();
+        return normalizer.normalized.toString();
     }
 
-    /** Whether {@code c} parts words: white space of either width, brackets and quotes. */
+    /** Returns whether {@code c} separates words: white space, parentheses, quotation marks or a bar. */
     static boolean isSeparator(char c) {
         return isSpace(c) || isOpening(c) || isClosing(c) || QUOTES.indexOf(c) >= 0 || isBar(c);
     }
 
-    /** Whether {@code c} excludes the word in front of which it stands. */
+    /** Returns whether {@code c} negates the following word. */
     static boolean isMinus(char c) {
         return MINUSES.indexOf(c) >= 0;
     }
 
-    /** {@code word} in half width: ＯＲ is OR. */
+    /** Returns {@code word} in half width, e.g. OR for ＯＲ. */
     static String halfWidth(CharSequence word) {
         return Normalizer.normalize(word, Normalizer.Form.NFKC);
     }
 
-    private void take(int at) {
-        char c = typed.charAt(at);
+    private void add(int index) {
+        char c = typed.charAt(index);
         if (QUOTES.indexOf(c) >= 0) {
             endWord();
-            folded.append('"');
+            normalized.append('"');
             quoted = !quoted;
         } else if (quoted) {
-            escape(folded, c);
+            escape(normalized, c);
         } else if (isSpace(c)) {
             endWord();
-            folded.append(' ');
+            normalized.append(' ');
         } else if (isOpening(c) || isClosing(c)) {
             endWord();
-            folded.append(isOpening(c) ? '(' : ')');
+            normalized.append(isOpening(c) ? '(' : ')');
         } else if (isBar(c)) {
             endWord();
-            folded.append(" OR ");
-        } else if (word.isEmpty() && isMinus(c) && !afterField && startsWord(at + 1)) {
-            folded.append('-');
-        } else if ((c == ':' || c == '：') && isFieldName(halfWidth(word)) && startsWord(at + 1)) {
-            folded.append(halfWidth(word)).append(':');
+            normalized.append(" OR ");
+        } else if (word.isEmpty() && isMinus(c) && !afterField && startsWord(index + 1)) {
+            normalized.append('-');
+        } else if ((c == ':' || c == '：') && isFieldName(halfWidth(word)) && startsWord(index + 1)) {
+            normalized.append(halfWidth(word)).append(':');
             word.setLength(0);
             afterField = true;
         } else {
@@ -74,26 +74,26 @@ final class QuerySyntaxNormalizer {
         }
     }
 
-    private boolean startsWord(int at) {
-        return at < typed.length()
-                && !isSpace(typed.charAt(at))
-                && !isClosing(typed.charAt(at))
-                && !isBar(typed.charAt(at));
+    private boolean startsWord(int index) {
+        return index < typed.length()
+                && !isSpace(typed.charAt(index))
+                && !isClosing(typed.charAt(index))
+                && !isBar(typed.charAt(index));
     }
 
     private void endWord() {
         String halfWidth = halfWidth(word);
         if (!afterField && (halfWidth.equals("AND") || halfWidth.equals("OR") || halfWidth.equals("NOT"))) {
-            folded.append(halfWidth);
+            normalized.append(halfWidth);
         } else {
-            word.chars().forEach(c -> escape(folded, (char) c));
+            word.chars().forEach(c -> escape(normalized, (char) c));
         }
         word.setLength(0);
         afterField = false;
     }
 
     private static void escape(StringBuilder to, char c) {
-        if (SYNTAX.indexOf(c) >= 0) {
+        if (RESERVED.indexOf(c) >= 0) {
             to.append('\\');
         }
         to.append(c);

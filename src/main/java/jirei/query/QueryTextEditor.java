@@ -1,37 +1,40 @@
 package jirei.query;
 
-/** Puts another word in the place of one of a query, everything else staying as typed. */
+/** Replaces words in a query text and keeps everything else as typed. Stateless. */
 public final class QueryTextEditor {
     private QueryTextEditor() {}
 
     /**
-     * {@code typed} with {@code replacement} wherever {@code word} stands as a whole word or phrase; as it is where it doesn't.
+     * Replaces each occurrence of {@code word} as a whole word or phrase. Returns {@code typed} unchanged if there is
+     * none.
      *
-     * @param word a word or phrase of the query, as {@link QueryParser} gives it
+     * @param typed query text
+     * @param word word or phrase of the query, as returned by {@link QueryParser}
+     * @param replacement text to insert
      */
     public static String replace(String typed, String word, String replacement) {
         var replaced = new StringBuilder(typed);
-        int from = replaced.indexOf(word);
-        while (from >= 0 && !word.isEmpty()) {
-            int to = from + word.length();
-            if (startsWord(replaced, from) && (to == replaced.length() || isEdge(replaced.charAt(to)))) {
-                replaced.replace(from, to, replacement);
-                to = from + replacement.length();
+        int start = replaced.indexOf(word);
+        while (start >= 0 && !word.isEmpty()) {
+            int end = start + word.length();
+            if (startsWord(replaced, start) && (end == replaced.length() || isBoundary(replaced.charAt(end)))) {
+                replaced.replace(start, end, replacement);
+                end = start + replacement.length();
             }
-            from = replaced.indexOf(word, to);
+            start = replaced.indexOf(word, end);
         }
         return replaced.toString();
     }
 
-    private static boolean startsWord(CharSequence typed, int at) {
-        if (at == 0) {
+    private static boolean startsWord(CharSequence typed, int offset) {
+        if (offset == 0) {
             return true;
         }
-        char before = typed.charAt(at - 1);
-        return isEdge(before) || before == ':' || before == '：' || QuerySyntaxNormalizer.isMinus(before);
+        char before = typed.charAt(offset - 1);
+        return isBoundary(before) || before == ':' || before == '：' || QuerySyntaxNormalizer.isMinus(before);
     }
 
-    private static boolean isEdge(char c) {
+    private static boolean isBoundary(char c) {
         return QuerySyntaxNormalizer.isSeparator(c);
     }
 }

@@ -3,16 +3,16 @@ package jirei.query;
 import jirei.cases.RegionFigures;
 
 /**
- * A region to which cases are compared (うちに似た自治体).
+ * A region to which cases are compared (うちに似た自治体). Immutable.
  *
- * @param region its figures, at least one, and its name, which may be empty
- * @param top to how many cases, the most alike, the search is narrowed, 1 to {@value #MAX_CASES}; {@link #ALL} for no
- *     narrowing
+ * @param region figures of the region, at least one; the name may be empty
+ * @param top number of most similar cases to which the search is filtered, 1 to {@value #MAX_CASES}; {@link #ALL} for
+ *     no filter
  */
 public record RegionComparison(RegionFigures region, int top) {
-    /** Cases are ordered by likeness, but none is left out. */
+    /** Cases can be sorted by similarity, but none is filtered out. */
     public static final int ALL = 0;
-    /** The most cases that one can narrow to. */
+    /** The maximum of {@code top}. */
     public static final int MAX_CASES = 1_000;
 
     /**
@@ -20,7 +20,7 @@ public record RegionComparison(RegionFigures region, int top) {
      */
     public RegionComparison {
         if (region.figures().isEmpty()) {
-            throw new IllegalArgumentException("a region without figures is like nothing");
+            throw new IllegalArgumentException("region must have at least one figure");
         }
         if (top < 0 || top > MAX_CASES) {
             throw new IllegalArgumentException("top must be 0 to " + MAX_CASES + ", got " + top);

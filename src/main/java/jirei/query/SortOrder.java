@@ -2,20 +2,23 @@ package jirei.query;
 
 import java.util.Optional;
 
-/** In what order hits come (並び順). */
+/** Sort order of hits (並び順). Immutable. */
 public enum SortOrder {
-    /** Best first; equal scores by case number, then by place in the case. */
+    /** Highest score first; ties by case number, then by position in the case. */
     RELEVANCE("relevance", "適合度順"),
-    /** By case number, then by place in the case. */
+    /** By case number, then by position in the case. */
     NUMBER("number", "事例番号順"),
-    /** Fewest people first; as all the following: what isn't known last, what is equal by relevance. */
+    /**
+     * Smallest population first. Here and in the following orders, unknown values are last, and ties are sorted by
+     * relevance.
+     */
     POPULATION("population", "人口の少ない順"),
     POPULATION_DESC("population-desc", "人口の多い順"),
     AGEING("ageing", "高齢化率の低い順"),
     AGEING_DESC("ageing-desc", "高齢化率の高い順"),
     YEAR("year", "年度の古い順"),
     YEAR_DESC("year-desc", "年度の新しい順"),
-    /** The region most like the one compared to first; by relevance where none is given. */
+    /** Most similar region first; by relevance if the request has no region to compare to. */
     REGION_SIMILARITY("like", "似た自治体の順");
 
     private final String id;
@@ -26,17 +29,17 @@ public enum SortOrder {
         this.label = label;
     }
 
-    /** The name in URLs. */
+    /** Returns the name in URLs. */
     public String id() {
         return id;
     }
 
-    /** The name shown to people. */
+    /** Returns the Japanese display name. */
     public String label() {
         return label;
     }
 
-    /** The order with the id {@code id}; empty for any other text. */
+    /** Returns the order with the id {@code id}; empty for any other text. */
     public static Optional<SortOrder> named(String id) {
         for (SortOrder order : values()) {
             if (order.id.equals(id)) {

@@ -1,8 +1,9 @@
 /**
  * What did the user ask for?
  *
- * <p>{@link jirei.query.QueryParser} parses the typed text into a {@link jirei.query.QueryExpression}; it accepts every text. A
- * {@link jirei.query.SearchRequest} adds filters, sort order and page. No index is consulted, so a query is tested as plain Java.
+ * <p>{@link jirei.query.QueryParser} parses the typed text into a {@link jirei.query.QueryExpression}; it accepts every
+ * text. A {@link jirei.query.SearchRequest} adds filters, sort order and page. No index is consulted, so queries are
+ * tested as plain Java.
  *
  * <p>Depends on {@code cases}.
  */

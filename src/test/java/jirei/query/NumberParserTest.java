@@ -29,19 +29,19 @@ class NumberParserTest {
             .5       | 0.5
             '  7 '   | 7
             """)
-    void aNumberIsReadAsPeopleTypeIt(String typed, String number) {
+    void numbersAreParsedAsUsersTypeThem(String typed, String number) {
         assertThat(NumberParser.parse(typed).map(BigDecimal::toPlainString).orElse("-"))
                 .isEqualTo(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "人", "-1", "1e9", "1万2億", "0x10", "一万", "NaN", "1.2.3", "9999999999999"})
-    void whatIsNoNumberIsRefused(String typed) {
+    void textThatIsNotANumberIsRejected(String typed) {
         assertThat(NumberParser.parse(typed)).isEmpty();
     }
 
     @Test
-    void anEndlessTextIsRefusedSoon() {
+    void aVeryLongTextIsRejectedQuickly() {
         assertThat(NumberParser.parse("1".repeat(100_000))).isEmpty();
     }
 }

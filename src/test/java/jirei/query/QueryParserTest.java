@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QueryParserTest {
-    @ParameterizedTest(name = "{0} is understood as {1}")
+    @ParameterizedTest(name = "{0} is parsed as {1}")
     @MethodSource("listed")
-    void queriesAreUnderstoodAsListed(String typed, String understood) {
+    void queriesAreParsedAsListed(String typed, String expected) {
         ParsedQuery parsed = QueryParser.parse(typed);
 
-        assertThat((parsed.asWords() ? "!" : "") + form(parsed.expression())).isEqualTo(understood);
+        assertThat((parsed.asWords() ? "!" : "") + format(parsed.expression())).isEqualTo(expected);
     }
 
     @Test
@@ -30,19 +30,19 @@ class QueryParserTest {
         ParsedQuery parsed = QueryParser.parse("(".repeat(10_000) + "看取り");
 
         assertThat(parsed.asWords()).isTrue();
-        assertThat(form(parsed.expression())).isEqualTo("看取り");
+        assertThat(format(parsed.expression())).isEqualTo("看取り");
     }
 
     @Test
-    void noTextIsRefused() {
+    void everyTextIsAccepted() {
         var random = new Random(20261122);
-        String[] pieces = {
+        String[] fragments = {
             "(", "）", "\"", "OR", "NOT", "-", "：", "県", "見出し", " ", "　", "看取り", "*", "\\", "|", "\uD842", "\0", "~", "^"
         };
 
         for (int round = 0; round < 5_000; round++) {
-            String typed = random.ints(random.nextInt(12), 0, pieces.length)
-                    .mapToObj(i -> pieces[i])
+            String typed = random.ints(random.nextInt(12), 0, fragments.length)
+                    .mapToObj(i -> fragments[i])
                     .collect(Collectors.joining());
             assertThat(QueryParser.parse(typed).text()).isEqualTo(typed);
         }
@@ -61,20 +61,20 @@ class QueryParserTest {
         }
     }
 
-    private static String form(QueryExpression expression) {
+    private static String format(QueryExpression expression) {
         return switch (expression) {
             case QueryExpression.MatchAll() -> "*";
             case QueryExpression.Word(String text, QueryField field) -> prefix(field) + text;
             case QueryExpression.Phrase(String text, QueryField field) -> prefix(field) + '"' + text + '"';
             case QueryExpression.Value(Facet facet, String value) -> "[" + facet.id() + " " + value + "]";
-            case QueryExpression.And(List<QueryExpression> operands) -> form("and", operands);
-            case QueryExpression.Or(List<QueryExpression> operands) -> form("or", operands);
-            case QueryExpression.Not(QueryExpression operand) -> form("not", List.of(operand));
+            case QueryExpression.And(List<QueryExpression> operands) -> format("and", operands);
+            case QueryExpression.Or(List<QueryExpression> operands) -> format("or", operands);
+            case QueryExpression.Not(QueryExpression operand) -> format("not", List.of(operand));
         };
     }
 
-    private static String form(String operator, List<QueryExpression> operands) {
-        return operands.stream().map(QueryParserTest::form).collect(Collectors.joining(" ", "(" + operator + " ", ")"));
+    private static String format(String operator, List<QueryExpression> operands) {
+        return operands.stream().map(QueryParserTest::format).collect(Collectors.joining(" ", "(" + operator + " ", ")"));
     }
 
     private static String prefix(QueryField field) {
@@ -82,7 +82,7 @@ class QueryParserTest {
     }
 
     @Test
-    void whatIsAskedForAgainCountsOnce() {
+    void duplicateOperandsAreDropped() {
         assertThat(QueryParser.parse("輪番 寄合 輪番").expression())
                 .isEqualTo(QueryParser.parse("輪番 寄合").expression());
         assertThat(QueryParser.parse("輪番 ".repeat(200)).expression())
