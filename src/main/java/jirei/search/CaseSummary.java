@@ -6,17 +6,17 @@ import jirei.cases.RegionFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case without its sections.
+ * A case without its sections. Immutable.
  *
- * @param id the case id
- * @param number its number; null where it has none
- * @param title its title
- * @param collection its collection; may be empty
- * @param year its fiscal year; null where it isn't known
- * @param prefecture its prefecture; null where it isn't known
- * @param place its place; may be empty
- * @param region its region's figures
- * @param sections how many sections it has
+ * @param id case id
+ * @param number number in its collection, from 1; null if it has none
+ * @param title title
+ * @param collection case collection; may be empty
+ * @param year fiscal year as a Gregorian year; null if unknown
+ * @param prefecture prefecture; null if unknown
+ * @param place place; may be empty
+ * @param region figures of the region
+ * @param sections number of sections, from 1
  */
 public record CaseSummary(
         String id,
@@ -28,17 +28,17 @@ public record CaseSummary(
         String place,
         RegionFigures region,
         int sections) {
-    /** {@code whole} without its sections. */
-    public static CaseSummary of(CaseStudy whole) {
+    /** Returns the summary of {@code caseStudy}. */
+    public static CaseSummary of(CaseStudy caseStudy) {
         return new CaseSummary(
-                whole.id(),
-                whole.number(),
-                whole.title(),
-                whole.collection(),
-                whole.year(),
-                whole.prefecture(),
-                whole.place(),
-                whole.region(),
-                whole.sections().size());
+                caseStudy.id(),
+                caseStudy.number(),
+                caseStudy.title(),
+                caseStudy.collection(),
+                caseStudy.year(),
+                caseStudy.prefecture(),
+                caseStudy.place(),
+                caseStudy.region(),
+                caseStudy.sections().size());
     }
 }

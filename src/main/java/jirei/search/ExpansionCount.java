@@ -3,12 +3,14 @@ package jirei.search;
 import jirei.query.ExpansionOptions.Expansion;
 
 /**
- * A form in which a word was looked for. Counts are of sections that the word finds by itself, other words and filters aside.
+ * Hit counts of one expansion of a query word. Other words of the query and filters do not affect the counts.
+ * Immutable.
  *
- * @param expansion the form
- * @param sections how many sections have it, whatever else they have
- * @param additionalSections how many sections it adds to those of the forms before it, so that what all forms add is what the word finds;
- *     where it is off, how many it would add to them
- * @param enabled whether it was looked for
+ * @param expansion expansion
+ * @param sections number of sections that match this expansion
+ * @param additionalSections number of sections that match this expansion but none of the preceding enabled ones, so
+ *     that the values of all enabled expansions add up to the sections that match the word; for a disabled expansion,
+ *     the number that it would add
+ * @param enabled whether the expansion was searched
  */
 public record ExpansionCount(Expansion expansion, long sections, long additionalSections, boolean enabled) {}

@@ -1,15 +1,16 @@
 package jirei.search;
 
 /**
- * A value of a facet and how much is found when it is chosen (値と件数).
+ * A value of a facet and the hit count if it is selected (値と件数). Immutable.
  *
- * @param value the value as the index holds it
- * @param count how much is found
- * @param selected whether it is chosen now; chosen values are shown even at a count of 0
- * @param excluded whether it is excluded now, likewise; the count is then what is found when it is chosen instead
+ * @param value canonical value
+ * @param count hit count of the request with this value selected
+ * @param selected whether the value is selected in the request; selected values are listed even with a count of 0
+ * @param excluded whether the value is excluded in the request; excluded values are listed even with a count of 0, and
+ *     the count is that of selecting the value instead
  */
 public record FacetCount(String value, HitCount count, boolean selected, boolean excluded) {
-    /** A value that isn't excluded. */
+    /** Creates the count of a value that is not excluded. */
     public FacetCount(String value, HitCount count, boolean selected) {
         this(value, count, selected, false);
     }

@@ -4,22 +4,27 @@ import java.util.Map;
 import jirei.query.Facet;
 
 /**
- * How much is found for each pair of values of two facets (行列).
+ * Cross tabulation of two facets (行列). Immutable.
  *
- * @param rows the facet of the rows
- * @param columns the facet of the columns
- * @param counts what is found when just the two values of the cell are chosen in these facets, all other filters staying;
- *     cells with nothing are left out
+ * @param rows facet of the rows
+ * @param columns facet of the columns
+ * @param counts hit count by cell: that of the request with only the two values of the cell selected in these facets
+ *     and its other filters unchanged; empty cells are left out
  */
 public record FacetCrossTab(Facet rows, Facet columns, Map<Cell, HitCount> counts) {
     public FacetCrossTab {
         counts = Map.copyOf(counts);
     }
 
-    /** A pair of values as the index holds them. */
+    /**
+     * A pair of canonical values. Immutable.
+     *
+     * @param row value of the row facet
+     * @param column value of the column facet
+     */
     public record Cell(String row, String column) {}
 
-    /** What is found for {@code row} and {@code column}. */
+    /** Returns the hit count of a cell; {@link HitCount#NONE} if it is empty. */
     public HitCount at(String row, String column) {
         return counts.getOrDefault(new Cell(row, column), HitCount.NONE);
     }

@@ -5,28 +5,29 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 
 /**
- * A case with what a query matches in it.
+ * A case with all matches of a query highlighted. Immutable.
  *
- * @param caseStudy the case
- * @param sections its sections in reading order, marked
- * @param complete whether all sections were marked in the time that there was
+ * @param caseStudy case
+ * @param sections highlighted sections in reading order
+ * @param complete whether all sections were highlighted before the deadline
  */
 public record HighlightedCase(CaseStudy caseStudy, List<HighlightedSection> sections, boolean complete) {
     public HighlightedCase {
         sections = List.copyOf(sections);
     }
 
-    /** How many sections have a match. */
+    /** Returns the number of sections with at least one match. */
     public long matchingSections() {
         return sections.stream().filter(HighlightedSection::hasMatches).count();
     }
 
     /**
-     * A section with what matches in it.
+     * A section with its matches. Immutable.
      *
-     * @param section the section, its actors by canonical name
-     * @param heading the matches in its heading, in order, without overlap
-     * @param paragraphs the matches in each paragraph of {@link Section#paragraphs()}, offsets from the paragraph's beginning
+     * @param section section
+     * @param heading matches in the heading, in order, not overlapping
+     * @param paragraphs matches in each paragraph of {@link Section#paragraphs()}, in order, not overlapping, with
+     *     offsets from the start of the paragraph
      */
     public record HighlightedSection(Section section, List<MatchRange> heading, List<List<MatchRange>> paragraphs) {
         public HighlightedSection {
@@ -34,7 +35,7 @@ public record HighlightedCase(CaseStudy caseStudy, List<HighlightedSection> sect
             paragraphs = List.copyOf(paragraphs);
         }
 
-        /** Whether anything matches in heading or text. */
+        /** Returns whether the heading or the text has a match. */
         public boolean hasMatches() {
             return !heading.isEmpty() || paragraphs.stream().anyMatch(matches -> !matches.isEmpty());
         }

@@ -6,19 +6,19 @@ import jirei.cases.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section that answers.
+ * A matching section. Immutable.
  *
- * @param rank its place in the whole order, from 1; that of its case where hits are grouped
- * @param score its relevance; greater is better, comparable within one answer only
- * @param caseId the case it stands in
- * @param number the case's number; null where it has none
- * @param caseTitle the case's title
- * @param prefecture the case's prefecture; null where it isn't known
- * @param place the case's place; may be empty
- * @param section the section whole, its actors by canonical name
- * @param parentHeading the heading of the main section it stands in; empty where it stands in none
- * @param headingMatches what matches in the heading, in order, without overlap
- * @param snippets what matches in the text, in its order; the text's beginning where only something else matches
+ * @param rank rank among all hits, from 1; the rank of its case if hits are grouped
+ * @param score relevance score; higher is better, comparable within one response only
+ * @param caseId id of its case
+ * @param number number of the case; null if it has none
+ * @param caseTitle title of the case
+ * @param prefecture prefecture of the case; null if unknown
+ * @param place place of the case; may be empty
+ * @param section the complete section
+ * @param parentHeading heading of the section that contains it; empty at the top level
+ * @param headingMatches matches in the heading, in order, not overlapping
+ * @param snippets passages of the text with matches, in text order; the start of the text if only other fields match
  */
 public record Hit(
         int rank,
@@ -37,10 +37,10 @@ public record Hit(
         snippets = List.copyOf(snippets);
     }
 
-    /** The same hit at another place in the order. */
-    public Hit withRank(int other) {
+    /** Returns this hit with the rank {@code newRank}. */
+    public Hit withRank(int newRank) {
         return new Hit(
-                other,
+                newRank,
                 score,
                 caseId,
                 number,

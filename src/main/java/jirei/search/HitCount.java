@@ -1,22 +1,22 @@
 package jirei.search;
 
 /**
- * How much matches.
+ * Number of matches, exact or a lower bound. Immutable.
  *
- * @param sections how many sections
- * @param cases in how many cases they stand
- * @param exact whether it was counted to the end; else there may be more
+ * @param sections number of matching sections
+ * @param cases number of cases with a matching section
+ * @param exact whether the numbers are exact; otherwise they are lower bounds
  */
 public record HitCount(long sections, long cases, boolean exact) {
-    /** Nothing. */
+    /** No match, exact. */
     public static final HitCount NONE = new HitCount(0, 0);
 
-    /** Counted to the end. */
+    /** Creates an exact count. */
     public HitCount(long sections, long cases) {
         this(sections, cases, true);
     }
 
-    /** The same, counted until the time was over. */
+    /** Returns this count as a lower bound, for a search that was stopped by its deadline. */
     public HitCount asLowerBound() {
         return new HitCount(sections, cases, false);
     }

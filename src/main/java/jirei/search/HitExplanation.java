@@ -4,29 +4,29 @@ import java.util.List;
 import jirei.query.ExpansionOptions.Expansion;
 
 /**
- * Why a section answers a query and what its score is made of.
+ * Explains why a section matches a query and how its score is composed. Immutable.
  *
- * @param hit the section, marked
- * @param sections how many sections there are at all
- * @param words what each word of the query contributes, in the order typed; those that are excluded are left out
+ * @param hit section with highlights
+ * @param sections number of sections in the index
+ * @param words contribution of each query word, in the order typed; prohibited words are left out
  */
 public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
     public HitExplanation {
         words = List.copyOf(words);
     }
 
-    /** The sum of what all words contribute. */
+    /** Returns the sum of the contributions of all words. */
     public double score() {
         return words.stream().mapToDouble(WordMatch::score).sum();
     }
 
     /**
-     * What a word contributes.
+     * Contribution of a word. Immutable.
      *
-     * @param text the word as typed
-     * @param sections how many sections have it by itself: the fewer, the more it counts
-     * @param score what it adds to the score; 0 where the section doesn't have it
-     * @param matches where it stands and in which form, the most weighty first; empty where the section doesn't have it
+     * @param text word as typed
+     * @param sections number of sections that match the word alone; rarer words score higher
+     * @param score contribution to the score; 0 if the section does not match the word
+     * @param matches matching fields and expansions, highest score first; empty if the section does not match the word
      */
     public record WordMatch(String text, long sections, double score, List<ExpansionMatch> matches) {
         public WordMatch {
@@ -35,19 +35,19 @@ public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
     }
 
     /**
-     * A form of a word in a part of a section.
+     * Contribution of an expansion in a field of the section. Immutable.
      *
-     * @param expansion the form
-     * @param field where it stands
-     * @param score what it adds to the score
+     * @param expansion expansion of the word
+     * @param field field that matches
+     * @param score contribution to the score
      */
     public record ExpansionMatch(Expansion expansion, Field field, double score) {}
 
-    /** A part of a section. */
+    /** A field of a section. Immutable. */
     public enum Field {
         HEADING("heading", "見出し"),
         TEXT("text", "本文"),
-        /** What the section stands in: case title, place, main heading, who acts. */
+        /** Context of the section: case title, place, parent heading and actors. */
         CONTEXT("context", "事例の題・地域・章・主体"),
         TITLE("title", "事例の題"),
         REGION("region", "地域");
@@ -60,12 +60,12 @@ public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
             this.label = label;
         }
 
-        /** The name in JSON. */
+        /** Returns the name in JSON. */
         public String id() {
             return id;
         }
 
-        /** The name shown to people. */
+        /** Returns the Japanese display name. */
         public String label() {
             return label;
         }

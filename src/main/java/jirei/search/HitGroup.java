@@ -1,10 +1,10 @@
 package jirei.search;
 
 /**
- * A case with its hits.
+ * The hits of one case in grouped results. Immutable.
  *
- * @param caseId the case
- * @param sections how many of its sections match
- * @param shown how many of them stand among the hits, from 1
+ * @param caseId case id
+ * @param sections number of matching sections of the case
+ * @param shown number of these sections among the hits of the page, from 1
  */
 public record HitGroup(String caseId, long sections, int shown) {}

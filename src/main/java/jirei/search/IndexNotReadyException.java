@@ -3,7 +3,7 @@ package jirei.search;
 import java.io.IOException;
 import java.io.Serial;
 
-/** There is no index to answer from until one is built, which is under way. */
+/** Thrown while no index exists and the first one is being built. Not thread-safe. */
 public final class IndexNotReadyException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;

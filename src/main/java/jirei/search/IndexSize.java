@@ -1,14 +1,14 @@
 package jirei.search;
 
 /**
- * How large an index is.
+ * Size of an index. Immutable.
  *
- * @param bytes of all its files
- * @param generation which one it is of those built in its folder, from 1; 0 where that isn't known
- * @param documents how many documents it has, those deleted left out
- * @param segments in how many parts they lie
+ * @param bytes total size of its files in bytes
+ * @param generation number of the build in its folder, from 1; 0 if unknown
+ * @param documents number of documents, without deleted ones
+ * @param segments number of segments
  */
 public record IndexSize(long bytes, int generation, int documents, int segments) {
-    /** Of no index. */
+    /** The size of a missing index. */
     public static final IndexSize NONE = new IndexSize(0, 0, 0, 0);
 }

@@ -1,14 +1,16 @@
 package jirei.search;
 
-/** How an index stands to the corpus that it is searched for. */
+/** State of an index relative to its corpus. Immutable. */
 public enum IndexState {
-    /** It answers, and what changes in the corpus gets into it. */
+    /** The index is searchable and follows changes of the corpus. */
     CURRENT("ok"),
-    /** It answers, but whether its files are whole and what has changed in the corpus meanwhile is still being looked at. */
+    /**
+     * The index is searchable; its checksums and the changes of the corpus since the last run are still being checked.
+     */
     VERIFYING("checking"),
-    /** The newest index is damaged: an older one answers, without the last changes, until the newest is built anew. */
+    /** The latest index is corrupt: an older one without the latest changes is searched until the index is rebuilt. */
     STALE("old"),
-    /** None answers until one is built. */
+    /** No index is searchable until one is built. */
     MISSING("none");
 
     private final String id;
@@ -17,7 +19,7 @@ public enum IndexState {
         this.id = id;
     }
 
-    /** What programs know it by. */
+    /** Returns the name in JSON. */
     public String id() {
         return id;
     }

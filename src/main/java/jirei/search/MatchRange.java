@@ -3,21 +3,24 @@ package jirei.search;
 import java.util.Set;
 
 /**
- * A stretch of a text that matches.
+ * A matching range of a text. Immutable.
  *
- * @param start where it begins, in UTF-16 code units from 0
- * @param end where it ends, exclusive; greater than {@code start}
+ * @param start start offset in UTF-16 code units, from 0
+ * @param end end offset in UTF-16 code units, exclusive; greater than {@code start}
  */
 public record MatchRange(int start, int end) {
-    /** How many marks in a row belong to a letter before they count as letters of their own, as Unicode's stream-safe text has it. */
-    private static final int MAX_MATCHES = 30;
+    /**
+     * Maximum number of combining marks per grapheme, as in the stream-safe text format of Unicode (UAX #15); bounds
+     * the scan.
+     */
+    private static final int MAX_COMBINING_MARKS = 30;
 
     private static final char ZERO_WIDTH_JOINER = '\u200D';
-    private static final Set<Integer> MARKS = Set.of(
+    private static final Set<Integer> COMBINING_MARKS = Set.of(
             (int) Character.NON_SPACING_MARK, (int) Character.ENCLOSING_MARK, (int) Character.COMBINING_SPACING_MARK);
 
     /**
-     * @throws IllegalArgumentException if the stretch is empty or begins before the text
+     * @throws IllegalArgumentException if the range is empty or {@code start} is negative
      */
     public MatchRange {
         if (start < 0 || end <= start) {
@@ -26,40 +29,43 @@ public record MatchRange(int start, int end) {
     }
 
     /**
-     * What is marked of {@code text} for a match from {@code from} to {@code to}: whole letters with the marks above and below
-     * them, and at least one, since a folded letter can give terms without an extent of their own.
+     * Returns the range from {@code start} to {@code end} extended to whole graphemes, including combining marks. The
+     * range covers at least one grapheme, since a normalized character can yield terms with empty offsets.
      */
-    public static MatchRange ofGraphemes(String text, int from, int to) {
-        int end = Math.max(to, from + 1);
-        return new MatchRange(beginning(text, from), end < text.length() ? end(text, end) : text.length());
+    public static MatchRange ofGraphemes(String text, int start, int end) {
+        int minEnd = Math.max(end, start + 1);
+        return new MatchRange(
+                graphemeStart(text, start), minEnd < text.length() ? graphemeEnd(text, minEnd) : text.length());
     }
 
-    private static int beginning(String text, int at) {
-        int start = isHalf(text, at) ? at - 1 : at;
-        for (int marks = 0; marks < MAX_MATCHES && isJoined(text, start); marks++) {
+    private static int graphemeStart(String text, int offset) {
+        int start = isInsideSurrogatePair(text, offset) ? offset - 1 : offset;
+        for (int marks = 0; marks < MAX_COMBINING_MARKS && isInsideGrapheme(text, start); marks++) {
             start = text.offsetByCodePoints(start, -1);
         }
         return start;
     }
 
-    private static int end(String text, int at) {
-        int end = isHalf(text, at) ? at + 1 : at;
-        for (int marks = 0; marks < MAX_MATCHES && isJoined(text, end); marks++) {
+    private static int graphemeEnd(String text, int offset) {
+        int end = isInsideSurrogatePair(text, offset) ? offset + 1 : offset;
+        for (int marks = 0; marks < MAX_COMBINING_MARKS && isInsideGrapheme(text, end); marks++) {
             end = text.offsetByCodePoints(end, 1);
         }
         return end;
     }
 
-    private static boolean isHalf(String text, int at) {
-        return at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    private static boolean isInsideSurrogatePair(String text, int offset) {
+        return offset > 0
+                && offset < text.length()
+                && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
     }
 
-    /** Whether what stands at {@code at} is one letter with what stands before it. */
-    private static boolean isJoined(String text, int at) {
-        return at > 0
-                && at < text.length()
-                && (MARKS.contains(Character.getType(text.codePointAt(at)))
-                        || text.charAt(at) == ZERO_WIDTH_JOINER
-                        || text.charAt(at - 1) == ZERO_WIDTH_JOINER);
+    /** Returns whether the code points before and at {@code offset} belong to the same grapheme. */
+    private static boolean isInsideGrapheme(String text, int offset) {
+        return offset > 0
+                && offset < text.length()
+                && (COMBINING_MARKS.contains(Character.getType(text.codePointAt(offset)))
+                        || text.charAt(offset) == ZERO_WIDTH_JOINER
+                        || text.charAt(offset - 1) == ZERO_WIDTH_JOINER);
     }
 }

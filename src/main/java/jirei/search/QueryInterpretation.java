@@ -5,12 +5,12 @@ import jirei.query.ParsedQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a query was understood and what was done to answer it.
+ * How a query was interpreted: parsed, relaxed and corrected. Immutable.
  *
- * @param query what was answered, parsed: what was typed, or what was taken for meant
- * @param relaxation how far the search had to be widened to find anything
- * @param words the words that were looked for, in the order typed
- * @param correction another spelling of what was typed; null where none is proposed
+ * @param query query that was searched: the typed one, or its correction if that was applied
+ * @param relaxation strictest relaxation step that matches anything
+ * @param words words of the query, in the order typed
+ * @param correction proposed or applied spelling correction; null if there is none
  */
 public record QueryInterpretation(
         ParsedQuery query,
@@ -21,12 +21,12 @@ public record QueryInterpretation(
         words = List.copyOf(words);
     }
 
-    /** This with a proposal of another spelling. */
-    public QueryInterpretation withCorrection(SpellingCorrection proposed) {
-        return new QueryInterpretation(query, relaxation, words, proposed);
+    /** Returns this interpretation with the spelling correction {@code newCorrection}. */
+    public QueryInterpretation withCorrection(SpellingCorrection newCorrection) {
+        return new QueryInterpretation(query, relaxation, words, newCorrection);
     }
 
-    /** The words that no hit was asked to have, in the order typed. */
+    /** Returns the words dropped by the relaxation, which hits need not match, in the order typed. */
     public List<String> dropped() {
         return words.stream()
                 .filter(WordInterpretation::dropped)

@@ -3,10 +3,10 @@ package jirei.search;
 import jirei.cases.RegionSimilarity;
 
 /**
- * A case of a region that is like another (似た自治体の事例).
+ * A case of a region similar to a given one (似た自治体の事例). Immutable.
  *
- * @param rank its place in the order, from 1
- * @param summary the case
- * @param similarity how alike its region is, and in what
+ * @param rank rank by similarity, from 1
+ * @param summary case
+ * @param similarity similarity of its region, with the compared indicators
  */
 public record RegionMatch(int rank, CaseSummary summary, RegionSimilarity similarity) {}

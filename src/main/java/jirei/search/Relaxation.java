@@ -1,14 +1,14 @@
 package jirei.search;
 
-/** The steps by which a search is widened until it finds something, narrowest first. */
+/** Steps of query relaxation, strictest first. A search uses the first step that matches anything. Immutable. */
 public enum Relaxation {
-    /** All words stand in one section. */
+    /** A section matches all words. */
     NONE("none"),
-    /** All words stand in one case, each section has at least one. */
+    /** The sections of a case match all words together; a section matches at least one. */
     SAME_CASE("same-case"),
-    /** A sentence was typed: sections with any of its words, those with more and rarer ones first. */
+    /** For a typed sentence: a section matches any of its content words; more and rarer words score higher. */
     ANY_CONTENT_WORD("sentence"),
-    /** Some of the words stand in one section, those with more and rarer ones first. */
+    /** A section matches any of the words; more and rarer words score higher. */
     ANY_WORD("most-words");
 
     private final String id;
@@ -17,7 +17,7 @@ public enum Relaxation {
         this.id = id;
     }
 
-    /** The name in JSON. */
+    /** Returns the name in JSON. */
     public String id() {
         return id;
     }

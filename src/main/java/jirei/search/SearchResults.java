@@ -6,18 +6,19 @@ import jirei.cases.Indicator;
 import jirei.query.Facet;
 
 /**
- * One page of an answer.
+ * One page of search results. Immutable.
  *
- * @param interpretation how the query was understood
- * @param total how many sections and cases match, exactly
- * @param hits the hits of this page, in order
- * @param facets the labels of each facet with their counts: the count of a label is what is found when it is chosen within
- *     its facet, the choices in the other facets staying
- * @param groups how the hits stand under cases, in order; empty where they aren't grouped
- * @param missingIndicators in how many cases, which would be found otherwise, the measure of each range isn't known
- * @param regionSimilarity how like the region that was asked for each case of this page is, in per cent, by case id; empty where none
- *     was asked for, without the cases of which too little is known
- * @param tookMillis how long the search took, in milliseconds
+ * @param interpretation interpretation of the query
+ * @param total number of matching sections and cases
+ * @param hits hits of this page, in sort order
+ * @param facets values of each facet with drill-sideways counts: the count of a value is that of the request with only
+ *     this value selected in its facet and the other facets unchanged
+ * @param groups hits grouped by case, in the order of the hits; empty if they are not grouped
+ * @param missingIndicators by indicator with a range, the number of cases that match otherwise but whose indicator is
+ *     unknown
+ * @param regionSimilarity similarity to the compared region in percent, by id of the cases of this page; without cases
+ *     that have too few known indicators; empty if the request has no comparison
+ * @param tookMillis elapsed time in milliseconds
  */
 public record SearchResults(
         QueryInterpretation interpretation,

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.Serial;
 import java.time.Duration;
 
-/** The time for a search was over before there was anything that could be shown. */
+/** Thrown if the deadline of a search expires before there are any partial results. Not thread-safe. */
 public final class SearchTimeoutException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    SearchTimeoutException(Duration max) {
-        super("the search took longer than " + max.toMillis() + " ms");
+    SearchTimeoutException(Duration timeout) {
+        super("the search took longer than " + timeout.toMillis() + " ms");
     }
 }

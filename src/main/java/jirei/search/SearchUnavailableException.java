@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 
-/** The engine can't answer now, or not wholly; the message says why and what helps, in Japanese. */
+/**
+ * Thrown if the engine cannot serve a request, or cannot serve it completely. The message states the reason and the
+ * remedy in Japanese. Not thread-safe.
+ */
 public final class SearchUnavailableException extends UncheckedIOException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** With {@code sentence} as its message. */
-    public SearchUnavailableException(String sentence, IOException cause) {
-        super(sentence, cause);
+    /** Creates an exception with a message for users and the error of the engine. */
+    public SearchUnavailableException(String message, IOException cause) {
+        super(message, cause);
     }
 
-    /** With {@code sentence} as its message and no other cause. */
-    public SearchUnavailableException(String sentence) {
-        this(sentence, new IOException(sentence));
+    /** Creates an exception without an error of the engine. */
+    public SearchUnavailableException(String message) {
+        this(message, new IOException(message));
     }
 
-    /** What the engine itself said of it, for those who run it; where it said nothing, the sentence. */
+    /** Returns the message of the underlying error, for operators; the message of this exception if there is none. */
     public String detail() {
         IOException cause = getCause();
         return cause == null ? String.valueOf(getMessage()) : String.valueOf(cause.getMessage());

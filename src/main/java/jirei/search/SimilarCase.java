@@ -5,16 +5,16 @@ import jirei.cases.Prefecture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that tells of the same things as another (類似事例).
+ * A case similar to a given one (類似事例). Immutable.
  *
- * @param rank its place in the order, from 1
- * @param score how alike they are; greater is more, comparable within one answer only
- * @param id the case id
- * @param number its number; null where it has none
- * @param title its title
- * @param prefecture its prefecture; null where it isn't known
- * @param place its place; may be empty
- * @param words what both tell of, as the other case writes it, the most telling first
+ * @param rank rank by similarity, from 1
+ * @param score similarity; higher is more similar, comparable within one response only
+ * @param id case id
+ * @param number number of the case; null if it has none
+ * @param title title
+ * @param prefecture prefecture; null if unknown
+ * @param place place; may be empty
+ * @param words significant terms shared by both cases, as written in this case, most significant first
  */
 public record SimilarCase(
         int rank,

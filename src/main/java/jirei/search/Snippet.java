@@ -3,22 +3,22 @@ package jirei.search;
 import java.util.List;
 
 /**
- * A piece of a section's text (抜粋), whole sentences where they fit.
+ * A passage of the text of a section (抜粋), made of whole sentences if they fit. Immutable.
  *
- * @param text the piece, one line
- * @param matches what matches in it, in order, without overlap
- * @param startsInside whether the text goes on before it
- * @param endsInside whether the text goes on behind it
+ * @param text passage in one line
+ * @param matches matches in the passage, in order, not overlapping, with offsets from its start
+ * @param startsInside whether text precedes the passage
+ * @param endsInside whether text follows the passage
  */
 public record Snippet(String text, List<MatchRange> matches, boolean startsInside, boolean endsInside) {
     /**
-     * @throws IllegalArgumentException if a match lies outside the text
+     * @throws IllegalArgumentException if a match ends beyond the text
      */
     public Snippet {
         matches = List.copyOf(matches);
         for (MatchRange match : matches) {
             if (match.end() > text.length()) {
-                throw new IllegalArgumentException(match + " lies outside a snippet of " + text.length());
+                throw new IllegalArgumentException(match + " exceeds the snippet length " + text.length());
             }
         }
     }

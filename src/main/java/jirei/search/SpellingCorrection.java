@@ -1,9 +1,9 @@
 package jirei.search;
 
 /**
- * Another spelling of a query, by which something is found.
+ * A spelling correction of a query that has matches ("did you mean"). Immutable.
  *
- * @param text the query corrected; its other words, operators and quotes are as typed
- * @param applied whether the answer is to the corrected query; otherwise it is to what was typed, and this is only offered
+ * @param text corrected query; other words, operators and quotation marks are as typed
+ * @param applied whether the results are those of the corrected query; otherwise the correction is only proposed
  */
 public record SpellingCorrection(String text, boolean applied) {}

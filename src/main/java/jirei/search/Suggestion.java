@@ -1,23 +1,23 @@
 package jirei.search;
 
 /**
- * What a query may become that is being typed.
+ * A completion of a partially typed query. Immutable.
  *
- * @param text the query completed: what was typed before the last word, then the word
- * @param reading how the word is read, in full-width katakana; what can't be read stands as it is
- * @param kind what the word is
- * @param sections in how many sections the word stands; at least as many in a large corpus
+ * @param text completed query: the text before the last word as typed, followed by the completed word
+ * @param reading reading of the word in full-width katakana; characters without a reading are unchanged
+ * @param kind kind of the word
+ * @param sections number of sections with the word; a lower bound in a large corpus
  */
 public record Suggestion(String text, String reading, Kind kind, int sections) {
-    /** What a word is. Of several that a word could be, the first holds. */
+    /** Kind of a word. The first kind applies if a word is of several. Immutable. */
     public enum Kind {
-        /** Who acts, by the canonical name. */
+        /** An actor by its canonical name. */
         ACTOR("actor", "主体"),
-        /** A prefecture, or a place as its case names it. */
+        /** A prefecture, or the place of a case as printed. */
         PLACE("place", "地名"),
-        /** A noun or several in a row. */
+        /** A noun or a compound of consecutive nouns. */
         TERM("term", "用語"),
-        /** The heading of a section, whole. */
+        /** The complete heading of a section. */
         HEADING("heading", "見出し");
 
         private final String id;
@@ -28,12 +28,12 @@ public record Suggestion(String text, String reading, Kind kind, int sections) {
             this.label = label;
         }
 
-        /** The name in JSON, as in {@code term}. */
+        /** Returns the name in JSON, e.g. {@code term}. */
         public String id() {
             return id;
         }
 
-        /** The name shown to people, as in 用語. */
+        /** Returns the Japanese display name, e.g. 用語. */
         public String label() {
             return label;
         }

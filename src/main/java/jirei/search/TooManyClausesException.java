@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 
-/** The words of a query become more terms than the engine takes; the message says so and what helps, in Japanese. */
+/**
+ * Thrown if a query expands to more clauses than the engine accepts. The message states the remedy in Japanese. Not
+ * thread-safe.
+ */
 public final class TooManyClausesException extends UncheckedIOException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** With {@code sentence} as its message. */
-    public TooManyClausesException(String sentence) {
-        super(sentence, new IOException(sentence));
+    /** Creates an exception with a message for users. */
+    public TooManyClausesException(String message) {
+        super(message, new IOException(message));
     }
 }

@@ -3,15 +3,15 @@ package jirei.search;
 import java.util.List;
 
 /**
- * A word of the query as the search took it.
+ * How a word of the query was interpreted. Immutable.
  *
- * @param text as typed
- * @param exact whether its very characters were looked for
- * @param excluded whether sections with it were left out
- * @param terms the terms it was cut into, as the index holds them; empty where it is exact
- * @param sections how many sections have it by itself, filters aside
- * @param dropped whether the search was widened past it
- * @param expansions the forms in which it was looked for and those that were switched off; the typed one first
+ * @param text word as typed
+ * @param exact whether the word was matched literally, as a phrase
+ * @param excluded whether the word is prohibited
+ * @param terms index terms of the word; empty if it is exact
+ * @param sections number of sections that match the word alone, without filters
+ * @param dropped whether the relaxation dropped the word
+ * @param expansions enabled and disabled expansions, the original word first
  */
 public record WordInterpretation(
         String text,
