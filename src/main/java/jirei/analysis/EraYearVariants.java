@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Years by Japanese era and by western count: 平成29年度 is 2017年度. */
+/** Converts years between the Japanese era calendar and the Gregorian calendar: 平成29年度 is 2017年度. Stateless. */
 public final class EraYearVariants {
-    /** The most characters that a year has. */
+    /** Maximum length of a year in UTF-16 code units. */
     public static final int MAX_LENGTH = "令和12年度".length();
 
-    private static final Pattern BY_ERA = Pattern.compile("(明治|大正|昭和|平成|令和|[mtshr])(\\d{1,2}|元)(年度?)?");
-    private static final Pattern WESTERN = Pattern.compile("((?:18|19|20)\\d{2})(年度?)");
+    private static final Pattern ERA_YEAR = Pattern.compile("(明治|大正|昭和|平成|令和|[mtshr])(\\d{1,2}|元)(年度?)?");
+    private static final Pattern GREGORIAN_YEAR = Pattern.compile("((?:18|19|20)\\d{2})(年度?)");
 
     private enum Era {
         MEIJI("明治", "m", 1868, 1912),
@@ -22,50 +22,53 @@ public final class EraYearVariants {
 
         private final String name;
         private final String letter;
-        private final int first;
-        private final int last;
+        private final int firstYear;
+        private final int lastYear;
 
-        Era(String name, String letter, int first, int last) {
+        Era(String name, String letter, int firstYear, int lastYear) {
             this.name = name;
             this.letter = letter;
-            this.first = first;
-            this.last = last;
+            this.firstYear = firstYear;
+            this.lastYear = lastYear;
         }
     }
 
     private EraYearVariants() {}
 
-    /** The other ways to write the year that {@code folded} is, as a whole; empty for anything else. */
+    /**
+     * Returns the other notations of a year. Empty if the whole of {@code folded}, a text with width and case folded,
+     * is not a year.
+     */
     public static List<String> of(String folded) {
-        List<String> others = new ArrayList<>();
-        Matcher byEra = BY_ERA.matcher(folded);
-        Matcher western = WESTERN.matcher(folded);
-        if (byEra.matches()) {
-            int number = byEra.group(2).equals("元") ? 1 : Integer.parseInt(byEra.group(2));
-            String unit = byEra.group(3) == null ? "年" : byEra.group(3);
+        List<String> variants = new ArrayList<>();
+        Matcher eraYear = ERA_YEAR.matcher(folded);
+        Matcher gregorianYear = GREGORIAN_YEAR.matcher(folded);
+        if (eraYear.matches()) {
+            int number = eraYear.group(2).equals("元") ? 1 : Integer.parseInt(eraYear.group(2));
+            String unit = eraYear.group(3) == null ? "年" : eraYear.group(3);
             for (Era era : Era.values()) {
-                int year = era.first + number - 1;
+                int year = era.firstYear + number - 1;
                 if (number > 0
-                        && year <= era.last
-                        && (era.name.equals(byEra.group(1)) || era.letter.equals(byEra.group(1)))) {
-                    others.add(year + unit);
-                    if (era.letter.equals(byEra.group(1))) {
-                        others.add(era.name + byEra.group(2) + unit);
+                        && year <= era.lastYear
+                        && (era.name.equals(eraYear.group(1)) || era.letter.equals(eraYear.group(1)))) {
+                    variants.add(year + unit);
+                    if (era.letter.equals(eraYear.group(1))) {
+                        variants.add(era.name + eraYear.group(2) + unit);
                     }
                 }
             }
-        } else if (western.matches()) {
-            int year = Integer.parseInt(western.group(1));
+        } else if (gregorianYear.matches()) {
+            int year = Integer.parseInt(gregorianYear.group(1));
             for (Era era : Era.values()) {
-                if (year >= era.first && year <= era.last) {
-                    int number = year - era.first + 1;
-                    others.add(era.name + number + western.group(2));
+                if (year >= era.firstYear && year <= era.lastYear) {
+                    int number = year - era.firstYear + 1;
+                    variants.add(era.name + number + gregorianYear.group(2));
                     if (number == 1) {
-                        others.add(era.name + "元" + western.group(2));
+                        variants.add(era.name + "元" + gregorianYear.group(2));
                     }
                 }
             }
         }
-        return others;
+        return variants;
     }
 }

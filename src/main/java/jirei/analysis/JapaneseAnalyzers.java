@@ -27,11 +27,14 @@ import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
 import org.apache.lucene.analysis.ngram.NGramTokenizer;
 
 /**
- * How Japanese text becomes terms, in three ways: words for meaning, pairs of characters so that nothing is missed, and
- * single characters for one-character queries. All three fold width and case the same way, so that they agree on offsets.
+ * Analyzers for Japanese text: words, readings, character bigrams for recall, and single characters for one-character
+ * queries. All of them fold width and case identically, so that their offsets are consistent. Thread-safe.
  */
 public final class JapaneseAnalyzers {
-    /** Changes whenever the same text may give other terms than before; an index made with another version is stale. */
+    /**
+     * Incremented whenever the same text may yield different terms; an index built with another version must be
+     * rebuilt.
+     */
     public static final int VERSION = 3;
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
@@ -39,65 +42,74 @@ public final class JapaneseAnalyzers {
     private final UserDictionary userDictionary;
     private final Tokenizers tokenizers;
 
-    private JapaneseAnalyzers(UserDictionary userDictionary, boolean sharing) {
+    private JapaneseAnalyzers(UserDictionary userDictionary, boolean caching) {
         this.userDictionary = userDictionary;
-        this.tokenizers = sharing ? new Sharing(userDictionary) : new Separate(userDictionary);
+        this.tokenizers = caching ? new CachingTokenizers(userDictionary) : new PlainTokenizers(userDictionary);
     }
 
     /**
-     * Analysis with the words of {@code userDictionary}, a text in kuromoji's form: surface, segmentation, readings, part of
-     * speech, one word a line.
+     * Creates analyzers with a user dictionary in Kuromoji's format: one entry per line with surface form,
+     * segmentation, readings and part of speech.
      *
-     * @throws LexiconException if a line has another form
-     * @throws IOException if the text can't be read
+     * @throws LexiconException if a line is malformed
+     * @throws IOException if the dictionary can't be read
      */
     public static JapaneseAnalyzers with(Reader userDictionary) throws IOException, LexiconException {
         return new JapaneseAnalyzers(UserDictionaryReader.read(userDictionary), false);
     }
 
     /**
-     * The same analysis for many texts: what it cuts in one way it soon cuts in the others too, and keeps some 2 MB a thread for
-     * that.
+     * Returns the same analyzers with a tokenization cache, for indexing: each text is tokenized once per Kuromoji mode
+     * although several analyzers process it. The cache takes about 2 MB per thread.
      */
     public JapaneseAnalyzers caching() {
         return new JapaneseAnalyzers(userDictionary, true);
     }
 
-    /** Loads the dictionary, which takes some tenths of a second; else the first text that is cut waits for it. */
+    /** Loads the dictionary, which takes some tenths of a second that the first analysis would otherwise wait for. */
     public static void loadDictionary() {
         new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.SEARCH);
     }
 
-    /** {@code text} with width and case folded, as every analyzer here folds it. */
+    /** Returns {@code text} with width and case folded (NFKC_Casefold), as all analyzers fold it. */
     public static String foldWidthAndCase(String text) {
         return isPlain(text) ? text : FOLDING.normalize(text);
     }
 
-    /** Whether the term at which {@code words}, a stream of {@link #searchMode()}, stands is a noun and no mere suffix or counter. */
-    public static boolean isNoun(TokenStream words) {
-        PartOfSpeechAttribute attribute = words.getAttribute(PartOfSpeechAttribute.class);
+    /**
+     * Returns whether the current token of a stream of {@link #searchMode()} is a noun, except for suffixes and
+     * counters.
+     */
+    public static boolean isNoun(TokenStream tokens) {
+        PartOfSpeechAttribute attribute = tokens.getAttribute(PartOfSpeechAttribute.class);
         String partOfSpeech = attribute == null ? null : attribute.getPartOfSpeech();
         return partOfSpeech != null && partOfSpeech.contains("名詞") && !partOfSpeech.contains("接尾");
     }
 
-    /** {@code text} as the analyzers of words fold it before they cut: width, case, old forms and iteration marks. */
+    /**
+     * Returns {@code text} as the word analyzers fold it before tokenization: width, case, old kanji forms and
+     * iteration marks.
+     */
     public static String foldVariants(String text) {
-        if (isPlain(text) && KanjiVariantFolding.hasNone(text)) {
-            return text; // as most words of a lexicon are: readers and their buffers would take longer than all else
+        if (isPlain(text) && KanjiVariantFolding.isModern(text)) {
+            return text; // fast path for most lexicon words, which avoids the cost of readers and buffers
         }
-        try (Reader folded = foldVariants(new StringReader(text))) {
-            var today = new StringBuilder(text.length());
-            var buffer = new char[text.length() + 1]; // most texts are words: transferTo would take 16 KB for each
-            for (int read = folded.read(buffer); read >= 0; read = folded.read(buffer)) {
-                today.append(buffer, 0, read);
+        try (Reader reader = foldVariants(new StringReader(text))) {
+            var folded = new StringBuilder(text.length());
+            var buffer = new char[text.length() + 1]; // sized for single words: transferTo would allocate 16 KB each
+            for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+                folded.append(buffer, 0, read);
             }
-            return today.toString();
+            return folded.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Whether all of {@code text} is kana, kanji or in small Latin letters, which only the folding of old forms may change. */
+    /**
+     * Returns whether {@code text} consists of kana, kanji and lower-case ASCII, which only kanji variant folding may
+     * change.
+     */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -111,172 +123,185 @@ public final class JapaneseAnalyzers {
         return true;
     }
 
-    /** Words in base form, compounds whole and in their parts; particles, auxiliary verbs and signs are left out. */
+    /**
+     * Analyzes words in base form: Kuromoji's search mode. Compounds are emitted whole and in their parts; particles,
+     * auxiliary verbs and symbols are dropped.
+     */
     public Analyzer searchMode() {
-        return new Words(tokenizers, JapaneseTokenizer.Mode.SEARCH);
+        return new WordAnalyzer(tokenizers, JapaneseTokenizer.Mode.SEARCH);
     }
 
-    /** Words as the dictionary has them, compounds whole only; otherwise as {@link #searchMode()}. */
+    /**
+     * Analyzes words as {@link #searchMode()}, but emits compounds of the dictionary only whole: Kuromoji's normal
+     * mode.
+     */
     public Analyzer normalMode() {
-        return new Words(tokenizers, JapaneseTokenizer.Mode.NORMAL);
+        return new WordAnalyzer(tokenizers, JapaneseTokenizer.Mode.NORMAL);
     }
 
-    /** Overlapping pairs of the kana in which the text is read, particles too, across the edges of words. */
+    /**
+     * Analyzes the reading of a text as overlapping bigrams of kana, including particles and across word boundaries.
+     */
     public Analyzer readings() {
-        return new Readings(tokenizers);
+        return new ReadingAnalyzer(tokenizers);
     }
 
-    /** The nouns of texts and their readings. */
+    /** Returns an extractor of nouns and readings. */
     public NounExtractor nouns() {
-        return new NounExtractor(new Morphemes(tokenizers));
+        return new NounExtractor(new MorphemeAnalyzer(tokenizers));
     }
 
-    /** Overlapping pairs of characters, of every kind. */
+    /** Analyzes overlapping bigrams of all characters. */
     public Analyzer bigrams() {
-        return new Characters(2);
+        return new NGramAnalyzer(2);
     }
 
-    /** Single characters, of every kind. */
+    /** Analyzes single characters. */
     public Analyzer unigrams() {
-        return new Characters(1);
+        return new NGramAnalyzer(1);
     }
 
-    /** Where morphemes come from, signs among them. */
+    /** Creates tokenizers that emit all morphemes, including symbols. */
     private interface Tokenizers {
-        /** What {@link #of} wants to read, made of the text as it stands. */
-        Reader folded(Reader reader);
+        /** Applies the character filters that {@link #create} expects. */
+        Reader initReader(Reader reader);
 
-        Tokenizer of(JapaneseTokenizer.Mode mode);
+        Tokenizer create(JapaneseTokenizer.Mode mode);
     }
 
-    private record Separate(UserDictionary userDictionary) implements Tokenizers {
+    private record PlainTokenizers(UserDictionary userDictionary) implements Tokenizers {
         @Override
-        public Reader folded(Reader reader) {
+        public Reader initReader(Reader reader) {
             return foldVariants(reader);
         }
 
         @Override
-        public Tokenizer of(JapaneseTokenizer.Mode mode) {
+        public Tokenizer create(JapaneseTokenizer.Mode mode) {
             return new JapaneseTokenizer(userDictionary, false, false, mode);
         }
     }
 
-    @SuppressWarnings("ThreadLocalUsage") // each analysis has words of its own
-    private static final class Sharing implements Tokenizers {
-        private final ThreadLocal<Map<JapaneseTokenizer.Mode, TokenizationCache>> ofThread;
+    @SuppressWarnings("ThreadLocalUsage") // the cached tokens depend on the user dictionary of the instance
+    private static final class CachingTokenizers implements Tokenizers {
+        private final ThreadLocal<Map<JapaneseTokenizer.Mode, TokenizationCache>> caches;
 
-        Sharing(UserDictionary userDictionary) {
-            var separate = new Separate(userDictionary);
-            ofThread = ThreadLocal.withInitial(() -> {
+        CachingTokenizers(UserDictionary userDictionary) {
+            var plain = new PlainTokenizers(userDictionary);
+            caches = ThreadLocal.withInitial(() -> {
                 Map<JapaneseTokenizer.Mode, TokenizationCache> byMode = new EnumMap<>(JapaneseTokenizer.Mode.class);
                 for (JapaneseTokenizer.Mode mode : JapaneseTokenizer.Mode.values()) {
-                    byMode.put(mode, new TokenizationCache(separate.of(mode), JapaneseAnalyzers::foldVariants));
+                    byMode.put(mode, new TokenizationCache(plain.create(mode), JapaneseAnalyzers::foldVariants));
                 }
                 return byMode;
             });
         }
 
+        /** Returns the reader unchanged: the cache is keyed by the original text and folds it itself. */
         @Override
-        public Reader folded(Reader reader) {
+        public Reader initReader(Reader reader) {
             return reader;
         }
 
         @Override
-        public Tokenizer of(JapaneseTokenizer.Mode mode) {
-            return Objects.requireNonNull(ofThread.get().get(mode)).tokenizer();
+        public Tokenizer create(JapaneseTokenizer.Mode mode) {
+            return Objects.requireNonNull(caches.get().get(mode)).tokenizer();
         }
     }
 
-    private static final class Words extends Analyzer {
+    private static final class WordAnalyzer extends Analyzer {
         private static final Set<String> STOP_TAGS = JapaneseAnalyzer.getDefaultStopTags();
 
         private final Tokenizers tokenizers;
         private final JapaneseTokenizer.Mode mode;
 
-        Words(Tokenizers tokenizers, JapaneseTokenizer.Mode mode) {
+        WordAnalyzer(Tokenizers tokenizers, JapaneseTokenizer.Mode mode) {
             this.tokenizers = tokenizers;
             this.mode = mode;
         }
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return tokenizers.folded(reader);
+            return tokenizers.initReader(reader);
         }
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            Tokenizer tokenizer = tokenizers.of(mode);
-            TokenStream words = new JapaneseNumberFilter(tokenizer);
-            words = new JapaneseBaseFormFilter(words);
-            words = new JapanesePartOfSpeechStopFilter(words, STOP_TAGS);
-            words = new StopFilter(words, JapaneseAnalyzer.getDefaultStopSet());
-            words = new OkuriganaFilter(words);
-            return new TokenStreamComponents(tokenizer, new JapaneseKatakanaStemFilter(words));
+            Tokenizer tokenizer = tokenizers.create(mode);
+            TokenStream tokens = new JapaneseNumberFilter(tokenizer);
+            tokens = new JapaneseBaseFormFilter(tokens);
+            tokens = new JapanesePartOfSpeechStopFilter(tokens, STOP_TAGS);
+            tokens = new StopFilter(tokens, JapaneseAnalyzer.getDefaultStopSet());
+            tokens = new OkuriganaFilter(tokens);
+            return new TokenStreamComponents(tokenizer, new JapaneseKatakanaStemFilter(tokens));
         }
     }
 
-    private static final class Readings extends Analyzer {
+    private static final class ReadingAnalyzer extends Analyzer {
         private final Tokenizers tokenizers;
 
-        Readings(Tokenizers tokenizers) {
+        ReadingAnalyzer(Tokenizers tokenizers) {
             this.tokenizers = tokenizers;
         }
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return tokenizers.folded(reader);
+            return tokenizers.initReader(reader);
         }
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            Tokenizer tokenizer = tokenizers.of(JapaneseTokenizer.Mode.NORMAL);
+            Tokenizer tokenizer = tokenizers.create(JapaneseTokenizer.Mode.NORMAL);
             return new TokenStreamComponents(tokenizer, new ReadingBigramFilter(new SymbolStopFilter(tokenizer)));
         }
     }
 
-    private static final class Morphemes extends Analyzer {
+    private static final class MorphemeAnalyzer extends Analyzer {
         private final Tokenizers tokenizers;
 
-        Morphemes(Tokenizers tokenizers) {
+        MorphemeAnalyzer(Tokenizers tokenizers) {
             this.tokenizers = tokenizers;
         }
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return tokenizers.folded(reader);
+            return tokenizers.initReader(reader);
         }
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            Tokenizer tokenizer = tokenizers.of(JapaneseTokenizer.Mode.NORMAL);
+            Tokenizer tokenizer = tokenizers.create(JapaneseTokenizer.Mode.NORMAL);
             return new TokenStreamComponents(tokenizer, new SymbolStopFilter(tokenizer));
         }
     }
 
-    private static final class Characters extends Analyzer {
-        private final int length;
+    private static final class NGramAnalyzer extends Analyzer {
+        private final int size;
 
-        Characters(int length) {
-            this.length = length;
+        NGramAnalyzer(int size) {
+            this.size = size;
         }
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return folded(reader);
+            return foldWidthAndCase(reader);
         }
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            return new TokenStreamComponents(new NGramTokenizer(length, length));
+            return new TokenStreamComponents(new NGramTokenizer(size, size));
         }
     }
 
-    /** Width, case, old forms and iteration marks folded: for words, whose meaning counts and not their very characters. */
+    /**
+     * Folds width, case, old kanji forms and iteration marks, for analyzers that match words rather than literal
+     * characters.
+     */
     private static Reader foldVariants(Reader reader) {
-        return new JapaneseIterationMarkCharFilter(KanjiVariantFolding.folded(folded(reader)), true, true);
+        return new JapaneseIterationMarkCharFilter(
+                KanjiVariantFolding.charFilter(foldWidthAndCase(reader)), true, true);
     }
 
-    static CharFilter folded(Reader reader) {
+    static CharFilter foldWidthAndCase(Reader reader) {
         return new ICUNormalizer2CharFilter(reader, FOLDING);
     }
 }

@@ -1,53 +1,44 @@
 package jirei.analysis;
 
-/** How kana sound, whatever their script and size. */
+/** Character classes and normalization of kana. Stateless. */
 public final class Kana {
     private static final String SMALL = "ァィゥェォッャュョヮヵヶヂヅヲ";
-    private static final String PLAIN = "アイウエオツヤユヨワカケジズオ";
+    private static final String FULL_SIZE = "アイウエオツヤユヨワカケジズオ";
 
     private Kana() {}
 
-    /** {@code c} as a full-size katakana, ヂ as ジ and ヅ as ズ; anything but kana as it is. */
+    /** Returns {@code c} as a full-size katakana, with ジ for ヂ, ズ for ヅ and オ for ヲ; other characters are unchanged. */
     public static char phoneticKey(char c) {
         char katakana = c >= 'ぁ' && c <= 'ゖ' ? (char) (c + 'ァ' - 'ぁ') : c;
         int small = SMALL.indexOf(katakana);
-        return small >= 0 ? PLAIN.charAt(small) : katakana;
+        return small >= 0 ? FULL_SIZE.charAt(small) : katakana;
     }
 
-    /** {@code text} with every kana as {@link #phoneticKey}, by which readings are compared. */
+    /**
+     * Returns the phonetic key of {@code text}: each character mapped by {@link #phoneticKey(char)}. Readings are
+     * compared by it.
+     */
     public static String phoneticKey(CharSequence text) {
-        var sounds = new StringBuilder(text);
-        for (int at = 0; at < sounds.length(); at++) {
-            sounds.setCharAt(at, phoneticKey(sounds.charAt(at)));
+        var key = new StringBuilder(text);
+        for (int i = 0; i < key.length(); i++) {
+            key.setCharAt(i, phoneticKey(key.charAt(i)));
         }
-        return sounds.toString();
+        return key.toString();
     }
 
-    /** {@code text} with hiragana as katakana. */
-    static String toKatakana(CharSequence text) {
-        var katakana = new StringBuilder(text);
-        for (int at = 0; at < katakana.length(); at++) {
-            char c = katakana.charAt(at);
-            if (isHiragana(c)) {
-                katakana.setCharAt(at, (char) (c + 'ァ' - 'ぁ'));
-            }
-        }
-        return katakana.toString();
-    }
-
-    /** Whether {@code text} is nothing but kana and prolonged sound marks, and not empty. */
+    /** Returns whether {@code text} is not empty and consists of kana and prolonged sound marks. */
     public static boolean isKana(CharSequence text) {
         return !text.isEmpty()
                 && text.chars().allMatch(c -> (c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ') || c == 'ー');
     }
 
-    /** Whether {@code c} is a hiragana. */
+    /** Returns whether {@code c} is a hiragana character. */
     public static boolean isHiragana(int c) {
         return c >= 'ぁ' && c <= 'ゖ';
     }
 
-    /** {@code text} with its hiragana as katakana. */
-    public static String toKatakana(String text) {
+    /** Returns {@code text} with hiragana converted to katakana. */
+    public static String toKatakana(CharSequence text) {
         var katakana = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
             if (isHiragana(text.charAt(i))) {
@@ -57,7 +48,7 @@ public final class Kana {
         return katakana.toString();
     }
 
-    /** Whether {@code c} is a kanji. */
+    /** Returns whether {@code c} is a kanji; the iteration mark 々 is not. */
     public static boolean isKanji(int c) {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN && c != '々';
     }

@@ -10,14 +10,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What kana somebody may mean who is typing: kana as they are, Latin letters by Hepburn and Kunrei, the last syllable perhaps
- * unfinished, long vowels perhaps short. All in the form of {@link Kana#phoneticKey}.
+ * Converts partial kana or romaji input to the kana it may stand for: Hepburn and Kunrei romanization, an incomplete
+ * last syllable, long vowels typed as short ones. All output is in the form of {@link Kana#phoneticKey(CharSequence)}.
+ * Stateless.
  */
 public final class KanaInputAutomaton {
     private static final SortedMap<String, String> SYLLABLES = syllables();
     private static final String VOWELS = "aiueo";
-    /** By which kana a vowel may be lengthened in writing, in the order of {@link #VOWELS}. */
-    private static final List<List<String>> LENGTHENED = List.of(
+    /** The kana by which each of {@link #VOWELS} may be prolonged; empty for a short vowel. */
+    private static final List<List<String>> PROLONGATIONS = List.of(
             List.of("", "ー", "ア"),
             List.of("", "ー", "イ"),
             List.of("", "ー", "ウ"),
@@ -26,97 +27,102 @@ public final class KanaInputAutomaton {
 
     private final String typed;
     private final List<List<String>> steps = new ArrayList<>();
-    private int at;
+    private int position;
 
     private KanaInputAutomaton(String typed) {
         this.typed = typed;
     }
 
     /**
-     * The kana of {@code typed}, step by step: each step has the ways to go on, of which one may be empty. No steps where it is
-     * neither kana nor Japanese in Latin letters.
+     * Returns the transitions of the automaton for {@code typed}: each step lists the alternative kana, one of which
+     * may be empty. No steps if the text is neither kana nor romaji.
      */
     public static List<List<String>> steps(String typed) {
         String folded = Normalizer.normalize(JapaneseAnalyzers.foldWidthAndCase(typed), Normalizer.Form.NFD)
                 .replaceAll("[\\u0302\\u0304]", "");
-        var kana = new KanaInputAutomaton(Normalizer.normalize(folded, Normalizer.Form.NFC));
-        while (kana.at < kana.typed.length()) {
-            if (!kana.step()) {
+        var automaton = new KanaInputAutomaton(Normalizer.normalize(folded, Normalizer.Form.NFC));
+        while (automaton.position < automaton.typed.length()) {
+            if (!automaton.step()) {
                 return List.of();
             }
         }
-        return List.copyOf(kana.steps);
+        return List.copyOf(automaton.steps);
     }
 
     private boolean step() {
-        char c = typed.charAt(at);
+        char c = typed.charAt(position);
         if (Kana.isKana(String.valueOf(c))) {
-            return take(1, List.of(String.valueOf(Kana.phoneticKey(c))));
+            return accept(1, List.of(String.valueOf(Kana.phoneticKey(c))));
         }
-        return mark(c) || syllable() || nasal(c) || doubled(c) || unfinished();
+        return mark(c) || syllable() || nasal(c) || geminate(c) || incompleteSyllable();
     }
 
-    private boolean take(int length, List<String> ways) {
-        steps.add(ways);
-        at += length;
+    private boolean accept(int length, List<String> alternatives) {
+        steps.add(alternatives);
+        position += length;
         return true;
     }
 
-    /** The prolonged sound mark, and the sign that parts syllables. */
+    /** Accepts a hyphen, typed for the prolonged sound mark, or an apostrophe, which separates syllables. */
     private boolean mark(char c) {
         if (c != '-' && c != '\'') {
             return false;
         }
-        return at > 0 && take(1, List.of(c == '-' ? "ー" : ""));
+        return position > 0 && accept(1, List.of(c == '-' ? "ー" : ""));
     }
 
     private boolean syllable() {
-        for (int length = Math.min(4, typed.length() - at); length > 0; length--) {
-            String kana = SYLLABLES.get(typed.substring(at, at + length));
+        for (int length = Math.min(4, typed.length() - position); length > 0; length--) {
+            String kana = SYLLABLES.get(typed.substring(position, position + length));
             if (kana != null) {
-                char vowel = typed.charAt(at + length - 1);
-                boolean repeated = length == 1 && at > 0 && typed.charAt(at - 1) == vowel;
-                take(length, repeated ? List.of(kana, "ー") : List.of(kana));
-                steps.add(LENGTHENED.get(VOWELS.indexOf(vowel)));
+                char vowel = typed.charAt(position + length - 1);
+                boolean isRepeated = length == 1 && position > 0 && typed.charAt(position - 1) == vowel;
+                accept(length, isRepeated ? List.of(kana, "ー") : List.of(kana));
+                steps.add(PROLONGATIONS.get(VOWELS.indexOf(vowel)));
                 return true;
             }
         }
         return false;
     }
 
-    /** ン: n before another sound, and m before those of the lips. */
+    /** Accepts ン: n before another consonant, and m before a labial. */
     private boolean nasal(char c) {
-        if (at + 1 == typed.length()) {
-            return c == 'n' && take(1, List.of("ン", "ナ", "ニ", "ヌ", "ネ", "ノ"));
+        if (position + 1 == typed.length()) {
+            return c == 'n' && accept(1, List.of("ン", "ナ", "ニ", "ヌ", "ネ", "ノ"));
         }
-        char next = typed.charAt(at + 1);
+        char next = typed.charAt(position + 1);
         if (c == 'n' && next == 'n') {
-            return twoNasals();
+            return doubleNasal();
         }
-        return ((c == 'n' && next != 'y') || (c == 'm' && "bpm".indexOf(next) >= 0)) && take(1, List.of("ン"));
+        return ((c == 'n' && next != 'y') || (c == 'm' && "bpm".indexOf(next) >= 0)) && accept(1, List.of("ン"));
     }
 
-    /** Two n are ン for an input method, ン and the next syllable's first sound otherwise. */
-    private boolean twoNasals() {
-        boolean soundFollows = at + 2 < typed.length() && (VOWELS + "y").indexOf(typed.charAt(at + 2)) >= 0;
-        return take(soundFollows ? 1 : 2, List.of("ン"));
+    /**
+     * Accepts nn: ン as typed in an input method, or ン and the first consonant of the next syllable if a vowel or y
+     * follows.
+     */
+    private boolean doubleNasal() {
+        boolean isSyllable =
+                position + 2 < typed.length() && (VOWELS + "y").indexOf(typed.charAt(position + 2)) >= 0;
+        return accept(isSyllable ? 1 : 2, List.of("ン"));
     }
 
-    private boolean doubled(char c) {
-        boolean follows = at + 1 < typed.length() && isConsonant(c);
-        char next = follows ? typed.charAt(at + 1) : c;
-        return follows && (next == c || (c == 't' && next == 'c')) && take(1, List.of("ツ"));
+    /** Accepts the first letter of a double consonant as the small ツ. */
+    private boolean geminate(char c) {
+        boolean hasNext = position + 1 < typed.length() && isConsonant(c);
+        char next = hasNext ? typed.charAt(position + 1) : c;
+        return hasNext && (next == c || (c == 't' && next == 'c')) && accept(1, List.of("ツ"));
     }
 
     private static boolean isConsonant(char c) {
         return c >= 'a' && c <= 'z' && VOWELS.indexOf(c) < 0;
     }
 
-    private boolean unfinished() {
-        String rest = typed.substring(at);
-        Set<String> ways = new LinkedHashSet<>(
+    private boolean incompleteSyllable() {
+        String rest = typed.substring(position);
+        Set<String> completions = new LinkedHashSet<>(
                 SYLLABLES.subMap(rest, rest + Character.MAX_VALUE).values());
-        return !ways.isEmpty() && take(rest.length(), List.copyOf(ways));
+        return !completions.isEmpty() && accept(rest.length(), List.copyOf(completions));
     }
 
     private static SortedMap<String, String> syllables() {
@@ -141,8 +147,8 @@ public final class KanaInputAutomaton {
         glides(syllables, "sh", "シ");
         glides(syllables, "ch", "チ");
         glides(syllables, "j", "ジ");
-        small(syllables, "f", "フ");
-        small(syllables, "v", "ヴ");
+        smallVowels(syllables, "f", "フ");
+        smallVowels(syllables, "v", "ヴ");
         syllables.replaceAll((letters, kana) -> Kana.phoneticKey(kana));
         return syllables;
     }
@@ -153,7 +159,7 @@ public final class KanaInputAutomaton {
         syllables.put(letters + "o", first + "ヨ");
     }
 
-    private static void small(Map<String, String> syllables, String letters, String first) {
+    private static void smallVowels(Map<String, String> syllables, String letters, String first) {
         syllables.put(letters + "a", first + "ァ");
         syllables.put(letters + "i", first + "ィ");
         syllables.put(letters + "e", first + "ェ");

@@ -11,32 +11,32 @@ import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 
 /**
- * Folds old forms and variants of kanji (旧字体、異体字) to the form of today, and the ways to write カ所 to one. The kanji come
- * from a published table that is shipped with its sources named in it.
+ * Folds old forms and variants of kanji (旧字体、異体字) to their modern forms, and the spelling variants of カ所 to one. The
+ * kanji come from a bundled table, which names its published sources. Stateless.
  */
 final class KanjiVariantFolding {
     private static final String TABLE = "old-forms.tsv";
-    /** The small sign between number and counter, as in 三ヶ所, is written in many ways. */
-    private static final List<String> COUNTING_SIGNS = List.of("ヶ", "ヵ", "ケ", "か", "箇", "個");
+    /** The variants of the character between number and counter, e.g. in 三ヶ所. */
+    private static final List<String> COUNTER_PREFIXES = List.of("ヶ", "ヵ", "ケ", "か", "箇", "個");
 
-    private static final List<String> COUNTED = List.of("所", "月", "年", "国");
+    private static final List<String> COUNTERS = List.of("所", "月", "年", "国");
 
-    /** The first characters of all forms that are folded. */
-    private static final BitSet FIRSTS = new BitSet();
+    /** The first characters of all folded sequences. */
+    private static final BitSet FIRST_CHARACTERS = new BitSet();
 
     private static final NormalizeCharMap MAP = read();
 
     private KanjiVariantFolding() {}
 
-    /** The text of {@code reader} in the forms of today. */
-    static Reader folded(Reader reader) {
+    /** Returns a character filter that folds variants. */
+    static Reader charFilter(Reader reader) {
         return new MappingCharFilter(MAP, reader);
     }
 
-    /** Whether {@code text} is sure to be in the forms of today. */
-    static boolean hasNone(String text) {
+    /** Returns whether {@code text} certainly contains no variant; false if it may contain one. */
+    static boolean isModern(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (FIRSTS.get(text.charAt(i))) {
+            if (FIRST_CHARACTERS.get(text.charAt(i))) {
                 return false;
             }
         }
@@ -45,8 +45,8 @@ final class KanjiVariantFolding {
 
     private static NormalizeCharMap read() {
         var map = new NormalizeCharMap.Builder();
-        for (String counted : COUNTED) {
-            COUNTING_SIGNS.forEach(sign -> add(map, sign + counted, "カ" + counted));
+        for (String counter : COUNTERS) {
+            COUNTER_PREFIXES.forEach(prefix -> add(map, prefix + counter, "カ" + counter));
         }
         try (var in = Objects.requireNonNull(KanjiVariantFolding.class.getResourceAsStream(TABLE), TABLE)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
@@ -61,8 +61,8 @@ final class KanjiVariantFolding {
         }
     }
 
-    private static void add(NormalizeCharMap.Builder map, String old, String today) {
-        FIRSTS.set(old.charAt(0));
-        map.add(old, today);
+    private static void add(NormalizeCharMap.Builder map, String variant, String modern) {
+        FIRST_CHARACTERS.set(variant.charAt(0));
+        map.add(variant, modern);
     }
 }

@@ -1,17 +1,17 @@
 package jirei.analysis;
 
-/** A file of the lexicon has a line that is no entry. */
+/** Thrown if a lexicon file has a malformed line. Not thread-safe. */
 public final class LexiconException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int line;
 
-    LexiconException(int line, String problem) {
-        super(problem);
+    LexiconException(int line, String message) {
+        super(message);
         this.line = line;
     }
 
-    /** The faulty line, from 1. */
+    /** Returns the number of the malformed line, from 1. */
     public int line() {
         return line;
     }

@@ -5,25 +5,27 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import org.apache.lucene.analysis.CharFilter;
 
-/** A text with width and case folded, which knows from where in the text each of its characters comes. */
+/** A text with width and case folded, with offsets into the original text. Immutable. */
 public final class NormalizedText {
-    private static final int BUFFER = 1_024;
+    private static final int BUFFER_SIZE = 1_024;
 
     private final String folded;
-    private final CharFilter origins;
+    private final CharFilter filter;
 
-    private NormalizedText(String folded, CharFilter origins) {
+    private NormalizedText(String folded, CharFilter filter) {
         this.folded = folded;
-        this.origins = origins;
+        this.filter = filter;
     }
 
-    /** {@code text} folded as the analyzers fold it. */
+    /** Folds {@code text} as {@link JapaneseAnalyzers#foldWidthAndCase} does. */
     public static NormalizedText of(String text) {
-        CharFilter filter = JapaneseAnalyzers.folded(new StringReader(text));
+        CharFilter filter = JapaneseAnalyzers.foldWidthAndCase(new StringReader(text));
         var folded = new StringBuilder(text.length());
-        var buffer = new char[BUFFER];
+        var buffer = new char[BUFFER_SIZE];
         try {
-            for (int read = filter.read(buffer, 0, BUFFER); read >= 0; read = filter.read(buffer, 0, BUFFER)) {
+            for (int read = filter.read(buffer, 0, BUFFER_SIZE);
+                    read >= 0;
+                    read = filter.read(buffer, 0, BUFFER_SIZE)) {
                 folded.append(buffer, 0, read);
             }
         } catch (IOException e) {
@@ -32,13 +34,13 @@ public final class NormalizedText {
         return new NormalizedText(folded.toString(), filter);
     }
 
-    /** The folded text. */
+    /** Returns the folded text. */
     public String text() {
         return folded;
     }
 
-    /** Where in the text before folding the character at {@code offset} of the folded one comes from. */
-    public int origin(int offset) {
-        return origins.correctOffset(offset);
+    /** Returns the offset in the original text for an offset in the folded text, both in UTF-16 code units from 0. */
+    public int correctOffset(int offset) {
+        return filter.correctOffset(offset);
     }
 }

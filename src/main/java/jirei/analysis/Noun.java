@@ -1,22 +1,22 @@
 package jirei.analysis;
 
 /**
- * A noun of a text, or a piece of one that the dictionary cuts.
+ * A noun of a text, or a part of a compound that the dictionary splits. Immutable.
  *
- * @param text as the text writes it
- * @param folded as {@link JapaneseAnalyzers#foldVariants} folds it
- * @param reading how it is read, in full-width katakana; what can't be read stands as it is
- * @param adjacent whether it stands directly behind another noun of the same text
- * @param role whether it can stand alone
+ * @param text surface form
+ * @param folded surface form folded by {@link JapaneseAnalyzers#foldVariants}
+ * @param reading reading in full-width katakana; characters without a reading are unchanged
+ * @param adjacent whether it directly follows another noun of the same text
+ * @param role whether it can be used alone
  */
 public record Noun(String text, String folded, String reading, boolean adjacent, Role role) {
-    /** Whether a noun can stand alone. */
+    /** Role of a noun in compounds. Immutable. */
     public enum Role {
-        /** It says something alone, as 医療 does. */
+        /** An independent noun, e.g. 医療. */
         WORD,
-        /** It can begin a compound but not end one, as 各 and 再. */
+        /** A prefix, which can start a compound but not end one, e.g. 各 and 再. */
         PREFIX,
-        /** It can end a compound but not begin one, as 者 and 的. */
+        /** A suffix, which can end a compound but not start one, e.g. 者 and 的. */
         SUFFIX
     }
 }

@@ -14,20 +14,20 @@ import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/** Finds the nouns of texts, and how texts are read. */
+/** Extracts nouns and readings from texts. Thread-safe. */
 public final class NounExtractor {
-    private static final List<String> NO_WORDS = List.of("名詞-数", "名詞-代名詞", "名詞-非自立", "名詞-特殊", "名詞-接続詞的");
+    private static final List<String> EXCLUDED_TAGS = List.of("名詞-数", "名詞-代名詞", "名詞-非自立", "名詞-特殊", "名詞-接続詞的");
 
     private final Analyzer analyzer;
 
     /**
-     * @param analyzer gives every morpheme with its reading and part of speech
+     * @param analyzer emits every morpheme with its reading and part of speech
      */
     NounExtractor(Analyzer analyzer) {
         this.analyzer = analyzer;
     }
 
-    /** The nouns of {@code text} in order: no numbers, no pronouns, none of those that only help other words. */
+    /** Returns the nouns of {@code text} in order, without numbers, pronouns and dependent nouns. */
     public List<Noun> extract(String text) {
         List<Noun> nouns = new ArrayList<>();
         try (TokenStream stream = analyzer.tokenStream("", text)) {
@@ -36,8 +36,8 @@ public final class NounExtractor {
             while (stream.incrementToken()) {
                 Optional<Role> role = morpheme.role();
                 if (role.isPresent()) {
-                    boolean joined = morpheme.offset.startOffset() == end;
-                    nouns.add(morpheme.noun(text, joined, role.get()));
+                    boolean adjacent = morpheme.offset.startOffset() == end;
+                    nouns.add(morpheme.noun(text, adjacent, role.get()));
                     end = morpheme.offset.endOffset();
                 }
             }
@@ -48,13 +48,15 @@ public final class NounExtractor {
         }
     }
 
-    /** How {@code text} is read, in full-width katakana; what can't be read stands as it is, folded. */
+    /**
+     * Returns the reading of {@code text} in full-width katakana; folded characters without a reading are unchanged.
+     */
     public String reading(String text) {
         var reading = new StringBuilder();
         try (TokenStream stream = analyzer.tokenStream("", text)) {
             var morpheme = new Morpheme(stream);
             while (stream.incrementToken()) {
-                reading.append(morpheme.read());
+                reading.append(morpheme.reading());
             }
             stream.end();
             return reading.toString();
@@ -63,7 +65,7 @@ public final class NounExtractor {
         }
     }
 
-    /** What the stream tells of the morpheme at which it stands. */
+    /** The attributes of the current token of a stream. */
     private static final class Morpheme {
         private final CharTermAttribute term;
         private final OffsetAttribute offset;
@@ -78,13 +80,13 @@ public final class NounExtractor {
             stream.reset();
         }
 
-        Noun noun(String text, boolean joined, Role role) {
+        Noun noun(String text, boolean adjacent, Role role) {
             String folded = term.toString();
-            String written = text.substring(offset.startOffset(), offset.endOffset());
-            return new Noun(written.equals(folded) ? folded : written, folded, read(), joined, role);
+            String surface = text.substring(offset.startOffset(), offset.endOffset());
+            return new Noun(surface.equals(folded) ? folded : surface, folded, reading(), adjacent, role);
         }
 
-        String read() {
+        String reading() {
             String known = reading.getReading();
             return known == null ? Kana.toKatakana(term) : known;
         }
@@ -97,11 +99,11 @@ public final class NounExtractor {
             if (name.startsWith("名詞-接尾")) {
                 return Optional.of(Role.SUFFIX);
             }
-            boolean word = name.contains("名詞") && NO_WORDS.stream().noneMatch(name::startsWith);
-            return word && hasLetter() ? Optional.of(Role.WORD) : Optional.empty();
+            boolean isNoun = name.contains("名詞") && EXCLUDED_TAGS.stream().noneMatch(name::startsWith);
+            return isNoun && hasLetter() ? Optional.of(Role.WORD) : Optional.empty();
         }
 
-        /** The dictionary takes signs that it doesn't know for nouns. */
+        /** Excludes unknown symbols, which Kuromoji tags as nouns. */
         private boolean hasLetter() {
             return term.chars().anyMatch(Character::isLetter);
         }

@@ -6,8 +6,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Leaves the kana out of words of several kanji, since they are written or not at will: 取り組み, 取組み and 取組 give one
- * term, and so does the verb 取り組む.
+ * Removes okurigana from words with at least two kanji, since its use is optional: 取り組み, 取組み, 取組 and the verb 取り組む
+ * yield the same term.
  */
 final class OkuriganaFilter extends TokenFilter {
     private static final int MIN_KANJI = 2;

@@ -11,20 +11,22 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs of the kana in which a text is read, across the edges of its words: みとり, ミトリ and 看取り give the same two pairs.
- * A pair has the extent of the words that it touches. Between words that don't touch there is no pair, and a gap in position.
+ * Emits bigrams of the reading of a text, across word boundaries: みとり, ミトリ and 看取り yield the same two bigrams. The
+ * offsets of a bigram are those of its words. Words that are not adjacent form no bigram, and a position gap separates
+ * them.
  */
 final class ReadingBigramFilter extends TokenFilter {
-    private static final int GAP = 1;
+    private static final int POSITION_GAP = 1;
 
-    private record Mora(char sound, int start, int end) {}
+    /** A kana of the reading with the offsets of its word. */
+    private record ReadingKana(char kana, int start, int end) {}
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final ReadingAttribute reading = addAttribute(ReadingAttribute.class);
-    private final ArrayDeque<Mora> sounds = new ArrayDeque<>();
-    private @Nullable Mora last;
+    private final ArrayDeque<ReadingKana> pending = new ArrayDeque<>();
+    private @Nullable ReadingKana last;
     private int gap;
 
     ReadingBigramFilter(TokenStream input) {
@@ -34,45 +36,45 @@ final class ReadingBigramFilter extends TokenFilter {
     @Override
     public boolean incrementToken() throws IOException {
         while (true) {
-            Mora next = sounds.poll();
+            ReadingKana next = pending.poll();
             if (next == null) {
                 if (!input.incrementToken()) {
                     return false;
                 }
-                sound();
+                addReading();
                 continue;
             }
-            Mora before = last;
+            ReadingKana previous = last;
             last = next;
-            if (before != null && next.start <= before.end) {
-                pair(before, next);
+            if (previous != null && next.start <= previous.end) {
+                setBigram(previous, next);
                 return true;
             }
-            gap = before == null ? 0 : GAP;
+            gap = previous == null ? 0 : POSITION_GAP;
         }
     }
 
-    private void pair(Mora before, Mora next) {
+    private void setBigram(ReadingKana first, ReadingKana second) {
         clearAttributes();
-        term.append(before.sound).append(next.sound);
-        offset.setOffset(before.start, next.end);
+        term.append(first.kana).append(second.kana);
+        offset.setOffset(first.start, second.end);
         increment.setPositionIncrement(1 + gap);
         gap = 0;
     }
 
-    /** Takes the sounds of the current word: its reading, or itself where the dictionary doesn't know it. */
-    private void sound() {
+    /** Queues the reading of the current word, or its surface form if the dictionary does not know the reading. */
+    private void addReading() {
         String known = reading.getReading();
-        CharSequence heard = known == null ? term : known;
-        for (int i = 0; i < heard.length(); i++) {
-            sounds.add(new Mora(Kana.phoneticKey(heard.charAt(i)), offset.startOffset(), offset.endOffset()));
+        CharSequence kana = known == null ? term : known;
+        for (int i = 0; i < kana.length(); i++) {
+            pending.add(new ReadingKana(Kana.phoneticKey(kana.charAt(i)), offset.startOffset(), offset.endOffset()));
         }
     }
 
     @Override
     public void reset() throws IOException {
         super.reset();
-        sounds.clear();
+        pending.clear();
         last = null;
         gap = 0;
     }

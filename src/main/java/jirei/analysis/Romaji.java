@@ -4,23 +4,23 @@ import com.ibm.icu.text.Transliterator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Japanese typed in Latin letters: mitori is ミトリ. */
+/** Converts romaji to katakana: mitori becomes ミトリ. Stateless. */
 public final class Romaji {
-    private static final Pattern TYPED = Pattern.compile("[a-z'-]{4,40}");
+    private static final Pattern ROMAJI = Pattern.compile("[a-z'-]{4,40}");
 
     private Romaji() {}
 
-    /** {@code word} in katakana; empty if it isn't Japanese typed in Latin letters. */
+    /** Returns {@code word} in katakana; empty if it is not romaji of 4 to 40 letters. */
     public static Optional<String> toKatakana(String word) {
         String folded = JapaneseAnalyzers.foldWidthAndCase(word);
-        if (!TYPED.matcher(folded).matches()) {
+        if (!ROMAJI.matcher(folded).matches()) {
             return Optional.empty();
         }
         String katakana = Transliterators.LATIN_KATAKANA.transliterate(folded.replace("-", "ー"));
         return Kana.isKana(katakana) ? Optional.of(katakana) : Optional.empty();
     }
 
-    /** Loaded with the first word that is typed in Latin letters: its rules take time to read. */
+    /** Initialized on first use, since loading the transliteration rules is slow. */
     private static final class Transliterators {
         private static final Transliterator LATIN_KATAKANA = Transliterator.getInstance("Latin-Katakana");
     }

@@ -4,7 +4,7 @@ import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Leaves out what begins with a sign or white space, as the tokenizer does where it is told to discard punctuation. */
+/** Removes tokens that start with a symbol or white space, as the tokenizer does with {@code discardPunctuation}. */
 final class SymbolStopFilter extends FilteringTokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -14,10 +14,10 @@ final class SymbolStopFilter extends FilteringTokenFilter {
 
     @Override
     protected boolean accept() {
-        return !isSign(term.charAt(0));
+        return !isSymbol(term.charAt(0));
     }
 
-    private static boolean isSign(char c) {
+    private static boolean isSymbol(char c) {
         return switch (Character.getType(c)) {
             case Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,

@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Words that say the same in this literature, from a text that people edit. {@code A = B = C}: each finds the others. {@code A
- * > B, C}: whoever looks for A finds B and C too, not the other way round. One group a line; {@code #} begins a remark.
+ * Synonyms from an editable text file. {@code A = B = C} declares equivalent words: each expands to the others.
+ * {@code A > B, C} declares a one-way rule: A expands to B and C, but not vice versa. One rule per line; {@code #}
+ * starts a comment. Immutable.
  */
 public final class SynonymLexicon {
-    private static final Pattern REMARK = Pattern.compile("[#＃]");
-    private static final Pattern SAME = Pattern.compile("[=＝]");
-    private static final Pattern FINDS = Pattern.compile("[>＞]");
+    private static final Pattern COMMENT = Pattern.compile("[#＃]");
+    private static final Pattern EQUIVALENCE = Pattern.compile("[=＝]");
+    private static final Pattern ONE_WAY = Pattern.compile("[>＞]");
     private static final Pattern COMMA = Pattern.compile("[,、，]");
 
     private final Map<String, Set<String>> byWord;
@@ -28,61 +29,64 @@ public final class SynonymLexicon {
         this.byWord = byWord;
     }
 
-    /** No synonyms at all. */
+    /** Returns an empty lexicon. */
     public static SynonymLexicon none() {
         return new SynonymLexicon(Map.of());
     }
 
     /**
-     * Reads the groups of {@code text}.
+     * Reads a synonym file.
      *
-     * @throws LexiconException if a line is no group, naming the first such line
-     * @throws IOException if the text can't be read
+     * @throws LexiconException if a line is malformed, with the number of the first such line
+     * @throws IOException if the file can't be read
      */
     public static SynonymLexicon read(Reader text) throws IOException, LexiconException {
         Map<String, Set<String>> byWord = new LinkedHashMap<>();
-        var whole = new StringWriter();
-        text.transferTo(whole);
+        var content = new StringWriter();
+        text.transferTo(content);
         int number = 0;
-        for (String line : whole.toString().lines().toList()) {
+        for (String line : content.toString().lines().toList()) {
             number++;
-            String group = REMARK.split(line, 2)[0].strip();
-            if (!group.isEmpty()) {
-                add(byWord, group, number);
+            String rule = COMMENT.split(line, 2)[0].strip();
+            if (!rule.isEmpty()) {
+                add(byWord, rule, number);
             }
         }
         return new SynonymLexicon(byWord);
     }
 
-    private static void add(Map<String, Set<String>> byWord, String group, int line) throws LexiconException {
-        boolean oneWay = group.contains(">") || group.contains("＞");
-        String[] sides = (oneWay ? FINDS : SAME).split(group, -1);
+    private static void add(Map<String, Set<String>> byWord, String rule, int line) throws LexiconException {
+        boolean oneWay = rule.contains(">") || rule.contains("＞");
+        String[] sides = (oneWay ? ONE_WAY : EQUIVALENCE).split(rule, -1);
         List<String> words = Stream.of(sides)
                 .flatMap(side -> oneWay ? Stream.of(COMMA.split(side, -1)) : Stream.of(side))
                 .map(String::strip)
                 .toList();
         if (words.size() < 2 || words.contains("") || (oneWay && sides.length != 2)) {
-            throw new LexiconException(line, "「" + group + "」は「語 = 語」または「語 > 語、語」の形で書いてください");
+            throw new LexiconException(line, "「" + rule + "」は「語 = 語」または「語 > 語、語」の形で書いてください");
         }
-        List<String> from =
+        List<String> sources =
                 oneWay ? Stream.of(COMMA.split(sides[0], -1)).map(String::strip).toList() : words;
-        for (String word : from) {
-            Set<String> others =
+        for (String word : sources) {
+            Set<String> synonyms =
                     byWord.computeIfAbsent(JapaneseAnalyzers.foldWidthAndCase(word), key -> new LinkedHashSet<>());
             words.stream()
-                    .filter(other -> !from.contains(other) || !oneWay)
+                    .filter(other -> !sources.contains(other) || !oneWay)
                     .filter(other ->
                             !JapaneseAnalyzers.foldWidthAndCase(other).equals(JapaneseAnalyzers.foldWidthAndCase(word)))
-                    .forEach(others::add);
+                    .forEach(synonyms::add);
         }
     }
 
-    /** What may stand for {@code word} too, in the order of the file; empty for a word that is in no group. */
+    /**
+     * Returns the synonyms of {@code word} in file order; empty for an unknown word. Width and case of the word are
+     * ignored.
+     */
     public List<String> of(String word) {
         return new ArrayList<>(byWord.getOrDefault(JapaneseAnalyzers.foldWidthAndCase(word), Set.of()));
     }
 
-    /** Every word of every group that finds another, folded. */
+    /** Returns every word that has synonyms, with width and case folded. */
     public Set<String> words() {
         return byWord.keySet();
     }

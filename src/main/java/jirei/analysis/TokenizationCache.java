@@ -22,22 +22,22 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.util.AttributeSource;
 
 /**
- * Cuts a text into morphemes once and hands them to everything that asks for them soon. A section is cut in several ways that begin
- * alike, and the sections of a case share what they stand in. For one thread.
+ * Least-recently-used cache of tokenized texts. Several analyzers start with the same tokenization, and the sections of
+ * a case share their context fields. Not thread-safe.
  */
 final class TokenizationCache {
-    /** How many morphemes of the last texts are kept: some 2 MB, enough for most cases. */
-    private static final int MAX_ENTRIES = 10_000;
+    /** Maximum number of cached tokens: about 2 MB, enough for most cases. */
+    private static final int MAX_TOKENS = 10_000;
 
     private final Tokenizer tokenizer;
     private final OffsetAttribute offset;
     private final UnaryOperator<Reader> folding;
-    private final Map<String, Morphemes> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private int size;
+    private final Map<String, CachedTokens> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private int tokenCount;
 
     /**
-     * @param tokenizer cuts, and is used by nothing else
-     * @param folding is done before
+     * @param tokenizer tokenizer for exclusive use by this cache
+     * @param folding character filters applied before tokenization
      */
     TokenizationCache(Tokenizer tokenizer, UnaryOperator<Reader> folding) {
         this.tokenizer = tokenizer;
@@ -45,29 +45,29 @@ final class TokenizationCache {
         this.folding = folding;
     }
 
-    private record Morphemes(List<AttributeSource.State> states, int end) {}
+    private record CachedTokens(List<AttributeSource.State> states, int endOffset) {}
 
-    /** A tokenizer that gives what the shared one gives for the text before folding. */
+    /** Returns a tokenizer that replays the cached tokens of its input, a text before folding. */
     Tokenizer tokenizer() {
-        return new Replayed();
+        return new CachedTokenizer();
     }
 
-    private Morphemes of(String text) throws IOException {
-        Morphemes known = kept.get(text);
-        if (known == null) {
-            known = cut(text);
-            kept.put(text, known);
-            size += known.states.size();
-            Iterator<Morphemes> oldest = kept.values().iterator();
-            while (size > MAX_ENTRIES && kept.size() > 1) {
-                size -= oldest.next().states.size();
-                oldest.remove();
+    private CachedTokens tokens(String text) throws IOException {
+        CachedTokens tokens = entries.get(text);
+        if (tokens == null) {
+            tokens = tokenize(text);
+            entries.put(text, tokens);
+            tokenCount += tokens.states.size();
+            Iterator<CachedTokens> eldest = entries.values().iterator();
+            while (tokenCount > MAX_TOKENS && entries.size() > 1) {
+                tokenCount -= eldest.next().states.size();
+                eldest.remove();
             }
         }
-        return known;
+        return tokens;
     }
 
-    private Morphemes cut(String text) throws IOException {
+    private CachedTokens tokenize(String text) throws IOException {
         List<AttributeSource.State> states = new ArrayList<>();
         try (Reader folded = folding.apply(new StringReader(text))) {
             tokenizer.setReader(folded);
@@ -76,18 +76,18 @@ final class TokenizationCache {
                 states.add(tokenizer.captureState());
             }
             tokenizer.end();
-            return new Morphemes(states, offset.endOffset());
+            return new CachedTokens(states, offset.endOffset());
         } finally {
             tokenizer.close();
         }
     }
 
-    private final class Replayed extends Tokenizer {
+    private final class CachedTokenizer extends Tokenizer {
         private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-        private Morphemes morphemes = new Morphemes(List.of(), 0);
-        private int at;
+        private CachedTokens tokens = new CachedTokens(List.of(), 0);
+        private int index;
 
-        Replayed() {
+        CachedTokenizer() {
             addAttribute(CharTermAttribute.class);
             addAttribute(PositionIncrementAttribute.class);
             addAttribute(PositionLengthAttribute.class);
@@ -102,24 +102,24 @@ final class TokenizationCache {
             super.reset();
             var text = new StringWriter();
             input.transferTo(text);
-            morphemes = of(text.toString());
-            at = 0;
+            tokens = tokens(text.toString());
+            index = 0;
         }
 
         @Override
         public boolean incrementToken() {
-            if (at == morphemes.states.size()) {
+            if (index == tokens.states.size()) {
                 return false;
             }
-            restoreState(morphemes.states.get(at));
-            at++;
+            restoreState(tokens.states.get(index));
+            index++;
             return true;
         }
 
         @Override
         public void end() throws IOException {
             super.end();
-            offset.setOffset(morphemes.end, morphemes.end);
+            offset.setOffset(tokens.endOffset, tokens.endOffset);
         }
     }
 }

@@ -12,26 +12,29 @@ import java.util.StringTokenizer;
 import jirei.cases.Municipality;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 
-/** Reads a user dictionary line by line, so that a fault is named with its line. */
+/**
+ * Reads a user dictionary for Kuromoji and adds the names of all municipalities. Validates line by line, so that an
+ * error names its line. Stateless.
+ */
 final class UserDictionaryReader {
     private static final int COLUMNS = 4;
-    /** Kuromoji asks for at least one entry; no text contains this one. */
+    /** Kuromoji requires at least one entry; this one uses a private-use character, which no text contains. */
     private static final String PLACEHOLDER = "\uE000,\uE000,\uE000,カスタム名詞";
 
-    private static final List<String> ENDINGS = List.of("チョウ", "マチ", "ソン", "ムラ", "シ", "ク");
+    private static final List<String> SUFFIX_READINGS = List.of("チョウ", "マチ", "ソン", "ムラ", "シ", "ク");
 
     private UserDictionaryReader() {}
 
     static UserDictionary read(Reader text) throws IOException, LexiconException {
         var entries = new StringBuilder(PLACEHOLDER);
         Set<String> surfaces = new HashSet<>();
-        var whole = new StringWriter();
-        text.transferTo(whole);
+        var content = new StringWriter();
+        text.transferTo(content);
         int number = 0;
-        for (String line : whole.toString().lines().toList()) {
+        for (String line : content.toString().lines().toList()) {
             number++;
-            int remark = line.indexOf('#');
-            String entry = (remark < 0 ? line : line.substring(0, remark)).strip();
+            int comment = line.indexOf('#');
+            String entry = (comment < 0 ? line : line.substring(0, comment)).strip();
             if (!entry.isEmpty()) {
                 check(entry, number, surfaces);
                 entries.append('\n').append(JapaneseAnalyzers.foldVariants(entry));
@@ -46,18 +49,18 @@ final class UserDictionaryReader {
         return UserDictionary.open(new StringReader(entries.toString()));
     }
 
-    /** The name in two pieces, so that 若葉 finds 若葉町: what comes before the last character, and 市, 区, 町 or 村. */
-    private static String entry(String name, String read) {
+    /** Creates an entry of two segments, the stem and 市, 区, 町 or 村, so that 若葉 matches 若葉町. */
+    private static String entry(String name, String reading) {
         String stem = name.substring(0, name.length() - 1);
-        String ending = name.substring(stem.length());
-        String readEnding = "";
-        for (String known : ENDINGS) {
-            if (readEnding.isEmpty() && read.endsWith(known)) {
-                readEnding = known;
+        String suffix = name.substring(stem.length());
+        String suffixReading = "";
+        for (String candidate : SUFFIX_READINGS) {
+            if (suffixReading.isEmpty() && reading.endsWith(candidate)) {
+                suffixReading = candidate;
             }
         }
-        String readStem = read.substring(0, read.length() - readEnding.length());
-        return name + "," + stem + " " + ending + "," + readStem + " " + readEnding + ",カスタム名詞";
+        String stemReading = reading.substring(0, reading.length() - suffixReading.length());
+        return name + "," + stem + " " + suffix + "," + stemReading + " " + suffixReading + ",カスタム名詞";
     }
 
     private static void check(String entry, int line, Set<String> surfaces) throws LexiconException {
@@ -77,19 +80,19 @@ final class UserDictionaryReader {
         require(surfaces.add(surface), line, "「" + surface + "」が二度あります");
     }
 
-    /** What spaces part: no pattern, since a start waits for all of them. */
+    /** Splits at spaces, without a regular expression, since the dictionary is read at start-up. */
     private static List<String> segments(String column) {
-        var segments = new StringTokenizer(column, " ");
-        List<String> all = new ArrayList<>();
-        while (segments.hasMoreTokens()) {
-            all.add(segments.nextToken());
+        var tokenizer = new StringTokenizer(column, " ");
+        List<String> segments = new ArrayList<>();
+        while (tokenizer.hasMoreTokens()) {
+            segments.add(tokenizer.nextToken());
         }
-        return all;
+        return segments;
     }
 
-    private static void require(boolean holds, int line, String problem) throws LexiconException {
-        if (!holds) {
-            throw new LexiconException(line, problem);
+    private static void require(boolean condition, int line, String message) throws LexiconException {
+        if (!condition) {
+            throw new LexiconException(line, message);
         }
     }
 }

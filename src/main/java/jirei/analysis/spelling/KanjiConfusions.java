@@ -10,72 +10,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Which kanji are mistaken for one another, by a published table that is shipped with its sources named in it. */
+/** Confusion sets of kanji, from a bundled table that names its published sources. Stateless. */
 public final class KanjiConfusions {
     private static final String TABLE = "kanji.tsv";
     private static final int COLUMNS = 4;
 
     private KanjiConfusions() {}
 
-    private record Traits(List<String> readings, List<String> corners, List<String> phonetics) {
-        static final Traits UNKNOWN = new Traits(List.of(), List.of(), List.of());
+    /** Readings, four-corner codes and phonetic components of a kanji. */
+    private record Features(List<String> readings, List<String> cornerCodes, List<String> phoneticComponents) {
+        static final Features UNKNOWN = new Features(List.of(), List.of(), List.of());
     }
 
-    /** Whether {@code a} and {@code b} have a reading in common: 性 and 症 are both ショウ. */
+    /** Returns whether {@code a} and {@code b} share a reading, e.g. ショウ of 性 and 症. */
     public static boolean soundAlike(char a, char b) {
-        return meet(traits(a).readings, traits(b).readings);
+        return intersect(features(a).readings, features(b).readings);
     }
 
     /**
-     * Whether {@code a} and {@code b} look alike: they share the component from which they sound, as 種 and 腫 do, or all corners
-     * but one, as 帰 and 掃 do.
+     * Returns whether {@code a} and {@code b} look alike: they share a phonetic component, e.g. 種 and 腫, or their
+     * four-corner codes differ in at most one digit, e.g. 帰 and 掃.
      */
     public static boolean lookAlike(char a, char b) {
-        Traits one = traits(a);
-        Traits other = traits(b);
-        return meet(one.phonetics, other.phonetics)
-                || one.corners.stream()
-                        .anyMatch(corners -> other.corners.stream().anyMatch(code -> differences(corners, code) <= 1));
+        Features first = features(a);
+        Features second = features(b);
+        return intersect(first.phoneticComponents, second.phoneticComponents)
+                || first.cornerCodes.stream()
+                        .anyMatch(code ->
+                                second.cornerCodes.stream().anyMatch(other -> differences(code, other) <= 1));
     }
 
-    private static boolean meet(List<String> some, List<String> others) {
-        return some.stream().anyMatch(others::contains);
+    private static boolean intersect(List<String> a, List<String> b) {
+        return a.stream().anyMatch(b::contains);
     }
 
-    private static int differences(String corners, String others) {
+    private static int differences(String a, String b) {
         int differences = 0;
-        for (int i = 0; i < Math.min(corners.length(), others.length()); i++) {
-            differences += corners.charAt(i) == others.charAt(i) ? 0 : 1;
+        for (int i = 0; i < Math.min(a.length(), b.length()); i++) {
+            differences += a.charAt(i) == b.charAt(i) ? 0 : 1;
         }
         return differences;
     }
 
-    private static Traits traits(char kanji) {
-        return Table.TRAITS.getOrDefault(kanji, Traits.UNKNOWN);
+    private static Features features(char kanji) {
+        return Table.FEATURES.getOrDefault(kanji, Features.UNKNOWN);
     }
 
-    /** Loaded with the first word that looks misspelt. */
+    /** Loaded on first use. */
     private static final class Table {
-        private static final Map<Character, Traits> TRAITS = read();
+        private static final Map<Character, Features> FEATURES = read();
 
-        private static Map<Character, Traits> read() {
-            Map<Character, Traits> traits = new HashMap<>();
+        private static Map<Character, Features> read() {
+            Map<Character, Features> features = new HashMap<>();
             try (var in = Objects.requireNonNull(KanjiConfusions.class.getResourceAsStream(TABLE), TABLE);
                     var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (!line.startsWith("#")) {
                         String[] columns = line.split("\t", COLUMNS);
-                        traits.put(
-                                line.charAt(0), new Traits(listed(columns[1]), listed(columns[2]), listed(columns[3])));
+                        features.put(
+                                line.charAt(0), new Features(split(columns[1]), split(columns[2]), split(columns[3])));
                     }
                 }
-                return traits;
+                return features;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private static List<String> listed(String column) {
+        private static List<String> split(String column) {
             return column.isEmpty() ? List.of() : List.of(column.split(" "));
         }
     }

@@ -97,7 +97,7 @@ public final class MatchFinder {
             BytesRef label = null;
             for (int at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
                 label = label == null ? new BytesRef(mark.label()) : label;
-                found.add(new OffsetMatch(text.origin(at), text.origin(at + wanted.length()), label));
+                found.add(new OffsetMatch(text.correctOffset(at), text.correctOffset(at + wanted.length()), label));
             }
         }
     }
