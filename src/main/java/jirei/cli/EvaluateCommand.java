@@ -14,6 +14,7 @@ import jirei.evaluation.Evaluator;
 import jirei.evaluation.Evaluator.Scores;
 import jirei.evaluation.Topic;
 import jirei.evaluation.TrecFiles;
+import jirei.evaluation.UnreadableFileException;
 import jirei.search.SearchEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,13 +41,20 @@ final class EvaluateCommand extends CorpusCommand {
     @Override
     public Integer call() throws IOException, CorpusFormatException {
         try (SearchEngine engine = openFresh()) {
-            List<Topic> judged = TrecFiles.read(topics, judgments, docno -> isKnown(engine, docno));
             Map<Topic, Scores> scores = new LinkedHashMap<>();
-            for (Topic topic : judged) {
+            for (Topic topic : readTopics(engine)) {
                 scores.put(topic, Evaluator.evaluate(engine, topic));
             }
             show(scores);
             return scores.values().stream().allMatch(one -> one.noHits() > 0) ? Main.NOTHING_FOUND : Main.OK;
+        }
+    }
+
+    private List<Topic> readTopics(SearchEngine engine) throws CorpusFormatException {
+        try {
+            return TrecFiles.read(topics, judgments, docno -> isKnown(engine, docno));
+        } catch (UnreadableFileException e) {
+            throw new WrongInputException(String.valueOf(e.getMessage()));
         }
     }
 

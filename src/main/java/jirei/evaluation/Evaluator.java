@@ -11,27 +11,27 @@ import jirei.search.Hit;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 
-/** Searches with judged topics and measures the answers. */
+/** Runs judged topics against an engine and computes ranking metrics. Stateless. */
 public final class Evaluator {
-    /** How many ranks nDCG looks at. */
+    /** Cut-off rank of nDCG. */
     static final int NDCG_DEPTH = 10;
-    /** How many ranks recall looks at. */
+    /** Cut-off rank of recall. */
     static final int RECALL_DEPTH = 20;
-    /** How many ranks are looked at for the first relevant one. */
+    /** Cut-off rank of the reciprocal rank. */
     private static final int MAX_RANK = SearchRequest.MAX_PAGE_SIZE;
 
     private Evaluator() {}
 
     /**
-     * What was measured, of a topic or as the mean of several, each 0 to 1.
+     * Metrics of a topic, or the mean over several topics; each 0 to 1. Immutable.
      *
      * @param ndcg nDCG@{@value Evaluator#NDCG_DEPTH}
      * @param recall recall@{@value Evaluator#RECALL_DEPTH}
-     * @param reciprocalRank the reciprocal rank of the first relevant answer
-     * @param noHits the share of topics without any hit
+     * @param reciprocalRank reciprocal rank of the first relevant document
+     * @param noHits fraction of topics without hits
      */
     public record Scores(double ndcg, double recall, double reciprocalRank, double noHits) {
-        /** The mean of {@code all}. */
+        /** Returns the mean of each metric; 0 if {@code all} is empty. */
         public static Scores mean(List<Scores> all) {
             return new Scores(
                     mean(all, Scores::ndcg),
@@ -40,29 +40,29 @@ public final class Evaluator {
                     mean(all, Scores::noHits));
         }
 
-        private static double mean(List<Scores> all, ToDoubleFunction<Scores> measure) {
-            return all.stream().mapToDouble(measure).average().orElse(0);
+        private static double mean(List<Scores> all, ToDoubleFunction<Scores> metric) {
+            return all.stream().mapToDouble(metric).average().orElse(0);
         }
     }
 
     /**
-     * Searches with {@code topic} and measures the order of what it finds.
+     * Runs {@code topic} and computes the metrics of its ranking.
      *
      * @throws IOException if the index can't be read
      */
     public static Scores evaluate(SearchEngine engine, Topic topic) throws IOException {
         List<String> ranked = ranked(engine, topic);
-        var measures = new RankingMetrics(topic.grades());
+        var metrics = new RankingMetrics(topic.grades());
         return new Scores(
-                measures.ndcg(ranked, NDCG_DEPTH),
-                measures.recall(ranked, RECALL_DEPTH),
-                measures.reciprocalRank(ranked),
+                metrics.ndcg(ranked, NDCG_DEPTH),
+                metrics.recall(ranked, RECALL_DEPTH),
+                metrics.reciprocalRank(ranked),
                 ranked.isEmpty() ? 1 : 0);
     }
 
-    /** What is found, best first; at case level each case once, where its first section stands. */
+    /** Returns the docnos of the hits, best first; at case level each case once, at the rank of its first section. */
     private static List<String> ranked(SearchEngine engine, Topic topic) throws IOException {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> docnos = new LinkedHashSet<>();
         SearchResults results;
         int page = 0;
         do {
@@ -70,14 +70,14 @@ public final class Evaluator {
             results = engine.search(SearchRequest.of(topic.query())
                     .withSize(SearchRequest.MAX_PAGE_SIZE)
                     .withPage(page));
-            results.hits().forEach(hit -> names.add(name(hit, topic)));
-        } while (names.size() < MAX_RANK
+            results.hits().forEach(hit -> docnos.add(docno(hit, topic)));
+        } while (docnos.size() < MAX_RANK
                 && results.hits().size() == SearchRequest.MAX_PAGE_SIZE
                 && page * SearchRequest.MAX_PAGE_SIZE < SearchRequest.MAX_HIT_RANK);
-        return new ArrayList<>(names);
+        return new ArrayList<>(docnos);
     }
 
-    private static String name(Hit hit, Topic topic) {
+    private static String docno(Hit hit, Topic topic) {
         return topic.caseLevel()
                 ? hit.caseId()
                 : hit.caseId() + Topic.SECTION_SEPARATOR + hit.section().id();

@@ -3,16 +3,16 @@ package jirei.evaluation;
 import java.util.Map;
 
 /**
- * A question to search with and what people judged about its answers (評価用の質問).
+ * A TREC topic with its relevance judgments (評価用の質問). Immutable.
  *
- * @param id its name in both files
- * @param query what is typed
- * @param type the kind of question it is; empty where the file doesn't say
- * @param caseLevel whether cases are judged, rather than sections
- * @param grades the grade of each judged {@code caseId#sectionId}, or {@code caseId} at case level
+ * @param id topic id in both files
+ * @param query query text
+ * @param type query type; empty if not given
+ * @param caseLevel whether cases are judged instead of sections
+ * @param grades grade by docno: {@code caseId#sectionId}, or {@code caseId} at case level
  */
 public record Topic(String id, String query, String type, boolean caseLevel, Map<String, Integer> grades) {
-    /** What stands between the case and the section in the name of a section. */
+    /** Separator of case id and section id in a docno. */
     public static final String SECTION_SEPARATOR = "#";
 
     public Topic {

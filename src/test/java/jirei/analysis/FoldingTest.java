@@ -9,7 +9,7 @@ class FoldingTest {
     private static final Normalizer2 UNICODE = Normalizer2.getNFKCCasefoldInstance();
 
     @Test
-    void everyCharacterIsFoldedAsUnicodeSays() {
+    void foldingOfEveryCharacterEqualsNfkcCasefold() {
         for (int c = 0; c <= Character.MAX_VALUE; c++) {
             if (!Character.isSurrogate((char) c)) {
                 for (String text :
@@ -23,14 +23,14 @@ class FoldingTest {
     }
 
     @Test
-    void aWordIsFoldedAsTheSameWordInATextIs() {
+    void theFastPathFoldsEveryCharacterLikeTheFilterChain() {
         for (int c = 0x20; c <= Character.MAX_VALUE; c++) {
             if (!Character.isSurrogate((char) c)) {
                 for (String text : new String[] {"山" + (char) c, (char) c + "所"}) {
-                    String marked = text + "Ａ"; // is folded, and so takes the way of a text
+                    String filtered = text + "Ａ"; // a full-width letter is never on the fast path
                     assertThat(JapaneseAnalyzers.foldVariants(text) + "a")
                             .as("U+%04X in %s", c, text)
-                            .isEqualTo(JapaneseAnalyzers.foldVariants(marked));
+                            .isEqualTo(JapaneseAnalyzers.foldVariants(filtered));
                 }
             }
         }

@@ -26,27 +26,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SegmentationTest {
     private static final Path DICTIONARY = Path.of("corpus/lexicon/user-dictionary.txt");
 
-    @ParameterizedTest(name = "{0} gives {1}")
+    @ParameterizedTest(name = "{0} yields {1}")
     @MethodSource("listed")
-    void textIsCutAsListed(String text, String terms) throws Exception {
-        assertThat(String.join(" ", terms(analysis().searchMode(), text))).isEqualTo(terms);
+    void textIsTokenizedAsListed(String text, String terms) throws Exception {
+        assertThat(String.join(" ", terms(analyzers().searchMode(), text))).isEqualTo(terms);
     }
 
     @Test
-    void bigramsAreEveryPairOfCharactersFolded() throws Exception {
-        assertThat(terms(analysis().bigrams(), "第３回ICT")).containsExactly("第3", "3回", "回i", "ic", "ct");
+    void bigramsAreAllOverlappingPairsOfFoldedCharacters() throws Exception {
+        assertThat(terms(analyzers().bigrams(), "第３回ICT")).containsExactly("第3", "3回", "回i", "ic", "ct");
     }
 
     @Test
-    void aCharacterOutsideTheBasicPlaneIsOneCharacter() throws Exception {
-        assertThat(terms(analysis().unigrams(), "𠮷野")).containsExactly("𠮷", "野");
+    void aSupplementaryCharacterIsOneUnigram() throws Exception {
+        assertThat(terms(analyzers().unigrams(), "𠮷野")).containsExactly("𠮷", "野");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"訪問看護ｽﾃｰｼｮﾝ㌔と㍻29年", "ﾎﾟｲﾝﾄ々①②ａｂｃ𠮷野家", "か\u3099き\u3099　人々の想い"})
-    void offsetsNeverGoBackAndLieInsideTheText(String text) throws Exception {
+    void offsetsAreInOrderAndInsideTheText(String text) throws Exception {
         for (Analyzer analyzer : List.of(
-                analysis().searchMode(), analysis().bigrams(), analysis().unigrams())) {
+                analyzers().searchMode(), analyzers().bigrams(), analyzers().unigrams())) {
             int last = 0;
             for (int[] offsets : offsets(analyzer, text)) {
                 assertThat(offsets[0]).isBetween(last, offsets[1]);
@@ -57,38 +57,38 @@ class SegmentationTest {
     }
 
     @Test
-    void noMunicipalityIsCutInsideItsName() throws Exception {
-        JapaneseAnalyzers analysis = analysis();
-        List<String> cut = new ArrayList<>();
+    void noMunicipalityIsSplitWithinItsStem() throws Exception {
+        JapaneseAnalyzers analyzers = analyzers();
+        List<String> split = new ArrayList<>();
 
         for (Municipality municipality : Municipality.all()) {
             String name = JapaneseAnalyzers.foldVariants(municipality.name());
             int stem = name.length() - 1;
-            for (int[] offsets : offsets(analysis.searchMode(), name + "の取り組み")) {
+            for (int[] offsets : offsets(analyzers.searchMode(), name + "の取り組み")) {
                 if (offsets[0] > 0 && offsets[0] < stem) {
-                    cut.add(name);
+                    split.add(name);
                 }
             }
         }
 
-        assertThat(cut).isEmpty();
+        assertThat(split).isEmpty();
     }
 
     @Test
-    void municipalitiesAreReadAsTheyCallThemselves() throws Exception {
-        assertThat(terms(analysis().readings(), "匝瑳市と大子町"))
-                .containsExactlyElementsOf(terms(analysis().readings(), "ソウサシトダイゴマチ"));
+    void municipalitiesHaveTheirOfficialReadings() throws Exception {
+        assertThat(terms(analyzers().readings(), "匝瑳市と大子町"))
+                .containsExactlyElementsOf(terms(analyzers().readings(), "ソウサシトダイゴマチ"));
     }
 
     @Test
-    void aFaultInTheUserDictionaryIsNamedWithItsLine() {
+    void anErrorInTheUserDictionaryNamesItsLine() {
         assertThatThrownBy(() -> JapaneseAnalyzers.with(new StringReader("# 注\n医師会,医師 会,イシカイ,カスタム名詞\n")))
                 .isInstanceOfSatisfying(
                         LexiconException.class, e -> assertThat(e.line()).isEqualTo(2))
                 .hasMessage("「医師会」の読みの数が分割の数と違います");
     }
 
-    private static JapaneseAnalyzers analysis() throws Exception {
+    private static JapaneseAnalyzers analyzers() throws Exception {
         try (var reader = Files.newBufferedReader(DICTIONARY)) {
             return JapaneseAnalyzers.with(reader);
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SynonymLexiconTest {
     @Test
-    void equalWordsFindEachOther() throws Exception {
+    void equivalentWordsExpandToEachOther() throws Exception {
         SynonymLexicon synonyms = read("ケアマネ = 介護支援専門員 = ＣＭ # 注\n");
 
         assertThat(synonyms.of("介護支援専門員")).containsExactly("ケアマネ", "ＣＭ");
@@ -25,7 +25,7 @@ class SynonymLexiconTest {
     }
 
     @Test
-    void aWiderWordFindsTheNarrowerOnesAndNotTheOtherWayRound() throws Exception {
+    void aOneWayRuleExpandsInOneDirectionOnly() throws Exception {
         SynonymLexicon synonyms = read("首長 > 市長、町長\n");
 
         assertThat(synonyms.of("首長")).containsExactly("市長", "町長");
@@ -34,7 +34,7 @@ class SynonymLexiconTest {
 
     @ParameterizedTest
     @CsvSource({"ケアマネ", "ケアマネ =", "= ケアマネ", "A > B > C"})
-    void aLineThatIsNoGroupIsNamed(String line) {
+    void aMalformedLineIsRejectedWithItsNumber(String line) {
         assertThatThrownBy(() -> read("# 注\n" + line + "\n"))
                 .isInstanceOfSatisfying(
                         LexiconException.class, e -> assertThat(e.line()).isEqualTo(2))
@@ -42,18 +42,18 @@ class SynonymLexiconTest {
     }
 
     @Test
-    void inTheShippedListEachWordStandsInOneGroupOfEqualsAtMost() throws IOException {
-        Map<String, String> groups = new HashMap<>();
-        List<String> twice = Files.readAllLines(Path.of("corpus/lexicon/synonyms.txt")).stream()
+    void eachWordOfTheBundledListIsInAtMostOneEquivalence() throws IOException {
+        Map<String, String> lineByWord = new HashMap<>();
+        List<String> duplicates = Files.readAllLines(Path.of("corpus/lexicon/synonyms.txt")).stream()
                 .map(line -> line.replaceFirst("#.*$", "").strip())
                 .filter(line -> line.contains("="))
                 .flatMap(line -> Stream.of(line.split("=", -1))
                         .map(word -> JapaneseAnalyzers.foldWidthAndCase(word.strip()))
-                        .filter(word -> groups.put(word, line) != null))
+                        .filter(word -> lineByWord.put(word, line) != null))
                 .toList();
 
-        assertThat(twice).isEmpty();
-        assertThat(groups).hasSizeGreaterThan(300);
+        assertThat(duplicates).isEmpty();
+        assertThat(lineByWord).hasSizeGreaterThan(300);
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -67,13 +67,13 @@ class SynonymLexiconTest {
         "平成40年, ''",
         "2017, ''"
     })
-    void yearsOfOneCountAreYearsOfTheOther(String year, String others) {
-        assertThat(String.join(" ", EraYearVariants.of(year))).isEqualTo(others);
+    void yearsAreConvertedBetweenCalendars(String year, String variants) {
+        assertThat(String.join(" ", EraYearVariants.of(year))).isEqualTo(variants);
     }
 
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({"mitori, ミトリ", "zaitaku, ザイタク", "kenshuu, ケンシュウ", "ICT, ''", "care-team2, ''"})
-    void wordsInLatinLettersAreReadAsKana(String typed, String kana) {
+    void romajiIsConvertedToKatakana(String typed, String kana) {
         assertThat(Romaji.toKatakana(typed).orElse("")).isEqualTo(kana);
     }
 

@@ -9,71 +9,71 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** Compares with values computed by hand. */
+/** Compares the metrics with manually computed values. */
 class RankingMetricsTest {
     private static final Offset<Double> CLOSE = within(1e-6);
 
-    private final RankingMetrics measures = new RankingMetrics(Map.of("a", 3, "b", 2, "c", 1, "d", 0, "e", -2));
+    private final RankingMetrics metrics = new RankingMetrics(Map.of("a", 3, "b", 2, "c", 1, "d", 0, "e", -2));
 
     @Test
-    void aGainDoublesWithEachGradeAndIsNeverNegative() {
+    void theGainGrowsExponentiallyWithTheGradeAndIsNeverNegative() {
         assertThat(IntStream.of(-2, 0, 1, 2, 3).mapToDouble(RankingMetrics::gain))
                 .containsExactly(0.0, 0.0, 1.0, 3.0, 7.0);
     }
 
     @Test
-    void aGainIsDividedByTheLogarithmOfItsRank() {
+    void theGainIsDiscountedByTheLogarithmOfTheRank() {
         // 3 / log2(2) + 7 / log2(3) + 0 / log2(4) + 1 / log2(5)
         assertThat(RankingMetrics.dcg(List.of(2, 3, 0, 1))).isCloseTo(7.847185, CLOSE);
     }
 
     @Test
-    void theBestOrderIsOne() {
-        assertThat(measures.ndcg(List.of("a", "b", "c", "d"), 10)).isCloseTo(1, CLOSE);
+    void theIdealRankingHasAnNdcgOfOne() {
+        assertThat(metrics.ndcg(List.of("a", "b", "c", "d"), 10)).isCloseTo(1, CLOSE);
     }
 
     @Test
-    void anotherOrderIsMeasuredByTheBest() {
-        // 7.847185 by the above, against 7 / log2(2) + 3 / log2(3) + 1 / log2(4) = 9.392789
-        assertThat(measures.ndcg(List.of("b", "a", "unjudged", "c"), 10)).isCloseTo(0.835448, CLOSE);
+    void otherRankingsAreNormalizedByTheIdealOne() {
+        // 7.847185 as above, divided by 7 / log2(2) + 3 / log2(3) + 1 / log2(4) = 9.392789
+        assertThat(metrics.ndcg(List.of("b", "a", "unjudged", "c"), 10)).isCloseTo(0.835448, CLOSE);
     }
 
     @Test
-    void whatStandsBelowTheDepthCountsNothing() {
-        assertThat(measures.ndcg(List.of("d", "e", "a"), 2)).isZero();
-        // the best two are 7 / log2(2) + 3 / log2(3) = 8.892789
-        assertThat(measures.ndcg(List.of("a", "c", "b"), 2)).isCloseTo((7 + 0.630930) / 8.892789, CLOSE);
+    void documentsBelowTheDepthAreIgnored() {
+        assertThat(metrics.ndcg(List.of("d", "e", "a"), 2)).isZero();
+        // the ideal DCG at depth 2 is 7 / log2(2) + 3 / log2(3) = 8.892789
+        assertThat(metrics.ndcg(List.of("a", "c", "b"), 2)).isCloseTo((7 + 0.630930) / 8.892789, CLOSE);
     }
 
     @Test
-    void whatComesTwiceCountsOnce() {
-        assertThat(measures.ndcg(List.of("a", "a", "b", "c"), 10)).isCloseTo(1, CLOSE);
-        assertThat(measures.recall(List.of("a", "a"), 20)).isCloseTo(0.5, CLOSE);
+    void duplicateDocumentsCountOnce() {
+        assertThat(metrics.ndcg(List.of("a", "a", "b", "c"), 10)).isCloseTo(1, CLOSE);
+        assertThat(metrics.recall(List.of("a", "a"), 20)).isCloseTo(0.5, CLOSE);
     }
 
     @Test
-    void recallAsksForTheGradesThatHelp() {
-        assertThat(measures.recall(List.of("c", "b", "d"), 20)).isCloseTo(0.5, CLOSE);
-        assertThat(measures.recall(List.of("c", "b", "a"), 2)).isCloseTo(0.5, CLOSE);
+    void recallCountsRelevantGradesOnly() {
+        assertThat(metrics.recall(List.of("c", "b", "d"), 20)).isCloseTo(0.5, CLOSE);
+        assertThat(metrics.recall(List.of("c", "b", "a"), 2)).isCloseTo(0.5, CLOSE);
     }
 
     @Test
-    void recallAsksForNoMoreThanTheDepthHolds() {
-        assertThat(measures.recall(List.of("b", "a"), 1)).isCloseTo(1, CLOSE);
+    void recallIsRelativeToTheDepthIfMoreDocumentsAreRelevant() {
+        assertThat(metrics.recall(List.of("b", "a"), 1)).isCloseTo(1, CLOSE);
     }
 
     @Test
-    void theFirstRelevantRankCountsReciprocally() {
-        assertThat(measures.reciprocalRank(List.of("d", "c", "b", "a"))).isCloseTo(1.0 / 3, CLOSE);
-        assertThat(measures.reciprocalRank(List.of("c"))).isZero();
+    void theReciprocalRankIsThatOfTheFirstRelevantDocument() {
+        assertThat(metrics.reciprocalRank(List.of("d", "c", "b", "a"))).isCloseTo(1.0 / 3, CLOSE);
+        assertThat(metrics.reciprocalRank(List.of("c"))).isZero();
     }
 
     @Test
-    void withoutAnythingRelevantAllIsZero() {
-        var nothing = new RankingMetrics(Map.of("d", 0));
+    void allMetricsAreZeroWithoutRelevantDocuments() {
+        var withoutRelevant = new RankingMetrics(Map.of("d", 0));
 
-        assertThat(nothing.ndcg(List.of("d"), 10)).isZero();
-        assertThat(nothing.recall(List.of("d"), 20)).isZero();
-        assertThat(nothing.reciprocalRank(List.of("d"))).isZero();
+        assertThat(withoutRelevant.ndcg(List.of("d"), 10)).isZero();
+        assertThat(withoutRelevant.recall(List.of("d"), 20)).isZero();
+        assertThat(withoutRelevant.reciprocalRank(List.of("d"))).isZero();
     }
 }

@@ -29,14 +29,14 @@ class WeightedEditDistanceTest {
             輪番制, 輪番制度, 1.2
             '', 灯台, 2.4
             """)
-    void whatIsEasilyMistakenCostsLess(String typed, String meant, float cost) {
-        assertThat(WeightedEditDistance.cost(typed, meant)).isEqualTo(cost, within(0.001f));
-        assertThat(WeightedEditDistance.cost(meant, typed)).isEqualTo(cost, within(0.001f));
+    void likelyTyposCostLess(String typed, String intended, float cost) {
+        assertThat(WeightedEditDistance.cost(typed, intended)).isEqualTo(cost, within(0.001f));
+        assertThat(WeightedEditDistance.cost(intended, typed)).isEqualTo(cost, within(0.001f));
     }
 
-    @ParameterizedTest(name = "{0} leaves {1}")
+    @ParameterizedTest(name = "{0} is reduced to {1}")
     @CsvSource({"コーディネーター, コテネタ", "こうくうけあ, コクケア", "ホッケー, ホケ", "ジョウ, シヨ", "ーッ, ''", "'', ''"})
-    void aSkeletonHasNothingThatIsEasilyMistyped(String reading, String skeleton) {
+    void theSkeletonDropsEasilyMistypedFeatures(String reading, String skeleton) {
         assertThat(WeightedEditDistance.skeleton(reading)).isEqualTo(skeleton);
     }
 }
