@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Holds the direction in which packages may use each other, and who may use which library. */
+/** Checks the dependencies between packages and the packages that may use each library. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("jirei");
 
-    @ParameterizedTest(name = "{0} may use {1}")
+    @ParameterizedTest(name = "{0} depends on {1}")
     @CsvSource(
             textBlock =
                     """
@@ -40,8 +40,8 @@ class ArchitectureTest {
             web,      cases corpus query search
             cli,      cases corpus intake analysis query search lucene opensearch web
             """)
-    void eachPackageUsesOnlyThoseBeforeIt(String user, String used) {
-        String[] allowed = Stream.concat(Stream.of(user), Stream.of(used.split(" ")))
+    void eachPackageDependsOnlyOnItsLowerLayers(String user, String dependencies) {
+        String[] allowed = Stream.concat(Stream.of(user), Stream.of(dependencies.split(" ")))
                 .filter(name -> !name.isEmpty())
                 .map(name -> "jirei." + name + "..")
                 .toArray(String[]::new);
@@ -79,13 +79,13 @@ class ArchitectureTest {
             org.apache.lucene.facet..,             lucene
             org.apache.lucene.analysis.ja..,       analysis
             """)
-    void eachLibraryIsUsedInOnePlace(String library, String users) {
-        String[] places = Stream.concat(
+    void eachLibraryIsUsedInItsPackagesOnly(String library, String users) {
+        String[] packages = Stream.concat(
                         Stream.of(users.split(" ")).map(user -> "jirei." + user + ".."), Stream.of("gg.jte.."))
                 .toArray(String[]::new);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(places)
+                .resideOutsideOfPackages(packages)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
@@ -93,7 +93,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void markdownIsReadWhereFilesAre() {
+    void onlyFileReadersUseTheMarkdownParser() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("jirei.corpus..", "jirei.intake.document..")
@@ -103,9 +103,9 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    @ParameterizedTest(name = "{0} knows no Lucene")
+    @ParameterizedTest(name = "{0} does not depend on Lucene")
     @CsvSource({"cases", "corpus", "intake", "search", "web"})
-    void thePortAndWhatIsBeforeItKnowNoLucene(String user) {
+    void theSearchPortAndItsLowerLayersDoNotDependOnLucene(String user) {
         noClasses()
                 .that()
                 .resideInAPackage("jirei." + user + "..")
@@ -116,10 +116,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageSaysWhatItIsForAndIsNullMarked() throws IOException {
+    void everyPackageIsDocumentedAndNullMarked() throws IOException {
         try (Stream<Path> folders = Files.walk(Path.of("src/main/java/jirei")).filter(Files::isDirectory)) {
             List<Path> undocumented = folders.filter(ArchitectureTest::hasClasses)
-                    .filter(folder -> !saysWhatItIsFor(folder.resolve("package-info.java")))
+                    .filter(folder -> !isDocumented(folder.resolve("package-info.java")))
                     .toList();
 
             assertThat(undocumented).isEmpty();
@@ -134,7 +134,7 @@ class ArchitectureTest {
         }
     }
 
-    private static boolean saysWhatItIsFor(Path packageInfo) {
+    private static boolean isDocumented(Path packageInfo) {
         try {
             String text = Files.exists(packageInfo) ? Files.readString(packageInfo) : "";
             return text.startsWith("/**") && text.contains("@" + NullMarked.class.getSimpleName());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Looks for what the sources must not have, each for the reason beside it. */
+/** Checks that the sources contain no banned pattern; each row states the reason. */
 class BansTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(
@@ -21,24 +21,25 @@ class BansTest {
                     """
             src;           \\.getBytes\\(\\)|new String\\([a-z]+\\)|new FileReader\\(|new FileWriter\\(;               the default charset differs between machines
             src;           \\.to(Lower|Upper)Case\\(\\)|String\\.format\\((?!Locale)|\\.formatted\\(;   the default locale differs between machines
-            src/main!cli;  System\\.(out|err|exit|in\\b|getProperty|getenv);                 what reads or ends the process can't be tested
+            src/main!cli;  System\\.(out|err|exit|in\\b|getProperty|getenv);                 code that reads or ends the process can't be tested
             src;           Thread\\.sleep;                                                   sleeping is a race
-            src;           new Random\\(\\)|Math\\.random|Collections\\.shuffle\\([^,]*\\);  what is not seeded can't be repeated
-            src/main;      Executors\\.new\\w+\\(\\)|new Thread\\([^,]*\\)\\.start;          nameless threads say nothing in a dump
-            src/main;      java\\.util\\.(Date|Calendar)\\b|lombok\\.|setAccessible;         better ones exist
-            web;           \\$unsafe|\\$\\{@raw;                                             what isn't escaped is script injection
-            src;           printStackTrace|TODO|FIXME;                                       left over
+            src;           new Random\\(\\)|Math\\.random|Collections\\.shuffle\\([^,]*\\);  unseeded randomness can't be reproduced
+            src/main;      Executors\\.new\\w+\\(\\)|new Thread\\([^,]*\\)\\.start;          thread dumps need thread names
+            src/main;      java\\.util\\.(Date|Calendar)\\b|lombok\\.|setAccessible;         better alternatives exist
+            web;           \\$unsafe|\\$\\{@raw;                                             unescaped output allows script injection
+            src;           printStackTrace|TODO|FIXME;                                       leftover
             """)
-    void theSourcesKeepTheBans(String where, String banned, String reason) throws IOException {
-        String[] place = where.split("!", -1);
+    void noSourceContainsABannedPattern(String scope, String banned, String reason) throws IOException {
+        String[] folderAndExemption = scope.split("!", -1);
         var pattern = Pattern.compile(banned);
         List<String> found = new ArrayList<>();
 
-        try (Stream<Path> files = Files.walk(Path.of(place[0]))) {
+        try (Stream<Path> files = Files.walk(Path.of(folderAndExemption[0]))) {
             for (Path file : files.filter(BansTest::isSource).toList()) {
-                boolean exempt = file.endsWith("BansTest.java")
-                        || (place.length > 1 && file.toString().contains("/" + place[1] + "/"));
-                if (!exempt) {
+                boolean isExempt = file.endsWith("BansTest.java")
+                        || (folderAndExemption.length > 1
+                                && file.toString().contains("/" + folderAndExemption[1] + "/"));
+                if (!isExempt) {
                     addMatches(file, pattern, found);
                 }
             }
@@ -49,10 +50,10 @@ class BansTest {
 
     @ParameterizedTest
     @CsvSource({"src,400"})
-    void noFileIsTooLong(String where, int limit) throws IOException {
+    void noFileIsTooLong(String folder, int limit) throws IOException {
         List<String> tooLong = new ArrayList<>();
 
-        try (Stream<Path> files = Files.walk(Path.of(where))) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 int lines = Files.readAllLines(file).size();

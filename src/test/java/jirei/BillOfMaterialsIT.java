@@ -12,48 +12,48 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The list of what the program is made of says what lies beside its jar, no more and no less. */
+/** The bill of materials lists exactly the libraries shipped with the jar. */
 class BillOfMaterialsIT {
     private static final Path TARGET = Path.of("target");
 
-    private static JsonNode bill() throws IOException {
+    private static JsonNode billOfMaterials() throws IOException {
         return JsonMapper.shared().readTree(Files.readString(TARGET.resolve("bom.json")));
     }
 
     @Test
-    void itListsWhatRunsAndNothingElse() throws IOException {
+    void itListsExactlyTheShippedLibraries() throws IOException {
         List<String> shipped;
         try (Stream<Path> jars = Files.list(TARGET.resolve("lib"))) {
             shipped = jars.map(jar -> jar.getFileName().toString()).toList();
         }
-        List<String> listed = StreamSupport.stream(bill().get("components").spliterator(), false)
+        List<String> listed = StreamSupport.stream(billOfMaterials().get("components").spliterator(), false)
                 .map(BillOfMaterialsIT::jar)
                 .toList();
 
         assertThat(listed).isNotEmpty().containsExactlyInAnyOrderElementsOf(shipped);
     }
 
-    /** The name of the file, with the classifier where there is one. */
+    /** Returns the file name of a component, with its classifier if it has one. */
     private static String jar(JsonNode component) {
-        String address = component.get("purl").asString();
-        int classifier = address.indexOf("classifier=");
+        String purl = component.get("purl").asString();
+        int classifier = purl.indexOf("classifier=");
         return component.get("name").asString() + "-" + component.get("version").asString()
                 + (classifier < 0
                         ? ""
-                        : "-" + address.substring(classifier + 11).split("&", -1)[0]) + ".jar";
+                        : "-" + purl.substring(classifier + 11).split("&", -1)[0]) + ".jar";
     }
 
     @Test
     void itNamesTheProgram() throws IOException {
-        JsonNode program = bill().get("metadata").get("component");
+        JsonNode program = billOfMaterials().get("metadata").get("component");
 
         assertThat(program.get("name").asString()).isEqualTo("jirei");
         assertThat(program.get("version").asString()).matches("\\d+\\.\\d+.*");
     }
 
     @Test
-    void everyPartHasALicence() throws IOException {
-        for (JsonNode component : bill().get("components")) {
+    void everyComponentHasALicence() throws IOException {
+        for (JsonNode component : billOfMaterials().get("components")) {
             assertThat(component.path("licenses").size())
                     .as("%s", component.get("purl"))
                     .isPositive();

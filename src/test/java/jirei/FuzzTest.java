@@ -108,8 +108,8 @@ class FuzzTest {
         byte[] json = CaseJson.write(caseOf(2, "寄合", "寄合を重ねる")).getBytes(StandardCharsets.UTF_8);
         Path cases = Files.createDirectories(folder.resolve("cases"));
         rounds(10, garble -> {
-            Files.write(cases.resolve("a.md"), garble.spoilt(markdown));
-            Files.write(folder.resolve("b.jsonl"), garble.spoilt(json));
+            Files.write(cases.resolve("a.md"), garble.corrupt(markdown));
+            Files.write(folder.resolve("b.jsonl"), garble.corrupt(json));
             List<String> told = new ArrayList<>();
 
             CorpusReader.of(folder).read(read -> told.add(read.id()), fault -> told.add(fault.toString()));
@@ -126,9 +126,9 @@ class FuzzTest {
         byte[] text = "1 町の話\n\n・一つめ\n・二つめ\n\n本文が続く。\n\n2 次の話\n写真1 集まり\n".getBytes(StandardCharsets.UTF_8);
         byte[] markdown = "# 町の話\n\n## 節\n\n- 項目\n\n| a | b |\n|---|---|\n| c | d |\n".getBytes(StandardCharsets.UTF_8);
         rounds(10, garble -> {
-            read(Files.write(folder.resolve("a.html"), garble.spoilt(html)));
-            read(Files.write(folder.resolve("a.txt"), garble.spoilt(text)));
-            read(Files.write(folder.resolve("a.md"), garble.spoilt(markdown)));
+            read(Files.write(folder.resolve("a.html"), garble.corrupt(html)));
+            read(Files.write(folder.resolve("a.txt"), garble.corrupt(text)));
+            read(Files.write(folder.resolve("a.md"), garble.corrupt(markdown)));
         });
     }
 
@@ -140,11 +140,11 @@ class FuzzTest {
                 Documents.openDocument(folder.resolve("good.odt"), "", "<text:h>町の話</text:h><text:p>本文。</text:p>"));
         byte[] pdf = pdf();
         rounds(100, garble -> {
-            read(Files.write(folder.resolve("a.docx"), garble.spoilt(word)));
-            read(Files.write(folder.resolve("a.docx"), garble.spoiltEntry(word)));
-            read(Files.write(folder.resolve("a.pptx"), garble.spoiltEntry(slides)));
-            read(Files.write(folder.resolve("a.odt"), garble.spoiltEntry(open)));
-            read(Files.write(folder.resolve("a.pdf"), garble.spoilt(pdf)));
+            read(Files.write(folder.resolve("a.docx"), garble.corrupt(word)));
+            read(Files.write(folder.resolve("a.docx"), garble.corruptEntry(word)));
+            read(Files.write(folder.resolve("a.pptx"), garble.corruptEntry(slides)));
+            read(Files.write(folder.resolve("a.odt"), garble.corruptEntry(open)));
+            read(Files.write(folder.resolve("a.pdf"), garble.corrupt(pdf)));
         });
     }
 

@@ -13,9 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Makes text and bytes that hardly anybody would write; the same seed makes the same. */
+/** Generates hostile texts and corrupt files from a seed; the same seed yields the same output. */
 final class Garble {
-    private static final List<String> PIECES = List.of(
+    private static final List<String> FRAGMENTS = List.of(
             "(",
             ")",
             "（",
@@ -115,41 +115,41 @@ final class Garble {
         this.random = new Random(seed);
     }
 
-    /** Up to {@code limit} pieces in a row; now and then one letter of any kind. */
+    /** Concatenates up to {@code limit} fragments; one in eight is a random code point instead. */
     String text(int limit) {
         var text = new StringBuilder();
         for (int count = random.nextInt(limit) + 1; count > 0; count--) {
             if (random.nextInt(8) == 0) {
                 text.appendCodePoint(random.nextInt(Character.MAX_CODE_POINT + 1));
             } else {
-                text.append(PIECES.get(random.nextInt(PIECES.size())));
+                text.append(FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
             }
         }
         return text.toString();
     }
 
-    /** {@code good} with some bytes changed, taken out, doubled or replaced by other text, or cut off. */
-    byte[] spoilt(byte[] good) {
-        byte[] bytes = good.clone();
+    /** Returns {@code valid} with some ranges of bytes changed, removed, repeated, replaced by text, or truncated. */
+    byte[] corrupt(byte[] valid) {
+        byte[] bytes = valid.clone();
         for (int times = random.nextInt(6) + 1; times > 0 && bytes.length > 0; times--) {
-            int at = random.nextInt(bytes.length);
-            int end = Math.min(bytes.length, at + 1 + random.nextInt(40));
+            int start = random.nextInt(bytes.length);
+            int end = Math.min(bytes.length, start + 1 + random.nextInt(40));
             byte[] middle =
                     switch (random.nextInt(5)) {
                         case 0 -> new byte[] {(byte) random.nextInt(256)};
                         case 1 -> new byte[0];
                         case 2 -> text(6).getBytes(StandardCharsets.UTF_8);
-                        case 3 -> repeated(Arrays.copyOfRange(bytes, at, end));
-                        default -> Arrays.copyOfRange(bytes, at, end);
+                        case 3 -> repeat(Arrays.copyOfRange(bytes, start, end));
+                        default -> Arrays.copyOfRange(bytes, start, end);
                     };
             byte[] rest = random.nextInt(12) == 0 ? new byte[0] : Arrays.copyOfRange(bytes, end, bytes.length);
-            bytes = joined(Arrays.copyOf(bytes, at), middle, rest);
+            bytes = concat(Arrays.copyOf(bytes, start), middle, rest);
         }
         return bytes;
     }
 
-    /** {@code zip} with one of its files spoilt, so that what unpacks is garbled too. */
-    byte[] spoiltEntry(byte[] zip) throws IOException {
+    /** Returns {@code zip} with one of its entries corrupted, so that the archive is valid but its content is not. */
+    byte[] corruptEntry(byte[] zip) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -157,7 +157,7 @@ final class Garble {
             }
         }
         List<String> names = List.copyOf(entries.keySet());
-        entries.computeIfPresent(names.get(random.nextInt(names.size())), (name, bytes) -> spoilt(bytes));
+        entries.computeIfPresent(names.get(random.nextInt(names.size())), (name, bytes) -> corrupt(bytes));
         var out = new ByteArrayOutputStream();
         try (var packed = new ZipOutputStream(out)) {
             for (var entry : entries.entrySet()) {
@@ -168,15 +168,15 @@ final class Garble {
         return out.toByteArray();
     }
 
-    private byte[] repeated(byte[] part) {
+    private byte[] repeat(byte[] part) {
         byte[] all = new byte[0];
         for (int times = random.nextInt(20); times >= 0; times--) {
-            all = joined(all, part, new byte[0]);
+            all = concat(all, part, new byte[0]);
         }
         return all;
     }
 
-    private static byte[] joined(byte[] first, byte[] second, byte[] third) {
+    private static byte[] concat(byte[] first, byte[] second, byte[] third) {
         byte[] all = Arrays.copyOf(first, first.length + second.length + third.length);
         System.arraycopy(second, 0, all, first.length, second.length);
         System.arraycopy(third, 0, all, first.length + second.length, third.length);

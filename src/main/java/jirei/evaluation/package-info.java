@@ -1,10 +1,10 @@
 /**
  * How good is the ranking?
  *
- * <p>{@link jirei.evaluation.Evaluator} runs TREC topics against judgments; {@link jirei.evaluation.RankingMetrics}
- * computes nDCG, recall and reciprocal rank.
+ * <p>{@link jirei.evaluation.TrecFiles} reads topics and judgments, {@link jirei.evaluation.Evaluator} runs the topics
+ * against an engine, and {@link jirei.evaluation.RankingMetrics} computes nDCG, recall and reciprocal rank.
  *
- * <p>Depends on {@code query} and {@code search}.
+ * <p>Depends on {@code corpus.text}, {@code query} and {@code search}.
  */
 @NullMarked
 package jirei.evaluation;

@@ -23,14 +23,17 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the fields of a corpus by Lucene alone: no hashes, no vocabulary, nothing that could be brought up to date. */
+/**
+ * Baseline for indexing: writes the fields of a corpus with plain Lucene, without hashes, vocabulary and the data for
+ * incremental updates. Stateless.
+ */
 public final class BaselineIndexing {
-    private static final int AHEAD = 64;
+    private static final int QUEUE_SIZE = 64;
     private static final double BUFFER_MEGABYTES = 256;
 
     private BaselineIndexing() {}
 
-    /** Reads the corpus of the first argument and writes into the folder of the second with as many threads as the third says. */
+    /** Indexes a corpus; the arguments are the corpus folder, the index folder and the number of threads. */
     public static void main(String[] arguments) throws Exception {
         CorpusReader corpus = CorpusReader.of(Path.of(arguments[0]));
         var settings = new IndexWriterConfig(analyzer(corpus)).setRAMBufferSizeMB(BUFFER_MEGABYTES);
@@ -47,48 +50,48 @@ public final class BaselineIndexing {
         }
     }
 
-    /** A case and where it stands; no case at the end. */
-    private record Read(@Nullable CaseStudy caseStudy) {}
+    /** An entry of the queue; null marks the end. */
+    private record QueuedCase(@Nullable CaseStudy caseStudy) {}
 
     private static void write(CorpusReader corpus, IndexWriter writer, int threads) throws Exception {
-        BlockingQueue<Read> ahead = new ArrayBlockingQueue<>(AHEAD);
+        BlockingQueue<QueuedCase> queue = new ArrayBlockingQueue<>(QUEUE_SIZE);
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("bare-writer-", 0).factory())) {
             List<Future<?>> writers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                writers.add(pool.submit(writing(ahead, writer)));
+                writers.add(pool.submit(worker(queue, writer)));
             }
-            corpus.read(one -> put(ahead, new Read(one)), fault -> {});
+            corpus.read(caseStudy -> put(queue, new QueuedCase(caseStudy)), diagnostic -> {});
             for (int i = 0; i < threads; i++) {
-                put(ahead, new Read(null));
+                put(queue, new QueuedCase(null));
             }
-            for (Future<?> one : writers) {
-                one.get();
+            for (Future<?> future : writers) {
+                future.get();
             }
         }
     }
 
-    private static void put(BlockingQueue<Read> ahead, Read read) {
+    private static void put(BlockingQueue<QueuedCase> queue, QueuedCase entry) {
         try {
-            ahead.put(read);
+            queue.put(entry);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
     }
 
-    private static Callable<Boolean> writing(BlockingQueue<Read> ahead, IndexWriter writer) {
+    private static Callable<Boolean> worker(BlockingQueue<QueuedCase> queue, IndexWriter writer) {
         return () -> {
-            for (CaseStudy one = ahead.take().caseStudy();
-                    one != null;
-                    one = ahead.take().caseStudy()) {
-                add(writer, one);
+            for (CaseStudy caseStudy = queue.take().caseStudy();
+                    caseStudy != null;
+                    caseStudy = queue.take().caseStudy()) {
+                add(writer, caseStudy);
             }
             return true;
         };
     }
 
-    private static void add(IndexWriter writer, CaseStudy one) throws IOException {
-        writer.addDocuments(CaseDocumentMapper.of(one, "bench"));
+    private static void add(IndexWriter writer, CaseStudy caseStudy) throws IOException {
+        writer.addDocuments(CaseDocumentMapper.of(caseStudy, "bench"));
     }
 }

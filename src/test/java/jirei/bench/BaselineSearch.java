@@ -54,8 +54,9 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * The limit: Lucene alone on the product's index, with the ways in which the product's words can match in one query, its facets by
- * Lucene's counters and its snippets by Lucene's highlighter. Counts no cases, knows no widening, corrects nothing.
+ * Baseline for searching: plain Lucene on the product's index, with the scoring clauses of the product in one query,
+ * facets by Lucene's counters and snippets by the UnifiedHighlighter. Does not count cases, relax queries or correct
+ * spelling. Thread-safe.
  */
 public final class BaselineSearch implements AutoCloseable {
     private static final int TOP = 10;
@@ -86,38 +87,36 @@ public final class BaselineSearch implements AutoCloseable {
         this.queries = queries;
     }
 
-    /** Opens the index that the product keeps in {@code index}. */
+    /** Opens the current generation of the product's index in {@code index}. */
     public static BaselineSearch open(Path corpus, Path index, List<BenchQuery> queries) throws Exception {
         Path generation = GenerationFolder.in(index).current().orElseThrow();
         return new BaselineSearch(FSDirectory.open(generation), CorpusReader.of(corpus), queries);
     }
 
-    /** Asks query {@code number} for its ten best sections. */
+    /** Runs query {@code number} and loads its top ten hits. */
     public void top(int number) throws IOException {
-        BenchQuery asked = queries.get(number);
-        shown(searcher.search(query(asked), TOP));
+        load(searcher.search(query(queries.get(number)), TOP));
     }
 
-    /** The same, with every section counted in every facet, and with snippets. */
+    /** Runs query {@code number} and loads its top ten hits with snippets and the counts of all facets. */
     public void full(int number) throws IOException {
-        BenchQuery asked = queries.get(number);
-        Query query = query(asked);
-        Object[] found = searcher.search(
+        Query query = query(queries.get(number));
+        Object[] results = searcher.search(
                 query,
                 new MultiCollectorManager(
                         new TopScoreDocCollectorManager(TOP, Integer.MAX_VALUE), new FacetsCollectorManager()));
         for (Facet facet : facets.keySet()) {
-            new StringValueFacetCounts(facets.get(facet), (FacetsCollector) found[1])
+            new StringValueFacetCounts(facets.get(facet), (FacetsCollector) results[1])
                     .getAllChildren(CaseDocumentMapper.facetName(facet));
         }
-        TopDocs top = (TopDocs) found[0];
-        shown(top);
+        TopDocs top = (TopDocs) results[0];
+        load(top);
         if (top.scoreDocs.length > 0) {
             highlighter.highlight(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName(), query, top, MAX_SNIPPETS);
         }
     }
 
-    private List<Document> shown(TopDocs top) throws IOException {
+    private List<Document> load(TopDocs top) throws IOException {
         StoredFields stored = searcher.storedFields();
         List<Document> documents = new ArrayList<>();
         for (ScoreDoc hit : top.scoreDocs) {
@@ -126,60 +125,60 @@ public final class BaselineSearch implements AutoCloseable {
         return documents;
     }
 
-    /** Which sections answer {@code asked}, by how much. */
-    Query query(BenchQuery asked) {
+    /** Returns the Lucene query for {@code benchQuery}. */
+    Query query(BenchQuery benchQuery) {
         var queries = new RequestQueryFactory(lexicon, ExpansionOptions.EVERY_FORM, FieldBoosts.TUNED);
         var query = new BooleanQuery.Builder()
-                .add(of(QueryParser.parse(asked.text()).expression(), queries), Occur.MUST)
+                .add(of(QueryParser.parse(benchQuery.text()).expression(), queries), Occur.MUST)
                 .add(SchemaQueries.allSections(), Occur.FILTER);
-        if (!asked.facet().isEmpty()) {
+        if (!benchQuery.facet().isEmpty()) {
             Facet facet = List.of(Facet.values()).stream()
-                    .filter(one -> one.id().equals(asked.facet()))
+                    .filter(candidate -> candidate.id().equals(benchQuery.facet()))
                     .findFirst()
                     .orElseThrow();
-            query.add(SchemaQueries.facetValue(facet, asked.value()), Occur.FILTER);
+            query.add(SchemaQueries.facetValue(facet, benchQuery.value()), Occur.FILTER);
         }
         return query.build();
     }
 
     private static Query of(QueryExpression expression, RequestQueryFactory queries) {
         return switch (expression) {
-            case And(List<QueryExpression> operands) -> all(operands, queries);
-            case Or(List<QueryExpression> operands) -> joined(operands, Occur.SHOULD, queries);
-            case Not not -> all(List.of(not), queries);
+            case And(List<QueryExpression> operands) -> conjunction(operands, queries);
+            case Or(List<QueryExpression> operands) -> disjunction(operands, queries);
+            case Not not -> conjunction(List.of(not), queries);
             case MatchAll ignored -> MatchAllDocsQuery.INSTANCE;
             case Value(Facet facet, String value) -> SchemaQueries.facetValue(facet, value);
-            case Word word -> scored(word, queries);
-            case Phrase phrase -> scored(phrase, queries);
+            case Word word -> scoringClauses(word, queries);
+            case Phrase phrase -> scoringClauses(phrase, queries);
         };
     }
 
-    private static Query all(List<QueryExpression> operands, RequestQueryFactory queries) {
-        var all = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    private static Query conjunction(List<QueryExpression> operands, RequestQueryFactory queries) {
+        var conjunction = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         for (QueryExpression operand : operands) {
-            if (operand instanceof Not(QueryExpression excluded)) {
-                all.add(of(excluded, queries), Occur.MUST_NOT);
+            if (operand instanceof Not(QueryExpression prohibited)) {
+                conjunction.add(of(prohibited, queries), Occur.MUST_NOT);
             } else {
-                all.add(of(operand, queries), Occur.MUST);
+                conjunction.add(of(operand, queries), Occur.MUST);
             }
         }
-        return all.build();
+        return conjunction.build();
     }
 
-    private static Query joined(List<QueryExpression> operands, Occur occur, RequestQueryFactory queries) {
-        var joined = new BooleanQuery.Builder();
-        operands.forEach(operand -> joined.add(of(operand, queries), occur));
-        return joined.build();
+    private static Query disjunction(List<QueryExpression> operands, RequestQueryFactory queries) {
+        var disjunction = new BooleanQuery.Builder();
+        operands.forEach(operand -> disjunction.add(of(operand, queries), Occur.SHOULD));
+        return disjunction.build();
     }
 
-    private static Query scored(QueryExpression leaf, RequestQueryFactory queries) {
-        var ways = new BooleanQuery.Builder();
+    private static Query scoringClauses(QueryExpression leaf, RequestQueryFactory queries) {
+        var clauses = new BooleanQuery.Builder();
         try {
-            queries.scores(leaf).forEach(way -> ways.add(way.query(), Occur.SHOULD));
+            queries.scores(leaf).forEach(clause -> clauses.add(clause.query(), Occur.SHOULD));
         } catch (UncheckedIOException e) {
             return new MatchNoDocsQuery(String.valueOf(e.getMessage()));
         }
-        return ways.build();
+        return clauses.build();
     }
 
     @Override

@@ -19,7 +19,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures and reports; what is measured once is kept, so that sizes and parts can be measured one by one. */
+/**
+ * Runs the benchmark and writes its report. Results are stored, so that sizes and parts can be measured separately. Not
+ * thread-safe.
+ */
 @Command(name = "bench", description = "Measures indexing and searching of generated corpora.")
 public final class Bench implements Callable<Integer> {
     private static final Path PAGE = Path.of("src/site/markdown/benchmarks.md");
@@ -41,7 +44,7 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--report", description = "write benchmarks.md and its picture")
     private boolean report;
 
-    /** Runs the bench. */
+    /** Runs the benchmark with command-line arguments. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
@@ -60,47 +63,47 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void measure(int size) throws Exception {
-        Path here = folder.resolve(Integer.toString(size));
-        Files.createDirectories(here);
-        Results results = Results.in(here.resolve("results.properties"));
-        Path said = here.resolve("said.txt");
-        Path index = here.resolve("index");
-        tell(size, "corpus");
-        BenchCorpus corpus = BenchCorpus.in(here.resolve("corpus"), size);
+        Path sizeFolder = folder.resolve(Integer.toString(size));
+        Files.createDirectories(sizeFolder);
+        Results results = Results.in(sizeFolder.resolve("results.properties"));
+        Path log = sizeFolder.resolve("log.txt");
+        Path index = sizeFolder.resolve("index");
+        log(size, "corpus");
+        BenchCorpus corpus = BenchCorpus.in(sizeFolder.resolve("corpus"), size);
         results.put("text.bytes", corpus.textBytes());
         results.put("when", LocalDate.now(ZoneId.of("Asia/Tokyo")).toString());
         results.put("machine", machine());
         results.put("command", "mvn -Pbench -Dbench=\"--sections " + size + " --seconds " + seconds + "\"");
         if (parts.contains("index") || !Files.exists(index)) {
-            tell(size, "index");
-            IndexBench.run(corpus, index, said, results);
+            log(size, "index");
+            IndexBench.run(corpus, index, log, results);
         } else {
-            IndexBench.refresh(corpus, index, said);
+            IndexBench.refresh(corpus, index, log);
         }
-        var search = new SearchBench(corpus, index, said, results, Duration.ofSeconds(seconds));
+        var search = new SearchBench(corpus, index, log, results, Duration.ofSeconds(seconds));
         if (parts.contains("start")) {
-            tell(size, "start");
-            search.starts();
+            log(size, "start");
+            search.startUp();
         }
         if (parts.contains("http")) {
-            tell(size, "http");
+            log(size, "http");
             search.overHttp();
         }
         if (parts.contains("bare")) {
-            tell(size, "bare");
-            search.bare();
+            log(size, "bare");
+            search.inProcess();
         }
         if (parts.contains("reindex")) {
-            tell(size, "reindex");
-            ReindexBench.run(corpus, index, said, results, Duration.ofSeconds(seconds));
+            log(size, "reindex");
+            ReindexBench.run(corpus, index, log, results, Duration.ofSeconds(seconds));
         }
     }
 
-    private static void tell(int size, String part) {
+    private static void log(int size, String part) {
         System.out.println("bench: " + Tables.thousands(size) + " sections, " + part);
     }
 
-    /** The kinds of queries in the list. */
+    /** Returns the kinds of the listed queries in alphabetical order. */
     static List<String> kinds() {
         try {
             return SearchBench.kinds(BenchQuery.all());
@@ -112,10 +115,10 @@ public final class Bench implements Callable<Integer> {
     private SortedMap<Integer, Results> results() throws IOException {
         SortedMap<Integer, Results> all = new TreeMap<>();
         try (Stream<Path> folders = Files.list(folder)) {
-            for (Path one : folders.toList()) {
-                Path results = one.resolve("results.properties");
+            for (Path sizeFolder : folders.toList()) {
+                Path results = sizeFolder.resolve("results.properties");
                 if (Files.exists(results)) {
-                    all.put(Integer.valueOf(one.getFileName().toString()), Results.in(results));
+                    all.put(Integer.valueOf(sizeFolder.getFileName().toString()), Results.in(results));
                 }
             }
         }
@@ -128,7 +131,7 @@ public final class Bench implements Callable<Integer> {
         Files.writeString(PICTURE, GrowthPicture.of(all));
     }
 
-    /** The processor, its number, the memory and the Java of this machine. */
+    /** Describes this machine: number and model of processors, memory, operating system and Java version. */
     private static String machine() throws IOException {
         List<String> parts = new ArrayList<>();
         parts.add(Runtime.getRuntime().availableProcessors() + " × " + first(Path.of("/proc/cpuinfo"), "model name"));

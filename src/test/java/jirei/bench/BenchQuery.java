@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A query of the fixed list.
+ * A query of the benchmark. Immutable.
  *
- * @param kind what it tries
- * @param text as typed
- * @param facet the facet that narrows it, by its name in addresses; empty where none does
- * @param value the chosen value of the facet
+ * @param kind kind of the query, by which results are grouped
+ * @param text query as typed
+ * @param facet id of the filtered facet; empty for no filter
+ * @param value selected value of the facet
  */
 public record BenchQuery(String kind, String text, String facet, String value) {
     private static final Path LIST = Path.of("src/test/resources/bench/queries.tsv");
 
-    /** The queries of {@code bench/queries.tsv}: kind, query, and it may be a filter as in prefecture=大阪府. */
+    /** Reads {@code bench/queries.tsv}: kind, query and an optional filter such as {@code prefecture=大阪府}. */
     public static List<BenchQuery> all() throws IOException {
         List<BenchQuery> queries = new ArrayList<>();
         for (String line : Files.readAllLines(LIST)) {
@@ -32,7 +32,7 @@ public record BenchQuery(String kind, String text, String facet, String value) {
         return List.copyOf(queries);
     }
 
-    /** The parameters of an address. */
+    /** Returns the query as URL parameters. */
     String parameters() {
         String query = "q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
         return facet.isEmpty() ? query : query + "&" + facet + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);

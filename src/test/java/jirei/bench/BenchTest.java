@@ -16,21 +16,21 @@ import jirei.query.QueryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds that the bench would run. */
+/** Checks that the benchmark runs, without measuring anything. */
 class BenchTest {
     @TempDir
     private Path folder;
 
     @Test
-    void theSameNumberIsTheSameCase() throws Exception {
-        CaseStudy one = BenchCorpus.generated().of(7, 100);
+    void generatedCasesAreReproducible() throws Exception {
+        CaseStudy caseStudy = BenchCorpus.generator().of(7, 100);
 
-        assertThat(BenchCorpus.generated().of(7, 100)).isEqualTo(one);
-        assertThat(BenchCorpus.generated().of(8, 100).title()).isNotEqualTo(one.title());
+        assertThat(BenchCorpus.generator().of(7, 100)).isEqualTo(caseStudy);
+        assertThat(BenchCorpus.generator().of(8, 100).title()).isNotEqualTo(caseStudy.title());
     }
 
     @Test
-    void aSmallCorpusIsTheBeginningOfALargeOne() throws Exception {
+    void aSmallCorpusIsAPrefixOfALargeOne() throws Exception {
         BenchCorpus small = BenchCorpus.in(folder.resolve("small"), 100);
         BenchCorpus large = BenchCorpus.in(folder.resolve("large"), 150);
 
@@ -58,25 +58,25 @@ class BenchTest {
     }
 
     @Test
-    void bareLuceneAnswersEveryQuery() throws Exception {
+    void theBaselineRunsEveryQuery() throws Exception {
         BenchCorpus corpus = BenchCorpus.in(folder.resolve("corpus"), 60);
         Path index = folder.resolve("index");
         try (Program product = Program.start(
-                folder.resolve("said.txt"),
+                folder.resolve("log.txt"),
                 Main.class,
                 "index",
                 "--corpus",
                 corpus.folder().toString(),
                 "--index",
                 index.toString())) {
-            product.seconds();
+            product.await();
         }
         List<BenchQuery> queries = BenchQuery.all();
 
-        try (BaselineSearch bare = BaselineSearch.open(corpus.folder(), index, queries)) {
+        try (BaselineSearch baseline = BaselineSearch.open(corpus.folder(), index, queries)) {
             for (int number = 0; number < queries.size(); number++) {
-                bare.full(number);
-                bare.top(number);
+                baseline.full(number);
+                baseline.top(number);
             }
         }
         BaselineIndexing.main(
@@ -86,7 +86,7 @@ class BenchTest {
     }
 
     @Test
-    void tablesAndPictureShowEverySize() throws IOException {
+    void tablesAndChartShowEverySize() throws IOException {
         SortedMap<Integer, Results> sizes = new TreeMap<>();
         for (int size : List.of(1_000, 10_000)) {
             Results results = Results.in(folder.resolve(size + ".properties"));

@@ -14,7 +14,10 @@ import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.Source;
 
-/** Cases that nobody wrote: the same number is always the same case, so that a small corpus is the beginning of a large one. */
+/**
+ * Generates synthetic cases. The same number always yields the same case, so that a small corpus is a prefix of a large
+ * one.
+ */
 final class GeneratedCases {
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
     private static final int MIN_SECTIONS = 6;
@@ -27,7 +30,7 @@ final class GeneratedCases {
     private final long seed;
 
     /**
-     * @param actors who may act beside those of the material
+     * @param actors additional actors
      */
     GeneratedCases(Material material, List<Actor> actors, long seed) {
         this.material = material;
@@ -35,13 +38,13 @@ final class GeneratedCases {
         this.seed = seed;
     }
 
-    /** Case {@code number}, from 1, with at most {@code limit} sections. */
+    /** Generates case {@code number}, from 1, with at most {@code limit} sections. */
     CaseStudy of(int number, int limit) {
         var random = new SplittableRandom(seed ^ (number * GOLDEN_RATIO));
         Municipality place = Material.municipality(random);
         List<Section> sections = new ArrayList<>();
-        int wanted = Math.min(limit, random.nextInt(MIN_SECTIONS, MAX_SECTIONS + 1));
-        for (int i = 1; i <= wanted; i++) {
+        int count = Math.min(limit, random.nextInt(MIN_SECTIONS, MAX_SECTIONS + 1));
+        for (int i = 1; i <= count; i++) {
             sections.add(section(i, random));
         }
         return new CaseStudy(
@@ -58,19 +61,19 @@ final class GeneratedCases {
     }
 
     private Section section(int number, SplittableRandom random) {
-        Section model = material.model(random);
-        List<Actor> acting = new ArrayList<>(model.actors());
+        Section template = material.template(random);
+        List<Actor> sectionActors = new ArrayList<>(template.actors());
         if (random.nextInt(3) == 0) {
-            acting.add(actors.get(random.nextInt(actors.size())));
+            sectionActors.add(actors.get(random.nextInt(actors.size())));
         }
         return new Section(
                 "s" + number,
-                model.kind(),
-                material.retold(model.heading(), random),
+                template.kind(),
+                material.reword(template.heading(), random),
                 "",
-                acting,
-                model.themes(),
-                material.text(model, random));
+                sectionActors,
+                template.themes(),
+                material.text(template, random));
     }
 
     private static RegionFigures region(Municipality place, SplittableRandom random) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 
-/** How times, memory and index grow with the corpus, as a picture in SVG: four fields, both axes in powers of ten. */
+/** Draws the growth of latency, memory and index size with the corpus as SVG: four plots with logarithmic axes. */
 final class GrowthPicture {
     private static final int WIDTH = 380;
     private static final int HEIGHT = 270;
@@ -23,7 +23,13 @@ final class GrowthPicture {
         this.sizes = sizes;
     }
 
-    /** A line: what it is called, which number it shows, in which unit. */
+    /**
+     * A line of a plot.
+     *
+     * @param label legend
+     * @param number name of the number in the results
+     * @param unit divisor that converts the number to the displayed unit
+     */
     private record Line(String label, String number, double unit) {}
 
     static String of(SortedMap<Integer, Results> sizes) {
@@ -39,14 +45,14 @@ final class GrowthPicture {
                         + "<title>Time, memory and index size by the number of sections</title>%n"
                         + "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n",
                 2 * WIDTH, 2 * HEIGHT, 2 * WIDTH, 2 * HEIGHT);
-        field(0, 0, "p50 of a response, 1 client (ms)", lines("api.1.p50", "bare.1.p50"));
-        field(WIDTH, 0, "p99 of a response, 1 client (ms)", lines("api.1.p99", "bare.1.p99"));
-        field(
+        plot(0, 0, "p50 of a response, 1 client (ms)", lines("api.1.p50", "bare.1.p50"));
+        plot(WIDTH, 0, "p99 of a response, 1 client (ms)", lines("api.1.p99", "bare.1.p99"));
+        plot(
                 0,
                 HEIGHT,
                 "Memory of the idle server (MB)",
                 List.of(new Line("resident", "memory.atRest", 1e6), new Line("heap in use", "memory.heap", 1e6)));
-        field(
+        plot(
                 WIDTH,
                 HEIGHT,
                 "Size (MB)",
@@ -54,11 +60,11 @@ final class GrowthPicture {
         svg.append("</svg>\n");
     }
 
-    private static List<Line> lines(String http, String bare) {
-        return List.of(new Line("Jirei over HTTP", http, 1), new Line("plain Lucene", bare, 1));
+    private static List<Line> lines(String http, String baseline) {
+        return List.of(new Line("Jirei over HTTP", http, 1), new Line("plain Lucene", baseline, 1));
     }
 
-    private void field(int x, int y, String title, List<Line> lines) {
+    private void plot(int x, int y, String title, List<Line> lines) {
         double[] range = range(lines);
         out.format("<g transform=\"translate(%d %d)\">%n", x, y);
         out.format(
@@ -87,7 +93,7 @@ final class GrowthPicture {
         svg.append("</g>\n");
     }
 
-    /** The figures of the higher of both lines stand above it, those of the lower below. */
+    /** Draws a line. The values of the higher line are printed above it, those of the lower line below it. */
     private void line(Line line, Line other, int number, double[] range) {
         String colour = COLOURS.get(number);
         int legend = LEFT + 150 * number;
@@ -107,7 +113,7 @@ final class GrowthPicture {
                 double label = isHigher ? at - 9 : at + 18;
                 out.format(
                         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-size=\"11\" fill=\"%s\">%s</text>%n",
-                        x(sections), label, colour, figure(value));
+                        x(sections), label, colour, format(value));
             }
         });
         out.format(
@@ -115,7 +121,7 @@ final class GrowthPicture {
                 points.toString().strip(), colour, dash);
     }
 
-    /** The powers of ten between which all values lie. */
+    /** Returns the exponents of the powers of ten that enclose all values. */
     private double[] range(List<Line> lines) {
         double min = Double.MAX_VALUE;
         double max = -Double.MAX_VALUE;
@@ -148,7 +154,7 @@ final class GrowthPicture {
                 : String.format(Locale.ROOT, "%." + -power + "f", Math.pow(10, power));
     }
 
-    private static String figure(double value) {
+    private static String format(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
     }
 

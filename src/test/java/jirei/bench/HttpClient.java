@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** A client of a server on this machine that keeps its connection: as little work of its own as can be. */
+/**
+ * A minimal HTTP client with one persistent connection to a local server, whose own cost is negligible. Not
+ * thread-safe.
+ */
 final class HttpClient implements Load.Client {
     private final Socket socket;
     private final InputStream in;
@@ -20,7 +23,7 @@ final class HttpClient implements Load.Client {
     private final List<byte[]> requests;
 
     /**
-     * @param paths what to ask, with parameters
+     * @param paths request paths with parameters
      */
     HttpClient(int port, List<String> paths) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -34,43 +37,43 @@ final class HttpClient implements Load.Client {
     }
 
     @Override
-    public void ask(int number) throws IOException {
-        body(number);
+    public void run(int number) throws IOException {
+        send(number);
     }
 
-    /** The answer to request {@code number}. */
-    String answer(int number) throws IOException {
-        return new String(body(number), StandardCharsets.UTF_8);
+    /** Sends request {@code number} and returns the response body. */
+    String response(int number) throws IOException {
+        return new String(send(number), StandardCharsets.UTF_8);
     }
 
-    private byte[] body(int number) throws IOException {
+    private byte[] send(int number) throws IOException {
         out.write(requests.get(number));
-        String status = line();
+        String status = readLine();
         int length = -1;
-        for (String header = line(); !header.isEmpty(); header = line()) {
+        for (String header = readLine(); !header.isEmpty(); header = readLine()) {
             String lower = header.toLowerCase(Locale.ROOT);
             length = lower.startsWith("content-length:")
                     ? Integer.parseInt(header.substring(15).strip())
                     : length;
         }
-        byte[] body = length >= 0 ? in.readNBytes(length) : chunks();
+        byte[] body = length >= 0 ? in.readNBytes(length) : readChunks();
         if (!status.contains(" 200")) {
             throw new IOException(status + " for request " + number);
         }
         return body;
     }
 
-    private byte[] chunks() throws IOException {
+    private byte[] readChunks() throws IOException {
         var body = new ByteArrayOutputStream();
-        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+        for (int size = Integer.parseInt(readLine(), 16); size > 0; size = Integer.parseInt(readLine(), 16)) {
             body.write(in.readNBytes(size));
-            line();
+            readLine();
         }
-        line();
+        readLine();
         return body.toByteArray();
     }
 
-    private String line() throws IOException {
+    private String readLine() throws IOException {
         var line = new StringBuilder();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {

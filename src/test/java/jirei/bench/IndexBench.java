@@ -9,49 +9,52 @@ import java.util.List;
 import java.util.stream.Stream;
 import jirei.cli.Main;
 
-/** Indexes a corpus by the product and by Lucene alone, each in a process of its own. */
+/** Indexes a corpus with the product and with plain Lucene, each in a separate process. */
 final class IndexBench {
     private IndexBench() {}
 
-    /** Leaves the product's index in {@code index}. */
-    static void run(BenchCorpus corpus, Path index, Path said, Results results)
+    /** Runs the benchmark and keeps the product's index in {@code index}. */
+    static void run(BenchCorpus corpus, Path index, Path log, Results results)
             throws IOException, InterruptedException {
         delete(index);
-        try (Program product = product("index", corpus, index, said)) {
+        try (Program product = product("index", corpus, index, log)) {
             put("index", product, corpus, index, results);
         }
-        Path bare = index.resolveSibling("bare-index");
-        delete(bare);
+        Path baseline = index.resolveSibling("bare-index");
+        delete(baseline);
         String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
         try (Program lucene =
-                Program.start(said, BaselineIndexing.class, corpus.folder().toString(), bare.toString(), threads)) {
-            put("bareIndex", lucene, corpus, bare, results);
+                Program.start(log, BaselineIndexing.class, corpus.folder().toString(), baseline.toString(), threads)) {
+            put("bareIndex", lucene, corpus, baseline, results);
         }
-        delete(bare);
+        delete(baseline);
     }
 
-    /** Lets {@code index} be that of {@code corpus} as it is, which it isn't once it was indexed anew: a server would do so beside searches. */
-    static void refresh(BenchCorpus corpus, Path index, Path said) throws IOException, InterruptedException {
-        try (Program search = product("search", corpus, index, said, "医師会")) { // "index" writes it anew in any case
-            search.seconds();
+    /**
+     * Brings {@code index} up to date with {@code corpus}, so that the server does not update it while searches are
+     * measured.
+     */
+    static void refresh(BenchCorpus corpus, Path index, Path log) throws IOException, InterruptedException {
+        try (Program search = product("search", corpus, index, log, "医師会")) { // "index" would rebuild it
+            search.await();
         }
     }
 
-    private static Program product(String command, BenchCorpus corpus, Path index, Path said, String... words)
+    private static Program product(String command, BenchCorpus corpus, Path index, Path log, String... words)
             throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of(command, "--corpus", corpus.folder().toString(), "--index", index.toString()));
         arguments.addAll(List.of(words));
-        return Program.start(said, Main.class, arguments.toArray(String[]::new));
+        return Program.start(log, Main.class, arguments.toArray(String[]::new));
     }
 
     private static void put(String name, Program program, BenchCorpus corpus, Path index, Results results)
             throws IOException, InterruptedException {
-        double seconds = program.seconds();
+        double seconds = program.await();
         results.put(name + ".seconds", seconds);
         results.put(name + ".perSecond", corpus.sections() / seconds);
         results.put(name + ".bytes", BenchCorpus.sizeOf(index));
-        results.put(name + ".peak", program.peak());
+        results.put(name + ".peak", program.peakMemory());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -12,74 +12,74 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
-/** Asks over and over again, by several clients at once, and tells how long the answers took. */
+/** Generates load with concurrent clients in a closed loop and measures response times. Stateless. */
 final class Load {
     private Load() {}
 
-    /** One client. */
+    /** A client, used by one thread. */
     interface Client extends AutoCloseable {
-        /** Asks query {@code number}, from 0, and takes the whole answer. */
-        void ask(int number) throws IOException;
+        /** Runs query {@code number}, from 0, and reads the complete response. */
+        void run(int number) throws IOException;
 
         @Override
         default void close() throws IOException {}
     }
 
-    /** Makes clients. */
+    /** Opens a client. */
     interface Clients {
         Client open() throws IOException;
     }
 
-    /** What was measured. */
-    static final class Measured {
+    /** Response times and throughput. */
+    static final class Measurement {
         private final long[] nanos;
         private final double perSecond;
 
         /**
-         * @param nanos how long each answer took, ascending
-         * @param perSecond answers a second, of all clients together
+         * @param nanos response times in nanoseconds, ascending
+         * @param perSecond responses per second of all clients together
          */
-        Measured(long[] nanos, double perSecond) {
+        Measurement(long[] nanos, double perSecond) {
             this.nanos = nanos;
             this.perSecond = perSecond;
         }
 
-        /** How long each answer took, ascending. */
+        /** Returns the response times in nanoseconds, ascending. */
         LongStream nanos() {
             return LongStream.of(nanos);
         }
 
-        /** Answers a second, of all clients together. */
+        /** Returns the responses per second of all clients together. */
         double perSecond() {
             return perSecond;
         }
 
-        /** In milliseconds, what {@code percent} per cent of the answers took at most. */
-        double millis(double percent) {
-            int at = (int) Math.ceil(percent / 100 * nanos.length) - 1;
-            return nanos.length == 0 ? Double.NaN : nanos[Math.max(0, at)] / 1e6;
+        /** Returns a percentile of the response times in milliseconds; NaN without responses. */
+        double millis(double percentile) {
+            int index = (int) Math.ceil(percentile / 100 * nanos.length) - 1;
+            return nanos.length == 0 ? Double.NaN : nanos[Math.max(0, index)] / 1e6;
         }
     }
 
-    /** Asks by {@code clients} at once for {@code time}, but each query once at least. */
-    static Measured run(Clients clients, int count, int queries, Duration time) {
+    /** Runs queries with {@code count} concurrent clients for {@code time}, but each query at least once. */
+    static Measurement run(Clients clients, int count, int queries, Duration time) {
         long start = System.nanoTime();
         long deadline = start + time.toNanos();
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().name("bench-client-", 0).factory())) {
-            List<Future<long[]>> all = new ArrayList<>();
+            List<Future<long[]>> futures = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 int first = i * queries / count;
                 int min = Math.ceilDiv(queries, count);
-                all.add(pool.submit(client(clients, first, min, queries, deadline)));
+                futures.add(pool.submit(client(clients, first, min, queries, deadline)));
             }
-            List<long[]> taken = new ArrayList<>();
-            for (Future<long[]> one : all) {
-                taken.add(one.get());
+            List<long[]> times = new ArrayList<>();
+            for (Future<long[]> future : futures) {
+                times.add(future.get());
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            long[] nanos = taken.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return new Measured(nanos, nanos.length / seconds);
+            long[] nanos = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            return new Measurement(nanos, nanos.length / seconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while measuring", e);
@@ -95,7 +95,7 @@ final class Load {
                 int done = 0;
                 while (done < min || System.nanoTime() < deadline) {
                     long before = System.nanoTime();
-                    client.ask((first + done) % queries);
+                    client.run((first + done) % queries);
                     nanos = done == nanos.length ? Arrays.copyOf(nanos, 2 * done) : nanos;
                     nanos[done++] = System.nanoTime() - before;
                 }

@@ -15,17 +15,20 @@ import jirei.cases.Municipality;
 import jirei.cases.Section;
 
 /**
- * The words and the sentences of a corpus, from which other sentences are made: those of the corpus with other words in the places
- * of its own, frequent ones as often as in real text.
+ * Words and sentences of a corpus, from which synthetic text is generated: sentences of the corpus with their words
+ * replaced by words drawn from a Zipf distribution. Thread-safe.
  */
 final class Material {
     private static final Pattern WORD = Pattern.compile("[\\p{IsHan}々ヶ]{2,}|[ァ-ヴー]{3,}");
-    /** Of the words that were found, this many make compounds. */
-    private static final int PARTS = 2_000;
+    /** Number of the most frequent words from which compounds are made. */
+    private static final int MAX_COMPOUND_PARTS = 2_000;
 
     private static final int COMPOUNDS = 120_000;
-    /** Of Zipf's law: the frequency of the word of rank r is as 1 / (r + OFFSET). */
-    private static final double OFFSET = 3;
+    /**
+     * Offset of the Zipf-Mandelbrot law: the frequency of the word of rank r, from 0, is proportional to 1 / (r +
+     * offset).
+     */
+    private static final double ZIPF_OFFSET = 3;
 
     private final List<Section> sections;
     private final List<String> words;
@@ -37,36 +40,36 @@ final class Material {
         this.cumulative = new double[words.size()];
         double sum = 0;
         for (int rank = 0; rank < cumulative.length; rank++) {
-            sum += 1 / (rank + OFFSET);
+            sum += 1 / (rank + ZIPF_OFFSET);
             cumulative[rank] = sum;
         }
     }
 
     /**
-     * The material of {@code cases}.
+     * Extracts the material of {@code cases}.
      *
-     * @param others words that come after those of the cases, as those of a lexicon
+     * @param additionalTexts texts whose words rank after those of the cases, e.g. a lexicon
      */
-    static Material of(List<CaseStudy> cases, List<String> others) {
+    static Material of(List<CaseStudy> cases, List<String> additionalTexts) {
         List<Section> sections = cases.stream()
-                .flatMap(one -> one.sections().stream())
+                .flatMap(caseStudy -> caseStudy.sections().stream())
                 .filter(section -> !section.text().isEmpty())
                 .toList();
-        return new Material(sections, vocabulary(sections, others));
+        return new Material(sections, vocabulary(sections, additionalTexts));
     }
 
-    private static List<String> vocabulary(List<Section> sections, List<String> others) {
+    private static List<String> vocabulary(List<Section> sections, List<String> additionalTexts) {
         Map<String, Integer> counts = new HashMap<>();
         for (Section section : sections) {
             wordsOf(section.heading() + "\n" + section.text()).forEach(word -> counts.merge(word, 1, Integer::sum));
         }
-        List<String> found = counts.keySet().stream()
+        List<String> byFrequency = counts.keySet().stream()
                 .sorted(Comparator.comparing((String word) -> -counts.getOrDefault(word, 0))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-        Set<String> words = new LinkedHashSet<>(found);
-        others.forEach(text -> words.addAll(wordsOf(text)));
-        List<String> parts = found.subList(0, Math.min(PARTS, found.size()));
+        Set<String> words = new LinkedHashSet<>(byFrequency);
+        additionalTexts.forEach(text -> words.addAll(wordsOf(text)));
+        List<String> parts = byFrequency.subList(0, Math.min(MAX_COMPOUND_PARTS, byFrequency.size()));
         var random = new SplittableRandom(1);
         for (int i = 0; i < COMPOUNDS; i++) {
             words.add(parts.get(random.nextInt(parts.size())) + parts.get(random.nextInt(parts.size())));
@@ -80,51 +83,53 @@ final class Material {
     private static List<String> wordsOf(String text) {
         return WORD.matcher(text)
                 .results()
-                .map(found -> found.group())
+                .map(match -> match.group())
                 .filter(word -> word.length() <= 12)
                 .toList();
     }
 
-    /** A section to go by. */
-    Section model(SplittableRandom random) {
+    /** Returns a random section as a template. */
+    Section template(SplittableRandom random) {
         return sections.get(random.nextInt(sections.size()));
     }
 
-    /** Any municipality. */
+    /** Returns a random municipality. */
     static Municipality municipality(SplittableRandom random) {
         List<Municipality> all = Municipality.all();
         return all.get(random.nextInt(all.size()));
     }
 
-    /** A word, the frequent ones more often. */
+    /** Returns a random word according to the distribution. */
     String word(SplittableRandom random) {
-        double at = random.nextDouble() * cumulative[cumulative.length - 1];
-        int from = 0;
-        int to = cumulative.length - 1;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (cumulative[middle] < at) {
-                from = middle + 1;
+        double target = random.nextDouble() * cumulative[cumulative.length - 1];
+        int low = 0;
+        int high = cumulative.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] < target) {
+                low = middle + 1;
             } else {
-                to = middle;
+                high = middle;
             }
         }
-        return words.get(from);
+        return words.get(low);
     }
 
-    /** {@code sentence} with other words. */
-    String retold(String sentence, SplittableRandom random) {
-        return WORD.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(word(random)));
+    /** Returns {@code sentence} with its words replaced. */
+    String reword(String sentence, SplittableRandom random) {
+        return WORD.matcher(sentence).replaceAll(match -> Matcher.quoteReplacement(word(random)));
     }
 
-    /** As many paragraphs and sentences as {@code model} has, each by a sentence of any section. */
-    String text(Section model, SplittableRandom random) {
+    /**
+     * Generates as many paragraphs and sentences as {@code template} has, each from a random sentence of the corpus.
+     */
+    String text(Section template, SplittableRandom random) {
         List<String> paragraphs = new ArrayList<>();
-        for (String paragraph : model.paragraphs()) {
+        for (String paragraph : template.paragraphs()) {
             var text = new StringBuilder();
             for (int i = sentences(paragraph).length; i > 0; i--) {
-                String[] others = sentences(model(random).text());
-                text.append(retold(others[random.nextInt(others.length)], random));
+                String[] candidates = sentences(template(random).text());
+                text.append(reword(candidates[random.nextInt(candidates.length)], random));
             }
             paragraphs.add(text.toString());
         }
@@ -135,7 +140,7 @@ final class Material {
         return text.replace("\n", "").split("(?<=。)", 0);
     }
 
-    /** How many words there are. */
+    /** Returns the size of the vocabulary. */
     int size() {
         return words.size();
     }

@@ -9,61 +9,69 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Java program in a process of its own, with the heap that the product is promised to need at most. */
+/**
+ * A Java program in a separate process, with the maximum heap that the product is documented to need. Not thread-safe.
+ */
 final class Program implements AutoCloseable {
     static final String HEAP = "-Xmx1g";
-    private static final int LOOK_MILLIS = 100;
+    private static final int POLL_INTERVAL_MILLIS = 100;
     private static final Pattern KILOBYTES = Pattern.compile("(VmHWM|VmRSS):\\s+(\\d+) kB");
 
     private final Process process;
-    private final Path said;
+    private final Path log;
     private final long start;
     private long peak;
 
-    private Program(Process process, Path said, long start) {
+    private Program(Process process, Path log, long start) {
         this.process = process;
-        this.said = said;
+        this.log = log;
         this.start = start;
     }
 
-    /** Starts {@code main} with {@code arguments}; what it says goes to {@code said}. */
-    static Program start(Path said, Class<?> main, String... arguments) throws IOException {
-        return start(said, List.of("-cp", System.getProperty("java.class.path"), main.getName()), arguments);
+    /** Starts the main class {@code main}; its output is written to {@code log}. */
+    static Program start(Path log, Class<?> main, String... arguments) throws IOException {
+        return start(log, List.of("-cp", System.getProperty("java.class.path"), main.getName()), arguments);
     }
 
-    /** Starts what {@code what} names, as -jar and a file. */
-    static Program start(Path said, List<String> what, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(java("java"), HEAP));
-        if (!what.contains("-jar")) {
-            line.add("--enable-native-access=ALL-UNNAMED"); // a jar says so itself
+    /**
+     * Starts the program named by {@code launcherOptions}, e.g. -jar and a file; its output is written to {@code log}.
+     */
+    static Program start(Path log, List<String> launcherOptions, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java("java"), HEAP));
+        if (!launcherOptions.contains("-jar")) {
+            command.add("--enable-native-access=ALL-UNNAMED"); // a jar declares it in its manifest
         }
-        line.addAll(what);
-        line.addAll(List.of(arguments));
+        command.addAll(launcherOptions);
+        command.addAll(List.of(arguments));
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(line)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        return new Program(process, said, start);
+        return new Program(process, log, start);
     }
 
     private static String java(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    /** Waits for its end. */
-    double seconds() throws IOException, InterruptedException {
-        while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+    /**
+     * Waits for the program to end and returns its run time in seconds.
+     *
+     * @throws IOException if its exit code is not 0
+     */
+    double await() throws IOException, InterruptedException {
+        while (!process.waitFor(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, memory("VmHWM"));
         }
         if (process.exitValue() != 0) {
-            throw new IOException("exit code " + process.exitValue() + ": " + Files.readString(said));
+            throw new IOException("exit code " + process.exitValue() + ": " + Files.readString(log));
         }
-        return sinceStart() / 1e9;
+        return elapsedNanos() / 1e9;
     }
 
-    /** Nanoseconds. */
-    long sinceStart() {
+    /** Returns the time since the start in nanoseconds. */
+    long elapsedNanos() {
         return System.nanoTime() - start;
     }
 
@@ -71,15 +79,15 @@ final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** The most memory it ever had resident, in bytes; 0 where the system doesn't tell. */
-    long peak() {
+    /** Returns the peak resident memory in bytes; 0 if the system does not report it. */
+    long peakMemory() {
         return Math.max(peak, memory("VmHWM"));
     }
 
-    /** The memory that it has resident after everything that nobody needs is collected, in bytes. */
-    long atRest() throws IOException, InterruptedException {
+    /** Returns the resident memory after garbage collection in bytes; 0 if the system does not report it. */
+    long idleMemory() throws IOException, InterruptedException {
         for (int i = 0; i < 2; i++) {
-            new ProcessBuilder(java("jcmd"), Long.toString(machine()), "GC.run")
+            new ProcessBuilder(java("jcmd"), Long.toString(workerPid()), "GC.run")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -88,17 +96,17 @@ final class Program implements AutoCloseable {
         return memory("VmRSS");
     }
 
-    /** The process that does the work: the launcher of a jar may start one. */
-    private long machine() {
+    /** Returns the process id of the worker: the launcher of a jar may start a child process. */
+    private long workerPid() {
         return process.children().findFirst().orElse(process.toHandle()).pid();
     }
 
-    private long memory(String what) {
+    private long memory(String field) {
         try {
-            Matcher found = KILOBYTES.matcher(Files.readString(Path.of("/proc/" + machine() + "/status")));
-            while (found.find()) {
-                if (found.group(1).equals(what)) {
-                    return 1024 * Long.parseLong(found.group(2));
+            Matcher matcher = KILOBYTES.matcher(Files.readString(Path.of("/proc/" + workerPid() + "/status")));
+            while (matcher.find()) {
+                if (matcher.group(1).equals(field)) {
+                    return 1024 * Long.parseLong(matcher.group(2));
                 }
             }
         } catch (IOException | NumberFormatException ended) {

@@ -8,20 +8,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changes the lexicon under a server, so that it indexes everything anew, and asks on meanwhile. */
+/** Changes the lexicon of a running server, which triggers a full reindexing, and measures searches meanwhile. */
 final class ReindexBench {
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration ROUND = Duration.ofSeconds(2);
     private static final int CLIENTS = 1;
 
     private ReindexBench() {}
 
-    static void run(BenchCorpus corpus, Path index, Path said, Results results, Duration time) throws IOException {
+    static void run(BenchCorpus corpus, Path index, Path log, Results results, Duration time) throws IOException {
         List<String> paths = BenchQuery.all().stream()
                 .map(query -> "/api/search?size=10&" + query.parameters())
                 .toList();
-        try (Server server = Server.start(corpus.folder(), index, said, paths.getFirst())) {
+        try (Server server = Server.start(corpus.folder(), index, log, paths.getFirst())) {
             Load.run(server.clients(paths), CLIENTS, paths.size(), time);
-            Load.Measured quiet = Load.run(server.clients(paths), CLIENTS, paths.size(), time);
+            Load.Measurement quiet = Load.run(server.clients(paths), CLIENTS, paths.size(), time);
             results.put("reindex.quiet", quiet);
             String before = fingerprint(server);
             Path synonyms = corpus.folder().resolve("lexicon").resolve("synonyms.txt");
@@ -38,18 +38,18 @@ final class ReindexBench {
         }
     }
 
-    private static Load.Measured during(Server server, List<String> paths, String before) throws IOException {
-        List<Load.Measured> taken = new ArrayList<>();
+    private static Load.Measurement during(Server server, List<String> paths, String before) throws IOException {
+        List<Load.Measurement> measurements = new ArrayList<>();
         long start = System.nanoTime();
         while (fingerprint(server).equals(before)) {
-            taken.add(Load.run(server.clients(paths), CLIENTS, paths.size(), LOOK));
+            measurements.add(Load.run(server.clients(paths), CLIENTS, paths.size(), ROUND));
         }
         long[] nanos =
-                taken.stream().flatMapToLong(Load.Measured::nanos).sorted().toArray();
-        return new Load.Measured(nanos, nanos.length / ((System.nanoTime() - start) / 1e9));
+                measurements.stream().flatMapToLong(Load.Measurement::nanos).sorted().toArray();
+        return new Load.Measurement(nanos, nanos.length / ((System.nanoTime() - start) / 1e9));
     }
 
     private static String fingerprint(Server server) throws IOException {
-        return server.answer("/health").replaceAll(".*\"fingerprint\":\"([0-9a-f]*)\".*", "$1");
+        return server.response("/health").replaceAll(".*\"fingerprint\":\"([0-9a-f]*)\".*", "$1");
     }
 }

@@ -15,7 +15,7 @@ import jirei.search.SearchResults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cases come into the index in whatever order the processors are done with them. */
+/** Cases are indexed in parallel, in nondeterministic order; results must not depend on it. */
 class RepeatedIndexTest {
     @TempDir
     private Path folder;

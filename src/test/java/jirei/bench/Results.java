@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What was measured at one size, kept in a file, so that sizes and parts can be measured one by one. */
+/**
+ * Results for one corpus size, stored in a properties file, so that sizes and parts can be measured separately. Not
+ * thread-safe.
+ */
 final class Results {
     private final Path file;
     private final TreeMap<String, String> values = new TreeMap<>();
@@ -17,15 +20,15 @@ final class Results {
         this.file = file;
     }
 
-    /** The results in {@code file}, none where it isn't there. */
+    /** Reads the results in {@code file}; empty if the file is missing. */
     static Results in(Path file) throws IOException {
         var results = new Results(file);
         if (Files.exists(file)) {
-            var read = new Properties();
-            try (Reader text = Files.newBufferedReader(file)) {
-                read.load(text);
+            var properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
             }
-            read.stringPropertyNames().forEach(name -> results.values.put(name, read.getProperty(name)));
+            properties.stringPropertyNames().forEach(name -> results.values.put(name, properties.getProperty(name)));
         }
         return results;
     }
@@ -47,13 +50,13 @@ final class Results {
         put(name, Double.toString(value));
     }
 
-    void put(String name, Load.Measured measured) throws IOException {
-        put(name + ".p50", measured.millis(50));
-        put(name + ".p99", measured.millis(99));
-        put(name + ".perSecond", measured.perSecond());
+    void put(String name, Load.Measurement measurement) throws IOException {
+        put(name + ".p50", measurement.millis(50));
+        put(name + ".p99", measurement.millis(99));
+        put(name + ".perSecond", measurement.perSecond());
     }
 
-    /** The number called {@code name}; NaN where it wasn't measured. */
+    /** Returns the number called {@code name}; NaN if it was not measured. */
     double number(String name) {
         return Double.parseDouble(values.getOrDefault(name, "NaN"));
     }

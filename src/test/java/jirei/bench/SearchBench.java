@@ -8,33 +8,36 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Asks a server over HTTP and Lucene in this process the same queries, one after the other. */
+/** Runs the same queries against a server over HTTP and against plain Lucene in this process. */
 final class SearchBench {
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
     private static final int STARTS = 3;
 
     private final BenchCorpus corpus;
     private final Path index;
-    private final Path said;
+    private final Path log;
     private final Results results;
     private final Duration time;
     private final List<BenchQuery> queries;
 
-    SearchBench(BenchCorpus corpus, Path index, Path said, Results results, Duration time) throws IOException {
+    SearchBench(BenchCorpus corpus, Path index, Path log, Results results, Duration time) throws IOException {
         this.corpus = corpus;
         this.index = index;
-        this.said = said;
+        this.log = log;
         this.results = results;
         this.time = time;
         this.queries = BenchQuery.all();
     }
 
-    /** How long the server takes from its start to its first answer, the middle of three; the index must be up to date. */
-    void starts() throws IOException {
+    /**
+     * Measures the time from the start of the server to its first response, the median of three; the index must be up
+     * to date.
+     */
+    void startUp() throws IOException {
         double[] millis = new double[STARTS];
         for (int i = 0; i < STARTS; i++) {
             try (Server server = start()) {
-                millis[i] = server.firstAnswer();
+                millis[i] = server.firstResponseMillis();
             }
         }
         Arrays.sort(millis);
@@ -43,31 +46,31 @@ final class SearchBench {
 
     private Server start() throws IOException {
         return Server.start(
-                corpus.folder(), index, said, paths("/api/search?size=10&").getFirst());
+                corpus.folder(), index, log, paths("/api/search?size=10&").getFirst());
     }
 
-    private List<String> paths(String before) {
-        return queries.stream().map(query -> before + query.parameters()).toList();
+    private List<String> paths(String prefix) {
+        return queries.stream().map(query -> prefix + query.parameters()).toList();
     }
 
-    /** Over HTTP. */
+    /** Measures the server over HTTP. */
     void overHttp() throws IOException, InterruptedException {
         try (Server server = start()) {
             load("api", server.clients(paths("/api/search?size=10&")));
             load("page", server.clients(paths("/?size=10&")));
             byKind("api", server.clients(paths("/api/search?size=10&")));
-            results.put("memory.atRest", server.memoryAtRest());
-            results.put("memory.heap", server.heap());
+            results.put("memory.atRest", server.idleMemory());
+            results.put("memory.heap", server.usedHeap());
             results.put("memory.peak", server.peakMemory());
         }
     }
 
-    /** In this process. */
-    void bare() throws Exception {
-        try (BaselineSearch bare = BaselineSearch.open(corpus.folder(), index, queries)) {
-            load("bare", () -> bare::full);
-            load("bareTop", () -> bare::top);
-            byKind("bare", () -> bare::full);
+    /** Measures the baseline in this process. */
+    void inProcess() throws Exception {
+        try (BaselineSearch baseline = BaselineSearch.open(corpus.folder(), index, queries)) {
+            load("bare", () -> baseline::full);
+            load("bareTop", () -> baseline::top);
+            byKind("bare", () -> baseline::full);
         }
     }
 
@@ -83,15 +86,15 @@ final class SearchBench {
             int[] numbers = IntStream.range(0, queries.size())
                     .filter(i -> queries.get(i).kind().equals(kind))
                     .toArray();
-            Load.Clients some = () -> {
-                Load.Client all = clients.open();
-                return number -> all.ask(numbers[number]);
+            Load.Clients clientsOfKind = () -> {
+                Load.Client client = clients.open();
+                return number -> client.run(numbers[number]);
             };
-            results.put(name + ".kind." + kind, Load.run(some, 1, numbers.length, time.dividedBy(8)));
+            results.put(name + ".kind." + kind, Load.run(clientsOfKind, 1, numbers.length, time.dividedBy(8)));
         }
     }
 
-    /** The kinds of queries, in the order of their names. */
+    /** Returns the kinds of {@code queries} in alphabetical order. */
     static List<String> kinds(List<BenchQuery> queries) {
         return List.copyOf(new TreeSet<>(queries.stream().map(BenchQuery::kind).toList()));
     }

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.cli.Main;
 
-/** The product, serving a corpus in a process of its own. */
+/** A server of the product in a separate process. Not thread-safe. */
 final class Server implements AutoCloseable {
-    /** Once packaged, the product is measured as it is handed out. */
+    /** The packaged product, which is measured if it exists. */
     private static final Path JAR = Path.of("target/jirei.jar");
 
     private static final Pattern HEAP_USED = Pattern.compile("jvm_memory_used_bytes\\{area=\"heap\"[^}]*\\} (\\S+)");
@@ -21,23 +21,23 @@ final class Server implements AutoCloseable {
 
     private final Program program;
     private final int port;
-    private final double firstAnswer;
+    private final double firstResponseMillis;
 
-    private Server(Program program, int port, double firstAnswer) {
+    private Server(Program program, int port, double firstResponseMillis) {
         this.program = program;
         this.port = port;
-        this.firstAnswer = firstAnswer;
+        this.firstResponseMillis = firstResponseMillis;
     }
 
-    /** Starts it and waits for its first answer to {@code path}. */
-    static Server start(Path corpus, Path index, Path said, String path) throws IOException {
+    /** Starts a server and waits for its first response to {@code path}. */
+    static Server start(Path corpus, Path index, Path log, String path) throws IOException {
         int port = freePort();
-        List<String> what = Files.exists(JAR)
+        List<String> launcherOptions = Files.exists(JAR)
                 ? List.of("-jar", JAR.toString())
                 : List.of("-cp", System.getProperty("java.class.path"), Main.class.getName());
         Program program = Program.start(
-                said,
-                what,
+                log,
+                launcherOptions,
                 "serve",
                 "--corpus",
                 corpus.toString(),
@@ -46,7 +46,7 @@ final class Server implements AutoCloseable {
                 "--port",
                 Integer.toString(port));
         try {
-            return new Server(program, port, awaitAnswer(program, port, path, said) / 1e6);
+            return new Server(program, port, awaitResponse(program, port, path, log) / 1e6);
         } catch (IOException | RuntimeException e) {
             program.close();
             throw e;
@@ -59,43 +59,43 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static long awaitAnswer(Program program, int port, String path, Path said) throws IOException {
-        while (program.isRunning() && program.sinceStart() < MAX_START_NANOS) {
+    private static long awaitResponse(Program program, int port, String path, Path log) throws IOException {
+        while (program.isRunning() && program.elapsedNanos() < MAX_START_NANOS) {
             try (var client = new HttpClient(port, List.of(path))) {
-                client.ask(0);
-                return program.sinceStart();
+                client.run(0);
+                return program.elapsedNanos();
             } catch (IOException notYet) {
                 LockSupport.parkNanos(2_000_000);
             }
         }
-        throw new IOException("the server doesn't answer: " + Files.readString(said));
+        throw new IOException("the server does not respond: " + Files.readString(log));
     }
 
-    /** From its start to its first answer, in milliseconds. */
-    double firstAnswer() {
-        return firstAnswer;
+    /** Returns the time from the start to the first response in milliseconds. */
+    double firstResponseMillis() {
+        return firstResponseMillis;
     }
 
-    /** Clients that ask {@code paths}. */
+    /** Returns clients that request {@code paths}. */
     Load.Clients clients(List<String> paths) {
         return () -> new HttpClient(port, paths);
     }
 
-    /** What it answers to {@code path}. */
-    String answer(String path) throws IOException {
+    /** Requests {@code path} and returns the response body. */
+    String response(String path) throws IOException {
         try (var client = new HttpClient(port, List.of(path))) {
-            return client.answer(0);
+            return client.response(0);
         }
     }
 
-    /** Resident memory after a collection, in bytes. */
-    long memoryAtRest() throws IOException, InterruptedException {
-        return program.atRest();
+    /** Returns the resident memory after garbage collection in bytes. */
+    long idleMemory() throws IOException, InterruptedException {
+        return program.idleMemory();
     }
 
-    /** The part of the heap that is in use, in bytes. */
-    double heap() throws IOException {
-        Matcher used = HEAP_USED.matcher(answer("/metrics"));
+    /** Returns the used heap in bytes. */
+    double usedHeap() throws IOException {
+        Matcher used = HEAP_USED.matcher(response("/metrics"));
         double sum = 0;
         while (used.find()) {
             sum += Double.parseDouble(used.group(1));
@@ -104,7 +104,7 @@ final class Server implements AutoCloseable {
     }
 
     long peakMemory() {
-        return program.peak();
+        return program.peakMemory();
     }
 
     @Override

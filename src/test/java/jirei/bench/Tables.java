@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.function.Function;
 
-/** The results as tables in Markdown: a column for each size. */
+/** Formats the results as Markdown tables with one column per corpus size. */
 final class Tables {
     private final SortedMap<Integer, Results> sizes;
     private final List<String> lines = new ArrayList<>();
@@ -14,7 +15,7 @@ final class Tables {
         this.sizes = sizes;
     }
 
-    /** The tables of {@code sizes}, by the number of sections. */
+    /** Formats the results by the number of sections. */
     static String of(SortedMap<Integer, Results> sizes) {
         var tables = new Tables(sizes);
         tables.where();
@@ -45,14 +46,10 @@ final class Tables {
         lines.add(rule.toString());
     }
 
-    private interface Cell {
-        String of(Results results);
-    }
-
-    private void row(String name, Cell cell) {
+    private void row(String name, Function<Results, String> cell) {
         StringBuilder row = new StringBuilder("| ").append(name).append(" |");
         sizes.values()
-                .forEach(results -> row.append(" ").append(cell.of(results)).append(" |"));
+                .forEach(results -> row.append(" ").append(cell.apply(results)).append(" |"));
         lines.add(row.toString());
     }
 
@@ -140,8 +137,9 @@ final class Tables {
         return Double.isNaN(bytes) ? "–" : String.format(Locale.ROOT, bytes < 1e7 ? "%,.1f" : "%,.0f", bytes / 1e6);
     }
 
-    private static String ratio(double of, double by) {
-        return Double.isNaN(of / by) ? "–" : String.format(Locale.ROOT, "%.2f", of / by);
+    private static String ratio(double numerator, double denominator) {
+        double ratio = numerator / denominator;
+        return Double.isNaN(ratio) ? "–" : String.format(Locale.ROOT, "%.2f", ratio);
     }
 
     private static String whole(double value) {

@@ -1,10 +1,11 @@
 /**
  * How fast is it, and how large, compared with Lucene alone?
  *
- * <p>{@link jirei.bench.Bench} makes a corpus of any size, indexes it, asks a server in a process of its own the queries of {@code
- * bench/queries.tsv}, asks bare Lucene the same in the same run, and writes the tables and the picture of {@code benchmarks.md}.
+ * <p>{@link jirei.bench.Bench} generates a corpus of any size, indexes it, runs the queries of
+ * {@code bench/queries.tsv} against a server in a separate process and against plain Lucene, and writes the tables and
+ * the chart of {@code benchmarks.md}.
  *
- * <p>No part of the product; it runs by {@code mvn -Pbench}.
+ * <p>Not part of the product; run it with {@code mvn -Pbench}.
  */
 @NullMarked
 package jirei.bench;
