@@ -26,7 +26,8 @@ class BillOfMaterialsIT {
         try (Stream<Path> jars = Files.list(TARGET.resolve("lib"))) {
             shipped = jars.map(jar -> jar.getFileName().toString()).toList();
         }
-        List<String> listed = StreamSupport.stream(billOfMaterials().get("components").spliterator(), false)
+        List<String> listed = StreamSupport.stream(
+                        billOfMaterials().get("components").spliterator(), false)
                 .map(BillOfMaterialsIT::jar)
                 .toList();
 
@@ -38,9 +39,7 @@ class BillOfMaterialsIT {
         String purl = component.get("purl").asString();
         int classifier = purl.indexOf("classifier=");
         return component.get("name").asString() + "-" + component.get("version").asString()
-                + (classifier < 0
-                        ? ""
-                        : "-" + purl.substring(classifier + 11).split("&", -1)[0]) + ".jar";
+                + (classifier < 0 ? "" : "-" + purl.substring(classifier + 11).split("&", -1)[0]) + ".jar";
     }
 
     @Test

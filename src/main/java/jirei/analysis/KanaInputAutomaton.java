@@ -102,8 +102,7 @@ public final class KanaInputAutomaton {
      * follows.
      */
     private boolean doubleNasal() {
-        boolean isSyllable =
-                position + 2 < typed.length() && (VOWELS + "y").indexOf(typed.charAt(position + 2)) >= 0;
+        boolean isSyllable = position + 2 < typed.length() && (VOWELS + "y").indexOf(typed.charAt(position + 2)) >= 0;
         return accept(isSyllable ? 1 : 2, List.of("ン"));
     }
 

@@ -1,5 +1,5 @@
 /**
- * What did the user ask for?
+ * How is a query parsed and represented?
  *
  * <p>{@link jirei.query.QueryParser} parses the typed text into a {@link jirei.query.QueryExpression}; it accepts every
  * text. A {@link jirei.query.SearchRequest} adds filters, sort order and page. No index is consulted, so queries are

@@ -44,8 +44,10 @@ final class ReindexBench {
         while (fingerprint(server).equals(before)) {
             measurements.add(Load.run(server.clients(paths), CLIENTS, paths.size(), ROUND));
         }
-        long[] nanos =
-                measurements.stream().flatMapToLong(Load.Measurement::nanos).sorted().toArray();
+        long[] nanos = measurements.stream()
+                .flatMapToLong(Load.Measurement::nanos)
+                .sorted()
+                .toArray();
         return new Load.Measurement(nanos, nanos.length / ((System.nanoTime() - start) / 1e9));
     }
 

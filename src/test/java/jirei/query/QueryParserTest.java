@@ -74,7 +74,9 @@ class QueryParserTest {
     }
 
     private static String format(String operator, List<QueryExpression> operands) {
-        return operands.stream().map(QueryParserTest::format).collect(Collectors.joining(" ", "(" + operator + " ", ")"));
+        return operands.stream()
+                .map(QueryParserTest::format)
+                .collect(Collectors.joining(" ", "(" + operator + " ", ")"));
     }
 
     private static String prefix(QueryField field) {

@@ -36,8 +36,7 @@ public final class KanjiConfusions {
         Features second = features(b);
         return intersect(first.phoneticComponents, second.phoneticComponents)
                 || first.cornerCodes.stream()
-                        .anyMatch(code ->
-                                second.cornerCodes.stream().anyMatch(other -> differences(code, other) <= 1));
+                        .anyMatch(code -> second.cornerCodes.stream().anyMatch(other -> differences(code, other) <= 1));
     }
 
     private static boolean intersect(List<String> a, List<String> b) {
