@@ -48,7 +48,9 @@ public final class Launcher {
         if (!command.isEmpty()) {
             launcher.start(command, arguments);
         }
-        if (started != null && started.isEmpty()) {
+        if (started != null && isTooOld()) {
+            requireNewer();
+        } else if (started != null && started.isEmpty()) {
             Files.writeString(launcher.builderHome.toPath(), System.getProperty("java.home"));
         } else if (started != null && !started.equals("0")) {
             new ExitWithProcess(started).start();
@@ -72,7 +74,7 @@ public final class Launcher {
     private List<String> secondJvm(String[] arguments) throws IOException {
         String home = System.getProperty("java.home");
         String builder = builderHome.exists() ? text(builderHome) : "";
-        boolean isTooOld = Runtime.version().feature() < MIN_JAVA;
+        boolean isTooOld = isTooOld();
         if (!isTooOld && (arguments.length == 0 || !arguments[0].equals("serve"))) {
             return List.of();
         }
@@ -129,10 +131,19 @@ public final class Launcher {
                 return home;
             }
         }
+        requireNewer();
+        return "";
+    }
+
+    private static boolean isTooOld() {
+        return Runtime.version().feature() < MIN_JAVA;
+    }
+
+    /** Says which Java is needed, and exits. */
+    private static void requireNewer() {
         System.err.println("jirei: Java " + MIN_JAVA + " 以降が要ります（この java は "
                 + Runtime.version().feature() + "）。新しい Java を入れ、JAVA_HOME にその場所を指定してください。");
         System.exit(FAILURE);
-        return "";
     }
 
     private static int feature(String home) {
