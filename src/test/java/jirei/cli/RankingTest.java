@@ -14,6 +14,7 @@ import jirei.evaluation.TrecFiles;
 import jirei.lucene.EmbeddedIndex;
 import jirei.search.SearchEngine;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Regression test of the ranking: nDCG@10 of the judged topics over the shipped corpus. Raise the constant after a change
  * that improves it; update the judgments after a change of a case.
  */
+@Tag("slow")
 class RankingTest {
     /** nDCG@10 over all topics as measured on 2026-11-22. */
     private static final double MEASURED = 0.8073;

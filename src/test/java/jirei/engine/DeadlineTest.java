@@ -19,10 +19,12 @@ import jirei.search.SearchResults;
 import jirei.search.SearchTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A search that takes too long is stopped and says so. The clock is turned on by hand. */
+@Tag("slow")
 class DeadlineTest {
     private static final int CASES = 30;
     private static final int SECTIONS = 40;

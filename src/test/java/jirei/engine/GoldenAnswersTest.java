@@ -9,6 +9,7 @@ import java.util.List;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedIndex;
 import jirei.search.SearchEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Holds the answers to many requests to the shipped cases: what is faster must say the same. Where an answer changes on purpose, or a
  * shipped case does, the new answers are those that this test leaves in {@code target/golden}.
  */
+@Tag("slow")
 class GoldenAnswersTest {
     private static final Path ANSWERS = Path.of("src/test/resources/golden/answers.tsv");
     private static final Path FOUND = Path.of("target/golden/answers.tsv");

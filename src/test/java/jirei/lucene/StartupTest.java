@@ -17,10 +17,12 @@ import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.UnavailableEngine;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A corpus that takes long to read is looked at, and an index that takes long to check is checked, while it answers. */
+@Tag("slow")
 class StartupTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     /** Smaller than any corpus or index, so that all count as large. */

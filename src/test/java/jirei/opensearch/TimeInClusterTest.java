@@ -21,10 +21,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The time that a search may take, where a cluster searches. */
+@Tag("slow")
 class TimeInClusterTest {
     private static final Duration MAX_DURATION = Duration.ofSeconds(5);
     private static final Query QUERY = new TermQuery(new Term("text.words", "灯台"));

@@ -9,8 +9,10 @@ import jirei.search.SearchResults;
 import jirei.search.SearchUnavailableException;
 import jirei.search.TooManyClausesException;
 import jirei.search.UnavailableEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class EngineUnavailableTest {
     /** An engine on another machine that can't be reached. */
     private static final class Away extends FailingEngine {

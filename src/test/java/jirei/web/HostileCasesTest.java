@@ -25,12 +25,14 @@ import jirei.corpus.format.CaseJson;
 import jirei.lucene.EmbeddedIndex;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Case files may come from anywhere: what they hold in any field is shown as text and never runs. */
+@Tag("slow")
 class HostileCasesTest {
     /** Ends an attribute and an element, and calls for a script in each way that a page has. */
     private static final String TEXT =

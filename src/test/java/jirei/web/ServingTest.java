@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import jirei.web.settings.WebSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How answers travel: headers, static files, ports, templates. */
+@Tag("slow")
 class ServingTest {
     private static final String COMPARED = "/compare?case=invented-1&case=invented-2";
     private static Site site;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import jirei.cases.CaseStudy;
 import jirei.corpus.lexicon.Lexicon;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class RoundTripTest {
     private static final Path FILE = Path.of("case.md");
     private static final int CASES = 400;

@@ -18,10 +18,12 @@ import jirei.search.MatchRange;
 import jirei.search.Snippet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares phrases and single characters with a plain scan of the shipped corpus. */
+@Tag("slow")
 class ExactnessTest {
     private static final List<CaseStudy> CASES = new ArrayList<>();
 

@@ -15,12 +15,14 @@ import jirei.search.ExpansionCount;
 import jirei.search.WordInterpretation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** In which forms a word is looked for, what each adds, and what is found when some are switched off. */
+@Tag("slow")
 class ExpansionCountsTest {
     private static final Expansion CARE_MANAGER = new Expansion(ExpansionKind.SYNONYM, "介護支援専門員");
 

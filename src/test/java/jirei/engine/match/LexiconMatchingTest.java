@@ -9,12 +9,14 @@ import jirei.engine.World;
 import jirei.search.Relaxation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands for a word: synonyms, other spellings, years of another count. */
+@Tag("slow")
 class LexiconMatchingTest {
     private World world = new World(Path.of("unused"));
 

@@ -12,12 +12,14 @@ import jirei.search.HitExplanation;
 import jirei.search.HitExplanation.WordMatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why a section answers: the score taken apart by word, form and place. */
+@Tag("slow")
 class ScoreExplainerTest {
     private World world = new World(Path.of("unused"));
 

@@ -8,9 +8,11 @@ import jirei.cases.Prefecture;
 import jirei.engine.World;
 import jirei.search.Hit;
 import jirei.search.SimilarCase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class SimilarTest {
     @TempDir
     Path folder;

@@ -39,9 +39,11 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.FixedBitSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Over more documents than one window has, so that those that can't reach the page are passed over. */
+@Tag("slow")
 class SumScoreQueryTest {
     private static final int DOCUMENTS = 20_000;
     private static final String[] PARTS = {"text", "heading"};

@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 import jirei.web.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+@Tag("slow")
 class ChartsTest {
     private static final Pattern BAR = Pattern.compile(
             "<tr>\\s*<th scope=\"row\"><a href=\"/([^\"]*)\">.*?<span class=\"bar-number\">(\\d+)</span>"

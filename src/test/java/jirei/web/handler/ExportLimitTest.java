@@ -21,9 +21,11 @@ import jirei.search.Relaxation;
 import jirei.search.SearchResults;
 import jirei.web.FailingEngine;
 import jirei.web.Site;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a file says when it can't have everything. */
+@Tag("slow")
 class ExportLimitTest {
     private static final Section SECTION =
             new Section("s1", SectionKind.LEAD, "寄合", "", List.of(), List.of(), "寄合を開いた。");

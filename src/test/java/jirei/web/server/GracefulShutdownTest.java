@@ -9,10 +9,12 @@ import jirei.web.FailingEngine;
 import jirei.web.Site;
 import jirei.web.settings.DefaultLimits;
 import jirei.web.settings.WebSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A server that is to be stopped says so while it still answers, so that requests can be sent elsewhere. */
+@Tag("slow")
 @Timeout(60)
 class GracefulShutdownTest {
     private static final Duration NOTICE = Duration.ofSeconds(3);

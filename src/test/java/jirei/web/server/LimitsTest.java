@@ -19,6 +19,7 @@ import jirei.web.settings.WebLimits;
 import jirei.web.settings.WebSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What asks for too much is refused in words, as a page and as a problem. */
+@Tag("slow")
 class LimitsTest {
     private static final WebLimits TIGHT = new WebLimits(
             20,

@@ -18,11 +18,13 @@ import jirei.web.settings.LoggingSettings;
 import jirei.web.settings.WebSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** What is noted of requests, and what isn't. */
+@Tag("slow")
 class LoggingTest {
     private static final String QUERY = "看取り";
     private static final String PATH = "/api/search?q=" + Site.encoded(QUERY);

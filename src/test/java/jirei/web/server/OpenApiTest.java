@@ -24,6 +24,7 @@ import jirei.web.FailingEngine;
 import jirei.web.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Holds the description of the API against what the server accepts and answers. */
+@Tag("slow")
 class OpenApiTest {
     private static final Pattern ROUTE = Pattern.compile("Map\\.entry\\(\"(/api/[^\"]+|/health|/openapi\\.json)\"");
 

@@ -17,11 +17,13 @@ import jirei.web.FailingEngine;
 import jirei.web.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What holds for every answer, whatever it is, and for every address. */
+@Tag("slow")
 class WebSafetyTest {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
