@@ -3,7 +3,7 @@
  *
  * <p>{@link jirei.web.WebServer} registers the routes and starts and stops the server.
  *
- * <p>Depends on {@code cases}, {@code corpus}, {@code query}, {@code search} and the packages below.
+ * <p>Depends on {@code search} and the packages below.
  */
 @NullMarked
 package jirei.web;

@@ -1,20 +1,26 @@
 package jirei.web.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
 import jirei.search.CaseSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case without its sections, as {@code GET /api/cases} lists it.
+ * A case without its sections in the response of {@code GET /api/cases}. Immutable.
  *
- * @param region the region's name, figures and what they rest on, by the names of the contract
- * @param sections how many sections it has
- * @param url the case's page
+ * @param id the case id
+ * @param number the case number; null if it has none
+ * @param title the title
+ * @param collection the case collection; may be empty
+ * @param year the fiscal year; null if unknown
+ * @param location where the case took place
+ * @param region name, figures and their sources, keyed by the names of the API
+ * @param sections the number of sections
+ * @param url the page of the case
  */
 public record CaseAnswer(
         String id,
@@ -22,15 +28,14 @@ public record CaseAnswer(
         String title,
         String collection,
         @Nullable Integer year,
-        @Nullable String prefecture,
-        String place,
+        @JsonUnwrapped Location location,
         Map<String, Object> region,
         int sections,
         String url) {
-    /** All cases, in order. */
+    /** All cases, in the order of the corpus. */
     public record Cases(List<CaseAnswer> cases) {}
 
-    /** The list of {@code summaries}. */
+    /** Returns the response for {@code summaries}. */
     public static Cases of(List<CaseSummary> summaries) {
         return new Cases(summaries.stream().map(CaseAnswer::of).toList());
     }
@@ -42,26 +47,21 @@ public record CaseAnswer(
                 summary.title(),
                 summary.collection(),
                 summary.year(),
-                name(summary.prefecture()),
-                summary.place(),
+                Location.of(summary.prefecture(), summary.place()),
                 region(summary.region()),
                 summary.sections(),
                 "/cases/" + summary.id());
-    }
-
-    private static @Nullable String name(@Nullable Prefecture prefecture) {
-        return prefecture == null ? null : prefecture.fullName();
     }
 
     static Map<String, Object> region(RegionFigures region) {
         var values = new LinkedHashMap<String, Object>();
         var basis = new LinkedHashMap<String, String>();
         values.put("name", region.name());
-        region.figures().forEach((what, figure) -> {
+        region.figures().forEach((type, figure) -> {
             BigDecimal value = figure.value();
-            values.put(what.id(), value);
+            values.put(type.id(), value);
             if (!figure.basis().isEmpty()) {
-                basis.put(what.id(), figure.basis());
+                basis.put(type.id(), figure.basis());
             }
         });
         values.put("basis", basis);

@@ -5,19 +5,41 @@ import jirei.search.HitExplanation;
 import jirei.search.HitExplanation.ExpansionMatch;
 import jirei.search.HitExplanation.WordMatch;
 
-/** The answer of {@code GET /api/cases/{id}/sections/{section}/why}. */
+/**
+ * The response of {@code GET /api/cases/{id}/sections/{section}/why}. Immutable.
+ *
+ * @param hit the section
+ * @param sections the number of all sections
+ * @param points the score
+ * @param words the words of the query
+ */
 public record ExplanationAnswer(SearchAnswer.Hit hit, long sections, double points, List<Word> words) {
     public ExplanationAnswer {
         words = List.copyOf(words);
     }
 
-    /** A word of the query: how many sections have it by itself, and what it adds to the score of this one. */
+    /**
+     * A word of the query.
+     *
+     * @param text the word as typed
+     * @param sections its document frequency
+     * @param points its contribution to the score
+     * @param matches its matches in the section
+     */
     public record Word(String text, long sections, double points, List<Match> matches) {}
 
-    /** A form of the word in a part of the section, and what it adds to the score. */
+    /**
+     * A match of an expansion in a field.
+     *
+     * @param form the id of the expansion
+     * @param kind the id of its kind
+     * @param text the text of the expansion
+     * @param place the id of the field
+     * @param points its contribution to the score
+     */
     public record Match(String form, String kind, String text, String place, double points) {}
 
-    /** What {@code explanation} tells. */
+    /** Returns the response for {@code explanation}. */
     public static ExplanationAnswer of(HitExplanation explanation) {
         return new ExplanationAnswer(
                 SearchAnswer.hit(explanation.hit()),
@@ -35,7 +57,12 @@ public record ExplanationAnswer(SearchAnswer.Hit hit, long sections, double poin
     }
 
     private static Match match(ExpansionMatch match) {
-        var form = match.expansion();
-        return new Match(form.id(), form.kind().id(), form.text(), match.field().id(), match.score());
+        var expansion = match.expansion();
+        return new Match(
+                expansion.id(),
+                expansion.kind().id(),
+                expansion.text(),
+                match.field().id(),
+                match.score());
     }
 }

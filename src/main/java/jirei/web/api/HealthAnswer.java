@@ -4,15 +4,16 @@ import java.util.List;
 import jirei.search.IndexStatus;
 
 /**
- * The answer of {@code GET /health}.
+ * The response of {@code GET /health}. Immutable.
  *
- * @param status {@code ok}; {@code checking} while damage and changes are looked for after the start; {@code old} where an older index answers until a damaged one is built anew, {@code none} where none does
- * @param cases how many cases are searched
- * @param sections how many sections
- * @param faults how many faults the corpus has; of a file with one, the last version without it is searched
+ * @param status {@code ok}; {@code checking} while the index is verified after the start; {@code old} while an older
+ *     index is searched until a damaged one is rebuilt; {@code none} while there is no index
+ * @param cases the number of searchable cases
+ * @param sections the number of searchable sections
+ * @param faults the number of errors in the corpus; for a file with an error its last valid version is searched
  * @param schemaVersion the version of fields and analysis
  * @param fingerprint the fingerprint of corpus and lexicon
- * @param faultList the first twenty of the faults as {@code file:line: problem}
+ * @param faultList the first twenty errors as {@code file:line: problem}
  */
 public record HealthAnswer(
         String status,
@@ -22,7 +23,7 @@ public record HealthAnswer(
         int schemaVersion,
         String fingerprint,
         List<String> faultList) {
-    /** The answer for {@code status}. */
+    /** Returns the response for {@code status}. */
     public static HealthAnswer of(IndexStatus status) {
         return new HealthAnswer(
                 status.state().id(),

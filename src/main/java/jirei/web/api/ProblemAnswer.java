@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as RFC 9457 shapes it.
+ * An error response in the format of RFC 9457. Immutable.
  *
- * @param type what kind of problem, a stable URI
- * @param title the kind in words
+ * @param type the problem type, a stable URI
+ * @param title the problem type in words
  * @param status the HTTP status
- * @param detail one sentence that names what was found
- * @param parameter the parameter at fault; left out where none is
- * @param value what it was; left out where no parameter is at fault
- * @param allowed what it may be; left out where no parameter is at fault
+ * @param detail one sentence that names the value found
+ * @param parameter the invalid parameter; null, and omitted, if there is none
+ * @param value the value found; null, and omitted, if there is no invalid parameter
+ * @param allowed the allowed values; null, and omitted, if there is no invalid parameter
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemAnswer(

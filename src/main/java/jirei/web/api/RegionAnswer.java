@@ -8,48 +8,63 @@ import jirei.cases.RegionSimilarity;
 import jirei.search.RegionMatch;
 
 /**
- * The answer of {@code GET /api/like}.
+ * The response of {@code GET /api/like}. Immutable.
  *
- * @param region the region that cases were compared to, as in {@link CaseAnswer}
- * @param cases the cases, the most alike first
+ * @param region the region that cases are compared to, as in {@link CaseAnswer}
+ * @param cases the cases, most similar first
  */
 public record RegionAnswer(Map<String, Object> region, List<Case> cases) {
     /**
-     * A case whose region is alike.
+     * A case of a similar region.
      *
-     * @param likeness 0 to 1, three decimals
-     * @param comparisons what was compared, the most alike first
-     * @param missing the ids of what is known of the region asked for, but not of this one
+     * @param rank from 1
+     * @param likeness the similarity, 0 to 1 with three decimals
+     * @param comparisons the compared indicators, most similar first
+     * @param missing the ids of the indicators that are known for the region of the request only
      * @param about the case
      */
     public record Case(
             int rank, double likeness, List<Comparison> comparisons, List<String> missing, CaseAnswer about) {}
 
-    /** One way of comparing; {@code measure} is an id, {@code likeness} 0 to 1. */
+    /**
+     * A compared indicator.
+     *
+     * @param measure the id of the indicator
+     * @param label the name of the indicator
+     * @param unit its unit
+     * @param mine the value of the region of the request
+     * @param theirs the value of the region of the case
+     * @param likeness the similarity, 0 to 1 with three decimals
+     */
     public record Comparison(String measure, String label, String unit, double mine, double theirs, double likeness) {}
 
-    /** The cases {@code alike} to {@code region}. */
-    public static RegionAnswer of(RegionFigures region, List<RegionMatch> alike) {
+    /**
+     * Returns the response for {@code region}.
+     *
+     * @param matches the cases, most similar first
+     */
+    public static RegionAnswer of(RegionFigures region, List<RegionMatch> matches) {
         return new RegionAnswer(
-                CaseAnswer.region(region), alike.stream().map(RegionAnswer::of).toList());
+                CaseAnswer.region(region),
+                matches.stream().map(RegionAnswer::of).toList());
     }
 
-    private static Case of(RegionMatch alike) {
-        RegionSimilarity likeness = alike.similarity();
+    private static Case of(RegionMatch match) {
+        RegionSimilarity similarity = match.similarity();
         return new Case(
-                alike.rank(),
-                rounded(likeness.score()),
-                likeness.comparisons().stream().map(RegionAnswer::of).toList(),
-                likeness.missing().stream().map(Indicator::id).toList(),
-                CaseAnswer.of(alike.summary()));
+                match.rank(),
+                rounded(similarity.score()),
+                similarity.comparisons().stream().map(RegionAnswer::of).toList(),
+                similarity.missing().stream().map(Indicator::id).toList(),
+                CaseAnswer.of(match.summary()));
     }
 
     private static Comparison of(RegionSimilarity.Comparison comparison) {
-        Indicator measure = comparison.indicator();
+        Indicator indicator = comparison.indicator();
         return new Comparison(
-                measure.id(),
-                measure.label(),
-                measure.unit(),
+                indicator.id(),
+                indicator.label(),
+                indicator.unit(),
                 comparison.reference(),
                 comparison.other(),
                 rounded(comparison.score()));

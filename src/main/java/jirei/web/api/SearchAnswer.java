@@ -1,5 +1,6 @@
 package jirei.web.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import jirei.cases.Actor;
 import jirei.cases.Indicator;
-import jirei.cases.Prefecture;
+import jirei.cases.Section;
 import jirei.cases.Theme;
+import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.ExpansionCount;
@@ -23,43 +25,39 @@ import jirei.search.WordInterpretation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of {@code GET /api/search}.
+ * The response of {@code GET /api/search}. Immutable.
  *
- * @param query how the query was understood
- * @param total how much matches in all
- * @param hits the hits of this page, in order
- * @param facets the labels by facet id, in the order of {@link Facet}
- * @param page which page this is, from 1
- * @param size hits a page
- * @param sort the order, by id
- * @param group how hits stand together: section (each for itself) or case
- * @param groups the cases of this page with how many of their sections match, and how many of the hits, in order, are theirs;
- *     empty where hits aren't grouped
- * @param unknown in how many cases, which would be found otherwise, what a range asks for isn't known, by measure
- * @param likeness how like the region asked for the cases of this page are, in per cent, by case id
- * @param tookMillis how long the search took
+ * @param query how the query was interpreted
+ * @param total the hit count
+ * @param hits the hits of this page, in rank order
+ * @param facets the facet counts by facet id, in the order of {@link Facet}
+ * @param paging which hits are on this page, and in which order
+ * @param groups the cases of this page, in the order of the hits; empty unless hits are grouped by case
+ * @param unknown by indicator id, how many cases a range filter excludes because their value is unknown
+ * @param likeness by case id, the similarity of the region to the region in the request, in percent, for the cases of this page
+ * @param tookMillis the duration of the search in milliseconds
  */
 public record SearchAnswer(
         Query query,
         Total total,
         List<Hit> hits,
         Map<String, List<Label>> facets,
-        int page,
-        int size,
-        String sort,
-        String group,
+        @JsonUnwrapped Paging paging,
         List<Group> groups,
         Map<String, Long> unknown,
         Map<String, Integer> likeness,
         long tookMillis) {
     /**
-     * How the query was understood.
+     * How the query was interpreted.
      *
-     * @param relaxed whether the search was widened
-     * @param widening how far, by id
-     * @param text as typed
-     * @param correction the query that may have been meant; null where none is proposed
-     * @param correctionApplied whether the answer is to that query
+     * @param text the query as typed
+     * @param interpretation the words of the query
+     * @param asWords whether the query syntax was invalid, so that the query was searched as plain words
+     * @param relaxed whether the query was relaxed
+     * @param widening the id of the relaxation
+     * @param dropped the words that match nothing and were dropped
+     * @param correction the proposed spelling correction; null if there is none
+     * @param correctionApplied whether the hits are those of the correction
      */
     public record Query(
             String text,
@@ -71,7 +69,17 @@ public record SearchAnswer(
             @Nullable String correction,
             boolean correctionApplied) {}
 
-    /** A word as it was looked for. */
+    /**
+     * A word of the query.
+     *
+     * @param text the word as typed
+     * @param exact whether only the literal text matches
+     * @param excluded whether sections with the word are excluded
+     * @param terms the terms in the index
+     * @param sections the number of sections that match the word alone
+     * @param dropped whether the word was dropped
+     * @param forms the expansions
+     */
     public record Word(
             String text,
             boolean exact,
@@ -81,41 +89,73 @@ public record SearchAnswer(
             boolean dropped,
             List<Form> forms) {}
 
-    /** A form in which a word was looked for; {@code id} is what the parameter {@code off} takes. */
+    /**
+     * An expansion of a word.
+     *
+     * @param id the value of the parameter {@code off} that disables it
+     * @param kind the id of its kind
+     * @param text the text of the expansion
+     * @param sections the number of sections that match the expansion alone
+     * @param adds the number of sections that it adds to the expansions before it
+     * @param on whether it is enabled
+     */
     public record Form(String id, String kind, String text, long sections, long adds, boolean on) {}
 
-    /** How much matches; counted to the end where {@code exact}. */
+    /** The hit count; a lower bound unless {@code exact}. */
     public record Total(long sections, long cases, boolean exact) {}
 
-    /** A section that answers. */
+    /**
+     * Which hits are on this page, and in which order.
+     *
+     * @param page the page number, from 1
+     * @param size the number of hits per page
+     * @param sort the id of the sort order
+     * @param group {@code section}, or {@code case} if hits are grouped by case
+     */
+    public record Paging(int page, int size, String sort, String group) {}
+
+    /**
+     * A matching section.
+     *
+     * @param rank from 1
+     * @param score the score, at least 0; comparable within one response only
+     * @param inCase the case of the section
+     * @param section the section
+     * @param snippets the highlighted passages
+     * @param url the page of the section
+     */
     public record Hit(
             int rank,
             float score,
-            String caseId,
-            @Nullable Integer number,
-            String caseTitle,
-            @Nullable String prefecture,
-            String place,
+            @JsonUnwrapped CaseRef inCase,
+            @JsonUnwrapped SectionRef section,
+            List<Snippet> snippets,
+            String url) {}
+
+    /** The case of a hit. */
+    public record CaseRef(
+            String caseId, @Nullable Integer number, String caseTitle, @JsonUnwrapped Location location) {}
+
+    /** The section of a hit; {@code headingMatches} are pairs of start and end offsets in {@code heading}. */
+    public record SectionRef(
             String sectionId,
             String kind,
             String heading,
             List<int[]> headingMatches,
             String parentHeading,
             List<String> actors,
-            List<String> themes,
-            List<Snippet> snippets,
-            String url) {}
+            List<String> themes) {}
 
-    /** A piece of text; matches are pairs of start and end. */
+    /** A passage; {@code matches} are pairs of start and end offsets in {@code text}. */
     public record Snippet(String text, List<int[]> matches) {}
 
-    /** A value of a facet with its name and counts. */
+    /** A facet value with its label and counts. */
     public record Label(String value, String label, long sections, long cases, boolean selected, boolean excluded) {}
 
-    /** A case with the number of its sections that match and that stand among the hits. */
+    /** A case with the number of its matching sections and how many of them are among the hits. */
     public record Group(int rank, String caseId, long sections, int shown) {}
 
-    /** The answer {@code results} to {@code request}. */
+    /** Returns the response for {@code results} of {@code request}. */
     public static SearchAnswer of(SearchRequest request, SearchResults results) {
         return new SearchAnswer(
                 query(request, results.interpretation()),
@@ -125,10 +165,7 @@ public record SearchAnswer(
                         results.total().exact()),
                 results.hits().stream().map(SearchAnswer::hit).toList(),
                 facets(results.facets()),
-                request.page(),
-                request.size(),
-                request.sort().id(),
-                request.byCase() ? "case" : "section",
+                new Paging(request.page(), request.size(), request.sort().id(), request.byCase() ? "case" : "section"),
                 groups(results),
                 unknown(results),
                 new TreeMap<>(results.regionSimilarity()),
@@ -148,10 +185,10 @@ public record SearchAnswer(
 
     private static Map<String, Long> unknown(SearchResults results) {
         var byId = new LinkedHashMap<String, Long>();
-        for (Indicator measure : Indicator.values()) {
-            Long cases = results.missingIndicators().get(measure);
+        for (Indicator indicator : Indicator.values()) {
+            Long cases = results.missingIndicators().get(indicator);
             if (cases != null) {
-                byId.put(measure.id(), cases);
+                byId.put(indicator.id(), cases);
             }
         }
         return byId;
@@ -181,36 +218,35 @@ public record SearchAnswer(
                 word.expansions().stream().map(SearchAnswer::form).toList());
     }
 
-    private static Form form(ExpansionCount form) {
-        var of = form.expansion();
-        return new Form(of.id(), of.kind().id(), of.text(), form.sections(), form.additionalSections(), form.enabled());
+    private static Form form(ExpansionCount count) {
+        Expansion expansion = count.expansion();
+        return new Form(
+                expansion.id(),
+                expansion.kind().id(),
+                expansion.text(),
+                count.sections(),
+                count.additionalSections(),
+                count.enabled());
     }
 
     static Hit hit(jirei.search.Hit hit) {
-        var section = hit.section();
+        Section section = hit.section();
         return new Hit(
                 hit.rank(),
                 hit.score(),
-                hit.caseId(),
-                hit.number(),
-                hit.caseTitle(),
-                name(hit.prefecture()),
-                hit.place(),
-                section.id(),
-                section.kind().id(),
-                section.heading(),
-                pairs(hit.headingMatches()),
-                hit.parentHeading(),
-                section.actors().stream().map(Actor::name).toList(),
-                section.themes().stream().map(Theme::letter).toList(),
+                new CaseRef(hit.caseId(), hit.number(), hit.caseTitle(), Location.of(hit.prefecture(), hit.place())),
+                new SectionRef(
+                        section.id(),
+                        section.kind().id(),
+                        section.heading(),
+                        pairs(hit.headingMatches()),
+                        hit.parentHeading(),
+                        section.actors().stream().map(Actor::name).toList(),
+                        section.themes().stream().map(Theme::letter).toList()),
                 hit.snippets().stream()
                         .map(snippet -> new Snippet(snippet.text(), pairs(snippet.matches())))
                         .toList(),
                 "/cases/" + hit.caseId() + "#" + section.id());
-    }
-
-    private static @Nullable String name(@Nullable Prefecture prefecture) {
-        return prefecture == null ? null : prefecture.fullName();
     }
 
     private static List<int[]> pairs(List<MatchRange> matches) {

@@ -1,26 +1,32 @@
 package jirei.web.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import jirei.cases.Prefecture;
 import jirei.search.Hit;
 import jirei.search.SimilarCase;
 import org.jspecify.annotations.Nullable;
 
-/** What is like something else, the most alike first. */
+/** Responses with similar sections or cases, most similar first. Stateless. */
 public final class SimilarAnswer {
     private SimilarAnswer() {}
 
-    /** The answer of {@code GET /api/cases/{id}/sections/{section}/similar}: hits as in a search, nothing marked. */
+    /** The response of {@code GET /api/cases/{id}/sections/{section}/similar}: hits as in a search, without matches. */
     public record Sections(List<SearchAnswer.Hit> hits) {}
 
-    /** The answer of {@code GET /api/cases/{id}/similar}. */
+    /** The response of {@code GET /api/cases/{id}/similar}. */
     public record Cases(List<Case> cases) {}
 
     /**
-     * A case that is like another.
+     * A similar case.
      *
-     * @param words what both tell of, the most telling first
-     * @param url the case's page
+     * @param rank from 1
+     * @param score the score, comparable within one response only
+     * @param id the case id
+     * @param number the case number; null if it has none
+     * @param title the title
+     * @param location where the case took place
+     * @param words the words that both cases share, most significant first
+     * @param url the page of the case
      */
     public record Case(
             int rank,
@@ -28,31 +34,28 @@ public final class SimilarAnswer {
             String id,
             @Nullable Integer number,
             String title,
-            @Nullable String prefecture,
-            String place,
+            @JsonUnwrapped Location location,
             List<String> words,
             String url) {}
 
-    /** The sections {@code hits}. */
+    /** Returns the response for {@code hits}. */
     public static Sections ofSections(List<Hit> hits) {
         return new Sections(hits.stream().map(SearchAnswer::hit).toList());
     }
 
-    /** The cases {@code similar}. */
+    /** Returns the response for {@code similar}. */
     public static Cases ofCases(List<SimilarCase> similar) {
         return new Cases(similar.stream().map(SimilarAnswer::of).toList());
     }
 
     private static Case of(SimilarCase similar) {
-        Prefecture prefecture = similar.prefecture();
         return new Case(
                 similar.rank(),
                 similar.score(),
                 similar.id(),
                 similar.number(),
                 similar.title(),
-                prefecture == null ? null : prefecture.fullName(),
-                similar.place(),
+                Location.of(similar.prefecture(), similar.place()),
                 similar.words(),
                 "/cases/" + similar.id());
     }

@@ -4,25 +4,25 @@ import java.util.List;
 import jirei.search.Suggestion;
 
 /**
- * The answer of {@code GET /api/suggest}.
+ * The response of {@code GET /api/suggest}. Immutable.
  *
- * @param query what was typed
- * @param suggestions what it may become, the best first
- * @param tookMillis how long it took
+ * @param query the query as typed
+ * @param suggestions the suggestions, best first
+ * @param tookMillis the duration in milliseconds
  */
 public record SuggestAnswer(String query, List<Word> suggestions, long tookMillis) {
     /**
      * A suggestion.
      *
-     * @param text the query completed
-     * @param kind what the completed word is, as in {@code term}
-     * @param label the same in words, as in 用語
-     * @param sections in how many sections the completed word stands
-     * @param reading how the completed word is read
+     * @param text the completed query
+     * @param kind the kind of the completed word, such as {@code term}
+     * @param label the kind in words, such as 用語
+     * @param sections the document frequency of the completed word
+     * @param reading the reading of the completed word
      */
     public record Word(String text, String kind, String label, int sections, String reading) {}
 
-    /** The answer to {@code query}. */
+    /** Returns the response for {@code query}. */
     public static SuggestAnswer of(String query, List<Suggestion> suggestions, long tookMillis) {
         return new SuggestAnswer(
                 query, suggestions.stream().map(SuggestAnswer::of).toList(), tookMillis);

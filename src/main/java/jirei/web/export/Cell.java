@@ -5,26 +5,26 @@ import java.util.Optional;
 import jirei.cases.Figure;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in one field of a table. */
+/** The value of a table field. Immutable. */
 public sealed interface Cell {
-    /** Words, which are never anything else, whatever they look like. */
+    /** Text. A spreadsheet must never interpret it as a number or a formula. */
     record Text(String text) implements Cell {}
 
-    /** A number to reckon with. */
-    record Amount(BigDecimal value) implements Cell {}
+    /** A number. */
+    record Numeric(BigDecimal value) implements Cell {}
 
-    /** {@code text}. */
+    /** Returns {@code text} as a cell. */
     static Cell of(String text) {
         return new Text(text);
     }
 
-    /** {@code number}; empty for null. */
+    /** Returns {@code number} as a cell; an empty cell for null. */
     static Cell of(@Nullable Integer number) {
-        return number == null ? new Text("") : new Amount(BigDecimal.valueOf(number));
+        return number == null ? new Text("") : new Numeric(BigDecimal.valueOf(number));
     }
 
-    /** The value of {@code figure}; empty where there is none. */
+    /** Returns the value of {@code figure} as a cell; an empty cell if there is none. */
     static Cell of(Optional<Figure> figure) {
-        return figure.<Cell>map(known -> new Amount(known.value())).orElse(new Text(""));
+        return figure.<Cell>map(known -> new Numeric(known.value())).orElse(new Text(""));
     }
 }

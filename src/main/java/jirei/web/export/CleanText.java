@@ -1,19 +1,19 @@
 package jirei.web.export;
 
-/** Takes out of a text what no file may hold: control characters and halves of characters. */
+/** Removes control characters and replaces unpaired surrogates and noncharacters with U+FFFD. Stateless. */
 final class CleanText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private CleanText() {}
 
-    /** {@code text} with lines ended by \n alone; tabs stay. */
+    /** Returns {@code text} with \n as line separator; tabs are kept. */
     static String of(String text) {
         var clean = new StringBuilder(text.length());
         text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> append(clean, c));
         return clean.toString();
     }
 
-    /** {@code text} in one line. */
+    /** Returns {@code text} in one line. */
     static String line(String text) {
         return of(text).replaceAll("[\n\t\u2028\u2029]+", " ").strip();
     }

@@ -1,9 +1,9 @@
 package jirei.web.export;
 
 /**
- * A column of a table.
+ * A table column. Immutable.
  *
- * @param label what stands above it
- * @param width how wide it is where widths are shown, in half-width characters
+ * @param label the column header
+ * @param width the width in half-width characters, used by formats that have column widths
  */
 public record Column(String label, int width) {}

@@ -8,30 +8,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.web.page.compare.Comparison;
 
-/** A comparison as a table: a column for each case, every section whole. */
+/** Writes a comparison as a table with one column for each case and the full text of each section. Stateless. */
 public final class ComparisonFile {
-    /** Group and row stand before the cases. */
-    private static final int FROZEN = 2;
+    /** The columns of group and label, which come before the cases. */
+    private static final int FROZEN_COLUMNS = 2;
 
-    private static final int WIDTH_OF_GROUP = 16;
-    private static final int WIDTH_OF_ROW = 22;
-    private static final int WIDTH_OF_CASE = 50;
+    private static final int GROUP_WIDTH = 16;
+    private static final int LABEL_WIDTH = 22;
+    private static final int CASE_WIDTH = 50;
     private static final String NOTHING = "記載なし";
 
     private ComparisonFile() {}
 
     /**
-     * Writes {@code comparison} in {@code format} to {@code out}, which stays open.
+     * Writes {@code comparison} in {@code format} to {@code out}, which is not closed.
      *
-     * @throws IOException if nobody takes it any more
+     * @throws IllegalArgumentException if the format has no tables
+     * @throws IOException if writing fails
      */
     public static void write(Comparison comparison, ExportFormat format, ExportHead head, OutputStream out)
             throws IOException {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("区分", WIDTH_OF_GROUP));
-        columns.add(new Column("項目", WIDTH_OF_ROW));
-        comparison.heads().forEach(one -> columns.add(new Column(one.name(), WIDTH_OF_CASE)));
-        TableWriter table = format.table(out, head, columns, FROZEN);
+        columns.add(new Column("区分", GROUP_WIDTH));
+        columns.add(new Column("項目", LABEL_WIDTH));
+        comparison.heads().forEach(one -> columns.add(new Column(one.name(), CASE_WIDTH)));
+        TableWriter table = format.table(out, head, columns, FROZEN_COLUMNS);
         table.row(cells("事例", "事例の題", comparison.heads().stream().map(Comparison.Head::title)));
         for (Comparison.Group group : comparison.groups()) {
             for (Comparison.Row row : group.rows()) {

@@ -10,13 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Comma-separated values (RFC 4180), with the byte order mark that Excel needs to read UTF-8. What a spreadsheet would take for a
- * formula is led in by an apostrophe, as OWASP advises against CSV injection.
+ * Comma-separated values (RFC 4180) with the byte order mark that Excel needs to detect UTF-8. Text that a spreadsheet
+ * would evaluate as a formula is prefixed with an apostrophe, as OWASP recommends against CSV injection. Not
+ * thread-safe.
+ *
+ * <p>Not written with Commons CSV, which also quotes text that starts with {@code !} or {@code #}, and the first field
+ * of a record if it is empty.
  */
 final class CsvTable implements TableWriter {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final Pattern LIKE_FORMULA = Pattern.compile("^[=+\\-@\t\n＝＋－＠]");
-    private static final Pattern QUOTED = Pattern.compile("[\",\n]|^\\s|\\s$");
+    private static final Pattern FORMULA_START = Pattern.compile("^[=+\\-@\t\n＝＋－＠]");
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\n]|^\\s|\\s$");
 
     private final Writer out;
     private final int columns;
@@ -36,17 +40,17 @@ final class CsvTable implements TableWriter {
 
     private static String field(Cell cell) {
         return switch (cell) {
-            case Cell.Text(String text) -> quoted(safe(CleanText.of(text)));
-            case Cell.Amount(var value) -> value.toPlainString();
+            case Cell.Text(String text) -> quoted(withoutFormula(CleanText.of(text)));
+            case Cell.Numeric(var value) -> value.toPlainString();
         };
     }
 
-    private static String safe(String text) {
-        return LIKE_FORMULA.matcher(text).find() ? "'" + text : text;
+    private static String withoutFormula(String text) {
+        return FORMULA_START.matcher(text).find() ? "'" + text : text;
     }
 
     private static String quoted(String text) {
-        return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return NEEDS_QUOTES.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     @Override

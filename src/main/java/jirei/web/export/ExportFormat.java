@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The forms in which sections and tables leave the program. */
+/** The file formats for sections and tables. Immutable. */
 public enum ExportFormat {
     CSV("csv", "CSV", "text/csv; charset=utf-8"),
     XLSX("xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -14,7 +14,7 @@ public enum ExportFormat {
     RIS("ris", "RIS", "application/x-research-info-systems; charset=utf-8"),
     BIBTEX("bib", "BibTeX", "application/x-bibtex; charset=utf-8");
 
-    /** The forms that a table can have. */
+    /** The formats for tables. */
     public static final List<ExportFormat> OF_TABLES = List.of(CSV, XLSX, MARKDOWN);
 
     private final String id;
@@ -27,34 +27,34 @@ public enum ExportFormat {
         this.contentType = contentType;
     }
 
-    /** The name in URLs and the ending of the file's name. */
+    /** The id in URLs, which is also the file name extension. */
     public String id() {
         return id;
     }
 
-    /** The name shown to people. */
+    /** The name shown to users. */
     public String label() {
         return label;
     }
 
-    /** The content type over HTTP. */
+    /** The content type. */
     public String contentType() {
         return contentType;
     }
 
-    /** The form with the id {@code id}; empty for any other text. */
+    /** Returns the format with the id {@code id}; empty for any other text. */
     public static Optional<ExportFormat> named(String id) {
         return Stream.of(values()).filter(format -> format.id.equals(id)).findFirst();
     }
 
     /**
-     * Begins a file of sections on {@code out}, which stays open.
+     * Opens a writer for sections on {@code out}, which it does not close.
      *
-     * @throws IOException if nobody takes it
+     * @throws IOException if writing fails
      */
     public SectionWriter sections(OutputStream out, ExportHead head) throws IOException {
         return switch (this) {
-            case CSV, XLSX -> new SectionTable(table(out, head, SectionTable.columns(), SectionTable.FROZEN));
+            case CSV, XLSX -> new SectionTable(table(out, head, SectionTable.columns(), SectionTable.FROZEN_COLUMNS));
             case MARKDOWN -> new SectionMarkdown(out, head);
             case RIS -> new SectionRis(out);
             case BIBTEX -> new SectionBibtex(out);
@@ -62,11 +62,11 @@ public enum ExportFormat {
     }
 
     /**
-     * Begins a file with one table on {@code out}, which stays open.
+     * Opens a writer for one table on {@code out}, which it does not close.
      *
-     * @param frozenColumns how many of the first columns stay in sight where the form knows such a thing
-     * @throws IllegalArgumentException if a table can't have this form
-     * @throws IOException if nobody takes it
+     * @param frozenColumns the number of leading columns that stay visible, in formats that support it
+     * @throws IllegalArgumentException if the format has no tables
+     * @throws IOException if writing fails
      */
     public TableWriter table(OutputStream out, ExportHead head, List<Column> columns, int frozenColumns)
             throws IOException {

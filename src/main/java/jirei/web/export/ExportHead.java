@@ -3,10 +3,10 @@ package jirei.web.export;
 import java.util.List;
 
 /**
- * What a file says of itself.
+ * The description of a file. Immutable.
  *
- * @param title what is in it, in one line
- * @param facts how much, from where and when, a line each
+ * @param title the title, in one line
+ * @param facts hit count, filters, origin and date, one line each
  */
 public record ExportHead(String title, List<String> facts) {
     public ExportHead {

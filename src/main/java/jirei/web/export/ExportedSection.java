@@ -10,30 +10,35 @@ import jirei.cases.Theme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section, or a case as a whole, as it leaves the program.
+ * A section or a whole case to be exported. Immutable.
  *
- * @param rank its place in the list, from 1
+ * @param rank the rank in the list, from 1
  * @param caseStudy the case
- * @param section the section; null for the case as a whole
- * @param note what somebody noted about it; may be empty
- * @param url where it can be found in this program, whole
- * @param citation how it is quoted
+ * @param section the section; null for the whole case
+ * @param note the note of the reader; may be empty
+ * @param url the absolute URL in this program
+ * @param citation the citation
  */
 public record ExportedSection(
         int rank, CaseStudy caseStudy, @Nullable Section section, String note, String url, Citation citation) {
-    /** {@code section} of {@code caseStudy}, or the case as a whole, found at {@code url} on {@code today}. */
+    /**
+     * Returns {@code section} of {@code caseStudy}, or the whole case if it is null.
+     *
+     * @param url the absolute URL in this program
+     * @param today the date of access
+     */
     public static ExportedSection of(
             int rank, CaseStudy caseStudy, @Nullable Section section, String note, String url, LocalDate today) {
         Citation citation = section == null ? Citation.of(caseStudy, today) : Citation.of(caseStudy, section, today);
         return new ExportedSection(rank, caseStudy, section, note, url, citation);
     }
 
-    /** What identifies it in the corpus, as in mieruka-h29-12:s1-2; the case alone for a case. */
+    /** The id in the corpus, such as mieruka-h29-12:s1-2; the case id for a whole case. */
     String key() {
         return caseStudy.id() + (section == null ? "" : ":" + section.id());
     }
 
-    /** The section's heading, or its kind where it has none; empty for a case. */
+    /** The heading of the section, or its kind if it has none; empty for a whole case. */
     String heading() {
         if (section == null) {
             return "";
@@ -41,7 +46,7 @@ public record ExportedSection(
         return section.heading().isEmpty() ? section.kind().label() : section.heading();
     }
 
-    /** The heading of the main section; empty where it stands in none. */
+    /** The heading of the main section; empty if there is none. */
     String mainHeading() {
         return section == null
                 ? ""
@@ -53,13 +58,13 @@ public record ExportedSection(
         return section == null ? "事例全体" : section.kind().label();
     }
 
-    /** The prefecture in full; empty where it isn't known. */
+    /** The full name of the prefecture; empty if unknown. */
     String prefecture() {
         return caseStudy.prefecture() == null ? "" : caseStudy.prefecture().fullName();
     }
 
-    /** Prefecture, place and number, those that are known. */
-    String where() {
+    /** Prefecture, place and number as far as they are known. */
+    String location() {
         String place = caseStudy.place().equals(prefecture()) ? "" : caseStudy.place();
         String number = caseStudy.number() == null ? "" : "事例" + caseStudy.number();
         return String.join(" ", List.of(prefecture(), place, number))
@@ -67,21 +72,21 @@ public record ExportedSection(
                 .strip();
     }
 
-    /** The names of who acts in the section. */
+    /** The names of the actors of the section. */
     List<String> actors() {
         return section == null
                 ? List.of()
                 : section.actors().stream().map(Actor::name).toList();
     }
 
-    /** The themes of the section, letter and title. */
+    /** The themes of the section as letter and title. */
     List<String> themes() {
         return section == null
                 ? List.of()
                 : section.themes().stream().map(Theme::label).toList();
     }
 
-    /** The section's paragraphs. */
+    /** The paragraphs of the section. */
     List<String> paragraphs() {
         return section == null ? List.of() : section.paragraphs();
     }

@@ -6,7 +6,10 @@ import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A Markdown document with one table (GitHub's form); lines within a cell are parted by {@code <br>}. */
+/**
+ * A Markdown document with one table in the syntax of GitHub; {@code <br>} separates lines within a cell. Not
+ * thread-safe.
+ */
 final class MarkdownTable implements TableWriter {
     private final Writer out;
 
@@ -26,7 +29,7 @@ final class MarkdownTable implements TableWriter {
         return switch (cell) {
             case Cell.Text(String text) ->
                 CleanText.of(text).lines().map(Markdown::line).collect(Collectors.joining("<br>"));
-            case Cell.Amount(var value) -> value.toPlainString();
+            case Cell.Numeric(var value) -> value.toPlainString();
         };
     }
 

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Citation;
 
-/** References for LaTeX in the BibTeX form, in UTF-8: one a section. */
+/** References in BibTeX format and UTF-8, one for each section. Not thread-safe. */
 final class SectionBibtex implements SectionWriter {
     private final Writer out;
-    /** BibTeX knows no difference between capital and small letters. */
+    /** In lower case: BibTeX keys are case-insensitive. */
     private final Set<String> keys = new HashSet<>();
 
     SectionBibtex(OutputStream stream) {
@@ -30,7 +30,7 @@ final class SectionBibtex implements SectionWriter {
         add(fields, "booktitle", escaped(citation.publication()));
         add(fields, "publisher", escaped(citation.publisher()));
         add(fields, "year", citation.year() == null ? "" : citation.year().toString());
-        add(fields, "url", address(citation.url().isEmpty() ? section.url() : citation.url()));
+        add(fields, "url", url(citation.url().isEmpty() ? section.url() : citation.url()));
         add(fields, "urldate", citation.accessed().toString());
         add(
                 fields,
@@ -40,12 +40,12 @@ final class SectionBibtex implements SectionWriter {
         add(
                 fields,
                 "note",
-                escaped(Stream.of(section.where(), section.note())
+                escaped(Stream.of(section.location(), section.note())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining("。"))));
         add(fields, "abstract", escaped(String.join(" ", section.paragraphs())));
         add(fields, "langid", "japanese");
-        out.write("@incollection{" + unique(section.key()) + ",\n" + String.join(",\n", fields) + "\n}\n\n");
+        out.write("@incollection{" + uniqueKey(section.key()) + ",\n" + String.join(",\n", fields) + "\n}\n\n");
     }
 
     private static void add(List<String> fields, String name, String value) {
@@ -54,7 +54,7 @@ final class SectionBibtex implements SectionWriter {
         }
     }
 
-    private String unique(String key) {
+    private String uniqueKey(String key) {
         String free = key;
         for (int copy = 2; !keys.add(free.toLowerCase(Locale.ROOT)); copy++) {
             free = key + "-" + copy;
@@ -62,7 +62,7 @@ final class SectionBibtex implements SectionWriter {
         return free;
     }
 
-    /** Braces must balance even where they are escaped, so they go by their names. */
+    /** Writes braces as commands: BibTeX requires balanced braces, and counts escaped ones too. */
     static String escaped(String text) {
         var escaped = new StringBuilder();
         CleanText.line(text).codePoints().forEach(c -> {
@@ -79,8 +79,8 @@ final class SectionBibtex implements SectionWriter {
         return escaped.toString();
     }
 
-    /** Addresses are taken by the letter, but for what would end the field. */
-    private static String address(String url) {
+    /** URLs are verbatim except for characters that would end the field. */
+    private static String url(String url) {
         return CleanText.line(url)
                 .replace("\\", "%5C")
                 .replace("{", "%7B")
@@ -88,7 +88,7 @@ final class SectionBibtex implements SectionWriter {
                 .replace(" ", "%20");
     }
 
-    /** What stands outside of an entry is a comment. */
+    /** BibTeX ignores text outside of entries. */
     @Override
     public void finish(String remark) throws IOException {
         if (!remark.isEmpty()) {

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
 
-/** A Markdown document to read and to paste from: a heading, the text as a quotation and the citation for each section. */
+/** A Markdown document with heading, quoted text and citation of each section. Not thread-safe. */
 final class SectionMarkdown implements SectionWriter {
     private final Writer out;
 
@@ -28,7 +28,7 @@ final class SectionMarkdown implements SectionWriter {
         String heading = section.heading().isEmpty() ? title : section.heading();
         out.write("## " + section.rank() + "\\. " + Markdown.line(heading) + "\n\n");
         fact("事例", title);
-        fact("場所", section.where());
+        fact("場所", section.location());
         fact("種別", section.kind());
         fact("主体", String.join("、", section.actors()));
         fact("テーマ", String.join("、", section.themes()));

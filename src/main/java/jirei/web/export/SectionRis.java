@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import jirei.cases.Citation;
 
-/** References for reference managers in the RIS form: one a section, each value in one line. */
+/**
+ * References in RIS format for reference managers, one for each section and one line for each value. Not thread-safe.
+ */
 final class SectionRis implements SectionWriter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
 
@@ -33,7 +35,7 @@ final class SectionRis implements SectionWriter {
             tag("KW", theme);
         }
         tag("AB", String.join(" ", section.paragraphs()));
-        tag("N1", section.where());
+        tag("N1", section.location());
         tag("N1", section.note());
         tag("UR", citation.url());
         tag("L2", section.url());
@@ -53,7 +55,7 @@ final class SectionRis implements SectionWriter {
         out.write("ER  - \r\n\r\n");
     }
 
-    /** The form has no comments: a remark becomes a reference of its own. */
+    /** RIS has no comments, so the remark becomes a reference of its own. */
     @Override
     public void finish(String remark) throws IOException {
         if (!remark.isEmpty()) {

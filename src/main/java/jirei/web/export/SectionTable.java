@@ -6,10 +6,10 @@ import java.util.List;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigure;
 
-/** A table with a row for each section and the figures of its region beside it. */
+/** A table with one row for each section, including the figures of its region. Not thread-safe. */
 final class SectionTable implements SectionWriter {
-    /** The first columns say which section it is. */
-    static final int FROZEN = 3;
+    /** The first columns identify the section. */
+    static final int FROZEN_COLUMNS = 3;
 
     private final TableWriter table;
 

@@ -2,20 +2,20 @@ package jirei.web.export;
 
 import java.io.IOException;
 
-/** Writes sections one after another. */
+/** Writes sections one by one. Not thread-safe. */
 public interface SectionWriter {
     /**
      * Writes a section.
      *
-     * @throws IOException if nobody takes it any more
+     * @throws IOException if writing fails
      */
     void write(ExportedSection section) throws IOException;
 
     /**
-     * Ends the file; the stream stays open.
+     * Ends the file and flushes the stream, which stays open.
      *
-     * @param remark what must be known of the file, such as that it isn't whole; empty for nothing
-     * @throws IOException if nobody takes it any more
+     * @param remark a message about the file, for example that it is incomplete; empty for none
+     * @throws IOException if writing fails
      */
     void finish(String remark) throws IOException;
 }

@@ -6,7 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Opens text files. */
+/** Opens buffered UTF-8 writers. Stateless. */
 final class Utf8Writers {
     private Utf8Writers() {}
 

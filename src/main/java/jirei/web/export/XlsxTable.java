@@ -7,21 +7,24 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** An Excel workbook: the table, and a second sheet that says what it is. Text is stored as text, so that no formula can arise. */
+/**
+ * An Excel workbook with the table and a second sheet that describes it. Text cells have the type string, so that no
+ * text becomes a formula. Not thread-safe.
+ */
 final class XlsxTable implements TableWriter {
-    /** The most UTF-16 code units that Excel takes in a cell. */
+    /** The maximum length of a cell in Excel, in UTF-16 code units. */
     private static final int MAX_TEXT_LENGTH = 32_767;
 
-    /** What Excel would read as a character by its number: _x0041_ is A. */
-    private static final Pattern LIKE_ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+    /** Excel decodes _x0041_ in a string to the character A. */
+    private static final Pattern ESCAPE_PREFIX = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
-    private static final String CUT = "…（以下略。Excel のセルに入る長さをこえるため）";
+    private static final String TRUNCATION_NOTE = "…（以下略。Excel のセルに入る長さをこえるため）";
     private static final int ROWS_IN_MEMORY = 50;
-    /** In points: some four lines. */
+    /** In points: about four lines. */
     private static final double ROW_HEIGHT = 66;
 
-    private static final int WIDTH_OF_FACTS = 100;
-    private static final String HEAD_COLOUR = "E8F1FE";
+    private static final int FACT_WIDTH = 100;
+    private static final String HEADER_COLOUR = "E8F1FE";
 
     private final Workbook workbook;
     private final Worksheet sheet;
@@ -41,7 +44,7 @@ final class XlsxTable implements TableWriter {
         sheet.range(0, 0, 0, this.columns - 1)
                 .style()
                 .bold()
-                .fillColor(HEAD_COLOUR)
+                .fillColor(HEADER_COLOUR)
                 .verticalAlignment("top")
                 .wrapText(true)
                 .set();
@@ -55,8 +58,8 @@ final class XlsxTable implements TableWriter {
         for (int at = 0; at < cells.size(); at++) {
             switch (cells.get(at)) {
                 case Cell.Text(String text) when text.isEmpty() -> {}
-                case Cell.Text(String text) -> sheet.inlineString(rows, at, fitting(plain(text)));
-                case Cell.Amount(var value) -> sheet.value(rows, at, value);
+                case Cell.Text(String text) -> sheet.inlineString(rows, at, truncated(escaped(text)));
+                case Cell.Numeric(var value) -> sheet.value(rows, at, value);
             }
         }
         sheet.range(rows, 0, rows, columns - 1)
@@ -71,16 +74,16 @@ final class XlsxTable implements TableWriter {
         }
     }
 
-    private static String plain(String text) {
-        return LIKE_ESCAPE.matcher(CleanText.of(text)).replaceAll("_x005F_");
+    private static String escaped(String text) {
+        return ESCAPE_PREFIX.matcher(CleanText.of(text)).replaceAll("_x005F_");
     }
 
-    private static String fitting(String text) {
+    private static String truncated(String text) {
         if (text.length() <= MAX_TEXT_LENGTH) {
             return text;
         }
-        int end = MAX_TEXT_LENGTH - CUT.length();
-        return text.substring(0, Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end) + CUT;
+        int end = MAX_TEXT_LENGTH - TRUNCATION_NOTE.length();
+        return text.substring(0, Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end) + TRUNCATION_NOTE;
     }
 
     @Override
@@ -93,18 +96,18 @@ final class XlsxTable implements TableWriter {
             sheet.setAutoFilter(0, 0, last, columns - 1);
         }
         sheet.finish();
-        about(remark);
+        writeDescriptionSheet(remark);
         workbook.finish();
     }
 
-    private void about(String remark) throws IOException {
+    private void writeDescriptionSheet(String remark) throws IOException {
         Worksheet about = workbook.newWorksheet("この表について");
-        about.width(0, WIDTH_OF_FACTS);
+        about.width(0, FACT_WIDTH);
         int row = 0;
-        about.inlineString(row, 0, fitting(plain(CleanText.line(head.title()))));
+        about.inlineString(row, 0, truncated(escaped(CleanText.line(head.title()))));
         about.style(row, 0).bold().set();
         for (String fact : head.facts()) {
-            about.inlineString(++row, 0, fitting(plain(CleanText.line(fact))));
+            about.inlineString(++row, 0, truncated(escaped(CleanText.line(fact))));
         }
         if (!remark.isEmpty()) {
             about.inlineString(++row, 0, "※ " + remark);

@@ -11,42 +11,42 @@ import jirei.search.SimilarCase;
 import jirei.web.request.SearchState;
 
 /**
- * A case in a list.
+ * A case in a list. Immutable.
  *
- * @param url the case
- * @param number its number in words, and its year in a list of all cases; may be empty
- * @param where prefecture and place; may be empty
- * @param title its title
- * @param facts what else is said of it in a few words
+ * @param url the URL of the case
+ * @param number the case number in words, with the year in a list of all cases; may be empty
+ * @param location prefecture and place; may be empty
+ * @param title the title of the case
+ * @param facts short facts about the case, such as the words it shares or its population
  */
-public record CaseCard(String url, String number, String where, String title, List<String> facts) {
+public record CaseCard(String url, String number, String location, String title, List<String> facts) {
     public CaseCard {
         facts = List.copyOf(facts);
     }
 
-    /** A similar case, which keeps {@code search}, with what it shares. */
+    /** Returns a similar case with the words it shares; the link keeps {@code search}. */
     public static CaseCard of(SimilarCase similar, SearchState search) {
         return new CaseCard(
                 search.caseUrl(similar.id()),
                 Wording.number(similar.number()),
-                Wording.where(similar.prefecture(), similar.place()),
+                Wording.location(similar.prefecture(), similar.place()),
                 similar.title(),
                 Stream.concat(Stream.of("共通することば:"), similar.words().stream()).toList());
     }
 
-    /** A case with a few figures of its region, and how much is told of it. */
+    /** Returns a case with figures of its region and its number of sections; the link keeps no search. */
     static CaseCard of(CaseSummary summary) {
         return of(summary, SearchState.NOTHING);
     }
 
-    /** The same, which keeps {@code search}. */
+    /** Returns a case with figures of its region and its number of sections; the link keeps {@code search}. */
     public static CaseCard of(CaseSummary summary, SearchState search) {
         return new CaseCard(
                 search.caseUrl(summary.id()),
                 Stream.of(Wording.number(summary.number()), summary.year() == null ? "" : summary.year() + "年度")
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("・")),
-                Wording.where(summary.prefecture(), summary.place()),
+                Wording.location(summary.prefecture(), summary.place()),
                 summary.title(),
                 Stream.of(
                                 fact(summary, RegionFigure.POPULATION),
@@ -56,8 +56,8 @@ public record CaseCard(String url, String number, String where, String title, Li
                         .toList());
     }
 
-    private static Optional<String> fact(CaseSummary summary, RegionFigure what) {
-        Optional<Figure> figure = summary.region().of(what);
-        return figure.map(known -> what.label() + " " + Wording.grouped(known.value()) + what.unit());
+    private static Optional<String> fact(CaseSummary summary, RegionFigure type) {
+        Optional<Figure> figure = summary.region().of(type);
+        return figure.map(known -> type.label() + " " + Wording.grouped(known.value()) + type.unit());
     }
 }

@@ -10,15 +10,15 @@ import jirei.query.RegionComparison;
 import jirei.web.request.SearchState;
 
 /**
- * A filter that is set.
+ * A filter that is set, shown as a chip that removes it. Immutable.
  *
- * @param facet what is narrowed
- * @param label to what
- * @param excluded whether it is left out
- * @param withoutUrl the same search without it
+ * @param facet the name of the facet or indicator
+ * @param label the value
+ * @param excluded whether the value is excluded
+ * @param removeUrl the URL of the search without the filter
  */
-public record Chip(String facet, String label, boolean excluded, String withoutUrl) {
-    /** All that is set in {@code search}: what is chosen, what is excluded, ranges, the region compared to. */
+public record Chip(String facet, String label, boolean excluded, String removeUrl) {
+    /** Returns the filters of {@code search}: selected values, excluded values, ranges and the region comparison. */
     public static List<Chip> of(SearchState search) {
         Filters filters = search.request().filters();
         List<Chip> chips = new ArrayList<>();
@@ -33,44 +33,48 @@ public record Chip(String facet, String label, boolean excluded, String withoutU
                         facet.label(),
                         facet.valueLabel(value),
                         true,
-                        search.allowing(facet, value).url()))));
+                        search.withoutExcluded(facet, value).url()))));
         filters.ranges()
-                .forEach((measure, range) -> chips.add(new Chip(
-                        measure.label(),
-                        label(measure, range),
+                .forEach((indicator, range) -> chips.add(new Chip(
+                        indicator.label(),
+                        label(indicator, range),
                         false,
-                        search.narrowedBy(filters.without(measure)).url())));
-        RegionComparison like = filters.comparison();
-        if (like != null) {
+                        search.filteredBy(filters.without(indicator)).url())));
+        RegionComparison comparison = filters.comparison();
+        if (comparison != null) {
             chips.add(new Chip(
                     "似た自治体",
-                    label(like),
+                    label(comparison),
                     false,
-                    search.narrowedBy(filters.withComparison(null)).url()));
+                    search.filteredBy(filters.withComparison(null)).url()));
         }
         return chips;
     }
 
-    /** The filter in words, as in 主体: 医師会 or 主体: 病院を含まない. */
+    /** The filter in words, such as 主体: 医師会 or 主体: 病院を含まない. */
     public String text() {
         return facet + ": " + label + (excluded ? "を含まない" : "");
     }
 
-    /** 10,000人以上50,000人以下. */
-    private static String label(Indicator measure, NumberRange range) {
+    /** Returns a range in words, such as 10,000人以上50,000人以下. */
+    private static String label(Indicator indicator, NumberRange range) {
         BigDecimal min = range.min();
         BigDecimal max = range.max();
-        return (min == null ? "" : Wording.grouped(min) + measure.unit() + "以上")
-                + (max == null ? "" : Wording.grouped(max) + measure.unit() + "以下");
+        return (min == null ? "" : Wording.grouped(min) + indicator.unit() + "以上")
+                + (max == null ? "" : Wording.grouped(max) + indicator.unit() + "以下");
     }
 
-    private static String label(RegionComparison like) {
-        String name = name(like);
-        return like.top() == RegionComparison.ALL ? name + "と比べる" : name + "に似た上位" + Wording.grouped(like.top()) + "事例";
+    private static String label(RegionComparison comparison) {
+        String name = name(comparison);
+        return comparison.top() == RegionComparison.ALL
+                ? name + "と比べる"
+                : name + "に似た上位" + Wording.grouped(comparison.top()) + "事例";
     }
 
-    /** What the region compared to is called. */
-    public static String name(RegionComparison like) {
-        return like.region().name().isEmpty() ? "入力した数の自治体" : like.region().name();
+    /** Returns the name of the region, or a placeholder if only figures were entered. */
+    public static String name(RegionComparison comparison) {
+        return comparison.region().name().isEmpty()
+                ? "入力した数の自治体"
+                : comparison.region().name();
     }
 }

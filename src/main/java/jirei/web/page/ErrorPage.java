@@ -4,22 +4,23 @@ import java.util.List;
 import jirei.web.request.SearchState;
 
 /**
- * The page that says why a request can't be answered.
+ * The page shown for a {@link jirei.web.request.Problem}. Immutable.
  *
- * @param frame what stands around it
+ * @param frame the frame of the page
  * @param status the HTTP status
  * @param heading the kind of problem
- * @param detail one sentence that names what was found
- * @param allowed what would be right; may be empty
- * @param ways where to go instead
+ * @param detail one sentence that names the value found
+ * @param allowed the values that are allowed; may be empty
+ * @param links links to other pages
  */
-public record ErrorPage(Frame frame, int status, String heading, String detail, List<String> allowed, List<Link> ways) {
+public record ErrorPage(
+        Frame frame, int status, String heading, String detail, List<String> allowed, List<Link> links) {
     public ErrorPage {
         allowed = List.copyOf(allowed);
-        ways = List.copyOf(ways);
+        links = List.copyOf(links);
     }
 
-    /** The page for a problem. */
+    /** Returns the page for a problem. */
     public static ErrorPage of(
             int status, String heading, String detail, List<String> allowed, Frame.AssetUrls assets) {
         return new ErrorPage(
@@ -31,7 +32,7 @@ public record ErrorPage(Frame frame, int status, String heading, String detail, 
                 List.of(new Link("検索のはじめのページへ", "/"), new Link("事例の一覧へ", "/#_cases")));
     }
 
-    /** Whether it can be said what would be right. */
+    /** Whether the allowed values are known. */
     public boolean hasAllowed() {
         return !allowed.isEmpty();
     }

@@ -8,31 +8,31 @@ import java.util.stream.IntStream;
 import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
 
-/** The beginning of a section, or what stands around the first match in it, in a few words. */
+/** Returns the start of a section, or the context of its first match, in one line. Stateless. */
 public final class Excerpt {
     /** In UTF-16 code units. */
-    private static final int LENGTH = 90;
-    /** What is shown before a match that stands far behind. */
-    private static final int BEFORE = 20;
+    private static final int MAX_LENGTH = 90;
+    /** The maximum text before the first match, in UTF-16 code units, if the start of the section is not shown. */
+    private static final int MAX_LEADING_CONTEXT = 20;
 
     private Excerpt() {}
 
-    public static MarkedText of(HighlightedSection marked) {
-        List<String> paragraphs = marked.section().paragraphs();
+    public static MarkedText of(HighlightedSection highlighted) {
+        List<String> paragraphs = highlighted.section().paragraphs();
         if (paragraphs.isEmpty()) {
             return MarkedText.plain("");
         }
         int at = IntStream.range(0, paragraphs.size())
-                .filter(i -> !marked.paragraphs().get(i).isEmpty())
+                .filter(i -> !highlighted.paragraphs().get(i).isEmpty())
                 .findFirst()
                 .orElse(0);
-        return of(paragraphs.get(at), marked.paragraphs().get(at));
+        return of(paragraphs.get(at), highlighted.paragraphs().get(at));
     }
 
     public static MarkedText of(String text, List<MatchRange> matches) {
         int first = matches.isEmpty() ? 0 : matches.getFirst().start();
-        int from = first < LENGTH - BEFORE ? 0 : boundary(text, first - BEFORE);
-        int to = text.length() - from <= LENGTH ? text.length() : boundary(text, from + LENGTH);
+        int from = first < MAX_LENGTH - MAX_LEADING_CONTEXT ? 0 : characterBoundary(text, first - MAX_LEADING_CONTEXT);
+        int to = text.length() - from <= MAX_LENGTH ? text.length() : characterBoundary(text, from + MAX_LENGTH);
         List<MatchRange> inside = matches.stream()
                 .filter(match -> match.start() < to && match.end() > from)
                 .map(match -> new MatchRange(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
@@ -48,8 +48,8 @@ public final class Excerpt {
         return new MarkedText(parts);
     }
 
-    /** The last place at or before {@code at} that lies between characters as people see them. */
-    private static int boundary(String text, int at) {
+    /** Returns the last grapheme boundary at or before {@code at}. */
+    private static int characterBoundary(String text, int at) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.JAPAN);
         characters.setText(text);
         return characters.isBoundary(at) ? at : characters.preceding(at);

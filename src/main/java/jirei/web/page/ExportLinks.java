@@ -5,7 +5,7 @@ import java.util.Set;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchState;
 
-/** Where to get what is found as a file. */
+/** Links to file downloads. Stateless. */
 public final class ExportLinks {
     private static final List<Link> FORMATS = List.of(
             new Link("CSV", "csv"),
@@ -13,27 +13,27 @@ public final class ExportLinks {
             new Link("Markdown", "md"),
             new Link("RIS", "ris"),
             new Link("BibTeX", "bib"));
-    private static final Set<String> OF_ONE_PAGE = Set.of("page", "size");
-    private static final int OF_TABLES = 3;
+    private static final Set<String> PAGING_PARAMETERS = Set.of("page", "size");
+    private static final int TABLE_FORMATS = 3;
 
     private ExportLinks() {}
 
-    /** All hits of {@code search}, whatever page is shown. */
+    /** Returns the links to all hits of {@code search}, not only those of its page. */
     public static List<Link> of(SearchState search) {
-        List<QueryString.Parameter> kept = search.queryString().parameters().stream()
-                .filter(parameter -> !OF_ONE_PAGE.contains(parameter.name()))
+        List<QueryString.Parameter> parameters = search.queryString().parameters().stream()
+                .filter(parameter -> !PAGING_PARAMETERS.contains(parameter.name()))
                 .toList();
-        return links("/export", new QueryString(kept), FORMATS);
+        return links("/export", new QueryString(parameters), FORMATS);
     }
 
-    /** The list that {@code items} describe. */
+    /** Returns the links to the shortlist with the parameters {@code items}. */
     public static List<Link> ofShortlist(QueryString items) {
         return links("/shortlist/export", items, FORMATS);
     }
 
-    /** The table that {@code cases} describe. */
+    /** Returns the links to the comparison with the parameters {@code cases}; a comparison is always a table. */
     public static List<Link> ofComparison(QueryString cases) {
-        return links("/compare/export", cases, FORMATS.subList(0, OF_TABLES));
+        return links("/compare/export", cases, FORMATS.subList(0, TABLE_FORMATS));
     }
 
     private static List<Link> links(String path, QueryString parameters, List<Link> formats) {

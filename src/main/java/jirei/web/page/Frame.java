@@ -4,59 +4,59 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around every page.
+ * The frame shared by all pages: title, search form and static files. Immutable.
  *
- * @param title the title in the browser's tab, without the program's name; empty on the start page
- * @param search what the search form holds
+ * @param title the page title without the name of the program; empty on the start page
+ * @param search the state of the search form
  * @param assets the URLs of the static files
- * @param form where the search form stands
+ * @param form where the search form is
  */
 public record Frame(String title, SearchState search, AssetUrls assets, Form form) {
     private static final String PROGRAM = "Jirei 事例検索";
 
-    /** Where the search form stands. */
+    /** Where the search form is. */
     public enum Form {
         /** In the page itself. */
         IN_PAGE,
-        /** At the head, leading to the results. */
+        /** In the header; it leads to the result page. */
         AT_HEAD,
-        /** At the head of the results, which change in place. */
+        /** In the header of the result page, which it updates in place. */
         LIVE
     }
 
-    /** The URLs of the static files. */
+    /** Resolves the URLs of static files. Thread-safe. */
     @FunctionalInterface
     public interface AssetUrls {
-        /** The URL of the static file {@code name}, as in {@code site.css}. */
+        /** Returns the URL of the static file {@code name}, such as {@code site.css}. */
         String of(String name);
     }
 
-    /** The title in the browser's tab. */
+    /** The content of the HTML title element. */
     public String fullTitle() {
         return title.isEmpty() ? PROGRAM : title + "｜" + PROGRAM;
     }
 
-    /** What was typed. */
+    /** The query as typed. */
     public String query() {
         return search.request().query();
     }
 
-    /** Whether the head has the search form. */
+    /** Whether the header has the search form. */
     public boolean hasSearch() {
         return form != Form.IN_PAGE;
     }
 
-    /** Whether the form answers in place. */
+    /** Whether the search form updates the page in place. */
     public boolean isLive() {
         return form == Form.LIVE;
     }
 
-    /** What htmx asks in place of the browser; null where it isn't to. */
+    /** The URL that htmx requests; null if the form is submitted by the browser. */
     public @Nullable String liveUrl() {
         return isLive() ? "/" : null;
     }
 
-    /** Whether htmx keeps the browser's address up to date; null where it isn't there. */
+    /** The value of {@code hx-push-url}; null if the form is submitted by the browser. */
     public @Nullable String livePush() {
         return isLive() ? "true" : null;
     }

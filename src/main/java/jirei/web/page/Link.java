@@ -1,4 +1,9 @@
 package jirei.web.page;
 
-/** A way to somewhere. */
+/**
+ * A link. Immutable.
+ *
+ * @param label the text of the link
+ * @param url the target
+ */
 public record Link(String label, String url) {}

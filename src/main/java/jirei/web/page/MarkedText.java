@@ -8,32 +8,41 @@ import jirei.search.MatchRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text cut into what matches and what doesn't.
+ * A text with highlighted matches. Immutable.
  *
- * @param parts the parts in order; joined they are the text
+ * @param parts the parts in order; concatenated they are the text
  */
 public record MarkedText(List<Part> parts) {
     public MarkedText {
         parts = List.copyOf(parts);
     }
 
-    /** {@code text} with nothing marked. */
+    /** Returns {@code text} without matches. */
     public static MarkedText plain(String text) {
         return of(text, List.of());
     }
 
-    /** {@code text} with {@code matches} marked, which come in order, inside the text and without overlap. */
+    /**
+     * Returns {@code text} with {@code matches} highlighted.
+     *
+     * @param matches ranges within the text, ascending and disjoint
+     */
     public static MarkedText of(String text, List<MatchRange> matches) {
         return anchored(text, matches, () -> null);
     }
 
-    /** The same with an anchor from {@code anchors} for each match. */
+    /**
+     * Returns {@code text} with {@code matches} highlighted, each with the next anchor of {@code anchors}.
+     *
+     * @param matches ranges within the text, ascending and disjoint
+     * @param anchors called once for each match, in order
+     */
     public static MarkedText anchored(String text, List<MatchRange> matches, Supplier<@Nullable String> anchors) {
         List<Part> parts = new ArrayList<>();
         int from = 0;
         for (MatchRange match : matches) {
             addPlain(parts, text.substring(from, match.start()));
-            parts.add(new Part.Marked(text.substring(match.start(), match.end()), anchors.get()));
+            parts.add(new Part.Match(text.substring(match.start(), match.end()), anchors.get()));
             from = match.end();
         }
         addPlain(parts, text.substring(from));
@@ -46,13 +55,13 @@ public record MarkedText(List<Part> parts) {
         }
     }
 
-    /** The text as it was before it was cut. */
+    /** The plain text. */
     public String text() {
         return parts.stream().map(Part::text).collect(Collectors.joining());
     }
 
-    /** How many matches it has. */
+    /** The number of matches. */
     public long matches() {
-        return parts.stream().filter(Part.Marked.class::isInstance).count();
+        return parts.stream().filter(Part.Match.class::isInstance).count();
     }
 }

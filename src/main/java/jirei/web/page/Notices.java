@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import jirei.search.QueryInterpretation;
 import jirei.search.SearchResults;
 
-/** Says where a query was not taken by the letter, so that nobody takes the hits for more than they are. */
+/** Tells the reader how the executed query deviates from the query as typed. Stateless. */
 public final class Notices {
     private Notices() {}
 
-    /** Sentences for the reader of the results; empty where the query was taken by the letter. */
-    public static List<String> on(SearchResults results) {
+    /** Returns one sentence for each deviation; empty if the query was executed literally and completely. */
+    public static List<String> of(SearchResults results) {
         QueryInterpretation interpretation = results.interpretation();
         List<String> notices = new ArrayList<>();
         if (!results.total().exact()) {
@@ -24,7 +24,7 @@ public final class Notices {
             case NONE -> {}
             case SAME_CASE -> notices.add("すべてのことばを一つの記述に含むものはありません。同じ事例の中にすべてのことばがそろうものについて、そのどれかを含む記述を示しています。");
             case ANY_CONTENT_WORD -> notices.add("文として受け取りました。文の中のことばのどれかを含む記述を、多く含むものから順に示しています。");
-            case ANY_WORD -> notices.add("すべてのことばがそろう記述や事例はありません。" + mostWords(interpretation.dropped()));
+            case ANY_WORD -> notices.add("すべてのことばがそろう記述や事例はありません。" + anyWord(interpretation.dropped()));
         }
         if (results.total().sections() == 0
                 && results.total().exact()
@@ -34,7 +34,7 @@ public final class Notices {
         return notices;
     }
 
-    private static String mostWords(List<String> dropped) {
+    private static String anyWord(List<String> dropped) {
         return dropped.isEmpty()
                 ? "ことばのどれかを含む記述を、多く含むものから順に示しています。"
                 : dropped.stream().map(word -> "「" + word + "」").collect(Collectors.joining())

@@ -2,18 +2,18 @@ package jirei.web.page;
 
 import org.jspecify.annotations.Nullable;
 
-/** A run of text that matches as a whole or not at all. */
+/** A run of text that matches or does not match as a whole. Immutable. */
 public sealed interface Part {
-    /** The characters as they are, to be escaped by whoever shows them. */
+    /** The raw text; templates escape it. */
     String text();
 
-    /** What doesn't match. */
+    /** Text that does not match. */
     record Plain(String text) implements Part {}
 
     /**
-     * What matches.
+     * Text that matches.
      *
-     * @param anchor the id by which a link leads here; null where none does
+     * @param anchor the id of its HTML element; null if no link leads here
      */
-    record Marked(String text, @Nullable String anchor) implements Part {}
+    record Match(String text, @Nullable String anchor) implements Part {}
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import jirei.cases.Prefecture;
@@ -14,7 +15,7 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The 47 prefectures as tiles that lie as on a map of Japan, each a way to what it holds.
+ * The 47 prefectures as a tile map of Japan. Immutable.
  *
  * @param tiles the tiles in the order of JIS X 0401
  */
@@ -28,95 +29,94 @@ public record PrefectureTileMap(List<Tile> tiles) {
     /**
      * A prefecture.
      *
-     * @param id the id of its link
-     * @param style where it lies and how dark it is, as style sheets know it
-     * @param name its short name, as in 長野
-     * @param ending what its full name adds, as in 県; empty for 北海道
-     * @param count how much it holds, as a number
-     * @param spoken its full name and how much it holds, in words
-     * @param url the search with it, or without it where it is chosen; null where it holds nothing
-     * @param selected whether it is chosen
+     * @param id the id of the link
+     * @param cssClasses the CSS classes for position and shade
+     * @param name the short name, such as 長野
+     * @param suffix the rest of the full name, such as 県; empty for 北海道
+     * @param count the count as a number
+     * @param ariaLabel the full name and the count in words
+     * @param url the URL of the search with the prefecture, or without it if it is selected; null if it has no hits
+     * @param selected whether the prefecture is selected
      */
     public record Tile(
             String id,
-            String style,
+            String cssClasses,
             String name,
-            String ending,
+            String suffix,
             String count,
-            String spoken,
+            String ariaLabel,
             @Nullable String url,
             boolean selected) {
-        /** What {@code aria-current} says; null where it isn't chosen. */
-        public @Nullable String currentToken() {
+        /** The value of {@code aria-current}; null if the prefecture is not selected. */
+        public @Nullable String ariaCurrent() {
             return selected ? "true" : null;
         }
     }
 
-    /** How many cases each prefecture has, each a way into a new search. */
+    /** Returns the number of cases of each prefecture; a tile starts a new search. */
     static PrefectureTileMap ofCases(List<FacetCount> labels) {
-        return of(toggling(SearchState.NOTHING), labels, HitCount::cases, "事例");
+        return of(toggleLinks(SearchState.NOTHING), labels, HitCount::cases, "事例");
     }
 
-    /** How many sections of {@code search} each prefecture has; a tile adds it to the search or takes it back. */
+    /** Returns the number of hits of {@code search} in each prefecture; a tile adds the prefecture or removes it. */
     public static PrefectureTileMap ofSections(SearchState search, List<FacetCount> labels) {
-        return of(toggling(search), labels, HitCount::sections, "件");
+        return of(toggleLinks(search), labels, HitCount::sections, "件");
     }
 
-    /** How many cases of {@code search} each prefecture has; a tile leads to the search with just it chosen. */
+    /** Returns the number of cases of {@code search} in each prefecture; a tile selects only its prefecture. */
     public static PrefectureTileMap ofChoices(SearchState search, List<FacetCount> labels) {
-        Step choosing = (name, selected) -> search.choosing(Facet.PREFECTURE, name);
-        return of(new Way(choosing, "（選択中）"), labels, HitCount::cases, "事例");
+        return of(
+                new TileLinks((name, selected) -> search.withOnly(Facet.PREFECTURE, name), "（選択中）"),
+                labels,
+                HitCount::cases,
+                "事例");
     }
 
-    private static Way toggling(SearchState search) {
-        Step toggling = (name, selected) ->
-                selected ? search.without(Facet.PREFECTURE, name) : search.with(Facet.PREFECTURE, name);
-        return new Way(toggling, "（選択中。押すと解除します）");
+    private static TileLinks toggleLinks(SearchState search) {
+        return new TileLinks(
+                (name, selected) ->
+                        selected ? search.without(Facet.PREFECTURE, name) : search.with(Facet.PREFECTURE, name),
+                "（選択中。押すと解除します）");
     }
 
-    /** Where a tile leads, and what is said of a chosen one. */
-    private record Way(Step step, String chosen) {}
-
-    /** The search behind the tile of a prefecture that is chosen or isn't. */
-    @FunctionalInterface
-    private interface Step {
-        SearchState of(String prefecture, boolean selected);
-    }
+    /** The link of a tile by full name and whether the prefecture is selected, and the label of a selected tile. */
+    private record TileLinks(BiFunction<String, Boolean, SearchState> search, String selectedNote) {}
 
     private static PrefectureTileMap of(
-            Way way, List<FacetCount> labels, ToLongFunction<HitCount> counted, String unit) {
+            TileLinks links, List<FacetCount> labels, ToLongFunction<HitCount> counter, String unit) {
         Map<String, FacetCount> byName = new HashMap<>();
         labels.forEach(label -> byName.put(label.value(), label));
-        long limit = labels.stream()
-                .mapToLong(label -> counted.applyAsLong(label.count()))
+        long max = labels.stream()
+                .mapToLong(label -> counter.applyAsLong(label.count()))
                 .max()
                 .orElse(0);
         return new PrefectureTileMap(Stream.of(Prefecture.values())
                 .map(prefecture -> {
                     FacetCount label = byName.get(prefecture.fullName());
-                    long count = label == null ? 0 : counted.applyAsLong(label.count());
-                    return tile(way, prefecture, count, label != null && label.selected(), shade(count, limit), unit);
+                    long count = label == null ? 0 : counter.applyAsLong(label.count());
+                    return tile(links, prefecture, count, label != null && label.selected(), shade(count, max), unit);
                 })
                 .toList());
     }
 
-    private static Tile tile(Way way, Prefecture prefecture, long count, boolean selected, int shade, String unit) {
+    private static Tile tile(
+            TileLinks links, Prefecture prefecture, long count, boolean selected, int shade, String unit) {
         String full = prefecture.fullName();
         String place = prefecture.name().toLowerCase(Locale.ROOT);
-        String ending = prefecture == Prefecture.HOKKAIDO ? "" : full.substring(full.length() - 1);
+        String suffix = prefecture == Prefecture.HOKKAIDO ? "" : full.substring(full.length() - 1);
         return new Tile(
                 "_map-" + place,
                 "at-" + place + " shade-" + shade,
-                full.substring(0, full.length() - ending.length()),
-                ending,
+                full.substring(0, full.length() - suffix.length()),
+                suffix,
                 Wording.grouped(count),
-                full + " " + Wording.grouped(count) + unit + (selected ? way.chosen() : ""),
-                count > 0 || selected ? way.step().of(full, selected).url() : null,
+                full + " " + Wording.grouped(count) + unit + (selected ? links.selectedNote() : ""),
+                count > 0 || selected ? links.search().apply(full, selected).url() : null,
                 selected);
     }
 
-    /** From 0 for nothing to {@value #SHADES} for the most. */
-    private static int shade(long count, long limit) {
-        return count == 0 ? 0 : (int) ((count * SHADES + limit - 1) / limit);
+    /** Returns 0 for no hits, up to {@value #SHADES} for the most hits. */
+    private static int shade(long count, long max) {
+        return count == 0 ? 0 : (int) ((count * SHADES + max - 1) / max);
     }
 }

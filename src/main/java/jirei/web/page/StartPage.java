@@ -12,28 +12,28 @@ import jirei.search.SearchResults;
 import jirei.web.request.SearchState;
 
 /**
- * The page one sees first: what is in here and how to begin.
+ * The start page. Immutable.
  *
- * @param frame what stands around it
- * @param contents how much of what is in here
- * @param collections the case collections, by name
- * @param examples searches to try
- * @param map the prefectures as ways in
- * @param browsing the values of other facets as ways in
- * @param cases the cases, the newest first
- * @param casesNote says so where not all cases stand here; empty where they do
+ * @param frame the frame of the page
+ * @param statistics the size of the corpus
+ * @param collections the case collections
+ * @param examples example searches
+ * @param map the prefectures as a map
+ * @param facets the values of other facets
+ * @param cases the cases, newest first
+ * @param casesNote how the list of cases is ordered or limited
  */
 public record StartPage(
         Frame frame,
-        List<Content> contents,
+        List<Statistic> statistics,
         List<String> collections,
         List<Link> examples,
         PrefectureTileMap map,
-        List<Browsing> browsing,
+        List<FacetLinks> facets,
         List<CaseCard> cases,
         String casesNote) {
     private static final int MAX_CASES = 60;
-    /** Those of one year stay in the order of their numbers; those without a year come last. */
+    /** Cases of one year keep the order of their numbers; cases without a year come last. */
     private static final Comparator<CaseSummary> NEWEST_FIRST =
             Comparator.comparing(CaseSummary::year, Comparator.nullsLast(Comparator.reverseOrder()));
 
@@ -41,33 +41,39 @@ public record StartPage(
             List.of("看取り", "多職種 研修", "情報共有 ICT", "退院支援 -病院", "\"在宅医療\" 相談", "主体:医師会 夜間");
 
     public StartPage {
-        contents = List.copyOf(contents);
+        statistics = List.copyOf(statistics);
         collections = List.copyOf(collections);
         examples = List.copyOf(examples);
-        browsing = List.copyOf(browsing);
+        facets = List.copyOf(facets);
         cases = List.copyOf(cases);
     }
 
-    /** How much there is of something, as in 16 事例. */
-    public record Content(String number, String unit, String what) {}
+    /** A number with its unit, such as 16 事例. */
+    public record Statistic(String number, String unit, String label) {}
 
-    /** A facet as ways in. */
-    public record Browsing(String label, List<Way> ways) {
-        public Browsing {
-            ways = List.copyOf(ways);
+    /** A facet with links to its values. */
+    public record FacetLinks(String label, List<FacetLink> links) {
+        public FacetLinks {
+            links = List.copyOf(links);
         }
     }
 
-    /** A value as a way in, with the number of cases behind it. */
-    public record Way(String label, String url, String cases) {}
+    /** A link to a facet value, with its number of cases. */
+    public record FacetLink(String label, String url, String cases) {}
 
-    /** What {@code status}, {@code cases} and {@code everything}, the answer to asking for nothing, tell of the corpus. */
+    /**
+     * Returns the start page.
+     *
+     * @param status the status of the index
+     * @param cases all cases, in the order of their numbers
+     * @param everything the results of the empty request
+     */
     public static StartPage of(
             IndexStatus status, List<CaseSummary> cases, SearchResults everything, Frame.AssetUrls assets) {
         Map<Facet, List<FacetCount>> facets = everything.facets();
         return new StartPage(
                 new Frame("", SearchState.NOTHING, assets, Frame.Form.IN_PAGE),
-                contents(
+                statistics(
                         status, facets.getOrDefault(Facet.PREFECTURE, List.of()).size()),
                 cases.stream()
                         .map(CaseSummary::collection)
@@ -80,8 +86,8 @@ public record StartPage(
                         .toList(),
                 PrefectureTileMap.ofCases(facets.getOrDefault(Facet.PREFECTURE, List.of())),
                 Stream.of(Facet.ACTOR, Facet.THEME)
-                        .map(facet -> browsing(facet, facets.getOrDefault(facet, List.of())))
-                        .filter(browsing -> !browsing.ways().isEmpty())
+                        .map(facet -> facetLinks(facet, facets.getOrDefault(facet, List.of())))
+                        .filter(browsing -> !browsing.links().isEmpty())
                         .toList(),
                 cases.stream()
                         .sorted(NEWEST_FIRST)
@@ -93,24 +99,24 @@ public record StartPage(
                         : "新しい年度から番号の順に並んでいます。");
     }
 
-    /** Whether not all cases stand here. */
+    /** Whether there is a note on the list of cases. */
     public boolean hasCasesNote() {
         return !casesNote.isEmpty();
     }
 
-    private static List<Content> contents(IndexStatus status, int prefectures) {
+    private static List<Statistic> statistics(IndexStatus status, int prefectures) {
         return List.of(
-                new Content(Wording.grouped(status.cases()), "事例", "地域の取組"),
-                new Content(Wording.grouped(status.sections()), "件", "見出しごとの記述"),
-                new Content(Integer.toString(prefectures), "都道府県", "取組のあった地域"));
+                new Statistic(Wording.grouped(status.cases()), "事例", "地域の取組"),
+                new Statistic(Wording.grouped(status.sections()), "件", "見出しごとの記述"),
+                new Statistic(Integer.toString(prefectures), "都道府県", "取組のあった地域"));
     }
 
-    private static Browsing browsing(Facet facet, List<FacetCount> labels) {
-        return new Browsing(
+    private static FacetLinks facetLinks(Facet facet, List<FacetCount> labels) {
+        return new FacetLinks(
                 facet.label(),
                 labels.stream()
                         .filter(label -> label.count().sections() > 0)
-                        .map(label -> new Way(
+                        .map(label -> new FacetLink(
                                 facet.valueLabel(label.value()),
                                 SearchState.NOTHING.with(facet, label.value()).url(),
                                 Wording.grouped(label.count().cases())))

@@ -1,8 +1,8 @@
 /**
- * What does every page share?
+ * What do all pages share?
  *
- * <p>A record a template. Text is data ({@link jirei.web.page.MarkedText}), never HTML; links come from
- * {@link jirei.web.request.SearchState}, so the URL always holds the whole state.
+ * <p>One record for each template. Text is data ({@link jirei.web.page.MarkedText}), never HTML. Links come from
+ * {@link jirei.web.request.SearchState}, so that a URL always holds the whole state.
  *
  * <p>Depends on {@code cases}, {@code query}, {@code search} and {@code web.request}.
  */

@@ -8,9 +8,9 @@ import jirei.query.ExpansionKind;
 import jirei.query.ExpansionOptions;
 import jirei.query.ExpansionOptions.Expansion;
 
-/** Reads in which forms words are looked for. */
+/** Parses the parameters that disable expansions. Stateless. */
 final class ExpansionParameters {
-    /** The parameters that are read. */
+    /** The parameter names. */
     static final List<String> NAMES = List.of("spellings", "synonyms", "off", "correction");
 
     private ExpansionParameters() {}
@@ -18,7 +18,7 @@ final class ExpansionParameters {
     static ExpansionOptions read(QueryString parameters) throws ProblemException {
         Set<Expansion> off = new LinkedHashSet<>();
         for (String value : parameters.values("off")) {
-            off.add(form(value));
+            off.add(expansion(value));
         }
         if (off.size() > ExpansionOptions.MAX_DISABLED) {
             throw new ProblemException(Problem.wrongValue(
@@ -31,7 +31,7 @@ final class ExpansionParameters {
                 isOn(parameters, "spellings"), isOn(parameters, "synonyms"), off, !isOn(parameters, "correction"));
     }
 
-    private static Expansion form(String value) throws ProblemException {
+    private static Expansion expansion(String value) throws ProblemException {
         int colon = value.indexOf(':');
         Optional<ExpansionKind> kind = colon < 0 ? Optional.empty() : ExpansionKind.named(value.substring(0, colon));
         if (kind.isEmpty() || kind.get() == ExpansionKind.ORIGINAL || colon + 1 == value.length()) {

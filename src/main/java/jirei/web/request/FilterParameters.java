@@ -18,7 +18,7 @@ import jirei.query.RegionComparison;
 import jirei.search.SearchEngine;
 import org.jspecify.annotations.Nullable;
 
-/** Reads filters from a URL. Empty numbers, as forms send them, count as not given. */
+/** Parses filters. Empty numbers, as forms submit them, are ignored. Thread-safe. */
 final class FilterParameters {
     private final SearchEngine engine;
 
@@ -27,13 +27,13 @@ final class FilterParameters {
     }
 
     /**
-     * Reads all but the region that cases are compared to.
+     * Parses all filters except the region comparison.
      *
-     * @param like that region; null where there is none
+     * @param comparison the region comparison to add; null for none
      */
-    Filters read(QueryString parameters, @Nullable RegionComparison like) throws ProblemException {
+    Filters read(QueryString parameters, @Nullable RegionComparison comparison) throws ProblemException {
         return new Filters(
-                values(parameters, Facet::id), values(parameters, ParameterNames::not), ranges(parameters), like);
+                values(parameters, Facet::id), values(parameters, ParameterNames::not), ranges(parameters), comparison);
     }
 
     private Map<Facet, Set<String>> values(QueryString parameters, Function<Facet, String> nameOf)
@@ -42,14 +42,14 @@ final class FilterParameters {
         for (Facet facet : Facet.values()) {
             Set<String> labels = new LinkedHashSet<>();
             for (String value : parameters.values(nameOf.apply(facet))) {
-                labels.add(checked(facet, nameOf.apply(facet), value));
+                labels.add(canonical(facet, nameOf.apply(facet), value));
             }
             values.put(facet, labels);
         }
         return values;
     }
 
-    private String checked(Facet facet, String name, String value) throws ProblemException {
+    private String canonical(Facet facet, String name, String value) throws ProblemException {
         String canonical = facet.canonicalValue(value.strip());
         Set<String> allowed = engine.facetValues(facet);
         if (canonical.isEmpty() || (!allowed.isEmpty() && !allowed.contains(canonical))) {
@@ -61,30 +61,35 @@ final class FilterParameters {
 
     private static Map<Indicator, NumberRange> ranges(QueryString parameters) throws ProblemException {
         var ranges = new EnumMap<Indicator, NumberRange>(Indicator.class);
-        for (Indicator measure : Indicator.values()) {
-            BigDecimal min = number(parameters, ParameterNames.least(measure), measure.label() + "の下限")
+        for (Indicator indicator : Indicator.values()) {
+            BigDecimal min = number(parameters, ParameterNames.min(indicator), indicator.label() + "の下限")
                     .orElse(null);
-            BigDecimal max = number(parameters, ParameterNames.most(measure), measure.label() + "の上限")
+            BigDecimal max = number(parameters, ParameterNames.max(indicator), indicator.label() + "の上限")
                     .orElse(null);
-            ranges.put(measure, range(measure, min, max));
+            ranges.put(indicator, range(indicator, min, max));
         }
         return ranges;
     }
 
-    private static NumberRange range(Indicator measure, @Nullable BigDecimal min, @Nullable BigDecimal max)
+    private static NumberRange range(Indicator indicator, @Nullable BigDecimal min, @Nullable BigDecimal max)
             throws ProblemException {
         if (min != null && max != null && min.compareTo(max) > 0) {
             throw new ProblemException(Problem.wrongValue(
-                    ParameterNames.least(measure),
+                    ParameterNames.min(indicator),
                     min.toPlainString(),
                     List.of(max.toPlainString() + "以下の数"),
-                    measure.label() + "の下限「" + min.toPlainString() + "」が上限「" + max.toPlainString()
+                    indicator.label() + "の下限「" + min.toPlainString() + "」が上限「" + max.toPlainString()
                             + "」より大きいため、絞り込めません。"));
         }
         return new NumberRange(min, max);
     }
 
-    /** The number {@code name}, called {@code label} by people; empty where it isn't given or left empty. */
+    /**
+     * Parses a number.
+     *
+     * @param label the name of the number in error messages
+     * @return the number; empty if the parameter is missing or blank
+     */
     static Optional<BigDecimal> number(QueryString parameters, String name, String label) throws ProblemException {
         String typed = SearchParameters.once(parameters, name, "");
         if (typed.isBlank()) {

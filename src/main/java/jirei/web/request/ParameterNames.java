@@ -15,21 +15,21 @@ import jirei.query.RegionComparison;
 import jirei.web.request.QueryString.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** How filters are called in URLs and forms. */
+/** The parameter names of filters in URLs and forms. Stateless. */
 public final class ParameterNames {
-    /** The name of the municipality to which cases are compared. */
+    /** The name of the region that cases are compared to. */
     public static final String LIKE_NAME = "like.name";
-    /** To how many cases, the most alike, the search is narrowed. */
+    /** The number of most similar cases to which the search is restricted. */
     public static final String LIKE_TOP = "like.top";
 
     private ParameterNames() {}
 
-    /** All names, in the order in which they stand in a URL. */
+    /** Returns all names, in the order in which URLs have them. */
     public static List<String> all() {
         return Stream.of(
                         Stream.of(Facet.values()).map(Facet::id),
                         Stream.of(Facet.values()).map(ParameterNames::not),
-                        Stream.of(Indicator.values()).flatMap(measure -> Stream.of(least(measure), most(measure))),
+                        Stream.of(Indicator.values()).flatMap(indicator -> Stream.of(min(indicator), max(indicator))),
                         Stream.of(LIKE_NAME),
                         Stream.of(RegionFigure.values()).map(ParameterNames::like),
                         Stream.of(LIKE_TOP))
@@ -37,22 +37,22 @@ public final class ParameterNames {
                 .toList();
     }
 
-    /** The name of the excluded values of {@code facet}, as in not.actor. */
+    /** The parameter of the excluded values of {@code facet}, such as not.actor. */
     public static String not(Facet facet) {
         return "not." + facet.id();
     }
 
-    /** The name of the smallest {@code measure}, as in population.min. */
-    public static String least(Indicator measure) {
-        return measure.id() + ".min";
+    /** The parameter of the lower bound of {@code indicator}, such as population.min. */
+    public static String min(Indicator indicator) {
+        return indicator.id() + ".min";
     }
 
-    /** The name of the greatest {@code measure}, as in population.max. */
-    public static String most(Indicator measure) {
-        return measure.id() + ".max";
+    /** The parameter of the upper bound of {@code indicator}, such as population.max. */
+    public static String max(Indicator indicator) {
+        return indicator.id() + ".max";
     }
 
-    /** The name of one's own {@code figure}, as in like.population. */
+    /** The parameter of a figure of the compared region, such as like.population. */
     public static String like(RegionFigure figure) {
         return "like."
                 + switch (figure) {
@@ -64,14 +64,14 @@ public final class ParameterNames {
                 };
     }
 
-    /** {@code filters} as they stand in a URL. */
+    /** Returns {@code filters} as parameters. */
     static List<Parameter> parameters(Filters filters) {
         List<Parameter> parameters = new ArrayList<>();
         add(parameters, filters.selected(), "");
         add(parameters, filters.excluded(), "not.");
-        filters.ranges().forEach((measure, range) -> {
-            add(parameters, least(measure), range.min());
-            add(parameters, most(measure), range.max());
+        filters.ranges().forEach((indicator, range) -> {
+            add(parameters, min(indicator), range.min());
+            add(parameters, max(indicator), range.max());
         });
         parameters.addAll(like(filters));
         return parameters;
@@ -88,20 +88,20 @@ public final class ParameterNames {
         }
     }
 
-    /** The region that {@code filters} compare to; nothing where there is none. */
+    /** Returns the compared region as parameters; empty if there is none. */
     public static List<Parameter> like(Filters filters) {
-        RegionComparison like = filters.comparison();
-        if (like == null) {
+        RegionComparison comparison = filters.comparison();
+        if (comparison == null) {
             return List.of();
         }
         List<Parameter> parameters = new ArrayList<>();
-        RegionFigures region = like.region();
+        RegionFigures region = comparison.region();
         if (!region.name().isEmpty()) {
             parameters.add(new Parameter(LIKE_NAME, region.name()));
         }
-        region.figures().forEach((what, figure) -> add(parameters, like(what), figure.value()));
-        if (like.top() != RegionComparison.ALL) {
-            parameters.add(new Parameter(LIKE_TOP, Integer.toString(like.top())));
+        region.figures().forEach((type, figure) -> add(parameters, like(type), figure.value()));
+        if (comparison.top() != RegionComparison.ALL) {
+            parameters.add(new Parameter(LIKE_TOP, Integer.toString(comparison.top())));
         }
         return parameters;
     }

@@ -2,7 +2,7 @@ package jirei.web.request;
 
 import java.io.Serial;
 
-/** A request can't be answered. */
+/** Thrown if a request fails for a reason that the client is told. Immutable. */
 public final class ProblemException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;

@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The part of a URL behind the question mark.
+ * The query string of a URL. Immutable.
  *
- * @param parameters names and values, in order
+ * @param parameters the parameters, in order
  */
 public record QueryString(List<Parameter> parameters) {
     public QueryString {
         parameters = List.copyOf(parameters);
     }
 
-    /** A name and a value, decoded. */
+    /** A decoded name and value. */
     public record Parameter(String name, String value) {}
 
-    /** A part that no form and no link of ours writes, such as {@code q=%ZZ}. */
+    /**
+     * Thrown for an invalid percent escape, such as {@code q=%ZZ}, which no form and no link of this program contains.
+     */
     public static final class MalformedException extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
@@ -33,16 +35,16 @@ public record QueryString(List<Parameter> parameters) {
             this.asWritten = asWritten;
         }
 
-        /** Name and value as they were written. */
+        /** The parameter as received, not decoded. */
         public Parameter asWritten() {
             return asWritten;
         }
     }
 
     /**
-     * Reads {@code raw}, as in {@code q=a+b&page=2}.
+     * Parses a query string, such as {@code q=a+b&page=2}.
      *
-     * @throws MalformedException if an escape is broken
+     * @throws MalformedException if a percent escape is invalid
      */
     public static QueryString parse(String raw) throws MalformedException {
         List<Parameter> parameters = new ArrayList<>();
@@ -70,7 +72,7 @@ public record QueryString(List<Parameter> parameters) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** The values of {@code name}, in order; empty where it doesn't stand in it. */
+    /** Returns the values of {@code name}, in order; empty if there are none. */
     public List<String> values(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
@@ -78,21 +80,21 @@ public record QueryString(List<Parameter> parameters) {
                 .toList();
     }
 
-    /** This with one more parameter behind the others. */
+    /** Returns this query string with a parameter appended. */
     public QueryString with(String name, String value) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, value));
         return new QueryString(more);
     }
 
-    /** This without the parameters called {@code name}. */
+    /** Returns this query string without the parameters named {@code name}. */
     public QueryString without(String name) {
         return new QueryString(parameters.stream()
                 .filter(parameter -> !parameter.name().equals(name))
                 .toList());
     }
 
-    /** As it stands in a URL, the question mark in front; empty without parameters. */
+    /** Returns the encoded query string including the question mark; empty without parameters. */
     @Override
     public String toString() {
         return parameters.stream()

@@ -12,22 +12,23 @@ import jirei.query.RegionComparison;
 import jirei.search.CaseSummary;
 
 /**
- * One's own municipality as it was given, which may not be enough to compare.
+ * The region that the reader entered. It may have too few figures for a comparison. Immutable.
  *
- * @param region its name in full where it is known, as typed otherwise, and its figures
- * @param candidates the municipalities of that name, if several share it
- * @param isListed whether it is one of the municipalities of Japan, or several
- * @param own the cases about it, the newest first
- * @param top to how many cases, the most alike, to narrow; {@link RegionComparison#ALL} where that isn't given
+ * @param region the name, in full if it is unambiguous and as typed otherwise, and the figures
+ * @param candidates the municipalities of that name, if several share it; empty otherwise
+ * @param isListed whether the name is that of at least one municipality
+ * @param ownCases the cases of the region, newest first
+ * @param top the number of most similar cases to which the search is restricted; {@link RegionComparison#ALL} if not
+ *     given
  */
 public record RegionInput(
-        RegionFigures region, List<Municipality> candidates, boolean isListed, List<CaseSummary> own, int top) {
+        RegionFigures region, List<Municipality> candidates, boolean isListed, List<CaseSummary> ownCases, int top) {
     public RegionInput {
         candidates = List.copyOf(candidates);
-        own = List.copyOf(own);
+        ownCases = List.copyOf(ownCases);
     }
 
-    /** The municipality that {@code typed} names, without figures. */
+    /** Returns the region named {@code typed}, without figures. */
     public static RegionInput named(String typed, int top) {
         List<Municipality> matching = typed.isEmpty() ? List.of() : Municipalities.matching(typed);
         String name = matching.size() == 1 ? Municipalities.fullName(matching.getFirst()) : typed;
@@ -39,18 +40,18 @@ public record RegionInput(
                 top);
     }
 
-    /** The same with {@code figures}, and the cases about it. */
+    /** Returns this region with figures and its cases. */
     public RegionInput with(Map<RegionFigure, Figure> figures, List<CaseSummary> cases) {
         return new RegionInput(new RegionFigures(region.name(), figures), candidates, isListed, cases, top);
     }
 
-    /** What cases are compared to; empty where no figure is known. */
-    public Optional<RegionComparison> like() {
+    /** Returns the comparison; empty if no figure is known. */
+    public Optional<RegionComparison> comparison() {
         return region.figures().isEmpty() ? Optional.empty() : Optional.of(new RegionComparison(region, top));
     }
 
-    /** The figure of the newest case about it; empty where there is none. */
-    public Optional<Figure> ofOwnCase(RegionFigure what) {
-        return own.stream().findFirst().flatMap(summary -> summary.region().of(what));
+    /** Returns the figure of the newest case of the region; empty if there is none. */
+    public Optional<Figure> figureOfNewestCase(RegionFigure type) {
+        return ownCases.stream().findFirst().flatMap(summary -> summary.region().of(type));
     }
 }

@@ -15,8 +15,8 @@ import jirei.search.CaseSummary;
 import jirei.search.SearchEngine;
 
 /**
- * Reads one's own municipality from a URL. Where no figure is mentioned, those of the newest case about it are taken; what is
- * mentioned, even as empty, is taken as it stands.
+ * Parses the region that cases are compared to. If no figure is given, those of its newest case are used. If any figure
+ * is given, even an empty one, none is taken from a case. Thread-safe.
  */
 final class RegionParameters {
     private static final int MAX_NAME_LENGTH = 50;
@@ -27,30 +27,38 @@ final class RegionParameters {
         this.engine = engine;
     }
 
-    /** The region to compare to; empty where none is asked for. */
+    /**
+     * Parses the region; empty if none is given.
+     *
+     * @throws ProblemException if a region is given that has no figures
+     */
     Optional<RegionComparison> read(QueryString parameters) throws IOException, ProblemException {
-        RegionInput own = given(parameters);
-        Optional<RegionComparison> like = own.like();
-        if (like.isEmpty() && (!own.region().name().isEmpty() || own.top() != RegionComparison.ALL)) {
-            throw new ProblemException(notEnough(own));
+        RegionInput input = input(parameters);
+        Optional<RegionComparison> like = input.comparison();
+        if (like.isEmpty() && (!input.region().name().isEmpty() || input.top() != RegionComparison.ALL)) {
+            throw new ProblemException(missingFigures(input));
         }
         return like;
     }
 
-    /** What there is to compare to; refused where nothing is. */
-    RegionComparison required(QueryString parameters) throws IOException, ProblemException {
-        RegionInput own = given(parameters);
-        return own.like().orElseThrow(() -> new ProblemException(notEnough(own)));
+    /**
+     * Parses the region.
+     *
+     * @throws ProblemException if the region has no figures
+     */
+    RegionComparison readRequired(QueryString parameters) throws IOException, ProblemException {
+        RegionInput input = input(parameters);
+        return input.comparison().orElseThrow(() -> new ProblemException(missingFigures(input)));
     }
 
-    private static Problem notEnough(RegionInput own) {
-        String name = own.region().name();
-        if (!own.candidates().isEmpty()) {
+    private static Problem missingFigures(RegionInput input) {
+        String name = input.region().name();
+        if (!input.candidates().isEmpty()) {
             return Problem.wrongValue(
                     ParameterNames.LIKE_NAME,
                     name,
-                    own.candidates().stream().map(Municipalities::fullName).toList(),
-                    "「" + name + "」は" + own.candidates().size() + "つあるため、都道府県の名を付けて指定してください。");
+                    input.candidates().stream().map(Municipalities::fullName).toList(),
+                    "「" + name + "」は" + input.candidates().size() + "つあるため、都道府県の名を付けて指定してください。");
         }
         return Problem.wrongValue(
                 ParameterNames.LIKE_NAME,
@@ -59,8 +67,8 @@ final class RegionParameters {
                 (name.isEmpty() ? "比べる自治体" : "「" + name + "」") + "の数がわからないため、人口か高齢化率などの数も指定してください。");
     }
 
-    /** What is given of the region, though it may not be enough to compare. */
-    RegionInput given(QueryString parameters) throws IOException, ProblemException {
+    /** Parses the region, which may have too few figures for a comparison. */
+    RegionInput input(QueryString parameters) throws IOException, ProblemException {
         String name = SearchParameters.withoutControls(SearchParameters.once(parameters, ParameterNames.LIKE_NAME, ""))
                 .strip();
         if (name.length() > MAX_NAME_LENGTH) {
@@ -74,36 +82,37 @@ final class RegionParameters {
         List<CaseSummary> own =
                 name.isEmpty() ? List.of() : engine.casesOf(named.region().name());
         boolean mentioned = Stream.of(RegionFigure.values())
-                .anyMatch(what -> !parameters.values(ParameterNames.like(what)).isEmpty());
+                .anyMatch(type -> !parameters.values(ParameterNames.like(type)).isEmpty());
         Map<RegionFigure, Figure> known =
                 own.isEmpty() ? Map.of() : own.getFirst().region().figures();
-        return named.with(mentioned ? typed(parameters) : known, own);
+        return named.with(mentioned ? figures(parameters) : known, own);
     }
 
     private static int top(QueryString parameters) throws ProblemException {
         return SearchParameters.once(parameters, ParameterNames.LIKE_TOP, "").isBlank()
                 ? RegionComparison.ALL
-                : SearchParameters.number(parameters, ParameterNames.LIKE_TOP, "似た事例の数", 1, RegionComparison.MAX_CASES);
+                : SearchParameters.integer(
+                        parameters, ParameterNames.LIKE_TOP, "似た事例の数", 1, RegionComparison.MAX_CASES);
     }
 
-    private static Map<RegionFigure, Figure> typed(QueryString parameters) throws ProblemException {
+    private static Map<RegionFigure, Figure> figures(QueryString parameters) throws ProblemException {
         Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
-        for (RegionFigure what : RegionFigure.values()) {
-            Optional<BigDecimal> number = FilterParameters.number(parameters, ParameterNames.like(what), what.label());
+        for (RegionFigure type : RegionFigure.values()) {
+            Optional<BigDecimal> number = FilterParameters.number(parameters, ParameterNames.like(type), type.label());
             if (number.isPresent()) {
-                figures.put(what, new Figure(checked(what, number.get()), ""));
+                figures.put(type, new Figure(checked(type, number.get()), ""));
             }
         }
         return figures;
     }
 
-    private static BigDecimal checked(RegionFigure what, BigDecimal number) throws ProblemException {
-        if (!what.allows(number)) {
+    private static BigDecimal checked(RegionFigure type, BigDecimal number) throws ProblemException {
+        if (!type.allows(number)) {
             throw new ProblemException(Problem.wrongValue(
-                    ParameterNames.like(what),
+                    ParameterNames.like(type),
                     number.toPlainString(),
-                    List.of(what == RegionFigure.AGEING_RATE ? "0〜100の数" : "0以上の数（人口、診療所、病院は整数）"),
-                    what.label() + "に「" + number.toPlainString() + "」は指定できません。"));
+                    List.of(type == RegionFigure.AGEING_RATE ? "0〜100の数" : "0以上の数（人口、診療所、病院は整数）"),
+                    type.label() + "に「" + number.toPlainString() + "」は指定できません。"));
         }
         return number;
     }

@@ -12,9 +12,11 @@ import jirei.search.SearchEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is searched from a URL and refuses what it doesn't know, so that a mistyped filter never looks like an answer.
+ * Parses search parameters. Unknown parameters and values are rejected, so that a mistyped filter is never silently
+ * ignored. Thread-safe.
  *
- * <p>Names: {@code q}, those of {@link ParameterNames} and {@link ExpansionParameters}, {@code sort}, {@code group}, {@code page}, {@code size}.
+ * <p>The parameters are {@code q}, those of {@link ParameterNames} and {@link ExpansionParameters}, {@code sort},
+ * {@code group}, {@code page} and {@code size}.
  */
 public final class SearchParameters {
     public static final List<String> NAMES = Stream.of(
@@ -32,49 +34,49 @@ public final class SearchParameters {
     private final RegionParameters like;
 
     /**
-     * @param engine knows by which values one can narrow
+     * @param engine provides the values of facets and the cases of regions
      */
     public SearchParameters(SearchEngine engine) {
         this.filters = new FilterParameters(engine);
         this.like = new RegionParameters(engine);
     }
 
-    /** Reads {@code raw}, the part of the URL behind the question mark. */
+    /** Parses the query string {@code raw} of a search. */
     public SearchState read(String raw) throws IOException, ProblemException {
         QueryString parameters = parse(raw, NAMES);
         return state(parameters, like.read(parameters).orElse(null));
     }
 
-    /** Reads {@code raw} where nothing but a query is asked for. */
+    /** Parses the query string {@code raw}, which may have a query only. */
     public static String readQuery(String raw) throws ProblemException {
         return query(parse(raw, List.of("q")));
     }
 
     /**
-     * A search, and the municipality to which its cases are compared, of which too little may be known.
+     * A search and the region that its cases are compared to, which may have too few figures.
      *
-     * @param search the search, which compares to {@code own} where that is possible
-     * @param own the municipality
+     * @param search the search; it has a comparison if the region has figures
+     * @param own the region
      */
     public record Comparing(SearchState search, RegionInput own) {}
 
-    /** Reads {@code raw} for the page on which one's own municipality is chosen. */
+    /** Parses the query string {@code raw} of the page on which the region is entered. */
     public Comparing readComparing(String raw) throws IOException, ProblemException {
         QueryString parameters = parse(raw, NAMES);
-        RegionInput own = like.given(parameters);
-        return new Comparing(state(parameters, own.like().orElse(null)), own);
+        RegionInput input = like.input(parameters);
+        return new Comparing(state(parameters, input.comparison().orElse(null)), input);
     }
 
-    /** Reads {@code raw} for an answer that takes one's own municipality and nothing else. */
+    /** Parses the query string {@code raw}, which may have a region only. */
     public RegionComparison readLike(String raw) throws IOException, ProblemException {
         List<String> names =
                 NAMES.stream().filter(name -> name.startsWith("like.")).toList();
-        return like.required(parse(raw, names));
+        return like.readRequired(parse(raw, names));
     }
 
     private SearchState state(QueryString parameters, @Nullable RegionComparison compared) throws ProblemException {
-        int size = number(parameters, "size", "1ページの件数", SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE);
-        int page = number(parameters, "page", "ページ番号", 1, SearchRequest.MAX_HIT_RANK / size);
+        int size = integer(parameters, "size", "1ページの件数", SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE);
+        int page = integer(parameters, "page", "ページ番号", 1, SearchRequest.MAX_HIT_RANK / size);
         return new SearchState(new SearchRequest(
                 query(parameters),
                 filters.read(parameters, compared),
@@ -85,12 +87,12 @@ public final class SearchParameters {
                 size));
     }
 
-    /** Refuses any parameter, for answers that take none. */
+    /** Rejects any parameter. */
     public static void refuseAny(String raw) throws ProblemException {
         parse(raw, List.of());
     }
 
-    /** Reads {@code raw} and refuses parameters that aren't {@code known}. */
+    /** Parses {@code raw} and rejects parameters that are not {@code known}. */
     public static QueryString parse(String raw, List<String> known) throws ProblemException {
         try {
             QueryString parameters = QueryString.parse(raw);
@@ -109,7 +111,7 @@ public final class SearchParameters {
         }
     }
 
-    /** What was typed: {@code q}. */
+    /** Returns the query: {@code q} without control characters and surrounding white space. */
     public static String query(QueryString parameters) throws ProblemException {
         String typed = once(parameters, "q", "");
         if (typed.length() > SearchRequest.MAX_QUERY_LENGTH) {
@@ -123,7 +125,7 @@ public final class SearchParameters {
         return withoutControls(typed).strip();
     }
 
-    /** Control characters can't be typed and may not stand in a page. */
+    /** Replaces control characters with spaces: they cannot be typed and are invalid in HTML. */
     public static String withoutControls(String typed) {
         var text = new StringBuilder(typed);
         for (int at = 0; at < text.length(); at++) {
@@ -152,7 +154,7 @@ public final class SearchParameters {
         return group.equals("case");
     }
 
-    static int number(QueryString parameters, String name, String label, int defaultValue, int limit)
+    static int integer(QueryString parameters, String name, String label, int defaultValue, int limit)
             throws ProblemException {
         String typed = once(parameters, name, Integer.toString(defaultValue));
         boolean digits = !typed.isEmpty()
@@ -166,7 +168,7 @@ public final class SearchParameters {
         return number;
     }
 
-    /** The value of {@code name}, which may stand once only, or else {@code defaultValue}. */
+    /** Returns the value of {@code name}, which may be given once only; {@code defaultValue} if it is missing. */
     public static String once(QueryString parameters, String name, String defaultValue) throws ProblemException {
         List<String> values = parameters.values(name);
         if (values.size() > 1) {

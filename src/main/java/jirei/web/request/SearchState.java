@@ -11,21 +11,21 @@ import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 
 /**
- * What is searched, as a URL tells it: query, filters, order and page. All links of a page come from here, so that whatever is
- * on the screen can be sent to somebody else. Names are the same in the page's URL and in the API's.
+ * The state of a search as held by a URL: query, filters, sort order and page. All links of a page derive from it, so
+ * that every view can be shared by its URL. Parameter names are the same in the pages and in the API. Immutable.
  *
- * @param request what the engine is asked
+ * @param request the search request
  */
 public record SearchState(SearchRequest request) {
-    /** Nothing is asked for. */
+    /** The empty search. */
     public static final SearchState NOTHING = new SearchState(SearchRequest.of(""));
 
-    /** {@code query} alone. */
+    /** Returns a search for {@code query} without filters. */
     public static SearchState of(String query) {
         return new SearchState(SearchRequest.of(query));
     }
 
-    /** Whether neither a query nor a filter is set: the start page. */
+    /** Whether neither a query nor a filter is set, as on the start page. */
     public boolean isBlank() {
         return request.query().isBlank() && !isFiltered();
     }
@@ -35,80 +35,84 @@ public record SearchState(SearchRequest request) {
         return !request.filters().isEmpty();
     }
 
-    /** This with {@code value} chosen in {@code facet}, on the first page. */
+    /** Returns this search with {@code value} selected in {@code facet} in addition to others, on the first page. */
     public SearchState with(Facet facet, String value) {
         Set<String> values = new LinkedHashSet<>(request.filters().selected(facet));
         values.add(value);
-        return narrowedBy(request.filters().withSelected(facet, values));
+        return filteredBy(request.filters().withSelected(facet, values));
     }
 
-    /** This with just {@code value} chosen in {@code facet}, on the first page. */
-    public SearchState choosing(Facet facet, String value) {
-        return narrowedBy(request.filters().withSelected(facet, Set.of(value)));
+    /** Returns this search with only {@code value} selected in {@code facet}, on the first page. */
+    public SearchState withOnly(Facet facet, String value) {
+        return filteredBy(request.filters().withSelected(facet, Set.of(value)));
     }
 
-    /** This without {@code value} chosen in {@code facet}, on the first page. */
+    /** Returns this search without {@code value} selected in {@code facet}, on the first page. */
     public SearchState without(Facet facet, String value) {
         Set<String> values = new LinkedHashSet<>(request.filters().selected(facet));
         values.remove(value);
-        return narrowedBy(request.filters().withSelected(facet, values));
+        return filteredBy(request.filters().withSelected(facet, values));
     }
 
-    /** This with {@code value} no longer excluded in {@code facet}, on the first page. */
-    public SearchState allowing(Facet facet, String value) {
+    /** Returns this search without {@code value} excluded in {@code facet}, on the first page. */
+    public SearchState withoutExcluded(Facet facet, String value) {
         Set<String> values = new LinkedHashSet<>(request.filters().excluded(facet));
         values.remove(value);
-        return narrowedBy(request.filters().withExcluded(facet, values));
+        return filteredBy(request.filters().withExcluded(facet, values));
     }
 
-    /** This narrowed by {@code filters}, on the first page. */
-    public SearchState narrowedBy(Filters filters) {
+    /** Returns this search with {@code filters} instead of its own, on the first page. */
+    public SearchState filteredBy(Filters filters) {
         return new SearchState(request.filteredBy(filters));
     }
 
-    /** This without any filter, on the first page. */
+    /** Returns this search without filters, on the first page. */
     public SearchState withoutFilters() {
-        return narrowedBy(Filters.NONE);
+        return filteredBy(Filters.NONE);
     }
 
-    /** This with another query, on the first page. */
-    public SearchState asking(String query) {
+    /** Returns this search with another query, on the first page. */
+    public SearchState withQuery(String query) {
         return new SearchState(request.withQuery(query));
     }
 
-    /** This in the order {@code sort}, on the first page. */
+    /** Returns this search with another sort order, on the first page. */
     public SearchState sortedBy(SortOrder sort) {
         return new SearchState(request.sortedBy(sort));
     }
 
-    /** Page {@code page} of this, from 1. */
+    /**
+     * Returns another page of this search.
+     *
+     * @param page from 1
+     */
     public SearchState onPage(int page) {
         return new SearchState(request.withPage(page));
     }
 
-    /** This with the words looked for in the forms of {@code matching}, on the first page. */
-    public SearchState matching(ExpansionOptions matching) {
-        return new SearchState(request.with(matching));
+    /** Returns this search with other expansions, on the first page. */
+    public SearchState withExpansions(ExpansionOptions options) {
+        return new SearchState(request.with(options));
     }
 
-    /** This with the query answered as it is spelt, on the first page. */
-    public SearchState insisting() {
-        return matching(request.expansionOptions().verbatim(true));
+    /** Returns this search without spelling correction, on the first page. */
+    public SearchState verbatim() {
+        return withExpansions(request.expansionOptions().verbatim(true));
     }
 
-    /** What of {@code matching} differs from every form. */
-    public static List<QueryString.Parameter> matchingParameters(ExpansionOptions matching) {
+    /** Returns the parameters of {@code options} that differ from the default. */
+    public static List<QueryString.Parameter> expansionParameters(ExpansionOptions options) {
         List<QueryString.Parameter> parameters = new ArrayList<>();
-        if (!matching.variants()) {
+        if (!options.variants()) {
             parameters.add(new QueryString.Parameter("spellings", "off"));
         }
-        if (!matching.synonyms()) {
+        if (!options.synonyms()) {
             parameters.add(new QueryString.Parameter("synonyms", "off"));
         }
-        if (matching.verbatim()) {
+        if (options.verbatim()) {
             parameters.add(new QueryString.Parameter("correction", "off"));
         }
-        matching.disabled().forEach(form -> parameters.add(new QueryString.Parameter("off", form.id())));
+        options.disabled().forEach(expansion -> parameters.add(new QueryString.Parameter("off", expansion.id())));
         return parameters;
     }
 
@@ -122,17 +126,17 @@ public record SearchState(SearchRequest request) {
         return "/api/search" + queryString();
     }
 
-    /** The URL of the page that compares cases to one's own municipality. */
-    public String likeUrl() {
+    /** The URL of the page that compares cases to a region. */
+    public String regionUrl() {
         return "/like" + queryString();
     }
 
-    /** The URL of the page that shows this search as charts. */
+    /** The URL of the charts of this search. */
     public String chartsUrl() {
         return "/charts" + queryString();
     }
 
-    /** The URL of the case {@code id}, which keeps this search so that the way back leads here. */
+    /** The URL of the case {@code id}, which keeps this search for the back link. */
     public String caseUrl(String id) {
         return "/cases/" + id + queryString();
     }
@@ -142,19 +146,22 @@ public record SearchState(SearchRequest request) {
         return caseUrl(caseId) + "#" + sectionId;
     }
 
-    /** The URL that tells why the section {@code sectionId} of the case {@code caseId} is among the hits of this search. */
-    public String whyUrl(String caseId, String sectionId) {
+    /** The URL that explains why the section {@code sectionId} of the case {@code caseId} matches this search. */
+    public String explanationUrl(String caseId, String sectionId) {
         return "/cases/" + caseId + "/sections/" + sectionId + "/why" + queryString();
     }
 
-    /** What differs from asking for nothing: the query, filters, order, grouping, size, page. */
+    /**
+     * Returns the parameters that differ from the empty search, in the order query, filters, expansions, sort order,
+     * grouping, size, page.
+     */
     public QueryString queryString() {
         List<QueryString.Parameter> parameters = new ArrayList<>();
         if (!request.query().isBlank()) {
             parameters.add(new QueryString.Parameter("q", request.query()));
         }
         parameters.addAll(ParameterNames.parameters(request.filters()));
-        parameters.addAll(matchingParameters(request.expansionOptions()));
+        parameters.addAll(expansionParameters(request.expansionOptions()));
         if (request.sort() != SortOrder.RELEVANCE) {
             parameters.add(new QueryString.Parameter("sort", request.sort().id()));
         }

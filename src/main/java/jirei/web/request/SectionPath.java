@@ -7,13 +7,22 @@ import jirei.query.SearchRequest;
 import jirei.search.HitExplanation;
 import jirei.search.SearchEngine;
 
-/** A section as a URL names it, by {@code {id}} and {@code {section}}. */
+/**
+ * The path parameters {@code {id}} and {@code {section}} of a section. Immutable.
+ *
+ * @param caseId the case id
+ * @param sectionId the section id
+ */
 public record SectionPath(String caseId, String sectionId) {
     public static SectionPath of(Context context) {
         return new SectionPath(context.pathParam("id"), context.pathParam("section"));
     }
 
-    /** This, which {@code caseStudy} must have. */
+    /**
+     * Returns this path.
+     *
+     * @throws ProblemException if {@code caseStudy} has no such section
+     */
     public SectionPath in(CaseStudy caseStudy) throws ProblemException {
         if (caseStudy.section(sectionId).isEmpty()) {
             throw new ProblemException(Problem.noSuchSection(caseId, sectionId));
@@ -21,7 +30,11 @@ public record SectionPath(String caseId, String sectionId) {
         return this;
     }
 
-    /** Why this answers {@code request}. */
+    /**
+     * Explains why the section matches {@code request}.
+     *
+     * @throws ProblemException if there is no such section
+     */
     public HitExplanation explain(SearchEngine engine, SearchRequest request) throws IOException, ProblemException {
         CaseStudy caseStudy =
                 engine.caseStudy(caseId).orElseThrow(() -> new ProblemException(Problem.noSuchCase(caseId)));

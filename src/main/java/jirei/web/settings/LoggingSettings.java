@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is noted of requests. Queries tell what people are concerned with, so they are kept only where that is asked for.
+ * What is logged. Queries reveal the concerns of users, so they are logged only on demand. Immutable.
  *
- * @param requests whether each request has a line in the log
- * @param queries whether lines about a search have its query
- * @param slow from how long on a search has a line in the log
- * @param zeroHits the file for queries that found nothing; null where they aren't kept
+ * @param requests whether each request is logged
+ * @param queries whether log messages about a search contain the query
+ * @param slow the duration from which a search is logged
+ * @param zeroHits the file for queries without hits; null if they are not stored
  */
 public record LoggingSettings(boolean requests, boolean queries, Duration slow, @Nullable Path zeroHits) {
-    /** Slow searches only, without their query. */
+    /** Logs slow searches only, without the query. */
     public static final LoggingSettings DEFAULT = new LoggingSettings(false, false, Duration.ofSeconds(1), null);
 }

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * How the server is started.
+ * The settings of the server. Immutable.
  *
- * @param host the address to listen on, as in 127.0.0.1
- * @param port the port to listen on, 0 to 65535; 0 takes any free one
- * @param development whether templates and static files are read from {@code webFolder} afresh at each request; needs a JDK
- * @param webFolder the folder with {@code templates} and {@code static}; looked at in development only
- * @param hosts the names, beside those of this machine, by which browsers may call the server; where it listens to other
- *     machines, none means any
- * @param limits how much may be asked for
- * @param watching what is noted of requests
+ * @param host the address to listen on, such as 127.0.0.1
+ * @param port the port to listen on, 0 to 65535; 0 selects a free one
+ * @param development whether templates and static files are read from {@code webFolder} at each request; needs a JDK
+ * @param webFolder the folder with {@code templates} and {@code static}; used in development only
+ * @param hosts the host names accepted in requests, in addition to those of this machine; if the server listens on
+ *     other than loopback addresses, an empty set accepts all
+ * @param limits the limits for requests
+ * @param watching what is logged
  */
 public record WebSettings(
         String host,
@@ -33,27 +33,27 @@ public record WebSettings(
         hosts = Set.copyOf(hosts);
     }
 
-    /** With the usual limits. */
+    /** Creates settings with the default limits. */
     public WebSettings(String host, int port, boolean development, Path webFolder) {
         this(host, port, development, webFolder, Set.of(), WebLimits.DEFAULT, LoggingSettings.DEFAULT);
     }
 
-    /** Templates and static files as they were built. */
+    /** Returns settings with compiled templates and packaged static files. */
     public static WebSettings of(String host, int port) {
         return new WebSettings(host, port, false, Path.of("web"));
     }
 
-    /** The same within {@code others}. */
+    /** Returns these settings with other limits. */
     public WebSettings with(WebLimits others) {
         return new WebSettings(host, port, development, webFolder, hosts, others, watching);
     }
 
-    /** The same, noting {@code others}. */
+    /** Returns these settings with other logging settings. */
     public WebSettings with(LoggingSettings others) {
         return new WebSettings(host, port, development, webFolder, hosts, limits, others);
     }
 
-    /** The same, called by {@code others}. */
+    /** Returns these settings with other host names. */
     public WebSettings calledBy(Set<String> others) {
         return new WebSettings(host, port, development, webFolder, others, limits, watching);
     }

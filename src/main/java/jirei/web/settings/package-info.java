@@ -1,9 +1,9 @@
 /**
  * What can be configured?
  *
- * <p>Immutable records, made by {@code cli}; nothing here reads a file or a system property.
+ * <p>Immutable records, created by {@code cli}; nothing here reads a file or a system property.
  *
- * <p>Depends on {@code search}.
+ * <p>Depends on {@code query}.
  */
 @NullMarked
 package jirei.web.settings;

@@ -56,7 +56,7 @@ class CsvTest {
     void numbersStayNumbers() throws IOException {
         var out = new ByteArrayOutputStream();
         var table = new CsvTable(out, List.of(new Column("数", 1)));
-        table.row(List.of(new Cell.Amount(new BigDecimal("1E+3"))));
+        table.row(List.of(new Cell.Numeric(new BigDecimal("1E+3"))));
         table.finish("");
 
         assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\r\n1000\r\n");

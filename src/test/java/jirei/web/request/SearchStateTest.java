@@ -64,7 +64,7 @@ class SearchStateTest {
 
     @Test
     void whoeverInsistsOnASpellingDoesSoUntilSomethingElseIsAsked() {
-        SearchState insisting = SearchState.of("看取り").insisting();
+        SearchState insisting = SearchState.of("看取り").verbatim();
 
         assertThat(insisting
                         .with(Facet.KIND, "role")
@@ -75,7 +75,7 @@ class SearchStateTest {
                 .isTrue();
         assertThat(insisting.withoutFilters().request().expansionOptions().verbatim())
                 .isTrue();
-        assertThat(insisting.asking("輪番").request().expansionOptions().verbatim())
+        assertThat(insisting.withQuery("輪番").request().expansionOptions().verbatim())
                 .isFalse();
     }
 
@@ -118,7 +118,7 @@ class SearchStateTest {
 
         assertThat(excluding.with(Facet.ACTOR, "病院").request().filters().excluded(Facet.ACTOR))
                 .containsExactly("医師会");
-        assertThat(excluding.allowing(Facet.ACTOR, "医師会").url()).isEqualTo("/?not.actor=%E7%97%85%E9%99%A2");
+        assertThat(excluding.withoutExcluded(Facet.ACTOR, "医師会").url()).isEqualTo("/?not.actor=%E7%97%85%E9%99%A2");
     }
 
     @Test

@@ -16,19 +16,19 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a search each value of a facet has, as bars in a table.
+ * The counts of each value of a facet, as bars in a table. Immutable.
  *
- * @param id the facet's name
- * @param title what is counted by, as in 主体
- * @param note what must be known to read it; may be empty
+ * @param id the facet id
+ * @param title the name of the facet, such as 主体
+ * @param note how to read the counts; may be empty
  * @param bars the values, in their order
  */
 public record BarChart(String id, String title, String note, List<Bar> bars) {
-    /** The longest bar. */
-    private static final int FULL = 100;
-    /** So many years stand in an unbroken row; where they span more, empty ones are left out. */
+    /** The length of the longest bar. */
+    private static final int MAX_LENGTH = 100;
+    /** Years without hits are filled in up to this span; over a longer span they are left out. */
     private static final int MAX_YEARS = 40;
-    /** Anything can be asked for as a year. */
+    /** A URL may select any text as a year. */
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
     public BarChart {
@@ -36,15 +36,15 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
     }
 
     /**
-     * A value.
+     * A facet value.
      *
-     * @param label how it is called
-     * @param url the search with just it chosen; null where nothing would be found
-     * @param cases how many cases, as a number
-     * @param casesLength how long that is, to 100
-     * @param sections how many sections, as a number
-     * @param sectionsLength how long that is, to 100
-     * @param remark whether it is chosen or excluded, in words; empty where it is neither
+     * @param label the label of the value
+     * @param url the URL of the search with only this value selected; null if it has no hits
+     * @param cases the number of cases
+     * @param casesLength the length of its bar, 0 to 100
+     * @param sections the number of sections
+     * @param sectionsLength the length of its bar, 0 to 100
+     * @param remark whether the value is selected or excluded, in words; empty if neither
      */
     public record Bar(
             String label,
@@ -57,9 +57,9 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
 
     static BarChart of(Facet facet, SearchState search, List<FacetCount> labels) {
         List<FacetCount> shown = shown(facet, labels);
-        long mostCases =
+        long maxCases =
                 shown.stream().mapToLong(label -> label.count().cases()).max().orElse(0);
-        long mostSections = shown.stream()
+        long maxSections = shown.stream()
                 .mapToLong(label -> label.count().sections())
                 .max()
                 .orElse(0);
@@ -70,19 +70,19 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
                     facet.valueLabel(label.value()),
                     count.sections() == 0
                             ? null
-                            : search.choosing(facet, label.value()).url(),
+                            : search.withOnly(facet, label.value()).url(),
                     Wording.grouped(count.cases()),
-                    length(count.cases(), mostCases),
+                    length(count.cases(), maxCases),
                     Wording.grouped(count.sections()),
-                    length(count.sections(), mostSections),
+                    length(count.sections(), maxSections),
                     remark(label)));
         }
         return new BarChart(facet.id(), facet.label(), note(facet), bars);
     }
 
-    /** What is found is seen, however little it is. */
-    private static int length(long count, long limit) {
-        return count == 0 ? 0 : Math.max(1, (int) (FULL * count / limit));
+    /** Returns at least 1 for a value with hits, so that it is visible. */
+    private static int length(long count, long max) {
+        return count == 0 ? 0 : Math.max(1, (int) (MAX_LENGTH * count / max));
     }
 
     private static String remark(FacetCount label) {
@@ -99,14 +99,14 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
         };
     }
 
-    /** All themes and years between the first and the last, though they have nothing: that is worth seeing. */
+    /** Adds themes and years without hits: a gap is information too. */
     private static List<FacetCount> shown(Facet facet, List<FacetCount> labels) {
         Map<String, FacetCount> known = new HashMap<>();
         labels.forEach(label -> known.put(label.value(), label));
         return switch (facet) {
             case THEME ->
                 Stream.of(Theme.values())
-                        .map(theme -> known.getOrDefault(theme.letter(), nothing(theme.letter())))
+                        .map(theme -> known.getOrDefault(theme.letter(), zero(theme.letter())))
                         .toList();
             case YEAR -> years(labels);
             case PREFECTURE, ACTOR, KIND -> labels;
@@ -121,17 +121,17 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
         labels.forEach(label -> years.put(Integer.valueOf(label.value()), label));
         if (!years.isEmpty() && years.lastKey() - years.firstKey() < MAX_YEARS) {
             for (int year = years.firstKey(); year < years.lastKey(); year++) {
-                years.putIfAbsent(year, nothing(Integer.toString(year)));
+                years.putIfAbsent(year, zero(Integer.toString(year)));
             }
         }
         return List.copyOf(years.values());
     }
 
-    private static FacetCount nothing(String value) {
+    private static FacetCount zero(String value) {
         return new FacetCount(value, HitCount.NONE, false);
     }
 
-    /** The id of its heading. */
+    /** The id of the heading. */
     public String headingId() {
         return "_by-" + id;
     }

@@ -19,18 +19,15 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search as charts.
+ * The charts of a search. Immutable.
  *
- * @param frame what stands around it
- * @param heading what was asked, as a heading
- * @param count how much was found
- * @param notices where the query was not taken by the letter
+ * @param frame the frame of the page
+ * @param heading the request as a heading
+ * @param count the hit count in words
+ * @param notices one sentence for each deviation from the literal query
  * @param filters the filters that are set, in words
- * @param back the way to the results
- * @param map the prefectures as a map
- * @param bars what is counted by one facet each
- * @param matrix actors by themes
- * @param scatter the cases by population and ageing rate; null where no case has the figures
+ * @param back the link to the results
+ * @param charts the charts
  */
 public record ChartsPage(
         Frame frame,
@@ -39,24 +36,62 @@ public record ChartsPage(
         List<String> notices,
         List<String> filters,
         Link back,
-        PrefectureTileMap map,
-        List<BarChart> bars,
-        MatrixChart matrix,
-        @Nullable ScatterChart scatter) {
-    private static final List<Facet> COUNTED = List.of(Facet.PREFECTURE, Facet.ACTOR, Facet.THEME, Facet.YEAR);
+        Charts charts) {
+    private static final List<Facet> CHARTED = List.of(Facet.PREFECTURE, Facet.ACTOR, Facet.THEME, Facet.YEAR);
 
     public ChartsPage {
         notices = List.copyOf(notices);
         filters = List.copyOf(filters);
-        bars = List.copyOf(bars);
     }
 
     /**
-     * What is found.
+     * The charts.
      *
-     * @param results the answer to the search
+     * @param map the prefectures as a map
+     * @param bars one bar chart for each facet
      * @param matrix actors by themes
-     * @param cases the ids of the cases in which something is found
+     * @param scatter the cases by population and ageing rate; null if no case has both figures
+     */
+    public record Charts(
+            PrefectureTileMap map, List<BarChart> bars, MatrixChart matrix, @Nullable ScatterChart scatter) {
+        public Charts {
+            bars = List.copyOf(bars);
+        }
+
+        static Charts of(SearchState search, Found found, Corpus corpus) {
+            Map<Facet, List<FacetCount>> facets = found.results().facets();
+            return new Charts(
+                    PrefectureTileMap.ofChoices(search, facets.getOrDefault(Facet.PREFECTURE, List.of())),
+                    CHARTED.stream()
+                            .filter(facet ->
+                                    !facets.getOrDefault(facet, List.of()).isEmpty())
+                            .map(facet -> BarChart.of(facet, search, facets.getOrDefault(facet, List.of())))
+                            .toList(),
+                    MatrixChart.of(search, found.matrix(), corpus.actors()),
+                    ScatterChart.of(search, corpus.points(), corpus.cases(), found.cases()));
+        }
+
+        /** Links to the charts within the page. */
+        public List<Link> contents() {
+            Stream<Link> byFacet =
+                    bars.stream().map(chart -> new Link(chart.title() + "ごとの数", "#" + chart.headingId()));
+            Stream<Link> pairs = hasMatrix() ? Stream.of(new Link("主体とテーマの組み合わせ", "#_matrix")) : Stream.empty();
+            Stream<Link> regions = scatter == null ? Stream.empty() : Stream.of(new Link("人口と高齢化率", "#_scatter"));
+            return Stream.of(byFacet, pairs, regions).flatMap(links -> links).toList();
+        }
+
+        /** Whether the matrix has rows. */
+        public boolean hasMatrix() {
+            return !matrix.rows().isEmpty();
+        }
+    }
+
+    /**
+     * The results of a search as far as the charts need them.
+     *
+     * @param results the search results with facets
+     * @param matrix actors by themes
+     * @param cases the ids of the cases with hits
      */
     public record Found(SearchResults results, FacetCrossTab matrix, Set<String> cases) {
         public Found {
@@ -65,11 +100,11 @@ public record ChartsPage(
     }
 
     /**
-     * The corpus as far as charts need it.
+     * The corpus as far as the charts need it.
      *
-     * @param points the cases whose figures are known
-     * @param cases how many cases there are
-     * @param actors all actors, in order
+     * @param points the cases with known figures
+     * @param cases the number of all cases
+     * @param actors all actors, in their order
      */
     public record Corpus(List<RegionPoint> points, int cases, Collection<String> actors) {
         public Corpus {
@@ -78,25 +113,18 @@ public record ChartsPage(
         }
     }
 
-    /** What {@code found} tells of {@code search}. */
+    /** Returns the page for {@code found}, the results of {@code search}. */
     public static ChartsPage of(SearchState search, Found found, Corpus corpus, Frame.AssetUrls assets) {
         String heading = heading(search);
         SearchResults results = found.results();
-        Map<Facet, List<FacetCount>> facets = results.facets();
         return new ChartsPage(
                 new Frame(heading, search, assets, Frame.Form.AT_HEAD),
                 heading,
                 Wording.count(results.total()),
-                Notices.on(results),
+                Notices.of(results),
                 Chip.of(search).stream().map(Chip::text).toList(),
                 new Link(search.isBlank() ? "はじめのページにもどる" : "検索結果の一覧にもどる", search.url()),
-                PrefectureTileMap.ofChoices(search, facets.getOrDefault(Facet.PREFECTURE, List.of())),
-                COUNTED.stream()
-                        .filter(facet -> !facets.getOrDefault(facet, List.of()).isEmpty())
-                        .map(facet -> BarChart.of(facet, search, facets.getOrDefault(facet, List.of())))
-                        .toList(),
-                MatrixChart.of(search, found.matrix(), corpus.actors()),
-                ScatterChart.of(search, corpus.points(), corpus.cases(), found.cases()));
+                Charts.of(search, found, corpus));
     }
 
     private static String heading(SearchState search) {
@@ -105,18 +133,5 @@ public record ChartsPage(
             return "事例集の全体を図で見る";
         }
         return query.isBlank() ? "絞り込みの結果を図で見る" : "「" + query + "」の検索結果を図で見る";
-    }
-
-    /** The charts as links within the page. */
-    public List<Link> contents() {
-        Stream<Link> byFacet = bars.stream().map(chart -> new Link(chart.title() + "ごとの数", "#" + chart.headingId()));
-        Stream<Link> pairs = hasMatrix() ? Stream.of(new Link("主体とテーマの組み合わせ", "#_matrix")) : Stream.empty();
-        Stream<Link> regions = scatter == null ? Stream.empty() : Stream.of(new Link("人口と高齢化率", "#_scatter"));
-        return Stream.of(byFacet, pairs, regions).flatMap(links -> links).toList();
-    }
-
-    /** Whether any actor acts in any theme. */
-    public boolean hasMatrix() {
-        return !matrix.rows().isEmpty();
     }
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import jirei.web.page.charts.ScatterChart.Label;
 import org.jspecify.annotations.Nullable;
 
-/** Finds room for names beside the points of a chart, so that no name covers another or a point. */
+/** Places labels next to the points of a chart so that no label overlaps another label or a point. Not thread-safe. */
 final class LabelPlacement {
-    private static final int SIZE = 13;
+    private static final int FONT_SIZE = 13;
     private static final int GAP = 11;
-    private static final int POINT = 5;
+    private static final int POINT_RADIUS = 5;
 
-    private final List<Box> taken = new ArrayList<>();
+    private final List<Box> occupied = new ArrayList<>();
 
     private record Box(int left, int top, int right, int bottom) {
-        boolean meets(Box other) {
+        boolean overlaps(Box other) {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }
 
@@ -23,31 +23,31 @@ final class LabelPlacement {
         }
     }
 
-    /** Keeps names off the point at {@code x} and {@code y}. */
-    void keepClear(int x, int y) {
-        taken.add(new Box(x - POINT, y - POINT, x + POINT, y + POINT));
+    /** Keeps labels off the point at {@code x} and {@code y}. */
+    void reserve(int x, int y) {
+        occupied.add(new Box(x - POINT_RADIUS, y - POINT_RADIUS, x + POINT_RADIUS, y + POINT_RADIUS));
     }
 
-    /** The place of {@code text} beside the point at {@code x} and {@code y}; null where there is no room. */
+    /** Returns the label {@code text} next to the point at {@code x} and {@code y}; null if there is no room. */
     @Nullable
     Label place(String text, int x, int y) {
-        int width = text.length() * SIZE;
-        List<Label> ways = List.of(
-                new Label(text, x + GAP, y + SIZE / 3, "start"),
-                new Label(text, x - GAP, y + SIZE / 3, "end"),
+        int width = text.length() * FONT_SIZE;
+        List<Label> candidates = List.of(
+                new Label(text, x + GAP, y + FONT_SIZE / 3, "start"),
+                new Label(text, x - GAP, y + FONT_SIZE / 3, "end"),
                 new Label(text, x, y - GAP, "middle"),
-                new Label(text, x, y + GAP + SIZE, "middle"));
-        for (Label way : ways) {
+                new Label(text, x, y + GAP + FONT_SIZE, "middle"));
+        for (Label candidate : candidates) {
             int left =
-                    switch (way.anchor()) {
-                        case "start" -> way.x();
-                        case "end" -> way.x() - width;
-                        default -> way.x() - width / 2;
+                    switch (candidate.anchor()) {
+                        case "start" -> candidate.x();
+                        case "end" -> candidate.x() - width;
+                        default -> candidate.x() - width / 2;
                     };
-            var box = new Box(left, way.y() - SIZE, left + width, way.y() + SIZE / 3);
-            if (!text.isEmpty() && box.isInside() && taken.stream().noneMatch(box::meets)) {
-                taken.add(box);
-                return way;
+            var box = new Box(left, candidate.y() - FONT_SIZE, left + width, candidate.y() + FONT_SIZE / 3);
+            if (!text.isEmpty() && box.isInside() && occupied.stream().noneMatch(box::overlaps)) {
+                occupied.add(box);
+                return candidate;
             }
         }
         return null;

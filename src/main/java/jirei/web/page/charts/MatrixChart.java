@@ -15,16 +15,16 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which actors act in which themes, as a table of bubbles.
+ * Actors by themes, as a table of bubbles. Immutable.
  *
  * @param themes the columns
- * @param rows the actors of which anything is found
+ * @param rows the actors with hits
  */
 public record MatrixChart(List<Theme> themes, List<Row> rows) {
-    /** The greatest radius, which fills a cell. */
-    private static final double FULL = 19;
+    /** The radius of a bubble that fills a cell. */
+    private static final double MAX_RADIUS = 19;
 
-    private static final int MIN_VALUES = 3;
+    private static final int MIN_RADIUS = 3;
 
     public MatrixChart {
         themes = List.copyOf(themes);
@@ -41,49 +41,49 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
     /**
      * An actor in a theme.
      *
-     * @param count how many sections, as a number
-     * @param radius how great its bubble is: its area grows with the count
-     * @param spoken actor, theme, sections and cases in words
-     * @param url the search with just these two chosen; null where nothing would be found
+     * @param count the number of sections
+     * @param radius the radius of the bubble, whose area is proportional to the count; 0 for no hits
+     * @param ariaLabel actor, theme, sections and cases in words
+     * @param url the URL of the search with only these two values selected; null if there are no hits
      */
-    public record Cell(String count, int radius, String spoken, @Nullable String url) {}
+    public record Cell(String count, int radius, String ariaLabel, @Nullable String url) {}
 
     /**
-     * {@code matrix} of actors and themes.
+     * Returns the chart of {@code matrix}.
      *
      * @param actors all actors, in the order of the rows
      */
     static MatrixChart of(SearchState search, FacetCrossTab matrix, Collection<String> actors) {
         Set<String> found =
                 matrix.counts().keySet().stream().map(FacetCrossTab.Cell::row).collect(Collectors.toSet());
-        long limit = matrix.counts().values().stream()
+        long max = matrix.counts().values().stream()
                 .mapToLong(HitCount::sections)
                 .max()
                 .orElse(0);
-        // a corpus may hold actors that the lexicon has no more
+        // an index may have actors that have been removed from the lexicon
         List<Row> rows = Stream.concat(actors.stream(), found.stream().sorted())
                 .distinct()
                 .filter(found::contains)
-                .map(actor -> row(search, matrix, actor, limit))
+                .map(actor -> row(search, matrix, actor, max))
                 .toList();
         return new MatrixChart(List.of(Theme.values()), rows);
     }
 
-    private static Row row(SearchState search, FacetCrossTab matrix, String actor, long limit) {
+    private static Row row(SearchState search, FacetCrossTab matrix, String actor, long max) {
         List<Cell> cells = new ArrayList<>();
         for (Theme theme : Theme.values()) {
             HitCount count = matrix.at(actor, theme.letter());
-            SearchState chosen = search.choosing(Facet.ACTOR, actor).choosing(Facet.THEME, theme.letter());
+            SearchState filtered = search.withOnly(Facet.ACTOR, actor).withOnly(Facet.THEME, theme.letter());
             cells.add(new Cell(
                     Wording.grouped(count.sections()),
-                    radius(count.sections(), limit),
+                    radius(count.sections(), max),
                     actor + "、" + theme.label() + "：" + Wording.count(count),
-                    count.sections() == 0 ? null : chosen.url()));
+                    count.sections() == 0 ? null : filtered.url()));
         }
         return new Row(actor, cells);
     }
 
-    private static int radius(long count, long limit) {
-        return count == 0 ? 0 : Math.max(MIN_VALUES, (int) Math.round(FULL * Math.sqrt((double) count / limit)));
+    private static int radius(long count, long max) {
+        return count == 0 ? 0 : Math.max(MIN_RADIUS, (int) Math.round(MAX_RADIUS * Math.sqrt((double) count / max)));
     }
 }

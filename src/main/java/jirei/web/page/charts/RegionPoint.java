@@ -10,23 +10,23 @@ import jirei.search.CaseSummary;
 import jirei.web.page.Wording;
 
 /**
- * A case whose population and ageing rate are known.
+ * A case with known population and ageing rate. Immutable.
  *
  * @param id the case id
- * @param place what stands beside its point
- * @param where prefecture and place; the title where neither is known
- * @param population in people, above zero
- * @param ageing in per cent
+ * @param place the label of its point
+ * @param location prefecture and place; the title if both are unknown
+ * @param population the population, greater than 0
+ * @param ageing the ageing rate in percent
  */
-public record RegionPoint(String id, String place, String where, BigDecimal population, BigDecimal ageing) {
-    /** Those of {@code cases} that have both figures, in their order. */
+public record RegionPoint(String id, String place, String location, BigDecimal population, BigDecimal ageing) {
+    /** Returns those of {@code cases} that have both figures, in their order. */
     public static List<RegionPoint> of(List<CaseSummary> cases) {
         return cases.stream().flatMap(summary -> of(summary).stream()).toList();
     }
 
     private static Optional<RegionPoint> of(CaseSummary summary) {
         Optional<BigDecimal> population = figure(summary, RegionFigure.POPULATION);
-        String where = Stream.of(Wording.where(summary.prefecture(), summary.place()), summary.title())
+        String where = Stream.of(Wording.location(summary.prefecture(), summary.place()), summary.title())
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse(summary.id());
@@ -35,20 +35,20 @@ public record RegionPoint(String id, String place, String where, BigDecimal popu
                 .map(rate -> new RegionPoint(summary.id(), summary.place(), where, people, rate)));
     }
 
-    private static Optional<BigDecimal> figure(CaseSummary summary, RegionFigure what) {
-        return summary.region().of(what).map(Figure::value);
+    private static Optional<BigDecimal> figure(CaseSummary summary, RegionFigure type) {
+        return summary.region().of(type).map(Figure::value);
     }
 
     /** Place, population and ageing rate in words. */
-    String spoken() {
-        return where + "：人口" + people() + "、高齢化率" + rate();
+    String ariaLabel() {
+        return location + "：人口" + populationText() + "、高齢化率" + ageingText();
     }
 
-    String people() {
+    String populationText() {
         return Wording.grouped(population) + "人";
     }
 
-    String rate() {
+    String ageingText() {
         return Wording.grouped(ageing) + "%";
     }
 }

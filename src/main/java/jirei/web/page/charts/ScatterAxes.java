@@ -8,14 +8,15 @@ import jirei.web.page.Wording;
 import jirei.web.page.charts.ScatterChart.Tick;
 
 /**
- * Where populations, by powers of ten, and ageing rates lie on a chart of {@value #WIDTH} by {@value #HEIGHT}.
+ * The axes of a scatter chart of {@value #WIDTH} by {@value #HEIGHT}: population on a logarithmic scale, ageing rate on
+ * a linear one. Immutable.
  *
- * @param leastPower the common logarithm of the population at the left end
- * @param mostPower that at the right end
- * @param leastRate the ageing rate at the bottom, in per cent
- * @param mostRate that at the top
+ * @param minLogPopulation the common logarithm of the population at the left end
+ * @param maxLogPopulation the common logarithm of the population at the right end
+ * @param minRate the ageing rate at the bottom, in percent
+ * @param maxRate the ageing rate at the top, in percent
  */
-record ScatterAxes(double leastPower, double mostPower, int leastRate, int mostRate) {
+record ScatterAxes(double minLogPopulation, double maxLogPopulation, int minRate, int maxRate) {
     static final int WIDTH = 760;
     static final int HEIGHT = 460;
     static final int LEFT = 56;
@@ -25,14 +26,18 @@ record ScatterAxes(double leastPower, double mostPower, int leastRate, int mostR
 
     private static final int RATE_STEP = 5;
     private static final int MAX_TICKS = 9;
-    /** How far the ends lie beyond the outermost points, of the whole width. */
+    /** The margin beyond the outermost points, as a fraction of the width. */
     private static final double MARGIN = 0.06;
 
     private static final double MIN_SPREAD = 0.4;
     private static final int TEN_THOUSAND = 10_000;
 
-    /** Axes that hold all of {@code points}, one at least. */
-    static ScatterAxes around(List<RegionPoint> points) {
+    /**
+     * Returns axes that include all {@code points}.
+     *
+     * @param points at least one point
+     */
+    static ScatterAxes fitting(List<RegionPoint> points) {
         double min = extreme(points, RegionPoint::population, false);
         double max = extreme(points, RegionPoint::population, true);
         double margin = Math.max(MIN_SPREAD, Math.log10(max) - Math.log10(min)) * MARGIN;
@@ -45,53 +50,52 @@ record ScatterAxes(double leastPower, double mostPower, int leastRate, int mostR
                 highest == lowest ? lowest + RATE_STEP : highest);
     }
 
-    private static double extreme(
-            List<RegionPoint> points, Function<RegionPoint, BigDecimal> figure, boolean greatest) {
+    private static double extreme(List<RegionPoint> points, Function<RegionPoint, BigDecimal> figure, boolean max) {
         var numbers =
                 points.stream().map(figure).mapToDouble(BigDecimal::doubleValue).summaryStatistics();
-        return greatest ? numbers.getMax() : numbers.getMin();
+        return max ? numbers.getMax() : numbers.getMin();
     }
 
-    int across(double population) {
-        double share = (Math.log10(population) - leastPower) / (mostPower - leastPower);
+    int x(double population) {
+        double share = (Math.log10(population) - minLogPopulation) / (maxLogPopulation - minLogPopulation);
         return (int) Math.round(LEFT + share * (RIGHT - LEFT));
     }
 
-    int up(double rate) {
-        double share = (rate - leastRate) / (mostRate - leastRate);
+    int y(double rate) {
+        double share = (rate - minRate) / (maxRate - minRate);
         return (int) Math.round(BOTTOM - share * (BOTTOM - TOP));
     }
 
-    /** Lines at 1, 2 and 5 times the powers of ten, or at these alone where that is enough. */
-    List<Tick> populations() {
-        List<Tick> all = populations(List.of(1, 2, 5));
-        return all.size() <= MAX_TICKS ? all : populations(List.of(1));
+    /** Returns ticks at 1, 2 and 5 times the powers of ten, or at powers of ten only if those are too many. */
+    List<Tick> populationTicks() {
+        List<Tick> all = populationTicks(List.of(1, 2, 5));
+        return all.size() <= MAX_TICKS ? all : populationTicks(List.of(1));
     }
 
-    private List<Tick> populations(List<Integer> times) {
+    private List<Tick> populationTicks(List<Integer> times) {
         List<Tick> ticks = new ArrayList<>();
-        for (int power = (int) Math.floor(leastPower); power <= mostPower; power++) {
+        for (int power = (int) Math.floor(minLogPopulation); power <= maxLogPopulation; power++) {
             for (int time : times) {
                 double people = time * Math.pow(10, power);
                 double log = Math.log10(people);
-                if (people >= 1 && log >= leastPower && log <= mostPower) {
-                    ticks.add(new Tick(across(people), people(Math.round(people))));
+                if (people >= 1 && log >= minLogPopulation && log <= maxLogPopulation) {
+                    ticks.add(new Tick(x(people), populationLabel(Math.round(people))));
                 }
             }
         }
         return ticks;
     }
 
-    /** 5,000人, 20万人. */
-    private static String people(long people) {
+    /** Returns for example 5,000人 or 20万人. */
+    private static String populationLabel(long people) {
         return (people < TEN_THOUSAND ? Wording.grouped(people) : Wording.grouped(people / TEN_THOUSAND) + "万") + "人";
     }
 
-    List<Tick> rates() {
-        int step = (mostRate - leastRate) / RATE_STEP > MAX_TICKS ? 2 * RATE_STEP : RATE_STEP;
+    List<Tick> rateTicks() {
+        int step = (maxRate - minRate) / RATE_STEP > MAX_TICKS ? 2 * RATE_STEP : RATE_STEP;
         List<Tick> ticks = new ArrayList<>();
-        for (int rate = leastRate; rate <= mostRate; rate += step) {
-            ticks.add(new Tick(up(rate), rate + "%"));
+        for (int rate = minRate; rate <= maxRate; rate += step) {
+            ticks.add(new Tick(y(rate), rate + "%"));
         }
         return ticks;
     }

@@ -10,23 +10,24 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All cases by population and ageing rate, those marked in which something is found.
+ * All cases by population and ageing rate; those with hits are highlighted. Immutable.
  *
- * @param populations the lines of the populations
- * @param rates the lines of the ageing rates
- * @param points the cases, those found on top of the others
- * @param rows the same as a table, those found first
- * @param note which cases aren't shown; empty where all are
+ * @param populationTicks the ticks of the population axis
+ * @param rateTicks the ticks of the ageing rate axis
+ * @param points the cases; those with hits come last, so that they are drawn on top
+ * @param rows the same cases as a table; those with hits come first
+ * @param note how many cases are not shown; empty if all are
  */
-public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point> points, List<Row> rows, String note) {
-    /** More can't be told apart. */
+public record ScatterChart(
+        List<Tick> populationTicks, List<Tick> rateTicks, List<Point> points, List<Row> rows, String note) {
+    /** More points cannot be distinguished. */
     static final int MAX_POINTS = 400;
-    /** So many points can be walked through by keyboard; of more the table is the way. */
-    private static final int MAX_STEPS = 60;
+    /** With more points keyboard users use the table instead. */
+    private static final int MAX_FOCUSABLE_POINTS = 60;
 
     public ScatterChart {
-        populations = List.copyOf(populations);
-        rates = List.copyOf(rates);
+        populationTicks = List.copyOf(populationTicks);
+        rateTicks = List.copyOf(rateTicks);
         points = List.copyOf(points);
         rows = List.copyOf(rows);
     }
@@ -34,34 +35,37 @@ public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point>
     /**
      * A case.
      *
-     * @param x where it lies from the left
-     * @param y where it lies from the top
-     * @param found whether something is found in it
-     * @param spoken what it is, in words
-     * @param url its page
-     * @param label what stands beside it; null where there is no room
+     * @param x the distance from the left
+     * @param y the distance from the top
+     * @param found whether the case has hits
+     * @param ariaLabel the case in words
+     * @param url the URL of the case
+     * @param label the label of the point; null if there is no room
      */
-    public record Point(int x, int y, boolean found, String spoken, String url, @Nullable Label label) {}
+    public record Point(int x, int y, boolean found, String ariaLabel, String url, @Nullable Label label) {}
 
-    /** A line across the chart with what stands at its end. */
+    /** A grid line with its label. */
     public record Tick(int at, String label) {}
 
     /**
-     * A name beside a point.
+     * The label of a point.
      *
-     * @param x where it is anchored
-     * @param y its base line
-     * @param anchor which end is there, as SVG says it
+     * @param text the text
+     * @param x the anchor
+     * @param y the baseline
+     * @param anchor the value of the SVG attribute {@code text-anchor}
      */
     public record Label(String text, int x, int y, String anchor) {}
 
     /** A case as a row of the table. */
-    public record Row(String where, String url, String population, String ageing, boolean found) {}
+    public record Row(String location, String url, String population, String ageing, boolean found) {}
 
     /**
-     * The cases {@code known} of {@code all} cases; null where none has the figures.
+     * Returns the chart; null if no case has both figures.
      *
-     * @param found the ids of the cases in which {@code search} finds something
+     * @param known the cases with both figures
+     * @param all the number of all cases
+     * @param found the ids of the cases in which {@code search} has hits
      */
     static @Nullable ScatterChart of(SearchState search, List<RegionPoint> known, int all, Set<String> found) {
         List<RegionPoint> shown = Stream.concat(
@@ -72,17 +76,17 @@ public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point>
         if (shown.isEmpty()) {
             return null;
         }
-        ScatterAxes axes = ScatterAxes.around(shown);
+        ScatterAxes axes = ScatterAxes.fitting(shown);
         return new ScatterChart(
-                axes.populations(),
-                axes.rates(),
+                axes.populationTicks(),
+                axes.rateTicks(),
                 points(search, shown, axes, found),
                 shown.stream()
                         .map(point -> new Row(
-                                point.where(),
+                                point.location(),
                                 search.caseUrl(point.id()),
-                                point.people(),
-                                point.rate(),
+                                point.populationText(),
+                                point.ageingText(),
                                 found.contains(point.id())))
                         .toList(),
                 note(known.size(), all, shown.size()));
@@ -91,7 +95,7 @@ public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point>
     private static List<Point> points(
             SearchState search, List<RegionPoint> shown, ScatterAxes axes, Set<String> found) {
         var labels = new LabelPlacement();
-        shown.forEach(point -> labels.keepClear(x(axes, point), y(axes, point)));
+        shown.forEach(point -> labels.reserve(x(axes, point), y(axes, point)));
         List<Point> points = new ArrayList<>();
         for (RegionPoint point : shown) {
             boolean isFound = found.contains(point.id());
@@ -99,7 +103,7 @@ public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point>
                     x(axes, point),
                     y(axes, point),
                     isFound,
-                    point.spoken() + (isFound ? "（見つかった事例）" : ""),
+                    point.ariaLabel() + (isFound ? "（見つかった事例）" : ""),
                     search.caseUrl(point.id()),
                     isFound ? labels.place(point.place(), x(axes, point), y(axes, point)) : null));
         }
@@ -108,11 +112,11 @@ public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point>
     }
 
     private static int x(ScatterAxes axes, RegionPoint point) {
-        return axes.across(point.population().doubleValue());
+        return axes.x(point.population().doubleValue());
     }
 
     private static int y(ScatterAxes axes, RegionPoint point) {
-        return axes.up(point.ageing().doubleValue());
+        return axes.y(point.ageing().doubleValue());
     }
 
     private static String note(int known, int all, int shown) {
@@ -123,8 +127,8 @@ public record ScatterChart(List<Tick> populations, List<Tick> rates, List<Point>
                         + "件で、見つかった事例を先に選んでいます。";
     }
 
-    /** What {@code tabindex} says of the points: null where they can be walked through. */
-    public @Nullable String step() {
-        return points.size() <= MAX_STEPS ? null : "-1";
+    /** The {@code tabindex} of the points; null if they are in the tab order. */
+    public @Nullable String tabIndex() {
+        return points.size() <= MAX_FOCUSABLE_POINTS ? null : "-1";
     }
 }

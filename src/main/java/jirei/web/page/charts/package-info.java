@@ -1,9 +1,9 @@
 /**
  * What do the charts show?
  *
- * <p>Bars, scatter plot and cross tabulation as SVG geometry; every chart has a table of the same figures.
+ * <p>Bars, scatter chart and cross tabulation as SVG geometry; every chart has a table of the same figures.
  *
- * <p>Depends on {@code web.page}.
+ * <p>Depends on {@code cases}, {@code query}, {@code search}, {@code web.request} and {@code web.page}.
  */
 @NullMarked
 package jirei.web.page.charts;

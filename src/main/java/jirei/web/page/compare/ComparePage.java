@@ -13,15 +13,15 @@ import jirei.web.request.QueryString;
 import jirei.web.request.SearchState;
 
 /**
- * Cases side by side, or the choice of them.
+ * Cases side by side, or the form that selects them. Immutable.
  *
- * @param frame what stands around it
- * @param comparison the table; without cases where fewer than two are chosen
- * @param choices the cases that can be chosen
- * @param remark says where not all cases can be chosen here, or what is missing; may be empty
- * @param exports the table as a file
- * @param query what is marked
- * @param complete whether it is marked wherever it stands
+ * @param frame the frame of the page
+ * @param comparison the table; without cases if fewer than two are selected
+ * @param choices the cases that can be selected
+ * @param remark a message about missing or hidden choices; may be empty
+ * @param exports links to the table as a file
+ * @param query the query whose matches are highlighted; may be empty
+ * @param complete whether all matches are highlighted
  */
 public record ComparePage(
         Frame frame,
@@ -31,9 +31,9 @@ public record ComparePage(
         List<Link> exports,
         String query,
         boolean complete) {
-    /** The fewest cases that can be compared. */
+    /** The minimum number of cases. */
     public static final int MIN_CASES = 2;
-    /** The most cases that have room beside each other. */
+    /** The maximum number of cases; more do not fit side by side. */
     public static final int MAX_CASES = 4;
 
     private static final int MAX_CHOICES = 200;
@@ -43,14 +43,15 @@ public record ComparePage(
         exports = List.copyOf(exports);
     }
 
-    /** A case to be ticked. */
+    /** A case that can be selected. */
     public record Choice(String id, String name, String title, boolean checked) {}
 
     /**
-     * The page for {@code cases}, marked by {@code search}.
+     * Returns the page for {@code cases}, highlighted for the query of {@code search}.
      *
-     * @param all the cases that there are
-     * @param actors the actors in the order in which they are shown
+     * @param cases the selected cases
+     * @param all all cases
+     * @param actors the actors in the order of the rows
      */
     public static ComparePage of(
             List<HighlightedCase> cases,
@@ -59,20 +60,20 @@ public record ComparePage(
             SearchState search,
             Frame.AssetUrls assets) {
         boolean enough = cases.size() >= MIN_CASES;
-        List<String> chosen =
-                cases.stream().map(marked -> marked.caseStudy().id()).toList();
+        List<String> selected =
+                cases.stream().map(highlighted -> highlighted.caseStudy().id()).toList();
         String query = search.request().query();
         return new ComparePage(
                 new Frame("事例を比べる", SearchState.of(query), assets, Frame.Form.AT_HEAD),
                 Comparison.of(enough ? cases : List.of(), actors, search),
-                choices(all, chosen),
+                choices(all, selected),
                 remark(cases.size(), all.size()),
-                enough ? ExportLinks.ofComparison(queryString(chosen, query)) : List.of(),
+                enough ? ExportLinks.ofComparison(queryString(selected, query)) : List.of(),
                 query,
                 query.isBlank() || cases.stream().allMatch(HighlightedCase::complete));
     }
 
-    /** The cases beside each other alone. */
+    /** Returns the table alone, without links that keep a search. */
     public static Comparison comparison(List<HighlightedCase> cases, Collection<String> actors) {
         return Comparison.of(cases, actors, SearchState.NOTHING);
     }
@@ -86,16 +87,15 @@ public record ComparePage(
         return new QueryString(parameters);
     }
 
-    /** The chosen ones first, whatever their number, then the others as they come. */
-    private static List<Choice> choices(List<CaseSummary> all, List<String> chosen) {
+    /** Returns the first choices in the order of {@code all}, and every selected case at any position. */
+    private static List<Choice> choices(List<CaseSummary> all, List<String> selected) {
         List<Choice> choices = new ArrayList<>();
         for (CaseSummary summary : all) {
-            boolean checked = chosen.contains(summary.id());
+            boolean checked = selected.contains(summary.id());
             if (checked || choices.size() < MAX_CHOICES) {
                 choices.add(new Choice(
                         summary.id(),
-                        (Wording.where(summary.prefecture(), summary.place()) + " " + Wording.number(summary.number()))
-                                .strip(),
+                        Wording.caseName(summary.prefecture(), summary.place(), summary.number()),
                         summary.title(),
                         checked));
             }
@@ -103,22 +103,22 @@ public record ComparePage(
         return choices;
     }
 
-    private static String remark(int chosen, int all) {
-        String missing = chosen == 1 ? "もう1事例以上を選んでください。" : "";
+    private static String remark(int selected, int all) {
+        String missing = selected == 1 ? "もう1事例以上を選んでください。" : "";
         return all > MAX_CHOICES ? missing + "ここには" + MAX_CHOICES + "事例を示しています。ほかの事例は、検索結果の「この事例を比べる」から選べます。" : missing;
     }
 
-    /** Whether there are cases beside each other. */
+    /** Whether a table is shown. */
     public boolean isComparing() {
         return !comparison.heads().isEmpty();
     }
 
-    /** Whether something must be said. */
+    /** Whether there is a message. */
     public boolean hasRemark() {
         return !remark.isEmpty();
     }
 
-    /** The width of the table in columns. */
+    /** The number of table columns. */
     public int columns() {
         return comparison.heads().size() + 1;
     }

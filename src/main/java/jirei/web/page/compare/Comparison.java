@@ -22,14 +22,14 @@ import jirei.web.page.Wording;
 import jirei.web.request.SearchState;
 
 /**
- * Cases side by side: a column for each, a row for each figure, theme and actor.
+ * Cases side by side: one column for each case, one row for each figure, theme and actor. Immutable.
  *
  * @param heads the cases, in the order of the columns
- * @param groups the rows, in groups
+ * @param groups the groups of rows
  */
 public record Comparison(List<Head> heads, List<Group> groups) {
-    /** Captions and notes only repeat what stands beside them. */
-    private static final List<SectionKind> LEFT_OUT = List.of(SectionKind.CAPTION, SectionKind.NOTE);
+    /** Captions and notes repeat the text around them. */
+    private static final List<SectionKind> OMITTED_KINDS = List.of(SectionKind.CAPTION, SectionKind.NOTE);
 
     public Comparison {
         heads = List.copyOf(heads);
@@ -37,16 +37,21 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     }
 
     /**
-     * A case at the head of its column.
+     * The header of a column.
      *
-     * @param name place and number: what tells it from the others in few words
+     * @param id the case id
+     * @param name place and number; the id if both are unknown
+     * @param title the title of the case
+     * @param url the URL of the case
      */
     public record Head(String id, String name, String title, String url) {}
 
     /**
-     * Rows that belong together.
+     * A group of rows.
      *
-     * @param remark what must be known of them; may be empty
+     * @param label the heading of the group
+     * @param remark the rows left out because no case has them; may be empty
+     * @param rows the rows
      */
     public record Group(String label, String remark, List<Row> rows) {
         public Group {
@@ -54,7 +59,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         }
     }
 
-    /** What each case says of one thing. */
+    /** A row: what each case has for one label. */
     public record Row(String label, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);
@@ -62,11 +67,11 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     }
 
     /**
-     * What a case says of one thing.
+     * What a case has for one label.
      *
-     * @param text a plain value; empty where sections say it or nothing does
-     * @param basis what a figure rests on; may be empty
-     * @param entries the sections that tell of it
+     * @param text a plain value; empty if the cell has sections or nothing
+     * @param basis the source of a figure; may be empty
+     * @param entries the sections
      */
     public record Cell(String text, String basis, List<Entry> entries) {
         public Cell {
@@ -77,58 +82,65 @@ public record Comparison(List<Head> heads, List<Group> groups) {
             return new Cell(text, "", List.of());
         }
 
-        /** Whether nothing is said. */
+        /** Whether the cell has neither text nor sections. */
         public boolean isEmpty() {
             return text.isEmpty() && entries.isEmpty();
         }
 
-        /** The sections that are shown at once. */
-        public List<Entry> first() {
-            return entries.subList(0, Math.min(AT_ONCE, entries.size()));
+        /** The sections that are always visible. */
+        public List<Entry> initial() {
+            return entries.subList(0, Math.min(MAX_INITIAL, entries.size()));
         }
 
-        /** The sections that are shown when one asks for them. */
+        /** The sections that are hidden at first. */
         public List<Entry> rest() {
-            return entries.subList(first().size(), entries.size());
+            return entries.subList(initial().size(), entries.size());
         }
 
-        /** Whether there are more than are shown at once. */
+        /** Whether there are sections that are hidden at first. */
         public boolean isLong() {
-            return entries.size() > AT_ONCE;
+            return entries.size() > MAX_INITIAL;
         }
 
-        private static final int AT_ONCE = 3;
+        private static final int MAX_INITIAL = 3;
     }
 
     /**
      * A section in a cell.
      *
-     * @param heading its heading, or its kind
-     * @param beginning how its text begins, or goes on around what the query matches; may be without parts
+     * @param heading its heading; its kind if it has none
+     * @param excerpt the start of its text, or the context of the first match; may be without parts
      * @param text its whole text
-     * @param url the section in its case
+     * @param url the URL of the section in its case
      */
-    public record Entry(MarkedText heading, MarkedText beginning, String text, String url) {
-        static Entry of(CaseStudy caseStudy, HighlightedSection marked, SearchState search) {
-            Section section = marked.section();
+    public record Entry(MarkedText heading, MarkedText excerpt, String text, String url) {
+        static Entry of(CaseStudy caseStudy, HighlightedSection highlighted, SearchState search) {
+            Section section = highlighted.section();
             MarkedText heading = section.heading().isEmpty()
                     ? MarkedText.plain(section.kind().label())
-                    : MarkedText.of(section.heading(), marked.heading());
+                    : MarkedText.of(section.heading(), highlighted.heading());
             return new Entry(
-                    heading, Excerpt.of(marked), section.text(), search.sectionUrl(caseStudy.id(), section.id()));
+                    heading, Excerpt.of(highlighted), section.text(), search.sectionUrl(caseStudy.id(), section.id()));
         }
     }
 
-    /** {@code cases} beside each other, marked by what {@code search} asks; actors come in the order of {@code actors}. */
+    /**
+     * Returns {@code cases} side by side.
+     *
+     * @param cases the cases with their matches
+     * @param actors the actors in the order of the rows
+     * @param search the search that all links keep
+     */
     static Comparison of(List<HighlightedCase> cases, Collection<String> actors, SearchState search) {
         return new Comparison(
-                cases.stream().map(marked -> head(marked.caseStudy(), search)).toList(),
+                cases.stream()
+                        .map(highlighted -> head(highlighted.caseStudy(), search))
+                        .toList(),
                 List.of(facts(cases), themes(cases, search), roles(cases, actors, search)));
     }
 
     private static Head head(CaseStudy caseStudy, SearchState search) {
-        String where = Wording.where(caseStudy.prefecture(), caseStudy.place());
-        String name = (where + " " + Wording.number(caseStudy.number())).strip();
+        String name = Wording.caseName(caseStudy);
         return new Head(
                 caseStudy.id(),
                 name.isEmpty() ? caseStudy.id() : name,
@@ -141,11 +153,11 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         rows.add(row("事例集", cases, caseStudy -> Cell.of(caseStudy.collection())));
         rows.add(row("年度", cases, caseStudy -> Cell.of(caseStudy.year() == null ? "" : caseStudy.year() + "年度")));
         rows.add(row("地域", cases, caseStudy -> Cell.of(caseStudy.region().name())));
-        for (RegionFigure what : RegionFigure.values()) {
+        for (RegionFigure type : RegionFigure.values()) {
             rows.add(row(
-                    what.label(),
+                    type.label(),
                     cases,
-                    caseStudy -> figure(what, caseStudy.region().of(what))));
+                    caseStudy -> figure(type, caseStudy.region().of(type))));
         }
         rows.add(row("登場する主体", cases, caseStudy -> Cell.of(joined(caseStudy, Section::actors, Actor::name))));
         rows.add(row("テーマ", cases, caseStudy -> Cell.of(themesOf(caseStudy))));
@@ -157,8 +169,8 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                 label, cases.stream().map(HighlightedCase::caseStudy).map(cell).toList());
     }
 
-    private static Cell figure(RegionFigure what, Optional<Figure> figure) {
-        return figure.map(known -> new Cell(Wording.grouped(known.value()) + what.unit(), known.basis(), List.of()))
+    private static Cell figure(RegionFigure type, Optional<Figure> figure) {
+        return figure.map(known -> new Cell(Wording.grouped(known.value()) + type.unit(), known.basis(), List.of()))
                 .orElse(Cell.of(""));
     }
 
@@ -190,7 +202,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                         search,
                         section -> section.themes().contains(theme)
                                 && section.kind() != SectionKind.ROLE
-                                && !LEFT_OUT.contains(section.kind())))
+                                && !OMITTED_KINDS.contains(section.kind())))
                 .toList();
         return group("テーマ別の記述", rows);
     }
@@ -208,30 +220,31 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         return group("関係機関の役割（主体別）", rows);
     }
 
-    private static Row entries(String label, List<HighlightedCase> cases, SearchState search, Predicate<Section> told) {
+    private static Row entries(
+            String label, List<HighlightedCase> cases, SearchState search, Predicate<Section> predicate) {
         return new Row(
                 label,
                 cases.stream()
-                        .map(marked -> new Cell(
+                        .map(highlighted -> new Cell(
                                 "",
                                 "",
-                                marked.sections().stream()
-                                        .filter(section -> told.test(section.section()))
-                                        .map(section -> Entry.of(marked.caseStudy(), section, search))
+                                highlighted.sections().stream()
+                                        .filter(section -> predicate.test(section.section()))
+                                        .map(section -> Entry.of(highlighted.caseStudy(), section, search))
                                         .toList()))
                         .toList());
     }
 
-    /** Rows of which no case tells are named in one sentence: a table full of nothing hides what there is. */
+    /** Names rows that no case has in one sentence: many empty rows would hide the others. */
     private static Group group(String label, List<Row> rows) {
-        List<String> untold = rows.stream()
+        List<String> empty = rows.stream()
                 .filter(row -> row.cells().stream().allMatch(Cell::isEmpty))
                 .map(Row::label)
                 .toList();
-        String names = String.join("、", untold);
+        String names = String.join("、", empty);
         return new Group(
                 label,
-                untold.isEmpty() ? "" : "どの事例にも記載のないもの：" + names + "。",
-                rows.stream().filter(row -> !untold.contains(row.label())).toList());
+                empty.isEmpty() ? "" : "どの事例にも記載のないもの：" + names + "。",
+                rows.stream().filter(row -> !empty.contains(row.label())).toList());
     }
 }

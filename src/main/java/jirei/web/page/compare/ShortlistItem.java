@@ -3,14 +3,14 @@ package jirei.web.page.compare;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a shortlist: a section, or a case as a whole.
+ * An item of a shortlist: a section or a whole case. Immutable.
  *
  * @param caseId the case
- * @param sectionId the section; null for the case as a whole
- * @param note what somebody noted about it; may be empty
+ * @param sectionId the section; null for the whole case
+ * @param note the note of the reader; may be empty
  */
 public record ShortlistItem(String caseId, @Nullable String sectionId, String note) {
-    /** As it stands in URLs: the case's id, with a slash and the section's id behind it where it is a section. */
+    /** The key in URLs: the case id, for a section followed by a slash and the section id. */
     public String key() {
         return sectionId == null ? caseId : caseId + "/" + sectionId;
     }

@@ -3,7 +3,6 @@ package jirei.web.page.compare;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
 import jirei.cases.Citation;
@@ -18,12 +17,12 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shortlist (候補リスト): one that a link brings, or the place where the browser shows its own.
+ * A shortlist (候補リスト): one that is shared by a link, or the empty page that the browser fills with its own. Immutable.
  *
- * @param frame what stands around it
- * @param items what stands in the list, in its order
- * @param exports the list as a file; empty for an empty list
- * @param compareUrl its cases beside each other; null unless they are two to four
+ * @param frame the frame of the page
+ * @param items the items, in their order; empty for the browser's own list
+ * @param exports links to the list as a file; empty for an empty list
+ * @param compareUrl the URL that compares its cases; null unless there are two to four
  */
 public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @Nullable String compareUrl) {
     public ShortlistPage {
@@ -32,66 +31,70 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
     }
 
     /**
-     * One of the list.
+     * An item of the list.
      *
-     * @param key what identifies it in URLs and in the browser
-     * @param known whether it is in the corpus; where not, only key and note are told
-     * @param where place and number of the case
-     * @param kind what it is
-     * @param heading the section's heading, or the case's title
-     * @param caseTitle the case's title; empty for a case
-     * @param beginning how the text begins; may be empty
-     * @param note what somebody noted; may be empty
-     * @param url where it can be read
-     * @param citation how it is quoted
+     * @param key the key of the item in URLs and in the browser
+     * @param note the note of the reader; may be empty
+     * @param entry the item in the corpus; null if the corpus has no such item
      */
-    public record Item(
-            String key,
-            boolean known,
-            String where,
+    public record Item(String key, String note, @Nullable Entry entry) {
+        /** Returns {@code item}, which belongs to {@code caseStudy}; null if the corpus has no such case. */
+        public static Item of(ShortlistItem item, @Nullable CaseStudy caseStudy, LocalDate today) {
+            return new Item(item.key(), item.note(), entry(item, caseStudy, today));
+        }
+
+        private static @Nullable Entry entry(ShortlistItem item, @Nullable CaseStudy caseStudy, LocalDate today) {
+            if (caseStudy == null) {
+                return null;
+            }
+            if (item.sectionId() == null) {
+                return Entry.of(caseStudy, today);
+            }
+            return caseStudy
+                    .section(item.sectionId())
+                    .map(section -> Entry.of(caseStudy, section, today))
+                    .orElse(null);
+        }
+
+        /** Whether there is a note. */
+        public boolean hasNote() {
+            return !note.isEmpty();
+        }
+    }
+
+    /**
+     * A section or a whole case in the corpus.
+     *
+     * @param location place and number of the case
+     * @param kind the kind of the section in words
+     * @param heading the heading of the section, or the title of the case
+     * @param caseTitle the title of the case of a section; empty for a case
+     * @param excerpt the start of the text; may be empty
+     * @param url the URL of its page
+     * @param citation its citation
+     */
+    public record Entry(
+            String location,
             String kind,
             String heading,
             String caseTitle,
-            String beginning,
-            String note,
+            String excerpt,
             String url,
             String citation) {
-        /** {@code item}, which stands in {@code caseStudy}; null where the corpus has no such case. */
-        public static Item of(ShortlistItem item, @Nullable CaseStudy caseStudy, LocalDate today) {
-            if (caseStudy == null) {
-                return unknown(item);
-            }
-            if (item.sectionId() == null) {
-                return ofCase(item, caseStudy, today);
-            }
-            Optional<Section> section = caseStudy.section(item.sectionId());
-            return section.map(found -> ofSection(item, caseStudy, found, today))
-                    .orElseGet(() -> unknown(item));
-        }
-
-        private static Item unknown(ShortlistItem item) {
-            return new Item(item.key(), false, "", "", item.key(), "", "", item.note(), "", "");
-        }
-
-        private static Item ofCase(ShortlistItem item, CaseStudy caseStudy, LocalDate today) {
-            return new Item(
-                    item.key(),
-                    true,
-                    where(caseStudy),
+        static Entry of(CaseStudy caseStudy, LocalDate today) {
+            return new Entry(
+                    Wording.caseName(caseStudy),
                     "事例全体",
                     caseStudy.title(),
                     "",
                     "",
-                    item.note(),
                     SearchState.NOTHING.caseUrl(caseStudy.id()),
                     Citation.of(caseStudy, today).sist02());
         }
 
-        private static Item ofSection(ShortlistItem item, CaseStudy caseStudy, Section section, LocalDate today) {
-            return new Item(
-                    item.key(),
-                    true,
-                    where(caseStudy),
+        static Entry of(CaseStudy caseStudy, Section section, LocalDate today) {
+            return new Entry(
+                    Wording.caseName(caseStudy),
                     section.kind().label(),
                     section.heading().isEmpty() ? section.kind().label() : section.heading(),
                     caseStudy.title(),
@@ -99,28 +102,17 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
                             ? ""
                             : Excerpt.of(section.paragraphs().getFirst(), List.of())
                                     .text(),
-                    item.note(),
                     SearchState.NOTHING.sectionUrl(caseStudy.id(), section.id()),
                     Citation.of(caseStudy, section, today).sist02());
         }
 
-        private static String where(CaseStudy caseStudy) {
-            return (Wording.where(caseStudy.prefecture(), caseStudy.place()) + " " + Wording.number(caseStudy.number()))
-                    .strip();
-        }
-
-        /** Whether somebody noted something. */
-        public boolean hasNote() {
-            return !note.isEmpty();
-        }
-
-        /** Whether it is a section of a case. */
-        public boolean hasCase() {
+        /** Whether it is a section. */
+        public boolean isSection() {
             return !caseTitle.isEmpty();
         }
     }
 
-    /** The page for {@code items}; without any it is for the browser to fill. */
+    /** Returns the page for {@code items}; the browser fills it if there are none. */
     public static ShortlistPage of(List<Item> items, Frame.AssetUrls assets) {
         return new ShortlistPage(
                 new Frame("候補リスト", SearchState.NOTHING, assets, Frame.Form.AT_HEAD),
@@ -131,7 +123,7 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
 
     private static List<Link> exports(List<Item> items) {
         List<QueryString.Parameter> parameters = items.stream()
-                .filter(Item::known)
+                .filter(item -> item.entry() != null)
                 .flatMap(item -> Stream.of(
                                 new QueryString.Parameter("item", item.key()),
                                 new QueryString.Parameter("note", item.note()))
@@ -142,7 +134,7 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
 
     private static @Nullable String compareUrl(List<Item> items) {
         List<String> cases = items.stream()
-                .filter(Item::known)
+                .filter(item -> item.entry() != null)
                 .map(item -> item.key().replaceFirst("/.*", ""))
                 .distinct()
                 .toList();
@@ -154,17 +146,17 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
         return "/compare" + new QueryString(parameters);
     }
 
-    /** Whether a link brought the list. */
+    /** Whether the list comes from a link. */
     public boolean isShared() {
         return !items.isEmpty();
     }
 
-    /** How much stands in the list. */
+    /** The number of items in words. */
     public String count() {
         return Wording.grouped(items.size()) + "件";
     }
 
-    /** Whether there is anything to give out. */
+    /** Whether the list can be downloaded. */
     public boolean hasExports() {
         return !exports.isEmpty();
     }

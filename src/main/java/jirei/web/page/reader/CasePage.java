@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
 import jirei.cases.Citation;
+import jirei.cases.RegionFigures;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
 import jirei.search.HighlightedCase;
@@ -19,87 +20,140 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case, whole.
+ * The page of one case. Immutable.
  *
- * @param frame what stands around it
- * @param back the way back to the results, or to the list of cases
- * @param where prefecture and place; may be empty
- * @param title the case's title
- * @param origin collection, number and year, those that are known
- * @param regionName what the figures are about; may be empty
- * @param figures the region in numbers, held against all cases
- * @param outline the headings with the ways to them
- * @param blocks the sections in reading order
- * @param hits what the query matches; null without a query
- * @param minimap where in the case that stands; null where nothing matches
- * @param similar cases that tell of the same things
- * @param source where the case was published first
- * @param apiUrl the same case in the API
- * @param citation how the case is quoted
+ * @param frame the frame of the page
+ * @param back the link back to the results, or to the list of cases
+ * @param header the title of the case and where it comes from
+ * @param region the figures of its region
+ * @param body the text of the case
+ * @param matches what the query matches; null without a query
+ * @param similar similar cases, most similar first
+ * @param source where the case was published
+ * @param apiUrl the URL of the same case in the API
  */
 public record CasePage(
         Frame frame,
         Link back,
-        String where,
-        String title,
-        List<String> origin,
-        String regionName,
-        List<RegionRanking.Standing> figures,
-        List<OutlineEntry> outline,
-        List<Block> blocks,
-        @Nullable Hits hits,
-        @Nullable Minimap minimap,
+        Header header,
+        RegionView region,
+        Body body,
+        @Nullable Matches matches,
         List<CaseCard> similar,
         SourceView source,
-        String apiUrl,
-        String citation) {
-    /** How many similar cases are shown at most. */
+        String apiUrl) {
+    /** The maximum number of similar cases shown. */
     public static final int MAX_SIMILAR = 4;
 
     public CasePage {
-        origin = List.copyOf(origin);
-        figures = List.copyOf(figures);
-        outline = List.copyOf(outline);
-        blocks = List.copyOf(blocks);
         similar = List.copyOf(similar);
     }
 
     /**
-     * A heading with the way to it.
+     * The title of a case and where it comes from.
      *
-     * @param nested whether it stands under another heading
-     * @param hits how many matches stand under it, in words; empty where none does
+     * @param location prefecture and place; may be empty
+     * @param title the title
+     * @param origin collection, number and year as far as they are known
      */
-    public record OutlineEntry(String label, String url, boolean nested, String hits) {
-        /** The style of its line. */
-        public String style() {
-            return nested ? "outline-nested" : "outline-main";
+    public record Header(String location, String title, List<String> origin) {
+        public Header {
+            origin = List.copyOf(origin);
         }
 
-        /** Whether anything matches under it. */
-        public boolean isHit() {
-            return !hits.isEmpty();
+        static Header of(CaseStudy caseStudy) {
+            return new Header(
+                    Wording.location(caseStudy.prefecture(), caseStudy.place()),
+                    caseStudy.title(),
+                    Stream.of(
+                                    caseStudy.collection(),
+                                    Wording.number(caseStudy.number()),
+                                    caseStudy.year() == null ? "" : caseStudy.year() + "年度")
+                            .filter(text -> !text.isEmpty())
+                            .toList());
         }
     }
 
     /**
-     * Sections that stand together.
+     * The figures of the region.
      *
-     * @param heading what they are called together; empty where the first section's heading says it
+     * @param heading the heading of the table
+     * @param figures the figures, ranked among all cases
+     */
+    public record RegionView(String heading, List<RegionRanking.RankedFigure> figures) {
+        public RegionView {
+            figures = List.copyOf(figures);
+        }
+
+        static RegionView of(RegionFigures region, RegionRanking ranking) {
+            return new RegionView(region.name().isEmpty() ? "地域のデータ" : region.name() + "のデータ", ranking.of(region));
+        }
+
+        /** Whether any figure is ranked. */
+        public boolean isRanked() {
+            return figures.stream().anyMatch(figure -> figure.stripPlot() != null);
+        }
+
+        /** Whether any figure is known. */
+        public boolean hasFigures() {
+            return !figures.isEmpty();
+        }
+    }
+
+    /**
+     * The text of a case.
+     *
+     * @param outline the headings, with links
+     * @param blocks the sections in reading order
+     * @param minimap where the matches are; null if nothing matches
+     */
+    public record Body(List<OutlineEntry> outline, List<Block> blocks, @Nullable Minimap minimap) {
+        public Body {
+            outline = List.copyOf(outline);
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /**
+     * A heading in the table of contents.
+     *
+     * @param label the heading
+     * @param url the URL of the section within the page
+     * @param nested whether it belongs to another heading
+     * @param matches the number of matches below it in words; empty if there are none
+     */
+    public record OutlineEntry(String label, String url, boolean nested, String matches) {
+        /** The CSS class of the entry. */
+        public String cssClass() {
+            return nested ? "outline-nested" : "outline-main";
+        }
+
+        /** Whether anything below the heading matches. */
+        public boolean hasMatches() {
+            return !matches.isEmpty();
+        }
+    }
+
+    /**
+     * Consecutive sections that are shown together.
+     *
+     * @param heading the common heading; empty if the first section has it
      * @param anchor the id of that heading
+     * @param sections the sections, in reading order
      */
     public record Block(String heading, String anchor, List<SectionView> sections) {
         public Block {
             sections = List.copyOf(sections);
         }
 
-        /** Whether it says who does what. */
+        /** Whether the block lists the roles of actors. */
         public boolean isRoles() {
             return isGroup()
-                    && sections.stream().allMatch(section -> section.kindId().equals(SectionKind.ROLE.id()));
+                    && sections.stream()
+                            .allMatch(section -> section.labels().kindId().equals(SectionKind.ROLE.id()));
         }
 
-        /** Whether it has a heading that no section has. */
+        /** Whether it has a heading of its own. */
         public boolean isGroup() {
             return !heading.isEmpty();
         }
@@ -109,40 +163,42 @@ public record CasePage(
      * What the query matches.
      *
      * @param query the query as typed
-     * @param count how many places, in words
-     * @param sections in how many sections, in words; empty where nothing matches
-     * @param first the first of them; null where there is none
+     * @param count the number of matches in words
+     * @param sections the number of matching sections in words; empty if nothing matches
+     * @param firstUrl the URL of the first match; null if there is none
      */
-    public record Hits(String query, String count, String sections, @Nullable String first) {
-        /** The same, saying so where not all was looked at. */
-        Hits in(boolean complete) {
+    public record Matches(String query, String count, String sections, @Nullable String firstUrl) {
+        /** Returns these matches, with a note unless highlighting was {@code complete}. */
+        Matches partialUnless(boolean complete) {
             if (complete) {
                 return this;
             }
             String cut = "時間がかかりすぎたため、途中までしか調べていません。ことばを減らしてください";
-            return first == null ? new Hits(query, cut, "", null) : new Hits(query, count, sections + "。" + cut, first);
+            return firstUrl == null
+                    ? new Matches(query, cut, "", null)
+                    : new Matches(query, count, sections + "。" + cut, firstUrl);
         }
     }
 
     /**
-     * Where the case was published first; each part empty where it isn't known.
+     * Where the case was published; each component is empty if unknown.
      *
-     * @param url where it can be read; empty unless it is a web address
+     * @param title the title of the publication
+     * @param publisher the publisher
+     * @param url the URL of the publication; empty unless the scheme is http or https
+     * @param rights the terms of use
+     * @param citation the citation of the case, never empty
      */
-    public record SourceView(String title, String publisher, String url, String rights) {
-        /** Only addresses of the web become links: a corpus file must not bring a script. */
-        static SourceView of(Source source) {
+    public record SourceView(String title, String publisher, String url, String rights, String citation) {
+        /** Drops URLs of other schemes: a corpus file must not be able to inject a script. */
+        static SourceView of(Source source, String citation) {
             String url = source.url().toLowerCase(Locale.ROOT);
             boolean web = url.startsWith("https://") || url.startsWith("http://");
-            return new SourceView(source.title(), source.publisher(), web ? source.url() : "", source.rights());
+            return new SourceView(
+                    source.title(), source.publisher(), web ? source.url() : "", source.rights(), citation);
         }
 
-        /** Whether anything is known. */
-        public boolean isKnown() {
-            return hasTitle() || hasPublisher() || hasUrl() || hasRights();
-        }
-
-        /** Whether the publication is known. */
+        /** Whether the title of the publication is known. */
         public boolean hasTitle() {
             return !title.isEmpty();
         }
@@ -152,78 +208,53 @@ public record CasePage(
             return !publisher.isEmpty();
         }
 
-        /** Whether it can be read on the web. */
+        /** Whether the publication is on the web. */
         public boolean hasUrl() {
             return !url.isEmpty();
         }
 
-        /** Whether it is known what may be done with it. */
+        /** Whether the terms of use are known. */
         public boolean hasRights() {
             return !rights.isEmpty();
         }
     }
 
     /**
-     * The case {@code marked} by what {@code search} asks, to which one can go back, with the cases {@code similar} to it and
-     * its region among {@code standings}, on {@code today}.
+     * Returns the page of a case.
+     *
+     * @param highlighted the case, with the matches of the query
+     * @param similar the similar cases
+     * @param ranking the figures of all cases
+     * @param search the search that the back link returns to
+     * @param today the date of access in the citation
+     * @param assets the URLs of the static files
      */
     public static CasePage of(
-            HighlightedCase marked,
+            HighlightedCase highlighted,
             List<SimilarCase> similar,
-            RegionRanking standings,
+            RegionRanking ranking,
             SearchState search,
             LocalDate today,
             Frame.AssetUrls assets) {
-        CaseStudy caseStudy = marked.caseStudy();
-        var sections = new CaseSections(marked, search);
+        CaseStudy caseStudy = highlighted.caseStudy();
+        String query = search.request().query();
+        var sections = new CaseSections(highlighted, search);
         return new CasePage(
-                new Frame(caseStudy.title(), SearchState.of(search.request().query()), assets, Frame.Form.AT_HEAD),
+                new Frame(caseStudy.title(), SearchState.of(query), assets, Frame.Form.AT_HEAD),
                 search.isBlank()
                         ? new Link("事例の一覧", "/#_cases")
                         : new Link("検索結果にもどる", search.url() + "#hit-" + caseStudy.id()),
-                Wording.where(caseStudy.prefecture(), caseStudy.place()),
-                caseStudy.title(),
-                origin(caseStudy),
-                caseStudy.region().name(),
-                standings.of(caseStudy.region()),
-                sections.outline(),
-                sections.blocks(),
-                search.request().query().isBlank()
-                        ? null
-                        : sections.hits(search.request().query()).in(marked.complete()),
-                sections.hasMatches() ? Minimap.of(sections.blocks()) : null,
+                Header.of(caseStudy),
+                RegionView.of(caseStudy.region(), ranking),
+                sections.body(),
+                query.isBlank() ? null : sections.matches(query).partialUnless(highlighted.complete()),
                 similar.stream().map(other -> CaseCard.of(other, search)).toList(),
-                SourceView.of(caseStudy.source()),
-                "/api/cases/" + caseStudy.id(),
-                Citation.of(caseStudy, today).sist02());
+                SourceView.of(caseStudy.source(), Citation.of(caseStudy, today).sist02()),
+                "/api/cases/" + caseStudy.id());
     }
 
-    private static List<String> origin(CaseStudy caseStudy) {
-        return Stream.of(
-                        caseStudy.collection(),
-                        Wording.number(caseStudy.number()),
-                        caseStudy.year() == null ? "" : caseStudy.year() + "年度")
-                .filter(text -> !text.isEmpty())
-                .toList();
-    }
-
-    /** What the figures are called. */
-    public String regionHeading() {
-        return regionName.isEmpty() ? "地域のデータ" : regionName + "のデータ";
-    }
-
-    /** Whether any figure could be held against other cases. */
-    public boolean isCompared() {
-        return figures.stream().anyMatch(figure -> figure.strip() != null);
-    }
-
-    /** Whether any case is similar. */
+    /** Whether there are similar cases. */
     public boolean hasSimilar() {
         return !similar.isEmpty();
-    }
-
-    /** Whether anything is known of the region in numbers. */
-    public boolean hasFigures() {
-        return !figures.isEmpty();
     }
 }

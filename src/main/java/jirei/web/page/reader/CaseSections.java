@@ -5,47 +5,46 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
-import jirei.cases.Theme;
 import jirei.search.HighlightedCase;
 import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
 import jirei.web.page.MarkedText;
+import jirei.web.page.SectionLabels;
 import jirei.web.page.Wording;
 import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
-/** Lays out the sections of a case: blocks, headings, anchors and the ways between what matches. */
+/** Arranges the sections of a case in blocks and links the matches. Not thread-safe. */
 final class CaseSections {
-    /** Sections of these kinds that follow each other outside of a main section are shown under one heading. */
+    /** Consecutive sections of these kinds outside of a main section are shown under one heading. */
     private static final Set<SectionKind> GROUPED = EnumSet.of(
             SectionKind.HIGHLIGHT, SectionKind.ROLE, SectionKind.ACTIVITY, SectionKind.CAPTION, SectionKind.NOTE);
-    /** What a case is made of. */
-    private static final Set<SectionKind> ORDINARY = EnumSet.of(SectionKind.LEAD, SectionKind.SUBSECTION);
-    /** Too many and too small to guide anybody. */
-    private static final Set<SectionKind> LEFT_OUT_OF_OUTLINE = EnumSet.of(SectionKind.CAPTION, SectionKind.NOTE);
+    /** The kinds of most sections, which need no label. */
+    private static final Set<SectionKind> UNLABELLED = EnumSet.of(SectionKind.LEAD, SectionKind.SUBSECTION);
+    /** Too many and too small for a table of contents. */
+    private static final Set<SectionKind> OMITTED_FROM_OUTLINE = EnumSet.of(SectionKind.CAPTION, SectionKind.NOTE);
 
     private static final int MAX_LEVEL = 4;
 
     private final CaseStudy caseStudy;
     private final SearchState search;
-    private final List<String> matching;
+    private final List<String> matchingIds;
     private final List<CasePage.Block> blocks = new ArrayList<>();
-    private long matches;
+    private long matchCount;
 
-    CaseSections(HighlightedCase marked, SearchState search) {
+    CaseSections(HighlightedCase highlighted, SearchState search) {
         this.search = search;
-        this.caseStudy = marked.caseStudy();
-        this.matching = marked.sections().stream()
+        this.caseStudy = highlighted.caseStudy();
+        this.matchingIds = highlighted.sections().stream()
                 .filter(HighlightedSection::hasMatches)
                 .map(section -> section.section().id())
                 .toList();
         List<HighlightedSection> open = new ArrayList<>();
-        for (HighlightedSection section : marked.sections()) {
-            if (!open.isEmpty() && !standTogether(open.getLast().section(), section.section())) {
+        for (HighlightedSection section : highlighted.sections()) {
+            if (!open.isEmpty() && !isSameBlock(open.getLast().section(), section.section())) {
                 blocks.add(block(open));
                 open.clear();
             }
@@ -54,7 +53,7 @@ final class CaseSections {
         blocks.add(block(open));
     }
 
-    private static boolean standTogether(Section before, Section section) {
+    private static boolean isSameBlock(Section before, Section section) {
         boolean sameGroup = isGrouped(before)
                 && before.kind() == section.kind()
                 && section.parent().isEmpty();
@@ -74,35 +73,37 @@ final class CaseSections {
                 sections.stream().map(section -> view(section, group)).toList());
     }
 
-    private SectionView view(HighlightedSection marked, boolean inGroup) {
-        Section section = marked.section();
-        long before = matches;
-        MarkedText heading = anchored(section.heading(), marked.heading());
+    private SectionView view(HighlightedSection highlighted, boolean inGroup) {
+        Section section = highlighted.section();
+        long before = matchCount;
+        MarkedText heading = highlighted(section.heading(), highlighted.heading());
         List<MarkedText> paragraphs = new ArrayList<>();
         for (int at = 0; at < section.paragraphs().size(); at++) {
-            paragraphs.add(
-                    anchored(section.paragraphs().get(at), marked.paragraphs().get(at)));
+            paragraphs.add(highlighted(
+                    section.paragraphs().get(at), highlighted.paragraphs().get(at)));
         }
-        long here = matches - before;
+        long here = matchCount - before;
         return new SectionView(
                 section.id(),
                 level(section, inGroup),
-                section.kind().label(),
-                !inGroup && !ORDINARY.contains(section.kind()),
-                section.kind().id(),
+                SectionLabels.of(section),
+                !inGroup && !UNLABELLED.contains(section.kind()),
                 heading,
                 paragraphs,
-                section.actors().stream().map(Actor::name).toList(),
-                section.themes().stream().map(Theme::label).toList(),
-                SearchState.NOTHING.sectionUrl(caseStudy.id(), section.id()),
-                "/cases/" + caseStudy.id() + "/sections/" + section.id() + "/similar" + search.queryString(),
-                here == 0 ? "" : here + "か所",
-                neighbour(section.id(), -1),
-                neighbour(section.id(), +1));
+                links(section),
+                here == 0 ? "" : here + "か所");
     }
 
-    private MarkedText anchored(String text, List<MatchRange> found) {
-        Supplier<@Nullable String> anchors = () -> "_hit-" + ++matches;
+    private SectionView.Links links(Section section) {
+        return new SectionView.Links(
+                SearchState.NOTHING.sectionUrl(caseStudy.id(), section.id()),
+                "/cases/" + caseStudy.id() + "/sections/" + section.id() + "/similar" + search.queryString(),
+                neighbourUrl(section.id(), -1),
+                neighbourUrl(section.id(), +1));
+    }
+
+    private MarkedText highlighted(String text, List<MatchRange> found) {
+        Supplier<@Nullable String> anchors = () -> "_hit-" + ++matchCount;
         return MarkedText.anchored(text, found, anchors);
     }
 
@@ -116,17 +117,17 @@ final class CaseSections {
         return level;
     }
 
-    private @Nullable String neighbour(String id, int step) {
-        int at = matching.indexOf(id) + step;
-        return matching.contains(id) && at >= 0 && at < matching.size() ? "#" + matching.get(at) : null;
+    private @Nullable String neighbourUrl(String id, int step) {
+        int at = matchingIds.indexOf(id) + step;
+        return matchingIds.contains(id) && at >= 0 && at < matchingIds.size() ? "#" + matchingIds.get(at) : null;
     }
 
-    List<CasePage.Block> blocks() {
-        return blocks;
+    CasePage.Body body() {
+        return new CasePage.Body(outline(), blocks, matchCount > 0 ? Minimap.of(blocks) : null);
     }
 
-    /** The headings in order; those of a group stand under its name. */
-    List<CasePage.OutlineEntry> outline() {
+    /** Returns the headings in order; those of a group are nested below its name. */
+    private List<CasePage.OutlineEntry> outline() {
         List<CasePage.OutlineEntry> outline = new ArrayList<>();
         for (CasePage.Block block : blocks) {
             if (block.isGroup()) {
@@ -134,24 +135,23 @@ final class CaseSections {
             }
             block.sections().stream()
                     .filter(SectionView::hasHeading)
-                    .filter(section -> LEFT_OUT_OF_OUTLINE.stream()
-                            .noneMatch(kind -> kind.id().equals(section.kindId())))
+                    .filter(section -> OMITTED_FROM_OUTLINE.stream()
+                            .noneMatch(kind -> kind.id().equals(section.labels().kindId())))
                     .map(section -> new CasePage.OutlineEntry(
-                            section.heading().text(), "#" + section.id(), section.level() > 2, section.hits()))
+                            section.heading().text(), "#" + section.id(), section.level() > 2, section.matches()))
                     .forEach(outline::add);
         }
         return outline;
     }
 
-    boolean hasMatches() {
-        return matches > 0;
-    }
-
-    CasePage.Hits hits(String query) {
-        if (matches == 0) {
-            return new CasePage.Hits(query, "この事例の見出しと本文には、あてはまることばがありません", "", null);
+    CasePage.Matches matches(String query) {
+        if (matchCount == 0) {
+            return new CasePage.Matches(query, "この事例の見出しと本文には、あてはまることばがありません", "", null);
         }
-        return new CasePage.Hits(
-                query, Wording.grouped(matches) + "か所", "（" + Wording.grouped(matching.size()) + "件の記述）", "#_hit-1");
+        return new CasePage.Matches(
+                query,
+                Wording.grouped(matchCount) + "か所",
+                "（" + Wording.grouped(matchingIds.size()) + "件の記述）",
+                "#_hit-1");
     }
 }

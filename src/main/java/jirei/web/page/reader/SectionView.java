@@ -2,59 +2,56 @@ package jirei.web.page.reader;
 
 import java.util.List;
 import jirei.web.page.MarkedText;
+import jirei.web.page.SectionLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section in its case.
+ * A section in its case. Immutable.
  *
- * @param id the section's id, which is its URL fragment
+ * @param id the section id, which is also its URL fragment
  * @param level the level of its heading, 2 to 4
- * @param kind its kind in words
- * @param showsKind whether its kind is told: not where it goes without saying
- * @param kindId its kind as style sheets know it
- * @param heading its heading; without parts where it has none
+ * @param labels its kind, actors and themes
+ * @param showsKind whether the kind is shown; false if it is obvious
+ * @param heading its heading; without parts if it has none
  * @param paragraphs its text
- * @param actors who acts, by name
- * @param themes what it is about, letter and title
- * @param permalink where it can always be found
- * @param similarUrl where sections of other cases stand that are like it
- * @param hits how much matches in it, in words; empty where nothing does
- * @param previous the matching section before; null where there is none or nothing matches here
- * @param next the matching section behind; null where there is none or nothing matches here
+ * @param links the links of the section
+ * @param matches the number of matches in words; empty if nothing matches
  */
 public record SectionView(
         String id,
         int level,
-        String kind,
+        SectionLabels labels,
         boolean showsKind,
-        String kindId,
         MarkedText heading,
         List<MarkedText> paragraphs,
-        List<String> actors,
-        List<String> themes,
-        String permalink,
-        String similarUrl,
-        String hits,
-        @Nullable String previous,
-        @Nullable String next) {
+        Links links,
+        String matches) {
     public SectionView {
         paragraphs = List.copyOf(paragraphs);
-        actors = List.copyOf(actors);
-        themes = List.copyOf(themes);
     }
+
+    /**
+     * The links of a section.
+     *
+     * @param permalink the URL of the section without a search
+     * @param similarUrl the URL of the similar sections of other cases
+     * @param previous the previous matching section; null if there is none or this section does not match
+     * @param next the next matching section; null if there is none or this section does not match
+     */
+    public record Links(String permalink, String similarUrl, @Nullable String previous, @Nullable String next) {}
 
     /** Whether it has a heading of its own. */
     public boolean hasHeading() {
         return !heading.parts().isEmpty();
     }
 
-    /** What links to it are read as. */
+    /** The name of the section in link texts: its heading, or else its kind. */
     public String name() {
-        return hasHeading() ? heading.text() : kind;
+        return hasHeading() ? heading.text() : labels.kind();
     }
 
-    /** Whether anything matches in it. */
-    public boolean isHit() {
-        return !hits.isEmpty();
+    /** Whether anything in it matches. */
+    public boolean hasMatches() {
+        return !matches.isEmpty();
     }
 }

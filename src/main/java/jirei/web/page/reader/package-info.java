@@ -3,7 +3,7 @@
  *
  * <p>{@link jirei.web.page.reader.CasePage} with its sections, highlights and minimap.
  *
- * <p>Depends on {@code web.page}.
+ * <p>Depends on {@code cases}, {@code search}, {@code web.request}, {@code web.page} and {@code web.page.region}.
  */
 @NullMarked
 package jirei.web.page.reader;

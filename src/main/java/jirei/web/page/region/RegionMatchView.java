@@ -13,51 +13,62 @@ import jirei.web.page.Wording;
 import jirei.web.request.SearchState;
 
 /**
- * A case of a place like one's own.
+ * A case of a similar region. Immutable.
  *
  * @param card the case
- * @param percent how alike it is, 0 to 100
- * @param alike in what it is alike, in words; empty where in nothing
- * @param other in what it differs, in words; empty where in nothing
- * @param missing what couldn't be compared, in words; empty where everything was
- * @param rows the figures side by side
+ * @param percent the similarity, 0 to 100
+ * @param similarities the indicators that are similar, in words; may be empty
+ * @param differences the indicators that differ, in words; may be empty
+ * @param missing the indicators that are unknown for the case, in words; empty if all are known
+ * @param rows the values side by side
  */
-public record RegionMatchView(CaseCard card, int percent, String alike, String other, String missing, List<Row> rows) {
-    /** From here on two places are alike in something: one has at most half as much again, or the rates are 3 points apart. */
-    private static final double ALIKE = 0.66;
+public record RegionMatchView(
+        CaseCard card, int percent, String similarities, String differences, String missing, List<Row> rows) {
+    /**
+     * The score from which an indicator is similar: the greater value is at most 1.5 times the smaller one, or rates
+     * differ by at most 3 points.
+     */
+    private static final double MIN_SIMILAR_SCORE = 0.66;
 
-    private static final double ALMOST_THE_SAME = 0.9;
+    private static final double MIN_NEARLY_EQUAL_SCORE = 0.9;
 
     public RegionMatchView {
         rows = List.copyOf(rows);
     }
 
-    /** A measure side by side, in words. */
-    public record Row(String label, String mine, String theirs, String percent) {}
+    /**
+     * An indicator side by side, in words.
+     *
+     * @param label the name of the indicator
+     * @param own the value of the entered region
+     * @param other the value of the region of the case
+     * @param percent the similarity
+     */
+    public record Row(String label, String own, String other, String percent) {}
 
-    static RegionMatchView of(RegionMatch alike, SearchState search) {
-        RegionSimilarity likeness = alike.similarity();
+    static RegionMatchView of(RegionMatch match, SearchState search) {
+        RegionSimilarity similarity = match.similarity();
         return new RegionMatchView(
-                CaseCard.of(alike.summary(), search),
-                likeness.percent(),
-                words(likeness, true),
-                words(likeness, false),
-                likeness.missing().isEmpty()
+                CaseCard.of(match.summary(), search),
+                similarity.percent(),
+                description(similarity, true),
+                description(similarity, false),
+                similarity.missing().isEmpty()
                         ? ""
-                        : likeness.missing().stream().map(Indicator::label).collect(Collectors.joining("、"))
+                        : similarity.missing().stream().map(Indicator::label).collect(Collectors.joining("、"))
                                 + "はこの事例ではわからないため、比べていません。",
-                likeness.comparisons().stream().map(RegionMatchView::row).toList());
+                similarity.comparisons().stream().map(RegionMatchView::row).toList());
     }
 
-    private static String words(RegionSimilarity likeness, boolean alike) {
-        return likeness.comparisons().stream()
-                .filter(comparison -> comparison.score() >= ALIKE == alike)
-                .map(RegionMatchView::words)
+    private static String description(RegionSimilarity similarity, boolean similar) {
+        return similarity.comparisons().stream()
+                .filter(comparison -> comparison.score() >= MIN_SIMILAR_SCORE == similar)
+                .map(RegionMatchView::description)
                 .collect(Collectors.joining("、"));
     }
 
-    /** 人口がほぼ同じ（1.05倍）, 高齢化率の差1.2ポイント. */
-    private static String words(Comparison comparison) {
+    /** Returns for example 人口がほぼ同じ（1.05倍） or 高齢化率の差1.2ポイント. */
+    private static String description(Comparison comparison) {
         String label = comparison.indicator().label();
         if (comparison.indicator() == Indicator.AGEING) {
             double points = Math.abs(comparison.reference() - comparison.other());
@@ -69,15 +80,15 @@ public record RegionMatchView(CaseCard card, int percent, String alike, String o
         if (comparison.reference() == 0 || comparison.other() == 0) {
             return label + "の一方が0";
         }
-        String times = times(comparison.other() / comparison.reference());
-        if (comparison.score() >= ALMOST_THE_SAME) {
+        String times = ratio(comparison.other() / comparison.reference());
+        if (comparison.score() >= MIN_NEARLY_EQUAL_SCORE) {
             return label + "がほぼ同じ（" + times + "）";
         }
-        return comparison.score() >= ALIKE ? label + "が近い（" + times + "）" : label + "が" + times;
+        return comparison.score() >= MIN_SIMILAR_SCORE ? label + "が近い（" + times + "）" : label + "が" + times;
     }
 
-    /** 0.85倍, 1.1倍, 12倍, 20分の1. */
-    private static String times(double ratio) {
+    /** Returns for example 0.85倍, 1.1倍, 12倍 or 20分の1. */
+    private static String ratio(double ratio) {
         if (ratio < 0.1) {
             return Wording.grouped(rounded(1 / ratio, 0)) + "分の1";
         }
@@ -85,39 +96,39 @@ public record RegionMatchView(CaseCard card, int percent, String alike, String o
     }
 
     private static Row row(Comparison comparison) {
-        Indicator measure = comparison.indicator();
+        Indicator indicator = comparison.indicator();
         return new Row(
-                measure.label(),
-                value(measure, comparison.reference()),
-                value(measure, comparison.other()),
+                indicator.label(),
+                value(indicator, comparison.reference()),
+                value(indicator, comparison.other()),
                 Math.round(100 * comparison.score()) + "%");
     }
 
-    private static String value(Indicator measure, double value) {
+    private static String value(Indicator indicator, double value) {
         int decimals =
-                switch (measure) {
+                switch (indicator) {
                     case POPULATION -> 0;
                     case DENSITY -> value < 100 ? 1 : 0;
                     case AGEING, AREA, CLINICS_PER_100K, HOSPITALS_PER_100K -> 1;
                 };
-        return Wording.grouped(rounded(value, decimals)) + measure.unit();
+        return Wording.grouped(rounded(value, decimals)) + indicator.unit();
     }
 
     private static BigDecimal rounded(double value, int decimals) {
         return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
     }
 
-    /** Whether it is alike in anything. */
-    public boolean hasAlike() {
-        return !alike.isEmpty();
+    /** Whether any indicator is similar. */
+    public boolean hasSimilarities() {
+        return !similarities.isEmpty();
     }
 
-    /** Whether it differs in anything. */
-    public boolean hasOther() {
-        return !other.isEmpty();
+    /** Whether any indicator differs. */
+    public boolean hasDifferences() {
+        return !differences.isEmpty();
     }
 
-    /** Whether something couldn't be compared. */
+    /** Whether any indicator is unknown. */
     public boolean hasMissing() {
         return !missing.isEmpty();
     }

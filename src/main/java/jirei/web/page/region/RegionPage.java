@@ -8,7 +8,7 @@ import jirei.cases.Figure;
 import jirei.cases.Municipalities;
 import jirei.cases.Municipality;
 import jirei.cases.RegionFigure;
-import jirei.query.Filters;
+import jirei.cases.RegionFigures;
 import jirei.query.RegionComparison;
 import jirei.query.SortOrder;
 import jirei.search.CaseSummary;
@@ -20,138 +20,161 @@ import jirei.web.request.ParameterNames;
 import jirei.web.request.QueryString;
 import jirei.web.request.RegionInput;
 import jirei.web.request.SearchState;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The page on which one's own municipality is chosen, and which shows the cases of places like it.
+ * The page on which the reader enters a municipality, with the cases of similar regions. Immutable.
  *
- * @param frame what stands around it
- * @param name the municipality; empty where none is chosen
- * @param notes what is to be said of the choice
- * @param candidates which municipalities may be meant
- * @param municipalities all of them, to choose from
- * @param figures the figures to be compared
- * @param kept the rest of the search, which forms keep
- * @param query what is searched
- * @param cases the cases, the most alike first
- * @param heading what stands above them; empty where nothing can be compared
- * @param searchLinks the way into the descriptions of these cases
- * @param apiUrl the same in the API; empty where nothing can be compared
+ * @param frame the frame of the page
+ * @param form the form
+ * @param matches the similar cases; null unless the form has a figure to compare
  */
-public record RegionPage(
-        Frame frame,
-        String name,
-        List<String> notes,
-        List<Link> candidates,
-        List<Choice> municipalities,
-        List<OwnFigure> figures,
-        List<QueryString.Parameter> kept,
-        String query,
-        List<RegionMatchView> cases,
-        String heading,
-        List<Link> searchLinks,
-        String apiUrl) {
+public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
     private static final int DEFAULT_TOP = 10;
     private static final List<Choice> ALL = Municipality.all().stream()
-            .map(any -> new Choice(Municipalities.fullName(any), Municipalities.hiragana(any)))
+            .map(municipality ->
+                    new Choice(Municipalities.fullName(municipality), Municipalities.hiragana(municipality)))
             .toList();
 
-    public RegionPage {
-        notes = List.copyOf(notes);
-        candidates = List.copyOf(candidates);
-        municipalities = List.copyOf(municipalities);
-        figures = List.copyOf(figures);
-        kept = List.copyOf(kept);
-        cases = List.copyOf(cases);
-        searchLinks = List.copyOf(searchLinks);
+    /**
+     * The form.
+     *
+     * @param name the municipality; empty if none is chosen
+     * @param notes messages about the choice
+     * @param candidates links to the municipalities that share the name
+     * @param municipalities all municipalities
+     * @param figures the figures to compare
+     * @param hiddenParameters the parameters of the search that the form keeps
+     */
+    public record Form(
+            String name,
+            List<String> notes,
+            List<Link> candidates,
+            List<Choice> municipalities,
+            List<FigureInput> figures,
+            List<QueryString.Parameter> hiddenParameters) {
+        public Form {
+            notes = List.copyOf(notes);
+            candidates = List.copyOf(candidates);
+            municipalities = List.copyOf(municipalities);
+            figures = List.copyOf(figures);
+            hiddenParameters = List.copyOf(hiddenParameters);
+        }
+
+        static Form of(SearchState search, RegionInput input) {
+            return new Form(
+                    input.region().name(),
+                    RegionPage.notes(input),
+                    input.candidates().stream()
+                            .map(candidate -> candidate(search, candidate))
+                            .toList(),
+                    ALL,
+                    Stream.of(RegionFigure.values())
+                            .map(type -> figure(input, type))
+                            .toList(),
+                    RegionPage.hiddenParameters(search));
+        }
+
+        /** Whether several municipalities share the name. */
+        public boolean hasCandidates() {
+            return !candidates.isEmpty();
+        }
     }
 
-    /** A municipality in the list. */
+    /**
+     * The cases of similar regions.
+     *
+     * @param heading the heading
+     * @param cases the cases, most similar first
+     * @param searchLinks links that search in these cases; empty if there are none
+     * @param apiUrl the URL of the same comparison in the API
+     */
+    public record Matches(String heading, List<RegionMatchView> cases, List<Link> searchLinks, String apiUrl) {
+        public Matches {
+            cases = List.copyOf(cases);
+            searchLinks = List.copyOf(searchLinks);
+        }
+
+        static Matches of(SearchState search, RegionComparison comparison, List<RegionMatch> matches) {
+            RegionFigures region = comparison.region();
+            int top = comparison.top() == RegionComparison.ALL ? DEFAULT_TOP : comparison.top();
+            SearchState filtered = within(search, region, top).sortedBy(SortOrder.REGION_SIMILARITY);
+            return new Matches(
+                    (region.name().isEmpty() ? "入力した数" : region.name()) + "に似た自治体の事例",
+                    matches.stream()
+                            .map(match -> RegionMatchView.of(match, filtered))
+                            .toList(),
+                    matches.isEmpty() ? List.of() : links(filtered, region, top),
+                    "/api/like"
+                            + new QueryString(
+                                    ParameterNames.like(search.request().filters())));
+        }
+
+        /** Whether no case is comparable. */
+        public boolean isEmpty() {
+            return cases.isEmpty();
+        }
+    }
+
+    /** A municipality in the list, with its reading in hiragana. */
     public record Choice(String name, String reading) {}
 
     /**
-     * A figure of one's own.
+     * The input of a figure.
      *
-     * @param inputName the name of its box
-     * @param label what it is called
-     * @param unit its unit; may be empty
-     * @param value what stands in the box; empty where it isn't known
-     * @param basis whence it is, where a case tells it; may be empty
+     * @param inputName the parameter name
+     * @param label the name of the figure
+     * @param unit the unit, never empty
+     * @param value the value of the input; empty if unknown
+     * @param basis the source of the value if it comes from a case; empty otherwise
      */
-    public record OwnFigure(String inputName, String label, String unit, String value, String basis) {
-        /** The id of its box. */
+    public record FigureInput(String inputName, String label, String unit, String value, String basis) {
+        /** The id of the input element. */
         public String id() {
             return "_" + inputName.replace('.', '-');
         }
     }
 
-    /** The cases {@code alike} to {@code own}. */
-    public static RegionPage of(SearchState search, RegionInput own, List<RegionMatch> alike, Frame.AssetUrls assets) {
-        SearchState narrowed = narrowed(search);
-        boolean compared = own.like().isPresent();
-        String name = own.region().name();
+    /** Returns the page for {@code input} and the cases {@code matches}, most similar first. */
+    public static RegionPage of(
+            SearchState search, RegionInput input, List<RegionMatch> matches, Frame.AssetUrls assets) {
         return new RegionPage(
                 new Frame("うちに似た自治体", search, assets, Frame.Form.AT_HEAD),
-                name,
-                notes(own),
-                own.candidates().stream().map(any -> candidate(search, any)).toList(),
-                ALL,
-                Stream.of(RegionFigure.values()).map(what -> figure(own, what)).toList(),
-                kept(search),
-                search.request().query(),
-                alike.stream().map(each -> RegionMatchView.of(each, narrowed)).toList(),
-                compared ? (name.isEmpty() ? "入力した数" : name) + "に似た自治体の事例" : "",
-                compared && !alike.isEmpty() ? links(narrowed, search) : List.of(),
-                compared
-                        ? "/api/like"
-                                + new QueryString(
-                                        ParameterNames.like(search.request().filters()))
-                        : "");
+                Form.of(search, input),
+                input.comparison()
+                        .map(comparison -> Matches.of(search, comparison, matches))
+                        .orElse(null));
     }
 
-    /** {@code search} in these cases alone, the most alike first. */
-    private static SearchState narrowed(SearchState search) {
-        Filters filters = search.request().filters();
-        RegionComparison like = filters.comparison();
-        return like == null
-                ? search
-                : search.narrowedBy(filters.withComparison(new RegionComparison(
-                                like.region(), like.top() == RegionComparison.ALL ? DEFAULT_TOP : like.top())))
-                        .sortedBy(SortOrder.REGION_SIMILARITY);
+    /** Returns {@code search} in the {@code top} cases with the most similar regions. */
+    private static SearchState within(SearchState search, RegionFigures region, int top) {
+        return search.filteredBy(search.request().filters().withComparison(new RegionComparison(region, top)));
     }
 
-    private static List<Link> links(SearchState narrowed, SearchState search) {
-        String query = search.request().query();
-        RegionComparison like = narrowed.request().filters().comparison();
-        String what = query.isEmpty() ? "記述を読む" : "「" + query + "」をさがす";
-        return Stream.of(
-                        Optional.of(new Link(
-                                "上位" + (like == null ? DEFAULT_TOP : like.top()) + "事例の中で" + what, narrowed.url())),
-                        Optional.ofNullable(like)
-                                .map(known -> new Link(
-                                        "すべての事例を、似た自治体の順に並べて" + what,
-                                        narrowed.narrowedBy(narrowed.request()
-                                                        .filters()
-                                                        .withComparison(new RegionComparison(
-                                                                known.region(), RegionComparison.ALL)))
-                                                .url())))
-                .flatMap(Optional::stream)
-                .toList();
+    private static List<Link> links(SearchState filtered, RegionFigures region, int top) {
+        String query = filtered.request().query();
+        String action = query.isEmpty() ? "記述を読む" : "「" + query + "」をさがす";
+        return List.of(
+                new Link("上位" + top + "事例の中で" + action, filtered.url()),
+                new Link(
+                        "すべての事例を、似た自治体の順に並べて" + action,
+                        within(filtered, region, RegionComparison.ALL).url()));
     }
 
-    private static List<String> notes(RegionInput own) {
-        String name = own.region().name();
+    private static List<String> notes(RegionInput input) {
+        String name = input.region().name();
         if (name.isEmpty()) {
             return List.of();
         }
-        if (!own.candidates().isEmpty()) {
-            return List.of("「" + name + "」という名の市区町村は" + own.candidates().size() + "つあります。どれか選んでください。");
+        if (!input.candidates().isEmpty()) {
+            return List.of("「" + name + "」という名の市区町村は" + input.candidates().size() + "つあります。どれか選んでください。");
         }
-        if (!own.own().isEmpty()) {
-            CaseSummary first = own.own().getFirst();
+        if (!input.ownCases().isEmpty()) {
+            CaseSummary first = input.ownCases().getFirst();
             return List.of(name + "の事例（" + (Wording.number(first.number()) + " " + first.title()).strip()
                     + "）にある数を入れました。古い数は直せます。");
         }
-        return own.isListed()
+        return input.isListed()
                 ? List.of(name + "の数はこの事例集にありません。手もとの数を入れてください。")
                 : List.of("「" + name + "」は市区町村の一覧にありません。数を入れれば、このまま比べられます。");
     }
@@ -163,43 +186,28 @@ public record RegionPage(
                 "/like"
                         + new QueryString(Stream.concat(
                                         Stream.of(new QueryString.Parameter(ParameterNames.LIKE_NAME, name)),
-                                        kept(search).stream())
+                                        hiddenParameters(search).stream())
                                 .toList()));
     }
 
-    private static OwnFigure figure(RegionInput own, RegionFigure what) {
-        Optional<BigDecimal> value = own.region().of(what).map(Figure::value);
-        Optional<Figure> ofCase = own.ofOwnCase(what)
+    private static FigureInput figure(RegionInput input, RegionFigure type) {
+        Optional<BigDecimal> value = input.region().of(type).map(Figure::value);
+        Optional<Figure> ofCase = input.figureOfNewestCase(type)
                 .filter(figure -> value.filter(given -> given.compareTo(figure.value()) == 0)
                         .isPresent());
-        return new OwnFigure(
-                ParameterNames.like(what),
-                what.label(),
-                what.unit().isEmpty() ? "か所" : what.unit(),
+        return new FigureInput(
+                ParameterNames.like(type),
+                type.label(),
+                type.unit().isEmpty() ? "か所" : type.unit(),
                 value.map(Wording::grouped).orElse(""),
                 ofCase.map(figure -> figure.basis().isEmpty() ? "事例にある数" : figure.basis())
                         .orElse(""));
     }
 
-    /** All of {@code search} but the region and the page. */
-    private static List<QueryString.Parameter> kept(SearchState search) {
-        return search.narrowedBy(search.request().filters().withComparison(null))
+    /** Returns the parameters of {@code search} without region and page. */
+    private static List<QueryString.Parameter> hiddenParameters(SearchState search) {
+        return search.filteredBy(search.request().filters().withComparison(null))
                 .queryString()
                 .parameters();
-    }
-
-    /** Whether cases can be compared. */
-    public boolean isCompared() {
-        return !heading.isEmpty();
-    }
-
-    /** Whether several municipalities may be meant. */
-    public boolean hasCandidates() {
-        return !candidates.isEmpty();
-    }
-
-    /** Whether no case could be compared. */
-    public boolean isEmpty() {
-        return cases.isEmpty();
     }
 }

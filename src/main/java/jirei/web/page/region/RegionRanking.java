@@ -14,9 +14,9 @@ import jirei.search.CaseSummary;
 import jirei.web.page.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of all cases, against which those of one region are held. */
+/** Ranks the figures of one region among those of all cases. Immutable. */
 public final class RegionRanking {
-    /** Below that a rank and a median say nothing. */
+    /** With fewer regions a rank and a median mean nothing. */
     private static final int MIN_REGIONS = 3;
 
     private static final double LEFT = 8;
@@ -26,73 +26,80 @@ public final class RegionRanking {
 
     private RegionRanking() {}
 
-    /** Over {@code cases}, for each figure those that have it. */
+    /** Returns the ranking over {@code cases}; a case counts for each figure it has. Takes O(n log n). */
     public static RegionRanking over(List<CaseSummary> cases) {
-        var standings = new RegionRanking();
-        for (IndicatorView measure : IndicatorView.values()) {
-            standings.values.put(
-                    measure,
+        var ranking = new RegionRanking();
+        for (IndicatorView indicator : IndicatorView.values()) {
+            ranking.values.put(
+                    indicator,
                     cases.stream()
-                            .flatMap(summary -> measure.of(summary.region()).stream())
+                            .flatMap(summary -> indicator.value(summary.region()).stream())
                             .mapToDouble(BigDecimal::doubleValue)
                             .sorted()
                             .toArray());
         }
-        return standings;
+        return ranking;
     }
 
     /**
-     * A figure of a region among those of all cases.
+     * A figure of a region, ranked among all cases.
      *
-     * @param label what is counted
-     * @param value the number, without its unit
-     * @param unit its unit; empty for plain counts
-     * @param rank how it stands in order, in words; empty where too few cases have the figure
-     * @param median the number in the middle, in words; empty where too few cases have the figure
-     * @param basis what the number rests on; may be empty
-     * @param strip the same as a picture; null where too few cases have the figure
+     * @param label the name of the figure
+     * @param value the value without its unit
+     * @param unit the unit; empty for plain counts
+     * @param rank the rank in words; empty if too few cases have the figure
+     * @param median the median in words; empty if too few cases have the figure
+     * @param basis the source of the value; may be empty
+     * @param stripPlot the distribution as a picture; null if too few cases have the figure
      */
-    public record Standing(
-            String label, String value, String unit, String rank, String median, String basis, @Nullable Strip strip) {}
+    public record RankedFigure(
+            String label,
+            String value,
+            String unit,
+            String rank,
+            String median,
+            String basis,
+            @Nullable StripPlot stripPlot) {}
 
     /**
-     * A line from the least to the greatest number, 200 wide and 24 high.
+     * A strip plot from the smallest to the greatest value, 200 wide and 24 high.
      *
-     * @param others a path with a tick for each case
-     * @param median a path with a longer tick in the middle of them
-     * @param own where this region stands, from the left
+     * @param others an SVG path with one tick for each case
+     * @param median an SVG path with a longer tick at the median
+     * @param own the x coordinate of this region
      */
-    public record Strip(String others, String median, String own) {}
+    public record StripPlot(String others, String median, String own) {}
 
-    /** What is known of {@code region}, in the order of {@link IndicatorView}. */
-    public List<Standing> of(RegionFigures region) {
+    /** Returns the known figures of {@code region}, in the order of {@link IndicatorView}. */
+    public List<RankedFigure> of(RegionFigures region) {
         return Stream.of(IndicatorView.values())
-                .flatMap(measure -> measure.of(region).map(value -> standing(measure, value, region)).stream())
+                .flatMap(indicator ->
+                        indicator.value(region).map(value -> rankedFigure(indicator, value, region)).stream())
                 .toList();
     }
 
-    private Standing standing(IndicatorView measure, BigDecimal value, RegionFigures region) {
-        double[] all = Optional.ofNullable(values.get(measure)).orElse(new double[0]);
+    private RankedFigure rankedFigure(IndicatorView indicator, BigDecimal value, RegionFigures region) {
+        double[] all = Optional.ofNullable(values.get(indicator)).orElse(new double[0]);
         boolean enough = all.length >= MIN_REGIONS;
-        return new Standing(
-                measure.label(),
+        return new RankedFigure(
+                indicator.label(),
                 Wording.grouped(value),
-                measure.unit(),
-                enough ? rank(measure, value.doubleValue(), all) : "",
-                enough ? "中央値 " + rounded(median(all), measure.decimals()) + measure.unit() : "",
-                measure.basis(region),
-                enough ? strip(measure, value.doubleValue(), all) : null);
+                indicator.unit(),
+                enough ? rank(indicator, value.doubleValue(), all) : "",
+                enough ? "中央値 " + rounded(median(all), indicator.decimals()) + indicator.unit() : "",
+                indicator.basis(region),
+                enough ? stripPlot(indicator, value.doubleValue(), all) : null);
     }
 
-    private static String rank(IndicatorView measure, double value, double[] all) {
+    private static String rank(IndicatorView indicator, double value, double[] all) {
         long above = DoubleStream.of(all).filter(other -> other > value).count();
         long below = DoubleStream.of(all).filter(other -> other < value).count();
-        String order = above <= below ? ordinal(measure.more(), above) : ordinal(measure.less(), below);
+        String order = above <= below ? ordinal(indicator.more(), above) : ordinal(indicator.less(), below);
         return all.length + "事例中" + order;
     }
 
-    private static String ordinal(String way, long before) {
-        return before == 0 ? "もっとも" + way : (before + 1) + "番目に" + way;
+    private static String ordinal(String comparative, long before) {
+        return before == 0 ? "もっとも" + comparative : (before + 1) + "番目に" + comparative;
     }
 
     private static double median(double[] sorted) {
@@ -104,26 +111,26 @@ public final class RegionRanking {
         return Wording.grouped(BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP));
     }
 
-    private static Strip strip(IndicatorView measure, double value, double[] all) {
+    private static StripPlot stripPlot(IndicatorView indicator, double value, double[] all) {
         StringBuilder others = new StringBuilder();
-        // no more ticks than the eye can tell apart, however many cases there are
+        // one tick for each pixel column, however many cases there are
         Arrays.stream(all)
-                .mapToLong(other -> Math.round(at(measure, other, all)))
+                .mapToLong(other -> Math.round(x(indicator, other, all)))
                 .distinct()
                 .forEach(x -> others.append('M').append(x).append(" 7v10"));
-        return new Strip(
+        return new StripPlot(
                 others.toString(),
-                "M" + Math.round(at(measure, median(all), all)) + " 2v20",
-                Long.toString(Math.round(at(measure, value, all))));
+                "M" + Math.round(x(indicator, median(all), all)) + " 2v20",
+                Long.toString(Math.round(x(indicator, value, all))));
     }
 
-    private static double at(IndicatorView measure, double value, double[] all) {
-        double min = scaled(measure, all[0]);
-        double greatest = scaled(measure, all[all.length - 1]);
-        return greatest == min ? LEFT + WIDTH / 2 : LEFT + WIDTH * (scaled(measure, value) - min) / (greatest - min);
+    private static double x(IndicatorView indicator, double value, double[] all) {
+        double min = scaled(indicator, all[0]);
+        double max = scaled(indicator, all[all.length - 1]);
+        return max == min ? LEFT + WIDTH / 2 : LEFT + WIDTH * (scaled(indicator, value) - min) / (max - min);
     }
 
-    private static double scaled(IndicatorView measure, double value) {
-        return measure.spreadsByPowers() ? Math.log10(value + 1) : value;
+    private static double scaled(IndicatorView indicator, double value) {
+        return indicator.isLogarithmic() ? Math.log10(value + 1) : value;
     }
 }

@@ -3,7 +3,7 @@
  *
  * <p>{@link jirei.web.page.region.RegionPage}: the entered figures, and cases of regions with similar figures.
  *
- * <p>Depends on {@code web.page}.
+ * <p>Depends on {@code cases}, {@code query}, {@code search}, {@code web.request} and {@code web.page}.
  */
 @NullMarked
 package jirei.web.page.region;

@@ -5,26 +5,28 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another spelling of the query (もしかして).
+ * A spelling correction of the query (もしかして). Immutable.
  *
- * @param applied whether the page answers to it
+ * @param applied whether the hits are those of the corrected query
  * @param typed the query as typed
- * @param meant the query as it may have been meant
- * @param url where the other one of the two is answered: what may have been meant where it is only offered, else what was typed
+ * @param corrected the corrected query
+ * @param url the URL of the other query: the corrected query if it is only proposed, otherwise the query as typed
  */
-public record CorrectionView(boolean applied, String typed, String meant, String url) {
+public record CorrectionView(boolean applied, String typed, String corrected, String url) {
     static @Nullable CorrectionView of(SearchState search, @Nullable SpellingCorrection correction) {
         if (correction == null) {
             return null;
         }
-        SearchState other = correction.applied() ? search.insisting() : search.asking(correction.text());
+        SearchState other = correction.applied() ? search.verbatim() : search.withQuery(correction.text());
         return new CorrectionView(correction.applied(), search.request().query(), correction.text(), other.url());
     }
 
-    /** What the page answers to: where a correction is applied, that, so that a case is marked by it and leads back to it. */
-    static SearchState answered(SearchState search, @Nullable SpellingCorrection correction) {
+    /**
+     * Returns the search that was executed: that of the correction if it was applied. Case pages highlight its matches.
+     */
+    static SearchState searched(SearchState search, @Nullable SpellingCorrection correction) {
         return correction != null && correction.applied()
-                ? search.asking(correction.text()).onPage(search.request().page())
+                ? search.withQuery(correction.text()).onPage(search.request().page())
                 : search;
     }
 }

@@ -14,104 +14,110 @@ import jirei.web.request.QueryString;
 import jirei.web.request.SearchState;
 
 /**
- * How each word was looked for (検索の解釈), with the way to switch each form off and on.
+ * The expansions of each query word (検索の解釈), with links that disable and enable them. Immutable.
  *
- * @param summary in one line what was looked for beside the words as typed
- * @param open whether something is switched off, so that it is shown at once
- * @param words the words
- * @param switches what turns all forms of a kind off and on
- * @param hidden what a form must carry so that it keeps what is switched off
+ * @param summary the expansions in one line
+ * @param open whether the details are open, because an expansion is disabled
+ * @param words the words of the query
+ * @param toggles links that disable or enable all expansions of a kind
+ * @param hiddenParameters the form parameters that keep disabled expansions disabled
  */
 public record ExpansionsView(
-        String summary, boolean open, List<WordLine> words, List<Link> switches, List<QueryString.Parameter> hidden) {
-    private static final int NAMED_FORMS = 3;
+        String summary,
+        boolean open,
+        List<WordView> words,
+        List<Link> toggles,
+        List<QueryString.Parameter> hiddenParameters) {
+    private static final int MAX_NAMED_SYNONYMS = 3;
 
     public ExpansionsView {
         words = List.copyOf(words);
-        switches = List.copyOf(switches);
-        hidden = List.copyOf(hidden);
+        toggles = List.copyOf(toggles);
+        hiddenParameters = List.copyOf(hiddenParameters);
     }
 
     /**
-     * A word.
+     * A query word.
      *
-     * @param text as typed
-     * @param note how often it is found by itself and what became of it
-     * @param forms its forms beside the typed one
+     * @param text the word as typed
+     * @param note its number of hits, and whether it was excluded or dropped
+     * @param expansions its expansions other than the word itself
      */
-    public record WordLine(String text, String note, List<FormChip> forms) {
-        public WordLine {
-            forms = List.copyOf(forms);
+    public record WordView(String text, String note, List<ExpansionChip> expansions) {
+        public WordView {
+            expansions = List.copyOf(expansions);
         }
     }
 
     /**
-     * A form of a word.
+     * An expansion of a word.
      *
-     * @param kind the kind, as in 同義語
-     * @param text the form
-     * @param count what it adds
-     * @param on whether it is looked for
-     * @param toggleUrl the same search with it switched the other way
+     * @param kind the kind, such as 同義語
+     * @param text the text of the expansion
+     * @param count the number of hits that it adds
+     * @param enabled whether it is enabled
+     * @param toggleUrl the URL of the search with the expansion toggled
      */
-    public record FormChip(String kind, String text, String count, boolean on, String toggleUrl) {
-        /** What the link does. */
+    public record ExpansionChip(String kind, String text, String count, boolean enabled, String toggleUrl) {
+        /** The label of the link that toggles the expansion. */
         public String action() {
-            return on ? "外す" : "含める";
+            return enabled ? "外す" : "含める";
         }
     }
 
-    /** How {@code words} were looked for in {@code search}. */
+    /** Returns the expansions of {@code words}, which are those of {@code search}. */
     static ExpansionsView of(SearchState search, List<WordInterpretation> words) {
-        ExpansionOptions matching = search.request().expansionOptions();
+        ExpansionOptions options = search.request().expansionOptions();
         return new ExpansionsView(
-                summary(matching, words),
-                !matching.equals(ExpansionOptions.EVERY_FORM),
-                words.stream().map(word -> line(search, word)).toList(),
+                summary(options, words),
+                !options.equals(ExpansionOptions.EVERY_FORM),
+                words.stream().map(word -> wordView(search, word)).toList(),
                 List.of(
-                        whole(search, "表記ゆれ", matching.variants(), matching.variants(!matching.variants())),
-                        whole(search, "同義語", matching.synonyms(), matching.synonyms(!matching.synonyms()))),
-                SearchState.matchingParameters(matching));
+                        toggleAll(search, "表記ゆれ", options.variants(), options.variants(!options.variants())),
+                        toggleAll(search, "同義語", options.synonyms(), options.synonyms(!options.synonyms()))),
+                SearchState.expansionParameters(options));
     }
 
-    private static Link whole(SearchState search, String what, boolean on, ExpansionOptions other) {
-        return new Link(what + (on ? "をすべて外す" : "を含める"), search.matching(other).url());
+    private static Link toggleAll(SearchState search, String label, boolean enabled, ExpansionOptions other) {
+        return new Link(
+                label + (enabled ? "をすべて外す" : "を含める"),
+                search.withExpansions(other).url());
     }
 
-    private static String summary(ExpansionOptions matching, List<WordInterpretation> words) {
+    private static String summary(ExpansionOptions options, List<WordInterpretation> words) {
         List<ExpansionCount> used = words.stream()
                 .flatMap(word -> word.expansions().stream())
-                .filter(form -> form.enabled() && form.expansion().kind() != ExpansionKind.ORIGINAL)
+                .filter(count -> count.enabled() && count.expansion().kind() != ExpansionKind.ORIGINAL)
                 .toList();
         List<String> parts = new ArrayList<>();
-        if (used.stream().anyMatch(form -> form.expansion().kind() != ExpansionKind.SYNONYM)) {
+        if (used.stream().anyMatch(count -> count.expansion().kind() != ExpansionKind.SYNONYM)) {
             parts.add("表記ゆれ");
         }
         List<String> synonyms = used.stream()
-                .filter(form -> form.expansion().kind() == ExpansionKind.SYNONYM)
-                .map(form -> form.expansion().text())
+                .filter(count -> count.expansion().kind() == ExpansionKind.SYNONYM)
+                .map(count -> count.expansion().text())
                 .distinct()
                 .toList();
         if (!synonyms.isEmpty()) {
             String named = synonyms.stream()
-                    .limit(NAMED_FORMS)
+                    .limit(MAX_NAMED_SYNONYMS)
                     .map(synonym -> "「" + synonym + "」")
                     .collect(Collectors.joining());
-            parts.add("同義語" + named + (synonyms.size() > NAMED_FORMS ? "など" + synonyms.size() + "語" : ""));
+            parts.add("同義語" + named + (synonyms.size() > MAX_NAMED_SYNONYMS ? "など" + synonyms.size() + "語" : ""));
         }
         if (!parts.isEmpty()) {
             return String.join("と", parts) + "も含めています";
         }
-        return matching.equals(ExpansionOptions.EVERY_FORM) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
+        return options.equals(ExpansionOptions.EVERY_FORM) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
     }
 
-    private static WordLine line(SearchState search, WordInterpretation word) {
-        return new WordLine(
+    private static WordView wordView(SearchState search, WordInterpretation word) {
+        return new WordView(
                 word.text(),
                 note(word),
                 word.expansions().stream()
-                        .filter(form -> form.expansion().kind() != ExpansionKind.ORIGINAL)
-                        .map(form -> chip(search, form, word.text()))
+                        .filter(count -> count.expansion().kind() != ExpansionKind.ORIGINAL)
+                        .map(count -> chip(search, count, word.text()))
                         .toList());
     }
 
@@ -123,28 +129,29 @@ public record ExpansionsView(
         return word.dropped() ? count + "・検索から除いたことば" : count;
     }
 
-    private static FormChip chip(SearchState search, ExpansionCount form, String typed) {
-        var of = form.expansion();
-        return new FormChip(
-                of.kind().label(),
-                wording(of, typed),
-                (form.enabled() ? "＋" : "外した分 ") + Wording.grouped(form.additionalSections()) + "件",
-                form.enabled(),
-                search.matching(search.request().expansionOptions().toggled(of)).url());
+    private static ExpansionChip chip(SearchState search, ExpansionCount count, String typed) {
+        Expansion expansion = count.expansion();
+        return new ExpansionChip(
+                expansion.kind().label(),
+                text(expansion, typed),
+                (count.enabled() ? "＋" : "外した分 ") + Wording.grouped(count.additionalSections()) + "件",
+                count.enabled(),
+                search.withExpansions(search.request().expansionOptions().toggled(expansion))
+                        .url());
     }
 
-    private static String wording(Expansion form, String typed) {
-        return switch (form.kind()) {
-            case ORIGINAL, SYNONYM -> form.text();
-            case VARIANT -> form.text().equals(typed) ? "別の書き方・分かれた形" : form.text();
+    private static String text(Expansion expansion, String typed) {
+        return switch (expansion.kind()) {
+            case ORIGINAL, SYNONYM -> expansion.text();
+            case VARIANT -> expansion.text().equals(typed) ? "別の書き方・分かれた形" : expansion.text();
             case READING -> "読みが同じことば";
         };
     }
 
-    /** Whether there is anything to tell beside the words as typed. */
+    /** Whether there is anything to show beyond a single word without expansions. */
     public boolean isNeeded() {
         return open
                 || words.size() > 1
-                || words.stream().anyMatch(word -> !word.forms().isEmpty());
+                || words.stream().anyMatch(word -> !word.expansions().isEmpty());
     }
 }

@@ -7,57 +7,58 @@ import jirei.search.FacetCount;
 import jirei.web.page.Wording;
 
 /**
- * A facet as check boxes.
+ * A facet as check boxes. Immutable.
  *
- * @param id the name of the boxes
- * @param label what the facet is called
- * @param first the values that are always seen
- * @param rest the values behind {@code more}
- * @param more what opens the rest
- * @param restOpen whether the rest is open from the start, because something in it is chosen
+ * @param id the parameter name of the check boxes
+ * @param label the name of the facet
+ * @param initial the values that are always visible
+ * @param rest the values behind {@code moreLabel}
+ * @param moreLabel the label that opens the rest
+ * @param restOpen whether the rest is open, because a value in it is selected or excluded
  */
-public record FacetView(String id, String label, List<Choice> first, List<Choice> rest, String more, boolean restOpen) {
-    /** As many as all kinds and all themes have; longer lists are cut. */
-    private static final int ALWAYS_SEEN = 8;
+public record FacetView(
+        String id, String label, List<Choice> initial, List<Choice> rest, String moreLabel, boolean restOpen) {
+    /** Enough for all section kinds and all themes; longer lists are cut. */
+    private static final int MAX_INITIAL = 8;
 
     public FacetView {
-        first = List.copyOf(first);
+        initial = List.copyOf(initial);
         rest = List.copyOf(rest);
     }
 
     /**
-     * A value.
+     * A facet value.
      *
-     * @param inputId the id of its box
-     * @param value what it adds to the URL
-     * @param label how it is called
-     * @param count how many sections it has, as a number
-     * @param spoken sections and cases in words
-     * @param checked whether it is chosen
-     * @param excluded whether it is excluded
+     * @param inputId the id of the check box
+     * @param value the parameter value
+     * @param label the label of the value
+     * @param count the number of sections
+     * @param countText sections and cases in words
+     * @param checked whether the value is selected
+     * @param excluded whether the value is excluded
      */
     public record Choice(
             String inputId,
             String value,
             String label,
             String count,
-            String spoken,
+            String countText,
             boolean checked,
             boolean excluded) {
-        /** The id of the box that excludes it. */
-        public String notId() {
+        /** The id of the check box that excludes the value. */
+        public String excludeId() {
             return "_not" + inputId;
         }
     }
 
-    /** {@code facet} with {@code labels}, in their order. */
+    /** Returns {@code facet} with its counts, in their order. */
     static FacetView of(Facet facet, List<FacetCount> labels) {
         List<Choice> choices = new ArrayList<>();
         for (FacetCount label : labels) {
             choices.add(choice(facet, label));
         }
-        // one value more takes the place of the line that would open it
-        int cut = choices.size() <= ALWAYS_SEEN + 1 ? choices.size() : ALWAYS_SEEN;
+        // a single remaining value takes no more room than the line that would open it
+        int cut = choices.size() <= MAX_INITIAL + 1 ? choices.size() : MAX_INITIAL;
         List<Choice> rest = choices.subList(cut, choices.size());
         return new FacetView(
                 facet.id(),
@@ -79,22 +80,22 @@ public record FacetView(String id, String label, List<Choice> first, List<Choice
                 label.excluded());
     }
 
-    /** The name of the boxes that exclude. */
-    public String notName() {
+    /** The parameter name of the check boxes that exclude values. */
+    public String excludeName() {
         return "not." + id;
     }
 
-    /** The id of the box in which a value is looked for. */
-    public String findId() {
+    /** The id of the box in which the reader searches for a value. */
+    public String searchBoxId() {
         return "_find-" + id;
     }
 
-    /** The id of what holds the rest. */
+    /** The id of the element with the rest. */
     public String moreId() {
         return "_more-" + id;
     }
 
-    /** Whether there is more than what is always seen. */
+    /** Whether there are values that are not always visible. */
     public boolean isLong() {
         return !rest.isEmpty();
     }

@@ -16,101 +16,101 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be narrowed by besides facets.
+ * The filters other than facets: ranges and the region comparison. Immutable.
  *
- * @param ranges the bounds that are always seen
- * @param moreRanges the bounds behind a line that opens them
- * @param moreOpen whether that is open from the start, because something in it is set
- * @param likeName the municipality that cases are compared to; empty where there is none
- * @param likeHidden what the form must keep of it
- * @param tops to how many cases one can narrow
- * @param likeUrl where one's own municipality is chosen
+ * @param ranges the ranges that are always visible
+ * @param moreRanges the ranges that are hidden at first
+ * @param moreOpen whether these are open, because one of them is set
+ * @param regionName the region that cases are compared to; empty if there is none
+ * @param regionParameters the form parameters of the region
+ * @param topOptions the options for the number of most similar cases; empty if there is no region
+ * @param regionUrl the URL of the page on which the region is entered
  */
 public record FilterPanel(
         List<RangeView> ranges,
         List<RangeView> moreRanges,
         boolean moreOpen,
-        String likeName,
-        List<QueryString.Parameter> likeHidden,
-        List<SearchPage.Option> tops,
-        String likeUrl) {
-    private static final Set<Indicator> ALWAYS_SEEN = Set.of(Indicator.POPULATION, Indicator.AGEING, Indicator.AREA);
-    private static final List<Integer> TOPS = List.of(5, 10, 20, 50);
+        String regionName,
+        List<QueryString.Parameter> regionParameters,
+        List<Option> topOptions,
+        String regionUrl) {
+    private static final Set<Indicator> INITIAL = Set.of(Indicator.POPULATION, Indicator.AGEING, Indicator.AREA);
+    private static final List<Integer> TOP_CHOICES = List.of(5, 10, 20, 50);
 
     public FilterPanel {
         ranges = List.copyOf(ranges);
         moreRanges = List.copyOf(moreRanges);
-        likeHidden = List.copyOf(likeHidden);
-        tops = List.copyOf(tops);
+        regionParameters = List.copyOf(regionParameters);
+        topOptions = List.copyOf(topOptions);
     }
 
     /**
-     * The bounds of a measure.
+     * A range of an indicator.
      *
-     * @param label what it is called
+     * @param label the name of the indicator
      * @param unit its unit
-     * @param leastName the name of the lower bound
-     * @param least the lower bound as a number; empty where there is none
-     * @param mostName the name of the upper bound
-     * @param most the upper bound as a number; empty where there is none
+     * @param minName the parameter name of the lower bound
+     * @param min the lower bound, inclusive; empty if there is none
+     * @param maxName the parameter name of the upper bound
+     * @param max the upper bound, inclusive; empty if there is none
      */
-    public record RangeView(String label, String unit, String leastName, String least, String mostName, String most) {
-        private static RangeView of(Indicator measure, Filters filters) {
-            NumberRange range = filters.ranges().getOrDefault(measure, new NumberRange(null, null));
+    public record RangeView(String label, String unit, String minName, String min, String maxName, String max) {
+        private static RangeView of(Indicator indicator, Filters filters) {
+            NumberRange range = filters.ranges().getOrDefault(indicator, new NumberRange(null, null));
             return new RangeView(
-                    measure.label(),
-                    measure.unit(),
-                    ParameterNames.least(measure),
-                    typed(range.min()),
-                    ParameterNames.most(measure),
-                    typed(range.max()));
+                    indicator.label(),
+                    indicator.unit(),
+                    ParameterNames.min(indicator),
+                    boundText(range.min()),
+                    ParameterNames.max(indicator),
+                    boundText(range.max()));
         }
 
-        private static String typed(@Nullable BigDecimal bound) {
+        private static String boundText(@Nullable BigDecimal bound) {
             return bound == null ? "" : Wording.grouped(bound);
         }
 
-        /** The id of the group of both. */
+        /** The id of the group of both inputs. */
         public String id() {
-            return "_range-" + leastName.substring(0, leastName.indexOf('.'));
+            return "_range-" + minName.substring(0, minName.indexOf('.'));
         }
     }
 
     static FilterPanel of(SearchState search) {
         Filters filters = search.request().filters();
-        RegionComparison like = filters.comparison();
+        RegionComparison comparison = filters.comparison();
         List<QueryString.Parameter> hidden = ParameterNames.like(filters).stream()
                 .filter(parameter -> !parameter.name().equals(ParameterNames.LIKE_TOP))
                 .toList();
         return new FilterPanel(
                 ranges(filters, true),
                 ranges(filters, false),
-                filters.ranges().keySet().stream().anyMatch(measure -> !ALWAYS_SEEN.contains(measure)),
-                like == null ? "" : Chip.name(like),
+                filters.ranges().keySet().stream().anyMatch(indicator -> !INITIAL.contains(indicator)),
+                comparison == null ? "" : Chip.name(comparison),
                 hidden,
-                like == null ? List.of() : tops(like.top()),
-                search.likeUrl());
+                comparison == null ? List.of() : topOptions(comparison.top()),
+                search.regionUrl());
     }
 
     private static List<RangeView> ranges(Filters filters, boolean alwaysSeen) {
         return Stream.of(Indicator.values())
-                .filter(measure -> ALWAYS_SEEN.contains(measure) == alwaysSeen)
-                .map(measure -> RangeView.of(measure, filters))
+                .filter(indicator -> INITIAL.contains(indicator) == alwaysSeen)
+                .map(indicator -> RangeView.of(indicator, filters))
                 .toList();
     }
 
-    private static List<SearchPage.Option> tops(int chosen) {
-        Stream<SearchPage.Option> numbers = Stream.concat(TOPS.stream(), Stream.of(chosen))
+    private static List<Option> topOptions(int selected) {
+        Stream<Option> numbers = Stream.concat(TOP_CHOICES.stream(), Stream.of(selected))
                 .filter(top -> top != RegionComparison.ALL)
                 .distinct()
                 .sorted()
-                .map(top -> new SearchPage.Option(Integer.toString(top), "上位" + top + "事例だけ", top == chosen));
-        return Stream.concat(Stream.of(new SearchPage.Option("", "すべての事例", chosen == RegionComparison.ALL)), numbers)
+                .map(top -> new Option(Integer.toString(top), "上位" + top + "事例だけ", top == selected));
+        return Stream.concat(Stream.of(new Option("", "すべての事例", selected == RegionComparison.ALL)), numbers)
                 .toList();
     }
 
-    /** Whether cases are compared to a municipality. */
-    public boolean hasLike() {
-        return !likeName.isEmpty();
+    /** Whether cases are compared to a region. */
+    public boolean hasRegion() {
+        return !regionName.isEmpty();
     }
 }

@@ -9,18 +9,14 @@ import jirei.web.page.Wording;
 import jirei.web.request.SearchState;
 
 /**
- * A case with its best hits.
+ * A case with its best hits. Immutable.
  *
- * @param url the case, which keeps the search
- * @param where prefecture and place; may be empty
- * @param number its number in words; may be empty
- * @param title its title
- * @param likeness how like one's own municipality it is; empty where that isn't asked or known
- * @param hits the hits shown
- * @param more how many more there are; empty where all are shown
+ * @param url the URL of the case, which keeps the search
+ * @param caseLine the case
+ * @param hits the hits shown, in their order
+ * @param moreText the number of further hits in words; empty if all are shown
  */
-public record GroupView(
-        String url, String where, String number, String title, String likeness, List<HitView> hits, String more) {
+public record GroupView(String url, HitView.CaseLine caseLine, List<HitView> hits, String moreText) {
     public GroupView {
         hits = List.copyOf(hits);
     }
@@ -36,20 +32,16 @@ public record GroupView(
     }
 
     private static GroupView of(SearchState search, SearchResults results, HitGroup group, List<Hit> hits) {
-        Hit best = hits.getFirst();
         long more = group.sections() - group.shown();
         return new GroupView(
                 search.caseUrl(group.caseId()),
-                Wording.where(best.prefecture(), best.place()),
-                Wording.number(best.number()),
-                best.caseTitle(),
-                HitView.likeness(results, group.caseId()),
+                HitView.caseLine(hits.getFirst(), HitView.similarity(results, group.caseId())),
                 HitView.all(hits, search),
                 more == 0 ? "" : "この事例のほか" + Wording.grouped(more) + "件の記述");
     }
 
     /** Whether more sections match than are shown. */
     public boolean hasMore() {
-        return !more.isEmpty();
+        return !moreText.isEmpty();
     }
 }

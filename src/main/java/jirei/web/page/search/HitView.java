@@ -5,105 +5,109 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import jirei.cases.Actor;
 import jirei.cases.Section;
-import jirei.cases.Theme;
 import jirei.search.Hit;
 import jirei.search.SearchResults;
 import jirei.search.Snippet;
 import jirei.web.page.MarkedText;
 import jirei.web.page.Part;
+import jirei.web.page.SectionLabels;
 import jirei.web.page.Wording;
 import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hit as a reader sees it.
+ * A hit in a result list. Immutable.
  *
- * @param id by which the way back from the case leads here
- * @param caseAnchor the same for the case as a whole: on the first of its hits, else null
- * @param url the section in its case
- * @param whyUrl why it is among the results
- * @param where prefecture and place; may be empty
- * @param number the case's number in words; may be empty
- * @param caseTitle the case's title
- * @param kind the section's kind in words
- * @param kindId the section's kind as style sheets know it
- * @param heading the section's heading; its kind where it has none
- * @param parent the heading of the main section; may be empty
- * @param actors who acts, by name
- * @param themes what it is about, letter and title
- * @param snippets what matches, or how the text begins
- * @param likeness how like one's own municipality the case's is; empty where that isn't asked or known
+ * @param id the id of the HTML element
+ * @param caseAnchor the id to which the back link of the case page returns; null unless this is the first hit of its case
+ * @param url the URL of the section in its case
+ * @param explanationUrl the URL that explains why the section matches
+ * @param caseLine the case of the section
+ * @param labels kind, actors and themes of the section
+ * @param heading the heading of the section; its kind if it has no heading
+ * @param parent the heading of the main section; empty if there is none
+ * @param snippets the highlighted passages, or the start of the text if nothing matches in it
  */
 public record HitView(
         String id,
         @Nullable String caseAnchor,
         String url,
-        String whyUrl,
-        String where,
-        String number,
-        String caseTitle,
-        String kind,
-        String kindId,
+        String explanationUrl,
+        CaseLine caseLine,
+        SectionLabels labels,
         MarkedText heading,
         String parent,
-        List<String> actors,
-        List<String> themes,
-        List<MarkedText> snippets,
-        String likeness) {
+        List<MarkedText> snippets) {
     public HitView {
-        actors = List.copyOf(actors);
-        themes = List.copyOf(themes);
         snippets = List.copyOf(snippets);
     }
 
-    /** The hits of {@code results} in their order. */
-    static List<HitView> all(SearchResults results, SearchState search) {
-        return all(results.hits(), search, id -> likeness(results, id));
+    /**
+     * The case of a hit.
+     *
+     * @param location prefecture and place; may be empty
+     * @param number the case number in words; may be empty
+     * @param title the title of the case
+     * @param similarity the similarity to the entered municipality in words; empty if none is entered or it is unknown
+     */
+    public record CaseLine(String location, String number, String title, String similarity) {
+        /** Whether a similarity is shown. */
+        public boolean hasSimilarity() {
+            return !similarity.isEmpty();
+        }
     }
 
-    /** {@code hits} in their order. */
+    /** Returns the hits of {@code results} in their order. */
+    static List<HitView> all(SearchResults results, SearchState search) {
+        return all(results.hits(), search, id -> similarity(results, id));
+    }
+
+    /** Returns {@code hits} in their order, without similarities. */
     static List<HitView> all(List<Hit> hits, SearchState search) {
         return all(hits, search, id -> "");
     }
 
-    private static List<HitView> all(List<Hit> hits, SearchState search, UnaryOperator<String> likeness) {
+    private static List<HitView> all(List<Hit> hits, SearchState search, UnaryOperator<String> similarity) {
         Set<String> cases = new HashSet<>();
         return hits.stream()
-                .map(hit -> of(hit, search, likeness.apply(hit.caseId()), cases.add(hit.caseId())))
+                .map(hit -> of(hit, search, similarity.apply(hit.caseId()), cases.add(hit.caseId())))
                 .toList();
     }
 
-    /** A hit that stands alone. */
+    /** Returns a single hit. */
     static HitView of(Hit hit, SearchState search) {
         return of(hit, search, "", true);
     }
 
-    private static HitView of(Hit hit, SearchState search, String likeness, boolean firstOfCase) {
+    private static HitView of(Hit hit, SearchState search, String similarity, boolean firstOfCase) {
         Section section = hit.section();
+        SectionLabels labels = SectionLabels.of(section);
         return new HitView(
                 "hit-" + hit.caseId() + "/" + section.id(),
                 firstOfCase ? "hit-" + hit.caseId() : null,
                 search.sectionUrl(hit.caseId(), section.id()),
-                search.whyUrl(hit.caseId(), section.id()),
-                Wording.where(hit.prefecture(), hit.place()),
-                Wording.number(hit.number()),
-                hit.caseTitle(),
-                section.kind().label(),
-                section.kind().id(),
+                search.explanationUrl(hit.caseId(), section.id()),
+                caseLine(hit, similarity),
+                labels,
                 section.heading().isEmpty()
-                        ? MarkedText.plain(section.kind().label())
+                        ? MarkedText.plain(labels.kind())
                         : MarkedText.of(section.heading(), hit.headingMatches()),
                 hit.parentHeading(),
-                section.actors().stream().map(Actor::name).toList(),
-                section.themes().stream().map(Theme::label).toList(),
-                hit.snippets().stream().map(HitView::snippet).toList(),
-                likeness);
+                hit.snippets().stream().map(HitView::snippet).toList());
     }
 
-    /** How like one's own municipality that of the case {@code caseId} is, in words; empty where it isn't known. */
-    static String likeness(SearchResults results, String caseId) {
+    /** Returns the case of {@code hit}. */
+    static CaseLine caseLine(Hit hit, String similarity) {
+        return new CaseLine(
+                Wording.location(hit.prefecture(), hit.place()),
+                Wording.number(hit.number()),
+                hit.caseTitle(),
+                similarity);
+    }
+
+    /** Returns the similarity of the region of {@code caseId} in words; empty if unknown. */
+    static String similarity(SearchResults results, String caseId) {
         Integer percent = results.regionSimilarity().get(caseId);
         return percent == null ? "" : "似ている度合い " + percent + "%";
     }
@@ -120,12 +124,12 @@ public record HitView(
         return new MarkedText(parts);
     }
 
-    /** Its heading without marks. */
+    /** The heading as plain text. */
     public String name() {
         return heading.text();
     }
 
-    /** Whether it stands in a main section. */
+    /** Whether the section belongs to a main section. */
     public boolean hasParent() {
         return !parent.isEmpty();
     }

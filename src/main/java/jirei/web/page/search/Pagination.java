@@ -8,40 +8,46 @@ import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way through the pages of results.
+ * Links to the pages of a result list. Immutable.
  *
- * @param previous the URL of the page before; null on the first
- * @param pages the pages near this one, the first and the last
- * @param next the URL of the page behind; null on the last
+ * @param previous the URL of the previous page; null on the first page
+ * @param pages the first page, the last page and the pages around the current one, ascending
+ * @param next the URL of the next page; null on the last page
  */
 public record Pagination(@Nullable String previous, List<PageLink> pages, @Nullable String next) {
-    private static final int AROUND = 2;
+    private static final int MAX_NEIGHBOURS = 2;
 
     public Pagination {
         pages = List.copyOf(pages);
     }
 
     /**
-     * A page.
+     * A link to a page.
      *
-     * @param label its number
-     * @param url where it is
-     * @param current whether it is this one
-     * @param afterGap whether pages are left out before it
+     * @param label the page number
+     * @param url the URL of the page
+     * @param current whether it is the current page
+     * @param afterGap whether pages before it are left out
      */
     public record PageLink(String label, String url, boolean current, boolean afterGap) {
-        /** The value of {@code aria-current}; null where this is another page. */
-        public @Nullable String currentToken() {
+        /** The value of {@code aria-current}; null unless it is the current page. */
+        public @Nullable String ariaCurrent() {
             return current ? "page" : null;
         }
     }
 
-    /** The way through {@code sections} hits, or as many cases where they are grouped, as seen from {@code search}. */
+    /**
+     * Returns the links from the page of {@code search}.
+     *
+     * @param sections the number of list items: sections, or cases if grouped
+     */
     static Pagination of(SearchState search, long sections) {
         int last = lastPage(search.request().size(), sections);
         int current = search.request().page();
         var numbers = new TreeSet<Integer>(List.of(1, last));
-        for (int page = Math.max(1, current - AROUND); page <= Math.min(last, current + AROUND); page++) {
+        for (int page = Math.max(1, current - MAX_NEIGHBOURS);
+                page <= Math.min(last, current + MAX_NEIGHBOURS);
+                page++) {
             numbers.add(page);
         }
         List<PageLink> pages = new ArrayList<>();
@@ -57,13 +63,13 @@ public record Pagination(@Nullable String previous, List<PageLink> pages, @Nulla
                 current < last ? search.onPage(current + 1).url() : null);
     }
 
-    /** The last page that has hits and can be asked for; 1 where there are none. */
+    /** Returns the last page that has hits and may be requested; 1 if there are none. */
     static int lastPage(int size, long sections) {
         long reachable = Math.min(sections, SearchRequest.MAX_HIT_RANK / size * (long) size);
         return (int) Math.max(1, (reachable + size - 1) / size);
     }
 
-    /** Whether there is anywhere to go. */
+    /** Whether there is more than one page. */
     public boolean isNeeded() {
         return pages.size() > 1;
     }

@@ -6,17 +6,17 @@ import java.util.stream.Collectors;
 import jirei.query.QueryExpression;
 import jirei.query.QueryField;
 
-/** Says in plain Japanese how a query was understood. */
+/** Describes a parsed query in plain Japanese. Stateless. */
 final class QueryDescription {
     private static final Clause EVERYTHING = new Clause("すべて", "で、", "の");
 
     private QueryDescription() {}
 
     /**
-     * A condition on a section, in the two forms that it takes in front of something else.
+     * A condition on a section, with its two inflections.
      *
-     * @param continuing how it ends in front of another condition
-     * @param attributive how it ends in front of a noun
+     * @param continuing the ending before another condition
+     * @param attributive the ending before a noun
      */
     private record Clause(String stem, String continuing, String attributive) {
         String beforeNoun() {
@@ -32,7 +32,7 @@ final class QueryDescription {
         }
     }
 
-    /** As in 「看取り」と「医師会」の両方を含み、「研修」を含まない記述; empty where everything was asked for. */
+    /** Returns for example 「看取り」と「医師会」の両方を含み、「研修」を含まない記述; empty if the query matches everything. */
     static String of(QueryExpression expression) {
         return expression instanceof QueryExpression.MatchAll
                 ? ""
@@ -42,20 +42,20 @@ final class QueryDescription {
     private static Clause clause(QueryExpression expression) {
         return switch (expression) {
             case QueryExpression.MatchAll() -> EVERYTHING;
-            case QueryExpression.Word word -> with(noun(word) + "を");
-            case QueryExpression.Phrase phrase -> with(noun(phrase) + "を");
+            case QueryExpression.Word word -> containing(noun(word) + "を");
+            case QueryExpression.Phrase phrase -> containing(noun(phrase) + "を");
             case QueryExpression.Value value -> new Clause(noun(value), "で、", "の");
-            case QueryExpression.Not(QueryExpression operand) -> without(operand);
-            case QueryExpression.And(List<QueryExpression> operands) -> all(operands);
-            case QueryExpression.Or(List<QueryExpression> operands) -> any(operands);
+            case QueryExpression.Not(QueryExpression operand) -> negated(operand);
+            case QueryExpression.And(List<QueryExpression> operands) -> conjunction(operands);
+            case QueryExpression.Or(List<QueryExpression> operands) -> disjunction(operands);
         };
     }
 
-    private static Clause with(String object) {
+    private static Clause containing(String object) {
         return new Clause(object, "含み、", "含む");
     }
 
-    private static Clause without(QueryExpression operand) {
+    private static Clause negated(QueryExpression operand) {
         return switch (operand) {
             case QueryExpression.Word word -> new Clause(noun(word) + "を", "含まず、", "含まない");
             case QueryExpression.Phrase phrase -> new Clause(noun(phrase) + "を", "含まず、", "含まない");
@@ -67,15 +67,15 @@ final class QueryDescription {
         };
     }
 
-    /** Plain words come first, in one clause. */
-    private static Clause all(List<QueryExpression> operands) {
+    /** Plain words come first, joined into one clause. */
+    private static Clause conjunction(List<QueryExpression> operands) {
         List<QueryExpression> words =
                 operands.stream().filter(QueryDescription::isWord).toList();
         List<Clause> clauses = new ArrayList<>();
         if (words.size() == 1) {
             clauses.add(clause(words.getFirst()));
         } else if (words.size() > 1) {
-            clauses.add(with(nouns(words, "と") + (words.size() == 2 ? "の両方を" : "のすべてを")));
+            clauses.add(containing(nouns(words, "と") + (words.size() == 2 ? "の両方を" : "のすべてを")));
         }
         operands.stream()
                 .filter(operand -> !isWord(operand))
@@ -88,9 +88,9 @@ final class QueryDescription {
         return new Clause(before + last.stem(), last.continuing(), last.attributive());
     }
 
-    private static Clause any(List<QueryExpression> operands) {
+    private static Clause disjunction(List<QueryExpression> operands) {
         if (operands.stream().allMatch(QueryDescription::isWord)) {
-            return with(nouns(operands, "または") + "を");
+            return containing(nouns(operands, "または") + "を");
         }
         String either = operands.stream()
                 .map(operand -> clause(operand).bracketed().stem())
@@ -115,23 +115,23 @@ final class QueryDescription {
     }
 
     private static String noun(QueryExpression.Word word) {
-        return "「" + word.text() + "」" + note(place(word.field()));
+        return "「" + word.text() + "」" + parenthesized(fieldLabel(word.field()));
     }
 
     private static String noun(QueryExpression.Phrase phrase) {
-        String place = place(phrase.field());
-        return "「" + phrase.text() + "」" + note((place.isEmpty() ? "" : place + "、") + "この文字のとおり");
+        String place = fieldLabel(phrase.field());
+        return "「" + phrase.text() + "」" + parenthesized((place.isEmpty() ? "" : place + "、") + "この文字のとおり");
     }
 
     private static String noun(QueryExpression.Value value) {
         return value.facet().label() + "が「" + value.facet().valueLabel(value.value()) + "」";
     }
 
-    private static String note(String text) {
+    private static String parenthesized(String text) {
         return text.isEmpty() ? "" : "（" + text + "）";
     }
 
-    private static String place(QueryField field) {
+    private static String fieldLabel(QueryField field) {
         return switch (field) {
             case ANYWHERE -> "";
             case HEADING -> "見出し";

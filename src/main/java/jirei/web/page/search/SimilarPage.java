@@ -10,20 +10,25 @@ import jirei.web.page.Wording;
 import jirei.web.request.SearchState;
 
 /**
- * The sections of other cases that are like one section.
+ * The sections of other cases that are similar to one section. Immutable.
  *
- * @param frame what stands around it
- * @param back the way back to the section
- * @param name what the section is called
- * @param where prefecture and place of its case; may be empty
- * @param hits the sections, the most alike first
+ * @param frame the frame of the page
+ * @param back the link back to the section
+ * @param name the name of the section
+ * @param location prefecture and place of its case; may be empty
+ * @param hits the sections, most similar first
  */
-public record SimilarPage(Frame frame, Link back, String name, String where, List<HitView> hits) {
+public record SimilarPage(Frame frame, Link back, String name, String location, List<HitView> hits) {
     public SimilarPage {
         hits = List.copyOf(hits);
     }
 
-    /** The page for {@code section} of {@code caseStudy}, to which {@code similar} are alike; links keep {@code search}. */
+    /**
+     * Returns the page for {@code section} of {@code caseStudy}.
+     *
+     * @param similar the similar sections, most similar first
+     * @param search the search that all links keep
+     */
     public static SimilarPage of(
             CaseStudy caseStudy, Section section, List<Hit> similar, SearchState search, Frame.AssetUrls assets) {
         String name = section.heading().isEmpty() ? section.kind().label() : section.heading();
@@ -31,11 +36,11 @@ public record SimilarPage(Frame frame, Link back, String name, String where, Lis
                 new Frame("「" + name + "」に似た記述", SearchState.of(search.request().query()), assets, Frame.Form.AT_HEAD),
                 new Link("もとの記述にもどる", search.sectionUrl(caseStudy.id(), section.id())),
                 name,
-                Wording.where(caseStudy.prefecture(), caseStudy.place()),
+                Wording.location(caseStudy.prefecture(), caseStudy.place()),
                 HitView.all(similar, search));
     }
 
-    /** Whether no section is alike. */
+    /** Whether there are no similar sections. */
     public boolean isEmpty() {
         return hits.isEmpty();
     }

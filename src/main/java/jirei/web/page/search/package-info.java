@@ -1,10 +1,9 @@
 /**
- * What does the page of results show?
+ * What does the result page show?
  *
- * <p>{@link jirei.web.page.search.SearchPage} with its hits, facets, chips, pagination and the description of how the query was
- * interpreted.
+ * <p>{@link jirei.web.page.search.SearchPage} with its hits, filters, pagination and the interpretation of the query.
  *
- * <p>Depends on {@code web.page}.
+ * <p>Depends on {@code cases}, {@code query}, {@code search}, {@code web.request} and {@code web.page}.
  */
 @NullMarked
 package jirei.web.page.search;

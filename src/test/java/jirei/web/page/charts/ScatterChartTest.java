@@ -22,10 +22,10 @@ class ScatterChartTest {
 
         List<Integer> across = chart.points().stream().map(Point::x).toList();
         assertThat(across.get(1) - across.get(0)).isCloseTo(across.get(2) - across.get(1), within(1));
-        assertThat(chart.populations())
+        assertThat(chart.populationTicks())
                 .extracting(Tick::label)
                 .containsExactly("1,000人", "2,000人", "5,000人", "1万人", "2万人", "5万人", "10万人");
-        assertThat(chart.rates()).extracting(Tick::label).containsExactly("20%", "25%", "30%", "35%", "40%");
+        assertThat(chart.rateTicks()).extracting(Tick::label).containsExactly("20%", "25%", "30%", "35%", "40%");
     }
 
     @Test
@@ -40,7 +40,7 @@ class ScatterChartTest {
         assertThat(chart.rows().getFirst()).extracting(Row::found).isEqualTo(true);
         assertThat(chart.points().getLast().found()).as("on top of the others").isTrue();
         assertThat(chart.note()).isEqualTo("人口か高齢化率がわからない事例10件は図にありません。図と表に示すのは500件のうち400件で、見つかった事例を先に選んでいます。");
-        assertThat(chart.step()).as("too many to walk through").isEqualTo("-1");
+        assertThat(chart.tabIndex()).as("too many to walk through").isEqualTo("-1");
     }
 
     @Test

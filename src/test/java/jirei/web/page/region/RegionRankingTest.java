@@ -27,24 +27,24 @@ class RegionRankingTest {
 
     @Test
     void aFigureIsRankedFromTheNearerEnd() {
-        var standings = over(people("100"), people("1000"), people("5000"), people("9000"));
+        var ranking = over(people("100"), people("1000"), people("5000"), people("9000"));
 
-        assertThat(standings.of(people("5000")).getFirst().rank()).isEqualTo("4事例中2番目に多い");
-        assertThat(standings.of(people("100")).getFirst().rank()).isEqualTo("4事例中もっとも少ない");
+        assertThat(ranking.of(people("5000")).getFirst().rank()).isEqualTo("4事例中2番目に多い");
+        assertThat(ranking.of(people("100")).getFirst().rank()).isEqualTo("4事例中もっとも少ない");
     }
 
     @Test
     void theMedianLiesBetweenTheTwoInTheMiddle() {
-        var standings = over(people("100"), people("1000"), people("5000"), people("9000"));
+        var ranking = over(people("100"), people("1000"), people("5000"), people("9000"));
 
-        assertThat(standings.of(people("100")).getFirst().median()).isEqualTo("中央値 3,000人");
+        assertThat(ranking.of(people("100")).getFirst().median()).isEqualTo("中央値 3,000人");
     }
 
     @Test
     void onlyCasesWithTheFigureCount() {
-        var standings = over(people("100"), RegionFigures.NONE, people("300"), people("500"));
+        var ranking = over(people("100"), RegionFigures.NONE, people("300"), people("500"));
 
-        assertThat(standings.of(people("300")).getFirst().rank()).isEqualTo("3事例中2番目に多い");
+        assertThat(ranking.of(people("300")).getFirst().rank()).isEqualTo("3事例中2番目に多い");
     }
 
     @Test
@@ -53,7 +53,7 @@ class RegionRankingTest {
 
         assertThat(standing.value()).isEqualTo("300");
         assertThat(standing.rank()).isEmpty();
-        assertThat(standing.strip()).isNull();
+        assertThat(standing.stripPlot()).isNull();
     }
 
     @Test
@@ -61,7 +61,7 @@ class RegionRankingTest {
         var standing =
                 over(people("7"), people("7"), people("7")).of(people("7")).getFirst();
 
-        assertThat(standing.strip()).isEqualTo(new RegionRanking.Strip("M100 7v10", "M100 2v20", "100"));
+        assertThat(standing.stripPlot()).isEqualTo(new RegionRanking.StripPlot("M100 7v10", "M100 2v20", "100"));
     }
 
     @Test
@@ -74,7 +74,10 @@ class RegionRankingTest {
                         RegionFigure.CLINICS, new Figure(new BigDecimal("5"), "")));
 
         assertThat(over(region).of(region))
-                .extracting(RegionRanking.Standing::label, RegionRanking.Standing::value, standing -> standing.basis())
+                .extracting(
+                        RegionRanking.RankedFigure::label,
+                        RegionRanking.RankedFigure::value,
+                        standing -> standing.basis())
                 .contains(tuple("人口密度", "250.00", "人口と面積から計算"), tuple("診療所（1万人あたり）", "2.50", "一般診療所数と人口から計算"));
     }
 
@@ -87,7 +90,7 @@ class RegionRankingTest {
                         RegionFigure.CLINICS, new Figure(BigDecimal.ONE, "")));
 
         assertThat(over(region).of(region))
-                .extracting(RegionRanking.Standing::label)
+                .extracting(RegionRanking.RankedFigure::label)
                 .containsExactly("人口", "一般診療所数");
     }
 }

@@ -1,0 +1,30 @@
+package jirei.web.page;
+
+import java.util.List;
+import jirei.cases.Actor;
+import jirei.cases.Section;
+import jirei.cases.Theme;
+
+/**
+ * Kind, actors and themes of a section as labels. Immutable.
+ *
+ * @param kind the kind in words
+ * @param kindId the id of the kind, used in CSS classes
+ * @param actors the names of the actors, in the order of the section
+ * @param themes the themes as letter and title, in the order of the section
+ */
+public record SectionLabels(String kind, String kindId, List<String> actors, List<String> themes) {
+    public SectionLabels {
+        actors = List.copyOf(actors);
+        themes = List.copyOf(themes);
+    }
+
+    /** Returns the labels of {@code section}. */
+    public static SectionLabels of(Section section) {
+        return new SectionLabels(
+                section.kind().label(),
+                section.kind().id(),
+                section.actors().stream().map(Actor::name).toList(),
+                section.themes().stream().map(Theme::label).toList());
+    }
+}

@@ -1,0 +1,71 @@
+package jirei.web.page.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jirei.cases.Indicator;
+import jirei.query.Facet;
+import jirei.search.FacetCount;
+import jirei.search.SearchResults;
+import jirei.web.page.Chip;
+import jirei.web.page.PrefectureTileMap;
+import jirei.web.page.Wording;
+import jirei.web.request.SearchState;
+
+/**
+ * The filters of a search: those that are set and those that can be set. Immutable.
+ *
+ * @param chips the filters that are set, each with a link that removes it
+ * @param clearUrl the URL of the search without any filter
+ * @param countText the number of filters set in words; empty if none is set
+ * @param facets the facets that have values, in the order of {@link Facet}
+ * @param panel the range filters and the region comparison
+ * @param missing for each range filter, how many cases it excludes because their value is unknown
+ * @param map the prefectures as a map
+ */
+public record FilterView(
+        List<Chip> chips,
+        String clearUrl,
+        String countText,
+        List<FacetView> facets,
+        FilterPanel panel,
+        List<String> missing,
+        PrefectureTileMap map) {
+    public FilterView {
+        chips = List.copyOf(chips);
+        facets = List.copyOf(facets);
+        missing = List.copyOf(missing);
+    }
+
+    static FilterView of(SearchState search, SearchResults results) {
+        int count = search.request().filters().count();
+        return new FilterView(
+                Chip.of(search),
+                search.withoutFilters().url(),
+                count == 0 ? "" : "選択中：" + count,
+                facets(results.facets()),
+                FilterPanel.of(search),
+                missing(results),
+                PrefectureTileMap.ofSections(search, results.facets().getOrDefault(Facet.PREFECTURE, List.of())));
+    }
+
+    private static List<FacetView> facets(Map<Facet, List<FacetCount>> facets) {
+        return Stream.of(Facet.values())
+                .filter(facet -> !facets.getOrDefault(facet, List.of()).isEmpty())
+                .map(facet -> FacetView.of(facet, facets.getOrDefault(facet, List.of())))
+                .toList();
+    }
+
+    private static List<String> missing(SearchResults results) {
+        return Stream.of(Indicator.values())
+                .filter(results.missingIndicators()::containsKey)
+                .map(indicator -> indicator.label() + "がわからない事例"
+                        + Wording.grouped(results.missingIndicators().getOrDefault(indicator, 0L)) + "件は含まれていません。")
+                .toList();
+    }
+
+    /** Whether any filter is set. */
+    public boolean hasChips() {
+        return !chips.isEmpty();
+    }
+}
