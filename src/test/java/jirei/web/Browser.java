@@ -24,26 +24,26 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.slf4j.LoggerFactory;
 
 /**
- * A tab of a real Chromium on a page of a {@link Site}. All tests share two Chromiums, one with JavaScript and one without;
- * what a page has kept is forgotten at the end of each test.
+ * A tab of a real Chromium that shows pages of a {@link Site}. All tests share two Chromium processes, one with
+ * JavaScript and one without. Closing the browser clears the storage of the page. Not thread-safe.
  */
 final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_STEPS = 400;
     private static final Map<Boolean, ChromeDriver> RUNNING = new ConcurrentHashMap<>();
 
     private final ChromeDriver driver;
 
     /**
-     * @param scripts whether JavaScript is on
+     * @param scripts whether JavaScript is enabled
      */
     Browser(boolean scripts) {
-        driver = RUNNING.computeIfAbsent(scripts, Browser::started);
+        driver = RUNNING.computeIfAbsent(scripts, Browser::start);
     }
 
-    private static ChromeDriver started(boolean scripts) {
+    private static ChromeDriver start(boolean scripts) {
         var options = new ChromeOptions().setBinary(CHROMIUM);
         options.addArguments(
                 "--headless",
@@ -64,16 +64,18 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         var started = new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
-        Runtime.getRuntime().addShutdownHook(new Thread(started::quit, "end of Chromium"));
+        Runtime.getRuntime().addShutdownHook(new Thread(started::quit, "quit-chromium"));
         return started;
     }
 
-    /** Skips the calling test, aloud, where there is no Chromium; fails it where CI is set. */
-    static void require() {
+    /**
+     * Skips the calling test with a warning if there is no Chromium; fails it if the environment variable CI is set.
+     */
+    static void assumeAvailable() {
         if (CHROMIUM.canExecute() && DRIVER.canExecute()) {
             return;
         }
-        String missing = CHROMIUM + " or " + DRIVER + " is missing: the pages are not tried in a browser";
+        String missing = CHROMIUM + " or " + DRIVER + " is missing: the browser tests are skipped";
         if (System.getenv("CI") != null) {
             throw new AssertionError(missing);
         }
@@ -94,13 +96,13 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    /** Points at the element and presses, whatever the driver thinks of it. */
+    /** Clicks the element by pointer, whether or not the driver considers it clickable. */
     void click(String selector) {
         WebElement element = find(selector);
         new Actions(driver).scrollToElement(element).click(element).perform();
     }
 
-    void pick(String selector, String label) {
+    void select(String selector, String label) {
         new Select(find(selector)).selectByVisibleText(label);
     }
 
@@ -108,7 +110,7 @@ final class Browser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
-    /** Brings the element under the keys, as the tab key would. */
+    /** Focuses the element. */
     void focus(String selector) {
         driver.executeScript("arguments[0].focus()", find(selector));
     }
@@ -117,20 +119,20 @@ final class Browser implements AutoCloseable {
         driver.executeScript(script);
     }
 
-    /** Waits for what a screen reader is told. */
+    /** Waits for the text of the live region, which screen readers announce. */
     void waitForAnnouncement(String text) {
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, TIMEOUT)
                 .until(ExpectedConditions.domPropertyToBe(find("#_announcement"), "textContent", text));
     }
 
-    /** Waits for a text that the driver takes for hidden, since it stands in details that are open by style alone. */
+    /** Waits for a text that the driver considers hidden, because only a style sheet opens its details element. */
     void waitForContent(String selector, String text) {
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, TIMEOUT)
                 .until(ExpectedConditions.domPropertyToBe(find(selector), "textContent", text));
     }
 
     void waitForTextPart(String selector, String text) {
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, TIMEOUT)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
     }
 
@@ -147,19 +149,19 @@ final class Browser implements AutoCloseable {
     }
 
     void waitForText(String selector, String text) {
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.textToBe(By.cssSelector(selector), text));
+        new WebDriverWait(driver, TIMEOUT).until(ExpectedConditions.textToBe(By.cssSelector(selector), text));
     }
 
     void waitForUrl(String part) {
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.urlContains(part));
+        new WebDriverWait(driver, TIMEOUT).until(ExpectedConditions.urlContains(part));
     }
 
     void waitUntilGone(String selector) {
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, TIMEOUT)
                 .until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(selector)));
     }
 
-    /** Lets the input method tell the element {@code event}, as in compositionstart. */
+    /** Dispatches the composition event {@code event}, such as compositionstart. */
     void compose(String selector, String event) {
         driver.executeScript(
                 "arguments[0].dispatchEvent(new CompositionEvent(arguments[1], { bubbles: true }))",
@@ -167,12 +169,12 @@ final class Browser implements AutoCloseable {
                 event);
     }
 
-    /** Waits in the page. */
-    void waitLongerThanASuggestionTakes() {
+    /** Waits in the page, longer than a suggestion takes. */
+    void waitForSuggestionDelay() {
         driver.executeAsyncScript("setTimeout(arguments[0], 600)");
     }
 
-    /** Leaves a mark that a newly loaded page hasn't. */
+    /** Sets a flag that a newly loaded page does not have. */
     void markDocument() {
         driver.executeScript("window.marked = true");
     }
@@ -181,27 +183,27 @@ final class Browser implements AutoCloseable {
         return Boolean.TRUE.equals(driver.executeScript("return window.marked === true"));
     }
 
-    /** Makes the page as wide as that of a small telephone. */
-    Browser narrow(int width) {
+    /** Sets the width of the page in CSS pixels. */
+    Browser resize(int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         return this;
     }
 
-    /** What {@code script} returns, as a text. */
+    /** Returns the result of {@code script} as text. */
     String evaluate(String script) {
         return String.valueOf(driver.executeScript(script));
     }
 
-    /** What stands in the console. */
-    List<String> complaints() {
+    /** Returns the messages of the console since the last call. */
+    List<String> consoleMessages() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .toList();
     }
 
-    /** Steps with the tab key until the element has the focus, and sees to it that the focus shows. */
+    /** Presses the tab key until the element has the focus, and requires that the focus is visible. */
     Browser tabTo(String selector) {
         for (int step = 0; step < MAX_STEPS; step++) {
             new Actions(driver).sendKeys(Keys.TAB).perform();
@@ -211,18 +213,18 @@ final class Browser implements AutoCloseable {
                 return this;
             }
         }
-        throw new AssertionError("the tab key never reaches " + selector + " on " + url());
+        throw new AssertionError("the tab key does not reach " + selector + " on " + url());
     }
 
     private void requireVisibleFocus(String selector) {
         String style = evaluate("const style = getComputedStyle(document.activeElement);"
                 + "return style.outlineStyle + ' ' + parseFloat(style.outlineWidth)");
         if (style.startsWith("none") || style.endsWith(" 0")) {
-            throw new AssertionError("the focus doesn't show on " + selector + ": outline " + style);
+            throw new AssertionError("the focus is not visible on " + selector + ": outline " + style);
         }
     }
 
-    /** Presses keys as a person does, wherever the focus is. */
+    /** Types keys into the focused element. */
     Browser type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
         return this;
@@ -242,29 +244,29 @@ final class Browser implements AutoCloseable {
 
     /** Waits until {@code script} returns true. */
     void waitUntil(String script) {
-        new WebDriverWait(driver, PATIENCE).until(at -> Boolean.TRUE.equals(driver.executeScript(script)));
+        new WebDriverWait(driver, TIMEOUT).until(at -> Boolean.TRUE.equals(driver.executeScript(script)));
     }
 
-    /** What the promise that {@code script} returns comes to, as a text. */
-    String evaluateLater(String script) {
+    /** Returns the result of the promise that {@code script} returns, as text. */
+    String evaluateAsync(String script) {
         return String.valueOf(driver.executeAsyncScript("const done = arguments[arguments.length - 1]; (async () => {"
                 + script + "})().then(done, (e) => done(String(e)))"));
     }
 
-    /** Empties the store of files, as at a first visit. */
-    void forgetFiles() {
+    /** Clears the HTTP cache, as at a first visit. */
+    void clearCache() {
         driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     }
 
-    /** The whole page as it looks, as PNG. */
-    byte[] picture() {
+    /** Returns the whole page as PNG. */
+    byte[] screenshot() {
         Map<String, Object> answer = driver.executeCdpCommand(
                 "Page.captureScreenshot",
                 Map.of("format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true));
         return Base64.getDecoder().decode(String.valueOf(answer.get("data")));
     }
 
-    /** Leaves the page and forgets what it has kept. */
+    /** Leaves the page and clears its storage. */
     @Override
     public void close() {
         String page = url();
@@ -274,6 +276,6 @@ final class Browser implements AutoCloseable {
         }
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         driver.get("about:blank");
-        complaints();
+        consoleMessages();
     }
 }

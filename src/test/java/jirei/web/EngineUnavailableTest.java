@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class EngineUnavailableTest {
-    /** An engine on another machine that can't be reached. */
+    /** A remote engine that is unreachable. */
     private static final class Away extends FailingEngine {
         @Override
         public SearchResults search(SearchRequest request) {
@@ -28,17 +28,17 @@ class EngineUnavailableTest {
     }
 
     @Test
-    void anEngineThatIsAwayIsToldOnThePageAndByHealth() throws Exception {
-        assertIsTold(new Away());
+    void anUnreachableEngineIsReportedByPagesAndHealth() throws Exception {
+        assertIsReported(new Away());
     }
 
     @Test
-    void anEngineThatWasNeverThereIsToldJustSo() throws Exception {
-        assertIsTold(UnavailableEngine.away("secret of the network"));
+    void anEngineMissingAtStartIsReportedByPagesAndHealth() throws Exception {
+        assertIsReported(UnavailableEngine.away("secret of the network"));
     }
 
     @Test
-    void aSentenceOfTooManyWordsIsTheRequestsFault() throws Exception {
+    void tooManyClausesAreAClientError() throws Exception {
         var engine = new FailingEngine() {
             @Override
             public SearchResults search(SearchRequest request) {
@@ -47,22 +47,24 @@ class EngineUnavailableTest {
         };
         try (Site site = Site.of(engine)) {
             for (String path : new String[] {"/?q=a", "/api/search?q=a"}) {
-                var answer = site.get(path);
+                var response = site.get(path);
 
-                assertThat(answer.statusCode()).as(path).isEqualTo(400);
-                assertThat(answer.body()).as(path).contains("ことば").doesNotContain("secret");
+                assertThat(response.statusCode()).as(path).isEqualTo(400);
+                assertThat(response.body()).as(path).contains("ことば").doesNotContain("secret");
             }
         }
     }
 
-    private static void assertIsTold(SearchEngine engine) throws Exception {
+    private static void assertIsReported(SearchEngine engine) throws Exception {
         try (Site site = Site.of(engine)) {
             for (String path : new String[] {"/?q=a", "/api/search?q=a", "/health"}) {
-                var answer = site.get(path);
+                var response = site.get(path);
 
-                assertThat(answer.statusCode()).as(path).isEqualTo(503);
-                assertThat(answer.body()).as(path).contains("検索エンジン").doesNotContain("secret");
-                assertThat(answer.headers().firstValue("Retry-After")).as(path).isPresent();
+                assertThat(response.statusCode()).as(path).isEqualTo(503);
+                assertThat(response.body()).as(path).contains("検索エンジン").doesNotContain("secret");
+                assertThat(response.headers().firstValue("Retry-After"))
+                        .as(path)
+                        .isPresent();
             }
         }
     }

@@ -20,7 +20,7 @@ import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
 
-/** An engine whose index can't be read any more. */
+/** An engine whose index is unreadable: every operation fails. Stateless. */
 public class FailingEngine implements SearchEngine {
     @Override
     public SearchResults search(SearchRequest request) throws IOException {

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** Narrowing, grouping and comparing in a real browser. */
+/** Filtering, grouping and comparing in a real browser. */
 class FilterFlowIT {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
     private static Site site;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Browser.require();
+        Browser.assumeAvailable();
         site = Site.over(folder);
     }
 
@@ -28,7 +28,7 @@ class FilterFlowIT {
     }
 
     @Test
-    void excludingTakesTheChoiceBackAndAnswersInPlace() {
+    void excludingDeselectsTheValueAndUpdatesInPlace() {
         try (var browser = new Browser(true).open(site, QUERY)) {
             browser.markDocument();
             browser.click("#_actor-病院");
@@ -44,24 +44,24 @@ class FilterFlowIT {
             browser.click(".chip-not");
             browser.waitForText(".count", "3件の記述（2事例）");
             assertThat(browser.isMarkedDocument()).isTrue();
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void excludingWorksByKeyboard() {
+    void valuesAreExcludedByKeyboard() {
         try (var browser = new Browser(true).open(site, QUERY)) {
             browser.find("#_excluding summary").sendKeys(Keys.ENTER);
             browser.find("#_not_actor-病院").sendKeys(Keys.SPACE);
 
             browser.waitForText(".count", "2件の記述（1事例）");
             assertThat(browser.focused().getDomAttribute("id")).isEqualTo("_not_actor-病院");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void aRangeIsTypedAndTheGroupingIsPicked() {
+    void rangesAndGroupingUpdateInPlace() {
         try (var browser = new Browser(true).open(site, QUERY)) {
             browser.markDocument();
             browser.find("#_range-population-least").sendKeys("１万", Keys.TAB);
@@ -70,16 +70,16 @@ class FilterFlowIT {
             assertThat(browser.url()).endsWith("population.min=10000");
             assertThat(browser.focused().getDomAttribute("id")).isEqualTo("_range-population-most");
 
-            browser.pick("#_group", "事例ごと");
+            browser.select("#_group", "事例ごと");
             browser.waitForText(".group-title", "山の町の夜を支える輪番");
 
             assertThat(browser.isMarkedDocument()).isTrue();
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void oneFindsAndComparesToOnesOwnTown() {
+    void resultsAreComparedToTheOwnMunicipality() {
         try (var browser = new Browser(true).open(site, QUERY)) {
             browser.click(".like-box a");
             browser.find("#_like-name").sendKeys("だいごまち", Keys.ENTER);
@@ -89,16 +89,16 @@ class FilterFlowIT {
             browser.waitForText("#_alike", "茨城県大子町に似た自治体の事例");
             browser.click(".like-cases .ways a");
             browser.waitForText(".count", "2件の記述（1事例）");
-            browser.pick("#_like-top", "すべての事例");
+            browser.select("#_like-top", "すべての事例");
             browser.waitForText(".count", "3件の記述（2事例）");
 
             assertThat(browser.find(".hit-likeness").getText()).isEqualTo("似ている度合い 91%");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void aLongListIsSearchedWithoutAskingTheServer(@TempDir Path folder) throws Exception {
+    void longFacetsAreSearchedWithoutARequest(@TempDir Path folder) throws Exception {
         try (Site shipped = Site.shipped(folder);
                 var browser = new Browser(true).open(shipped, "/?year=2017")) {
             browser.find("#_find-actor").sendKeys("保健");
@@ -109,17 +109,17 @@ class FilterFlowIT {
             assertThat(browser.url()).endsWith("/?year=2017");
             browser.click("[data-choice='保健所'] .choice");
             browser.waitForUrl("actor=" + Site.encoded("保健所"));
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void everythingWorksWithoutScripts() {
+    void everythingWorksWithoutJavaScript() {
         try (var browser = new Browser(false).open(site, QUERY)) {
             browser.click("#_excluding summary");
             browser.click("#_not_actor-病院");
             browser.find("#_range-ageing-most").sendKeys("40");
-            browser.pick("#_group", "事例ごと");
+            browser.select("#_group", "事例ごと");
             browser.click(".filters button");
             browser.waitForText(".group-title", "山の町の夜を支える輪番");
 

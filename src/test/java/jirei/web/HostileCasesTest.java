@@ -31,14 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Case files may come from anywhere: what they hold in any field is shown as text and never runs. */
+/** Case files may come from untrusted sources: their text is shown as text and never executed. */
 @Tag("slow")
 class HostileCasesTest {
-    /** Ends an attribute and an element, and calls for a script in each way that a page has. */
+    /** Closes an attribute and an element, and attempts every kind of script execution. */
     private static final String TEXT =
             "呪文'\"></a></script></title><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}&lt;b&gt;";
-    /** An element or attribute that no template has. */
-    private static final Pattern RUNS = Pattern.compile(
+    /** Elements and attributes that no template has. */
+    private static final Pattern EXECUTABLE = Pattern.compile(
             "<script>|<img src=x|<[^>]*\\son[a-z]+\\s*=\\s*[^>]*>|(?:href|src|action|formaction)=\"?\\s*(?:javascript|data|vbscript):",
             Pattern.CASE_INSENSITIVE);
 
@@ -115,37 +115,38 @@ class HostileCasesTest {
                 "/<script>alert(1)</script>",
                 "/?<script>alert(1)</script>=<script>alert(1)</script>"
             })
-    void nothingOfACaseRunsOnAPage(String path) throws Exception {
+    void caseTextIsNeverExecuted(String path) throws Exception {
         for (String[] headers : new String[][] {{}, {"HX-Request", "true"}}) {
-            HttpResponse<String> page = site.get(escaped(path), headers);
+            HttpResponse<String> page = site.get(url(path), headers);
 
             assertThat(page.statusCode()).as(path).isLessThan(500);
             assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                     .as(path)
                     .contains("default-src 'none'")
                     .doesNotContain("unsafe");
-            assertThat(RUNS.matcher(page.body())
+            assertThat(EXECUTABLE
+                            .matcher(page.body())
                             .results()
-                            .map(found -> found.group())
+                            .map(match -> match.group())
                             .toList())
                     .as(path)
                     .isEmpty();
         }
     }
 
-    /** As a browser writes it. */
-    private static String escaped(String path) {
+    /** Encodes the path as a browser does. */
+    private static String url(String path) {
         int query = path.indexOf('?');
         var url = new StringBuilder();
         for (int at = 0; at < path.length(); at++) {
             char c = path.charAt(at);
-            boolean mark = "/?&=".indexOf(c) >= 0 && !(c == '/' && query >= 0 && at > query) && !isOfMarkup(path, at);
+            boolean mark = "/?&=".indexOf(c) >= 0 && !(c == '/' && query >= 0 && at > query) && !isInMarkup(path, at);
             url.append(mark ? String.valueOf(c) : Site.encoded(String.valueOf(c)));
         }
         return url.toString();
     }
 
-    private static boolean isOfMarkup(String path, int at) {
+    private static boolean isInMarkup(String path, int at) {
         return path.charAt(at) == '/' && at > 0 && path.charAt(at - 1) == '<';
     }
 
@@ -174,24 +175,24 @@ class HostileCasesTest {
                 "/shortlist/export?format=csv&item=bad-1&note=%3DcmdA1",
                 "/shortlist/export?format=md&item=bad-1"
             })
-    void whatIsNoPageIsNeverTakenForOne(String path) throws Exception {
-        HttpResponse<String> answer = site.get(path);
-        String type = answer.headers().firstValue("Content-Type").orElse("");
+    void downloadsAndJsonAreNeverServedAsHtml(String path) throws Exception {
+        HttpResponse<String> response = site.get(path);
+        String type = response.headers().firstValue("Content-Type").orElse("");
 
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
         assertThat(type).as(path).isNotEmpty().doesNotContain("html").doesNotContain("svg");
-        assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+        assertThat(response.headers().firstValue("X-Content-Type-Options"))
                 .as(path)
                 .contains("nosniff");
         if (path.contains("xport")) {
-            assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+            assertThat(response.headers().firstValue("Content-Disposition").orElse(""))
                     .as(path)
                     .startsWith("attachment;");
         }
     }
 
     @Test
-    void everyAnswerForbidsWhatNoPageNeeds() throws Exception {
+    void everyResponseHasSecurityHeaders() throws Exception {
         for (String path :
                 List.of("/", "/nowhere", "/api/cases", "/export?format=csv", "/static/site.css", "/metrics")) {
             var headers = site.get(path).headers();
@@ -256,7 +257,7 @@ class HostileCasesTest {
                 "/shortlist?item=../../pom.xml",
                 "/compare?case=..%2f..%2fpom.xml&case=/etc/passwd"
             })
-    void noPathLeadsOut(String path) throws Exception {
+    void noPathLeavesTheStaticFolder(String path) throws Exception {
         String answer = RawHttp.answer(site, "GET " + path + " HTTP/1.1", "Host: localhost");
 
         assertThat(answer).as(path).matches("(?s)HTTP/1\\.1 40[04] .*");
@@ -264,7 +265,7 @@ class HostileCasesTest {
     }
 
     @Test
-    void nothingIsChangedByAsking() throws Exception {
+    void otherMethodsAreRejected() throws Exception {
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X")) {
             int status = Integer.parseInt(RawHttp.answer(site, method + " / HTTP/1.1", "Host: localhost")
                     .substring(9, 12));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whatever is typed or sent, the answer comes within a second and owns to no failure of ours. */
+/** Any input is answered within a second and never causes an internal error. */
 class HostileQueriesTest {
     private static final Duration MAX_DURATION = Duration.ofSeconds(1);
     private static final String[] SCRIPTS = {"<script>alert", "<img src=x", "<svg/onload"};
@@ -42,7 +42,7 @@ class HostileQueriesTest {
         site.close();
     }
 
-    /** Classes of what has broken programs before. */
+    /** Classes of input that have broken programs before. */
     static Stream<String> hostile() {
         List<String> texts = new ArrayList<>(List.of(
                 "(".repeat(500) + ")".repeat(500),
@@ -67,7 +67,7 @@ class HostileQueriesTest {
                 "\\".repeat(1000),
                 "\\u0041\\x\\",
                 "「」『』【】〈〉".repeat(100),
-                // letters that are none, halves of letters, marks without a letter
+                // noncharacters, unpaired surrogates, combining marks without a base
                 "\u0000\u0001\u0007\b\t\n\u000b\f\r\u001b\u007f\u0085",
                 "看\u0000取り",
                 "\ud83d",
@@ -97,7 +97,7 @@ class HostileQueriesTest {
                 "1234567890".repeat(100),
                 "0x7fffffff -2147483648 9223372036854775808 1e309 NaN Infinity -0 1/0",
                 "null undefined true false None nil (null) NULL",
-                // what other programs would run
+                // code in other languages
                 "<script>alert(1)</script>",
                 "\"><img src=x onerror=alert(1)>",
                 "javascript:alert(1)",
@@ -114,7 +114,7 @@ class HostileQueriesTest {
                 "{\"$gt\": \"\"} [1,2,{}]",
                 "=1+1 +1 -1 @SUM(A1) \t=cmd",
                 "__proto__ constructor toString",
-                // writing of all kinds
+                // scripts of all kinds
                 "שָׁלוֹם עולם مرحبا بالعالم \u06dd\u070f",
                 "᚛ᚄᚓᚐᚋᚒᚄ᚜\u1680\u1680\u180e\u2000\u3000\u00a0",
                 "ɐuɐɯnɥ ʇxǝʇ uʍop ǝpᴉsdn",
@@ -143,8 +143,8 @@ class HostileQueriesTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void whateverIsTypedIsAnswered(String typed) throws Exception {
-        String q = encoded(typed);
+    void hostileQueriesAreAnswered(String typed) throws Exception {
+        String q = percentEncoded(typed);
         for (String path : List.of(
                 "/?q=",
                 "/?group=case&sort=population&q=",
@@ -158,17 +158,17 @@ class HostileQueriesTest {
                 "/charts?q=",
                 "/api/cases/mieruka-h29-01/sections/s1/why?q=",
                 "/compare?case=mieruka-h29-01&case=mieruka-h29-02&case=mieruka-h29-03&case=mieruka-h29-04&q=")) {
-            HttpResponse<String> answer = quick(path + q);
+            HttpResponse<String> response = getWithinLimit(path + q);
 
-            assertThat(answer.statusCode()).as("%s%s", path, q).isEqualTo(200);
-            assertThat(onPage(answer)).as("%s%s", path, q).doesNotContain(SCRIPTS);
+            assertThat(response.statusCode()).as("%s%s", path, q).isEqualTo(200);
+            assertThat(htmlBody(response)).as("%s%s", path, q).doesNotContain(SCRIPTS);
         }
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void whateverStandsInAnotherPlaceIsAnsweredOrRefused(String text) throws Exception {
-        String value = encoded(text);
+    void hostileParametersAreAnsweredOrRejected(String text) throws Exception {
+        String value = percentEncoded(text);
         for (String path : List.of(
                 "/?prefecture=",
                 "/?year=",
@@ -189,19 +189,19 @@ class HostileQueriesTest {
                 "/cases/",
                 "/static/",
                 "/static/fonts/")) {
-            HttpResponse<String> answer = quick(path + value);
+            HttpResponse<String> response = getWithinLimit(path + value);
 
-            assertThat(answer.statusCode()).as("%s%s", path, value).isLessThan(500);
-            assertThat(answer.headers().firstValue("Set-Cookie"))
+            assertThat(response.statusCode()).as("%s%s", path, value).isLessThan(500);
+            assertThat(response.headers().firstValue("Set-Cookie"))
                     .as("%s%s", path, value)
                     .isEmpty();
-            assertThat(answer.body()).as("%s%s", path, value).doesNotContain("Exception");
-            assertThat(onPage(answer)).as("%s%s", path, value).doesNotContain(SCRIPTS);
+            assertThat(response.body()).as("%s%s", path, value).doesNotContain("Exception");
+            assertThat(htmlBody(response)).as("%s%s", path, value).doesNotContain(SCRIPTS);
         }
     }
 
     @Test
-    void whatIsFarTooLongIsRefusedAtOnce() throws Exception {
+    void overlongQueriesAreRejectedAtOnce() throws Exception {
         long start = System.nanoTime();
         String brackets = RawHttp.answer(site, "GET /?q=" + "(".repeat(10_000) + " HTTP/1.1", "Host: localhost");
         String text = RawHttp.answer(site, "GET /?q=" + "%E7%9C%8B".repeat(33_000) + " HTTP/1.1", "Host: localhost");
@@ -212,48 +212,48 @@ class HostileQueriesTest {
         assertThat(took).isLessThan(MAX_DURATION);
     }
 
-    /** What a browser would take for a page; it takes nothing else for one. */
-    private static String onPage(HttpResponse<String> answer) {
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        boolean page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-        return page ? answer.body() : "";
+    /** Returns the body if a browser would render it as HTML; an empty text otherwise. */
+    private static String htmlBody(HttpResponse<String> response) {
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        boolean page = response.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+        return page ? response.body() : "";
     }
 
-    /** What this process works, since a machine that is busy with other things answers late. */
-    private static HttpResponse<String> quick(String path) throws Exception {
-        Duration before = worked();
-        HttpResponse<String> answer = site.get(path);
-        Duration took = worked().minus(before);
+    /** Measures the CPU time of this process, because the response time depends on the load of the machine. */
+    private static HttpResponse<String> getWithinLimit(String path) throws Exception {
+        Duration before = cpuTime();
+        HttpResponse<String> response = site.get(path);
+        Duration took = cpuTime().minus(before);
 
-        SLOWEST.merge(path.replaceFirst("=[^=]*$", "="), new Slowest(took, path), Slowest::later);
+        SLOWEST.merge(path.replaceFirst("=[^=]*$", "="), new Slowest(took, path), Slowest::max);
         assertThat(took).as(path).isLessThan(MAX_DURATION);
-        return answer;
+        return response;
     }
 
     private record Slowest(Duration took, String path) {
-        Slowest later(Slowest other) {
+        Slowest max(Slowest other) {
             return took.compareTo(other.took) >= 0 ? this : other;
         }
     }
 
     @AfterAll
-    static void tellTheSlowest() {
+    static void logSlowest() {
         SLOWEST.values().stream()
                 .sorted(Comparator.comparing(Slowest::took).reversed())
                 .limit(40)
                 .forEach(slowest -> LOG.info("{} ms CPU: {}", slowest.took.toMillis(), slowest.path));
     }
 
-    /** The compilers aside, which work on what was asked before. */
-    private static Duration worked() {
+    /** Without the JIT compilers, which work for earlier requests. */
+    private static Duration cpuTime() {
         Duration all = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         return all.minusMillis(ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
     }
 
-    /** Halves of letters as well, as the three bytes that no text has. */
+    /** Encodes unpaired surrogates too, as three bytes that are invalid UTF-8. */
     private static final HexFormat PERCENT = HexFormat.of().withUpperCase().withPrefix("%");
 
-    private static String encoded(String text) {
+    private static String percentEncoded(String text) {
         var url = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (c >= 0xD800 && c <= 0xDFFF) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** Every flow with the keyboard alone: the tab key leads to all that is used, and the focus shows there. */
+/** Every flow by keyboard alone: the tab key reaches every control, and the focus is visible. */
 class KeyboardIT {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
     private static Site site;
@@ -20,7 +20,7 @@ class KeyboardIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Browser.require();
+        Browser.assumeAvailable();
         site = Site.over(folder);
     }
 
@@ -39,44 +39,44 @@ class KeyboardIT {
     @AfterEach
     void close() {
         try {
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         } finally {
             browser.close();
         }
     }
 
-    private void enter(String selector) {
+    private void press(String selector) {
         browser.tabTo(selector).type(Keys.ENTER);
     }
 
     @Test
-    void theFirstStepSkipsTheHead() {
-        enter(".skip");
+    void theFirstTabStopSkipsTheHeader() {
+        press(".skip");
 
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("_main");
     }
 
     @Test
-    void oneSearches() {
+    void queriesAreTypedByKeyboard() {
         browser.open(site, "/").tabTo("#_q").type("灯台", Keys.ENTER);
 
         browser.waitForText(".count", "1件の記述（1事例）");
     }
 
     @Test
-    void oneNarrowsExcludesAndTakesBack() {
+    void filtersAreSetAndRemovedByKeyboard() {
         browser.tabTo("#_actor-医師会").type(Keys.SPACE);
         browser.waitForText(".count", "2件の記述（1事例）");
-        enter(".chip-clear");
+        press(".chip-clear");
         browser.waitForText(".count", "3件の記述（2事例）");
-        enter("#_excluding > summary");
+        press("#_excluding > summary");
         browser.tabTo("#_not_actor-病院").type(Keys.SPACE);
 
         browser.waitForText(".count", "2件の記述（1事例）");
     }
 
     @Test
-    void oneSetsARangeAnOrderAndAGrouping() {
+    void rangeSortAndGroupingAreSetByKeyboard() {
         browser.tabTo("#_range-population-least").type("1万", Keys.TAB);
         browser.waitForText(".count", "2件の記述（1事例）");
         browser.tabTo("#_sort").type(Keys.DOWN);
@@ -87,63 +87,63 @@ class KeyboardIT {
     }
 
     @Test
-    void oneChoosesOnTheMap() {
-        enter("#_map > summary");
-        enter("#_map-okinawa");
+    void theMapFiltersByKeyboard() {
+        press("#_map > summary");
+        press("#_map-okinawa");
 
         browser.waitForText(".count", "1件の記述（1事例）");
     }
 
     @Test
-    void oneReadsAndComesBack() {
-        enter(".hit-heading a");
+    void matchesAndBackLinkAreReachedByKeyboard() {
+        press(".hit-heading a");
         browser.waitForUrl("/cases/");
         browser.type("n");
         assertThat(browser.find("mark.current").isDisplayed()).isTrue();
-        enter("[data-step='1']");
-        enter(".back a");
+        press("[data-step='1']");
+        press(".back a");
 
         browser.waitForText(".count", "3件の記述（2事例）");
     }
 
     @Test
-    void oneAsksWhy() {
-        enter(".hit-why a");
+    void theExplanationOpensByKeyboard() {
+        press(".hit-why a");
 
         browser.waitForTextPart(".hit-reason", "看取り");
     }
 
     @Test
-    void oneFindsTownsLikeOnesOwn() {
-        enter(".site-nav a[href='/like']");
+    void similarMunicipalitiesAreFoundByKeyboard() {
+        press(".site-nav a[href='/like']");
         browser.tabTo("#_like-name").type("長野県みやま町", Keys.ENTER);
 
         browser.waitForText("#_alike", "長野県みやま町に似た自治体の事例");
     }
 
     @Test
-    void oneCompares() {
-        enter("[data-compare='invented-1']");
-        enter("[data-compare='invented-2']");
-        enter(".tray-go");
+    void casesAreComparedByKeyboard() {
+        press("[data-compare='invented-1']");
+        press("[data-compare='invented-2']");
+        press(".tray-go");
 
         browser.waitForText(".compare-table caption", "事例の比較（印は「看取り」にあてはまる所）");
         browser.tabTo(".compare-table a");
     }
 
     @Test
-    void oneKeepsWithANoteAndTakesOut() {
-        enter("[data-keep='invented-1/s1-1']");
-        enter(".site-nav a[href='/shortlist']");
+    void itemsAreNotedAndRemovedByKeyboard() {
+        press("[data-keep='invented-1/s1-1']");
+        press(".site-nav a[href='/shortlist']");
         browser.waitForText(".item-heading", "看取りの連絡網");
         browser.tabTo("[data-note]").type("夜の体制");
-        enter("[data-remove]");
+        press("[data-remove]");
 
         browser.waitForText(".undo button", "元に戻す");
     }
 
     @Test
-    void oneExports() throws Exception {
+    void downloadsAreReachedByKeyboard() throws Exception {
         browser.tabTo(".export a");
 
         String link = String.valueOf(browser.focused().getDomAttribute("href"));
@@ -151,31 +151,31 @@ class KeyboardIT {
     }
 
     @Test
-    void oneAsksForHelp() {
-        enter(".site-nav a[href='/help']");
-        enter(".help a[href='#_accessibility']");
+    void theHelpPageIsReachedByKeyboard() {
+        press(".site-nav a[href='/help']");
+        press(".help a[href='#_accessibility']");
 
         browser.waitForUrl("/help#_accessibility");
     }
 
     @Test
-    void theMenuOpensOnATelephone() {
-        browser.narrow(360);
+    void theMenuOpensOnAPhone() {
+        browser.resize(360);
         assertThat(browser.find(".site-nav a").isDisplayed()).isFalse();
 
-        enter(".site-menu > summary");
-        enter(".site-nav a[href='/help']");
+        press(".site-menu > summary");
+        press(".site-nav a[href='/help']");
 
         browser.waitForUrl("/help");
     }
 
     @Test
-    void whatIsBeingComposedIsNotSearchedFor() {
+    void composedTextIsNotSearched() {
         browser.open(site, "/").tabTo("#_q");
         browser.markDocument();
 
         browser.composeText("みと");
-        browser.waitLongerThanASuggestionTakes();
+        browser.waitForSuggestionDelay();
         assertThat(browser.isMarkedDocument()).isTrue();
         assertThat(browser.find("#_suggestions").isDisplayed()).isFalse();
         browser.confirmText("看取り");

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** Map, reader and type in a real browser. */
+/** Map, case page and fonts in a real browser. */
 class MapAndReaderIT {
     private static final String QUERY = "?q=" + Site.encoded("看取り");
     private static Site site;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Browser.require();
+        Browser.assumeAvailable();
         site = Site.over(folder);
     }
 
@@ -29,7 +29,7 @@ class MapAndReaderIT {
     }
 
     @Test
-    void theMapIsChosenFromByKeyboardAndStaysWhereItIs() {
+    void theMapKeepsFocusAfterFilteringByKeyboard() {
         try (var browser = new Browser(true).open(site, "/" + QUERY)) {
             browser.markDocument();
             browser.find("#_map > summary").sendKeys(Keys.ENTER);
@@ -37,7 +37,9 @@ class MapAndReaderIT {
             browser.find("#_map-okinawa").sendKeys(Keys.ENTER);
             browser.waitForText(".count", "1件の記述（1事例）");
 
-            assertThat(browser.isMarkedDocument()).as("nothing is loaded anew").isTrue();
+            assertThat(browser.isMarkedDocument())
+                    .as("the page is not reloaded")
+                    .isTrue();
             assertThat(browser.find("#_map").getDomProperty("open")).isEqualTo("true");
             assertThat(browser.focused().getDomAttribute("id")).isEqualTo("_map-okinawa");
             assertThat(browser.focused().getDomAttribute("aria-current")).isEqualTo("true");
@@ -45,12 +47,12 @@ class MapAndReaderIT {
 
             browser.press(Keys.ENTER);
             browser.waitForText(".count", "3件の記述（2事例）");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void theMapLeadsOnWithoutScripts() {
+    void theMapWorksWithoutJavaScript() {
         try (var browser = new Browser(false).open(site, "/")) {
             browser.click("#_map-nagano");
             browser.waitForText(".count", "31件の記述（2事例）");
@@ -63,7 +65,7 @@ class MapAndReaderIT {
     }
 
     @Test
-    void theWayBackLeadsToTheVeryHit() {
+    void theBackLinkReturnsToTheHit() {
         try (var browser = new Browser(true).open(site, "/" + QUERY)) {
             browser.click("[id='hit-invented-1/s1-1'] .hit-heading a");
             browser.click(".back a");
@@ -71,23 +73,23 @@ class MapAndReaderIT {
             browser.waitForUrl("#hit-invented-1/s1-1");
             assertThat(browser.evaluate("return document.querySelector(':target').id"))
                     .isEqualTo("hit-invented-1/s1-1");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void theMinimapLeadsToWhatMatches() {
+    void theMinimapLinksToMatches() {
         try (var browser = new Browser(true).open(site, "/cases/invented-1" + QUERY)) {
             browser.find(".minimap a:last-of-type").sendKeys(Keys.ENTER);
 
             browser.waitForUrl("#s1-1");
             assertThat(browser.find("mark.current").getDomAttribute("id")).isEqualTo("_hit-3");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void thePageIsSetInTheFontThatIsShipped() {
+    void pagesUseTheShippedFont() {
         try (var browser = new Browser(true).open(site, "/")) {
             String loaded = browser.evaluate("return document.fonts.ready.then(() => [...document.fonts]"
                     + ".filter((font) => font.status === 'loaded').map((font) => font.family + font.weight).join())");
@@ -95,15 +97,15 @@ class MapAndReaderIT {
             assertThat(loaded.replace("\"", "")).contains("Noto Sans JP400", "Noto Sans JP700");
             assertThat(browser.evaluate("return performance.getEntriesByType('resource')"
                             + ".filter((entry) => new URL(entry.name).origin !== location.origin).length"))
-                    .as("what is loaded from elsewhere")
+                    .as("requests to other origins")
                     .isEqualTo("0");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void nothingSticksOutOfASmallTelephone() {
-        try (var browser = new Browser(true).narrow(320)) {
+    void pagesFitOnASmallPhone() {
+        try (var browser = new Browser(true).resize(320)) {
             for (String path : List.of("/", "/" + QUERY, "/cases/invented-1" + QUERY, "/help", "/nowhere")) {
                 browser.open(site, path);
                 browser.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })");

@@ -20,37 +20,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every page, over the corpus that is shipped, from a telephone to a wide screen: axe finds nothing against WCAG 2.2 A and AA,
- * nothing sticks out, the console stays silent. Leaves a picture of each, and what axe tells, in {@code target/screenshots}.
+ * Every page over the shipped corpus, from phone to wide screen: no violation of WCAG 2.2 A and AA found by axe, no
+ * horizontal overflow, no console message. Writes screenshots and the results of axe to {@code target/screenshots}.
  */
 class PagesIT {
-    private static final Path PICTURES = Path.of("target", "screenshots");
-    /** View, number of rules passed, rules for a person to judge, violations. */
-    private static final Path REPORT = PICTURES.resolve("axe.tsv");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    /** Columns: view, number of rules passed, rules that need manual review, violations. */
+    private static final Path REPORT = SCREENSHOTS.resolve("axe.tsv");
 
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280, 1920);
-    /** Between them the pages change their arrangement. */
-    private static final List<Integer> TRIED_WIDTHS = List.of(360, 1280);
+    /** The layout changes between these widths. */
+    private static final List<Integer> AXE_WIDTHS = List.of(360, 1280);
 
     private static final String QUERY = "q=" + Site.encoded("看取り");
     private static final String CASE = "/cases/mieruka-h29-04";
 
-    /** Lies under a name of its own, so that nothing of the page can be taken for it. */
-    private static final String TRY_WITH_AXE =
+    /** Uses names of its own, which no text of the page can be confused with. */
+    private static final String RUN_AXE =
             """
             const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
-            const told = found.violations.map(({ id, help, nodes }) =>
+            const violations = found.violations.map(({ id, help, nodes }) =>
                 `${id}: ${help}: ${nodes.map(({ target, any, all }) => `${target} ${[...any, ...all].map(({ message }) => message)}`).join("; ")}`);
-            return `${found.passes.length}\\t${found.incomplete.map(({ id, nodes }) => `${id} ${nodes.length}`)}\\t${told.join("\\n")}`;
+            return `${found.passes.length}\\t${found.incomplete.map(({ id, nodes }) => `${id} ${nodes.length}`)}\\t${violations.join("\\n")}`;
             """;
 
     private static Site site;
     private static String axe;
 
     /**
-     * @param name of the picture
-     * @param path where the page is
-     * @param prepare what is done there first
+     * @param name the name of the screenshot
+     * @param path the path of the page
+     * @param prepare what to do on the page first
      */
     record View(String name, String path, Consumer<Browser> prepare) {
         @Override
@@ -123,12 +123,12 @@ class PagesIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Browser.require();
+        Browser.assumeAvailable();
         site = Site.shipped(folder);
         try (InputStream in = PagesIT.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
-        Files.createDirectories(PICTURES);
+        Files.createDirectories(SCREENSHOTS);
         Files.deleteIfExists(REPORT);
     }
 
@@ -141,15 +141,15 @@ class PagesIT {
 
     @ParameterizedTest
     @MethodSource("views")
-    void everybodyCanUseThePageAtEveryWidth(View view) throws IOException {
+    void pagesAreAccessibleAndFitAtEveryWidth(View view) throws IOException {
         try (var browser = new Browser(true)) {
-            browser.narrow(WIDTHS.getFirst()).open(site, view.path());
+            browser.resize(WIDTHS.getFirst()).open(site, view.path());
             view.prepare().accept(browser);
             for (int width : WIDTHS) {
-                browser.narrow(width);
-                tryAt(browser, view, width);
+                browser.resize(width);
+                checkAt(browser, view, width);
             }
-            assertThat(browser.complaints())
+            assertThat(browser.consoleMessages())
                     .filteredOn(complaint ->
                             !view.name().startsWith("error") || !complaint.contains("Failed to load resource"))
                     .as("console of " + view)
@@ -157,16 +157,16 @@ class PagesIT {
         }
     }
 
-    private static void tryAt(Browser browser, View view, int width) throws IOException {
+    private static void checkAt(Browser browser, View view, int width) throws IOException {
         String name = String.format(Locale.ROOT, "%s-%d", view, width);
-        browser.evaluateLater("await document.fonts.ready; await new Promise(requestAnimationFrame)");
-        Files.write(PICTURES.resolve(name + ".png"), browser.picture());
+        browser.evaluateAsync("await document.fonts.ready; await new Promise(requestAnimationFrame)");
+        Files.write(SCREENSHOTS.resolve(name + ".png"), browser.screenshot());
         assertThat(browser.evaluate("return document.documentElement.scrollWidth > innerWidth"))
-                .as("something sticks out: " + name)
+                .as("horizontal overflow: " + name)
                 .isEqualTo("false");
-        if (TRIED_WIDTHS.contains(width)) {
+        if (AXE_WIDTHS.contains(width)) {
             browser.script(axe);
-            String[] found = browser.evaluateLater(TRY_WITH_AXE).split("\t", 3);
+            String[] found = browser.evaluateAsync(RUN_AXE).split("\t", 3);
             Files.writeString(REPORT, name + "\t" + String.join("\t", found) + "\n", CREATE, APPEND);
             assertThat(found[2]).as("axe on " + name).isEmpty();
         }

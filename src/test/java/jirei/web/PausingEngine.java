@@ -15,7 +15,7 @@ import jirei.search.QueryInterpretation;
 import jirei.search.Relaxation;
 import jirei.search.SearchResults;
 
-/** An engine that begins to search and ends when it is told to; it finds nothing. */
+/** An engine whose search blocks until it is released, and has no hits. Thread-safe. */
 public final class PausingEngine extends FailingEngine {
     public final CountDownLatch begun = new CountDownLatch(1);
     public final CountDownLatch told = new CountDownLatch(1);
@@ -25,7 +25,7 @@ public final class PausingEngine extends FailingEngine {
         begun.countDown();
         try {
             if (!told.await(20, TimeUnit.SECONDS)) {
-                throw new IOException("nobody told the search to end");
+                throw new IOException("the search was not released");
             }
         } catch (InterruptedException e) {
             throw new IOException(e);

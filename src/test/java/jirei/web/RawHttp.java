@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Sends what a client would refuse to send. */
+/** Sends requests that an HTTP client would refuse to send. Stateless. */
 public final class RawHttp {
     private RawHttp() {}
 
-    /** Everything that {@code site} answers to {@code lines}, to which the end of the head is added. */
+    /**
+     * Sends {@code lines} as the request head, with {@code Connection: close} added, and returns the whole response.
+     */
     public static String answer(Site site, String... lines) throws IOException {
         try (var socket = new Socket(
                         InetAddress.getLoopbackAddress(), site.server().port());

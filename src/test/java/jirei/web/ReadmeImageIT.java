@@ -18,12 +18,12 @@ class ReadmeImageIT {
 
     @Test
     void theScreenshotShowsTheTopOfTheResultsPage(@TempDir Path folder) throws Exception {
-        Browser.require();
+        Browser.assumeAvailable();
         try (Site site = Site.shipped(folder);
                 var browser = new Browser(true)) {
-            browser.narrow(WIDTH).open(site, "/?q=" + Site.encoded("看取り"));
-            browser.evaluateLater("await document.fonts.ready; await new Promise(requestAnimationFrame)");
-            BufferedImage page = ImageIO.read(new ByteArrayInputStream(browser.picture()));
+            browser.resize(WIDTH).open(site, "/?q=" + Site.encoded("看取り"));
+            browser.evaluateAsync("await document.fonts.ready; await new Promise(requestAnimationFrame)");
+            BufferedImage page = ImageIO.read(new ByteArrayInputStream(browser.screenshot()));
             Files.createDirectories(IMAGE.getParent());
 
             assertThat(ImageIO.write(page.getSubimage(0, 0, WIDTH, HEIGHT), "png", IMAGE.toFile()))

@@ -19,35 +19,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A server whose index is damaged says so, answers by the last whole one if there is one, and mends it meanwhile. */
+/**
+ * A server with a damaged index reports it, searches the previous index if there is one, and repairs the damaged one
+ * meanwhile.
+ */
 class RecoveryTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
 
     private Path corpus;
-    private final List<String> told = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
     @BeforeEach
-    void anIndexOfOneCase() throws Exception {
+    void indexOneCase() throws Exception {
         corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("a.jsonl"), line("a"));
         rebuild();
     }
 
     @Test
-    void theLastWholeIndexAnswersUntilTheDamagedOneIsBuiltAnew() throws Exception {
+    void thePreviousIndexIsSearchedUntilTheDamagedOneIsRebuilt() throws Exception {
         Files.writeString(corpus.resolve("b.jsonl"), line("b"));
         rebuild();
         damageNewest();
         try (IndexMaintainer live = open();
                 Site site = Site.of(live.engine())) {
-            assertThat(told).singleElement().asString().contains("索引が壊れているため、事例ファイルから作り直します", "その前の索引（1事例）で答えます");
+            assertThat(messages).singleElement().asString().contains("索引が壊れているため、事例ファイルから作り直します", "その前の索引（1事例）で答えます");
             assertThat(site.get("/health").statusCode()).isEqualTo(200);
             JsonNode health = site.json("/health");
             assertThat(health.path("status").asString()).isEqualTo("old");
-            assertThat(health.path("faultList").path(0).asString()).contains(told.getFirst());
+            assertThat(health.path("faultList").path(0).asString()).contains(messages.getFirst());
             assertThat(found(site)).isEqualTo(1);
 
             live.start();
@@ -59,11 +62,11 @@ class RecoveryTest {
     }
 
     @Test
-    void withoutAnotherIndexTheServerIsThereAndSaysThatOneIsBuilt() throws Exception {
+    void withoutAPreviousIndexTheServerReportsTheRebuild() throws Exception {
         damageNewest();
         try (IndexMaintainer live = open();
                 Site site = Site.of(live.engine())) {
-            assertThat(told).singleElement().asString().contains("できるまで検索はできません");
+            assertThat(messages).singleElement().asString().contains("できるまで検索はできません");
             assertThat(site.get("/health").statusCode()).isEqualTo(503);
             assertThat(site.json("/health").path("status").asString()).isEqualTo("none");
             for (String path : List.of("/", "/?q=" + Site.encoded("灯台"), "/cases/a", "/compare?case=a&case=b")) {
@@ -86,7 +89,7 @@ class RecoveryTest {
     }
 
     @Test
-    void oneThatOnlyReadsWaitsForTheOneThatMends() throws Exception {
+    void aReadOnlyServerWaitsForTheRepair() throws Exception {
         damageNewest();
         try (IndexMaintainer mending = open();
                 IndexMaintainer reading = open();
@@ -109,9 +112,9 @@ class RecoveryTest {
     }
 
     private static void await(Site site, String status) throws Exception {
-        long end = System.nanoTime() + SOON.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!site.json("/health").path("status").asString().equals(status)) {
-            assertThat(System.nanoTime()).as("waited %s", SOON).isLessThan(end);
+            assertThat(System.nanoTime()).as("waited %s", TIMEOUT).isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
@@ -139,6 +142,6 @@ class RecoveryTest {
         return IndexMaintainer.open(
                 CorpusReader.of(corpus),
                 folder.resolve("index"),
-                new IndexMaintainer.Listener(told::add, done -> {}, fault -> {}));
+                new IndexMaintainer.Listener(messages::add, done -> {}, fault -> {}));
     }
 }

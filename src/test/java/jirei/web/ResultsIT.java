@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/** The page of results over the corpus that is shipped: small, steady, and there again on the way back. */
+/** The result page over the shipped corpus: size, layout stability, and history. */
 class ResultsIT {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
     private static final Path FIGURES = Path.of("target", "screenshots");
@@ -23,7 +23,7 @@ class ResultsIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Browser.require();
+        Browser.assumeAvailable();
         site = Site.shipped(folder);
     }
 
@@ -35,9 +35,9 @@ class ResultsIT {
     }
 
     @Test
-    void theFirstViewIsSmall() throws Exception {
+    void theFirstPageLoadIsSmall() throws Exception {
         try (var browser = new Browser(true)) {
-            browser.forgetFiles();
+            browser.clearCache();
             browser.open(site, QUERY);
             String bytes = browser.evaluate(
                     """
@@ -59,8 +59,8 @@ class ResultsIT {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
-    void nothingMovesWhileItLoadsAndWhileFiltersAnswer(int width) {
-        try (var browser = new Browser(true).narrow(width)) {
+    void layoutDoesNotShiftOnLoadOrFilter(int width) {
+        try (var browser = new Browser(true).resize(width)) {
             browser.open(site, QUERY);
             browser.script(
                     """
@@ -69,33 +69,33 @@ class ResultsIT {
                         if (!entry.hadRecentInput) window.shift += entry.value;
                     })).observe({ type: "layout-shift", buffered: true });
                     """);
-            browser.waitLongerThanASuggestionTakes();
+            browser.waitForSuggestionDelay();
             double loaded = Double.parseDouble(browser.evaluate("return window.shift"));
             browser.script("document.getElementById('_filters').open = true");
-            browser.waitLongerThanASuggestionTakes();
+            browser.waitForSuggestionDelay();
             browser.script("window.shift = 0");
-            String place = browser.evaluate(placeOf("_prefecture-大阪府"));
+            String place = browser.evaluate(positionOf("_prefecture-大阪府"));
 
-            // pressed by a script, so that nothing counts as the doing of the user
+            // clicked by a script, so that the shift is not attributed to user input
             browser.script("document.getElementById('_prefecture-大阪府').click()");
             browser.waitForTextPart(".chips", "大阪府");
-            browser.waitLongerThanASuggestionTakes();
+            browser.waitForSuggestionDelay();
             double answered = Double.parseDouble(browser.evaluate("return window.shift"));
 
             assertThat(loaded).as("shift while loading").isLessThanOrEqualTo(MAX_SHIFT);
             assertThat(answered).as("shift while filters answer").isLessThanOrEqualTo(MAX_SHIFT);
-            assertThat(browser.evaluate(placeOf("_prefecture-大阪府")))
-                    .as("the box stays under the pointer")
+            assertThat(browser.evaluate(positionOf("_prefecture-大阪府")))
+                    .as("position of the check box")
                     .isEqualTo(place);
         }
     }
 
-    private static String placeOf(String id) {
+    private static String positionOf(String id) {
         return "return Math.round(document.getElementById('" + id + "').getBoundingClientRect().top)";
     }
 
     @Test
-    void theWayBackLeadsToTheSameQueryFiltersAndPlace() {
+    void backRestoresQueryFiltersAndScrollPosition() {
         try (var browser = new Browser(true).open(site, "/")) {
             browser.tabTo("#_q").type("看取り", Keys.ENTER);
             browser.waitForTextPart(".count", "22件");
@@ -115,12 +115,12 @@ class ResultsIT {
             browser.waitUntil("return Math.abs(scrollY - " + place + ") < 100");
             browser.forward();
             browser.waitForUrl("/cases/");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void aCorrectionIsTakenBackByKeyboard() {
+    void aCorrectionCanBeRevertedByKeyboard() {
         try (var browser = new Browser(true).open(site, "/?q=" + Site.encoded("訪門看護"))) {
             browser.waitForTextPart(".spelling", "「訪問看護」の結果を表示しています");
 
@@ -128,7 +128,7 @@ class ResultsIT {
 
             browser.waitForUrl("correction=off");
             browser.waitForTextPart("h1", "訪門看護");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 }

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** The way of a user through the pages, in a real browser. */
+/** The flow of a user through the pages, in a real browser. */
 class SearchFlowIT {
     private static Site site;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Browser.require();
+        Browser.assumeAvailable();
         site = Site.over(folder);
     }
 
@@ -32,7 +32,7 @@ class SearchFlowIT {
     }
 
     @Test
-    void typingTickingTwoFacetsAndOpeningAHitLeadsToTheMark() {
+    void searchFilterAndOpenAHitShowsTheMatch() {
         try (var browser = new Browser(true).open(site, "/")) {
             browser.find("#_q").sendKeys("看取り", Keys.ENTER);
             browser.waitForText(".count", "3件の記述（2事例）");
@@ -42,7 +42,9 @@ class SearchFlowIT {
             choose(browser, "訪問看護", "1件の記述（1事例）");
             browser.waitForUrl("/?q=" + Site.encoded("看取り") + "&prefecture=" + Site.encoded("長野県") + "&actor="
                     + Site.encoded("訪問看護"));
-            assertThat(browser.isMarkedDocument()).as("nothing is loaded anew").isTrue();
+            assertThat(browser.isMarkedDocument())
+                    .as("the page is not reloaded")
+                    .isTrue();
             assertThat(browser.focused().getDomAttribute("value")).isEqualTo("訪問看護");
             assertThat(browser.find("#_announcement").getDomProperty("textContent"))
                     .isEqualTo("1件の記述（1事例）");
@@ -55,12 +57,12 @@ class SearchFlowIT {
             browser.click(".back a");
             browser.waitForText(".count", "1件の記述（1事例）");
             assertThat(browser.find("input[value='長野県']").isSelected()).isTrue();
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void goingBackAndForwardRestoresWhatWasChosen() {
+    void backAndForwardRestoreTheFilters() {
         try (var browser = new Browser(true).open(site, "/?q=" + Site.encoded("看取り"))) {
             choose(browser, "沖縄県", "1件の記述（1事例）");
 
@@ -71,19 +73,19 @@ class SearchFlowIT {
             browser.waitForText(".count", "1件の記述（1事例）");
             assertThat(browser.find("input[value='沖縄県']").isSelected()).isTrue();
             choose(browser, "沖縄県", "3件の記述（2事例）");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void chipsPagesAndOrderAnswerInPlace() {
+    void chipsPaginationAndSortOrderUpdateInPlace() {
         String query = "/?q=" + Site.encoded("寄合");
         try (var browser = new Browser(true).open(site, query + "&kind=subsection&size=10")) {
             browser.markDocument();
 
             browser.click(".page-step[rel=next]");
             browser.waitForText(".range", "11〜20件目");
-            browser.pick("#_sort", "事例番号順");
+            browser.select("#_sort", "事例番号順");
             browser.waitForUrl("sort=number");
             browser.waitForText(".range", "1〜10件目");
             browser.click(".chip-clear");
@@ -91,12 +93,12 @@ class SearchFlowIT {
 
             assertThat(browser.url()).endsWith(query + "&sort=number&size=10");
             assertThat(browser.isMarkedDocument()).isTrue();
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void theKeysLeadFromMatchToMatchUnlessTurnedOff() {
+    void matchKeysMoveBetweenMatchesUnlessDisabled() {
         try (var browser = new Browser(true).open(site, "/cases/invented-1?q=" + Site.encoded("看取り"))) {
             browser.press("nnp");
             assertThat(browser.find("[data-place]").getText()).isEqualTo("1 / 4");
@@ -107,12 +109,12 @@ class SearchFlowIT {
             browser.press("n");
 
             assertThat(browser.find("[data-place]").getText()).isEqualTo("4 / 4");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void everythingWorksWithoutScripts() {
+    void everythingWorksWithoutJavaScript() {
         try (var browser = new Browser(false).open(site, "/")) {
             browser.find("#_q").sendKeys("看取り", Keys.ENTER);
             browser.waitForText(".count", "3件の記述（2事例）");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How answers travel: headers, static files, ports, templates. */
+/** Headers, static files, ports and templates. */
 @Tag("slow")
 class ServingTest {
     private static final String COMPARED = "/compare?case=invented-1&case=invented-2";
@@ -37,7 +37,7 @@ class ServingTest {
     }
 
     @Test
-    void everyAnswerForbidsWhatPagesDoNotNeed() throws Exception {
+    void everyResponseHasAContentSecurityPolicy() throws Exception {
         for (String path : new String[] {"/", "/?q=a", "/api/cases", "/nowhere", "/static/site.css"}) {
             var headers = site.get(path).headers();
 
@@ -51,7 +51,7 @@ class ServingTest {
     }
 
     @Test
-    void pagesHaveNoStyleAndNoScriptOfTheirOwn() throws Exception {
+    void pagesHaveNoInlineStylesOrScripts() throws Exception {
         for (String path : new String[] {
             "/", "/?q=%E7%9C%8B%E5%8F%96%E3%82%8A", "/cases/invented-1?q=a", "/like?like.population=100"
         }) {
@@ -60,7 +60,7 @@ class ServingTest {
     }
 
     @Test
-    void staticFilesAreKeptForGoodUnderTheirVersion() throws Exception {
+    void versionedStaticFilesAreCachedForever() throws Exception {
         Matcher url = Pattern.compile("href=\"(/static/site\\.css\\?v=[0-9a-f]{8})\"")
                 .matcher(site.get("/").body());
         assertThat(url.find()).isTrue();
@@ -75,7 +75,7 @@ class ServingTest {
     }
 
     @Test
-    void fontsComeFromHereAndAreKeptForGood() throws Exception {
+    void fontsAreLocalAndCachedForever() throws Exception {
         Matcher font = Pattern.compile("url\\(\"(fonts/[^\"]+)\"\\)")
                 .matcher(site.get("/static/site.css").body());
 
@@ -88,7 +88,7 @@ class ServingTest {
     }
 
     @Test
-    void textTravelsCompressed() throws Exception {
+    void textIsCompressed() throws Exception {
         for (String path : new String[] {"/", "/api/search?q=%E5%AF%84%E5%90%88", "/static/site.css"}) {
             var headers = site.get(path, "Accept-Encoding", "gzip").headers();
 
@@ -97,14 +97,14 @@ class ServingTest {
     }
 
     @Test
-    void headIsAnsweredLikeGetWithoutTheBody() throws Exception {
+    void headReturnsTheHeadersOfGet() throws Exception {
         assertThat(site.send("HEAD", "/").statusCode()).isEqualTo(200);
         assertThat(site.send("HEAD", "/").body()).isEmpty();
         assertThat(site.send("HEAD", "/cases/nowhere-9").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void aTakenPortIsNamedWithTheRemedy() {
+    void aTakenPortIsReportedWithAnotherPort() {
         int port = site.server().port();
 
         assertThatThrownBy(() -> WebServer.start(WebSettings.of("127.0.0.1", port), new FailingEngine()))
@@ -114,14 +114,14 @@ class ServingTest {
     }
 
     @Test
-    void anAddressOfAnotherMachineIsNamed() {
+    void addressesOfOtherMachinesAreReported() {
         assertThatThrownBy(() -> WebServer.start(WebSettings.of("192.0.2.1", 7070), new FailingEngine()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("アドレス 192.0.2.1 のポート 7070 では待ち受けられないので、--host と --port の指定を確かめてください。");
     }
 
     @Test
-    void aClosedServerGivesItsPortBack() throws Exception {
+    void closingTheServerReleasesItsPort() throws Exception {
         WebServer first = WebServer.start(WebSettings.of("127.0.0.1", 0), new FailingEngine());
         int port = first.port();
         first.close();
@@ -131,9 +131,12 @@ class ServingTest {
         }
     }
 
-    /** What each template alone puts on a page, and a page that has it. A template without an entry fails the test. */
+    /**
+     * Maps each template to a path that renders it and to text that only this template contains. A template without an
+     * entry fails the test.
+     */
     @Test
-    void everyTemplateIsShown() throws Exception {
+    void everyTemplateIsRenderedBySomePage() throws Exception {
         Map<String, String[]> shown = new TreeMap<>(Map.ofEntries(
                 Map.entry("layout/page.jte", new String[] {"/", "id=\"_main\""}),
                 Map.entry("part/map.jte", new String[] {"/", "class=\"at-okinawa "}),
@@ -169,7 +172,7 @@ class ServingTest {
                 Map.entry("search/ranges.jte", new String[] {"/?q=a", "class=\"facet ranges\""}),
                 Map.entry("search/group.jte", new String[] {"/?kind=role&group=case", "class=\"group\""}),
                 Map.entry("like/page.jte", new String[] {"/like", "class=\"like\""}),
-                Map.entry("like/alike.jte", new String[] {"/like?like.population=100", "class=\"likened\""}),
+                Map.entry("like/match.jte", new String[] {"/like?like.population=100", "class=\"likened\""}),
                 Map.entry("start/page.jte", new String[] {"/", "class=\"hero\""}),
                 Map.entry("reader/page.jte", new String[] {"/cases/invented-1", "class=\"case\""}),
                 Map.entry("reader/hits.jte", new String[] {"/cases/invented-1?q=a", "data-hits"}),
@@ -209,7 +212,7 @@ class ServingTest {
     }
 
     @Test
-    void inDevelopmentTemplatesAndStaticFilesAreReadAfresh(@TempDir Path web) throws Exception {
+    void developmentModeReloadsTemplatesAndStaticFiles(@TempDir Path web) throws Exception {
         copy(Path.of("web"), web);
         var settings = new WebSettings("127.0.0.1", 0, true, web);
         try (Site live = Site.of(settings, new FailingEngine())) {

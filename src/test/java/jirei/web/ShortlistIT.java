@@ -18,7 +18,7 @@ class ShortlistIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Browser.require();
+        Browser.assumeAvailable();
         site = Site.over(folder);
     }
 
@@ -39,7 +39,7 @@ class ShortlistIT {
     }
 
     @Test
-    void hitsAreKeptNotedOrderedAndRemovedByKeyboardAlone() {
+    void theShortlistIsEditedByKeyboardAlone() {
         try (var browser = new Browser(true).open(site, QUERY)) {
             focusAndPress(browser, "[data-keep='invented-1/s1-1']", Keys.ENTER);
             focusAndPress(browser, "[data-keep='invented-2/s1']", Keys.SPACE);
@@ -55,7 +55,7 @@ class ShortlistIT {
             browser.waitForAnnouncement("2番目に移しました");
             assertThat(heading(browser, FIRST)).isEqualTo("船で集まる研修");
             assertThat(browser.focused().getDomAttribute("data-move"))
-                    .as("the way back is at hand")
+                    .as("the reverse move has the focus")
                     .isEqualTo("-1");
 
             browser.open(site, "/shortlist");
@@ -69,12 +69,12 @@ class ShortlistIT {
             browser.press(Keys.ENTER);
             browser.waitForContent("[data-kept-count]", "（2）");
             browser.waitForText(LAST + ".item-heading", "看取りの連絡網");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void aSharedLinkIsTakenOver() {
+    void sharedListsCanBeAdopted() {
         try (var browser = new Browser(true)
                 .open(site, "/shortlist?item=invented-1/r1&note=" + Site.encoded("当番") + "&item=invented-2")) {
             focusAndPress(browser, "#_adopt", Keys.ENTER);
@@ -86,12 +86,12 @@ class ShortlistIT {
                     .isEqualTo("当番");
             assertThat(browser.find("#_share-url").getDomProperty("value"))
                     .endsWith("/shortlist?item=invented-1%2Fr1&note=" + Site.encoded("当番") + "&item=invented-2");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void aSavedSearchTellsWhatIsNewSinceItWasSeen() {
+    void savedSearchesReportChangesSinceTheLastVisit() {
         try (var browser = new Browser(true).open(site, QUERY)) {
             focusAndPress(browser, "[data-save-search]", Keys.ENTER);
             browser.waitForText("[data-save-search]", "この検索の保存をやめる");
@@ -107,12 +107,12 @@ class ShortlistIT {
             browser.waitForAnnouncement("確かめたことにしました");
             browser.open(site, "/shortlist");
             browser.waitForTextPart("[data-count]", "新しく 0件（全3件。");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void whatABrowserKeepsMayBeBroken() {
+    void brokenBrowserStorageIsIgnored() {
         try (var browser = new Browser(true).open(site, QUERY)) {
             for (String broken : new String[] {
                 "'{'",
@@ -127,12 +127,12 @@ class ShortlistIT {
                 browser.waitForText("[data-keep='invented-1/s1-1'] span", "候補から外す");
             }
             browser.waitForContent("[data-kept-count]", "（2）");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void casesAreChosenOnTheResultsAndStandSideBySide() {
+    void casesSelectedInTheResultsAreCompared() {
         try (var browser = new Browser(true).open(site, QUERY)) {
             focusAndPress(browser, "[data-compare='invented-1']", Keys.ENTER);
             focusAndPress(browser, "[data-compare='invented-2']", Keys.ENTER);
@@ -143,22 +143,22 @@ class ShortlistIT {
             assertThat(browser.find(".compare-table mark").getText()).isEqualTo("看取り");
             assertThat(browser.find(".compare-scroll").getDomAttribute("tabindex"))
                     .isEqualTo("0");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void theCitationIsCopied() {
+    void citationsAreCopied() {
         try (var browser = new Browser(true).open(site, "/cases/invented-1")) {
             focusAndPress(browser, ".source [data-copy]", Keys.ENTER);
 
             browser.waitForAnnouncement("コピーしました");
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.consoleMessages()).isEmpty();
         }
     }
 
     @Test
-    void everythingIsReadAndComparedWithoutScripts() {
+    void readingAndComparingWorkWithoutJavaScript() {
         try (var browser = new Browser(false).open(site, "/compare")) {
             browser.click("input[value='invented-1']");
             browser.click("input[value='invented-2']");

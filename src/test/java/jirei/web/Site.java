@@ -34,9 +34,9 @@ import jirei.web.settings.WebSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server on a port of its own over a few invented cases, with a real index. */
+/** A server on a free port over invented cases with a real index. Thread-safe. */
 public final class Site implements AutoCloseable {
-    /** Still the 22nd in UTC, already the 23rd in Japan. */
+    /** The 22nd in UTC, but the 23rd in Japan. */
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneId.of("Asia/Tokyo"));
 
     public static final String SCRIPT = "<script>alert('事例')</script>";
@@ -67,7 +67,7 @@ public final class Site implements AutoCloseable {
         return of(settings, index.open());
     }
 
-    /** Over the corpus that is shipped. */
+    /** Returns a site over the shipped corpus. */
     static Site shipped(Path folder) throws Exception {
         EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(Path.of("corpus")), folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {});
@@ -130,7 +130,7 @@ public final class Site implements AutoCloseable {
                         section("a1", SectionKind.ACTIVITY, "", "", "灯台で住民と語る会を開いた。", "市区町村")));
     }
 
-    /** Without number, prefecture and place, and with what must never become part of a page. */
+    /** A case without number, prefecture and place, and with text that must never become part of a page. */
     private static CaseStudy hostile() {
         return new CaseStudy(
                 "hostile",
@@ -195,7 +195,7 @@ public final class Site implements AutoCloseable {
         return JsonMapper.shared().readTree(get(path).body());
     }
 
-    /** {@code text} as a part of a URL. */
+    /** Returns {@code text} encoded for a URL. */
     public static String encoded(String text) {
         return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

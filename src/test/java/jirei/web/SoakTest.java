@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * Many clients ask at once for a while, and the corpus changes to and fro between two states: every answer is one that was
- * given in one of them when nobody else asked, and memory stays flat. {@code -Djirei.soak.seconds=3600} asks for an hour.
+ * Many clients send requests while the corpus alternates between two states: every response equals the response to the
+ * same request in one of the states without concurrency, and memory does not grow. {@code -Djirei.soak.seconds=3600}
+ * runs for an hour.
  */
 class SoakTest {
     private static final int CLIENTS = 64;
@@ -66,25 +67,24 @@ class SoakTest {
     private final Map<String, String> wrong = new ConcurrentHashMap<>();
 
     @Test
-    void sixtyFourClientsAreAnsweredRightForAWhile(@TempDir Path folder) throws Exception {
+    void responsesStayCorrectUnderConcurrentLoad(@TempDir Path folder) throws Exception {
         Site.over(folder).close();
         try (IndexMaintainer live = open(folder);
                 Site site = Site.of(live.engine())) {
             live.start();
             Map<String, Set<String>> expected = new LinkedHashMap<>();
-            for (int states = 0;
-                    states < 4;
-                    states++) { // words that are gone stay suggested, so each state comes twice
+            // removed words are still suggested, so each state is visited twice
+            for (int states = 0; states < 4; states++) {
                 change(site, folder);
                 for (String path : states < 2 ? List.<String>of() : PATHS) {
-                    expected.computeIfAbsent(path, asked -> new HashSet<>()).add(timeless(site.get(path)));
+                    expected.computeIfAbsent(path, any -> new HashSet<>()).add(withoutDuration(site.get(path)));
                 }
             }
-            ask(site, folder, expected, Math.max(1, SECONDS / 4));
+            runClients(site, folder, expected, Math.max(1, SECONDS / 4));
             long before = memory();
             micros.clear();
             changes = 0;
-            ask(site, folder, expected, SECONDS);
+            runClients(site, folder, expected, SECONDS);
             int requests = micros.size();
             long p99 = percentile(0.99);
             report(requests, p99, before, memory());
@@ -94,7 +94,7 @@ class SoakTest {
             assertThat(changes).isPositive();
             assertThat(p99).as("p99 in ms").isLessThan(5_000);
             micros.clear();
-            assertThat(memory() - before).as("bytes more than at the start").isLessThan(MAX_GROWTH_BYTES);
+            assertThat(memory() - before).as("memory growth in bytes").isLessThan(MAX_GROWTH_BYTES);
         }
     }
 
@@ -105,7 +105,7 @@ class SoakTest {
                 new IndexMaintainer.Listener(said -> {}, done -> {}, fault -> {}));
     }
 
-    /** Brings the corpus into the other state, and waits until that is searched. */
+    /** Switches the corpus to the other state and waits until it is searchable. */
     private void change(Site site, Path folder) throws Exception {
         isLarge = !isLarge;
         changes++;
@@ -121,20 +121,20 @@ class SoakTest {
                         .path("cases")
                         .asInt()
                 != lines.size()) {
-            assertThat(System.nanoTime()).as("change %s is found", changes).isLessThan(end);
+            assertThat(System.nanoTime()).as("change %s is searchable", changes).isLessThan(end);
             LockSupport.parkNanos(50_000_000);
         }
     }
 
-    private void ask(Site site, Path folder, Map<String, Set<String>> expected, long seconds) throws Exception {
+    private void runClients(Site site, Path folder, Map<String, Set<String>> expected, long seconds) throws Exception {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            List<Future<?>> asking = new ArrayList<>();
+            List<Future<?>> clientTasks = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
                 var random = new Random(SEED + client);
-                asking.add(clients.submit(() -> {
+                clientTasks.add(clients.submit(() -> {
                     while (System.nanoTime() < end) {
-                        askOnce(site, expected, PATHS.get(random.nextInt(PATHS.size())));
+                        request(site, expected, PATHS.get(random.nextInt(PATHS.size())));
                     }
                     return null;
                 }));
@@ -143,25 +143,25 @@ class SoakTest {
                 LockSupport.parkNanos(SECONDS_BETWEEN_CHANGES * 1_000_000_000L);
                 change(site, folder);
             }
-            for (Future<?> client : asking) {
+            for (Future<?> client : clientTasks) {
                 client.get();
             }
         }
     }
 
-    private void askOnce(Site site, Map<String, Set<String>> expected, String path) throws Exception {
+    private void request(Site site, Map<String, Set<String>> expected, String path) throws Exception {
         long start = System.nanoTime();
-        HttpResponse<String> answer = site.get(path);
+        HttpResponse<String> response = site.get(path);
         micros.add((System.nanoTime() - start) / 1_000);
-        if (!expected.getOrDefault(path, Set.of()).contains(timeless(answer))) {
-            wrong.putIfAbsent(path, answer.statusCode() + " " + answer.body());
+        if (!expected.getOrDefault(path, Set.of()).contains(withoutDuration(response))) {
+            wrong.putIfAbsent(path, response.statusCode() + " " + response.body());
         }
     }
 
-    /** Status and body but for how long it took. */
-    private static String timeless(HttpResponse<String> answer) {
-        return answer.statusCode() + " "
-                + answer.body().replaceAll("\"tookMillis\":\\d+", "").replaceAll("[0-9.,]+\\s*(?:ミリ秒|秒)", "");
+    /** Returns status and body without the duration of the search. */
+    private static String withoutDuration(HttpResponse<String> response) {
+        return response.statusCode() + " "
+                + response.body().replaceAll("\"tookMillis\":\\d+", "").replaceAll("[0-9.,]+\\s*(?:ミリ秒|秒)", "");
     }
 
     private long percentile(double part) {

@@ -20,7 +20,7 @@ class SuggestIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        Browser.require();
+        Browser.assumeAvailable();
         site = Site.over(folder);
     }
 
@@ -50,7 +50,7 @@ class SuggestIT {
     }
 
     @Test
-    void theArrowsLeadThroughTheSuggestionsAndEnterSearches() {
+    void arrowKeysSelectASuggestionAndEnterSearches() {
         type("mito");
         browser.waitForText(FIRST, "看取り\n用語");
         assertThat(box("role")).isEqualTo("combobox");
@@ -69,11 +69,11 @@ class SuggestIT {
 
         browser.waitForText(".count", "3件の記述（2事例）");
         assertThat(browser.url()).endsWith("/?q=" + Site.encoded("看取り"));
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
-    void aPressOfTheMouseSearchesOnTheResultsToo() {
+    void clickingASuggestionOnTheResultPageSearchesInPlace() {
         browser.open(site, "/?q=" + Site.encoded("寄合"));
         browser.markDocument();
         type(Keys.chord(Keys.CONTROL, "a"), "mito");
@@ -84,11 +84,11 @@ class SuggestIT {
         browser.waitForText(".count", "3件の記述（2事例）");
         assertThat(browser.isMarkedDocument()).isTrue();
         assertThat(browser.find("#_suggestions").isDisplayed()).isFalse();
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
-    void escapeClosesAndKeepsWhatIsTyped() {
+    void escapeClosesTheSuggestionsAndKeepsTheText() {
         type("mito");
         browser.waitForText(FIRST, "看取り\n用語");
 
@@ -100,7 +100,7 @@ class SuggestIT {
     }
 
     @Test
-    void tabLeavesWithoutChoosing() {
+    void tabClosesTheSuggestionsWithoutSelecting() {
         type("mito");
         browser.waitForText(FIRST, "看取り\n用語");
 
@@ -112,17 +112,17 @@ class SuggestIT {
     }
 
     @Test
-    void whileTheInputMethodComposesNothingIsSuggestedAndEnterSearchesNothing() {
+    void nothingIsSuggestedOrSearchedDuringComposition() {
         browser.markDocument();
         browser.compose("#_q", "compositionstart");
         type("mito", Keys.ENTER);
-        browser.waitLongerThanASuggestionTakes();
+        browser.waitForSuggestionDelay();
 
         assertThat(browser.isMarkedDocument()).isTrue();
         assertThat(browser.find("#_suggestions").isDisplayed()).isFalse();
 
         browser.compose("#_q", "compositionend");
         browser.waitForText(FIRST, "看取り\n用語");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 }

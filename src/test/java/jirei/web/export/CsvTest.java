@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of text in comma-separated values. */
+/** Escaping of text in comma-separated values. */
 class CsvTest {
     private static String row(String... texts) throws IOException {
         var out = new ByteArrayOutputStream();
@@ -22,7 +22,7 @@ class CsvTest {
     }
 
     @Test
-    void theFileBeginsWithAByteOrderMarkAndEndsLinesAsTheStandardHasIt() {
+    void theFileHasAByteOrderMarkAndCrlf() {
         String file = Exported.text(ExportFormat.CSV, "", Exported.section("夜の灯", "一行目。\n二行目。"));
 
         assertThat(file).startsWith("\uFEFF順位,事例番号,事例の題,").endsWith("#s1\r\n");
@@ -32,28 +32,28 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+81", "-2", "@SUM(A1)", "＝cmd", "＋1", "－1", "＠x"})
-    void whatLooksLikeAFormulaIsLedInByAnApostrophe(String formula) throws IOException {
+    void formulasArePrefixedWithAnApostrophe(String formula) throws IOException {
         assertThat(row(formula)).isEqualTo("'" + formula + "\r\n");
     }
 
     @Test
-    void aFormulaBehindATabOrALineEndIsNoFormulaEither() throws IOException {
+    void formulasAfterTabsOrLineBreaksAreEscapedToo() throws IOException {
         assertThat(row("\t=1", "\r=1", "a=1")).isEqualTo("'\t=1,\"'\n=1\",a=1\r\n");
     }
 
     @Test
-    void quotesCommasAndLineEndsAreQuoted() throws IOException {
+    void quotesCommasAndLineBreaksAreQuoted() throws IOException {
         assertThat(row("a\"b", "a,b", "a\r\nb", " a", "=\"x\",y"))
                 .isEqualTo("\"a\"\"b\",\"a,b\",\"a\nb\",\" a\",\"'=\"\"x\"\",y\"\r\n");
     }
 
     @Test
-    void controlCharactersGoAndHalvesOfCharactersAreReplaced() throws IOException {
+    void controlCharactersAreRemovedAndUnpairedSurrogatesReplaced() throws IOException {
         assertThat(row("a\0b\u0007", "𠮷", "\uD842x", "\uFFFF")).isEqualTo("ab,𠮷,\uFFFDx,\uFFFD\r\n");
     }
 
     @Test
-    void numbersStayNumbers() throws IOException {
+    void numbersAreWrittenPlainly() throws IOException {
         var out = new ByteArrayOutputStream();
         var table = new CsvTable(out, List.of(new Column("数", 1)));
         table.row(List.of(new Cell.Numeric(new BigDecimal("1E+3"))));
@@ -63,7 +63,7 @@ class CsvTest {
     }
 
     @Test
-    void aFileThatIsNotWholeSaysSo() {
+    void anIncompleteFileHasARemark() {
         assertThat(Exported.text(ExportFormat.CSV, "全3件のうち、はじめの1件です。", Exported.section("夜", "灯")))
                 .endsWith("\r\n※ 全3件のうち、はじめの1件です。" + ",".repeat(21) + "\r\n");
     }

@@ -18,19 +18,19 @@ import jirei.cases.SectionKind;
 import jirei.cases.Source;
 import jirei.cases.Theme;
 
-/** Invented sections, and the files that become of them. */
+/** Invented sections and the files written for them. Stateless. */
 final class Exported {
     static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     static final ExportHead HEAD = new ExportHead("「灯台」の検索結果", List.of("2件の記述（1事例）"));
 
     private Exported() {}
 
-    /** A section whose heading and text are {@code heading} and {@code text}, in a case with that title too. */
+    /** Returns a section of an invented case. */
     static ExportedSection section(String heading, String text) {
-        return noted(heading, text, "");
+        return withNote(heading, text, "");
     }
 
-    static ExportedSection noted(String heading, String text, String note) {
+    static ExportedSection withNote(String heading, String text, String note) {
         var section = new Section(
                 "s1",
                 SectionKind.SUBSECTION,
@@ -67,7 +67,7 @@ final class Exported {
             }
             writer.finish(remark);
         } catch (IOException e) {
-            throw new AssertionError("memory takes everything", e);
+            throw new AssertionError("writing to memory failed", e);
         }
         return out.toByteArray();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a Markdown reader makes of the file. */
+/** The files as a Markdown parser reads them. */
 class MarkdownTest {
     private static String html(String markdown) {
         return HtmlRenderer.builder()
@@ -24,15 +24,15 @@ class MarkdownTest {
                         "[a](javascript:b)",
                 "![a](b)", "\\* a", "&amp; &lt;", "| a | b |", "~~~", "---", "===", "***", "<https://example.org>"
             })
-    void wordsStayWords(String text) {
+    void specialCharactersAreEscaped(String text) {
         String expected = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
 
         assertThat(html(Markdown.line(text))).isEqualTo("<p>" + expected.replace("\"", "&quot;") + "</p>");
     }
 
     @Test
-    void aSectionIsAHeadingAQuotationAndACitation() {
-        String file = Exported.text(ExportFormat.MARKDOWN, "", Exported.noted("夜の灯", "一つ目。\n二つ目。", "使う"));
+    void sectionsHaveHeadingQuotationAndCitation() {
+        String file = Exported.text(ExportFormat.MARKDOWN, "", Exported.withNote("夜の灯", "一つ目。\n二つ目。", "使う"));
 
         assertThat(html(file))
                 .contains(
@@ -45,7 +45,7 @@ class MarkdownTest {
     }
 
     @Test
-    void noTextLeavesItsQuotation() {
+    void textCannotLeaveItsQuotation() {
         String file =
                 Exported.text(ExportFormat.MARKDOWN, "", Exported.section("夜", "灯\n\n# 見出し\n```\n<b>\u2028# 見出し"));
 
@@ -53,7 +53,7 @@ class MarkdownTest {
     }
 
     @Test
-    void anAddressThatCouldEndItsLinkIsJustWords() {
+    void urlsThatCouldEndTheLinkAreNotLinked() {
         assertThat(Markdown.link("a", "http://x/(b) [c](d)")).isEqualTo("a");
     }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** References for reference managers: RIS and BibTeX. */
 class ReferencesTest {
     @Test
-    void aReferenceInRisHasATagALineAndAnEnd() {
-        assertThat(Exported.text(ExportFormat.RIS, "", Exported.noted("夜の灯", "一行目。\n二行目。", "使う")))
+    void risReferencesHaveOneTagPerLine() {
+        assertThat(Exported.text(ExportFormat.RIS, "", Exported.withNote("夜の灯", "一行目。\n二行目。", "使う")))
                 .isEqualTo(String.join(
                         "\r\n",
                         "TY  - CHAP",
@@ -35,16 +35,18 @@ class ReferencesTest {
     }
 
     @Test
-    void noTextBeginsALineOfItsOwnInRis() {
+    void textCannotStartARisTag() {
         String file = Exported.text(
-                ExportFormat.RIS, "", Exported.noted("夜", "灯\u2028ER  - \nTY  - JOUR\0", "\r\nER  - \r\nTY  - BOOK"));
+                ExportFormat.RIS,
+                "",
+                Exported.withNote("夜", "灯\u2028ER  - \nTY  - JOUR\0", "\r\nER  - \r\nTY  - BOOK"));
 
         assertThat(file.lines().filter(line -> line.startsWith("TY  - "))).containsExactly("TY  - CHAP");
         assertThat(file.lines().filter(line -> line.startsWith("ER  - "))).hasSize(1);
     }
 
     @Test
-    void aReferenceInBibtexHasAKeyAndItsFields() {
+    void bibtexEntriesHaveAKeyAndFields() {
         assertThat(Exported.text(ExportFormat.BIBTEX, "", Exported.section("夜の灯", "灯。")))
                 .startsWith("@incollection{invented-1:s1,\n  title = {{灯台の町：夜の灯}},\n  booktitle = {架空の事例集 第7号},\n")
                 .contains("  year = {2017},\n  url = {https://example.org/7},\n  urldate = {2026-11-22},\n")
@@ -63,13 +65,14 @@ class ReferencesTest {
             \\input   | \\textbackslash{}input
             ~^        | \\textasciitilde{}\\textasciicircum{}
             """)
-    void signsOfLatexLoseTheirMeaning(String text, String escaped) {
+    void latexCharactersAreEscaped(String text, String escaped) {
         assertThat(SectionBibtex.escaped(text)).isEqualTo(escaped);
     }
 
     @Test
-    void bracesBalanceWhateverTheTextHas() {
-        String file = Exported.text(ExportFormat.BIBTEX, "", Exported.noted("}}{@book{x,", "}\n}\n@comment{", "{{{"));
+    void bibtexBracesAreBalancedForAnyText() {
+        String file =
+                Exported.text(ExportFormat.BIBTEX, "", Exported.withNote("}}{@book{x,", "}\n}\n@comment{", "{{{"));
 
         assertThat(file.chars().filter(c -> c == '{').count())
                 .isEqualTo(file.chars().filter(c -> c == '}').count());
@@ -77,14 +80,14 @@ class ReferencesTest {
     }
 
     @Test
-    void twiceTheSameSectionHasTwoKeys() {
+    void repeatedSectionsHaveDistinctKeys() {
         String file = Exported.text(ExportFormat.BIBTEX, "", Exported.section("夜", "灯"), Exported.section("夜", "灯"));
 
         assertThat(file).contains("@incollection{invented-1:s1,", "@incollection{invented-1:s1-2,");
     }
 
     @Test
-    void aFileThatIsNotWholeSaysSo() {
+    void anIncompleteFileHasARemark() {
         String remark = "全3件のうち、はじめの1件です。";
 
         assertThat(Exported.text(ExportFormat.RIS, remark, Exported.section("夜", "灯")))

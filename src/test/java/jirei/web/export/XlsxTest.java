@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Excel would read, read back. */
+/** The workbooks as Apache POI reads them. */
 class XlsxTest {
     private static final int HEADING = 9;
     private static final int TEXT = 10;
@@ -40,7 +40,7 @@ class XlsxTest {
                 "]]>",
                 "_x0041_"
             })
-    void textIsTextWhateverItLooksLike(String text) throws IOException {
+    void textIsAlwaysStoredAsText(String text) throws IOException {
         Cell cell = table(Exported.section(text, "灯")).getRow(1).getCell(HEADING);
 
         assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
@@ -48,7 +48,7 @@ class XlsxTest {
     }
 
     @Test
-    void controlCharactersGoAndOtherCharactersStay() throws IOException {
+    void controlCharactersAreRemoved() throws IOException {
         Sheet sheet = table(Exported.section("𠮷\u0002\u0001田\uD842\0", "一行目。\n二行目。"));
 
         assertThat(sheet.getRow(1).getCell(HEADING).getStringCellValue()).isEqualTo("𠮷田\uFFFD\uFFFD");
@@ -56,7 +56,7 @@ class XlsxTest {
     }
 
     @Test
-    void figuresAreNumbersAndTheHeadStaysInSight() throws IOException {
+    void figuresAreNumbersAndTheHeaderIsFrozen() throws IOException {
         Sheet sheet = table(Exported.section("夜", "灯"));
 
         assertThat(sheet.getRow(0).getCell(AGEING_RATE).getStringCellValue()).isEqualTo("高齢化率（%）");
@@ -66,7 +66,7 @@ class XlsxTest {
     }
 
     @Test
-    void whatNoCellHoldsIsCutAloud() throws IOException {
+    void overlongTextIsTruncatedWithANote() throws IOException {
         String text = "𠮷".repeat(20_000);
 
         String read =
@@ -77,7 +77,7 @@ class XlsxTest {
     }
 
     @Test
-    void theSecondSheetSaysWhatTheTableIs() throws IOException {
+    void theSecondSheetDescribesTheTable() throws IOException {
         XSSFWorkbook workbook = workbook("全3件のうち、はじめの1件です。", Exported.section("夜", "灯"));
         Sheet about = workbook.getSheet("この表について");
 
@@ -88,7 +88,7 @@ class XlsxTest {
     }
 
     @Test
-    void manyRowsAreReadBackOneByOne() throws IOException {
+    void manyRowsAreWritten() throws IOException {
         var sections = new ExportedSection[175];
         java.util.Arrays.setAll(sections, i -> Exported.section("第" + i + "夜", "灯"));
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a wrong request is told, by page and by API. */
+/** Responses to invalid requests, of pages and of the API. */
 @Tag("slow")
 class ProblemTest {
     private static Site site;
@@ -62,13 +62,13 @@ class ProblemTest {
             size=101                   | wrong-value       | size  | 101  | 1ページの件数に「101」は指定できません。
             q=a&q=b                    | wrong-value       | q     | a&b  | パラメーター「q」は1つだけ指定してください。
             """)
-    void aWrongParameterIsNamed(String query, String type, String parameter, String value, String detail)
+    void invalidParametersAreNamed(String query, String type, String parameter, String value, String detail)
             throws Exception {
-        HttpResponse<String> answer = site.get("/api/search?" + query);
-        JsonNode problem = JsonMapper.shared().readTree(answer.body());
+        HttpResponse<String> response = site.get("/api/search?" + query);
+        JsonNode problem = JsonMapper.shared().readTree(response.body());
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type"))
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(sent -> assertThat(sent).startsWith("application/problem+json"));
         assertThat(problem.propertyNames())
                 .containsExactly("type", "title", "status", "detail", "parameter", "value", "allowed");
@@ -94,22 +94,22 @@ class ProblemTest {
             population.min=%E5%A4%9A%E3%81%84 | ["0以上の数（例：12,345、１万、38.5）"]
             like.name=%E5%BA%9C%E4%B8%AD%E5%B8%82 | ["東京都府中市","広島県府中市"]
             """)
-    void whatIsAllowedIsSaid(String query, String allowed) throws Exception {
+    void allowedValuesAreListed(String query, String allowed) throws Exception {
         JsonNode problem = site.json("/api/search?" + query);
 
         assertThat(problem.path("allowed").toString()).isEqualTo(allowed);
     }
 
     @Test
-    void thePageSaysTheSameInWords() throws Exception {
-        HttpResponse<String> answer = site.get("/?prefecture=" + Site.encoded("大坂府"));
+    void pagesReportTheSameProblem() throws Exception {
+        HttpResponse<String> response = site.get("/?prefecture=" + Site.encoded("大坂府"));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("<h1>パラメーターの値が正しくありません</h1>", "都道府県に「大坂府」は指定できません。", "<li>大阪府</li>");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("<h1>パラメーターの値が正しくありません</h1>", "都道府県に「大坂府」は指定できません。", "<li>大阪府</li>");
     }
 
     @Test
-    void aQueryCanBeAsLongAsTheLongestButNoLonger() throws Exception {
+    void theMaximumQueryLengthIsAccepted() throws Exception {
         HttpResponse<String> longest = site.get("/api/search?q=" + Site.encoded("看".repeat(1000)));
         HttpResponse<String> tooLong = site.get("/api/search?q=" + Site.encoded("看".repeat(1001)));
 
@@ -124,11 +124,11 @@ class ProblemTest {
         "/api/cases/nobody/sections/s1/similar, 「nobody」という事例はありません。",
         "/api/cases/invented-1/sections/s99/similar, 事例「invented-1」に「s99」という記述はありません。"
     })
-    void nothingIsLikeAnUnknownCaseOrSection(String path, String detail) throws Exception {
-        HttpResponse<String> answer = site.get(path);
+    void unknownCasesAndSectionsHaveNoSimilarOnes(String path, String detail) throws Exception {
+        HttpResponse<String> response = site.get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains(detail);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains(detail);
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class ProblemTest {
                 "&&&",
                 "q"
             })
-    void noQueryIsAnErrorPage(String query) throws Exception {
+    void oddQueriesAreNotErrors(String query) throws Exception {
         assertThat(site.get("/?" + query).statusCode()).isEqualTo(200);
         assertThat(site.get("/api/search?" + query).statusCode()).isEqualTo(200);
     }
@@ -166,14 +166,14 @@ class ProblemTest {
         "/static/fonts, 404",
         "/static/nothing.css, 404"
     })
-    void whatNoLinkOfOursSaysIsRefusedQuietly(String path, int status) throws Exception {
+    void malformedPathsAreRejectedWithoutDetails(String path, int status) throws Exception {
         String answer = raw("GET " + path + " HTTP/1.1");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
         assertThat(answer).doesNotContain("Exception", "jetty", "Jetty");
     }
 
-    /** The client refuses to send what is malformed. */
+    /** An HTTP client refuses to send malformed requests. */
     private static String raw(String requestLine) throws Exception {
         try (var socket = new Socket(
                         InetAddress.getLoopbackAddress(), site.server().port());
@@ -185,62 +185,62 @@ class ProblemTest {
     }
 
     @Test
-    void anEndlessAddressIsRefusedInWords() throws Exception {
+    void overlongUrlsAreRejectedWithAMessage() throws Exception {
         String answer = raw("GET /?q=" + "a".repeat(40_000) + " HTTP/1.1");
 
         assertThat(answer).startsWith("HTTP/1.1 414 ").contains("アドレスが長すぎるか、書き方が正しくないため読み取れません。");
     }
 
     @Test
-    void anUnknownCaseIsNamedAndTheListIsOffered() throws Exception {
+    void unknownCasesAreNamedWithALinkToTheList() throws Exception {
         HttpResponse<String> page = site.get("/cases/nowhere-9");
-        HttpResponse<String> answer = site.get("/api/cases/nowhere-9");
+        HttpResponse<String> response = site.get("/api/cases/nowhere-9");
 
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("「nowhere-9」という事例はありません。", "href=\"/#_cases\"");
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body())
                 .isEqualTo("{\"type\":\"urn:jirei:no-such-case\",\"title\":\"事例が見つかりません\",\"status\":404,"
                         + "\"detail\":\"「nowhere-9」という事例はありません。\"}");
     }
 
     @Test
-    void anUnknownPageIsNamed() throws Exception {
+    void unknownPagesAreNamed() throws Exception {
         HttpResponse<String> page = site.get("/nowhere");
-        HttpResponse<String> answer = site.get("/api/nowhere");
+        HttpResponse<String> response = site.get("/api/nowhere");
 
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("「/nowhere」というページはありません。");
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type"))
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(sent -> assertThat(sent).startsWith("application/problem+json"));
     }
 
     @Test
-    void onlyGettingIsAllowed() throws Exception {
+    void onlyGetIsAllowed() throws Exception {
         HttpResponse<String> page = site.send("POST", "/");
-        HttpResponse<String> answer = site.send("DELETE", "/api/cases/invented-1");
+        HttpResponse<String> response = site.send("DELETE", "/api/cases/invented-1");
 
         assertThat(page.statusCode()).isEqualTo(405);
         assertThat(page.body()).contains("POST では受け付けていません。GET で開いてください。");
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
-        assertThat(answer.body()).contains("urn:jirei:method-not-allowed");
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
+        assertThat(response.body()).contains("urn:jirei:method-not-allowed");
     }
 
     @Test
-    void aFailureIsOwnedToWithoutItsTrace() throws Exception {
+    void internalErrorsAreReportedWithoutDetails() throws Exception {
         try (Site broken = Site.of(new FailingEngine())) {
             HttpResponse<String> page = broken.get("/?q=a");
-            HttpResponse<String> answer = broken.get("/api/search?q=a");
+            HttpResponse<String> response = broken.get("/api/search?q=a");
             HttpResponse<String> outOfMemory = broken.get("/?q=memory");
 
             assertThat(page.statusCode()).isEqualTo(500);
             assertThat(page.body()).contains("処理の途中で問題が起きました。").doesNotContain("secret", "Exception");
             assertThat(outOfMemory.statusCode()).isEqualTo(500);
             assertThat(outOfMemory.body()).contains("処理の途中で問題が起きました。").doesNotContain("secret");
-            assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(answer.body()).contains("urn:jirei:failure").doesNotContain("secret", "Exception");
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body()).contains("urn:jirei:failure").doesNotContain("secret", "Exception");
         }
     }
 }

@@ -29,19 +29,19 @@ class SearchStateTest {
             .withPage(3));
 
     @Test
-    void onlyWhatDiffersFromNothingStandsInTheUrl() {
+    void theUrlHasOnlyNonDefaultParameters() {
         assertThat(SearchState.NOTHING.url()).isEqualTo("/");
         assertThat(SearchState.of("a b").url()).isEqualTo("/?q=a+b");
     }
 
     @Test
-    void pageAndApiHaveTheSameParameters() {
+    void pagesAndApiHaveTheSameParameters() {
         assertThat(EVERYTHING_SET.apiUrl())
                 .isEqualTo("/api/search" + EVERYTHING_SET.url().substring(1));
     }
 
     @Test
-    void theUrlHoldsEverything() throws Exception {
+    void theUrlHasTheWholeState() throws Exception {
         QueryString read = QueryString.parse(EVERYTHING_SET.url().substring(2));
 
         assertThat(read.values("q")).containsExactly("看取り \"夜 間\" & <b>");
@@ -54,7 +54,7 @@ class SearchStateTest {
     }
 
     @Test
-    void aChangedFilterBeginsOnTheFirstPage() {
+    void aChangedFilterReturnsToTheFirstPage() {
         SearchState changed = EVERYTHING_SET.with(Facet.PREFECTURE, "東京都").without(Facet.KIND, "role");
 
         assertThat(changed.request().values(Facet.PREFECTURE)).containsExactly("大阪府", "東京都");
@@ -63,7 +63,7 @@ class SearchStateTest {
     }
 
     @Test
-    void whoeverInsistsOnASpellingDoesSoUntilSomethingElseIsAsked() {
+    void verbatimSearchLastsUntilTheQueryChanges() {
         SearchState insisting = SearchState.of("看取り").verbatim();
 
         assertThat(insisting
@@ -80,13 +80,13 @@ class SearchStateTest {
     }
 
     @Test
-    void aSectionsUrlKeepsTheSearch() {
+    void sectionUrlsKeepTheSearch() {
         assertThat(SearchState.of("a").sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1?q=a#s1");
         assertThat(SearchState.NOTHING.sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1#s1");
     }
 
     @Test
-    void exclusionsRangesTheRegionAndTheGroupingStandInTheUrl() {
+    void theUrlHasExclusionsRangesRegionAndGrouping() {
         var filters = Filters.of(Map.of(Facet.ACTOR, Set.of("医師会")))
                 .withExcluded(Facet.KIND, Set.of("note"))
                 .withRange(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(100), null))
@@ -112,7 +112,7 @@ class SearchStateTest {
     }
 
     @Test
-    void whatIsChosenIsNoLongerExcluded() {
+    void selectingAValueEndsItsExclusion() {
         SearchState excluding = new SearchState(
                 SearchRequest.of("").filteredBy(Filters.NONE.withExcluded(Facet.ACTOR, Set.of("医師会", "病院"))));
 
@@ -122,7 +122,7 @@ class SearchStateTest {
     }
 
     @Test
-    void withoutTheRegionNothingIsOrderedByLikeness() {
+    void withoutARegionThereIsNoSimilarityOrder() {
         assertThat(SearchState.of("a").sortedBy(SortOrder.REGION_SIMILARITY).url())
                 .isEqualTo("/?q=a");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BarChartTest {
     @Test
-    void yearsStandInAnUnbrokenRow() {
+    void emptyYearsAreFilledIn() {
         var chart = chart(Facet.YEAR, label("2018", 3, 2), label("2015", 6, 1));
 
         assertThat(chart.bars()).extracting(Bar::label).containsExactly("2015年度", "2016年度", "2017年度", "2018年度");
@@ -21,21 +21,21 @@ class BarChartTest {
     }
 
     @Test
-    void yearsFarApartLeaveTheEmptyOnesOut() {
+    void emptyYearsAreOmittedOverLongSpans() {
         assertThat(chart(Facet.YEAR, label("2018", 1, 1), label("1918", 1, 1)).bars())
                 .extracting(Bar::label)
                 .containsExactly("1918年度", "2018年度");
     }
 
     @Test
-    void whatIsNoYearStandsAsItIs() {
+    void valuesThatAreNotYearsAreKept() {
         assertThat(chart(Facet.YEAR, label("昨年", 0, 0), label("2018", 1, 1)).bars())
                 .extracting(Bar::label)
                 .containsExactly("昨年年度", "2018年度");
     }
 
     @Test
-    void allThemesAreSeen() {
+    void themesWithoutHitsAreShown() {
         assertThat(chart(Facet.THEME, label("ウ", 1, 1)).bars())
                 .hasSize(8)
                 .extracting(Bar::sections)
@@ -43,7 +43,7 @@ class BarChartTest {
     }
 
     @Test
-    void theLeastIsStillSeen() {
+    void theShortestBarIsVisible() {
         assertThat(chart(Facet.ACTOR, label("医師会", 10_000, 500), label("国", 1, 1))
                         .bars())
                 .extracting(Bar::sectionsLength)

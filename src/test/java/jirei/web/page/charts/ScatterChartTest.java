@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ScatterChartTest {
     @Test
-    void populationsLieByPowersOfTen() {
+    void populationsAreOnALogarithmicScale() {
         var chart = chart(List.of(point("a", 1_000, 20), point("b", 10_000, 30), point("c", 100_000, 40)), 3, Set.of());
 
         List<Integer> across = chart.points().stream().map(Point::x).toList();
@@ -29,7 +29,7 @@ class ScatterChartTest {
     }
 
     @Test
-    void whatIsFoundComesFirstWhereNotAllCanBeShown() {
+    void casesWithHitsAreShownFirstIfNotAllFit() {
         List<RegionPoint> many = IntStream.range(0, 500)
                 .mapToObj(i -> point("c" + i, 1_000 + i, 30))
                 .toList();
@@ -40,11 +40,11 @@ class ScatterChartTest {
         assertThat(chart.rows().getFirst()).extracting(Row::found).isEqualTo(true);
         assertThat(chart.points().getLast().found()).as("on top of the others").isTrue();
         assertThat(chart.note()).isEqualTo("人口か高齢化率がわからない事例10件は図にありません。図と表に示すのは500件のうち400件で、見つかった事例を先に選んでいます。");
-        assertThat(chart.tabIndex()).as("too many to walk through").isEqualTo("-1");
+        assertThat(chart.tabIndex()).as("too many for the tab order").isEqualTo("-1");
     }
 
     @Test
-    void aSingleRegionHasAChart() {
+    void aSingleRegionIsCharted() {
         var chart = chart(List.of(point("a", 1, 100)), 1, Set.of("a"));
 
         assertThat(chart.points()).hasSize(1);
@@ -53,7 +53,7 @@ class ScatterChartTest {
     }
 
     @Test
-    void noPointLiesOutside() {
+    void allPointsAreWithinTheAxes() {
         var random = new Random(53);
         for (int round = 0; round < 50; round++) {
             List<RegionPoint> points = IntStream.range(0, 1 + random.nextInt(20))
@@ -68,7 +68,7 @@ class ScatterChartTest {
     }
 
     @Test
-    void whereNoFigureIsKnownThereIsNoChart() {
+    void withoutFiguresThereIsNoChart() {
         assertThat(ScatterChart.of(SearchState.NOTHING, List.of(), 3, Set.of())).isNull();
     }
 

@@ -26,7 +26,7 @@ class RegionRankingTest {
     }
 
     @Test
-    void aFigureIsRankedFromTheNearerEnd() {
+    void figuresAreRankedFromTheNearerEnd() {
         var ranking = over(people("100"), people("1000"), people("5000"), people("9000"));
 
         assertThat(ranking.of(people("5000")).getFirst().rank()).isEqualTo("4事例中2番目に多い");
@@ -34,38 +34,37 @@ class RegionRankingTest {
     }
 
     @Test
-    void theMedianLiesBetweenTheTwoInTheMiddle() {
+    void theMedianOfAnEvenNumberIsInterpolated() {
         var ranking = over(people("100"), people("1000"), people("5000"), people("9000"));
 
         assertThat(ranking.of(people("100")).getFirst().median()).isEqualTo("中央値 3,000人");
     }
 
     @Test
-    void onlyCasesWithTheFigureCount() {
+    void onlyCasesWithTheFigureAreRanked() {
         var ranking = over(people("100"), RegionFigures.NONE, people("300"), people("500"));
 
         assertThat(ranking.of(people("300")).getFirst().rank()).isEqualTo("3事例中2番目に多い");
     }
 
     @Test
-    void aboutFewCasesNothingIsSaid() {
-        var standing = over(people("100"), people("300")).of(people("300")).getFirst();
+    void fewCasesAreNotRanked() {
+        var figure = over(people("100"), people("300")).of(people("300")).getFirst();
 
-        assertThat(standing.value()).isEqualTo("300");
-        assertThat(standing.rank()).isEmpty();
-        assertThat(standing.stripPlot()).isNull();
+        assertThat(figure.value()).isEqualTo("300");
+        assertThat(figure.rank()).isEmpty();
+        assertThat(figure.stripPlot()).isNull();
     }
 
     @Test
-    void equalFiguresStandInTheMiddleOfTheStrip() {
-        var standing =
-                over(people("7"), people("7"), people("7")).of(people("7")).getFirst();
+    void equalFiguresAreCenteredInTheStripPlot() {
+        var figure = over(people("7"), people("7"), people("7")).of(people("7")).getFirst();
 
-        assertThat(standing.stripPlot()).isEqualTo(new RegionRanking.StripPlot("M100 7v10", "M100 2v20", "100"));
+        assertThat(figure.stripPlot()).isEqualTo(new RegionRanking.StripPlot("M100 7v10", "M100 2v20", "100"));
     }
 
     @Test
-    void densityAndNumbersPerHeadAreWorkedOutAndSaySo() {
+    void ratiosAreComputedAndNameTheirFigures() {
         var region = new RegionFigures(
                 "",
                 Map.of(
@@ -75,14 +74,12 @@ class RegionRankingTest {
 
         assertThat(over(region).of(region))
                 .extracting(
-                        RegionRanking.RankedFigure::label,
-                        RegionRanking.RankedFigure::value,
-                        standing -> standing.basis())
+                        RegionRanking.RankedFigure::label, RegionRanking.RankedFigure::value, figure -> figure.basis())
                 .contains(tuple("人口密度", "250.00", "人口と面積から計算"), tuple("診療所（1万人あたり）", "2.50", "一般診療所数と人口から計算"));
     }
 
     @Test
-    void nothingIsDividedByNothing() {
+    void divisionByZeroIsOmitted() {
         var region = new RegionFigures(
                 "",
                 Map.of(

@@ -27,7 +27,7 @@ class QueryDescriptionTest {
             夜間 (医師 OR 看護師) | 「夜間」を含み、［「医師」または「看護師」を含む記述］の記述
             ``                    | ``
             """)
-    void aQueryIsReadBackInPlainJapanese(String typed, String reading) {
+    void queriesAreDescribedInPlainJapanese(String typed, String reading) {
         assertThat(QueryDescription.of(QueryParser.parse(typed).expression())).isEqualTo(reading);
     }
 }
