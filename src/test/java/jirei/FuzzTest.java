@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,21 +38,27 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /**
- * Garbled input breaks nothing that reads from outside. Each round has a seed of its own, which a failure names: {@code
- * -Djirei.fuzz.seed=S -Djirei.fuzz.rounds=1} repeats it, and more rounds look further.
+ * Garbled input fails no reader, and costs it a bounded amount of work. Each round has a seed of its own, which a failure names:
+ * {@code -Djirei.seed=S -Djirei.fuzz.rounds=1} repeats that round.
  */
+@Tag("slow")
 class FuzzTest {
-    private static final long SEED = Long.getLong("jirei.fuzz.seed", 1);
     private static final int ROUNDS = Integer.getInteger("jirei.fuzz.rounds", 2_000);
     private static final HexFormat HEX = HexFormat.of();
-    /** What a round works itself: a busy machine takes nothing away from it. */
-    private static final Duration SLOWEST = Duration.ofSeconds(1);
-    /** A round with an index of its own and 25 searches, the first ones not yet compiled. */
-    private static final Duration SLOWEST_WORLD = Duration.ofSeconds(8);
+    /** Allocated by a round at most. */
+    private static final long MAX_BYTES = 256L << 20;
+    /** Allocated at most by a round with an index of its own and 25 searches. */
+    private static final long MAX_BYTES_OF_INDEX = 1L << 30;
+
+    @RegisterExtension
+    static final Seed SEED = Seed.of(1);
 
     private static Lexicon lexicon;
 
@@ -66,31 +70,31 @@ class FuzzTest {
         lexicon = CorpusReader.of(Path.of("corpus")).lexicon();
     }
 
-    /** What one round does with its garble. */
+    /** Does something with the garbled input of a round. */
     private interface Round {
         void run(Garble garble) throws Exception;
     }
 
-    /** Each round costs {@code share} as much as one of the parser. */
+    /** Runs one round in {@code share} of those that are set, since each costs that much more than one of the parser. */
     private static void rounds(int share, Round round) {
-        rounds(share, SLOWEST, round);
+        rounds(share, MAX_BYTES, round);
     }
 
-    private static void rounds(int share, Duration max, Round round) {
-        long last = SEED + Math.max(1, ROUNDS / share);
-        for (long seed = SEED; seed < last; seed++) {
-            Duration start = worked();
+    private static void rounds(int share, long maxBytes, Round round) {
+        long most = 0;
+        long last = SEED.value() + Math.max(1, ROUNDS / share);
+        for (long seed = SEED.value(); seed < last; seed++) {
+            long before = AllocatedBytes.ofAllThreads();
             try {
                 round.run(new Garble(seed));
             } catch (Exception | AssertionError | StackOverflowError e) {
-                fail("seed " + seed + ": repeat it with -Djirei.fuzz.seed=" + seed + " -Djirei.fuzz.rounds=1", e);
+                fail("repeat with -Djirei.seed=" + seed + " -Djirei.fuzz.rounds=1", e);
             }
-            assertThat(worked().minus(start)).as("seed %d", seed).isLessThan(max);
+            long bytes = AllocatedBytes.ofAllThreads() - before;
+            assertThat(bytes).as("bytes allocated with seed %d", seed).isLessThan(maxBytes);
+            most = Math.max(most, bytes);
         }
-    }
-
-    private static Duration worked() {
-        return Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+        LoggerFactory.getLogger(FuzzTest.class).warn("{} MB allocated by a round at most", most >> 20);
     }
 
     @Test
@@ -103,7 +107,7 @@ class FuzzTest {
     }
 
     @Test
-    void aSpoiltCaseFileCostsFaultsAtMost() throws Exception {
+    void aCorruptCaseFileIsReportedAsFaults() throws Exception {
         byte[] markdown = CaseMarkdown.write(caseOf(1, "看取り", "夜の輪番")).getBytes(StandardCharsets.UTF_8);
         byte[] json = CaseJson.write(caseOf(2, "寄合", "寄合を重ねる")).getBytes(StandardCharsets.UTF_8);
         Path cases = Files.createDirectories(folder.resolve("cases"));
@@ -119,7 +123,7 @@ class FuzzTest {
     }
 
     @Test
-    void aSpoiltDocumentIsReadOrRefused() {
+    void aCorruptDocumentIsReadOrRefused() {
         byte[] html =
                 "<html><head><title>題</title></head><body><h1>町の話</h1><p>本文。</p><table><tr><td>表</td></tr></table></body></html>"
                         .getBytes(StandardCharsets.UTF_8);
@@ -133,7 +137,7 @@ class FuzzTest {
     }
 
     @Test
-    void aSpoiltOfficeDocumentIsReadOrRefused() throws Exception {
+    void aCorruptOfficeDocumentIsReadOrRefused() throws Exception {
         byte[] word = Files.readAllBytes(Documents.word(folder.resolve("good.docx")));
         byte[] slides = Files.readAllBytes(Documents.powerPoint(folder.resolve("good.pptx"), "町の話"));
         byte[] open = Files.readAllBytes(
@@ -174,8 +178,8 @@ class FuzzTest {
     }
 
     @Test
-    void marksStandInTheTextAndNeverCutALetter() {
-        rounds(200, SLOWEST_WORLD, garble -> {
+    void highlightsAreInsideTheTextAndNeverSplitACharacter() {
+        rounds(200, MAX_BYTES_OF_INDEX, garble -> {
             try (EmbeddedEngine engine = garbled(garble)) {
                 for (int queries = 0; queries < 25; queries++) {
                     SearchRequest request = SearchRequest.of(garble.text(6));

@@ -11,20 +11,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.Eventually;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program with files limited to a few kilobytes, as on a full disk: it reports it, and no data is lost. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class FullDiskTest {
     private static final Pattern PORT = Pattern.compile("http://localhost:(\\d+)");
     private static final int KILOBYTES = 16;
@@ -130,7 +130,8 @@ class FullDiskTest {
 
     private int run(String... command) throws Exception {
         Process process = Jvm.startOnFullDisk(KILOBYTES, folder, command);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         return process.exitValue();
     }
 
@@ -152,14 +153,15 @@ class FullDiskTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private void await(Process process, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.call()) {
-            assertThat(process.isAlive() && System.nanoTime() < end)
-                    .as(output())
-                    .isTrue();
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+    private void await(Process process, Eventually.Condition condition) throws Exception {
+        Eventually.await(this::output, () -> {
+            boolean isAlive = process.isAlive();
+            if (condition.holds()) {
+                return true;
+            }
+            assertThat(isAlive).as(output()).isTrue();
+            return false;
+        });
     }
 
     private List<String> faults() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,20 +11,27 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import jirei.Seed;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Kills the program while it writes, as the system does when it runs out of memory or power. */
+/**
+ * Kills the program while it writes, as the system does when memory or power runs out. The moments are chosen by count: the
+ * program stops before a random one of its operations on files, and is killed there.
+ */
+@Tag("slow")
 class KillTest {
-    private static final int ROUNDS = Integer.getInteger("jirei.kills", 51);
-    /** Drawn anew and printed, since the moment of a kill can't be repeated anyway. */
-    private static final long SEED = Long.getLong("jirei.seed", System.nanoTime());
+    private static final int ROUNDS = Integer.getInteger("jirei.kills", 24);
+
+    @RegisterExtension
+    static final Seed SEED = Seed.of(20261122);
 
     @TempDir
     Path folder;
@@ -39,7 +45,7 @@ class KillTest {
             List<Future<?>> running = new ArrayList<>();
             for (KillVictim victim : KillVictim.all(folder)) {
                 running.add(lanes.submit(() -> {
-                    killAgainAndAgain(victim);
+                    killRepeatedly(victim);
                     return null;
                 }));
             }
@@ -47,42 +53,35 @@ class KillTest {
                 lane.get();
             }
         }
-        LoggerFactory.getLogger(KillTest.class)
-                .warn("{} kills, {} of them in the middle of writing, seed {}", kills, hits, SEED);
+        LoggerFactory.getLogger(KillTest.class).warn("{} kills, {} of them between two operations", kills, hits);
 
         assertThat(kills).hasValueGreaterThanOrEqualTo(ROUNDS);
-        assertThat(hits).as("kills in the middle of writing, seed %s", SEED).hasValueGreaterThan(ROUNDS / 2);
+        assertThat(hits).as("kills between two operations").hasValueGreaterThan(kills.get() * 3 / 4);
     }
 
-    private void killAgainAndAgain(KillVictim victim) throws Exception {
-        var random = new Random(SEED);
+    private void killRepeatedly(KillVictim victim) throws Exception {
+        Random random = SEED.random();
         var corpus = CorpusReader.of(victim.folder.resolve("corpus"));
         try {
-            victim.start(0);
-            long start = System.nanoTime();
-            victim.await("done", victim::isDone);
-            Duration writing = Duration.ofNanos(System.nanoTime() - start);
+            victim.start(0, Long.MAX_VALUE);
             victim.kill();
+            long operations = victim.operations();
             EmbeddedIndex index = EmbeddedIndex.of(corpus, victim.folder.resolve("index"));
             index.refresh(done -> {}, fault -> {});
             for (int round = 1; round <= (ROUNDS + 2) / 3; round++) {
-                String killed = kill(victim, round, random.nextDouble() * writing.toNanos());
+                long number = 1 + random.nextLong(operations);
+                victim.start(round, number);
+                boolean isHit = victim.kill();
+                kills.incrementAndGet();
+                hits.addAndGet(isHit ? 1 : 0);
+                operations = isHit ? operations : victim.operations();
+                String killed = String.join(" ", victim.command()) + " in round " + round + " at operation " + number
+                        + " of " + operations;
                 assertNothingIsLost(corpus, index, victim.written(round), round, killed);
             }
         } finally {
-            victim.kill();
+            victim.end();
         }
-    }
-
-    private String kill(KillVictim victim, int round, double nanos) throws Exception {
-        victim.start(round);
-        LockSupport.parkNanos((long) nanos);
-        victim.kill();
-        boolean isHit = !victim.isDone();
-        kills.incrementAndGet();
-        hits.addAndGet(isHit ? 1 : 0);
-        return String.join(" ", victim.command()) + " seed " + SEED + " round " + round + " after " + (long) nanos
-                + " ns" + (isHit ? " in the middle" : "");
     }
 
     private static void assertNothingIsLost(

@@ -1,31 +1,28 @@
 package jirei.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jirei.Eventually;
 import org.jspecify.annotations.Nullable;
 
-/** A command over a corpus of its own that is killed while it writes. */
+/** A command over a corpus of its own that is killed while it writes, at an operation that is chosen beforehand. */
 abstract class KillVictim {
     static final int CASES = 80;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Path folder;
     private @Nullable Process process;
+    private long stopAt;
+    private long operationsBefore;
 
     KillVictim(Path folder) throws IOException {
         this.folder = folder;
@@ -39,54 +36,83 @@ abstract class KillVictim {
                 new Serving(folder.resolve("serve")));
     }
 
-    /** Puts there what the command shall write in {@code round}. */
+    /** Writes the input of {@code round}, before the command is started. */
     abstract void prepare(int round) throws IOException;
 
     abstract String[] command();
 
-    /** Makes a command that waits begin to write. */
-    void provoke(int round) throws IOException {}
+    /** Returns whether the command has written everything of the round. */
+    abstract boolean isFinished() throws IOException;
 
-    /** Whether something has been written that wasn't there before the round. */
-    abstract boolean hasBegun() throws IOException;
-
-    /** Whether all that the round had to write is there. */
-    abstract boolean isDone() throws IOException;
-
-    /** In how many cases what is written in {@code round} stands in the corpus. */
+    /** Returns the number of cases in the corpus that have the text of {@code round}. */
     abstract int written(int round) throws IOException;
 
-    void start(int round) throws IOException {
+    /** Starts the command, which stops before the operation {@code number} of the round, counted from 1. */
+    void start(int round, long number) throws Exception {
         prepare(round);
         Files.deleteIfExists(folder.resolve("out.txt"));
-        process = Jvm.start(folder, List.of(), command());
-        provoke(round);
-        await("has begun", this::hasBegun);
+        Files.deleteIfExists(folder.resolve(StoppingFileSystem.COUNT));
+        stopAt(number);
+        process = Jvm.start(folder, List.of(StoppingFileSystem.options(folder)), command());
     }
 
-    void kill() throws InterruptedException {
+    /** Lets the command stop before the operation {@code number} from now on. */
+    final void stopAt(long number) throws IOException {
+        operationsBefore = StoppingFileSystem.operations(folder);
+        stopAt = number > Long.MAX_VALUE - operationsBefore ? number : operationsBefore + number;
+        Path next = Files.writeString(folder.resolve("stop-at.next"), Long.toString(stopAt));
+        Files.move(
+                next,
+                folder.resolve(StoppingFileSystem.STOP),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Returns how many operations of the round the command has begun. */
+    final long operations() {
+        return StoppingFileSystem.operations(folder) - operationsBefore;
+    }
+
+    private boolean isStopped() {
+        return StoppingFileSystem.operations(folder) >= stopAt;
+    }
+
+    /** Waits until the command has stopped before its operation or has finished, and kills it. Returns whether it had stopped. */
+    boolean kill() throws Exception {
+        await(() -> isStopped() || isFinished());
+        boolean isStopped = isStopped();
+        end();
+        return isStopped;
+    }
+
+    void end() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().waitFor();
         }
     }
 
-    interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    void await(String what, Condition condition) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        BooleanSupplier lives = () -> process != null && process.isAlive();
-        while (!condition.holds()) {
-            if (System.nanoTime() > end || (!lives.getAsBoolean() && !condition.holds())) {
-                throw new AssertionError("never " + what + ": " + said());
+    final void await(Eventually.Condition condition) throws Exception {
+        Eventually.await(this::output, () -> {
+            boolean isAlive = isAlive();
+            if (condition.holds()) {
+                return true;
             }
-            LockSupport.parkNanos(1_000_000);
-        }
+            assertThat(isAlive).as("the process ended: %s", output()).isTrue();
+            return false;
+        });
     }
 
-    String said() throws IOException {
+    final boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Returns whether the process has ended without a failure. */
+    final boolean hasEndedWell() {
+        return process != null && !process.isAlive() && process.exitValue() == 0;
+    }
+
+    final String output() throws IOException {
         return Files.readString(folder.resolve("out.txt"));
     }
 
@@ -102,7 +128,7 @@ abstract class KillVictim {
                 .toList();
     }
 
-    /** What is in {@code directory}; a file may go while it is listed. */
+    /** Returns the names of the files in {@code directory}; none if a file is deleted meanwhile. */
     static Set<String> names(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return Set.of();
@@ -120,16 +146,13 @@ abstract class KillVictim {
     }
 
     private static final class Importing extends KillVictim {
-        private int round;
-
         Importing(Path folder) throws IOException {
             super(folder);
         }
 
         @Override
-        void prepare(int next) throws IOException {
-            round = next;
-            Files.write(folder.resolve("taken.jsonl"), lines(next));
+        void prepare(int round) throws IOException {
+            Files.write(folder.resolve("taken.jsonl"), lines(round));
         }
 
         @Override
@@ -138,23 +161,17 @@ abstract class KillVictim {
         }
 
         @Override
-        boolean hasBegun() throws IOException {
-            Path first = cases().resolve("taken/case-0.md");
-            return Files.exists(first) && Files.readString(first).contains("第" + round + "話");
+        boolean isFinished() {
+            return hasEndedWell();
         }
 
         @Override
-        boolean isDone() throws IOException {
-            return written(round) == CASES;
-        }
-
-        @Override
-        int written(int looked) throws IOException {
+        int written(int round) throws IOException {
             int written = 0;
             Path taken = cases().resolve("taken");
             for (String name : names(taken)) {
                 if (name.endsWith(".md")
-                        && Files.readString(taken.resolve(name)).contains("第" + looked + "話")) {
+                        && Files.readString(taken.resolve(name)).contains("第" + round + "話")) {
                     written++;
                 }
             }
@@ -183,9 +200,6 @@ abstract class KillVictim {
     }
 
     private static final class Indexing extends InOneFile {
-        private Map<String, FileTime> before = Map.of();
-        private String current = "";
-
         Indexing(Path folder) throws IOException {
             super(folder);
         }
@@ -193,8 +207,6 @@ abstract class KillVictim {
         @Override
         void prepare(int round) throws IOException {
             write(round);
-            before = generations();
-            current = pointer();
         }
 
         @Override
@@ -203,34 +215,8 @@ abstract class KillVictim {
         }
 
         @Override
-        boolean hasBegun() throws IOException {
-            return !generations().equals(before);
-        }
-
-        /** When each was changed last: what a kill has left half written is cleared away, and its name taken again. */
-        private Map<String, FileTime> generations() throws IOException {
-            Map<String, FileTime> changed = new HashMap<>();
-            for (String name : names(folder.resolve("index"))) {
-                Path generation = folder.resolve("index").resolve(name);
-                if (Files.isDirectory(generation)) {
-                    try {
-                        changed.put(name, Files.getLastModifiedTime(generation));
-                    } catch (NoSuchFileException gone) {
-                        changed.remove(name);
-                    }
-                }
-            }
-            return changed;
-        }
-
-        @Override
-        boolean isDone() throws IOException {
-            return !pointer().equals(current);
-        }
-
-        private String pointer() throws IOException {
-            Path pointer = folder.resolve("index/CURRENT");
-            return Files.exists(pointer) ? Files.readString(pointer) : "";
+        boolean isFinished() {
+            return hasEndedWell();
         }
     }
 
@@ -250,20 +236,18 @@ abstract class KillVictim {
             return new String[] {"serve", "--port", "0"};
         }
 
+        /** The corpus changes when the server runs; its operations are counted from then on. */
         @Override
-        void provoke(int round) throws IOException {
-            await("serves", () -> Files.exists(folder.resolve("out.txt")) && said().contains("http://localhost:"));
+        void start(int round, long number) throws Exception {
+            super.start(round, Long.MAX_VALUE);
+            await(() -> Files.exists(folder.resolve("out.txt")) && output().contains("http://localhost:"));
             before = names(generation());
+            stopAt(number);
             write(round);
         }
 
         @Override
-        boolean hasBegun() throws IOException {
-            return !before.containsAll(names(generation()));
-        }
-
-        @Override
-        boolean isDone() throws IOException {
+        boolean isFinished() throws IOException {
             return names(generation()).stream()
                     .anyMatch(name -> name.startsWith("segments_") && !before.contains(name));
         }

@@ -11,20 +11,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jirei.Eventually;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program in separate processes. */
+@Tag("slow")
 class ProcessTest {
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
-    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -73,10 +72,10 @@ class ProcessTest {
             assertThat(Files.readString(folder.resolve("out.txt"))).contains("この jirei は読むだけにします");
 
             Files.writeString(cases.resolve("b.jsonl"), caseOf("b", "渡し船"));
-            await(() -> finds(firstPort, "渡し船") && finds(secondPort, "渡し船"));
+            Eventually.await(() -> finds(firstPort, "渡し船") && finds(secondPort, "渡し船"));
             first.destroyForcibly().waitFor();
             Files.writeString(cases.resolve("b.jsonl"), caseOf("b", "水車小"));
-            await(() -> finds(secondPort, "水車小"));
+            Eventually.await(() -> finds(secondPort, "水車小"));
 
             assertThat(Files.readString(folder.resolve("out.txt"))).contains("これからはこの jirei が索引を新しくします");
         } finally {
@@ -93,8 +92,8 @@ class ProcessTest {
     }
 
     private static String port(Path output) throws Exception {
-        await(() -> Files.exists(output)
-                && ADDRESS.matcher(Files.readString(output)).find());
+        Eventually.await(() ->
+                Files.exists(output) && ADDRESS.matcher(Files.readString(output)).find());
         Matcher address = ADDRESS.matcher(Files.readString(output));
         assertThat(address.find()).isTrue();
         return address.group(1);
@@ -106,13 +105,5 @@ class ProcessTest {
         var response = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body().contains("\"total\":{\"sections\":1,");
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + MAX_WAIT.toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("waited %s", MAX_WAIT).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jirei.Eventually;
 import jirei.cases.Section;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.layout.ImportResult;
@@ -76,7 +77,9 @@ class ChromiumPdfIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile())
                 .start();
-        assertThat(printing.waitFor(60, TimeUnit.SECONDS)).as("printed in time").isTrue();
+        assertThat(printing.waitFor(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .as("printed in time")
+                .isTrue();
         return pdf;
     }
 

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
     private static final Path JAR = Path.of(System.getProperty("jirei.jar", "target/jirei.jar"));
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
-    private static final long SOON = TimeUnit.SECONDS.toNanos(60);
 
     @TempDir
     Path folder;
@@ -57,7 +56,8 @@ class LauncherIT {
 
         launcher.destroy();
 
-        assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.waitFor(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(launcher.exitValue()).isEqualTo(143);
         assertThat(machines).noneMatch(ProcessHandle::isAlive);
         assertAway(address);
@@ -121,7 +121,8 @@ class LauncherIT {
         for (Path home : older()) {
             Process process = run(home, List.of("-XX:+UseSerialGC", "-Xmx200m"), "search", "--index", "index", "医療");
 
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             assertThat(said()).as("%s", home).startsWith("jirei: コーパスのフォルダ");
         }
     }
@@ -192,16 +193,12 @@ class LauncherIT {
         return Files.readString(folder.resolve("said.txt"));
     }
 
-    private String address() throws IOException {
-        for (long end = System.nanoTime() + SOON; System.nanoTime() < end; ) {
-            Matcher found = ADDRESS.matcher(said());
-            if (found.find()) {
-                started.getLast().children().forEach(started::addFirst);
-                return found.group();
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
-        throw new AssertionError("no server: " + said());
+    private String address() throws Exception {
+        Eventually.await(this::said, () -> ADDRESS.matcher(said()).find());
+        Matcher found = ADDRESS.matcher(said());
+        assertThat(found.find()).isTrue();
+        started.getLast().children().forEach(started::addFirst);
+        return found.group();
     }
 
     private static void assertAnswers(String address) throws Exception {
@@ -216,14 +213,13 @@ class LauncherIT {
     }
 
     private static void assertAway(String address) throws Exception {
-        for (long end = System.nanoTime() + SOON; System.nanoTime() < end; ) {
+        Eventually.await(() -> {
             try {
                 status(address);
+                return false;
             } catch (IOException away) {
-                return;
+                return true;
             }
-            LockSupport.parkNanos(50_000_000);
-        }
-        throw new AssertionError(address + " still answers");
+        });
     }
 }

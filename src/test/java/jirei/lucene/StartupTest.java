@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import jirei.Eventually;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.index.Villages;
 import jirei.query.SearchRequest;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A corpus that takes long to read is looked at, and an index that takes long to check is checked, while it answers. */
 @Tag("slow")
 class StartupTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
     /** Smaller than any corpus or index, so that all count as large. */
     private static final long NOTHING_FIRST = 0;
 
@@ -96,7 +94,7 @@ class StartupTest {
             damage();
             try (IndexMaintainer reading = open(NOTHING_FIRST)) {
                 reading.start();
-                await(() -> told.stream().anyMatch(sentence -> sentence.contains("索引が壊れている")));
+                Eventually.await(() -> told.stream().anyMatch(sentence -> sentence.contains("索引が壊れている")));
 
                 assertThat(keeping.isReadOnly()).isFalse();
                 assertThat(reading.engine().status().state()).isEqualTo(IndexState.MISSING);
@@ -104,20 +102,8 @@ class StartupTest {
         }
     }
 
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void awaitChecked(IndexMaintainer live) {
-        await(() -> live.engine().status().state() == IndexState.CURRENT);
-    }
-
-    private static void await(Condition condition) {
-        long end = System.nanoTime() + SOON.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("waited %s", SOON).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
+    private static void awaitChecked(IndexMaintainer live) throws Exception {
+        Eventually.await(() -> live.engine().status().state() == IndexState.CURRENT);
     }
 
     private static long found(IndexMaintainer live) throws IOException {

@@ -23,7 +23,7 @@ import org.apache.hc.core5.util.TimeValue;
 final class Balancer implements AutoCloseable {
     private static final int UNAVAILABLE = 503;
     private static final long POLL_INTERVAL_MILLIS = 100;
-    private static final int SECONDS_TO_ANSWER = 10;
+    private static final int MAX_RESPONSE_SECONDS = 300;
 
     private final List<URI> servers;
     private final CloseableHttpClient client;
@@ -43,7 +43,7 @@ final class Balancer implements AutoCloseable {
                 .setMaxConnPerRoute(32)
                 .setMaxConnTotal(64)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setSocketTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
+                        .setSocketTimeout(MAX_RESPONSE_SECONDS, TimeUnit.SECONDS)
                         .setValidateAfterInactivity(TimeValue.ofMilliseconds(0))
                         .build())
                 .build();

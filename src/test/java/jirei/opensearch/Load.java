@@ -1,7 +1,5 @@
 package jirei.opensearch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +9,11 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import jirei.Eventually;
 import jirei.search.SearchUnavailableException;
 
 /** Clients that ask the same questions again and again, and compare each answer, until this is closed. */
 final class Load implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger right = new AtomicInteger();
@@ -69,25 +66,19 @@ final class Load implements AutoCloseable {
     }
 
     /** Waits until {@code more} further answers were right. */
-    void await(int more) {
+    void await(int more) throws Exception {
         int before = right();
         await(() -> right() >= before + more);
     }
 
     /** Waits until some answer wasn't given. */
-    void awaitRefusal() {
+    void awaitRefusal() throws Exception {
         int before = refused.get();
         await(() -> refused.get() > before);
     }
 
-    private void await(BooleanSupplier seen) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!seen.getAsBoolean() && wrong.isEmpty()) {
-            assertThat(System.nanoTime())
-                    .as("the time waited, having seen %s", this)
-                    .isLessThan(end);
-            ClusterClient.await(20);
-        }
+    private void await(BooleanSupplier seen) throws Exception {
+        Eventually.await(this::toString, () -> seen.getAsBoolean() || !wrong.isEmpty());
     }
 
     /** Ends the clients behind their last question. */

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jirei.Eventually;
 import jirei.search.SearchUnavailableException;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,10 @@ import tools.jackson.databind.JsonNode;
 final class Nodes {
     private static final Path MADE = Path.of("target", "cluster");
     private static final int COUNT = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Eventually.LIMIT;
+    /** Longer than any response of a test takes. */
+    private static final Duration AMPLE = Duration.ofMinutes(1);
+
     private static final Duration UNTIL_MENDED = Duration.ofSeconds(15);
     private static final int MAX_REPAIRED = 5;
     private static final Map<String, String> JOINED = Map.of("wait_for_nodes", Integer.toString(COUNT));
@@ -126,7 +130,7 @@ final class Nodes {
 
     /** How the cluster is spoken to by an index {@code name}. */
     ClusterSettings settings(String name, int shards, int replicas) {
-        return ClusterSettings.of(urls()).withIndex(name, shards, replicas);
+        return new ClusterSettings(urls(), "", "", null, name, shards, replicas, AMPLE);
     }
 
     /** Sends {@code signal} to the node {@code number}, from 0. */
@@ -144,7 +148,7 @@ final class Nodes {
 
     /** The numbers of the nodes that have a copy of the first part of {@code index}. */
     List<Integer> holding(String index) throws IOException {
-        try (var asked = new ClusterClient(ClusterSettings.of(urls()), ClusterSettings.DEFAULT_TIMEOUT)) {
+        try (var asked = new ClusterClient(ClusterSettings.of(urls()), AMPLE)) {
             return asked.ask("GET", "/_cat/shards/" + index, Map.of("format", "json"), null)
                     .valueStream()
                     .filter(copy -> copy.path("shard").asString().equals("0"))
@@ -183,7 +187,8 @@ final class Nodes {
                     .as("all nodes have joined")
                     .isTrue();
             int mended = 0;
-            while (!await(asked, GREEN, UNTIL_MENDED)) {
+            // longer each time, so that a slow machine ends what it has begun
+            while (!await(asked, GREEN, UNTIL_MENDED.multipliedBy(mended + 1))) {
                 assertThat(mended++)
                         .as("how often copies were begun anew in vain")
                         .isLessThan(MAX_REPAIRED);
@@ -259,7 +264,7 @@ final class Nodes {
 
     /** The number of the node that manages the cluster. */
     int manager() {
-        try (var asked = new ClusterClient(ClusterSettings.of(urls()), ClusterSettings.DEFAULT_TIMEOUT)) {
+        try (var asked = new ClusterClient(ClusterSettings.of(urls()), AMPLE)) {
             return number(asked.ask("GET", "/_cat/cluster_manager", Map.of("format", "json"), null)
                     .path(0)
                     .path("node")

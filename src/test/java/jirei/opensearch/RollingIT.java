@@ -38,7 +38,8 @@ class RollingIT {
         try (var index = new OpenSearchIndexer(RemoteCorpus.of(CorpusReader.of(corpus)), settings)) {
             index.build(done -> {}, fault -> {});
         }
-        Path limits = Files.writeString(folder.resolve("settings"), "notice.seconds = 2");
+        Path limits = Files.writeString(
+                folder.resolve("settings"), "notice.seconds = 10\nsearch.millis = 600000\nstop.seconds = 600\n");
         servers = List.of(
                 new ServeProcess(folder.resolve("first"), corpus, limits, settings),
                 new ServeProcess(folder.resolve("second"), corpus, limits, settings));

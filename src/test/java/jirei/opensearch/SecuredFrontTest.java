@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jirei.Eventually;
 import jirei.opensearch.SecuredFront.Answer;
 import jirei.search.SearchUnavailableException;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -48,7 +48,7 @@ class SecuredFrontTest {
 
     private static ClusterClient cluster(SecuredFront front, String password, @Nullable Path ca) {
         var settings = new ClusterSettings(
-                List.of(front.url()), SecuredFront.USER, password, ca, "invented", 1, 0, Duration.ofSeconds(5));
+                List.of(front.url()), SecuredFront.USER, password, ca, "invented", 1, 0, Eventually.LIMIT);
         return new ClusterClient(settings, settings.patience());
     }
 

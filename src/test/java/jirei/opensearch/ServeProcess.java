@@ -8,17 +8,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import jirei.Eventually;
 import org.jspecify.annotations.Nullable;
 
 /** {@code serve --engine opensearch} as a process that can be ended and started again at the same address. */
 final class ServeProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Path said;
     private final int port;
     private final List<String> command = new ArrayList<>();
@@ -64,13 +62,9 @@ final class ServeProcess {
     }
 
     /** Waits until it says that it answers. */
-    void awaitReady() throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    void awaitReady() throws Exception {
         try (var asking = new Balancer(List.of())) {
-            while (!asking.isWell(url())) {
-                assertThat(System.nanoTime()).as(Files.readString(said)).isLessThan(end);
-                ClusterClient.await(100);
-            }
+            Eventually.await(() -> Files.readString(said), () -> asking.isWell(url()));
         }
     }
 
@@ -78,7 +72,7 @@ final class ServeProcess {
     void end() throws Exception {
         Process running = Objects.requireNonNull(process, "it has never been started");
         running.destroy();
-        assertThat(running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(running.waitFor(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .as(Files.readString(said))
                 .isTrue();
     }

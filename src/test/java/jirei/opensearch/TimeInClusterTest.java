@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import jirei.Eventually;
 import jirei.engine.remote.RemoteManifest;
 import jirei.engine.remote.SearchBackend.Question;
 import jirei.opensearch.IndexGenerations.Generation;
@@ -66,13 +67,18 @@ class TimeInClusterTest {
                     "invented",
                     1,
                     0,
-                    Duration.ofSeconds(5));
+                    Eventually.LIMIT);
             var generation = new Generation(
                     "invented-1", 1, true, new RemoteManifest(0, "", "", 1, 2, 1, 0, List.of()), Map.of());
             try (var cluster = new ClusterClient(settings, settings.patience())) {
                 return asking.of(new OpenSearchBackend(cluster, generation, () -> {}));
             }
         }
+    }
+
+    /** A clock by which no time passes. */
+    private static long noTime() {
+        return 0;
     }
 
     private static Question question() {
@@ -82,7 +88,10 @@ class TimeInClusterTest {
     @Test
     void nodesAreToldHowLongTheyMaySearchInWordsThatStayTheSame() throws Exception {
         for (long millis : new long[] {8_000, 7_500}) {
-            Deadline.within(Duration.ofMillis(millis), () -> ask(false, index -> index.search(question())));
+            Deadline.within(
+                    Duration.ofMillis(millis),
+                    TimeInClusterTest::noTime,
+                    () -> ask(false, index -> index.search(question())));
 
             assertThat(asked.poll(1, TimeUnit.SECONDS)).contains("\"timeout\":\"4096ms\"");
         }
@@ -93,7 +102,7 @@ class TimeInClusterTest {
 
     @Test
     void whatWasFoundBeforeTheTimeWasOverIsShownAsNotAll() throws Exception {
-        Deadline.within(MAX_DURATION, () -> {
+        Deadline.within(MAX_DURATION, TimeInClusterTest::noTime, () -> {
             var answer = ask(true, index -> index.search(question()));
 
             assertThat(answer.total()).isEqualTo(new HitCount(2, 1));
@@ -112,7 +121,7 @@ class TimeInClusterTest {
                 index -> index.counts(List.of(QUERY)),
                 index -> index.total(QUERY),
                 index -> index.topDocs(QUERY, Sort.RELEVANCE, 3))) {
-            assertThatThrownBy(() -> Deadline.within(MAX_DURATION, () -> ask(true, asking)))
+            assertThatThrownBy(() -> Deadline.within(MAX_DURATION, TimeInClusterTest::noTime, () -> ask(true, asking)))
                     .isInstanceOf(SearchTimeoutException.class);
         }
         assertThat(asked).as("questions").hasSize(3);

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int MAX_STEPS = 400;
     private static final Map<Boolean, ChromeDriver> RUNNING = new ConcurrentHashMap<>();
 

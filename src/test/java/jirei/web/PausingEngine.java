@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jirei.Eventually;
 import jirei.query.Facet;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
@@ -24,7 +25,7 @@ public final class PausingEngine extends FailingEngine {
     public SearchResults search(SearchRequest request) throws IOException {
         begun.countDown();
         try {
-            if (!told.await(20, TimeUnit.SECONDS)) {
+            if (!told.await(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IOException("the search was not released");
             }
         } catch (InterruptedException e) {

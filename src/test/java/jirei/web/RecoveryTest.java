@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import jirei.Eventually;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedIndex;
 import jirei.lucene.IndexMaintainer;
@@ -24,8 +23,6 @@ import tools.jackson.databind.JsonNode;
  * meanwhile.
  */
 class RecoveryTest {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     @TempDir
     Path folder;
 
@@ -112,11 +109,7 @@ class RecoveryTest {
     }
 
     private static void await(Site site, String status) throws Exception {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
-        while (!site.json("/health").path("status").asString().equals(status)) {
-            assertThat(System.nanoTime()).as("waited %s", TIMEOUT).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        Eventually.await(() -> site.json("/health").path("status").asString().equals(status));
     }
 
     private void damageNewest() throws IOException {

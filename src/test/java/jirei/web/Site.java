@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
@@ -30,6 +31,7 @@ import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
 import jirei.lucene.EmbeddedIndex;
 import jirei.search.SearchEngine;
+import jirei.web.settings.DefaultLimits;
 import jirei.web.settings.WebSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** A server on a free port over invented cases with a real index. Thread-safe. */
 public final class Site implements AutoCloseable {
     /** The 22nd in UTC, but the 23rd in Japan. */
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneId.of("Asia/Tokyo"));
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneId.of("Asia/Tokyo"));
+
+    /** A free port, the default limits and ample time for each request. */
+    public static final WebSettings SETTINGS = WebSettings.of("127.0.0.1", 0).with(DefaultLimits.withAmpleTime());
 
     public static final String SCRIPT = "<script>alert('事例')</script>";
 
@@ -51,10 +56,15 @@ public final class Site implements AutoCloseable {
     }
 
     public static Site over(Path folder) throws Exception {
-        return over(folder, WebSettings.of("127.0.0.1", 0));
+        return over(folder, SETTINGS);
     }
 
     public static Site over(Path folder, WebSettings settings) throws Exception {
+        return over(folder, settings, engine -> engine);
+    }
+
+    /** Over what {@code wrapping} makes of the engine. */
+    public static Site over(Path folder, WebSettings settings, UnaryOperator<SearchEngine> wrapping) throws Exception {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         List<String> lines = Stream.of(mountain(), island(), hostile(), meetings())
                 .map(CaseJson::write)
@@ -64,18 +74,18 @@ public final class Site implements AutoCloseable {
         index.rebuild(done -> {}, fault -> {
             throw new AssertionError(fault.toString());
         });
-        return of(settings, index.open());
+        return of(settings, wrapping.apply(index.open()));
     }
 
     /** Returns a site over the shipped corpus. */
-    static Site shipped(Path folder) throws Exception {
+    public static Site shipped(Path folder) throws Exception {
         EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(Path.of("corpus")), folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {});
         return of(index.open());
     }
 
     public static Site of(SearchEngine engine) throws IOException {
-        return of(WebSettings.of("127.0.0.1", 0), engine);
+        return of(SETTINGS, engine);
     }
 
     public static Site of(WebSettings settings, SearchEngine engine) throws IOException {

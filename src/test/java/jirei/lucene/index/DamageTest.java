@@ -6,27 +6,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import jirei.Eventually;
+import jirei.Seed;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedIndex;
 import jirei.lucene.IndexMaintainer;
 import jirei.query.SearchRequest;
 import jirei.search.IndexState;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever happens to a file of the index, it is noticed, told and mended. */
+/** Damage to any file of the index is detected, reported and repaired. */
+@Tag("slow")
 class DamageTest {
-    private static final long SEED = 7;
+    @RegisterExtension
+    static final Seed SEED = Seed.of(7);
 
     @TempDir
     Path folder;
@@ -68,7 +72,7 @@ class DamageTest {
     @ParameterizedTest
     @EnumSource
     void harmToAnyFileIsNoticed(Harm harm) throws Exception {
-        var random = new Random(SEED);
+        var random = SEED.random();
         EmbeddedIndex index = index();
         for (Path file : files()) {
             byte[] whole = Files.readAllBytes(file);
@@ -76,7 +80,7 @@ class DamageTest {
                 harm(file, harm, whole, random);
 
                 assertThat(index.isDamaged())
-                        .as("%s of %s, seed %s", harm, file.getFileName(), SEED)
+                        .as("%s of %s", harm, file.getFileName())
                         .isTrue();
             }
             Files.write(file, whole);
@@ -89,13 +93,13 @@ class DamageTest {
     void aDamagedIndexIsMended(Harm harm) throws Exception {
         for (Path file : files()) {
             if (Files.exists(file)) { // else another one's mending has built a new generation
-                harm(file, harm, Files.readAllBytes(file), new Random(SEED));
+                harm(file, harm, Files.readAllBytes(file), SEED.random());
                 told.clear();
 
                 try (IndexMaintainer live = open()) {
                     assertThat(live.engine().status().state()).isNotEqualTo(IndexState.CURRENT);
                     live.start();
-                    awaitMended(live);
+                    awaitRepair(live);
                     assertThat(live.engine()
                                     .search(SearchRequest.of("灯台"))
                                     .total()
@@ -108,12 +112,8 @@ class DamageTest {
         }
     }
 
-    private static void awaitMended(IndexMaintainer live) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (live.engine().status().state() != IndexState.CURRENT) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+    private static void awaitRepair(IndexMaintainer live) throws Exception {
+        Eventually.await(() -> live.engine().status().state() == IndexState.CURRENT);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import jirei.Seed;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
@@ -17,11 +18,14 @@ import jirei.search.Hit;
 import jirei.search.SearchResults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An index that was brought up to date answers as one that was built anew. */
 class IncrementalIndexingTest {
-    private static final long SEED = 20261122;
+    @RegisterExtension
+    static final Seed SEED = Seed.of(20261122);
+
     private static final int ROUNDS = 15;
 
     @TempDir
@@ -36,7 +40,7 @@ class IncrementalIndexingTest {
 
     @Test
     void randomEditsGiveWhatARebuildGives() throws Exception {
-        var random = new Random(SEED);
+        Random random = SEED.random();
         for (int number = 0; number < 8; number++) {
             edit(random, number);
         }
@@ -51,13 +55,11 @@ class IncrementalIndexingTest {
             updated.refresh(done -> {}, fault -> {});
             rebuilt.rebuild(done -> {}, fault -> {});
 
-            assertThat(updated.contentFingerprint())
-                    .as("seed %s round %s", SEED, round)
-                    .isEqualTo(rebuilt.contentFingerprint());
+            assertThat(updated.contentFingerprint()).as("round %s", round).isEqualTo(rebuilt.contentFingerprint());
             List<Object> live = answers(updated);
             List<Object> anew = answers(rebuilt);
             for (int at = 0; at < anew.size(); at++) {
-                assertThat(live.get(at)).as("seed %s round %s", SEED, round).isEqualTo(anew.get(at));
+                assertThat(live.get(at)).as("round %s", round).isEqualTo(anew.get(at));
             }
         }
     }

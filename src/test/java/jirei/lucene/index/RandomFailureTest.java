@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import jirei.Seed;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
@@ -14,22 +15,27 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.tests.store.MockDirectoryWrapper;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * A disk that fails at random, is full, or forgets what wasn't forced onto it when the power is cut: the index is the old one
- * or the new one. {@code -Djirei.seed=N} repeats a run.
+ * After random I/O failures, on a full disk, and after a power cut that loses what was not synced, the index is the old one or
+ * the new one.
  */
+@Tag("slow")
 class RandomFailureTest {
-    private static final long SEED = Long.getLong("jirei.seed", 20261122);
     private static final int ROUNDS = Integer.getInteger("jirei.failures", 24);
+
+    @RegisterExtension
+    static final Seed SEED = Seed.of(20261122);
 
     @TempDir
     Path folder;
 
-    private final Random random = new Random(SEED);
+    private final Random random = SEED.random();
     private double rate;
     private double openRate;
     private long space;
@@ -67,35 +73,35 @@ class RandomFailureTest {
     }
 
     @Test
-    void readsAndWritesThatFailAtRandomLeaveTheOldIndexOrTheNewOne() throws Exception {
+    void randomFailuresLeaveTheOldIndexOrTheNewOne() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             edit(round);
-            rate = random.nextDouble() * 0.02;
-            openRate = random.nextDouble() * 0.02;
+            rate = rate(round, random.nextDouble() * 0.02);
+            openRate = rate(round, random.nextDouble() * 0.02);
             boolean isDone = write(round);
             rate = 0;
             openRate = 0;
             assertOldOrNew(round, isDone);
         }
-        tell("random failures");
-        assertThat(failures).as("seed %s", SEED).isBetween(ROUNDS / 10, ROUNDS - 1);
+        report("random failures");
+        assertThat(failures).as("failed rounds").isBetween(1, ROUNDS - 1);
     }
 
     @Test
-    void aDiskThatIsFullAnywhereLeavesTheOldIndexOrTheNewOne() throws Exception {
+    void aFullDiskLeavesTheOldIndexOrTheNewOne() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             edit(round);
-            space = index.size() + random.nextInt(6_000);
+            space = round == ROUNDS ? 0 : index.size() + (round == 1 ? 0 : random.nextInt(12_000));
             boolean isDone = write(round);
             space = 0;
             assertOldOrNew(round, isDone);
         }
-        tell("full disks");
-        assertThat(failures).as("seed %s", SEED).isBetween(ROUNDS / 10, ROUNDS - 1);
+        report("full disks");
+        assertThat(failures).as("failed rounds").isBetween(1, ROUNDS - 1);
     }
 
     @Test
-    void powerThatIsCutTakesNothingThatCounted() throws Exception {
+    void aPowerCutLosesNothingThatWasCommitted() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             edit(round);
             rate = random.nextInt(2) * 0.03;
@@ -105,7 +111,12 @@ class RandomFailureTest {
             rate = 0;
             assertOldOrNew(round, isDone);
         }
-        tell("power cuts");
+        report("power cuts");
+    }
+
+    /** The first round fails and the last one succeeds, whatever is drawn for the others. */
+    private static double rate(int round, double drawn) {
+        return round == 1 ? 1 : round == ROUNDS ? 0 : drawn;
     }
 
     private boolean write(int round) {
@@ -117,15 +128,14 @@ class RandomFailureTest {
             }
             return true;
         } catch (IOException e) {
-            assertThat(e).as("seed %s round %s", SEED, round).isInstanceOf(IndexUnavailableException.class);
+            assertThat(e).as("round %s", round).isInstanceOf(IndexUnavailableException.class);
             failures++;
             return false;
         }
     }
 
-    private void tell(String what) {
-        LoggerFactory.getLogger(RandomFailureTest.class)
-                .warn("{}: {} rounds, {} failed, seed {}", what, ROUNDS, failures, SEED);
+    private void report(String what) {
+        LoggerFactory.getLogger(RandomFailureTest.class).warn("{}: {} rounds, {} failed", what, ROUNDS, failures);
     }
 
     private void edit(int round) throws IOException {
@@ -133,16 +143,14 @@ class RandomFailureTest {
     }
 
     private void assertOldOrNew(int round, boolean isNew) throws Exception {
-        assertThat(index.isDamaged()).as("seed %s round %s", SEED, round).isFalse();
+        assertThat(index.isDamaged()).as("round %s", round).isFalse();
         try (EmbeddedEngine engine = index.open()) {
-            assertThat(engine.status().cases())
-                    .as("seed %s round %s", SEED, round)
-                    .isEqualTo(2);
+            assertThat(engine.status().cases()).as("round %s", round).isEqualTo(2);
             assertThat(found(engine, "灯台")).isEqualTo(1);
             assertThat(found(engine, "渡し船")).isEqualTo(1);
             if (isNew) {
                 assertThat(found(engine, "\"第" + round + "便\""))
-                        .as("seed %s round %s", SEED, round)
+                        .as("round %s", round)
                         .isEqualTo(1);
             }
         }

@@ -15,7 +15,6 @@ import java.util.List;
 import jirei.web.FailingEngine;
 import jirei.web.Site;
 import jirei.web.settings.LoggingSettings;
-import jirei.web.settings.WebSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +47,7 @@ class LoggingTest {
     }
 
     private Site site(LoggingSettings watching) throws Exception {
-        return Site.over(folder, WebSettings.of("127.0.0.1", 0).with(watching));
+        return Site.over(folder, Site.SETTINGS.with(watching));
     }
 
     /** The lines as a machine gets them. */

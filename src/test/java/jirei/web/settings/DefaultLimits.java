@@ -2,25 +2,28 @@ package jirei.web.settings;
 
 import java.time.Duration;
 
-/** The usual limits but for one. */
+/** The default limits, but with times that no test reaches on a slow machine. */
 public final class DefaultLimits {
+    /** Longer than any request of a test takes. */
+    public static final Duration AMPLE = Duration.ofMinutes(10);
+
     private static final WebLimits DEFAULT = WebLimits.DEFAULT;
 
     private DefaultLimits() {}
 
-    public static WebLimits withRequestsPerMinute(int limit) {
-        return of(limit, DEFAULT.search(), DEFAULT.notice());
+    public static WebLimits withAmpleTime() {
+        return of(DEFAULT.requestsPerMinute(), DEFAULT.notice());
     }
 
-    public static WebLimits withSearch(Duration max) {
-        return of(DEFAULT.requestsPerMinute(), max, DEFAULT.notice());
+    public static WebLimits withRequestsPerMinute(int limit) {
+        return of(limit, DEFAULT.notice());
     }
 
     public static WebLimits withNotice(Duration notice) {
-        return of(DEFAULT.requestsPerMinute(), DEFAULT.search(), notice);
+        return of(DEFAULT.requestsPerMinute(), notice);
     }
 
-    private static WebLimits of(int requestsPerMinute, Duration search, Duration notice) {
+    private static WebLimits of(int requestsPerMinute, Duration notice) {
         return new WebLimits(
                 DEFAULT.queryCharacters(),
                 DEFAULT.deepestHit(),
@@ -32,9 +35,9 @@ public final class DefaultLimits {
                 DEFAULT.connections(),
                 DEFAULT.requestsAtOnce(),
                 requestsPerMinute,
-                search,
-                DEFAULT.idle(),
-                DEFAULT.stop(),
+                AMPLE,
+                AMPLE,
+                AMPLE,
                 notice);
     }
 }
