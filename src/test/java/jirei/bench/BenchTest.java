@@ -13,10 +13,12 @@ import jirei.cli.Main;
 import jirei.query.Facet;
 import jirei.query.QueryExpression;
 import jirei.query.QueryParser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks that the benchmark runs, without measuring anything. */
+@Tag("slow")
 class BenchTest {
     @TempDir
     private Path folder;

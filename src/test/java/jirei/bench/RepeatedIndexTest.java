@@ -12,10 +12,12 @@ import jirei.corpus.text.CorpusFormatException;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import jirei.search.SearchResults;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cases are indexed in parallel, in nondeterministic order; results must not depend on it. */
+@Tag("slow")
 class RepeatedIndexTest {
     @TempDir
     private Path folder;

@@ -92,8 +92,8 @@ class ProcessTest {
     }
 
     private static String port(Path output) throws Exception {
-        Eventually.await(() ->
-                Files.exists(output) && ADDRESS.matcher(Files.readString(output)).find());
+        Eventually.await(() -> Files.exists(output)
+                && ADDRESS.matcher(Files.readString(output)).find());
         Matcher address = ADDRESS.matcher(Files.readString(output));
         assertThat(address.find()).isTrue();
         return address.group(1);

@@ -22,10 +22,12 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster behind HTTPS, a name and a password, as a managed service has it. */
+@Tag("slow")
 @SuppressWarnings("NullAway.Init") // set before all tests
 class SecuredFrontTest {
     private static final Answer BUSY = new Answer(429, "{\"error\":{\"reason\":\"too many\"}}");

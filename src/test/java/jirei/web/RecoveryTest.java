@@ -14,6 +14,7 @@ import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedIndex;
 import jirei.lucene.IndexMaintainer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * A server with a damaged index reports it, searches the previous index if there is one, and repairs the damaged one
  * meanwhile.
  */
+@Tag("slow")
 class RecoveryTest {
     @TempDir
     Path folder;

@@ -46,6 +46,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Compares the marks of random queries with a scan of the texts: of the shipped cases, and of an invented one with characters that
  * are hard to mark. Every stretch is explained by a word of the query, and no word as typed is left without a mark.
  */
+@Tag("slow")
 class HighlightPropertyTest {
     private static final int QUERIES = 50;
     private static final int CASES_A_QUERY = 2;

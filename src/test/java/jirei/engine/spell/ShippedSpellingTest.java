@@ -22,10 +22,12 @@ import jirei.search.SpellingCorrection;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many slips are recognised over the shipped corpus, and how many words are taken for slips that are none. */
+@Tag("slow")
 class ShippedSpellingTest {
     /** They are other spellings of words of the corpus, but for 他職種, which is another word that sounds the same. */
     private static final Set<String> PROPOSED_FOR = Set.of("3師会", "他職種", "声掛け", "障がい");

@@ -16,10 +16,12 @@ import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.FilterIndexOutput;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that fails or is full at any moment leaves the old index or the new one. */
+@Tag("slow")
 class FailingDiskTest {
     @TempDir
     Path folder;

@@ -17,11 +17,13 @@ import jirei.query.SearchRequest;
 import jirei.search.Hit;
 import jirei.search.SearchResults;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An index that was brought up to date answers as one that was built anew. */
+@Tag("slow")
 class IncrementalIndexingTest {
     @RegisterExtension
     static final Seed SEED = Seed.of(20261122);

@@ -15,9 +15,11 @@ import jirei.web.FailingEngine;
 import jirei.web.Site;
 import jirei.web.settings.DefaultLimits;
 import jirei.web.settings.WebLimits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Idle connections are closed, and more connections than allowed wait. */
+@Tag("slow")
 class ConnectionsTest {
     private static final Duration IDLE = Duration.ofSeconds(2);
     private static final int CONNECTIONS = 4;
