@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Converts partial kana or romaji input to the kana it may stand for: Hepburn and Kunrei romanization, an incomplete
+ * Converts partial kana or romaji input to the kana it may represent: Hepburn and Kunrei romanization, an incomplete
  * last syllable, long vowels typed as short ones. All output is in the form of {@link Kana#phoneticKey(CharSequence)}.
  * Stateless.
  */

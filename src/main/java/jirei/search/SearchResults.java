@@ -1,5 +1,7 @@
 package jirei.search;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jirei.cases.Indicator;
@@ -11,8 +13,8 @@ import jirei.query.Facet;
  * @param interpretation interpretation of the query
  * @param total number of matching sections and cases
  * @param hits hits of this page, in sort order
- * @param facets values of each facet with drill-sideways counts: the count of a value is that of the request with only
- *     this value selected in its facet and the other facets unchanged
+ * @param facets values of each facet in display order, with drill-sideways counts: the count of a value is that of the
+ *     request with only this value selected in its facet and the other facets unchanged
  * @param groups hits grouped by case, in the order of the hits; empty if they are not grouped
  * @param missingIndicators by indicator with a range, the number of cases that match otherwise but whose indicator is
  *     unknown
@@ -31,6 +33,7 @@ public record SearchResults(
         long tookMillis) {
     public SearchResults {
         hits = List.copyOf(hits);
+        facets = Collections.unmodifiableMap(new LinkedHashMap<>(facets));
         groups = List.copyOf(groups);
         missingIndicators = Map.copyOf(missingIndicators);
         regionSimilarity = Map.copyOf(regionSimilarity);

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.apache.lucene.util.IOSupplier;
 
 /** Generates load with concurrent clients in a closed loop and measures response times. Stateless. */
 final class Load {
@@ -23,11 +24,6 @@ final class Load {
 
         @Override
         default void close() throws IOException {}
-    }
-
-    /** Opens a client. */
-    interface Clients {
-        Client open() throws IOException;
     }
 
     /** Response times and throughput. */
@@ -62,7 +58,7 @@ final class Load {
     }
 
     /** Runs queries with {@code count} concurrent clients for {@code time}, but each query at least once. */
-    static Measurement run(Clients clients, int count, int queries, Duration time) {
+    static Measurement run(IOSupplier<? extends Client> clients, int count, int queries, Duration time) {
         long start = System.nanoTime();
         long deadline = start + time.toNanos();
         try (ExecutorService pool = Executors.newFixedThreadPool(
@@ -88,9 +84,10 @@ final class Load {
         }
     }
 
-    private static Callable<long[]> client(Clients clients, int first, int min, int queries, long deadline) {
+    private static Callable<long[]> client(
+            IOSupplier<? extends Client> clients, int first, int min, int queries, long deadline) {
         return () -> {
-            try (Client client = clients.open()) {
+            try (Client client = clients.get()) {
                 long[] nanos = new long[1024];
                 int done = 0;
                 while (done < min || System.nanoTime() < deadline) {

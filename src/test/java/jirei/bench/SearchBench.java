@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.IOSupplier;
 
 /** Runs the same queries against a server over HTTP and against plain Lucene in this process. */
 final class SearchBench {
@@ -74,20 +75,20 @@ final class SearchBench {
         }
     }
 
-    private void load(String name, Load.Clients clients) throws IOException {
+    private void load(String name, IOSupplier<Load.Client> clients) throws IOException {
         Load.run(clients, CLIENTS.getLast(), queries.size(), time);
         for (int count : CLIENTS) {
             results.put(name + "." + count, Load.run(clients, count, queries.size(), time));
         }
     }
 
-    private void byKind(String name, Load.Clients clients) throws IOException {
+    private void byKind(String name, IOSupplier<Load.Client> clients) throws IOException {
         for (String kind : kinds(queries)) {
             int[] numbers = IntStream.range(0, queries.size())
                     .filter(i -> queries.get(i).kind().equals(kind))
                     .toArray();
-            Load.Clients clientsOfKind = () -> {
-                Load.Client client = clients.open();
+            IOSupplier<Load.Client> clientsOfKind = () -> {
+                Load.Client client = clients.get();
                 return number -> client.run(numbers[number]);
             };
             results.put(name + ".kind." + kind, Load.run(clientsOfKind, 1, numbers.length, time.dividedBy(8)));

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.cli.Main;
+import org.apache.lucene.util.IOSupplier;
 
 /** A server of the product in a separate process. Not thread-safe. */
 final class Server implements AutoCloseable {
@@ -77,7 +78,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Returns clients that request {@code paths}. */
-    Load.Clients clients(List<String> paths) {
+    IOSupplier<Load.Client> clients(List<String> paths) {
         return () -> new HttpClient(port, paths);
     }
 
