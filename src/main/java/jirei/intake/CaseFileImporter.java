@@ -16,9 +16,9 @@ import jirei.intake.layout.ImportWarning;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
 
-/** Takes documents that are cases already, in the forms that a corpus keeps them in. */
+/** Imports documents that are case files already, as Markdown or JSON Lines. Immutable. */
 final class CaseFileImporter {
-    private static final int FIRST_FAULTS = 3;
+    private static final int MAX_REPORTED = 3;
 
     private final Lexicon lexicon;
 
@@ -26,22 +26,22 @@ final class CaseFileImporter {
         this.lexicon = lexicon;
     }
 
-    /** A case file, which is kept as it is. */
+    /** Imports a Markdown case file, whose text is kept unchanged. */
     ImportResult markdown(SourceFile file) throws IOException, SourceFormatException {
         String text = DocumentReader.text(file);
         try {
             CaseStudy caseStudy = CaseMarkdown.read(Path.of(file.fileName()), text, lexicon);
             return new ImportResult(List.of(caseStudy), List.of(), ImportResult.LINES, text);
         } catch (CorpusFormatException e) {
-            throw faulty(file, e.diagnostics());
+            throw invalid(file, e.diagnostics());
         }
     }
 
-    /** Cases as JSON, one a line; a line with faults costs its own case alone. */
+    /** Imports cases as JSON Lines. An invalid line is skipped with a warning if any other line is valid. */
     ImportResult lines(SourceFile file) throws IOException, SourceFormatException {
         List<CaseStudy> cases = new ArrayList<>();
         List<ImportWarning> warnings = new ArrayList<>();
-        List<CorpusDiagnostic> faults = new ArrayList<>();
+        List<CorpusDiagnostic> diagnostics = new ArrayList<>();
         int number = 0;
         for (String line : DocumentReader.text(file).lines().toList()) {
             number++;
@@ -51,24 +51,25 @@ final class CaseFileImporter {
             try {
                 cases.add(CaseJson.read(Path.of(file.fileName()), number, line, lexicon));
             } catch (CorpusFormatException e) {
-                faults.addAll(e.diagnostics());
+                diagnostics.addAll(e.diagnostics());
                 int at = number;
                 e.diagnostics()
-                        .forEach(fault -> warnings.add(new ImportWarning(at, at, "", "", fault.problem() + "。")));
+                        .forEach(diagnostic ->
+                                warnings.add(new ImportWarning(at, at, "", "", diagnostic.problem() + "。")));
             }
         }
         if (cases.isEmpty()) {
-            throw faulty(file, faults);
+            throw invalid(file, diagnostics);
         }
         return new ImportResult(cases, warnings);
     }
 
-    private static SourceFormatException faulty(SourceFile file, List<CorpusDiagnostic> faults) {
-        List<String> first = faults.stream()
-                .limit(FIRST_FAULTS)
-                .map(fault -> fault.line() + "行目: " + fault.problem())
+    private static SourceFormatException invalid(SourceFile file, List<CorpusDiagnostic> diagnostics) {
+        List<String> first = diagnostics.stream()
+                .limit(MAX_REPORTED)
+                .map(diagnostic -> diagnostic.line() + "行目: " + diagnostic.problem())
                 .toList();
-        String more = faults.size() > FIRST_FAULTS ? " ほか" + (faults.size() - FIRST_FAULTS) + "件" : "";
+        String more = diagnostics.size() > MAX_REPORTED ? " ほか" + (diagnostics.size() - MAX_REPORTED) + "件" : "";
         return new SourceFormatException("「" + file.name() + "」の事例に誤りがあります（" + String.join("／", first) + more + "）。");
     }
 }

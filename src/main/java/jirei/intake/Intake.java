@@ -19,27 +19,27 @@ import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
 
 /**
- * Turns source documents into cases; who acts and what it is about is found by the lexicon.
+ * Converts source documents to cases and assigns actors and themes by the rules of the lexicon.
  *
- * <p>The reader is chosen by what stands in a file: our own forms are taken as they are, known layouts have their own
- * reader, everything else is read by its headings. One intake gives no two documents the same id; not for several threads.
+ * <p>The reader is selected by the content of a file: case files are imported unchanged, known layouts have a reader of
+ * their own, and all other documents are divided by their headings. The ids of one intake are unique. Not thread-safe.
  */
 public final class Intake {
     private static final List<LayoutReader> LAYOUTS = List.of(new MierukaReader());
 
     private final Lexicon lexicon;
-    private final CaseFileImporter forms;
+    private final CaseFileImporter caseFiles;
     private final OutlineReader outline;
     private final Set<String> stems = new HashSet<>();
 
-    /** An intake that finds actors and themes by {@code lexicon}. */
+    /** Creates an intake with the vocabularies of {@code lexicon}. */
     public Intake(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.forms = new CaseFileImporter(lexicon);
+        this.caseFiles = new CaseFileImporter(lexicon);
         this.outline = new OutlineReader(lexicon);
     }
 
-    /** As {@link #read(SourceFile)}, for one document alone. */
+    /** Reads a single document, as {@link #read(SourceFile)}. */
     public static ImportResult read(Path file, Lexicon lexicon) throws IOException, SourceFormatException {
         return new Intake(lexicon).read(SourceFile.of(file));
     }
@@ -47,14 +47,14 @@ public final class Intake {
     /**
      * Reads the cases of a source document.
      *
-     * @throws IOException if {@code file} can't be read
-     * @throws SourceFormatException if nothing can be made of it
+     * @throws IOException if {@code file} cannot be read
+     * @throws SourceFormatException if its format is not supported, or it is damaged, too large or without text
      */
     public ImportResult read(SourceFile file) throws IOException, SourceFormatException {
         Format format = Format.of(file.path());
         return switch (format) {
-            case CASE_MARKDOWN -> forms.markdown(file);
-            case CASE_LINES -> forms.lines(file);
+            case CASE_MARKDOWN -> caseFiles.markdown(file);
+            case CASE_LINES -> caseFiles.lines(file);
             case ZIP -> throw new SourceFormatException("「" + file.name() + "」はZIPの中のZIPのため、展開してから取り込んでください。");
             default -> read(DocumentReader.read(file, format), file);
         };
@@ -62,21 +62,21 @@ public final class Intake {
 
     private ImportResult read(SourceDocument document, SourceFile file) throws SourceFormatException {
         for (LayoutReader layout : LAYOUTS) {
-            if (layout.reads(document.lines())) {
+            if (layout.accepts(document.lines())) {
                 return layout.read(new SourceText(document.name(), document.lines()), lexicon);
             }
         }
         return outline.read(document, idStem(file));
     }
 
-    /** The first document of a name has its id from the name alone, a later one from its folders too. */
+    /** Returns the id prefix of a document: its name, with a hash of its path if an earlier document has the same name. */
     private String idStem(SourceFile file) {
         String stem = CaseIds.stem(file.stem());
         if (stems.add(stem)) {
             return stem;
         }
-        String longer = stem + "-" + CaseIds.hash(file.name());
-        stems.add(longer);
-        return longer;
+        String unique = stem + "-" + CaseIds.hash(file.name());
+        stems.add(unique);
+        return unique;
     }
 }

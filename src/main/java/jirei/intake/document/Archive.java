@@ -18,23 +18,23 @@ import jirei.intake.source.SourceFormatException;
 import jirei.intake.source.UnreadableMessages;
 import jirei.intake.source.ZipNames;
 
-/** The documents in a ZIP, unpacked one at a time into a file that lives as long as it is read. */
+/** The documents in a ZIP archive, extracted one at a time to a temporary file. Not thread-safe. */
 public final class Archive implements AutoCloseable {
-    private static final int CHUNK = 1 << 16;
+    private static final int BUFFER_SIZE = 1 << 16;
 
-    /** Takes what {@link #forEach} finds. */
+    /** Receives the documents of {@link #forEach}. */
     public interface Visitor {
-        /** Takes an unpacked document, the file of which is gone afterwards. */
+        /** Receives an extracted document, whose file is overwritten or deleted afterwards. */
         void visit(SourceFile file) throws IOException;
 
-        /** Hears of a document that can't be unpacked. */
+        /** Receives a document that cannot be extracted. */
         void fail(SourceFile file, SourceFormatException problem);
     }
 
     private final SourceFile file;
     private final ZipFile zip;
     private final List<ZipEntry> entries;
-    private long unpacked;
+    private long extractedBytes;
 
     private Archive(SourceFile file, ZipFile zip) {
         this.file = file;
@@ -48,9 +48,9 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Opens a ZIP.
+     * Opens a ZIP archive.
      *
-     * @throws SourceFormatException if it is broken, empty or holds too many files
+     * @throws SourceFormatException if it is damaged, empty or has too many files
      */
     public static Archive open(SourceFile file) throws SourceFormatException {
         try {
@@ -61,57 +61,61 @@ public final class Archive implements AutoCloseable {
             }
             return new Archive(file, zip);
         } catch (IOException | IllegalArgumentException e) {
-            throw UnreadableMessages.broken(file, Format.ZIP);
+            throw UnreadableMessages.corrupt(file, Format.ZIP);
         }
     }
 
-    /** How many documents it holds. */
+    /** Returns the number of documents. */
     public int size() {
         return entries.size();
     }
 
-    /** Unpacks the documents in the order of their names; one that can't be unpacked doesn't stop the others. */
+    /**
+     * Extracts the documents in name order. A document that cannot be extracted is reported and the others are visited.
+     *
+     * @throws IOException if the temporary file cannot be written or the visitor fails
+     */
     public void forEach(Visitor visitor) throws IOException {
-        Path copy = Files.createTempFile("jirei", ".document");
+        Path temporary = Files.createTempFile("jirei", ".document");
         try {
             for (ZipEntry entry : entries) {
-                var inner =
-                        new SourceFile(copy, file.name() + "/" + entry.getName().replaceAll("\\p{Cntrl}", "?"));
+                var inner = new SourceFile(
+                        temporary, file.name() + "/" + entry.getName().replaceAll("\\p{Cntrl}", "?"));
                 try {
-                    unpack(entry, inner);
+                    extract(entry, inner);
                     visitor.visit(inner);
                 } catch (SourceFormatException e) {
                     visitor.fail(inner, e);
                 }
             }
         } finally {
-            Files.delete(copy);
+            Files.delete(temporary);
         }
     }
 
-    private void unpack(ZipEntry entry, SourceFile inner) throws SourceFormatException {
+    private void extract(ZipEntry entry, SourceFile inner) throws SourceFormatException {
         long size = 0;
-        byte[] chunk = new byte[CHUNK];
+        byte[] buffer = new byte[BUFFER_SIZE];
         try (InputStream in = zip.getInputStream(entry);
                 OutputStream out = Files.newOutputStream(inner.path())) {
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 size += length;
-                unpacked += length;
-                if (size > Limits.MAX_BYTES || unpacked > Limits.MAX_UNPACKED_BYTES || isBomb(entry, size)) {
-                    throw UnreadableMessages.bomb(inner);
+                extractedBytes += length;
+                if (size > Limits.MAX_BYTES || extractedBytes > Limits.MAX_UNPACKED_BYTES || isZipBomb(entry, size)) {
+                    throw UnreadableMessages.zipBomb(inner);
                 }
-                out.write(chunk, 0, length);
+                out.write(buffer, 0, length);
             }
         } catch (IOException e) {
             throw String.valueOf(e.getMessage()).contains("encrypted")
                     ? UnreadableMessages.encrypted(inner)
-                    : UnreadableMessages.broken(inner, Format.ZIP);
+                    : UnreadableMessages.corrupt(inner, Format.ZIP);
         }
     }
 
-    private static boolean isBomb(ZipEntry entry, long size) {
-        long packed = Math.max(1, entry.getCompressedSize());
-        return size > Limits.MIN_SUSPICIOUS_BYTES && size / packed > Limits.TIGHTEST_PACKING;
+    private static boolean isZipBomb(ZipEntry entry, long size) {
+        long compressed = Math.max(1, entry.getCompressedSize());
+        return size > Limits.MIN_SUSPICIOUS_BYTES && size / compressed > Limits.MAX_COMPRESSION_RATIO;
     }
 
     private static boolean isDocument(String path) {

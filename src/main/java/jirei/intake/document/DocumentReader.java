@@ -16,17 +16,17 @@ import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
 import jirei.intake.source.UnreadableMessages;
 
-/** Reads files of every format that holds text; each call stands for itself. */
+/** Reads files of all supported document formats. Stateless. */
 public final class DocumentReader {
     private DocumentReader() {}
 
     /**
      * Reads a document.
      *
-     * @param format what {@link Format#of} says of it
-     * @throws IOException if the file can't be read
-     * @throws SourceFormatException if nothing can be made of it, or not within {@link Limits}
-     * @throws IllegalArgumentException if {@code format} isn't one of a document
+     * @param format the result of {@link Format#of}
+     * @throws IOException if the file cannot be read
+     * @throws SourceFormatException if the document is damaged, encrypted, without text or exceeds {@link Limits}
+     * @throws IllegalArgumentException if {@code format} is not a document format
      */
     public static SourceDocument read(SourceFile file, Format format) throws IOException, SourceFormatException {
         checkSize(file, format);
@@ -38,7 +38,7 @@ public final class DocumentReader {
                         case HTML -> HtmlDocument.read(file, bytes(file), new Budget());
                         case MARKDOWN -> MarkdownDocument.read(file, text(file), new Budget());
                         case TEXT -> PlainText.read(file, text(file));
-                        default -> throw new IllegalArgumentException("no format of a document: " + format);
+                        default -> throw new IllegalArgumentException("not a document format: " + format);
                     };
             if (document.blocks().isEmpty()) {
                 throw UnreadableMessages.withoutText(file, format);
@@ -50,16 +50,16 @@ public final class DocumentReader {
     }
 
     /**
-     * The text of a file that is one, without a byte order mark.
+     * Returns the text of a text file, without a byte order mark.
      *
-     * @throws SourceFormatException if it is too large, or in no encoding that Japanese texts are in
+     * @throws IOException if the file cannot be read
+     * @throws SourceFormatException if it is too large or its encoding cannot be detected
      */
     public static String text(SourceFile file) throws IOException, SourceFormatException {
         return Encoding.decode(bytes(file)).orElseThrow(() -> UnreadableMessages.encoding(file));
     }
 
-    /** Refuses what no reader takes, with what helps. */
-    public static void refuse(SourceFile file, Format format) throws IOException, SourceFormatException {
+    private static void requireSupported(SourceFile file, Format format) throws IOException, SourceFormatException {
         if (format == Format.EMPTY) {
             throw UnreadableMessages.empty(file);
         }
@@ -80,7 +80,7 @@ public final class DocumentReader {
     }
 
     private static void checkSize(SourceFile file, Format format) throws IOException, SourceFormatException {
-        refuse(file, format);
+        requireSupported(file, format);
         boolean isText = format == Format.TEXT || format == Format.MARKDOWN || format == Format.HTML;
         long limit = isText ? Limits.MAX_TEXT_BYTES : Limits.MAX_BYTES;
         if (Files.size(file.path()) > limit) {

@@ -26,20 +26,22 @@ import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
 import org.xml.sax.SAXException;
 
-/** Reads HTML, as well-formed as it may be. */
+/** Reads HTML, well-formed or not. Stateless. */
 final class HtmlDocument {
-    private static final Pattern DECLARED =
+    private static final Pattern DECLARED_CHARSET =
             Pattern.compile("(?i)<(?:meta|\\?xml)[^>]*?(?:charset|encoding)\\s*=\\s*[\"']?([A-Za-z0-9_:.-]+)");
-    private static final int DECLARED_WITHIN = 4096;
+    /** Number of bytes that are searched for a declared charset. */
+    private static final int CHARSET_SEARCH_BYTES = 4096;
 
     private HtmlDocument() {}
 
     static SourceDocument read(SourceFile file, byte[] bytes, Budget budget) throws IOException, SourceFormatException {
-        String html = Encoding.decode(bytes, declared(bytes)).orElseThrow(() -> UnreadableMessages.encoding(file));
+        String html =
+                Encoding.decode(bytes, declaredCharset(bytes)).orElseThrow(() -> UnreadableMessages.encoding(file));
         return parse(file, html, "段落", budget);
     }
 
-    /** Reads HTML that is text already. */
+    /** Parses decoded HTML; {@code unit} is the unit of the blocks' positions. */
     static SourceDocument parse(SourceFile file, String html, String unit, Budget budget)
             throws IOException, SourceFormatException {
         var blocks = new XhtmlBlocks(budget, false);
@@ -52,19 +54,19 @@ final class HtmlDocument {
         } catch (SAXException | TikaException e) {
             throw e.getCause() instanceof DocumentLimitException over
                     ? UnreadableMessages.overLimit(file, over.excess())
-                    : UnreadableMessages.broken(file, Format.HTML);
+                    : UnreadableMessages.corrupt(file, Format.HTML);
         }
         return new SourceDocument(file.name(), blocks.title(), unit, blocks.blocks(), List.of());
     }
 
-    private static Optional<Charset> declared(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1);
-        Matcher declared = DECLARED.matcher(head);
+    private static Optional<Charset> declaredCharset(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, CHARSET_SEARCH_BYTES), StandardCharsets.ISO_8859_1);
+        Matcher declared = DECLARED_CHARSET.matcher(head);
         if (!declared.find()) {
             return Optional.empty();
         }
         try {
-            // what calls itself Shift_JIS has the characters of Windows
+            // documents declared as Shift_JIS use the extensions of windows-31j
             String name = declared.group(1).matches("(?i)(x-)?(shift|s)[_-]?jis") ? "windows-31j" : declared.group(1);
             return Charset.isSupported(name) ? Optional.of(Charset.forName(name)) : Optional.empty();
         } catch (IllegalCharsetNameException e) {

@@ -15,7 +15,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Reads Markdown by way of its HTML, with the lines of the source kept beside the elements. */
+/** Reads Markdown by rendering it to HTML whose elements have their line numbers as attributes. Stateless. */
 final class MarkdownDocument {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Pattern FRONT_MATTER =
@@ -26,17 +26,17 @@ final class MarkdownDocument {
 
     static SourceDocument read(SourceFile file, String markdown, Budget budget)
             throws IOException, SourceFormatException {
-        var matter = FRONT_MATTER.matcher(markdown);
-        boolean hasMatter = matter.lookingAt();
-        String body = hasMatter ? blanked(markdown, matter.end()) : markdown;
+        var frontMatter = FRONT_MATTER.matcher(markdown);
+        boolean hasFrontMatter = frontMatter.lookingAt();
+        String body = hasFrontMatter ? blankUntil(markdown, frontMatter.end()) : markdown;
         SourceDocument document = HtmlDocument.parse(file, html(body), "行", budget);
-        var title = TITLE.matcher(hasMatter ? matter.group(1) : "");
+        var title = TITLE.matcher(hasFrontMatter ? frontMatter.group(1) : "");
         return new SourceDocument(
                 document.name(), title.find() ? title.group(1) : "", document.unit(), document.blocks(), List.of());
     }
 
-    /** The lines before {@code end} emptied, so that the others keep their numbers. */
-    private static String blanked(String markdown, int end) {
+    /** Replaces the lines before {@code end} by empty ones, so that line numbers do not change. */
+    private static String blankUntil(String markdown, int end) {
         return "\n".repeat((int) markdown.substring(0, end).lines().count()) + markdown.substring(end);
     }
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/** Reads Word, PowerPoint and OpenDocument files. */
+/** Reads Word, PowerPoint and OpenDocument files. Stateless. */
 final class OfficeDocument {
     private static final Pattern NOTE_REFERENCE = Pattern.compile("\\[(?:footnoteRef|endnoteRef):\\d+]");
     private static final int MAX_CAUSES = 20;
@@ -41,15 +41,16 @@ final class OfficeDocument {
 
     static SourceDocument read(SourceFile file, Format format, Budget budget)
             throws IOException, SourceFormatException {
-        long unpacked = checkUnpacked(file);
+        long xmlBytes = checkUncompressedSize(file);
         boolean hasSlides = format == Format.POWERPOINT;
         var blocks = new XhtmlBlocks(budget, hasSlides);
         var metadata = new Metadata();
         Parser parser = format == Format.OPEN_DOCUMENT ? new OpenDocumentParser() : new OOXMLParser();
         try (TikaInputStream in = TikaInputStream.get(file.path())) {
-            parser.parse(in, blocks, metadata, context(unpacked));
+            parser.parse(in, blocks, metadata, context(xmlBytes));
         } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError | LinkageError e) {
-            // of the libraries only what reads text is here, so a rare feature may miss its class
+            // LinkageError: only the library classes for text are on the class path, so a rare feature may miss its
+            // class
             throw problem(file, format, e);
         }
         String title = metadata.get(TikaCoreProperties.TITLE);
@@ -58,12 +59,12 @@ final class OfficeDocument {
                 file.name(), title == null ? "" : title, unit, withoutReferences(blocks.blocks()), List.of());
     }
 
-    private static ParseContext context(long unpacked) {
+    private static ParseContext context(long xmlBytes) {
         var office = new OfficeParserConfig();
         office.setIncludeHeadersAndFooters(false);
         office.setIncludeSlideMasterContent(false);
         office.setIncludeDeletedContent(false);
-        office.setUseSAXDocxExtractor(unpacked > Limits.MAX_TREE_BYTES);
+        office.setUseSAXDocxExtractor(xmlBytes > Limits.MAX_TREE_BYTES);
         office.setUseSAXPptxExtractor(true);
         var context = new ParseContext();
         context.set(OfficeParserConfig.class, office);
@@ -71,13 +72,13 @@ final class OfficeDocument {
         return context;
     }
 
-    /** The bytes that all XML in the file unpacks to, as far as the file says so itself. */
-    private static long checkUnpacked(SourceFile file) throws IOException, SourceFormatException {
+    /** Checks the uncompressed size declared by the archive and returns that of its XML parts, in bytes. */
+    private static long checkUncompressedSize(SourceFile file) throws IOException, SourceFormatException {
         long all = 0;
         long xml = 0;
         try (ZipFile zip = ZipNames.open(file.path())) {
             if (zip.size() > Limits.MAX_ENTRIES) {
-                throw UnreadableMessages.bomb(file);
+                throw UnreadableMessages.zipBomb(file);
             }
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
@@ -86,7 +87,7 @@ final class OfficeDocument {
             }
         }
         if (all > Limits.MAX_UNPACKED_BYTES) {
-            throw UnreadableMessages.bomb(file);
+            throw UnreadableMessages.zipBomb(file);
         }
         return xml;
     }
@@ -101,11 +102,11 @@ final class OfficeDocument {
                 return UnreadableMessages.encrypted(file);
             }
             if (String.valueOf(cause.getMessage()).contains("Zip bomb")) {
-                return UnreadableMessages.bomb(file);
+                return UnreadableMessages.zipBomb(file);
             }
             cause = cause.getCause();
         }
-        return UnreadableMessages.broken(file, format);
+        return UnreadableMessages.corrupt(file, format);
     }
 
     private static List<Block> withoutReferences(List<Block> blocks) {
@@ -119,7 +120,7 @@ final class OfficeDocument {
                 .toList();
     }
 
-    /** Leaves out pictures and files inside files. */
+    /** Skips embedded images and files. */
     private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
         @Override
         public boolean shouldParseEmbedded(Metadata metadata) {
@@ -128,7 +129,7 @@ final class OfficeDocument {
 
         @Override
         public void parseEmbedded(InputStream in, ContentHandler handler, Metadata metadata, boolean outputHtml) {
-            // what is inside stays there
+            // skipped
         }
     }
 }

@@ -12,23 +12,24 @@ import jirei.intake.source.Limits;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 
-/** Makes blocks of lines that nothing but their words and empty lines tell apart. */
+/** Divides plain text into blocks by blank lines, indentation, line width, numbers and symbols. Not thread-safe. */
 final class PlainText {
-    /** Below this, in full-width characters, lines are not cut at the edge of a column. */
-    private static final double NARROWEST_COLUMN = 18;
+    /** Minimum width of a column of wrapped lines, in full-width characters. */
+    private static final double MIN_COLUMN_WIDTH = 18;
 
-    private static final double FULL = 0.8;
-    /** How deep headings without any sign stand: below all that have one. */
+    /** Share of the column width from which a line is full and may continue on the next one. */
+    private static final double FULL_LINE_SHARE = 0.8;
+    /** Level of headings without a number or symbol, below all others. */
     private static final int UNSIGNED_LEVEL = 6;
-
-    private static final double WIDEST_UNSIGNED = 30;
+    /** Maximum width of a heading without a number or symbol, in full-width characters. */
+    private static final double MAX_UNSIGNED_WIDTH = 30;
 
     private static final Pattern ITEM =
             Pattern.compile("[・●○•▪‣*+-][\\s\u3000]?\\S.*|[0-9０-９]{1,2}[.．)）].+|[（(][0-9０-９]{1,2}[)）].+|[①-⑳].+");
     private static final Pattern RULE = Pattern.compile("[-=_*~―ー─━＝－・.…\\s\u3000]{3,}");
 
     private final List<String> lines;
-    private final double measure;
+    private final double columnWidth;
     private final List<Block> blocks = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private int openFrom;
@@ -36,10 +37,10 @@ final class PlainText {
 
     private PlainText(List<String> lines) {
         this.lines = lines;
-        this.measure = measure(lines);
+        this.columnWidth = columnWidth(lines);
     }
 
-    /** Reads a text as a document. */
+    /** Reads {@code text} as a document. */
     static SourceDocument read(SourceFile file, String text) {
         if (text.length() > Limits.MAX_CHARACTERS) {
             throw new DocumentLimitException("文字が" + Limits.MAX_CHARACTERS / 10_000 + "万字を超える");
@@ -48,7 +49,7 @@ final class PlainText {
         return new SourceDocument(file.name(), "", "行", blocks(lines), lines);
     }
 
-    /** The blocks of {@code lines}, placed by the numbers of their lines. */
+    /** Returns the blocks of {@code lines}, with line numbers as positions. */
     static List<Block> blocks(List<String> lines) {
         var text = new PlainText(lines);
         for (int at = 0; at < lines.size(); at++) {
@@ -67,8 +68,9 @@ final class PlainText {
         int level = headingLevel(at, text);
         if (level > 0) {
             close();
-            blocks.add(Block.heading(level, JapaneseText.flow(List.of(HeadingSign.withoutMark(text))), at + 1));
-        } else if (open.isEmpty() || !goesOn(at, text)) {
+            blocks.add(Block.heading(
+                    level, JapaneseText.joinKeepingSpaces(List.of(HeadingSign.withoutMark(text))), at + 1));
+        } else if (open.isEmpty() || !continuesOpenBlock(at, text)) {
             close();
             openKind = ITEM.matcher(text).matches() ? Block.Kind.ITEM : Block.Kind.PARAGRAPH;
             openFrom = at;
@@ -78,32 +80,33 @@ final class PlainText {
         }
     }
 
-    private boolean goesOn(int at, String text) {
+    private boolean continuesOpenBlock(int at, String text) {
         boolean isIndented = lines.get(at).startsWith("\u3000") && openKind == Block.Kind.PARAGRAPH;
-        boolean wasFull = JapaneseText.width(open.getLast()) >= FULL * measure;
+        boolean wasFull = JapaneseText.width(open.getLast()) >= FULL_LINE_SHARE * columnWidth;
         return !isIndented && wasFull && !ITEM.matcher(text).matches();
     }
 
     private void close() {
         if (!open.isEmpty()) {
-            blocks.add(Block.of(openKind, JapaneseText.flow(open), openFrom + 1));
+            blocks.add(Block.of(openKind, JapaneseText.joinKeepingSpaces(open), openFrom + 1));
             open.clear();
         }
     }
 
-    /** How deep the heading on a line stands; 0 where none does. */
+    /** Returns the level of the heading on a line; 0 if the line is not a heading. */
     private int headingLevel(int at, String text) {
         Optional<HeadingSign> sign = HeadingSign.of(text);
         if (sign.isPresent()) {
-            boolean isOpenLine = at > 0 && !open.isEmpty() && JapaneseText.width(open.getLast()) >= FULL * measure;
+            boolean isOpenLine =
+                    at > 0 && !open.isEmpty() && JapaneseText.width(open.getLast()) >= FULL_LINE_SHARE * columnWidth;
             return isOpenLine || isListed(at, sign.get()) ? 0 : sign.get().level();
         }
-        boolean canHead = HeadingSign.canHead(text)
-                && JapaneseText.width(text) <= WIDEST_UNSIGNED
-                && !JapaneseText.beginsItem(text)
+        boolean canBeHeading = HeadingSign.canBeHeading(text)
+                && JapaneseText.width(text) <= MAX_UNSIGNED_WIDTH
+                && !JapaneseText.startsItem(text)
                 && !JapaneseText.endsSentence(text);
-        boolean standsAlone = isEmpty(at - 1) && isEmpty(at + 1);
-        if (!canHead || !standsAlone) {
+        boolean isIsolated = isBlank(at - 1) && isBlank(at + 1);
+        if (!canBeHeading || !isIsolated) {
             return 0;
         }
         if (blocks.isEmpty() && open.isEmpty()) {
@@ -112,7 +115,7 @@ final class PlainText {
         return isTextAfter(at) ? UNSIGNED_LEVEL : 0;
     }
 
-    /** Whether the lines around repeat the sign with nothing between: a list, not headings. */
+    /** Returns whether an adjacent line has the same sign, so that the lines are a list. */
     private boolean isListed(int at, HeadingSign sign) {
         return hasSign(at + 1, sign) || hasSign(at - 1, sign);
     }
@@ -125,29 +128,29 @@ final class PlainText {
                         .isPresent();
     }
 
-    private boolean isEmpty(int at) {
+    private boolean isBlank(int at) {
         return at < 0 || at >= lines.size() || JapaneseText.strip(lines.get(at)).isEmpty();
     }
 
-    /** Whether the next lines are a sentence. */
+    /** Returns whether the next line that is not blank is text and not another heading. */
     private boolean isTextAfter(int at) {
         int next = at + 1;
-        while (next < lines.size() && isEmpty(next)) {
+        while (next < lines.size() && isBlank(next)) {
             next++;
         }
         return next < lines.size()
-                && (!HeadingSign.canHead(JapaneseText.strip(lines.get(next)))
-                        || JapaneseText.width(lines.get(next)) >= FULL * measure);
+                && (!HeadingSign.canBeHeading(JapaneseText.strip(lines.get(next)))
+                        || JapaneseText.width(lines.get(next)) >= FULL_LINE_SHARE * columnWidth);
     }
 
-    /** How wide lines are set that were cut at the edge of a column; beyond every line where none were. */
-    private static double measure(List<String> lines) {
+    /** Returns the column width of wrapped lines, the third quartile; {@link Double#MAX_VALUE} if no line is wrapped. */
+    private static double columnWidth(List<String> lines) {
         List<Double> widths = new ArrayList<>();
         for (int at = 0; at + 1 < lines.size(); at++) {
             String line = lines.get(at);
-            boolean isCut = !lines.get(at + 1).isBlank() && !JapaneseText.endsSentence(line);
+            boolean isWrapped = !lines.get(at + 1).isBlank() && !JapaneseText.endsSentence(line);
             double width = JapaneseText.width(line);
-            if (isCut && width >= NARROWEST_COLUMN) {
+            if (isWrapped && width >= MIN_COLUMN_WIDTH) {
                 widths.add(width);
             }
         }

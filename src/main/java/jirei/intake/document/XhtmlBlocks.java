@@ -10,14 +10,14 @@ import jirei.intake.source.JapaneseText;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Makes blocks of the XHTML that the parsers of office files, HTML and Markdown hand over. */
+/** Converts the SAX events of Office, HTML and Markdown parsers to blocks. Not thread-safe. */
 final class XhtmlBlocks extends DefaultHandler {
-    /** The attribute that tells in which line of its source an element begins. */
+    /** The attribute with the source line of an element. */
     static final String LINE = "data-line";
 
-    private static final Set<String> SKIPPED = Set.of(
+    private static final Set<String> SKIPPED_ELEMENTS = Set.of(
             "script", "style", "nav", "rt", "rp", "noscript", "template", "svg", "form", "button", "select", "iframe");
-    private static final Set<String> BREAKING = Set.of(
+    private static final Set<String> BLOCK_ELEMENTS = Set.of(
             "p",
             "div",
             "section",
@@ -46,21 +46,22 @@ final class XhtmlBlocks extends DefaultHandler {
     private final List<Block> blocks = new ArrayList<>();
     private final List<int[]> lists = new ArrayList<>();
     private final List<String> cells = new ArrayList<>();
-    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder buffer = new StringBuilder();
     private final StringBuilder title = new StringBuilder();
     private int depth;
-    private int skippedFrom;
-    private int notesFrom;
-    private int rowFrom;
+    private int skippedDepth;
+    private int notesDepth;
+    private int rowDepth;
     private boolean inTitle;
     private boolean expectsSlideTitle;
     private int headingLevel;
-    private String mark = "";
+    private String bullet = "";
     private int line;
     private int slide;
 
     /**
-     * @param hasSlides whether places are slides, whose first words are their titles
+     * @param hasSlides whether the document is a presentation: positions are slide numbers, and the first text of a slide is
+     *     its heading
      */
     XhtmlBlocks(Budget budget, boolean hasSlides) {
         this.budget = budget;
@@ -79,13 +80,13 @@ final class XhtmlBlocks extends DefaultHandler {
     @Override
     public void startElement(String uri, String localName, String qualifiedName, Attributes attributes) {
         depth++;
-        budget.spendElement(depth);
+        budget.addElement(depth);
         String name = localName.toLowerCase(Locale.ROOT);
-        if (skippedFrom > 0) {
+        if (skippedDepth > 0) {
             return;
         }
-        if (SKIPPED.contains(name)) {
-            skippedFrom = depth;
+        if (SKIPPED_ELEMENTS.contains(name)) {
+            skippedDepth = depth;
         } else {
             start(name, attributes);
         }
@@ -95,8 +96,8 @@ final class XhtmlBlocks extends DefaultHandler {
         if (isHeading(name)) {
             endBlock();
             headingLevel = name.charAt(1) - '0';
-        } else if (BREAKING.contains(name)) {
-            startBreaking(name, attributes);
+        } else if (BLOCK_ELEMENTS.contains(name)) {
+            startBlock(name, attributes);
         } else {
             startOther(name);
         }
@@ -104,15 +105,15 @@ final class XhtmlBlocks extends DefaultHandler {
         line = at == null ? line : Integer.parseInt(at);
     }
 
-    private void startBreaking(String name, Attributes attributes) {
-        if (rowFrom > 0) {
-            words.append(' ');
+    private void startBlock(String name, Attributes attributes) {
+        if (rowDepth > 0) {
+            buffer.append(' ');
             return;
         }
         endBlock();
         String kind = String.valueOf(attributes.getValue("class"));
         if (kind.startsWith("footnote") || kind.startsWith("endnote")) {
-            notesFrom = notesFrom == 0 ? depth : notesFrom;
+            notesDepth = notesDepth == 0 ? depth : notesDepth;
         } else if (kind.equals("slide-content")) {
             slide++;
             expectsSlideTitle = hasSlides;
@@ -125,28 +126,28 @@ final class XhtmlBlocks extends DefaultHandler {
         switch (name) {
             case "title" -> inTitle = true;
             case "br" -> {
-                if (headingLevel > 0 || rowFrom > 0) {
-                    words.append(' ');
+                if (headingLevel > 0 || rowDepth > 0) {
+                    buffer.append(' ');
                 } else {
                     endBlock();
                 }
             }
             case "li" -> {
                 endBlock();
-                mark = nextMark();
+                bullet = nextBullet();
             }
             case "tr" -> {
                 endBlock();
-                rowFrom = depth;
+                rowDepth = depth;
                 cells.clear();
             }
             default -> {
-                // runs on inside its line
+                // inline element
             }
         }
     }
 
-    private String nextMark() {
+    private String nextBullet() {
         if (lists.isEmpty() || lists.getLast()[0] == 0) {
             return "・";
         }
@@ -156,38 +157,38 @@ final class XhtmlBlocks extends DefaultHandler {
     @Override
     public void endElement(String uri, String localName, String qualifiedName) {
         String name = localName.toLowerCase(Locale.ROOT);
-        if (skippedFrom == 0) {
+        if (skippedDepth == 0) {
             end(name);
-        } else if (skippedFrom == depth) {
-            skippedFrom = 0;
+        } else if (skippedDepth == depth) {
+            skippedDepth = 0;
         }
         depth--;
     }
 
     private void end(String name) {
         if (name.equals("td") || name.equals("th")) {
-            cells.add(JapaneseText.flow(words.toString().lines().toList()));
-            words.setLength(0);
-        } else if (rowFrom == depth && rowFrom > 0) {
+            cells.add(JapaneseText.joinKeepingSpaces(buffer.toString().lines().toList()));
+            buffer.setLength(0);
+        } else if (rowDepth == depth && rowDepth > 0) {
             endRow();
         } else if (name.equals("title")) {
             inTitle = false;
-        } else if (rowFrom == 0 && (isHeading(name) || BREAKING.contains(name) || name.equals("li"))) {
+        } else if (rowDepth == 0 && (isHeading(name) || BLOCK_ELEMENTS.contains(name) || name.equals("li"))) {
             endBlock();
-            mark = name.equals("li") ? "" : mark;
+            bullet = name.equals("li") ? "" : bullet;
             if ((name.equals("ul") || name.equals("ol")) && !lists.isEmpty()) {
                 lists.removeLast();
             }
         }
-        if (notesFrom == depth) {
-            notesFrom = 0;
+        if (notesDepth == depth) {
+            notesDepth = 0;
         }
     }
 
     private void endRow() {
-        rowFrom = 0;
+        rowDepth = 0;
         cells.removeIf(String::isEmpty);
-        words.setLength(0);
+        buffer.setLength(0);
         if (!cells.isEmpty()) {
             blocks.add(Block.of(Block.Kind.ROW, String.join("\u3000", cells), place()));
         }
@@ -196,11 +197,11 @@ final class XhtmlBlocks extends DefaultHandler {
 
     @Override
     public void characters(char[] text, int from, int length) {
-        budget.spendCharacters(length);
+        budget.addCharacters(length);
         if (inTitle) {
             title.append(text, from, length);
-        } else if (skippedFrom == 0) {
-            words.append(text, from, length);
+        } else if (skippedDepth == 0) {
+            buffer.append(text, from, length);
         }
     }
 
@@ -210,8 +211,8 @@ final class XhtmlBlocks extends DefaultHandler {
     }
 
     private void endBlock() {
-        String text = JapaneseText.flow(words.toString().lines().toList());
-        words.setLength(0);
+        String text = JapaneseText.joinKeepingSpaces(buffer.toString().lines().toList());
+        buffer.setLength(0);
         int level = headingLevel;
         headingLevel = 0;
         if (text.isEmpty()) {
@@ -221,18 +222,18 @@ final class XhtmlBlocks extends DefaultHandler {
             expectsSlideTitle = false;
             level = 1;
         }
-        blocks.add(level > 0 ? Block.heading(level, text, place()) : unheaded(text));
+        blocks.add(level > 0 ? Block.heading(level, text, place()) : withoutHeading(text));
     }
 
-    private Block unheaded(String text) {
-        if (notesFrom > 0) {
+    private Block withoutHeading(String text) {
+        if (notesDepth > 0) {
             return Block.of(Block.Kind.NOTE, text, place());
         }
-        if (mark.isEmpty()) {
+        if (bullet.isEmpty()) {
             return Block.of(Block.Kind.PARAGRAPH, text, place());
         }
-        Block item = Block.of(Block.Kind.ITEM, mark + text, place());
-        mark = "";
+        Block item = Block.of(Block.Kind.ITEM, bullet + text, place());
+        bullet = "";
         return item;
     }
 

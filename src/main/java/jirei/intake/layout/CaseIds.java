@@ -3,7 +3,7 @@ package jirei.intake.layout;
 import java.text.Normalizer;
 import jirei.corpus.text.Sha256;
 
-/** Makes ids of file names: the same name always gives the same id. */
+/** Derives ids from file names; the same name always gives the same id. Stateless. */
 public final class CaseIds {
     private static final int MAX_STEM_LENGTH = 60;
     private static final int HASH_DIGITS = 6;
@@ -11,7 +11,10 @@ public final class CaseIds {
 
     private CaseIds() {}
 
-    /** What the ids of a document called {@code stem} begin with: its ASCII letters, and a short hash where others are lost. */
+    /**
+     * Returns the id prefix for the file name {@code stem}: its ASCII characters, followed by a short hash if others are
+     * lost.
+     */
     public static String stem(String stem) {
         String name = Normalizer.normalize(stem, Normalizer.Form.NFKC);
         String ascii = name.replaceAll("[^A-Za-z0-9._-]+", "-")
@@ -25,7 +28,7 @@ public final class CaseIds {
         return (kept.length() < MIN_LETTERS ? "doc" : kept) + "-" + hash(name);
     }
 
-    /** A short hash of {@code text}, in ASCII. */
+    /** Returns a hash of {@code text} as six hexadecimal digits. */
     public static String hash(String text) {
         return Sha256.of(text).substring(0, HASH_DIGITS);
     }

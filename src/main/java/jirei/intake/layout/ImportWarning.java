@@ -1,17 +1,17 @@
 package jirei.intake.layout;
 
 /**
- * What a reader of the source should look at: lines that could not be placed, or were placed with doubt.
+ * Lines of a source document that could not be assigned to a section, or only with doubt. Immutable.
  *
- * @param firstLine the first line of the source it speaks of, from 1
- * @param lastLine the last one, not before {@code firstLine}
- * @param caseId the case it touches; empty where it touches none
- * @param sectionId the section of that case that holds the lines; empty where no section does
- * @param message a Japanese sentence
+ * @param firstLine the first line in the document, from 1
+ * @param lastLine the last line, not before {@code firstLine}
+ * @param caseId the id of the case; empty for none
+ * @param sectionId the id of the section with the lines; empty for none
+ * @param message a sentence in Japanese
  */
 public record ImportWarning(int firstLine, int lastLine, String caseId, String sectionId, String message) {
     /**
-     * @throws IllegalArgumentException if the lines are no range from 1
+     * @throws IllegalArgumentException if {@code firstLine} is below 1 or above {@code lastLine}
      */
     public ImportWarning {
         if (firstLine < 1 || lastLine < firstLine) {

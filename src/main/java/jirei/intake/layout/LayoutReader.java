@@ -3,14 +3,14 @@ package jirei.intake.layout;
 import java.util.List;
 import jirei.corpus.lexicon.Lexicon;
 
-/** Reads source documents of one layout. */
+/** Reads source documents of one layout. Implementations are stateless. */
 public interface LayoutReader {
-    /** The layout's name as a person would say it, as in 見える化. */
+    /** Returns the name of the layout for the user, as in 見える化. */
     String name();
 
-    /** Whether a text with these lines has this layout; decided by what stands there, never by the file's name. */
-    boolean reads(List<String> lines);
+    /** Returns whether a text with these lines has this layout. The decision depends on the content only. */
+    boolean accepts(List<String> lines);
 
-    /** The cases of a text that {@link #reads} accepts. */
+    /** Reads the cases of a text for which {@link #accepts} is true. */
     ImportResult read(SourceText source, Lexicon lexicon);
 }

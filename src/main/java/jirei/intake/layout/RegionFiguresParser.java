@@ -13,31 +13,33 @@ import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.intake.source.JapaneseText;
 
-/** Reads the box that gives the region in numbers. */
+/** Parses the figures of a region, such as its area and population. Stateless. */
 public final class RegionFiguresParser {
     private static final Pattern NAME = Pattern.compile("[〈＜<](.+)[〉＞>]");
-    /** Label, basis in brackets, colon, number, unit; the unit may be misprinted, as in 26.20％％. */
+    /** Label, basis in brackets, colon, number, unit. The unit is not checked, since it may be misprinted, as in 26.20％％. */
     private static final Pattern FIGURE = Pattern.compile(
             "・?(面積|人口|高齢化率|一般診療所数|診療所数|病院数)(?:[（(](.*)[）)])?[:：]" + "([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?).*");
 
     private RegionFiguresParser() {}
 
+    /** Returns whether {@code line} is a figure. */
     public static boolean isFigure(SourceLine line) {
         return figure(line).isPresent();
     }
 
-    /** Whether {@code line} gives a figure or the region's name. */
-    public static boolean understands(SourceLine line) {
+    /** Returns whether {@code line} is a figure or the name of the region. */
+    public static boolean recognizes(SourceLine line) {
         return isFigure(line) || NAME.matcher(line.text()).matches();
     }
 
+    /** Returns the figures in {@code lines}; lines that are not recognized are ignored. */
     public static RegionFigures read(List<SourceLine> lines) {
         String name = "";
         Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
         for (SourceLine line : lines) {
             Matcher named = NAME.matcher(line.text());
             if (named.matches()) {
-                name = JapaneseText.tidy(named.group(1));
+                name = JapaneseText.trimSpaces(named.group(1));
             }
             figure(line).ifPresent(found -> figures.put(found.what, found.figure));
         }
@@ -45,7 +47,7 @@ public final class RegionFiguresParser {
     }
 
     private static Optional<Found> figure(SourceLine line) {
-        Matcher matcher = FIGURE.matcher(line.squeezed());
+        Matcher matcher = FIGURE.matcher(line.withoutSpaces());
         if (!matcher.matches()) {
             return Optional.empty();
         }

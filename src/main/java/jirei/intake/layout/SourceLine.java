@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
 import jirei.intake.source.JapaneseText;
 
 /**
- * A line of the source that is not empty.
+ * A line of a source document that is not blank. Immutable.
  *
- * @param number its number in the source, from 1
- * @param raw the line as it stands there
- * @param afterGap whether an empty line, or nothing, stands before it
+ * @param number the line number, from 1
+ * @param raw the line unchanged
+ * @param afterBlankLine whether it is the first line or follows a blank one
  */
-public record SourceLine(int number, String raw, boolean afterGap) {
+public record SourceLine(int number, String raw, boolean afterBlankLine) {
     private static final Pattern BLANKS = Pattern.compile("[\\s\u3000\u00A0]+");
     private static final Pattern PAGE_START = Pattern.compile("[ \f][^ \f].*");
     private static final Pattern PARAGRAPH_START = Pattern.compile("[ \f]*\u3000[^\\s\u3000].*");
 
-    /** The lines of a text that say something. */
+    /** Returns the lines of {@code text} that are not blank. */
     public static List<SourceLine> of(List<String> text) {
         List<SourceLine> lines = new ArrayList<>();
         boolean gap = true;
@@ -32,34 +32,37 @@ public record SourceLine(int number, String raw, boolean afterGap) {
         return lines;
     }
 
-    /** What stands on the line, without blanks around it. */
+    /** Returns the line without leading and trailing spaces. */
     public String text() {
         return JapaneseText.strip(raw);
     }
 
-    /** The line without any blank, for words that are set with blanks between their letters. */
-    public String squeezed() {
+    /** Returns the line without any space, for words that are letter-spaced in print. */
+    public String withoutSpaces() {
         return BLANKS.matcher(raw).replaceAll("");
     }
 
-    public static String squeezed(List<SourceLine> lines) {
-        return lines.stream().map(SourceLine::squeezed).collect(Collectors.joining());
+    /** Returns the concatenation of {@code lines} without any space. */
+    public static String withoutSpaces(List<SourceLine> lines) {
+        return lines.stream().map(SourceLine::withoutSpaces).collect(Collectors.joining());
     }
 
+    /** Returns the width in full-width characters. */
     public double width() {
         return JapaneseText.width(raw);
     }
 
-    /** Whether a page begins here: extraction leaves one blank where the form feed was. */
-    public boolean opensPage() {
+    /** Returns whether the line starts a page: text extraction leaves one space in place of the form feed. */
+    public boolean startsPage() {
         return PAGE_START.matcher(raw).matches();
     }
 
-    /** Whether a paragraph begins here: the first line is indented by a full-width blank. */
-    public boolean opensParagraph() {
+    /** Returns whether the line starts a paragraph: it is indented by a full-width space. */
+    public boolean startsParagraph() {
         return PARAGRAPH_START.matcher(raw).matches();
     }
 
+    /** Returns whether the line starts with a space. */
     public boolean isIndented() {
         return !raw.isEmpty() && (raw.charAt(0) == ' ' || raw.charAt(0) == '\u3000');
     }

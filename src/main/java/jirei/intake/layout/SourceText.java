@@ -3,12 +3,13 @@ package jirei.intake.layout;
 import java.util.List;
 
 /**
- * The text of a source document.
+ * The text of a source document. Immutable.
  *
  * @param name the file name, for messages
- * @param lines its lines as they stand there, without line ends; line 1 of the document is the first
+ * @param lines all lines, unchanged, without line terminators
  */
 public record SourceText(String name, List<String> lines) {
+    /** Copies the lines. */
     public SourceText {
         lines = List.copyOf(lines);
     }

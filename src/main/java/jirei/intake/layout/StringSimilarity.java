@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jirei.intake.source.JapaneseText;
 
-/** How alike two headings are, for those that were printed twice with small changes. */
+/** Similarity of strings by character bigrams, for headings printed twice with small differences. Stateless. */
 public final class StringSimilarity {
-    private static final Pattern WORD = Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]{2}");
+    private static final Pattern CONTENT_BIGRAM = Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]{2}");
 
     private StringSimilarity() {}
 
-    /** The share of pairs of neighbouring characters that both have, from 0 to 1; width and blanks don't matter. */
+    /** Returns the Dice coefficient of the character bigrams, 0 to 1, ignoring character width and spaces. */
     public static double of(String one, String other) {
-        Set<String> ofOne = pairs(JapaneseText.bare(one));
-        Set<String> ofOther = pairs(JapaneseText.bare(other));
+        Set<String> ofOne = bigrams(JapaneseText.comparisonKey(one));
+        Set<String> ofOther = bigrams(JapaneseText.comparisonKey(other));
         if (ofOne.isEmpty() || ofOther.isEmpty()) {
             return 0;
         }
@@ -22,20 +22,23 @@ public final class StringSimilarity {
         return 2.0 * common / (ofOne.size() + ofOther.size());
     }
 
-    /** The share of the heading's words that stand in a text, from 0 to 1, counted in pairs of kanji, katakana, letters and digits. */
+    /**
+     * Returns the share of the heading's bigrams that occur in {@code text}, 0 to 1. Only bigrams of kanji, katakana, Latin
+     * letters and digits are counted.
+     */
     public static double share(String heading, String text) {
-        String bare = JapaneseText.bare(text);
-        Set<String> pairs = pairs(JapaneseText.bare(heading));
-        pairs.removeIf(pair -> !WORD.matcher(pair).matches());
-        long found = pairs.stream().filter(bare::contains).count();
-        return pairs.isEmpty() ? 0 : (double) found / pairs.size();
+        String normalized = JapaneseText.comparisonKey(text);
+        Set<String> bigrams = bigrams(JapaneseText.comparisonKey(heading));
+        bigrams.removeIf(bigram -> !CONTENT_BIGRAM.matcher(bigram).matches());
+        long found = bigrams.stream().filter(normalized::contains).count();
+        return bigrams.isEmpty() ? 0 : (double) found / bigrams.size();
     }
 
-    private static Set<String> pairs(String text) {
-        Set<String> pairs = new HashSet<>();
+    private static Set<String> bigrams(String text) {
+        Set<String> bigrams = new HashSet<>();
         for (int at = 0; at + 2 <= text.length(); at++) {
-            pairs.add(text.substring(at, at + 2));
+            bigrams.add(text.substring(at, at + 2));
         }
-        return pairs;
+        return bigrams;
     }
 }

@@ -11,16 +11,16 @@ import jirei.intake.layout.SourceLine;
 import jirei.intake.source.JapaneseText;
 
 /**
- * Reads the body of a case group by group: what is marked says itself what it is, and what isn't is told by what stands open
- * before it and what follows.
+ * Parses the body of a case group by group. Groups with a label or symbol are classified by themselves, others by the
+ * unfinished text before them and the group after them. Not thread-safe.
  */
 final class BodyParser {
-    /** Boxes at the foot and captions are set narrower than the text. */
-    private static final double NARROWEST_TEXT = 35;
+    /** Minimum width of body text, in full-width characters; boxes and captions are narrower. */
+    private static final double MIN_TEXT_WIDTH = 35;
 
     private static final int MIN_BOX_LINES = 3;
 
-    /** What was read last and may go on. */
+    /** The kind of the last element, which the next group may continue. */
     private enum Last {
         NOTHING,
         TEXT,
@@ -30,7 +30,7 @@ final class BodyParser {
 
     private final List<LineGroup> groups;
     private final FrontPage front;
-    private final HeadingContext neighbours;
+    private final HeadingContext context;
     private final RoleBoxParser roles;
     private final OpenParagraphs texts = new OpenParagraphs();
     private final Captions captions = new Captions();
@@ -46,26 +46,26 @@ final class BodyParser {
     private int points;
     private boolean inRoles;
     private boolean inActivities;
-    private boolean onNewPage;
+    private boolean isFirstOnPage;
     private Last last = Last.NOTHING;
 
     BodyParser(List<LineGroup> groups, FrontPage front, ActorLexicon actors) {
         this.groups = groups;
         this.front = front;
-        this.neighbours = new HeadingContext(groups);
+        this.context = new HeadingContext(groups);
         this.roles = new RoleBoxParser(actors);
     }
 
     ParsedBody read() {
         for (int at = 0; at < groups.size(); at++) {
             if (at == front.from()) {
-                // what follows the front page stands below it on the same page
-                onNewPage = false;
+                // the body starts below the front page, on the same page
+                isFirstOnPage = false;
                 last = Last.NOTHING;
             }
             if (at < front.from() || at >= front.to()) {
                 accept(at, groups.get(at));
-            } else if (groups.get(at).shape() == LineGroupType.NUMBER) {
+            } else if (groups.get(at).type() == LineGroupType.NUMBER) {
                 furniture.addAll(groups.get(at).lines());
             }
         }
@@ -87,9 +87,9 @@ final class BodyParser {
     }
 
     private void accept(int at, LineGroup group) {
-        switch (group.shape()) {
+        switch (group.type()) {
             case NUMBER, CASE_LABEL, PREFECTURE, PRAISE -> furniture.addAll(group.lines());
-            case RUNNING_TITLE, UPRIGHT_TITLE, RIGHTS_NOTICE -> acceptEdge(group);
+            case RUNNING_TITLE, VERTICAL_TITLE, RIGHTS_NOTICE -> acceptEdge(group);
             case POINT_LABEL, ROLES_LABEL, ACTIVITIES_LABEL, REGION_LABEL -> acceptLabel(group);
             case REGION -> acceptRegion(group);
             case CAPTION -> {
@@ -108,20 +108,20 @@ final class BodyParser {
     }
 
     private void acceptEdge(LineGroup group) {
-        if (group.shape() == LineGroupType.RUNNING_TITLE) {
+        if (group.type() == LineGroupType.RUNNING_TITLE) {
             runningTitle = group.text();
         }
-        if (group.shape() == LineGroupType.RIGHTS_NOTICE) {
+        if (group.type() == LineGroupType.RIGHTS_NOTICE) {
             rights = group.text().replaceFirst("^※", "");
         }
         furniture.addAll(group.lines());
-        onNewPage = true;
+        isFirstOnPage = true;
     }
 
     private void acceptLabel(LineGroup group) {
-        points += group.shape() == LineGroupType.POINT_LABEL ? 1 : 0;
-        inRoles |= group.shape() == LineGroupType.ROLES_LABEL;
-        inActivities |= group.shape() == LineGroupType.ACTIVITIES_LABEL;
+        points += group.type() == LineGroupType.POINT_LABEL ? 1 : 0;
+        inRoles |= group.type() == LineGroupType.ROLES_LABEL;
+        inActivities |= group.type() == LineGroupType.ACTIVITIES_LABEL;
         furniture.addAll(group.lines());
         last = Last.NOTHING;
     }
@@ -129,11 +129,11 @@ final class BodyParser {
     private void acceptRegion(LineGroup group) {
         releaseUnlabelledRoles();
         region = RegionFiguresParser.read(group.lines());
-        group.lines().stream().filter(RegionFiguresParser::understands).forEach(regionLines::add);
+        group.lines().stream().filter(RegionFiguresParser::recognizes).forEach(regionLines::add);
         last = Last.NOTHING;
     }
 
-    /** A bullet is an item of the figure above it, until the label of the activities was met. */
+    /** Before the label of the activities, a bullet after a caption is an item of its figure. */
     private void acceptBullet(LineGroup group) {
         if (last == Last.CAPTION && !inActivities) {
             captions.addItems(group);
@@ -148,13 +148,13 @@ final class BodyParser {
 
     private void acceptHeading(LineGroup group, boolean isMain) {
         headings.add(Heading.of(group, isMain));
-        onNewPage |= group.first().opensPage();
+        isFirstOnPage |= group.first().startsPage();
         last = Last.NOTHING;
     }
 
     private void startText(LineGroup group) {
-        texts.start(group, onNewPage || group.first().opensPage(), inActivities);
-        onNewPage = false;
+        texts.start(group, isFirstOnPage || group.first().startsPage(), inActivities);
+        isFirstOnPage = false;
         last = Last.TEXT;
     }
 
@@ -162,48 +162,48 @@ final class BodyParser {
         if (roles.isWaiting() && roles.isLabel(group)) {
             roles.addLabel(group);
             last = Last.NOTHING;
-        } else if (inRoles && roles.endsInLabelBehindStop(group)) {
+        } else if (inRoles && roles.endsWithLabelAfterStop(group)) {
             addRole(group);
-        } else if (front.agreesWith(group.text()) && HeadingContext.looksLikeHeading(group)) {
+        } else if (front.hasHighlight(group.text()) && HeadingContext.looksLikeHeading(group)) {
             acceptHeading(group, true);
-        } else if (neighbours.isHeadingOverText(at)) {
+        } else if (context.isHeadingOverText(at)) {
             acceptHeading(group, false);
         } else if (OpenParagraphs.isMonth(group.lines())) {
-            texts.addMonth(group, onNewPage, inActivities);
+            texts.addMonth(group, isFirstOnPage, inActivities);
             last = Last.TEXT;
-        } else if (goesOnWithOpenText(group)) {
-            texts.goOn(group);
+        } else if (continuesOpenText(group)) {
+            texts.append(group);
             last = Last.TEXT;
-        } else if (inRoles && roles.endsInLabel(group)) {
+        } else if (inRoles && roles.endsWithLabel(group)) {
             addRole(group);
         } else {
             acceptUnconnected(at, group);
         }
     }
 
-    private boolean goesOnWithOpenText(LineGroup group) {
-        boolean isSetAsText = !inRoles || last == Last.TEXT || group.width() >= NARROWEST_TEXT;
-        return texts.open().isPresent() && isSetAsText && !JapaneseText.beginsItem(group.text());
+    private boolean continuesOpenText(LineGroup group) {
+        boolean isSetAsText = !inRoles || last == Last.TEXT || group.width() >= MIN_TEXT_WIDTH;
+        return texts.open().isPresent() && isSetAsText && !JapaneseText.startsItem(group.text());
     }
 
     private void acceptUnconnected(int at, LineGroup group) {
-        boolean isWide = group.width() >= NARROWEST_TEXT;
+        boolean isWide = group.width() >= MIN_TEXT_WIDTH;
         if (last == Last.ACTIVITY) {
             activities.getLast().addAll(group.lines());
-        } else if (last == Last.CAPTION && Captions.canGoOn(group, isWide && neighbours.isProse(at))) {
-            captions.goOn(group);
+        } else if (last == Last.CAPTION && Captions.canContinue(group, isWide && context.isProse(at))) {
+            captions.append(group);
         } else if (isWide && group.lines().size() >= MIN_BOX_LINES) {
             startText(group);
-        } else if (last != Last.CAPTION && neighbours.isHeadingBeforeText(at)) {
+        } else if (last != Last.CAPTION && context.isHeadingBeforeText(at)) {
             acceptHeading(group, false);
         } else if ((inRoles || inActivities) && !isWide) {
             addRole(group);
-        } else if (texts.isEmpty() || group.first().opensPage()) {
+        } else if (texts.isEmpty() || group.first().startsPage()) {
             startText(group);
-        } else if (neighbours.standsAlone(at)) {
+        } else if (context.isStandaloneLine(at)) {
             texts.addLine(group);
         } else {
-            texts.goOn(group);
+            texts.append(group);
             last = Last.TEXT;
         }
     }
@@ -213,9 +213,9 @@ final class BodyParser {
         last = Last.NOTHING;
     }
 
-    /** A text among the boxes that names no organisation tells of an activity. */
+    /** Texts in the role box without an organization are activities. */
     private void releaseUnlabelledRoles() {
-        for (LineGroup group : roles.releaseUnlabelled()) {
+        for (LineGroup group : roles.removeUnlabelled()) {
             unmarkedActivities.add(new ParsedBody.Item(group.text(), group.lines(), false));
         }
     }
@@ -226,10 +226,10 @@ final class BodyParser {
         return all;
     }
 
-    /** The text of {@code lines} without the mark before it. */
-    private static ParsedBody.Item item(List<SourceLine> lines, Pattern mark) {
+    /** Returns an item with the text of {@code lines} without its leading symbol. */
+    private static ParsedBody.Item item(List<SourceLine> lines, Pattern symbol) {
         String text = JapaneseText.join(lines.stream().map(SourceLine::raw).toList());
-        Matcher marked = mark.matcher(text);
-        return new ParsedBody.Item(marked.matches() ? marked.group(1) : text, lines, true);
+        Matcher matcher = symbol.matcher(text);
+        return new ParsedBody.Item(matcher.matches() ? matcher.group(1) : text, lines, true);
     }
 }

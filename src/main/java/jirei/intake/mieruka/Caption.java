@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import jirei.intake.layout.SourceLine;
 import jirei.intake.source.JapaneseText;
 
-/** What is said under a photograph or a figure, with what the figure itself holds. */
+/** The caption of a photograph or figure, including the text inside the figure. Not thread-safe. */
 final class Caption {
     private static final String PHOTOGRAPH = "写真";
 
@@ -16,13 +16,13 @@ final class Caption {
     private final List<List<String>> paragraphs = new ArrayList<>();
 
     /**
-     * @throws IllegalArgumentException if {@code group} doesn't begin with a caption's label
+     * @throws IllegalArgumentException if {@code group} does not start with the label of a caption
      */
     Caption(LineGroup group) {
         Matcher start = LineGroupType.CAPTION_START.matcher(group.first().raw());
         if (!start.matches()) {
             throw new IllegalArgumentException(
-                    "a caption begins with its label, got " + group.first().raw());
+                    "a caption must start with its label, got " + group.first().raw());
         }
         label = start.group(1) + start.group(2);
         lines.addAll(group.lines());
@@ -34,7 +34,7 @@ final class Caption {
         group.lines().stream().skip(1).map(SourceLine::raw).forEach(paragraphs.getLast()::add);
     }
 
-    /** Label and number as printed, as in 写真１. */
+    /** Returns label and number as printed, as in 写真１. */
     String label() {
         return label;
     }
@@ -47,25 +47,25 @@ final class Caption {
         return lines;
     }
 
-    /** Goes on with lines that were printed apart: text runs on, the parts of a figure stand one a line. */
+    /** Adds lines printed separately: text continues the last paragraph, parts of a figure are paragraphs of their own. */
     void continueWith(LineGroup group) {
         boolean isText = label.startsWith(PHOTOGRAPH) || isBracketed(group.text()) || endsInKana();
-        boolean runsOn = isText && !JapaneseText.beginsItem(group.text());
-        if (!runsOn && !paragraphs.getLast().isEmpty()) {
+        boolean continuesParagraph = isText && !JapaneseText.startsItem(group.text());
+        if (!continuesParagraph && !paragraphs.getLast().isEmpty()) {
             paragraphs.add(new ArrayList<>());
         }
         group.lines().forEach(line -> paragraphs.getLast().add(line.raw()));
         lines.addAll(group.lines());
     }
 
-    /** Goes on with an item of the figure, or several that stand on one line. */
-    void continueWithItems(LineGroup group) {
+    /** Adds one or more items of the figure printed on one line. */
+    void addItems(LineGroup group) {
         List<String> items = List.of(group.text().split(LineGroupType.BULLETS, -1));
         items.stream().filter(item -> !item.isBlank()).forEach(item -> paragraphs.add(new ArrayList<>(List.of(item))));
         lines.addAll(group.lines());
     }
 
-    /** Whether its last sentence is closed by a full stop, which captions leave out behind their last word. */
+    /** Returns whether the caption ends with a full stop. Complete captions have no full stop after the last word. */
     boolean endsWithStop() {
         return lines.getLast().text().endsWith("。");
     }
@@ -81,7 +81,7 @@ final class Caption {
         return text.matches("[（(].*[）)](?:https?://\\S+)?");
     }
 
-    /** Nouns end a label; a verb or a particle goes on. */
+    /** Returns whether the text ends in hiragana, a verb or particle that needs a continuation, rather than a noun. */
     private boolean endsInKana() {
         String text = lines.getLast().text();
         return Character.UnicodeScript.of(text.charAt(text.length() - 1)) == Character.UnicodeScript.HIRAGANA;

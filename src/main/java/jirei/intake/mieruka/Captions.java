@@ -4,39 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import jirei.intake.source.JapaneseText;
 
-/** The captions of a body while they are read: which one goes on. */
+/** The captions of a body during parsing; selects the one that a group continues. Not thread-safe. */
 final class Captions {
     private final List<Caption> captions = new ArrayList<>();
-    /** How many of the last captions stand together, with no text between them. */
-    private int together;
+    /** Number of captions at the end of the list without other text between them. */
+    private int adjacent;
 
     void start(LineGroup group, boolean followsCaption) {
         captions.add(new Caption(group));
-        together = followsCaption ? together + 1 : 1;
+        adjacent = followsCaption ? adjacent + 1 : 1;
     }
 
     void addItems(LineGroup group) {
-        captions.getLast().continueWithItems(group);
+        captions.getLast().addItems(group);
     }
 
     /**
-     * Whether {@code group}, which follows a caption, can be more of it.
+     * Returns whether {@code group}, which follows a caption, may continue it.
      *
-     * @param isText whether it is set as wide as the text and reads like it
+     * @param isText whether the group has the width of body text and is prose
      */
-    static boolean canGoOn(LineGroup group, boolean isText) {
+    static boolean canContinue(LineGroup group, boolean isText) {
         String text = group.text();
-        boolean isAddition = Caption.isBracketed(text) || text.contains("://") || JapaneseText.beginsItem(text);
-        // captions end with their page
-        return isAddition || (!isText && !group.first().opensPage());
+        boolean isAddition = Caption.isBracketed(text) || text.contains("://") || JapaneseText.startsItem(text);
+        // a caption does not continue on the next page
+        return isAddition || (!isText && !group.first().startsPage());
     }
 
     /**
-     * Goes on with the caption that lacks its last sentence, or else with the last one: captions leave out the full stop
-     * behind their last word, so one that has it is not at its end.
+     * Adds {@code group} to the first adjacent caption that is incomplete, or else to the last one. Complete captions have no
+     * full stop after the last word, so one that ends with a full stop is incomplete.
      */
-    void goOn(LineGroup group) {
-        List<Caption> candidates = captions.subList(captions.size() - together, captions.size());
+    void append(LineGroup group) {
+        List<Caption> candidates = captions.subList(captions.size() - adjacent, captions.size());
         candidates.stream()
                 .filter(Caption::endsWithStop)
                 .findFirst()

@@ -21,15 +21,17 @@ import jirei.intake.layout.SourceLine;
 import jirei.intake.layout.StringSimilarity;
 import jirei.intake.source.JapaneseText;
 
-/** Puts a case together: front page, body, and who acts and what it is about by the lexicon. */
+/** Assembles a case from its front page and body and assigns actors and themes by the lexicon. Immutable. */
 final class CaseAssembler {
     /**
-     * A case with what is to be said about it.
+     * A case and the warnings about it. Immutable.
      *
-     * @param drafts what each section was made of, in the order of the sections
-     * @param furniture how many lines are no part of the text
+     * @param caseStudy the case
+     * @param drafts the drafts of the sections, in the same order
+     * @param warnings the warnings, in line order within each kind
+     * @param furniture number of lines dropped as page furniture
      */
-    record Made(CaseStudy caseStudy, List<MierukaSection> drafts, List<ImportWarning> warnings, int furniture) {}
+    record Result(CaseStudy caseStudy, List<MierukaSection> drafts, List<ImportWarning> warnings, int furniture) {}
 
     private final CaseCollection collection;
     private final int number;
@@ -43,14 +45,14 @@ final class CaseAssembler {
         this.lexicon = lexicon;
     }
 
-    /** The case, and warnings on it; empty if nothing but its front page is there to make sections of. */
-    Optional<Made> assemble() {
+    /** Returns the case; empty if it has no section. */
+    Optional<Result> assemble() {
         FrontPage front = FrontPage.read(text.groups());
-        ParsedBody flow = new BodyParser(text.groups(), front, lexicon.actors()).read();
-        boolean activitiesLackBullets = flow.activities().isEmpty();
-        var matches = new HeadingAligner(flow.blocks(), flow.headings(), activitiesLackBullets).best();
-        List<MierukaSection> drafts = new ArrayList<>(highlights(front, flow.headings()));
-        drafts.addAll(new SectionAssembler(flow, matches).make());
+        ParsedBody parsedBody = new BodyParser(text.groups(), front, lexicon.actors()).read();
+        boolean activitiesLackBullets = parsedBody.activities().isEmpty();
+        var matches = new HeadingAligner(parsedBody.blocks(), parsedBody.headings(), activitiesLackBullets).best();
+        List<MierukaSection> drafts = new ArrayList<>(highlights(front, parsedBody.headings()));
+        drafts.addAll(new SectionAssembler(parsedBody, matches).assemble());
         drafts.removeIf(draft -> draft.heading().isEmpty() && draft.text().isEmpty());
         if (drafts.isEmpty()) {
             return Optional.empty();
@@ -63,12 +65,12 @@ final class CaseAssembler {
                 collection.year(),
                 front.prefecture(),
                 front.place(),
-                flow.region(),
-                source(front, flow),
+                parsedBody.region(),
+                source(front, parsedBody),
                 sections(drafts));
-        var warnings = new WarningMessages(caseStudy, drafts, text, front, flow);
-        return Optional.of(new Made(
-                caseStudy, drafts, warnings.all(matches), flow.furniture().size()));
+        var warnings = new WarningMessages(caseStudy, drafts, text, front, parsedBody);
+        return Optional.of(new Result(
+                caseStudy, drafts, warnings.all(matches), parsedBody.furniture().size()));
     }
 
     private String id() {
@@ -80,36 +82,36 @@ final class CaseAssembler {
         return title.isEmpty() ? id() : title;
     }
 
-    private Source source(FrontPage front, ParsedBody flow) {
+    private Source source(FrontPage front, ParsedBody parsedBody) {
         String title = String.format(Locale.ROOT, "%s 事例%02d %s", collection.title(), number, front.place());
-        return new Source(title, "", "", flow.rights());
+        return new Source(title, "", "", parsedBody.rights());
     }
 
-    /** The highlights in the order of the main headings that they agree with. */
+    /** Returns the highlights in the order of the most similar main headings. */
     private static List<MierukaSection> highlights(FrontPage front, List<Heading> headings) {
         List<Heading> mains = headings.stream().filter(Heading::isMain).toList();
         List<MierukaSection> drafts = new ArrayList<>();
         for (FrontPage.Highlight highlight : front.highlights()) {
             List<SourceLine> lines = new ArrayList<>(highlight.headingLines());
             lines.addAll(highlight.textLines());
-            int main = 1 + closest(highlight.heading(), mains);
+            int main = 1 + mostSimilar(highlight.heading(), mains);
             drafts.add(new MierukaSection(SectionKind.HIGHLIGHT, highlight.heading(), highlight.text(), main, lines));
         }
         drafts.sort(Comparator.comparingInt(MierukaSection::main));
         return drafts;
     }
 
-    private static int closest(String heading, List<Heading> mains) {
-        int closest = 0;
+    private static int mostSimilar(String heading, List<Heading> mains) {
+        int mostSimilar = 0;
         double max = -1;
         for (int i = 0; i < mains.size(); i++) {
-            double likeness = StringSimilarity.of(heading, mains.get(i).text());
-            if (likeness > max) {
-                max = likeness;
-                closest = i;
+            double similarity = StringSimilarity.of(heading, mains.get(i).text());
+            if (similarity > max) {
+                max = similarity;
+                mostSimilar = i;
             }
         }
-        return closest;
+        return mostSimilar;
     }
 
     private List<Section> sections(List<MierukaSection> drafts) {
@@ -145,7 +147,7 @@ final class CaseAssembler {
     private Section section(String id, MierukaSection draft, boolean hasLead) {
         String heading = JapaneseText.closeAbbreviations(draft.heading(), collection.words());
         String body = JapaneseText.closeAbbreviations(draft.text(), collection.words());
-        boolean standsInMain =
+        boolean hasParent =
                 switch (draft.kind()) {
                     case SUBSECTION, POINT, CAPTION, NOTE -> hasLead;
                     default -> false;
@@ -154,13 +156,13 @@ final class CaseAssembler {
                 id,
                 draft.kind(),
                 heading,
-                standsInMain ? "s" + draft.main() : "",
+                hasParent ? "s" + draft.main() : "",
                 actors(draft.kind(), heading, body),
                 lexicon.themes().find(heading, body),
                 body);
     }
 
-    /** A role's actor stands first, then as it is printed where that is no canonical name. */
+    /** Returns the actors of a section; for a role, the canonical actors of its heading and then the heading as printed. */
     private List<Actor> actors(SectionKind kind, String heading, String body) {
         if (kind != SectionKind.ROLE) {
             return lexicon.actorsOf(kind, heading, body);

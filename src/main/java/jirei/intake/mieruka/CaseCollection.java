@@ -6,22 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jirei.intake.layout.SourceLine;
+import jirei.intake.source.JapaneseText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collection that a source document prints.
+ * The collection published in a source document. Immutable.
  *
- * @param title with its fiscal year before it; empty where no running title names it
- * @param year the fiscal year in western count; null where none is named
- * @param idStem what the ids of its cases begin with, as in mieruka-h29
- * @param words the whole text, to look up how it writes a word
+ * @param title the title after its fiscal year; empty if there is no running title
+ * @param year the fiscal year as a Gregorian year; null if unknown
+ * @param idStem the prefix of the case ids, as in mieruka-h29
+ * @param words the text of the whole document, for {@link JapaneseText#closeAbbreviations}
  */
 record CaseCollection(String title, @Nullable Integer year, String idStem, String words) {
     private static final Pattern ERA_YEAR = Pattern.compile("(平成|令和)([0-9]+|元)年度");
     private static final int BEFORE_HEISEI = 1988;
     private static final int BEFORE_REIWA = 2018;
 
-    /** Finds the collection's running title, by which every page names it. */
+    /** Returns the collection named in the running title. */
     static CaseCollection of(List<SourceLine> lines, String layout) {
         String words = lines.stream().map(SourceLine::raw).collect(Collectors.joining("\n"));
         for (SourceLine line : lines) {

@@ -7,12 +7,12 @@ import java.util.OptionalInt;
 import jirei.intake.layout.SourceLine;
 
 /**
- * The lines of one case in a collection.
+ * The lines of one case in a collection. Immutable.
  *
- * @param groups the lines in their order, grouped; at least one
+ * @param groups the groups of lines in order, at least one
  */
 record CaseSplitter(List<LineGroup> groups) {
-    /** Cases are numbered with two digits; a page or a highlight has one. */
+    /** Number of digits of a case number; the numbers of pages and highlights in the body have one. */
     private static final int NUMBER_DIGITS = 2;
 
     CaseSplitter {
@@ -20,8 +20,8 @@ record CaseSplitter(List<LineGroup> groups) {
     }
 
     /**
-     * Cuts a collection into its cases: the rights notice closes a case, and where it is missing the label over the next
-     * case's number or its prefecture opens the next.
+     * Splits a collection into cases. A case ends with the rights notice or, if that is missing, before the label of the next
+     * case number or its prefecture.
      */
     static List<CaseSplitter> split(List<SourceLine> lines) {
         List<CaseSplitter> cases = new ArrayList<>();
@@ -29,19 +29,19 @@ record CaseSplitter(List<LineGroup> groups) {
         boolean hasPrefecture = false;
         int label = -1;
         for (LineGroup group : LineGroup.of(lines)) {
-            LineGroupType shape = group.shape();
-            if (shape == LineGroupType.CASE_LABEL && hasPrefecture) {
+            LineGroupType type = group.type();
+            if (type == LineGroupType.CASE_LABEL && hasPrefecture) {
                 label = open.size();
             }
-            if (shape == LineGroupType.PREFECTURE && hasPrefecture) {
+            if (type == LineGroupType.PREFECTURE && hasPrefecture) {
                 int cut = label < 0 ? open.size() : label;
                 cases.add(new CaseSplitter(open.subList(0, cut)));
                 open = new ArrayList<>(open.subList(cut, open.size()));
                 label = -1;
             }
-            hasPrefecture |= shape == LineGroupType.PREFECTURE;
+            hasPrefecture |= type == LineGroupType.PREFECTURE;
             open.add(group);
-            if (shape == LineGroupType.RIGHTS_NOTICE) {
+            if (type == LineGroupType.RIGHTS_NOTICE) {
                 cases.add(new CaseSplitter(open));
                 open = new ArrayList<>();
                 hasPrefecture = false;
@@ -54,20 +54,20 @@ record CaseSplitter(List<LineGroup> groups) {
         return cases;
     }
 
-    /** Whether there is a front page, without which nobody could say where the case took place. */
+    /** Returns whether there is a front page, which gives the place of the case. */
     boolean hasFrontPage() {
-        return groups.stream().anyMatch(group -> group.shape() == LineGroupType.PREFECTURE);
+        return groups.stream().anyMatch(group -> group.type() == LineGroupType.PREFECTURE);
     }
 
-    /** The number printed at its begin, before the front page; empty where none stands. */
+    /** Returns the case number printed before the front page; empty for none. */
     OptionalInt number() {
         for (LineGroup group : groups) {
-            LineGroupType shape = group.shape();
-            if (shape == LineGroupType.NUMBER && group.squeezed().length() == NUMBER_DIGITS) {
-                String digits = Normalizer.normalize(group.squeezed(), Normalizer.Form.NFKC);
+            LineGroupType type = group.type();
+            if (type == LineGroupType.NUMBER && group.withoutSpaces().length() == NUMBER_DIGITS) {
+                String digits = Normalizer.normalize(group.withoutSpaces(), Normalizer.Form.NFKC);
                 return OptionalInt.of(Integer.parseInt(digits));
             }
-            boolean isFurniture = HeadingContext.isFurniture(shape);
+            boolean isFurniture = HeadingContext.isFurniture(type);
             if (!isFurniture) {
                 return OptionalInt.empty();
             }

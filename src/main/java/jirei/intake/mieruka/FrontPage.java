@@ -13,11 +13,15 @@ import jirei.intake.source.JapaneseText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front page of a case: where it took place, its title and what it is praised for.
+ * The front page of a case: place, title and highlights. Immutable.
  *
  * @param from the index of its first group
- * @param to the index behind its last group
- * @param headLines the lines that give prefecture, place and title
+ * @param to the index after its last group
+ * @param prefecture the prefecture; null for none
+ * @param place the municipality or area; empty for none
+ * @param title the title; empty for none
+ * @param headLines the lines with prefecture, place and title
+ * @param highlights the highlights in printed order
  */
 record FrontPage(
         int from,
@@ -27,9 +31,10 @@ record FrontPage(
         String title,
         List<SourceLine> headLines,
         List<Highlight> highlights) {
-    private static final double SAME_HEADING = 0.85;
+    /** Minimum similarity of a heading and the same heading in the body. */
+    private static final double MIN_HEADING_SIMILARITY = 0.85;
 
-    /** What a case is praised for; the text is empty where none was found for the heading. */
+    /** A reason for which the case was selected; without text lines if none were found for the heading. */
     record Highlight(String heading, List<SourceLine> headingLines, List<SourceLine> textLines) {
         String text() {
             return JapaneseText.join(textLines.stream().map(SourceLine::raw).toList());
@@ -42,41 +47,41 @@ record FrontPage(
         int from = bullet < prefecture ? bullet : prefecture;
         int praise = indexOf(groups, LineGroupType.PRAISE, prefecture);
         int to = praise < groups.size() ? praise + 1 : indexOf(groups, LineGroupType.PARAGRAPH, prefecture);
-        var reading = new Reading();
+        var parser = new Parser();
         for (LineGroup group : groups.subList(from, to)) {
-            if (group.shape() != LineGroupType.NUMBER) {
-                group.lines().forEach(reading::accept);
+            if (group.type() != LineGroupType.NUMBER) {
+                group.lines().forEach(parser::accept);
             }
         }
-        return reading.page(from, to);
+        return parser.page(from, to);
     }
 
-    /** Whether a highlight has {@code heading} for its heading: main headings do, even where their number is missing. */
-    boolean agreesWith(String heading) {
+    /** Returns whether a highlight has the heading {@code heading}, as main headings do even if their number is missing. */
+    boolean hasHighlight(String heading) {
         return highlights.stream()
-                .anyMatch(highlight -> StringSimilarity.of(highlight.heading(), heading) >= SAME_HEADING);
+                .anyMatch(highlight -> StringSimilarity.of(highlight.heading(), heading) >= MIN_HEADING_SIMILARITY);
     }
 
-    private static int indexOf(List<LineGroup> groups, LineGroupType shape, int from) {
+    private static int indexOf(List<LineGroup> groups, LineGroupType type, int from) {
         int at = from;
-        while (at < groups.size() && groups.get(at).shape() != shape) {
+        while (at < groups.size() && groups.get(at).type() != type) {
             at++;
         }
         return at;
     }
 
-    /** Takes the lines of the page one after the other. */
-    private static final class Reading {
+    /** Parses the page line by line. */
+    private static final class Parser {
         private @Nullable Prefecture prefecture;
         private String place = "";
-        private String praised = "";
+        private String placeOfPraise = "";
         private boolean afterPrefecture;
         private final List<SourceLine> headLines = new ArrayList<>();
         private final List<String> title = new ArrayList<>();
         private final List<List<SourceLine>> headings = new ArrayList<>();
         private final List<List<SourceLine>> texts = new ArrayList<>();
-        /** Index into {@link #headings} of the heading that each of {@link #texts} was printed under. */
-        private final List<Integer> under = new ArrayList<>();
+        /** For each of {@link #texts}, the number of {@link #headings} printed before it. */
+        private final List<Integer> headingsBefore = new ArrayList<>();
 
         private boolean inHeading;
 
@@ -90,7 +95,7 @@ record FrontPage(
                 headLines.add(line);
             } else if (praise.matches()) {
                 headLines.add(line);
-                praised = JapaneseText.tidy(praise.group(1));
+                placeOfPraise = JapaneseText.trimSpaces(praise.group(1));
             } else if (LineGroupType.BULLET_START.matcher(line.raw()).matches()) {
                 headings.add(new ArrayList<>(List.of(line)));
                 afterPrefecture = false;
@@ -105,56 +110,56 @@ record FrontPage(
         private void acceptTitle(SourceLine line) {
             headLines.add(line);
             if (place.isEmpty()) {
-                place = JapaneseText.tidy(line.raw());
+                place = JapaneseText.trimSpaces(line.raw());
             } else {
                 title.add(line.raw());
             }
         }
 
-        /** A heading's further lines are indented below its bullet; the text begins at the margin. */
+        /** Adds a line to a heading, whose further lines are indented, or to a text, which starts at the margin. */
         private void acceptHighlight(SourceLine line) {
-            inHeading &= !line.afterGap() && (line.isIndented() || JapaneseText.cannotBegin(line.raw()));
+            inHeading &= !line.afterBlankLine() && (line.isIndented() || JapaneseText.cannotStartLine(line.raw()));
             if (inHeading) {
                 headings.getLast().add(line);
-            } else if (line.afterGap() || texts.isEmpty() || isBehindHeading(line)) {
+            } else if (line.afterBlankLine() || texts.isEmpty() || followsHeading(line)) {
                 texts.add(new ArrayList<>(List.of(line)));
-                under.add(headings.size());
+                headingsBefore.add(headings.size());
             } else {
                 texts.getLast().add(line);
             }
         }
 
-        private boolean isBehindHeading(SourceLine line) {
+        private boolean followsHeading(SourceLine line) {
             return texts.getLast().getLast().number() + 1 != line.number();
         }
 
         FrontPage page(int from, int to) {
-            String named = place.isEmpty() ? praised : place;
+            String named = place.isEmpty() ? placeOfPraise : place;
             return new FrontPage(from, to, prefecture, named, JapaneseText.join(title), headLines, highlights());
         }
 
-        /** Headings and texts come in the same order, but a text may stand below several headings. */
+        /** Pairs headings and texts, which are in the same order; surplus texts belong to the last heading. */
         private List<Highlight> highlights() {
-            Deque<List<SourceLine>> waiting = new ArrayDeque<>(mergedTexts());
+            Deque<List<SourceLine>> remaining = new ArrayDeque<>(mergedTexts());
             List<Highlight> highlights = new ArrayList<>();
             for (List<SourceLine> heading : headings) {
-                List<SourceLine> text = Optional.ofNullable(waiting.poll()).orElse(List.of());
+                List<SourceLine> text = Optional.ofNullable(remaining.poll()).orElse(List.of());
                 highlights.add(new Highlight(headingText(heading), heading, text));
             }
-            while (!waiting.isEmpty() && !highlights.isEmpty()) {
+            while (!remaining.isEmpty() && !highlights.isEmpty()) {
                 Highlight last = highlights.removeLast();
                 List<SourceLine> all = new ArrayList<>(last.textLines());
-                all.addAll(waiting.poll());
+                all.addAll(remaining.poll());
                 highlights.add(new Highlight(last.heading(), last.headingLines(), all));
             }
             return highlights;
         }
 
-        /** A text with an empty line in it belongs to one heading where its headings are already served. */
+        /** Merges a text with the one before it if all headings before it have a text, since texts may have blank lines. */
         private List<List<SourceLine>> mergedTexts() {
             List<List<SourceLine>> merged = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
-                if (!merged.isEmpty() && merged.size() >= under.get(i)) {
+                if (!merged.isEmpty() && merged.size() >= headingsBefore.get(i)) {
                     merged.getLast().addAll(texts.get(i));
                 } else {
                     merged.add(texts.get(i));

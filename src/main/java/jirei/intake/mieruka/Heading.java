@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import jirei.intake.layout.SourceLine;
 
 /**
- * A heading in the body.
+ * A heading in the body. Immutable.
  *
- * @param lines where it stands
+ * @param lines the lines of the heading, at least one
  * @param text the heading without its number
- * @param isMain whether it heads a numbered main section
+ * @param isMain whether it is the heading of a numbered main section
  */
 record Heading(List<SourceLine> lines, String text, boolean isMain) {
     static Heading of(LineGroup group, boolean isMain) {
@@ -18,6 +18,7 @@ record Heading(List<SourceLine> lines, String text, boolean isMain) {
         return new Heading(group.lines(), isMain && numbered.matches() ? numbered.group(1) : text, isMain);
     }
 
+    /** Returns the number of its first line, from 1. */
     int line() {
         return lines.getFirst().number();
     }

@@ -11,15 +11,16 @@ import jirei.intake.layout.StringSimilarity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which text each heading heads.
+ * Aligns headings with their texts.
  *
- * <p>A heading may stand before its text, inside it or behind it, and a second paragraph has none. What holds is the order:
- * main headings and the leads under them come in the same order, the other headings and their texts too. Among the ways
- * that keep the order the one with the smallest distances is taken; among like ones the texts that take up the words of
- * their headings decide.
+ * <p>In the extracted lines a heading may precede its text, interrupt it or follow it, and a further paragraph has no
+ * heading. The order is preserved: main headings and their leads are in the same order, and so are the other headings and
+ * their texts. The alignment with the lowest total cost is found by dynamic programming with a beam of {@value #MAX_STATES}
+ * states. The cost is mainly the number of texts between heading and text; words shared by both break ties. Not
+ * thread-safe.
  */
 final class HeadingAligner {
-    /** What a text is: the text of a heading, more of the text before, or an activity that lost its bullet. */
+    /** The kind of a text: the text of a main or other heading, a continuation, or an activity without its bullet. */
     enum Part {
         LEAD,
         HEADED,
@@ -28,29 +29,34 @@ final class HeadingAligner {
     }
 
     /**
-     * @param heading null for a continuation, an activity and a text that has no heading before it
+     * A text and its heading. Immutable.
+     *
+     * @param block the text
+     * @param part the kind of text
+     * @param heading the heading; null for a continuation, an activity and a first text without a heading
      */
     record Match(TextBlock block, Part part, @Nullable Heading heading) {}
 
-    private static final double BARE_HEADING = 6;
+    /** Cost of a heading without a text, and of a first text without a heading. */
+    private static final double UNALIGNED = 6;
+
     private static final double CONTINUATION = 1;
     private static final double ACTIVITY = 0.5;
-    /** A page begins with a new section or in the middle of a sentence, seldom with a further paragraph. */
+    /** Cost of a continuation at the top of a page, which usually starts a section or continues a sentence. */
     private static final double PAGE_START = 3;
-
-    /** A lead begins with an indented line. */
+    /** Cost of a lead whose first line is not indented. */
     private static final double NOT_INDENTED = 3;
-    /** What stands before the first lead stands in no main section. */
+    /** Cost of a text before the first lead, which has no main section. */
     private static final double BEFORE_FIRST_LEAD = 4;
-    /** A heading behind its text, where the text stands at the top of a page and could have had it there. */
+    /** Cost of a heading after a text at the top of a page, where the heading could have preceded it. */
     private static final double LATE_HEADING = 0.5;
-    /** A text right under a heading is that heading's, not a further paragraph. */
+    /** Cost of a continuation directly below a heading. */
     private static final double UNDER_HEADING = 2;
-
-    private static final double FAR = 3;
-    /** Less than any distance: what a text that takes up all words of its heading is worth. */
-    private static final double SAME_WORDS = 0.5;
-    /** Leads are set wider than other texts: what a full-width character more is worth. */
+    /** Cost of each text between heading and text. */
+    private static final double DISTANCE = 3;
+    /** Maximum bonus for a text that contains the words of its heading; lower than any distance. */
+    private static final double SHARED_WORDS = 0.5;
+    /** Bonus of a lead for each full-width character by which its lines are wider than the average; leads are wider. */
     private static final double WIDER = 0.4;
 
     private static final int MAX_STATES = 100;
@@ -60,7 +66,7 @@ final class HeadingAligner {
     private final List<Heading> others;
     private final boolean activitiesLackBullets;
     private final int[] starts;
-    private final double usualMeasure;
+    private final double averageLineWidth;
 
     HeadingAligner(List<TextBlock> blocks, List<Heading> headings, boolean activitiesLackBullets) {
         this.blocks = blocks;
@@ -68,15 +74,15 @@ final class HeadingAligner {
         this.others = headings.stream().filter(heading -> !heading.isMain()).toList();
         this.activitiesLackBullets = activitiesLackBullets;
         this.starts = blocks.stream().mapToInt(TextBlock::firstLine).sorted().toArray();
-        this.usualMeasure =
-                blocks.stream().mapToDouble(TextBlock::measure).average().orElse(0);
+        this.averageLineWidth =
+                blocks.stream().mapToDouble(TextBlock::lineWidth).average().orElse(0);
     }
 
-    /** The texts in their order, each with its part. */
+    /** Returns the texts in order with their headings. */
     List<Match> best() {
         List<State> states = List.of(new State(0, 0, 0, null, null));
         for (int i = 0; i < blocks.size(); i++) {
-            states = withBareHeadings(states);
+            states = withUnalignedHeadings(states);
             Map<Long, State> next = new LinkedHashMap<>();
             for (State state : states) {
                 for (State follower : followers(state, i)) {
@@ -93,7 +99,7 @@ final class HeadingAligner {
 
     private double total(State state) {
         int left = mains.size() - state.mainsUsed + others.size() - state.othersUsed;
-        return state.cost + BARE_HEADING * left;
+        return state.cost + UNALIGNED * left;
     }
 
     private List<State> followers(State state, int i) {
@@ -109,7 +115,7 @@ final class HeadingAligner {
             followers.add(state.then(early + headedCost(block, other), new Match(block, Part.HEADED, other)));
         }
         if (i == 0) {
-            followers.add(state.then(BARE_HEADING, new Match(block, Part.LEAD, null)));
+            followers.add(state.then(UNALIGNED, new Match(block, Part.LEAD, null)));
         } else {
             followers.add(state.then(continuationCost(block), new Match(block, Part.CONTINUATION, null)));
         }
@@ -119,10 +125,10 @@ final class HeadingAligner {
         return followers;
     }
 
-    /** A lead's heading stands before it, inside it or at the foot of its section, behind the texts that follow. */
+    /** The heading of a lead may be before it, inside it or at the end of its section, after the texts that follow. */
     private double leadCost(TextBlock block, Heading main) {
         double cost = block.isIndented() ? 0 : NOT_INDENTED;
-        cost -= WIDER * (block.measure() - usualMeasure);
+        cost -= WIDER * (block.lineWidth() - averageLineWidth);
         if (main.line() < block.firstLine()) {
             return cost + distance(main, block, startsBetween(main.line(), block.firstLine()));
         }
@@ -134,25 +140,25 @@ final class HeadingAligner {
         if (heading.line() < block.firstLine()) {
             return distance(heading, block, startsBetween(heading.line(), block.firstLine()));
         }
-        double late = block.opensPage() ? LATE_HEADING : 0;
+        double late = block.startsPage() ? LATE_HEADING : 0;
         return 1 + late + distance(heading, block, startsBetween(block.firstLine(), heading.line()));
     }
 
-    /** The texts between, less what common words are worth; words don't matter over a distance. */
+    /** Returns the cost of the texts between; if there are none, minus the bonus for shared words. */
     private static double distance(Heading heading, TextBlock block, int textsBetween) {
         return textsBetween > 0
-                ? FAR * textsBetween
-                : -SAME_WORDS * StringSimilarity.share(heading.text(), block.text());
+                ? DISTANCE * textsBetween
+                : -SHARED_WORDS * StringSimilarity.share(heading.text(), block.text());
     }
 
     private double continuationCost(TextBlock block) {
         boolean isUnderHeading = others.stream()
                 .anyMatch(heading ->
                         heading.line() < block.firstLine() && startsBetween(heading.line(), block.firstLine()) == 0);
-        return CONTINUATION + (block.opensPage() ? PAGE_START : 0) + (isUnderHeading ? UNDER_HEADING : 0);
+        return CONTINUATION + (block.startsPage() ? PAGE_START : 0) + (isUnderHeading ? UNDER_HEADING : 0);
     }
 
-    /** How many texts begin between two lines, neither counted. */
+    /** Returns the number of texts that start between two lines, exclusive. */
     private int startsBetween(int from, int to) {
         return Math.max(0, startsBefore(to) - startsBefore(from + 1));
     }
@@ -162,14 +168,14 @@ final class HeadingAligner {
         return at < 0 ? -at - 1 : at;
     }
 
-    private List<State> withBareHeadings(List<State> states) {
+    private List<State> withUnalignedHeadings(List<State> states) {
         Map<Long, State> all = new LinkedHashMap<>();
         List<State> open = new ArrayList<>(states);
         for (int at = 0; at < open.size(); at++) {
             State state = open.get(at);
             all.merge(state.key(), state, State::cheaper);
             if (open.size() < MAX_STATES) {
-                open.addAll(state.withBareHeading(mains.size(), others.size()));
+                open.addAll(state.withUnalignedHeading(mains.size(), others.size()));
             }
         }
         return cheapest(all);
@@ -182,29 +188,29 @@ final class HeadingAligner {
                 .toList();
     }
 
-    /** A way to explain the texts so far. */
+    /** A partial alignment, as a linked list of matches. */
     private record State(int mainsUsed, int othersUsed, double cost, @Nullable Match match, @Nullable State before) {
         long key() {
             return ((long) mainsUsed << Integer.SIZE) + othersUsed;
         }
 
-        State then(double price, Match next) {
+        State then(double addedCost, Match next) {
             return new State(
                     mainsUsed + (next.part == Part.LEAD && next.heading != null ? 1 : 0),
                     othersUsed + (next.part == Part.HEADED ? 1 : 0),
-                    cost + price,
+                    cost + addedCost,
                     next,
                     this);
         }
 
-        /** The same texts with one heading more that heads none. */
-        List<State> withBareHeading(int mains, int others) {
+        /** Returns the states in which one more heading has no text. */
+        List<State> withUnalignedHeading(int mains, int others) {
             List<State> more = new ArrayList<>();
             if (mainsUsed < mains) {
-                more.add(new State(mainsUsed + 1, othersUsed, cost + BARE_HEADING, match, before));
+                more.add(new State(mainsUsed + 1, othersUsed, cost + UNALIGNED, match, before));
             }
             if (othersUsed < others) {
-                more.add(new State(mainsUsed, othersUsed + 1, cost + BARE_HEADING, match, before));
+                more.add(new State(mainsUsed, othersUsed + 1, cost + UNALIGNED, match, before));
             }
             return more;
         }

@@ -6,13 +6,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jirei.intake.source.JapaneseText;
 
-/** Tells a heading by what follows it: a heading heads something. */
+/** Recognizes headings by the groups that follow them. Immutable. */
 final class HeadingContext {
-    private static final double WIDEST_HEADING = 34;
+    /** Maximum width of a heading, in full-width characters. */
+    private static final double MAX_HEADING_WIDTH = 34;
+
     private static final int MAX_HEADING_LINES = 2;
     private static final Set<LineGroupType> FURNITURE = EnumSet.of(
-            LineGroupType.NUMBER, LineGroupType.RUNNING_TITLE, LineGroupType.UPRIGHT_TITLE, LineGroupType.CASE_LABEL);
-    /** A colon gives a meaning or a value, an address is to be looked up: neither is a heading. */
+            LineGroupType.NUMBER, LineGroupType.RUNNING_TITLE, LineGroupType.VERTICAL_TITLE, LineGroupType.CASE_LABEL);
+    /** A line with a colon is a definition or a value, one with a URL a reference: neither is a heading. */
     private static final Pattern NO_HEADING = Pattern.compile(".*(?:[:：]|https?://).*");
 
     private final List<LineGroup> groups;
@@ -25,71 +27,70 @@ final class HeadingContext {
         this.isProse = new boolean[groups.size() + 1];
         for (int at = groups.size() - 1; at >= 0; at--) {
             LineGroup group = groups.get(at);
-            isBeforeText[at] =
-                    group.shape() == LineGroupType.PARAGRAPH || (isPassedOver(group) && isBeforeText[at + 1]);
-            isProse[at] = group.shape() == LineGroupType.OTHER && (group.text().endsWith("。") || isProse[at + 1]);
+            isBeforeText[at] = group.type() == LineGroupType.PARAGRAPH || (isSkipped(group) && isBeforeText[at + 1]);
+            isProse[at] = group.type() == LineGroupType.OTHER && (group.text().endsWith("。") || isProse[at + 1]);
         }
     }
 
-    /** What may stand between a heading and its text. */
-    private static boolean isPassedOver(LineGroup group) {
-        return switch (group.shape()) {
-            case CAPTION, NUMBERED_HEADING, POINT_LABEL, NUMBER, RUNNING_TITLE, UPRIGHT_TITLE -> true;
+    /** Returns whether {@code group} may occur between a heading and its text. */
+    private static boolean isSkipped(LineGroup group) {
+        return switch (group.type()) {
+            case CAPTION, NUMBERED_HEADING, POINT_LABEL, NUMBER, RUNNING_TITLE, VERTICAL_TITLE -> true;
             default -> looksLikeHeading(group);
         };
     }
 
-    static boolean isFurniture(LineGroupType shape) {
-        return FURNITURE.contains(shape);
+    static boolean isFurniture(LineGroupType type) {
+        return FURNITURE.contains(type);
     }
 
-    /** Whether {@code group} is short and unfinished as headings are. */
+    /** Returns whether {@code group} is short and not a sentence. */
     static boolean looksLikeHeading(LineGroup group) {
         String text = group.text();
-        return group.shape() == LineGroupType.OTHER
+        return group.type() == LineGroupType.OTHER
                 && group.lines().size() <= MAX_HEADING_LINES
-                && group.width() <= WIDEST_HEADING
+                && group.width() <= MAX_HEADING_WIDTH
                 && !text.endsWith("。")
                 && !text.endsWith("、")
                 && !NO_HEADING.matcher(text).matches()
                 && !Caption.isBracketed(text)
-                && !JapaneseText.cannotBegin(text)
-                && !JapaneseText.beginsItem(text);
+                && !JapaneseText.cannotStartLine(text)
+                && !JapaneseText.startsItem(text);
     }
 
-    /** Whether the group at {@code at} looks like a heading and stands directly over a paragraph or a box's label. */
+    /** Returns whether the group at {@code at} looks like a heading and directly precedes a paragraph or the label of a box. */
     boolean isHeadingOverText(int at) {
         if (!looksLikeHeading(groups.get(at))) {
             return false;
         }
         int next = at + 1;
-        if (next < groups.size() && groups.get(next).shape() == LineGroupType.POINT_LABEL) {
+        if (next < groups.size() && groups.get(next).type() == LineGroupType.POINT_LABEL) {
             return true;
         }
-        while (next < groups.size() && isFurniture(groups.get(next).shape())) {
+        while (next < groups.size() && isFurniture(groups.get(next).type())) {
             next++;
         }
-        // no page ends with a heading
+        // a heading is never the last line of a page
         return next < groups.size()
-                && groups.get(next).shape() == LineGroupType.PARAGRAPH
-                && !groups.get(next).first().opensPage();
+                && groups.get(next).type() == LineGroupType.PARAGRAPH
+                && !groups.get(next).first().startsPage();
     }
 
-    /** Whether unmarked lines from the group at {@code at} on come to the end of a sentence. */
+    /** Returns whether the unclassified groups from {@code at} on contain the end of a sentence. */
     boolean isProse(int at) {
         return isProse[at];
     }
 
-    /** Whether the group at {@code at} is a short line that no sentence ends, between paragraphs, as a motto is. */
-    boolean standsAlone(int at) {
+    /** Returns whether the group at {@code at} is a short line without full stop before a paragraph, such as a motto. */
+    boolean isStandaloneLine(int at) {
         LineGroup group = groups.get(at);
         return at + 1 < groups.size()
-                && groups.get(at + 1).shape() == LineGroupType.PARAGRAPH
-                && group.width() <= WIDEST_HEADING
+                && groups.get(at + 1).type() == LineGroupType.PARAGRAPH
+                && group.width() <= MAX_HEADING_WIDTH
                 && !JapaneseText.endsSentence(group.text());
     }
 
-    /** Whether the group at {@code at} looks like a heading, with nothing but captions and headings before the next paragraph. */
+    /** Returns whether the group at {@code at} looks like a heading, with only captions and headings before the next paragraph. */
     boolean isHeadingBeforeText(int at) {
         return looksLikeHeading(groups.get(at)) && isBeforeText[at + 1];
     }

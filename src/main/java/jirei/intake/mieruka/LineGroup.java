@@ -6,13 +6,13 @@ import jirei.intake.layout.SourceLine;
 import jirei.intake.source.JapaneseText;
 
 /**
- * Lines that stand together, without an empty line, the begin of a page, of a paragraph or of an item between them.
+ * Consecutive lines without a blank line or the start of a page, paragraph or item between them. Immutable.
  *
  * @param lines the lines, at least one
- * @param text the lines as one text
- * @param shape what they look like
+ * @param text the joined lines
+ * @param type the type of the group
  */
-record LineGroup(List<SourceLine> lines, String text, LineGroupType shape) {
+record LineGroup(List<SourceLine> lines, String text, LineGroupType type) {
     LineGroup(List<SourceLine> lines) {
         this(
                 List.copyOf(lines),
@@ -20,12 +20,15 @@ record LineGroup(List<SourceLine> lines, String text, LineGroupType shape) {
                 LineGroupType.of(lines));
     }
 
+    /** Groups {@code lines}. */
     static List<LineGroup> of(List<SourceLine> lines) {
         List<LineGroup> groups = new ArrayList<>();
         List<SourceLine> open = new ArrayList<>();
         for (SourceLine line : lines) {
-            boolean opens =
-                    line.afterGap() || line.opensPage() || line.opensParagraph() || LineGroupType.opensGroup(line);
+            boolean opens = line.afterBlankLine()
+                    || line.startsPage()
+                    || line.startsParagraph()
+                    || LineGroupType.startsGroup(line);
             if (opens && !open.isEmpty()) {
                 groups.add(new LineGroup(open));
                 open.clear();
@@ -46,13 +49,13 @@ record LineGroup(List<SourceLine> lines, String text, LineGroupType shape) {
         return lines.getLast();
     }
 
-    /** The width of the widest line, in full-width characters. */
+    /** Returns the width of the widest line, in full-width characters. */
     double width() {
         return lines.stream().mapToDouble(SourceLine::width).max().orElse(0);
     }
 
-    /** The text without any blank. */
-    String squeezed() {
-        return SourceLine.squeezed(lines);
+    /** Returns the text without any space. */
+    String withoutSpaces() {
+        return SourceLine.withoutSpaces(lines);
     }
 }

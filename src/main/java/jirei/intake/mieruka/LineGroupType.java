@@ -7,36 +7,43 @@ import jirei.cases.Prefecture;
 import jirei.intake.layout.RegionFiguresParser;
 import jirei.intake.layout.SourceLine;
 
-/** What a group of lines looks like by itself, wherever it stands. */
+/** The type of a group of lines, determined by the group alone. Immutable. */
 enum LineGroupType {
-    /** What forbids copying, at the foot of a case. */
+    /** The copyright notice at the end of a case. */
     RIGHTS_NOTICE,
     /** The title of the collection at the edge of a page. */
     RUNNING_TITLE,
-    /** A title set upright at the edge of a page, extracted as one character a line. */
-    UPRIGHT_TITLE,
-    /** A number alone: of a page, a case or a highlight. */
+    /** A vertical title at the edge of a page, extracted with one character per line. */
+    VERTICAL_TITLE,
+    /** Only a number: of a page, a case or a highlight. */
     NUMBER,
-    /** The word over the number of a case. */
+    /** The word above the number of a case. */
     CASE_LABEL,
     /** The prefecture in brackets. */
     PREFECTURE,
-    /** The line that names the place and closes the front page. */
+    /** The line with the place that ends the front page. */
     PRAISE,
+    /** The label of a box with a highlighted text. */
     POINT_LABEL,
+    /** The label of the boxes with the roles of organizations. */
     ROLES_LABEL,
+    /** The label of the further activities. */
     ACTIVITIES_LABEL,
+    /** The label of the figures of the region. */
     REGION_LABEL,
-    /** The region in numbers. */
+    /** The name or the figures of the region. */
     REGION,
+    /** The caption of a photograph or figure. */
     CAPTION,
+    /** A note. */
     NOTE,
+    /** An item with a bullet. */
     BULLET,
-    /** A heading with the number of its main section stuck to its end. */
+    /** A heading followed by the number of its main section. */
     NUMBERED_HEADING,
     /** Text whose first line is indented. */
     PARAGRAPH,
-    /** Text or heading: what it is depends on what stands around it. */
+    /** Text or heading, to be classified by the surrounding groups. */
     OTHER;
 
     static final String BULLETS = "[●○◎■□◆◇▪•]";
@@ -44,7 +51,7 @@ enum LineGroupType {
     static final Pattern PRAISE_LINE = Pattern.compile("(.+?)[\\s\u3000]*のここがすごい[！!]?");
     static final Pattern RUNNING_TITLE_LINE = Pattern.compile(
             "(.*見える化プロジェクト)[\\s\u3000]*((?:平成|令和)[0-9０-９元]+年度)|" + "((?:平成|令和)[0-9０-９元]+年度)[\\s\u3000]*(.*見える化プロジェクト)");
-    /** 写真１, 図 2: label and number, then a blank or the end, for 図１に… is a sentence. */
+    /** 写真１, 図 2: label and number, then a space or the end, because 図１に… is a sentence. */
     static final Pattern CAPTION_START =
             Pattern.compile("[ \f]*(写真|図表|図|表)[ \u3000]*([0-9０-９]+)(?:[\\s\u3000]+(.*)|)", Pattern.DOTALL);
 
@@ -62,29 +69,29 @@ enum LineGroupType {
             "地域DATA", REGION_LABEL,
             "CASE", CASE_LABEL);
     private static final int MIN_VERTICAL_LINES = 3;
-    private static final int WIDEST_HEADING = 34;
+    private static final int MAX_HEADING_WIDTH = 34;
 
     static LineGroupType of(List<SourceLine> group) {
-        String squeezed = SourceLine.squeezed(group);
-        if (LABELS.containsKey(squeezed)) {
-            return LABELS.get(squeezed);
+        String withoutSpaces = SourceLine.withoutSpaces(group);
+        if (LABELS.containsKey(withoutSpaces)) {
+            return LABELS.get(withoutSpaces);
         }
-        if (isUpright(group)) {
-            return UPRIGHT_TITLE;
+        if (isVertical(group)) {
+            return VERTICAL_TITLE;
         }
-        if (NUMBER_ALONE.matcher(squeezed).matches()) {
+        if (NUMBER_ALONE.matcher(withoutSpaces).matches()) {
             return NUMBER;
         }
         LineGroupType first = ofFirstLine(group.getFirst());
-        boolean isNarrow = group.stream().allMatch(line -> line.width() <= WIDEST_HEADING);
-        return first == OTHER && isNarrow && NUMBERED.matcher(squeezed).matches() ? NUMBERED_HEADING : first;
+        boolean isNarrow = group.stream().allMatch(line -> line.width() <= MAX_HEADING_WIDTH);
+        return first == OTHER && isNarrow && NUMBERED.matcher(withoutSpaces).matches() ? NUMBERED_HEADING : first;
     }
 
     private static LineGroupType ofFirstLine(SourceLine line) {
         if (isRightsNotice(line)) {
             return RIGHTS_NOTICE;
         }
-        if (line.opensParagraph()) {
+        if (line.startsParagraph()) {
             return PARAGRAPH;
         }
         if (isPrefecture(line)) {
@@ -108,8 +115,8 @@ enum LineGroupType {
         return RUNNING_TITLE_LINE.matcher(line.text()).matches() ? RUNNING_TITLE : OTHER;
     }
 
-    /** Whether {@code line} is the first of a group whatever stands directly before it. */
-    static boolean opensGroup(SourceLine line) {
+    /** Returns whether {@code line} always starts a group. */
+    static boolean startsGroup(SourceLine line) {
         return CAPTION_START.matcher(line.raw()).matches()
                 || BULLET_START.matcher(line.raw()).matches()
                 || isBracketed(line)
@@ -129,9 +136,9 @@ enum LineGroupType {
         return BRACKETED.matcher(line.text()).matches();
     }
 
-    /** Three lines or more of one character each, two where digits stand upright. */
-    private static boolean isUpright(List<SourceLine> group) {
+    /** Returns whether there are three or more lines of one character each, or two for digits printed side by side. */
+    private static boolean isVertical(List<SourceLine> group) {
         return group.size() >= MIN_VERTICAL_LINES
-                && group.stream().allMatch(line -> line.squeezed().length() <= 2);
+                && group.stream().allMatch(line -> line.withoutSpaces().length() <= 2);
     }
 }

@@ -14,11 +14,11 @@ import jirei.intake.layout.SourceLine;
 import jirei.intake.layout.SourceText;
 
 /**
- * Reads the case collections of the 見える化プロジェクト as PDF extraction leaves them: hard-wrapped lines with empty lines
- * between, headings after or inside their text, captions in the middle of sentences, labels beside the text.
+ * Reads the case collections of the 見える化プロジェクト from the text extracted from a PDF: wrapped lines with blank lines
+ * between them, headings after or inside their text, captions in the middle of sentences, labels beside the text.
  *
- * <p>Lines are grouped, cases cut, the front page taken out, the body sorted into texts, headings, captions and boxes, and
- * headings matched with their texts.
+ * <p>The steps: group the lines, split the cases, parse the front page, classify the body as texts, headings, captions and
+ * boxes, and align the headings with their texts. Stateless.
  */
 public final class MierukaReader implements LayoutReader {
     private static final String ID_STEM = "mieruka";
@@ -29,7 +29,7 @@ public final class MierukaReader implements LayoutReader {
     }
 
     @Override
-    public boolean reads(List<String> lines) {
+    public boolean accepts(List<String> lines) {
         boolean hasPraise = false;
         boolean hasPrefecture = false;
         for (SourceLine line : SourceLine.of(lines)) {
@@ -43,7 +43,7 @@ public final class MierukaReader implements LayoutReader {
     public ImportResult read(SourceText source, Lexicon lexicon) {
         List<SourceLine> lines = SourceLine.of(source.lines());
         var collection = CaseCollection.of(lines, ID_STEM);
-        List<CaseAssembler.Made> made = new ArrayList<>();
+        List<CaseAssembler.Result> results = new ArrayList<>();
         List<ImportWarning> warnings = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
         int number = 0;
@@ -52,21 +52,22 @@ public final class MierukaReader implements LayoutReader {
             while (text.hasFrontPage() && !numbers.add(number)) {
                 number++;
             }
-            Optional<CaseAssembler.Made> found = text.hasFrontPage()
+            Optional<CaseAssembler.Result> found = text.hasFrontPage()
                     ? new CaseAssembler(collection, number, text, lexicon).assemble()
                     : Optional.empty();
-            found.ifPresentOrElse(made::add, () -> warnings.addAll(WarningMessages.ofLinesOutsideCases(text)));
+            found.ifPresentOrElse(results::add, () -> warnings.addAll(WarningMessages.ofLinesOutsideCases(text)));
         }
-        made.forEach(one -> warnings.addAll(one.warnings()));
-        warnings.addAll(WarningMessages.onRepetitions(made));
-        warnings.addAll(furniture(made, source.lines().size()));
+        results.forEach(one -> warnings.addAll(one.warnings()));
+        warnings.addAll(WarningMessages.onRepetitions(results));
+        warnings.addAll(furniture(results, source.lines().size()));
         warnings.sort(Comparator.comparingInt(ImportWarning::firstLine));
-        return new ImportResult(made.stream().map(CaseAssembler.Made::caseStudy).toList(), warnings);
+        return new ImportResult(
+                results.stream().map(CaseAssembler.Result::caseStudy).toList(), warnings);
     }
 
-    /** What was left out on purpose. */
-    private static List<ImportWarning> furniture(List<CaseAssembler.Made> made, int lastLine) {
-        int count = made.stream().mapToInt(CaseAssembler.Made::furniture).sum();
+    /** Returns a warning with the number of lines dropped as page furniture. */
+    private static List<ImportWarning> furniture(List<CaseAssembler.Result> results, int lastLine) {
+        int count = results.stream().mapToInt(CaseAssembler.Result::furniture).sum();
         String message = "ページの番号、柱、囲みの見出しなど" + count + "行は、本文ではないため除きました。";
         return count == 0 ? List.of() : List.of(new ImportWarning(1, lastLine, "", "", message));
     }

@@ -5,10 +5,13 @@ import jirei.cases.SectionKind;
 import jirei.intake.layout.SourceLine;
 
 /**
- * A section in the making.
+ * The draft of a section. Immutable.
  *
- * @param main the ordinal of the main section it stands in, from 1; 0 where it stands in none
- * @param lines the lines of the source that it was made of, headings among them; the first says where it stands
+ * @param kind the kind of section
+ * @param heading the heading; may be empty
+ * @param text the text; may be empty
+ * @param main the ordinal of its main section, from 1; 0 for none
+ * @param lines its source lines, possibly with the heading, at least one; the first one determines its order
  */
 record MierukaSection(SectionKind kind, String heading, String text, int main, List<SourceLine> lines) {
     MierukaSection {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import jirei.intake.layout.SourceLine;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of a body while they are read: which one is unfinished and goes on. */
+/** The texts of a body during parsing; selects the unfinished one that a group continues. Not thread-safe. */
 final class OpenParagraphs {
-    /** An entry of a chronology. */
+    /** The date of an entry of a chronology. */
     private static final Pattern MONTH = Pattern.compile("[0-9０-９]{4}年[0-9０-９]{1,2}月");
 
     private static final int MAX_MONTH_LINES = 2;
@@ -19,8 +19,8 @@ final class OpenParagraphs {
     private @Nullable TextBlock current;
     private boolean inChronology;
 
-    void start(LineGroup group, boolean opensPage, boolean inTail) {
-        current = new TextBlock(group, opensPage, inTail);
+    void start(LineGroup group, boolean startsPage, boolean inTail) {
+        current = new TextBlock(group, startsPage, inTail);
         blocks.add(current);
         inChronology = isMonth(group.lines());
     }
@@ -29,13 +29,13 @@ final class OpenParagraphs {
         return blocks.isEmpty();
     }
 
-    /** The text whose last sentence is unfinished, the one begun last if there are several. */
+    /** Returns the text whose last sentence is unfinished, the last one if there are several. */
     Optional<TextBlock> open() {
         return blocks.reversed().stream().filter(TextBlock::isOpen).findFirst();
     }
 
-    /** Goes on with the unfinished text, or else with the one that lines were added to last. */
-    void goOn(LineGroup group) {
+    /** Adds {@code group} to the unfinished text or, if there is none, to the text changed last. */
+    void append(LineGroup group) {
         TextBlock block = open().orElseGet(this::current);
         if (block != current
                 || (!block.isOpen()
@@ -54,28 +54,28 @@ final class OpenParagraphs {
         return current == null ? blocks.getLast() : current;
     }
 
-    /** Adds a line that stands for itself to the text begun last. */
+    /** Adds a line that is a paragraph of its own to the current text. */
     void addLine(LineGroup group) {
         addParagraph(group);
         current().close();
     }
 
-    /** Goes on with a paragraph of its own. */
+    /** Adds a paragraph to the current text. */
     void addParagraph(LineGroup group) {
         current().addParagraph(group);
     }
 
     static boolean isMonth(List<SourceLine> lines) {
         return lines.size() <= MAX_MONTH_LINES
-                && MONTH.matcher(SourceLine.squeezed(lines)).matches();
+                && MONTH.matcher(SourceLine.withoutSpaces(lines)).matches();
     }
 
-    /** Takes the month of a chronology's next entry, or of its first. */
-    void addMonth(LineGroup group, boolean opensPage, boolean inTail) {
+    /** Adds an entry to the chronology or starts one. */
+    void addMonth(LineGroup group, boolean startsPage, boolean inTail) {
         if (inChronology) {
             addParagraph(group);
         } else {
-            start(group, opensPage, inTail);
+            start(group, startsPage, inTail);
         }
     }
 

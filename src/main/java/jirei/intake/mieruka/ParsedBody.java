@@ -5,14 +5,21 @@ import jirei.cases.RegionFigures;
 import jirei.intake.layout.SourceLine;
 
 /**
- * What was found in the body of a case, each kind in the order of its lines; headings and texts are not matched yet.
+ * The parsed body of a case, each list in line order; headings and texts are not yet aligned.
  *
- * @param points how many boxes are labelled as ポイント
- * @param rights what the rights notice says; empty where none stands
- * @param runningTitle the collection's title at the edge of the pages; empty where none stands
- * @param regionLines the lines that gave the region in numbers
- * @param joins where a sentence goes on behind other texts
- * @param furniture page numbers, titles at the edges and labels beside the text
+ * @param blocks the texts
+ * @param headings the headings
+ * @param captions the captions
+ * @param notes the notes
+ * @param activities the further activities
+ * @param roles the roles of organizations
+ * @param points number of boxes labelled ポイント
+ * @param region the figures of the region; without values if there are none
+ * @param regionLines the lines with the figures of the region
+ * @param rights the copyright notice; empty for none
+ * @param runningTitle the title of the collection at the edge of the pages; empty for none
+ * @param joins the sentences continued after other texts
+ * @param furniture the lines with page numbers, running titles and labels
  */
 record ParsedBody(
         List<TextBlock> blocks,
@@ -29,12 +36,14 @@ record ParsedBody(
         List<Join> joins,
         List<SourceLine> furniture) {
     /**
-     * A note or an activity.
+     * A note or an activity. Immutable.
      *
-     * @param isCertain whether it stood there as notes and activities do, with its mark before it
+     * @param text the text without its symbol
+     * @param lines the source lines, at least one
+     * @param isCertain whether it started with the symbol of a note or activity
      */
     record Item(String text, List<SourceLine> lines, boolean isCertain) {}
 
-    /** A sentence broken off at one line that goes on at another, with other texts between. */
+    /** A sentence that is interrupted after the line {@code from} and continued at the line {@code to}. */
     record Join(SourceLine from, SourceLine to) {}
 }

@@ -14,61 +14,62 @@ import java.util.stream.Stream;
 import jirei.cases.SectionKind;
 import jirei.intake.layout.SourceLine;
 
-/** Makes sections of what was found in a body, in reading order. */
+/** Assembles the sections of a parsed body in reading order. Not thread-safe. */
 final class SectionAssembler {
-    /** The share of close lines from which a text is a box. */
-    private static final double BOX = 0.5;
+    /** Minimum tightness of a text in a box. */
+    private static final double MIN_BOX_TIGHTNESS = 0.5;
 
-    /** As in 図２ or 写真３、４. */
+    /** A reference to a figure, as in 図２ or 写真３、４. */
     private static final Pattern MENTION = Pattern.compile("(写真|図表|図|表)([0-9](?:[0-9、・〜~]*[0-9])?)");
 
-    private final ParsedBody flow;
+    private final ParsedBody body;
     private final List<HeadingAligner.Match> matches;
     private final Set<HeadingAligner.Match> boxes;
     private final List<MierukaSection> texts = new ArrayList<>();
     private final List<MierukaSection> activities = new ArrayList<>();
     private int mainCount;
 
-    SectionAssembler(ParsedBody flow, List<HeadingAligner.Match> matches) {
-        this.flow = flow;
+    SectionAssembler(ParsedBody body, List<HeadingAligner.Match> matches) {
+        this.body = body;
         this.matches = matches;
-        this.boxes = boxes(matches, flow.points());
+        this.boxes = boxes(matches, body.points());
     }
 
-    /** The sections of the body: main sections with what stands in them, then roles, then activities. */
-    List<MierukaSection> make() {
-        makeTexts();
+    /** Returns the sections of the body: main sections and their parts, then roles, then activities. */
+    List<MierukaSection> assemble() {
+        assembleTexts();
         List<MierukaSection> drafts = new ArrayList<>(texts);
         Map<String, Integer> mentions = mentions();
-        for (Caption caption : flow.captions()) {
-            // a label that is printed twice was mentioned for the first of them
-            Integer mentioned = mentions.remove(folded(caption.label()));
+        for (Caption caption : body.captions()) {
+            // if a label is printed twice, the mention is of the first one
+            Integer mentioned = mentions.remove(normalized(caption.label()));
             int main = mentioned == null ? mainAt(caption.firstLine()) : mentioned;
             drafts.add(new MierukaSection(SectionKind.CAPTION, caption.label(), caption.text(), main, caption.lines()));
         }
-        for (ParsedBody.Item note : flow.notes()) {
+        for (ParsedBody.Item note : body.notes()) {
             int main = mainAt(note.lines().getFirst().number());
             drafts.add(new MierukaSection(SectionKind.NOTE, "", note.text(), main, note.lines()));
         }
         drafts.sort(Comparator.comparingInt(MierukaSection::main)
                 .thenComparing(draft -> draft.kind() != SectionKind.LEAD)
                 .thenComparingInt(MierukaSection::firstLine));
-        flow.roles()
+        body.roles()
                 .forEach(role ->
                         drafts.add(new MierukaSection(SectionKind.ROLE, role.label(), role.text(), 0, role.lines())));
         drafts.addAll(allActivities());
         return drafts;
     }
 
-    private void makeTexts() {
-        List<Heading> bare = bareHeadings();
+    private void assembleTexts() {
+        List<Heading> unaligned = unalignedHeadings();
         for (HeadingAligner.Match match : matches) {
-            while (!bare.isEmpty() && bare.getFirst().line() < match.block().firstLine()) {
-                addBare(bare.removeFirst());
+            while (!unaligned.isEmpty()
+                    && unaligned.getFirst().line() < match.block().firstLine()) {
+                addHeadingOnly(unaligned.removeFirst());
             }
             addText(match);
         }
-        bare.forEach(this::addBare);
+        unaligned.forEach(this::addHeadingOnly);
     }
 
     private void addText(HeadingAligner.Match match) {
@@ -98,24 +99,24 @@ final class SectionAssembler {
         return match.heading() == null ? "" : match.heading().text();
     }
 
-    private void addBare(Heading heading) {
+    private void addHeadingOnly(Heading heading) {
         mainCount += heading.isMain() ? 1 : 0;
         SectionKind kind = heading.isMain() ? SectionKind.LEAD : SectionKind.SUBSECTION;
         texts.add(new MierukaSection(kind, heading.text(), "", mainCount, heading.lines()));
     }
 
-    private List<Heading> bareHeadings() {
-        List<Heading> bare = new ArrayList<>(flow.headings());
-        matches.forEach(match -> bare.remove(match.heading()));
-        return bare;
+    private List<Heading> unalignedHeadings() {
+        List<Heading> unaligned = new ArrayList<>(body.headings());
+        matches.forEach(match -> unaligned.remove(match.heading()));
+        return unaligned;
     }
 
-    /** As many texts as boxes are labelled, those that are set closest. */
+    /** Returns the texts in boxes: as many as there are box labels, those with the highest tightness. */
     private static Set<HeadingAligner.Match> boxes(List<HeadingAligner.Match> matches, int labels) {
         Set<HeadingAligner.Match> boxes = new HashSet<>();
         matches.stream()
                 .filter(match -> match.part() == HeadingAligner.Part.HEADED)
-                .filter(match -> match.block().tightness() >= BOX)
+                .filter(match -> match.block().tightness() >= MIN_BOX_TIGHTNESS)
                 .sorted(Comparator.comparingDouble(
                         (HeadingAligner.Match match) -> -match.block().tightness()))
                 .limit(labels)
@@ -125,17 +126,17 @@ final class SectionAssembler {
 
     private List<MierukaSection> allActivities() {
         List<MierukaSection> all = new ArrayList<>(activities);
-        flow.activities()
+        body.activities()
                 .forEach(item -> all.add(new MierukaSection(SectionKind.ACTIVITY, "", item.text(), 0, item.lines())));
         all.sort(Comparator.comparingInt(MierukaSection::firstLine));
         return all;
     }
 
-    /** In which main section each figure is mentioned first, by label. */
+    /** Returns the main section that mentions each figure first, by its label. */
     private Map<String, Integer> mentions() {
         Map<String, Integer> mentions = new HashMap<>();
         for (MierukaSection draft : texts) {
-            Matcher mention = MENTION.matcher(folded(draft.text()));
+            Matcher mention = MENTION.matcher(normalized(draft.text()));
             while (mention.find()) {
                 for (String number : mention.group(2).split("[、・〜~]", -1)) {
                     mentions.putIfAbsent(mention.group(1) + number, draft.main());
@@ -145,11 +146,11 @@ final class SectionAssembler {
         return mentions;
     }
 
-    private static String folded(String text) {
+    private static String normalized(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 
-    /** The main section whose lead began last before a line. */
+    /** Returns the main section with the last lead before a line. */
     private int mainAt(int line) {
         int at = texts.isEmpty() ? 0 : texts.getFirst().main();
         for (MierukaSection draft : texts) {

@@ -6,23 +6,25 @@ import java.util.stream.Collectors;
 import jirei.intake.layout.SourceLine;
 import jirei.intake.source.JapaneseText;
 
-/** Body text from where it begins to where it ends, whatever else was printed in between. */
+/** A text of the body, whose lines may be interrupted by other elements. Not thread-safe. */
 final class TextBlock {
-    private static final double FULL_LINE = 30;
+    /** Minimum width of a full line, in full-width characters. */
+    private static final double MIN_FULL_WIDTH = 30;
 
-    private final boolean opensPage;
+    private final boolean startsPage;
     private final boolean indented;
     private final boolean inTail;
     private final List<List<SourceLine>> paragraphs = new ArrayList<>();
     private boolean closed;
 
     /**
-     * @param opensPage whether it is the first text of its page
-     * @param inTail whether it stands behind the label of the further activities
+     * @param group the first lines
+     * @param startsPage whether it is the first text of its page
+     * @param inTail whether it follows the label of the further activities
      */
-    TextBlock(LineGroup group, boolean opensPage, boolean inTail) {
-        this.opensPage = opensPage;
-        this.indented = group.first().opensParagraph();
+    TextBlock(LineGroup group, boolean startsPage, boolean inTail) {
+        this.startsPage = startsPage;
+        this.indented = group.first().startsParagraph();
         this.inTail = inTail;
         addParagraph(group);
     }
@@ -35,12 +37,12 @@ final class TextBlock {
         paragraphs.getLast().addAll(group.lines());
     }
 
-    /** Says that the last paragraph is whole though no sentence ends it. */
+    /** Marks the last paragraph as complete although it does not end with a full stop. */
     void close() {
         closed = true;
     }
 
-    /** Whether the last sentence is not finished. */
+    /** Returns whether the last sentence is unfinished. */
     boolean isOpen() {
         return !closed
                 && !JapaneseText.endsSentence(paragraphs.getLast().getLast().raw());
@@ -50,8 +52,8 @@ final class TextBlock {
         return List.copyOf(paragraphs.getLast());
     }
 
-    boolean opensPage() {
-        return opensPage;
+    boolean startsPage() {
+        return startsPage;
     }
 
     boolean isIndented() {
@@ -81,19 +83,20 @@ final class TextBlock {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** How wide its full lines are set, in full-width characters; 0 where it has none. */
-    double measure() {
+    /** Returns the mean width of its full lines, in full-width characters; 0 if it has none. */
+    double lineWidth() {
         return lines().stream()
                 .mapToDouble(SourceLine::width)
-                .filter(width -> width >= FULL_LINE)
+                .filter(width -> width >= MIN_FULL_WIDTH)
                 .average()
                 .orElse(0);
     }
 
-    /** The share of lines that follow the one before without an empty line: boxes are set closer than the text around them. */
+    /** Returns the share of lines not preceded by a blank line, 0 to 1. It is higher for texts in boxes. */
     double tightness() {
         List<SourceLine> lines = lines();
-        long close = lines.stream().skip(1).filter(line -> !line.afterGap()).count();
+        long close =
+                lines.stream().skip(1).filter(line -> !line.afterBlankLine()).count();
         return lines.size() < 2 ? 0 : (double) close / (lines.size() - 1);
     }
 }

@@ -12,8 +12,9 @@ import jirei.intake.layout.ImportWarning;
 import jirei.intake.layout.SourceLine;
 import jirei.intake.source.JapaneseText;
 
-/** Says in Japanese what a person should look at in a case that was read. */
+/** Creates the warnings about a case, for the person who checks it. Not thread-safe. */
 public final class WarningMessages {
+    /** The message for lines that are in no section. */
     public static final String UNPLACED = "どの節にも入れられなかったため、原文を見て補ってください。";
 
     private static final int MIN_REPETITION = 40;
@@ -22,20 +23,20 @@ public final class WarningMessages {
     private final List<MierukaSection> drafts;
     private final CaseSplitter text;
     private final FrontPage front;
-    private final ParsedBody flow;
+    private final ParsedBody body;
     private final Map<Integer, String> sectionIds = new HashMap<>();
     private final List<ImportWarning> warnings = new ArrayList<>();
 
     /**
-     * @param drafts what the sections were made of, in their order
+     * @param drafts the drafts of the sections, in the same order
      */
     WarningMessages(
-            CaseStudy caseStudy, List<MierukaSection> drafts, CaseSplitter text, FrontPage front, ParsedBody flow) {
+            CaseStudy caseStudy, List<MierukaSection> drafts, CaseSplitter text, FrontPage front, ParsedBody body) {
         this.caseStudy = caseStudy;
         this.drafts = drafts;
         this.text = text;
         this.front = front;
-        this.flow = flow;
+        this.body = body;
         for (int i = 0; i < drafts.size(); i++) {
             for (SourceLine line : drafts.get(i).lines()) {
                 sectionIds.put(line.number(), caseStudy.sections().get(i).id());
@@ -44,28 +45,28 @@ public final class WarningMessages {
     }
 
     List<ImportWarning> all(List<HeadingAligner.Match> matches) {
-        remarkOnHead();
-        flow.joins().forEach(this::remarkOnJoin);
-        remarkOnContinuations(matches);
-        drafts.forEach(this::remarkOnSection);
-        remarkOnCaptions();
+        warnAboutHead();
+        body.joins().forEach(this::warnAboutJoin);
+        warnAboutContinuations(matches);
+        drafts.forEach(this::warnAboutSection);
+        warnAboutCaptions();
         unplacedLines()
                 .forEach(line ->
                         warnings.add(new ImportWarning(line.number(), line.number(), caseStudy.id(), "", UNPLACED)));
         return warnings;
     }
 
-    /** Lines before the first case or behind the last that no case can hold. */
+    /** Returns warnings for lines before the first case or after the last one. */
     static List<ImportWarning> ofLinesOutsideCases(CaseSplitter text) {
         return text.groups().stream()
                 .filter(group ->
-                        !HeadingContext.isFurniture(group.shape()) && group.shape() != LineGroupType.RIGHTS_NOTICE)
+                        !HeadingContext.isFurniture(group.type()) && group.type() != LineGroupType.RIGHTS_NOTICE)
                 .map(group ->
                         new ImportWarning(group.first().number(), group.last().number(), "", "", UNPLACED))
                 .toList();
     }
 
-    private void remarkOnHead() {
+    private void warnAboutHead() {
         int line = text.first().number();
         if (text.number().isEmpty()) {
             add(line, line, "", "事例の番号がないため、並び順から" + caseStudy.number() + "としました。");
@@ -73,19 +74,19 @@ public final class WarningMessages {
         if (front.title().isEmpty() || front.place().isEmpty()) {
             add(line, line, "", "題名か地域の名が見つからないため、原文を見て補ってください。");
         }
-        if (flow.region().figures().isEmpty()) {
+        if (body.region().figures().isEmpty()) {
             add(line, line, "", "地域の面積や人口が見つからないため、原文を見て補ってください。");
         }
     }
 
-    private void remarkOnJoin(ParsedBody.Join join) {
+    private void warnAboutJoin(ParsedBody.Join join) {
         int from = join.from().number();
         int to = join.to().number();
         add(from, to, sectionAt(to), from + "行目の続きとして、離れた" + to + "行目をつなぎました。");
     }
 
-    /** A paragraph that does not stand right under the text it was added to. */
-    private void remarkOnContinuations(List<HeadingAligner.Match> matches) {
+    /** Adds a warning for each paragraph that does not directly follow the text it was added to. */
+    private void warnAboutContinuations(List<HeadingAligner.Match> matches) {
         for (int i = 1; i < matches.size(); i++) {
             int end = matches.get(i - 1).block().lastLine().number();
             int begin = matches.get(i).block().firstLine();
@@ -95,7 +96,7 @@ public final class WarningMessages {
         }
     }
 
-    private void remarkOnSection(MierukaSection draft) {
+    private void warnAboutSection(MierukaSection draft) {
         String id = sectionAt(draft.firstLine());
         int first = draft.firstLine();
         int last = draft.lines().stream().mapToInt(SourceLine::number).max().orElse(first);
@@ -122,11 +123,11 @@ public final class WarningMessages {
                 .matches();
     }
 
-    private void remarkOnCaptions() {
+    private void warnAboutCaptions() {
         Set<String> labels = new HashSet<>();
-        for (Caption caption : flow.captions()) {
+        for (Caption caption : body.captions()) {
             int line = caption.firstLine();
-            if (!labels.add(JapaneseText.bare(caption.label()))) {
+            if (!labels.add(JapaneseText.comparisonKey(caption.label()))) {
                 add(line, line, sectionAt(line), "「" + caption.label() + "」が二つあるため、番号を確かめてください。");
             }
         }
@@ -135,9 +136,9 @@ public final class WarningMessages {
     private List<SourceLine> unplacedLines() {
         Set<SourceLine> placed = new HashSet<>(front.headLines());
         drafts.forEach(draft -> placed.addAll(draft.lines()));
-        flow.headings().forEach(heading -> placed.addAll(heading.lines()));
-        placed.addAll(flow.regionLines());
-        placed.addAll(flow.furniture());
+        body.headings().forEach(heading -> placed.addAll(heading.lines()));
+        placed.addAll(body.regionLines());
+        placed.addAll(body.furniture());
         return text.groups().stream()
                 .flatMap(group -> group.lines().stream())
                 .filter(line -> !placed.contains(line))
@@ -152,25 +153,25 @@ public final class WarningMessages {
         warnings.add(new ImportWarning(first, last, caseStudy.id(), sectionId, message));
     }
 
-    /** Texts that stand twice in a collection: one of the two may have been printed in the wrong place. */
-    static List<ImportWarning> onRepetitions(List<CaseAssembler.Made> cases) {
+    /** Returns warnings for texts that occur twice in a collection, since one of them may be a printing error. */
+    static List<ImportWarning> onRepetitions(List<CaseAssembler.Result> cases) {
         Map<String, String> seen = new HashMap<>();
         List<ImportWarning> warnings = new ArrayList<>();
-        for (CaseAssembler.Made made : cases) {
-            for (int i = 0; i < made.drafts().size(); i++) {
-                MierukaSection draft = made.drafts().get(i);
-                String where = made.caseStudy().id() + "#"
-                        + made.caseStudy().sections().get(i).id();
+        for (CaseAssembler.Result result : cases) {
+            for (int i = 0; i < result.drafts().size(); i++) {
+                MierukaSection draft = result.drafts().get(i);
+                String where = result.caseStudy().id() + "#"
+                        + result.caseStudy().sections().get(i).id();
                 String earlier = draft.text().length() < MIN_REPETITION
                         ? null
-                        : seen.putIfAbsent(JapaneseText.bare(draft.text()), where);
+                        : seen.putIfAbsent(JapaneseText.comparisonKey(draft.text()), where);
                 if (earlier != null) {
-                    String id = made.caseStudy().sections().get(i).id();
+                    String id = result.caseStudy().sections().get(i).id();
                     String message = earlier + "と同じ文章のため、誤って印刷されたものでないか確かめてください。";
                     warnings.add(new ImportWarning(
                             draft.firstLine(),
                             draft.firstLine(),
-                            made.caseStudy().id(),
+                            result.caseStudy().id(),
                             id,
                             message));
                 }

@@ -12,23 +12,23 @@ import jirei.intake.source.JapaneseText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a document that tells one case.
+ * The blocks of one case in a document. Immutable.
  *
- * @param from where it begins among the document's blocks
- * @param number the number in its header; null where the document is one case
- * @param title the case's title; empty where its header gives none
- * @param blocks what follows the header
+ * @param from the index of the first block, the header, in the document
+ * @param number the number in the header; null if the document is a single case
+ * @param title the title of the case; empty if the header has none
+ * @param blocks the blocks after the header
  */
 record CaseBlocks(int from, @Nullable Integer number, String title, List<Block> blocks) {
     private static final int MIN_CASES = 2;
     private static final int MAX_TITLE_LENGTH = 80;
-    /** Word, number and the rest of a case header: 事例1, 【事例３】…, CASE 02, 取組事例No.4: …. */
+    /** Word, number and title of a case header: 事例1, 【事例３】…, CASE 02, 取組事例No.4: …. */
     private static final Pattern HEADER = Pattern.compile(
             "[【\\[〔＜〈<(（]?\\s*([^\\s0-9。、]{0,6}事例|CASE|Case|ケース)\\s*(?:No\\.?|[-－])?\\s*([0-9]{1,3})(?![0-9%年月日人件つのでがにを])\\s*[】\\]〕＞〉>)）]?[\\s　:：.．、-]*(.*)");
 
     private record Header(String shape, int number, String title) {}
 
-    /** The cases of a document, in its order; the whole of it where no header repeats. */
+    /** Splits a document into its cases, in order; it is a single case if it has fewer than two case headers. */
     static List<CaseBlocks> split(TitledDocument document) {
         List<Block> blocks = document.blocks();
         List<Integer> starts = starts(blocks);
@@ -47,17 +47,17 @@ record CaseBlocks(int from, @Nullable Integer number, String title, List<Block> 
         return block.isHeading() && header(block) != null;
     }
 
-    /** Where headers of one shape and level stand that repeat, those of the highest level. */
+    /** Returns the indexes of the case headers: those of one word and level that repeat, of the highest such level. */
     private static List<Integer> starts(List<Block> blocks) {
-        Map<String, List<Integer>> alike = new HashMap<>();
+        Map<String, List<Integer>> byShape = new HashMap<>();
         for (int at = 0; at < blocks.size(); at++) {
             Header header = blocks.get(at).isHeading() ? header(blocks.get(at)) : null;
             if (header != null) {
                 String key = blocks.get(at).level() + " " + header.shape();
-                alike.computeIfAbsent(key, shape -> new ArrayList<>()).add(at);
+                byShape.computeIfAbsent(key, shape -> new ArrayList<>()).add(at);
             }
         }
-        return alike.entrySet().stream()
+        return byShape.entrySet().stream()
                 .filter(entry -> entry.getValue().size() >= MIN_CASES)
                 .min(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
@@ -67,11 +67,11 @@ record CaseBlocks(int from, @Nullable Integer number, String title, List<Block> 
     private static CaseBlocks of(int from, List<Block> part) {
         Header header = header(part.getFirst());
         if (header == null) {
-            throw new IllegalArgumentException("a case begins with its header, got " + part.getFirst());
+            throw new IllegalArgumentException("a case must start with a header, got " + part.getFirst());
         }
-        boolean takesNext = header.title().isEmpty() && part.size() > 2 && canBeTitle(part.get(1));
-        String title = takesNext ? part.get(1).text() : header.title();
-        List<Block> blocks = part.subList(takesNext ? 2 : 1, part.size());
+        boolean hasTitleBelow = header.title().isEmpty() && part.size() > 2 && canBeTitle(part.get(1));
+        String title = hasTitleBelow ? part.get(1).text() : header.title();
+        List<Block> blocks = part.subList(hasTitleBelow ? 2 : 1, part.size());
         return new CaseBlocks(from, header.number() == 0 ? null : (Integer) header.number(), title, blocks);
     }
 

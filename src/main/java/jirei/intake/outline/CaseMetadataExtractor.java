@@ -18,12 +18,13 @@ import jirei.intake.source.Block;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and when a case took place, as far as its words tell.
+ * Place, year and figures of a case, extracted from its text. Immutable.
  *
- * @param prefecture the one named first, or most; null where none is named
- * @param certain whether no other prefecture could be meant
- * @param place the municipality named first; empty where none is
- * @param year the fiscal year in western count; null where none is named
+ * @param prefecture the prefecture named most often, in the head if there is one; null for none
+ * @param certain whether no other prefecture is named
+ * @param place the municipality named first; empty for none
+ * @param year the fiscal year as a Gregorian year; null for none
+ * @param region the figures of the region; without values if there are none
  */
 record CaseMetadataExtractor(
         @Nullable Prefecture prefecture, boolean certain, String place, @Nullable Integer year, RegionFigures region) {
@@ -34,20 +35,23 @@ record CaseMetadataExtractor(
     private static final Pattern REGION_ROW =
             Pattern.compile("(・?[^\u3000:：0-9]{2,30})\u3000([0-9][^\u3000]*)(\u3000.*)?");
 
-    /** The head of a case says where it is; the text may speak of others. */
-    private static final int HEAD = 12;
+    /** Number of blocks in the head of a case, which takes precedence, since the text may mention other places. */
+    private static final int HEAD_BLOCKS = 12;
 
-    private static final int EARLIEST = 1945;
-    private static final int LATEST = 2100;
+    private static final int MIN_YEAR = 1945;
+    private static final int MAX_YEAR = 2100;
 
     /**
-     * Infers from what a case says.
+     * Extracts the metadata of a case.
      *
-     * @param name the file name, in which place and year may stand too
+     * @param title the title of the case
+     * @param blocks the blocks of the case
+     * @param name the file name, which may contain place and year as well
      */
     static CaseMetadataExtractor of(String title, List<Block> blocks, String name) {
         String head = Stream.concat(
-                        Stream.of(title, name), blocks.stream().limit(HEAD).map(Block::text))
+                        Stream.of(title, name),
+                        blocks.stream().limit(HEAD_BLOCKS).map(Block::text))
                 .collect(Collectors.joining("\n"));
         String all = blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
         Map<Prefecture, Integer> named = count(head);
@@ -55,7 +59,7 @@ record CaseMetadataExtractor(
         if (!inHead) {
             named = count(all);
         }
-        Prefecture prefecture = most(named);
+        Prefecture prefecture = mostFrequent(named);
         Optional<PlaceMention> place = PlaceMention.first(head + (prefecture == null ? "" : "\n" + all), prefecture);
         return new CaseMetadataExtractor(
                 prefecture == null ? place.map(PlaceMention::prefecture).orElse(null) : prefecture,
@@ -74,10 +78,10 @@ record CaseMetadataExtractor(
         return counts;
     }
 
-    private static @Nullable Prefecture most(Map<Prefecture, Integer> counts) {
-        int limit = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    private static @Nullable Prefecture mostFrequent(Map<Prefecture, Integer> counts) {
+        int max = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() == limit)
+                .filter(entry -> entry.getValue() == max)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
@@ -86,7 +90,7 @@ record CaseMetadataExtractor(
     private static @Nullable Integer year(String text) {
         Matcher found = FISCAL_YEAR.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
         while (found.find()) {
-            Integer year = western(found.group(1), found.group(2));
+            Integer year = gregorianYear(found.group(1), found.group(2));
             if (year != null) {
                 return year;
             }
@@ -94,20 +98,20 @@ record CaseMetadataExtractor(
         return null;
     }
 
-    private static @Nullable Integer western(@Nullable String era, String digits) {
+    private static @Nullable Integer gregorianYear(@Nullable String era, String digits) {
         int number = digits.equals("元") ? 1 : Integer.parseInt(digits);
-        int before =
+        int offset =
                 switch (era == null ? "" : era) {
                     case "令和", "R" -> 2018;
                     case "平成", "H" -> 1988;
                     case "昭和", "S" -> 1925;
                     default -> 0;
                 };
-        int year = before + number;
-        return year >= EARLIEST && year <= LATEST ? year : null;
+        int year = offset + number;
+        return year >= MIN_YEAR && year <= MAX_YEAR ? year : null;
     }
 
-    /** Figures stand in lines of their own, as 人口: 12,345人, or in the rows of a table. */
+    /** Returns the figures given on lines of their own, as in 人口: 12,345人, or in table rows. */
     private static RegionFigures region(List<Block> blocks) {
         List<SourceLine> lines = new ArrayList<>();
         for (Block block : blocks) {

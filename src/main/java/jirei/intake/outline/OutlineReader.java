@@ -11,40 +11,41 @@ import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFormatException;
 
 /**
- * Reads documents of any layout: their headings make the sections, and one document is one case unless repeated case headers
- * (事例1, CASE 02) say that it holds several.
+ * Reads documents of any layout by their headings. A document is one case unless it has repeated case headers, as in 事例1
+ * or CASE 02. Thread-safe.
  */
 public final class OutlineReader {
     private final Lexicon lexicon;
 
+    /** Creates a reader that assigns actors and themes by the rules of {@code lexicon}. */
     public OutlineReader(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
 
     /**
-     * The cases of {@code document}.
+     * Reads the cases of {@code document}.
      *
-     * @param idStem what the ids of its cases begin with
-     * @throws SourceFormatException if it holds nothing to make a section of
+     * @param idStem the prefix of the case ids
+     * @throws SourceFormatException if the document has no text
      */
     public ImportResult read(SourceDocument document, String idStem) throws SourceFormatException {
         var titled = TitledDocument.of(document);
         List<CaseBlocks> parts = CaseBlocks.split(titled);
-        List<OutlineCaseBuilder.Made> made = new ArrayList<>();
+        List<OutlineCaseBuilder.Result> results = new ArrayList<>();
         for (CaseBlocks part : parts) {
-            String id = parts.size() == 1 ? idStem : String.format(Locale.ROOT, "%s-%02d", idStem, made.size() + 1);
-            new OutlineCaseBuilder(titled, part, id, lexicon).make().ifPresent(made::add);
+            String id = parts.size() == 1 ? idStem : String.format(Locale.ROOT, "%s-%02d", idStem, results.size() + 1);
+            new OutlineCaseBuilder(titled, part, id, lexicon).build().ifPresent(results::add);
         }
-        if (made.isEmpty()) {
+        if (results.isEmpty()) {
             throw new SourceFormatException("「" + document.name() + "」には文章がないため、中身を確かめてください。");
         }
         List<ImportWarning> warnings = new ArrayList<>(beforeFirstCase(titled, parts));
-        made.forEach(one -> warnings.addAll(one.warnings()));
+        results.forEach(one -> warnings.addAll(one.warnings()));
         return new ImportResult(
-                made.stream().map(OutlineCaseBuilder.Made::caseStudy).toList(), warnings, document.unit());
+                results.stream().map(OutlineCaseBuilder.Result::caseStudy).toList(), warnings, document.unit());
     }
 
-    /** What stands before the first of several cases belongs to none of them. */
+    /** Returns a warning for the blocks before the first of several cases, which are dropped. */
     private static List<ImportWarning> beforeFirstCase(TitledDocument document, List<CaseBlocks> parts) {
         List<Block> before = document.blocks().subList(0, parts.getFirst().from());
         if (before.isEmpty()) {

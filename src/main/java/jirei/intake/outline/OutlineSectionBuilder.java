@@ -10,7 +10,7 @@ import jirei.cases.SectionKind;
 import jirei.intake.source.Block;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sections of blocks: each heading opens one, captions and notes are sections of their own. */
+/** Groups blocks into sections: each heading starts one; captions and notes are separate sections. Not thread-safe. */
 final class OutlineSectionBuilder {
     private static final Pattern CAPTION = Pattern.compile(
             "[【\\[（(]?(?:写真|図表|図|表)[ \u3000]*[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,3})?[】\\])）]?(?:[\\s\u3000:：.．].*||[^\\s、。にはのをがでともや][^。]*)");
@@ -19,8 +19,8 @@ final class OutlineSectionBuilder {
             "(?:※[0-9０-９]{0,2}|\\*[0-9]{1,2}\\s|[（(]?注[ \u3000]?[0-9０-９]{0,2}[)）:：.．\u3000 ]).*", Pattern.DOTALL);
     private static final int MAX_CAPTION_LENGTH = 120;
 
-    /** A section while its blocks come in. */
-    private static final class Open {
+    /** A section to which blocks are still added. */
+    private static final class OpenSection {
         private final String id;
         private final SectionKind kind;
         private final String heading;
@@ -29,7 +29,7 @@ final class OutlineSectionBuilder {
         private final List<String> paragraphs = new ArrayList<>();
         private boolean hasParts;
 
-        Open(String id, SectionKind kind, String heading, String parent, int place) {
+        OpenSection(String id, SectionKind kind, String heading, String parent, int place) {
             this.id = id;
             this.kind = kind;
             this.heading = heading;
@@ -37,8 +37,8 @@ final class OutlineSectionBuilder {
             this.place = place;
         }
 
-        /** A main heading leads what stands below it; one without parts is a headed text. */
-        OutlineDraft close() {
+        /** Returns the section. A main section with a heading but without subsections is a plain section. */
+        OutlineDraft build() {
             boolean isPlain = kind == SectionKind.LEAD && !hasParts && !heading.isEmpty() && place > 0 && !isPreamble();
             return new OutlineDraft(
                     id,
@@ -59,13 +59,13 @@ final class OutlineSectionBuilder {
 
     private final String title;
     private final TreeSet<Integer> levels = new TreeSet<>();
-    private final List<Open> sections = new ArrayList<>();
+    private final List<OpenSection> sections = new ArrayList<>();
     private final Map<SectionKind, Integer> counts = new EnumMap<>(SectionKind.class);
     private int mains;
     private int subsections;
     private String main = "";
-    private @Nullable Open current;
-    private @Nullable Open currentMain;
+    private @Nullable OpenSection current;
+    private @Nullable OpenSection currentMain;
 
     private OutlineSectionBuilder(String title, List<Block> blocks) {
         this.title = title;
@@ -73,14 +73,15 @@ final class OutlineSectionBuilder {
     }
 
     /**
-     * The sections of a case.
+     * Returns the sections of a case.
      *
-     * @param title the heading for what stands before the first heading
+     * @param title the heading of the section with the blocks before the first heading
+     * @param blocks the blocks of the case
      */
     static List<OutlineDraft> of(String title, List<Block> blocks) {
         var sections = new OutlineSectionBuilder(title, blocks);
         blocks.forEach(sections::accept);
-        return sections.sections.stream().map(Open::close).toList();
+        return sections.sections.stream().map(OpenSection::build).toList();
     }
 
     private void accept(Block block) {
@@ -101,7 +102,7 @@ final class OutlineSectionBuilder {
             mains++;
             subsections = 0;
             main = "s" + mains;
-            current = new Open(main, SectionKind.LEAD, heading.text(), "", heading.place());
+            current = new OpenSection(main, SectionKind.LEAD, heading.text(), "", heading.place());
             currentMain = current;
         } else {
             subsections++;
@@ -109,16 +110,16 @@ final class OutlineSectionBuilder {
                 currentMain.hasParts = true;
             }
             String id = main + "-" + subsections;
-            current = new Open(id, SectionKind.SUBSECTION, heading.text(), main, heading.place());
+            current = new OpenSection(id, SectionKind.SUBSECTION, heading.text(), main, heading.place());
         }
         sections.add(current);
     }
 
-    /** The section that text goes on in; what stands before the first heading leads the case. */
-    private Open text(Block block) {
+    /** Returns the section to which text is added, the preamble if there was no heading yet. */
+    private OpenSection text(Block block) {
         if (current == null) {
             main = PREAMBLE;
-            current = new Open(PREAMBLE, SectionKind.LEAD, title, "", block.place());
+            current = new OpenSection(PREAMBLE, SectionKind.LEAD, title, "", block.place());
             sections.add(current);
         }
         return current;
@@ -126,7 +127,7 @@ final class OutlineSectionBuilder {
 
     private void add(SectionKind kind, String letter, Block block) {
         String id = letter + counts.merge(kind, 1, Integer::sum);
-        var section = new Open(id, kind, "", main, block.place());
+        var section = new OpenSection(id, kind, "", main, block.place());
         section.paragraphs.add(block.text());
         sections.add(section);
     }

@@ -11,49 +11,52 @@ import jirei.cases.Prefecture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A municipality that a text names.
+ * A municipality mentioned in a text. Immutable.
  *
- * @param name as in 緑町
- * @param prefecture where it lies; null where several municipalities share the name
+ * @param name the name, as in 緑町
+ * @param prefecture its prefecture; null if several municipalities have the name
  */
 record PlaceMention(String name, @Nullable Prefecture prefecture) {
-    private static final int WITHIN = 4_000;
-    /** Behind a prefecture's name whatever ends like a municipality is one, also one that has been merged since. */
-    private static final Pattern BEHIND_PREFECTURE =
+    /** Number of characters that are searched for the name of a municipality. */
+    private static final int SEARCH_LENGTH = 4_000;
+    /** After the name of a prefecture any word with the suffix of a municipality is one, such as a former municipality. */
+    private static final Pattern AFTER_PREFECTURE =
             Pattern.compile("^[\\s\u3000・:：/／-]*((?:[一-龯々ヶケのノ]{1,5}郡)?[一-龯々ぁ-んァ-ヶー]{1,8}?[市区町村])");
 
-    private static final Pattern GENERAL = Pattern.compile("(?:内|下|全|各|の|や|と|は|が).*|.*[のやとはがをに][市区町村]|市区?町?村?");
+    /** Words with the suffix of a municipality that are no names. */
+    private static final Pattern GENERAL_NOUN = Pattern.compile("(?:内|下|全|各|の|や|と|は|が).*|.*[のやとはがをに][市区町村]|市区?町?村?");
+
     private static final int MAX_LENGTH = 24;
 
-    /** The first municipality in {@code text}, one of {@code prefecture} if that is known; empty where none is named. */
+    /** Returns the first municipality in {@code text}, restricted to {@code prefecture} if it is not null. */
     static Optional<PlaceMention> first(String text, @Nullable Prefecture prefecture) {
-        Matcher found = Known.NAMES.matcher(text.substring(0, Math.min(text.length(), WITHIN)));
+        Matcher found = Known.NAMES.matcher(text.substring(0, Math.min(text.length(), SEARCH_LENGTH)));
         while (found.find()) {
-            List<Municipality> called = Municipality.named(found.group()).stream()
+            List<Municipality> named = Municipality.named(found.group()).stream()
                     .filter(one -> prefecture == null || one.prefecture() == prefecture)
                     .toList();
-            if (!called.isEmpty()) {
-                boolean isOnly = called.size() == 1;
+            if (!named.isEmpty()) {
+                boolean isOnly = named.size() == 1;
                 return Optional.of(new PlaceMention(
-                        found.group(), isOnly ? called.getFirst().prefecture() : prefecture));
+                        found.group(), isOnly ? named.getFirst().prefecture() : prefecture));
             }
         }
-        return prefecture == null ? Optional.empty() : behind(prefecture, text);
+        return prefecture == null ? Optional.empty() : afterPrefecture(prefecture, text);
     }
 
-    private static Optional<PlaceMention> behind(Prefecture prefecture, String text) {
+    private static Optional<PlaceMention> afterPrefecture(Prefecture prefecture, String text) {
         String name = prefecture.fullName();
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             int from = at + name.length();
-            Matcher place = BEHIND_PREFECTURE.matcher(text.substring(from, Math.min(text.length(), from + MAX_LENGTH)));
-            if (place.find() && !GENERAL.matcher(place.group(1)).matches()) {
+            Matcher place = AFTER_PREFECTURE.matcher(text.substring(from, Math.min(text.length(), from + MAX_LENGTH)));
+            if (place.find() && !GENERAL_NOUN.matcher(place.group(1)).matches()) {
                 return Optional.of(new PlaceMention(place.group(1), prefecture));
             }
         }
         return Optional.empty();
     }
 
-    /** The names of all municipalities, the longest first, made when they are first looked for. */
+    /** Lazy holder of the pattern for the names of all municipalities, longest first. */
     private static final class Known {
         static final Pattern NAMES = Pattern.compile(Municipality.all().stream()
                 .map(Municipality::name)

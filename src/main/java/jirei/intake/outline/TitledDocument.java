@@ -11,32 +11,35 @@ import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 
 /**
- * A source document with its title found.
+ * A source document with its title. Immutable.
  *
- * @param blocks what follows the title
- * @param certain whether the document itself says the title, rather than its file name
+ * @param document the document
+ * @param title the title, at most 100 code points if it is longer than a line of the document
+ * @param blocks the blocks without the title
+ * @param certain whether the title is from the document rather than its file name
  */
 record TitledDocument(SourceDocument document, String title, List<Block> blocks, boolean certain) {
-    /** What programs write into the field for the title when nobody does. */
-    private static final Pattern NO_TITLE = Pattern.compile(
+    /** Default titles that programs write into the metadata. */
+    private static final Pattern DEFAULT_TITLE = Pattern.compile(
             "(?i)microsoft (word|powerpoint).*|(power ?point|プレゼンテーション|スライド).{0,6}|無題.*|untitled.*|(document|文書|title|タイトル)\\s*[0-9]*|.*\\.(docx?|pptx?|pdf|odt|html?|jtd|xdw|indd|txt|md)");
 
     private static final int MAX_TITLE_LENGTH = 100;
-    private static final int TITLE_WITHIN = 5;
+    /** Number of blocks within which the title must be. */
+    private static final int TITLE_SEARCH_BLOCKS = 5;
 
     static TitledDocument of(SourceDocument document) {
         List<Block> blocks = document.blocks();
-        boolean isDeck = document.unit().equals(SourceDocument.SLIDES); // the first slide shows the title
-        int at = isDeck && blocks.getFirst().isHeading() ? 0 : titleAt(blocks);
-        String own = NO_TITLE.matcher(document.title()).matches() ? "" : document.title();
+        boolean isPresentation = document.unit().equals(SourceDocument.SLIDES); // the title is on the first slide
+        int at = isPresentation && blocks.getFirst().isHeading() ? 0 : titleIndex(blocks);
+        String metadataTitle = DEFAULT_TITLE.matcher(document.title()).matches() ? "" : document.title();
         if (at >= 0) {
             String title = blocks.get(at).text();
             List<Block> rest = new ArrayList<>(blocks);
             rest.remove(at);
-            return new TitledDocument(document, cut(title), List.copyOf(rest), true);
+            return new TitledDocument(document, truncate(title), List.copyOf(rest), true);
         }
-        if (!own.isEmpty()) {
-            return new TitledDocument(document, cut(own), blocks, true);
+        if (!metadataTitle.isEmpty()) {
+            return new TitledDocument(document, truncate(metadataTitle), blocks, true);
         }
         Block first = blocks.getFirst();
         boolean isTitle = first.kind() == Block.Kind.PARAGRAPH
@@ -47,11 +50,14 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
             return new TitledDocument(document, first.text(), blocks.subList(1, blocks.size()), true);
         }
         String stem = new SourceFile(Path.of("."), document.name()).stem();
-        return new TitledDocument(document, stem.isBlank() ? "無題" : cut(stem), blocks, false);
+        return new TitledDocument(document, stem.isBlank() ? "無題" : truncate(stem), blocks, false);
     }
 
-    /** Where the only heading of the highest level stands, near the begin and with others below; -1 where none does. */
-    private static int titleAt(List<Block> blocks) {
+    /**
+     * Returns the index of the title: the only heading of the highest level, near the start and before all other headings;
+     * -1 for none.
+     */
+    private static int titleIndex(List<Block> blocks) {
         OptionalInt highest =
                 blocks.stream().filter(Block::isHeading).mapToInt(Block::level).min();
         if (highest.isEmpty()) {
@@ -71,10 +77,10 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
             return -1;
         }
         boolean isFirstHeading = blocks.subList(0, found).stream().noneMatch(Block::isHeading);
-        return isFirstHeading && found < TITLE_WITHIN ? found : -1;
+        return isFirstHeading && found < TITLE_SEARCH_BLOCKS ? found : -1;
     }
 
-    private static String cut(String title) {
+    private static String truncate(String title) {
         return title.codePointCount(0, title.length()) <= MAX_TITLE_LENGTH
                 ? title
                 : title.substring(0, title.offsetByCodePoints(0, MAX_TITLE_LENGTH));

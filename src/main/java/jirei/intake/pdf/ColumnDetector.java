@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Puts the pieces of lines on a page into reading order: columns one after the other between the lines that cross them, and
- * what merely stands beside each other, as cells do, joined to lines.
+ * Sorts the line fragments of a page into reading order. Columns are read one after the other, between lines that span
+ * them; fragments in one row that are not columns, such as table cells, are joined to a line. Not thread-safe.
  */
 final class ColumnDetector {
-    /** So many lines of prose on both sides make two columns. */
+    /** Minimum number of lines of prose on each side of a gutter. */
     private static final int MIN_LINES = 4;
 
     private static final int MIN_BAND_LINES = 2;
@@ -27,66 +27,67 @@ final class ColumnDetector {
     }
 
     /**
-     * The lines in reading order.
+     * Returns the lines in reading order.
      *
-     * @param firstColumn the number for the first column
+     * @param fragments the line fragments of a page
+     * @param firstColumn the number before that of the first column
      */
-    static List<PrintedLine> order(List<PrintedLine> pieces, int firstColumn) {
+    static List<PrintedLine> order(List<PrintedLine> fragments, int firstColumn) {
         var columns = new ColumnDetector(firstColumn);
-        columns.addAll(pieces, MAX_DEPTH);
+        columns.addAll(fragments, MAX_DEPTH);
         return columns.ordered;
     }
 
-    private void addAll(List<PrintedLine> pieces, int depth) {
-        double gutter = depth == 0 ? -1 : gutter(pieces);
+    private void addAll(List<PrintedLine> fragments, int depth) {
+        double gutter = depth == 0 ? -1 : gutter(fragments);
         if (gutter < 0) {
-            addColumn(pieces);
+            addColumn(fragments);
             return;
         }
         List<PrintedLine> band = new ArrayList<>();
-        List<PrintedLine> crossing = new ArrayList<>();
-        for (PrintedLine piece : pieces) {
-            if (crosses(piece, gutter)) {
-                addBand(band, gutter, crossing, depth);
-                crossing.add(piece);
+        List<PrintedLine> spanning = new ArrayList<>();
+        for (PrintedLine fragment : fragments) {
+            if (spans(fragment, gutter)) {
+                addBand(band, gutter, spanning, depth);
+                spanning.add(fragment);
             } else {
-                if (isBesideCrossing(piece, crossing)) {
-                    crossing.add(piece);
+                if (isInRowOfSpanning(fragment, spanning)) {
+                    spanning.add(fragment);
                     continue;
                 }
-                band.add(piece);
+                band.add(fragment);
             }
         }
-        addBand(band, gutter, crossing, depth);
-        addColumn(crossing);
+        addBand(band, gutter, spanning, depth);
+        addColumn(spanning);
     }
 
-    private static boolean isBesideCrossing(PrintedLine piece, List<PrintedLine> crossing) {
-        return !crossing.isEmpty() && piece.across() - crossing.getLast().across() < SAME_LINE * piece.size();
+    private static boolean isInRowOfSpanning(PrintedLine fragment, List<PrintedLine> spanning) {
+        return !spanning.isEmpty() && fragment.across() - spanning.getLast().across() < SAME_LINE * fragment.size();
     }
 
-    /** Adds what crosses the gutter before the band, then the band, and forgets both. */
-    private void addBand(List<PrintedLine> band, double gutter, List<PrintedLine> crossing, int depth) {
-        List<PrintedLine> left = select(band, piece -> piece.from() < gutter - 1);
-        List<PrintedLine> right = select(band, piece -> piece.from() >= gutter - 1);
+    /** Adds the spanning lines before the band and then the columns of the band, and clears both. */
+    private void addBand(List<PrintedLine> band, double gutter, List<PrintedLine> spanning, int depth) {
+        List<PrintedLine> left = select(band, fragment -> fragment.from() < gutter - 1);
+        List<PrintedLine> right = select(band, fragment -> fragment.from() >= gutter - 1);
         if (left.size() >= MIN_BAND_LINES && right.size() >= MIN_BAND_LINES) {
-            addColumn(crossing);
-            crossing.clear();
+            addColumn(spanning);
+            spanning.clear();
             addAll(left, depth - 1);
             addAll(right, depth - 1);
         } else {
-            crossing.addAll(band);
+            spanning.addAll(band);
         }
         band.clear();
     }
 
-    private static List<PrintedLine> select(List<PrintedLine> pieces, Predicate<PrintedLine> wanted) {
-        return pieces.stream().filter(wanted).toList();
+    private static List<PrintedLine> select(List<PrintedLine> fragments, Predicate<PrintedLine> predicate) {
+        return fragments.stream().filter(predicate).toList();
     }
 
-    /** Adds lines of one column, those that stand beside each other joined. */
-    private void addColumn(List<PrintedLine> pieces) {
-        List<PrintedLine> lines = rows(pieces);
+    /** Adds the lines of one column; fragments in one row are joined. */
+    private void addColumn(List<PrintedLine> fragments) {
+        List<PrintedLine> lines = rows(fragments);
         if (lines.isEmpty()) {
             return;
         }
@@ -96,17 +97,17 @@ final class ColumnDetector {
         lines.forEach(line -> ordered.add(line.inColumn(from, to, column)));
     }
 
-    private static List<PrintedLine> rows(List<PrintedLine> pieces) {
-        List<PrintedLine> sorted = new ArrayList<>(pieces);
+    private static List<PrintedLine> rows(List<PrintedLine> fragments) {
+        List<PrintedLine> sorted = new ArrayList<>(fragments);
         sorted.sort(Comparator.comparingDouble(PrintedLine::across));
         List<PrintedLine> lines = new ArrayList<>();
         List<PrintedLine> row = new ArrayList<>();
-        for (PrintedLine piece : sorted) {
-            if (!row.isEmpty() && piece.across() - row.getFirst().across() > SAME_LINE * piece.size()) {
+        for (PrintedLine fragment : sorted) {
+            if (!row.isEmpty() && fragment.across() - row.getFirst().across() > SAME_LINE * fragment.size()) {
                 lines.add(joined(row));
                 row.clear();
             }
-            row.add(piece);
+            row.add(fragment);
         }
         if (!row.isEmpty()) {
             lines.add(joined(row));
@@ -119,9 +120,9 @@ final class ColumnDetector {
         return PrintedLine.joined(row);
     }
 
-    /** Where the right of two columns begins, crossed by as few lines as possible; -1 where there is one column. */
-    private static double gutter(List<PrintedLine> pieces) {
-        List<Double> candidates = pieces.stream()
+    /** Returns the start of the right one of two columns, such that the fewest lines span the gutter; -1 for one column. */
+    private static double gutter(List<PrintedLine> fragments) {
+        List<Double> candidates = fragments.stream()
                 .map(PrintedLine::from)
                 .map(from -> (double) Math.round(from))
                 .distinct()
@@ -130,34 +131,35 @@ final class ColumnDetector {
         double best = -1;
         int min = Integer.MAX_VALUE;
         for (double candidate : candidates) {
-            List<PrintedLine> left = select(pieces, piece -> piece.to() < candidate - piece.size() / 2);
-            List<PrintedLine> right = select(pieces, piece -> piece.from() >= candidate - 1);
-            int crossing = pieces.size() - left.size() - right.size();
-            if (crossing < min && isProse(left) && isProse(right) && standBeside(left, right)) {
-                min = crossing;
+            List<PrintedLine> left = select(fragments, fragment -> fragment.to() < candidate - fragment.size() / 2);
+            List<PrintedLine> right = select(fragments, fragment -> fragment.from() >= candidate - 1);
+            int spanning = fragments.size() - left.size() - right.size();
+            if (spanning < min && isProse(left) && isProse(right) && areSideBySide(left, right)) {
+                min = spanning;
                 best = candidate;
             }
         }
         return best;
     }
 
-    private static boolean crosses(PrintedLine piece, double gutter) {
-        return piece.from() < gutter - 1 && piece.to() >= gutter - piece.size() / 2;
+    private static boolean spans(PrintedLine fragment, double gutter) {
+        return fragment.from() < gutter - 1 && fragment.to() >= gutter - fragment.size() / 2;
     }
 
-    /** Whether there are lines of text, and more of them than of the short pieces that tables have. */
-    private static boolean isProse(List<PrintedLine> pieces) {
-        long lines = pieces.stream()
-                .filter(piece -> piece.text().length() >= MIN_PROSE_LENGTH)
+    /** Returns whether there are enough lines of text and more of them than of short fragments, as in tables. */
+    private static boolean isProse(List<PrintedLine> fragments) {
+        long lines = fragments.stream()
+                .filter(fragment -> fragment.text().length() >= MIN_PROSE_LENGTH)
                 .count();
-        return lines >= MIN_LINES && lines > pieces.size() / 2.0;
+        return lines >= MIN_LINES && lines > fragments.size() / 2.0;
     }
 
-    private static boolean standBeside(List<PrintedLine> left, List<PrintedLine> right) {
+    private static boolean areSideBySide(List<PrintedLine> left, List<PrintedLine> right) {
         double top = right.stream().mapToDouble(PrintedLine::across).min().orElse(0);
-        double foot = right.stream().mapToDouble(PrintedLine::across).max().orElse(0);
+        double bottom = right.stream().mapToDouble(PrintedLine::across).max().orElse(0);
         return left.stream()
-                        .filter(piece -> piece.across() >= top - piece.size() && piece.across() <= foot + piece.size())
+                        .filter(fragment -> fragment.across() >= top - fragment.size()
+                                && fragment.across() <= bottom + fragment.size())
                         .count()
                 >= MIN_LINES;
     }

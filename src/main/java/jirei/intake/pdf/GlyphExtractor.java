@@ -12,19 +12,23 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Takes the characters off the pages of a PDF and hands them over page by page, those of upright lines apart. */
+/** Extracts the glyphs of a PDF page by page, with horizontal and vertical lines separated. Not thread-safe. */
 final class GlyphExtractor extends PDFTextStripper {
-    private static final double SAME_PLACE = 0.35;
+    /** Maximum misalignment of two glyphs in one line, as a multiple of the font size. */
+    private static final double MAX_MISALIGNMENT = 0.35;
+    /** Maximum distance of adjacent glyphs, as a multiple of the font size. */
     private static final double MAX_STEP = 1.7;
+    /** Minimum distance of adjacent glyphs in a vertical line, as a multiple of the font size. */
     private static final double MIN_STEP = 0.4;
+
     private static final float BOLD_WEIGHT = 600;
 
     /**
-     * The characters of a page.
+     * The glyphs of a page. Immutable.
      *
-     * @param number from 1
-     * @param horizontal those in lines from left to right
-     * @param vertical those in lines from top to bottom
+     * @param number the page number, from 1
+     * @param horizontal the glyphs in lines from left to right
+     * @param vertical the glyphs in lines from top to bottom
      */
     record Page(int number, List<Glyph> horizontal, List<Glyph> vertical) {}
 
@@ -38,35 +42,35 @@ final class GlyphExtractor extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition position) {
-        budget.spendCharacters(1);
+        budget.addCharacters(1);
         super.processTextPosition(position);
     }
 
     @Override
     protected void writePage() throws IOException {
-        budget.lookAtClock();
+        budget.checkDeadline();
         List<TextPosition> positions = new ArrayList<>();
         for (List<TextPosition> article : getCharactersByArticle()) {
-            article.stream().filter(GlyphExtractor::isSeen).forEach(positions::add);
+            article.stream().filter(GlyphExtractor::isVisible).forEach(positions::add);
         }
         List<Glyph> horizontal = new ArrayList<>();
         List<Glyph> vertical = new ArrayList<>();
         for (int at = 0; at < positions.size(); at++) {
-            if (isUpright(positions, at)) {
-                vertical.add(upright(positions.get(at)));
+            if (isVertical(positions, at)) {
+                vertical.add(vertical(positions.get(at)));
             } else {
-                horizontal.add(level(positions.get(at)));
+                horizontal.add(horizontal(positions.get(at)));
             }
         }
         pages.accept(new Page(getCurrentPageNo(), horizontal, vertical));
     }
 
-    private static boolean isSeen(TextPosition position) {
+    private static boolean isVisible(TextPosition position) {
         String text = position.getUnicode();
         return text != null && !JapaneseText.strip(text).isEmpty() && text.indexOf('\uFFFD') < 0;
     }
 
-    private static Glyph level(TextPosition position) {
+    private static Glyph horizontal(TextPosition position) {
         return new Glyph(
                 position.getUnicode(),
                 position.getXDirAdj(),
@@ -76,8 +80,8 @@ final class GlyphExtractor extends PDFTextStripper {
                 isBold(position.getFont()));
     }
 
-    /** Seen along its line: down is forward, and the next line stands to the left. */
-    private static Glyph upright(TextPosition position) {
+    /** Converts to the coordinates of a vertical line, which runs downwards; the next line is on its left. */
+    private static Glyph vertical(TextPosition position) {
         double size = size(position);
         return new Glyph(
                 position.getUnicode(),
@@ -88,30 +92,30 @@ final class GlyphExtractor extends PDFTextStripper {
                 isBold(position.getFont()));
     }
 
-    /** Whether the character before or behind stands over or under this one, and none stands beside it. */
-    private static boolean isUpright(List<TextPosition> positions, int at) {
-        TextPosition here = positions.get(at);
-        boolean fromBefore = at > 0 && isStepDown(positions.get(at - 1), here);
-        boolean toNext = at + 1 < positions.size() && isStepDown(here, positions.get(at + 1));
-        boolean isBeside = (at > 0 && isStepAside(positions.get(at - 1), here))
-                || (at + 1 < positions.size() && isStepAside(here, positions.get(at + 1)));
-        return (fromBefore || toNext) && !isBeside;
+    /** Returns whether the previous glyph is above this one or the next one below it, and neither is beside it. */
+    private static boolean isVertical(List<TextPosition> positions, int at) {
+        TextPosition current = positions.get(at);
+        boolean isPreviousAbove = at > 0 && isStepDown(positions.get(at - 1), current);
+        boolean isNextBelow = at + 1 < positions.size() && isStepDown(current, positions.get(at + 1));
+        boolean isBeside = (at > 0 && isStepRight(positions.get(at - 1), current))
+                || (at + 1 < positions.size() && isStepRight(current, positions.get(at + 1)));
+        return (isPreviousAbove || isNextBelow) && !isBeside;
     }
 
     private static boolean isStepDown(TextPosition one, TextPosition next) {
         double size = Math.max(size(one), 1);
         double down = next.getYDirAdj() - one.getYDirAdj();
-        return Math.abs(middle(next) - middle(one)) < SAME_PLACE * size
+        return Math.abs(middle(next) - middle(one)) < MAX_MISALIGNMENT * size
                 && down > MIN_STEP * size
                 && down < MAX_STEP * size;
     }
 
-    private static boolean isStepAside(TextPosition one, TextPosition next) {
+    private static boolean isStepRight(TextPosition one, TextPosition next) {
         double size = Math.max(size(one), 1);
-        double aside = next.getXDirAdj() - one.getXDirAdj();
-        return Math.abs(next.getYDirAdj() - one.getYDirAdj()) < SAME_PLACE * size
-                && aside > 0
-                && aside < MAX_STEP * size;
+        double right = next.getXDirAdj() - one.getXDirAdj();
+        return Math.abs(next.getYDirAdj() - one.getYDirAdj()) < MAX_MISALIGNMENT * size
+                && right > 0
+                && right < MAX_STEP * size;
     }
 
     private static double middle(TextPosition position) {

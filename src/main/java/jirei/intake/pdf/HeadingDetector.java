@@ -9,22 +9,24 @@ import java.util.TreeSet;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
 
-/** Tells by bookmarks, size and weight which printed lines are headings, and how deep they stand. */
+/** Detects headings and their levels by bookmarks, font size and font weight. Immutable. */
 final class HeadingDetector {
-    private static final double LARGER = 1.1;
+    /** Minimum font size of a heading relative to body text. */
+    private static final double MIN_SIZE_RATIO = 1.1;
+
     private static final int MAX_LENGTH = 60;
     private static final int MAX_DEPTH = 6;
     private static final int MIN_BOOKMARKED = 2;
     private static final int MIN_DISTINCTIVE = 2;
 
-    /** What the type of a heading looks like. */
+    /** A font style. */
     private record Style(double size, boolean bold) {}
 
     private final double bodySize;
     private final boolean bodyIsBold;
     private final Map<String, Integer> bookmarks;
     private final Map<Style, Integer> levels = new HashMap<>();
-    private final long told;
+    private final long headingCount;
 
     private HeadingDetector(List<PrintedLine> lines, Map<String, Integer> bookmarks) {
         Map<Style, Integer> characters = new HashMap<>();
@@ -37,34 +39,34 @@ final class HeadingDetector {
         this.bodySize = body.size();
         this.bodyIsBold = body.bold();
         boolean useful = lines.stream()
-                        .filter(line -> bookmarks.containsKey(JapaneseText.bare(line.text())))
+                        .filter(line -> bookmarks.containsKey(JapaneseText.comparisonKey(line.text())))
                         .count()
                 >= MIN_BOOKMARKED;
         this.bookmarks = useful ? bookmarks : Map.of();
         rankStyles(lines);
-        this.told = lines.stream().filter(line -> level(line) > 0).count();
+        this.headingCount = lines.stream().filter(line -> level(line) > 0).count();
     }
 
     static HeadingDetector of(List<PrintedLine> lines, Map<String, Integer> bookmarks) {
         return new HeadingDetector(lines, bookmarks);
     }
 
-    /** How deep the heading stands that {@code line} is, from 1; 0 where it is none. */
+    /** Returns the level of the heading {@code line}, from 1; 0 if it is not a heading. */
     int level(PrintedLine line) {
-        boolean canBeHeading = levels.isEmpty() || looksLikeHeading(line); // a mention in the text is none
-        Integer bookmarked = bookmarks.get(JapaneseText.bare(line.text()));
+        boolean canBeHeading = levels.isEmpty() || looksLikeHeading(line); // excludes mentions in the text
+        Integer bookmarked = bookmarks.get(JapaneseText.comparisonKey(line.text()));
         if (bookmarked != null && canBeHeading) {
             return bookmarked;
         }
         return canBeHeading ? levels.getOrDefault(style(line), 0) : 0;
     }
 
-    /** Whether there are enough headings not to look for other signs of them. */
-    boolean areTold() {
-        return told >= MIN_DISTINCTIVE;
+    /** Returns whether enough headings are detected by style, so that numbers and symbols are ignored. */
+    boolean hasStyledHeadings() {
+        return headingCount >= MIN_DISTINCTIVE;
     }
 
-    /** A style that bookmarks point at is as deep as they say, the others stand in the order of their sizes. */
+    /** Assigns levels to styles: the level of their bookmarks or else, below these, by decreasing size. */
     private void rankStyles(List<PrintedLine> lines) {
         var styles = new TreeSet<>(Comparator.comparingDouble(Style::size)
                 .thenComparing(Style::bold)
@@ -73,7 +75,7 @@ final class HeadingDetector {
         for (PrintedLine line : lines) {
             if (looksLikeHeading(line)) {
                 styles.add(style(line));
-                Integer depth = bookmarks.get(JapaneseText.bare(line.text()));
+                Integer depth = bookmarks.get(JapaneseText.comparisonKey(line.text()));
                 if (depth != null) {
                     byBookmark.merge(style(line), depth, Math::min);
                 }
@@ -95,8 +97,9 @@ final class HeadingDetector {
     }
 
     private boolean looksLikeHeading(PrintedLine line) {
-        boolean isHeavier = line.bold() && !bodyIsBold && line.size() >= bodySize && HeadingSign.canHead(line.text());
-        boolean isLarger = line.size() >= LARGER * bodySize;
+        boolean isHeavier =
+                line.bold() && !bodyIsBold && line.size() >= bodySize && HeadingSign.canBeHeading(line.text());
+        boolean isLarger = line.size() >= MIN_SIZE_RATIO * bodySize;
         boolean isShort = line.text().length() <= MAX_LENGTH && !line.text().endsWith("。");
         boolean hasWord = line.text().codePoints().anyMatch(Character::isLetter);
         return isShort && hasWord && (isLarger || isHeavier);

@@ -10,11 +10,15 @@ import jirei.intake.source.Block;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
 
-/** Makes blocks of the printed lines of a PDF: headings by bookmark, size, weight or sign, and paragraphs. */
+/** Groups the lines of a PDF into blocks: headings by bookmark, size, weight or number, and paragraphs. Not thread-safe. */
 final class PdfBlockBuilder {
-    private static final double PARAGRAPH_GAP = 1.35;
-    private static final double HEADING_GAP = 2;
-    private static final double SAME_SIZE = 0.08;
+    /** Maximum line distance inside a paragraph, as a multiple of the usual line distance. */
+    private static final double MAX_PARAGRAPH_GAP = 1.35;
+    /** Maximum line distance inside a heading, as a multiple of the font size. */
+    private static final double MAX_HEADING_GAP = 2;
+    /** Maximum difference of equal font sizes, relative to the size. */
+    private static final double SIZE_TOLERANCE = 0.08;
+
     private static final int MAX_SIGNED_LEVEL = 3;
 
     private final List<PrintedLine> lines;
@@ -33,7 +37,7 @@ final class PdfBlockBuilder {
     List<Block> blocks() {
         for (PrintedLine line : lines) {
             int level = headings.level(line);
-            if (open.isEmpty() || level != openLevel || !goesOn(open.getLast(), line, level)) {
+            if (open.isEmpty() || level != openLevel || !continues(open.getLast(), line, level)) {
                 close();
                 openLevel = level;
             }
@@ -43,28 +47,28 @@ final class PdfBlockBuilder {
         return blocks;
     }
 
-    private boolean goesOn(PrintedLine before, PrintedLine line, int level) {
+    private boolean continues(PrintedLine before, PrintedLine line, int level) {
         double gap = line.across() - before.across();
         boolean isNear = line.column() == before.column() && gap > 0;
         if (level > 0) {
-            return isNear && gap < HEADING_GAP * line.size() && isAlike(before, line);
+            return isNear && gap < MAX_HEADING_GAP * line.size() && hasSameSize(before, line);
         }
-        if (!isAlike(before, line) || startsAnew(line)) {
+        if (!hasSameSize(before, line) || startsBlock(line)) {
             return false;
         }
         if (!isNear) {
             return before.isFull() && !JapaneseText.endsSentence(before.text());
         }
-        boolean opensParagraph = line.isIndented() && !before.isIndented();
-        return gap < PARAGRAPH_GAP * leading * line.size() && before.isFull() && !opensParagraph;
+        boolean startsParagraph = line.isIndented() && !before.isIndented();
+        return gap < MAX_PARAGRAPH_GAP * leading * line.size() && before.isFull() && !startsParagraph;
     }
 
-    private static boolean startsAnew(PrintedLine line) {
-        return JapaneseText.beginsItem(line.text()) || HeadingSign.isMarked(line.text());
+    private static boolean startsBlock(PrintedLine line) {
+        return JapaneseText.startsItem(line.text()) || HeadingSign.isMarked(line.text());
     }
 
-    private static boolean isAlike(PrintedLine before, PrintedLine line) {
-        return Math.abs(before.size() - line.size()) <= SAME_SIZE * line.size();
+    private static boolean hasSameSize(PrintedLine before, PrintedLine line) {
+        return Math.abs(before.size() - line.size()) <= SIZE_TOLERANCE * line.size();
     }
 
     private void close() {
@@ -77,15 +81,15 @@ final class PdfBlockBuilder {
         if (level > 0) {
             blocks.add(Block.heading(level, HeadingSign.withoutMark(text), page));
         } else if (!text.isEmpty()) {
-            boolean isItem = JapaneseText.beginsItem(text);
+            boolean isItem = JapaneseText.startsItem(text);
             blocks.add(Block.of(isItem ? Block.Kind.ITEM : Block.Kind.PARAGRAPH, text, page));
         }
         open.clear();
     }
 
-    /** Where sizes tell no headings, those that are numbered or marked count. */
+    /** Returns the level by number or symbol, which is used if no headings are detected by style; 0 for none. */
     private int signedLevel(String text) {
-        if (headings.areTold() || open.size() > 1) {
+        if (headings.hasStyledHeadings() || open.size() > 1) {
             return 0;
         }
         Optional<HeadingSign> sign = HeadingSign.of(text);
@@ -94,13 +98,13 @@ final class PdfBlockBuilder {
                 .orElse(0);
     }
 
-    /** How far lines stand apart as a rule, in sizes of their type. */
+    /** Returns the most frequent line distance, as a multiple of the font size. */
     private static double leading(List<PrintedLine> lines) {
         Map<Long, Integer> counts = new HashMap<>();
         for (int at = 1; at < lines.size(); at++) {
             PrintedLine line = lines.get(at);
             double gap = line.across() - lines.get(at - 1).across();
-            if (line.column() == lines.get(at - 1).column() && gap > 0 && isAlike(lines.get(at - 1), line)) {
+            if (line.column() == lines.get(at - 1).column() && gap > 0 && hasSameSize(lines.get(at - 1), line)) {
                 counts.merge(Math.round(20 * gap / line.size()), 1, Integer::sum);
             }
         }
@@ -112,22 +116,22 @@ final class PdfBlockBuilder {
                 / 20.0;
     }
 
-    /** The lines as extraction to a text file would leave them: pages, gaps and indents stay visible. */
+    /** Returns the lines as text extraction writes them: with marks of new pages, blank lines and indentation. */
     static List<String> asLines(List<PrintedLine> lines) {
         double leading = leading(lines);
         List<String> text = new ArrayList<>();
         for (int at = 0; at < lines.size(); at++) {
             PrintedLine line = lines.get(at);
-            boolean opensPage = at == 0 || lines.get(at - 1).page() != line.page();
+            boolean startsPage = at == 0 || lines.get(at - 1).page() != line.page();
             boolean isClose = at > 0
                     && lines.get(at - 1).column() == line.column()
-                    && line.across() - lines.get(at - 1).across() < PARAGRAPH_GAP * leading * line.size();
-            boolean opensParagraph =
+                    && line.across() - lines.get(at - 1).across() < MAX_PARAGRAPH_GAP * leading * line.size();
+            boolean startsParagraph =
                     line.isIndented() && !(isClose && lines.get(at - 1).isIndented());
             if (!isClose) {
                 text.add("");
             }
-            text.add((opensPage ? " " : "") + (opensParagraph ? "\u3000" : "") + line.text());
+            text.add((startsPage ? " " : "") + (startsParagraph ? "\u3000" : "") + line.text());
         }
         return text;
     }

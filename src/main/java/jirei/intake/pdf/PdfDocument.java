@@ -25,18 +25,25 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 
-/** Reads PDFs: their text as printed, bookmarks and type sizes as hints to headings. */
+/** Reads PDFs in reading order, with headings detected by bookmarks and fonts. Not thread-safe; {@link #read} is. */
 public final class PdfDocument {
     private static final int MAX_BOOKMARKS = 10_000;
     private static final int MAX_BOOKMARK_DEPTH = 6;
 
-    /** The pieces of lines on a page, upright ones apart. */
-    private record Pieces(List<PrintedLine> horizontal, List<PrintedLine> vertical) {}
+    /** The line fragments of a page. */
+    private record Fragments(List<PrintedLine> horizontal, List<PrintedLine> vertical) {}
 
-    private final List<Pieces> pages = new ArrayList<>();
+    private final List<Fragments> pages = new ArrayList<>();
 
     private PdfDocument() {}
 
+    /**
+     * Reads a PDF.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws SourceFormatException if it is encrypted or damaged
+     * @throws DocumentLimitException if it exceeds the limits
+     */
     public static SourceDocument read(SourceFile file, Budget budget) throws IOException, SourceFormatException {
         try (var in = new RandomAccessReadBufferedFile(file.path());
                 PDDocument pdf = Loader.loadPDF(in, IOUtils.createTempFileOnlyStreamCache())) {
@@ -44,19 +51,20 @@ public final class PdfDocument {
                 throw new DocumentLimitException("ページが" + Limits.MAX_PAGES + "を超える");
             }
             return new PdfDocument().read(file, pdf, budget);
-        } catch (InvalidPasswordException | LinkageError e) { // certificates take a library that we leave out
+        } catch (InvalidPasswordException
+                | LinkageError e) { // decryption by certificate needs a library that is not included
             throw UnreadableMessages.encrypted(file);
         } catch (DocumentLimitException e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw UnreadableMessages.broken(file, Format.PDF);
+            throw UnreadableMessages.corrupt(file, Format.PDF);
         }
     }
 
     private SourceDocument read(SourceFile file, PDDocument pdf, Budget budget) throws IOException {
-        new GlyphExtractor(budget, this::take).writeText(pdf, Writer.nullWriter());
+        new GlyphExtractor(budget, this::addPage).writeText(pdf, Writer.nullWriter());
         List<PrintedLine> all = ordered(Set.of());
-        List<PrintedLine> text = ordered(RunningHeaderDetector.of(inHeight()));
+        List<PrintedLine> text = ordered(RunningHeaderDetector.of(horizontalFragments()));
         String title = pdf.getDocumentInformation().getTitle();
         return new SourceDocument(
                 file.name(),
@@ -66,23 +74,23 @@ public final class PdfDocument {
                 PdfBlockBuilder.asLines(all));
     }
 
-    private void take(GlyphExtractor.Page page) {
-        pages.add(new Pieces(
+    private void addPage(GlyphExtractor.Page page) {
+        pages.add(new Fragments(
                 LineBuilder.of(page.number(), page.horizontal()), LineBuilder.of(page.number(), page.vertical())));
     }
 
-    private List<List<PrintedLine>> inHeight() {
-        return pages.stream().map(Pieces::horizontal).toList();
+    private List<List<PrintedLine>> horizontalFragments() {
+        return pages.stream().map(Fragments::horizontal).toList();
     }
 
-    /** The lines of all pages in reading order, but for those left out. */
-    private List<PrintedLine> ordered(Set<PrintedLine> leftOut) {
+    /** Returns the lines of all pages in reading order, except the fragments {@code excluded}. */
+    private List<PrintedLine> ordered(Set<PrintedLine> excluded) {
         List<PrintedLine> lines = new ArrayList<>();
-        for (Pieces page : pages) {
-            for (List<PrintedLine> pieces : List.of(page.horizontal(), page.vertical())) {
+        for (Fragments page : pages) {
+            for (List<PrintedLine> fragments : List.of(page.horizontal(), page.vertical())) {
                 int column = lines.isEmpty() ? 0 : lines.getLast().column();
-                List<PrintedLine> kept = pieces.stream()
-                        .filter(piece -> !leftOut.contains(piece))
+                List<PrintedLine> kept = fragments.stream()
+                        .filter(fragment -> !excluded.contains(fragment))
                         .toList();
                 lines.addAll(ColumnDetector.order(kept, column));
             }
@@ -90,7 +98,7 @@ public final class PdfDocument {
         return lines;
     }
 
-    /** The bookmarks' titles without blanks and signs, each with its depth from 1. */
+    /** Returns the depth of each bookmark, from 1, by its normalized title. */
     private static Map<String, Integer> bookmarks(PDDocument pdf) {
         Map<String, Integer> depths = new LinkedHashMap<>();
         PDOutlineNode root = pdf.getDocumentCatalog().getDocumentOutline();
@@ -102,11 +110,11 @@ public final class PdfDocument {
 
     private static void addBookmarks(PDOutlineNode node, int depth, Map<String, Integer> depths, Set<Object> seen) {
         for (PDOutlineItem item : node.children()) {
-            boolean isNew = seen.add(item.getCOSObject()); // broken outlines run in circles
+            boolean isNew = seen.add(item.getCOSObject()); // a damaged outline may have cycles
             if (!isNew || seen.size() > MAX_BOOKMARKS) {
                 return;
             }
-            String title = JapaneseText.bare(String.valueOf(item.getTitle()));
+            String title = JapaneseText.comparisonKey(String.valueOf(item.getTitle()));
             if (!title.isEmpty()) {
                 depths.putIfAbsent(title, depth);
             }

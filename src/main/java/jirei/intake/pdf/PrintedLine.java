@@ -3,13 +3,18 @@ package jirei.intake.pdf;
 import java.util.List;
 
 /**
- * A line, or what stands of it in one column, as printed; in the directions of {@link Glyph}.
+ * A line, or the fragment of a line in one column. Coordinates are those of {@link Glyph}, in points. Immutable.
  *
- * @param page from 1
- * @param size the size of most of its type, in points
- * @param columnFrom where the lines of its column begin
- * @param columnTo where they end
- * @param column which column of the document it stands in, counted through all pages
+ * @param text the text
+ * @param page the page number, from 1
+ * @param from the start in reading direction
+ * @param to the end in reading direction
+ * @param across the baseline
+ * @param size the font size of most glyphs
+ * @param bold whether most glyphs are bold
+ * @param columnFrom the start of its column
+ * @param columnTo the end of its column
+ * @param column the number of its column, counted through all pages of the document
  */
 record PrintedLine(
         String text,
@@ -22,15 +27,15 @@ record PrintedLine(
         double columnFrom,
         double columnTo,
         int column) {
-    private static final double INDENT = 0.7;
-    private static final double RAGGED = 1.6;
+    private static final double MIN_INDENT = 0.7;
+    private static final double MAX_RAGGEDNESS = 1.6;
 
-    /** The same line as one of a column. */
+    /** Returns the line with its column set. */
     PrintedLine inColumn(double newFrom, double newTo, int newColumn) {
         return new PrintedLine(text, page, from, to, across, size, bold, newFrom, newTo, newColumn);
     }
 
-    /** Lines that stand beside each other without being columns, from the first on. */
+    /** Joins fragments in one row, in reading direction, separated by full-width spaces. */
     static PrintedLine joined(List<PrintedLine> row) {
         PrintedLine first = row.getFirst();
         String text = String.join("\u3000", row.stream().map(PrintedLine::text).toList());
@@ -40,11 +45,11 @@ record PrintedLine(
     }
 
     boolean isIndented() {
-        return from - columnFrom >= INDENT * size;
+        return from - columnFrom >= MIN_INDENT * size;
     }
 
-    /** Whether it goes to the end of its column, so that the next may go on from it. */
+    /** Returns whether the line extends to the end of its column, so that the next line may continue it. */
     boolean isFull() {
-        return columnTo - to < RAGGED * size;
+        return columnTo - to < MAX_RAGGEDNESS * size;
     }
 }

@@ -10,42 +10,46 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds what stands at the same edge of many pages: running titles and page numbers. */
+/** Detects running headers and footers and page numbers: text at the same height of many pages. Stateless. */
 final class RunningHeaderDetector {
-    /** How many lines at the top and at the foot of a page may be running ones. */
-    private static final int EDGE = 2;
+    /** Number of lines at the top and at the bottom of a page that are examined. */
+    private static final int EDGE_LINES = 2;
 
     private static final int MIN_PAGES = 2;
-    /** Running titles change from chapter to chapter and from left to right pages. */
+    /** Minimum share of pages with the same header, small because headers differ by chapter and on left and right pages. */
     private static final double MIN_SHARE = 0.1;
-
-    private static final double SAME_HEIGHT = 6;
-    /** Headings that repeat at the top of pages are larger than the text, running titles are not. */
-    private static final double LARGEST = 1.05;
+    /** Granularity of heights, in points. */
+    private static final double HEIGHT_STEP = 6;
+    /** Maximum font size relative to body text; headings repeated at the top of pages are larger. */
+    private static final double MAX_SIZE_RATIO = 1.05;
 
     private static final int MAX_PAGE_NUMBER_LENGTH = 40;
-    /** A number with what printers put around it: - 3 -, 3/12, p. 3, 3ページ, a date. */
+    /** A page number in its usual formats: - 3 -, 3/12, p. 3, 3ページ, or a date. */
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("(?:[\\s\\-–—―‐~〜・|/.,:()]|[0-9]|p\\.?|P\\.?|AM|PM|Page|page|of|ページ|頁)+");
 
     private RunningHeaderDetector() {}
 
-    /** The pieces of all pages that run, each page's given in the order of their heights. */
+    /**
+     * Returns the line fragments that are running headers or footers.
+     *
+     * @param pages the line fragments of each page, ordered by height
+     */
     static Set<PrintedLine> of(List<List<PrintedLine>> pages) {
         double body = bodySize(pages);
-        Map<String, List<PrintedLine>> alike = new HashMap<>();
+        Map<String, List<PrintedLine>> byKey = new HashMap<>();
         for (List<PrintedLine> page : pages) {
-            for (PrintedLine piece : edges(page)) {
-                alike.computeIfAbsent(key(piece, body), key -> new ArrayList<>())
-                        .add(piece);
+            for (PrintedLine fragment : edges(page)) {
+                byKey.computeIfAbsent(key(fragment, body), key -> new ArrayList<>())
+                        .add(fragment);
             }
         }
         int min = Math.max(MIN_PAGES, (int) Math.ceil(MIN_SHARE * pages.size()));
         Set<PrintedLine> running = new HashSet<>();
-        alike.forEach((key, pieces) -> {
+        byKey.forEach((key, fragments) -> {
             if (!key.isEmpty()
-                    && pieces.stream().map(PrintedLine::page).distinct().count() >= min) {
-                running.addAll(pieces);
+                    && fragments.stream().map(PrintedLine::page).distinct().count() >= min) {
+                running.addAll(fragments);
             }
         });
         return running;
@@ -55,36 +59,36 @@ final class RunningHeaderDetector {
         Map<Double, Integer> characters = pages.stream()
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(
-                        PrintedLine::size, piece -> piece.text().length(), Integer::sum));
+                        PrintedLine::size, fragment -> fragment.text().length(), Integer::sum));
         return characters.entrySet().stream()
                 .max(Map.Entry.<Double, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse(0.0);
     }
 
-    /** The pieces on the first and the last lines of a page. */
+    /** Returns the fragments on the first and last lines of a page. */
     private static List<PrintedLine> edges(List<PrintedLine> page) {
         List<Double> heights = page.stream()
-                .map(piece -> (double) Math.round(piece.across()))
+                .map(fragment -> (double) Math.round(fragment.across()))
                 .distinct()
                 .toList();
-        if (heights.size() <= 2 * EDGE) {
+        if (heights.size() <= 2 * EDGE_LINES) {
             return page;
         }
-        double top = heights.get(EDGE - 1);
-        double foot = heights.get(heights.size() - EDGE);
+        double top = heights.get(EDGE_LINES - 1);
+        double bottom = heights.get(heights.size() - EDGE_LINES);
         return page.stream()
-                .filter(piece -> Math.round(piece.across()) <= top || Math.round(piece.across()) >= foot)
+                .filter(fragment -> Math.round(fragment.across()) <= top || Math.round(fragment.across()) >= bottom)
                 .toList();
     }
 
-    /** Alike are texts at one height, and numbers of pages whatever they count; empty for what can't run. */
-    private static String key(PrintedLine piece, double body) {
-        String text = Normalizer.normalize(piece.text(), Normalizer.Form.NFKC);
-        String height = Math.round(piece.across() / SAME_HEIGHT) + " ";
+    /** Returns a key of height and text, with all page numbers equal; empty for text too large for a running header. */
+    private static String key(PrintedLine fragment, double body) {
+        String text = Normalizer.normalize(fragment.text(), Normalizer.Form.NFKC);
+        String height = Math.round(fragment.across() / HEIGHT_STEP) + " ";
         if (text.length() <= MAX_PAGE_NUMBER_LENGTH && PAGE_NUMBER.matcher(text).matches()) {
             return height + "#";
         }
-        return piece.size() > LARGEST * body ? "" : height + text;
+        return fragment.size() > MAX_SIZE_RATIO * body ? "" : height + text;
     }
 }

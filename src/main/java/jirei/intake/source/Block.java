@@ -1,28 +1,30 @@
 package jirei.intake.source;
 
 /**
- * A piece of a source document that stands for itself.
+ * A block element of a source document. Immutable.
  *
- * @param kind what it is
- * @param level of a heading its depth from 1, else 0
- * @param text its words in one line; the cells of a row are parted by a full-width blank
- * @param place where it begins, from 1, counted in the document's {@link SourceDocument#unit}
+ * @param kind the kind of element
+ * @param level the level of a heading, from 1; 0 for other blocks
+ * @param text the text on one line; the cells of a row are separated by a full-width space
+ * @param place the position in the document, from 1, in the document's {@link SourceDocument#unit}
  */
 public record Block(Kind kind, int level, String text, int place) {
-    /** What a block is. */
+    /** The kind of a block. */
     public enum Kind {
+        /** A heading. */
         HEADING,
+        /** A paragraph of text. */
         PARAGRAPH,
-        /** An item of a list, with its mark or number. */
+        /** A list item, with its bullet or number. */
         ITEM,
-        /** A row of a table. */
+        /** A table row. */
         ROW,
-        /** What is printed at the foot of a page or behind the text. */
+        /** A footnote or endnote. */
         NOTE
     }
 
     /**
-     * @throws IllegalArgumentException if a heading has no level, another block has one, or {@code place} isn't from 1
+     * @throws IllegalArgumentException if a heading has no level, another block has one, or {@code place} is below 1
      */
     public Block {
         if ((kind == Kind.HEADING) != (level > 0)) {
@@ -33,17 +35,17 @@ public record Block(Kind kind, int level, String text, int place) {
         }
     }
 
-    /** A heading {@code level} deep, from 1. */
+    /** Returns a heading of {@code level}, from 1. */
     public static Block heading(int level, String text, int place) {
         return new Block(Kind.HEADING, level, text, place);
     }
 
-    /** A block of another kind than a heading. */
+    /** Returns a block that is not a heading. */
     public static Block of(Kind kind, String text, int place) {
         return new Block(kind, 0, text, place);
     }
 
-    /** Whether it is a heading. */
+    /** Returns whether the block is a heading. */
     public boolean isHeading() {
         return kind == Kind.HEADING;
     }

@@ -2,9 +2,10 @@ package jirei.intake.source;
 
 import java.util.concurrent.TimeUnit;
 
-/** Counts what reading one document has cost and stops it at {@link Limits}. */
+/** Enforces {@link Limits} on characters, elements and time while one document is read. Not thread-safe. */
 public final class Budget {
-    private static final int TICKS_BETWEEN_LOOKS = 1024;
+    /** Number of counted events between two reads of the clock. */
+    private static final int CLOCK_CHECK_INTERVAL = 1024;
 
     private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Limits.MAX_SECONDS);
     private long characters;
@@ -12,11 +13,11 @@ public final class Budget {
     private int ticks;
 
     /**
-     * Counts characters that came out.
+     * Counts extracted characters.
      *
-     * @throws DocumentLimitException if they are too many or the time is over
+     * @throws DocumentLimitException if the limit of characters or time is exceeded
      */
-    public void spendCharacters(long count) {
+    public void addCharacters(long count) {
         characters += count;
         if (characters > Limits.MAX_CHARACTERS) {
             throw new DocumentLimitException("文字が" + Limits.MAX_CHARACTERS / 10_000 + "万字を超える");
@@ -25,11 +26,12 @@ public final class Budget {
     }
 
     /**
-     * Counts an element that stands {@code depth} deep.
+     * Counts an XML or HTML element.
      *
-     * @throws DocumentLimitException if it is one too many, too deep or the time is over
+     * @param depth its nesting depth, from 1
+     * @throws DocumentLimitException if the limit of elements, depth or time is exceeded
      */
-    public void spendElement(int depth) {
+    public void addElement(int depth) {
         elements++;
         if (elements > Limits.MAX_ELEMENTS) {
             throw new DocumentLimitException("要素が" + Limits.MAX_ELEMENTS / 10_000 + "万を超える");
@@ -41,11 +43,11 @@ public final class Budget {
     }
 
     /**
-     * Looks at the clock.
+     * Reads the clock.
      *
-     * @throws DocumentLimitException if the time is over
+     * @throws DocumentLimitException if the limit of time is exceeded
      */
-    public void lookAtClock() {
+    public void checkDeadline() {
         if (System.nanoTime() > deadline) {
             throw new DocumentLimitException("読み取りに" + Limits.MAX_SECONDS / 60 + "分を超える時間がかかる");
         }
@@ -53,8 +55,8 @@ public final class Budget {
 
     private void tick() {
         ticks++;
-        if (ticks % TICKS_BETWEEN_LOOKS == 0) {
-            lookAtClock();
+        if (ticks % CLOCK_CHECK_INTERVAL == 0) {
+            checkDeadline();
         }
     }
 }

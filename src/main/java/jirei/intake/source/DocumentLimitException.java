@@ -1,17 +1,18 @@
 package jirei.intake.source;
 
-/** A document costs more than {@link Limits} allow; the message says in Japanese what is too much. */
+/** Thrown if a document exceeds {@link Limits}. Immutable. */
 public final class DocumentLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String excess;
 
+    /** @param excess the exceeded limit in Japanese, as in ページが5,000を超える */
     public DocumentLimitException(String excess) {
         super(excess);
         this.excess = excess;
     }
 
-    /** What is too much, as in ページが5,000を超える. */
+    /** Returns the exceeded limit in Japanese, as in ページが5,000を超える. */
     public String excess() {
         return excess;
     }

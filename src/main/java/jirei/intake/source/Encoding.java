@@ -16,54 +16,55 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns bytes into text, never into mojibake: what is valid UTF-8 is UTF-8, and of the Japanese encodings that fit to the
- * last byte the one counts whose text looks most like Japanese.
+ * Detects the encoding of Japanese text and decodes it. Valid UTF-8 is UTF-8; of the legacy encodings in which all bytes
+ * are valid, the one is used whose text looks most like Japanese. Text of an uncertain encoding is rejected rather than
+ * decoded wrongly. Stateless.
  */
 public final class Encoding {
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
     private static final Charset EUC_JP = Charset.forName("EUC-JP");
     private static final Charset JIS = Charset.forName("ISO-2022-JP");
     private static final byte ESCAPE = 0x1B;
-    /** How many bytes are looked at to tell encodings apart. */
-    private static final int SAMPLE = 1 << 16;
-    /** What a text of a right encoding reaches at the least. */
-    private static final double MIN_JAPANESE_SHARE = 0.8;
+    /** Number of bytes or characters used for detection. */
+    private static final int SAMPLE_SIZE = 1 << 16;
+    /** Minimum score of a correctly decoded text. */
+    private static final double MIN_JAPANESE_SCORE = 0.8;
 
     private Encoding() {}
 
-    /** The text of {@code bytes} without its byte order mark; empty where no encoding fits. */
+    /** Decodes {@code bytes} and drops a byte order mark; returns empty if no encoding is possible. */
     public static Optional<String> decode(byte[] bytes) {
         return decode(bytes, Optional.empty());
     }
 
     /**
-     * As {@link #decode(byte[])}.
+     * Decodes as {@link #decode(byte[])} does.
      *
-     * @param declared the encoding that the document says it is in, which counts if it fits
+     * @param declared the encoding declared by the document, which takes precedence over detection if it is possible
      */
     public static Optional<String> decode(byte[] bytes, Optional<Charset> declared) {
-        Optional<String> marked = byMark(bytes);
-        if (marked.isPresent()) {
-            return marked;
+        Optional<String> withByteOrderMark = byByteOrderMark(bytes);
+        if (withByteOrderMark.isPresent()) {
+            return withByteOrderMark;
         }
         if (indexOf(bytes, ESCAPE) >= 0) {
-            Optional<String> jis = strictly(bytes, JIS);
+            Optional<String> jis = decodeStrictly(bytes, JIS);
             if (jis.isPresent()) {
                 return jis;
             }
         }
-        Optional<String> unicode = strictly(bytes, StandardCharsets.UTF_8);
+        Optional<String> unicode = decodeStrictly(bytes, StandardCharsets.UTF_8);
         if (unicode.isPresent()) {
             return unicode;
         }
-        return declared.flatMap(charset -> strictly(bytes, charset))
-                .filter(text -> likeness(text) >= MIN_JAPANESE_SHARE)
+        return declared.flatMap(charset -> decodeStrictly(bytes, charset))
+                .filter(text -> japaneseScore(text) >= MIN_JAPANESE_SCORE)
                 .or(() -> mostLikely(bytes));
     }
 
-    /** The begin of a text as far as it can be told, for a look at its form. */
+    /** Decodes the start of a text for format detection; falls back to ISO 8859-1. */
     static String decodeHead(byte[] head) {
-        for (int cut = 0; cut < 4 && cut < head.length; cut++) { // the last character may be cut
+        for (int cut = 0; cut < 4 && cut < head.length; cut++) { // the last character may be incomplete
             Optional<String> text = decode(Arrays.copyOf(head, head.length - cut));
             if (text.isPresent()) {
                 return text.get();
@@ -72,33 +73,33 @@ public final class Encoding {
         return new String(head, StandardCharsets.ISO_8859_1);
     }
 
-    private static Optional<String> byMark(byte[] bytes) {
+    private static Optional<String> byByteOrderMark(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return strictly(bytes, StandardCharsets.UTF_8).map(text -> text.substring(1));
+            return decodeStrictly(bytes, StandardCharsets.UTF_8).map(text -> text.substring(1));
         }
         boolean isWide = startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF);
-        return isWide ? strictly(bytes, StandardCharsets.UTF_16) : Optional.empty();
+        return isWide ? decodeStrictly(bytes, StandardCharsets.UTF_16) : Optional.empty();
     }
 
     private static Optional<String> mostLikely(byte[] bytes) {
         List<String> texts = new ArrayList<>();
-        candidates(bytes).forEach(charset -> strictly(bytes, charset).ifPresent(texts::add));
+        candidates(bytes).forEach(charset -> decodeStrictly(bytes, charset).ifPresent(texts::add));
         return texts.stream()
-                .filter(text -> likeness(text) >= MIN_JAPANESE_SHARE)
-                .max(Comparator.comparingDouble(Encoding::likeness));
+                .filter(text -> japaneseScore(text) >= MIN_JAPANESE_SCORE)
+                .max(Comparator.comparingDouble(Encoding::japaneseScore));
     }
 
-    /** Those that ICU thinks of, in its order, then the usual ones that it may miss in a short text. */
+    /** Returns the encodings detected by ICU, best first, then the common ones, which it may miss in a short text. */
     private static Set<Charset> candidates(byte[] bytes) {
         var detector = new CharsetDetector();
-        detector.setText(bytes.length > SAMPLE ? Arrays.copyOf(bytes, SAMPLE) : bytes);
+        detector.setText(bytes.length > SAMPLE_SIZE ? Arrays.copyOf(bytes, SAMPLE_SIZE) : bytes);
         Set<Charset> candidates = new LinkedHashSet<>();
         for (CharsetMatch match : detector.detectAll()) {
             switch (match.getName()) {
                 case "Shift_JIS" -> candidates.add(SHIFT_JIS);
                 case "EUC-JP" -> candidates.add(EUC_JP);
                 default -> {
-                    // no encoding of Japanese documents
+                    // not an encoding of Japanese documents
                 }
             }
         }
@@ -107,7 +108,7 @@ public final class Encoding {
         return candidates;
     }
 
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    private static Optional<String> decodeStrictly(byte[] bytes, Charset charset) {
         try {
             return Optional.of(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -119,25 +120,29 @@ public final class Encoding {
         }
     }
 
-    /** The share of characters that Japanese texts are made of; half-width katakana, rare in texts, count against it. */
-    static double likeness(String text) {
-        String sample = text.substring(0, Math.min(text.length(), SAMPLE));
-        double good = 0;
-        long counted = 0;
+    /**
+     * Returns the mean weight of the characters, 0 to 1: 1 for kana and punctuation, less for kanji, and least for
+     * characters that are rare in Japanese text, such as half-width katakana.
+     */
+    static double japaneseScore(String text) {
+        String sample = text.substring(0, Math.min(text.length(), SAMPLE_SIZE));
+        double sum = 0;
+        long count = 0;
         for (int i = 0; i < sample.length(); i++) {
             char c = sample.charAt(i);
             if (!Character.isWhitespace(c)) {
-                counted++;
-                good += weight(c);
+                count++;
+                sum += weight(c);
             }
         }
-        return counted == 0 ? 0 : good / counted;
+        return count == 0 ? 0 : sum / count;
     }
 
     private static double weight(char c) {
         boolean isKana = c >= '\u3041' && c <= '\u30FE';
-        boolean isSign = (c >= '!' && c <= '~') || (c >= '\u3001' && c <= '\u301F') || (c >= '\uFF01' && c <= '\uFF5E');
-        if (isKana || isSign) {
+        boolean isAsciiOrPunctuation =
+                (c >= '!' && c <= '~') || (c >= '\u3001' && c <= '\u301F') || (c >= '\uFF01' && c <= '\uFF5E');
+        if (isKana || isAsciiOrPunctuation) {
             return 1;
         }
         if (c >= '\u4E00' && c <= '\u9FFF') {
@@ -147,9 +152,9 @@ public final class Encoding {
         return isHalfWidthKana || (c >= '\u2010' && c <= '\u33FF') ? 0.5 : 0;
     }
 
-    private static boolean startsWith(byte[] bytes, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+    private static boolean startsWith(byte[] bytes, int... prefix) {
+        for (int i = 0; i < prefix.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != prefix[i]) {
                 return false;
             }
         }

@@ -11,26 +11,35 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
-/** What a file is, told by what stands in it, never by its name. */
+/** The format of a file, detected by its content, never by its name. Immutable. */
 public enum Format {
+    /** PDF. */
     PDF("PDF"),
+    /** Office Open XML, word processing. */
     WORD("Word文書"),
+    /** Office Open XML, presentation. */
     POWERPOINT("PowerPoint文書"),
+    /** OpenDocument. */
     OPEN_DOCUMENT("OpenDocument文書"),
+    /** HTML. */
     HTML("HTML"),
+    /** Markdown without the front matter of a case. */
     MARKDOWN("Markdown"),
+    /** Plain text. */
     TEXT("テキスト"),
-    /** One of our own case files. */
+    /** A case as Markdown. */
     CASE_MARKDOWN("事例ファイル"),
-    /** Cases as JSON, one a line. */
+    /** Cases as JSON, one per line. */
     CASE_LINES("JSON Lines"),
+    /** A ZIP archive of documents. */
     ZIP("ZIP"),
+    /** A file of length 0. */
     EMPTY("空のファイル"),
-    /** A file that is known, but neither text nor one of the formats above. */
+    /** A binary file of no supported format. */
     OTHER("取り込めない形式");
 
     private static final int HEAD_BYTES = 1 << 16;
-    /** A ZIP opens with a file, or where it is empty with the end of its directory. */
+    /** A ZIP starts with a local file header or, if it is empty, with the end of the central directory. */
     private static final Pattern ZIP_START = Pattern.compile("PK(\u0003\u0004|\u0005\u0006).*", Pattern.DOTALL);
 
     private static final Pattern HTML_START = Pattern.compile(
@@ -47,19 +56,19 @@ public enum Format {
         this.label = label;
     }
 
-    /** What people call it, as in Word文書. */
+    /** Returns the name for the user, as in Word文書. */
     public String label() {
         return label;
     }
 
     /**
-     * Tells what {@code file} is.
+     * Detects the format of {@code file}.
      *
-     * @throws IOException if it can't be read
+     * @throws IOException if it cannot be read or is not a regular file
      */
     public static Format of(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(file.toString()); // pipes and devices never end
+            throw new NoSuchFileException(file.toString()); // a pipe or device may have no end
         }
         byte[] head = head(file);
         if (head.length == 0) {
@@ -78,7 +87,7 @@ public enum Format {
         return ofText(Encoding.decodeHead(head));
     }
 
-    /** Whether {@code file} is a ZIP of documents; false where it can't be read. */
+    /** Returns whether {@code file} is a ZIP archive of documents; false if it cannot be read. */
     public static boolean isZip(Path file) {
         try {
             return of(file) == ZIP;
@@ -87,6 +96,7 @@ public enum Format {
         }
     }
 
+    /** Returns the first 64 KiB of {@code file}. */
     public static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD_BYTES);
@@ -106,7 +116,7 @@ public enum Format {
             }
             return zip.getEntry("[Content_Types].xml") == null ? ZIP : OTHER;
         } catch (IOException e) {
-            return ZIP; // whoever opens it says what is wrong
+            return ZIP; // the error is reported when the archive is opened
         }
     }
 
@@ -124,7 +134,7 @@ public enum Format {
         return MARKDOWN_LINE.matcher(head).find() ? MARKDOWN : TEXT;
     }
 
-    /** Whether front matter stands there that has an id and a title. */
+    /** Returns whether {@code head} starts with front matter that has an id and a title. */
     private static boolean isCaseFile(String head) {
         List<String> lines = head.lines().map(String::stripTrailing).toList();
         int end = lines.subList(Math.min(1, lines.size()), lines.size()).indexOf("---");

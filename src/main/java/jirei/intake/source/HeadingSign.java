@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What tells a heading in text without type sizes: how it is numbered or marked.
+ * The number or symbol by which a heading is recognized in text without font sizes. Immutable.
  *
- * @param level how deep such headings usually stand, from 1
- * @param shape which sort of sign it is; lists repeat one sort
+ * @param level the usual level of such headings, from 1
+ * @param shape the index of the pattern; consecutive lines with the same one are a list
  */
 public record HeadingSign(int level, int shape) {
     private static final String NUMBER = "[0-9０-９一二三四五六七八九十]{1,3}";
@@ -22,17 +22,17 @@ public record HeadingSign(int level, int shape) {
         Pattern.compile("[（(]" + NUMBER + "[)）].*|[①-⑳].*|[＜〈<].{1,40}[＞〉>]"),
     };
     private static final int[] LEVELS = {1, 1, 2, 3, 3, 3, 4, 5};
-    /** Headings are short, in full-width characters. */
-    private static final double WIDEST = 40;
+    /** Maximum width of a heading, in full-width characters. */
+    private static final double MAX_WIDTH = 40;
 
     private static final Pattern MARKED =
             Pattern.compile("(?:[■◆□◇▼▽★☆【※]|注[0-9０-９]|(?:写真|図表|図|表)[ \u3000]?[0-9０-９]+[ \u3000:：.．]).*");
     private static final Pattern SENTENCE_OR_VALUE = Pattern.compile(".*[。、，,]|.{1,14}[:：].+", Pattern.DOTALL);
 
-    /** The sign of {@code line}; empty where it has none or can be no heading. */
+    /** Returns the sign of {@code line}; empty if it has none or cannot be a heading. */
     public static Optional<HeadingSign> of(String line) {
         String text = JapaneseText.strip(line);
-        if (!canHead(text)) {
+        if (!canBeHeading(text)) {
             return Optional.empty();
         }
         for (int shape = 0; shape < SHAPES.length; shape++) {
@@ -43,21 +43,21 @@ public record HeadingSign(int level, int shape) {
         return Optional.empty();
     }
 
-    /** Whether {@code text} is short and no sentence, as headings are. */
-    public static boolean canHead(String text) {
+    /** Returns whether {@code text} may be a heading: it is short and not a sentence. */
+    public static boolean canBeHeading(String text) {
         return !text.isEmpty()
-                && text.length() <= 2 * WIDEST
-                && JapaneseText.width(text) <= WIDEST
+                && text.length() <= 2 * MAX_WIDTH
+                && JapaneseText.width(text) <= MAX_WIDTH
                 && !SENTENCE_OR_VALUE.matcher(text).matches()
-                && !JapaneseText.cannotBegin(text);
+                && !JapaneseText.cannotStartLine(text);
     }
 
-    /** Whether {@code text} begins with the mark of a heading, a note or a caption, which never goes on from the line before. */
+    /** Returns whether {@code text} starts like a heading, a note or a caption and so does not continue the line before. */
     public static boolean isMarked(String text) {
         return MARKED.matcher(text).matches();
     }
 
-    /** {@code text} without the mark of a sign that says nothing, as ■. */
+    /** Returns {@code text} without a leading symbol such as ■. */
     public static String withoutMark(String text) {
         return JapaneseText.strip(text.replaceFirst("^[■◆□◇▼▽★☆]+", ""));
     }

@@ -4,72 +4,74 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What holds for Japanese text wherever it stands: where lines join, where sentences end, how wide it is set. */
+/** Typographic rules of Japanese text: joining of lines, ends of sentences, width. Stateless. */
 public final class JapaneseText {
-    private static final char FULL_WIDTH_BLANK = '\u3000';
+    private static final char FULL_WIDTH_SPACE = '\u3000';
     private static final Pattern SENTENCE_END = Pattern.compile(".*[。！？!?．]\\s*[」』）)”\"]*", Pattern.DOTALL);
-    /** What no line may begin with (行頭禁則), so what begins with it goes on from the line before. */
-    private static final String NEVER_FIRST = "をんぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー々ゝ、。，．！？」』）］｝】〉》";
+    /** Characters that cannot start a line (行頭禁則); a line that starts with one continues the line before. */
+    private static final String NOT_AT_LINE_START = "をんぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー々ゝ、。，．！？」』）］｝】〉》";
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\u3000\u00A0]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\u3000\u00A0]+");
     private static final Pattern CAPITALS = Pattern.compile("(?<![A-Z])([A-Z]) ([A-Z]+)(?![A-Za-z])");
     private static final Pattern ITEM =
             Pattern.compile("[・※●○◎■□◆◇▪•〈].*|[0-9０-９]{1,2}[.．][^0-9０-９].*", Pattern.DOTALL);
 
     private JapaneseText() {}
 
-    /** The text without the blanks that typesetting left beside full-width characters and without blanks around it. */
-    public static String tidy(String text) {
+    /** Removes leading and trailing spaces and the spaces that typesetting leaves next to full-width characters. */
+    public static String trimSpaces(String text) {
         StringBuilder tidy = new StringBuilder();
-        boolean blankBefore = false;
+        boolean afterSpace = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != FULL_WIDTH_BLANK && isBlank(c)) {
-                blankBefore = true;
+            if (c != FULL_WIDTH_SPACE && isSpace(c)) {
+                afterSpace = true;
                 continue;
             }
-            if (blankBefore && !tidy.isEmpty() && isNarrow(c) && isNarrow(tidy.charAt(tidy.length() - 1))) {
+            if (afterSpace && !tidy.isEmpty() && isNarrow(c) && isNarrow(tidy.charAt(tidy.length() - 1))) {
                 tidy.append(' ');
             }
-            blankBefore = false;
+            afterSpace = false;
             tidy.append(c);
         }
         return strip(tidy.toString());
     }
 
-    /** Lines that were one before they were cut at the column's edge. */
+    /** Joins the lines of a wrapped paragraph, with a space between Latin words only. */
     public static String join(List<String> lines) {
+        return join(lines.stream().map(JapaneseText::trimSpaces));
+    }
+
+    /** Joins lines as {@link #join(List)} does, but keeps the spaces inside them, each run as a single space. */
+    public static String joinKeepingSpaces(List<String> lines) {
+        return join(lines.stream().map(line -> SPACES.matcher(strip(line)).replaceAll(JapaneseText::singleSpace)));
+    }
+
+    private static String join(Stream<String> lines) {
         StringBuilder joined = new StringBuilder();
-        for (String line : lines) {
-            String piece = tidy(line);
-            if (!joined.isEmpty() && !piece.isEmpty() && endsInWord(joined) && isLatin(piece.charAt(0))) {
+        lines.forEach(line -> {
+            if (!joined.isEmpty()
+                    && !line.isEmpty()
+                    && isLatin(joined.charAt(joined.length() - 1))
+                    && isLatin(line.charAt(0))) {
                 joined.append(' ');
             }
-            joined.append(piece);
-        }
+            joined.append(line);
+        });
         return joined.toString();
     }
 
-    /** Lines that were one, joined as {@link #join} does, but with the blanks inside them that an author typed, one at a time. */
-    public static String flow(List<String> lines) {
-        StringBuilder joined = new StringBuilder();
-        for (String line : lines) {
-            String piece = BLANKS.matcher(strip(line)).replaceAll(JapaneseText::oneBlank);
-            boolean parts = !joined.isEmpty() && !piece.isEmpty() && endsInWord(joined) && isLatin(piece.charAt(0));
-            joined.append(parts ? " " : "").append(piece);
-        }
-        return joined.toString();
-    }
-
-    private static String oneBlank(MatchResult blanks) {
-        return blanks.group().indexOf(FULL_WIDTH_BLANK) >= 0 ? String.valueOf(FULL_WIDTH_BLANK) : " ";
+    private static String singleSpace(MatchResult spaces) {
+        return spaces.group().indexOf(FULL_WIDTH_SPACE) >= 0 ? String.valueOf(FULL_WIDTH_SPACE) : " ";
     }
 
     /**
-     * Closes the blank that stands inside an abbreviation, as in {@code I CT}, where the document elsewhere writes it without.
+     * Removes the space inside an abbreviation, as in {@code I CT}, if it occurs without the space in the document.
      *
-     * @param document the whole text the words of which are known
+     * @param text the text to be corrected
+     * @param document the text of the whole document
      */
     public static String closeAbbreviations(String text, String document) {
         return CAPITALS.matcher(text)
@@ -78,56 +80,57 @@ public final class JapaneseText {
                         : found.group());
     }
 
-    /** The characters alone, of one width: what two spellings of a heading have in common. */
-    public static String bare(String text) {
+    /** Returns {@code text} NFKC-normalized and without spaces and commas, for comparison. */
+    public static String comparisonKey(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\u3000、。,.]+", "");
     }
 
-    /** How many full-width characters wide the text is set; Latin letters and digits count half. */
+    /** Returns the width of {@code text} in full-width characters; Latin letters and digits count one half. */
     public static double width(String text) {
-        return tidy(text).chars().mapToDouble(c -> isNarrow((char) c) ? 0.5 : 1).sum();
+        return trimSpaces(text)
+                .chars()
+                .mapToDouble(c -> isNarrow((char) c) ? 0.5 : 1)
+                .sum();
     }
 
+    /** Returns whether {@code text} ends with the punctuation of a sentence. */
     public static boolean endsSentence(String text) {
         return SENTENCE_END.matcher(strip(text)).matches();
     }
 
-    /** Whether {@code text} can only go on from what stands before it. */
-    public static boolean cannotBegin(String text) {
+    /** Returns whether {@code text} must be the continuation of the line before. */
+    public static boolean cannotStartLine(String text) {
         String stripped = strip(text);
-        return !stripped.isEmpty() && NEVER_FIRST.indexOf(stripped.charAt(0)) >= 0;
+        return !stripped.isEmpty() && NOT_AT_LINE_START.indexOf(stripped.charAt(0)) >= 0;
     }
 
-    /** Whether {@code text} begins as an item of a list or a note, which never goes on from an unfinished sentence. */
-    public static boolean beginsItem(String text) {
+    /** Returns whether {@code text} starts like a list item or a note, which never continues a sentence. */
+    public static boolean startsItem(String text) {
         return ITEM.matcher(strip(text)).matches();
     }
 
+    /** Removes leading and trailing white space, including full-width and no-break spaces. */
     public static String strip(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
+        while (from < to && isSpace(text.charAt(from))) {
             from++;
         }
-        while (to > from && isBlank(text.charAt(to - 1))) {
+        while (to > from && isSpace(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(from, to);
     }
 
-    private static boolean isBlank(char c) {
+    private static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
-    private static boolean endsInWord(CharSequence text) {
-        return isLatin(text.charAt(text.length() - 1));
     }
 
     private static boolean isLatin(char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
-    /** Latin and half-width katakana; everything from the general punctuation on is set as wide as a kanji. */
+    /** Returns whether {@code c} is Latin or half-width katakana; from U+2000 on other characters are full-width. */
     private static boolean isNarrow(char c) {
         return c < '\u2000' || (c >= '\uFF61' && c <= '\uFF9F');
     }

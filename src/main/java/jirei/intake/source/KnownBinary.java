@@ -3,21 +3,29 @@ package jirei.intake.source;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Files that can't be read as they are, with what helps. */
+/** Unsupported binary formats, each with a remedy for the user. Immutable. */
 public enum KnownBinary {
+    /** An Office document with a password. */
     ENCRYPTED_OFFICE("パスワードの付いたOffice文書", "パスワードを外して保存し直してください"),
+    /** An Office document from before Office Open XML. */
     OLD_OFFICE("古い形式のOffice文書", "docx か pptx、または PDF で保存し直してください"),
+    /** Rich Text Format. */
     RTF("リッチテキスト（RTF）", "docx で保存し直してください"),
-    PICTURE("画像", "文字を読み取って（OCR）テキストかPDFにしてください"),
+    /** An image. */
+    IMAGE("画像", "文字を読み取って（OCR）テキストかPDFにしてください"),
+    /** A compressed file other than ZIP. */
     COMPRESSED("ZIP以外の圧縮ファイル", "展開してから取り込んでください"),
+    /** PostScript. */
     POSTSCRIPT("PostScript", "PDF で保存し直してください"),
+    /** Any other binary file. */
     BINARY("文章ではないデータ", "元の文書を PDF かテキストで保存し直してください");
 
-    /** The name of the stream that holds an encrypted office file, in the UTF-16 of its container. */
+    /** The name of the stream with the encrypted document, in UTF-16 as in the container format. */
     private static final String ENCRYPTED_STREAM =
             new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
 
-    private static final int BINARY_ONE_IN = 50;
+    /** A file is binary if more than one in so many characters is a control character. */
+    private static final int MIN_CHARACTERS_PER_CONTROL = 50;
 
     private final String label;
     private final String remedy;
@@ -36,9 +44,9 @@ public enum KnownBinary {
     }
 
     /**
-     * What begins with these bytes.
+     * Returns the format of a file; empty if it may be text.
      *
-     * @param head the first bytes, a character each; empty where it may be a text
+     * @param head the first bytes of the file, decoded as ISO 8859-1
      */
     public static Optional<KnownBinary> of(String head) {
         if (head.startsWith("\u00D0\u00CF\u0011\u00E0")) {
@@ -48,7 +56,7 @@ public enum KnownBinary {
             return Optional.of(RTF);
         }
         if (head.startsWith("\u0089PNG") || head.startsWith("\u00FF\u00D8\u00FF") || head.startsWith("GIF8")) {
-            return Optional.of(PICTURE);
+            return Optional.of(IMAGE);
         }
         if (head.startsWith("\u001F\u008B") || head.startsWith("7z\u00BC\u00AF") || head.startsWith("Rar!")) {
             return Optional.of(COMPRESSED);
@@ -59,7 +67,10 @@ public enum KnownBinary {
         return isBinary(head) ? Optional.of(BINARY) : Optional.empty();
     }
 
-    /** Texts have no control characters but line ends, tabs and the escapes of ISO-2022-JP; UTF-16 says so at its begin. */
+    /**
+     * Returns whether {@code head} has more control characters than text, not counting line terminators, tabs and the
+     * escapes of ISO-2022-JP. UTF-16 is recognized by its byte order mark.
+     */
     private static boolean isBinary(String head) {
         if (head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF")) {
             return false;
@@ -67,6 +78,6 @@ public enum KnownBinary {
         long controls = head.chars()
                 .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B)
                 .count();
-        return controls > head.length() / BINARY_ONE_IN || head.indexOf('\0') >= 0;
+        return controls > head.length() / MIN_CHARACTERS_PER_CONTROL || head.indexOf('\0') >= 0;
     }
 }

@@ -1,40 +1,41 @@
 package jirei.intake.source;
 
-/** What one document may cost, so that a broken or hostile one can't stop the rest. */
+/** Limits for reading one document, so that a damaged or hostile one cannot stop an import. Stateless. */
 public final class Limits {
-    /** The size of a PDF or office file, read piece by piece. */
+    /** Maximum size of a PDF or Office file, which is read as a stream, in bytes. */
     public static final long MAX_BYTES = 512L << 20;
 
-    /** The size of a text, which is held in memory as a whole. */
+    /** Maximum size of a text file, which is held in memory, in bytes. */
     public static final long MAX_TEXT_BYTES = 48L << 20;
 
-    /** The characters that may come out of a document: some 5,000 dense pages. */
+    /** Maximum number of extracted characters, about 5,000 dense pages. */
     public static final long MAX_CHARACTERS = 12_000_000;
 
-    /** The elements of a document's XML or HTML. */
+    /** Maximum number of XML or HTML elements. */
     public static final long MAX_ELEMENTS = 10_000_000;
 
-    /** How deep elements may stand inside each other; written documents stay under 50. */
+    /** Maximum nesting depth of elements; real documents stay below 50. */
     public static final int MAX_NESTING = 500;
 
+    /** Maximum number of pages. */
     public static final int MAX_PAGES = 5_000;
 
-    /** How long one document may take. */
+    /** Maximum time for one document, in seconds. */
     public static final long MAX_SECONDS = 300;
 
-    /** The files in one ZIP. */
+    /** Maximum number of files in one ZIP archive. */
     public static final int MAX_ENTRIES = 20_000;
 
-    /** What all files of one ZIP, or all parts of an office file, may unpack to. */
+    /** Maximum uncompressed size of all files of a ZIP archive, or of all parts of an Office file, in bytes. */
     public static final long MAX_UNPACKED_BYTES = 2L << 30;
 
-    /** A file in a ZIP that is larger than this and packed more tightly than written text ever is won't be unpacked. */
+    /** Uncompressed size of a file in a ZIP archive from which {@link #MAX_COMPRESSION_RATIO} applies, in bytes. */
     public static final long MIN_SUSPICIOUS_BYTES = 32L << 20;
 
-    /** How many times smaller than itself text gets at the most. */
-    public static final int TIGHTEST_PACKING = 200;
+    /** Maximum ratio of uncompressed to compressed size; text does not reach it. */
+    public static final int MAX_COMPRESSION_RATIO = 200;
 
-    /** Beyond this unpacked size Word files are read in passing, without telling footnotes from text. */
+    /** Uncompressed size from which Word files are read by a streaming parser, which does not separate footnotes. */
     public static final long MAX_TREE_BYTES = 16L << 20;
 
     private Limits() {}

@@ -3,20 +3,21 @@ package jirei.intake.source;
 import java.util.List;
 
 /**
- * A source document, whatever its format was.
+ * The content of a source document, independent of its format. Immutable.
  *
  * @param name the file name, for messages and ids
- * @param title the title that the document gives itself; empty where it gives none
- * @param unit what places are counted in, as a person says it: 行, ページ, スライド or 段落
- * @param blocks its parts in reading order
- * @param lines its text line by line, for layouts that are known by their lines; empty where the format has none
+ * @param title the title in the metadata of the document; empty for none
+ * @param unit the unit of positions, for messages: 行, ページ, スライド or 段落
+ * @param blocks the blocks in reading order
+ * @param lines the text by line, for layouts recognized by their lines; empty if the format has no lines
  */
 public record SourceDocument(String name, String title, String unit, List<Block> blocks, List<String> lines) {
-    /** The unit of presentations. */
+    /** The unit of presentations: slides. */
     public static final String SLIDES = "スライド";
 
+    /** Copies the lists and removes superfluous spaces from the title. */
     public SourceDocument {
-        title = JapaneseText.tidy(title);
+        title = JapaneseText.trimSpaces(title);
         blocks = List.copyOf(blocks);
         lines = List.copyOf(lines);
     }

@@ -3,23 +3,23 @@ package jirei.intake.source;
 import java.nio.file.Path;
 
 /**
- * A file to be read.
+ * A file to be imported. Immutable.
  *
- * @param path where its bytes lie
- * @param name how it is called in messages, with the folders or the ZIP that it was found in, parted by {@code /}
+ * @param path the path of its bytes, which may be a temporary file
+ * @param name the name for messages, with the folders or archive that contain it, separated by {@code /}
  */
 public record SourceFile(Path path, String name) {
-    /** A file that a person has named. */
+    /** Returns the file at {@code path}, named without folders. */
     public static SourceFile of(Path path) {
         return new SourceFile(path, String.valueOf(path.getFileName()));
     }
 
-    /** The name without folders. */
+    /** Returns the name without folders. */
     public String fileName() {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    /** The file name without its ending. */
+    /** Returns the file name without its extension. */
     public String stem() {
         String fileName = fileName();
         int dot = fileName.lastIndexOf('.');

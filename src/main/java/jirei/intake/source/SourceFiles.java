@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the files that a person means by naming a file or a folder. */
+/** Lists the files to be imported for a file or folder. Stateless. */
 public final class SourceFiles {
     private SourceFiles() {}
 
-    /** {@code named} itself, or where it is a folder all files below it in the order of their names, but for hidden ones. */
+    /** Returns {@code named} itself or, for a folder, all files below it ordered by path, without hidden ones. */
     public static List<SourceFile> below(Path named) throws IOException {
         if (!Files.isDirectory(named)) {
             return List.of(SourceFile.of(named));
@@ -34,7 +34,7 @@ public final class SourceFiles {
                 return add(file);
             }
 
-            /** Whoever reads the file says why it can't be. */
+            /** The error is reported when the file is read. */
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
                 return add(file);
@@ -57,7 +57,7 @@ public final class SourceFiles {
         return name != null && isDocument(name.toString());
     }
 
-    /** Whether a file so called is one that somebody wrote, not one that a system left behind. */
+    /** Returns whether {@code name} is not that of a hidden, temporary or system file. */
     public static boolean isDocument(String name) {
         boolean isHidden = name.startsWith(".") || name.startsWith("~$") || name.equals("__MACOSX");
         return !isHidden && !name.equalsIgnoreCase("Thumbs.db") && !name.equalsIgnoreCase("desktop.ini");

@@ -1,10 +1,10 @@
 package jirei.intake.source;
 
-/** A source document that can't be read; the message is a Japanese sentence for the person who gave it. */
+/** Thrown if a source document cannot be read. The message is a sentence in Japanese for the user. Immutable. */
 public final class SourceFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Says in one Japanese sentence which document, what is wrong and what helps. */
+    /** @param message one sentence in Japanese: the document, the problem and the remedy */
     public SourceFormatException(String message) {
         super(message);
     }

@@ -1,47 +1,57 @@
 package jirei.intake.source;
 
-/** The sentences that say why a file can't be read and what helps. */
+/** The exceptions for files that cannot be read; each message names the problem and the remedy. Stateless. */
 public final class UnreadableMessages {
     private UnreadableMessages() {}
 
+    /** The file is empty. */
     public static SourceFormatException empty(SourceFile file) {
         return of(file, "は空のファイルであるため、中身を確かめてください。");
     }
 
+    /** The document has no text. */
     public static SourceFormatException withoutText(SourceFile file, Format format) {
         return format == Format.PDF
                 ? of(file, "は画像だけのPDFで文字がないため、文字を読み取って（OCR）から取り込んでください。")
                 : of(file, "には文章がないため、中身を確かめてください。");
     }
 
+    /** The encoding of the text cannot be detected. */
     public static SourceFormatException encoding(SourceFile file) {
         return of(file, "の文字コードが分からないため、UTF-8で保存し直してください。");
     }
 
+    /** The file has an unsupported binary format. */
     public static SourceFormatException known(SourceFile file, KnownBinary binary) {
         return of(file, "は" + binary.label() + "のため、" + binary.remedy() + "。");
     }
 
+    /** The file is an Office document without running text, such as a spreadsheet. */
     public static SourceFormatException otherOffice(SourceFile file) {
         return of(file, "は表計算など文章ではないOffice文書のため、docx か PDF で保存し直してください。");
     }
 
+    /** The document is encrypted. */
     public static SourceFormatException encrypted(SourceFile file) {
         return of(file, "はパスワードで保護されているため、パスワードを外して保存し直してください。");
     }
 
-    public static SourceFormatException broken(SourceFile file, Format format) {
+    /** The document is damaged or truncated. */
+    public static SourceFormatException corrupt(SourceFile file, Format format) {
         return of(file, "は壊れているか途中で切れた" + format.label() + "のため、開けるか確かめ、保存し直すか入手し直してください。");
     }
 
-    public static SourceFormatException bomb(SourceFile file) {
+    /** The document is suspiciously large when uncompressed. */
+    public static SourceFormatException zipBomb(SourceFile file) {
         return of(file, "は展開すると不自然に大きくなるため、必要な文書だけを保存し直してください。");
     }
 
-    public static SourceFormatException tooLarge(SourceFile file, long mostBytes) {
-        return of(file, "は" + (mostBytes >> 20) + "MBを超えるため、分けて保存し直してください。");
+    /** The file is larger than {@code maxBytes}. */
+    public static SourceFormatException tooLarge(SourceFile file, long maxBytes) {
+        return of(file, "は" + (maxBytes >> 20) + "MBを超えるため、分けて保存し直してください。");
     }
 
+    /** The document exceeds a limit, see {@link DocumentLimitException#excess}. */
     public static SourceFormatException overLimit(SourceFile file, String excess) {
         return of(file, "は" + excess + "ため、分けて保存し直してください。");
     }

@@ -119,8 +119,8 @@ class MierukaReaderTest {
     void theLayoutIsKnownByItsFrontPages() {
         var reader = new MierukaReader();
 
-        assertThat(reader.reads(oneCase().asLines())).isTrue();
-        assertThat(reader.reads(List.of("〈島根県〉", "みさき市の話"))).isFalse();
-        assertThat(reader.reads(List.of())).isFalse();
+        assertThat(reader.accepts(oneCase().asLines())).isTrue();
+        assertThat(reader.accepts(List.of("〈島根県〉", "みさき市の話"))).isFalse();
+        assertThat(reader.accepts(List.of())).isFalse();
     }
 }

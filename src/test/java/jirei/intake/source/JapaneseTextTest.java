@@ -19,7 +19,7 @@ class JapaneseTextTest {
             みさき市　声の冊子, みさき市　声の冊子
             """)
     void onlyBlanksBetweenLatinWordsStay(String raw, String tidy) {
-        assertThat(JapaneseText.tidy(raw)).isEqualTo(tidy);
+        assertThat(JapaneseText.trimSpaces(raw)).isEqualTo(tidy);
     }
 
     @Test
