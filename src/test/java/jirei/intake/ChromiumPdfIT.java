@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Prints an invented page with Chromium and reads the PDF: it must give the sections that the page itself gives. */
+/** An invented page printed as PDF by Chromium has the same sections as the page itself. */
 class ChromiumPdfIT {
     private static final String PAGE =
             """
@@ -89,14 +89,14 @@ class ChromiumPdfIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"--no-pdf-header-footer", "--generate-pdf-document-outline", "--disable-extensions"})
-    void thePrintedPageGivesTheSectionsOfThePage(String option) throws Exception {
+    void thePdfHasTheSectionsOfThePage(String option) throws Exception {
         Path pdf = print("printed.pdf", option);
 
         assertThat(sections(pdf)).isEqualTo(sections(page));
     }
 
     @Test
-    void pagesAreThePlacesOfRemarks() throws Exception {
+    void warningsHavePageNumbers() throws Exception {
         ImportResult read = Intake.read(print("plain.pdf"), Lexicon.shipped());
 
         assertThat(read.unit()).isEqualTo("ページ");
@@ -104,7 +104,7 @@ class ChromiumPdfIT {
     }
 
     @Test
-    void columnsWithANarrowGutterAreReadOneAfterTheOther() throws Exception {
+    void columnsWithANarrowGutterAreReadInOrder() throws Exception {
         String paragraph = "町の医師会と訪問看護師は当番を分け合い、夜の電話を一つの番号にまとめた。";
         String text = Stream.iterate(1, n -> n + 1)
                 .limit(12)

@@ -18,11 +18,11 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
-/** One invented document in every format. */
+/** Writes an invented document in every format. */
 public final class Documents {
     private Documents() {}
 
-    /** A heading, text, a subsection, a row of figures and a footnote, in Word. */
+    /** Writes a Word file with a heading, text, a subsection, a table row and a footnote. */
     public static Path word(Path file) throws IOException {
         try (var document = new XWPFDocument();
                 OutputStream out = Files.newOutputStream(file)) {
@@ -62,7 +62,7 @@ public final class Documents {
         return paragraph;
     }
 
-    /** Slides, each with a title and lines below it. */
+    /** Writes slides, each with a title and lines below it. */
     public static Path powerPoint(Path file, String... titles) throws IOException {
         try (var show = new XMLSlideShow();
                 OutputStream out = Files.newOutputStream(file)) {
@@ -77,7 +77,7 @@ public final class Documents {
         return file;
     }
 
-    /** An OpenDocument text around the body {@code xml}. */
+    /** Writes an OpenDocument text with the body {@code xml}. */
     public static Path openDocument(Path file, String prologue, String xml) throws IOException {
         String content =
                 prologue + "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
@@ -92,7 +92,7 @@ public final class Documents {
                 content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A ZIP of names and contents by turns. */
+    /** Writes a ZIP archive of alternating names and contents. */
     public static Path zip(Path file, Object... namesAndContents) throws IOException {
         try (var out = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
             for (int at = 0; at < namesAndContents.length; at += 2) {

@@ -18,7 +18,7 @@ import jirei.intake.layout.ImportWarning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same invented case comes out of every format, whatever the file is called. */
+/** The same invented case is read from every format, independent of the file name. */
 class FormatsTest {
     @TempDir
     private Path folder = Path.of("");
@@ -44,7 +44,7 @@ class FormatsTest {
     }
 
     @Test
-    void wordGivesHeadingsRowsAndFootnotes() throws Exception {
+    void wordHasHeadingsRowsAndFootnotes() throws Exception {
         CaseStudy found = read(Documents.word(folder.resolve("word.bin")));
 
         assertIsNightWatch(found);
@@ -58,7 +58,7 @@ class FormatsTest {
     }
 
     @Test
-    void openDocumentGivesHeadings() throws Exception {
+    void openDocumentHasHeadings() throws Exception {
         Path file = Documents.openDocument(
                 folder.resolve("a.odt"),
                 "",
@@ -77,7 +77,7 @@ class FormatsTest {
     }
 
     @Test
-    void htmlLeavesOutReadingsMenusAndScripts() throws Exception {
+    void htmlIsReadWithoutRubyMenusAndScripts() throws Exception {
         Path file = Files.write(
                 folder.resolve("page.txt"),
                 ("<html><head><meta charset='Shift_JIS'><title>町のページ</title><script>x()</script></head><body>"
@@ -92,7 +92,7 @@ class FormatsTest {
     }
 
     @Test
-    void markdownKeepsTheLinesOfItsSource() throws Exception {
+    void markdownHasSourceLineNumbers() throws Exception {
         Path file = text("a.txt", "# 緑町の夜間当番\n\n島根県緑町は令和2年度に当番を始めた。\n\n## しくみ\n\n1. 決める\n2. 配る\n\n## 空の節\n");
 
         ImportResult read = Intake.read(file, Lexicon.shipped());
@@ -104,14 +104,14 @@ class FormatsTest {
     }
 
     @Test
-    void plainTextIsReadByItsSigns() throws Exception {
+    void plainTextIsDividedByNumbersAndSymbols() throws Exception {
         Path file = text("a.md", "緑町の夜間当番\n\n島根県緑町は令和2年度に当番を始めた。\n\n■しくみ\n医師会が当番表を作る。\n");
 
         assertIsNightWatch(read(file));
     }
 
     @Test
-    void ourOwnFormsAreTakenAsTheyAre() throws Exception {
+    void caseFilesAreImportedUnchanged() throws Exception {
         String caseFile = "---\nid: own-1\ntitle: 自前\n---\n\n<!-- 覚え書き -->\n\n## 節 {#s9}\n\n本文。\n";
         String line = "{\"id\":\"own-2\",\"title\":\"行\",\"sections\":[{\"id\":\"x\",\"text\":\"本文。\"}]}\n{\"id\":3}\n";
 
@@ -124,7 +124,7 @@ class FormatsTest {
     }
 
     @Test
-    void theCaseFileOfEveryCaseIsReadBackEqual() throws Exception {
+    void everyImportedCaseRoundTrips() throws Exception {
         CaseStudy found = read(Documents.word(folder.resolve("word.docx")));
 
         String file = CaseMarkdown.write(found);

@@ -34,7 +34,7 @@ class IntakeTest {
     }
 
     @Test
-    void aByteOrderMarkAndLineEndsDontMatter() throws Exception {
+    void byteOrderMarkAndLineTerminatorsAreIgnored() throws Exception {
         Path file = file("marked.txt", ("\uFEFF" + document()).getBytes(StandardCharsets.UTF_8));
 
         assertThat(Intake.read(file, Lexicon.shipped()).cases()).hasSize(1);
@@ -42,7 +42,7 @@ class IntakeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-31j", "EUC-JP", "ISO-2022-JP", "UTF-16"})
-    void theLayoutIsKnownInEveryJapaneseEncoding(String charset) throws Exception {
+    void theLayoutIsRecognizedInEveryJapaneseEncoding(String charset) throws Exception {
         Path file = file("old.txt", document().getBytes(Charset.forName(charset)));
 
         assertThat(Intake.read(file, Lexicon.shipped()).cases())
@@ -52,7 +52,7 @@ class IntakeTest {
     }
 
     @Test
-    void anotherLayoutIsReadByItsHeadings() throws Exception {
+    void anUnknownLayoutIsReadByItsHeadings() throws Exception {
         Path file = file("diary.txt", "港の日記\n\nきょうは晴れた。\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(Intake.read(file, Lexicon.shipped()).cases())
@@ -62,7 +62,7 @@ class IntakeTest {
     }
 
     @Test
-    void anEmptyFileIsToldSo() throws Exception {
+    void anEmptyFileIsReported() throws Exception {
         Path file = file("empty.txt", new byte[0]);
 
         assertThatThrownBy(() -> Intake.read(file, Lexicon.shipped()))

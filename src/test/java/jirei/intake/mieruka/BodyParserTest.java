@@ -10,7 +10,7 @@ import jirei.cases.SectionKind;
 import jirei.intake.layout.ImportResult;
 import org.junit.jupiter.api.Test;
 
-/** Which lines make which text, wherever they were printed. */
+/** Texts are assembled from their lines, wherever these are printed. */
 class BodyParserTest {
     private static final String HARBOUR = "みさき市の港では漁を終えた人たちが毎朝、ひとり暮らしの家に声をかけて回り、変わったことがあれば診療所の看護師に電話で知らせる習わしが続いています。";
     private static final String MOUNTAIN =
@@ -28,7 +28,7 @@ class BodyParserTest {
     }
 
     @Test
-    void aHeadingBehindItsLeadHeadsIt() {
+    void aHeadingAfterItsLeadIsAligned() {
         CaseStudy read = twoSections().notice().readCase();
 
         assertThat(headings(read, SectionKind.LEAD)).containsExactly("港の人が声をかける", "山の集落に広がる");
@@ -36,7 +36,7 @@ class BodyParserTest {
     }
 
     @Test
-    void aLeadCutByItsHeadingAndAPhotographGoesOnFarBelow() {
+    void aLeadInterruptedByHeadingAndPhotographContinuesFarBelow() {
         CaseStudy read = new Pages()
                 .front("港の人が声をかける")
                 .lead(HARBOUR.substring(0, 39))
@@ -65,7 +65,7 @@ class BodyParserTest {
     }
 
     @Test
-    void aSentenceBrokenInsideAWordGoesOnBehindAnotherSection() {
+    void aSentenceInterruptedInsideAWordContinuesAfterAnotherSection() {
         ImportResult read = twoSections()
                 .lines("川の薬局")
                 .text(RIVER.substring(0, 37))
@@ -84,7 +84,7 @@ class BodyParserTest {
     }
 
     @Test
-    void sentencesAfterTheBrokenOneStayWithIt() {
+    void sentencesAfterAnInterruptedOneBelongToIt() {
         int cut = RIVER.indexOf("相談は年に");
 
         CaseStudy read = twoSections()
@@ -102,7 +102,7 @@ class BodyParserTest {
     }
 
     @Test
-    void aBoxMayHaveItsHeadingAndLabelBehindIt() {
+    void aBoxMayPrecedeItsHeadingAndLabel() {
         CaseStudy read = twoSections()
                 .box(RIVER)
                 .lines("薬局が集まりの場になる")
@@ -115,7 +115,7 @@ class BodyParserTest {
     }
 
     @Test
-    void twoHeadingsInARowHeadTheBoxBeforeAndTheTextBehind() {
+    void twoConsecutiveHeadingsBelongToTheBoxBeforeAndTheTextAfter() {
         CaseStudy read = twoSections()
                 .boxAtMargin(RIVER + HARBOUR)
                 .lines("薬局が集まりの場になる")
@@ -131,7 +131,7 @@ class BodyParserTest {
     }
 
     @Test
-    void aTextRightUnderAHeadingIsNotTakenForTheLead() {
+    void aTextDirectlyBelowAHeadingIsNotTheLead() {
         CaseStudy read = new Pages()
                 .front("港の人が声をかける")
                 .lead(HARBOUR)
@@ -146,7 +146,7 @@ class BodyParserTest {
     }
 
     @Test
-    void aFurtherParagraphStaysWithItsSection() {
+    void aFurtherParagraphBelongsToItsSection() {
         CaseStudy read =
                 twoSections().lines("雪の日の備え").text(HARBOUR).text(RIVER).notice().readCase();
 
@@ -154,7 +154,7 @@ class BodyParserTest {
     }
 
     @Test
-    void aMainHeadingWithoutItsNumberIsKnownByTheHighlight() {
+    void aMainHeadingWithoutNumberIsRecognizedByTheHighlight() {
         CaseStudy read = new Pages()
                 .lead(HARBOUR)
                 .page("港の人が 声をかける")
@@ -203,7 +203,7 @@ class BodyParserTest {
     }
 
     @Test
-    void aHeadingWithoutTextIsKeptAndRemarked() {
+    void aHeadingWithoutTextIsKeptWithAWarning() {
         ImportResult read = twoSections().lines("終わりに").lines("ポイント").notice().read();
 
         assertThat(headings(read.cases().getFirst(), SectionKind.SUBSECTION)).containsExactly("終わりに");
@@ -212,7 +212,7 @@ class BodyParserTest {
     }
 
     @Test
-    void uprightTitlesAndPageNumbersAreNoText() {
+    void verticalTitlesAndPageNumbersAreNoText() {
         CaseStudy read = twoSections()
                 .lines("平", "成", "30", "年", "度  ")
                 .lines("港", "と", "山")
@@ -225,7 +225,7 @@ class BodyParserTest {
     }
 
     @Test
-    void blanksInsideWordsAreClosed() {
+    void spacesInsideWordsAreRemoved() {
         CaseStudy read = new Pages()
                 .front("港の人が声をかける")
                 .lines("　港の 診療所は 2012 年 10月に ICT の仕組みを入れ、 I CT部会が電子 カルテを使 って支えます。")

@@ -7,32 +7,32 @@ import jirei.cases.CaseStudy;
 import jirei.intake.layout.ImportResult;
 import org.junit.jupiter.api.Test;
 
-/** What is said under photographs and figures, in how many pieces it was printed. */
+/** Captions of photographs and figures, in one or several groups of lines. */
 class CaptionTest {
     private static final String TEXT = "港の診療所では看護師が毎日、ひとり暮らしの家を順に回り、体の具合だけでなく暮らしの困りごとも聞き取っています（図１）。";
 
-    private static Pages beginning() {
+    private static Pages startOfCase() {
         return new Pages().front("港の人が声をかける").lead(TEXT).lines("港の人が声をかける1.");
     }
 
     @Test
     void theLabelIsTheHeading() {
-        CaseStudy read = beginning().lines("図 2　 声かけの道すじ").notice().readCase();
+        CaseStudy read = startOfCase().lines("図 2　 声かけの道すじ").notice().readCase();
 
         assertThat(section(read, "c1").heading()).isEqualTo("図2");
         assertThat(section(read, "c1").text()).isEqualTo("声かけの道すじ");
     }
 
     @Test
-    void aSentenceThatBeginsWithAFigureIsNoCaption() {
-        CaseStudy read = beginning().lines("　図１に示したように、声かけは朝に限りません。").notice().readCase();
+    void aSentenceThatStartsWithAFigureIsNoCaption() {
+        CaseStudy read = startOfCase().lines("　図１に示したように、声かけは朝に限りません。").notice().readCase();
 
         assertThat(section(read, "s1").paragraphs()).hasSize(2);
     }
 
     @Test
     void theItemsOfAFigureAreItsText() {
-        CaseStudy read = beginning()
+        CaseStudy read = startOfCase()
                 .page("図１　 声かけの仲間")
                 .lines("●  漁師")
                 .lines("●  郵便の配達員  ●  新聞の配達員")
@@ -47,7 +47,7 @@ class CaptionTest {
 
     @Test
     void theNamesInAFigureAreNoText() {
-        CaseStudy read = beginning()
+        CaseStudy read = startOfCase()
                 .lines("図１　 声かけの仲間")
                 .lines("みさき漁業協同組合／みさき郵便局／みさき薬局／", "港の診療所")
                 .lines("山の診療所・谷の診療所・川の診療所・島の診療所・森の診療所・原の診療所・里の診療所")
@@ -61,8 +61,8 @@ class CaptionTest {
     }
 
     @Test
-    void aCaptionWithAFullStopIsTheOneThatGoesOn() {
-        CaseStudy read = beginning()
+    void aCaptionWithAFullStopIsContinued() {
+        CaseStudy read = startOfCase()
                 .caption("写真１", "声かけの手引きの表紙。")
                 .caption("写真２", "手引きの中の地図には家の印がある")
                 .lines("手引きは市のウェブサイト（http://www.example.jp/tebiki.pdf）で", "読むことができる")
@@ -75,16 +75,16 @@ class CaptionTest {
     }
 
     @Test
-    void whatStandsInBracketsBelowACaptionIsMoreOfIt() {
+    void aBracketedLineBelowACaptionContinuesIt() {
         CaseStudy read =
-                beginning().caption("写真１", "港の診療所").lines("（改築のため休館中）").notice().readCase();
+                startOfCase().caption("写真１", "港の診療所").lines("（改築のため休館中）").notice().readCase();
 
         assertThat(section(read, "c1").text()).isEqualTo("港の診療所（改築のため休館中）");
     }
 
     @Test
-    void aWideLineBehindACaptionIsTheText() {
-        CaseStudy read = beginning()
+    void aWideLineAfterACaptionIsText() {
+        CaseStudy read = startOfCase()
                 .caption("写真１", "朝の港に集まる漁師の皆さん")
                 .more("毎朝の声かけは市の事業ではなく、漁師たちの申し合わせで始まりました。いまも当番の表は漁協の壁に張られています。")
                 .notice()
@@ -95,8 +95,8 @@ class CaptionTest {
     }
 
     @Test
-    void aFigureStandsInTheSectionThatMentionsIt() {
-        CaseStudy read = beginning()
+    void aFigureBelongsToTheSectionThatMentionsIt() {
+        CaseStudy read = startOfCase()
                 .page("　" + "山の集落にも同じ仕組みが広がり、いまでは谷のすべての家をめぐっています。")
                 .lines("山の集落に広がる2.")
                 .lines("図１　 声かけの道すじ")
@@ -107,18 +107,18 @@ class CaptionTest {
     }
 
     @Test
-    void aLabelThatStandsTwiceIsRemarked() {
+    void aDuplicateLabelGivesAWarning() {
         ImportResult read =
-                beginning().lines("図１　 声かけの道すじ").lines("図１　 声かけの当番").notice().read();
+                startOfCase().lines("図１　 声かけの道すじ").lines("図１　 声かけの当番").notice().read();
 
         assertThat(read.warnings())
                 .anySatisfy(warning -> assertThat(warning.message()).contains("二つある"));
     }
 
     @Test
-    void aNoteLosesItsMark() {
+    void aNoteLosesItsSymbol() {
         CaseStudy read =
-                beginning().lines("※１ 漁協：漁業協同組合のこと。", "市内に二つある。").notice().readCase();
+                startOfCase().lines("※１ 漁協：漁業協同組合のこと。", "市内に二つある。").notice().readCase();
 
         assertThat(section(read, "n1").text()).isEqualTo("漁協：漁業協同組合のこと。市内に二つある。");
     }

@@ -23,7 +23,7 @@ class FrontPageTest {
     }
 
     @Test
-    void placeAndTitleStandBelowThePrefecture() {
+    void placeAndTitleFollowThePrefecture() {
         CaseStudy read = read(front("● 声をかける", "毎朝つづく"));
 
         assertThat(read.prefecture()).isEqualTo(Prefecture.SHIMANE);
@@ -32,7 +32,7 @@ class FrontPageTest {
     }
 
     @Test
-    void anIndentedLineBelowABulletIsMoreOfTheHeading() {
+    void anIndentedLineBelowABulletContinuesTheHeading() {
         CaseStudy read = read(front("● 港の人が\n  声をかける\n毎朝つづく", "● 山にも\n　広がる\n谷をめぐる"));
 
         assertThat(headings(read, SectionKind.HIGHLIGHT)).containsExactly("港の人が声をかける", "山にも広がる");
@@ -40,28 +40,28 @@ class FrontPageTest {
     }
 
     @Test
-    void aLineThatCannotBeginATextIsMoreOfTheHeading() {
+    void aLineThatCannotStartATextContinuesTheHeading() {
         CaseStudy read = read(front("● 港の声かけ\nを毎朝つづける", "漁師が当番で回る"));
 
         assertThat(headings(read, SectionKind.HIGHLIGHT)).containsExactly("港の声かけを毎朝つづける");
     }
 
     @Test
-    void textsBelowSeveralHeadingsAreTheirsInOrder() {
+    void textsBelowSeveralHeadingsAreAssignedInOrder() {
         CaseStudy read = read(front("● 港の声かけ", "● 山の声かけ", "漁師が当番で回る", "配達員が谷を回る"));
 
         assertThat(texts(read, SectionKind.HIGHLIGHT)).containsExactly("漁師が当番で回る", "配達員が谷を回る");
     }
 
     @Test
-    void aTextWithAnEmptyLineInItStaysOne() {
+    void aTextWithABlankLineIsNotSplit() {
         CaseStudy read = read(front("● 港の声かけ\n漁師が当番で家々を", "回る"));
 
         assertThat(texts(read, SectionKind.HIGHLIGHT)).containsExactly("漁師が当番で家々を回る");
     }
 
     @Test
-    void highlightsAreOrderedAsTheMainHeadingsTheyAgreeWith() {
+    void highlightsAreInTheOrderOfTheirMainHeadings() {
         CaseStudy read = front("● 山の集落に広がる\n谷をめぐる", "● 港の人が声をかける\n毎朝つづく")
                 .lead("港では漁を終えた人たちが毎朝、ひとり暮らしの家に声をかけて回ります。")
                 .lines("港の人が、声をかける1.")

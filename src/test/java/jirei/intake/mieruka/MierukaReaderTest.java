@@ -10,7 +10,7 @@ import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.SourceText;
 import org.junit.jupiter.api.Test;
 
-/** How a collection falls into cases, and what each is called. */
+/** A collection is split into cases with their numbers and ids. */
 class MierukaReaderTest {
     private static Pages oneCase() {
         return new Pages()
@@ -29,7 +29,7 @@ class MierukaReaderTest {
     }
 
     @Test
-    void theRightsNoticeClosesACase() {
+    void theRightsNoticeEndsACase() {
         ImportResult read = read(oneCase(), oneCase());
 
         assertThat(read.cases()).hasSize(2);
@@ -37,7 +37,7 @@ class MierukaReaderTest {
     }
 
     @Test
-    void theNextPrefectureOpensACaseWhereTheNoticeIsMissing() {
+    void theNextPrefectureStartsACaseIfTheNoticeIsMissing() {
         List<String> withoutNotice = oneCase().asLines().stream()
                 .filter(line -> !line.contains("無断転載"))
                 .toList();
@@ -51,7 +51,7 @@ class MierukaReaderTest {
     }
 
     @Test
-    void aNumberIsReadWithOrWithoutItsLabelAndWithABlankInIt() {
+    void aNumberIsReadWithOrWithoutLabelAndInnerSpace() {
         ImportResult read = read(
                 new Pages().lines("CASE").lines("09"),
                 oneCase(),
@@ -64,7 +64,7 @@ class MierukaReaderTest {
     }
 
     @Test
-    void aMissingNumberFollowsTheOneBeforeAndIsRemarked() {
+    void aMissingNumberFollowsTheOneBeforeWithAWarning() {
         ImportResult read = read(new Pages().lines("CASE").lines("03"), oneCase(), oneCase());
 
         assertThat(read.cases()).extracting(CaseStudy::number).containsExactly(3, 4);
@@ -73,14 +73,14 @@ class MierukaReaderTest {
     }
 
     @Test
-    void aNumberThatStandsTwiceLeavesEachCaseItsOwnId() {
+    void casesWithTheSameNumberHaveDifferentIds() {
         ImportResult read = read(new Pages().lines("03"), oneCase(), new Pages().lines("03"), oneCase());
 
         assertThat(read.cases()).extracting(CaseStudy::id).doesNotHaveDuplicates();
     }
 
     @Test
-    void theRunningTitleNamesCollectionAndYear() {
+    void theRunningTitleGivesCollectionAndYear() {
         CaseStudy read = read(
                         new Pages()
                                 .lines("在宅医療・介護連携事業見える化プロジェクト平成30年度")
@@ -96,7 +96,7 @@ class MierukaReaderTest {
     }
 
     @Test
-    void aTextThatStandsTwiceIsRemarked() {
+    void aRepeatedTextGivesAWarning() {
         ImportResult read = read(oneCase(), oneCase());
 
         assertThat(read.warnings())
@@ -106,7 +106,7 @@ class MierukaReaderTest {
     }
 
     @Test
-    void whatNoCaseHoldsIsRemarked() {
+    void linesOutsideOfCasesGiveAWarning() {
         ImportResult read = read(oneCase(), new Pages().lines("奥付", "みさき印刷"));
 
         assertThat(read.warnings())
@@ -116,7 +116,7 @@ class MierukaReaderTest {
     }
 
     @Test
-    void theLayoutIsKnownByItsFrontPages() {
+    void theLayoutIsRecognizedByItsFrontPages() {
         var reader = new MierukaReader();
 
         assertThat(reader.accepts(oneCase().asLines())).isTrue();

@@ -9,9 +9,9 @@ import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.SourceText;
 
-/** An invented document in the 見える化 layout, set as extraction leaves it. */
+/** Builds an invented document in the 見える化 layout, as extracted from a PDF. */
 public final class Pages {
-    /** Leads and other texts are set this wide, in full-width characters. */
+    /** Line widths of leads and other texts, in full-width characters. */
     private static final int LEAD = 40;
 
     private static final int TEXT = 38;
@@ -21,7 +21,7 @@ public final class Pages {
 
     private final List<String> lines = new ArrayList<>();
 
-    /** A front page with the highlights {@code headings}, each with a text of its own. */
+    /** Adds a front page with the highlights {@code headings}, each with its own text. */
     public Pages front(String... headings) {
         lines("〈島根県〉 ").lines("みさき市").lines("港と山をつなぐ", "見守りの輪 ");
         for (String heading : headings) {
@@ -32,14 +32,14 @@ public final class Pages {
         return lines("1").lines("みさき市   のここがすごい！ ");
     }
 
-    /** Lines that stand together. */
+    /** Adds consecutive lines. */
     Pages lines(String... together) {
         lines.add("");
         lines.addAll(List.of(together));
         return this;
     }
 
-    /** Lines at the top of a new page: extraction leaves a blank and no empty line. */
+    /** Adds lines at the top of a new page: extraction leaves a space and no blank line. */
     Pages page(String first, String... together) {
         lines.add(" " + first);
         lines.addAll(List.of(together));
@@ -47,30 +47,30 @@ public final class Pages {
     }
 
     public Pages lead(String paragraph) {
-        return loose("　" + paragraph, LEAD);
+        return withBlankLines("　" + paragraph, LEAD);
     }
 
-    /** A paragraph with empty lines between its lines. */
+    /** Adds a paragraph with blank lines between its lines. */
     Pages text(String paragraph) {
-        return loose("　" + paragraph, TEXT);
+        return withBlankLines("　" + paragraph, TEXT);
     }
 
-    /** More of a text: not indented. */
+    /** Adds a continuation of a text: not indented. */
     Pages more(String rest) {
-        return loose(rest, TEXT);
+        return withBlankLines(rest, TEXT);
     }
 
-    /** A box: its lines stand close. */
+    /** Adds a box, which has no blank lines. */
     Pages box(String paragraph) {
         return close("　" + paragraph, BOX);
     }
 
-    /** A box whose first line is not indented. */
+    /** Adds a box whose first line is not indented. */
     Pages boxAtMargin(String paragraph) {
         return close(paragraph, BOX);
     }
 
-    /** A text of the narrow columns at the foot. */
+    /** Adds a text of the narrow columns at the end of a case. */
     Pages foot(String paragraph) {
         return close(paragraph, FOOT);
     }
@@ -78,7 +78,7 @@ public final class Pages {
     Pages caption(String label, String said) {
         lines.add("");
         lines.add(label + "　 　");
-        lines.addAll(cut(said, PHOTOGRAPH));
+        lines.addAll(wrap(said, PHOTOGRAPH));
         return this;
     }
 
@@ -100,23 +100,23 @@ public final class Pages {
         return lines("※本誌の記事の無断転載を禁じます");
     }
 
-    private Pages loose(String text, int width) {
-        cut(text, width).forEach(this::lines);
+    private Pages withBlankLines(String text, int width) {
+        wrap(text, width).forEach(this::lines);
         return this;
     }
 
     private Pages close(String text, int width) {
         lines.add("");
-        lines.addAll(cut(text, width));
+        lines.addAll(wrap(text, width));
         return this;
     }
 
-    private static List<String> cut(String text, int width) {
-        List<String> cut = new ArrayList<>();
+    private static List<String> wrap(String text, int width) {
+        List<String> wrap = new ArrayList<>();
         for (int from = 0; from < text.length(); from += width) {
-            cut.add(text.substring(from, Math.min(text.length(), from + width)));
+            wrap.add(text.substring(from, Math.min(text.length(), from + width)));
         }
-        return cut;
+        return wrap;
     }
 
     public List<String> asLines() {

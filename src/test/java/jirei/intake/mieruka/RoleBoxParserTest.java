@@ -15,13 +15,13 @@ import jirei.cases.SectionKind;
 import jirei.intake.layout.ImportResult;
 import org.junit.jupiter.api.Test;
 
-/** The boxes at the foot of a case: roles, activities, the region in numbers. */
+/** The boxes at the end of a case: roles, activities, figures of the region. */
 class RoleBoxParserTest {
     private static final String DOCTORS = "休日の当番を引き受け、港の声かけに加わる看護師の研修も続けています。";
     private static final String CITY = "当番の表を刷り、電話の費用を受け持っています。";
     private static final String HEALTH = "山の集落との橋渡しをしています。";
 
-    private static Pages beginning() {
+    private static Pages startOfCase() {
         return new Pages()
                 .front("港の人が声をかける")
                 .lead("港では漁を終えた人たちが毎朝、ひとり暮らしの家に声をかけて回ります。")
@@ -34,8 +34,8 @@ class RoleBoxParserTest {
     }
 
     @Test
-    void labelsBelowAllTextsNameThemInOrder() {
-        CaseStudy read = beginning()
+    void labelsAfterAllTextsAreAssignedInOrder() {
+        CaseStudy read = startOfCase()
                 .region()
                 .foot(DOCTORS)
                 .foot(CITY)
@@ -51,8 +51,8 @@ class RoleBoxParserTest {
     }
 
     @Test
-    void anActorStuckToTheLastLineIsTakenOff() {
-        CaseStudy read = beginning()
+    void anActorAtTheEndOfTheLastLineIsItsLabel() {
+        CaseStudy read = startOfCase()
                 .region()
                 .foot(DOCTORS + "医師会　")
                 .foot(CITY)
@@ -66,8 +66,8 @@ class RoleBoxParserTest {
     }
 
     @Test
-    void aRoleNamesItsActorByTheListAndAsPrinted() {
-        CaseStudy read = beginning()
+    void aRoleHasItsActorAsListedAndAsPrinted() {
+        CaseStudy read = startOfCase()
                 .region()
                 .foot(CITY + "市")
                 .foot(DOCTORS + "医師会")
@@ -79,8 +79,8 @@ class RoleBoxParserTest {
     }
 
     @Test
-    void aRoleOverAParagraphIsNoHeading() {
-        CaseStudy read = beginning()
+    void aRoleBeforeAParagraphIsNoHeading() {
+        CaseStudy read = startOfCase()
                 .region()
                 .foot(CITY + "市")
                 .page("　山の集落にも同じ仕組みが広がり、いまでは谷のすべての家をめぐっています。")
@@ -94,7 +94,7 @@ class RoleBoxParserTest {
 
     @Test
     void everyBulletIsAnActivity() {
-        CaseStudy read = beginning()
+        CaseStudy read = startOfCase()
                 .lines(" ●港では毎年秋に、声かけの仲間が集まる催しを", "開く。")
                 .page("●山の集落では手づくりの新聞を配る。")
                 .lines("「読むのが楽しみ」という声も多い。")
@@ -112,8 +112,8 @@ class RoleBoxParserTest {
     }
 
     @Test
-    void aNarrowTextWithoutBulletAndActorIsAnActivityAndRemarked() {
-        ImportResult read = beginning()
+    void aNarrowTextWithoutBulletAndActorIsAnActivityWithAWarning() {
+        ImportResult read = startOfCase()
                 .foot("歯科の医院も港に出向いて相談を受けています。")
                 .region()
                 .foot(DOCTORS)
@@ -128,18 +128,18 @@ class RoleBoxParserTest {
     }
 
     @Test
-    void aWideTextWithoutBulletBehindTheRolesIsAnActivity() {
+    void aWideTextWithoutBulletAfterTheRolesIsAnActivity() {
         String wide = "港の声かけには近くの小学校の子どもたちも加わり、夏の休みのあいだは朝の見回りを受け持っています。秋には手紙を書いて配り、返事をもらうのを楽しみにしています。";
 
         CaseStudy read =
-                beginning().region().foot(CITY + "市").boxAtMargin(wide).notice().readCase();
+                startOfCase().region().foot(CITY + "市").boxAtMargin(wide).notice().readCase();
 
         assertThat(texts(read, SectionKind.ACTIVITY)).containsExactly(wide);
     }
 
     @Test
-    void theRegionIsReadWithItsBasisAndInSpiteOfMisprints() {
-        CaseStudy read = beginning()
+    void regionFiguresAreReadWithTheirBasisDespiteMisprints() {
+        CaseStudy read = startOfCase()
                 .lines("〈みさき市と島の二町〉", "・面積（2016年国土地理院資料）：１２.30 k㎡", "高齢化率：40.10％％", "病院数（2017年10月現在）：1")
                 .notice()
                 .readCase();
@@ -153,8 +153,8 @@ class RoleBoxParserTest {
     }
 
     @Test
-    void aLineOfTheRegionThatSaysNothingKnownIsRemarked() {
-        ImportResult read = beginning()
+    void anUnknownLineOfTheRegionGivesAWarning() {
+        ImportResult read = startOfCase()
                 .lines("〈みさき市〉", "灯台の数：3", "高齢化率：140.0％", "病院数：1")
                 .notice()
                 .read();

@@ -29,7 +29,7 @@ class OutlineReaderTest {
     }
 
     @Test
-    void repeatedCaseHeadersMakeSeveralCases() throws Exception {
+    void repeatedCaseHeadersSplitTheDocument() throws Exception {
         ImportResult read = read("shu.txt", "海辺の事例集\n\n【事例１】港の見守り\n\n青森県港町では漁協が家を回る。\n\n【事例２】山の配達\n\n長野県山村では弁当を配る。\n");
 
         assertThat(read.cases()).extracting(CaseStudy::id).containsExactly("shu-01", "shu-02");
@@ -42,21 +42,21 @@ class OutlineReaderTest {
     }
 
     @Test
-    void theTitleOfACaseMayStandBelowItsHeader() throws Exception {
+    void theTitleOfACaseMayFollowItsHeader() throws Exception {
         ImportResult read = read("c.md", "# CASE 01\n\n港の見守り\n\n漁協が家を回る。\n\n# CASE 02\n\n山の配達\n\n弁当を配る。\n");
 
         assertThat(read.cases()).extracting(CaseStudy::title).containsExactly("港の見守り", "山の配達");
     }
 
     @Test
-    void aSingleMentionOfACaseIsNoCollection() throws Exception {
+    void aSingleCaseHeaderDoesNotSplitTheDocument() throws Exception {
         ImportResult read = read("c.md", "# 研修のまとめ\n\n## 事例1 港\n\n話し合った。\n\n## 感想\n\nためになった。\n");
 
         assertThat(read.cases()).hasSize(1);
     }
 
     @Test
-    void whatStandsBeforeTheFirstCaseIsToldNotDropped() throws Exception {
+    void textBeforeTheFirstCaseGivesAWarning() throws Exception {
         ImportResult read = read("c.md", "# 事例集\n\nはじめに書いておく。\n\n## 事例1 港\n\n見守る。\n\n## 事例2 山\n\n配る。\n");
 
         assertThat(read.cases()).hasSize(2);
@@ -67,7 +67,7 @@ class OutlineReaderTest {
     }
 
     @Test
-    void mainHeadingsLeadTheirPartsAndCaptionsAndNotesStandApart() throws Exception {
+    void headingsHaveSubsectionsAndCaptionsAndNotesAreSeparate() throws Exception {
         ImportResult read = read(
                 "a.md",
                 "# 題\n\n前書き。\n\n## 背景\n\n人が減った。\n\n### 医師\n\n一人になった。\n\n図1 人口の動き\n\n※ 町の調べ\n\n続きの話。\n\n## 成果\n\n減った。\n");
@@ -87,7 +87,7 @@ class OutlineReaderTest {
 
     @ParameterizedTest
     @CsvSource({"令和元年度の取組, 2019", "平成30年度の取組, 2018", "昭和63年度の取組, 1988", "２０２１年度の取組, 2021", "R3年度の取組, 2021"})
-    void fiscalYearsAreCountedTheWesternWay(String title, int year) throws Exception {
+    void eraYearsAreConvertedToGregorianYears(String title, int year) throws Exception {
         assertThat(read("a.md", "# " + title + "\n\n本文。\n").cases())
                 .extracting(CaseStudy::year)
                 .containsExactly(year);
@@ -102,7 +102,7 @@ class OutlineReaderTest {
         "島根県内の市町村, 島根県, ''",
         "島根県緑町, 島根県, 緑町"
     })
-    void theMunicipalityTellsThePrefectureWhereItsNameIsTheOnlyOne(String title, String prefecture, String place)
+    void aUniqueMunicipalityNameGivesThePrefecture(String title, String prefecture, String place)
             throws Exception {
         CaseStudy found = read("a.md", "# " + title + "\n\n本文。\n").cases().getFirst();
 
@@ -113,7 +113,7 @@ class OutlineReaderTest {
     }
 
     @Test
-    void theUncertainIsToldWithItsPlace() throws Exception {
+    void uncertainMetadataGivesAWarningWithItsPosition() throws Exception {
         ImportResult read = read("a.md", "# 題\n\n本文。\n");
 
         assertThat(read.warnings())
@@ -123,12 +123,12 @@ class OutlineReaderTest {
 
     @ParameterizedTest
     @CsvSource({"report-2020, report-2020", "緑町の事例, doc-c0b240", "緑町 report 2020, report-2020-fa430c"})
-    void idsComeFromFileNames(String stem, String id) {
+    void idsAreDerivedFromFileNames(String stem, String id) {
         assertThat(CaseIds.stem(stem)).isEqualTo(id);
     }
 
     @Test
-    void hardWrappedLinesAreJoinedAndOthersAreNot() throws Exception {
+    void onlyWrappedLinesAreJoined() throws Exception {
         ImportResult read = read(
                 "a.txt",
                 "題名\n\n　この町では夜の電話に一人の医師が応じてきたが、疲れがたま\nって続けられなくなり、町の医師会が話し合いの場を設けて当番\nを分けた。\n　次の段落。\n費用：年間10万円\n担当：事務局\n");

@@ -24,23 +24,23 @@ class EncodingTest {
         "UTF-8, 港",
         "UTF-16, 夜の電話"
     })
-    void shortTextsAreReadAsTheyWereWritten(String charset, String text) {
+    void shortTextsAreDecodedCorrectly(String charset, String text) {
         assertThat(Encoding.decode(text.getBytes(Charset.forName(charset)))).hasValue(text);
     }
 
     @ParameterizedTest
     @CsvSource({"windows-31j", "UTF-8"})
-    void charactersOfWindowsSurvive(String charset) {
+    void windowsExtensionsAreDecoded(String charset) {
         assertThat(Encoding.decode(TEXT.getBytes(Charset.forName(charset)))).hasValue(TEXT);
     }
 
     @Test
-    void aByteOrderMarkIsNoPartOfTheText() {
+    void aByteOrderMarkIsDropped() {
         assertThat(Encoding.decode("\uFEFF港".getBytes(StandardCharsets.UTF_8))).hasValue("港");
     }
 
     @Test
-    void whatFitsNoEncodingIsNotGuessed() {
+    void bytesValidInNoEncodingAreRejected() {
         byte[] bytes = "夜の電話".getBytes(Charset.forName("windows-31j"));
         bytes[1] = (byte) 0xFF;
 
@@ -48,7 +48,7 @@ class EncodingTest {
     }
 
     @Test
-    void aDeclaredEncodingCountsOnlyWhereItFits() {
+    void aDeclaredEncodingIsUsedOnlyIfItIsPossible() {
         byte[] bytes = "夜の電話に出る当番を決めた。".getBytes(Charset.forName("EUC-JP"));
 
         assertThat(Encoding.decode(bytes, Optional.of(Charset.forName("windows-31j"))))

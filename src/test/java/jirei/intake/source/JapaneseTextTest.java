@@ -18,34 +18,34 @@ class JapaneseTextTest {
             Good  Morning です, Good Morningです
             みさき市　声の冊子, みさき市　声の冊子
             """)
-    void onlyBlanksBetweenLatinWordsStay(String raw, String tidy) {
+    void onlySpacesBetweenLatinWordsAreKept(String raw, String tidy) {
         assertThat(JapaneseText.trimSpaces(raw)).isEqualTo(tidy);
     }
 
     @Test
-    void latinWordsCutAtTheEdgeKeepTheirBlank() {
+    void wrappedLatinWordsAreJoinedWithASpace() {
         assertThat(JapaneseText.join(List.of("「Good ", "Morning」の", "声"))).isEqualTo("「Good Morning」の声");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"回ります。", "本当か？ ", "「続ける。」", "行います（図１）。"})
-    void sentencesEndBehindTheirStop(String text) {
+    void sentencesEndAfterTheirPunctuation(String text) {
         assertThat(JapaneseText.endsSentence(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"回り", "「港」", "2015", "港と山、", ""})
-    void whatHasNoStopIsUnfinished(String text) {
+    void textWithoutPunctuationIsUnfinished(String text) {
         assertThat(JapaneseText.endsSentence(text)).isFalse();
     }
 
     @Test
-    void latinCountsHalf() {
+    void latinCharactersHaveHalfWidth() {
         assertThat(JapaneseText.width("　港ICT ")).isEqualTo(2.5);
     }
 
     @Test
-    void anAbbreviationIsClosedOnlyWhereTheDocumentKnowsIt() {
+    void anAbbreviationIsJoinedOnlyIfItOccursInTheDocument() {
         assertThat(JapaneseText.closeAbbreviations("I CT部会", "ICTの話")).isEqualTo("ICT部会");
         assertThat(JapaneseText.closeAbbreviations("A BC班", "ICTの話")).isEqualTo("A BC班");
     }
