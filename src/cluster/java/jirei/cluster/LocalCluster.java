@@ -26,43 +26,47 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * OpenSearch nodes on this machine, each in a JVM of its own, for trials and tests. Prints a line {@code node NAME URL PID} for
- * each and {@code ready} when all have joined; they end with this, and this with its parent, however that ends. A line
- * {@code start NAME} on its input starts a node that has ended again, with its data.
+ * A local OpenSearch cluster for development and tests, with one JVM per node. Not thread-safe.
+ *
+ * <p>Prints a line {@code node NAME URL PID} for each node and {@code ready} once all nodes have joined. A line {@code start
+ * NAME} on standard input restarts a stopped node with its data. The nodes end with this process, and this process ends with
+ * its parent, even if that is killed.
  */
 public final class LocalCluster {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration MAX_START_TIME = Duration.ofMinutes(3);
 
     private record Node(String name, int httpPort, int transportPort) {}
 
     private final Map<String, Process> processes = new ConcurrentHashMap<>();
     private final Path folder;
     private final List<Node> nodes;
-    private final List<String> flags;
+    private final List<String> jvmOptions;
 
-    private LocalCluster(Path folder, List<Node> nodes, List<String> flags) {
+    private LocalCluster(Path folder, List<Node> nodes, List<String> jvmOptions) {
         this.folder = folder;
         this.nodes = nodes;
-        this.flags = flags;
+        this.jvmOptions = jvmOptions;
     }
 
     /**
-     * Arguments: folder for the data, which is emptied; how many nodes; their heap, as in 512m; the first HTTP port, 0 for any; then
-     * options for their JVMs.
+     * Starts the cluster.
+     *
+     * @param arguments the data folder, which is emptied; number of nodes; heap size of a node, as in 512m; HTTP port of the
+     *     first node, or 0 for any free ports; then options for the JVMs of the nodes
      */
     public static void main(String[] arguments) throws Exception {
         List<Node> nodes = nodes(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[3]));
-        List<String> flags = new ArrayList<>(List.of(
+        List<String> jvmOptions = new ArrayList<>(List.of(
                 "-Xms" + arguments[2],
                 "-Xmx" + arguments[2],
                 "--add-modules=jdk.incubator.vector",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djna.nosys=true"));
-        flags.addAll(List.of(arguments).subList(4, arguments.length));
-        var cluster = new LocalCluster(Path.of(arguments[0]), nodes, flags);
+        jvmOptions.addAll(List.of(arguments).subList(4, arguments.length));
+        var cluster = new LocalCluster(Path.of(arguments[0]), nodes, jvmOptions);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::end, "end"));
-        // in a thread of its own: those that wait for processes are few, and the end waits for processes
+        // In a new thread: the shutdown hook waits for processes, which would block the few threads that complete onExit.
         ProcessHandle.current()
                 .parent()
                 .orElseThrow()
@@ -74,10 +78,10 @@ public final class LocalCluster {
         }
         cluster.await();
         System.out.println("ready");
-        cluster.obey();
+        cluster.runCommands();
     }
 
-    private void obey() throws IOException, InterruptedException {
+    private void runCommands() throws IOException, InterruptedException {
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             for (Node node : nodes) {
@@ -86,7 +90,7 @@ public final class LocalCluster {
                 }
             }
         }
-        Thread.currentThread().join(); // what says nothing may still look on
+        Thread.currentThread().join(); // the parent may close the input and still use the cluster
     }
 
     private static List<Node> nodes(int count, int firstPort) throws IOException {
@@ -97,24 +101,24 @@ public final class LocalCluster {
     }
 
     private static int[] freePorts(int count) throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
+        List<ServerSocket> sockets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
         }
-        int[] ports = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-        for (ServerSocket socket : held) {
+        int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+        for (ServerSocket socket : sockets) {
             socket.close();
         }
         return ports;
     }
 
     private void start(Node node) throws IOException {
-        String seeds = nodes.stream().map(one -> "127.0.0.1:" + one.transportPort).collect(Collectors.joining(","));
+        String seeds = nodes.stream().map(peer -> "127.0.0.1:" + peer.transportPort).collect(Collectors.joining(","));
         String managers = nodes.stream().map(Node::name).collect(Collectors.joining(","));
         Path home = Files.createDirectories(folder.resolve(node.name));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
+        command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -138,10 +142,10 @@ public final class LocalCluster {
         URI health = URI.create("http://127.0.0.1:" + nodes.getFirst().httpPort
                 + "/_cluster/health?timeout=1s&wait_for_nodes=" + nodes.size());
         HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + MAX_START_TIME.toNanos();
         while (!isReady(client, request)) {
             if (System.nanoTime() > end || processes.values().stream().anyMatch(process -> !process.isAlive())) {
-                System.err.println("a node does not come up; its log.txt below " + folder + " says why");
+                System.err.println("a node failed to start; see its log.txt below " + folder);
                 System.exit(1);
             }
             new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
@@ -156,7 +160,7 @@ public final class LocalCluster {
         }
     }
 
-    /** By force, since one of them may be stopped. */
+    /** Kills the nodes, since one that is suspended does not react to SIGTERM, and deletes their data. */
     private void end() {
         processes.values().forEach(Process::destroyForcibly);
         try {
@@ -172,8 +176,8 @@ public final class LocalCluster {
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException nothingThere) {
-            // as it should be
+        } catch (IOException missing) {
+            // there is nothing to delete
         }
     }
 }

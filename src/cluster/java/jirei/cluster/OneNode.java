@@ -13,7 +13,7 @@ import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
 import org.opensearch.plugins.PluginInfo;
 
-/** One OpenSearch node in this JVM, as the distribution would start it, with the modules and plugins that Jirei asks for. */
+/** Runs one OpenSearch node in this JVM, as the distribution does, with the modules and plugins that Jirei needs. Stateless. */
 public final class OneNode {
     private static final List<String> PLUGINS = List.of(
             "org.opensearch.transport.Netty4ModulePlugin",
@@ -31,7 +31,12 @@ public final class OneNode {
         }
     }
 
-    /** Starts the node, which ends with its parent. Arguments: home, name, HTTP port, transport port, seeds, names of managers. */
+    /**
+     * Starts the node, which ends with its parent process.
+     *
+     * @param arguments home folder, node name, HTTP port, transport port, seed hosts and initial cluster managers, the last
+     *     two separated by commas
+     */
     public static void main(String[] arguments) throws Exception {
         ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> Runtime.getRuntime()
                 .halt(0));
@@ -47,27 +52,27 @@ public final class OneNode {
                 .put("transport.port", arguments[3])
                 .putList("discovery.seed_hosts", arguments[4].split(","))
                 .putList("cluster.initial_cluster_manager_nodes", arguments[5].split(","))
-                // a long sentence becomes many terms
+                // a long sentence has many terms
                 .put("indices.query.bool.max_clause_count", 20_000)
-                // a copy whose making stands still, as after a kill -9, is begun again at once; usually after half an hour
+                // restart a stalled shard recovery, as after kill -9, at once; the default is half an hour
                 .put("indices.recovery.recovery_activity_timeout", "15s")
-                // half of a search whose other half went with a node holds its part of the index, which can't be made anew there
+                // if a node dies between the DFS and query phases, the open search context blocks recovery of the shard
                 .put("search.default_keep_alive", "20s")
                 .put("search.keep_alive_interval", "5s")
-                // a full disk of the machine on which it is tried is no matter of the trial
+                // tests also run on machines whose disk is almost full
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();
         Environment environment = InternalSettingsPreparer.prepareEnvironment(
                 settings, Map.of(), home.resolve("config"), () -> arguments[1]);
         List<PluginInfo> plugins = PLUGINS.stream().map(OneNode::plugin).toList();
         Node node = new WithPlugins(environment, plugins);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node), "leave"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node), "close"));
         node.start();
         Thread.currentThread().join();
     }
 
-    /** Tells the others, where it isn't killed. */
-    private static void leave(Node node) {
+    /** Closes the node, so that the others are notified at once. */
+    private static void close(Node node) {
         try {
             node.close();
         } catch (IOException e) {

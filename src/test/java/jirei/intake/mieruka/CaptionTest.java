@@ -76,8 +76,11 @@ class CaptionTest {
 
     @Test
     void aBracketedLineBelowACaptionContinuesIt() {
-        CaseStudy read =
-                startOfCase().caption("写真１", "港の診療所").lines("（改築のため休館中）").notice().readCase();
+        CaseStudy read = startOfCase()
+                .caption("写真１", "港の診療所")
+                .lines("（改築のため休館中）")
+                .notice()
+                .readCase();
 
         assertThat(section(read, "c1").text()).isEqualTo("港の診療所（改築のため休館中）");
     }

@@ -131,8 +131,12 @@ class RoleBoxParserTest {
     void aWideTextWithoutBulletAfterTheRolesIsAnActivity() {
         String wide = "港の声かけには近くの小学校の子どもたちも加わり、夏の休みのあいだは朝の見回りを受け持っています。秋には手紙を書いて配り、返事をもらうのを楽しみにしています。";
 
-        CaseStudy read =
-                startOfCase().region().foot(CITY + "市").boxAtMargin(wide).notice().readCase();
+        CaseStudy read = startOfCase()
+                .region()
+                .foot(CITY + "市")
+                .boxAtMargin(wide)
+                .notice()
+                .readCase();
 
         assertThat(texts(read, SectionKind.ACTIVITY)).containsExactly(wide);
     }

@@ -102,8 +102,7 @@ class OutlineReaderTest {
         "島根県内の市町村, 島根県, ''",
         "島根県緑町, 島根県, 緑町"
     })
-    void aUniqueMunicipalityNameGivesThePrefecture(String title, String prefecture, String place)
-            throws Exception {
+    void aUniqueMunicipalityNameGivesThePrefecture(String title, String prefecture, String place) throws Exception {
         CaseStudy found = read("a.md", "# " + title + "\n\n本文。\n").cases().getFirst();
 
         assertThat(found.place()).isEqualTo(place);
