@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 /**
  * A local OpenSearch cluster for development and tests, with one JVM per node. Not thread-safe.
  *
- * <p>Prints a line {@code node NAME URL PID} for each node and {@code ready} once all nodes have joined. A line {@code start
- * NAME} on standard input restarts a stopped node with its data. The nodes end with this process, and this process ends with
- * its parent, even if that is killed.
+ * <p>Prints a line {@code node NAME URL PID} for each node and {@code ready} once all nodes have joined. A line
+ * {@code start NAME} on standard input restarts a stopped node with its data. The nodes end with this process, and
+ * this process ends with its parent, even if that is killed.
  */
 public final class LocalCluster {
     private static final Duration MAX_START_TIME = Duration.ofMinutes(3);
@@ -51,8 +51,8 @@ public final class LocalCluster {
     /**
      * Starts the cluster.
      *
-     * @param arguments the data folder, which is emptied; number of nodes; heap size of a node, as in 512m; HTTP port of the
-     *     first node, or 0 for any free ports; then options for the JVMs of the nodes
+     * @param arguments the data folder, which is emptied; number of nodes; heap size of a node, as in 512m; HTTP port
+     *     of the first node, or 0 for any free ports; then options for the JVMs of the nodes
      */
     public static void main(String[] arguments) throws Exception {
         List<Node> nodes = nodes(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[3]));
@@ -66,7 +66,8 @@ public final class LocalCluster {
         jvmOptions.addAll(List.of(arguments).subList(4, arguments.length));
         var cluster = new LocalCluster(Path.of(arguments[0]), nodes, jvmOptions);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::end, "end"));
-        // In a new thread: the shutdown hook waits for processes, which would block the few threads that complete onExit.
+        // In a new thread: the shutdown hook waits for processes, which would block the few threads that complete
+        // onExit.
         ProcessHandle.current()
                 .parent()
                 .orElseThrow()

@@ -13,7 +13,10 @@ import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
 import org.opensearch.plugins.PluginInfo;
 
-/** Runs one OpenSearch node in this JVM, as the distribution does, with the modules and plugins that Jirei needs. Stateless. */
+/**
+ * Runs one OpenSearch node in this JVM, as the distribution does, with the modules and plugins that Jirei needs.
+ * Stateless.
+ */
 public final class OneNode {
     private static final List<String> PLUGINS = List.of(
             "org.opensearch.transport.Netty4ModulePlugin",
@@ -34,8 +37,8 @@ public final class OneNode {
     /**
      * Starts the node, which ends with its parent process.
      *
-     * @param arguments home folder, node name, HTTP port, transport port, seed hosts and initial cluster managers, the last
-     *     two separated by commas
+     * @param arguments home folder, node name, HTTP port, transport port, seed hosts and initial cluster managers,
+     *     the last two separated by commas
      */
     public static void main(String[] arguments) throws Exception {
         ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> Runtime.getRuntime()

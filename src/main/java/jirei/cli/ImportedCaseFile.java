@@ -18,7 +18,10 @@ final class ImportedCaseFile {
         WRITTEN("書いた"),
         /** The file exists with the same text. */
         UNCHANGED("変わらない"),
-        /** The file was not changed by hand, and the same document now gives a different text; or replacing was requested. */
+        /**
+         * The file was not changed by hand, and the same document now gives a different text; or replacing was
+         * requested.
+         */
         REPLACED("置き換えた"),
         /** The file was changed by hand, and the import gives the same text as before. */
         KEPT("手直しを残した"),

@@ -27,8 +27,8 @@ record LexiconProposals(int times, String word, List<String> near, String exampl
     private static final int MIN_PREFIX_LENGTH = 2;
 
     /**
-     * Returns the words of {@code queries} without a match in {@code engine}, most frequent first; ties are broken by the
-     * word.
+     * Returns the words of {@code queries} without a match in {@code engine}, most frequent first; ties are broken by
+     * the word.
      *
      * @param limit maximum number of words
      */

@@ -54,8 +54,8 @@ public final class Main implements Runnable {
     }
 
     /**
-     * Loads the dictionary in the background, while the command line is parsed and the index is opened. It is the largest
-     * part of the time to the first search.
+     * Loads the dictionary in the background, while the command line is parsed and the index is opened. It is the
+     * largest part of the time to the first search.
      */
     private static void preload(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("serve")) {

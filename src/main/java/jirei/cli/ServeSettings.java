@@ -21,8 +21,8 @@ import jirei.web.settings.WebSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings file of {@code serve --settings}: one setting per line, as in {@code search.millis = 3000}. Settings that
- * are not given have their defaults. Immutable.
+ * The settings file of {@code serve --settings}: one setting per line, as in {@code search.millis = 3000}. Settings
+ * that are not given have their defaults. Immutable.
  */
 final class ServeSettings {
     private static final List<String> NAMES = List.of(

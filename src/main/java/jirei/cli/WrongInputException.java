@@ -1,6 +1,9 @@
 package jirei.cli;
 
-/** Thrown if a command or its input is invalid. The message says in Japanese what is wrong and how to fix it. Immutable. */
+/**
+ * Thrown if a command or its input is invalid. The message says in Japanese what is wrong and how to fix it.
+ * Immutable.
+ */
 public final class WrongInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -13,8 +13,8 @@ import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 
 /**
- * Reads the cases of a corpus directory: the files {@code *.md} and {@code *.jsonl} in the directory itself and anywhere
- * below its folder {@code cases}, except README.md and hidden files.
+ * Reads the cases of a corpus directory: the files {@code *.md} and {@code *.jsonl} in the directory itself and
+ * anywhere below its folder {@code cases}, except README.md and hidden files.
  *
  * <p>An invalid case is reported and skipped; the others are read. Memory holds a bounded number of cases at a time.
  * Thread-safe.
@@ -63,8 +63,8 @@ public final class CorpusReader {
 
     /**
      * Reads all cases in the order of their paths and lines and passes them on in the calling thread. A case whose id
-     * occurred before is reported and skipped. If the lexicon of the corpus is invalid, its diagnostics are reported and
-     * the bundled one is used.
+     * occurred before is reported and skipped. If the lexicon of the corpus is invalid, its diagnostics are reported
+     * and the bundled one is used.
      *
      * @throws IOException if the directory exists but cannot be read
      */
@@ -105,8 +105,8 @@ public final class CorpusReader {
     }
 
     /**
-     * Reads the cases of {@code files}, paths relative to the corpus directory, as {@link #read(Consumer, Consumer)} does
-     * but with {@code lexicon}. A missing file gives a diagnostic.
+     * Reads the cases of {@code files}, paths relative to the corpus directory, as {@link #read(Consumer, Consumer)}
+     * does but with {@code lexicon}. A missing file gives a diagnostic.
      */
     public void read(NavigableSet<String> files, Lexicon lexicon, Sink sink) throws IOException {
         try (var reader = new ParallelCaseReader(corpusDirectory, lexicon, sink)) {

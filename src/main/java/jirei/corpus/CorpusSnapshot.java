@@ -27,8 +27,8 @@ public record CorpusSnapshot(NavigableMap<String, String> cases, String lexicon,
     }
 
     /**
-     * Returns the SHA-256 over the names and contents of the case files and the lexicon, as 64 hexadecimal digits. It does
-     * not depend on the location of the corpus.
+     * Returns the SHA-256 over the names and contents of the case files and the lexicon, as 64 hexadecimal digits. It
+     * does not depend on the location of the corpus.
      */
     public String fingerprint() {
         return fingerprint(cases, List.of(lexicon));
@@ -49,8 +49,8 @@ public record CorpusSnapshot(NavigableMap<String, String> cases, String lexicon,
     }
 
     /**
-     * Returns whether {@code file}, which is not among the cases, may exist in a part of {@code directory} that could not
-     * be read.
+     * Returns whether {@code file}, which is not among the cases, may exist in a part of {@code directory} that could
+     * not be read.
      *
      * @param file a path relative to {@code directory}
      */

@@ -25,7 +25,9 @@ import jirei.corpus.text.CorpusFormatException;
 import jirei.corpus.text.StrictUtf8;
 import org.jspecify.annotations.Nullable;
 
-/** Reads case files on all processors and delivers the cases in file order, with bounded read-ahead. Not thread-safe. */
+/**
+ * Reads case files on all processors and delivers the cases in file order, with bounded read-ahead. Not thread-safe.
+ */
 final class ParallelCaseReader implements AutoCloseable {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
     private static final int MAX_QUEUED = 8 * THREADS;

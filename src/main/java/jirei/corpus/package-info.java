@@ -1,9 +1,9 @@
 /**
  * How is a directory of case files read, fingerprinted and watched?
  *
- * <p>{@link jirei.corpus.CorpusReader} reads a directory of Markdown and JSON Lines files and reports every problem by file
- * and line. {@link jirei.corpus.CorpusSnapshot} fingerprints a directory; {@link jirei.corpus.CorpusWatcher} waits for
- * changes.
+ * <p>{@link jirei.corpus.CorpusReader} reads a directory of Markdown and JSON Lines files and reports every problem
+ * by file and line. {@link jirei.corpus.CorpusSnapshot} fingerprints a directory; {@link jirei.corpus.CorpusWatcher}
+ * waits for changes.
  *
  * <p>Depends on {@code cases}, {@code corpus.text}, {@code corpus.lexicon} and {@code corpus.format}.
  */

@@ -69,7 +69,10 @@ public final class Intake {
         return outline.read(document, idStem(file));
     }
 
-    /** Returns the id prefix of a document: its name, with a hash of its path if an earlier document has the same name. */
+    /**
+     * Returns the id prefix of a document: its name, with a hash of its path if an earlier document has the same
+     * name.
+     */
     private String idStem(SourceFile file) {
         String stem = CaseIds.stem(file.stem());
         if (stems.add(stem)) {

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Imports the source document of the shipped corpus, if {@code jirei.source} is set, and searches the imported cases. */
+/**
+ * Imports the source document of the shipped corpus, if {@code jirei.source} is set, and searches the imported cases.
+ */
 class ImportTest {
     @TempDir
     Path folder;

@@ -24,7 +24,9 @@ final class Jvm {
         return Stream.concat(Stream.of(command), folders).toList();
     }
 
-    /** As {@link #start(Path, List, String...)}, with files limited to {@code kilobytes}, which simulates a full disk. */
+    /**
+     * As {@link #start(Path, List, String...)}, with files limited to {@code kilobytes}, which simulates a full disk.
+     */
     static Process startOnFullDisk(int kilobytes, Path folder, String... command) throws IOException {
         List<String> commandLine =
                 new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "bash"));

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Regression test of the ranking: nDCG@10 of the judged topics over the shipped corpus. Raise the constant after a change
- * that improves it; update the judgments after a change of a case.
+ * Regression test of the ranking: nDCG@10 of the judged topics over the shipped corpus. Raise the constant after a
+ * change that improves it; update the judgments after a change of a case.
  */
 @Tag("slow")
 class RankingTest {

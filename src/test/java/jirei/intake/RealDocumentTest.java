@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads the collection of 2017, which may not be part of the repository: {@code mvn test -Djirei.source=FILE} reads it from
- * FILE and writes the cases to {@code target/mieruka.jsonl}.
+ * Reads the collection of 2017, which may not be part of the repository: {@code mvn test -Djirei.source=FILE} reads
+ * it from FILE and writes the cases to {@code target/mieruka.jsonl}.
  */
 class RealDocumentTest {
     private static ImportResult read = new ImportResult(List.of(), List.of());

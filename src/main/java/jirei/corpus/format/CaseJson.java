@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A case as one line of JSON, the format for bulk data and for the web. Stateless.
  *
- * <p>Empty and unknown values are omitted, but a section always has its actors and themes. On reading, missing actors and
- * themes are assigned by the rules of the lexicon, and an empty list means none.
+ * <p>Empty and unknown values are omitted, but a section always has its actors and themes. On reading, missing actors
+ * and themes are assigned by the rules of the lexicon, and an empty list means none.
  */
 public final class CaseJson {
     private static final JsonMapper MAPPER = new JsonMapper();

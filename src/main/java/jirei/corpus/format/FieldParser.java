@@ -80,7 +80,10 @@ final class FieldParser {
         return new FieldValue.Items(line, values);
     }
 
-    /** Reports YAML aliases, anchors and tags ({@code *word}, {@code &word}, {@code !word}), which would lose the text. */
+    /**
+     * Reports YAML aliases, anchors and tags ({@code *word}, {@code &word}, {@code !word}), which would lose the
+     * text.
+     */
     private void rejectYamlIndicators(String text) {
         if (parser instanceof YAMLParser yaml
                 && (yaml.isCurrentAlias() || yaml.getObjectId() != null || yaml.getTypeId() != null)) {

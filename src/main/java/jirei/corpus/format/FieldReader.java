@@ -56,7 +56,10 @@ final class FieldReader {
         return text;
     }
 
-    /** Returns the integer {@code name}; null if it is missing or, which is reported, not within {@code min} and {@code max}. */
+    /**
+     * Returns the integer {@code name}; null if it is missing or, which is reported, not within {@code min} and
+     * {@code max}.
+     */
     @Nullable
     Integer wholeNumber(String name, int min, int max, String remedy) {
         BigDecimal number = number(

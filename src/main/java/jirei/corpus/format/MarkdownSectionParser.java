@@ -129,8 +129,8 @@ final class MarkdownSectionParser {
     }
 
     /**
-     * Assigns parents and ids. The parent of a section of level 3 or deeper is the last level 2 section before it. The nth
-     * level 2 section has the id sn and its kth subsection sn-k, or the next unused number.
+     * Assigns parents and ids. The parent of a section of level 3 or deeper is the last level 2 section before it.
+     * The nth level 2 section has the id sn and its kth subsection sn-k, or the next unused number.
      */
     private List<SectionDraft> drafts() {
         Set<String> usedIds = new HashSet<>();

@@ -36,7 +36,10 @@ record SectionDraft(
         @Nullable List<Theme> themes,
         String text) {
 
-    /** Applies the rules of the lexicon to {@code drafts} and reports duplicate ids, unknown parents and empty sections. */
+    /**
+     * Applies the rules of the lexicon to {@code drafts} and reports duplicate ids, unknown parents and empty
+     * sections.
+     */
     static List<Section> complete(List<SectionDraft> drafts, Lexicon lexicon, DiagnosticCollector diagnostics) {
         Map<String, Integer> lines = new HashMap<>();
         for (SectionDraft draft : drafts) {

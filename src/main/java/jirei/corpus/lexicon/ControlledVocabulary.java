@@ -35,7 +35,9 @@ public final class ControlledVocabulary {
         return kind.orElse(null);
     }
 
-    /** Returns the actors {@code names}, with their names as written; reports and skips those without a lexicon entry. */
+    /**
+     * Returns the actors {@code names}, with their names as written; reports and skips those without a lexicon entry.
+     */
     public List<Actor> actors(int line, List<String> names) {
         List<Actor> actors = new ArrayList<>();
         for (String name : names) {

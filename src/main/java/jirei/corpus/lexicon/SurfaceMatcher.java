@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Matches many surface patterns in one pass over a text. Patterns are indexed by the first two characters, so the cost per
- * position does not depend on the number of patterns. Immutable.
+ * Matches many surface patterns in one pass over a text. Patterns are indexed by the first two characters, so the
+ * cost per position does not depend on the number of patterns. Immutable.
  *
  * @param <T> the type of the entry with a pattern
  */
@@ -30,7 +30,9 @@ final class SurfaceMatcher<T> {
         }
     }
 
-    /** Returns all matches in the normalized {@code text}, including overlapping ones, in the order of their offsets. */
+    /**
+     * Returns all matches in the normalized {@code text}, including overlapping ones, in the order of their offsets.
+     */
     List<Match<T>> matches(String text) {
         List<Match<T>> matches = new ArrayList<>();
         for (int at = 0; at < text.length(); at++) {

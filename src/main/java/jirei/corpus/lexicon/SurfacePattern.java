@@ -3,8 +3,8 @@ package jirei.corpus.lexicon;
 import java.text.Normalizer;
 
 /**
- * A pattern for a surface form: literal characters, {@code *} for up to {@value #MAX_REPEAT} word characters, and {@code |}
- * at the start or end for a word boundary. Patterns and texts are NFKC-normalized. Immutable.
+ * A pattern for a surface form: literal characters, {@code *} for up to {@value #MAX_REPEAT} word characters, and
+ * {@code |} at the start or end for a word boundary. Patterns and texts are NFKC-normalized. Immutable.
  */
 final class SurfacePattern {
     private static final int MAX_REPEAT = 10;

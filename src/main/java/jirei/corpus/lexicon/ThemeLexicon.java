@@ -19,8 +19,9 @@ import jirei.corpus.text.StrictUtf8;
 /**
  * The rules that classify a section by theme.
  *
- * <p>Each phrase of a theme has a weight. A phrase counts once per section, with double weight if it occurs in the heading. The
- * themes whose sum reaches the threshold are assigned, at most the three with the highest sums. Immutable.
+ * <p>Each phrase of a theme has a weight. A phrase counts once per section, with double weight if it occurs in the
+ * heading. The themes whose sum reaches the threshold are assigned, at most the three with the highest sums.
+ * Immutable.
  */
 public final class ThemeLexicon {
     private static final String THRESHOLD = "必要な点";

@@ -1,8 +1,8 @@
 /**
  * Which actors and themes does a text name?
  *
- * <p>{@link jirei.corpus.lexicon.Lexicon} reads the controlled vocabularies and their matching rules. Of overlapping matches
- * the longest wins.
+ * <p>{@link jirei.corpus.lexicon.Lexicon} reads the controlled vocabularies and their matching rules. Of overlapping
+ * matches the longest wins.
  *
  * <p>Depends on {@code cases} and {@code corpus.text}.
  */

@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Replaces files atomically and durably: after a crash or a power failure a file has either its old or its new contents.
- * Stateless; two threads must not write the same file.
+ * Replaces files atomically and durably: after a crash or a power failure a file has either its old or its new
+ * contents. Stateless; two threads must not write the same file.
  */
 public final class AtomicFile {
     private static final String TEMPORARY_SUFFIX = ".next";

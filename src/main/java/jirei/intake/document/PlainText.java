@@ -143,7 +143,9 @@ final class PlainText {
                         || JapaneseText.width(lines.get(next)) >= FULL_LINE_SHARE * columnWidth);
     }
 
-    /** Returns the column width of wrapped lines, the third quartile; {@link Double#MAX_VALUE} if no line is wrapped. */
+    /**
+     * Returns the column width of wrapped lines, the third quartile; {@link Double#MAX_VALUE} if no line is wrapped.
+     */
     private static double columnWidth(List<String> lines) {
         List<Double> widths = new ArrayList<>();
         for (int at = 0; at + 1 < lines.size(); at++) {

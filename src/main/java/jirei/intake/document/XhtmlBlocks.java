@@ -60,8 +60,8 @@ final class XhtmlBlocks extends DefaultHandler {
     private int slide;
 
     /**
-     * @param hasSlides whether the document is a presentation: positions are slide numbers, and the first text of a slide is
-     *     its heading
+     * @param hasSlides whether the document is a presentation: positions are slide numbers, and the first text of a
+     *     slide is its heading
      */
     XhtmlBlocks(Budget budget, boolean hasSlides) {
         this.budget = budget;

@@ -12,8 +12,8 @@ public final class CaseIds {
     private CaseIds() {}
 
     /**
-     * Returns the id prefix for the file name {@code stem}: its ASCII characters, followed by a short hash if others are
-     * lost.
+     * Returns the id prefix for the file name {@code stem}: its ASCII characters, followed by a short hash if others
+     * are lost.
      */
     public static String stem(String stem) {
         String name = Normalizer.normalize(stem, Normalizer.Form.NFKC);

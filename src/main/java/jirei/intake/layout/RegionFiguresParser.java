@@ -16,7 +16,10 @@ import jirei.intake.source.JapaneseText;
 /** Parses the figures of a region, such as its area and population. Stateless. */
 public final class RegionFiguresParser {
     private static final Pattern NAME = Pattern.compile("[〈＜<](.+)[〉＞>]");
-    /** Label, basis in brackets, colon, number, unit. The unit is not checked, since it may be misprinted, as in 26.20％％. */
+    /**
+     * Label, basis in brackets, colon, number, unit. The unit is not checked, since it may be misprinted, as in
+     * 26.20％％.
+     */
     private static final Pattern FIGURE = Pattern.compile(
             "・?(面積|人口|高齢化率|一般診療所数|診療所数|病院数)(?:[（(](.*)[）)])?[:：]" + "([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?).*");
 

@@ -23,8 +23,8 @@ public final class StringSimilarity {
     }
 
     /**
-     * Returns the share of the heading's bigrams that occur in {@code text}, 0 to 1. Only bigrams of kanji, katakana, Latin
-     * letters and digits are counted.
+     * Returns the share of the heading's bigrams that occur in {@code text}, 0 to 1. Only bigrams of kanji, katakana,
+     * Latin letters and digits are counted.
      */
     public static double share(String heading, String text) {
         String normalized = JapaneseText.comparisonKey(text);

@@ -1,8 +1,8 @@
 /**
  * What does a layout reader receive, and what does it return?
  *
- * <p>{@link jirei.intake.layout.SourceText} goes in, {@link jirei.intake.layout.ImportResult} comes out; identifiers, region figures
- * and string similarity are shared by all layouts.
+ * <p>{@link jirei.intake.layout.SourceText} goes in, {@link jirei.intake.layout.ImportResult} comes out; identifiers,
+ * region figures and string similarity are shared by all layouts.
  *
  * <p>Depends on {@code cases} and {@code corpus}.
  */

@@ -47,7 +47,10 @@ final class Caption {
         return lines;
     }
 
-    /** Adds lines printed separately: text continues the last paragraph, parts of a figure are paragraphs of their own. */
+    /**
+     * Adds lines printed separately: text continues the last paragraph, parts of a figure are paragraphs of their
+     * own.
+     */
     void continueWith(LineGroup group) {
         boolean isText = label.startsWith(PHOTOGRAPH) || isBracketed(group.text()) || endsInKana();
         boolean continuesParagraph = isText && !JapaneseText.startsItem(group.text());

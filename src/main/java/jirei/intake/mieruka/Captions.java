@@ -32,8 +32,8 @@ final class Captions {
     }
 
     /**
-     * Adds {@code group} to the first adjacent caption that is incomplete, or else to the last one. Complete captions have no
-     * full stop after the last word, so one that ends with a full stop is incomplete.
+     * Adds {@code group} to the first adjacent caption that is incomplete, or else to the last one. Complete captions
+     * have no full stop after the last word, so one that ends with a full stop is incomplete.
      */
     void append(LineGroup group) {
         List<Caption> candidates = captions.subList(captions.size() - adjacent, captions.size());

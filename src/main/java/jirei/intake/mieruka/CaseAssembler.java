@@ -162,7 +162,10 @@ final class CaseAssembler {
                 body);
     }
 
-    /** Returns the actors of a section; for a role, the canonical actors of its heading and then the heading as printed. */
+    /**
+     * Returns the actors of a section; for a role, the canonical actors of its heading and then the heading as
+     * printed.
+     */
     private List<Actor> actors(SectionKind kind, String heading, String body) {
         if (kind != SectionKind.ROLE) {
             return lexicon.actorsOf(kind, heading, body);

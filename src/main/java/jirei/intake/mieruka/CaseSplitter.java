@@ -20,8 +20,8 @@ record CaseSplitter(List<LineGroup> groups) {
     }
 
     /**
-     * Splits a collection into cases. A case ends with the rights notice or, if that is missing, before the label of the next
-     * case number or its prefecture.
+     * Splits a collection into cases. A case ends with the rights notice or, if that is missing, before the label of
+     * the next case number or its prefecture.
      */
     static List<CaseSplitter> split(List<SourceLine> lines) {
         List<CaseSplitter> cases = new ArrayList<>();

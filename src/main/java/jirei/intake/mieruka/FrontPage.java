@@ -56,7 +56,10 @@ record FrontPage(
         return parser.page(from, to);
     }
 
-    /** Returns whether a highlight has the heading {@code heading}, as main headings do even if their number is missing. */
+    /**
+     * Returns whether a highlight has the heading {@code heading}, as main headings do even if their number is
+     * missing.
+     */
     boolean hasHighlight(String heading) {
         return highlights.stream()
                 .anyMatch(highlight -> StringSimilarity.of(highlight.heading(), heading) >= MIN_HEADING_SIMILARITY);
@@ -155,7 +158,10 @@ record FrontPage(
             return highlights;
         }
 
-        /** Merges a text with the one before it if all headings before it have a text, since texts may have blank lines. */
+        /**
+         * Merges a text with the one before it if all headings before it have a text, since texts may have blank
+         * lines.
+         */
         private List<List<SourceLine>> mergedTexts() {
             List<List<SourceLine>> merged = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Aligns headings with their texts.
  *
  * <p>In the extracted lines a heading may precede its text, interrupt it or follow it, and a further paragraph has no
- * heading. The order is preserved: main headings and their leads are in the same order, and so are the other headings and
- * their texts. The alignment with the lowest total cost is found by dynamic programming with a beam of {@value #MAX_STATES}
- * states. The cost is mainly the number of texts between heading and text; words shared by both break ties. Not
- * thread-safe.
+ * heading. The order is preserved: main headings and their leads are in the same order, and so are the other headings
+ * and their texts. The alignment with the lowest total cost is found by dynamic programming with a beam of
+ * {@value #MAX_STATES} states. The cost is mainly the number of texts between heading and text; words shared by both
+ * break ties. Not thread-safe.
  */
 final class HeadingAligner {
     /** The kind of a text: the text of a main or other heading, a continuation, or an activity without its bullet. */

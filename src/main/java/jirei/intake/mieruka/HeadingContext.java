@@ -58,7 +58,10 @@ final class HeadingContext {
                 && !JapaneseText.startsItem(text);
     }
 
-    /** Returns whether the group at {@code at} looks like a heading and directly precedes a paragraph or the label of a box. */
+    /**
+     * Returns whether the group at {@code at} looks like a heading and directly precedes a paragraph or the label of
+     * a box.
+     */
     boolean isHeadingOverText(int at) {
         if (!looksLikeHeading(groups.get(at))) {
             return false;
@@ -81,7 +84,9 @@ final class HeadingContext {
         return isProse[at];
     }
 
-    /** Returns whether the group at {@code at} is a short line without full stop before a paragraph, such as a motto. */
+    /**
+     * Returns whether the group at {@code at} is a short line without full stop before a paragraph, such as a motto.
+     */
     boolean isStandaloneLine(int at) {
         LineGroup group = groups.get(at);
         return at + 1 < groups.size()
@@ -90,7 +95,10 @@ final class HeadingContext {
                 && !JapaneseText.endsSentence(group.text());
     }
 
-    /** Returns whether the group at {@code at} looks like a heading, with only captions and headings before the next paragraph. */
+    /**
+     * Returns whether the group at {@code at} looks like a heading, with only captions and headings before the next
+     * paragraph.
+     */
     boolean isHeadingBeforeText(int at) {
         return looksLikeHeading(groups.get(at)) && isBeforeText[at + 1];
     }

@@ -17,8 +17,8 @@ import jirei.intake.layout.SourceText;
  * Reads the case collections of the 見える化プロジェクト from the text extracted from a PDF: wrapped lines with blank lines
  * between them, headings after or inside their text, captions in the middle of sentences, labels beside the text.
  *
- * <p>The steps: group the lines, split the cases, parse the front page, classify the body as texts, headings, captions and
- * boxes, and align the headings with their texts. Stateless.
+ * <p>The steps: group the lines, split the cases, parse the front page, classify the body as texts, headings,
+ * captions and boxes, and align the headings with their texts. Stateless.
  */
 public final class MierukaReader implements LayoutReader {
     private static final String ID_STEM = "mieruka";

@@ -5,8 +5,8 @@ import jirei.cases.RegionFigures;
 import jirei.intake.layout.SourceLine;
 
 /**
- * The parsed body of a case, each list in line order; headings and texts are not yet aligned. Not thread-safe, since texts and
- * captions are mutable.
+ * The parsed body of a case, each list in line order; headings and texts are not yet aligned. Not thread-safe, since
+ * texts and captions are mutable.
  *
  * @param blocks the texts
  * @param headings the headings

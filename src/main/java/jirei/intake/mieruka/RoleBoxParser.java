@@ -11,8 +11,8 @@ import jirei.intake.layout.SourceLine;
 /**
  * Parses the box with the role of each organization. Not thread-safe.
  *
- * <p>The name of an organization is printed beside its text. In the extracted lines it follows the text: at the end of the
- * last line, on a line of its own or, for several texts, after all of them in the same order.
+ * <p>The name of an organization is printed beside its text. In the extracted lines it follows the text: at the end
+ * of the last line, on a line of its own or, for several texts, after all of them in the same order.
  */
 final class RoleBoxParser {
     /** The role of one organization. Immutable. */

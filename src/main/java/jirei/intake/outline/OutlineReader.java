@@ -11,8 +11,8 @@ import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFormatException;
 
 /**
- * Reads documents of any layout by their headings. A document is one case unless it has repeated case headers, as in 事例1
- * or CASE 02. Thread-safe.
+ * Reads documents of any layout by their headings. A document is one case unless it has repeated case headers, as in
+ * 事例1 or CASE 02. Thread-safe.
  */
 public final class OutlineReader {
     private final Lexicon lexicon;

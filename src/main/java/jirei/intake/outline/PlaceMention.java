@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 record PlaceMention(String name, @Nullable Prefecture prefecture) {
     /** Number of characters that are searched for the name of a municipality. */
     private static final int SEARCH_LENGTH = 4_000;
-    /** After the name of a prefecture any word with the suffix of a municipality is one, such as a former municipality. */
+    /**
+     * After the name of a prefecture any word with the suffix of a municipality is one, such as a former
+     * municipality.
+     */
     private static final Pattern AFTER_PREFECTURE =
             Pattern.compile("^[\\s\u3000・:：/／-]*((?:[一-龯々ヶケのノ]{1,5}郡)?[一-龯々ぁ-んァ-ヶー]{1,8}?[市区町村])");
 

@@ -54,8 +54,8 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
     }
 
     /**
-     * Returns the index of the title: the only heading of the highest level, near the start and before all other headings;
-     * -1 for none.
+     * Returns the index of the title: the only heading of the highest level, near the start and before all other
+     * headings; -1 for none.
      */
     private static int titleIndex(List<Block> blocks) {
         OptionalInt highest =

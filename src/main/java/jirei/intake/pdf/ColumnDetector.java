@@ -120,7 +120,10 @@ final class ColumnDetector {
         return PrintedLine.joined(row);
     }
 
-    /** Returns the start of the right one of two columns, such that the fewest lines span the gutter; -1 for one column. */
+    /**
+     * Returns the start of the right one of two columns, such that the fewest lines span the gutter; -1 for one
+     * column.
+     */
     private static double gutter(List<PrintedLine> fragments) {
         List<Double> candidates = fragments.stream()
                 .map(PrintedLine::from)

@@ -71,7 +71,9 @@ final class LineBuilder {
         return (glyph.along() - before.end()) / Math.max(glyph.size(), before.size());
     }
 
-    /** Returns whether to split a line: at a wide gap, or at a narrower one that is at the same offset on many lines. */
+    /**
+     * Returns whether to split a line: at a wide gap, or at a narrower one that is at the same offset on many lines.
+     */
     private static boolean splits(Glyph before, Glyph glyph, Map<Long, Integer> gutters) {
         double gap = gap(before, glyph);
         boolean onManyLines = gutters.getOrDefault(Math.round(glyph.along()), 0) >= MIN_GUTTER_LINES;

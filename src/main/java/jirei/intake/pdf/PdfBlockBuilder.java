@@ -10,7 +10,10 @@ import jirei.intake.source.Block;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
 
-/** Groups the lines of a PDF into blocks: headings by bookmark, size, weight or number, and paragraphs. Not thread-safe. */
+/**
+ * Groups the lines of a PDF into blocks: headings by bookmark, size, weight or number, and paragraphs. Not
+ * thread-safe.
+ */
 final class PdfBlockBuilder {
     /** Maximum line distance inside a paragraph, as a multiple of the usual line distance. */
     private static final double MAX_PARAGRAPH_GAP = 1.35;

@@ -16,7 +16,10 @@ final class RunningHeaderDetector {
     private static final int EDGE_LINES = 2;
 
     private static final int MIN_PAGES = 2;
-    /** Minimum share of pages with the same header, small because headers differ by chapter and on left and right pages. */
+    /**
+     * Minimum share of pages with the same header, small because headers differ by chapter and on left and right
+     * pages.
+     */
     private static final double MIN_SHARE = 0.1;
     /** Granularity of heights, in points. */
     private static final double HEIGHT_STEP = 6;

@@ -1,8 +1,8 @@
 /**
  * How are lines, columns and headings recognized in a PDF?
  *
- * <p>{@link jirei.intake.pdf.PdfDocument} extracts glyphs, builds lines, detects columns, running headers and headings, and
- * returns blocks in reading order.
+ * <p>{@link jirei.intake.pdf.PdfDocument} extracts glyphs, builds lines, detects columns, running headers and
+ * headings, and returns blocks in reading order.
  *
  * <p>Depends on {@code intake.source}.
  */

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Detects the encoding of Japanese text and decodes it. Valid UTF-8 is UTF-8; of the legacy encodings in which all bytes
- * are valid, the one is used whose text looks most like Japanese. Text of an uncertain encoding is rejected rather than
- * decoded wrongly. Stateless.
+ * Detects the encoding of Japanese text and decodes it. Valid UTF-8 is UTF-8; of the legacy encodings in which all
+ * bytes are valid, the one is used whose text looks most like Japanese. Text of an uncertain encoding is rejected
+ * rather than decoded wrongly. Stateless.
  */
 public final class Encoding {
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");

@@ -52,7 +52,10 @@ public record HeadingSign(int level, int shape) {
                 && !JapaneseText.cannotStartLine(text);
     }
 
-    /** Returns whether {@code text} starts like a heading, a note or a caption and so does not continue the line before. */
+    /**
+     * Returns whether {@code text} starts like a heading, a note or a caption and so does not continue the line
+     * before.
+     */
     public static boolean isMarked(String text) {
         return MARKED.matcher(text).matches();
     }
