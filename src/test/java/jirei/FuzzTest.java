@@ -22,14 +22,15 @@ import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.Documents;
 import jirei.intake.Intake;
 import jirei.intake.source.SourceFormatException;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.HighlightedCase;
 import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.Hit;
 import jirei.search.MatchRange;
+import jirei.search.SearchEngine;
 import jirei.search.Snippet;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -180,13 +181,14 @@ class FuzzTest {
     @Test
     void highlightsAreInsideTheTextAndNeverSplitACharacter() {
         rounds(200, MAX_BYTES_OF_INDEX, garble -> {
-            try (EmbeddedEngine engine = garbled(garble)) {
+            try (SearchEngine engine = garbled(garble)) {
                 for (int queries = 0; queries < 25; queries++) {
                     SearchRequest request = SearchRequest.of(garble.text(6));
                     for (Hit hit : engine.search(request).hits()) {
                         hit.snippets().forEach(FuzzTest::check);
                         check(hit.section().heading(), hit.headingMatches());
-                        check(engine.highlight(hit.caseId(), request).orElseThrow());
+                        check(engine.highlight(hit.caseId(), request, Deadline.NONE)
+                                .orElseThrow());
                     }
                 }
             }
@@ -194,7 +196,7 @@ class FuzzTest {
     }
 
     /** Over twenty cases of garble, whose halves of letters come as JSON can bring them. */
-    private EmbeddedEngine garbled(Garble garble) throws Exception {
+    private SearchEngine garbled(Garble garble) throws Exception {
         Path world = Files.createTempDirectory(folder, "world");
         StringBuilder lines = new StringBuilder();
         for (int number = 1; number <= 20; number++) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SpellingCorrection;
@@ -75,7 +76,7 @@ record LexiconProposals(int times, String word, List<String> near, String exampl
             near.add(withSectionCount(correction.text(), engine));
         }
         for (int end = word.length() - 1; end >= MIN_PREFIX_LENGTH && near.isEmpty(); end--) {
-            for (Suggestion suggestion : engine.suggest(word.substring(0, end), MAX_SIMILAR_WORDS)) {
+            for (Suggestion suggestion : engine.suggest(word.substring(0, end), MAX_SIMILAR_WORDS, Deadline.NONE)) {
                 near.add(withSectionCount(suggestion.text(), engine));
             }
         }

@@ -13,7 +13,6 @@ import jirei.corpus.text.CorpusFormatException;
 import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.IndexStatus;
-import jirei.search.UnavailableEngine;
 import jirei.web.StartingServer;
 import jirei.web.WebServer;
 import jirei.web.settings.WebSettings;
@@ -64,7 +63,7 @@ final class ServeCommand extends CorpusCommand {
         ServeSettings serveSettings = ServeSettings.read(settings);
         System.setProperty("jirei.log", serveSettings.logFormat());
         WebSettings web = serveSettings.webSettings(open ? "0.0.0.0" : host, port, development);
-        var engine = new EngineReference(new UnavailableEngine());
+        var engine = new EngineReference();
         try (StartingServer starting = StartingServer.of(web, engine);
                 OpenIndex live = openLive(engine)) {
             if (live.isReached()) {

@@ -3,44 +3,42 @@ package jirei.engine;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-import jirei.engine.backend.DocSet;
-import jirei.engine.backend.DocSetFactory;
+import jirei.engine.backend.IndexAccess;
 import jirei.engine.match.MatchEvaluator;
 import jirei.engine.match.QueryRelaxer;
 import jirei.engine.match.ScoringClauses;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.spell.CorrectionCandidates;
 import jirei.engine.spell.DidYouMean;
-import jirei.query.QueryParser;
-import jirei.query.SearchRequest;
+import jirei.query.ParsedQuery;
 import jirei.search.QueryInterpretation;
 import org.apache.lucene.search.Query;
 
 /**
- * How a request was understood, and what it finds without filters.
+ * A query after relaxation and correction, and what it matches without filters. Immutable.
  *
- * @param interpretation how it was understood
- * @param matches what is found
- * @param scoringClauses what orders it, by the sum of their scores
+ * @param <S> a set of sections
+ * @param interpretation how the query was interpreted
+ * @param matches the matching sections
+ * @param scoringClauses the optional clauses whose scores are summed
  */
-public record ResolvedQuery(QueryInterpretation interpretation, DocSet matches, List<Query> scoringClauses) {
-    /** What {@code request} asks of {@code sets}. */
-    public static ResolvedQuery of(
-            SearchRequest request,
-            DocSetFactory sets,
-            RequestQueryFactory queries,
-            Supplier<CorrectionCandidates> corrector)
-            throws IOException {
-        var gate = new MatchEvaluator(sets, queries);
-        QueryRelaxer.Relaxed widened =
-                new DidYouMean(sets, gate, queries, corrector).relaxAndCorrect(QueryParser.parse(request.query()));
-        var expression = widened.interpretation().query().expression();
-        return new ResolvedQuery(
-                widened.interpretation(), widened.matches(), ScoringClauses.of(expression, queries, gate));
+record ResolvedQuery<S>(QueryInterpretation interpretation, S matches, List<Query> scoringClauses) {
+    ResolvedQuery {
+        scoringClauses = List.copyOf(scoringClauses);
     }
 
-    /** Matches what is found, and orders it. */
-    public Query scoringQuery() {
-        return matches.scoringQuery(scoringClauses);
+    /** Resolves {@code query} over {@code index}. */
+    static <S> ResolvedQuery<S> resolve(
+            ParsedQuery query,
+            IndexAccess<S> index,
+            RequestQueryFactory queries,
+            Supplier<CorrectionCandidates> candidates)
+            throws IOException {
+        var evaluator = new MatchEvaluator<>(index, queries);
+        QueryRelaxer.Relaxed<S> relaxed =
+                new DidYouMean<>(index, evaluator, queries, candidates).relaxAndCorrect(query);
+        var expression = relaxed.interpretation().query().expression();
+        return new ResolvedQuery<>(
+                relaxed.interpretation(), relaxed.matches(), ScoringClauses.of(expression, queries, evaluator));
     }
 }

@@ -1,49 +1,36 @@
 package jirei.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import jirei.query.ExpansionOptions;
 import jirei.query.SearchRequest;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.util.IOSupplier;
 
 /**
- * How the last questions were understood, over one state of an index: who narrows, sorts or leafs through what was found asks the
- * same again, and a page may ask it several times over. For any number of threads.
+ * The last resolved queries over one snapshot of an index. Filtering, sorting and paging send the same query again, and one page may
+ * send it several times. Thread-safe.
+ *
+ * @param <S> a set of sections
  */
-public final class ResolvedQueryCache {
+final class ResolvedQueryCache<S> {
     private static final int MAX_ENTRIES = 16;
 
-    private final Map<Question, ResolvedQuery> known = new LinkedHashMap<>(MAX_ENTRIES, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, ResolvedQuery> eldest) {
-            return size() > MAX_ENTRIES;
+    private final Cache<Key, ResolvedQuery<S>> cache = Caffeine.newBuilder()
+            .maximumSize(MAX_ENTRIES)
+            .executor(Runnable::run)
+            .build();
+
+    private record Key(String query, ExpansionOptions options) {}
+
+    /** The query of {@code request} as resolved before, else by {@code resolver}; filters, order and page make no difference. */
+    ResolvedQuery<S> get(SearchRequest request, IOSupplier<ResolvedQuery<S>> resolver) throws IOException {
+        var key = new Key(request.query().text(), request.expansionOptions());
+        ResolvedQuery<S> resolved = cache.getIfPresent(key);
+        if (resolved == null) {
+            resolved = resolver.get();
+            cache.put(key, resolved);
         }
-    };
-
-    private record Question(String query, ExpansionOptions matching) {}
-
-    /** Understands what was asked. */
-    public interface Understanding {
-        ResolvedQuery of(SearchRequest request) throws IOException;
-    }
-
-    /** {@code request} as it was understood before, otherwise as {@code understanding} does; filters and order make no difference. */
-    public ResolvedQuery of(SearchRequest request, Understanding understanding) throws IOException {
-        var question = new Question(request.query(), request.expansionOptions());
-        ResolvedQuery asked = get(question);
-        if (asked == null) {
-            asked = understanding.of(request);
-            put(question, asked);
-        }
-        return asked;
-    }
-
-    private synchronized @Nullable ResolvedQuery get(Question question) {
-        return known.get(question);
-    }
-
-    private synchronized void put(Question question, ResolvedQuery asked) {
-        known.put(question, asked);
+        return resolved;
     }
 }

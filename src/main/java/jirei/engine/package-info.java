@@ -1,8 +1,8 @@
 /**
  * How is a request answered over any back end?
  *
- * <p>Expanded, matched, relaxed, corrected, filtered, scored, sorted, highlighted and explained, in this order, by one orchestration
- * over the seam in {@code engine.backend}. A {@link jirei.engine.ResolvedQuery} is the query after relaxation and correction.
+ * <p>{@link jirei.engine.QueryEngine} is the one orchestration: it resolves the query (expansion, relaxation, correction), filters,
+ * loads the page, counts, highlights and explains, over the seam in {@code engine.backend}.
  *
  * <p>Depends on {@code cases}, {@code corpus}, {@code analysis}, {@code query}, {@code search}.
  */

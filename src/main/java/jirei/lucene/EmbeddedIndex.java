@@ -14,8 +14,7 @@ import jirei.corpus.CorpusSnapshot;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
-import jirei.engine.query.KatakanaRestorer;
-import jirei.engine.query.QueryAnalyzer;
+import jirei.engine.QueryEngine;
 import jirei.engine.schema.AnalyzedField;
 import jirei.engine.schema.IndexManifest;
 import jirei.engine.schema.LexiconLoader;
@@ -33,7 +32,9 @@ import jirei.lucene.index.IndexFingerprint;
 import jirei.lucene.index.IndexUnavailableException;
 import jirei.lucene.index.IndexedFileCatalog;
 import jirei.lucene.index.LatestIntactGeneration;
+import jirei.lucene.search.LuceneBackend;
 import jirei.search.IndexStatus;
+import jirei.search.SearchEngine;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -367,7 +368,7 @@ public final class EmbeddedIndex {
      *
      * @throws IndexUnavailableException if there is none or it can't be read
      */
-    public EmbeddedEngine open() throws IOException {
+    public SearchEngine open() throws IOException {
         Path generation = generations
                 .current()
                 .orElseThrow(() ->
@@ -380,7 +381,7 @@ public final class EmbeddedIndex {
     }
 
     /** Opens the newest generation that is whole, which may lack the last changes; empty where none is. */
-    Optional<EmbeddedEngine> openLast() throws IOException {
+    Optional<SearchEngine> openLast() throws IOException {
         try (LatestIntactGeneration last = LatestIntactGeneration.in(generations)) {
             return last.generation().isEmpty()
                     ? Optional.empty()
@@ -388,15 +389,16 @@ public final class EmbeddedIndex {
         }
     }
 
-    private EmbeddedEngine open(Path generation) throws IOException {
+    private SearchEngine open(Path generation) throws IOException {
         Directory directory = generations.open(generation);
         DirectoryReader reader = DirectoryReader.open(directory);
         try {
             var manifest = IndexManifest.of(reader.getIndexCommit().getUserData());
+            IndexStatus status = manifest.status(
+                    new IndexedFileCatalog(reader).faults(IndexStatus.MAX_LISTED), ChecksumVerifier.size(reader));
             Vocabulary vocabulary = Vocabulary.read(directory, manifest.vocabulary());
-            var queryLexicon =
-                    new QueryAnalyzer(analyzer, synonyms, new KatakanaRestorer(new IndexSearcher(reader)::count));
-            return new EmbeddedEngine(reader, () -> vocabulary, analyzer, queryLexicon, lexicon);
+            var backend = new LuceneBackend(reader, lexicon, status);
+            return new QueryEngine<>(backend, analyzer, synonyms, lexicon, () -> vocabulary);
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(reader, directory);
             throw e;

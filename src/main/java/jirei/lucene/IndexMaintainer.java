@@ -22,7 +22,6 @@ import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
-import jirei.search.UnavailableEngine;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,7 @@ public final class IndexMaintainer implements AutoCloseable {
      */
     public static IndexMaintainer open(CorpusReader corpus, Path folder, Listener telling)
             throws IOException, CorpusFormatException {
-        return open(corpus, folder, telling, new EngineReference(new UnavailableEngine()));
+        return open(corpus, folder, telling, new EngineReference());
     }
 
     /** As {@link #open(CorpusReader, Path, Listener)}, for {@code engine} to answer by it. */
@@ -176,25 +175,19 @@ public final class IndexMaintainer implements AutoCloseable {
         return !waits;
     }
 
+    /** Serves the last intact index, or none, until the damaged one is rebuilt. */
     private void serveFallback() throws IOException {
-        SearchEngine standIn = fallbackEngine();
-        engine.swap(standIn, standingOf(standIn));
-    }
-
-    /** What answers while the index is damaged. */
-    private SearchEngine fallbackEngine() throws IOException {
-        Optional<EmbeddedEngine> last = index.openLast();
-        String mending = "索引フォルダ「" + folder + "」の索引が壊れているため、事例ファイルから作り直します。";
-        damage = mending
+        Optional<SearchEngine> last = index.openLast();
+        damage = "索引フォルダ「" + folder + "」の索引が壊れているため、事例ファイルから作り直します。"
                 + (last.isPresent()
                         ? "できるまでは、その前の索引（" + last.get().status().cases() + "事例）で答えます。新しい変更は入っていないことがあります。"
                         : "できるまで検索はできません。");
         telling.sentences.accept(damage);
-        return last.isPresent() ? last.get() : new UnavailableEngine();
-    }
-
-    private static IndexState standingOf(SearchEngine standIn) {
-        return standIn instanceof UnavailableEngine ? IndexState.MISSING : IndexState.STALE;
+        if (last.isPresent()) {
+            engine.swap(last.get(), IndexState.STALE);
+        } else {
+            engine.setMissing();
+        }
     }
 
     private void repair() throws IOException {
@@ -212,7 +205,7 @@ public final class IndexMaintainer implements AutoCloseable {
     }
 
     /** What answers, by the newest index; closed with this. */
-    public SearchEngine engine() {
+    public EngineReference engine() {
         return engine;
     }
 

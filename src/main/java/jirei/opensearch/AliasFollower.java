@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import jirei.engine.remote.RemoteCorpus;
 import jirei.opensearch.IndexGenerations.Generation;
 import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.SearchEngine;
 import jirei.search.SearchUnavailableException;
-import jirei.search.UnavailableEngine;
 import org.jspecify.annotations.Nullable;
 
 /** The index of a corpus in a cluster, open: a thread looks which generation is searched, and lets the engine answer by it. */
@@ -38,7 +36,7 @@ public final class AliasFollower implements AutoCloseable {
      * @throws SearchUnavailableException if the certificate can't be read
      */
     public AliasFollower(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling) throws IOException {
-        this(corpus, settings, telling, new EngineReference(new UnavailableEngine()));
+        this(corpus, settings, telling, new EngineReference());
     }
 
     /** As {@link #AliasFollower(RemoteCorpus, ClusterSettings, Consumer)}, for {@code engine} to answer by it. */
@@ -49,19 +47,18 @@ public final class AliasFollower implements AutoCloseable {
         this.corpus = corpus;
         this.index = new OpenSearchIndexer(corpus, settings);
         this.telling = telling;
-        SearchEngine first = first();
-        engine.swap(first, generation.isEmpty() ? IndexState.MISSING : IndexState.CURRENT);
+        openFirst();
         sayLexicon();
     }
 
-    private SearchEngine first() throws IOException {
+    private void openFirst() throws IOException {
         try {
-            return open(index.generation());
+            engine.swap(open(index.generation()), IndexState.CURRENT);
         } catch (SearchUnavailableException e) {
             String sentence = String.valueOf(e.getMessage());
             sayWhy(sentence);
             telling.accept("検索できるようになるまで待っています。それまでは画面と API にその旨を示します。");
-            return UnavailableEngine.away(sentence);
+            engine.setUnavailable(sentence);
         }
     }
 
@@ -80,7 +77,7 @@ public final class AliasFollower implements AutoCloseable {
         return opened;
     }
     /** What answers, by the newest generation; closed with this. */
-    public SearchEngine engine() {
+    public EngineReference engine() {
         return engine;
     }
 

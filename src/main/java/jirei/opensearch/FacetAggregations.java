@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import jirei.engine.remote.SearchBackend.Axis;
+import jirei.query.Facet;
 import jirei.search.HitCount;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,18 @@ final class FacetAggregations {
     private static final String ONLY = "only";
 
     private FacetAggregations() {}
+
+    /**
+     * A facet whose values are counted. Immutable.
+     *
+     * @param facet the facet
+     * @param excluded its excluded values
+     */
+    record Axis(Facet facet, Set<String> excluded) {
+        Axis {
+            excluded = Set.copyOf(excluded);
+        }
+    }
 
     /** What counts the sections of each combination of values of {@code axes}, of none: all. */
     static Map<String, Object> counting(List<Axis> axes) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jirei.engine.remote.RemoteManifest;
 import tools.jackson.databind.JsonNode;
 
 /** The generations of an index: each is an index of its own, and an alias names the one that is searched. */
@@ -32,10 +31,14 @@ final class IndexGenerations {
      * @param number its number, from 1; greater is newer
      * @param complete whether everything is in it
      * @param manifest what it is built from
-     * @param common the commonest terms of each text field
+     * @param commonTerms the commonest terms of each text field
      */
     record Generation(
-            String name, int number, boolean complete, RemoteManifest manifest, Map<String, List<String>> common) {}
+            String name,
+            int number,
+            boolean complete,
+            RemoteManifest manifest,
+            Map<String, List<String>> commonTerms) {}
 
     /** The generation that is searched; empty if there is none. */
     Optional<Generation> current() {

@@ -2,7 +2,6 @@ package jirei.opensearch;
 
 import java.util.List;
 import java.util.Map;
-import jirei.engine.remote.RemoteCorpus;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
 /** What a new index is made with: settings and fields, nothing that a managed service lacks. */

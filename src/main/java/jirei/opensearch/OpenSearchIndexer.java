@@ -3,7 +3,6 @@ package jirei.opensearch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +10,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jirei.corpus.text.CorpusDiagnostic;
-import jirei.engine.remote.RemoteCorpus;
-import jirei.engine.remote.RemoteCorpus.Written;
-import jirei.engine.remote.RemoteManifest;
+import jirei.engine.schema.SchemaQueries;
 import jirei.opensearch.IndexGenerations.Generation;
+import jirei.opensearch.RemoteCorpus.Written;
+import jirei.search.Deadline;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.search.SearchUnavailableException;
@@ -107,9 +106,8 @@ public final class OpenSearchIndexer implements Closeable {
     /** A case is written behind its sections, into the same shard: where it is, they are. */
     private Set<String> casesIn(String name) throws IOException {
         writing.ask("POST", "/" + name + "/_refresh", Map.of(), null);
-        var nothing = new RemoteManifest(0, "", "", 0, 0, 0, 0, List.of());
-        var unfinished = new OpenSearchBackend(writing, new Generation(name, 0, false, nothing, Map.of()), () -> {});
-        return new HashSet<>(unfinished.matchingCaseIds(RemoteCorpus.allCases()));
+        var unfinished = new GenerationSearch(writing, name, Map.of());
+        return unfinished.caseIds(SchemaQueries.allCases(), Deadline.NONE);
     }
 
     private void complete(String name, RemoteManifest manifest, Map<String, List<String>> common) {
@@ -148,7 +146,7 @@ public final class OpenSearchIndexer implements Closeable {
 
     /** @param behind is closed with the engine */
     SearchEngine open(Generation generation, Closeable behind) throws IOException {
-        return corpus.open(new OpenSearchBackend(asking, generation, behind));
+        return corpus.open(new OpenSearchBackend(asking, generation, corpus, behind));
     }
 
     @Override

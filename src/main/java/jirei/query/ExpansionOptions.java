@@ -5,22 +5,22 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * In which forms a word is looked for beside its own. Quoted phrases have one form only, whatever stands here.
+ * Which expansions of a query word are on. Quoted phrases are never expanded. Immutable.
  *
- * @param variants whether other spellings and readings of it are looked for
- * @param synonyms whether synonyms of it are looked for
- * @param disabled the forms that were switched off one by one, of a kind that is switched on
- * @param verbatim whether the query is answered as it is spelt, even where nothing is found by it
+ * @param variants whether spelling variants and readings are on
+ * @param synonyms whether synonyms are on
+ * @param disabled single expansions that are off although their kind is on
+ * @param verbatim whether the query is never replaced by a correction, even if it matches nothing
  */
 public record ExpansionOptions(boolean variants, boolean synonyms, Set<Expansion> disabled, boolean verbatim) {
-    /** Every form. */
-    public static final ExpansionOptions EVERY_FORM = new ExpansionOptions(true, true, Set.of());
+    /** Every expansion. */
+    public static final ExpansionOptions ALL = new ExpansionOptions(true, true, Set.of());
 
-    /** So many forms can be switched off one by one. */
+    /** The maximum number of single expansions that can be off. */
     public static final int MAX_DISABLED = 50;
 
     /**
-     * @throws IllegalArgumentException if more than {@value #MAX_DISABLED} forms are off
+     * @throws IllegalArgumentException if more than {@value #MAX_DISABLED} expansions are disabled
      */
     public ExpansionOptions {
         if (disabled.size() > MAX_DISABLED) {
@@ -29,56 +29,42 @@ public record ExpansionOptions(boolean variants, boolean synonyms, Set<Expansion
         disabled = Collections.unmodifiableSet(new LinkedHashSet<>(disabled));
     }
 
-    /**
-     * A form of a word.
-     *
-     * @param kind how it stands to what was typed
-     * @param text the form; for {@link ExpansionKind#VARIANT} the word itself, which stands for all its spellings, or
-     *     another way to write it
-     */
-    public record Expansion(ExpansionKind kind, String text) {
-        /** The form in URLs, as in {@code synonym:ターミナルケア}. */
-        public String id() {
-            return kind.id() + ":" + text;
-        }
+    /** Options for a query that may be corrected if it matches nothing. */
+    public ExpansionOptions(boolean variants, boolean synonyms, Set<Expansion> disabled) {
+        this(variants, synonyms, disabled, false);
     }
 
-    /** Forms for a query that may be corrected where nothing is found by it. */
-    public ExpansionOptions(boolean spellings, boolean synonyms, Set<Expansion> off) {
-        this(spellings, synonyms, off, false);
+    /** The same with variants and readings on or off. */
+    public ExpansionOptions variants(boolean on) {
+        return new ExpansionOptions(on, synonyms, disabled, verbatim);
     }
 
-    /** This with other spellings and readings looked for or not. */
-    public ExpansionOptions variants(boolean other) {
-        return new ExpansionOptions(other, synonyms, disabled, verbatim);
+    /** The same with synonyms on or off. */
+    public ExpansionOptions synonyms(boolean on) {
+        return new ExpansionOptions(variants, on, disabled, verbatim);
     }
 
-    /** This with synonyms looked for or not. */
-    public ExpansionOptions synonyms(boolean other) {
-        return new ExpansionOptions(variants, other, disabled, verbatim);
+    /** The same with correction off ({@code true}) or on. */
+    public ExpansionOptions verbatim(boolean on) {
+        return new ExpansionOptions(variants, synonyms, disabled, on);
     }
 
-    /** This with the query answered as it is spelt, or corrected where nothing is found by it. */
-    public ExpansionOptions verbatim(boolean other) {
-        return new ExpansionOptions(variants, synonyms, disabled, other);
-    }
-
-    /** Whether {@code form} is looked for. */
-    public boolean allows(Expansion form) {
+    /** Whether {@code expansion} is on. */
+    public boolean allows(Expansion expansion) {
         boolean kind =
-                switch (form.kind()) {
+                switch (expansion.kind()) {
                     case ORIGINAL -> true;
                     case VARIANT, READING -> variants;
                     case SYNONYM -> synonyms;
                 };
-        return kind && !disabled.contains(form);
+        return kind && !disabled.contains(expansion);
     }
 
-    /** This with {@code form} switched on where it is off, and off where it is on. */
-    public ExpansionOptions toggled(Expansion form) {
+    /** The same with {@code expansion} on if it is off, and off if it is on. */
+    public ExpansionOptions toggled(Expansion expansion) {
         Set<Expansion> changed = new LinkedHashSet<>(disabled);
-        if (!changed.remove(form)) {
-            changed.add(form);
+        if (!changed.remove(expansion)) {
+            changed.add(expansion);
         }
         return new ExpansionOptions(variants, synonyms, changed, verbatim);
     }

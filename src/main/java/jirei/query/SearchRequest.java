@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One page of an answer that is asked for.
+ * A request for one page of results. Immutable.
  *
- * @param query what was typed
- * @param filters what it is narrowed by
- * @param expansionOptions in which forms the words are looked for
- * @param sort the order of the hits; by likeness only where {@code filters} name a region to compare to
- * @param byCase whether hits stand under their case, and pages are counted in cases
- * @param page which page of results, from 1
- * @param size hits a page, or cases where they are grouped, 1 to {@value #MAX_PAGE_SIZE}
+ * @param query the query, parsed
+ * @param filters the filters
+ * @param expansionOptions which expansions of query words are on
+ * @param sort the sort order; by similarity only if {@code filters} have a region to compare with
+ * @param byCase whether hits are grouped by case, and pages are counted in cases
+ * @param page the page of results, from 1
+ * @param size hits a page, or cases if grouped, 1 to {@value #MAX_PAGE_SIZE}
  */
 public record SearchRequest(
-        String query,
+        ParsedQuery query,
         Filters filters,
         ExpansionOptions expansionOptions,
         SortOrder sort,
         boolean byCase,
         int page,
         int size) {
-    /** The most hits that one page can have. */
+    /** The maximum number of hits a page. */
     public static final int MAX_PAGE_SIZE = 100;
-    /** How far one can page: page × size at most. */
+    /** How deep results can be paged: page × size at most. */
     public static final int MAX_HIT_RANK = 10_000;
-    /** The longest query, in UTF-16 code units; what is longer is for the edge to refuse. */
+    /** The maximum length of a query, in UTF-16 code units; the edge rejects longer ones. */
     public static final int MAX_QUERY_LENGTH = 1_000;
 
-    /** Hits a page where nothing is asked for. */
+    /** Hits a page by default. */
     public static final int DEFAULT_PAGE_SIZE = 20;
 
     /**
@@ -52,27 +52,34 @@ public record SearchRequest(
     /** The first page for {@code query}, without filters. */
     public static SearchRequest of(String query) {
         return new SearchRequest(
-                query, Filters.NONE, ExpansionOptions.EVERY_FORM, SortOrder.RELEVANCE, false, 1, DEFAULT_PAGE_SIZE);
+                QueryParser.parse(query),
+                Filters.NONE,
+                ExpansionOptions.ALL,
+                SortOrder.RELEVANCE,
+                false,
+                1,
+                DEFAULT_PAGE_SIZE);
     }
 
-    /** The same request narrowed by {@code values} of {@code facet}. */
+    /** The same filtered by {@code values} of {@code facet}. */
     public SearchRequest with(Facet facet, String... values) {
         return filteredBy(filters.withSelected(facet, new LinkedHashSet<>(List.of(values))));
     }
 
-    /** The first page of the same, with the words looked for in the forms of {@code other}. */
+    /** The first page of the same with {@code other} as expansion options. */
     public SearchRequest with(ExpansionOptions other) {
         return new SearchRequest(query, filters, other, sort, byCase, 1, size);
     }
 
-    /** The first page of the same, narrowed by {@code others}. */
+    /** The first page of the same with {@code others} as filters. */
     public SearchRequest filteredBy(Filters others) {
         return new SearchRequest(query, others, expansionOptions, sort, byCase, 1, size);
     }
 
-    /** The first page of the same for another query. */
+    /** The first page of the same for another query, which may be corrected. */
     public SearchRequest withQuery(String other) {
-        return new SearchRequest(other, filters, expansionOptions.verbatim(false), sort, byCase, 1, size);
+        return new SearchRequest(
+                QueryParser.parse(other), filters, expansionOptions.verbatim(false), sort, byCase, 1, size);
     }
 
     /** The first page of the same in another order. */

@@ -3,20 +3,21 @@ package jirei.search;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How long the searches that a thread makes may take (制限時間). Whoever asks sets it with {@link #within}; whoever answers
- * looks at {@link #current} and stops when it is over, so that no engine in between has to hand it on.
+ * The time limit of one search (制限時間), passed to everything that takes part in it, and whether results are partial because it
+ * expired.
+ *
+ * <p>Thread-safe.
  */
 public final class Deadline {
-    private static final Deadline ENDLESS = new Deadline(() -> 0, Long.MAX_VALUE);
-    private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+    /** Never expires. */
+    public static final Deadline NONE = new Deadline(() -> 0, Long.MAX_VALUE);
 
     private final LongSupplier nanoTime;
     private final long start;
     private final long nanos;
-    private volatile boolean markPartial;
+    private volatile boolean partial;
 
     private Deadline(LongSupplier nanoTime, long nanos) {
         this.nanoTime = nanoTime;
@@ -24,44 +25,24 @@ public final class Deadline {
         this.nanos = nanos;
     }
 
-    /** Something that is searched for. */
-    @FunctionalInterface
-    public interface Search<T, E extends Exception> {
-        /** Searches. */
-        T run() throws E;
+    /** Expires {@code limit} from now. */
+    public static Deadline after(Duration limit) {
+        return after(limit, System::nanoTime);
     }
 
-    /** What {@code search} finds when it may take {@code max}. */
-    public static <T, E extends Exception> T within(Duration max, Search<T, E> search) throws E {
-        return within(max, System::nanoTime, search);
+    /** Expires {@code limit} from now by the clock {@code nanoTime}, in nanoseconds. */
+    public static Deadline after(Duration limit, LongSupplier nanoTime) {
+        return new Deadline(nanoTime, limit.toNanos());
     }
 
-    /** The same by the clock {@code nanoTime}. Within another search the time of that one goes on. */
-    public static <T, E extends Exception> T within(Duration max, LongSupplier nanoTime, Search<T, E> search) throws E {
-        if (CURRENT.get() != null) {
-            return search.run();
-        }
-        CURRENT.set(new Deadline(nanoTime, max.toNanos()));
-        try {
-            return search.run();
-        } finally {
-            CURRENT.remove();
-        }
-    }
-
-    /** That of this thread; endless where none is set. */
-    public static Deadline current() {
-        Deadline time = CURRENT.get();
-        return time == null ? ENDLESS : time;
-    }
-
-    /** Whether the time is over. An answer that is stopped for it is to be called {@link #markPartial}. */
+    /** Whether the time is over. Results that are cut short for it must be reported by {@link #markPartial}. */
     public boolean isExpired() {
         return elapsed() >= nanos;
     }
 
     /**
-     * Stops what comes before hits are collected, and leaves them a quarter of the time: half a set would be a wrong one.
+     * Checked before hits are collected. Matching may use three quarters of the time, since half a set of matches would be wrong,
+     * whereas collecting can stop at any hit.
      *
      * @throws SearchTimeoutException if three quarters of the time are over
      */
@@ -71,16 +52,16 @@ public final class Deadline {
         }
     }
 
-    /** What is left of the time; empty where it is endless. */
+    /** The remaining time, at least zero; empty if there is no limit. */
     public Optional<Duration> remaining() {
         return nanos == Long.MAX_VALUE
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(Math.max(0, nanos - elapsed())));
     }
 
-    /** What says that the time was over before there was anything that could be shown. */
+    /** Marks results as partial and returns the exception to throw when there is nothing to show yet. */
     public SearchTimeoutException expired() {
-        markPartial = true;
+        partial = true;
         return new SearchTimeoutException(Duration.ofNanos(nanos));
     }
 
@@ -88,13 +69,13 @@ public final class Deadline {
         return nanoTime.getAsLong() - start;
     }
 
-    /** Notes that not all was looked at. */
+    /** Reports that not everything was visited. */
     public void markPartial() {
-        markPartial = true;
+        partial = true;
     }
 
-    /** Whether an answer was stopped before all was looked at. */
+    /** Whether something was not visited. */
     public boolean isPartial() {
-        return markPartial;
+        return partial;
     }
 }

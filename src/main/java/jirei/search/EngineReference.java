@@ -1,230 +1,187 @@
 package jirei.search;
 
 import java.io.IOException;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import jirei.cases.CaseStudy;
-import jirei.cases.RegionFigures;
-import jirei.query.Facet;
-import jirei.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine whose corpus may change: passes each question to the engine of the newest state. A question, and all those within
- * {@link #onOneState}, are answered by the state in which they began; an old state is closed behind its last question.
+ * A reference to the current engine, which can be swapped while requests are served: {@link #acquire} returns a snapshot that stays
+ * open until {@link #release}. Modelled on Lucene's {@code ReferenceManager}.
+ *
+ * <p>Until the first {@link #swap}, or after {@link #setUnavailable}, there is no engine. Thread-safe.
  */
-public final class EngineReference implements SearchEngine {
-    @SuppressWarnings("ThreadLocalUsage") // each engine pins states of its own
-    private final ThreadLocal<@Nullable State> pinned = new ThreadLocal<>();
+public final class EngineReference implements AutoCloseable {
+    private static final IndexStatus MISSING =
+            new IndexStatus(0, 0, 0, 0, "", List.of(), IndexState.MISSING, IndexSize.NONE);
 
-    private State newest;
-    private volatile List<String> troubles = List.of();
+    /** Open engines and their references: one for being current, one for each {@link #acquire}. */
+    private final IdentityHashMap<SearchEngine, Integer> references = new IdentityHashMap<>();
 
-    /** Answers by {@code first}, which is closed with this. */
-    public EngineReference(SearchEngine first) {
-        this(first, first.status().state());
+    private @Nullable SearchEngine current;
+    private IndexState state = IndexState.MISSING;
+    private @Nullable String unavailable;
+    private List<String> problems = List.of();
+    private boolean closed;
+
+    /** No engine yet. */
+    public EngineReference() {}
+
+    /** Refers to {@code engine}, which is closed with this. */
+    public EngineReference(SearchEngine engine) {
+        current = engine;
+        state = engine.status().state();
+        references.put(engine, 1);
     }
 
-    /** As {@link #EngineReference(SearchEngine)}, and says of {@code first} that it stands as {@code standing}. */
-    public EngineReference(SearchEngine first, IndexState standing) {
-        this.newest = new State(first, standing);
+    /** A computation over a snapshot. */
+    @FunctionalInterface
+    public interface Task<T, X extends Exception> {
+        T run(SearchEngine snapshot) throws IOException, X;
     }
 
-    private static final class State {
-        private final SearchEngine engine;
-        /** One for being the newest, and one for each question. */
-        private int users = 1;
+    /**
+     * Returns the current engine, which stays open until it is released.
+     *
+     * @throws IndexNotReadyException if there is no index yet
+     * @throws SearchUnavailableException if the index can't be reached
+     * @throws IllegalStateException if this is closed
+     */
+    public synchronized SearchEngine acquire() throws IndexNotReadyException {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        requireReachable();
+        SearchEngine engine = current;
+        if (engine == null) {
+            throw new IndexNotReadyException();
+        }
+        references.merge(engine, 1, Integer::sum);
+        return engine;
+    }
 
-        private volatile IndexState standing;
-
-        State(SearchEngine engine, IndexState standing) {
-            this.engine = engine;
-            this.standing = standing;
+    private void requireReachable() {
+        if (unavailable != null) {
+            throw new SearchUnavailableException(unavailable);
         }
     }
 
-    private interface Question<T> {
-        T of(SearchEngine engine) throws IOException;
+    /** Ends the use of {@code engine}, which was acquired; a swapped engine is closed by its last release. */
+    public void release(SearchEngine engine) throws IOException {
+        boolean isLast;
+        synchronized (this) {
+            isLast = references.merge(engine, -1, Integer::sum) == 0;
+            if (isLast) {
+                references.remove(engine);
+            }
+        }
+        if (isLast) {
+            engine.close();
+        }
     }
 
-    /** Answers by {@code next} from now on; it is closed with this. */
+    /** Runs {@code task} over a snapshot that is acquired before and released after it. */
+    public <T, X extends Exception> T with(Task<T, X> task) throws IOException, X {
+        SearchEngine snapshot = acquire();
+        try {
+            return task.run(snapshot);
+        } finally {
+            release(snapshot);
+        }
+    }
+
+    /** Makes {@code next} the current engine; it is closed with this. */
     public void swap(SearchEngine next) throws IOException {
         swap(next, next.status().state());
     }
 
-    /** As {@link #swap(SearchEngine)}, and says of {@code next} that it stands as {@code standing}. */
-    public void swap(SearchEngine next, IndexState standing) throws IOException {
-        State old;
+    /** As {@link #swap(SearchEngine)}, and reports its index as {@code nextState}. */
+    public void swap(SearchEngine next, IndexState nextState) throws IOException {
+        replace(next, nextState, null);
+    }
+
+    /** There is no engine until the next swap, since the index is being built. */
+    public void setMissing() throws IOException {
+        replace(null, IndexState.MISSING, null);
+    }
+
+    /** There is no engine until the next swap, since the index can't be reached; {@code sentence} says why and what to do. */
+    public void setUnavailable(String sentence) throws IOException {
+        replace(null, IndexState.MISSING, sentence);
+    }
+
+    private void replace(@Nullable SearchEngine next, IndexState nextState, @Nullable String sentence)
+            throws IOException {
+        SearchEngine old;
         synchronized (this) {
-            old = newest;
-            newest = new State(next, standing);
+            old = current;
+            current = next;
+            state = nextState;
+            unavailable = sentence;
+            if (next != null) {
+                references.put(next, 1);
+            }
         }
-        release(old);
-    }
-
-    /** Says of the newest engine that it stands as {@code next} if it stood as {@code before}. */
-    public void setState(IndexState before, IndexState next) {
-        State state = newest();
-        if (state.standing == before) {
-            state.standing = next;
-        }
-    }
-
-    /** Adds {@code faults}, as {@code file:line: problem}, to those of the status, in the place of those added before. */
-    public void setProblems(List<String> faults) {
-        troubles = List.copyOf(faults);
-    }
-
-    private synchronized State take() {
-        if (newest.users == 0) {
-            throw new IllegalStateException("the engine is closed");
-        }
-        newest.users++;
-        return newest;
-    }
-
-    private void release(State state) throws IOException {
-        boolean isLast;
-        synchronized (this) {
-            state.users--;
-            isLast = state.users == 0;
-        }
-        if (isLast) {
-            state.engine.close();
+        if (old != null) {
+            release(old);
         }
     }
 
-    private <T> T ask(Question<T> question) throws IOException {
-        State state = pinned.get();
-        if (state != null) {
-            return question.of(state.engine);
-        }
-        state = take();
-        try {
-            return question.of(state.engine);
-        } finally {
-            release(state);
+    /** Reports the current index as {@code next} if it was reported as {@code before}. */
+    public synchronized void setState(IndexState before, IndexState next) {
+        if (current != null && state == before) {
+            state = next;
         }
     }
 
-    @Override
-    public void onOneState(Work work) throws Exception {
-        if (pinned.get() != null) {
-            work.run();
-            return;
-        }
-        State state = take();
-        pinned.set(state);
-        try {
-            work.run();
-        } finally {
-            pinned.remove();
-            release(state);
-        }
+    /** Adds {@code faults}, as {@code file:line: problem}, to those of the status, in place of those set before. */
+    public synchronized void setProblems(List<String> faults) {
+        problems = List.copyOf(faults);
     }
 
-    @Override
-    public SearchResults search(SearchRequest request) throws IOException {
-        return ask(engine -> engine.search(request));
-    }
-
-    @Override
-    public Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IOException {
-        return ask(engine -> engine.highlight(id, request));
-    }
-
-    @Override
-    public Optional<CaseStudy> caseStudy(String id) throws IOException {
-        return ask(engine -> engine.caseStudy(id));
-    }
-
-    @Override
-    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
-        return ask(engine -> engine.explain(request, caseId, sectionId));
-    }
-
-    @Override
-    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IOException {
-        return ask(engine -> engine.crossTab(request, rows, columns));
-    }
-
-    @Override
-    public Set<String> matchingCaseIds(SearchRequest request) throws IOException {
-        return ask(engine -> engine.matchingCaseIds(request));
-    }
-
-    @Override
-    public List<Hit> similarSections(String caseId, String sectionId, int limit) throws IOException {
-        return ask(engine -> engine.similarSections(caseId, sectionId, limit));
-    }
-
-    @Override
-    public List<SimilarCase> similarCases(String caseId, int limit) throws IOException {
-        return ask(engine -> engine.similarCases(caseId, limit));
-    }
-
-    @Override
-    public List<Suggestion> suggest(String typed, int limit) throws IOException {
-        return ask(engine -> engine.suggest(typed, limit));
-    }
-
-    @Override
-    public List<RegionMatch> similarRegions(RegionFigures like, int limit) throws IOException {
-        return ask(engine -> engine.similarRegions(like, limit));
-    }
-
-    @Override
-    public List<CaseSummary> casesOf(String name) throws IOException {
-        return ask(engine -> engine.casesOf(name));
-    }
-
-    @Override
-    public List<CaseSummary> cases() throws IOException {
-        return ask(SearchEngine::cases);
-    }
-
-    @Override
-    public Set<String> facetValues(Facet facet) {
-        return newest().engine.facetValues(facet);
-    }
-
-    @Override
+    /**
+     * The status of the current index, with the state and problems set here.
+     *
+     * @throws SearchUnavailableException if the index can't be reached
+     */
     public IndexStatus status() {
-        State state = newest();
-        IndexStatus status = state.engine.status();
-        List<String> more = troubles;
+        SearchEngine engine;
+        IndexState reported;
+        List<String> added;
+        synchronized (this) {
+            requireReachable();
+            engine = current;
+            reported = state;
+            added = problems;
+        }
+        // an engine answers this without its files, closed or not
+        IndexStatus status = engine == null ? MISSING : engine.status();
         return new IndexStatus(
                 status.cases(),
                 status.sections(),
-                status.faults() + more.size(),
+                status.faults() + added.size(),
                 status.schemaVersion(),
                 status.fingerprint(),
-                Stream.concat(more.stream(), status.faultList().stream())
+                Stream.concat(added.stream(), status.faultList().stream())
                         .limit(IndexStatus.MAX_LISTED)
                         .toList(),
-                state.standing,
+                reported,
                 status.size());
     }
 
-    /** For what an engine answers without its files, closed or not. */
-    private State newest() {
-        State state = pinned.get();
-        if (state != null) {
-            return state;
-        }
-        synchronized (this) {
-            return newest;
-        }
-    }
-
+    /** Closes the current engine once its last snapshot is released. */
     @Override
     public void close() throws IOException {
-        State last;
         synchronized (this) {
-            last = newest;
+            if (closed) {
+                return;
+            }
+            closed = true;
         }
-        release(last);
+        SearchEngine last = current;
+        if (last != null) {
+            release(last);
+        }
     }
 }

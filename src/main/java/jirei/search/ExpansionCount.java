@@ -1,6 +1,6 @@
 package jirei.search;
 
-import jirei.query.ExpansionOptions.Expansion;
+import jirei.query.Expansion;
 
 /**
  * Hit counts of one expansion of a query word. Other words of the query and filters do not affect the counts.

@@ -1,7 +1,7 @@
 package jirei.search;
 
 import java.util.List;
-import jirei.query.ExpansionOptions.Expansion;
+import jirei.query.Expansion;
 
 /**
  * Explains why a section matches a query and how its score is composed. Immutable.

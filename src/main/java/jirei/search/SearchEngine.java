@@ -10,123 +10,95 @@ import jirei.query.Facet;
 import jirei.query.SearchRequest;
 
 /**
- * Answers search requests over one state of the corpus: the port behind which an engine stands.
+ * Searches one snapshot of the corpus: the port behind which an engine is implemented.
  *
- * <p>Safe for use by many threads. The same request gives the same answer until the corpus changes.
+ * <p>The same request returns the same results until the corpus changes. Methods that take a {@link Deadline} throw
+ * {@link SearchTimeoutException} when it expires before there is anything to return, and every method throws {@link IOException} if
+ * the index can't be read. Thread-safe.
  */
 public interface SearchEngine extends AutoCloseable {
     /**
-     * Answers {@code request}. Order is total: by score or as asked, then case number, then case id, then place in the case.
-     *
-     * @throws IOException if the index can't be read
+     * The results of {@code request}, partial if {@code deadline} expires. Their order is total: by score or as requested, then case
+     * number, then case id, then position in the case.
      */
-    SearchResults search(SearchRequest request) throws IOException;
+    SearchResults search(SearchRequest request, Deadline deadline) throws IOException;
+
+    /** {@link #search(SearchRequest, Deadline)} without a time limit. */
+    default SearchResults search(SearchRequest request) throws IOException {
+        return search(request, Deadline.NONE);
+    }
 
     /**
-     * How much {@code request} finds for each value of {@code rows} with each of {@code columns}, two different facets: what a
-     * search finds in which just these two are chosen in them, its other filters staying.
-     *
-     * @throws IOException if the index can't be read
+     * Counts the matches of {@code request} for each pair of values of two different facets: what a search finds in which only
+     * these two values are chosen in them, with all its other filters.
      */
-    FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IOException;
+    FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns, Deadline deadline) throws IOException;
+
+    /** The ids of all cases with a match, in no particular order. */
+    Set<String> matchingCaseIds(SearchRequest request, Deadline deadline) throws IOException;
 
     /**
-     * The ids of all cases in which {@code request} finds something, in no particular order.
-     *
-     * @throws IOException if the index can't be read
+     * The case {@code id} with everything highlighted that the words of {@code request} match; empty if there is no such case. A
+     * blank query highlights nothing. Sections beyond the deadline have no highlights.
      */
-    Set<String> matchingCaseIds(SearchRequest request) throws IOException;
+    Optional<HighlightedCase> highlight(String id, SearchRequest request, Deadline deadline) throws IOException;
 
-    /**
-     * The case {@code id}, whole, with everything marked that the words of {@code request} match in it; empty if there is no
-     * such case. A blank query marks nothing.
-     *
-     * @throws IOException if the index can't be read
-     */
-    Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IOException;
-
-    /**
-     * The case {@code id}, whole; empty if there is no such case.
-     *
-     * @throws IOException if the index can't be read
-     */
+    /** The case {@code id}; empty if there is no such case. */
     Optional<CaseStudy> caseStudy(String id) throws IOException;
 
     /**
-     * Why the section {@code sectionId} of the case {@code caseId} answers {@code request}, filters aside; empty if there is no
-     * such section.
-     *
-     * @throws IOException if the index can't be read
+     * Explains why the section {@code sectionId} of the case {@code caseId} matches {@code request}, ignoring filters; empty if
+     * there is no such section.
      */
-    Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException;
+    Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId, Deadline deadline)
+            throws IOException;
 
     /**
-     * The sections of other cases that are most like the section {@code sectionId} of the case {@code caseId}: those that share
-     * the words that tell it from the rest. The best first, then as in {@link #search}; nothing is marked. Empty if there is no
-     * such section.
+     * The sections of other cases that share the significant terms of the section {@code sectionId} of the case {@code caseId}: by
+     * score, then as in {@link #search}, without highlights. Empty if there is no such section.
      *
-     * @param limit how many at most, from 1
-     * @throws IOException if the index can't be read
+     * @param limit the maximum number, from 1
      */
-    List<Hit> similarSections(String caseId, String sectionId, int limit) throws IOException;
+    List<Hit> similarSections(String caseId, String sectionId, int limit, Deadline deadline) throws IOException;
 
     /**
-     * The cases that are most like the case {@code caseId}, the best first, itself left out. Empty if there is no such case or
-     * no other shares a word with it that tells anything.
+     * The cases that share the significant terms of the case {@code caseId}, by score, without itself. Empty if there is no such
+     * case or none shares a term.
      *
-     * @param limit how many at most, from 1
-     * @throws IOException if the index can't be read
+     * @param limit the maximum number, from 1
      */
-    List<SimilarCase> similarCases(String caseId, int limit) throws IOException;
+    List<SimilarCase> similarCases(String caseId, int limit, Deadline deadline) throws IOException;
 
     /**
-     * What {@code typed} may become: its last word completed, in characters, kana or Latin letters, the words before it kept. Only
-     * what finds something, the most frequent first, those that have the word inside last; not {@code typed} itself.
+     * Completes the last word of {@code typed}, in kanji, kana or Latin letters, and keeps the words before it. Returns only what
+     * matches something, by frequency, words that contain the prefix inside last; never {@code typed} itself.
      *
-     * @param limit how many at most, from 1
-     * @throws IOException if the index can't be read
+     * @param limit the maximum number, from 1
      */
-    List<Suggestion> suggest(String typed, int limit) throws IOException;
+    List<Suggestion> suggest(String typed, int limit, Deadline deadline) throws IOException;
 
     /**
-     * The cases most like {@code like}, the most alike first, then by number (those without one last), then id. Cases of the
-     * municipality that it names, and cases of which too little is known, are left out.
+     * The cases of the regions most similar to {@code like}, by similarity, then number (cases without one last), then id. Cases of
+     * the municipality that it names, and cases of which too little is known, are left out.
      *
-     * @param limit how many at most, from 1
-     * @throws IOException if the index can't be read
+     * @param limit the maximum number, from 1
      */
-    List<RegionMatch> similarRegions(RegionFigures like, int limit) throws IOException;
+    List<RegionMatch> similarRegions(RegionFigures like, int limit, Deadline deadline) throws IOException;
 
     /**
-     * The cases about the municipality {@code name}, with its prefecture in front, as in 茨城県大子町: the newest first, then as
+     * The cases about the municipality {@code name}, which begins with its prefecture, as in 茨城県大子町: the newest first, then as
      * in {@link #cases}.
-     *
-     * @throws IOException if the index can't be read
      */
     List<CaseSummary> casesOf(String name) throws IOException;
 
-    /**
-     * All cases, without their sections, by number (those without one last), then id.
-     *
-     * @throws IOException if the index can't be read
-     */
+    /** All cases without their sections, by number (those without one last), then id. */
     List<CaseSummary> cases() throws IOException;
 
-    /** The values by which {@code facet} can be narrowed, in the order of its list; empty where any value may be asked for. */
+    /** The values by which {@code facet} can be filtered, in the order of its list; empty if any value is allowed. */
     Set<String> facetValues(Facet facet);
 
     /** What the index holds. */
     IndexStatus status();
-
-    /** Asks several questions. */
-    interface Work {
-        void run() throws Exception;
-    }
-
-    /** Does {@code work} in this thread; all that it asks is answered over one state of the corpus. */
-    default void onOneState(Work work) throws Exception {
-        work.run();
-    }
 
     @Override
     void close() throws IOException;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import jirei.search.SearchEngine;
+import jirei.search.EngineReference;
 import jirei.web.settings.WebSettings;
 
 /** A server that gets ready on a thread of its own, so that its index can be opened meanwhile, and listens when it is told to. */
@@ -13,12 +13,12 @@ public final class StartingServer implements AutoCloseable {
     private final FutureTask<WebServer> start;
     private volatile boolean isGivenUp;
 
-    private StartingServer(WebSettings settings, SearchEngine engine) {
+    private StartingServer(WebSettings settings, EngineReference engine) {
         this.start = new FutureTask<>(() -> WebServer.start(settings, engine, WebServer.japan(), this::awaitDecision));
     }
 
     /** Begins to get a server of {@code engine} ready, which isn't asked before {@link #listen}. */
-    public static StartingServer of(WebSettings settings, SearchEngine engine) {
+    public static StartingServer of(WebSettings settings, EngineReference engine) {
         var starting = new StartingServer(settings, engine);
         Thread.ofPlatform().daemon().name("web-start").start(starting.start);
         return starting;

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import jirei.search.EngineReference;
 import jirei.search.IndexNotReadyException;
 import jirei.search.SearchEngine;
 import jirei.search.SearchTimeoutException;
@@ -32,7 +34,7 @@ import jirei.web.request.SearchParameters;
 import jirei.web.server.ConnectorSettings;
 import jirei.web.server.ErrorHandlers;
 import jirei.web.server.GracefulShutdown;
-import jirei.web.server.InstrumentedEngine;
+import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.Metrics;
 import jirei.web.server.OpenApi;
 import jirei.web.server.RequestLimiter;
@@ -63,7 +65,7 @@ public final class WebServer implements AutoCloseable {
      * @throws PortTakenException if another program listens on the port
      * @throws IOException if the address can't be listened on or a static file is missing
      */
-    public static WebServer start(WebSettings settings, SearchEngine engine) throws IOException {
+    public static WebServer start(WebSettings settings, EngineReference engine) throws IOException {
         return start(settings, engine, japan());
     }
 
@@ -73,12 +75,12 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** The same with {@code clock}, which tells the day that citations and files bear. */
-    static WebServer start(WebSettings settings, SearchEngine engine, Clock clock) throws IOException {
+    static WebServer start(WebSettings settings, EngineReference engine, Clock clock) throws IOException {
         return start(settings, engine, clock, () -> {});
     }
 
     /** The same; all but listening is done before {@code listening} is run, which may wait. */
-    static WebServer start(WebSettings settings, SearchEngine engine, Clock clock, Runnable listening)
+    static WebServer start(WebSettings settings, EngineReference engine, Clock clock, Runnable listening)
             throws IOException {
         var assets = new StaticFiles(settings);
         var templates = new TemplateRenderer(settings, assets);
@@ -117,59 +119,86 @@ public final class WebServer implements AutoCloseable {
     private static void route(
             JavalinConfig config,
             WebSettings settings,
-            SearchEngine asked,
+            EngineReference engines,
             TemplateRenderer templates,
             StaticFiles assets,
             Clock clock) {
         var guard = new RequestLimiter(settings);
-        var metrics = new Metrics(asked, guard::underWay);
+        var metrics = new Metrics(engines, guard::underWay);
         var log = new RequestLog(settings.watching(), metrics);
-        var engine = new InstrumentedEngine(asked, settings, metrics, clock);
-        var pages = new PageHandlers(engine, templates, clock);
-        var exports = new ExportHandlers(engine, clock);
-        var comparisons = new ComparisonHandlers(
-                engine, templates, clock, settings.limits().search());
-        var shortlists = new ShortlistHandlers(engine, templates, clock);
-        var api = new ApiHandlers(engine);
-        var errors = new ErrorHandlers(templates);
+        var searches = new InstrumentedSearch(settings, metrics, clock);
+        var api = new ApiHandlers(searches);
         config.requestLogger.http(log::end);
         config.routes.before(log::begin);
         config.routes.before(context -> SecurityHeaders.on(context::header));
         config.routes.before(guard::check);
-        var like = new RegionHandlers(engine, templates);
-        Map<String, Handler> routes = Map.ofEntries(
-                Map.entry("/", pages::search),
-                Map.entry("/help", pages::help),
-                Map.entry("/cases/{id}", pages::caseStudy),
-                Map.entry("/cases/{id}/sections/{section}/similar", pages::similarSections),
-                Map.entry("/cases/{id}/sections/{section}/why", pages::why),
-                Map.entry("/api/search", api::search),
-                Map.entry("/api/suggest", api::suggest),
-                Map.entry("/like", like::page),
-                Map.entry("/api/cases", api::cases),
-                Map.entry("/api/cases/{id}", api::caseStudy),
-                Map.entry("/api/cases/{id}/similar", api::similarCases),
-                Map.entry("/api/cases/{id}/sections/{section}/similar", api::similarSections),
-                Map.entry("/api/cases/{id}/sections/{section}/why", api::why),
-                Map.entry("/api/like", like::api),
-                Map.entry("/health", api::health),
-                Map.entry("/openapi.json", OpenApi::document),
-                Map.entry("/static/<name>", context -> asset(context, assets)),
-                Map.entry("/charts", new ChartHandlers(engine, templates)::page),
-                Map.entry("/export", exports::search),
-                Map.entry("/compare", comparisons::page),
-                Map.entry("/compare/export", comparisons::export),
-                Map.entry("/shortlist", shortlists::page),
-                Map.entry("/shortlist/export", shortlists::export));
-        routes.forEach((path, answer) -> {
-            Handler onOneState = context -> engine.onOneState(() -> answer.handle(context));
-            Handler limited = RequestLog.named(path, guard.limiting(onOneState));
+        Map<String, Handler> routes = new HashMap<>(Map.of(
+                "/help",
+                new PageHandlers(searches, templates, clock)::help,
+                "/health",
+                context -> api.health(context, engines.status()),
+                "/openapi.json",
+                OpenApi::document,
+                "/static/<name>",
+                context -> asset(context, assets)));
+        searchRoutes(searches, api, templates, clock)
+                .forEach((path, handler) -> routes.put(path, overSnapshot(engines, handler)));
+        routes.forEach((path, handler) -> {
+            Handler limited = RequestLog.named(path, guard.limiting(handler));
             config.routes.get(path, limited);
             // without a handler of its own HEAD finds everything, unknown cases too
             config.routes.head(path, limited);
         });
         // answers when all others are refused
         config.routes.get("/metrics", RequestLog.named("/metrics", context -> metrics(context, metrics)));
+        errors(config, new ErrorHandlers(templates));
+    }
+
+    /** Handles a request over one snapshot of the engine. */
+    private interface SnapshotHandler {
+        void handle(Context context, SearchEngine engine) throws Exception;
+    }
+
+    private static Handler overSnapshot(EngineReference engines, SnapshotHandler handler) {
+        return context -> {
+            SearchEngine snapshot = engines.acquire();
+            try {
+                handler.handle(context, snapshot);
+            } finally {
+                engines.release(snapshot);
+            }
+        };
+    }
+
+    private static Map<String, SnapshotHandler> searchRoutes(
+            InstrumentedSearch searches, ApiHandlers api, TemplateRenderer templates, Clock clock) {
+        var pages = new PageHandlers(searches, templates, clock);
+        var regions = new RegionHandlers(searches, templates);
+        var comparisons = new ComparisonHandlers(searches, templates, clock);
+        var shortlists = new ShortlistHandlers(templates, clock);
+        return Map.ofEntries(
+                Map.entry("/", pages::search),
+                Map.entry("/cases/{id}", pages::caseStudy),
+                Map.entry("/cases/{id}/sections/{section}/similar", pages::similarSections),
+                Map.entry("/cases/{id}/sections/{section}/why", pages::why),
+                Map.entry("/api/search", api::search),
+                Map.entry("/api/suggest", api::suggest),
+                Map.entry("/like", regions::page),
+                Map.entry("/api/cases", api::cases),
+                Map.entry("/api/cases/{id}", api::caseStudy),
+                Map.entry("/api/cases/{id}/similar", api::similarCases),
+                Map.entry("/api/cases/{id}/sections/{section}/similar", api::similarSections),
+                Map.entry("/api/cases/{id}/sections/{section}/why", api::why),
+                Map.entry("/api/like", regions::api),
+                Map.entry("/charts", new ChartHandlers(searches, templates)::page),
+                Map.entry("/export", new ExportHandlers(searches, clock)::search),
+                Map.entry("/compare", comparisons::page),
+                Map.entry("/compare/export", comparisons::export),
+                Map.entry("/shortlist", shortlists::page),
+                Map.entry("/shortlist/export", shortlists::export));
+    }
+
+    private static void errors(JavalinConfig config, ErrorHandlers errors) {
         config.routes.exception(ProblemException.class, errors::problem);
         config.routes.exception(IndexNotReadyException.class, errors::awaited);
         config.routes.exception(SearchTimeoutException.class, errors::tooSlow);

@@ -12,7 +12,6 @@ import jirei.analysis.SynonymLexicon;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.engine.query.FieldBoosts;
-import jirei.engine.query.KatakanaRestorer;
 import jirei.engine.query.QueryAnalyzer;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.schema.AnalyzedField.Analysis;
@@ -77,8 +76,8 @@ public final class BaselineSearch implements AutoCloseable {
         searcher.setSimilarity(FieldBoosts.similarity());
         Analyzer analyzer = BaselineIndexing.analyzer(corpus);
         try (Reader synonyms = corpus.openLexiconFile(Lexicon.SYNONYMS_FILE)) {
-            this.lexicon = new QueryAnalyzer(
-                    analyzer, SynonymLexicon.read(synonyms), new KatakanaRestorer(new IndexSearcher(reader)::count));
+            this.lexicon = new QueryAnalyzer(analyzer, SynonymLexicon.read(synonyms))
+                    .withCounts(query -> (long) searcher.count(query));
         }
         this.highlighter = new UnifiedHighlighter.Builder(searcher, analyzer).build();
         for (Facet facet : Facet.values()) {
@@ -127,7 +126,7 @@ public final class BaselineSearch implements AutoCloseable {
 
     /** Returns the Lucene query for {@code benchQuery}. */
     Query query(BenchQuery benchQuery) {
-        var queries = new RequestQueryFactory(lexicon, ExpansionOptions.EVERY_FORM, FieldBoosts.TUNED);
+        var queries = new RequestQueryFactory(lexicon, ExpansionOptions.ALL, FieldBoosts.TUNED);
         var query = new BooleanQuery.Builder()
                 .add(of(QueryParser.parse(benchQuery.text()).expression(), queries), Occur.MUST)
                 .add(SchemaQueries.allSections(), Occur.FILTER);

@@ -11,6 +11,7 @@ import jirei.corpus.CorpusReader;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.SearchResults;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,8 @@ class RepeatedIndexTest {
                         engine.search(SearchRequest.of(queries.get(number).text()));
                 answers.add(List.of(results.total(), results.hits(), results.facets()));
             }
-            answers.add(engine.similarCases("bench-1", 10));
-            answers.add(engine.suggest("かいご", 10));
+            answers.add(engine.similarCases("bench-1", 10, Deadline.NONE));
+            answers.add(engine.suggest("かいご", 10, Deadline.NONE));
         }
         return answers;
     }

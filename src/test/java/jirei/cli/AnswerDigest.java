@@ -14,6 +14,7 @@ import jirei.corpus.CorpusReader;
 import jirei.corpus.text.Sha256;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 
@@ -38,7 +39,7 @@ final class AnswerDigest {
                         + results.total()
                         + results.hits()
                         + results.facets()
-                        + engine.suggest(query, 5);
+                        + engine.suggest(query, 5, Deadline.NONE);
                 digest.update(response.getBytes(StandardCharsets.UTF_8));
             }
             out.println(queries.size() + " " + engine.status().fingerprint() + " " + index.contentFingerprint() + " "

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jirei.Eventually;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
+import jirei.search.SearchEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class FullDiskTest {
         assertFullDiskReported();
         assertNoStackTrace();
         assertThat(index().isDamaged()).isFalse();
-        try (EmbeddedEngine old = index().open()) {
+        try (SearchEngine old = index().open()) {
             assertThat(old.search(SearchRequest.of("灯台")).total().cases()).isEqualTo(1);
         }
         try (Stream<Path> left = Files.list(folder.resolve("index"))) {

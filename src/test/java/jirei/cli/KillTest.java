@@ -13,10 +13,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import jirei.Seed;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import org.junit.jupiter.api.Tag;
+import jirei.search.SearchEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,11 +88,11 @@ class KillTest {
             CorpusReader corpus, EmbeddedIndex index, int written, int round, String killed) throws Exception {
         assertThat(faults(corpus)).as(killed).isEmpty();
         assertThat(index.isDamaged()).as(killed).isFalse();
-        try (EmbeddedEngine old = index.open()) {
+        try (SearchEngine old = index.open()) {
             assertThat(found(old, "灯台")).as(killed).isEqualTo(KillVictim.CASES);
         }
         index.refresh(done -> {}, fault -> {});
-        try (EmbeddedEngine engine = index.open()) {
+        try (SearchEngine engine = index.open()) {
             assertThat(found(engine, "\"第" + round + "話\"")).as(killed).isEqualTo(written);
             assertThat(found(engine, "灯台")).as(killed).isEqualTo(KillVictim.CASES);
             assertThat(engine.cases()).as(killed).hasSize(KillVictim.CASES);
@@ -105,7 +105,7 @@ class KillTest {
         return faults;
     }
 
-    private static long found(EmbeddedEngine engine, String query) throws IOException {
+    private static long found(SearchEngine engine, String query) throws IOException {
         return engine.search(SearchRequest.of(query)).total().cases();
     }
 }

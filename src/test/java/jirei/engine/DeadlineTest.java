@@ -9,12 +9,12 @@ import java.util.Collections;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import jirei.cases.Prefecture;
-import jirei.lucene.EmbeddedEngine;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.Deadline;
 import jirei.search.HighlightedCase;
 import jirei.search.HitCount;
+import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SearchTimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -82,8 +82,8 @@ class DeadlineTest {
     }
 
     private SearchResults within(Duration max, LongSupplier clock, SearchRequest request) throws Exception {
-        EmbeddedEngine engine = world.engine();
-        return Deadline.within(max, clock, () -> engine.search(request));
+        SearchEngine engine = world.engine();
+        return engine.search(request, Deadline.after(max, clock));
     }
 
     @Test
@@ -96,26 +96,26 @@ class DeadlineTest {
 
     @Test
     void reasonsAreGivenWholeOrNotAtAll() throws Exception {
-        EmbeddedEngine engine = world.engine();
+        SearchEngine engine = world.engine();
 
-        assertThatThrownBy(() ->
-                        Deadline.within(Duration.ZERO, () -> engine.explain(SearchRequest.of("輪番"), "case-1", "s1")))
+        assertThatThrownBy(() -> engine.explain(SearchRequest.of("輪番"), "case-1", "s1", Deadline.after(Duration.ZERO)))
                 .isInstanceOf(SearchTimeoutException.class);
     }
 
     @Test
     void aCaseIsMarkedAsFarAsTheTimeGoes() throws Exception {
         SearchRequest request = SearchRequest.of("輪番");
-        EmbeddedEngine engine = world.engine();
+        SearchEngine engine = world.engine();
         var looks = new AtomicLong();
 
-        HighlightedCase cut = Deadline.within(
-                        Duration.ofSeconds(1),
-                        () -> looks.incrementAndGet() < 4 ? 0 : Long.MAX_VALUE,
-                        () -> engine.highlight("case-1", request))
-                .orElseThrow();
+        Deadline deadline =
+                Deadline.after(Duration.ofSeconds(1), () -> looks.incrementAndGet() < 4 ? 0 : Long.MAX_VALUE);
+        HighlightedCase cut = engine.highlight("case-1", request, deadline).orElseThrow();
 
-        assertThat(engine.highlight("case-1", request).orElseThrow().complete()).isTrue();
+        assertThat(engine.highlight("case-1", request, Deadline.NONE)
+                        .orElseThrow()
+                        .complete())
+                .isTrue();
         assertThat(cut.complete()).isFalse();
         assertThat(cut.sections()).hasSize(SECTIONS);
         assertThat(cut.sections().getFirst().hasMatches()).isTrue();

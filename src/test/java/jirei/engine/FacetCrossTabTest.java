@@ -21,6 +21,7 @@ import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.FacetCrossTab;
 import jirei.search.Hit;
 import jirei.search.HitCount;
@@ -57,7 +58,8 @@ class FacetCrossTabTest {
                 .with(2, Prefecture.CHIBA, "", List.of(section("a", "看取り", Set.of("医師会"), Set.of("カ"))))
                 .with(3, Prefecture.CHIBA, "", List.of(section("a", "看取り", Set.of("医師会"), Set.of())));
 
-        FacetCrossTab matrix = world.engine().crossTab(SearchRequest.of("看取り"), Facet.ACTOR, Facet.THEME);
+        FacetCrossTab matrix =
+                world.engine().crossTab(SearchRequest.of("看取り"), Facet.ACTOR, Facet.THEME, Deadline.NONE);
 
         assertThat(matrix.at("医師会", "カ")).isEqualTo(new HitCount(3, 2));
         assertThat(matrix.at("医師会", "ウ")).isEqualTo(new HitCount(1, 1));
@@ -72,7 +74,7 @@ class FacetCrossTabTest {
 
         for (int round = 0; round < 30; round++) {
             SearchRequest request = randomRequest(random);
-            FacetCrossTab matrix = world.engine().crossTab(request, Facet.ACTOR, Facet.THEME);
+            FacetCrossTab matrix = world.engine().crossTab(request, Facet.ACTOR, Facet.THEME, Deadline.NONE);
             for (String actor : ACTORS) {
                 for (String theme : THEMES) {
                     SearchRequest chosen = request.with(Facet.ACTOR, actor).with(Facet.THEME, theme);
@@ -94,7 +96,7 @@ class FacetCrossTabTest {
             Set<String> ofHits = world.engine().search(request).hits().stream()
                     .map(Hit::caseId)
                     .collect(Collectors.toSet());
-            assertThat(world.engine().matchingCaseIds(request))
+            assertThat(world.engine().matchingCaseIds(request, Deadline.NONE))
                     .as("%s", request)
                     .isEqualTo(ofHits);
         }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import jirei.corpus.text.Sha256;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.HighlightedCase;
 import jirei.search.Hit;
 import jirei.search.HitExplanation;
@@ -67,7 +68,7 @@ final class GoldenAnswer {
         List<HighlightedCase> marked = new ArrayList<>();
         for (String id :
                 results.hits().stream().map(Hit::caseId).distinct().limit(2).toList()) {
-            marked.add(engine.highlight(id, asked).orElseThrow());
+            marked.add(engine.highlight(id, asked, Deadline.NONE).orElseThrow());
         }
         return marked;
     }
@@ -75,20 +76,21 @@ final class GoldenAnswer {
     /** What explains the first hit, what is like it, the table of two facets, the cases. */
     private static String rest(SearchEngine engine, SearchRequest asked, SearchResults results) throws IOException {
         var rest = new StringBuilder();
-        rest.append(new TreeSet<>(engine.matchingCaseIds(asked)));
-        engine.crossTab(asked, Facet.KIND, Facet.PREFECTURE).counts().entrySet().stream()
+        rest.append(new TreeSet<>(engine.matchingCaseIds(asked, Deadline.NONE)));
+        engine.crossTab(asked, Facet.KIND, Facet.PREFECTURE, Deadline.NONE).counts().entrySet().stream()
                 .map(Object::toString)
                 .sorted()
                 .forEach(rest::append);
         for (Hit hit : results.hits().stream().limit(1).toList()) {
-            HitExplanation why =
-                    engine.explain(asked, hit.caseId(), hit.section().id()).orElseThrow();
+            HitExplanation why = engine.explain(
+                            asked, hit.caseId(), hit.section().id(), Deadline.NONE)
+                    .orElseThrow();
             why.words().forEach(word -> word.matches()
                     .forEach(match ->
                             rest.append(word.text()).append(match.expansion()).append(match.field())));
-            engine.similarSections(hit.caseId(), hit.section().id(), SIMILAR)
+            engine.similarSections(hit.caseId(), hit.section().id(), SIMILAR, Deadline.NONE)
                     .forEach(like -> rest.append(unmarked(like)).append(like.snippets()));
-            engine.similarCases(hit.caseId(), SIMILAR)
+            engine.similarCases(hit.caseId(), SIMILAR, Deadline.NONE)
                     .forEach(like -> rest.append(like.id()).append(like.words()));
         }
         return rest.toString();

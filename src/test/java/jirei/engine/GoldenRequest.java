@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import jirei.cases.Indicator;
+import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
-import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
@@ -50,7 +50,7 @@ final class GoldenRequest {
 
     private static Expansion form(String id) {
         String[] parts = id.split(":", 2);
-        return new Expansion(ExpansionKind.valueOf(parts[0]), parts[1]);
+        return new Expansion(ExpansionKind.named(parts[0]).orElseThrow(), parts[1]);
     }
 
     private static Filters filters(Filters filters, String name, String value) {

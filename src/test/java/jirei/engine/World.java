@@ -19,10 +19,10 @@ import jirei.cases.Source;
 import jirei.cases.Theme;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
+import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class World implements AutoCloseable {
     private final Path folder;
     private final List<String> lines = new ArrayList<>();
-    private @Nullable EmbeddedEngine engine;
+    private @Nullable SearchEngine engine;
 
     public World(Path folder) {
         this.folder = folder;
@@ -86,8 +86,8 @@ public final class World implements AutoCloseable {
         return new Section(id, SectionKind.SUBSECTION, heading, "", named, List.<Theme>of(), text);
     }
 
-    public EmbeddedEngine engine() throws Exception {
-        EmbeddedEngine open = engine;
+    public SearchEngine engine() throws Exception {
+        SearchEngine open = engine;
         if (open == null) {
             Path corpus = Files.createDirectories(folder.resolve("corpus"));
             Files.write(corpus.resolve("cases.jsonl"), lines);

@@ -17,6 +17,7 @@ import jirei.Eventually;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.index.Villages;
 import jirei.query.SearchRequest;
+import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +145,7 @@ class IndexMaintainerTest {
             for (int client = 0; client < 4; client++) {
                 asking.add(clients.submit(() -> {
                     while (!isOver.get()) {
-                        live.engine().onOneState(this::assertWhole);
+                        live.engine().with(IndexMaintainerTest::assertWhole);
                         asked.incrementAndGet();
                     }
                     return true;
@@ -165,18 +166,22 @@ class IndexMaintainerTest {
         }
     }
 
-    /** All that is told of one state agrees, and both cases of the file are there or none. */
-    private void assertWhole() throws IOException {
-        SearchResults results = live.engine().search(SearchRequest.of("灯台"));
+    /** All results over one snapshot agree, and both cases of the file are there or none. */
+    private static SearchResults assertWhole(SearchEngine engine) throws IOException {
+        SearchResults results = engine.search(SearchRequest.of("灯台"));
         assertThat(results.total().cases())
                 .isIn(1L, 3L)
-                .isEqualTo(live.engine().status().cases());
+                .isEqualTo(engine.status().cases());
         assertThat(results.hits()).hasSize((int) results.total().sections());
-        assertThat(live.engine().cases()).hasSize((int) results.total().cases());
+        assertThat(engine.cases()).hasSize((int) results.total().cases());
+        return results;
     }
 
     private long found(IndexMaintainer index, String query) throws IOException {
-        return index.engine().search(SearchRequest.of(query)).total().cases();
+        return index.engine()
+                .with(engine -> engine.search(SearchRequest.of(query)))
+                .total()
+                .cases();
     }
 
     private IndexMaintainer open() throws Exception {

@@ -14,7 +14,6 @@ import jirei.lucene.index.Villages;
 import jirei.query.SearchRequest;
 import jirei.search.EngineReference;
 import jirei.search.IndexState;
-import jirei.search.UnavailableEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,7 +106,10 @@ class StartupTest {
     }
 
     private static long found(IndexMaintainer live) throws IOException {
-        return live.engine().search(SearchRequest.of("灯台")).total().cases();
+        return live.engine()
+                .with(engine -> engine.search(SearchRequest.of("灯台")))
+                .total()
+                .cases();
     }
 
     /** Turns a bit in the middle of each file. */
@@ -128,7 +130,7 @@ class StartupTest {
                 CorpusReader.of(corpus),
                 folder.resolve("index"),
                 new IndexMaintainer.Listener(told::add, done -> {}, fault -> {}),
-                new EngineReference(new UnavailableEngine()),
+                new EngineReference(),
                 mostReadFirst);
     }
 }

@@ -17,9 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import jirei.Eventually;
 import jirei.corpus.CorpusReader;
-import jirei.engine.remote.RemoteCorpus;
 import jirei.query.SearchRequest;
-import jirei.search.SearchEngine;
+import jirei.search.EngineReference;
 import jirei.search.SearchResults;
 import jirei.search.SearchUnavailableException;
 import jirei.search.TooManyClausesException;
@@ -66,7 +65,7 @@ class FaultIT {
         live.start();
         right = new ArrayList<>();
         for (String query : QUERIES) {
-            right.add(live.engine().search(SearchRequest.of(query)));
+            right.add(live.engine().with(engine -> engine.search(SearchRequest.of(query))));
         }
     }
 
@@ -93,10 +92,10 @@ class FaultIT {
     }
 
     /** Asks one of the questions; fails where counts, facets or hits are others than before the fault. */
-    private static void ask(SearchEngine engine, int number) throws Exception {
+    private static void ask(EngineReference engine, int number) throws Exception {
         int question = number % QUERIES.size();
         SearchResults expected = right.get(question);
-        SearchResults answer = engine.search(SearchRequest.of(QUERIES.get(question)));
+        SearchResults answer = engine.with(snapshot -> snapshot.search(SearchRequest.of(QUERIES.get(question))));
 
         assertThat(answer.total()).isEqualTo(expected.total());
         assertThat(answer.facets()).isEqualTo(expected.facets());
@@ -232,14 +231,14 @@ class FaultIT {
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
         try (var known = new AliasFollower(RemoteCorpus.of(reader), patient(IMPATIENCE), sentence -> {})) {
             signalAll("STOP");
-            assertThatThrownBy(() -> known.engine().search(SearchRequest.of("灯台守")))
+            assertThatThrownBy(() -> known.engine().with(engine -> engine.search(SearchRequest.of("灯台守"))))
                     .isInstanceOf(SearchUnavailableException.class)
                     .hasMessageContaining("検索エンジン");
             assertThatThrownBy(() -> known.engine().status()).isInstanceOf(SearchUnavailableException.class);
 
             try (var late = new AliasFollower(RemoteCorpus.of(reader), patient(IMPATIENCE), told::add)) {
                 late.start();
-                assertThatThrownBy(() -> late.engine().search(SearchRequest.of("灯台守")))
+                assertThatThrownBy(() -> late.engine().with(engine -> engine.search(SearchRequest.of("灯台守"))))
                         .isInstanceOf(SearchUnavailableException.class);
                 signalAll("CONT");
                 awaitSwitch(told);
@@ -309,7 +308,7 @@ class FaultIT {
             cluster.ask("PUT", "/_cluster/settings", Map.of(), mostClauses(60));
             try {
                 for (String query : List.of("看取り 医師会 灯台 渡し船 寄合", "退院のときにケアマネジャーへ電話で連絡する")) {
-                    assertThatThrownBy(() -> live.engine().search(SearchRequest.of(query)))
+                    assertThatThrownBy(() -> live.engine().with(engine -> engine.search(SearchRequest.of(query))))
                             .isInstanceOf(TooManyClausesException.class)
                             .hasMessageContaining("max_clause_count");
                 }

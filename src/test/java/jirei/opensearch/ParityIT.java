@@ -14,11 +14,11 @@ import java.util.concurrent.Future;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.corpus.CorpusReader;
-import jirei.engine.remote.RemoteCorpus;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
+import jirei.search.Deadline;
 import jirei.search.Hit;
 import jirei.search.HitExplanation;
 import jirei.search.IndexSize;
@@ -143,12 +143,12 @@ class ParityIT {
     @Test
     void matricesAndFoundCasesAreTheSame() throws IOException {
         for (SearchRequest request : requests.subList(30, 50)) {
-            assertThat(distributed.crossTab(request, Facet.ACTOR, Facet.THEME))
+            assertThat(distributed.crossTab(request, Facet.ACTOR, Facet.THEME, Deadline.NONE))
                     .as("%s", request)
-                    .isEqualTo(embedded.crossTab(request, Facet.ACTOR, Facet.THEME));
-            assertThat(distributed.matchingCaseIds(request))
+                    .isEqualTo(embedded.crossTab(request, Facet.ACTOR, Facet.THEME, Deadline.NONE));
+            assertThat(distributed.matchingCaseIds(request, Deadline.NONE))
                     .as("%s", request)
-                    .isEqualTo(embedded.matchingCaseIds(request));
+                    .isEqualTo(embedded.matchingCaseIds(request, Deadline.NONE));
         }
     }
 
@@ -160,9 +160,9 @@ class ParityIT {
             SearchRequest request = requests.get(i);
 
             assertThat(distributed.caseStudy(id)).isEqualTo(embedded.caseStudy(id));
-            assertThat(distributed.highlight(id, request))
+            assertThat(distributed.highlight(id, request, Deadline.NONE))
                     .as("%s in %s", request, id)
-                    .isEqualTo(embedded.highlight(id, request));
+                    .isEqualTo(embedded.highlight(id, request, Deadline.NONE));
         }
         assertThat(distributed.caseStudy("nowhere")).isEmpty();
         assertThat(distributed.casesOf("大阪府村3")).isEqualTo(embedded.casesOf("大阪府村3"));
@@ -177,10 +177,10 @@ class ParityIT {
         for (SearchRequest request : requests.subList(0, 40)) {
             for (Hit hit : embedded.search(request).hits().stream().limit(1).toList()) {
                 HitExplanation one = embedded.explain(
-                                request, hit.caseId(), hit.section().id())
+                                request, hit.caseId(), hit.section().id(), Deadline.NONE)
                         .orElseThrow();
                 HitExplanation other = distributed
-                        .explain(request, hit.caseId(), hit.section().id())
+                        .explain(request, hit.caseId(), hit.section().id(), Deadline.NONE)
                         .orElseThrow();
 
                 assertThat(other.score()).as("%s", request).isCloseTo(one.score(), Offset.offset(1e-3));
@@ -205,17 +205,19 @@ class ParityIT {
             String section = of.sections().getFirst().id();
 
             sameHits(
-                    embedded.similarSections(of.id(), section, 10),
-                    distributed.similarSections(of.id(), section, 10),
+                    embedded.similarSections(of.id(), section, 10, Deadline.NONE),
+                    distributed.similarSections(of.id(), section, 10, Deadline.NONE),
                     of.id());
-            assertThat(distributed.similarCases(of.id(), 5).stream().map(SimilarCase::id))
+            assertThat(distributed.similarCases(of.id(), 5, Deadline.NONE).stream()
+                            .map(SimilarCase::id))
                     .as(of.id())
-                    .containsExactlyElementsOf(embedded.similarCases(of.id(), 5).stream()
+                    .containsExactlyElementsOf(embedded.similarCases(of.id(), 5, Deadline.NONE).stream()
                             .map(SimilarCase::id)
                             .toList());
-            assertThat(distributed.similarCases(of.id(), 5).stream().map(SimilarCase::words))
+            assertThat(distributed.similarCases(of.id(), 5, Deadline.NONE).stream()
+                            .map(SimilarCase::words))
                     .as(of.id())
-                    .containsExactlyElementsOf(embedded.similarCases(of.id(), 5).stream()
+                    .containsExactlyElementsOf(embedded.similarCases(of.id(), 5, Deadline.NONE).stream()
                             .map(SimilarCase::words)
                             .toList());
         }
@@ -225,7 +227,9 @@ class ParityIT {
     void suggestionsAreTheSame() throws IOException {
         for (String typed : List.of(
                 "み", "mi", "看", "在宅", "医師会 ", "医師会 看", "灯台 渡", "\"看取", "県:お", "けあ", "訪問", "-看", "記録 OR で", "存在しない 看")) {
-            assertThat(distributed.suggest(typed, 8)).as(typed).isEqualTo(embedded.suggest(typed, 8));
+            assertThat(distributed.suggest(typed, 8, Deadline.NONE))
+                    .as(typed)
+                    .isEqualTo(embedded.suggest(typed, 8, Deadline.NONE));
         }
     }
 
@@ -234,9 +238,9 @@ class ParityIT {
         for (CaseStudy one : cases.subList(0, 40)) {
             RegionFigures region = one.region();
             if (!region.figures().isEmpty()) {
-                assertThat(distributed.similarRegions(region, 10))
+                assertThat(distributed.similarRegions(region, 10, Deadline.NONE))
                         .as(one.id())
-                        .isEqualTo(embedded.similarRegions(region, 10));
+                        .isEqualTo(embedded.similarRegions(region, 10, Deadline.NONE));
             }
         }
     }

@@ -126,7 +126,7 @@ final class ParityRequests {
                                 regions.get(random.nextInt(regions.size())), random.nextInt(3) * 5)))
                         .sortedBy(SortOrder.REGION_SIMILARITY);
             case 7 ->
-                request.with(ExpansionOptions.EVERY_FORM.verbatim(true).variants(random.nextBoolean()))
+                request.with(ExpansionOptions.ALL.verbatim(true).variants(random.nextBoolean()))
                         .withPage(1 + random.nextInt(3));
             default -> request;
         };

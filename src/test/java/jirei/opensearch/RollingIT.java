@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jirei.corpus.CorpusReader;
-import jirei.engine.remote.RemoteCorpus;
 import jirei.opensearch.Balancer.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

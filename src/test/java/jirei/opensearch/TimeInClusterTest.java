@@ -11,9 +11,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import jirei.Eventually;
-import jirei.engine.remote.RemoteManifest;
-import jirei.engine.remote.SearchBackend.Question;
+import jirei.corpus.CorpusReader;
+import jirei.engine.backend.BackendRequest;
+import jirei.engine.backend.BackendResponse;
+import jirei.engine.backend.FilteredMatches;
 import jirei.opensearch.IndexGenerations.Generation;
+import jirei.query.Facet;
+import jirei.query.SearchRequest;
 import jirei.search.Deadline;
 import jirei.search.HitCount;
 import jirei.search.SearchTimeoutException;
@@ -22,14 +26,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The time that a search may take, where a cluster searches. */
-@Tag("slow")
+/** The deadline of a search in a cluster. */
 class TimeInClusterTest {
-    private static final Duration MAX_DURATION = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofHours(1);
     private static final Query QUERY = new TermQuery(new Term("text.words", "灯台"));
 
     @TempDir
@@ -37,25 +39,25 @@ class TimeInClusterTest {
 
     private static Path certificate;
 
-    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
 
     @BeforeAll
     static void key() throws Exception {
         certificate = SecuredFront.key(folder);
     }
 
-    private interface Asking<T> {
+    private interface Request<T> {
         T of(OpenSearchBackend index) throws Exception;
     }
 
-    /** What is found where the cluster's time is over after two of its sections. */
-    private <T> T ask(boolean isOver, Asking<T> asking) throws Exception {
+    /** The response of a cluster whose time is over after two of its sections. */
+    private <T> T request(boolean isOver, Request<T> request) throws Exception {
         String answer = "{\"timed_out\":" + isOver + ",\"_shards\":{\"failed\":0,\"successful\":1,\"total\":1},"
                 + "\"hits\":{\"total\":{\"value\":2},\"hits\":[{\"sort\":[1.5]}]},"
                 + "\"aggregations\":{\"counted\":{\"doc_count\":2,\"cases\":{\"doc_count\":1}}}}";
         String several = "{\"responses\":[" + answer + "," + answer + "]}";
         SecuredFront.Answering answering = (path, body) -> {
-            asked.add(body);
+            requests.add(body);
             return new SecuredFront.Answer(200, path.contains("_msearch") ? several : answer);
         };
         try (var front = SecuredFront.start(folder, answering)) {
@@ -71,59 +73,55 @@ class TimeInClusterTest {
             var generation = new Generation(
                     "invented-1", 1, true, new RemoteManifest(0, "", "", 1, 2, 1, 0, List.of()), Map.of());
             try (var cluster = new ClusterClient(settings, settings.patience())) {
-                return asking.of(new OpenSearchBackend(cluster, generation, () -> {}));
+                return request.of(
+                        new OpenSearchBackend(cluster, generation, RemoteCorpus.of(CorpusReader.of(folder)), () -> {}));
             }
         }
     }
 
-    /** A clock by which no time passes. */
-    private static long noTime() {
-        return 0;
-    }
-
-    private static Question question() {
-        return new Question(QUERY, Map.of(), Map.of(), Sort.RELEVANCE, 0, 10, 0);
+    private static BackendResponse search(OpenSearchBackend index, Deadline deadline) {
+        return index.search(
+                new BackendRequest<>(SearchRequest.of("灯台"), new FilteredMatches<>(QUERY, Map.of()), List.of()),
+                deadline);
     }
 
     @Test
-    void nodesAreToldHowLongTheyMaySearchInWordsThatStayTheSame() throws Exception {
+    void nodesGetTheTimeLimitInWordsThatAreCached() throws Exception {
         for (long millis : new long[] {8_000, 7_500}) {
-            Deadline.within(
-                    Duration.ofMillis(millis),
-                    TimeInClusterTest::noTime,
-                    () -> ask(false, index -> index.search(question())));
+            // a clock that never advances: the remaining time is the limit
+            Deadline deadline = Deadline.after(Duration.ofMillis(millis), () -> 0);
+            request(false, index -> search(index, deadline));
 
-            assertThat(asked.poll(1, TimeUnit.SECONDS)).contains("\"timeout\":\"4096ms\"");
+            assertThat(requests.poll(1, TimeUnit.MINUTES)).contains("\"timeout\":\"4096ms\"");
         }
-        ask(false, index -> index.search(question()));
+        request(false, index -> search(index, Deadline.NONE));
 
-        assertThat(asked.poll(1, TimeUnit.SECONDS)).doesNotContain("timeout");
+        assertThat(requests.poll(1, TimeUnit.MINUTES)).doesNotContain("timeout");
     }
 
     @Test
-    void whatWasFoundBeforeTheTimeWasOverIsShownAsNotAll() throws Exception {
-        Deadline.within(MAX_DURATION, TimeInClusterTest::noTime, () -> {
-            var answer = ask(true, index -> index.search(question()));
+    void hitsFoundBeforeTheDeadlineAreReturnedAsPartial() throws Exception {
+        Deadline deadline = Deadline.after(LIMIT);
 
-            assertThat(answer.total()).isEqualTo(new HitCount(2, 1));
-            assertThat(answer.hits()).singleElement().satisfies(hit -> assertThat(hit.score())
-                    .isEqualTo(1.5f));
-            assertThat(Deadline.current().isPartial()).isTrue();
-            return answer;
-        });
-        assertThat(asked).as("questions").hasSize(1);
+        BackendResponse response = request(true, index -> search(index, deadline));
+
+        assertThat(response.total()).isEqualTo(new HitCount(2, 1));
+        assertThat(response.hits()).singleElement().satisfies(hit -> assertThat(hit.score())
+                .isEqualTo(1.5f));
+        assertThat(deadline.isPartial()).isTrue();
+        assertThat(requests).hasSize(1);
     }
 
-    /** What is found by a number that is too small would be found wrongly. */
+    /** A count that is too small would be wrong. */
     @Test
-    void aNumberThatIsNotWholeIsNone() {
-        for (Asking<Object> asking : List.<Asking<Object>>of(
-                index -> index.counts(List.of(QUERY)),
-                index -> index.total(QUERY),
-                index -> index.topDocs(QUERY, Sort.RELEVANCE, 3))) {
-            assertThatThrownBy(() -> Deadline.within(MAX_DURATION, TimeInClusterTest::noTime, () -> ask(true, asking)))
-                    .isInstanceOf(SearchTimeoutException.class);
+    void countsAreNeverPartial() {
+        var matches = new FilteredMatches<>(QUERY, Map.<Facet, Query>of());
+        for (Request<Object> request : List.<Request<Object>>of(
+                index -> index.counts(List.of(QUERY), Deadline.after(LIMIT)),
+                index -> index.total(matches, Deadline.after(LIMIT)),
+                index -> index.topDocs(QUERY, Sort.RELEVANCE, 3, Deadline.after(LIMIT)))) {
+            assertThatThrownBy(() -> request(true, request)).isInstanceOf(SearchTimeoutException.class);
         }
-        assertThat(asked).as("questions").hasSize(3);
+        assertThat(requests).hasSize(3);
     }
 }

@@ -3,21 +3,19 @@ package jirei.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
+import jirei.search.EngineReference;
 import jirei.search.IndexStatus;
-import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SearchUnavailableException;
 import jirei.search.TooManyClausesException;
-import jirei.search.UnavailableEngine;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("slow")
 class EngineUnavailableTest {
     /** A remote engine that is unreachable. */
     private static final class Away extends FailingEngine {
         @Override
-        public SearchResults search(SearchRequest request) {
+        public SearchResults search(SearchRequest request, Deadline deadline) {
             throw new SearchUnavailableException("secret of the network");
         }
 
@@ -29,19 +27,22 @@ class EngineUnavailableTest {
 
     @Test
     void anUnreachableEngineIsReportedByPagesAndHealth() throws Exception {
-        assertIsReported(new Away());
+        assertIsReported(new EngineReference(new Away()));
     }
 
     @Test
     void anEngineMissingAtStartIsReportedByPagesAndHealth() throws Exception {
-        assertIsReported(UnavailableEngine.away("secret of the network"));
+        var engine = new EngineReference();
+        engine.setUnavailable("secret of the network");
+
+        assertIsReported(engine);
     }
 
     @Test
     void tooManyClausesAreAClientError() throws Exception {
         var engine = new FailingEngine() {
             @Override
-            public SearchResults search(SearchRequest request) {
+            public SearchResults search(SearchRequest request, Deadline deadline) {
                 throw new TooManyClausesException("secret of the settings");
             }
         };
@@ -55,7 +56,7 @@ class EngineUnavailableTest {
         }
     }
 
-    private static void assertIsReported(SearchEngine engine) throws Exception {
+    private static void assertIsReported(EngineReference engine) throws Exception {
         try (Site site = Site.of(engine)) {
             for (String path : new String[] {"/?q=a", "/api/search?q=a", "/health"}) {
                 var response = site.get(path);

@@ -9,6 +9,7 @@ import jirei.cases.RegionFigures;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
+import jirei.search.Deadline;
 import jirei.search.FacetCrossTab;
 import jirei.search.HighlightedCase;
 import jirei.search.Hit;
@@ -23,25 +24,26 @@ import jirei.search.Suggestion;
 /** An engine whose index is unreadable: every operation fails. Stateless. */
 public class FailingEngine implements SearchEngine {
     @Override
-    public SearchResults search(SearchRequest request) throws IOException {
-        if (request.query().equals("memory")) {
+    public SearchResults search(SearchRequest request, Deadline deadline) throws IOException {
+        if (request.query().text().equals("memory")) {
             throw new OutOfMemoryError("secret of the machine");
         }
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns) throws IOException {
+    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns, Deadline deadline)
+            throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public Set<String> matchingCaseIds(SearchRequest request) throws IOException {
+    public Set<String> matchingCaseIds(SearchRequest request, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public Optional<HighlightedCase> highlight(String id, SearchRequest request) throws IOException {
+    public Optional<HighlightedCase> highlight(String id, SearchRequest request, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
     }
 
@@ -51,27 +53,28 @@ public class FailingEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId) throws IOException {
+    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId, Deadline deadline)
+            throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public List<Hit> similarSections(String caseId, String sectionId, int limit) throws IOException {
+    public List<Hit> similarSections(String caseId, String sectionId, int limit, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public List<SimilarCase> similarCases(String caseId, int limit) throws IOException {
+    public List<SimilarCase> similarCases(String caseId, int limit, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public List<Suggestion> suggest(String typed, int limit) throws IOException {
+    public List<Suggestion> suggest(String typed, int limit, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public List<RegionMatch> similarRegions(RegionFigures like, int limit) throws IOException {
+    public List<RegionMatch> similarRegions(RegionFigures like, int limit, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
     }
 

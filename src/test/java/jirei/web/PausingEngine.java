@@ -10,6 +10,7 @@ import jirei.Eventually;
 import jirei.query.Facet;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.FacetCount;
 import jirei.search.HitCount;
 import jirei.search.QueryInterpretation;
@@ -22,7 +23,7 @@ public final class PausingEngine extends FailingEngine {
     public final CountDownLatch told = new CountDownLatch(1);
 
     @Override
-    public SearchResults search(SearchRequest request) throws IOException {
+    public SearchResults search(SearchRequest request, Deadline deadline) throws IOException {
         begun.countDown();
         try {
             if (!told.await(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
@@ -36,7 +37,7 @@ public final class PausingEngine extends FailingEngine {
             facets.put(facet, List.of());
         }
         var interpretation =
-                new QueryInterpretation(QueryParser.parse(request.query()), Relaxation.NONE, List.of(), null);
+                new QueryInterpretation(QueryParser.parse(request.query().text()), Relaxation.NONE, List.of(), null);
         return new SearchResults(interpretation, HitCount.NONE, List.of(), facets, List.of(), Map.of(), Map.of(), 1);
     }
 }

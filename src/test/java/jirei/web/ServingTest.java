@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jirei.search.EngineReference;
 import jirei.web.settings.WebSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,7 +108,8 @@ class ServingTest {
     void aTakenPortIsReportedWithAnotherPort() {
         int port = site.server().port();
 
-        assertThatThrownBy(() -> WebServer.start(WebSettings.of("127.0.0.1", port), new FailingEngine()))
+        assertThatThrownBy(() ->
+                        WebServer.start(WebSettings.of("127.0.0.1", port), new EngineReference(new FailingEngine())))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessage("ポート " + port + " はほかのプログラム（すでに動いている Jirei など）が使っているので、それを終了するか、--port " + (port + 1)
                         + " のように別の番号を指定してください。");
@@ -115,18 +117,20 @@ class ServingTest {
 
     @Test
     void addressesOfOtherMachinesAreReported() {
-        assertThatThrownBy(() -> WebServer.start(WebSettings.of("192.0.2.1", 7070), new FailingEngine()))
+        assertThatThrownBy(() ->
+                        WebServer.start(WebSettings.of("192.0.2.1", 7070), new EngineReference(new FailingEngine())))
                 .isInstanceOf(IOException.class)
                 .hasMessage("アドレス 192.0.2.1 のポート 7070 では待ち受けられないので、--host と --port の指定を確かめてください。");
     }
 
     @Test
     void closingTheServerReleasesItsPort() throws Exception {
-        WebServer first = WebServer.start(WebSettings.of("127.0.0.1", 0), new FailingEngine());
+        WebServer first = WebServer.start(WebSettings.of("127.0.0.1", 0), new EngineReference(new FailingEngine()));
         int port = first.port();
         first.close();
 
-        try (WebServer second = WebServer.start(WebSettings.of("127.0.0.1", port), new FailingEngine())) {
+        try (WebServer second =
+                WebServer.start(WebSettings.of("127.0.0.1", port), new EngineReference(new FailingEngine()))) {
             assertThat(second.url()).isEqualTo("http://localhost:" + port);
         }
     }

@@ -30,6 +30,7 @@ import jirei.cases.Theme;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
 import jirei.lucene.EmbeddedIndex;
+import jirei.search.EngineReference;
 import jirei.search.SearchEngine;
 import jirei.web.settings.DefaultLimits;
 import jirei.web.settings.WebSettings;
@@ -47,10 +48,10 @@ public final class Site implements AutoCloseable {
     public static final String SCRIPT = "<script>alert('事例')</script>";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final SearchEngine engine;
+    private final EngineReference engine;
     private final WebServer server;
 
-    private Site(SearchEngine engine, WebServer server) {
+    private Site(EngineReference engine, WebServer server) {
         this.engine = engine;
         this.server = server;
     }
@@ -89,6 +90,14 @@ public final class Site implements AutoCloseable {
     }
 
     public static Site of(WebSettings settings, SearchEngine engine) throws IOException {
+        return of(settings, new EngineReference(engine));
+    }
+
+    public static Site of(EngineReference engine) throws IOException {
+        return of(WebSettings.of("127.0.0.1", 0), engine);
+    }
+
+    public static Site of(WebSettings settings, EngineReference engine) throws IOException {
         return new Site(engine, WebServer.start(settings, engine, CLOCK));
     }
 

@@ -2,22 +2,28 @@ package jirei.engine.backend;
 
 import java.io.IOException;
 import java.util.List;
-import jirei.search.Hit;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 
-/** What is asked of an index, in this process or elsewhere, beside the sets of {@link DocSetFactory}. */
-public interface IndexAccess {
-    /** How many documents {@code query} matches. */
+/**
+ * What a computation may read from an index while {@link SearchBackend#evaluate} runs it. Not thread-safe: one instance a
+ * computation.
+ *
+ * @param <S> a set of sections
+ */
+public interface IndexAccess<S> extends DocSets<S> {
+    /** The number of documents that {@code query} matches. */
     long count(Query query) throws IOException;
 
-    /** How many documents there are, of every kind. */
+    /** The number of documents of every type. */
     long docCount();
 
-    /** The first {@code limit} of what {@code query} matches, with the values by which they were sorted. */
-    List<ScoreDoc> topDocs(Query query, Sort order, int limit) throws IOException;
+    /** Whether any document matches all of {@code queries}. */
+    boolean matchesAny(List<Query> queries) throws IOException;
 
-    /** Sections among those that {@link #topDocs} gave, as hits, the first with the rank 1, without any mark. */
-    List<Hit> hitsWithoutHighlights(List<ScoreDoc> sections) throws IOException;
+    /** The score of {@code query} at {@code section}; 0 if it doesn't match. */
+    double score(Query query, BackendHit section) throws IOException;
+
+    /** The first {@code limit} documents that {@code query} matches, in the order {@code sort}. */
+    List<BackendHit> topDocs(Query query, Sort sort, int limit) throws IOException;
 }

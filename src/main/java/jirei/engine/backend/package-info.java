@@ -1,10 +1,10 @@
 /**
  * What must a back end provide?
  *
- * <p>Sets of matching sections ({@link jirei.engine.backend.DocSet}), counts and top documents
- * ({@link jirei.engine.backend.IndexAccess}), and existence checks ({@link jirei.engine.backend.MatchProbe}).
+ * <p>{@link jirei.engine.backend.SearchBackend} is the seam: it matches, counts, sorts and loads documents over one snapshot.
+ * {@link jirei.engine.backend.DocSets} combines sets of matching sections in the representation of the back end.
  *
- * <p>Depends on {@code search}.
+ * <p>Depends on {@code cases}, {@code query} and {@code search}.
  */
 @NullMarked
 package jirei.engine.backend;

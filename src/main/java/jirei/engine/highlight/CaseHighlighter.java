@@ -5,58 +5,68 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
-import jirei.engine.query.HighlightPattern;
-import jirei.engine.query.RequestQueryFactory;
+import jirei.engine.backend.HighlightReader;
 import jirei.engine.schema.AnalyzedField.Source;
-import jirei.query.QueryExpression;
 import jirei.search.Deadline;
 import jirei.search.HighlightedCase;
 import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
+import org.apache.lucene.analysis.Analyzer;
 
-/** Marks what a query matches in a whole case, as far as there is time. */
-public record CaseHighlighter(SectionHighlighter text, SectionHighlighter heading) {
-    /** How many sections are marked between two looks at the clock. */
-    private static final int MARKED_AT_ONCE = 8;
+/** Highlights what a query matches in a whole case, until the deadline expires. Not thread-safe. */
+public final class CaseHighlighter {
+    /** How many sections are highlighted between two checks of the deadline. */
+    private static final int BATCH_SIZE = 8;
 
-    /** {@code caseStudy}, whose sections are the documents {@code docs}, in reading order. */
-    public HighlightedCase mark(
-            CaseStudy caseStudy, int[] docs, RequestQueryFactory queries, QueryExpression expression)
-            throws IOException {
-        Set<HighlightPattern> inText = queries.marks(expression, Source.TEXT);
-        Set<HighlightPattern> inHeading = queries.marks(expression, Source.HEADING);
-        Deadline time = Deadline.current();
-        List<HighlightedSection> marked = new ArrayList<>();
-        for (int from = 0; from < docs.length; from += MARKED_AT_ONCE) {
-            int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + MARKED_AT_ONCE));
-            List<Section> sections = caseStudy.sections().subList(from, from + some.length);
-            if (time.isExpired()) {
-                time.markPartial();
-                add(marked, sections, unmarked(some), unmarked(some));
+    private final SectionHighlighter text;
+    private final SectionHighlighter heading;
+    private final int[] docs;
+    private final Deadline deadline;
+
+    /** @param reader has the sections of the case in reading order */
+    public CaseHighlighter(HighlightReader reader, Analyzer analyzer, Deadline deadline) {
+        this.text = new SectionHighlighter(reader.reader(), analyzer, Source.TEXT);
+        this.heading = new SectionHighlighter(reader.reader(), analyzer, Source.HEADING);
+        this.docs = reader.docs();
+        this.deadline = deadline;
+    }
+
+    /** {@code caseStudy} with what {@code patterns} match. */
+    public HighlightedCase highlight(CaseStudy caseStudy, RequestPatterns patterns) throws IOException {
+        List<HighlightedSection> highlighted = new ArrayList<>();
+        for (int from = 0; from < docs.length; from += BATCH_SIZE) {
+            int[] batch = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + BATCH_SIZE));
+            List<Section> sections = caseStudy.sections().subList(from, from + batch.length);
+            if (deadline.isExpired()) {
+                deadline.markPartial();
+                add(highlighted, sections, noMatches(batch), noMatches(batch));
             } else {
                 List<String> texts = sections.stream().map(Section::text).toList();
                 List<String> headings = sections.stream().map(Section::heading).toList();
-                add(marked, sections, text.matches(inText, some, texts), heading.matches(inHeading, some, headings));
+                add(
+                        highlighted,
+                        sections,
+                        text.matches(patterns.text(), batch, texts),
+                        heading.matches(patterns.heading(), batch, headings));
             }
         }
-        return new HighlightedCase(caseStudy, marked, !time.isPartial());
+        return new HighlightedCase(caseStudy, highlighted, !deadline.isPartial());
     }
 
-    private static List<List<MatchRange>> unmarked(int[] docs) {
+    private static List<List<MatchRange>> noMatches(int[] docs) {
         return Collections.nCopies(docs.length, List.of());
     }
 
     private static void add(
-            List<HighlightedSection> marked,
+            List<HighlightedSection> highlighted,
             List<Section> sections,
             List<List<MatchRange>> texts,
             List<List<MatchRange>> headings) {
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
-            marked.add(new HighlightedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
+            highlighted.add(new HighlightedSection(section, headings.get(i), byParagraph(section, texts.get(i))));
         }
     }
 

@@ -4,55 +4,76 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
-import jirei.engine.query.HighlightPattern;
-import jirei.engine.query.RequestQueryFactory;
+import jirei.engine.backend.BackendHit;
+import jirei.engine.backend.HighlightReader;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
 import jirei.engine.schema.IndexField;
-import jirei.engine.sort.HitSorts;
-import jirei.query.QueryExpression;
 import jirei.search.Hit;
 import jirei.search.HitGroup;
 import jirei.search.MatchRange;
 import jirei.search.Snippet;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.IOFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Makes documents into hits that can be shown. */
+/** Loads the stored fields of hits and cuts their snippets. Thread-safe if {@code documents} is. */
 public final class HitLoader {
-    private final IndexSearcher searcher;
-    private final SectionHighlighter textMarks;
-    private final SectionHighlighter headingMarks;
+    private final IOFunction<BackendHit, Document> documents;
 
-    public HitLoader(IndexSearcher searcher, SectionHighlighter textMarks, SectionHighlighter headingMarks) {
-        this.searcher = searcher;
-        this.textMarks = textMarks;
-        this.headingMarks = headingMarks;
+    /** @param documents loads the stored fields of a section */
+    public HitLoader(IOFunction<BackendHit, Document> documents) {
+        this.documents = documents;
     }
 
-    /** The documents of {@code page} as hits, the first with the rank {@code before} + 1, marked as {@code queries} say. */
-    public List<Hit> show(RequestQueryFactory queries, QueryExpression expression, List<ScoreDoc> page, int before)
+    /** The sections {@code page} as hits, the first with the rank {@code before} + 1, with highlights. */
+    public List<Hit> load(
+            List<BackendHit> page, int before, RequestPatterns patterns, HighlightReader reader, Analyzer analyzer)
             throws IOException {
-        return show(queries.marks(expression, Source.TEXT), queries.marks(expression, Source.HEADING), page, before);
+        List<Document> stored = documents(page);
+        List<Section> sections = stored.stream().map(HitLoader::section).toList();
+        List<List<Snippet>> snippets = new SectionHighlighter(reader.reader(), analyzer, Source.TEXT)
+                .snippets(
+                        patterns.text(),
+                        reader.docs(),
+                        sections.stream().map(Section::text).toList());
+        List<List<MatchRange>> headings = new SectionHighlighter(reader.reader(), analyzer, Source.HEADING)
+                .matches(
+                        patterns.heading(),
+                        reader.docs(),
+                        sections.stream().map(Section::heading).toList());
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            hits.add(
+                    hit(before + i + 1, page.get(i), stored.get(i), sections.get(i), headings.get(i), snippets.get(i)));
+        }
+        return hits;
     }
 
-    /** The documents of {@code page} as hits, the first with the rank 1, without any mark. */
-    public List<Hit> unmarked(List<ScoreDoc> page) throws IOException {
-        return show(Set.of(), Set.of(), page, 0);
+    /** The sections {@code page} as hits, the first with the rank 1, with the beginning of the text as snippet. */
+    public List<Hit> loadWithoutHighlights(List<BackendHit> page) throws IOException {
+        List<Hit> hits = new ArrayList<>();
+        for (BackendHit found : page) {
+            Document stored = documents.apply(found);
+            Section section = section(stored);
+            hits.add(hit(
+                    hits.size() + 1, found, stored, section, List.of(), SectionHighlighter.beginning(section.text())));
+        }
+        return hits;
     }
 
-    /** {@code hits}, those under a case with its rank, which is {@code before} + 1 for the first; as they are where none are grouped. */
-    public static List<Hit> underCases(List<Hit> hits, List<HitGroup> groups, int before) {
+    /**
+     * {@code hits} with the rank of their case if they are grouped, the first case with {@code before} + 1; else unchanged.
+     */
+    public static List<Hit> groupedRanks(List<Hit> hits, List<HitGroup> groups, int before) {
         if (groups.isEmpty()) {
             return hits;
         }
@@ -67,39 +88,38 @@ public final class HitLoader {
         return ranked;
     }
 
-    private List<Hit> show(
-            Set<HighlightPattern> inText, Set<HighlightPattern> inHeading, List<ScoreDoc> page, int before)
-            throws IOException {
-        int[] docs = page.stream().mapToInt(hit -> hit.doc).toArray();
-        StoredFields stored = searcher.storedFields();
-        List<Document> documents = new ArrayList<>();
-        List<Section> sections = new ArrayList<>();
-        for (int doc : docs) {
-            documents.add(stored.document(doc));
-            sections.add(section(documents.getLast()));
+    private List<Document> documents(List<BackendHit> page) throws IOException {
+        List<Document> stored = new ArrayList<>();
+        for (BackendHit hit : page) {
+            stored.add(documents.apply(hit));
         }
-        List<List<Snippet>> snippets = textMarks.snippets(
-                inText, docs, sections.stream().map(Section::text).toList());
-        List<List<MatchRange>> headings = headingMarks.matches(
-                inHeading, docs, sections.stream().map(Section::heading).toList());
-        List<Hit> hits = new ArrayList<>();
-        for (int i = 0; i < page.size(); i++) {
-            Document document = documents.get(i);
-            IndexableField number = document.getField(IndexField.NUMBER.luceneName());
-            hits.add(new Hit(
-                    before + i + 1,
-                    HitSorts.scoreOf(page.get(i)),
-                    text(document, IndexField.CASE_ID),
-                    number == null ? null : number.numericValue().intValue(),
-                    text(document, IndexField.CASE_TITLE),
-                    Prefecture.named(text(document, IndexField.PREFECTURE)).orElse(null),
-                    text(document, IndexField.PLACE),
-                    sections.get(i),
-                    text(document, IndexField.PARENT_HEADING),
-                    headings.get(i),
-                    snippets.get(i)));
-        }
-        return hits;
+        return stored;
+    }
+
+    private static Hit hit(
+            int rank,
+            BackendHit found,
+            Document document,
+            Section section,
+            List<MatchRange> heading,
+            List<Snippet> snippets) {
+        return new Hit(
+                rank,
+                found.score(),
+                text(document, IndexField.CASE_ID),
+                number(document),
+                text(document, IndexField.CASE_TITLE),
+                Prefecture.named(text(document, IndexField.PREFECTURE)).orElse(null),
+                text(document, IndexField.PLACE),
+                section,
+                text(document, IndexField.PARENT_HEADING),
+                heading,
+                snippets);
+    }
+
+    private static @Nullable Integer number(Document document) {
+        IndexableField number = document.getField(IndexField.NUMBER.luceneName());
+        return number == null ? null : number.numericValue().intValue();
     }
 
     private static Section section(Document document) {
@@ -117,9 +137,9 @@ public final class HitLoader {
                 stored(document, Source.TEXT));
     }
 
-    private static String stored(Document document, Source part) {
+    private static String stored(Document document, Source source) {
         return Objects.requireNonNullElse(
-                document.get(part.in(Analysis.SEARCH_MODE).luceneName()), "");
+                document.get(source.in(Analysis.SEARCH_MODE).luceneName()), "");
     }
 
     private static String text(Document document, IndexField field) {

@@ -31,7 +31,7 @@ import org.apache.lucene.util.BytesRef;
  * Finds where marks stand in texts that are shown: words by the index, characters in the text itself, readings by reading it again,
  * where all their pairs are there at all.
  */
-public final class MatchFinder {
+final class MatchFinder {
     private static final Comparator<OffsetMatch> IN_ORDER = Comparator.comparingInt(OffsetMatch::start)
             .thenComparingInt(OffsetMatch::end)
             .thenComparing(OffsetMatch::label);

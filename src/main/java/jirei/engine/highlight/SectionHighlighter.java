@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import jirei.engine.highlight.MatchFinder.OffsetMatch;
 import jirei.engine.query.HighlightPattern;
 import jirei.engine.schema.AnalyzedField.Source;
@@ -30,33 +29,42 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter.OffsetSource;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.apache.lucene.util.BytesRef;
 
-/** Chooses the pieces of a text in which the most matches, and lays all that matches over it, merged. */
-public final class SectionHighlighter {
+/** Selects the passages with the most matches and merges overlapping ranges. Thread-safe if the reader is. */
+final class SectionHighlighter {
     /** About as much as two lines of a result show, in UTF-16 code units. */
     private static final int SNIPPET_LENGTH = 90;
 
     private static final int MAX_SNIPPETS = 3;
-    /** How far into a text snippets are looked for, in UTF-16 code units: a page shows up to a hundred texts. */
+    /** Snippets come from the beginning of a text, in UTF-16 code units: a page shows up to a hundred texts. */
     private static final int MAX_ANALYZED_CHARS = 100_000;
 
     private final MatchFinder finder;
 
-    public SectionHighlighter(IndexReader reader, Analyzer analyzer, Source part) {
-        this.finder = new MatchFinder(reader, analyzer, part);
+    /** @param source the text or the heading */
+    SectionHighlighter(IndexReader reader, Analyzer analyzer, Source source) {
+        this.finder = new MatchFinder(reader, analyzer, source);
     }
 
     /**
-     * The best pieces of each of {@code texts}, in their order in the text; its beginning where nothing matches.
+     * The best passages of each of {@code texts}, in the order of the text; its beginning if nothing matches.
      *
      * @param docs the documents of the texts
      */
-    List<List<Snippet>> snippets(Set<HighlightPattern> marks, int[] docs, List<String> texts) throws IOException {
-        Supplier<BreakIterator> breaks = () ->
-                LengthGoalBreakIterator.createMinLength(new JapaneseSentenceBreakIterator(), SNIPPET_LENGTH, 0.5f);
+    List<List<Snippet>> snippets(Set<HighlightPattern> patterns, int[] docs, List<String> texts) throws IOException {
         List<String> beginnings = texts.stream()
                 .map(text -> text.substring(0, Math.min(text.length(), MAX_ANALYZED_CHARS)))
                 .toList();
-        return pieces(finder.find(marks, docs, texts), beginnings, breaks.get(), MAX_SNIPPETS);
+        return passages(finder.find(patterns, docs, texts), beginnings, sentences(), MAX_SNIPPETS);
+    }
+
+    /** The beginning of {@code text} as its only snippet; none if it is empty. */
+    static List<Snippet> beginning(String text) throws IOException {
+        String read = text.substring(0, Math.min(text.length(), MAX_ANALYZED_CHARS));
+        return new PassageHighlighter(List.of(), sentences(), MAX_SNIPPETS).highlight(read);
+    }
+
+    private static BreakIterator sentences() {
+        return LengthGoalBreakIterator.createMinLength(new JapaneseSentenceBreakIterator(), SNIPPET_LENGTH, 0.5f);
     }
 
     /**
@@ -64,27 +72,26 @@ public final class SectionHighlighter {
      *
      * @param docs the documents of the texts
      */
-    List<List<MatchRange>> matches(Set<HighlightPattern> marks, int[] docs, List<String> texts) throws IOException {
-        return pieces(finder.find(marks, docs, texts), texts, new WholeBreakIterator(), 1).stream()
-                .map(pieces -> pieces.isEmpty()
+    List<List<MatchRange>> matches(Set<HighlightPattern> patterns, int[] docs, List<String> texts) throws IOException {
+        return passages(finder.find(patterns, docs, texts), texts, new WholeBreakIterator(), 1).stream()
+                .map(passages -> passages.isEmpty()
                         ? List.<MatchRange>of()
-                        : pieces.getFirst().matches())
+                        : passages.getFirst().matches())
                 .toList();
     }
 
-    private static List<List<Snippet>> pieces(
+    private static List<List<Snippet>> passages(
             List<List<OffsetMatch>> found, List<String> texts, BreakIterator breaks, int limit) throws IOException {
-        List<List<Snippet>> pieces = new ArrayList<>();
+        List<List<Snippet>> passages = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            var marker = new Marker(found.get(i), breaks, limit);
-            pieces.add(marker.mark(texts.get(i)));
+            passages.add(new PassageHighlighter(found.get(i), breaks, limit).highlight(texts.get(i)));
         }
-        return pieces;
+        return passages;
     }
 
-    /** Lucene's choice of pieces, by matches that were found otherwise. */
-    private static final class Marker extends FieldHighlighter {
-        Marker(List<OffsetMatch> found, BreakIterator breaks, int limit) {
+    /** Lucene's selection of passages, for given matches. */
+    private static final class PassageHighlighter extends FieldHighlighter {
+        PassageHighlighter(List<OffsetMatch> found, BreakIterator breaks, int limit) {
             super(
                     "",
                     new Given(found),
@@ -96,7 +103,7 @@ public final class SectionHighlighter {
                     Comparator.comparingInt(Passage::getStartOffset));
         }
 
-        List<Snippet> mark(String text) throws IOException {
+        List<Snippet> highlight(String text) throws IOException {
             if (text.isEmpty()) {
                 return List.of();
             }
@@ -114,7 +121,7 @@ public final class SectionHighlighter {
             super(new UHComponents(
                     "",
                     field -> true,
-                    new MatchNoDocsQuery("what matches is found otherwise"),
+                    new MatchNoDocsQuery("matches are given"),
                     new BytesRef[0],
                     PhraseHelper.NONE,
                     new LabelledCharArrayMatcher[0],

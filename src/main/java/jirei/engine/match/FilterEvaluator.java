@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import jirei.cases.Indicator;
-import jirei.engine.backend.DocSet;
-import jirei.engine.backend.DocSetFactory;
+import jirei.engine.backend.DocSets;
+import jirei.engine.backend.FilteredMatches;
 import jirei.engine.query.WordQueryFactory;
 import jirei.engine.schema.CaseDocumentMapper;
 import jirei.engine.schema.SchemaQueries;
@@ -25,63 +24,48 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Makes filters into sets and queries. */
-public final class FilterEvaluator {
-    private final RegionSimilaritySearch alike;
+/**
+ * Applies filters to the matches of a query. Not thread-safe.
+ *
+ * @param <S> a set of sections
+ */
+public final class FilterEvaluator<S> {
+    private final DocSets<S> sets;
+    private final RegionSimilaritySearch regions;
 
-    public FilterEvaluator(RegionSimilaritySearch alike) {
-        this.alike = alike;
+    /** @param regions finds the cases of similar regions */
+    public FilterEvaluator(DocSets<S> sets, RegionSimilaritySearch regions) {
+        this.sets = sets;
+        this.regions = regions;
     }
 
-    /**
-     * What filters leave.
-     *
-     * @param matches what all of them leave
-     * @param sidewaysBases what is left when a facet isn't set, by facet; without those that aren't
-     */
-    public record Filtered(DocSet matches, Map<Facet, DocSet> sidewaysBases) {}
-
-    /** What {@code filters} leave of {@code found}, whose sets come from {@code sets}. */
-    public Filtered filter(DocSet found, Filters filters, DocSetFactory sets) throws IOException {
-        List<DocSet> base = new ArrayList<>(List.of(found));
+    /** What {@code filters} leave of {@code matches}. */
+    public FilteredMatches<S> filter(S matches, Filters filters) throws IOException {
+        List<S> base = new ArrayList<>(List.of(matches));
         for (var range : filters.ranges().entrySet()) {
-            base.add(sets.docSet(range(range.getKey(), range.getValue())));
+            base.add(sets.matching(range(range.getKey(), range.getValue())));
         }
         RegionComparison like = filters.comparison();
         if (like != null && like.top() != RegionComparison.ALL) {
-            base.add(sets.docSet(alike.sectionsOfBest(like.region(), like.top())));
+            base.add(sets.matching(regions.inCasesOfBest(like.region(), like.top())));
         }
-        Map<Facet, DocSet> set = new EnumMap<>(Facet.class);
-        for (Facet facet : constrainedFacets(filters)) {
-            set.put(facet, sets.docSet(facetFilter(facet, filters)));
-        }
-        Map<Facet, DocSet> beside = new EnumMap<>(Facet.class);
-        for (Facet facet : set.keySet()) {
-            beside.put(facet, allOf(base, set, facet, sets));
-        }
-        return new Filtered(allOf(base, set, null, sets), beside);
-    }
-
-    private static DocSet allOf(
-            List<DocSet> base, Map<Facet, DocSet> set, @Nullable Facet without, DocSetFactory sets) {
-        List<DocSet> all = new ArrayList<>(base);
-        set.forEach((facet, left) -> {
-            if (facet != without) {
-                all.add(left);
+        Map<Facet, S> facetFilters = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            if (!filters.selected(facet).isEmpty() || !filters.excluded(facet).isEmpty()) {
+                facetFilters.put(facet, sets.matching(facetFilter(facet, filters)));
             }
-        });
-        return sets.intersection(all);
+        }
+        return new FilteredMatches<>(sets.intersection(base), facetFilters);
     }
 
-    /** The facets in which something is set, in the order of their dimensions. */
-    public static List<Facet> constrainedFacets(Filters filters) {
-        return Stream.of(Facet.values())
-                .filter(facet -> !filters.selected(facet).isEmpty()
-                        || !filters.excluded(facet).isEmpty())
-                .toList();
+    /** What {@code filters} would leave of {@code matches} without the range of {@code indicator}, where that is unknown. */
+    public FilteredMatches<S> missingIndicator(S matches, Filters filters, Indicator indicator) throws IOException {
+        S known = sets.matching(new FieldExistsQuery(CaseDocumentMapper.indicatorField(indicator)));
+        FilteredMatches<S> filtered = filter(matches, filters.without(indicator));
+        return new FilteredMatches<>(sets.andNot(filtered.base(), known), filtered.facetFilters());
     }
 
-    public static Query facetFilter(Facet facet, Filters filters) {
+    private static Query facetFilter(Facet facet, Filters filters) {
         var values = new BooleanQuery.Builder();
         values.add(
                 filters.selected(facet).isEmpty()
@@ -94,40 +78,14 @@ public final class FilterEvaluator {
         return values.build();
     }
 
-    /** What the ranges of {@code filters} leave of {@code query}, in {@code sections} where these are given. */
-    public static Query withRanges(Query query, Filters filters, @Nullable Query sections) {
-        if (filters.ranges().isEmpty() && sections == null) {
-            return query;
-        }
-        var within = new BooleanQuery.Builder().add(query, Occur.MUST);
-        filters.ranges().forEach((measure, range) -> within.add(range(measure, range), Occur.FILTER));
-        if (sections != null) {
-            within.add(sections, Occur.FILTER);
-        }
-        return within.build();
-    }
-
-    private static Query range(Indicator measure, NumberRange range) {
+    private static Query range(Indicator indicator, NumberRange range) {
         return DoubleField.newRangeQuery(
-                CaseDocumentMapper.indicatorField(measure),
+                CaseDocumentMapper.indicatorField(indicator),
                 bound(range.min(), Double.NEGATIVE_INFINITY),
                 bound(range.max(), Double.POSITIVE_INFINITY));
     }
 
-    private static double bound(@Nullable BigDecimal bound, double none) {
-        return bound == null ? none : bound.doubleValue();
-    }
-
-    /** What {@code filters} would leave of {@code found} if the measure of each range weren't asked for, where it isn't known. */
-    public Map<Indicator, DocSet> missingIndicator(DocSet found, Filters filters, DocSetFactory sets)
-            throws IOException {
-        Map<Indicator, DocSet> unknown = new EnumMap<>(Indicator.class);
-        for (Indicator measure : filters.ranges().keySet()) {
-            DocSet known = sets.docSet(new FieldExistsQuery(CaseDocumentMapper.indicatorField(measure)));
-            unknown.put(
-                    measure,
-                    filter(found, filters.without(measure), sets).matches().andNot(known));
-        }
-        return unknown;
+    private static double bound(@Nullable BigDecimal bound, double unbounded) {
+        return bound == null ? unbounded : bound.doubleValue();
     }
 }

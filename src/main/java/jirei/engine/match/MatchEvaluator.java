@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import jirei.engine.backend.DocSet;
-import jirei.engine.backend.DocSetFactory;
+import jirei.engine.backend.DocSets;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.query.WordQueryFactory;
 import jirei.engine.query.WordUnit;
 import jirei.engine.query.WordUnit.Variant;
 import jirei.engine.schema.SchemaQueries;
+import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
-import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
@@ -26,193 +25,214 @@ import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
 import jirei.search.ExpansionCount;
+import org.apache.lucene.search.Query;
 
-/** Says which sections answer. What is counted comes from here and never depends on ranking. */
-public final class MatchEvaluator {
-    private final DocSetFactory sets;
+/**
+ * Evaluates which sections match. Hit counts come from this match alone; scoring never changes them. Not thread-safe.
+ *
+ * @param <S> a set of sections
+ */
+public final class MatchEvaluator<S> {
+    private final DocSets<S> sets;
     private final RequestQueryFactory queries;
-    private final Map<Word, DocSet> words = new HashMap<>();
-    private final Map<WordQueryFactory, List<DocSet>> unitSets = new HashMap<>();
+    private final Map<Word, S> words = new HashMap<>();
+    private final Map<WordQueryFactory, List<S>> unitSets = new HashMap<>();
 
-    public MatchEvaluator(DocSetFactory sets, RequestQueryFactory queries) {
+    /** Evaluates over {@code sets}; every word is evaluated once. */
+    public MatchEvaluator(DocSets<S> sets, RequestQueryFactory queries) {
         this.sets = sets;
         this.queries = queries;
     }
 
-    /** The sections that answer {@code expression}. */
-    public DocSet evaluate(QueryExpression expression) throws IOException {
+    /** The sections that match {@code expression}. */
+    public S evaluate(QueryExpression expression) throws IOException {
         return switch (expression) {
             case MatchAll() -> sets.all();
-            case Word word -> allowed(word);
-            case Phrase phrase -> sets.docSet(queries.exact(phrase));
-            case Value(var facet, String value) -> sets.docSet(SchemaQueries.facetValue(facet, value));
-            case And(List<QueryExpression> operands) -> all(operands);
-            case Or(List<QueryExpression> operands) -> any(operands);
-            case Not not -> all(List.of(not));
+            case Word word -> evaluate(word);
+            case Phrase phrase -> sets.matching(queries.exact(phrase));
+            case Value(var facet, String value) -> sets.matching(SchemaQueries.facetValue(facet, value));
+            case And(List<QueryExpression> operands) -> conjunction(operands);
+            case Or(List<QueryExpression> operands) -> disjunction(operands);
+            case Not not -> conjunction(List.of(not));
         };
     }
 
-    private DocSet allowed(Word word) throws IOException {
-        DocSet found = words.get(word);
-        if (found == null) {
-            WordQueryFactory asked = queries.word(word);
-            found = evaluate(asked, unitSets(asked), queries.matching()::allows);
-            words.put(word, found);
+    private S evaluate(Word word) throws IOException {
+        S matches = words.get(word);
+        if (matches == null) {
+            WordQueryFactory factory = queries.word(word);
+            matches = evaluate(factory, unitSets(factory), queries.expansionOptions()::allows);
+            words.put(word, matches);
         }
-        return found;
+        return matches;
     }
 
-    private DocSet all(List<QueryExpression> operands) throws IOException {
-        List<DocSet> wanted = new ArrayList<>(List.of(sets.all()));
-        List<DocSet> excluded = new ArrayList<>();
+    private S conjunction(List<QueryExpression> operands) throws IOException {
+        List<S> required = new ArrayList<>(List.of(sets.all()));
+        List<S> prohibited = new ArrayList<>();
         for (QueryExpression operand : operands) {
             if (operand instanceof Not(QueryExpression inner)) {
-                excluded.add(evaluate(inner));
+                prohibited.add(evaluate(inner));
             } else {
-                wanted.add(evaluate(operand));
+                required.add(evaluate(operand));
             }
         }
-        DocSet found = sets.intersection(wanted);
-        return excluded.isEmpty() ? found : found.andNot(sets.union(excluded));
+        S matches = sets.intersection(required);
+        return prohibited.isEmpty() ? matches : sets.andNot(matches, sets.union(prohibited));
     }
 
-    private DocSet any(List<QueryExpression> operands) throws IOException {
-        List<DocSet> found = new ArrayList<>();
+    private S disjunction(List<QueryExpression> operands) throws IOException {
+        List<S> matches = new ArrayList<>();
         for (QueryExpression operand : operands) {
-            found.add(evaluate(operand));
+            matches.add(evaluate(operand));
         }
-        return sets.union(found);
+        return sets.union(matches);
     }
 
-    /** Sections with at least one of the things asked for, in cases that have them all; none where only one thing is asked for. */
-    DocSet sameCase(QueryExpression expression) throws IOException {
-        List<QueryExpression> wanted = expression.required();
-        if (wanted.size() < 2) {
+    /** Sections that match at least one required operand, in cases that match all of them; none if there is only one operand. */
+    S sameCase(QueryExpression expression) throws IOException {
+        List<QueryExpression> required = expression.required();
+        if (required.size() < 2) {
             return sets.none();
         }
-        List<DocSet> units = new ArrayList<>();
-        for (QueryExpression unit : wanted) {
-            units.add(evaluate(unit));
+        List<S> operands = new ArrayList<>();
+        for (QueryExpression operand : required) {
+            operands.add(evaluate(operand));
         }
-        return without(expression, sets.sameCase(units).intersect(sets.union(units)));
+        S matches = sets.intersection(List.of(sets.sameCase(operands), sets.union(operands)));
+        return withoutProhibited(expression, matches);
     }
 
-    /** Sections with any of the things asked for, with any piece of a single word; how many and how rare is for the score. */
-    DocSet anyTerm(QueryExpression expression) throws IOException {
-        List<QueryExpression> wanted = expression.required();
-        DocSet found = any(wanted);
-        if (wanted.size() == 1 && wanted.getFirst() instanceof Word word) {
-            List<DocSet> parts = new ArrayList<>(List.of(found));
-            parts.addAll(unitSets(queries.word(word)));
-            found = sets.union(parts);
+    /** Sections that match any required operand, or any unit of a single word. Their number and rarity only affect the score. */
+    S anyTerm(QueryExpression expression) throws IOException {
+        List<QueryExpression> required = expression.required();
+        S matches = disjunction(required);
+        if (required.size() == 1 && required.getFirst() instanceof Word word) {
+            List<S> units = new ArrayList<>(List.of(matches));
+            units.addAll(unitSets(queries.word(word)));
+            matches = sets.union(units);
         }
-        return without(expression, found);
+        return withoutProhibited(expression, matches);
     }
 
-    private DocSet without(QueryExpression expression, DocSet found) throws IOException {
-        List<QueryExpression> excluded = expression.prohibited();
-        return excluded.isEmpty() ? found : found.andNot(any(excluded));
+    private S withoutProhibited(QueryExpression expression, S matches) throws IOException {
+        List<QueryExpression> prohibited = expression.prohibited();
+        return prohibited.isEmpty() ? matches : sets.andNot(matches, disjunction(prohibited));
     }
 
-    /**
-     * Sections with every piece of the word or what may stand for it, with its very characters, or with its reading. A sentence
-     * is met by any of its pieces: how many they are is for the score.
-     */
-    private DocSet evaluate(WordQueryFactory word, Predicate<Expansion> allowed) throws IOException {
+    private S evaluate(WordQueryFactory word, Predicate<Expansion> allowed) throws IOException {
         return evaluate(word, unitSets(word, allowed), allowed);
     }
 
-    private DocSet evaluate(WordQueryFactory word, List<DocSet> pieces, Predicate<Expansion> allowed)
-            throws IOException {
-        List<DocSet> found = new ArrayList<>();
+    /**
+     * Sections with every unit of the word or one of its variants, with its exact characters, or with its reading. A sentence matches
+     * by any unit: how many match only affects the score.
+     */
+    private S evaluate(WordQueryFactory word, List<S> units, Predicate<Expansion> allowed) throws IOException {
+        List<S> matches = new ArrayList<>();
         if (word.word().sentence()) {
-            found.addAll(pieces);
-        } else if (!pieces.isEmpty()) {
-            found.add(sets.intersection(pieces));
+            matches.addAll(units);
+        } else if (!units.isEmpty()) {
+            matches.add(sets.intersection(units));
         }
-        found.add(sets.docSet(word.exact()));
+        matches.add(sets.matching(word.exact()));
         if (allowed.test(word.word().variantExpansion())) {
-            found.add(sets.docSet(word.normalizedText()));
+            matches.add(sets.matching(word.normalizedText()));
         }
         if (allowed.test(word.word().readingExpansion())) {
-            found.add(sets.docSet(word.reading()));
+            matches.add(sets.matching(word.reading()));
         }
-        return sets.union(found);
+        return sets.union(matches);
     }
 
-    /** The sections of each piece of the word, in whatever form is allowed. */
-    List<DocSet> unitSets(WordQueryFactory word) throws IOException {
-        List<DocSet> found = unitSets.get(word);
-        if (found == null) {
-            found = unitSets(word, queries.matching()::allows);
-            unitSets.put(word, found);
+    /** The sections of each unit of the word, in any expansion that is on. */
+    private List<S> unitSets(WordQueryFactory word) throws IOException {
+        List<S> units = unitSets.get(word);
+        if (units == null) {
+            units = unitSets(word, queries.expansionOptions()::allows);
+            unitSets.put(word, units);
         }
-        return found;
+        return units;
     }
 
-    private List<DocSet> unitSets(WordQueryFactory word, Predicate<Expansion> allowed) throws IOException {
-        List<DocSet> pieces = new ArrayList<>();
-        boolean spellings = allowed.test(word.word().variantExpansion());
-        if (!spellings && word.word().isRewritten()) {
+    /** Matches the sections of each unit of the word. */
+    List<Query> unitQueries(WordQueryFactory word) throws IOException {
+        return unitSets(word).stream().map(sets::query).toList();
+    }
+
+    /** How many sections match {@code expression}. */
+    long count(QueryExpression expression) throws IOException {
+        return sets.size(evaluate(expression));
+    }
+
+    private List<S> unitSets(WordQueryFactory word, Predicate<Expansion> allowed) throws IOException {
+        List<S> units = new ArrayList<>();
+        boolean variants = allowed.test(word.word().variantExpansion());
+        if (!variants && word.word().isRewritten()) {
             return List.of();
         }
-        for (WordUnit segment : word.word().contentUnits()) {
-            DocSet typed = sets.docSet(word.terms(segment));
-            List<DocSet> any = new ArrayList<>();
-            any.add(spellings ? typed : typed.intersect(sets.docSet(word.exact(segment))));
-            for (Variant alternative : segment.variants()) {
-                if (allowed.test(alternative.expansion())) {
-                    any.add(sets.docSet(
-                            word.variant(alternative, queries.matching().variants())));
+        for (WordUnit unit : word.word().contentUnits()) {
+            S original = sets.matching(word.terms(unit));
+            List<S> any = new ArrayList<>();
+            any.add(variants ? original : sets.intersection(List.of(original, sets.matching(word.exact(unit)))));
+            for (Variant variant : unit.variants()) {
+                if (allowed.test(variant.expansion())) {
+                    any.add(variantSet(word, variant));
                 }
             }
-            pieces.add(sets.union(any));
+            units.add(sets.union(any));
         }
-        return pieces;
+        return units;
     }
 
-    /** The forms in which {@code typed} is looked for and those that are off, the typed one first, synonyms last. */
+    private S variantSet(WordQueryFactory word, Variant variant) throws IOException {
+        return sets.matching(word.variant(variant, queries.expansionOptions().variants()));
+    }
+
+    /** How many sections each expansion of {@code typed} adds, and disabled ones would add: the original first, synonyms last. */
     List<ExpansionCount> expansionCounts(Word typed) throws IOException {
         WordQueryFactory word = queries.word(typed);
         Set<Expansion> on = new HashSet<>();
-        long found = evaluate(word, on::contains).size();
-        List<ExpansionCount> forms = new ArrayList<>();
-        forms.add(new ExpansionCount(new Expansion(ExpansionKind.ORIGINAL, typed.text()), found, found, true));
-        List<Expansion> off = new ArrayList<>();
-        for (Expansion form : word.word().expansions()) {
-            if (queries.matching().allows(form)) {
-                on.add(form);
-                long before = found;
-                found = evaluate(word, on::contains).size();
-                add(forms, form, sections(word, form), found - before, true);
-            } else if (queries.matching().disabled().contains(form)) {
-                off.add(form);
+        long total = size(word, on::contains);
+        List<ExpansionCount> counts = new ArrayList<>();
+        counts.add(new ExpansionCount(new Expansion(ExpansionKind.ORIGINAL, typed.text()), total, total, true));
+        List<Expansion> disabled = new ArrayList<>();
+        for (Expansion expansion : word.word().expansions()) {
+            if (queries.expansionOptions().allows(expansion)) {
+                on.add(expansion);
+                long before = total;
+                total = size(word, on::contains);
+                add(counts, expansion, size(word, expansion), total - before, true);
+            } else if (queries.expansionOptions().disabled().contains(expansion)) {
+                disabled.add(expansion);
             }
         }
-        for (Expansion form : off) {
-            long with =
-                    evaluate(word, one -> on.contains(one) || one.equals(form)).size();
-            add(forms, form, sections(word, form), with - found, false);
+        for (Expansion expansion : disabled) {
+            long with = size(word, one -> on.contains(one) || one.equals(expansion));
+            add(counts, expansion, size(word, expansion), with - total, false);
         }
-        return forms;
+        return counts;
     }
 
-    /** A form that stands nowhere isn't worth a word. */
-    private static void add(List<ExpansionCount> forms, Expansion form, long sections, long adds, boolean on) {
-        if (sections > 0 && (adds > 0 || form.kind() == ExpansionKind.SYNONYM || !on)) {
-            forms.add(new ExpansionCount(form, sections, adds, on));
+    /** Leaves out expansions without effect. */
+    private static void add(List<ExpansionCount> counts, Expansion expansion, long sections, long added, boolean on) {
+        if (sections > 0 && (added > 0 || expansion.kind() == ExpansionKind.SYNONYM || !on)) {
+            counts.add(new ExpansionCount(expansion, sections, added, on));
         }
     }
 
-    private long sections(WordQueryFactory word, Expansion form) throws IOException {
-        for (Variant alternative : word.word().variants()) {
-            if (alternative.expansion().equals(form)) {
-                return sets.docSet(word.variant(alternative, queries.matching().variants()))
-                        .size();
+    private long size(WordQueryFactory word, Predicate<Expansion> allowed) throws IOException {
+        return sets.size(evaluate(word, allowed));
+    }
+
+    private long size(WordQueryFactory word, Expansion expansion) throws IOException {
+        for (Variant variant : word.word().variants()) {
+            if (variant.expansion().equals(expansion)) {
+                return sets.size(variantSet(word, variant));
             }
         }
-        return form.kind() == ExpansionKind.READING
-                ? sets.docSet(word.reading()).size()
-                : evaluate(word, form::equals).size();
+        return expansion.kind() == ExpansionKind.READING
+                ? sets.size(sets.matching(word.reading()))
+                : size(word, expansion::equals);
     }
 }

@@ -3,7 +3,7 @@ package jirei.engine.match;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import jirei.engine.backend.DocSet;
+import jirei.engine.backend.DocSets;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.query.ParsedQuery;
 import jirei.query.QueryExpression;
@@ -14,38 +14,53 @@ import jirei.search.Relaxation;
 import jirei.search.SpellingCorrection;
 import jirei.search.WordInterpretation;
 
-/** Widens a query in named steps until some section answers, filters aside: a filter never changes how a query is understood. */
-public final class QueryRelaxer {
-    private final MatchEvaluator gate;
+/**
+ * Uses the strictest reading of a query that matches anything: all words in one section, in one case, any word. Filters are applied
+ * later, so they never change how a query is interpreted. Not thread-safe.
+ *
+ * @param <S> a set of sections
+ */
+public final class QueryRelaxer<S> {
+    private final DocSets<S> sets;
+    private final MatchEvaluator<S> evaluator;
     private final RequestQueryFactory queries;
 
-    public QueryRelaxer(MatchEvaluator gate, RequestQueryFactory queries) {
-        this.gate = gate;
+    /** Relaxes what {@code evaluator} evaluates over {@code sets}. */
+    public QueryRelaxer(DocSets<S> sets, MatchEvaluator<S> evaluator, RequestQueryFactory queries) {
+        this.sets = sets;
+        this.evaluator = evaluator;
         this.queries = queries;
     }
 
-    /** The sections that answer, and how the query was understood. */
-    public record Relaxed(DocSet matches, QueryInterpretation interpretation) {
-        public Relaxed with(SpellingCorrection correction) {
-            return new Relaxed(matches, interpretation.withCorrection(correction));
+    /**
+     * The matches, and how the query was interpreted. Immutable.
+     *
+     * @param <S> a set of sections
+     * @param matches the matching sections
+     * @param interpretation the interpretation
+     */
+    public record Relaxed<S>(S matches, QueryInterpretation interpretation) {
+        /** The same with a proposed correction. */
+        public Relaxed<S> with(SpellingCorrection correction) {
+            return new Relaxed<>(matches, interpretation.withCorrection(correction));
         }
     }
 
-    /** The sections of the narrowest step that finds any. */
-    public Relaxed relax(ParsedQuery query) throws IOException {
+    /** The matches of the first step that has any. */
+    public Relaxed<S> relax(ParsedQuery query) throws IOException {
         QueryExpression expression = query.expression();
-        DocSet narrow = gate.evaluate(expression);
-        if (narrow.size() > 0) {
+        S strict = evaluator.evaluate(expression);
+        if (sets.size(strict) > 0) {
             Relaxation step = hasSentence(expression) ? Relaxation.ANY_CONTENT_WORD : Relaxation.NONE;
-            return new Relaxed(narrow, interpretation(query, step, narrow));
+            return new Relaxed<>(strict, interpretation(query, step, strict));
         }
         for (Relaxation step : List.of(Relaxation.SAME_CASE, Relaxation.ANY_WORD)) {
-            DocSet wide = step == Relaxation.SAME_CASE ? gate.sameCase(expression) : gate.anyTerm(expression);
-            if (wide.size() > 0) {
-                return new Relaxed(wide, interpretation(query, step, wide));
+            S relaxed = step == Relaxation.SAME_CASE ? evaluator.sameCase(expression) : evaluator.anyTerm(expression);
+            if (sets.size(relaxed) > 0) {
+                return new Relaxed<>(relaxed, interpretation(query, step, relaxed));
             }
         }
-        return new Relaxed(narrow, interpretation(query, Relaxation.NONE, narrow));
+        return new Relaxed<>(strict, interpretation(query, Relaxation.NONE, strict));
     }
 
     private boolean hasSentence(QueryExpression expression) {
@@ -54,24 +69,24 @@ public final class QueryRelaxer {
                         leaf instanceof Word word && queries.word(word).word().sentence());
     }
 
-    private QueryInterpretation interpretation(ParsedQuery query, Relaxation step, DocSet found) throws IOException {
+    private QueryInterpretation interpretation(ParsedQuery query, Relaxation step, S matches) throws IOException {
         List<WordInterpretation> words = new ArrayList<>();
         for (QueryExpression leaf : query.expression().leaves()) {
-            words.add(word(leaf, false, step, found));
+            words.add(word(leaf, false, step, matches));
         }
-        for (QueryExpression excluded : query.expression().prohibited()) {
-            for (QueryExpression leaf : excluded.leaves()) {
-                words.add(word(leaf, true, Relaxation.NONE, found));
+        for (QueryExpression prohibited : query.expression().prohibited()) {
+            for (QueryExpression leaf : prohibited.leaves()) {
+                words.add(word(leaf, true, Relaxation.NONE, matches));
             }
         }
         return new QueryInterpretation(query, step, words, null);
     }
 
-    private WordInterpretation word(QueryExpression leaf, boolean excluded, Relaxation step, DocSet found)
+    private WordInterpretation word(QueryExpression leaf, boolean excluded, Relaxation step, S matches)
             throws IOException {
-        DocSet own = gate.evaluate(leaf);
-        boolean dropped = step == Relaxation.ANY_WORD && !own.intersects(found);
-        long sections = own.size();
+        S own = evaluator.evaluate(leaf);
+        boolean dropped = step == Relaxation.ANY_WORD && !sets.intersects(own, matches);
+        long sections = sets.size(own);
         return switch (leaf) {
             case Word word ->
                 new WordInterpretation(
@@ -81,7 +96,7 @@ public final class QueryRelaxer {
                         queries.word(word).word().terms(),
                         sections,
                         dropped,
-                        gate.expansionCounts(word));
+                        evaluator.expansionCounts(word));
             case Phrase phrase ->
                 new WordInterpretation(phrase.text(), true, excluded, List.of(), sections, dropped, List.of());
             default -> throw new IllegalArgumentException("not a word: " + leaf);

@@ -11,8 +11,8 @@ import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.query.WordQueryFactory;
 import jirei.engine.query.WordQueryFactory.ScoringClause;
 import jirei.engine.schema.AnalyzedField.Source;
+import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
-import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
@@ -20,22 +20,19 @@ import jirei.search.HitExplanation.ExpansionMatch;
 import jirei.search.HitExplanation.Field;
 import jirei.search.HitExplanation.WordMatch;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.IOFunction;
 
-/** Takes the score of one section apart: by word, by form and by part. */
+/** Splits the score of one section by word, expansion and field. Not thread-safe. */
 public final class ScoreExplainer {
-    private final Scores scores;
+    private final IOFunction<Query, Double> scores;
     private final RequestQueryFactory queries;
-    private final MatchEvaluator gate;
+    private final MatchEvaluator<?> evaluator;
 
-    /** What queries score at the section that is explained. */
-    public interface Scores {
-        double of(Query query) throws IOException;
-    }
-
-    public ScoreExplainer(Scores scores, RequestQueryFactory queries, MatchEvaluator gate) {
+    /** @param scores the score of a query at the section; 0 if it doesn't match */
+    public ScoreExplainer(IOFunction<Query, Double> scores, RequestQueryFactory queries, MatchEvaluator<?> evaluator) {
         this.scores = scores;
         this.queries = queries;
-        this.gate = gate;
+        this.evaluator = evaluator;
     }
 
     /** What each word of {@code expression} contributes. */
@@ -48,49 +45,49 @@ public final class ScoreExplainer {
     }
 
     private WordMatch word(QueryExpression leaf) throws IOException {
-        Map<ExpansionMatch, Double> points = new LinkedHashMap<>();
-        double together = 0;
+        Map<ExpansionMatch, Double> contributions = new LinkedHashMap<>();
+        double presence = 0;
         for (ScoringClause scored : queries.scores(leaf)) {
-            double score = scores.of(scored.query());
+            double score = scores.apply(scored.query());
             if (score > 0) {
-                points.merge(match(best(scored)), score, Double::sum);
+                contributions.merge(match(best(scored)), score, Double::sum);
             }
         }
-        for (Query piece : ScoringClauses.presenceBoosts(leaf, queries, gate)) {
-            together += scores.of(piece);
+        for (Query unit : ScoringClauses.presenceBoosts(leaf, queries, evaluator)) {
+            presence += scores.apply(unit);
         }
-        List<ExpansionMatch> matches = points.entrySet().stream()
+        List<ExpansionMatch> matches = contributions.entrySet().stream()
                 .map(entry -> new ExpansionMatch(
                         entry.getKey().expansion(), entry.getKey().field(), entry.getValue()))
                 .sorted(Comparator.comparingDouble(ExpansionMatch::score).reversed())
                 .toList();
         double sum =
-                together + matches.stream().mapToDouble(ExpansionMatch::score).sum();
-        return new WordMatch(text(leaf), gate.evaluate(leaf).size(), sum, matches);
+                presence + matches.stream().mapToDouble(ExpansionMatch::score).sum();
+        return new WordMatch(text(leaf), evaluator.count(leaf), sum, matches);
     }
 
-    /** The way that counted, where only the best of several does. */
+    /** The alternative with the best score, which is the only one that counts. */
     private ScoringClause best(ScoringClause scored) throws IOException {
         ScoringClause best = scored;
         double max = 0;
-        for (ScoringClause way : scored.alternatives()) {
-            double score = scores.of(way.query());
+        for (ScoringClause alternative : scored.alternatives()) {
+            double score = scores.apply(alternative.query());
             if (score > max) {
-                best = way;
+                best = alternative;
                 max = score;
             }
         }
         return best;
     }
 
-    /** What stands there by its terms, but not as typed, is another spelling or stands apart. */
+    /** A match by the terms of the word but not by its characters is a spelling variant, or its units are apart. */
     private ExpansionMatch match(ScoringClause scored) throws IOException {
         ExpansionKind kind = scored.kind();
         if (kind == ExpansionKind.ORIGINAL
-                && scores.of(WordQueryFactory.exact(scored.text(), Set.of(scored.source()))) == 0) {
+                && scores.apply(WordQueryFactory.exact(scored.text(), Set.of(scored.source()))) == 0) {
             kind = ExpansionKind.VARIANT;
         }
-        return new ExpansionMatch(new Expansion(kind, scored.text()), place(scored.source()), 0);
+        return new ExpansionMatch(new Expansion(kind, scored.text()), field(scored.source()), 0);
     }
 
     private static String text(QueryExpression leaf) {
@@ -101,8 +98,8 @@ public final class ScoreExplainer {
         };
     }
 
-    private static Field place(Source part) {
-        return switch (part) {
+    private static Field field(Source source) {
+        return switch (source) {
             case TEXT -> Field.TEXT;
             case HEADING -> Field.HEADING;
             case CONTEXT -> Field.CONTEXT;

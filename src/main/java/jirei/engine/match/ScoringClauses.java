@@ -22,12 +22,12 @@ public final class ScoringClauses {
     private ScoringClauses() {}
 
     /** The scoring clauses of {@code expression}, with at most {@value #MAX_SCORED_TERMS} terms in all. */
-    public static List<Query> of(QueryExpression expression, RequestQueryFactory queries, MatchEvaluator gate)
-            throws IOException {
+    public static <S> List<Query> of(
+            QueryExpression expression, RequestQueryFactory queries, MatchEvaluator<S> evaluator) throws IOException {
         List<Query> clauses = new ArrayList<>();
         int terms = 0;
         for (QueryExpression leaf : expression.leaves()) {
-            clauses.addAll(presenceBoosts(leaf, queries, gate));
+            clauses.addAll(presenceBoosts(leaf, queries, evaluator));
             for (ScoringClause score : queries.scores(leaf)) {
                 terms += termCount(score.query());
                 if (terms <= MAX_SCORED_TERMS) {
@@ -39,14 +39,14 @@ public final class ScoringClauses {
     }
 
     /** A constant score for each unit of a word that is present in any of its expansions. */
-    static List<Query> presenceBoosts(QueryExpression leaf, RequestQueryFactory queries, MatchEvaluator gate)
-            throws IOException {
+    static <S> List<Query> presenceBoosts(
+            QueryExpression leaf, RequestQueryFactory queries, MatchEvaluator<S> evaluator) throws IOException {
         if (!(leaf instanceof Word word)) {
             return List.of();
         }
-        return gate.unitSets(queries.word(word)).stream()
+        return evaluator.unitQueries(queries.word(word)).stream()
                 .<Query>map(unit -> new BoostQuery(
-                        new ConstantScoreQuery(unit.query()), queries.weights().presence()))
+                        new ConstantScoreQuery(unit), queries.boosts().presence()))
                 .toList();
     }
 

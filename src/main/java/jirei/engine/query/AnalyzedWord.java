@@ -6,8 +6,8 @@ import java.util.Set;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.engine.query.WordUnit.Variant;
 import jirei.engine.schema.AnalyzedField.Source;
+import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
-import jirei.query.ExpansionOptions.Expansion;
 
 /**
  * A word of a query, analysed once for everything that is made of it.

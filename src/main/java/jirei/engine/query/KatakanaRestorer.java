@@ -12,6 +12,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.IOFunction;
 
 /**
  * Knows which words of a query were typed in hiragana though the sections have them in katakana: こんぴゅーた is コンピュータ. The
@@ -27,15 +28,10 @@ public final class KatakanaRestorer {
     /** From this length on, the index leaves out a prolonged sound mark at the end. */
     private static final int MIN_STEM_LENGTH = 4;
 
-    private final Counts counts;
+    private final IOFunction<Query, Long> counts;
 
-    public KatakanaRestorer(Counts counts) {
+    public KatakanaRestorer(IOFunction<Query, Long> counts) {
         this.counts = counts;
-    }
-
-    /** How many sections queries match. */
-    public interface Counts {
-        long of(Query query) throws IOException;
     }
 
     /** {@code word} folded, with those of its words in katakana that the sections write so. */
@@ -94,7 +90,7 @@ public final class KatakanaRestorer {
 
     private long count(Query query) {
         try {
-            return counts.of(query);
+            return counts.apply(query);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.IOFunction;
 
 /** Cuts the words of a query as the index is cut, and knows what may stand for their pieces. */
 public final class QueryAnalyzer {
@@ -32,16 +34,30 @@ public final class QueryAnalyzer {
 
     private final Analyzer analyzer;
     private final SynonymLexicon synonyms;
-    private final KatakanaRestorer spelling;
-    private final int longest;
+    private final KatakanaRestorer restorer;
+    private final int maxEntryLength;
 
-    public QueryAnalyzer(Analyzer analyzer, SynonymLexicon synonyms, KatakanaRestorer spelling) {
+    private QueryAnalyzer(Analyzer analyzer, SynonymLexicon synonyms, KatakanaRestorer restorer, int maxEntryLength) {
         this.analyzer = analyzer;
         this.synonyms = synonyms;
-        this.spelling = spelling;
-        this.longest = Math.max(
-                EraYearVariants.MAX_LENGTH,
-                synonyms.words().stream().mapToInt(String::length).max().orElse(0));
+        this.restorer = restorer;
+        this.maxEntryLength = maxEntryLength;
+    }
+
+    /** Analyzes with {@code analyzer}, and never restores katakana, since no count is known. */
+    public QueryAnalyzer(Analyzer analyzer, SynonymLexicon synonyms) {
+        this(
+                analyzer,
+                synonyms,
+                new KatakanaRestorer(query -> 0L),
+                Math.max(
+                        EraYearVariants.MAX_LENGTH,
+                        synonyms.words().stream().mapToInt(String::length).max().orElse(0)));
+    }
+
+    /** The same over an index in which {@code counts} gives the number of documents that a query matches. */
+    public QueryAnalyzer withCounts(IOFunction<Query, Long> counts) {
+        return new QueryAnalyzer(analyzer, synonyms, new KatakanaRestorer(counts), maxEntryLength);
     }
 
     private record Token(String term, int start, int end) {}
@@ -66,7 +82,7 @@ public final class QueryAnalyzer {
     private WordUnit longestFrom(int first, List<Token> tokens, String folded) {
         int start = tokens.get(first).start;
         for (int last = tokens.size() - 1; last >= first; last--) {
-            if (last > first && tokens.get(last).end - start > longest) {
+            if (last > first && tokens.get(last).end - start > maxEntryLength) {
                 continue; // a word of a thousand characters has half a million pieces
             }
             String text = folded.substring(start, tokens.get(last).end);
@@ -147,7 +163,7 @@ public final class QueryAnalyzer {
 
     /** {@code word} folded, with its words in katakana where the sections write them so. */
     public String spelt(String word) {
-        return spelling.of(word);
+        return restorer.of(word);
     }
 
     /** The terms by which {@code word} is scored. */

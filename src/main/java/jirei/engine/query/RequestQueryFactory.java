@@ -20,22 +20,22 @@ import org.apache.lucene.search.Query;
 /** The queries of one request: for its words, for what orders the sections that answer, for what is highlighted in them. */
 public final class RequestQueryFactory {
     private final QueryAnalyzer lexicon;
-    private final ExpansionOptions matching;
-    private final FieldBoosts weights;
+    private final ExpansionOptions expansionOptions;
+    private final FieldBoosts boosts;
     private final Map<Word, WordQueryFactory> words = new HashMap<>();
 
-    public RequestQueryFactory(QueryAnalyzer lexicon, ExpansionOptions matching, FieldBoosts weights) {
+    public RequestQueryFactory(QueryAnalyzer lexicon, ExpansionOptions expansionOptions, FieldBoosts boosts) {
         this.lexicon = lexicon;
-        this.matching = matching;
-        this.weights = weights;
+        this.expansionOptions = expansionOptions;
+        this.boosts = boosts;
     }
 
-    public ExpansionOptions matching() {
-        return matching;
+    public ExpansionOptions expansionOptions() {
+        return expansionOptions;
     }
 
-    public FieldBoosts weights() {
-        return weights;
+    public FieldBoosts boosts() {
+        return boosts;
     }
 
     /** The queries of {@code word}, which is analysed once. */
@@ -43,7 +43,7 @@ public final class RequestQueryFactory {
         return words.computeIfAbsent(
                 word,
                 unknown -> new WordQueryFactory(
-                        lexicon, lexicon.analyze(unknown.text(), parts(unknown.field())), matching, weights));
+                        lexicon, lexicon.analyze(unknown.text(), parts(unknown.field())), expansionOptions, boosts));
     }
 
     /** Sections with the very characters of {@code phrase}. */
@@ -66,14 +66,14 @@ public final class RequestQueryFactory {
                                 ExpansionKind.ORIGINAL,
                                 text,
                                 part,
-                                new BoostQuery(WordQueryFactory.exact(text, Set.of(part)), weights.of(part))))
+                                new BoostQuery(WordQueryFactory.exact(text, Set.of(part)), boosts.of(part))))
                         .toList();
             default -> List.of();
         };
     }
 
     /** What is highlighted in {@code part}, which is heading or text. */
-    public Set<HighlightPattern> marks(QueryExpression expression, Source part) {
+    public Set<HighlightPattern> highlightPatterns(QueryExpression expression, Source part) {
         Set<HighlightPattern> marks = new LinkedHashSet<>();
         for (QueryExpression leaf : expression.leaves()) {
             if (leaf instanceof Word word && parts(word.field()).contains(part)) {

@@ -1,8 +1,8 @@
 package jirei.engine.query;
 
 import java.util.List;
+import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
-import jirei.query.ExpansionOptions.Expansion;
 
 /**
  * A piece of a query word that stands for one thing: a term, or a run of terms that is in the lexicon.

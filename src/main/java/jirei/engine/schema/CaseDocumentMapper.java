@@ -18,7 +18,6 @@ import jirei.corpus.format.CaseJson;
 import jirei.corpus.lexicon.ActorLexicon;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusFormatException;
-import jirei.engine.highlight.MatchFinder;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
 import jirei.query.Facet;
@@ -160,7 +159,7 @@ public final class CaseDocumentMapper {
         document.add(new Field(field.luceneName(), text, isShown ? MARKED_AND_SHOWN : type));
     }
 
-    /** {@code stored}, of which just the stored fields are known, with what {@link MatchFinder} looks for in heading and text. */
+    /** {@code stored}, of which just the stored fields are known, with what highlighting needs in heading and text. */
     public static Document forHighlighting(Document stored) {
         var document = new Document();
         for (IndexableField field : stored) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import jirei.cases.CaseStudy;
+import jirei.engine.backend.BackendHit;
 import jirei.engine.backend.IndexAccess;
+import jirei.engine.highlight.HitLoader;
 import jirei.engine.query.FieldBoosts;
 import jirei.engine.query.WordQueryFactory;
 import jirei.engine.schema.AnalyzedField.Analysis;
@@ -24,7 +26,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
 /** Finds sections and cases of other cases that share the most telling terms. */
@@ -36,11 +37,14 @@ public final class MoreLikeThisSearch {
 
     private static final int MAX_WORDS = 5;
 
-    private final IndexAccess index;
+    private final IndexAccess<?> index;
+    private final HitLoader hits;
     private final SignificantTerms tellingTerms;
 
-    public MoreLikeThisSearch(IndexAccess index, Analyzer analyzer) {
+    /** @param hits loads the sections that are returned */
+    public MoreLikeThisSearch(IndexAccess<?> index, Analyzer analyzer, HitLoader hits) {
         this.index = index;
+        this.hits = hits;
         this.tellingTerms = new SignificantTerms(index, analyzer);
     }
 
@@ -48,19 +52,19 @@ public final class MoreLikeThisSearch {
     public List<Hit> sections(CaseStudy caseStudy, String sectionId, int limit) throws IOException {
         List<Telling> telling =
                 tellingTerms.of(caseStudy, section -> section.id().equals(sectionId));
-        return index.hitsWithoutHighlights(best(caseStudy, telling, limit));
+        return hits.loadWithoutHighlights(best(caseStudy, telling, limit));
     }
 
     /** The {@code limit} cases that are most like {@code caseStudy}. */
     public List<SimilarCase> cases(CaseStudy caseStudy, int limit) throws IOException {
         List<Telling> telling = tellingTerms.of(caseStudy, section -> true);
-        List<List<ScoreDoc>> best = byCase(best(caseStudy, telling, MAX_SECTIONS)).stream()
+        List<List<BackendHit>> best = byCase(best(caseStudy, telling, MAX_SECTIONS)).stream()
                 .sorted(Comparator.comparingDouble(MoreLikeThisSearch::likeness).reversed())
                 .limit(limit)
                 .toList();
         List<SimilarCase> cases = new ArrayList<>();
-        for (List<ScoreDoc> sections : best) {
-            Hit hit = index.hitsWithoutHighlights(sections.subList(0, 1)).getFirst();
+        for (List<BackendHit> sections : best) {
+            Hit hit = hits.loadWithoutHighlights(sections.subList(0, 1)).getFirst();
             cases.add(new SimilarCase(
                     cases.size() + 1,
                     (float) likeness(sections),
@@ -75,7 +79,7 @@ public final class MoreLikeThisSearch {
     }
 
     /** Only sections have the fields that are asked, so that nothing else is found. */
-    private List<ScoreDoc> best(CaseStudy caseStudy, List<Telling> telling, int limit) throws IOException {
+    private List<BackendHit> best(CaseStudy caseStudy, List<Telling> telling, int limit) throws IOException {
         var query = new BooleanQuery.Builder().add(inCase(caseStudy.id()), Occur.MUST_NOT);
         for (Telling term : telling) {
             query.add(in(Source.TEXT, term), Occur.SHOULD);
@@ -93,17 +97,17 @@ public final class MoreLikeThisSearch {
     }
 
     /** The sections of each case, both in order; the case with the best section first. */
-    private static Collection<List<ScoreDoc>> byCase(List<ScoreDoc> sections) {
+    private static Collection<List<BackendHit>> byCase(List<BackendHit> sections) {
         return sections.stream()
-                .collect(Collectors.groupingBy(HitSorts::caseIdOf, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(BackendHit::caseId, LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 
     /** How alike a case is whose {@code sections} were found. */
-    private static double likeness(List<ScoreDoc> sections) {
+    private static double likeness(List<BackendHit> sections) {
         return sections.stream()
                 .limit(SECTIONS_OF_CASE)
-                .mapToDouble(HitSorts::scoreOf)
+                .mapToDouble(BackendHit::score)
                 .sum();
     }
 

@@ -32,10 +32,10 @@ final class SignificantTerms {
     /** In UTF-16 code units: what a longer case tells behind them is left out, so that the time is bounded. */
     private static final int MAX_ANALYZED_CHARS = 100_000;
 
-    private final IndexAccess index;
+    private final IndexAccess<?> index;
     private final Analyzer analyzer;
 
-    SignificantTerms(IndexAccess index, Analyzer analyzer) {
+    SignificantTerms(IndexAccess<?> index, Analyzer analyzer) {
         this.index = index;
         this.analyzer = analyzer;
     }

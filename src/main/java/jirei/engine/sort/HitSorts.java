@@ -46,7 +46,7 @@ public final class HitSorts {
     }
 
     /** The order of cases by how like {@code likeness} they are. */
-    public static Sort byLikeness(RegionSimilaritySource likeness) {
+    public static Sort bySimilarity(RegionSimilaritySource likeness) {
         return new Sort(likeness.getSortField(true), NUMBER, CASE_ID);
     }
 

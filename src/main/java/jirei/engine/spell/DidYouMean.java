@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.Kana;
-import jirei.engine.backend.DocSetFactory;
+import jirei.engine.backend.DocSets;
 import jirei.engine.match.MatchEvaluator;
 import jirei.engine.match.QueryRelaxer;
 import jirei.engine.match.QueryRelaxer.Relaxed;
@@ -25,55 +25,62 @@ import jirei.search.SpellingCorrection;
 import jirei.search.WordInterpretation;
 
 /**
- * Proposes another spelling for the words of a query that stand nowhere as typed, and answers by it where the query as typed finds
- * nothing. What is quoted or excluded was meant to the letter: for that a spelling is offered at most.
+ * Proposes a correction for query words that no section contains as typed, and applies it if the query as typed matches nothing.
+ * Quoted and prohibited words are meant literally: for these a correction is only offered. Not thread-safe.
+ *
+ * @param <S> a set of sections
  */
-public final class DidYouMean {
-    /** How many times more sections the word that is proposed has, where the typed one has any. */
-    private static final int FAR_MORE = 10;
+public final class DidYouMean<S> {
+    /** How many times more sections a candidate must have than the typed word. */
+    private static final int MIN_RATIO = 10;
 
-    private final DocSetFactory sets;
-    private final MatchEvaluator gate;
+    private final DocSets<S> sets;
+    private final MatchEvaluator<S> evaluator;
     private final RequestQueryFactory queries;
-    private final QueryRelaxer widener;
-    private final Supplier<CorrectionCandidates> corrector;
+    private final QueryRelaxer<S> relaxer;
+    private final Supplier<CorrectionCandidates> candidates;
 
+    /** Corrects by {@code candidates}, which are built when a word may be misspelt. */
     public DidYouMean(
-            DocSetFactory sets,
-            MatchEvaluator gate,
+            DocSets<S> sets,
+            MatchEvaluator<S> evaluator,
             RequestQueryFactory queries,
-            Supplier<CorrectionCandidates> corrector) {
+            Supplier<CorrectionCandidates> candidates) {
         this.sets = sets;
-        this.gate = gate;
+        this.evaluator = evaluator;
         this.queries = queries;
-        this.widener = new QueryRelaxer(gate, queries);
-        this.corrector = corrector;
+        this.relaxer = new QueryRelaxer<>(sets, evaluator, queries);
+        this.candidates = candidates;
     }
 
-    /** Widens {@code query}, or what was meant by it unless it is to be answered as typed. */
-    public Relaxed relaxAndCorrect(ParsedQuery query) throws IOException {
-        Relaxed typed = widener.relax(query);
+    /** Relaxes {@code query}, or its correction if that is applied. */
+    public Relaxed<S> relaxAndCorrect(ParsedQuery query) throws IOException {
+        Relaxed<S> typed = relaxer.relax(query);
         Optional<SpellingCorrection> proposed = proposal(typed.interpretation());
         if (proposed.isEmpty()) {
             return typed;
         }
-        Relaxed meant = widener.relax(QueryParser.parse(proposed.get().text()));
-        if (meant.matches().size() == 0) {
+        Relaxed<S> corrected = relaxer.relax(QueryParser.parse(proposed.get().text()));
+        if (isEmpty(corrected)) {
             return typed;
         }
-        boolean mayApply = queries.matching().variants() && !queries.matching().verbatim();
-        boolean applied = proposed.get().applied() && mayApply && findsNothing(typed);
-        return (applied ? meant : typed)
+        boolean mayApply = queries.expansionOptions().variants()
+                && !queries.expansionOptions().verbatim();
+        boolean applied = proposed.get().applied() && mayApply && hasNoFullMatch(typed);
+        return (applied ? corrected : typed)
                 .with(new SpellingCorrection(proposed.get().text(), applied));
     }
 
-    /** Whether neither a section nor a case has all that was asked for. */
-    private boolean findsNothing(Relaxed typed) throws IOException {
-        return typed.interpretation().relaxation() == Relaxation.ANY_WORD
-                || typed.matches().size() == 0;
+    private boolean isEmpty(Relaxed<S> relaxed) {
+        return sets.size(relaxed.matches()) == 0;
     }
 
-    /** The query with every misspelt word corrected, to be applied if all of them are certain; empty if none is misspelt. */
+    /** Whether neither a section nor a case matches all words. */
+    private boolean hasNoFullMatch(Relaxed<S> typed) {
+        return typed.interpretation().relaxation() == Relaxation.ANY_WORD || isEmpty(typed);
+    }
+
+    /** The query with every misspelt word corrected, to be applied if all corrections are certain; empty if none is misspelt. */
     private Optional<SpellingCorrection> proposal(QueryInterpretation typed) throws IOException {
         QueryExpression expression = typed.query().expression();
         List<QueryExpression> leaves = Stream.concat(
@@ -84,10 +91,11 @@ public final class DidYouMean {
         boolean certain = true;
         for (int i = 0; i < leaves.size(); i++) {
             WordInterpretation word = typed.words().get(i);
-            Optional<Candidate> meant = meant(leaves.get(i), word);
-            if (meant.isPresent()) {
-                text = QueryTextEditor.replace(text, word.text(), meant.get().text());
-                certain &= meant.get().certain() && !word.exact() && !word.excluded();
+            Optional<Candidate> correction = correction(leaves.get(i), word);
+            if (correction.isPresent()) {
+                text = QueryTextEditor.replace(
+                        text, word.text(), correction.get().text());
+                certain &= correction.get().certain() && !word.exact() && !word.excluded();
             }
         }
         return text.equals(typed.query().text())
@@ -95,36 +103,34 @@ public final class DidYouMean {
                 : Optional.of(new SpellingCorrection(text, certain));
     }
 
-    private Optional<Candidate> meant(QueryExpression leaf, WordInterpretation word) throws IOException {
-        long found = isCutAtRandom(leaf) ? 0 : word.sections();
-        if (found * FAR_MORE > sets.all().size()) {
+    private Optional<Candidate> correction(QueryExpression leaf, WordInterpretation word) throws IOException {
+        long found = isRandomlySegmented(leaf) ? 0 : word.sections();
+        if (found * MIN_RATIO > sets.size(sets.all())) {
             return Optional.empty();
         }
-        List<Candidate> candidates = corrector.get().candidates(word.text());
-        if (candidates.isEmpty() || stands(leaf, word)) {
+        List<Candidate> proposed = candidates.get().candidates(word.text());
+        if (proposed.isEmpty() || occursAsTyped(leaf, word)) {
             return Optional.empty();
         }
-        for (Candidate candidate : candidates) {
-            long sections = gate.evaluate(as(leaf, candidate.text())).size();
-            if (sections >= Math.max(1, found * FAR_MORE)) {
+        for (Candidate candidate : proposed) {
+            long sections = sets.size(evaluator.evaluate(as(leaf, candidate.text())));
+            if (sections >= Math.max(1, found * MIN_RATIO)) {
                 return Optional.of(new Candidate(candidate.text(), candidate.certain() && found == 0));
             }
         }
         return Optional.empty();
     }
 
-    /** Misspelt kana fall into pieces that stand everywhere, which tells nothing. */
-    private boolean isCutAtRandom(QueryExpression leaf) {
+    /** Misspelt kana are segmented into frequent units, so that their matches mean nothing. */
+    private boolean isRandomlySegmented(QueryExpression leaf) {
         return leaf instanceof Word word
                 && Kana.isKana(JapaneseAnalyzers.foldWidthAndCase(word.text()))
                 && queries.word(word).word().sentence();
     }
 
-    /** Whether any section has the word as it was typed. */
-    private boolean stands(QueryExpression leaf, WordInterpretation word) throws IOException {
+    private boolean occursAsTyped(QueryExpression leaf, WordInterpretation word) throws IOException {
         return word.sections() > 0
-                && (!(leaf instanceof Word typed)
-                        || sets.docSet(queries.typed(typed)).size() > 0);
+                && (!(leaf instanceof Word typed) || sets.size(sets.matching(queries.typed(typed))) > 0);
     }
 
     private static QueryExpression as(QueryExpression leaf, String text) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jirei.engine.backend.MatchProbe;
 import jirei.engine.query.FieldBoosts;
 import jirei.engine.query.QueryAnalyzer;
 import jirei.engine.query.RequestQueryFactory;
@@ -31,6 +30,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.IOFunction;
 
 /** Completes the last word of a query that is being typed. */
 public final class Suggester {
@@ -51,15 +51,16 @@ public final class Suggester {
         this.vocabulary = vocabulary;
     }
 
-    /** As {@link jirei.search.SearchEngine#suggest}; {@code probe} tells what finds anything. */
-    public List<Suggestion> suggest(String typed, int limit, MatchProbe probe) throws IOException {
+    /** As {@link jirei.search.SearchEngine#suggest}; {@code matchesAny} says whether any section matches all of some queries. */
+    public List<Suggestion> suggest(String typed, int limit, IOFunction<List<Query>, Boolean> matchesAny)
+            throws IOException {
         Matcher parts = TYPED.matcher(typed);
         String word = parts.matches() ? parts.group(3) : "";
         if (word.isEmpty()) {
             return List.of();
         }
         Vocabulary words = vocabulary.get();
-        var wanted = new Wanted(words.entries(), typed.substring(0, parts.start(3)), limit, probe);
+        var wanted = new Wanted(words.entries(), typed.substring(0, parts.start(3)), limit, matchesAny);
         BitSet beginning = words.beginning(word);
         wanted.take(beginning);
         if (wanted.suggestions.size() < limit) {
@@ -76,16 +77,16 @@ public final class Suggester {
         private final String before;
         private final int most;
         private final Query beside;
-        private final MatchProbe probe;
+        private final IOFunction<List<Query>, Boolean> matchesAny;
         private final List<Suggestion> suggestions = new ArrayList<>();
         private int tried;
 
-        Wanted(List<VocabularyEntry> words, String before, int limit, MatchProbe probe) {
+        Wanted(List<VocabularyEntry> words, String before, int limit, IOFunction<List<Query>, Boolean> matchesAny) {
             this.words = words;
             this.before = before;
             this.most = limit;
             this.beside = asTyped(before);
-            this.probe = probe;
+            this.matchesAny = matchesAny;
         }
 
         void take(BitSet numbers) throws IOException {
@@ -107,8 +108,8 @@ public final class Suggester {
             }
             tried++;
             return (plain && isParted())
-                    ? probe.matchesAny(List.of(beside, allWords(word)))
-                    : probe.matchesAny(List.of(asTyped(before + word)));
+                    ? matchesAny.apply(List.of(beside, allWords(word)))
+                    : matchesAny.apply(List.of(asTyped(before + word)));
         }
 
         /** Whether what stands before are words of their own. */
@@ -119,7 +120,7 @@ public final class Suggester {
 
     /** The sections that have what {@code query} asks for as it is typed; that other forms may find more isn't worth the time. */
     private Query asTyped(String query) {
-        var queries = new RequestQueryFactory(lexicon, ExpansionOptions.EVERY_FORM, FieldBoosts.TUNED);
+        var queries = new RequestQueryFactory(lexicon, ExpansionOptions.ALL, FieldBoosts.TUNED);
         return asTyped(QueryParser.parse(query).expression(), queries);
     }
 

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import jirei.engine.backend.BackendRequest;
 import jirei.engine.schema.SchemaQueries;
 import jirei.engine.similar.RegionSimilaritySearch;
 import jirei.engine.sort.HitSorts;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.HitGroup;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -25,7 +26,6 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 
 /** Finds the cases of a page by their best sections, and then the sections of these cases alone. */
 final class CaseGrouping {
-    private static final int MAX_SHOWN = 3;
     private static final BitSetProducer CASES = new QueryBitSetProducer(SchemaQueries.allCases());
 
     private final IndexSearcher searcher;
@@ -42,21 +42,23 @@ final class CaseGrouping {
      */
     record GroupedPage(List<ScoreDoc> hits, List<HitGroup> groups) {}
 
-    /** The page of {@code request} in what matches {@code narrowed}. */
-    GroupedPage page(Query narrowed, SearchRequest request) throws IOException {
-        int from = (request.page() - 1) * request.size();
-        List<ScoreDoc> cases = best(
-                new ToParentBlockJoinQuery(narrowed, CASES, ScoreMode.Max),
+    /** The page of {@code page}, whose matches {@code scored} scores. */
+    GroupedPage page(Query scored, BackendRequest<?> page, Deadline deadline) throws IOException {
+        SearchRequest request = page.request();
+        List<ScoreDoc> cases = topDocs(
+                new ToParentBlockJoinQuery(scored, CASES, ScoreMode.Max),
                 HitSorts.ofCases(request.sort(), request.filters()),
-                from + request.size());
+                page.from() + request.size(),
+                deadline);
         Map<String, List<ScoreDoc>> sections = new LinkedHashMap<>();
-        cases.stream().skip(from).map(HitSorts::caseIdOf).forEach(id -> sections.put(id, new ArrayList<>()));
+        cases.stream().skip(page.from()).map(HitSorts::caseIdOf).forEach(id -> sections.put(id, new ArrayList<>()));
         Query ofTheseCases = new BooleanQuery.Builder()
-                .add(narrowed, Occur.MUST)
+                .add(scored, Occur.MUST)
                 .add(RegionSimilaritySearch.inCases(sections.keySet()), Occur.FILTER)
                 .build();
         int limit = Math.max(1, searcher.count(ofTheseCases));
-        for (ScoreDoc section : best(ofTheseCases, HitSorts.ofSections(request.sort(), request.filters()), limit)) {
+        Sort order = HitSorts.ofSections(request.sort(), request.filters());
+        for (ScoreDoc section : topDocs(ofTheseCases, order, limit, deadline)) {
             sections.computeIfAbsent(HitSorts.caseIdOf(section), id -> new ArrayList<>())
                     .add(section);
         }
@@ -67,16 +69,15 @@ final class CaseGrouping {
         List<ScoreDoc> hits = new ArrayList<>();
         List<HitGroup> groups = new ArrayList<>();
         sections.forEach((id, all) -> {
-            List<ScoreDoc> shown = all.subList(0, Math.min(MAX_SHOWN, all.size()));
+            List<ScoreDoc> shown = all.subList(0, Math.min(BackendRequest.MAX_SHOWN_OF_CASE, all.size()));
             hits.addAll(shown);
             groups.add(new HitGroup(id, all.size(), shown.size()));
         });
         return new GroupedPage(hits, groups);
     }
 
-    private List<ScoreDoc> best(Query query, Sort order, int limit) throws IOException {
+    private List<ScoreDoc> topDocs(Query query, Sort order, int limit, Deadline deadline) throws IOException {
         var manager = new TopFieldCollectorManager(order, limit, null, Integer.MAX_VALUE);
-        return Stream.of(searcher.search(query, TimeLimitedCollectorManager.of(manager)).scoreDocs)
-                .toList();
+        return List.of(searcher.search(query, new TimeLimitedCollectorManager<>(manager, deadline)).scoreDocs);
     }
 }

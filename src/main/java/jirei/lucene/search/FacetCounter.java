@@ -243,7 +243,7 @@ final class FacetCounter {
      *
      * @param sections what is found when nothing is set in either facet
      */
-    FacetCrossTab matrix(Facet rows, Facet columns, FixedBitSet sections, Filters filters) {
+    FacetCrossTab crossTab(Facet rows, Facet columns, FixedBitSet sections, Filters filters) {
         FacetOrdinals down = column(rows);
         FacetOrdinals across = column(columns);
         int[][] countedDown = down.counted(filters.excluded(rows));

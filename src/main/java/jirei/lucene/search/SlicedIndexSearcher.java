@@ -11,7 +11,7 @@ import org.apache.lucene.search.IndexSearcher;
  * Searches a large index in parts, one for each processor, so that a single search isn't left to one of them. A case and its sections
  * may be in two parts: only for what looks at each document alone.
  */
-public final class SlicedIndexSearcher extends IndexSearcher {
+final class SlicedIndexSearcher extends IndexSearcher {
     /** In documents: a smaller part is searched sooner than it is handed over. */
     private static final int MIN_DOCS_PER_SLICE = 100_000;
 
@@ -23,7 +23,7 @@ public final class SlicedIndexSearcher extends IndexSearcher {
     private final int most;
 
     /** Searches {@code reader}. */
-    public SlicedIndexSearcher(IndexReader reader) {
+    SlicedIndexSearcher(IndexReader reader) {
         this(reader, Math.max(MIN_DOCS_PER_SLICE, Math.ceilDiv(reader.maxDoc(), PROCESSORS)));
     }
 

@@ -21,22 +21,27 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches a set of documents and scores them by the sum over many ways of matching, way after way over a window of documents. Going
- * from document to document instead, as Lucene does, costs more than the scores where there are some fifty ways. Where only the best
- * are wanted, the others aren't summed to the end: {@link WindowedBulkScorer}.
+ * Matches a set of documents and scores them by the sum of many optional clauses, clause by clause over a window of documents. Scoring
+ * document by document, as Lucene does, costs more than the scores themselves for some fifty clauses. If only the top documents are
+ * needed, documents that cannot compete are not scored to the end: {@link WindowedBulkScorer}. Immutable.
  */
 final class SumScoreQuery extends Query {
-    private final FixedBitSet found;
-    private final List<Query> ways;
+    private final FixedBitSet matches;
+    private final List<Query> clauses;
     private final Query plain;
-    private final Deadline time = Deadline.current();
+    private final Deadline deadline;
 
-    /** @param found what matches; must not change any more */
-    SumScoreQuery(FixedBitSet found, List<Query> ways) {
-        this.found = found;
-        this.ways = List.copyOf(ways);
-        var sum = new BooleanQuery.Builder().add(BitDocSets.query(found), Occur.FILTER);
-        ways.forEach(way -> sum.add(way, Occur.SHOULD));
+    /**
+     * @param matches the matching documents; must not be changed
+     * @param clauses the optional clauses
+     * @param deadline stops scoring
+     */
+    SumScoreQuery(FixedBitSet matches, List<Query> clauses, Deadline deadline) {
+        this.matches = matches;
+        this.deadline = deadline;
+        this.clauses = List.copyOf(clauses);
+        var sum = new BooleanQuery.Builder().add(new BitSetQuery(matches), Occur.FILTER);
+        clauses.forEach(clause -> sum.add(clause, Occur.SHOULD));
         this.plain = sum.build();
     }
 
@@ -76,8 +81,8 @@ final class SumScoreQuery extends Query {
                 known = new ArrayList<>();
                 // Only then does Lucene keep bounds of scores at hand.
                 ScoreMode ofWays = scoreMode == ScoreMode.TOP_SCORES ? scoreMode : ScoreMode.COMPLETE;
-                for (Query way : ways) {
-                    known.add(searcher.rewrite(way).createWeight(searcher, ofWays, boost));
+                for (Query clause : clauses) {
+                    known.add(searcher.rewrite(clause).createWeight(searcher, ofWays, boost));
                 }
                 weights = known;
             }
@@ -88,7 +93,7 @@ final class SumScoreQuery extends Query {
         public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) {
             int from = context.docBase;
             int to = from + context.reader().maxDoc();
-            if (to == from || found.nextSetBit(from, to) == DocIdSetIterator.NO_MORE_DOCS) {
+            if (to == from || matches.nextSetBit(from, to) == DocIdSetIterator.NO_MORE_DOCS) {
                 return null;
             }
             return new ScorerSupplier() {
@@ -108,13 +113,13 @@ final class SumScoreQuery extends Query {
 
                 @Override
                 public long cost() {
-                    return found.cardinality(from, to);
+                    return matches.cardinality(from, to);
                 }
             };
         }
 
         private BulkScorer summing(LeafReaderContext context) throws IOException {
-            int documents = found.cardinality(
+            int documents = matches.cardinality(
                     context.docBase, context.docBase + context.reader().maxDoc());
             List<ClauseScorer> here = new ArrayList<>();
             for (Weight weight : weights()) {
@@ -123,7 +128,7 @@ final class SumScoreQuery extends Query {
                     here.add(new ClauseScorer(scorer, documents));
                 }
             }
-            return new WindowedBulkScorer(found, here, context, time);
+            return new WindowedBulkScorer(matches, here, context, deadline);
         }
 
         @Override

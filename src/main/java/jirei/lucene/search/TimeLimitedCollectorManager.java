@@ -11,47 +11,43 @@ import org.apache.lucene.search.FilterCollector;
 import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.LeafCollector;
 
-/** Collects until the time of the search is over, and passes over what comes then; what was collected until then is answered. */
+/** Collects until a deadline expires and skips the remaining documents; what was collected is kept. Thread-safe. */
 final class TimeLimitedCollectorManager<C extends Collector, T>
-        implements CollectorManager<TimeLimitedCollectorManager.Watch<C>, T> {
+        implements CollectorManager<TimeLimitedCollectorManager.Limited<C>, T> {
     /** Reading the clock costs as much as collecting a document. */
     private static final int CHECK_INTERVAL = 256;
 
     private final CollectorManager<C, T> collectors;
-    private final Deadline time;
+    private final Deadline deadline;
 
-    private TimeLimitedCollectorManager(CollectorManager<C, T> collectors, Deadline time) {
+    /** Passes documents on to {@code collectors} until {@code deadline} expires, and marks it partial then. */
+    TimeLimitedCollectorManager(CollectorManager<C, T> collectors, Deadline deadline) {
         this.collectors = collectors;
-        this.time = time;
-    }
-
-    /** {@code collectors} within the time of this thread. */
-    static <C extends Collector, T> TimeLimitedCollectorManager<C, T> of(CollectorManager<C, T> collectors) {
-        return new TimeLimitedCollectorManager<>(collectors, Deadline.current());
+        this.deadline = deadline;
     }
 
     @Override
-    public Watch<C> newCollector() throws IOException {
-        return new Watch<>(collectors.newCollector(), time);
+    public Limited<C> newCollector() throws IOException {
+        return new Limited<>(collectors.newCollector(), deadline);
     }
 
     @Override
-    public T reduce(Collection<Watch<C>> watches) throws IOException {
-        List<C> watched = watches.stream().map(watch -> watch.collector).toList();
-        return collectors.reduce(watched);
+    public T reduce(Collection<Limited<C>> limited) throws IOException {
+        List<C> all = limited.stream().map(one -> one.collector).toList();
+        return collectors.reduce(all);
     }
 
-    /** Looks at the clock for {@code C}. */
-    static final class Watch<C extends Collector> extends FilterCollector {
+    /** Checks the deadline every {@value #CHECK_INTERVAL} documents. */
+    static final class Limited<C extends Collector> extends FilterCollector {
         private final C collector;
-        private final Deadline time;
-        private int seen;
-        private boolean over;
+        private final Deadline deadline;
+        private int collected;
+        private boolean expired;
 
-        private Watch(C collector, Deadline time) {
+        private Limited(C collector, Deadline deadline) {
             super(collector);
             this.collector = collector;
-            this.time = time;
+            this.deadline = deadline;
         }
 
         @Override
@@ -59,19 +55,19 @@ final class TimeLimitedCollectorManager<C extends Collector, T>
             return new FilterLeafCollector(super.getLeafCollector(context)) {
                 @Override
                 public void collect(int doc) throws IOException {
-                    if (!isOver()) {
+                    if (!isExpired()) {
                         super.collect(doc);
                     }
                 }
             };
         }
 
-        private boolean isOver() {
-            if (!over && seen++ % CHECK_INTERVAL == 0 && time.isExpired()) {
-                over = true;
-                time.markPartial();
+        private boolean isExpired() {
+            if (!expired && collected++ % CHECK_INTERVAL == 0 && deadline.isExpired()) {
+                expired = true;
+                deadline.markPartial();
             }
-            return over;
+            return expired;
         }
     }
 }

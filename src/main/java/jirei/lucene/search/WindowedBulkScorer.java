@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Flood, Query evaluation: strategies and optimizations, 1995, MaxScore). What is collected is scored exactly.
  */
 final class WindowedBulkScorer extends BulkScorer {
-    /** Documents whose sums are made at a time; their sums fit in the cache of a processor. */
+    /** Documents whose sums are made at a deadline; their sums fit in the cache of a processor. */
     private static final int WINDOW = 4_096;
 
     private final FixedBitSet found;
@@ -33,14 +33,14 @@ final class WindowedBulkScorer extends BulkScorer {
     private final double[] together;
 
     private final Sum sum = new Sum();
-    private final Deadline time;
+    private final Deadline deadline;
 
     /**
      * @param found documents of the whole index
-     * @param time that of the search, whose thread may be another
+     * @param deadline that of the search, whose thread may be another
      */
-    WindowedBulkScorer(FixedBitSet found, List<ClauseScorer> ways, LeafReaderContext context, Deadline time) {
-        this.time = time;
+    WindowedBulkScorer(FixedBitSet found, List<ClauseScorer> ways, LeafReaderContext context, Deadline deadline) {
+        this.deadline = deadline;
         this.found = found;
         this.ways = ways.toArray(ClauseScorer[]::new);
         this.base = context.docBase;
@@ -70,8 +70,8 @@ final class WindowedBulkScorer extends BulkScorer {
         int limit = Math.min(max, end);
         int from = next(min, limit);
         while (from < limit) {
-            if (time.isExpired()) {
-                time.markPartial();
+            if (deadline.isExpired()) {
+                deadline.markPartial();
                 return DocIdSetIterator.NO_MORE_DOCS;
             }
             int to = Math.min(limit, from + WINDOW);

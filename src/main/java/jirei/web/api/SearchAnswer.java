@@ -10,7 +10,7 @@ import jirei.cases.Actor;
 import jirei.cases.Indicator;
 import jirei.cases.Section;
 import jirei.cases.Theme;
-import jirei.query.ExpansionOptions.Expansion;
+import jirei.query.Expansion;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.ExpansionCount;
@@ -197,7 +197,7 @@ public record SearchAnswer(
     private static Query query(SearchRequest request, QueryInterpretation interpretation) {
         SpellingCorrection correction = interpretation.correction();
         return new Query(
-                request.query(),
+                request.query().text(),
                 interpretation.words().stream().map(SearchAnswer::word).toList(),
                 interpretation.query().asWords(),
                 interpretation.relaxation() != Relaxation.NONE,

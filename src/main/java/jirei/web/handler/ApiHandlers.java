@@ -21,68 +21,67 @@ import jirei.web.request.ProblemException;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import jirei.web.request.SectionPath;
+import jirei.web.server.InstrumentedSearch;
 
 /** Answers programs. */
 public final class ApiHandlers {
     private static final int MAX_SIMILAR = 10;
     private static final int MAX_SUGGESTIONS = 8;
 
-    private final SearchEngine engine;
-    private final SearchParameters parameters;
+    private final InstrumentedSearch searches;
 
-    public ApiHandlers(SearchEngine engine) {
-        this.engine = engine;
-        this.parameters = new SearchParameters(engine);
+    public ApiHandlers(InstrumentedSearch searches) {
+        this.searches = searches;
     }
 
-    public void search(Context context) throws IOException, ProblemException {
-        SearchState search = parameters.read(queryString(context));
-        context.json(SearchAnswer.of(search.request(), engine.search(search.request())));
+    public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
+        SearchState search = new SearchParameters(engine).read(queryString(context));
+        context.json(SearchAnswer.of(search.request(), searches.search(engine, search.request())));
     }
 
-    public void suggest(Context context) throws IOException, ProblemException {
+    public void suggest(Context context, SearchEngine engine) throws IOException, ProblemException {
         long start = System.nanoTime();
         String typed = SearchParameters.readQuery(queryString(context));
-        List<Suggestion> suggestions = engine.suggest(typed, MAX_SUGGESTIONS);
+        List<Suggestion> suggestions = engine.suggest(typed, MAX_SUGGESTIONS, searches.deadline());
         context.json(SuggestAnswer.of(typed, suggestions, (System.nanoTime() - start) / 1_000_000));
     }
 
-    public void cases(Context context) throws IOException, ProblemException {
+    public void cases(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchParameters.refuseAny(queryString(context));
         context.json(CaseAnswer.of(engine.cases()));
     }
 
-    public void caseStudy(Context context) throws IOException, ProblemException {
+    public void caseStudy(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchParameters.refuseAny(queryString(context));
-        context.json(CaseJson.toMap(named(context)));
+        context.json(CaseJson.toMap(named(context, engine)));
     }
 
-    public void similarCases(Context context) throws IOException, ProblemException {
+    public void similarCases(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchParameters.refuseAny(queryString(context));
-        CaseStudy caseStudy = named(context);
-        context.json(SimilarAnswer.ofCases(engine.similarCases(caseStudy.id(), MAX_SIMILAR)));
+        CaseStudy caseStudy = named(context, engine);
+        context.json(SimilarAnswer.ofCases(engine.similarCases(caseStudy.id(), MAX_SIMILAR, searches.deadline())));
     }
 
-    public void similarSections(Context context) throws IOException, ProblemException {
+    public void similarSections(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchParameters.refuseAny(queryString(context));
-        SectionPath address = SectionPath.of(context).in(named(context));
+        SectionPath address = SectionPath.of(context).in(named(context, engine));
+        context.json(SimilarAnswer.ofSections(
+                engine.similarSections(address.caseId(), address.sectionId(), MAX_SIMILAR, searches.deadline())));
+    }
+
+    public void why(Context context, SearchEngine engine) throws IOException, ProblemException {
+        SearchState search = new SearchParameters(engine).read(queryString(context));
         context.json(
-                SimilarAnswer.ofSections(engine.similarSections(address.caseId(), address.sectionId(), MAX_SIMILAR)));
+                ExplanationAnswer.of(SectionPath.of(context).explain(engine, search.request(), searches.deadline())));
     }
 
-    public void why(Context context) throws IOException, ProblemException {
-        SearchState search = parameters.read(queryString(context));
-        context.json(ExplanationAnswer.of(SectionPath.of(context).explain(engine, search.request())));
-    }
-
-    private CaseStudy named(Context context) throws IOException, ProblemException {
+    private CaseStudy named(Context context, SearchEngine engine) throws IOException, ProblemException {
         String id = context.pathParam("id");
         return engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
     }
 
-    public void health(Context context) throws ProblemException {
+    public void health(Context context, IndexStatus status) throws ProblemException {
         SearchParameters.refuseAny(queryString(context));
-        IndexStatus status = engine.status();
         context.status(status.state() == IndexState.MISSING ? 503 : 200).json(HealthAnswer.of(status));
     }
 

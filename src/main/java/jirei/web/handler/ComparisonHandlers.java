@@ -3,7 +3,6 @@ package jirei.web.handler;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,6 +26,7 @@ import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
+import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
 
 /** Shows cases beside each other. Parameters: {@code case} (two to four times) and {@code q}, which is marked. */
@@ -34,23 +34,22 @@ public final class ComparisonHandlers {
     private static final String CASE = "case";
     private static final List<String> NAMES = List.of(CASE, "q");
 
-    private final SearchEngine engine;
+    private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
     private final Clock clock;
-    private final Duration most;
 
-    public ComparisonHandlers(SearchEngine engine, TemplateRenderer templates, Clock clock, Duration max) {
-        this.most = max;
-        this.engine = engine;
+    public ComparisonHandlers(InstrumentedSearch searches, TemplateRenderer templates, Clock clock) {
+        this.searches = searches;
         this.templates = templates;
         this.clock = clock;
     }
 
     /** The table; with fewer than two cases the choice of them. */
-    public void page(Context context) throws IOException, ProblemException {
+    public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
         QueryString asked = SearchParameters.parse(Objects.requireNonNullElse(context.queryString(), ""), NAMES);
         SearchState search = SearchState.of(SearchParameters.query(asked));
-        List<HighlightedCase> cases = cases(asked, search.request().query());
+        List<HighlightedCase> cases =
+                cases(engine, asked, search.request().query().text());
         templates.show(
                 context,
                 "compare/page.jte",
@@ -58,11 +57,11 @@ public final class ComparisonHandlers {
     }
 
     /** The table as a file. */
-    public void export(Context context) throws IOException, ProblemException {
+    public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file =
                 FileDownload.read(Objects.requireNonNullElse(context.queryString(), ""), NAMES, ExportFormat.OF_TABLES);
         SearchParameters.query(file.parameters());
-        List<HighlightedCase> cases = cases(file.parameters(), "");
+        List<HighlightedCase> cases = cases(engine, file.parameters(), "");
         if (cases.size() < ComparePage.MIN_CASES) {
             throw wrongNumber(cases.stream()
                     .map(marked -> marked.caseStudy().id())
@@ -83,12 +82,13 @@ public final class ComparisonHandlers {
         return facts;
     }
 
-    private List<HighlightedCase> cases(QueryString asked, String query) throws IOException, ProblemException {
+    private List<HighlightedCase> cases(SearchEngine engine, QueryString asked, String query)
+            throws IOException, ProblemException {
         Set<String> ids = new LinkedHashSet<>(asked.values(CASE));
         if (ids.size() > ComparePage.MAX_CASES) {
             throw wrongNumber(ids);
         }
-        List<HighlightedCase> cases = Deadline.within(most, () -> marked(ids, SearchRequest.of(query)));
+        List<HighlightedCase> cases = marked(engine, ids, SearchRequest.of(query));
         if (cases.size() < ids.size()) {
             throw new ProblemException(Problem.noSuchCase(List.copyOf(ids).get(cases.size())));
         }
@@ -96,10 +96,12 @@ public final class ComparisonHandlers {
     }
 
     /** The cases up to the first that there isn't, all marked in the time of one search. */
-    private List<HighlightedCase> marked(Set<String> ids, SearchRequest request) throws IOException {
+    private List<HighlightedCase> marked(SearchEngine engine, Set<String> ids, SearchRequest request)
+            throws IOException {
+        Deadline deadline = searches.deadline();
         List<HighlightedCase> cases = new ArrayList<>();
         for (String id : ids) {
-            Optional<HighlightedCase> marked = engine.highlight(id, request);
+            Optional<HighlightedCase> marked = engine.highlight(id, request, deadline);
             if (marked.isEmpty()) {
                 return cases;
             }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
 import jirei.search.SearchEngine;
@@ -21,6 +22,7 @@ import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
+import jirei.web.server.InstrumentedSearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,24 +30,22 @@ import org.slf4j.LoggerFactory;
 public final class ExportHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ExportHandlers.class);
 
-    private final SearchEngine engine;
-    private final SearchParameters parameters;
+    private final InstrumentedSearch searches;
     private final Clock clock;
 
-    public ExportHandlers(SearchEngine engine, Clock clock) {
-        this.engine = engine;
-        this.parameters = new SearchParameters(engine);
+    public ExportHandlers(InstrumentedSearch searches, Clock clock) {
+        this.searches = searches;
         this.clock = clock;
     }
 
     /** The hits in their order, up to {@value SearchRequest#MAX_HIT_RANK}; the file says so where there are more. */
-    public void search(Context context) throws IOException, ProblemException {
+    public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file = FileDownload.read(
                 Objects.requireNonNullElse(context.queryString(), ""),
                 SearchParameters.NAMES,
                 List.of(ExportFormat.values()));
-        SearchState search = parameters.read(file.raw());
-        SearchResults first = engine.search(page(search, 1));
+        SearchState search = new SearchParameters(engine).read(file.raw());
+        SearchResults first = searches.search(engine, page(search, 1));
         if (!first.total().exact()) {
             throw new ProblemException(Problem.tooSlow());
         }
@@ -54,7 +54,7 @@ public final class ExportHandlers {
         file.send(context, title, today, out -> {
             var head = head(title, search, first, today, FileDownload.origin(context));
             var hits = new ExportHitMapper(engine, FileDownload.origin(context), today);
-            write(file.format().sections(out, head), search, first, hits);
+            write(file.format().sections(out, head), page -> hits(engine, search, page), first, hits);
         });
     }
 
@@ -77,7 +77,8 @@ public final class ExportHandlers {
         return new ExportHead(title, facts);
     }
 
-    private void write(SectionWriter writer, SearchState search, SearchResults first, ExportHitMapper hits)
+    private static void write(
+            SectionWriter writer, IntFunction<List<Hit>> pages, SearchResults first, ExportHitMapper hits)
             throws IOException {
         long total = first.total().sections();
         long wanted = Math.min(total, SearchRequest.MAX_HIT_RANK);
@@ -90,15 +91,15 @@ public final class ExportHandlers {
             }
             written += sections.size();
             page++;
-            found = sections.size() == found.size() && written < wanted ? hits(search, page) : List.of();
+            found = sections.size() == found.size() && written < wanted ? pages.apply(page) : List.of();
         }
         writer.finish(remark(written, total));
     }
 
     /** The hits of a page; none where the engine fails, since the file is on its way and says how far it came. */
-    private List<Hit> hits(SearchState search, int page) {
+    private List<Hit> hits(SearchEngine engine, SearchState search, int page) {
         try {
-            SearchResults results = engine.search(page(search, page));
+            SearchResults results = searches.search(engine, page(search, page));
             return results.total().exact() ? results.hits() : List.of();
         } catch (IOException | RuntimeException e) {
             LOG.error("export broken off at page {}", page, e);

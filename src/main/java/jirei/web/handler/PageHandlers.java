@@ -23,6 +23,7 @@ import jirei.web.request.ProblemException;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import jirei.web.request.SectionPath;
+import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,29 +31,27 @@ import org.jspecify.annotations.Nullable;
 public final class PageHandlers {
     private static final int MAX_SIMILAR = 10;
 
-    private final SearchEngine engine;
-    private final SearchParameters parameters;
+    private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
     private final Clock clock;
     private volatile @Nullable Compared compared;
 
-    public PageHandlers(SearchEngine engine, TemplateRenderer templates, Clock clock) {
-        this.engine = engine;
-        this.parameters = new SearchParameters(engine);
+    public PageHandlers(InstrumentedSearch searches, TemplateRenderer templates, Clock clock) {
+        this.searches = searches;
         this.templates = templates;
         this.clock = clock;
     }
 
     /** The search page: whole, or what changes in it where htmx asks. */
-    public void search(Context context) throws IOException, ProblemException {
-        SearchState search = parameters.read(queryString(context));
+    public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
+        SearchState search = new SearchParameters(engine).read(queryString(context));
         context.header("Vary", "HX-Request, Accept-Encoding");
         boolean fragment = asksForFragment(context);
         if (search.isBlank()) {
-            start(context, fragment);
+            start(context, engine, fragment);
             return;
         }
-        SearchResults results = engine.search(search.request());
+        SearchResults results = searches.search(engine, search.request());
         if (fragment) {
             context.header("HX-Push-Url", search.url());
         }
@@ -62,12 +61,12 @@ public final class PageHandlers {
                 SearchPage.of(search, results, templates.assets()));
     }
 
-    private void start(Context context, boolean fragment) throws IOException {
+    private void start(Context context, SearchEngine engine, boolean fragment) throws IOException {
         if (fragment) {
             context.header("HX-Redirect", SearchState.NOTHING.url()).status(204);
             return;
         }
-        SearchResults everything = engine.search(SearchState.NOTHING.request());
+        SearchResults everything = searches.search(engine, SearchState.NOTHING.request());
         templates.show(
                 context,
                 "start/page.jte",
@@ -80,38 +79,41 @@ public final class PageHandlers {
     }
 
     /** A case with what the query matches. */
-    public void caseStudy(Context context) throws IOException, ProblemException {
+    public void caseStudy(Context context, SearchEngine engine) throws IOException, ProblemException {
         String id = context.pathParam("id");
-        SearchState search = parameters.read(queryString(context));
-        HighlightedCase marked =
-                engine.highlight(id, search.request()).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
+        SearchState search = new SearchParameters(engine).read(queryString(context));
+        HighlightedCase marked = engine.highlight(id, search.request(), searches.deadline())
+                .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
         templates.show(
                 context,
                 "reader/page.jte",
                 CasePage.of(
                         marked,
-                        engine.similarCases(id, CasePage.MAX_SIMILAR),
-                        standings(),
+                        engine.similarCases(id, CasePage.MAX_SIMILAR, searches.deadline()),
+                        standings(engine),
                         search,
                         LocalDate.now(clock),
                         templates.assets()));
     }
 
     /** Why a section is among the results: whole, or the reasons alone where htmx asks. */
-    public void why(Context context) throws IOException, ProblemException {
-        SearchState search = parameters.read(queryString(context));
+    public void why(Context context, SearchEngine engine) throws IOException, ProblemException {
+        SearchState search = new SearchParameters(engine).read(queryString(context));
         context.header("Vary", "HX-Request, Accept-Encoding");
         templates.show(
                 context,
                 asksForFragment(context) ? "why/answer.jte" : "why/page.jte",
-                WhyPage.of(search, SectionPath.of(context).explain(engine, search.request()), templates.assets()));
+                WhyPage.of(
+                        search,
+                        SectionPath.of(context).explain(engine, search.request(), searches.deadline()),
+                        templates.assets()));
     }
 
     /** The sections of other cases that are like one. */
-    public void similarSections(Context context) throws IOException, ProblemException {
+    public void similarSections(Context context, SearchEngine engine) throws IOException, ProblemException {
         String id = context.pathParam("id");
         String sectionId = context.pathParam("section");
-        SearchState search = parameters.read(queryString(context));
+        SearchState search = new SearchParameters(engine).read(queryString(context));
         CaseStudy caseStudy = engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
         Section section = caseStudy
                 .section(sectionId)
@@ -122,13 +124,13 @@ public final class PageHandlers {
                 SimilarPage.of(
                         caseStudy,
                         section,
-                        engine.similarSections(id, sectionId, MAX_SIMILAR),
+                        engine.similarSections(id, sectionId, MAX_SIMILAR, searches.deadline()),
                         search,
                         templates.assets()));
     }
 
     /** Worked out once for each state of the corpus: it takes the figures of all cases. */
-    private RegionRanking standings() throws IOException {
+    private RegionRanking standings(SearchEngine engine) throws IOException {
         IndexStatus now = engine.status();
         Compared known = compared;
         if (known == null || !known.status().equals(now)) {

@@ -42,35 +42,34 @@ public final class ShortlistHandlers {
     private static final String NOTE = "note";
     private static final List<String> NAMES = List.of(ITEM, NOTE);
 
-    private final SearchEngine engine;
     private final TemplateRenderer templates;
     private final Clock clock;
 
-    public ShortlistHandlers(SearchEngine engine, TemplateRenderer templates, Clock clock) {
-        this.engine = engine;
+    public ShortlistHandlers(TemplateRenderer templates, Clock clock) {
         this.templates = templates;
         this.clock = clock;
     }
 
     /** The list; what has gone from the corpus is named as such. */
-    public void page(Context context) throws IOException, ProblemException {
+    public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
         List<ShortlistItem> items =
                 items(SearchParameters.parse(Objects.requireNonNullElse(context.queryString(), ""), NAMES));
         LocalDate today = LocalDate.now(clock);
         Map<String, Optional<CaseStudy>> cases = new HashMap<>();
         List<ShortlistPage.Item> shown = new ArrayList<>();
         for (ShortlistItem item : items) {
-            shown.add(ShortlistPage.Item.of(item, caseStudy(item, cases).orElse(null), today));
+            shown.add(ShortlistPage.Item.of(item, caseStudy(engine, item, cases).orElse(null), today));
         }
         templates.show(context, "shortlist/page.jte", ShortlistPage.of(shown, templates.assets()));
     }
 
     /** The list as a file. */
-    public void export(Context context) throws IOException, ProblemException {
+    public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file = FileDownload.read(
                 Objects.requireNonNullElse(context.queryString(), ""), NAMES, List.of(ExportFormat.values()));
         LocalDate today = LocalDate.now(clock);
-        List<ExportedSection> sections = sections(items(file.parameters()), FileDownload.origin(context), today);
+        List<ExportedSection> sections =
+                sections(engine, items(file.parameters()), FileDownload.origin(context), today);
         var head = new ExportHead("候補リスト", List.of(sections.size() + "件", "書き出した日: " + today));
         file.send(context, head.title(), today, out -> {
             SectionWriter writer = file.format().sections(out, head);
@@ -81,13 +80,14 @@ public final class ShortlistHandlers {
         });
     }
 
-    private List<ExportedSection> sections(List<ShortlistItem> items, String origin, LocalDate today)
+    private List<ExportedSection> sections(
+            SearchEngine engine, List<ShortlistItem> items, String origin, LocalDate today)
             throws IOException, ProblemException {
         Map<String, Optional<CaseStudy>> cases = new HashMap<>();
         List<ExportedSection> sections = new ArrayList<>();
         for (ShortlistItem item : items) {
-            CaseStudy caseStudy =
-                    caseStudy(item, cases).orElseThrow(() -> new ProblemException(Problem.noSuchCase(item.caseId())));
+            CaseStudy caseStudy = caseStudy(engine, item, cases)
+                    .orElseThrow(() -> new ProblemException(Problem.noSuchCase(item.caseId())));
             Section section = section(caseStudy, item.sectionId());
             String url = section == null
                     ? SearchState.NOTHING.caseUrl(caseStudy.id())
@@ -104,8 +104,8 @@ public final class ShortlistHandlers {
         return caseStudy.section(id).orElseThrow(() -> new ProblemException(Problem.noSuchSection(caseStudy.id(), id)));
     }
 
-    private Optional<CaseStudy> caseStudy(ShortlistItem item, Map<String, Optional<CaseStudy>> cases)
-            throws IOException {
+    private Optional<CaseStudy> caseStudy(
+            SearchEngine engine, ShortlistItem item, Map<String, Optional<CaseStudy>> cases) throws IOException {
         Optional<CaseStudy> known = cases.get(item.caseId());
         if (known == null) {
             known = engine.caseStudy(item.caseId());

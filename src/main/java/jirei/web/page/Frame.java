@@ -38,7 +38,7 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
 
     /** The query as typed. */
     public String query() {
-        return search.request().query();
+        return search.request().query().text();
     }
 
     /** Whether the header has the search form. */

@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
 import jirei.query.ExpansionOptions;
-import jirei.query.ExpansionOptions.Expansion;
 
 /** Parses the parameters that disable expansions. Stateless. */
 final class ExpansionParameters {

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jirei.query.QueryParser;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
@@ -78,7 +79,7 @@ public final class SearchParameters {
         int size = integer(parameters, "size", "1ページの件数", SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE);
         int page = integer(parameters, "page", "ページ番号", 1, SearchRequest.MAX_HIT_RANK / size);
         return new SearchState(new SearchRequest(
-                query(parameters),
+                QueryParser.parse(query(parameters)),
                 filters.read(parameters, compared),
                 ExpansionParameters.read(parameters),
                 sort(parameters),

@@ -27,7 +27,7 @@ public record SearchState(SearchRequest request) {
 
     /** Whether neither a query nor a filter is set, as on the start page. */
     public boolean isBlank() {
-        return request.query().isBlank() && !isFiltered();
+        return request.query().text().isBlank() && !isFiltered();
     }
 
     /** Whether any filter is set. */
@@ -157,8 +157,8 @@ public record SearchState(SearchRequest request) {
      */
     public QueryString queryString() {
         List<QueryString.Parameter> parameters = new ArrayList<>();
-        if (!request.query().isBlank()) {
-            parameters.add(new QueryString.Parameter("q", request.query()));
+        if (!request.query().text().isBlank()) {
+            parameters.add(new QueryString.Parameter("q", request.query().text()));
         }
         parameters.addAll(ParameterNames.parameters(request.filters()));
         parameters.addAll(expansionParameters(request.expansionOptions()));

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import jirei.cases.CaseStudy;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.HitExplanation;
 import jirei.search.SearchEngine;
 
@@ -35,11 +36,12 @@ public record SectionPath(String caseId, String sectionId) {
      *
      * @throws ProblemException if there is no such section
      */
-    public HitExplanation explain(SearchEngine engine, SearchRequest request) throws IOException, ProblemException {
+    public HitExplanation explain(SearchEngine engine, SearchRequest request, Deadline deadline)
+            throws IOException, ProblemException {
         CaseStudy caseStudy =
                 engine.caseStudy(caseId).orElseThrow(() -> new ProblemException(Problem.noSuchCase(caseId)));
         in(caseStudy);
-        return engine.explain(request, caseId, sectionId)
+        return engine.explain(request, caseId, sectionId, deadline)
                 .orElseThrow(() -> new ProblemException(Problem.noSuchSection(caseId, sectionId)));
     }
 }

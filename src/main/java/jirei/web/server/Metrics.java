@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import jirei.search.EngineReference;
 import jirei.search.IndexStatus;
-import jirei.search.SearchEngine;
 
 /** Numbers about the server, in the form of Prometheus. None of them tells what anybody searched for. */
 public final class Metrics {
@@ -43,7 +43,7 @@ public final class Metrics {
     /**
      * @param underWay how many requests are being answered
      */
-    public Metrics(SearchEngine engine, Supplier<Number> underWay) {
+    public Metrics(EngineReference engine, Supplier<Number> underWay) {
         gauge("jirei.index.cases", "cases that are searched", engine, IndexStatus::cases);
         gauge("jirei.index.sections", "sections that are searched", engine, IndexStatus::sections);
         gauge("jirei.index.faults", "faults of the corpus", engine, IndexStatus::faults);
@@ -70,7 +70,7 @@ public final class Metrics {
         }
     }
 
-    private void gauge(String name, String description, SearchEngine engine, ToLongFunction<IndexStatus> count) {
+    private void gauge(String name, String description, EngineReference engine, ToLongFunction<IndexStatus> count) {
         Gauge.builder(name, engine, asked -> count.applyAsLong(asked.status()))
                 .description(description)
                 .strongReference(true)

@@ -21,10 +21,8 @@ import jirei.corpus.format.CaseJson;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.engine.RandomQueries;
 import jirei.engine.World;
-import jirei.engine.query.KatakanaRestorer;
 import jirei.engine.query.QueryAnalyzer;
 import jirei.engine.schema.AnalyzedField;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.lucene.index.GenerationFolder;
 import jirei.query.QueryExpression;
@@ -33,10 +31,12 @@ import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.HighlightedCase;
 import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.Hit;
 import jirei.search.MatchRange;
+import jirei.search.SearchEngine;
 import jirei.search.Snippet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
@@ -61,7 +61,7 @@ class HighlightPropertyTest {
     private static final int CASES_A_QUERY = 2;
 
     private static final List<CaseStudy> CASES = new ArrayList<>();
-    private static final List<EmbeddedEngine> OPENED = new ArrayList<>();
+    private static final List<SearchEngine> OPENED = new ArrayList<>();
     private static final List<ReferenceHighlighter> EXPLAINED = new ArrayList<>();
     private static @Nullable DirectoryReader reader;
     private static List<String> lexiconWords = List.of();
@@ -86,9 +86,8 @@ class HighlightPropertyTest {
             SynonymLexicon synonyms = SynonymLexicon.read(groups);
             reader = DirectoryReader.open(FSDirectory.open(
                     GenerationFolder.in(folder.resolve("index")).current().orElseThrow()));
-            EXPLAINED.add(new ReferenceHighlighter(
-                    analyzer,
-                    new QueryAnalyzer(analyzer, synonyms, new KatakanaRestorer(new IndexSearcher(reader)::count))));
+            EXPLAINED.add(new ReferenceHighlighter(analyzer, new QueryAnalyzer(analyzer, synonyms).withCounts(query ->
+                            (long) new IndexSearcher(reader).count(query))));
             lexiconWords = synonyms.words().stream().sorted().toList();
             readings = readings(analyzer);
         }
@@ -145,8 +144,8 @@ class HighlightPropertyTest {
                     .distinct()
                     .limit(CASES_A_QUERY)
                     .toList()) {
-                HighlightedCase marked =
-                        engine().highlight(caseId, SearchRequest.of(query)).orElseThrow();
+                HighlightedCase marked = engine().highlight(caseId, SearchRequest.of(query), Deadline.NONE)
+                        .orElseThrow();
                 marked.sections().forEach(section -> holds(query, section));
             }
         }
@@ -240,7 +239,7 @@ class HighlightPropertyTest {
                 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
-    private static EmbeddedEngine engine() {
+    private static SearchEngine engine() {
         return OPENED.getFirst();
     }
 }

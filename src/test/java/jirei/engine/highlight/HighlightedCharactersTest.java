@@ -7,6 +7,7 @@ import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.engine.World;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class HighlightedCharactersTest {
     void theWordItselfIsMarked(String text, @TempDir Path folder) throws Exception {
         try (var world = new World(folder).with(1, Prefecture.NAGANO, "みやま町", text)) {
             HighlightedSection marked = world.engine()
-                    .highlight("case-1", SearchRequest.of(WORD))
+                    .highlight("case-1", SearchRequest.of(WORD), Deadline.NONE)
                     .orElseThrow()
                     .sections()
                     .getFirst();

@@ -10,11 +10,11 @@ import jirei.analysis.JapaneseAnalyzers;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
 import jirei.search.MatchRange;
+import jirei.search.SearchEngine;
 import jirei.search.Snippet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +30,7 @@ class ExactnessTest {
     @TempDir
     static Path folder = Path.of("unused");
 
-    private static List<EmbeddedEngine> opened = List.of();
+    private static List<SearchEngine> opened = List.of();
 
     @BeforeAll
     static void theShippedCorpus() throws Exception {
@@ -98,7 +98,7 @@ class ExactnessTest {
         }
     }
 
-    private static EmbeddedEngine engine() {
+    private static SearchEngine engine() {
         return opened.getFirst();
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import jirei.cases.Prefecture;
 import jirei.engine.World;
+import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
 import jirei.query.ExpansionOptions;
-import jirei.query.ExpansionOptions.Expansion;
 import jirei.query.SearchRequest;
 import jirei.search.ExpansionCount;
 import jirei.search.WordInterpretation;
@@ -60,7 +60,7 @@ class ExpansionCountsTest {
 
     @Test
     void eachFormAddsToThoseBeforeItAndAllTogetherAreWhatTheWordFinds() throws Exception {
-        WordInterpretation word = word("ケアマネ", ExpansionOptions.EVERY_FORM);
+        WordInterpretation word = word("ケアマネ", ExpansionOptions.ALL);
 
         assertThat(word.expansions())
                 .extracting(ExpansionCountsTest::line)
@@ -116,7 +116,7 @@ class ExpansionCountsTest {
 
     @Test
     void aQuotedPhraseHasNoOtherForm() throws Exception {
-        assertThat(word("\"ケアマネ\"", ExpansionOptions.EVERY_FORM).expansions()).isEmpty();
+        assertThat(word("\"ケアマネ\"", ExpansionOptions.ALL).expansions()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.CaseSummary;
+import jirei.search.Deadline;
 import jirei.search.HitGroup;
 import jirei.search.RegionMatch;
 import jirei.search.SearchResults;
@@ -157,7 +158,7 @@ class FilterTest {
 
     @Test
     void theMostAlikeComeFirstAndOneselfNotAtAll() throws Exception {
-        List<RegionMatch> alike = world.engine().similarRegions(World.region("大阪府かわ町", 10_000, 40), 10);
+        List<RegionMatch> alike = world.engine().similarRegions(World.region("大阪府かわ町", 10_000, 40), 10, Deadline.NONE);
 
         assertThat(alike).extracting(each -> each.summary().number()).containsExactly(3, 2);
         assertThat(alike).extracting(RegionMatch::rank).containsExactly(1, 2);
@@ -166,7 +167,7 @@ class FilterTest {
 
     @Test
     void aRegionWithoutANameIsComparedToAll() throws Exception {
-        assertThat(world.engine().similarRegions(World.region("", 10_000, 40), 2))
+        assertThat(world.engine().similarRegions(World.region("", 10_000, 40), 2, Deadline.NONE))
                 .extracting(each -> each.summary().number())
                 .containsExactly(1, 3);
     }

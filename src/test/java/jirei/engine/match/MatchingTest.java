@@ -7,6 +7,7 @@ import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.engine.World;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.Relaxation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,12 +135,15 @@ class MatchingTest {
         String query = piece.repeat(SearchRequest.MAX_QUERY_LENGTH / piece.length());
 
         assertThat(world.search(query).interpretation().query().text()).isEqualTo(query);
-        assertThat(world.engine().highlight("case-1", SearchRequest.of(query))).isPresent();
+        assertThat(world.engine().highlight("case-1", SearchRequest.of(query), Deadline.NONE))
+                .isPresent();
     }
 
     @Test
     void aCaseIsMarkedWhole() throws Exception {
-        var marked = world.engine().highlight("case-1", SearchRequest.of("医師会")).orElseThrow();
+        var marked = world.engine()
+                .highlight("case-1", SearchRequest.of("医師会"), Deadline.NONE)
+                .orElseThrow();
 
         assertThat(marked.matchingSections()).isEqualTo(1);
         assertThat(marked.sections().getFirst().paragraphs())

@@ -8,6 +8,7 @@ import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.engine.World;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.HitExplanation;
 import jirei.search.HitExplanation.WordMatch;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class ScoreExplainerTest {
 
     private HitExplanation explain(String query, String section) throws Exception {
         return world.engine()
-                .explain(SearchRequest.of(query), "case-1", section)
+                .explain(SearchRequest.of(query), "case-1", section, Deadline.NONE)
                 .orElseThrow();
     }
 
@@ -86,9 +87,9 @@ class ScoreExplainerTest {
 
     @Test
     void aSectionThatIsNotThereHasNoExplanation() throws Exception {
-        assertThat(world.engine().explain(SearchRequest.of("研修"), "case-1", "s9"))
+        assertThat(world.engine().explain(SearchRequest.of("研修"), "case-1", "s9", Deadline.NONE))
                 .isEmpty();
-        assertThat(world.engine().explain(SearchRequest.of("研修"), "case-9", "s1"))
+        assertThat(world.engine().explain(SearchRequest.of("研修"), "case-9", "s1", Deadline.NONE))
                 .isEmpty();
     }
 }

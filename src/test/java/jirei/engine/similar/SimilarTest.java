@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.engine.World;
+import jirei.search.Deadline;
 import jirei.search.Hit;
 import jirei.search.SimilarCase;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +29,7 @@ class SimilarTest {
     @Test
     void sectionsThatShareTheRareWordsAreSimilarAndTheOwnCaseIsLeftOut() throws Exception {
         try (World world = world()) {
-            List<Hit> similar = world.engine().similarSections("case-1", "s1", 10);
+            List<Hit> similar = world.engine().similarSections("case-1", "s1", 10, Deadline.NONE);
 
             assertThat(World.names(similar)).containsExactlyInAnyOrder("3/s1", "3/s2");
             assertThat(World.names(similar)).first().isEqualTo("3/s1");
@@ -38,7 +39,7 @@ class SimilarTest {
     @Test
     void similarSectionsAreNumberedFromTheBestAndNothingIsMarked() throws Exception {
         try (World world = world()) {
-            List<Hit> similar = world.engine().similarSections("case-1", "s1", 10);
+            List<Hit> similar = world.engine().similarSections("case-1", "s1", 10, Deadline.NONE);
 
             assertThat(similar).extracting(Hit::rank).containsExactly(1, 2);
             assertThat(similar)
@@ -50,7 +51,7 @@ class SimilarTest {
     @Test
     void theCaseThatSharesMoreRareWordsIsMoreSimilar() throws Exception {
         try (World world = world()) {
-            List<SimilarCase> similar = world.engine().similarCases("case-1", 10);
+            List<SimilarCase> similar = world.engine().similarCases("case-1", 10, Deadline.NONE);
 
             assertThat(similar).extracting(SimilarCase::id).containsExactly("case-3", "case-2");
             assertThat(similar).extracting(SimilarCase::rank).containsExactly(1, 2);
@@ -60,7 +61,7 @@ class SimilarTest {
     @Test
     void aSimilarCaseSaysWhichWordsItShares() throws Exception {
         try (World world = world()) {
-            List<SimilarCase> similar = world.engine().similarCases("case-1", 10);
+            List<SimilarCase> similar = world.engine().similarCases("case-1", 10, Deadline.NONE);
 
             assertThat(similar.getFirst().words()).containsExactlyInAnyOrder("残薬", "薬剤師", "訪問");
             assertThat(similar.getLast().words()).containsExactly("体操");
@@ -73,7 +74,10 @@ class SimilarTest {
                 .with(1, Prefecture.OSAKA, "", "看取りを関西国際空港で学んだ。", "橋の工事を終えた。")
                 .with(2, Prefecture.OSAKA, "", "関西国際空港に看取りの冊子を置いた。", "市場の花を植えた。")
                 .with(3, Prefecture.OSAKA, "", "祭りの太鼓を直した。")) {
-            assertThat(world.engine().similarCases("case-1", 1).getFirst().words())
+            assertThat(world.engine()
+                            .similarCases("case-1", 1, Deadline.NONE)
+                            .getFirst()
+                            .words())
                     .containsExactlyInAnyOrder("看取り", "関西国際空港");
         }
     }
@@ -85,7 +89,7 @@ class SimilarTest {
                 .with(2, Prefecture.OSAKA, "", "残薬を数えた。")
                 .with(1, Prefecture.OSAKA, "", "残薬を数えた。")
                 .with(3, Prefecture.OSAKA, "", "船の時刻を決めた。")) {
-            assertThat(world.engine().similarCases("case-1", 10))
+            assertThat(world.engine().similarCases("case-1", 10, Deadline.NONE))
                     .extracting(SimilarCase::id)
                     .containsExactly("case-2", "case-10");
         }
@@ -96,8 +100,9 @@ class SimilarTest {
         try (World world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", "2017年の夜に橋を直した。")
                 .with(2, Prefecture.OSAKA, "", "2017年の夜に茶会を開いた。")) {
-            assertThat(world.engine().similarCases("case-1", 10)).isEmpty();
-            assertThat(world.engine().similarSections("case-1", "s1", 10)).isEmpty();
+            assertThat(world.engine().similarCases("case-1", 10, Deadline.NONE)).isEmpty();
+            assertThat(world.engine().similarSections("case-1", "s1", 10, Deadline.NONE))
+                    .isEmpty();
         }
     }
 
@@ -106,24 +111,27 @@ class SimilarTest {
         try (World world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", "橋を開いて支えた。")
                 .with(2, Prefecture.OSAKA, "", "茶会を開いて支えた。")) {
-            assertThat(world.engine().similarCases("case-1", 10)).isEmpty();
+            assertThat(world.engine().similarCases("case-1", 10, Deadline.NONE)).isEmpty();
         }
     }
 
     @Test
     void noMoreAreAnsweredThanAskedFor() throws Exception {
         try (World world = world()) {
-            assertThat(world.engine().similarCases("case-1", 1)).hasSize(1);
-            assertThat(world.engine().similarSections("case-1", "s1", 1)).hasSize(1);
+            assertThat(world.engine().similarCases("case-1", 1, Deadline.NONE)).hasSize(1);
+            assertThat(world.engine().similarSections("case-1", "s1", 1, Deadline.NONE))
+                    .hasSize(1);
         }
     }
 
     @Test
     void nothingIsLikeWhatIsNotThere() throws Exception {
         try (World world = world()) {
-            assertThat(world.engine().similarCases("case-9", 10)).isEmpty();
-            assertThat(world.engine().similarSections("case-9", "s1", 10)).isEmpty();
-            assertThat(world.engine().similarSections("case-1", "s9", 10)).isEmpty();
+            assertThat(world.engine().similarCases("case-9", 10, Deadline.NONE)).isEmpty();
+            assertThat(world.engine().similarSections("case-9", "s1", 10, Deadline.NONE))
+                    .isEmpty();
+            assertThat(world.engine().similarSections("case-1", "s9", 10, Deadline.NONE))
+                    .isEmpty();
         }
     }
 }

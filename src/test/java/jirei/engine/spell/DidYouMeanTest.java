@@ -86,7 +86,7 @@ class DidYouMeanTest {
 
     @Test
     void whoeverInsistsIsAnsweredAsTyped() throws Exception {
-        var results = world.engine().search(SearchRequest.of("ホスビス").with(ExpansionOptions.EVERY_FORM.verbatim(true)));
+        var results = world.engine().search(SearchRequest.of("ホスビス").with(ExpansionOptions.ALL.verbatim(true)));
 
         assertThat(results.hits()).isEmpty();
         assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection("ホスピス", false));

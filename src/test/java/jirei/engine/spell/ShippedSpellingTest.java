@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import jirei.corpus.CorpusReader;
 import jirei.engine.vocabulary.Vocabulary;
 import jirei.engine.vocabulary.VocabularyEntry;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
+import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SpellingCorrection;
 import org.apache.lucene.store.FSDirectory;
@@ -35,7 +35,7 @@ class ShippedSpellingTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedEngine engine;
+    private static SearchEngine engine;
 
     @BeforeAll
     static void open() throws Exception {

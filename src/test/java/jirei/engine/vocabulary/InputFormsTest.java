@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import jirei.cases.Prefecture;
 import jirei.engine.World;
+import jirei.search.Deadline;
 import jirei.search.Suggestion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,7 @@ class InputFormsTest {
     @ParameterizedTest(name = "{0} suggests {1}: {2}")
     @CsvFileSource(resources = "/lucene/suggestions.tsv", delimiter = '\t', quoteCharacter = '`')
     void aWordIsFoundInEveryForm(String typed, String suggested, String why) throws Exception {
-        assertThat(world.engine().suggest(typed, 50))
+        assertThat(world.engine().suggest(typed, 50, Deadline.NONE))
                 .as(why)
                 .extracting(Suggestion::text)
                 .contains(suggested);

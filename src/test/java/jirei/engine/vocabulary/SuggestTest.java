@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.engine.World;
+import jirei.search.Deadline;
 import jirei.search.Suggestion;
 import jirei.search.Suggestion.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class SuggestTest {
     }
 
     private List<String> suggested(String typed) throws Exception {
-        return world.engine().suggest(typed, MANY).stream()
+        return world.engine().suggest(typed, MANY, Deadline.NONE).stream()
                 .map(Suggestion::text)
                 .toList();
     }
@@ -55,12 +56,13 @@ class SuggestTest {
                 "みやま町",
                 List.of(World.section("s1", "灯台の集い", "灯台で灯台を語る。", "医師会"), World.section("s2", "", "灯台に集まる。", "医師会")));
 
-        assertThat(world.engine().suggest("灯", MANY))
+        assertThat(world.engine().suggest("灯", MANY, Deadline.NONE))
                 .containsExactly(
                         new Suggestion("灯台", "トウダイ", Kind.TERM, 2),
                         new Suggestion("灯台の集い", "トウダイノツドイ", Kind.HEADING, 1));
-        assertThat(world.engine().suggest("医", MANY)).containsExactly(new Suggestion("医師会", "イシカイ", Kind.ACTOR, 2));
-        assertThat(world.engine().suggest("みや", MANY))
+        assertThat(world.engine().suggest("医", MANY, Deadline.NONE))
+                .containsExactly(new Suggestion("医師会", "イシカイ", Kind.ACTOR, 2));
+        assertThat(world.engine().suggest("みや", MANY, Deadline.NONE))
                 .extracting(Suggestion::text, Suggestion::kind, Suggestion::sections)
                 .contains(tuple("みやま町", Kind.PLACE, 2));
     }
@@ -124,7 +126,7 @@ class SuggestTest {
     void noMoreAreSuggestedThanAskedFor() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "研修と研究と研磨と研鑽を語る。");
 
-        assertThat(world.engine().suggest("研", 2)).hasSize(2);
+        assertThat(world.engine().suggest("研", 2, Deadline.NONE)).hasSize(2);
     }
 
     @ParameterizedTest

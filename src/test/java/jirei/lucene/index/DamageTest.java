@@ -101,7 +101,7 @@ class DamageTest {
                     live.start();
                     awaitRepair(live);
                     assertThat(live.engine()
-                                    .search(SearchRequest.of("灯台"))
+                                    .with(engine -> engine.search(SearchRequest.of("灯台")))
                                     .total()
                                     .cases())
                             .isEqualTo(2);

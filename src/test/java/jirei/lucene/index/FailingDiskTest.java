@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
+import jirei.search.SearchEngine;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
@@ -135,7 +135,7 @@ class FailingDiskTest {
 
     private void assertOldOrNew(EmbeddedIndex index, boolean isNew) throws Exception {
         assertThat(index.isDamaged()).as("after operation %s", operations).isFalse();
-        try (EmbeddedEngine engine = index.open()) {
+        try (SearchEngine engine = index.open()) {
             assertThat(engine.search(SearchRequest.of("灯台")).total().cases()).isEqualTo(1);
             if (isNew) {
                 assertThat(engine.status().cases()).isEqualTo(2);

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
+import jirei.search.SearchEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,12 +48,12 @@ class GenerationTest {
     @Test
     void aReaderKeepsItsGenerationWhileTheNextOneIsBuilt() throws Exception {
         rebuild();
-        try (EmbeddedEngine old = index().open()) {
+        try (SearchEngine old = index().open()) {
             Files.writeString(corpus.resolve("b.jsonl"), FIRST.replace("a-1", "b-1"));
             rebuild();
 
             assertThat(old.search(SearchRequest.of("看取り")).total().cases()).isEqualTo(1);
-            try (EmbeddedEngine next = index().open()) {
+            try (SearchEngine next = index().open()) {
                 assertThat(next.search(SearchRequest.of("看取り")).total().cases()).isEqualTo(2);
             }
         }
@@ -76,7 +76,7 @@ class GenerationTest {
         rebuild();
         Files.createDirectory(folder.resolve("index/generation-000007"));
 
-        try (EmbeddedEngine engine = index().open()) {
+        try (SearchEngine engine = index().open()) {
             assertThat(engine.status().cases()).isEqualTo(1);
         }
     }

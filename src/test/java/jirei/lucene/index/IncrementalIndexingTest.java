@@ -11,10 +11,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import jirei.Seed;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.Hit;
+import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,7 +83,7 @@ class IncrementalIndexingTest {
 
     private List<Object> answers(EmbeddedIndex index) throws Exception {
         List<Object> answers = new ArrayList<>();
-        try (EmbeddedEngine engine = index.open()) {
+        try (SearchEngine engine = index.open()) {
             var status = engine.status();
             answers.add(List.of(status.cases(), status.sections(), status.fingerprint()));
             answers.add(engine.cases());
@@ -205,14 +206,14 @@ class IncrementalIndexingTest {
 
         index("live").refresh(done -> {}, fault -> {});
 
-        try (EmbeddedEngine engine = index("live").open()) {
-            assertThat(engine.suggest("船", 5))
+        try (SearchEngine engine = index("live").open()) {
+            assertThat(engine.suggest("船", 5, Deadline.NONE))
                     .anySatisfy(one -> assertThat(one.text()).isEqualTo("船頭"));
         }
     }
 
     private List<String> found(String query) throws Exception {
-        try (EmbeddedEngine engine = index("live").open()) {
+        try (SearchEngine engine = index("live").open()) {
             return engine.search(SearchRequest.of(query)).hits().stream()
                     .map(Hit::caseId)
                     .toList();
@@ -220,7 +221,7 @@ class IncrementalIndexingTest {
     }
 
     private List<String> faults() throws Exception {
-        try (EmbeddedEngine engine = index("live").open()) {
+        try (SearchEngine engine = index("live").open()) {
             return engine.status().faultList();
         }
     }

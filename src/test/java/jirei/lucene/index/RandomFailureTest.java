@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Random;
 import jirei.Seed;
 import jirei.corpus.CorpusReader;
-import jirei.lucene.EmbeddedEngine;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.SearchRequest;
+import jirei.search.SearchEngine;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.tests.store.MockDirectoryWrapper;
@@ -144,7 +144,7 @@ class RandomFailureTest {
 
     private void assertOldOrNew(int round, boolean isNew) throws Exception {
         assertThat(index.isDamaged()).as("round %s", round).isFalse();
-        try (EmbeddedEngine engine = index.open()) {
+        try (SearchEngine engine = index.open()) {
             assertThat(engine.status().cases()).as("round %s", round).isEqualTo(2);
             assertThat(found(engine, "灯台")).isEqualTo(1);
             assertThat(found(engine, "渡し船")).isEqualTo(1);
@@ -156,7 +156,7 @@ class RandomFailureTest {
         }
     }
 
-    private static long found(EmbeddedEngine engine, String query) throws IOException {
+    private static long found(SearchEngine engine, String query) throws IOException {
         return engine.search(SearchRequest.of(query)).total().cases();
     }
 }

@@ -91,10 +91,10 @@ class SumScoreQueryTest {
             List<Query> ways = ways();
             FixedBitSet found = found(round % 4 == 0 ? 0.01 : random.nextDouble());
 
-            List<Best> best = best(new SumScoreQuery(found, ways), 10, 10);
+            List<Best> best = best(new SumScoreQuery(found, ways, Deadline.NONE), 10, 10);
 
             assertSame(round, best, best(plain(found, ways), 10, Integer.MAX_VALUE));
-            assertThat(best(new SumScoreQuery(found, ways), 10, Integer.MAX_VALUE))
+            assertThat(best(new SumScoreQuery(found, ways, Deadline.NONE), 10, Integer.MAX_VALUE))
                     .as("round %s, when all are wanted", round)
                     .isEqualTo(best);
         }
@@ -105,7 +105,10 @@ class SumScoreQueryTest {
         List<Query> ways = ways();
         FixedBitSet found = found(0.7);
 
-        assertSame(0, best(new SumScoreQuery(found, ways), 3_000, 3_000), best(plain(found, ways), 3_000, 3_000));
+        assertSame(
+                0,
+                best(new SumScoreQuery(found, ways, Deadline.NONE), 3_000, 3_000),
+                best(plain(found, ways), 3_000, 3_000));
     }
 
     @Test
@@ -116,9 +119,9 @@ class SumScoreQueryTest {
             List<Query> ways = ways();
             FixedBitSet found = found(random.nextDouble());
 
-            assertThat(best(parts, new SumScoreQuery(found, ways), 10, 10))
+            assertThat(best(parts, new SumScoreQuery(found, ways, Deadline.NONE), 10, 10))
                     .as("round %s", round)
-                    .isEqualTo(best(new SumScoreQuery(found, ways), 10, 10));
+                    .isEqualTo(best(new SumScoreQuery(found, ways, Deadline.NONE), 10, 10));
         }
     }
 
@@ -127,10 +130,9 @@ class SumScoreQueryTest {
         var ticks = new AtomicLong();
         LongSupplier clock = () -> ticks.getAndIncrement() == 0 ? 0 : 2_000_000_000;
 
-        List<Best> best = Deadline.within(
-                Duration.ofSeconds(1),
-                clock,
-                () -> best(new SlicedIndexSearcher(reader, 1_500), new SumScoreQuery(found(1), ways()), 10, 10));
+        Deadline deadline = Deadline.after(Duration.ofSeconds(1), clock);
+        List<Best> best =
+                best(new SlicedIndexSearcher(reader, 1_500), new SumScoreQuery(found(1), ways(), deadline), 10, 10);
 
         assertThat(best).isEmpty();
     }
@@ -140,7 +142,7 @@ class SumScoreQueryTest {
         FixedBitSet found = found(1);
         List<Query> ways = List.of(term("heading", "峠"));
 
-        long scored = best(new SumScoreQuery(found, ways), DOCUMENTS, DOCUMENTS).stream()
+        long scored = best(new SumScoreQuery(found, ways, Deadline.NONE), DOCUMENTS, DOCUMENTS).stream()
                 .takeWhile(hit -> hit.score() > 0)
                 .count();
 
@@ -170,7 +172,7 @@ class SumScoreQueryTest {
     }
 
     private static Query plain(FixedBitSet found, List<Query> ways) {
-        var sum = new BooleanQuery.Builder().add(new BoostQuery(BitDocSets.query(found), 0), Occur.MUST);
+        var sum = new BooleanQuery.Builder().add(new BoostQuery(new BitSetQuery(found), 0), Occur.MUST);
         ways.forEach(way -> sum.add(way, Occur.SHOULD));
         return sum.build();
     }

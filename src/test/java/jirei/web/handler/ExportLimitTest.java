@@ -83,8 +83,8 @@ class ExportLimitTest {
             List<Hit> hits = IntStream.range(from, (int) Math.min(total, from + (long) request.size()))
                     .mapToObj(at -> new Hit(at + 1, 1, "a", 1, "題", null, "", SECTION, "", List.of(), List.of()))
                     .toList();
-            var interpretation =
-                    new QueryInterpretation(QueryParser.parse(request.query()), Relaxation.NONE, List.of(), null);
+            var interpretation = new QueryInterpretation(
+                    QueryParser.parse(request.query().text()), Relaxation.NONE, List.of(), null);
             return new SearchResults(
                     interpretation, new HitCount(total, 1), hits, Map.of(), List.of(), Map.of(), Map.of(), 1);
         }

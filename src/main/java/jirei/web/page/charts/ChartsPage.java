@@ -128,7 +128,7 @@ public record ChartsPage(
     }
 
     private static String heading(SearchState search) {
-        String query = search.request().query();
+        String query = search.request().query().text();
         if (search.isBlank()) {
             return "事例集の全体を図で見る";
         }

@@ -62,7 +62,7 @@ public record ComparePage(
         boolean enough = cases.size() >= MIN_CASES;
         List<String> selected =
                 cases.stream().map(highlighted -> highlighted.caseStudy().id()).toList();
-        String query = search.request().query();
+        String query = search.request().query().text();
         return new ComparePage(
                 new Frame("事例を比べる", SearchState.of(query), assets, Frame.Form.AT_HEAD),
                 Comparison.of(enough ? cases : List.of(), actors, search),

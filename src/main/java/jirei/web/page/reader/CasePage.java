@@ -237,7 +237,7 @@ public record CasePage(
             LocalDate today,
             Frame.AssetUrls assets) {
         CaseStudy caseStudy = highlighted.caseStudy();
-        String query = search.request().query();
+        String query = search.request().query().text();
         var sections = new CaseSections(highlighted, search);
         return new CasePage(
                 new Frame(caseStudy.title(), SearchState.of(query), assets, Frame.Form.AT_HEAD),

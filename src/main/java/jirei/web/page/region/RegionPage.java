@@ -152,7 +152,7 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
     }
 
     private static List<Link> links(SearchState filtered, RegionFigures region, int top) {
-        String query = filtered.request().query();
+        String query = filtered.request().query().text();
         String action = query.isEmpty() ? "記述を読む" : "「" + query + "」をさがす";
         return List.of(
                 new Link("上位" + top + "事例の中で" + action, filtered.url()),

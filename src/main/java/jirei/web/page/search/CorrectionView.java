@@ -18,7 +18,8 @@ public record CorrectionView(boolean applied, String typed, String corrected, St
             return null;
         }
         SearchState other = correction.applied() ? search.verbatim() : search.withQuery(correction.text());
-        return new CorrectionView(correction.applied(), search.request().query(), correction.text(), other.url());
+        return new CorrectionView(
+                correction.applied(), search.request().query().text(), correction.text(), other.url());
     }
 
     /**

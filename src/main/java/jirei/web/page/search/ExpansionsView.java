@@ -3,9 +3,9 @@ package jirei.web.page.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
 import jirei.query.ExpansionOptions;
-import jirei.query.ExpansionOptions.Expansion;
 import jirei.search.ExpansionCount;
 import jirei.search.WordInterpretation;
 import jirei.web.page.Link;
@@ -70,7 +70,7 @@ public record ExpansionsView(
         ExpansionOptions options = search.request().expansionOptions();
         return new ExpansionsView(
                 summary(options, words),
-                !options.equals(ExpansionOptions.EVERY_FORM),
+                !options.equals(ExpansionOptions.ALL),
                 words.stream().map(word -> wordView(search, word)).toList(),
                 List.of(
                         toggleAll(search, "表記ゆれ", options.variants(), options.variants(!options.variants())),
@@ -108,7 +108,7 @@ public record ExpansionsView(
         if (!parts.isEmpty()) {
             return String.join("と", parts) + "も含めています";
         }
-        return options.equals(ExpansionOptions.EVERY_FORM) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
+        return options.equals(ExpansionOptions.ALL) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
     }
 
     private static WordView wordView(SearchState search, WordInterpretation word) {

@@ -59,7 +59,9 @@ public record SearchPage(
 
     /** Returns {@code request} as a heading. */
     public static String heading(SearchRequest request) {
-        return request.query().isBlank() ? "絞り込みの結果" : "「" + request.query() + "」の検索結果";
+        return request.query().text().isBlank()
+                ? "絞り込みの結果"
+                : "「" + request.query().text() + "」の検索結果";
     }
 
     /** Returns the hit count in words. */
@@ -80,7 +82,7 @@ public record SearchPage(
             return List.of(
                     new Link("最後のページ（" + last + "ページ目）を見る", search.onPage(last).url()));
         }
-        if (search.isFiltered() && !search.request().query().isBlank()) {
+        if (search.isFiltered() && !search.request().query().text().isBlank()) {
             links.add(new Link("絞り込みをすべて解除して検索する", search.withoutFilters().url()));
         }
         for (WordInterpretation word : results.interpretation().words()) {

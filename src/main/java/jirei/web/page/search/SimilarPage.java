@@ -33,7 +33,11 @@ public record SimilarPage(Frame frame, Link back, String name, String location, 
             CaseStudy caseStudy, Section section, List<Hit> similar, SearchState search, Frame.AssetUrls assets) {
         String name = section.heading().isEmpty() ? section.kind().label() : section.heading();
         return new SimilarPage(
-                new Frame("「" + name + "」に似た記述", SearchState.of(search.request().query()), assets, Frame.Form.AT_HEAD),
+                new Frame(
+                        "「" + name + "」に似た記述",
+                        SearchState.of(search.request().query().text()),
+                        assets,
+                        Frame.Form.AT_HEAD),
                 new Link("もとの記述にもどる", search.sectionUrl(caseStudy.id(), section.id())),
                 name,
                 Wording.location(caseStudy.prefecture(), caseStudy.place()),

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jirei.query.ExpansionOptions.Expansion;
+import jirei.query.Expansion;
 import jirei.search.HitExplanation;
 import jirei.search.HitExplanation.ExpansionMatch;
 import jirei.search.HitExplanation.WordMatch;

@@ -21,25 +21,23 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.FixedBitSet;
 import org.junit.jupiter.api.Test;
 
-class BitDocSetsTest {
+class SectionBitsTest {
     private static final int DOCUMENTS = 5_000;
 
     @Test
-    void whatIsLookedForInPartsIsTheSameSet() throws Exception {
+    void slicesGiveTheSameSet() throws Exception {
         try (var directory = new ByteBuffersDirectory();
                 var reader = DirectoryReader.open(filled(directory))) {
-            BitDocSets whole = BitDocSets.of(new IndexSearcher(reader));
-            BitDocSets parts = BitDocSets.of(new SlicedIndexSearcher(reader, 700));
+            var whole = new SectionBits(new IndexSearcher(reader));
+            var sliced = new SectionBits(new SlicedIndexSearcher(reader, 700));
             for (Query query : List.of(
                     new TermQuery(new Term("text", "海")),
                     new TermQuery(new Term("text", "島")),
                     new PhraseQuery("text", "海", "島"),
                     new TermQuery(new Term("text", "空")))) {
-                FixedBitSet found = BitDocSets.bits(parts.forRequest().docSet(query));
+                FixedBitSet found = sliced.matching(query);
 
-                assertThat(found)
-                        .as("%s", query)
-                        .isEqualTo(BitDocSets.bits(whole.forRequest().docSet(query)));
+                assertThat(found).as("%s", query).isEqualTo(whole.matching(query));
             }
         }
     }

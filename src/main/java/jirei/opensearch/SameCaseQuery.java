@@ -1,11 +1,11 @@
-package jirei.engine.remote;
+package jirei.opensearch;
 
 import java.util.List;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 
-/** The sections of the cases that have a section in each of several sets. Only an index elsewhere can answer it. */
-public final class SameCaseQuery extends Query {
+/** Matches the sections of the cases that have a section in each of several sets; only {@link QueryTranslator} executes it. */
+final class SameCaseQuery extends Query {
     private final List<Query> sets;
 
     SameCaseQuery(List<Query> sets) {
@@ -13,13 +13,13 @@ public final class SameCaseQuery extends Query {
     }
 
     /** Each matches the sections of a set. */
-    public List<Query> sets() {
+    List<Query> sets() {
         return sets;
     }
 
     @Override
     public String toString(String field) {
-        return "in cases of " + sets;
+        return "SameCaseQuery" + sets;
     }
 
     @Override

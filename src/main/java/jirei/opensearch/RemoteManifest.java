@@ -1,4 +1,4 @@
-package jirei.engine.remote;
+package jirei.opensearch;
 
 import java.util.List;
 import jirei.search.IndexStatus;
@@ -30,7 +30,7 @@ public record RemoteManifest(
     }
 
     /** How many documents the embedded index has of the same corpus, which weighs words by it. */
-    long documents() {
+    long docCount() {
         return cases + sections + files;
     }
 

@@ -1,4 +1,4 @@
-package jirei.engine.remote;
+package jirei.opensearch;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -20,12 +20,12 @@ import jirei.corpus.CorpusSnapshot;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.engine.QueryEngine;
 import jirei.engine.query.FieldBoosts;
 import jirei.engine.schema.AnalyzedField;
 import jirei.engine.schema.CaseDocumentMapper;
 import jirei.engine.schema.IndexManifest;
 import jirei.engine.schema.LexiconLoader;
-import jirei.engine.schema.SchemaQueries;
 import jirei.engine.vocabulary.Vocabulary;
 import jirei.engine.vocabulary.VocabularyBuilder;
 import jirei.engine.vocabulary.VocabularyEntry;
@@ -33,7 +33,6 @@ import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -94,6 +93,16 @@ public final class RemoteCorpus {
         return contents.lexicon();
     }
 
+    /** The lexicon, as read when this was made. */
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    /** The index-time analyzer of every field. */
+    Analyzer analyzer() {
+        return analyzer;
+    }
+
     /** Cuts each text field of the documents into its terms; for threads that cut many. */
     public Analyzer cutting() {
         return cutting;
@@ -102,11 +111,6 @@ public final class RemoteCorpus {
     /** How terms are to be weighed. */
     public static BM25Similarity similarity() {
         return (BM25Similarity) FieldBoosts.similarity();
-    }
-
-    /** Matches the document of every case. */
-    public static Query allCases() {
-        return SchemaQueries.allCases();
     }
 
     /** Takes the documents of cases. */
@@ -134,7 +138,7 @@ public final class RemoteCorpus {
             return manifest;
         }
 
-        /** The words of the index, for {@link SearchBackend#vocabulary}. */
+        /** The words of the index, for {@link OpenSearchBackend#vocabulary}. */
         public byte[] vocabulary() {
             return vocabulary.clone();
         }
@@ -249,13 +253,14 @@ public final class RemoteCorpus {
         }
     }
 
-    /** The engine over {@code index}, which is closed with it. */
-    public SearchEngine open(SearchBackend index) throws IOException {
+    /** The engine over {@code backend}, which is closed with it. */
+    SearchEngine open(OpenSearchBackend backend) throws IOException {
         Directory directory = new ByteBuffersDirectory();
         try (IndexOutput out = directory.createOutput(Vocabulary.FILE, IOContext.DEFAULT)) {
-            byte[] bytes = index.vocabulary();
+            byte[] bytes = backend.vocabulary();
             out.writeBytes(bytes, bytes.length);
         }
-        return new RemoteEngine(index, lexicon, analyzer, synonyms, Vocabulary.read(directory, Vocabulary.FILE));
+        Vocabulary vocabulary = Vocabulary.read(directory, Vocabulary.FILE);
+        return new QueryEngine<>(backend, analyzer, synonyms, lexicon, () -> vocabulary);
     }
 }

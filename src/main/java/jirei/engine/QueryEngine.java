@@ -1,0 +1,379 @@
+package jirei.engine;
+
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import jirei.analysis.SynonymLexicon;
+import jirei.cases.CaseStudy;
+import jirei.cases.Indicator;
+import jirei.cases.RegionFigures;
+import jirei.cases.RegionSimilarity;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.engine.backend.BackendHit;
+import jirei.engine.backend.BackendRequest;
+import jirei.engine.backend.BackendResponse;
+import jirei.engine.backend.FilteredMatches;
+import jirei.engine.backend.HighlightReader;
+import jirei.engine.backend.IndexAccess;
+import jirei.engine.backend.SearchBackend;
+import jirei.engine.backend.StoredCase;
+import jirei.engine.highlight.CaseHighlighter;
+import jirei.engine.highlight.HitLoader;
+import jirei.engine.highlight.RequestPatterns;
+import jirei.engine.match.FilterEvaluator;
+import jirei.engine.match.MatchEvaluator;
+import jirei.engine.match.ScoreExplainer;
+import jirei.engine.query.FieldBoosts;
+import jirei.engine.query.QueryAnalyzer;
+import jirei.engine.query.RequestQueryFactory;
+import jirei.engine.schema.SchemaQueries;
+import jirei.engine.similar.MoreLikeThisSearch;
+import jirei.engine.similar.RegionSimilaritySearch;
+import jirei.engine.sort.CaseSorts;
+import jirei.engine.sort.FacetCountOrder;
+import jirei.engine.sort.HitSorts;
+import jirei.engine.spell.LazyCorrectionCandidates;
+import jirei.engine.vocabulary.Suggester;
+import jirei.engine.vocabulary.Vocabulary;
+import jirei.query.Facet;
+import jirei.query.Filters;
+import jirei.query.QueryExpression;
+import jirei.query.RegionComparison;
+import jirei.query.SearchRequest;
+import jirei.search.CaseSummary;
+import jirei.search.Deadline;
+import jirei.search.FacetCount;
+import jirei.search.FacetCrossTab;
+import jirei.search.HighlightedCase;
+import jirei.search.Hit;
+import jirei.search.HitExplanation;
+import jirei.search.HitExplanation.WordMatch;
+import jirei.search.IndexStatus;
+import jirei.search.RegionMatch;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import jirei.search.SearchTimeoutException;
+import jirei.search.SimilarCase;
+import jirei.search.Suggestion;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests over one snapshot of an index: resolves the query, filters, loads the page, counts, highlights and explains. The
+ * only implementation of {@link SearchEngine}; back ends differ behind {@link SearchBackend}. Thread-safe.
+ *
+ * @param <S> a set of sections of the back end
+ */
+public final class QueryEngine<S> implements SearchEngine {
+    private static final int MAX_CASES_OF_REGION = 1_000;
+
+    static {
+        // A query is bounded by its length; one of the longest has some ten terms a character, over all fields.
+        IndexSearcher.setMaxClauseCount(20 * SearchRequest.MAX_QUERY_LENGTH);
+    }
+
+    private final SearchBackend<S> backend;
+    private final Analyzer analyzer;
+    private final QueryAnalyzer queryAnalyzer;
+    private final Supplier<Vocabulary> vocabulary;
+    private final LazyCorrectionCandidates candidates;
+    private final FacetCountOrder facetOrder;
+    private final ResolvedQueryCache<S> resolvedQueries = new ResolvedQueryCache<>();
+    /** All summaries, as long as there is memory for them. */
+    private volatile SoftReference<@Nullable List<CaseSummary>> allCases = new SoftReference<>(null);
+
+    /**
+     * Searches {@code backend}, which is closed with this.
+     *
+     * @param analyzer the index-time analyzer of every field
+     */
+    public QueryEngine(
+            SearchBackend<S> backend,
+            Analyzer analyzer,
+            SynonymLexicon synonyms,
+            Lexicon lexicon,
+            Supplier<Vocabulary> vocabulary) {
+        this.backend = backend;
+        this.analyzer = analyzer;
+        this.queryAnalyzer = new QueryAnalyzer(analyzer, synonyms);
+        this.vocabulary = vocabulary;
+        this.candidates = new LazyCorrectionCandidates(vocabulary, queryAnalyzer);
+        this.facetOrder = FacetCountOrder.of(lexicon);
+    }
+
+    private RequestQueryFactory queries(SearchRequest request, IndexAccess<S> index) {
+        return new RequestQueryFactory(
+                queryAnalyzer.withCounts(index::count), request.expansionOptions(), FieldBoosts.TUNED);
+    }
+
+    private ResolvedQuery<S> resolve(SearchRequest request, Deadline deadline) throws IOException {
+        // the queries are made anew in each run, since a placeholder count may have gone into them
+        return resolvedQueries.get(
+                request,
+                () -> backend.evaluate(
+                        deadline,
+                        index -> ResolvedQuery.resolve(request.query(), index, queries(request, index), candidates)));
+    }
+
+    private FilteredMatches<S> filter(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
+            throws IOException {
+        return backend.evaluate(
+                deadline, index -> new FilterEvaluator<>(index, regions(index)).filter(resolved.matches(), filters));
+    }
+
+    private RegionSimilaritySearch regions(IndexAccess<S> index) {
+        return new RegionSimilaritySearch(index, backend::indicators);
+    }
+
+    @Override
+    public SearchResults search(SearchRequest request, Deadline deadline) throws IOException {
+        long start = System.nanoTime();
+        try {
+            return search(request, deadline, start);
+        } catch (SearchTimeoutException e) {
+            return PartialResults.empty(request, millisSince(start));
+        }
+    }
+
+    private static long millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private SearchResults search(SearchRequest request, Deadline deadline, long start) throws IOException {
+        ResolvedQuery<S> resolved = resolve(request, deadline);
+        FilteredMatches<S> matches = filter(resolved, request.filters(), deadline);
+        BackendResponse page =
+                backend.search(new BackendRequest<>(request, matches, resolved.scoringClauses()), deadline);
+        var missing = missingIndicators(resolved, request.filters(), deadline); // first: the deadline may expire here
+        return new SearchResults(
+                resolved.interpretation(),
+                deadline.isPartial() ? page.total().asLowerBound() : page.total(),
+                show(request, resolved, page, deadline),
+                facets(page, request.filters()),
+                page.groups(),
+                missing,
+                similarities(request.filters().comparison(), page.hits()),
+                millisSince(start));
+    }
+
+    private List<Hit> show(SearchRequest request, ResolvedQuery<S> resolved, BackendResponse page, Deadline deadline)
+            throws IOException {
+        int before = (request.page() - 1) * request.size();
+        QueryExpression expression = resolved.interpretation().query().expression();
+        return HitLoader.groupedRanks(show(request, expression, page.hits(), before, deadline), page.groups(), before);
+    }
+
+    private List<Hit> show(
+            SearchRequest request, QueryExpression expression, List<BackendHit> hits, int before, Deadline deadline)
+            throws IOException {
+        RequestPatterns patterns = patterns(request, expression, deadline);
+        try (HighlightReader reader = backend.highlightReader(hits)) {
+            return new HitLoader(backend::document).load(hits, before, patterns, reader, analyzer);
+        }
+    }
+
+    private RequestPatterns patterns(SearchRequest request, QueryExpression expression, Deadline deadline)
+            throws IOException {
+        return backend.evaluate(deadline, index -> RequestPatterns.of(expression, queries(request, index)));
+    }
+
+    private Map<Facet, List<FacetCount>> facets(BackendResponse page, Filters filters) {
+        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            facets.put(facet, facetOrder.labels(facet, page.facetCounts().getOrDefault(facet, Map.of()), filters));
+        }
+        return facets;
+    }
+
+    /** How many more cases would match if the indicator of each range were not required; partial if time is over. */
+    private Map<Indicator, Long> missingIndicators(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
+            throws IOException {
+        Map<Indicator, Long> missing = new EnumMap<>(Indicator.class);
+        try {
+            for (Indicator indicator : filters.ranges().keySet()) {
+                FilteredMatches<S> without =
+                        backend.evaluate(deadline, index -> new FilterEvaluator<>(index, regions(index))
+                                .missingIndicator(resolved.matches(), filters, indicator));
+                long cases = backend.total(without, deadline).cases();
+                if (cases > 0) {
+                    missing.put(indicator, cases);
+                }
+            }
+        } catch (SearchTimeoutException e) {
+            deadline.markPartial();
+        }
+        return missing;
+    }
+
+    private Map<String, Integer> similarities(@Nullable RegionComparison like, Collection<BackendHit> hits)
+            throws IOException {
+        Map<String, Integer> percents = new HashMap<>();
+        if (like != null) {
+            Map<Indicator, Double> own = Indicator.allOf(like.region());
+            for (BackendHit hit : hits) {
+                double score = RegionSimilarity.score(own, backend.indicators(hit));
+                if (score >= 0) {
+                    percents.put(hit.caseId(), (int) Math.round(100 * score));
+                }
+            }
+        }
+        return percents;
+    }
+
+    @Override
+    public FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns, Deadline deadline)
+            throws IOException {
+        Filters filters = request.filters();
+        FilteredMatches<S> matches =
+                filter(resolve(request, deadline), filters.without(rows).without(columns), deadline);
+        return backend.crossTab(matches, rows, columns, filters, deadline);
+    }
+
+    @Override
+    public Set<String> matchingCaseIds(SearchRequest request, Deadline deadline) throws IOException {
+        return backend.matchingCaseIds(filter(resolve(request, deadline), request.filters(), deadline), deadline);
+    }
+
+    @Override
+    public Optional<CaseStudy> caseStudy(String id) throws IOException {
+        return backend.storedCase(id).map(StoredCase::caseStudy);
+    }
+
+    @Override
+    public Optional<HighlightedCase> highlight(String id, SearchRequest request, Deadline deadline) throws IOException {
+        Optional<StoredCase> found = backend.storedCase(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        RequestPatterns patterns = patterns(request, request.query().expression(), deadline);
+        try (HighlightReader reader = backend.highlightReader(found.get().sections())) {
+            return Optional.of(new CaseHighlighter(reader, analyzer, deadline)
+                    .highlight(found.get().caseStudy(), patterns));
+        }
+    }
+
+    @Override
+    public Optional<HitExplanation> explain(SearchRequest request, String caseId, String sectionId, Deadline deadline)
+            throws IOException {
+        Optional<StoredCase> found = backend.storedCase(caseId);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalInt position = position(found.get().caseStudy(), sectionId);
+        return position.isEmpty()
+                ? Optional.empty()
+                : Optional.of(explain(request, found.get().sections().get(position.getAsInt()), deadline));
+    }
+
+    private static OptionalInt position(CaseStudy caseStudy, String sectionId) {
+        return IntStream.range(0, caseStudy.sections().size())
+                .filter(i -> caseStudy.sections().get(i).id().equals(sectionId))
+                .findFirst();
+    }
+
+    private HitExplanation explain(SearchRequest request, BackendHit section, Deadline deadline) throws IOException {
+        QueryExpression expression = request.query().expression();
+        List<WordMatch> words = backend.evaluate(deadline, index -> {
+            RequestQueryFactory queries = queries(request, index);
+            return new ScoreExplainer(
+                            query -> index.score(query, section), queries, new MatchEvaluator<>(index, queries))
+                    .words(expression);
+        });
+        float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
+        Hit hit = show(request, expression, List.of(section.withScore(score)), 0, deadline)
+                .getFirst();
+        long sections = backend.evaluate(deadline, index -> index.size(index.all()));
+        return new HitExplanation(hit, sections, words);
+    }
+
+    @Override
+    public List<Hit> similarSections(String caseId, String sectionId, int limit, Deadline deadline) throws IOException {
+        Optional<CaseStudy> found = caseStudy(caseId);
+        return found.isEmpty()
+                ? List.of()
+                : backend.evaluate(deadline, index -> similar(index).sections(found.get(), sectionId, limit));
+    }
+
+    @Override
+    public List<SimilarCase> similarCases(String caseId, int limit, Deadline deadline) throws IOException {
+        Optional<CaseStudy> found = caseStudy(caseId);
+        return found.isEmpty()
+                ? List.of()
+                : backend.evaluate(deadline, index -> similar(index).cases(found.get(), limit));
+    }
+
+    private MoreLikeThisSearch similar(IndexAccess<S> index) {
+        return new MoreLikeThisSearch(index, analyzer, new HitLoader(backend::document));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit, Deadline deadline) throws IOException {
+        return backend.evaluate(deadline, index -> new Suggester(queryAnalyzer.withCounts(index::count), vocabulary)
+                .suggest(typed, limit, index::matchesAny));
+    }
+
+    @Override
+    public List<RegionMatch> similarRegions(RegionFigures like, int limit, Deadline deadline) throws IOException {
+        List<BackendHit> best =
+                backend.evaluate(deadline, index -> regions(index).best(like, limit));
+        List<RegionMatch> cases = new ArrayList<>();
+        for (CaseSummary summary : summaries(best)) {
+            cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
+        }
+        return List.copyOf(cases);
+    }
+
+    @Override
+    public List<CaseSummary> casesOf(String name) throws IOException {
+        List<BackendHit> hits = backend.evaluate(
+                Deadline.NONE,
+                index -> index.topDocs(RegionSimilaritySearch.about(name), HitSorts.RELEVANCE, MAX_CASES_OF_REGION));
+        return summaries(hits).stream().sorted(CaseSorts.NEWEST_FIRST).toList();
+    }
+
+    @Override
+    public List<CaseSummary> cases() throws IOException {
+        List<CaseSummary> cached = allCases.get();
+        if (cached == null) {
+            List<BackendHit> hits = new ArrayList<>();
+            backend.scan(SchemaQueries.allCases(), hits::add);
+            cached = summaries(hits).stream().sorted(CaseSorts.BY_NUMBER).toList();
+            allCases = new SoftReference<>(cached);
+        }
+        return cached;
+    }
+
+    private List<CaseSummary> summaries(List<BackendHit> hits) throws IOException {
+        List<CaseSummary> summaries = new ArrayList<>();
+        for (BackendHit hit : hits) {
+            summaries.add(backend.summary(hit));
+        }
+        return summaries;
+    }
+
+    @Override
+    public Set<String> facetValues(Facet facet) {
+        return facetOrder.values(facet);
+    }
+
+    @Override
+    public IndexStatus status() {
+        return backend.status();
+    }
+
+    @Override
+    public void close() throws IOException {
+        backend.close();
+    }
+}

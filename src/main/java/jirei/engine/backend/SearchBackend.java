@@ -1,0 +1,73 @@
+package jirei.engine.backend;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import jirei.cases.Indicator;
+import jirei.query.Facet;
+import jirei.query.Filters;
+import jirei.search.CaseSummary;
+import jirei.search.Deadline;
+import jirei.search.FacetCrossTab;
+import jirei.search.HitCount;
+import jirei.search.IndexStatus;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.IOFunction;
+
+/**
+ * The seam between the engine and an index: the embedded Lucene index, or one in a cluster. An implementation matches, counts, sorts
+ * and loads documents over one snapshot of the index; what a request means is decided in {@code jirei.engine}.
+ *
+ * <p>Results are complete, or the method throws an {@link IOException}: a {@link jirei.search.SearchTimeoutException} if the
+ * {@link Deadline} expired. Only {@link #search} may return partial results, and marks the deadline. Thread-safe.
+ *
+ * @param <S> a set of sections
+ */
+public interface SearchBackend<S> extends Closeable {
+    /**
+     * Runs {@code computation} and returns its result.
+     *
+     * @param computation may be run several times with placeholder counts until all counts are known, so it must be deterministic
+     *     and free of side effects
+     */
+    <T> T evaluate(Deadline deadline, IOFunction<IndexAccess<S>, T> computation) throws IOException;
+
+    /** The page and the counts of {@code request}. */
+    BackendResponse search(BackendRequest<S> request, Deadline deadline) throws IOException;
+
+    /** How many sections and cases {@code matches} has. */
+    HitCount total(FilteredMatches<S> matches, Deadline deadline) throws IOException;
+
+    /** Counts {@code matches} by each pair of values of two facets, with the exclusions of {@code filters} in these facets. */
+    FacetCrossTab crossTab(FilteredMatches<S> matches, Facet rows, Facet columns, Filters filters, Deadline deadline)
+            throws IOException;
+
+    /** The ids of the cases in which {@code matches} has a section. */
+    Set<String> matchingCaseIds(FilteredMatches<S> matches, Deadline deadline) throws IOException;
+
+    /** Passes every document that {@code query} matches to {@code consumer}, in no particular order. */
+    void scan(Query query, Consumer<BackendHit> consumer) throws IOException;
+
+    /** The stored fields of {@code hit}. */
+    Document document(BackendHit hit) throws IOException;
+
+    /** The indicators of the region of the case of {@code hit}; those that are unknown are left out. */
+    Map<Indicator, Double> indicators(BackendHit hit) throws IOException;
+
+    /** The summary of the case document {@code hit}. */
+    CaseSummary summary(BackendHit hit) throws IOException;
+
+    /** The case {@code id} with its sections; empty if there is no such case. */
+    Optional<StoredCase> storedCase(String id) throws IOException;
+
+    /** A reader for highlighting {@code hits}. */
+    HighlightReader highlightReader(List<BackendHit> hits) throws IOException;
+
+    /** The status of the index. */
+    IndexStatus status();
+}

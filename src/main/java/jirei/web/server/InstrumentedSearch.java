@@ -1,0 +1,77 @@
+package jirei.web.server;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import jirei.query.SearchRequest;
+import jirei.search.Deadline;
+import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
+import jirei.search.WordInterpretation;
+import jirei.web.settings.LoggingSettings;
+import jirei.web.settings.WebSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** Runs searches within the time limit, measures them, and logs slow ones and those with a word that matches nothing. Thread-safe. */
+public final class InstrumentedSearch {
+    private static final Logger SLOW = LoggerFactory.getLogger("jirei.slow");
+
+    private final Duration limit;
+    private final LoggingSettings logging;
+    private final Metrics metrics;
+    private final @Nullable ZeroHitLog zeroHits;
+
+    /** Measures with {@code metrics}; {@code clock} dates the log of zero hits. */
+    public InstrumentedSearch(WebSettings settings, Metrics metrics, Clock clock) {
+        this.limit = settings.limits().search();
+        this.logging = settings.watching();
+        this.metrics = metrics;
+        this.zeroHits = logging.zeroHits() == null ? null : new ZeroHitLog(logging.zeroHits(), clock);
+    }
+
+    /** A deadline for one call of the engine, which begins now. */
+    public Deadline deadline() {
+        return Deadline.after(limit);
+    }
+
+    /** Searches {@code engine} for {@code request}. */
+    public SearchResults search(SearchEngine engine, SearchRequest request) throws IOException {
+        long start = System.nanoTime();
+        SearchResults results = engine.search(request, deadline());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        metrics.search(took, results.total().exact(), results.total().sections() > 0);
+        if (took.compareTo(logging.slow()) >= 0 || !results.total().exact()) {
+            logSlow(request, results, took);
+        }
+        if (zeroHits != null && request.page() == 1 && hasZeroHitWord(request, results)) {
+            zeroHits.add(request.query().text());
+        }
+        return results;
+    }
+
+    private void logSlow(SearchRequest request, SearchResults results, Duration took) {
+        String query = request.query().text();
+        LoggingEventBuilder line = SLOW.atWarn()
+                .setMessage("slow search")
+                .addKeyValue("millis", took.toMillis())
+                .addKeyValue("characters", query.length())
+                .addKeyValue("sections", results.total().sections())
+                .addKeyValue("exact", results.total().exact());
+        (logging.queries() ? line.addKeyValue("query", query) : line).log();
+    }
+
+    /** Whether a word matches nothing, or was corrected. Filters are ignored, since the lexicon can't help there. */
+    private static boolean hasZeroHitWord(SearchRequest request, SearchResults results) {
+        boolean corrected =
+                !results.interpretation().query().text().equals(request.query().text());
+        return results.total().exact()
+                && (corrected || results.interpretation().words().stream().anyMatch(InstrumentedSearch::isZeroHit));
+    }
+
+    private static boolean isZeroHit(WordInterpretation word) {
+        return !word.excluded() && word.sections() == 0;
+    }
+}
