@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import jirei.AllocatedBytes;
 import jirei.intake.Documents;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A broken file is reported in one line, within bounded memory, and the other files are imported. */
 @Tag("slow")
 class HostileDocumentsTest {
+    /** Allocated at most by an import, which bounds its work; a multiple of the largest document that is read. */
+    private static final long MAX_BYTES = 256L << 20;
+
     private static final String XML_BOMB = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'>"
             + "<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
             + "<!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;'>"
@@ -67,7 +71,9 @@ class HostileDocumentsTest {
 
     /** Imports the file together with a valid one: one line reports it, and the valid one is imported. */
     private void assertReported(Path file, String problem) {
+        long before = AllocatedBytes.ofAllThreads();
         int exitCode = run(file, good);
+        long bytes = AllocatedBytes.ofAllThreads() - before;
         String messages = err.toString(StandardCharsets.UTF_8);
 
         assertThat(messages.lines().filter(line -> line.startsWith("jirei: ")))
@@ -75,6 +81,7 @@ class HostileDocumentsTest {
                 .satisfies(line -> assertThat(line).contains(problem));
         assertThat(messages).doesNotContain("\tat ").contains("z-good");
         assertThat(exitCode).isEqualTo(Main.WRONG_INPUT);
+        assertThat(bytes).as("bytes allocated").isLessThan(MAX_BYTES);
     }
 
     private byte[] pdf(boolean encrypted) throws IOException {
