@@ -47,7 +47,7 @@ class ArchitectureTest {
             intake.source;       ''
             intake.pdf;          intake.source
             intake.document;     intake.source intake.pdf
-            intake.layout;       cases corpus.lexicon intake.source
+            intake.layout;       cases corpus.text corpus.lexicon intake.source
             intake.mieruka;      cases corpus.lexicon intake.source intake.layout
             intake.outline;      cases corpus.lexicon intake.source intake.layout
             intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.outline
@@ -65,7 +65,7 @@ class ArchitectureTest {
             lucene.search;       cases query search corpus.lexicon engine.backend engine.schema engine.query engine.sort engine.similar
             lucene;              cases analysis query search corpus.text corpus.lexicon corpus engine.backend engine.schema engine.vocabulary engine lucene.index lucene.search
             opensearch;          cases analysis query search corpus.text corpus.lexicon corpus engine.backend engine.schema engine.query engine.sort engine.vocabulary engine
-            evaluation;          query search corpus.text
+            evaluation;          cases query search corpus.text
             web.settings;        query
             web.request;         cases query search
             web.page;            cases query search web.request

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jirei.query.SearchRequest;
 import jirei.search.Deadline;
 import jirei.search.EngineReference;
+import jirei.search.IndexState;
 import jirei.search.IndexStatus;
 import jirei.search.SearchResults;
 import jirei.search.SearchUnavailableException;
@@ -27,7 +28,10 @@ class EngineUnavailableTest {
 
     @Test
     void anUnreachableEngineIsReportedByPagesAndHealth() throws Exception {
-        assertIsReported(new EngineReference(new Away()));
+        var engine = new EngineReference();
+        engine.swap(new Away(), IndexState.CURRENT);
+
+        assertIsReported(engine);
     }
 
     @Test
