@@ -4,8 +4,8 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * Measures work by the bytes that it allocates. Unlike time, that number depends neither on the speed of the machine nor on
- * what else runs on it. Stateless.
+ * Measures work by the bytes that it allocates. Unlike time, that number depends neither on the speed of the machine
+ * nor on what else runs on it. Stateless.
  */
 public final class AllocatedBytes {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

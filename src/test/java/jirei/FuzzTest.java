@@ -46,8 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * Garbled input fails no reader, and costs it a bounded amount of work. Each round has a seed of its own, which a failure names:
- * {@code -Djirei.seed=S -Djirei.fuzz.rounds=1} repeats that round.
+ * Garbled input fails no reader, and costs it a bounded amount of work. Each round has a seed of its own, which a
+ * failure names: {@code -Djirei.seed=S -Djirei.fuzz.rounds=1} repeats that round.
  */
 @Tag("slow")
 class FuzzTest {
@@ -76,7 +76,9 @@ class FuzzTest {
         void run(Garble garble) throws Exception;
     }
 
-    /** Runs one round in {@code share} of those that are set, since each costs that much more than one of the parser. */
+    /**
+     * Runs one round in {@code share} of those that are set, since each costs that much more than one of the parser.
+     */
     private static void rounds(int share, Round round) {
         rounds(share, MAX_BYTES, round);
     }

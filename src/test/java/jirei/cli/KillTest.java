@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kills the program while it writes, as the system does when memory or power runs out. The moments are chosen by count: the
- * program stops before a random one of its operations on files, and is killed there.
+ * Kills the program while it writes, as the system does when memory or power runs out. The moments are chosen by count:
+ * the program stops before a random one of its operations on files, and is killed there.
  */
 @Tag("slow")
 class KillTest {

@@ -77,7 +77,10 @@ abstract class KillVictim {
         return StoppingFileSystem.operations(folder) >= stopAt;
     }
 
-    /** Waits until the command has stopped before its operation or has finished, and kills it. Returns whether it had stopped. */
+    /**
+     * Waits until the command has stopped before its operation or has finished, and kills it. Returns whether it had
+     * stopped.
+     */
     boolean kill() throws Exception {
         await(() -> isStopped() || isFinished());
         boolean isStopped = isStopped();

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A corpus that takes long to read is looked at, and an index that takes long to check is checked, while it answers. */
+/**
+ * A corpus that takes long to read is looked at, and an index that takes long to check is checked, while it answers.
+ */
 @Tag("slow")
 class StartupTest {
     /** Smaller than any corpus or index, so that all count as large. */

@@ -27,7 +27,10 @@ final class Load implements AutoCloseable {
         void ask(int number) throws Exception;
     }
 
-    /** Starts {@code count} clients that rest for {@code pause} behind each question, so that a small machine does other work too. */
+    /**
+     * Starts {@code count} clients that rest for {@code pause} behind each question, so that a small machine does other
+     * work too.
+     */
     static Load of(int count, Duration pause, Asking asking) {
         var load = new Load();
         for (int i = 0; i < count; i++) {

@@ -25,8 +25,8 @@ import jirei.search.SearchUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Three OpenSearch nodes in JVMs of their own, the same for all tests; they end with the JVM of the tests, however that ends. Who
- * stops or ends one starts it again.
+ * Three OpenSearch nodes in JVMs of their own, the same for all tests; they end with the JVM of the tests, however that
+ * ends. Who stops or ends one starts it again.
  */
 final class Nodes {
     private static final Path MADE = Path.of("target", "cluster");
@@ -211,9 +211,9 @@ final class Nodes {
     }
 
     /**
-     * What those who run a cluster do where copies stay at the beginning of their recovery: a copy that became the first of its part
-     * just as nodes went may never come to know that it is (OpenSearch issue 21692), and refuses to be copied until it is begun
-     * anew from its own files.
+     * What those who run a cluster do where copies stay at the beginning of their recovery: a copy that became the
+     * first of its part just as nodes went may never come to know that it is (OpenSearch issue 21692), and refuses to
+     * be copied until it is begun anew from its own files.
      */
     private static void beginFirstCopiesAnew(ClusterClient asked) {
         List<JsonNode> copies = asked.ask("GET", "/_cat/shards", Map.of("format", "json"), null)

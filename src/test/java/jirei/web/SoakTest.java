@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Many clients send requests while the corpus alternates between two states: every response equals the response to the
- * same request in one of the states without concurrency, and memory does not grow. {@code -Djirei.soak.requests=1000000}
- * runs for hours.
+ * same request in one of the states without concurrency, and memory does not grow.
+ * {@code -Djirei.soak.requests=1000000} runs for hours.
  */
 @Tag("slow")
 class SoakTest {

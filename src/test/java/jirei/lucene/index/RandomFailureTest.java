@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * After random I/O failures, on a full disk, and after a power cut that loses what was not synced, the index is the old one or
- * the new one. The seed determines the faults; which operation they hit depends on the order of the writer threads too.
+ * After random I/O failures, on a full disk, and after a power cut that loses what was not synced, the index is the old
+ * one or the new one. The seed determines the faults; which operation they hit depends on the order of the writer
+ * threads too.
  */
 @Tag("slow")
 class RandomFailureTest {
