@@ -155,11 +155,12 @@ public final class QueryEngine<S> implements SearchEngine {
         FilteredMatches<S> matches = filter(resolved, request.filters(), deadline);
         BackendResponse page =
                 backend.search(new BackendRequest<>(request, matches, resolved.scoringClauses()), deadline);
+        int before = (request.page() - 1) * request.size();
         var missing = missingIndicators(resolved, request.filters(), deadline); // first: the deadline may expire here
         return new SearchResults(
                 resolved.interpretation(),
                 deadline.isPartial() ? page.total().asLowerBound() : page.total(),
-                show(request, resolved, page, deadline),
+                HitLoader.groupedRanks(show(resolved.patterns(), page.hits(), before), page.groups(), before),
                 facets(page, request.filters()),
                 page.groups(),
                 missing,
@@ -167,17 +168,7 @@ public final class QueryEngine<S> implements SearchEngine {
                 millisSince(start));
     }
 
-    private List<Hit> show(SearchRequest request, ResolvedQuery<S> resolved, BackendResponse page, Deadline deadline)
-            throws IOException {
-        int before = (request.page() - 1) * request.size();
-        QueryExpression expression = resolved.interpretation().query().expression();
-        return HitLoader.groupedRanks(show(request, expression, page.hits(), before, deadline), page.groups(), before);
-    }
-
-    private List<Hit> show(
-            SearchRequest request, QueryExpression expression, List<BackendHit> hits, int before, Deadline deadline)
-            throws IOException {
-        RequestPatterns patterns = patterns(request, expression, deadline);
+    private List<Hit> show(RequestPatterns patterns, List<BackendHit> hits, int before) throws IOException {
         try (HighlightReader reader = backend.highlightReader(hits)) {
             return new HitLoader(backend::document).load(hits, before, patterns, reader, analyzer);
         }
@@ -284,17 +275,16 @@ public final class QueryEngine<S> implements SearchEngine {
 
     private HitExplanation explain(SearchRequest request, BackendHit section, Deadline deadline) throws IOException {
         QueryExpression expression = request.query().expression();
-        List<WordMatch> words = backend.evaluate(deadline, index -> {
+        return backend.evaluate(deadline, index -> {
             RequestQueryFactory queries = queries(request, index);
-            return new ScoreExplainer(
+            List<WordMatch> words = new ScoreExplainer(
                             query -> index.score(query, section), queries, new MatchEvaluator<>(index, queries))
                     .words(expression);
+            float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
+            Hit hit = show(RequestPatterns.of(expression, queries), List.of(section.withScore(score)), 0)
+                    .getFirst();
+            return new HitExplanation(hit, index.size(index.all()), words);
         });
-        float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
-        Hit hit = show(request, expression, List.of(section.withScore(score)), 0, deadline)
-                .getFirst();
-        long sections = backend.evaluate(deadline, index -> index.size(index.all()));
-        return new HitExplanation(hit, sections, words);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import jirei.engine.backend.IndexAccess;
+import jirei.engine.highlight.RequestPatterns;
 import jirei.engine.match.MatchEvaluator;
 import jirei.engine.match.QueryRelaxer;
 import jirei.engine.match.ScoringClauses;
@@ -21,8 +22,10 @@ import org.apache.lucene.search.Query;
  * @param interpretation how the query was interpreted
  * @param matches the matching sections
  * @param scoringClauses the optional clauses whose scores are summed
+ * @param patterns what is highlighted in the hits
  */
-record ResolvedQuery<S>(QueryInterpretation interpretation, S matches, List<Query> scoringClauses) {
+record ResolvedQuery<S>(
+        QueryInterpretation interpretation, S matches, List<Query> scoringClauses, RequestPatterns patterns) {
     ResolvedQuery {
         scoringClauses = List.copyOf(scoringClauses);
     }
@@ -39,6 +42,9 @@ record ResolvedQuery<S>(QueryInterpretation interpretation, S matches, List<Quer
                 new DidYouMean<>(index, evaluator, queries, candidates).relaxAndCorrect(query);
         var expression = relaxed.interpretation().query().expression();
         return new ResolvedQuery<>(
-                relaxed.interpretation(), relaxed.matches(), ScoringClauses.of(expression, queries, evaluator));
+                relaxed.interpretation(),
+                relaxed.matches(),
+                ScoringClauses.of(expression, queries, evaluator),
+                RequestPatterns.of(expression, queries));
     }
 }

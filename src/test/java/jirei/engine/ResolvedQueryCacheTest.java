@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import jirei.engine.highlight.RequestPatterns;
 import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
@@ -55,7 +56,7 @@ class ResolvedQueryCacheTest {
         ResolvedQuery<String> resolved = cache.get(request, () -> {
             resolvedTexts.add(request.query().text());
             var interpretation = new QueryInterpretation(request.query(), Relaxation.NONE, List.of(), null);
-            return new ResolvedQuery<>(interpretation, "matches", List.of());
+            return new ResolvedQuery<>(interpretation, "matches", List.of(), RequestPatterns.NONE);
         });
         assertThat(resolved.interpretation().query()).isEqualTo(request.query());
     }
