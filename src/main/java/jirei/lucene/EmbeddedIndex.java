@@ -20,8 +20,6 @@ import jirei.engine.schema.IndexManifest;
 import jirei.engine.schema.LexiconLoader;
 import jirei.engine.schema.SchemaQueries;
 import jirei.engine.vocabulary.Vocabulary;
-import jirei.engine.vocabulary.VocabularyBuilder;
-import jirei.engine.vocabulary.VocabularyEntry;
 import jirei.lucene.index.CaseIndexer;
 import jirei.lucene.index.ChecksumVerifier;
 import jirei.lucene.index.DiagnosticsByFile;
@@ -46,17 +44,22 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of a corpus in a folder: knows whether it is stale or damaged, updates it, rebuilds it, opens it.
+ * The Lucene index of a corpus in a folder. Detects a stale or damaged index; updates, rebuilds and opens it.
  *
- * <p>Reads the lexicon when it is made; an index by another lexicon is stale.
+ * <p>Reads the lexicon when it is created; an index built with another lexicon is stale. Thread-safe; writers in all
+ * processes exclude each other by a lock in the folder.
  */
 public final class EmbeddedIndex {
     private static final double WRITE_BUFFER_MEGABYTES = 64;
-    /** In documents: an index of that size is freed of deleted ones in about a second, so that they don't weigh on the order. */
+    /**
+     * In documents. Purging deleted documents from an index of this size takes about a second; they would otherwise
+     * skew document frequencies and so the ranking.
+     */
     private static final int MAX_MERGED_DOCS = 10_000;
 
     private final CorpusReader corpus;
@@ -76,7 +79,7 @@ public final class EmbeddedIndex {
         this.folder = folder;
         this.generations = generations;
         this.lexiconFingerprint =
-                lexiconReader.lexiconFingerprint(); // first: what changes while it is read counts as changed
+                lexiconReader.lexiconFingerprint(); // first, so that a change during reading makes the index stale
         this.analysis = LexiconLoader.load(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalyzers::with);
         this.synonyms = LexiconLoader.load(lexiconReader, Lexicon.SYNONYMS_FILE, SynonymLexicon::read);
         this.lexicon = lexiconReader.lexicon();
@@ -84,21 +87,22 @@ public final class EmbeddedIndex {
     }
 
     /**
-     * The index of {@code corpus} in {@code folder}, which is made if it isn't there.
+     * Returns the index of {@code corpus} in {@code folder}, which is created if it does not exist.
      *
-     * @throws CorpusFormatException if the lexicon has faults, all of them named
-     * @throws IndexUnavailableException if the folder can't be used
+     * @throws CorpusFormatException if the lexicon has faults; the exception lists all of them
+     * @throws IndexUnavailableException if the folder cannot be used
      */
     public static EmbeddedIndex of(CorpusReader corpus, Path folder) throws IOException, CorpusFormatException {
         return of(corpus, folder, GenerationFolder.in(folder));
     }
 
+    /** As {@link #of(CorpusReader, Path)}, with the generations of {@code folder} opened by {@code generations}. */
     public static EmbeddedIndex of(CorpusReader corpus, Path folder, GenerationFolder generations)
             throws IOException, CorpusFormatException {
         return new EmbeddedIndex(corpus, corpus, folder, generations);
     }
 
-    /** The index of {@code corpus} in {@code folder} by the lexicon that it was built with; empty where there is none. */
+    /** Returns the index of {@code corpus} with the lexicon it was built with; empty if there is no usable index. */
     static Optional<EmbeddedIndex> byItsOwnLexicon(CorpusReader corpus, Path folder) throws IOException {
         GenerationFolder generations = GenerationFolder.in(folder);
         Optional<Path> current = generations.current();
@@ -108,12 +112,15 @@ public final class EmbeddedIndex {
         try {
             var index = new EmbeddedIndex(corpus, CorpusReader.of(current.get()), folder, generations);
             return index.canBeUpdated() ? Optional.of(index) : Optional.empty();
-        } catch (CorpusFormatException ofAnotherProgram) {
+        } catch (CorpusFormatException incompatible) {
             return Optional.empty();
         }
     }
 
-    /** Whether the corpus, the lexicon or the program has changed since the index was built, or there is none. */
+    /**
+     * Whether there is no index, or the corpus, the lexicon or the schema of this program has changed since it was
+     * built.
+     */
     public boolean isStale() throws IOException {
         return isStale(contents());
     }
@@ -123,21 +130,21 @@ public final class EmbeddedIndex {
         return manifest.isEmpty() || !manifest.get().isCurrent(contents.fingerprint());
     }
 
-    /** Whether the index can be brought up to date without reading the whole corpus. */
+    /** Whether an incremental update suffices, without reading the whole corpus. */
     public boolean canBeUpdated() throws IOException {
         return manifest()
                 .filter(manifest -> manifest.canBeUpdated(lexiconFingerprint))
                 .isPresent();
     }
 
-    /** Whether there is an index that this version of the program can search. */
+    /** Whether there is an index with the schema of this program. */
     boolean isOfThisProgram() throws IOException {
         return manifest()
                 .filter(manifest -> manifest.schema() == IndexManifest.SCHEMA)
                 .isPresent();
     }
 
-    /** Whether there is an index but its files aren't as they were written. Reads all of them. */
+    /** Whether there is an index whose files fail their checksums. Reads all files. */
     public boolean isDamaged() throws IOException {
         if (!generations.isNamed()) {
             return false;
@@ -147,11 +154,11 @@ public final class EmbeddedIndex {
             return true;
         }
         try (var directory = generations.open(generation.get())) {
-            return !ChecksumVerifier.isWhole(directory);
+            return !ChecksumVerifier.isIntact(directory);
         }
     }
 
-    /** How large the index is, in bytes; 0 if there is none. */
+    /** Returns the size of the index in bytes; 0 if there is none. */
     public long size() throws IOException {
         Optional<Path> generation = generations.current();
         if (generation.isEmpty()) {
@@ -162,18 +169,18 @@ public final class EmbeddedIndex {
         }
     }
 
-    /** What the corpus holds now, with the lexicon that this was made with. */
+    /** The current snapshot of the corpus, with the fingerprint of the lexicon this object was created with. */
     private CorpusSnapshot contents() throws IOException {
         CorpusSnapshot now = corpus.snapshot();
         return new CorpusSnapshot(now.cases(), lexiconFingerprint, now.diagnostics());
     }
 
-    /** Whether {@code now} has another lexicon than this was made with. */
+    /** Whether the lexicon of {@code now} differs from the one this object was created with. */
     boolean hasOtherLexicon(CorpusSnapshot now) {
         return !now.lexicon().equals(lexiconFingerprint);
     }
 
-    /** What the index was built from; empty where there is none that can be read. */
+    /** The manifest of the last commit; empty if there is no readable index. */
     private Optional<IndexManifest> manifest() throws IOException {
         Optional<Path> generation = generations.current();
         if (generation.isEmpty()) {
@@ -187,7 +194,10 @@ public final class EmbeddedIndex {
         }
     }
 
-    /** The fingerprint of what the index holds: the same for the same corpus and lexicon, wherever it was built. */
+    /**
+     * Returns the fingerprint of the index contents: equal for equal corpus and lexicon, independent of how the index
+     * was built.
+     */
     public String contentFingerprint() throws IOException {
         try (var directory = generations.open(generations.current().orElseThrow());
                 var reader = DirectoryReader.open(directory)) {
@@ -195,7 +205,7 @@ public final class EmbeddedIndex {
         }
     }
 
-    /** Names the state of the index: another name, another state; empty where there is none. */
+    /** An identifier of the current commit, which changes with every update and rebuild; empty if there is no index. */
     Optional<String> state() throws IOException {
         Optional<Path> generation = generations.current();
         if (generation.isEmpty()) {
@@ -208,13 +218,13 @@ public final class EmbeddedIndex {
     }
 
     /**
-     * Brings the index up to date if it is stale: reads the files that have changed, or all where it can't be otherwise. A file
-     * with a fault keeps the cases that it had.
+     * Brings a stale index up to date: reads the changed files, or all files if an incremental update is not possible.
+     * A file with a fault keeps its indexed cases.
      *
-     * @param progress is told how many cases have been read, after each, where all are
-     * @param faults is told every fault of the files that were read
-     * @return what the index holds; empty if it wasn't stale
-     * @throws IndexUnavailableException if the folder isn't writable or another process builds there
+     * @param progress receives the number of cases read so far, after each case of a full build
+     * @param faults receives every fault of the files read
+     * @return the status of the new index; empty if it was not stale
+     * @throws IndexUnavailableException if the folder is not writable or another process is building there
      */
     public Optional<IndexStatus> refresh(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
         return withWriteLock(() -> {
@@ -227,35 +237,30 @@ public final class EmbeddedIndex {
     }
 
     /**
-     * Builds a new generation from the whole corpus and lets it answer once it is complete. Faulty cases are left out.
+     * Builds a new generation from the whole corpus and publishes it once it is complete. Faulty cases are left out.
      *
-     * @param progress is told how many cases have been read, after each
-     * @param faults is told every fault of the corpus
-     * @throws IndexUnavailableException if the folder isn't writable or another process builds there
+     * @param progress receives the number of cases read so far, after each case
+     * @param faults receives every fault of the corpus
+     * @throws IndexUnavailableException if the folder is not writable or another process is building there
      */
     public IndexStatus rebuild(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
         return withWriteLock(() -> build(contents(), false, progress, faults));
     }
 
-    /** As {@link #rebuild}, but a file with a fault keeps the cases that it had in the newest index that is whole. */
+    /** As {@link #rebuild}, but a file with a fault keeps its cases from the newest intact generation. */
     public IndexStatus repair(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
         return withWriteLock(() -> build(contents(), true, progress, faults));
     }
 
-    private interface Building<T> {
-        T run() throws IOException;
-    }
-
-    private <T> T withWriteLock(Building<T> building) throws IOException {
+    private <T> T withWriteLock(IOSupplier<T> action) throws IOException {
         try (Lock lock = generations.lock()) {
-            T built = building.run();
+            T result = action.get();
             lock.ensureValid();
-            return built;
+            return result;
         } catch (IndexUnavailableException e) {
             throw e;
-        } catch (IOException
-                | UncheckedIOException
-                | AlreadyClosedException e) { // closed by the failure of another thread
+        } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
+            // a writer is closed by a failure in another thread
             throw GenerationFolder.notWritable(folder, e);
         }
     }
@@ -284,53 +289,39 @@ public final class EmbeddedIndex {
             CorpusSnapshot contents,
             @Nullable IndexedFileCatalog last,
             LongConsumer progress,
-            Consumer<CorpusDiagnostic> told)
+            Consumer<CorpusDiagnostic> faults)
             throws IOException {
-        JapaneseAnalyzers sharing = analysis.caching();
+        JapaneseAnalyzers caching = analysis.caching();
         try (var directory = generations.open(generation);
-                var writer = new IndexWriter(directory, settings(sharing));
-                var cases = new CaseIndexer(writer, sharing.nouns())) {
-            var build = new FullIndexing(corpus, contents, lexicon, last, cases, new DiagnosticsByFile(told), progress);
+                var writer = new IndexWriter(directory, settings(caching));
+                var cases = new CaseIndexer(writer, caching.nouns())) {
+            var build =
+                    new FullIndexing(corpus, contents, lexicon, last, cases, new DiagnosticsByFile(faults), progress);
             build.write();
-            List<VocabularyEntry> words = build.words();
-            writer.forceMerge(1); // each segment costs every query as much as some thousand sections
-            Vocabulary.write(words, directory, Vocabulary.FILE);
+            writer.forceMerge(1); // every segment costs each query as much as some thousand sections
+            Vocabulary.write(build.words(), directory, Vocabulary.FILE);
             return commit(writer, contents, Vocabulary.FILE, build.faults());
         }
     }
 
-    private IndexStatus update(CorpusSnapshot contents, Consumer<CorpusDiagnostic> told) throws IOException {
+    private IndexStatus update(CorpusSnapshot contents, Consumer<CorpusDiagnostic> faults) throws IOException {
         Path generation = generations.current().orElseThrow();
-        JapaneseAnalyzers sharing = analysis.caching();
+        JapaneseAnalyzers caching = analysis.caching();
         try (var directory = generations.open(generation);
                 var before = DirectoryReader.open(directory);
-                var writer = new IndexWriter(directory, settings(sharing));
-                var cases = new CaseIndexer(writer, sharing.nouns())) {
+                var writer = new IndexWriter(directory, settings(caching));
+                var cases = new CaseIndexer(writer, caching.nouns())) {
             IncrementalIndexing update =
                     IncrementalIndexing.of(corpus, contents, lexicon, new IndexedFileCatalog(before));
-            update.write(cases, told);
+            update.write(cases, faults);
             String known =
                     IndexManifest.of(before.getIndexCommit().getUserData()).vocabulary();
-            String vocabulary = vocabulary(
-                    directory, known, cases.words(), before.getIndexCommit().getGeneration());
+            String vocabulary = cases.updateVocabulary(
+                    directory, known, before.getIndexCommit().getGeneration());
             IndexStatus status = commit(writer, contents, vocabulary, update.faults());
             Vocabulary.deleteOthers(vocabulary, directory);
             return status;
         }
-    }
-
-    /** The file of the words of {@code known} and of {@code more}: a new one, unless there is none more. */
-    private static String vocabulary(Directory directory, String known, List<VocabularyEntry> more, long commit)
-            throws IOException {
-        List<VocabularyEntry> before = Vocabulary.read(directory, known).entries();
-        List<VocabularyEntry> joined = VocabularyBuilder.joined(before, more);
-        if (joined.size() == before.size()) {
-            return known;
-        }
-        Vocabulary.deleteOthers(known, directory); // what a crash left
-        String next = Vocabulary.file(commit + 1);
-        Vocabulary.write(joined, directory, next);
-        return next;
     }
 
     private static IndexWriterConfig settings(JapaneseAnalyzers analysis) {
@@ -358,15 +349,14 @@ public final class EmbeddedIndex {
                     faults);
             writer.setLiveCommitData(manifest.commitData().entrySet());
             writer.commit();
-            return manifest.status(
-                    new IndexedFileCatalog(reader).faults(IndexStatus.MAX_LISTED), ChecksumVerifier.size(reader));
+            return status(manifest, reader);
         }
     }
 
     /**
-     * Opens the generation that answers now.
+     * Opens the current generation.
      *
-     * @throws IndexUnavailableException if there is none or it can't be read
+     * @throws IndexUnavailableException if there is none or it cannot be read
      */
     public SearchEngine open() throws IOException {
         Path generation = generations
@@ -380,13 +370,17 @@ public final class EmbeddedIndex {
         }
     }
 
-    /** Opens the newest generation that is whole, which may lack the last changes; empty where none is. */
+    /** Opens the newest intact generation, which may lack the latest changes; empty if there is none. */
     Optional<SearchEngine> openLast() throws IOException {
         try (LatestIntactGeneration last = LatestIntactGeneration.in(generations)) {
-            return last.generation().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(open(last.generation().get()));
+            Optional<Path> generation = last.generation();
+            return generation.isEmpty() ? Optional.empty() : Optional.of(open(generation.get()));
         }
+    }
+
+    private static IndexStatus status(IndexManifest manifest, DirectoryReader reader) throws IOException {
+        List<String> faults = new IndexedFileCatalog(reader).faults(IndexStatus.MAX_LISTED);
+        return manifest.status(faults, ChecksumVerifier.size(reader));
     }
 
     private SearchEngine open(Path generation) throws IOException {
@@ -394,10 +388,8 @@ public final class EmbeddedIndex {
         DirectoryReader reader = DirectoryReader.open(directory);
         try {
             var manifest = IndexManifest.of(reader.getIndexCommit().getUserData());
-            IndexStatus status = manifest.status(
-                    new IndexedFileCatalog(reader).faults(IndexStatus.MAX_LISTED), ChecksumVerifier.size(reader));
             Vocabulary vocabulary = Vocabulary.read(directory, manifest.vocabulary());
-            var backend = new LuceneBackend(reader, lexicon, status);
+            var backend = new LuceneBackend(reader, lexicon, status(manifest, reader));
             return new QueryEngine<>(backend, analyzer, synonyms, lexicon, () -> vocabulary);
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(reader, directory);

@@ -26,70 +26,74 @@ import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of a corpus, open and up to date: a thread watches the corpus, updates the index, and lets the engine answer by it.
- * One process keeps an index; others on the same folder follow what it writes, and one of them takes over when it ends.
+ * Keeps the embedded index of a corpus open and current: a thread watches the corpus, updates the index and swaps the
+ * engine. One process writes an index; others on the same folder only read it and reopen what the writer commits, and
+ * one of them takes over when the writer ends. Thread-safe.
  */
 public final class IndexMaintainer implements AutoCloseable {
-    /** In bytes: what is read in some tenths of a second. A larger index is checked, a larger corpus looked at, while it answers. */
+    /**
+     * In bytes, read within some tenths of a second. A larger index is verified, and a larger corpus scanned, only
+     * after serving has started.
+     */
     private static final long MAX_SYNCHRONOUS_BYTES = 1L << 25;
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
-    /** Looking at many files takes a while: this part of the time at most. */
-    private static final int SHARE_OF_LOOKING = 10;
+    /** Scanning many files takes time; the pause between scans is this multiple of the last scan. */
+    private static final int POLL_TIME_RATIO = 10;
 
-    /** A large index is checked when it has loaded what the first answers need. */
-    private static final Duration AFTER_FIRST_ANSWERS = Duration.ofSeconds(1);
+    /** A large index is verified only after the data for the first searches has been loaded. */
+    private static final Duration VERIFY_DELAY = Duration.ofSeconds(1);
 
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
 
     private final CorpusReader corpus;
     private final Path folder;
-    private final Listener telling;
+    private final Listener listener;
     private final GenerationFolder generations;
     private final EngineReference engine;
-    private final long mostReadFirst;
+    private final long maxSynchronousBytes;
     private EmbeddedIndex index;
-    private @Nullable Lock keeping;
+    private @Nullable Lock serveLock;
     private String state;
-    private boolean isChecked;
-    /** What is said of an index that is damaged; empty where it isn't. */
+    private boolean isVerified;
+    /** The message about a damaged index, in Japanese; empty if it is intact. */
     private String damage = "";
 
     private List<String> lexiconFaults = List.of();
     private String failure = "";
-    private volatile @Nullable CorpusWatcher watch;
-    private @Nullable Thread watcher;
+    private volatile @Nullable CorpusWatcher corpusWatcher;
+    private @Nullable Thread refreshThread;
 
     /**
-     * Whom to tell what happens.
+     * Receives the events of an index. Immutable.
      *
-     * @param sentences takes what a person should know, in Japanese
-     * @param progress takes how many cases have been read where all are
-     * @param faults takes the faults of files that were read
+     * @param sentences takes messages for the user, in Japanese
+     * @param progress takes the number of cases read so far in a full build
+     * @param faults takes the faults of the files read
      */
     public record Listener(Consumer<String> sentences, LongConsumer progress, Consumer<CorpusDiagnostic> faults) {}
 
     private IndexMaintainer(
-            CorpusReader corpus, Path folder, Listener telling, EngineReference engine, long mostReadFirst)
+            CorpusReader corpus, Path folder, Listener listener, EngineReference engine, long maxSynchronousBytes)
             throws IOException, CorpusFormatException {
         this.corpus = corpus;
         this.folder = folder;
-        this.telling = telling;
+        this.listener = listener;
         this.engine = engine;
-        this.mostReadFirst = mostReadFirst;
+        this.maxSynchronousBytes = maxSynchronousBytes;
         this.generations = GenerationFolder.in(folder);
         this.index = readLexicon();
-        this.keeping = generations.keep().orElse(null);
+        this.serveLock = generations.keep().orElse(null);
         try {
-            // one that can't be read is built anew, whatever its size
-            isChecked = index.size() <= mostReadFirst || !index.isOfThisProgram();
-            if (keeping == null) {
-                telling.sentences.accept(
+            // an unreadable index is rebuilt, regardless of its size
+            isVerified = index.size() <= maxSynchronousBytes || !index.isOfThisProgram();
+            if (serveLock == null) {
+                listener.sentences.accept(
                         "索引フォルダ「" + folder + "」はほかの jirei が新しくしているので、この jirei は読むだけにします。事例ファイルの変更は、そちらを通して現れます。");
             }
             openFirst();
             this.state = index.state().orElse("");
-            tellTroubles();
+            reportProblems();
         } catch (IOException | RuntimeException e) {
             release();
             throw e;
@@ -97,156 +101,166 @@ public final class IndexMaintainer implements AutoCloseable {
     }
 
     /**
-     * Opens the index of {@code corpus} in {@code folder}, built first where there is none. Where it is damaged, an older one
-     * answers, or none, until it is built anew after {@link #start}.
+     * Opens the index of {@code corpus} in {@code folder}, and builds it if there is none. If it is damaged, an older
+     * generation serves searches, or none, until it is rebuilt after {@link #start}.
      *
-     * @throws CorpusFormatException if the lexicon has faults and there is no index by an older one
-     * @throws IndexUnavailableException if the folder can't be used, or another process builds its first index there
+     * @throws CorpusFormatException if the lexicon has faults and there is no index built with an older one
+     * @throws IndexUnavailableException if the folder cannot be used, or another process is building the first
+     *     index there
      */
-    public static IndexMaintainer open(CorpusReader corpus, Path folder, Listener telling)
+    public static IndexMaintainer open(CorpusReader corpus, Path folder, Listener listener)
             throws IOException, CorpusFormatException {
-        return open(corpus, folder, telling, new EngineReference());
+        return open(corpus, folder, listener, new EngineReference());
     }
 
-    /** As {@link #open(CorpusReader, Path, Listener)}, for {@code engine} to answer by it. */
-    public static IndexMaintainer open(CorpusReader corpus, Path folder, Listener telling, EngineReference engine)
+    /** As {@link #open(CorpusReader, Path, Listener)}, serving through {@code engine}. */
+    public static IndexMaintainer open(CorpusReader corpus, Path folder, Listener listener, EngineReference engine)
             throws IOException, CorpusFormatException {
-        return open(corpus, folder, telling, engine, MAX_SYNCHRONOUS_BYTES);
+        return open(corpus, folder, listener, engine, MAX_SYNCHRONOUS_BYTES);
     }
 
-    /** @param mostReadFirst in bytes: a larger index is checked, and a larger corpus looked at, after {@link #start} */
+    /**
+     * @param maxSynchronousBytes in bytes; a larger index is verified, and a larger corpus scanned, after {@link
+     *     #start}
+     */
     static IndexMaintainer open(
-            CorpusReader corpus, Path folder, Listener telling, EngineReference engine, long mostReadFirst)
+            CorpusReader corpus, Path folder, Listener listener, EngineReference engine, long maxSynchronousBytes)
             throws IOException, CorpusFormatException {
-        return new IndexMaintainer(corpus, folder, telling, engine, mostReadFirst);
+        return new IndexMaintainer(corpus, folder, listener, engine, maxSynchronousBytes);
     }
 
-    /** The index by the lexicon of now; where that has faults, by the one that it was built with. */
+    /** The index with the current lexicon; if that has faults, with the lexicon of the existing index. */
     private EmbeddedIndex readLexicon() throws IOException, CorpusFormatException {
         try {
-            EmbeddedIndex read = EmbeddedIndex.of(corpus, folder);
+            EmbeddedIndex loaded = EmbeddedIndex.of(corpus, folder);
             lexiconFaults = List.of();
-            return read;
+            return loaded;
         } catch (CorpusFormatException e) {
-            EmbeddedIndex last = EmbeddedIndex.byItsOwnLexicon(corpus, folder).orElseThrow(() -> e);
-            lexiconFaults = below(corpus.directory(), e.diagnostics());
-            e.diagnostics().forEach(telling.faults);
-            telling.sentences.accept("語彙に問題があるため、索引を作ったときの語彙で答えます。");
-            return last;
+            EmbeddedIndex fallback =
+                    EmbeddedIndex.byItsOwnLexicon(corpus, folder).orElseThrow(() -> e);
+            lexiconFaults = relativeTo(corpus.directory(), e.diagnostics());
+            e.diagnostics().forEach(listener.faults);
+            listener.sentences.accept("語彙に問題があるため、索引を作ったときの語彙で答えます。");
+            return fallback;
         }
     }
 
     private void openFirst() throws IOException {
-        if (isChecked && index.isDamaged()) {
+        if (isVerified && index.isDamaged()) {
             serveFallback();
             return;
         }
         try {
-            boolean isPrepared = keeping == null || prepare();
-            engine.swap(index.open(), isChecked && isPrepared ? IndexState.CURRENT : IndexState.VERIFYING);
+            boolean isCurrent = serveLock == null || prepare();
+            engine.swap(index.open(), isVerified && isCurrent ? IndexState.CURRENT : IndexState.VERIFYING);
         } catch (IOException | RuntimeException e) {
-            if (!isChecked && index.isDamaged()) {
-                isChecked = true;
+            if (!isVerified && index.isDamaged()) {
+                isVerified = true;
                 serveFallback();
             } else {
-                openAllTheSame(e);
+                openStale(e);
             }
         }
     }
 
-    /** An index that can't be brought up to date, as on a full disk, answers as it is. */
-    private void openAllTheSame(Exception e) throws IOException {
+    /** Serves an index that cannot be updated, as on a full disk, as it is. */
+    private void openStale(Exception e) throws IOException {
         try {
             engine.swap(index.open());
             failure = String.valueOf(e.getMessage());
-            telling.sentences.accept(failure);
-        } catch (IOException none) {
-            none.addSuppressed(e);
-            throw e instanceof IOException why ? why : none;
+            listener.sentences.accept(failure);
+        } catch (IOException unreadable) {
+            unreadable.addSuppressed(e);
+            throw e instanceof IOException cause ? cause : unreadable;
         }
     }
 
-    /** Brings the index up to date unless that takes long and there is one that answers meanwhile; whether it is up to date. */
+    /**
+     * Brings the index up to date, unless that takes long and the existing index can serve meanwhile.
+     *
+     * @return whether the index is current
+     */
     private boolean prepare() throws IOException {
-        boolean waits = index.isOfThisProgram() && (!index.canBeUpdated() || corpus.isLargerThan(mostReadFirst));
-        if (!waits) {
+        boolean isDeferred =
+                index.isOfThisProgram() && (!index.canBeUpdated() || corpus.isLargerThan(maxSynchronousBytes));
+        if (!isDeferred) {
             refresh();
         }
-        return !waits;
+        return !isDeferred;
     }
 
     /** Serves the last intact index, or none, until the damaged one is rebuilt. */
     private void serveFallback() throws IOException {
-        Optional<SearchEngine> last = index.openLast();
+        Optional<SearchEngine> fallback = index.openLast();
         damage = "索引フォルダ「" + folder + "」の索引が壊れているため、事例ファイルから作り直します。"
-                + (last.isPresent()
-                        ? "できるまでは、その前の索引（" + last.get().status().cases() + "事例）で答えます。新しい変更は入っていないことがあります。"
+                + (fallback.isPresent()
+                        ? "できるまでは、その前の索引（" + fallback.get().status().cases() + "事例）で答えます。新しい変更は入っていないことがあります。"
                         : "できるまで検索はできません。");
-        telling.sentences.accept(damage);
-        if (last.isPresent()) {
-            engine.swap(last.get(), IndexState.STALE);
+        listener.sentences.accept(damage);
+        if (fallback.isPresent()) {
+            engine.swap(fallback.get(), IndexState.STALE);
         } else {
             engine.setMissing();
         }
     }
 
     private void repair() throws IOException {
-        IndexStatus status = index.repair(telling.progress, telling.faults);
+        IndexStatus status = index.repair(listener.progress, listener.faults);
         damage = "";
-        telling.sentences.accept("索引を作り直しました: " + status.cases() + "事例、" + status.sections() + "節");
+        listener.sentences.accept("索引を作り直しました: " + status.cases() + "事例、" + status.sections() + "節");
     }
 
     private void refresh() throws IOException {
         long start = System.nanoTime();
-        Optional<IndexStatus> changed = index.refresh(telling.progress, telling.faults);
+        Optional<IndexStatus> changed = index.refresh(listener.progress, listener.faults);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        changed.ifPresent(status -> telling.sentences.accept("索引を新しくしました: " + status.cases() + "事例、" + status.sections()
-                + "節（" + Math.round(millis / 100.0) / 10.0 + "秒）"));
+        changed.ifPresent(status -> listener.sentences.accept("索引を新しくしました: " + status.cases() + "事例、"
+                + status.sections() + "節（" + Math.round(millis / 100.0) / 10.0 + "秒）"));
     }
 
-    /** What answers, by the newest index; closed with this. */
+    /** The engine over the newest index; closed with this object. */
     public EngineReference engine() {
         return engine;
     }
 
-    /** Whether another process keeps the index and this one only reads it. */
+    /** Whether another process writes the index and this one only reads it. */
     public synchronized boolean isReadOnly() {
-        return keeping == null;
+        return serveLock == null;
     }
 
-    /** Begins to watch the corpus. */
+    /** Starts watching the corpus in a background thread. */
     public void start() throws IOException {
-        watch = CorpusWatcher.of(corpus.directory());
-        watcher = Thread.ofPlatform().daemon().name("corpus-watch").start(this::run);
+        corpusWatcher = CorpusWatcher.of(corpus.directory());
+        refreshThread = Thread.ofPlatform().daemon().name("corpus-watch").start(this::run);
     }
 
     private void run() {
-        Duration wait = isChecked ? Duration.ofMillis(1) : AFTER_FIRST_ANSWERS;
+        Duration wait = isVerified ? Duration.ofMillis(1) : VERIFY_DELAY;
         try {
-            CorpusWatcher waiting = watch;
-            while (waiting != null && !Thread.currentThread().isInterrupted()) {
-                waiting.await(wait);
+            CorpusWatcher watching = corpusWatcher;
+            while (watching != null && !Thread.currentThread().isInterrupted()) {
+                watching.await(wait);
                 long start = System.nanoTime();
-                boolean isWell = refreshOnce();
-                Duration looking = Duration.ofNanos((System.nanoTime() - start) * SHARE_OF_LOOKING);
-                wait = looking.compareTo(POLL_INTERVAL) > 0 ? looking : POLL_INTERVAL;
-                wait = isWell ? wait : AFTER_FAILURE;
-                waiting = watch;
+                boolean succeeded = refreshOnce();
+                Duration pause = Duration.ofNanos((System.nanoTime() - start) * POLL_TIME_RATIO);
+                wait = pause.compareTo(POLL_INTERVAL) > 0 ? pause : POLL_INTERVAL;
+                wait = succeeded ? wait : RETRY_INTERVAL;
+                watching = corpusWatcher;
             }
         } catch (InterruptedException | ClosedWatchServiceException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Brings index and engine up to date; false where that failed, which is told, and the old engine answers on. */
+    /** Brings index and engine up to date. On failure, reports the problem, keeps the old engine and returns false. */
     private synchronized boolean refreshOnce() {
         String problem = "";
         try {
-            check();
-            if (keeping == null) {
+            verifyOnce();
+            if (serveLock == null) {
                 takeOver();
             }
-            if (keeping != null) {
+            if (serveLock != null) {
                 update();
             }
             reopenIfChanged();
@@ -254,34 +268,35 @@ public final class IndexMaintainer implements AutoCloseable {
             problem = String.valueOf(e.getMessage());
         }
         if (!problem.isEmpty() && !problem.equals(failure)) {
-            telling.sentences.accept(problem);
+            listener.sentences.accept(problem);
         }
         failure = problem;
-        tellTroubles();
+        reportProblems();
         engine.setState(IndexState.VERIFYING, IndexState.CURRENT);
         return problem.isEmpty();
     }
 
-    private void tellTroubles() {
-        Stream<String> ofIndex = Stream.of(damage, failure).filter(trouble -> !trouble.isEmpty());
-        engine.setProblems(Stream.concat(ofIndex.map(trouble -> folder + ":1: " + trouble), lexiconFaults.stream())
-                .toList());
+    private void reportProblems() {
+        Stream<String> indexProblems = Stream.of(damage, failure).filter(problem -> !problem.isEmpty());
+        engine.setProblems(
+                Stream.concat(indexProblems.map(problem -> folder + ":1: " + problem), lexiconFaults.stream())
+                        .toList());
     }
 
     private void takeOver() throws IOException {
-        keeping = generations.keep().orElse(null);
-        if (keeping != null) {
-            telling.sentences.accept("ほかの jirei が終わったので、これからはこの jirei が索引を新しくします。");
+        serveLock = generations.keep().orElse(null);
+        if (serveLock != null) {
+            listener.sentences.accept("ほかの jirei が終わったので、これからはこの jirei が索引を新しくします。");
         }
     }
 
-    /** Looks once whether a large index is damaged. */
-    private void check() throws IOException {
-        if (!isChecked) {
-            isChecked = true;
+    /** Verifies a large index once for damage. */
+    private void verifyOnce() throws IOException {
+        if (!isVerified) {
+            isVerified = true;
             if (index.isDamaged()) {
                 serveFallback();
-                tellTroubles();
+                reportProblems();
             }
         }
     }
@@ -306,11 +321,11 @@ public final class IndexMaintainer implements AutoCloseable {
             index = EmbeddedIndex.of(corpus, folder);
             lexiconFaults = List.of();
         } catch (CorpusFormatException e) {
-            lexiconFaults = below(corpus.directory(), e.diagnostics());
+            lexiconFaults = relativeTo(corpus.directory(), e.diagnostics());
         }
     }
 
-    private static List<String> below(Path directory, List<CorpusDiagnostic> faults) {
+    private static List<String> relativeTo(Path directory, List<CorpusDiagnostic> faults) {
         return faults.stream()
                 .map(fault -> directory.relativize(fault.file()) + ":" + IndexedFile.lineOf(fault))
                 .toList();
@@ -330,9 +345,9 @@ public final class IndexMaintainer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Thread thread = watcher;
-        CorpusWatcher watching = watch;
-        watch = null;
+        Thread thread = refreshThread;
+        CorpusWatcher watching = corpusWatcher;
+        corpusWatcher = null;
         if (thread != null && watching != null) {
             watching.close();
             join(thread);
@@ -352,8 +367,8 @@ public final class IndexMaintainer implements AutoCloseable {
     }
 
     private void release() throws IOException {
-        if (keeping != null) {
-            keeping.close();
+        if (serveLock != null) {
+            serveLock.close();
         }
     }
 }

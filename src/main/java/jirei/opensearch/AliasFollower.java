@@ -12,61 +12,64 @@ import jirei.search.SearchEngine;
 import jirei.search.SearchUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** The index of a corpus in a cluster, open: a thread looks which generation is searched, and lets the engine answer by it. */
+/**
+ * Keeps the index of a corpus in a cluster open: a thread polls which generation the alias names and swaps the engine.
+ * Thread-safe.
+ */
 public final class AliasFollower implements AutoCloseable {
     private static final long POLL_INTERVAL_MILLIS = 2_000;
 
     private final RemoteCorpus corpus;
     private final OpenSearchIndexer index;
-    private final Consumer<String> telling;
+    private final Consumer<String> messages;
     private final EngineReference engine;
     private final CountDownLatch closing = new CountDownLatch(1);
-    /** Empty while none has been reached. */
+    /** The generation being served; empty until the first one has been opened. */
     private volatile String generation = "";
 
     private String lexicon = "";
-    private String why = "";
+    private String unavailableReason = "";
 
-    private @Nullable Thread watcher;
+    private @Nullable Thread pollThread;
 
     /**
-     * Opens what {@code settings} name. Where it can't be reached now, or has no index yet, it is waited for.
+     * Opens the index that {@code settings} name. If the cluster is unreachable or has no index yet, keeps trying.
      *
-     * @param telling takes what a person should know, in Japanese
-     * @throws SearchUnavailableException if the certificate can't be read
+     * @param messages takes messages for the user, in Japanese
+     * @throws SearchUnavailableException if the certificate cannot be read
      */
-    public AliasFollower(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling) throws IOException {
-        this(corpus, settings, telling, new EngineReference());
+    public AliasFollower(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> messages) throws IOException {
+        this(corpus, settings, messages, new EngineReference());
     }
 
-    /** As {@link #AliasFollower(RemoteCorpus, ClusterSettings, Consumer)}, for {@code engine} to answer by it. */
+    /** As {@link #AliasFollower(RemoteCorpus, ClusterSettings, Consumer)}, serving through {@code engine}. */
     public AliasFollower(
-            RemoteCorpus corpus, ClusterSettings settings, Consumer<String> telling, EngineReference engine)
+            RemoteCorpus corpus, ClusterSettings settings, Consumer<String> messages, EngineReference engine)
             throws IOException {
         this.engine = engine;
         this.corpus = corpus;
         this.index = new OpenSearchIndexer(corpus, settings);
-        this.telling = telling;
+        this.messages = messages;
         openFirst();
-        sayLexicon();
+        checkLexicon();
     }
 
     private void openFirst() throws IOException {
         try {
             engine.swap(open(index.generation()), IndexState.CURRENT);
         } catch (SearchUnavailableException e) {
-            String sentence = String.valueOf(e.getMessage());
-            sayWhy(sentence);
-            telling.accept("検索できるようになるまで待っています。それまでは画面と API にその旨を示します。");
-            engine.setUnavailable(sentence);
+            String message = String.valueOf(e.getMessage());
+            reportUnavailable(message);
+            messages.accept("検索できるようになるまで待っています。それまでは画面と API にその旨を示します。");
+            engine.setUnavailable(message);
         }
     }
 
-    /** Says why nothing is found yet, once. */
-    private void sayWhy(String sentence) {
-        if (!sentence.equals(why)) {
-            why = sentence;
-            telling.accept(sentence);
+    /** Reports why the index is unavailable, once for each reason. */
+    private void reportUnavailable(String message) {
+        if (!message.equals(unavailableReason)) {
+            unavailableReason = message;
+            messages.accept(message);
         }
     }
 
@@ -76,65 +79,65 @@ public final class AliasFollower implements AutoCloseable {
         lexicon = newest.manifest().lexicon();
         return opened;
     }
-    /** What answers, by the newest generation; closed with this. */
+    /** The engine over the newest generation; closed with this object. */
     public EngineReference engine() {
         return engine;
     }
 
-    /** Whether it has been reached. */
+    /** Whether a generation has been opened. */
     public boolean isReached() {
         return !generation.isEmpty();
     }
 
-    /** Begins to look for new generations. */
+    /** Starts polling for new generations in a background thread. */
     public void start() {
-        watcher = Thread.ofPlatform().daemon().name("cluster-watch").start(this::watch);
+        pollThread = Thread.ofPlatform().daemon().name("cluster-watch").start(this::poll);
     }
 
-    private void watch() {
+    private void poll() {
         try {
             while (!closing.await(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
+                pollOnce();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look() {
+    private void pollOnce() {
         try {
             Generation newest = index.generation();
             if (!newest.name().equals(generation)) {
-                boolean isFirst = generation.isEmpty();
+                boolean wasUnavailable = generation.isEmpty();
                 engine.swap(open(newest), IndexState.CURRENT);
-                telling.accept((isFirst ? "検索できるようになりました: " : "新しい索引に切り替えました: ") + generation);
-                sayLexicon();
+                messages.accept((wasUnavailable ? "検索できるようになりました: " : "新しい索引に切り替えました: ") + generation);
+                checkLexicon();
             }
         } catch (SearchUnavailableException e) {
             if (generation.isEmpty()) {
-                sayWhy(String.valueOf(e.getMessage()));
+                reportUnavailable(String.valueOf(e.getMessage()));
             }
         } catch (IOException | RuntimeException e) {
-            // searches say so themselves, and whatever it is, the next look may be better
+            // searches report the problem themselves, and the next poll may succeed
         }
     }
 
-    /** Says where the lexicon here isn't that of the index. */
-    private void sayLexicon() {
-        boolean isSame = generation.isEmpty() || lexicon.equals(corpus.lexiconPrint());
-        String sentence = "辞書が索引を作ったときのものと違います。「jirei index --engine opensearch --url …」で索引を作り直してください。";
-        engine.setProblems(isSame ? List.of() : List.of("lexicon:1: " + sentence));
+    /** Reports a local lexicon that differs from the one the index was built with. */
+    private void checkLexicon() {
+        boolean isSame = generation.isEmpty() || lexicon.equals(corpus.lexiconFingerprint());
+        String message = "辞書が索引を作ったときのものと違います。「jirei index --engine opensearch --url …」で索引を作り直してください。";
+        engine.setProblems(isSame ? List.of() : List.of("lexicon:1: " + message));
         if (!isSame) {
-            telling.accept(sentence);
+            messages.accept(message);
         }
     }
 
     @Override
     public void close() throws IOException {
         closing.countDown();
-        Thread thread = watcher;
+        Thread thread = pollThread;
         if (thread != null) {
-            thread.interrupt(); // it may wait for a cluster that doesn't answer
+            thread.interrupt(); // it may be blocked on a request to the cluster
             try {
                 thread.join();
             } catch (InterruptedException e) {

@@ -20,11 +20,12 @@ import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a computation over counts that only the cluster knows. Each count would cost a round trip, so the computation runs with
- * placeholder counts, all missing counts are fetched in one request, and it runs again, until none is missing. Not thread-safe.
+ * Runs a computation over counts that only the cluster knows. Each count would cost a round trip, so the computation
+ * runs with placeholder counts, all missing counts are fetched in one request, and it runs again until none is missing.
+ * Not thread-safe.
  */
 final class BatchedEvaluation implements IndexAccess<Query> {
-    /** Positive, so that a frequent word is requested along with what follows it. */
+    /** Positive, so that a computation also requests what it needs only for words that occur. */
     private static final long PLACEHOLDER = 1;
 
     private final OpenSearchBackend backend;
@@ -43,7 +44,7 @@ final class BatchedEvaluation implements IndexAccess<Query> {
         this.deadline = deadline;
     }
 
-    /** The result of {@code computation} without any placeholder. */
+    /** Returns the result of {@code computation} without any placeholder. */
     <T> T run(IOFunction<IndexAccess<Query>, T> computation) throws IOException {
         while (true) {
             T result = computation.apply(this);
@@ -165,7 +166,7 @@ final class BatchedEvaluation implements IndexAccess<Query> {
         return count(all.build(), PLACEHOLDER) > 0;
     }
 
-    /** Empty as long as the query may depend on a placeholder. */
+    /** Returns no hits as long as the query may depend on a placeholder. */
     @Override
     public List<BackendHit> topDocs(Query query, Sort sort, int limit) throws IOException {
         List<BackendHit> known = topDocs.get(query);

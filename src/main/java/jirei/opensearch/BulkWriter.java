@@ -12,77 +12,80 @@ import jirei.search.SearchUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes documents into one index, many at a time. A document that is written twice is there once. What the cluster has no room for
- * now is sent again, after longer and longer; whoever writes waits meanwhile. A case is sent when all its sections are there, so that
- * where it is, they are. For one thread at a time.
+ * Writes documents into one index by bulk requests. Writes are idempotent: documents have fixed IDs. Documents that the
+ * cluster has no capacity for are sent again after an increasing delay, which blocks the caller. A case is sent after
+ * all its sections, so that a case in the index has all its sections there. Not thread-safe.
  */
 final class BulkWriter {
-    /** In UTF-16 code units: some 5 MB, as the makers of OpenSearch advise. */
+    /** In UTF-16 code units; about 5 MB, as the OpenSearch documentation recommends. */
     static final int MAX_BULK_BYTES = 2_000_000;
 
-    private static final int BYTES_OF_WORDS = 1_000_000;
+    private static final int VOCABULARY_CHUNK_BYTES = 1_000_000;
     private static final int MAX_ATTEMPTS = 12;
     private static final long FIRST_WAIT_MILLIS = 200;
     private static final long MAX_WAIT_MILLIS = 30_000;
 
     private final ClusterClient cluster;
     private final String index;
-    private final int most;
-    private final Map<String, String> waiting = new LinkedHashMap<>();
-    private final Map<String, String> cases = new LinkedHashMap<>();
-    private int size;
+    private final int maxBulkSize;
+    private final Map<String, String> pendingSections = new LinkedHashMap<>();
+    private final Map<String, String> pendingCases = new LinkedHashMap<>();
+    private int pendingSize;
 
-    /** @param limit how many UTF-16 code units are sent at once, somewhat more at most */
+    /** @param limit the size of a bulk request in UTF-16 code units; the last document may exceed it */
     BulkWriter(ClusterClient cluster, String index, int limit) {
         this.cluster = cluster;
         this.index = index;
-        this.most = limit;
+        this.maxBulkSize = limit;
     }
 
     static String sectionId(String caseId, int position) {
         return caseId + "#" + position;
     }
 
-    static String wordsId(int number) {
-        return "words:" + number; // no case has such an id
+    static String vocabularyId(int number) {
+        return "words:" + number; // no case has such an ID
     }
 
-    /** Writes {@code document} with {@code id} into the shard of {@code caseId}, with others. */
+    /**
+     * Adds {@code document} with {@code id} to the shard of {@code caseId}; sends a bulk request when enough are
+     * pending.
+     */
     void add(String id, String caseId, Map<String, Object> document) {
-        put(waiting, id, caseId, document);
-        if (size > most) {
-            send(waiting);
+        put(pendingSections, id, caseId, document);
+        if (pendingSize > maxBulkSize) {
+            send(pendingSections);
         }
     }
 
-    /** Writes the case {@code id} behind its sections. */
+    /** Adds the case {@code id}, which is sent after its sections. */
     void addCase(String id, Map<String, Object> document) {
-        put(cases, id, id, document);
-        if (size > most) {
+        put(pendingCases, id, id, document);
+        if (pendingSize > maxBulkSize) {
             flush();
         }
     }
 
-    private void put(Map<String, String> where, String id, String caseId, Map<String, Object> document) {
+    private void put(Map<String, String> pending, String id, String caseId, Map<String, Object> document) {
         Map<String, Object> action = Map.of("index", Map.of("_id", id, "routing", caseId));
         String lines = ClusterClient.json(action) + "\n" + ClusterClient.json(document) + "\n";
-        where.put(id, lines);
-        size += lines.length();
+        pending.put(id, lines);
+        pendingSize += lines.length();
     }
 
     /**
-     * Writes the words of the index.
+     * Writes the vocabulary of the index in chunks, and sends everything pending.
      *
      * @param fields the text fields that other documents have
      */
-    void addWords(byte[] bytes, Collection<String> fields) {
-        for (int number = 0; number * BYTES_OF_WORDS < bytes.length; number++) {
-            int from = number * BYTES_OF_WORDS;
-            int length = Math.min(BYTES_OF_WORDS, bytes.length - from);
-            var piece = new byte[length];
-            System.arraycopy(bytes, from, piece, 0, length);
-            String id = wordsId(number);
-            String text = Base64.getEncoder().encodeToString(piece);
+    void addVocabulary(byte[] bytes, Collection<String> fields) {
+        for (int number = 0; number * VOCABULARY_CHUNK_BYTES < bytes.length; number++) {
+            int from = number * VOCABULARY_CHUNK_BYTES;
+            int length = Math.min(VOCABULARY_CHUNK_BYTES, bytes.length - from);
+            var chunk = new byte[length];
+            System.arraycopy(bytes, from, chunk, 0, length);
+            String id = vocabularyId(number);
+            String text = Base64.getEncoder().encodeToString(chunk);
             Map<String, Object> document = new LinkedHashMap<>();
             fields.forEach(field -> document.put(field, ""));
             document.put(IndexMapping.STORED, Map.of("bytes", text));
@@ -92,66 +95,70 @@ final class BulkWriter {
     }
 
     /**
-     * Sends what waits.
+     * Sends all pending documents.
      *
-     * @throws SearchUnavailableException if the cluster doesn't take it in some minutes
+     * @throws SearchUnavailableException if the cluster does not accept them within some minutes
      */
     void flush() {
-        send(waiting);
-        send(cases);
+        send(pendingSections);
+        send(pendingCases);
     }
 
     private void send(Map<String, String> lines) {
         long wait = FIRST_WAIT_MILLIS;
-        for (int tries = 1; !lines.isEmpty(); tries++) {
-            String trouble = sendOnce(lines);
+        for (int attempt = 1; !lines.isEmpty(); attempt++) {
+            String reason = sendOnce(lines);
             if (!lines.isEmpty()) {
-                if (tries == MAX_ATTEMPTS) {
+                if (attempt == MAX_ATTEMPTS) {
                     throw new SearchUnavailableException(
                             "検索エンジン（OpenSearch）が書き込みを受け付けません。空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。",
-                            new IOException(trouble));
+                            new IOException(reason));
                 }
                 ClusterClient.await(wait);
                 wait = Math.min(2 * wait, MAX_WAIT_MILLIS);
             }
         }
-        size = Stream.concat(waiting.values().stream(), cases.values().stream())
+        pendingSize = Stream.concat(pendingSections.values().stream(), pendingCases.values().stream())
                 .mapToInt(String::length)
                 .sum();
     }
 
-    /** Sends {@code lines} once; those that weren't taken stay, and why is told. */
+    /**
+     * Sends {@code lines} once and removes those accepted.
+     *
+     * @return why the others were not accepted; empty if all were
+     */
     private String sendOnce(Map<String, String> lines) {
         try {
-            ClusterClient.Answer answer =
-                    cluster.tryAsking("POST", "/" + index + "/_bulk", Map.of(), String.join("", lines.values()));
-            if (answer.isBusy()) {
-                return answer.reason();
+            ClusterClient.Response response =
+                    cluster.trySend("POST", "/" + index + "/_bulk", Map.of(), String.join("", lines.values()));
+            if (response.isRetryable()) {
+                return response.reason();
             }
-            if (!answer.isGood()) {
-                throw new IllegalStateException("the index refuses documents: " + answer.reason());
+            if (!response.isSuccess()) {
+                throw new IllegalStateException("the index refuses documents: " + response.reason());
             }
-            return settle(answer.body(), lines);
+            return removeAccepted(response.body(), lines);
         } catch (SearchUnavailableException e) {
             return e.detail();
         }
     }
 
-    private static String settle(JsonNode body, Map<String, String> lines) {
-        String trouble = "";
-        List<String> taken = new ArrayList<>();
+    private static String removeAccepted(JsonNode body, Map<String, String> lines) {
+        String reason = "";
+        List<String> accepted = new ArrayList<>();
         for (JsonNode item : body.path("items")) {
-            JsonNode one = item.path("index");
-            int status = one.path("status").asInt();
+            JsonNode result = item.path("index");
+            int status = result.path("status").asInt();
             if (status < 300) {
-                taken.add(one.path("_id").asString());
-            } else if (ClusterClient.Answer.isBusy(status)) {
-                trouble = one.path("error").path("reason").asString("");
+                accepted.add(result.path("_id").asString());
+            } else if (ClusterClient.Response.isRetryable(status)) {
+                reason = result.path("error").path("reason").asString("");
             } else {
-                throw new IllegalStateException("the index refuses a document: " + one.path("error"));
+                throw new IllegalStateException("the index refuses a document: " + result.path("error"));
             }
         }
-        taken.forEach(lines::remove);
-        return trouble;
+        accepted.forEach(lines::remove);
+        return reason;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import jirei.search.SearchUnavailableException;
@@ -22,53 +23,53 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Speaks to a cluster by one address or several. When an answer doesn't come, every address is looked after at once; those that
- * don't answer are passed over, and shards on them aren't asked, until they answer again. So a node that hangs costs one time of
- * waiting, though the cluster itself takes half a minute to give it up.
+ * Client of a cluster with one or more addresses. After a failed request all addresses are probed in parallel;
+ * unresponsive ones are skipped, and searches avoid shards on those nodes until they respond again. So a hung node
+ * costs one timeout, although the cluster itself takes half a minute to remove it. Thread-safe.
  */
 final class ClusterClient implements Closeable {
     private static final String PREFERENCE = "preference";
-    /** Stands in what OpenSearch says of a query with more parts than it takes, whatever status that has. */
+    /** Contained in the error of a query with more clauses than OpenSearch allows, for any HTTP status. */
     private static final String TOO_MANY_CLAUSES = "maxClauseCount";
 
-    /** What OpenSearch says, with 404, of a search whose first half was in a node that has gone since. */
-    private static final String HALF_LOST = "search_context_missing_exception";
+    /** The error, with status 404, of a search whose context was on a node that left between the two phases. */
+    private static final String SEARCH_CONTEXT_LOST = "search_context_missing_exception";
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long PROBE_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final long[] WAITS_MILLIS = {100, 400, 1_000, 2_000};
+    private static final long[] RETRY_DELAYS_MILLIS = {100, 400, 1_000, 2_000};
 
     private final ClusterSettings settings;
     private final List<NodeClient> nodes;
-    private final AtomicInteger turn = new AtomicInteger();
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private volatile long looked = System.nanoTime();
+    private final AtomicInteger nextNode = new AtomicInteger();
+    private final AtomicBoolean isProbing = new AtomicBoolean();
+    private volatile long lastProbe = System.nanoTime();
 
-    /** @param patience how long an answer is waited for */
-    ClusterClient(ClusterSettings settings, Duration patience) {
+    /** @param timeout the response timeout */
+    ClusterClient(ClusterSettings settings, Duration timeout) {
         this.settings = settings;
         this.nodes = settings.urls().stream()
-                .map(url -> new NodeClient(url, settings, patience))
+                .map(url -> new NodeClient(url, settings, timeout))
                 .toList();
     }
 
     /**
-     * What a node answered.
+     * A response of a node. Immutable.
      *
      * @param status the HTTP status
-     * @param body its JSON
+     * @param body the JSON body; an empty object if there is none
      */
-    record Answer(int status, JsonNode body) {
-        boolean isGood() {
+    record Response(int status, JsonNode body) {
+        boolean isSuccess() {
             return status < 300;
         }
 
-        /** Whether it may be better a little later. */
-        boolean isBusy() {
-            return isBusy(status) || (!isGood() && body.toString().contains(HALF_LOST));
+        /** Whether the request may succeed if sent again shortly. */
+        boolean isRetryable() {
+            return isRetryable(status) || (!isSuccess() && body.toString().contains(SEARCH_CONTEXT_LOST));
         }
 
-        static boolean isBusy(int status) {
+        static boolean isRetryable(int status) {
             return status == TOO_MANY_REQUESTS || status >= 500;
         }
 
@@ -80,85 +81,83 @@ final class ClusterClient implements Closeable {
     }
 
     /**
-     * Asks with {@code body}, or without where that is null.
+     * Sends a request, with {@code body} as JSON or without a body if it is null, and retries while the cluster is
+     * overloaded.
      *
-     * @throws SearchUnavailableException if no node answers, refuses who asks, or is overloaded for some seconds
-     * @throws TooManyClausesException if what is asked has more parts than the cluster takes
+     * @throws SearchUnavailableException if no node responds, access is denied, or the cluster stays overloaded for
+     *     some seconds
+     * @throws TooManyClausesException if the query has more clauses than the cluster allows
      */
-    JsonNode ask(String method, String path, Map<String, String> parameters, @Nullable Object body) {
+    JsonNode send(String method, String path, Map<String, String> parameters, @Nullable Object body) {
         String json = body == null ? null : json(body);
-        return good(path, retry(answer -> true, () -> tryAsking(method, path, parameters, json)));
+        return bodyOf(path, retry(body -> true, () -> trySend(method, path, parameters, json)));
     }
 
-    /** Asks with {@code lines} of JSON until the answer is {@code whole}, some seconds at most. */
-    JsonNode ask(String path, Map<String, String> parameters, String lines, Predicate<JsonNode> whole) {
-        return good(path, retry(whole, () -> tryAsking("POST", path, parameters, lines)));
+    /** Sends {@code lines} of JSON and retries for some seconds until the response {@code isComplete}. */
+    JsonNode send(String path, Map<String, String> parameters, String lines, Predicate<JsonNode> isComplete) {
+        return bodyOf(path, retry(isComplete, () -> trySend("POST", path, parameters, lines)));
     }
 
     /**
-     * A search among several.
+     * One search of a multi-search request. Immutable.
      *
-     * @param head how it is to be made
-     * @param body what is searched for
+     * @param head the search options
+     * @param body the search body
      */
     record Search(Map<String, Object> head, Object body) {
         String lines(String preference) {
-            Map<String, Object> preferring = new HashMap<>(head);
+            Map<String, Object> withPreference = new HashMap<>(head);
             if (!preference.isEmpty()) {
-                preferring.put(PREFERENCE, preference);
+                withPreference.put(PREFERENCE, preference);
             }
-            return json(preferring) + "\n" + json(body) + "\n";
+            return json(withPreference) + "\n" + json(body) + "\n";
         }
     }
 
-    /** Asks several searches at once, each until it is {@code whole}. */
-    JsonNode askEach(String path, List<Search> searches, Predicate<JsonNode> whole) {
-        return good(
+    /** Sends several searches in one request and retries until every response {@code isComplete}. */
+    JsonNode multiSearch(String path, List<Search> searches, Predicate<JsonNode> isComplete) {
+        return bodyOf(
                 path,
                 retry(
-                        whole,
+                        isComplete,
                         () -> failover((node, preference) -> {
                             String lines = searches.stream()
                                     .map(search -> search.lines(preference))
                                     .collect(Collectors.joining());
-                            return node.ask("POST", path, Map.of(), lines);
+                            return node.send("POST", path, Map.of(), lines);
                         })));
     }
 
-    /** The answer to a question about something that may not be there. */
+    /** Gets {@code path}; empty if it does not exist. */
     Optional<JsonNode> find(String path) {
-        Answer answer = retry(any -> true, () -> tryAsking("GET", path, Map.of(), null));
-        return answer.isGood() ? Optional.of(answer.body) : Optional.empty();
+        Response response = retry(body -> true, () -> trySend("GET", path, Map.of(), null));
+        return response.isSuccess() ? Optional.of(response.body) : Optional.empty();
     }
 
-    private interface Asking {
-        Answer run();
-    }
-
-    private static Answer retry(Predicate<JsonNode> whole, Asking asking) {
-        Answer answer = asking.run();
-        for (long wait : WAITS_MILLIS) {
-            if (answer.isGood() && whole.test(answer.body)) {
-                return answer;
+    private static Response retry(Predicate<JsonNode> isComplete, Supplier<Response> attempt) {
+        Response response = attempt.get();
+        for (long wait : RETRY_DELAYS_MILLIS) {
+            if (response.isSuccess() && isComplete.test(response.body)) {
+                return response;
             }
-            requireFewWords(answer);
-            if (!answer.isBusy() && !answer.isGood()) {
-                return answer;
+            checkClauseCount(response);
+            if (!response.isRetryable() && !response.isSuccess()) {
+                return response;
             }
             await(wait);
-            answer = asking.run();
+            response = attempt.get();
         }
-        if (answer.isBusy() || !whole.test(answer.body)) {
+        if (response.isRetryable() || !isComplete.test(response.body)) {
             throw new SearchUnavailableException(
                     "検索エンジン（OpenSearch）の一部が答えないため、正しい件数を出せません。しばらく待ってから、もう一度お試しください。続くときは、OpenSearch がすべて動いているかを確かめてください。",
-                    new IOException(answer.reason()));
+                    new IOException(response.reason()));
         }
-        return answer;
+        return response;
     }
 
-    /** Asking again wouldn't help. */
-    private static void requireFewWords(Answer answer) {
-        if (answer.body.toString().contains(TOO_MANY_CLAUSES)) {
+    /** A query with too many clauses fails however often it is sent. */
+    private static void checkClauseCount(Response response) {
+        if (response.body.toString().contains(TOO_MANY_CLAUSES)) {
             throw new TooManyClausesException("検索することばが、検索エンジン（OpenSearch）の上限をこえています。"
                     + "ことばを減らすか、設定 indices.query.bool.max_clause_count を20000以上にしてください。");
         }
@@ -173,40 +172,40 @@ final class ClusterClient implements Closeable {
         }
     }
 
-    private static JsonNode good(String question, Answer answer) {
-        if (!answer.isGood()) {
-            throw new IllegalStateException(question + " was refused: " + answer.reason());
+    private static JsonNode bodyOf(String path, Response response) {
+        if (!response.isSuccess()) {
+            throw new IllegalStateException(path + " was refused: " + response.reason());
         }
-        return answer.body;
+        return response.body;
     }
 
-    /** The same whatever the answer's status is, if only there is one. */
-    Answer tryAsking(String method, String path, Map<String, String> parameters, @Nullable String body) {
+    /** Sends a request once, with failover to other nodes, and returns the response of any status. */
+    Response trySend(String method, String path, Map<String, String> parameters, @Nullable String body) {
         return failover((node, preference) -> {
-            Map<String, String> preferring = new HashMap<>(parameters);
+            Map<String, String> withPreference = new HashMap<>(parameters);
             if (path.endsWith("/_search") && !preference.isEmpty()) {
-                preferring.put(PREFERENCE, preference);
+                withPreference.put(PREFERENCE, preference);
             }
-            return node.ask(method, path, preferring, body);
+            return node.send(method, path, withPreference, body);
         });
     }
 
     private interface Request {
-        /** @param preference which nodes are to be preferred; empty for any */
-        Answer to(NodeClient node, String preference) throws IOException;
+        /** @param preference the nodes to prefer; empty for any */
+        Response to(NodeClient node, String preference) throws IOException;
     }
 
-    private Answer failover(Request request) {
+    private Response failover(Request request) {
         probeIfDue();
         IOException problem = null;
-        for (int tries = 0; tries <= nodes.size(); tries++) {
+        for (int attempts = 0; attempts <= nodes.size(); attempts++) {
             try {
-                return allowed(request.to(next(), preference()));
+                return checkAuthorized(request.to(next(), preference()));
             } catch (IOException e) {
                 problem = e;
                 probeNodes();
             }
-            if (tries > 0 && nodes.stream().noneMatch(NodeClient::answers)) {
+            if (attempts > 0 && nodes.stream().noneMatch(NodeClient::isResponsive)) {
                 break;
             }
         }
@@ -218,46 +217,50 @@ final class ClusterClient implements Closeable {
                 problem == null ? new IOException("no node") : problem);
     }
 
-    private static Answer allowed(Answer answer) {
-        if (answer.status == 401 || answer.status == 403) {
+    private static Response checkAuthorized(Response response) {
+        if (response.status == 401 || response.status == 403) {
             throw new SearchUnavailableException(
-                    "検索エンジン（OpenSearch）に断られました（" + answer.status + "）。--user と --password-file、その利用者の権限を確かめてください。");
+                    "検索エンジン（OpenSearch）に断られました（" + response.status + "）。--user と --password-file、その利用者の権限を確かめてください。");
         }
-        return answer;
+        return response;
     }
 
-    /** In turn, those that answer; all if none does. */
+    /** Chooses the next responsive node in round-robin order; any node if none is responsive. */
     private NodeClient next() {
-        List<NodeClient> well = nodes.stream().filter(NodeClient::answers).toList();
-        List<NodeClient> some = well.isEmpty() ? nodes : well;
-        return some.get(Math.floorMod(turn.getAndIncrement(), some.size()));
+        List<NodeClient> healthy =
+                nodes.stream().filter(NodeClient::isResponsive).toList();
+        List<NodeClient> candidates = healthy.isEmpty() ? nodes : healthy;
+        return candidates.get(Math.floorMod(nextNode.getAndIncrement(), candidates.size()));
     }
 
-    /** Lets shards on nodes that don't answer be passed over where there are copies elsewhere. */
+    /**
+     * The search preference that avoids unresponsive nodes for shards with replicas elsewhere; empty if all nodes
+     * respond.
+     */
     private String preference() {
-        List<String> well = nodes.stream()
-                .filter(node -> node.answers() && !node.id().isEmpty())
+        List<String> healthy = nodes.stream()
+                .filter(node -> node.isResponsive() && !node.id().isEmpty())
                 .map(NodeClient::id)
                 .toList();
-        return well.isEmpty() || nodes.stream().allMatch(NodeClient::answers)
+        return healthy.isEmpty() || nodes.stream().allMatch(NodeClient::isResponsive)
                 ? ""
-                : well.stream().collect(Collectors.joining(",", "_prefer_nodes:", ""));
+                : healthy.stream().collect(Collectors.joining(",", "_prefer_nodes:", ""));
     }
 
     private void probeIfDue() {
-        boolean isTime = System.nanoTime() - looked > PROBE_INTERVAL_NANOS;
-        if (isTime && !nodes.stream().allMatch(NodeClient::answers) && looking.compareAndSet(false, true)) {
+        boolean isDue = System.nanoTime() - lastProbe > PROBE_INTERVAL_NANOS;
+        if (isDue && !nodes.stream().allMatch(NodeClient::isResponsive) && isProbing.compareAndSet(false, true)) {
             Thread.ofVirtual().start(() -> {
                 probeNodes();
-                looking.set(false);
+                isProbing.set(false);
             });
         }
     }
 
-    /** Looks after every address at once. */
+    /** Probes all addresses in parallel. */
     private void probeNodes() {
         List<Thread> threads = new ArrayList<>();
-        nodes.forEach(node -> threads.add(Thread.ofVirtual().start(node::look)));
+        nodes.forEach(node -> threads.add(Thread.ofVirtual().start(node::probe)));
         try {
             for (Thread thread : threads) {
                 thread.join();
@@ -265,7 +268,7 @@ final class ClusterClient implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        looked = System.nanoTime();
+        lastProbe = System.nanoTime();
     }
 
     static String json(Object body) {

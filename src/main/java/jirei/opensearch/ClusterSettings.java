@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cluster is and how it is spoken to.
+ * Connection and index settings of a cluster. Immutable.
  *
- * @param urls its nodes, or what stands before them; at least one
- * @param user who asks; empty where nobody needs to be named
- * @param password the user's password
- * @param certificate the certificate of who vouches for the cluster, in PEM; null for those that Java knows
- * @param index the name under which the index is searched
- * @param shards in how many parts a new index is kept
- * @param replicas how many copies of each part there are
- * @param patience how long an answer is waited for before another node is asked
+ * @param urls the addresses of its nodes or of a proxy in front of them; at least one
+ * @param user the user name; empty for no authentication
+ * @param password the password of the user
+ * @param certificate the PEM file with the certificate authority of the cluster; null for those that Java trusts
+ * @param index the alias under which the index is searched
+ * @param shards the number of shards of a new index
+ * @param replicas the number of replicas of each shard
+ * @param timeout the timeout after which another node is tried
  */
 public record ClusterSettings(
         List<URI> urls,
@@ -26,11 +26,11 @@ public record ClusterSettings(
         String index,
         int shards,
         int replicas,
-        Duration patience) {
-    /** The name of the index where none is given. */
+        Duration timeout) {
+    /** The default index name. */
     public static final String DEFAULT_INDEX = "jirei";
 
-    /** How long an answer is usually waited for. */
+    /** The default response timeout. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
@@ -43,18 +43,18 @@ public record ClusterSettings(
         }
     }
 
-    /** Nodes at {@code urls} that ask for no name. */
+    /** Settings for nodes at {@code urls} without authentication, with defaults for the rest. */
     public static ClusterSettings of(List<URI> urls) {
         return new ClusterSettings(urls, "", "", null, DEFAULT_INDEX, 1, 1, DEFAULT_TIMEOUT);
     }
 
-    /** The same with an index named {@code other}, kept in {@code parts}. */
-    public ClusterSettings withIndex(String other, int parts, int copies) {
-        return new ClusterSettings(urls, user, password, certificate, other, parts, copies, patience);
+    /** Returns these settings with another index, number of shards and number of replicas. */
+    public ClusterSettings withIndex(String index, int shards, int replicas) {
+        return new ClusterSettings(urls, user, password, certificate, index, shards, replicas, timeout);
     }
 
     @Override
     public String toString() {
-        return "ClusterSettings[" + urls + ", " + index + "]"; // without the password
+        return "ClusterSettings[" + urls + ", " + index + "]"; // omits the password
     }
 }

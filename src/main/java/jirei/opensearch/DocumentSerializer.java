@@ -15,38 +15,38 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import tools.jackson.databind.JsonNode;
 
-/** Lucene's documents as OpenSearch's, and what it keeps of them back again. */
+/** Converts Lucene documents to OpenSearch documents, and their stored fields back. Stateless. */
 final class DocumentSerializer {
     private DocumentSerializer() {}
 
-    /** {@code document} of the case {@code caseId}, its text fields cut into terms by {@code analyzer}. */
+    /** Converts {@code document} of the case {@code caseId}; {@code analyzer} analyzes its text fields. */
     static Map<String, Object> of(Document document, String caseId, Analyzer analyzer) {
-        Map<String, Object> searched = new LinkedHashMap<>();
+        Map<String, Object> indexed = new LinkedHashMap<>();
         Map<String, List<Object>> stored = new LinkedHashMap<>();
         for (IndexableField field : document) {
             if (isText(field)) {
-                // without terms too: lengths are written and read much faster where no document lacks them
-                searched.put(field.name(), PretokenizedText.of(field, analyzer));
-            } else if (isSearched(field)) {
-                add(searched, field.name(), value(field));
+                // empty ones too: norms are written and read much faster if no document lacks the field
+                indexed.put(field.name(), PretokenizedText.of(field, analyzer));
+            } else if (isIndexed(field)) {
+                add(indexed, field.name(), value(field));
             }
             if (field.fieldType().stored() || field.fieldType().pointDimensionCount() > 0) {
                 stored.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(value(field));
             }
         }
-        boolean isSection = IndexMapping.SECTION.equals(searched.get("type"));
-        searched.put(
+        boolean isSection = IndexMapping.SECTION.equals(indexed.get("type"));
+        indexed.put(
                 IndexMapping.JOIN,
                 isSection ? Map.of("name", IndexMapping.SECTION, "parent", caseId) : IndexMapping.CASE);
-        searched.put(IndexMapping.STORED, stored);
-        return searched;
+        indexed.put(IndexMapping.STORED, stored);
+        return indexed;
     }
 
     private static boolean isText(IndexableField field) {
         return field.fieldType().tokenized() && field.fieldType().indexOptions() != IndexOptions.NONE;
     }
 
-    private static boolean isSearched(IndexableField field) {
+    private static boolean isIndexed(IndexableField field) {
         return field.fieldType().indexOptions() != IndexOptions.NONE
                 || field.fieldType().docValuesType() != DocValuesType.NONE;
     }
@@ -60,23 +60,23 @@ final class DocumentSerializer {
         return PretokenizedText.text(bytes == null ? field.stringValue() : bytes.utf8ToString());
     }
 
-    /** A field may have several values; one that is given twice, for two uses, is one. */
+    /** Adds a value to a possibly multi-valued field; equal values, added for different uses, are kept once. */
     private static void add(Map<String, Object> fields, String name, Object value) {
-        Object before = fields.get(name);
-        if (before == null) {
+        Object existing = fields.get(name);
+        if (existing == null) {
             fields.put(name, value);
-        } else if (before instanceof List<?> many) {
-            if (!many.contains(value)) {
-                List<Object> more = new ArrayList<>(many);
-                more.add(value);
-                fields.put(name, more);
+        } else if (existing instanceof List<?> list) {
+            if (!list.contains(value)) {
+                List<Object> extended = new ArrayList<>(list);
+                extended.add(value);
+                fields.put(name, extended);
             }
-        } else if (!before.equals(value)) {
-            fields.put(name, List.of(before, value));
+        } else if (!existing.equals(value)) {
+            fields.put(name, List.of(existing, value));
         }
     }
 
-    /** The stored fields of the document whose source is {@code source}. */
+    /** Returns the stored fields of the document with the source {@code source}. */
     static Document stored(JsonNode source) {
         var document = new Document();
         source.path(IndexMapping.STORED).properties().forEach(field -> {

@@ -12,8 +12,8 @@ import jirei.search.HitCount;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Counts sections and cases by the values of facets, to the end: the sections of a case lie in one shard with it, so that shards count
- * each case once.
+ * Aggregations that count sections and cases by facet value, exactly: the sections of a case are in the same shard as
+ * the case, so every shard counts each of its cases once. Stateless.
  */
 final class FacetAggregations {
     private static final int MAX_VALUES = 10_000;
@@ -28,7 +28,7 @@ final class FacetAggregations {
      * A facet whose values are counted. Immutable.
      *
      * @param facet the facet
-     * @param excluded its excluded values
+     * @param excluded its excluded values; empty if there are none
      */
     record Axis(Facet facet, Set<String> excluded) {
         Axis {
@@ -36,15 +36,19 @@ final class FacetAggregations {
         }
     }
 
-    /** What counts the sections of each combination of values of {@code axes}, of none: all. */
+    /**
+     * Returns the aggregations that count each combination of values of {@code axes}; all sections if there are no
+     * axes.
+     */
     static Map<String, Object> counting(List<Axis> axes) {
         if (axes.isEmpty()) {
             return Map.of(CASES, Map.of("parent", Map.of("type", IndexMapping.SECTION)));
         }
         Axis axis = axes.getFirst();
         Map<String, Object> inner = counting(axes.subList(1, axes.size()));
-        Map<String, Object> values =
-                isOfCases(axes) ? apart(axis) : Map.of(VALUES, Map.of("terms", terms(field(axis)), "aggs", inner));
+        Map<String, Object> values = isCaseLevel(axes)
+                ? caseLevelTerms(axis)
+                : Map.of(VALUES, Map.of("terms", terms(field(axis)), "aggs", inner));
         if (axis.excluded().isEmpty()) {
             return values;
         }
@@ -55,19 +59,20 @@ final class FacetAggregations {
             List<String> others = axis.excluded().stream()
                     .filter(other -> !other.equals(value))
                     .toList();
-            Map<String, Object> just = Map.of("term", Map.of(field(axis), value));
+            Map<String, Object> thisValue = Map.of("term", Map.of(field(axis), value));
             counting.put(
-                    name, Map.of("filter", QueryTranslator.allOf(List.of(just, not(axis, others))), "aggs", inner));
+                    name,
+                    Map.of("filter", QueryTranslator.allOf(List.of(thisValue, not(axis, others))), "aggs", inner));
         });
         return counting;
     }
 
-    /** Cases then are counted by their own values, each once, and not for every value anew. */
-    private static boolean isOfCases(List<Axis> axes) {
+    /** Cases are then counted by their own facet values, once, instead of anew for each value. */
+    private static boolean isCaseLevel(List<Axis> axes) {
         return axes.size() == 1 && axes.getFirst().facet().isCaseLevel();
     }
 
-    private static Map<String, Object> apart(Axis axis) {
+    private static Map<String, Object> caseLevelTerms(Axis axis) {
         Map<String, Object> ofCases =
                 Map.of("terms", terms("caseFacet." + axis.facet().id()));
         Map<String, Object> cases =
@@ -87,27 +92,27 @@ final class FacetAggregations {
         return Map.of("bool", Map.of("must_not", List.of(Map.of("terms", Map.of(field(axis), values)))));
     }
 
-    /** The excluded values by the names under which each is counted. */
+    /** The excluded values by the name of the aggregation that counts them. */
     private static Map<String, String> excluded(Axis axis) {
         Map<String, String> named = new LinkedHashMap<>();
         axis.excluded().stream().sorted().forEach(value -> named.put(ONLY + named.size(), value));
         return named;
     }
 
-    /** What {@code counted}, a bucket with the answers to {@link #counting}, says of each combination of values. */
-    static Map<List<String>, HitCount> counts(JsonNode counted, List<Axis> axes) {
+    /** Reads the counts of each combination of values from a response to {@link #counting}. */
+    static Map<List<String>, HitCount> counts(JsonNode aggregation, List<Axis> axes) {
         Map<List<String>, HitCount> counts = new LinkedHashMap<>();
-        read(counted, axes, List.of(), counts);
+        read(aggregation, axes, List.of(), counts);
         return counts;
     }
 
     private static void read(
-            JsonNode bucket, List<Axis> axes, List<String> before, Map<List<String>, HitCount> counts) {
+            JsonNode bucket, List<Axis> axes, List<String> prefix, Map<List<String>, HitCount> counts) {
         if (axes.isEmpty()) {
             long sections = bucket.path("doc_count").asLong();
             if (sections > 0) {
                 counts.put(
-                        before,
+                        prefix,
                         new HitCount(
                                 sections, bucket.path(CASES).path("doc_count").asLong()));
             }
@@ -116,32 +121,32 @@ final class FacetAggregations {
         Axis axis = axes.getFirst();
         List<Axis> inner = axes.subList(1, axes.size());
         JsonNode all = axis.excluded().isEmpty() ? bucket : bucket.path(WITHOUT);
-        if (isOfCases(axes)) {
-            readApart(all, before, counts);
+        if (isCaseLevel(axes)) {
+            readCaseLevel(all, prefix, counts);
         } else {
             for (JsonNode value : buckets(all)) {
-                read(value, inner, with(before, value.path("key").asString()), counts);
+                read(value, inner, with(prefix, value.path("key").asString()), counts);
             }
         }
-        excluded(axis).forEach((name, value) -> read(bucket.path(name), inner, with(before, value), counts));
+        excluded(axis).forEach((name, value) -> read(bucket.path(name), inner, with(prefix, value), counts));
     }
 
-    private static void readApart(JsonNode bucket, List<String> before, Map<List<String>, HitCount> counts) {
+    private static void readCaseLevel(JsonNode bucket, List<String> prefix, Map<List<String>, HitCount> counts) {
         Map<String, Long> cases = new HashMap<>();
         buckets(bucket.path(CASES))
                 .forEach(value -> cases.put(
                         value.path("key").asString(), value.path("doc_count").asLong()));
         for (JsonNode value : buckets(bucket)) {
             String key = value.path("key").asString();
-            counts.put(with(before, key), new HitCount(value.path("doc_count").asLong(), cases.getOrDefault(key, 0L)));
+            counts.put(with(prefix, key), new HitCount(value.path("doc_count").asLong(), cases.getOrDefault(key, 0L)));
         }
     }
 
-    private static JsonNode buckets(JsonNode counted) {
-        return counted.path(VALUES).path("buckets");
+    private static JsonNode buckets(JsonNode aggregation) {
+        return aggregation.path(VALUES).path("buckets");
     }
 
-    private static List<String> with(List<String> before, String value) {
-        return Stream.concat(before.stream(), Stream.of(value)).collect(ArrayList::new, List::add, List::addAll);
+    private static List<String> with(List<String> prefix, String value) {
+        return Stream.concat(prefix.stream(), Stream.of(value)).collect(ArrayList::new, List::add, List::addAll);
     }
 }

@@ -23,11 +23,14 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import tools.jackson.databind.JsonNode;
 
-/** The requests for one generation of an index. A response that does not cover every shard is retried, then rejected. Thread-safe. */
+/**
+ * Search requests to one generation of an index. A response that does not cover every shard is retried, then rejected.
+ * Thread-safe.
+ */
 final class GenerationSearch {
     private static final int SCAN_PAGE_SIZE = 500;
     private static final int MAX_HITS = 10_000;
-    /** More counts are requested in several round trips, so that a request stays within the limits of a server. */
+    /** More counts are split into several requests, to stay within the request limits of a server. */
     private static final int MAX_COUNTS_PER_REQUEST = 200;
 
     private static final String COUNTED = "counted";
@@ -69,10 +72,13 @@ final class GenerationSearch {
     }
 
     private Optional<JsonNode> vocabularyChunk(int number) {
-        return cluster.find("/" + index + "/_doc/" + BulkWriter.wordsId(number));
+        return cluster.find("/" + index + "/_doc/" + BulkWriter.vocabularyId(number));
     }
 
-    /** The hits and the counts of a page: one search for the best sections, one that counts all. */
+    /**
+     * Runs the searches for the hits and the counts of a page in one round trip; marks {@code deadline} partial if one
+     * times out.
+     */
     List<JsonNode> searches(List<ClusterClient.Search> searches, Deadline deadline) {
         List<JsonNode> responses = responses(searches);
         if (responses.stream().anyMatch(GenerationSearch::timedOut)) {
@@ -82,7 +88,7 @@ final class GenerationSearch {
     }
 
     private List<JsonNode> responses(List<ClusterClient.Search> searches) {
-        return cluster.askEach("/" + index + "/_msearch", searches, GenerationSearch::areComplete)
+        return cluster.multiSearch("/" + index + "/_msearch", searches, GenerationSearch::areComplete)
                 .path("responses")
                 .valueStream()
                 .toList();
@@ -98,18 +104,18 @@ final class GenerationSearch {
     }
 
     private JsonNode request(Map<String, String> parameters, Map<String, Object> body) {
-        return cluster.ask(
+        return cluster.send(
                 "/" + index + "/_search", parameters, ClusterClient.json(body), GenerationSearch::isComplete);
     }
 
-    /** Fails if a shard is not available. */
+    /** Checks that every shard is available. */
     void ping() {
         request(DFS, Map.of("size", 0));
     }
 
     /**
-     * {@code body} with the remaining time, rounded down to a power of two: nodes cache counts by the bytes of a request, and a time
-     * that differs in each request would defeat the cache.
+     * Adds the remaining time to {@code body}, rounded down to a power of two: nodes cache counts by the bytes of a
+     * request, and a time that differs in each request would defeat the cache.
      */
     static Map<String, Object> timed(Map<String, Object> body, Deadline deadline) {
         Map<String, Object> timed = new LinkedHashMap<>(body);
@@ -133,7 +139,7 @@ final class GenerationSearch {
         return responses.path("responses").valueStream().allMatch(GenerationSearch::isComplete);
     }
 
-    /** How many documents each of {@code queries} matches, in their order. */
+    /** Returns how many documents each of {@code queries} matches, in their order. */
     List<Long> counts(Collection<Query> queries, Deadline deadline) throws SearchTimeoutException {
         List<ClusterClient.Search> searches = queries.stream()
                 .map(query -> QueryTranslator.allOf(List.of(QueryTranslator.of(query))))
@@ -152,7 +158,7 @@ final class GenerationSearch {
         return counts;
     }
 
-    /** A search for counts only. */
+    /** Returns a search for counts only. */
     static ClusterClient.Search countSearch(Map<String, Object> body, Deadline deadline) {
         return new ClusterClient.Search(Map.of(), timed(body, deadline));
     }
@@ -161,12 +167,12 @@ final class GenerationSearch {
         return response.path("hits").path("total").path("value").asLong();
     }
 
-    /** The score of each of {@code queries} at one section, in their order; 0 where it doesn't match. */
+    /** Returns the score of each of {@code queries} for one section, in their order; 0 if it does not match. */
     List<Double> scores(Collection<Query> queries, BackendHit section, Deadline deadline)
             throws SearchTimeoutException {
         List<Map<String, Object>> named = new ArrayList<>();
         for (Query query : queries) {
-            Map<String, Object> one = GlobalStatisticsTerms.beside(query, commonTerms);
+            Map<String, Object> one = GlobalStatisticsTerms.withStatistics(query, commonTerms);
             named.add(Map.of("bool", Map.of("must", List.of(one), "_name", Integer.toString(named.size()))));
         }
         List<String> ids = List.of(BulkWriter.sectionId(section.caseId(), section.doc()));
@@ -189,7 +195,10 @@ final class GenerationSearch {
         return all;
     }
 
-    /** Counts the matches of {@code query} by each combination of values of {@code axes}; by none: all. */
+    /**
+     * Counts the matches of {@code query} by each combination of values of {@code axes}; all matches if there are no
+     * axes.
+     */
     Map<List<String>, HitCount> counts(Query query, List<Axis> axes, Deadline deadline) throws SearchTimeoutException {
         JsonNode response = search(
                 DFS,
@@ -206,7 +215,7 @@ final class GenerationSearch {
         return FacetAggregations.counts(response.path("aggregations").path(COUNTED), axes);
     }
 
-    /** The ids of the cases of the documents that {@code query} matches. */
+    /** Returns the case IDs of the documents that {@code query} matches. */
     Set<String> caseIds(Query query, Deadline deadline) throws SearchTimeoutException {
         Set<String> ids = new HashSet<>();
         JsonNode after = null;
@@ -229,17 +238,17 @@ final class GenerationSearch {
         return ids;
     }
 
-    /** The first {@code limit} documents that {@code query} matches, {@value #MAX_HITS} at most. */
+    /** Returns the first {@code limit} documents that {@code query} matches, at most {@value #MAX_HITS}. */
     List<BackendHit> topDocs(Query query, Sort sort, int limit, Deadline deadline) throws SearchTimeoutException {
         Map<String, Object> body = Map.of(
                 "size", Math.min(limit, MAX_HITS),
-                "query", GlobalStatisticsTerms.beside(query, commonTerms),
+                "query", GlobalStatisticsTerms.withStatistics(query, commonTerms),
                 "sort", SortTranslator.of(sort),
                 "track_total_hits", false);
         return hits(search(DFS, body, deadline), sort);
     }
 
-    /** Passes every document that {@code query} matches to {@code consumer}. */
+    /** Passes every document that {@code query} matches to {@code consumer}, ordered by case ID. */
     void scan(Query query, Consumer<BackendHit> consumer) throws SearchTimeoutException {
         JsonNode last = null;
         List<BackendHit> page;
@@ -258,7 +267,7 @@ final class GenerationSearch {
         } while (page.size() == SCAN_PAGE_SIZE);
     }
 
-    /** The hits of {@code response}, which are sorted by {@code sort}; the score is among the sort values. */
+    /** Reads the hits of {@code response}, which is sorted by {@code sort}; the score is one of the sort values. */
     static List<BackendHit> hits(JsonNode response, Sort sort) {
         int score = List.of(sort.getSort()).indexOf(SortField.FIELD_SCORE);
         List<BackendHit> hits = new ArrayList<>();

@@ -17,90 +17,94 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 
 /**
- * The commonest terms of each text field. A shard that has none of a query's terms in a field says nothing of how many texts and how
- * long they are, and the weight of a rare word would hang on where it lies. A query that asks for a common term too, at a weight
- * of nothing, gets the numbers of every shard.
+ * The most frequent terms of each text field. A shard that has none of a query's terms in a field reports no statistics
+ * of that field (number and lengths of texts), so the score of a rare word would depend on the shards it is in. Adding
+ * a frequent term with a negligible boost to the query makes every shard report its statistics. Thread-safe.
  */
 final class GlobalStatisticsTerms {
     private static final int MAX_TERMS = 300;
-    private static final int OF_A_FIELD = 2;
-    /** Lucene leaves out what has a boost of 0. */
-    private static final float NOTHING = 1e-30f;
+    private static final int TERMS_PER_FIELD = 2;
+    /** Lucene drops clauses with a boost of 0. */
+    private static final float NEGLIGIBLE_BOOST = 1e-30f;
 
     private final Map<String, Map<String, Integer>> counts = new HashMap<>();
-    private int looked;
+    private int sampledDocs;
 
-    /** Looks at the terms of {@code document}, of the first some hundred. */
+    /** Counts the terms of {@code document}, for the first {@value #MAX_TERMS} sections and cases only. */
     synchronized void add(Map<String, Object> document) {
-        if (looked >= MAX_TERMS || !(document.get(IndexMapping.JOIN) instanceof Map<?, ?>)) {
+        if (sampledDocs >= MAX_TERMS || !(document.get(IndexMapping.JOIN) instanceof Map<?, ?>)) {
             return;
         }
-        looked++;
+        sampledDocs++;
         document.forEach((field, value) -> {
-            if (field.indexOf('.') > 0 && !field.startsWith("facet.") && value instanceof String terms) {
-                Map<String, Integer> ofField = counts.computeIfAbsent(field, name -> new HashMap<>());
-                String[] each = terms.split(
-                        "[" + PretokenizedText.POSITION + PretokenizedText.BESIDE + PretokenizedText.GAP + "]+");
-                new HashSet<>(List.of(each)).forEach(term -> ofField.merge(term, 1, Integer::sum));
+            if (field.indexOf('.') > 0 && !field.startsWith("facet.") && value instanceof String text) {
+                Map<String, Integer> termCounts = counts.computeIfAbsent(field, name -> new HashMap<>());
+                String[] terms = text.split(
+                        "[" + PretokenizedText.POSITION + PretokenizedText.STACKED + PretokenizedText.GAP + "]+");
+                new HashSet<>(List.of(terms)).forEach(term -> termCounts.merge(term, 1, Integer::sum));
             }
         });
     }
 
-    /** Whether enough documents were looked at. */
-    synchronized boolean isKnown() {
-        return looked >= MAX_TERMS;
+    /** Whether enough documents have been sampled. */
+    synchronized boolean isComplete() {
+        return sampledDocs >= MAX_TERMS;
     }
 
-    /** The commonest terms of each field. */
-    synchronized Map<String, List<String>> best() {
-        Map<String, List<String>> best = new TreeMap<>();
-        counts.forEach((field, ofField) -> best.put(
+    /** Returns the most frequent terms of each field. */
+    synchronized Map<String, List<String>> commonTerms() {
+        Map<String, List<String>> commonTerms = new TreeMap<>();
+        counts.forEach((field, termCounts) -> commonTerms.put(
                 field,
-                ofField.entrySet().stream()
+                termCounts.entrySet().stream()
                         .filter(term -> !term.getKey().isEmpty())
                         .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(Map.Entry.comparingByKey()))
-                        .limit(OF_A_FIELD)
+                        .limit(TERMS_PER_FIELD)
                         .map(Map.Entry::getKey)
                         .toList()));
-        return best;
-    }
-
-    /** {@code query} with numbers of every shard; {@code common} are the commonest terms of each field. */
-    static Map<String, Object> beside(Query query, Map<String, List<String>> common) {
-        return beside(query, common, List.of());
+        return commonTerms;
     }
 
     /**
-     * The same in {@code filters}. What only adds to the score stands in one list, since of such a list Lucene looks just at
-     * those documents that may still be among the best.
+     * Translates {@code query} so that it is scored with the statistics of every shard.
+     *
+     * @param common the most frequent terms of each field
      */
-    static Map<String, Object> beside(
+    static Map<String, Object> withStatistics(Query query, Map<String, List<String>> common) {
+        return withStatistics(query, common, List.of());
+    }
+
+    /**
+     * As {@link #withStatistics(Query, Map)}, restricted by {@code filters}. Clauses that only add to the score are put
+     * into one list of optional clauses, for which Lucene skips documents that cannot compete.
+     */
+    static Map<String, Object> withStatistics(
             Query query, Map<String, List<String>> common, List<Map<String, Object>> filters) {
-        List<Map<String, Object>> adding = new ArrayList<>();
+        List<Map<String, Object>> shouldClauses = new ArrayList<>();
         for (String field : fields(query)) {
             for (String term : common.getOrDefault(field, List.of())) {
-                adding.add(Map.of("term", Map.of(field, Map.of("value", term, "boost", NOTHING))));
+                shouldClauses.add(Map.of("term", Map.of(field, Map.of("value", term, "boost", NEGLIGIBLE_BOOST))));
             }
         }
         Map<String, Object> clauses = new LinkedHashMap<>();
         if (query instanceof BooleanQuery sum && isFiltered(sum)) {
             List<Map<String, Object>> required = new ArrayList<>(filters);
             required.addAll(QueryTranslator.clauses(sum, Occur.FILTER));
-            adding.addAll(QueryTranslator.clauses(sum, Occur.SHOULD));
-            adding.add(Map.of("match_all", Map.of("boost", NOTHING)));
+            shouldClauses.addAll(QueryTranslator.clauses(sum, Occur.SHOULD));
+            shouldClauses.add(Map.of("match_all", Map.of("boost", NEGLIGIBLE_BOOST)));
             clauses.put("filter", required);
-            clauses.put("should", adding);
-            clauses.put("minimum_should_match", 1); // which everything does, and Lucene wants it for that
+            clauses.put("should", shouldClauses);
+            clauses.put("minimum_should_match", 1); // all documents satisfy it, and Lucene requires it for skipping
         } else {
             clauses.put("must", List.of(QueryTranslator.of(query)));
             clauses.put("filter", filters);
-            clauses.put("should", adding);
+            clauses.put("should", shouldClauses);
         }
         return Map.of("bool", clauses);
     }
 
-    /** Whether what {@code sum} finds doesn't hang on what it adds up. */
+    /** Whether the matches of {@code sum} do not depend on its scoring clauses. */
     private static boolean isFiltered(BooleanQuery sum) {
         return sum.clauses().stream().anyMatch(clause -> clause.occur() == Occur.FILTER)
                 && sum.clauses().stream()

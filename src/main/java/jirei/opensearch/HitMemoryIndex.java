@@ -12,15 +12,18 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/** Indexes the hits of a page in memory, so that they are highlighted by the same code as hits of the embedded index. Stateless. */
+/**
+ * Indexes the hits of a page in memory, so that they are highlighted by the same code as hits of the embedded index.
+ * Stateless.
+ */
 final class HitMemoryIndex {
     private HitMemoryIndex() {}
 
-    /** A reader over {@code documents} in their order; only their stored fields are known. */
+    /** Returns a reader over {@code documents}, in their order; it has the stored fields only. */
     static HighlightReader of(List<Document> documents, Analyzer analyzer) throws IOException {
         var directory = new ByteBuffersDirectory();
         try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
-            // a block keeps its order
+            // a block preserves the order of documents
             writer.addDocuments(
                     documents.stream().map(CaseDocumentMapper::forHighlighting).toList());
         }

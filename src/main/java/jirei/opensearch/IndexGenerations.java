@@ -8,30 +8,33 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The generations of an index: each is an index of its own, and an alias names the one that is searched. */
+/**
+ * The generations of an index. Each is an OpenSearch index of its own, and an alias names the one that is searched.
+ * Thread-safe.
+ */
 final class IndexGenerations {
     private static final String COMPLETE = "complete";
     private static final String COMMON = "common";
-    private static final String SHAPE = "shape";
-    private static final int OF_ANOTHER_SHAPE = -1;
+    private static final String MAPPING_VERSION = "shape";
+    private static final int INCOMPATIBLE_SCHEMA = -1;
 
     private final ClusterClient cluster;
     private final String alias;
 
-    /** @param alias the name of the index */
+    /** @param alias the alias, which is the prefix of the names of generations */
     IndexGenerations(ClusterClient cluster, String alias) {
         this.cluster = cluster;
         this.alias = alias;
     }
 
     /**
-     * A generation.
+     * A generation. Immutable.
      *
      * @param name the name of its index
-     * @param number its number, from 1; greater is newer
-     * @param complete whether everything is in it
-     * @param manifest what it is built from
-     * @param commonTerms the commonest terms of each text field
+     * @param number its number, from 1; higher is newer
+     * @param complete whether all documents have been written
+     * @param manifest what it was built from
+     * @param commonTerms the most frequent terms of each text field; empty while incomplete
      */
     record Generation(
             String name,
@@ -40,19 +43,19 @@ final class IndexGenerations {
             RemoteManifest manifest,
             Map<String, List<String>> commonTerms) {}
 
-    /** The generation that is searched; empty if there is none. */
+    /** Returns the generation that is searched; empty if there is none. */
     Optional<Generation> current() {
         return of("/" + alias).stream().filter(Generation::complete).max(Comparator.comparingInt(Generation::number));
     }
 
-    /** Every generation, the oldest first. */
+    /** Returns all generations, oldest first. */
     List<Generation> all() {
         return of("/" + alias + "-*");
     }
 
     private List<Generation> of(String path) {
         List<Generation> found = new ArrayList<>();
-        cluster.find(path).ifPresent(answer -> answer.properties().forEach(index -> {
+        cluster.find(path).ifPresent(response -> response.properties().forEach(index -> {
             String number = index.getKey().substring(index.getKey().lastIndexOf('-') + 1);
             if (number.matches("\\d{1,9}")) {
                 JsonNode meta = index.getValue().path("mappings").path("_meta");
@@ -61,7 +64,7 @@ final class IndexGenerations {
                         Integer.parseInt(number),
                         meta.path(COMPLETE).asBoolean(),
                         manifest(meta),
-                        common(meta)));
+                        commonTerms(meta)));
             }
         }));
         return found.stream()
@@ -72,9 +75,9 @@ final class IndexGenerations {
     private static RemoteManifest manifest(JsonNode meta) {
         List<String> faults = new ArrayList<>();
         meta.path("faultList").forEach(fault -> faults.add(fault.asString()));
-        boolean isOfThisShape = meta.path(SHAPE).asInt() == IndexMapping.VERSION;
+        boolean isCurrentMapping = meta.path(MAPPING_VERSION).asInt() == IndexMapping.VERSION;
         return new RemoteManifest(
-                isOfThisShape ? meta.path("schema").asInt() : OF_ANOTHER_SHAPE,
+                isCurrentMapping ? meta.path("schema").asInt() : INCOMPATIBLE_SCHEMA,
                 meta.path("fingerprint").asString(""),
                 meta.path("lexicon").asString(""),
                 meta.path("cases").asLong(),
@@ -84,21 +87,21 @@ final class IndexGenerations {
                 faults);
     }
 
-    private static Map<String, List<String>> common(JsonNode meta) {
-        Map<String, List<String>> common = new LinkedHashMap<>();
+    private static Map<String, List<String>> commonTerms(JsonNode meta) {
+        Map<String, List<String>> commonTerms = new LinkedHashMap<>();
         meta.path(COMMON).properties().forEach(field -> {
             List<String> terms = new ArrayList<>();
             field.getValue().forEach(term -> terms.add(term.asString()));
-            common.put(field.getKey(), terms);
+            commonTerms.put(field.getKey(), terms);
         });
-        return common;
+        return commonTerms;
     }
 
-    /** What an index keeps beside its documents. */
-    static Map<String, Object> meta(RemoteManifest manifest, Map<String, List<String>> common, boolean complete) {
+    /** Returns the metadata of an index, kept in its mapping. */
+    static Map<String, Object> meta(RemoteManifest manifest, Map<String, List<String>> commonTerms, boolean complete) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(COMPLETE, complete);
-        meta.put(SHAPE, IndexMapping.VERSION);
+        meta.put(MAPPING_VERSION, IndexMapping.VERSION);
         meta.put("schema", manifest.schema());
         meta.put("fingerprint", manifest.fingerprint());
         meta.put("lexicon", manifest.lexicon());
@@ -107,34 +110,36 @@ final class IndexGenerations {
         meta.put("files", manifest.files());
         meta.put("faults", manifest.faults());
         meta.put("faultList", manifest.faultList());
-        meta.put(COMMON, common);
+        meta.put(COMMON, commonTerms);
         return meta;
     }
 
-    /** The name of a generation that is newer than all. */
+    /** Returns the name of the next generation. */
     String next() {
         List<Generation> all = all();
         int number = all.isEmpty() ? 1 : all.getLast().number() + 1;
         return alias + "-" + number;
     }
 
-    /** Lets {@code name} be searched from now on, in one step. */
-    void become(String name) {
-        List<Object> steps = new ArrayList<>();
+    /** Points the alias to {@code name}, atomically. */
+    void publish(String name) {
+        List<Object> actions = new ArrayList<>();
         of("/" + alias).stream()
                 .filter(old -> !old.name().equals(name))
-                .forEach(old -> steps.add(Map.of("remove", Map.of("index", old.name(), "alias", alias))));
-        steps.add(Map.of("add", Map.of("index", name, "alias", alias)));
-        cluster.ask("POST", "/_aliases", Map.of(), Map.of("actions", steps));
+                .forEach(old -> actions.add(Map.of("remove", Map.of("index", old.name(), "alias", alias))));
+        actions.add(Map.of("add", Map.of("index", name, "alias", alias)));
+        cluster.send("POST", "/_aliases", Map.of(), Map.of("actions", actions));
     }
 
-    /** Deletes the generations before {@code kept}, but the one before it, which others may still search. */
+    /**
+     * Deletes the generations older than {@code kept}, except {@code last}, which other servers may still be searching.
+     */
     void deleteBefore(String kept, Optional<Generation> last) {
         int number = Integer.parseInt(kept.substring(alias.length() + 1));
         for (Generation old : all()) {
             boolean isLast = last.filter(one -> one.name().equals(old.name())).isPresent();
             if (old.number() < number && !isLast) {
-                cluster.ask("DELETE", "/" + old.name(), Map.of(), null);
+                cluster.send("DELETE", "/" + old.name(), Map.of(), null);
             }
         }
     }

@@ -4,35 +4,38 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
-/** What a new index is made with: settings and fields, nothing that a managed service lacks. */
+/** Settings and field mappings of a new index; nothing that a managed service lacks. Stateless. */
 final class IndexMapping {
-    /** Of what is written in what way; one of another number can't be searched. */
+    /** The version of the document format; an index with another version cannot be searched. */
     static final int VERSION = 3;
-    /** The kind of a document that is a case. */
+    /** The document type of a case. */
     static final String CASE = "case";
-    /** The kind of a document that is a section. */
+    /** The document type of a section. */
     static final String SECTION = "section";
-    /** What says of which case a section is. */
+    /** The join field, which links a section to its case. */
     static final String JOIN = "join";
-    /** What is shown, in an object that isn't searched. */
+    /** The object with the stored fields, which is not indexed. */
     static final String STORED = "stored";
 
     static final String CASE_ID = "caseId";
 
     private static final String TERMS = "terms";
-    private static final String TERMS_BESIDE = "terms-beside";
-    private static final String BESIDE = ".words";
+    private static final String STACKED_TERMS = "terms-beside";
+    private static final String STACKED_SUFFIX = ".words";
 
     private IndexMapping() {}
 
-    /** The settings and fields of an index with {@code meta} that is yet to be filled. */
+    /** Returns the settings and mappings of a new index with {@code meta}. */
     static Map<String, Object> of(ClusterSettings settings, Map<String, Object> meta) {
         return Map.of("settings", settings(settings), "mappings", mappings(meta));
     }
 
-    /** Whether several terms may stand in one position of {@code field}; to take those apart costs much. */
-    static boolean mayHaveBeside(String field) {
-        return field.endsWith(BESIDE);
+    /**
+     * Whether a position of {@code field} may have several terms; only then is the costly splitting of positions
+     * needed.
+     */
+    static boolean mayHaveStackedTerms(String field) {
+        return field.endsWith(STACKED_SUFFIX);
     }
 
     private static Map<String, Object> settings(ClusterSettings settings) {
@@ -46,7 +49,7 @@ final class IndexMapping {
                 "analysis", analysis());
     }
 
-    /** Takes {@link PretokenizedText} apart. */
+    /** The analyzers that split {@link PretokenizedText} into terms. */
     private static Map<String, Object> analysis() {
         Map<String, Object> positions = Map.of(
                 "type",
@@ -56,20 +59,20 @@ final class IndexMapping {
                 "max_token_length",
                 100_000);
         Map<String, Object> gaps = Map.of("type", "stop", "stopwords", List.of(String.valueOf(PretokenizedText.GAP)));
-        Map<String, Object> beside = Map.of(
+        Map<String, Object> stacked = Map.of(
                 "type",
                 "pattern_capture",
                 "preserve_original",
                 false,
                 "patterns",
-                List.of("([^" + PretokenizedText.BESIDE + "]+)"));
+                List.of("([^" + PretokenizedText.STACKED_SUFFIX + "]+)"));
         return Map.of(
                 "tokenizer",
                 Map.of("positions", positions),
                 "filter",
-                Map.of("gaps", gaps, "beside", beside),
+                Map.of("gaps", gaps, "beside", stacked),
                 "analyzer",
-                Map.of(TERMS, analyzer(List.of("gaps")), TERMS_BESIDE, analyzer(List.of("gaps", "beside"))));
+                Map.of(TERMS, analyzer(List.of("gaps")), STACKED_TERMS, analyzer(List.of("gaps", "beside"))));
     }
 
     private static Map<String, Object> analyzer(List<String> filters) {
@@ -78,7 +81,7 @@ final class IndexMapping {
 
     private static Map<String, Object> mappings(Map<String, Object> meta) {
         Map<String, Object> keyword = Map.of("type", "keyword");
-        Map<String, Object> counted = Map.of("type", "keyword", "eager_global_ordinals", true);
+        Map<String, Object> facet = Map.of("type", "keyword", "eager_global_ordinals", true);
         Map<String, Object> number = Map.of("type", "long", "index", false);
         return Map.of(
                 "_meta", meta,
@@ -89,12 +92,12 @@ final class IndexMapping {
                                 Map.of(
                                         "groups",
                                         Map.of("match_mapping_type", "object", "mapping", Map.of("type", "object"))),
-                                template("facets", "facet.*", counted),
-                                template("caseFacets", "caseFacet.*", counted),
+                                template("facets", "facet.*", facet),
+                                template("caseFacets", "caseFacet.*", facet),
                                 template("measures", "measure.*", Map.of("type", "double")),
                                 template("whole", "*.whole", text(TERMS, "freqs")),
                                 template("characters", "*.characters", text(TERMS, "freqs")),
-                                template("words", "*" + BESIDE, text(TERMS_BESIDE, "positions")),
+                                template("words", "*" + STACKED_SUFFIX, text(STACKED_TERMS, "positions")),
                                 template("searched", "*.*", text(TERMS, "positions"))),
                 "properties",
                         Map.of(
@@ -103,7 +106,7 @@ final class IndexMapping {
                                 STORED,
                                 Map.of("type", "object", "enabled", false),
                                 CASE_ID,
-                                counted,
+                                facet,
                                 "type",
                                 keyword,
                                 "region",

@@ -38,63 +38,63 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One address of a cluster: that of a node, or of what stands before several. */
+/** Client of one address of a cluster, which is a node or a proxy in front of several. Thread-safe. */
 final class NodeClient implements Closeable {
     private static final int CONNECTIONS = 64;
-    private static final Duration TO_CONNECT = Duration.ofSeconds(1);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     private final ApacheHttpClient5Transport transport;
     private final OpenSearchGenericClient client;
-    private final ApacheHttpClient5Transport quick;
-    private final OpenSearchGenericClient probe;
+    private final ApacheHttpClient5Transport probeTransport;
+    private final OpenSearchGenericClient probeClient;
     private volatile String id = "";
-    private volatile boolean answers = true;
+    private volatile boolean isResponsive = true;
 
-    /** @param patience how long an answer is waited for */
-    NodeClient(URI url, ClusterSettings settings, Duration patience) {
-        this.transport = transport(url, settings, patience);
+    /** @param timeout the response timeout */
+    NodeClient(URI url, ClusterSettings settings, Duration timeout) {
+        this.transport = transport(url, settings, timeout);
         this.client = new OpenSearchGenericClient(transport);
-        this.quick = transport(url, settings, TO_CONNECT);
-        this.probe = new OpenSearchGenericClient(quick);
+        this.probeTransport = transport(url, settings, CONNECT_TIMEOUT);
+        this.probeClient = new OpenSearchGenericClient(probeTransport);
     }
 
-    /** Whether it answered when it was last looked after. */
-    boolean answers() {
-        return answers;
+    /** Whether it responded to the last probe. */
+    boolean isResponsive() {
+        return isResponsive;
     }
 
-    /** Its name among the nodes; empty while that isn't known. */
+    /** Its node ID; empty while unknown. */
     String id() {
         return id;
     }
 
-    /** Looks whether it answers at all. */
-    void look() {
+    /** Probes whether it responds, with a short timeout. */
+    void probe() {
         try {
-            ClusterClient.Answer answer =
-                    execute(probe, "GET", "/_nodes/_local", Map.of("filter_path", "nodes.*.name"), null);
-            if (answer.isGood()) {
-                id = answer.body().path("nodes").propertyNames().stream()
+            ClusterClient.Response response =
+                    execute(probeClient, "GET", "/_nodes/_local", Map.of("filter_path", "nodes.*.name"), null);
+            if (response.isSuccess()) {
+                id = response.body().path("nodes").propertyNames().stream()
                         .findFirst()
                         .orElse("");
             }
-            answers = true;
+            isResponsive = true;
         } catch (IOException e) {
-            answers = false;
+            isResponsive = false;
         }
     }
 
     /**
-     * Asks this node.
+     * Sends a request to this node.
      *
-     * @throws IOException if it doesn't answer in time
+     * @throws IOException if it does not respond in time
      */
-    ClusterClient.Answer ask(String method, String path, Map<String, String> parameters, @Nullable String body)
+    ClusterClient.Response send(String method, String path, Map<String, String> parameters, @Nullable String body)
             throws IOException {
         return execute(client, method, path, parameters, body);
     }
 
-    private static ClusterClient.Answer execute(
+    private static ClusterClient.Response execute(
             OpenSearchGenericClient client,
             String method,
             String path,
@@ -106,25 +106,25 @@ final class NodeClient implements Closeable {
             request.body(Body.from(body.getBytes(StandardCharsets.UTF_8), "application/json"));
         }
         try (Response response = client.execute(request.build())) {
-            return new ClusterClient.Answer(response.getStatus(), read(response));
+            return new ClusterClient.Response(response.getStatus(), read(response));
         } catch (IOException e) {
             return refusal(e).orElseThrow(() -> e);
         }
     }
 
-    /** The client takes 401, 403, 502, 503 and 504 for failures on the way, though the cluster says so itself. */
-    private static Optional<ClusterClient.Answer> refusal(IOException failure) {
+    /** The HTTP client throws on 401, 403, 502, 503 and 504, although these are responses of the cluster. */
+    private static Optional<ClusterClient.Response> refusal(IOException failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof ResponseException refused) {
+            if (e instanceof ResponseException error) {
                 return Optional.of(
-                        new ClusterClient.Answer(refused.status(), said(String.valueOf(refused.getMessage()))));
+                        new ClusterClient.Response(error.status(), errorBody(String.valueOf(error.getMessage()))));
             }
         }
         return Optional.empty();
     }
 
-    /** What the cluster said stands behind the first line. */
-    private static JsonNode said(String message) {
+    /** The message has the response body after the first line. */
+    private static JsonNode errorBody(String message) {
         return read(message.substring(message.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -141,26 +141,26 @@ final class NodeClient implements Closeable {
     private static JsonNode read(byte[] json) {
         try {
             return JsonMapper.shared().readTree(json);
-        } catch (JacksonException e) { // what stands before the nodes speaks HTML
+        } catch (JacksonException e) { // a proxy in front of the nodes may respond in HTML
             return JsonMapper.shared().createObjectNode();
         }
     }
 
-    private static ApacheHttpClient5Transport transport(URI url, ClusterSettings settings, Duration patience) {
+    private static ApacheHttpClient5Transport transport(URI url, ClusterSettings settings, Duration timeout) {
         var host = new HttpHost(url.getScheme(), url.getHost(), port(url.getPort(), url.getScheme()));
         var builder = ApacheHttpClient5TransportBuilder.builder(host);
         String path = url.getPath();
         if (path != null && path.length() > 1) {
             builder.setPathPrefix(path);
         }
-        return builder.setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.of(patience)))
+        return builder.setRequestConfigCallback(request -> request.setResponseTimeout(Timeout.of(timeout)))
                 .setHttpClientConfigCallback(http -> withSecurity(http, settings))
                 .build();
     }
 
-    private static int port(int given, String scheme) {
+    private static int port(int port, String scheme) {
         int defaultValue = scheme.equals("https") ? 443 : 80;
-        return given < 0 ? defaultValue : given;
+        return port < 0 ? defaultValue : port;
     }
 
     private static HttpAsyncClientBuilder withSecurity(HttpAsyncClientBuilder http, ClusterSettings settings) {
@@ -174,30 +174,30 @@ final class NodeClient implements Closeable {
         }
         var connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(TO_CONNECT))
+                        .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
                         .build())
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setMaxConnTotal(CONNECTIONS);
         Path certificate = settings.certificate();
         if (certificate != null) {
             connections.setTlsStrategy(ClientTlsStrategyBuilder.create()
-                    .setSslContext(trusting(certificate))
+                    .setSslContext(sslContext(certificate))
                     .buildAsync());
         }
         return http.setConnectionManager(connections.build());
     }
 
-    private static SSLContext trusting(Path file) {
+    private static SSLContext sslContext(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
-            known.load(null, null);
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
             int number = 0;
             for (Certificate certificate :
                     CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                known.setCertificateEntry("ca" + number++, certificate);
+                trusted.setCertificateEntry("ca" + number++, certificate);
             }
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(known);
+            trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
@@ -209,7 +209,7 @@ final class NodeClient implements Closeable {
 
     @Override
     public void close() throws IOException {
-        quick.close();
+        probeTransport.close();
         transport.close();
     }
 }

@@ -54,7 +54,7 @@ import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One generation of an index in a cluster; sets of sections are queries. Thread-safe. */
+/** Search backend over one generation of an index in a cluster; sets of sections are queries. Thread-safe. */
 final class OpenSearchBackend implements SearchBackend<Query> {
     private static final int MAX_CACHED_COUNTS = 10_000;
     private static final String COUNTED = "counted";
@@ -105,13 +105,16 @@ final class OpenSearchBackend implements SearchBackend<Query> {
         return new BatchedEvaluation(this, counts, deadline).run(computation);
     }
 
-    /** Counts in a search of its own: counts must visit every section, whereas the page needs the best ones only. */
+    /**
+     * Counts in a separate search: counting must visit every matching section, whereas the page needs the best ones
+     * only.
+     */
     @Override
     public BackendResponse search(BackendRequest<Query> request, Deadline deadline) {
         Map<Facet, Map<String, Object>> facetFilters = new EnumMap<>(Facet.class);
         request.matches().facetFilters().forEach((facet, query) -> facetFilters.put(facet, QueryTranslator.of(query)));
         Map<String, Object> page = page(request, List.copyOf(facetFilters.values()));
-        Map<String, Object> counting = Map.of(
+        Map<String, Object> countSearch = Map.of(
                 "size", 0,
                 "query",
                         QueryTranslator.allOf(
@@ -120,7 +123,7 @@ final class OpenSearchBackend implements SearchBackend<Query> {
         List<JsonNode> responses = search.searches(
                 List.of(
                         new ClusterClient.Search(DFS, GenerationSearch.timed(page, deadline)),
-                        GenerationSearch.countSearch(counting, deadline)),
+                        GenerationSearch.countSearch(countSearch, deadline)),
                 deadline);
         return response(request, responses.getFirst(), responses.getLast().path("aggregations"));
     }
@@ -129,7 +132,7 @@ final class OpenSearchBackend implements SearchBackend<Query> {
         Query scored = QueryDocSets.scored(request.matches().base(), request.scoringClauses());
         List<Map<String, Object>> sort = SortTranslator.of(sort(request));
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("query", GlobalStatisticsTerms.beside(scored, commonTerms, facetFilters));
+        body.put("query", GlobalStatisticsTerms.withStatistics(scored, commonTerms, facetFilters));
         body.put("sort", sort);
         body.put("from", request.from());
         body.put("size", request.request().size());
@@ -143,31 +146,31 @@ final class OpenSearchBackend implements SearchBackend<Query> {
     }
 
     private static Sort sort(BackendRequest<Query> request) {
-        SearchRequest asked = request.request();
-        return HitSorts.ofSections(asked.sort(), asked.filters());
+        SearchRequest searchRequest = request.request();
+        return HitSorts.ofSections(searchRequest.sort(), searchRequest.filters());
     }
 
     private static Map<String, Object> aggregations(Map<Facet, Map<String, Object>> facetFilters, Filters filters) {
         Map<String, Object> aggregations = new LinkedHashMap<>();
-        aggregations.put(COUNTED, filtered(facetFilters, null, FacetAggregations.counting(List.of())));
+        aggregations.put(COUNTED, filtered(facetFilters, null, FacetAggregations.countSearch(List.of())));
         for (Facet facet : Facet.values()) {
             var axis = new Axis(facet, filters.excluded(facet));
-            aggregations.put(facet.id(), filtered(facetFilters, facet, FacetAggregations.counting(List.of(axis))));
+            aggregations.put(facet.id(), filtered(facetFilters, facet, FacetAggregations.countSearch(List.of(axis))));
         }
         return aggregations;
     }
 
-    /** {@code counting} within the filters of all facets but {@code sideways}. */
+    /** Restricts {@code countSearch} to the filters of all facets except {@code sideways}. */
     private static Map<String, Object> filtered(
-            Map<Facet, Map<String, Object>> facetFilters, @Nullable Facet sideways, Map<String, Object> counting) {
+            Map<Facet, Map<String, Object>> facetFilters, @Nullable Facet sideways, Map<String, Object> countSearch) {
         List<Map<String, Object>> others = facetFilters.entrySet().stream()
                 .filter(filter -> filter.getKey() != sideways)
                 .map(Map.Entry::getValue)
                 .toList();
-        return Map.of("filter", QueryTranslator.allOf(others), "aggs", counting);
+        return Map.of("filter", QueryTranslator.allOf(others), "aggs", countSearch);
     }
 
-    private static BackendResponse response(BackendRequest<Query> request, JsonNode page, JsonNode counted) {
+    private static BackendResponse response(BackendRequest<Query> request, JsonNode page, JsonNode aggregations) {
         List<BackendHit> hits = new ArrayList<>();
         List<HitGroup> groups = new ArrayList<>();
         if (request.request().byCase()) {
@@ -183,16 +186,16 @@ final class OpenSearchBackend implements SearchBackend<Query> {
             hits.addAll(GenerationSearch.hits(page, sort(request)));
         }
         HitCount total =
-                FacetAggregations.counts(counted.path(COUNTED), List.of()).getOrDefault(List.of(), HitCount.NONE);
+                FacetAggregations.counts(aggregations.path(COUNTED), List.of()).getOrDefault(List.of(), HitCount.NONE);
         return new BackendResponse(
-                total, hits, groups, facetCounts(request.request().filters(), counted));
+                total, hits, groups, facetCounts(request.request().filters(), aggregations));
     }
 
-    private static Map<Facet, Map<String, HitCount>> facetCounts(Filters filters, JsonNode counted) {
+    private static Map<Facet, Map<String, HitCount>> facetCounts(Filters filters, JsonNode aggregations) {
         Map<Facet, Map<String, HitCount>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             Map<String, HitCount> counts = new HashMap<>();
-            FacetAggregations.counts(counted.path(facet.id()), List.of(new Axis(facet, filters.excluded(facet))))
+            FacetAggregations.counts(aggregations.path(facet.id()), List.of(new Axis(facet, filters.excluded(facet))))
                     .forEach((value, count) -> counts.put(value.getFirst(), count));
             facets.put(facet, counts);
         }
@@ -236,14 +239,14 @@ final class OpenSearchBackend implements SearchBackend<Query> {
 
     @Override
     public Map<Indicator, Double> indicators(BackendHit hit) {
-        Map<Indicator, Double> known = new EnumMap<>(Indicator.class);
+        Map<Indicator, Double> indicators = new EnumMap<>(Indicator.class);
         for (Indicator indicator : Indicator.values()) {
             IndexableField field = document(hit).getField(CaseDocumentMapper.indicatorField(indicator));
             if (field != null) {
-                known.put(indicator, field.numericValue().doubleValue());
+                indicators.put(indicator, field.numericValue().doubleValue());
             }
         }
-        return known;
+        return indicators;
     }
 
     private CaseStudy caseStudy(BackendHit hit) throws IOException {
@@ -266,7 +269,7 @@ final class OpenSearchBackend implements SearchBackend<Query> {
         return found.isEmpty() ? Optional.empty() : Optional.of(storedCase(caseStudy(found.getFirst())));
     }
 
-    /** The documents of sections are mapped from the case again, which spares a request. */
+    /** Maps the section documents from the case again, which saves a request. */
     private static StoredCase storedCase(CaseStudy caseStudy) {
         List<Document> block = CaseDocumentMapper.of(caseStudy, "");
         List<BackendHit> sections = IntStream.range(0, block.size() - 1)

@@ -18,33 +18,39 @@ import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.search.SearchUnavailableException;
 
-/** The index of a corpus in a cluster: knows whether it is stale, builds a new generation beside the one that is searched, opens it. */
+/**
+ * The index of a corpus in a cluster. Detects a stale index, builds a new generation beside the one that is searched,
+ * and opens it. Thread-safe, except that builds of one index must not run concurrently.
+ */
 public final class OpenSearchIndexer implements Closeable {
-    /** What is written takes longer than what is asked. */
-    private static final Duration TO_WRITE = Duration.ofMinutes(2);
+    /** Index requests take longer than searches. */
+    private static final Duration INDEXING_TIMEOUT = Duration.ofMinutes(2);
 
-    private static final String GREEN_WITHIN = "20s";
+    private static final String GREEN_TIMEOUT = "20s";
 
     private final RemoteCorpus corpus;
     private final ClusterSettings settings;
-    private final ClusterClient asking;
-    private final ClusterClient writing;
+    private final ClusterClient searchClient;
+    private final ClusterClient indexClient;
 
-    /** The index that {@code settings} names, of {@code corpus}. */
+    /** Opens clients for the index of {@code corpus} that {@code settings} name; sends no request. */
     public OpenSearchIndexer(RemoteCorpus corpus, ClusterSettings settings) {
         this.corpus = corpus;
         this.settings = settings;
-        this.asking = new ClusterClient(settings, settings.patience());
-        this.writing = new ClusterClient(settings, TO_WRITE);
+        this.searchClient = new ClusterClient(settings, settings.timeout());
+        this.indexClient = new ClusterClient(settings, INDEXING_TIMEOUT);
     }
 
-    /** Whether the corpus, the lexicon or the program has changed since the index was built, or there is none. */
+    /**
+     * Whether there is no index, or the corpus, the lexicon or the schema of this program has changed since it was
+     * built.
+     */
     public boolean isStale() {
         return current().filter(this::isOfThisCorpus).isEmpty();
     }
 
     private Optional<Generation> current() {
-        return new IndexGenerations(asking, settings.index()).current();
+        return new IndexGenerations(searchClient, settings.index()).current();
     }
 
     private boolean isOfThisCorpus(Generation generation) {
@@ -53,81 +59,88 @@ public final class OpenSearchIndexer implements Closeable {
     }
 
     /**
-     * Builds a new generation and lets it be searched once it is complete. One of the same corpus that was left unfinished is
-     * finished.
+     * Builds a new generation and points the alias to it once it is complete. Resumes an unfinished generation of the
+     * same corpus.
      *
-     * @param progress is told how many cases have been read, after each
-     * @param told is told every fault
+     * @param progress receives the number of cases read so far, after each case
+     * @param faults receives every fault of the corpus
      */
-    public IndexStatus build(LongConsumer progress, Consumer<CorpusDiagnostic> told) throws IOException {
-        return build(progress, told, BulkWriter.MAX_BULK_BYTES);
+    public IndexStatus build(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
+        return build(progress, faults, BulkWriter.MAX_BULK_BYTES);
     }
 
-    /** @param atOnce how many UTF-16 code units are sent at once */
-    IndexStatus build(LongConsumer progress, Consumer<CorpusDiagnostic> told, int atOnce) throws IOException {
-        var generations = new IndexGenerations(writing, settings.index());
+    /** @param bulkSize the size of a bulk request in UTF-16 code units */
+    IndexStatus build(LongConsumer progress, Consumer<CorpusDiagnostic> faults, int bulkSize) throws IOException {
+        var generations = new IndexGenerations(indexClient, settings.index());
         Optional<Generation> last = generations.current();
         String name = generations.all().stream()
                 .filter(one -> !one.complete() && isOfThisCorpus(one))
                 .map(Generation::name)
                 .findFirst()
                 .orElseGet(() -> create(generations.next()));
-        Set<String> there = casesIn(name);
-        var common = new GlobalStatisticsTerms();
+        Set<String> indexedCases = casesIn(name);
+        var statisticsTerms = new GlobalStatisticsTerms();
         Written written;
-        try (var writers =
-                new ParallelBulkWriter(corpus.cutting(), common, () -> new BulkWriter(writing, name, atOnce))) {
+        try (var writers = new ParallelBulkWriter(
+                corpus.indexingAnalyzer(), statisticsTerms, () -> new BulkWriter(indexClient, name, bulkSize))) {
             written = corpus.write(
                     (caseId, block, counting) -> {
-                        if (!there.contains(caseId) || !common.isKnown()) {
+                        if (!indexedCases.contains(caseId) || !statisticsTerms.isComplete()) {
                             writers.write(caseId, block, counting);
                         }
                     },
                     progress,
-                    told);
+                    faults);
             writers.finish();
         }
-        new BulkWriter(writing, name, atOnce)
-                .addWords(written.vocabulary(), common.best().keySet());
-        complete(name, written.manifest(), common.best());
-        generations.become(name);
+        new BulkWriter(indexClient, name, bulkSize)
+                .addVocabulary(
+                        written.vocabulary(), statisticsTerms.commonTerms().keySet());
+        complete(name, written.manifest(), statisticsTerms.commonTerms());
+        generations.publish(name);
         generations.deleteBefore(name, last);
         return written.manifest().status();
     }
 
     private String create(String name) {
-        var manifest =
-                new RemoteManifest(corpus.schema(), corpus.fingerprint(), corpus.lexiconPrint(), 0, 0, 0, 0, List.of());
-        Map<String, Object> shape = IndexMapping.of(settings, IndexGenerations.meta(manifest, Map.of(), false));
-        writing.ask("PUT", "/" + name, Map.of(), shape);
+        var manifest = new RemoteManifest(
+                corpus.schema(), corpus.fingerprint(), corpus.lexiconFingerprint(), 0, 0, 0, 0, List.of());
+        Map<String, Object> body = IndexMapping.of(settings, IndexGenerations.meta(manifest, Map.of(), false));
+        indexClient.send("PUT", "/" + name, Map.of(), body);
         return name;
     }
 
-    /** A case is written behind its sections, into the same shard: where it is, they are. */
+    /**
+     * Returns the IDs of the cases already written. A case is written after its sections, into the same shard, so its
+     * sections are there too.
+     */
     private Set<String> casesIn(String name) throws IOException {
-        writing.ask("POST", "/" + name + "/_refresh", Map.of(), null);
-        var unfinished = new GenerationSearch(writing, name, Map.of());
+        indexClient.send("POST", "/" + name + "/_refresh", Map.of(), null);
+        var unfinished = new GenerationSearch(indexClient, name, Map.of());
         return unfinished.caseIds(SchemaQueries.allCases(), Deadline.NONE);
     }
 
-    private void complete(String name, RemoteManifest manifest, Map<String, List<String>> common) {
+    private void complete(String name, RemoteManifest manifest, Map<String, List<String>> statisticsTerms) {
         String path = "/" + name;
-        writing.ask("POST", path + "/_refresh", Map.of(), null);
-        writing.tryAsking(
+        indexClient.send("POST", path + "/_refresh", Map.of(), null);
+        indexClient.trySend(
                 "GET",
                 "/_cluster/health/" + name,
-                Map.of("wait_for_status", "green", "timeout", GREEN_WITHIN),
-                null); // copies that can't be made are no reason not to search
-        new ReplicaSync(writing, name).await();
-        writing.ask("POST", path + "/_flush", Map.of(), null); // a node that is lost then has less to do again
-        writing.ask(
-                "PUT", path + "/_mapping", Map.of(), Map.of("_meta", IndexGenerations.meta(manifest, common, true)));
+                Map.of("wait_for_status", "green", "timeout", GREEN_TIMEOUT),
+                null); // missing replicas do not prevent searching
+        new ReplicaSync(indexClient, name).await();
+        indexClient.send("POST", path + "/_flush", Map.of(), null); // shortens the recovery of a node lost later
+        indexClient.send(
+                "PUT",
+                path + "/_mapping",
+                Map.of(),
+                Map.of("_meta", IndexGenerations.meta(manifest, statisticsTerms, true)));
     }
 
     /**
-     * Opens the generation that is searched now; this is closed with it.
+     * Opens the generation that is searched; closing the engine closes this object.
      *
-     * @throws SearchUnavailableException if there is none, or it is of another version of this program
+     * @throws SearchUnavailableException if there is none, or it was built by another version of this program
      */
     public SearchEngine open() throws IOException {
         return open(generation(), this);
@@ -144,14 +157,14 @@ public final class OpenSearchIndexer implements Closeable {
         return current;
     }
 
-    /** @param behind is closed with the engine */
-    SearchEngine open(Generation generation, Closeable behind) throws IOException {
-        return corpus.open(new OpenSearchBackend(asking, generation, corpus, behind));
+    /** @param resource closed with the engine */
+    SearchEngine open(Generation generation, Closeable resource) throws IOException {
+        return corpus.open(new OpenSearchBackend(searchClient, generation, corpus, resource));
     }
 
     @Override
     public void close() throws IOException {
-        asking.close();
-        writing.close();
+        searchClient.close();
+        indexClient.close();
     }
 }

@@ -17,81 +17,83 @@ import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts cases into terms and writes them, several at a time: each thread has a request of its own under way at most. Whoever hands
- * cases over waits while all are busy, and is told by the next case, or at the end, what went wrong.
+ * Analyzes and writes cases on several threads, each with at most one bulk request in flight. The caller blocks while
+ * the queue is full; a failure is thrown by the next call. Not thread-safe.
  */
 final class ParallelBulkWriter implements AutoCloseable {
     private static final int MAX_THREADS = 8;
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MAX_THREADS);
-    /** So that nobody waits for the next case. */
-    private static final int HANDED_OVER = 4 * THREADS;
+    /** Enough queued cases to keep every thread busy. */
+    private static final int MAX_QUEUED = 4 * THREADS;
 
     private final Analyzer analyzer;
-    private final GlobalStatisticsTerms common;
+    private final GlobalStatisticsTerms statisticsTerms;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final Semaphore room = new Semaphore(HANDED_OVER);
+    private final Semaphore permits = new Semaphore(MAX_QUEUED);
     private final List<BulkWriter> all = new ArrayList<>();
     private final BlockingQueue<BulkWriter> idle = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /**
-     * @param analyzer cuts the texts
-     * @param common looks at the documents
-     * @param writing makes what writes, one for each thread
+     * @param analyzer analyzes the text fields
+     * @param statisticsTerms samples the documents
+     * @param writers creates a bulk writer for each thread
      */
-    ParallelBulkWriter(Analyzer analyzer, GlobalStatisticsTerms common, Supplier<BulkWriter> writing) {
+    ParallelBulkWriter(Analyzer analyzer, GlobalStatisticsTerms statisticsTerms, Supplier<BulkWriter> writers) {
         this.analyzer = analyzer;
-        this.common = common;
+        this.statisticsTerms = statisticsTerms;
         for (int i = 0; i < THREADS; i++) {
-            all.add(writing.get());
+            all.add(writers.get());
         }
         idle.addAll(all);
     }
 
-    /** Writes the documents of a case: its sections, then itself; runs {@code beside} in the thread that cuts them. */
-    void write(String caseId, List<Document> block, Runnable beside) throws IOException {
+    /**
+     * Writes the documents of a case, its sections before the case; runs {@code task} on the thread that analyzes them.
+     */
+    void write(String caseId, List<Document> block, Runnable task) throws IOException {
         run(() -> {
-            beside.run();
-            BulkWriter mine = idle.remove(); // there are as many as threads
+            task.run();
+            BulkWriter writer = idle.remove(); // never empty: there are as many writers as threads
             try {
-                write(caseId, block, mine);
+                write(caseId, block, writer);
             } finally {
-                idle.add(mine);
+                idle.add(writer);
             }
         });
     }
 
-    private void write(String caseId, List<Document> block, BulkWriter mine) {
+    private void write(String caseId, List<Document> block, BulkWriter writer) {
         int sections = block.size() - 1;
         for (int position = 0; position < sections; position++) {
-            mine.add(BulkWriter.sectionId(caseId, position), caseId, json(block.get(position), caseId));
+            writer.add(BulkWriter.sectionId(caseId, position), caseId, serialize(block.get(position), caseId));
         }
-        mine.addCase(caseId, json(block.get(sections), caseId));
+        writer.addCase(caseId, serialize(block.get(sections), caseId));
     }
 
-    private Map<String, Object> json(Document document, String caseId) {
+    private Map<String, Object> serialize(Document document, String caseId) {
         Map<String, Object> json = DocumentSerializer.of(document, caseId, analyzer);
-        common.add(json);
+        statisticsTerms.add(json);
         return json;
     }
 
-    private void run(Runnable work) throws IOException {
+    private void run(Runnable task) throws IOException {
         acquire(1);
         throwFailure();
         threads.execute(() -> {
             try {
-                work.run();
-            } catch (RuntimeException | Error e) { // a case that is lost without a word would be the worst
+                task.run();
+            } catch (RuntimeException | Error e) { // kept for the next call, so that a case is never lost silently
                 failure.compareAndSet(null, e);
             } finally {
-                room.release();
+                permits.release();
             }
         });
     }
 
-    private void acquire(int places) throws InterruptedIOException {
+    private void acquire(int count) throws InterruptedIOException {
         try {
-            room.acquire(places);
+            permits.acquire(count);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("writing was broken off");
@@ -99,23 +101,23 @@ final class ParallelBulkWriter implements AutoCloseable {
     }
 
     private void throwFailure() {
-        Throwable known = failure.get();
-        if (known instanceof RuntimeException defaultValue) {
-            throw defaultValue;
+        Throwable cause = failure.get();
+        if (cause instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
-        if (known != null) {
-            throw new IllegalStateException("a case wasn't written", known);
+        if (cause != null) {
+            throw new IllegalStateException("a case wasn't written", cause);
         }
     }
 
-    /** Waits until everything is written. */
+    /** Flushes all writers and waits until everything is written. */
     void finish() throws IOException {
-        acquire(HANDED_OVER);
-        room.release(HANDED_OVER);
+        acquire(MAX_QUEUED);
+        permits.release(MAX_QUEUED);
         for (BulkWriter one : all) {
             run(one::flush);
         }
-        acquire(HANDED_OVER);
+        acquire(MAX_QUEUED);
         throwFailure();
     }
 

@@ -12,112 +12,117 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 
 /**
- * Terms written as a text that an analyzer of any OpenSearch takes apart again: the terms of one position between two separators, a
- * sign where a position has none. What separates are control characters that no text has and that JSON writes as they are.
+ * Encodes analyzed terms as a text that a simple analyzer of any OpenSearch cluster splits again: the terms of each
+ * position between two separators, and a placeholder for a position without a term. The separators are control
+ * characters, which do not occur in texts and which JSON needs not escape. Stateless.
  */
 final class PretokenizedText {
-    /** Stands behind each position. */
+    /** Separates positions. */
     static final char POSITION = '\u007F';
-    /** Stands between terms of one position. */
-    static final char BESIDE = '\u0080';
-    /** Stands in a position without a term. */
+    /** Separates the terms of one position. */
+    static final char STACKED = '\u0080';
+    /** Placeholder for a position without a term. */
     static final char GAP = '\u0081';
-    /** Stands before one of these signs where it is a part of a term, which is then written as a letter. */
+    /** Precedes a letter that encodes one of these control characters within a term. */
     private static final char ESCAPE = '\u0082';
 
-    private static final String LETTERS = "abcd";
-    private static final char NO_CHARACTER = '\uFFFD';
+    private static final String ESCAPED_LETTERS = "abcd";
+    private static final char REPLACEMENT = '\uFFFD';
 
     private PretokenizedText() {}
 
-    /** The terms into which {@code analyzer} cuts the text of {@code field}. */
+    /**
+     * Encodes the terms that {@code analyzer} produces for the text of {@code field}.
+     *
+     * @throws IllegalStateException if the field has stacked terms but its mapping does not allow them
+     */
     static String of(IndexableField field, Analyzer analyzer) {
         boolean hasPositions = field.fieldType().indexOptions().compareTo(IndexOptions.DOCS_AND_FREQS) > 0;
-        var written = new StringBuilder();
+        var text = new StringBuilder();
         try (TokenStream stream = analyzer.tokenStream(field.name(), field.stringValue())) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var increment = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
                 int positions = increment.getPositionIncrement();
-                if (positions == 0 && !IndexMapping.mayHaveBeside(field.name())) {
-                    throw new IllegalStateException(field.name() + " has terms in one position: " + written);
+                if (positions == 0 && !IndexMapping.mayHaveStackedTerms(field.name())) {
+                    throw new IllegalStateException(field.name() + " has terms in one position: " + text);
                 }
-                separate(written, hasPositions ? positions : Math.min(positions, 1));
-                written.append(term(term.toString()));
+                separate(text, hasPositions ? positions : Math.min(positions, 1));
+                text.append(term(term.toString()));
             }
             stream.end();
-            return written.toString();
+            return text.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void separate(StringBuilder written, int increment) {
+    private static void separate(StringBuilder text, int increment) {
         if (increment == 0) {
-            written.append(BESIDE);
+            text.append(STACKED);
             return;
         }
-        if (!written.isEmpty()) {
-            written.append(POSITION);
+        if (!text.isEmpty()) {
+            text.append(POSITION);
         }
         for (int gap = 1; gap < increment; gap++) {
-            written.append(GAP).append(POSITION);
+            text.append(GAP).append(POSITION);
         }
     }
 
-    /** Terms of positions that follow each other. */
+    /** Encodes terms at consecutive positions. */
     static String of(Collection<String> terms) {
         return terms.stream().map(PretokenizedText::term).collect(Collectors.joining(String.valueOf(POSITION)));
     }
 
-    /** One term as the index has it. */
+    /** Encodes a single term. */
     static String term(String term) {
         for (int i = 0; i < term.length(); i++) {
-            if (isSign(term.charAt(i))) {
-                return text(escaped(term));
+            if (isControl(term.charAt(i))) {
+                return text(escape(term));
             }
         }
         return text(term);
     }
 
-    private static boolean isSign(char c) {
+    private static boolean isControl(char c) {
         return c >= POSITION && c <= ESCAPE;
     }
 
-    private static String escaped(String term) {
-        var escaped = new StringBuilder();
+    private static String escape(String term) {
+        var escape = new StringBuilder();
         for (int i = 0; i < term.length(); i++) {
             char c = term.charAt(i);
-            if (isSign(c)) {
-                escaped.append(ESCAPE).append(LETTERS.charAt(c - POSITION));
+            if (isControl(c)) {
+                escape.append(ESCAPE).append(ESCAPED_LETTERS.charAt(c - POSITION));
             } else {
-                escaped.append(c);
+                escape.append(c);
             }
         }
-        return escaped.toString();
+        return escape.toString();
     }
 
-    /** {@code text} without halves of characters, which UTF-8 can't write: what Lucene makes of them. */
+    /** Replaces unpaired surrogates, which UTF-8 cannot encode, as Lucene does. */
     static String text(String text) {
         if (!hasSurrogates(text)) {
             return text;
         }
-        var whole = new StringBuilder(text);
-        for (int i = 0; i < whole.length(); i++) {
-            boolean paired = Character.isHighSurrogate(whole.charAt(i))
-                    && i + 1 < whole.length()
-                    && Character.isLowSurrogate(whole.charAt(i + 1));
+        var result = new StringBuilder(text);
+        for (int i = 0; i < result.length(); i++) {
+            boolean paired = Character.isHighSurrogate(result.charAt(i))
+                    && i + 1 < result.length()
+                    && Character.isLowSurrogate(result.charAt(i + 1));
             if (paired) {
                 i++;
-            } else if (Character.isSurrogate(whole.charAt(i))) {
-                whole.setCharAt(i, NO_CHARACTER);
+            } else if (Character.isSurrogate(result.charAt(i))) {
+                result.setCharAt(i, REPLACEMENT);
             }
         }
-        return whole.toString();
+        return result.toString();
     }
 
-    /** Without a stream, since it is asked for each term. */
+    /** A loop rather than a stream, since this runs for each term. */
     private static boolean hasSurrogates(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

@@ -11,7 +11,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
-/** Sets of sections as queries, combined without knowing their documents. Stateless. */
+/** Represents sets of sections as queries, combined without knowing their documents. Stateless. */
 final class QueryDocSets {
     private static final Query NONE = new MatchNoDocsQuery("no section");
 
@@ -37,7 +37,7 @@ final class QueryDocSets {
         return sets.stream().reduce(NONE, (a, b) -> join(a, b, Occur.SHOULD));
     }
 
-    /** Flattens clauses of the same kind, so that a query does not get deeper with every step. */
+    /** Flattens clauses of the same kind, so that the nesting does not grow with every operation. */
     private static Query join(Query set, Query other, Occur occur) {
         boolean isIntersection = occur == Occur.FILTER;
         if (set.equals(other)) {
@@ -57,10 +57,10 @@ final class QueryDocSets {
     }
 
     private static List<Query> clauses(Query query, Occur occur) {
-        return query instanceof BooleanQuery many
-                        && many.getMinimumNumberShouldMatch() == 0
-                        && many.clauses().stream().allMatch(clause -> clause.occur() == occur)
-                ? many.clauses().stream().map(BooleanClause::query).toList()
+        return query instanceof BooleanQuery bool
+                        && bool.getMinimumNumberShouldMatch() == 0
+                        && bool.clauses().stream().allMatch(clause -> clause.occur() == occur)
+                ? bool.clauses().stream().map(BooleanClause::query).toList()
                 : List.of(query);
     }
 

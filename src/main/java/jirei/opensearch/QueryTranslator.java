@@ -24,14 +24,14 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefIterator;
 
-/** Lucene's queries in OpenSearch's query language: what matches and what it scores is the same. */
+/** Translates Lucene queries to the OpenSearch query DSL, with the same matches and scores. Stateless. */
 final class QueryTranslator {
     private QueryTranslator() {}
 
     /**
-     * {@code query} in OpenSearch's language.
+     * Translates {@code query}.
      *
-     * @throws IllegalArgumentException if it is of a kind that isn't translated
+     * @throws IllegalArgumentException if the type of the query or of a clause is not supported
      */
     static Map<String, Object> of(Query query) {
         return of(query, 1);
@@ -52,26 +52,26 @@ final class QueryTranslator {
                                         "boost",
                                         boost)));
             case PhraseQuery phrase -> phrase(phrase, boost);
-            case BooleanQuery all -> bool(all, boost);
+            case BooleanQuery bool -> bool(bool, boost);
             case ConstantScoreQuery constant ->
                 named("constant_score", Map.of("filter", of(constant.getQuery()), "boost", boost));
-            case DisjunctionMaxQuery best ->
+            case DisjunctionMaxQuery disjunction ->
                 named(
                         "dis_max",
                         Map.of(
                                 "queries",
-                                best.getDisjuncts().stream()
+                                disjunction.getDisjuncts().stream()
                                         .map(QueryTranslator::of)
                                         .toList(),
                                 "tie_breaker",
-                                best.getTieBreakerMultiplier(),
+                                disjunction.getTieBreakerMultiplier(),
                                 "boost",
                                 boost));
             case TermInSetQuery set -> named("terms", Map.of(set.getField(), terms(set), "boost", boost));
             case FieldExistsQuery exists -> named("exists", Map.of("field", exists.getField(), "boost", boost));
-            case IndexOrDocValuesQuery either -> of(either.getIndexQuery(), boost);
+            case IndexOrDocValuesQuery points -> of(points.getIndexQuery(), boost);
             case PointRangeQuery range -> range(range, boost);
-            case SameCaseQuery cases -> inCasesOf(cases);
+            case SameCaseQuery sameCase -> sameCaseQuery(sameCase);
             default -> throw new IllegalArgumentException("no translation of " + query.getClass());
         };
     }
@@ -113,7 +113,7 @@ final class QueryTranslator {
         }
     }
 
-    /** What {@code query} joins as {@code occur}. */
+    /** Translates the clauses of {@code query} with {@code occur}. */
     static List<Map<String, Object>> clauses(BooleanQuery query, BooleanClause.Occur occur) {
         return query.clauses().stream()
                 .filter(clause -> clause.occur() == occur)
@@ -148,15 +148,16 @@ final class QueryTranslator {
         return named("range", Map.of(range.getField(), bounds));
     }
 
-    private static Map<String, Object> inCasesOf(SameCaseQuery query) {
-        List<Map<String, Object>> each = query.sets().stream()
+    private static Map<String, Object> sameCaseQuery(SameCaseQuery query) {
+        List<Map<String, Object>> clauses = query.sets().stream()
                 .map(set -> named("has_child", Map.of("type", IndexMapping.SECTION, "query", of(set))))
                 .toList();
         return named(
-                "has_parent", Map.of("parent_type", IndexMapping.CASE, "query", named("bool", Map.of("filter", each))));
+                "has_parent",
+                Map.of("parent_type", IndexMapping.CASE, "query", named("bool", Map.of("filter", clauses))));
     }
 
-    /** All of {@code queries}, for what counts nothing; everything where there is none. */
+    /** Matches the conjunction of {@code queries} without scoring; all documents if there are none. */
     static Map<String, Object> allOf(List<Map<String, Object>> queries) {
         return queries.isEmpty() ? named("match_all", Map.of()) : named("bool", Map.of("filter", queries));
     }

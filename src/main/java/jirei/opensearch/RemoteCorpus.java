@@ -41,12 +41,12 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 
 /**
- * A corpus whose index lies elsewhere: gives the documents that are to be written there, and the engine that searches them.
+ * A corpus with an index in a cluster. Produces the documents to be indexed, and the engine that searches them.
  *
- * <p>Reads the lexicon when it is made.
+ * <p>Reads the lexicon when it is created. Thread-safe.
  */
 public final class RemoteCorpus {
-    /** How many cases may have been handed over without their words being counted. */
+    /** Maximum number of cases passed on whose words have not been counted yet. */
     private static final int MAX_QUEUED = 64;
 
     private final CorpusReader corpus;
@@ -55,75 +55,76 @@ public final class RemoteCorpus {
     private final JapaneseAnalyzers analysis;
     private final SynonymLexicon synonyms;
     private final Analyzer analyzer;
-    private final JapaneseAnalyzers sharing;
-    private final Analyzer cutting;
+    private final JapaneseAnalyzers caching;
+    private final Analyzer indexingAnalyzer;
 
     private RemoteCorpus(CorpusReader corpus) throws IOException, CorpusFormatException {
         this.corpus = corpus;
-        this.contents = corpus.snapshot(); // first: what changes while it is read counts as changed
+        this.contents = corpus.snapshot(); // first, so that a change during reading makes the index stale
         this.analysis = LexiconLoader.load(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalyzers::with);
         this.synonyms = LexiconLoader.load(corpus, Lexicon.SYNONYMS_FILE, SynonymLexicon::read);
         this.lexicon = corpus.lexicon();
         this.analyzer = AnalyzedField.analyzer(analysis);
-        this.sharing = analysis.caching();
-        this.cutting = AnalyzedField.analyzer(sharing);
+        this.caching = analysis.caching();
+        this.indexingAnalyzer = AnalyzedField.analyzer(caching);
     }
 
     /**
-     * The state of {@code corpus} now.
+     * Takes a snapshot of {@code corpus}.
      *
-     * @throws CorpusFormatException if the lexicon has faults, all of them named
+     * @throws CorpusFormatException if the lexicon has faults; the exception lists all of them
      */
     public static RemoteCorpus of(CorpusReader corpus) throws IOException, CorpusFormatException {
         return new RemoteCorpus(corpus);
     }
 
-    /** The version of the fields and of what they hold. */
+    /** Returns the version of the index schema. */
     public int schema() {
         return IndexManifest.SCHEMA;
     }
 
-    /** The fingerprint of corpus and lexicon. */
+    /** Returns the fingerprint of corpus and lexicon. */
     public String fingerprint() {
         return contents.fingerprint();
     }
 
-    /** The fingerprint of the lexicon alone. */
-    public String lexiconPrint() {
+    /** Returns the fingerprint of the lexicon alone. */
+    public String lexiconFingerprint() {
         return contents.lexicon();
     }
 
-    /** The lexicon, as read when this was made. */
+    /** Returns the lexicon, as read when this object was created. */
     Lexicon lexicon() {
         return lexicon;
     }
 
-    /** The index-time analyzer of every field. */
+    /** Returns the index-time analyzer of all fields. */
     Analyzer analyzer() {
         return analyzer;
     }
 
-    /** Cuts each text field of the documents into its terms; for threads that cut many. */
-    public Analyzer cutting() {
-        return cutting;
+    /** Returns an index-time analyzer with caches shared between its threads, for bulk indexing. */
+    public Analyzer indexingAnalyzer() {
+        return indexingAnalyzer;
     }
 
-    /** How terms are to be weighed. */
+    /** Returns the similarity that scores terms. */
     public static BM25Similarity similarity() {
         return (BM25Similarity) FieldBoosts.similarity();
     }
 
-    /** Takes the documents of cases. */
-    public interface Taking {
+    /** Receives the documents of cases. */
+    public interface BlockConsumer {
         /**
-         * Takes the documents of a case: its sections in reading order, then the case.
+         * Receives the documents of a case: its sections in reading order, then the case.
          *
-         * @param counting counts the case's words; to be run by the thread that cuts the documents, which has cut most of that
+         * @param countWords counts the words of the case; to be run by the thread that analyzes the documents,
+         *     whose caches then have most of the tokens
          */
-        void take(String caseId, List<Document> block, Runnable counting) throws IOException;
+        void accept(String caseId, List<Document> block, Runnable countWords) throws IOException;
     }
 
-    /** What was written. */
+    /** The result of writing a corpus. Immutable. */
     public static final class Written {
         private final RemoteManifest manifest;
         private final byte[] vocabulary;
@@ -133,67 +134,68 @@ public final class RemoteCorpus {
             this.vocabulary = vocabulary;
         }
 
-        /** What the index is built from. */
+        /** Returns what the index was built from. */
         public RemoteManifest manifest() {
             return manifest;
         }
 
-        /** The words of the index, for {@link OpenSearchBackend#vocabulary}. */
+        /** Returns the vocabulary file of the index, for {@link OpenSearchBackend#vocabulary}. */
         public byte[] vocabulary() {
             return vocabulary.clone();
         }
     }
 
     /**
-     * Reads the whole corpus and hands its documents over, in the order of the files. Faulty cases are left out.
+     * Reads the whole corpus and passes on its documents, in the order of the files. Faulty cases are left out.
      *
-     * @param progress is told how many cases have been handed over, after each
-     * @param told is told every fault
+     * @param progress receives the number of cases passed on so far, after each case
+     * @param faultListener receives every fault
      */
-    public Written write(Taking taking, LongConsumer progress, Consumer<CorpusDiagnostic> told) throws IOException {
-        var writing = new Writing(taking, progress, told);
-        contents.diagnostics().forEach(writing::note);
-        corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, writing);
-        writing.finish();
+    public Written write(BlockConsumer consumer, LongConsumer progress, Consumer<CorpusDiagnostic> faultListener)
+            throws IOException {
+        var writer = new CorpusWriter(consumer, progress, faultListener);
+        contents.diagnostics().forEach(writer::addFault);
+        corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, writer);
+        writer.finish();
         return new Written(
                 new RemoteManifest(
                         schema(),
                         fingerprint(),
-                        lexiconPrint(),
-                        writing.cases,
-                        writing.sections,
+                        lexiconFingerprint(),
+                        writer.cases,
+                        writer.sections,
                         contents.cases().size(),
-                        writing.faults,
-                        writing.faultList),
-                bytes(writing.vocabulary.entries()));
+                        writer.faultCount,
+                        writer.faultList),
+                bytes(writer.vocabulary.entries()));
     }
 
-    private final class Writing implements CorpusReader.Sink {
-        private final Taking taking;
+    private final class CorpusWriter implements CorpusReader.Sink {
+        private final BlockConsumer consumer;
         private final LongConsumer progress;
-        private final Consumer<CorpusDiagnostic> told;
-        private final VocabularyBuilder vocabulary = new VocabularyBuilder(sharing.nouns());
-        private final Queue<FutureTask<VocabularyBuilder.Words>> ahead = new ArrayDeque<>();
+        private final Consumer<CorpusDiagnostic> faultListener;
+        private final VocabularyBuilder vocabulary = new VocabularyBuilder(caching.nouns());
+        private final Queue<FutureTask<VocabularyBuilder.Words>> pending = new ArrayDeque<>();
         private final List<String> faultList = new ArrayList<>();
         private long cases;
         private long sections;
-        private long faults;
+        private long faultCount;
 
-        Writing(Taking taking, LongConsumer progress, Consumer<CorpusDiagnostic> told) {
-            this.taking = taking;
+        CorpusWriter(BlockConsumer consumer, LongConsumer progress, Consumer<CorpusDiagnostic> faultListener) {
+            this.consumer = consumer;
             this.progress = progress;
-            this.told = told;
+            this.faultListener = faultListener;
         }
 
         @Override
         public void accept(String file, CaseStudy caseStudy) {
             CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
-            var counting = new FutureTask<>(() -> vocabulary.words(canonical));
-            ahead.add(counting);
+            var countWords = new FutureTask<>(() -> vocabulary.words(canonical));
+            pending.add(countWords);
             try {
-                taking.take(canonical.id(), CaseDocumentMapper.joinDocuments(canonical, file), counting);
-                if (ahead.size() > MAX_QUEUED) {
-                    count();
+                consumer.accept(canonical.id(), CaseDocumentMapper.joinDocuments(canonical, file), countWords);
+                if (pending.size() > MAX_QUEUED) {
+                    countFirst();
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -204,15 +206,17 @@ public final class RemoteCorpus {
         }
 
         void finish() throws IOException {
-            while (!ahead.isEmpty()) {
-                count();
+            while (!pending.isEmpty()) {
+                countFirst();
             }
         }
 
-        /** Counts the words of the case that was handed over first: in the order of the cases, whoever cut them when. */
-        private void count() throws IOException {
-            FutureTask<VocabularyBuilder.Words> first = ahead.remove();
-            first.run(); // nothing happens where somebody does or did
+        /**
+         * Counts the words of the first pending case: always in the order of the cases, whichever thread analyzed them.
+         */
+        private void countFirst() throws IOException {
+            FutureTask<VocabularyBuilder.Words> first = pending.remove();
+            first.run(); // does nothing if another thread runs or has run it
             try {
                 vocabulary.add(first.get());
             } catch (InterruptedException e) {
@@ -225,21 +229,21 @@ public final class RemoteCorpus {
 
         @Override
         public void report(String file, CorpusDiagnostic fault) {
-            note(fault);
+            addFault(fault);
         }
 
         @Override
         public void reportDuplicate(String file, CorpusDiagnostic fault) {
-            note(fault);
+            addFault(fault);
         }
 
-        void note(CorpusDiagnostic fault) {
-            faults++;
+        void addFault(CorpusDiagnostic fault) {
+            faultCount++;
             if (faultList.size() < IndexStatus.MAX_LISTED) {
                 faultList.add(
                         corpus.directory().relativize(fault.file()) + ":" + fault.line() + ": " + fault.problem());
             }
-            told.accept(fault);
+            faultListener.accept(fault);
         }
     }
 
@@ -253,7 +257,7 @@ public final class RemoteCorpus {
         }
     }
 
-    /** The engine over {@code backend}, which is closed with it. */
+    /** Returns the engine over {@code backend}, which is closed with it. */
     SearchEngine open(OpenSearchBackend backend) throws IOException {
         Directory directory = new ByteBuffersDirectory();
         try (IndexOutput out = directory.createOutput(Vocabulary.FILE, IOContext.DEFAULT)) {

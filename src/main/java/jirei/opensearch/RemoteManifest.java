@@ -4,16 +4,16 @@ import java.util.List;
 import jirei.search.IndexStatus;
 
 /**
- * What an index elsewhere was built from.
+ * What an index in a cluster was built from. Immutable.
  *
- * @param schema the version of fields and analysis
+ * @param schema the version of fields and analysis; −1 for an incompatible mapping
  * @param fingerprint the fingerprint of corpus and lexicon
  * @param lexicon the fingerprint of the lexicon alone
- * @param cases how many cases it holds
- * @param sections how many sections it holds
- * @param files of how many files
- * @param faults how many faults were found in the corpus
- * @param faultList the first of them as {@code file:line: problem}
+ * @param cases the number of cases
+ * @param sections the number of sections
+ * @param files the number of files of the corpus
+ * @param faults the number of faults found in the corpus
+ * @param faultList the first faults as {@code file:line: problem}; empty if there are none
  */
 public record RemoteManifest(
         int schema,
@@ -24,17 +24,19 @@ public record RemoteManifest(
         long files,
         long faults,
         List<String> faultList) {
-    /** Takes a copy. */
+    /** Copies the list of faults. */
     public RemoteManifest {
         faultList = List.copyOf(faultList);
     }
 
-    /** How many documents the embedded index has of the same corpus, which weighs words by it. */
+    /**
+     * Returns the number of documents in the embedded index of the same corpus, which is used for document frequencies.
+     */
     long docCount() {
         return cases + sections + files;
     }
 
-    /** As a status. */
+    /** Converts to an index status. */
     public IndexStatus status() {
         return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList);
     }

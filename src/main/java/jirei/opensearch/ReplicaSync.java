@@ -8,14 +8,15 @@ import jirei.search.SearchUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The copies of an index that is being made. They take over what the first of them has written, and so may be behind it for a while,
- * when a count that they answer would be too small. Since documents are only added, those that have as many have the same.
+ * Waits for the replicas of a new index. Replicas receive segments from the primary and may lag behind, when their
+ * counts would be too small. Since documents are only added, replicas with equal counts have the same documents. Not
+ * thread-safe.
  */
 final class ReplicaSync {
     private static final long FIRST_WAIT_MILLIS = 50;
     private static final long MAX_WAIT_MILLIS = 5_000;
-    /** The last parts may be some gigabytes, and go at some 40 MB a second. */
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(30);
+    /** The last segments may be some gigabytes, copied at about 40 MB a second. */
+    private static final long TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(30);
 
     private final ClusterClient cluster;
     private final String index;
@@ -26,14 +27,14 @@ final class ReplicaSync {
     }
 
     /**
-     * Waits until every copy that may be asked has all documents.
+     * Waits until every replica that serves searches has all documents.
      *
-     * @throws SearchUnavailableException if that takes very long
+     * @throws SearchUnavailableException if that takes longer than 30 minutes
      */
     void await() {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        for (long wait = FIRST_WAIT_MILLIS; !areAlike(); wait = Math.min(2 * wait, MAX_WAIT_MILLIS)) {
-            if (System.nanoTime() > end) {
+        long deadline = System.nanoTime() + TIMEOUT_NANOS;
+        for (long wait = FIRST_WAIT_MILLIS; !areInSync(); wait = Math.min(2 * wait, MAX_WAIT_MILLIS)) {
+            if (System.nanoTime() > deadline) {
                 throw new SearchUnavailableException("検索エンジン（OpenSearch）の索引「" + index
                         + "」の写しが30分たってもできあがりません。節点の空き容量と負荷を確かめて、もう一度「jirei index」を実行してください。続きから書き込みます。");
             }
@@ -41,23 +42,23 @@ final class ReplicaSync {
         }
     }
 
-    private boolean areAlike() {
-        JsonNode answer = cluster.ask("GET", "/" + index + "/_stats/docs", Map.of("level", "shards"), null);
-        boolean areAll = answer.path("_shards").path("failed").asInt() == 0;
-        return areAll
-                && answer.path("indices")
+    private boolean areInSync() {
+        JsonNode response = cluster.send("GET", "/" + index + "/_stats/docs", Map.of("level", "shards"), null);
+        boolean isComplete = response.path("_shards").path("failed").asInt() == 0;
+        return isComplete
+                && response.path("indices")
                         .path(index)
                         .path("shards")
                         .valueStream()
-                        .allMatch(ReplicaSync::areAlike);
+                        .allMatch(ReplicaSync::areInSync);
     }
 
-    private static boolean areAlike(JsonNode copies) {
+    private static boolean areInSync(JsonNode replicas) {
         Set<Long> counts = new HashSet<>();
-        for (JsonNode copy : copies) {
-            JsonNode routing = copy.path("routing");
-            if (!routing.path("state").asString().equals("INITIALIZING")) { // which isn't asked yet
-                counts.add(copy.path("docs").path("count").asLong());
+        for (JsonNode replica : replicas) {
+            JsonNode routing = replica.path("routing");
+            if (!routing.path("state").asString().equals("INITIALIZING")) { // not searched yet
+                counts.add(replica.path("docs").path("count").asLong());
             }
         }
         return counts.size() == 1;

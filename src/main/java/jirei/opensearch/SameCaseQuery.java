@@ -4,7 +4,10 @@ import java.util.List;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 
-/** Matches the sections of the cases that have a section in each of several sets; only {@link QueryTranslator} executes it. */
+/**
+ * Matches the sections of the cases that have a section in each of several sets. Only {@link QueryTranslator} executes
+ * it. Immutable.
+ */
 final class SameCaseQuery extends Query {
     private final List<Query> sets;
 
@@ -12,7 +15,7 @@ final class SameCaseQuery extends Query {
         this.sets = List.copyOf(sets);
     }
 
-    /** Each matches the sections of a set. */
+    /** Returns the queries, each of which matches the sections of a set. */
     List<Query> sets() {
         return sets;
     }

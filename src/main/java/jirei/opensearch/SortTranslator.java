@@ -10,10 +10,13 @@ import jirei.engine.sort.RegionSimilaritySource;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 
-/** Lucene's orders in OpenSearch's language. What isn't known comes last. */
+/** Translates Lucene sorts to OpenSearch sorts; missing values sort last. Stateless. */
 final class SortTranslator {
-    /** {@link RegionSimilarity#score}, which must be the same to the last bit, so that equal ones are ordered by what comes next. */
-    private static final String LIKENESS =
+    /**
+     * Computes {@link RegionSimilarity#score}. The result must be equal to the last bit, so that ties are broken by the
+     * next sort field.
+     */
+    private static final String SIMILARITY_SCRIPT =
             """
             double sum = 0; int compared = 0;
             for (int i = 0; i < params.names.length; i++) {
@@ -31,14 +34,14 @@ final class SortTranslator {
 
     private SortTranslator() {}
 
-    /** {@code order} in OpenSearch's language. */
+    /** Translates {@code order}. */
     static List<Map<String, Object>> of(Sort order) {
         return Stream.of(order.getSort()).map(SortTranslator::of).toList();
     }
 
     private static Map<String, Object> of(SortField field) {
-        if (field instanceof RegionSimilaritySource.Order likeness) {
-            return byLikeness(likeness.source().mine());
+        if (field instanceof RegionSimilaritySource.Order similarity) {
+            return bySimilarity(similarity.source().mine());
         }
         if (field.getType() == SortField.Type.SCORE) {
             return Map.of("_score", Map.of("order", "desc"));
@@ -48,13 +51,13 @@ final class SortTranslator {
                 Map.of("order", field.getReverse() ? "desc" : "asc", "missing", "_last", "unmapped_type", "double"));
     }
 
-    private static Map<String, Object> byLikeness(Map<Indicator, Double> mine) {
+    private static Map<String, Object> bySimilarity(Map<Indicator, Double> mine) {
         List<String> names = new ArrayList<>();
         List<Double> values = new ArrayList<>();
-        for (Indicator measure : RegionSimilarity.COMPARED) {
-            Double value = mine.get(measure);
+        for (Indicator indicator : RegionSimilarity.COMPARED) {
+            Double value = mine.get(indicator);
             if (value != null) {
-                names.add(measure.id());
+                names.add(indicator.id());
                 values.add(value);
             }
         }
@@ -74,6 +77,6 @@ final class SortTranslator {
                 Map.of(
                         "type", "number",
                         "order", "desc",
-                        "script", Map.of("lang", "painless", "source", LIKENESS, "params", parameters)));
+                        "script", Map.of("lang", "painless", "source", SIMILARITY_SCRIPT, "params", parameters)));
     }
 }

@@ -1,8 +1,8 @@
 /**
- * How is the same search answered by an OpenSearch cluster?
+ * How does an OpenSearch cluster give the same results as the embedded index?
  *
- * <p>Lucene queries, sorts and documents are translated to the query DSL and back; what they mean is decided in {@code engine}.
- * {@link jirei.opensearch.ClusterClient} retries and fails over between nodes.
+ * <p>Lucene queries, sorts and documents are translated to the query DSL and back; their meaning is decided in {@code
+ * engine}. {@link jirei.opensearch.ClusterClient} retries and fails over between nodes.
  *
  * <p>Depends on {@code engine} and the packages before it.
  */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What changes in the corpus is found soon, and nothing else is noticed of it. */
+/** Changes of the corpus become searchable soon, without disturbing concurrent searches. */
 @Tag("slow")
 class IndexMaintainerTest {
 
@@ -33,109 +33,109 @@ class IndexMaintainerTest {
     Path folder;
 
     private Path cases;
-    private IndexMaintainer live;
-    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private IndexMaintainer maintainer;
+    private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
-    void anIndexThatIsWatched() throws Exception {
+    void startMaintainer() throws Exception {
         cases = Files.createDirectories(folder.resolve("corpus/cases"));
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
-        live = open();
-        live.start();
+        maintainer = open();
+        maintainer.start();
     }
 
     @AfterEach
     void close() throws Exception {
-        live.close();
+        maintainer.close();
     }
 
     @Test
-    void addedEditedMovedAndRemovedFilesAreNoticed() throws Exception {
+    void indexesAddedEditedMovedAndDeletedFiles() throws Exception {
         Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
-        Eventually.await(() -> found(live, "渡し船") == 1);
+        Eventually.await(() -> countMatches(maintainer, "渡し船") == 1);
         Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "水車小"));
-        Eventually.await(() -> found(live, "水車小") == 1 && found(live, "渡し船") == 0);
+        Eventually.await(() -> countMatches(maintainer, "水車小") == 1 && countMatches(maintainer, "渡し船") == 0);
         Path inner = Files.createDirectories(cases.resolve("new/inner"));
         Files.writeString(inner.resolve("c.jsonl"), Villages.json("c", "吊り橋"));
-        Eventually.await(() -> found(live, "吊り橋") == 1);
+        Eventually.await(() -> countMatches(maintainer, "吊り橋") == 1);
         Files.move(inner.resolve("c.jsonl"), inner.resolve("d.jsonl"));
         Files.delete(cases.resolve("b.jsonl"));
-        Eventually.await(() -> found(live, "水車小") == 0);
+        Eventually.await(() -> countMatches(maintainer, "水車小") == 0);
 
-        assertThat(found(live, "吊り橋")).isEqualTo(1);
-        assertThat(live.engine().status().faults()).isZero();
+        assertThat(countMatches(maintainer, "吊り橋")).isEqualTo(1);
+        assertThat(maintainer.engine().status().faults()).isZero();
     }
 
     @Test
-    void aFileWithAFaultKeepsItsLastVersionAndTheFaultIsShown() throws Exception {
+    void aFaultyFileKeepsItsLastVersionAndTheFaultIsReported() throws Exception {
         Files.writeString(cases.resolve("a.jsonl"), "{\"id\":\"a\"}");
-        Eventually.await(() -> live.engine().status().faults() > 0);
+        Eventually.await(() -> maintainer.engine().status().faults() > 0);
 
-        assertThat(found(live, "灯台")).isEqualTo(1);
-        assertThat(live.engine().status().faultList())
+        assertThat(countMatches(maintainer, "灯台")).isEqualTo(1);
+        assertThat(maintainer.engine().status().faultList())
                 .allSatisfy(fault -> assertThat(fault).startsWith("cases/a.jsonl:1: "));
 
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "水車小"));
-        Eventually.await(() -> found(live, "水車小") == 1);
-        assertThat(live.engine().status().faultList()).isEmpty();
+        Eventually.await(() -> countMatches(maintainer, "水車小") == 1);
+        assertThat(maintainer.engine().status().faultList()).isEmpty();
     }
 
     @Test
-    void aNewLexiconIsUsedAndAFaultyOneIsShownWhileTheOldOneHolds() throws Exception {
+    void aNewLexiconIsUsedAndAFaultyOneIsReportedWhileTheOldOneStaysInUse() throws Exception {
         Path lexicon = Files.createDirectories(folder.resolve("corpus/lexicon"));
         Files.writeString(lexicon.resolve("synonyms.txt"), "灯台 = 光の塔\n");
-        Eventually.await(() -> found(live, "光の塔") == 1);
+        Eventually.await(() -> countMatches(maintainer, "光の塔") == 1);
 
         Files.writeString(lexicon.resolve("actors.txt"), "# 名のない一覧\n|||\n= =\n");
-        Eventually.await(() -> live.engine().status().faults() > 0);
-        assertThat(live.engine().status().faultList().getFirst()).startsWith("lexicon/actors.txt:");
-        assertThat(found(live, "光の塔")).isEqualTo(1);
+        Eventually.await(() -> maintainer.engine().status().faults() > 0);
+        assertThat(maintainer.engine().status().faultList().getFirst()).startsWith("lexicon/actors.txt:");
+        assertThat(countMatches(maintainer, "光の塔")).isEqualTo(1);
 
         Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
-        Eventually.await(() -> found(live, "渡し船") == 1);
+        Eventually.await(() -> countMatches(maintainer, "渡し船") == 1);
         Files.delete(lexicon.resolve("actors.txt"));
-        Eventually.await(() -> live.engine().status().faults() == 0);
+        Eventually.await(() -> maintainer.engine().status().faults() == 0);
     }
 
     @Test
-    void aLexiconThatIsFaultyAtTheStartLeavesTheOneOfTheIndex() throws Exception {
+    void aFaultyLexiconAtStartupKeepsTheLexiconOfTheIndex() throws Exception {
         Path lexicon = Files.createDirectories(folder.resolve("corpus/lexicon"));
         Files.writeString(lexicon.resolve("synonyms.txt"), "灯台 = 光の塔\n");
-        Eventually.await(() -> found(live, "光の塔") == 1);
-        live.close();
+        Eventually.await(() -> countMatches(maintainer, "光の塔") == 1);
+        maintainer.close();
         Files.writeString(lexicon.resolve("actors.txt"), "# 名のない一覧\n|||\n= =\n");
 
-        live = open();
-        live.start();
+        maintainer = open();
+        maintainer.start();
 
-        assertThat(found(live, "光の塔")).isEqualTo(1);
-        assertThat(live.engine().status().faultList().getFirst()).startsWith("lexicon/actors.txt:");
-        assertThat(told).contains("語彙に問題があるため、索引を作ったときの語彙で答えます。");
+        assertThat(countMatches(maintainer, "光の塔")).isEqualTo(1);
+        assertThat(maintainer.engine().status().faultList().getFirst()).startsWith("lexicon/actors.txt:");
+        assertThat(messages).contains("語彙に問題があるため、索引を作ったときの語彙で答えます。");
         Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
-        Eventually.await(() -> found(live, "渡し船") == 1);
+        Eventually.await(() -> countMatches(maintainer, "渡し船") == 1);
         Files.delete(lexicon.resolve("actors.txt"));
-        Eventually.await(() -> live.engine().status().faults() == 0);
+        Eventually.await(() -> maintainer.engine().status().faults() == 0);
     }
 
     @Test
-    void aSecondOneOnlyReadsFollowsAndTakesOver() throws Exception {
+    void aSecondProcessFollowsReadOnlyAndTakesOver() throws Exception {
         try (IndexMaintainer second = open()) {
             second.start();
             assertThat(second.isReadOnly()).isTrue();
-            assertThat(told).anySatisfy(sentence -> assertThat(sentence).contains("この jirei は読むだけにします"));
+            assertThat(messages).anySatisfy(sentence -> assertThat(sentence).contains("この jirei は読むだけにします"));
             Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
-            Eventually.await(() -> found(second, "渡し船") == 1);
+            Eventually.await(() -> countMatches(second, "渡し船") == 1);
 
-            live.close();
+            maintainer.close();
             Eventually.await(() -> !second.isReadOnly());
             Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "水車小"));
-            Eventually.await(() -> found(second, "水車小") == 1);
+            Eventually.await(() -> countMatches(second, "水車小") == 1);
         }
-        live = open();
+        maintainer = open();
     }
 
     @Test
-    void noAnswerFailsOrIsHalfWhileTheCorpusChanges() throws Exception {
+    void noSearchFailsOrSeesPartialUpdatesWhileTheCorpusChanges() throws Exception {
         var isOver = new AtomicBoolean();
         var asked = new AtomicLong();
         int rounds = 12;
@@ -145,7 +145,7 @@ class IndexMaintainerTest {
             for (int client = 0; client < 4; client++) {
                 asking.add(clients.submit(() -> {
                     while (!isOver.get()) {
-                        live.engine().with(IndexMaintainerTest::assertWhole);
+                        maintainer.engine().with(IndexMaintainerTest::assertConsistent);
                         asked.incrementAndGet();
                     }
                     return true;
@@ -156,7 +156,7 @@ class IndexMaintainerTest {
                 Files.write(
                         cases.resolve("many.jsonl"),
                         List.of(Villages.json("m-1", "灯台" + word), Villages.json("m-2", "灯台" + word)));
-                Eventually.await(() -> found(live, "\"" + word + "\"") == 2);
+                Eventually.await(() -> countMatches(maintainer, "\"" + word + "\"") == 2);
             }
             Eventually.await(() -> asked.get() > 100);
             isOver.set(true);
@@ -166,8 +166,8 @@ class IndexMaintainerTest {
         }
     }
 
-    /** All results over one snapshot agree, and both cases of the file are there or none. */
-    private static SearchResults assertWhole(SearchEngine engine) throws IOException {
+    /** All results over one snapshot agree, and either both cases of the file are found or neither. */
+    private static SearchResults assertConsistent(SearchEngine engine) throws IOException {
         SearchResults results = engine.search(SearchRequest.of("灯台"));
         assertThat(results.total().cases())
                 .isIn(1L, 3L)
@@ -177,7 +177,7 @@ class IndexMaintainerTest {
         return results;
     }
 
-    private long found(IndexMaintainer index, String query) throws IOException {
+    private long countMatches(IndexMaintainer index, String query) throws IOException {
         return index.engine()
                 .with(engine -> engine.search(SearchRequest.of(query)))
                 .total()
@@ -188,6 +188,6 @@ class IndexMaintainerTest {
         return IndexMaintainer.open(
                 CorpusReader.of(folder.resolve("corpus")),
                 folder.resolve("index"),
-                new IndexMaintainer.Listener(told::add, done -> {}, fault -> {}));
+                new IndexMaintainer.Listener(messages::add, done -> {}, fault -> {}));
     }
 }

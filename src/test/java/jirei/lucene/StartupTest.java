@@ -19,102 +19,103 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A corpus that takes long to read is looked at, and an index that takes long to check is checked, while it answers.
- */
+/** A large corpus is scanned, and a large index verified, only after serving has started. */
 @Tag("slow")
 class StartupTest {
     /** Smaller than any corpus or index, so that all count as large. */
-    private static final long NOTHING_FIRST = 0;
+    private static final long ALWAYS_DEFERRED = 0;
 
     @TempDir
     Path folder;
 
     private Path corpus;
-    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
-    void anIndexOfOneCase() throws Exception {
+    void createIndex() throws Exception {
         corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("a.jsonl"), Villages.json("a", "灯台"));
         EmbeddedIndex.of(CorpusReader.of(corpus), folder.resolve("index")).rebuild(done -> {}, fault -> {});
     }
 
     @Test
-    void aLargeCorpusIsAnsweredForBeforeItIsReadAndWhatChangedIsFoundSoonAfter() throws Exception {
+    void servesALargeCorpusBeforeScanningItAndAddsChangesAfterwards() throws Exception {
         Files.writeString(corpus.resolve("b.jsonl"), Villages.json("b", "灯台"));
-        try (IndexMaintainer live = open(NOTHING_FIRST)) {
-            assertThat(found(live)).as("before the corpus was looked at").isEqualTo(1);
-            assertThat(live.engine().status().state()).isEqualTo(IndexState.VERIFYING);
+        try (IndexMaintainer maintainer = open(ALWAYS_DEFERRED)) {
+            assertThat(countMatches(maintainer))
+                    .as("before the corpus is scanned")
+                    .isEqualTo(1);
+            assertThat(maintainer.engine().status().state()).isEqualTo(IndexState.VERIFYING);
 
-            live.start();
-            awaitChecked(live);
+            maintainer.start();
+            awaitCurrent(maintainer);
 
-            assertThat(found(live)).isEqualTo(2);
-            assertThat(live.engine().status().state()).isEqualTo(IndexState.CURRENT);
+            assertThat(countMatches(maintainer)).isEqualTo(2);
+            assertThat(maintainer.engine().status().state()).isEqualTo(IndexState.CURRENT);
         }
     }
 
     @Test
-    void aLargeCorpusThatHasNotChangedLeavesTheIndexAsItIs() throws Exception {
-        try (IndexMaintainer live = open(NOTHING_FIRST)) {
-            live.start();
-            awaitChecked(live);
+    void keepsTheIndexOfAnUnchangedLargeCorpus() throws Exception {
+        try (IndexMaintainer maintainer = open(ALWAYS_DEFERRED)) {
+            maintainer.start();
+            awaitCurrent(maintainer);
 
-            assertThat(found(live)).isEqualTo(1);
-            assertThat(told).isEmpty();
+            assertThat(countMatches(maintainer)).isEqualTo(1);
+            assertThat(messages).isEmpty();
         }
     }
 
     @Test
-    void aSmallCorpusIsLookedAtFirst() throws Exception {
+    void scansASmallCorpusBeforeServing() throws Exception {
         Files.writeString(corpus.resolve("b.jsonl"), Villages.json("b", "灯台"));
-        try (IndexMaintainer live = open(Long.MAX_VALUE)) {
-            assertThat(found(live)).isEqualTo(2);
-            assertThat(live.engine().status().state()).isEqualTo(IndexState.CURRENT);
+        try (IndexMaintainer maintainer = open(Long.MAX_VALUE)) {
+            assertThat(countMatches(maintainer)).isEqualTo(2);
+            assertThat(maintainer.engine().status().state()).isEqualTo(IndexState.CURRENT);
         }
     }
 
     @Test
-    void aLargeIndexThatIsDamagedIsNoticedSoonAndBuiltAnew() throws Exception {
+    void detectsAndRebuildsADamagedLargeIndexAfterServing() throws Exception {
         damage();
-        try (IndexMaintainer live = open(NOTHING_FIRST)) {
-            assertThat(live.engine().status().state()).isNotEqualTo(IndexState.CURRENT);
+        try (IndexMaintainer maintainer = open(ALWAYS_DEFERRED)) {
+            assertThat(maintainer.engine().status().state()).isNotEqualTo(IndexState.CURRENT);
 
-            live.start();
-            awaitChecked(live);
+            maintainer.start();
+            awaitCurrent(maintainer);
 
-            assertThat(found(live)).isEqualTo(1);
-            assertThat(told).anySatisfy(sentence -> assertThat(sentence).contains("索引が壊れている"));
+            assertThat(countMatches(maintainer)).isEqualTo(1);
+            assertThat(messages).anySatisfy(message -> assertThat(message).contains("索引が壊れている"));
         }
     }
 
     @Test
-    void oneThatOnlyReadsLooksForDamageToo() throws Exception {
-        try (IndexMaintainer keeping = open(Long.MAX_VALUE)) {
+    void aReadOnlyProcessDetectsDamageToo() throws Exception {
+        try (IndexMaintainer writer = open(Long.MAX_VALUE)) {
             damage();
-            try (IndexMaintainer reading = open(NOTHING_FIRST)) {
-                reading.start();
-                Eventually.await(() -> told.stream().anyMatch(sentence -> sentence.contains("索引が壊れている")));
+            try (IndexMaintainer reader = open(ALWAYS_DEFERRED)) {
+                reader.start();
+                Eventually.await(() -> messages.stream().anyMatch(message -> message.contains("索引が壊れている")));
 
-                assertThat(keeping.isReadOnly()).isFalse();
-                assertThat(reading.engine().status().state()).isEqualTo(IndexState.MISSING);
+                assertThat(writer.isReadOnly()).isFalse();
+                assertThat(reader.engine().status().state()).isEqualTo(IndexState.MISSING);
             }
         }
     }
 
-    private static void awaitChecked(IndexMaintainer live) throws Exception {
-        Eventually.await(() -> live.engine().status().state() == IndexState.CURRENT);
+    private static void awaitCurrent(IndexMaintainer maintainer) throws Exception {
+        Eventually.await(() -> maintainer.engine().status().state() == IndexState.CURRENT);
     }
 
-    private static long found(IndexMaintainer live) throws IOException {
-        return live.engine()
+    private static long countMatches(IndexMaintainer maintainer) throws IOException {
+        return maintainer
+                .engine()
                 .with(engine -> engine.search(SearchRequest.of("灯台")))
                 .total()
                 .cases();
     }
 
-    /** Turns a bit in the middle of each file. */
+    /** Flips a bit in the middle of each file. */
     private void damage() throws IOException {
         Path generation = folder.resolve("index")
                 .resolve(Files.readString(folder.resolve("index/CURRENT")).strip());
@@ -127,12 +128,12 @@ class StartupTest {
         }
     }
 
-    private IndexMaintainer open(long mostReadFirst) throws Exception {
+    private IndexMaintainer open(long maxSynchronousBytes) throws Exception {
         return IndexMaintainer.open(
                 CorpusReader.of(corpus),
                 folder.resolve("index"),
-                new IndexMaintainer.Listener(told::add, done -> {}, fault -> {}),
+                new IndexMaintainer.Listener(messages::add, done -> {}, fault -> {}),
                 new EngineReference(),
-                mostReadFirst);
+                maxSynchronousBytes);
     }
 }

@@ -17,8 +17,9 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Shares out requests among servers as a load balancer does: it looks after the health of each, keeps connections open, and goes on
- * to another server where one can't be connected to or says that it isn't ready. What a server took is never sent again.
+ * Distributes requests among servers as a load balancer does: checks the health of each server, keeps connections open,
+ * and tries another server if one refuses the connection or is not ready. A request that a server has accepted is never
+ * sent again.
  */
 final class Balancer implements AutoCloseable {
     private static final int UNAVAILABLE = 503;
@@ -27,18 +28,18 @@ final class Balancer implements AutoCloseable {
 
     private final List<URI> servers;
     private final CloseableHttpClient client;
-    private final Set<URI> away = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger turn = new AtomicInteger();
-    private final AtomicInteger passedOn = new AtomicInteger();
-    private final Thread looking;
-    private volatile boolean over;
+    private final Set<URI> unavailable = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger nextServer = new AtomicInteger();
+    private final AtomicInteger rerouted = new AtomicInteger();
+    private final Thread healthChecks;
+    private volatile boolean closed;
 
-    /** What was answered. */
+    /** A response. */
     record Reply(int status, String body) {}
 
     Balancer(List<URI> servers) {
         this.servers = servers;
-        // a connection that the server has ended is seen to be before it is used again
+        // detects connections closed by the server before they are reused
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(32)
                 .setMaxConnTotal(64)
@@ -52,74 +53,74 @@ final class Balancer implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .build();
-        this.looking = Thread.ofPlatform().name("balancer").start(this::look);
+        this.healthChecks = Thread.ofPlatform().name("balancer").start(this::checkHealth);
     }
 
-    private void look() {
-        while (!over) {
+    private void checkHealth() {
+        while (!closed) {
             for (URI server : servers) {
-                if (isWell(server)) {
-                    away.remove(server);
+                if (isHealthy(server)) {
+                    unavailable.remove(server);
                 } else {
-                    away.add(server);
+                    unavailable.add(server);
                 }
             }
             ClusterClient.await(POLL_INTERVAL_MILLIS);
         }
     }
 
-    /** Whether {@code server} says that it answers. */
-    boolean isWell(URI server) {
+    /** Whether {@code server} reports that it is ready. */
+    boolean isHealthy(URI server) {
         try {
-            return ask(server, "/health").status == 200;
-        } catch (IOException gone) {
+            return send(server, "/health").status == 200;
+        } catch (IOException unreachable) {
             return false;
         }
     }
 
-    private Reply ask(URI server, String path) throws IOException {
+    private Reply send(URI server, String path) throws IOException {
         return client.execute(
                 new HttpGet(server + path),
                 response -> new Reply(response.getCode(), EntityUtils.toString(response.getEntity())));
     }
 
     /**
-     * Asks one of the servers that are well.
+     * Sends a request to one of the healthy servers.
      *
-     * @throws IOException if one that took the request doesn't answer it, or none takes it
+     * @throws IOException if a server that accepted the request does not respond, or no server accepts it
      */
     Reply get(String path) throws IOException {
-        int first = turn.getAndIncrement();
-        IOException refused = new IOException("no server is well");
+        int first = nextServer.getAndIncrement();
+        IOException failure = new IOException("no server is healthy");
         for (int i = 0; i < servers.size(); i++) {
             URI server = servers.get((first + i) % servers.size());
-            if (!away.contains(server)) {
+            if (!unavailable.contains(server)) {
                 try {
-                    Reply reply = ask(server, path);
+                    Reply reply = send(server, path);
                     if (reply.status != UNAVAILABLE) {
                         return reply;
                     }
-                    refused = new IOException(reply.body);
+                    failure = new IOException(reply.body);
                 } catch (ConnectException e) {
-                    refused = e;
+                    failure = e;
                 }
-                away.add(server);
-                passedOn.incrementAndGet();
+                unavailable.add(server);
+                rerouted.incrementAndGet();
             }
         }
-        throw refused;
+        throw failure;
     }
 
-    /** How many requests went to a server that didn't take them. */
-    int passedOn() {
-        return passedOn.get();
+    /** Returns how many requests went to a server that did not accept them. */
+    int rerouted() {
+        return rerouted.get();
     }
 
     @Override
     public void close() throws IOException {
-        over = true;
+        closed = true;
         try {
-            looking.join();
+            healthChecks.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -128,6 +129,6 @@ final class Balancer implements AutoCloseable {
 
     @Override
     public String toString() {
-        return passedOn + " passed on to the other server";
+        return rerouted + " requests rerouted to the other server";
     }
 }

@@ -31,20 +31,22 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens when nodes hang, die, leave and come back: three nodes, three shards with a copy each. */
+/**
+ * Searches and builds while nodes hang, are killed, leave and return: three nodes, three shards with one replica each.
+ */
 @SuppressWarnings("NullAway.Init") // set before all tests
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "stops and continues nodes by POSIX signals")
 class FaultIT {
     private static final List<String> QUERIES = List.of("看取り", "医師会 当番", "灯台 OR 渡し船", "みとり", "\"看取りの記録\"");
-    /** Longer than any search takes while no node hangs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Longer than any search takes without a hung node. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private static final Duration IMPATIENCE = Duration.ofSeconds(1);
+    private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CLIENTS = 3;
     private static final System.Logger LOG = System.getLogger("jirei.faults");
 
-    private static final BlockingQueue<String> TOLD = new LinkedBlockingQueue<>();
+    private static final BlockingQueue<String> MESSAGES = new LinkedBlockingQueue<>();
 
     @TempDir
     private static Path folder;
@@ -52,26 +54,26 @@ class FaultIT {
     private static Nodes nodes;
     private static CorpusReader reader;
     private static ClusterSettings settings;
-    private static AliasFollower live;
-    private static List<SearchResults> right;
+    private static AliasFollower follower;
+    private static List<SearchResults> expectedResults;
 
     @BeforeAll
     static void start() throws Exception {
         nodes = Nodes.shared();
         reader = CorpusReader.of(InventedCorpus.alone(folder.resolve("corpus"), 30, 1));
-        settings = patient(PATIENCE);
+        settings = settingsWithTimeout(TIMEOUT);
         build();
-        live = new AliasFollower(RemoteCorpus.of(reader), settings, TOLD::add);
-        live.start();
-        right = new ArrayList<>();
+        follower = new AliasFollower(RemoteCorpus.of(reader), settings, MESSAGES::add);
+        follower.start();
+        expectedResults = new ArrayList<>();
         for (String query : QUERIES) {
-            right.add(live.engine().with(engine -> engine.search(SearchRequest.of(query))));
+            expectedResults.add(follower.engine().with(engine -> engine.search(SearchRequest.of(query))));
         }
     }
 
-    private static ClusterSettings patient(Duration patience) {
-        ClusterSettings defaultValue = nodes.settings("faults", 3, 1);
-        return new ClusterSettings(defaultValue.urls(), "", "", null, defaultValue.index(), 3, 1, patience);
+    private static ClusterSettings settingsWithTimeout(Duration timeout) {
+        ClusterSettings defaults = nodes.settings("faults", 3, 1);
+        return new ClusterSettings(defaults.urls(), "", "", null, defaults.index(), 3, 1, timeout);
     }
 
     private static void build() throws Exception {
@@ -82,83 +84,84 @@ class FaultIT {
 
     @AfterAll
     static void stop() throws Exception {
-        live.close();
+        follower.close();
     }
 
     @AfterEach
-    void everythingIsWellAgain() throws Exception {
-        nodes.awaitWhole();
-        ask(live.engine(), 0);
+    void awaitRecovery() throws Exception {
+        nodes.awaitGreen();
+        searchAndVerify(follower.engine(), 0);
     }
 
-    /** Asks one of the questions; fails where counts, facets or hits are others than before the fault. */
-    private static void ask(EngineReference engine, int number) throws Exception {
-        int question = number % QUERIES.size();
-        SearchResults expected = right.get(question);
-        SearchResults answer = engine.with(snapshot -> snapshot.search(SearchRequest.of(QUERIES.get(question))));
+    /** Runs one of the queries; fails if counts, facets or hits differ from those before the fault. */
+    private static void searchAndVerify(EngineReference engine, int number) throws Exception {
+        int queryIndex = number % QUERIES.size();
+        SearchResults expected = expectedResults.get(queryIndex);
+        SearchResults results = engine.with(snapshot -> snapshot.search(SearchRequest.of(QUERIES.get(queryIndex))));
 
-        assertThat(answer.total()).isEqualTo(expected.total());
-        assertThat(answer.facets()).isEqualTo(expected.facets());
-        assertThat(answer.hits()).hasSameSizeAs(expected.hits());
+        assertThat(results.total()).isEqualTo(expected.total());
+        assertThat(results.facets()).isEqualTo(expected.facets());
+        assertThat(results.hits()).hasSameSizeAs(expected.hits());
     }
 
     private static Load load() {
-        return Load.of(CLIENTS, PAUSE, number -> ask(live.engine(), number));
+        return Load.of(CLIENTS, PAUSE, number -> searchAndVerify(follower.engine(), number));
     }
 
-    private static void say(String what, Load load) {
+    private static void logLoad(String what, Load load) {
         LOG.log(System.Logger.Level.INFO, "{0}: {1}", what, load);
     }
 
     @Test
-    void anIndexIsBuiltAnewWhileTwoServersAnswer() throws Exception {
-        BlockingQueue<String> alsoTold = new LinkedBlockingQueue<>();
-        try (var other = new AliasFollower(RemoteCorpus.of(reader), settings, alsoTold::add)) {
+    void anIndexIsRebuiltWhileTwoServersServeSearches() throws Exception {
+        BlockingQueue<String> otherMessages = new LinkedBlockingQueue<>();
+        try (var other = new AliasFollower(RemoteCorpus.of(reader), settings, otherMessages::add)) {
             other.start();
-            TOLD.clear();
-            try (Load load =
-                    Load.of(CLIENTS, PAUSE, number -> ask((number % 2 == 0 ? live : other).engine(), number))) {
+            MESSAGES.clear();
+            try (Load load = Load.of(
+                    CLIENTS, PAUSE, number -> searchAndVerify((number % 2 == 0 ? follower : other).engine(), number))) {
                 build();
                 build();
-                awaitSwitch(TOLD);
-                awaitSwitch(alsoTold);
+                awaitSwitch(MESSAGES);
+                awaitSwitch(otherMessages);
                 load.await(10);
-                say("built anew twice", load);
+                logLoad("rebuilt twice", load);
 
-                assertThat(load.wrong()).isEmpty();
+                assertThat(load.failures()).isEmpty();
                 assertThat(load.refused()).as(load.toString()).isZero();
-                assertThat(load.right()).isGreaterThan(20);
+                assertThat(load.successes()).isGreaterThan(20);
             }
         }
     }
 
-    /** Waits until the newest generation is searched. */
-    private static void awaitSwitch(BlockingQueue<String> told) throws Exception {
+    /** Waits until the newest generation is served. */
+    private static void awaitSwitch(BlockingQueue<String> messages) throws Exception {
         String newest;
         try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settings)) {
             newest = corpus.generation().name();
         }
-        String sentence = "";
-        while (!sentence.endsWith(newest)) {
-            sentence = Objects.requireNonNull(
-                    told.poll(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS), "the engine didn't follow");
+        String message = "";
+        while (!message.endsWith(newest)) {
+            message = Objects.requireNonNull(
+                    messages.poll(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS),
+                    "the engine did not follow the alias");
         }
     }
 
     @Test
-    void aNodeThatHangsCostsOneTimeOut() throws Exception {
+    void aHungNodeCostsOneTimeout() throws Exception {
         int hung = (nodes.manager() + 1) % 3;
         long slow = 0;
         long longest = 0;
-        // has seen no node away, unlike the one that other tests ask
-        try (var fresh = new AliasFollower(RemoteCorpus.of(reader), settings, told -> {})) {
+        // has seen no node failure, unlike the follower shared by the tests
+        try (var fresh = new AliasFollower(RemoteCorpus.of(reader), settings, messages -> {})) {
             fresh.start();
             nodes.signal(hung, "STOP");
             for (int i = 0; i < 25; i++) {
                 long start = System.nanoTime();
-                ask(fresh.engine(), i);
+                searchAndVerify(fresh.engine(), i);
                 long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-                slow += millis >= PATIENCE.toMillis() ? 1 : 0;
+                slow += millis >= TIMEOUT.toMillis() ? 1 : 0;
                 longest = Math.max(longest, millis);
             }
         } finally {
@@ -166,95 +169,97 @@ class FaultIT {
         }
         LOG.log(System.Logger.Level.INFO, "a stopped node: {0} slow searches, the longest {1} ms", slow, longest);
 
-        assertThat(slow).as("searches that waited for the time-out").isEqualTo(1);
+        assertThat(slow).as("searches that waited for the timeout").isEqualTo(1);
     }
 
     @Test
-    void aKilledManagerChangesNoCountAndWritingGoesOn() throws Exception {
+    void killingTheClusterManagerChangesNoCountAndIndexingContinues() throws Exception {
         int manager = nodes.manager();
         try (Load load = load()) {
-            Thread killer = Thread.ofPlatform().start(() -> nodes.end(manager, "KILL"));
+            Thread killer = Thread.ofPlatform().start(() -> nodes.stop(manager, "KILL"));
             build();
             killer.join();
             load.await(20);
-            say("the manager killed while an index is built", load);
+            logLoad("the manager killed while an index is built", load);
 
-            assertThat(load.wrong()).isEmpty();
+            assertThat(load.failures()).isEmpty();
         } finally {
-            nodes.startAgain(manager);
+            nodes.restart(manager);
         }
     }
 
-    /** A part that has no copy left: less than everything mustn't be told as everything. */
+    /** A shard without any copy left must fail the search: partial results must not be returned as complete. */
     @Test
-    void oneKilledNodeChangesNoCountAndTwoAreSaid() throws Exception {
-        List<Integer> copies = nodes.holding("faults");
+    void killingOneNodeChangesNoCountAndKillingTwoIsReported() throws Exception {
+        List<Integer> holders = nodes.nodesWithShardZero("faults");
         try (Load load = load()) {
-            nodes.end(copies.getFirst(), "KILL");
+            nodes.stop(holders.getFirst(), "KILL");
             load.await(40);
-            say("one node killed", load);
-            nodes.end(copies.getLast(), "KILL");
+            logLoad("one node killed", load);
+            nodes.stop(holders.getLast(), "KILL");
             load.awaitRefusal();
-            say("the one with the copy killed too", load);
-            nodes.startAgain(copies.getFirst());
-            nodes.startAgain(copies.getLast());
+            logLoad("the one with the copy killed too", load);
+            nodes.restart(holders.getFirst());
+            nodes.restart(holders.getLast());
             load.await(40);
-            say("both started again", load);
+            logLoad("both started again", load);
 
-            assertThat(load.wrong()).isEmpty();
+            assertThat(load.failures()).isEmpty();
         }
     }
 
     @Test
-    void nodesAreRestartedOneAfterAnotherWithoutAFailedSearch() throws Exception {
-        int refusedWhileMended = 0;
+    void aRollingRestartOfNodesFailsNoSearch() throws Exception {
+        int refusedDuringRepair = 0;
         try (Load load = load()) {
             for (int number = 0; number < 3; number++) {
-                nodes.end(number, "TERM");
+                nodes.stop(number, "TERM");
                 load.await(10);
-                nodes.startAgain(number);
+                nodes.restart(number);
                 int refused = load.refused();
-                if (nodes.awaitWhole()) {
-                    load.await(30); // what was asked meanwhile has ended
-                    refusedWhileMended += load.refused() - refused;
+                if (nodes.awaitGreen()) {
+                    load.await(30); // searches started during the repair have ended
+                    refusedDuringRepair += load.refused() - refused;
                 }
             }
-            say("each node restarted", load);
+            logLoad("each node restarted", load);
 
-            assertThat(load.wrong()).isEmpty();
-            assertThat(load.refused()).as(load.toString()).isEqualTo(refusedWhileMended);
+            assertThat(load.failures()).isEmpty();
+            assertThat(load.refused()).as(load.toString()).isEqualTo(refusedDuringRepair);
         }
     }
 
     @Test
-    void anEngineThatIsAwayIsSaidToBeAndAnswersByItselfWhenItComes() throws Exception {
-        BlockingQueue<String> told = new LinkedBlockingQueue<>();
-        try (var known = new AliasFollower(RemoteCorpus.of(reader), patient(IMPATIENCE), sentence -> {})) {
+    void anUnavailableClusterIsReportedAndServedOnceItIsAvailable() throws Exception {
+        BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        try (var early =
+                new AliasFollower(RemoteCorpus.of(reader), settingsWithTimeout(SHORT_TIMEOUT), message -> {})) {
             signalAll("STOP");
-            assertThatThrownBy(() -> known.engine().with(engine -> engine.search(SearchRequest.of("灯台守"))))
+            assertThatThrownBy(() -> early.engine().with(engine -> engine.search(SearchRequest.of("灯台守"))))
                     .isInstanceOf(SearchUnavailableException.class)
                     .hasMessageContaining("検索エンジン");
-            assertThatThrownBy(() -> known.engine().status()).isInstanceOf(SearchUnavailableException.class);
+            assertThatThrownBy(() -> early.engine().status()).isInstanceOf(SearchUnavailableException.class);
 
-            try (var late = new AliasFollower(RemoteCorpus.of(reader), patient(IMPATIENCE), told::add)) {
+            try (var late =
+                    new AliasFollower(RemoteCorpus.of(reader), settingsWithTimeout(SHORT_TIMEOUT), messages::add)) {
                 late.start();
                 assertThatThrownBy(() -> late.engine().with(engine -> engine.search(SearchRequest.of("灯台守"))))
                         .isInstanceOf(SearchUnavailableException.class);
                 signalAll("CONT");
-                awaitSwitch(told);
+                awaitSwitch(messages);
 
                 Eventually.await(() -> isServed(late));
-                Eventually.await(() -> isServed(known));
+                Eventually.await(() -> isServed(early));
             }
         } finally {
             signalAll("CONT");
         }
     }
 
-    /** A search may still take longer than the impatient client waits. */
+    /** A search may still take longer than the short timeout. */
     private static boolean isServed(AliasFollower cluster) throws Exception {
         try {
-            ask(cluster.engine(), 0);
+            searchAndVerify(cluster.engine(), 0);
             return true;
         } catch (SearchUnavailableException e) {
             return false;
@@ -268,12 +273,12 @@ class FaultIT {
     }
 
     @Test
-    void anIndexThatWasBrokenOffIsFinishedWithTheVerySameDocuments() throws Exception {
+    void anInterruptedBuildIsResumedWithTheSameDocuments() throws Exception {
         try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settings.withIndex("resumed", 3, 0));
-                var cluster = new ClusterClient(settings, PATIENCE)) {
-            assertThatThrownBy(() -> corpus.build(FaultIT::breakOff, fault -> {}, 20_000))
+                var cluster = new ClusterClient(settings, TIMEOUT)) {
+            assertThatThrownBy(() -> corpus.build(FaultIT::interruptBuild, fault -> {}, 20_000))
                     .hasStackTraceContaining("broken off");
-            cluster.ask("POST", "/resumed-1/_refresh", Map.of(), null);
+            cluster.send("POST", "/resumed-1/_refresh", Map.of(), null);
             Map<String, String> all = documents(cluster, "faults");
 
             assertThat(documents(cluster, "resumed-1").size()).isStrictlyBetween(0, all.size());
@@ -286,7 +291,7 @@ class FaultIT {
         }
     }
 
-    private static void breakOff(long done) {
+    private static void interruptBuild(long done) {
         if (done == 20) {
             throw new IllegalStateException("broken off");
         }
@@ -294,7 +299,7 @@ class FaultIT {
 
     private static Map<String, String> documents(ClusterClient cluster, String index) {
         Map<String, String> documents = new TreeMap<>();
-        cluster.ask("POST", "/" + index + "/_search", Map.of(), Map.of("size", 10_000))
+        cluster.send("POST", "/" + index + "/_search", Map.of(), Map.of("size", 10_000))
                 .path("hits")
                 .path("hits")
                 .forEach(hit ->
@@ -303,29 +308,29 @@ class FaultIT {
     }
 
     @Test
-    void aSentenceOfMoreWordsThanTheClusterTakesIsSaidToBeTooLong() throws Exception {
-        try (var cluster = new ClusterClient(settings, PATIENCE)) {
-            cluster.ask("PUT", "/_cluster/settings", Map.of(), mostClauses(60));
+    void aQueryWithTooManyClausesIsReportedAsTooLong() throws Exception {
+        try (var cluster = new ClusterClient(settings, TIMEOUT)) {
+            cluster.send("PUT", "/_cluster/settings", Map.of(), maxClauseCount(60));
             try {
                 for (String query : List.of("看取り 医師会 灯台 渡し船 寄合", "退院のときにケアマネジャーへ電話で連絡する")) {
-                    assertThatThrownBy(() -> live.engine().with(engine -> engine.search(SearchRequest.of(query))))
+                    assertThatThrownBy(() -> follower.engine().with(engine -> engine.search(SearchRequest.of(query))))
                             .isInstanceOf(TooManyClausesException.class)
                             .hasMessageContaining("max_clause_count");
                 }
             } finally {
-                cluster.ask("PUT", "/_cluster/settings", Map.of(), mostClauses(null));
+                cluster.send("PUT", "/_cluster/settings", Map.of(), maxClauseCount(null));
             }
         }
     }
 
-    private static Map<String, Object> mostClauses(@Nullable Integer max) {
+    private static Map<String, Object> maxClauseCount(@Nullable Integer max) {
         Map<String, Object> setting = new HashMap<>();
         setting.put("indices.query.bool.max_clause_count", max);
         return Map.of("persistent", setting);
     }
 
     @Test
-    void aClusterThatIsNowhereIsNamedWithTheRemedy() throws Exception {
+    void anUnreachableClusterIsNamedWithARemedy() throws Exception {
         var nowhere = ClusterSettings.of(List.of(URI.create("http://127.0.0.1:1")));
         try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), nowhere)) {
             assertThatThrownBy(corpus::open)

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Prefecture;
 
-/** The shipped corpus with invented cases beside it, some of one region, some without number, year or figures. */
+/** The shipped corpus with additional invented cases, some of the same region, some without number, year or figures. */
 final class InventedCorpus {
     private static final List<String> WORDS = List.of(
             "看取り", "医師会", "灯台", "渡し船", "当番", "訪問看護", "薬局", "寄合", "山道", "研修", "電話", "記録", "退院", "口腔ケア", "ケアマネジャー", "多職種",
@@ -26,7 +26,7 @@ final class InventedCorpus {
         this.random = new Random(seed);
     }
 
-    /** Writes it below {@code folder}, with {@code cases} invented cases. */
+    /** Writes the corpus below {@code folder}, with {@code cases} invented cases. */
     static Path in(Path folder, int cases, long seed) throws IOException {
         Path shipped = Path.of("corpus");
         try (Stream<Path> files = Files.walk(shipped)) {
@@ -39,7 +39,7 @@ final class InventedCorpus {
         return alone(folder, cases, seed);
     }
 
-    /** The same without the shipped corpus. */
+    /** Writes the invented cases only. */
     static Path alone(Path folder, int cases, long seed) throws IOException {
         Files.createDirectories(folder);
         var corpus = new InventedCorpus(seed);

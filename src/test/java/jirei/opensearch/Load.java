@@ -12,82 +12,82 @@ import java.util.function.BooleanSupplier;
 import jirei.Eventually;
 import jirei.search.SearchUnavailableException;
 
-/** Clients that ask the same questions again and again, and compare each answer, until this is closed. */
+/** Clients that repeat the same searches and verify each response, until this object is closed. */
 final class Load implements AutoCloseable {
-    private final AtomicBoolean over = new AtomicBoolean();
-    private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicInteger right = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger successes = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
-    private final ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final Set<String> reasons = new ConcurrentSkipListSet<>();
     private final List<Thread> clients = new ArrayList<>();
 
-    /** Asks question {@code number}, counted from 0, and fails where the answer is wrong. */
-    interface Asking {
-        void ask(int number) throws Exception;
+    /** Runs the search {@code number}, counted from 0; fails if the results are wrong. */
+    interface Search {
+        void run(int number) throws Exception;
     }
 
     /**
-     * Starts {@code count} clients that rest for {@code pause} behind each question, so that a small machine does other
-     * work too.
+     * Starts {@code count} clients that sleep for {@code pause} after each search, to leave CPU time for other work on
+     * a small machine.
      */
-    static Load of(int count, Duration pause, Asking asking) {
+    static Load of(int count, Duration pause, Search search) {
         var load = new Load();
         for (int i = 0; i < count; i++) {
-            load.clients.add(Thread.ofPlatform().name("client" + i).start(() -> load.run(pause, asking)));
+            load.clients.add(Thread.ofPlatform().name("client" + i).start(() -> load.run(pause, search)));
         }
         return load;
     }
 
-    private void run(Duration pause, Asking asking) {
-        for (; !over.get(); ClusterClient.await(pause.toMillis())) {
+    private void run(Duration pause, Search search) {
+        for (; !closed.get(); ClusterClient.await(pause.toMillis())) {
             try {
-                asking.ask(asked.getAndIncrement());
-                right.incrementAndGet();
+                search.run(requests.getAndIncrement());
+                successes.incrementAndGet();
             } catch (SearchUnavailableException e) {
                 refused.incrementAndGet();
                 reasons.add(String.valueOf(e.getMessage()));
             } catch (Exception | AssertionError e) {
-                wrong.add(e);
+                failures.add(e);
             }
         }
     }
 
-    /** How many answers were right so far. */
-    int right() {
-        return right.get();
+    /** Returns the number of correct responses so far. */
+    int successes() {
+        return successes.get();
     }
 
-    /** How many answers weren't given, which was said. */
+    /** Returns the number of searches reported as unavailable. */
     int refused() {
         return refused.get();
     }
 
-    /** What else was seen. */
-    List<Throwable> wrong() {
-        return List.copyOf(wrong);
+    /** Returns all other failures. */
+    List<Throwable> failures() {
+        return List.copyOf(failures);
     }
 
-    /** Waits until {@code more} further answers were right. */
+    /** Waits for {@code more} further correct responses. */
     void await(int more) throws Exception {
-        int before = right();
-        await(() -> right() >= before + more);
+        int before = successes();
+        await(() -> successes() >= before + more);
     }
 
-    /** Waits until some answer wasn't given. */
+    /** Waits until another search is reported as unavailable. */
     void awaitRefusal() throws Exception {
         int before = refused.get();
         await(() -> refused.get() > before);
     }
 
-    private void await(BooleanSupplier seen) throws Exception {
-        Eventually.await(this::toString, () -> seen.getAsBoolean() || !wrong.isEmpty());
+    private void await(BooleanSupplier condition) throws Exception {
+        Eventually.await(this::toString, () -> condition.getAsBoolean() || !failures.isEmpty());
     }
 
-    /** Ends the clients behind their last question. */
+    /** Stops the clients after their current search. */
     @Override
     public void close() {
-        over.set(true);
+        closed.set(true);
         try {
             for (Thread client : clients) {
                 client.join();
@@ -99,6 +99,6 @@ final class Load implements AutoCloseable {
 
     @Override
     public String toString() {
-        return right + " right, " + refused + " refused, " + wrong.size() + " wrong " + reasons;
+        return successes + " successful, " + refused + " refused, " + failures.size() + " failed " + reasons;
     }
 }

@@ -25,17 +25,17 @@ import jirei.search.SearchUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Three OpenSearch nodes in JVMs of their own, the same for all tests; they end with the JVM of the tests, however that
- * ends. Who stops or ends one starts it again.
+ * Three OpenSearch nodes in separate JVMs, shared by all tests; they are stopped when the JVM of the tests exits,
+ * however it exits. A test that stops or suspends a node starts it again.
  */
 final class Nodes {
-    private static final Path MADE = Path.of("target", "cluster");
+    private static final Path BUILD_DIRECTORY = Path.of("target", "cluster");
     private static final int COUNT = 3;
-    private static final Duration PATIENCE = Eventually.LIMIT;
+    private static final Duration TIMEOUT = Eventually.LIMIT;
     /** Longer than any response of a test takes. */
-    private static final Duration AMPLE = Duration.ofMinutes(1);
+    private static final Duration LONG_TIMEOUT = Duration.ofMinutes(1);
 
-    private static final Duration UNTIL_MENDED = Duration.ofSeconds(15);
+    private static final Duration REPAIR_INTERVAL = Duration.ofSeconds(15);
     private static final int MAX_REPAIRED = 5;
     private static final Map<String, String> JOINED = Map.of("wait_for_nodes", Integer.toString(COUNT));
     private static final Map<String, String> GREEN = Map.of("wait_for_status", "green");
@@ -44,28 +44,28 @@ final class Nodes {
     /**
      * A node.
      *
-     * @param url where it answers
-     * @param pid its process
+     * @param url its HTTP address
+     * @param pid its process ID
      */
     record Node(URI url, long pid) {}
 
-    /** Made by whoever asks first. */
+    /** Started on first use. */
     private static final class Shared {
         static final Nodes NODES = start();
     }
 
     private final Process cluster;
-    private final BufferedReader told;
-    private final BufferedWriter orders;
+    private final BufferedReader output;
+    private final BufferedWriter input;
     private final List<Node> nodes = new ArrayList<>();
 
     private Nodes(Process cluster) {
         this.cluster = cluster;
-        this.told = cluster.inputReader(StandardCharsets.UTF_8);
-        this.orders = cluster.outputWriter(StandardCharsets.UTF_8);
+        this.output = cluster.inputReader(StandardCharsets.UTF_8);
+        this.input = cluster.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /** The nodes, which have all joined. */
+    /** Returns the nodes, all of which have joined the cluster. */
     static Nodes shared() {
         return Shared.NODES;
     }
@@ -73,7 +73,7 @@ final class Nodes {
     private static Nodes start() {
         try {
             var nodes = new Nodes(startCluster());
-            Runtime.getRuntime().addShutdownHook(new Thread(nodes::end, "nodes"));
+            Runtime.getRuntime().addShutdownHook(new Thread(nodes::stop, "nodes"));
             nodes.await();
             return nodes;
         } catch (IOException e) {
@@ -82,7 +82,7 @@ final class Nodes {
     }
 
     private static Process startCluster() throws IOException {
-        Path classPath = MADE.resolve("classpath");
+        Path classPath = BUILD_DIRECTORY.resolve("classpath");
         if (!Files.exists(classPath)) {
             throw new IllegalStateException(classPath + " is made by: mvn -f src/cluster compile");
         }
@@ -90,20 +90,20 @@ final class Nodes {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
-                        MADE.resolve("cluster.jar")
+                        BUILD_DIRECTORY.resolve("cluster.jar")
                                 + File.pathSeparator
                                 + Files.readString(classPath).strip(),
                         "jirei.cluster.LocalCluster",
-                        MADE.resolve("test-nodes").toString(),
+                        BUILD_DIRECTORY.resolve("test-nodes").toString(),
                         Integer.toString(COUNT),
                         "384m",
                         "0",
-                        // they live too short for the best code
+                        // short-lived processes do not profit from the optimizing compiler
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        // the first that is ended leaves its loaded classes to those that are started again
+                        // the first node to exit archives its loaded classes for those started later
                         "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + MADE.resolve("node.jsa"))
+                        "-XX:SharedArchiveFile=" + BUILD_DIRECTORY.resolve("node.jsa"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -112,25 +112,25 @@ final class Nodes {
         for (int i = 0; i < COUNT; i++) {
             nodes.add(node());
         }
-        if (!"ready".equals(told.readLine())) {
-            throw new IllegalStateException("the nodes didn't come up");
+        if (!"ready".equals(output.readLine())) {
+            throw new IllegalStateException("the nodes did not start");
         }
     }
 
     private Node node() throws IOException {
-        String[] words =
-                Objects.requireNonNull(told.readLine(), "the cluster has ended").split(" ", -1);
-        return new Node(URI.create(words[2]), Long.parseLong(words[3]));
+        String[] columns = Objects.requireNonNull(output.readLine(), "the cluster has ended")
+                .split(" ", -1);
+        return new Node(URI.create(columns[2]), Long.parseLong(columns[3]));
     }
 
-    /** Where the nodes answer. */
+    /** Returns the HTTP addresses of the nodes. */
     List<URI> urls() {
         return nodes.stream().map(Node::url).toList();
     }
 
-    /** How the cluster is spoken to by an index {@code name}. */
+    /** Returns the settings for the index {@code name}. */
     ClusterSettings settings(String name, int shards, int replicas) {
-        return new ClusterSettings(urls(), "", "", null, name, shards, replicas, AMPLE);
+        return new ClusterSettings(urls(), "", "", null, name, shards, replicas, LONG_TIMEOUT);
     }
 
     /** Sends {@code signal} to the node {@code number}, from 0. */
@@ -146,13 +146,13 @@ final class Nodes {
         }
     }
 
-    /** The numbers of the nodes that have a copy of the first part of {@code index}. */
-    List<Integer> holding(String index) throws IOException {
-        try (var asked = new ClusterClient(ClusterSettings.of(urls()), AMPLE)) {
-            return asked.ask("GET", "/_cat/shards/" + index, Map.of("format", "json"), null)
+    /** Returns the numbers of the nodes that hold a copy of the first shard of {@code index}. */
+    List<Integer> nodesWithShardZero(String index) throws IOException {
+        try (var client = new ClusterClient(ClusterSettings.of(urls()), LONG_TIMEOUT)) {
+            return client.send("GET", "/_cat/shards/" + index, Map.of("format", "json"), null)
                     .valueStream()
-                    .filter(copy -> copy.path("shard").asString().equals("0"))
-                    .map(copy -> number(copy.path("node").asString()))
+                    .filter(shard -> shard.path("shard").asString().equals("0"))
+                    .map(shard -> number(shard.path("node").asString()))
                     .toList();
         }
     }
@@ -161,49 +161,47 @@ final class Nodes {
         return Integer.parseInt(name.replace("node", "")) - 1;
     }
 
-    /** Ends the node {@code number}, from 0, by {@code signal}, and waits until it has. */
-    void end(int number, String signal) {
+    /** Stops the node {@code number}, from 0, by {@code signal}, and waits until it has exited. */
+    void stop(int number, String signal) {
         Optional<ProcessHandle> process = ProcessHandle.of(nodes.get(number).pid);
         signal(number, signal);
         process.ifPresent(one -> one.onExit().join());
     }
 
-    /** Starts the node {@code number} again, which has ended. */
-    void startAgain(int number) throws IOException {
-        orders.write("start node" + (number + 1) + "\n");
-        orders.flush();
+    /** Starts the node {@code number} again after it has exited. */
+    void restart(int number) throws IOException {
+        input.write("start node" + (number + 1) + "\n");
+        input.flush();
         nodes.set(number, node());
     }
 
     /**
-     * Waits until all nodes have joined and every copy is as it should be.
+     * Waits until all nodes have joined and all shards are active.
      *
-     * @return whether first copies had to be begun anew for it, during which their parts don't answer
+     * @return whether stuck primaries had to be cancelled, during which their shards are unavailable
      */
-    boolean awaitWhole() throws Exception {
-        try (var asked = new ClusterClient(ClusterSettings.of(urls()), PATIENCE)) {
-            // a busy machine takes its time to start a node, and copies that wait for it need no mending
-            assertThat(await(asked, JOINED, PATIENCE))
+    boolean awaitGreen() throws Exception {
+        try (var client = new ClusterClient(ClusterSettings.of(urls()), TIMEOUT)) {
+            // starting a node takes time on a busy machine, and shards that wait for it need no repair
+            assertThat(await(client, JOINED, TIMEOUT))
                     .as("all nodes have joined")
                     .isTrue();
-            int mended = 0;
-            // longer each time, so that a slow machine ends what it has begun
-            while (!await(asked, GREEN, UNTIL_MENDED.multipliedBy(mended + 1))) {
-                assertThat(mended++)
-                        .as("how often copies were begun anew in vain")
-                        .isLessThan(MAX_REPAIRED);
-                beginFirstCopiesAnew(asked);
+            int repairs = 0;
+            // longer each time, so that a slow machine can finish a recovery
+            while (!await(client, GREEN, REPAIR_INTERVAL.multipliedBy(repairs + 1))) {
+                assertThat(repairs++).as("futile cancellations of primaries").isLessThan(MAX_REPAIRED);
+                cancelStuckPrimaries(client);
             }
-            return mended > 0;
+            return repairs > 0;
         }
     }
 
-    private static boolean await(ClusterClient asked, Map<String, String> state, Duration patience) {
-        Map<String, String> waiting = new HashMap<>(state);
-        waiting.put("timeout", "2s");
-        long end = System.nanoTime() + patience.toNanos();
-        while (!isGood(asked, waiting)) {
-            if (System.nanoTime() > end) {
+    private static boolean await(ClusterClient client, Map<String, String> state, Duration timeout) {
+        Map<String, String> initializing = new HashMap<>(state);
+        initializing.put("timeout", "2s");
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!hasState(client, initializing)) {
+            if (System.nanoTime() > deadline) {
                 return false;
             }
         }
@@ -211,61 +209,61 @@ final class Nodes {
     }
 
     /**
-     * What those who run a cluster do where copies stay at the beginning of their recovery: a copy that became the
-     * first of its part just as nodes went may never come to know that it is (OpenSearch issue 21692), and refuses to
-     * be copied until it is begun anew from its own files.
+     * Does what operators do when recoveries hang at their beginning: a replica promoted to primary just as nodes left
+     * may never learn of its promotion (OpenSearch issue 21692), and refuses recoveries of its replicas until it is
+     * cancelled and recovers from its own files.
      */
-    private static void beginFirstCopiesAnew(ClusterClient asked) {
-        List<JsonNode> copies = asked.ask("GET", "/_cat/shards", Map.of("format", "json"), null)
+    private static void cancelStuckPrimaries(ClusterClient client) {
+        List<JsonNode> shards = client.send("GET", "/_cat/shards", Map.of("format", "json"), null)
                 .valueStream()
                 .toList();
-        Set<String> waiting = copies.stream()
-                .filter(copy -> copy.path("state").asString().equals("INITIALIZING"))
-                .map(Nodes::part)
+        Set<String> initializing = shards.stream()
+                .filter(shard -> shard.path("state").asString().equals("INITIALIZING"))
+                .map(Nodes::shardName)
                 .collect(Collectors.toSet());
-        List<Map<String, Object>> commands = copies.stream()
-                .filter(copy -> copy.path("prirep").asString().equals("p") && waiting.contains(part(copy)))
-                .map(Nodes::cancelling)
+        List<Map<String, Object>> commands = shards.stream()
+                .filter(shard -> shard.path("prirep").asString().equals("p") && initializing.contains(shardName(shard)))
+                .map(Nodes::cancelCommand)
                 .toList();
-        LOG.log(System.Logger.Level.INFO, "copies wait; the first copies are begun anew: {0}", commands);
-        asked.tryAsking(
+        LOG.log(System.Logger.Level.INFO, "recoveries hang; cancelling their primaries: {0}", commands);
+        client.trySend(
                 "POST",
                 "/_cluster/reroute",
                 Map.of("retry_failed", "true", "metric", "none"),
                 ClusterClient.json(Map.of("commands", commands)));
     }
 
-    private static String part(JsonNode copy) {
-        return copy.path("index").asString() + " " + copy.path("shard").asString();
+    private static String shardName(JsonNode shard) {
+        return shard.path("index").asString() + " " + shard.path("shard").asString();
     }
 
-    private static Map<String, Object> cancelling(JsonNode copy) {
+    private static Map<String, Object> cancelCommand(JsonNode shard) {
         return Map.of(
                 "cancel",
                 Map.of(
                         "index",
-                        copy.path("index").asString(),
+                        shard.path("index").asString(),
                         "shard",
-                        Integer.parseInt(copy.path("shard").asString()),
+                        Integer.parseInt(shard.path("shard").asString()),
                         "node",
-                        copy.path("node").asString(),
+                        shard.path("node").asString(),
                         "allow_primary",
                         true));
     }
 
-    private static boolean isGood(ClusterClient asked, Map<String, String> state) {
+    private static boolean hasState(ClusterClient client, Map<String, String> state) {
         try {
-            return asked.tryAsking("GET", "/_cluster/health", state, null).isGood();
+            return client.trySend("GET", "/_cluster/health", state, null).isSuccess();
         } catch (SearchUnavailableException e) {
             ClusterClient.await(200);
             return false;
         }
     }
 
-    /** The number of the node that manages the cluster. */
+    /** Returns the number of the cluster manager node. */
     int manager() {
-        try (var asked = new ClusterClient(ClusterSettings.of(urls()), AMPLE)) {
-            return number(asked.ask("GET", "/_cat/cluster_manager", Map.of("format", "json"), null)
+        try (var client = new ClusterClient(ClusterSettings.of(urls()), LONG_TIMEOUT)) {
+            return number(client.send("GET", "/_cat/cluster_manager", Map.of("format", "json"), null)
                     .path(0)
                     .path("node")
                     .asString());
@@ -274,7 +272,7 @@ final class Nodes {
         }
     }
 
-    private void end() {
+    private void stop() {
         cluster.destroy();
         try {
             cluster.waitFor();

@@ -32,14 +32,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The distributed engine answers as the embedded one does: the shipped corpus and invented cases in three shards on three nodes. */
+/**
+ * The distributed engine gives the same results as the embedded one: the shipped corpus and invented cases in three
+ * shards on three nodes.
+ */
 @SuppressWarnings("NullAway.Init") // set before all tests
 class ParityIT {
     private static final long SEED = 20_261_122;
     private static final int REQUESTS = 500;
     private static final int CASES = 60;
     private static final int CLIENTS = 3;
-    /** What the order of a sum may change in a score. */
+    /** Relative difference of scores due to the order of summation. */
     private static final double ROUNDING = 1e-5;
 
     @TempDir
@@ -64,7 +67,7 @@ class ParityIT {
         for (CaseSummary summary : embedded.cases()) {
             cases.add(embedded.caseStudy(summary.id()).orElseThrow());
         }
-        requests = new ParityRequests(cases, SEED).some(REQUESTS);
+        requests = new ParityRequests(cases, SEED).requests(REQUESTS);
     }
 
     @AfterAll
@@ -73,13 +76,13 @@ class ParityIT {
         distributed.close();
     }
 
-    /** Several at a time, as they come from people: most of the time is waiting for nodes. */
+    /** Several searches at a time, since most of the time is spent waiting for nodes. */
     @Test
-    void searchesAreAnsweredAlike() throws Exception {
+    void searchesGiveTheSameResults() throws Exception {
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<?>> asked = new ArrayList<>();
             requests.forEach(request -> asked.add(clients.submit(() -> {
-                isAnsweredAlike(request);
+                assertSameResults(request);
                 return request;
             })));
             for (Future<?> one : asked) {
@@ -88,7 +91,7 @@ class ParityIT {
         }
     }
 
-    private static void isAnsweredAlike(SearchRequest request) throws IOException {
+    private static void assertSameResults(SearchRequest request) throws IOException {
         SearchResults one = embedded.search(request);
         SearchResults other = distributed.search(request);
 
@@ -98,11 +101,13 @@ class ParityIT {
         assertThat(other.groups()).as("%s", request).isEqualTo(one.groups());
         assertThat(other.missingIndicators()).as("%s", request).isEqualTo(one.missingIndicators());
         assertThat(other.regionSimilarity()).as("%s", request).isEqualTo(one.regionSimilarity());
-        sameHits(one.hits(), other.hits(), request.toString());
+        assertSameHits(one.hits(), other.hits(), request.toString());
     }
 
-    /** The same sections in the same order, but that those whose scores differ by rounding alone may change places. */
-    private static void sameHits(List<Hit> one, List<Hit> other, String request) {
+    /**
+     * The same sections in the same order, except that sections whose scores differ by rounding only may be swapped.
+     */
+    private static void assertSameHits(List<Hit> one, List<Hit> other, String request) {
         assertThat(other).as(request).hasSameSizeAs(one);
         for (int i = 0; i < one.size(); i++) {
             assertThat(other.get(i).score())
@@ -141,7 +146,7 @@ class ParityIT {
     }
 
     @Test
-    void matricesAndFoundCasesAreTheSame() throws IOException {
+    void crossTabsAndMatchingCasesAreTheSame() throws IOException {
         for (SearchRequest request : requests.subList(30, 50)) {
             assertThat(distributed.crossTab(request, Facet.ACTOR, Facet.THEME, Deadline.NONE))
                     .as("%s", request)
@@ -153,7 +158,7 @@ class ParityIT {
     }
 
     @Test
-    void casesAreTheSameAndMarkedAlike() throws IOException {
+    void casesAndTheirHighlightsAreTheSame() throws IOException {
         assertThat(distributed.cases()).isEqualTo(embedded.cases());
         for (int i = 0; i < 20; i++) {
             String id = cases.get(i * 7 % cases.size()).id();
@@ -172,7 +177,7 @@ class ParityIT {
     }
 
     @Test
-    void scoresAreExplainedAlike() throws IOException {
+    void scoreExplanationsAreTheSame() throws IOException {
         int explained = 0;
         for (SearchRequest request : requests.subList(0, 40)) {
             for (Hit hit : embedded.search(request).hits().stream().limit(1).toList()) {
@@ -204,7 +209,7 @@ class ParityIT {
             CaseStudy of = cases.get(random.nextInt(cases.size()));
             String section = of.sections().getFirst().id();
 
-            sameHits(
+            assertSameHits(
                     embedded.similarSections(of.id(), section, 10, Deadline.NONE),
                     distributed.similarSections(of.id(), section, 10, Deadline.NONE),
                     of.id());
@@ -234,7 +239,7 @@ class ParityIT {
     }
 
     @Test
-    void alikeRegionsAreTheSame() throws IOException {
+    void similarRegionsAreTheSame() throws IOException {
         for (CaseStudy one : cases.subList(0, 40)) {
             RegionFigures region = one.region();
             if (!region.figures().isEmpty()) {
@@ -246,14 +251,14 @@ class ParityIT {
     }
 
     @Test
-    void valuesAndStatusAreTheSame() {
+    void facetValuesAndStatusAreTheSame() {
         for (Facet facet : Facet.values()) {
             assertThat(distributed.facetValues(facet)).isEqualTo(embedded.facetValues(facet));
         }
         IndexStatus one = embedded.status();
         IndexStatus other = distributed.status();
 
-        // of files and segments here; those of a cluster are the cluster's affair
+        // files and segments exist in the embedded index only
         assertThat(other.size()).isEqualTo(IndexSize.NONE);
         assertThat(other).usingRecursiveComparison().ignoringFields("size").isEqualTo(one);
     }

@@ -19,9 +19,9 @@ import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 
-/** Requests of every kind, made of what stands in some cases. */
+/** Requests of every kind, with queries taken from the texts of some cases. */
 final class ParityRequests {
-    private static final Pattern JOINED = Pattern.compile("[\\p{IsHan}ァ-ー]{2,6}[のをとに][\\p{IsHan}ァ-ー]{2,6}");
+    private static final Pattern COMPOUND = Pattern.compile("[\\p{IsHan}ァ-ー]{2,6}[のをとに][\\p{IsHan}ァ-ー]{2,6}");
     private static final Pattern NUMBER = Pattern.compile("[0-9０-９]+[\\p{IsHan}%％]?");
     private static final List<SortOrder> ORDERS = List.of(SortOrder.values());
     private static final List<String> TYPED = List.of(
@@ -84,31 +84,31 @@ final class ParityRequests {
                 .toList();
     }
 
-    /** {@code count} requests. */
-    List<SearchRequest> some(int count) {
+    /** Returns {@code count} requests. */
+    List<SearchRequest> requests(int count) {
         List<SearchRequest> requests = new ArrayList<>();
         TYPED.forEach(typed -> requests.add(SearchRequest.of(typed)));
         while (requests.size() < count) {
-            requests.add(narrowed(SearchRequest.of(query())));
+            requests.add(filtered(SearchRequest.of(query())));
         }
         return requests;
     }
 
     private String query() {
         return switch (random.nextInt(9)) {
-            case 0 -> piece(2 + random.nextInt(4));
-            case 1 -> piece(2 + random.nextInt(3)) + " " + piece(2 + random.nextInt(3));
-            case 2 -> "\"" + found(JOINED) + "\"";
-            case 3 -> found(JOINED);
-            case 4 -> piece(3) + " OR " + piece(3);
-            case 5 -> piece(2) + " -" + piece(2);
-            case 6 -> found(NUMBER) + " " + piece(2);
-            case 7 -> piece(12 + random.nextInt(25));
+            case 0 -> excerpt(2 + random.nextInt(4));
+            case 1 -> excerpt(2 + random.nextInt(3)) + " " + excerpt(2 + random.nextInt(3));
+            case 2 -> "\"" + randomMatch(COMPOUND) + "\"";
+            case 3 -> randomMatch(COMPOUND);
+            case 4 -> excerpt(3) + " OR " + excerpt(3);
+            case 5 -> excerpt(2) + " -" + excerpt(2);
+            case 6 -> randomMatch(NUMBER) + " " + excerpt(2);
+            case 7 -> excerpt(12 + random.nextInt(25));
             default -> TYPED.get(random.nextInt(TYPED.size()));
         };
     }
 
-    private SearchRequest narrowed(SearchRequest request) {
+    private SearchRequest filtered(SearchRequest request) {
         return switch (random.nextInt(10)) {
             case 0 -> request.with(Facet.PREFECTURE, "北海道", "大阪府");
             case 1 ->
@@ -132,19 +132,19 @@ final class ParityRequests {
         };
     }
 
-    private String piece(int length) {
+    private String excerpt(int length) {
         while (true) {
             String text = texts.get(random.nextInt(texts.size()));
             int start = random.nextInt(Math.max(1, text.length() - length));
-            String piece = text.substring(start, Math.min(text.length(), start + length));
-            if (piece.chars().allMatch(Character::isLetterOrDigit)) {
-                return piece;
+            String excerpt = text.substring(start, Math.min(text.length(), start + length));
+            if (excerpt.chars().allMatch(Character::isLetterOrDigit)) {
+                return excerpt;
             }
         }
     }
 
-    private String found(Pattern pattern) {
-        for (int tries = 0; tries < 1_000; tries++) {
+    private String randomMatch(Pattern pattern) {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
             String text = texts.get(random.nextInt(texts.size()));
             Matcher matcher = pattern.matcher(text);
             if (matcher.find(random.nextInt(text.length()))) {

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers over one cluster, processes of their own behind what shares out requests, are restarted one after the other. */
+/** A rolling restart of two server processes over one cluster, behind a load balancer. */
 @SuppressWarnings("NullAway.Init") // set before each test
 class RollingIT {
     private static final List<String> QUERIES = List.of("看取り", "医師会 当番", "灯台 OR 渡し船", "みとり", "\"看取りの記録\"");
     private static final int CLIENTS = 8;
-    private static final String LIGHT = "/openapi.json";
+    private static final String CHEAP_PATH = "/openapi.json";
     private static final System.Logger LOG = System.getLogger("jirei.faults");
 
     @TempDir
@@ -56,13 +56,13 @@ class RollingIT {
     }
 
     @Test
-    void twoServersAreRestartedOneAfterTheOtherWithoutAFailedRequest() throws Exception {
-        Map<String, String> right = new ConcurrentHashMap<>();
+    void aRollingRestartOfTwoServersFailsNoRequest() throws Exception {
+        Map<String, String> expected = new ConcurrentHashMap<>();
         try (var balancer = new Balancer(servers.stream().map(ServeProcess::url).toList());
-                Load load = Load.of(CLIENTS, Duration.ZERO, number -> ask(balancer, number, right))) {
+                Load load = Load.of(CLIENTS, Duration.ZERO, number -> request(balancer, number, expected))) {
             for (ServeProcess server : servers) {
                 load.await(200);
-                server.end();
+                server.terminate();
                 load.await(200);
                 server.start();
                 server.awaitReady();
@@ -70,18 +70,18 @@ class RollingIT {
             load.await(200);
             LOG.log(System.Logger.Level.INFO, "two servers restarted: {0}, {1}", load, balancer);
 
-            assertThat(load.wrong()).isEmpty();
+            assertThat(load.failures()).isEmpty();
             assertThat(load.refused()).as(load.toString()).isZero();
-            assertThat(balancer.passedOn())
+            assertThat(balancer.rerouted())
                     .as("requests that came when a server had already stopped listening")
                     .isZero();
         }
     }
 
-    /** One request in four is a search; the others come so fast that some come while a server stops. */
-    private static void ask(Balancer balancer, int number, Map<String, String> right) throws Exception {
+    /** One request in four is a search; the others are fast, so that some arrive while a server is shutting down. */
+    private static void request(Balancer balancer, int number, Map<String, String> expected) throws Exception {
         if (number % 4 != 0) {
-            assertThat(balancer.get(LIGHT).status()).isEqualTo(200);
+            assertThat(balancer.get(CHEAP_PATH).status()).isEqualTo(200);
             return;
         }
         String query = QUERIES.get(number / 4 % QUERIES.size());
@@ -89,7 +89,7 @@ class RollingIT {
 
         assertThat(reply.status()).as("%s: %s", query, reply.body()).isEqualTo(200);
         String answer = reply.body().replaceFirst("\"tookMillis\":\\d+", "");
-        String first = right.computeIfAbsent(query, asked -> answer);
+        String first = expected.computeIfAbsent(query, asked -> answer);
         assertThat(answer).as(query).isEqualTo(first);
     }
 }

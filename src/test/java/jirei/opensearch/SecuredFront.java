@@ -19,25 +19,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** What stands before a cluster: speaks HTTPS, asks for a name and a password, and answers what a test lets it answer. */
+/** An HTTPS endpoint with basic authentication in place of a cluster, with responses given by the test. */
 final class SecuredFront implements AutoCloseable {
     static final String USER = "reader";
     static final String PASSWORD = "けんさく7";
 
     private static final String STORE_PASSWORD = "invented";
 
-    /** What is answered to those that may ask. */
-    interface Answering {
-        Answer to(String path, String body);
+    /** Gives the responses to authenticated requests. */
+    interface Handler {
+        Response to(String path, String body);
     }
 
     /**
-     * An answer.
+     * A response.
      *
      * @param status its HTTP status
      * @param body its JSON
      */
-    record Answer(int status, String body) {}
+    record Response(int status, String body) {}
 
     private final HttpsServer server;
     private final AtomicInteger challenged = new AtomicInteger();
@@ -46,12 +46,12 @@ final class SecuredFront implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts on any free port with the key that {@link #key} made in {@code folder}. */
-    static SecuredFront start(Path folder, Answering answering) throws Exception {
+    /** Starts on any free port with the key that {@link #key} generated in {@code folder}. */
+    static SecuredFront start(Path folder, Handler handler) throws Exception {
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context(folder)));
         var front = new SecuredFront(server);
-        server.createContext("/", exchange -> answer(exchange, answering))
+        server.createContext("/", exchange -> handle(exchange, handler))
                 .setAuthenticator(new BasicAuthenticator("cluster", StandardCharsets.UTF_8) {
                     @Override
                     public boolean checkCredentials(String user, String password) {
@@ -71,12 +71,12 @@ final class SecuredFront implements AutoCloseable {
         return front;
     }
 
-    private static void answer(HttpExchange exchange, Answering answering) throws IOException {
+    private static void handle(HttpExchange exchange, Handler handler) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Answer answer = answering.to(exchange.getRequestURI().getPath(), body);
-        byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
+        Response handle = handler.to(exchange.getRequestURI().getPath(), body);
+        byte[] bytes = handle.body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status, bytes.length);
+        exchange.sendResponseHeaders(handle.status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
@@ -93,7 +93,7 @@ final class SecuredFront implements AutoCloseable {
         return context;
     }
 
-    /** Makes a key of this machine in {@code folder} and gives the file of its certificate. */
+    /** Generates a key pair for this host in {@code folder} and returns the file of its certificate. */
     static Path key(Path folder) throws Exception {
         Files.createDirectories(folder);
         Path certificate = folder.resolve("ca.pem");
@@ -124,12 +124,12 @@ final class SecuredFront implements AutoCloseable {
         }
     }
 
-    /** Where it answers. */
+    /** Returns its address. */
     URI url() {
         return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** How many requests came without the right name and password. */
+    /** Returns the number of requests without the right credentials. */
     int challenged() {
         return challenged.get();
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jirei.Eventually;
-import jirei.opensearch.SecuredFront.Answer;
+import jirei.opensearch.SecuredFront.Response;
 import jirei.search.SearchUnavailableException;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cluster behind HTTPS, a name and a password, as a managed service has it. */
+/** A cluster behind HTTPS and basic authentication, as in a managed service. */
 @Tag("slow")
 @SuppressWarnings("NullAway.Init") // set before all tests
 class SecuredFrontTest {
-    private static final Answer BUSY = new Answer(429, "{\"error\":{\"reason\":\"too many\"}}");
-    private static final Answer GOOD = new Answer(200, "{}");
+    private static final Response BUSY = new Response(429, "{\"error\":{\"reason\":\"too many\"}}");
+    private static final Response GOOD = new Response(200, "{}");
     private static final Pattern ID = Pattern.compile("\"_id\":\"([^\"]+)\"");
 
     @TempDir
@@ -44,22 +44,22 @@ class SecuredFrontTest {
         certificate = SecuredFront.key(folder.resolve("right"));
     }
 
-    private static SecuredFront front(SecuredFront.Answering answering) throws Exception {
-        return SecuredFront.start(folder.resolve("right"), answering);
+    private static SecuredFront front(SecuredFront.Handler handler) throws Exception {
+        return SecuredFront.start(folder.resolve("right"), handler);
     }
 
     private static ClusterClient cluster(SecuredFront front, String password, @Nullable Path ca) {
         var settings = new ClusterSettings(
                 List.of(front.url()), SecuredFront.USER, password, ca, "invented", 1, 0, Eventually.LIMIT);
-        return new ClusterClient(settings, settings.patience());
+        return new ClusterClient(settings, settings.timeout());
     }
 
     @Test
-    void whoHasTheRightPasswordIsAskedForItOnceAtMost() throws Exception {
+    void credentialsAreRequestedOnceAtMost() throws Exception {
         try (var front = front((path, body) -> GOOD);
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
             for (int i = 0; i < 5; i++) {
-                cluster.ask("GET", "/", Map.of(), null);
+                cluster.send("GET", "/", Map.of(), null);
             }
 
             assertThat(front.challenged()).isLessThanOrEqualTo(1);
@@ -67,10 +67,10 @@ class SecuredFrontTest {
     }
 
     @Test
-    void aWrongPasswordIsSaid() throws Exception {
+    void aWrongPasswordIsReported() throws Exception {
         try (var front = front((path, body) -> GOOD);
                 var cluster = cluster(front, "wrong", certificate)) {
-            assertThatThrownBy(() -> cluster.ask("GET", "/", Map.of(), null))
+            assertThatThrownBy(() -> cluster.send("GET", "/", Map.of(), null))
                     .isInstanceOf(SearchUnavailableException.class)
                     .hasMessageContaining("401")
                     .hasMessageContaining("--password-file")
@@ -79,13 +79,13 @@ class SecuredFrontTest {
     }
 
     @Test
-    void aCertificateOfSomebodyElseIsSaid() throws Exception {
+    void anUntrustedCertificateIsReported() throws Exception {
         Path other = SecuredFront.key(folder.resolve("other"));
         try (var front = front((path, body) -> GOOD);
                 var cluster = cluster(front, SecuredFront.PASSWORD, other);
-                var defaultValue = cluster(front, SecuredFront.PASSWORD, null)) {
-            for (ClusterClient one : List.of(cluster, defaultValue)) {
-                assertThatThrownBy(() -> one.ask("GET", "/", Map.of(), null))
+                var withoutCa = cluster(front, SecuredFront.PASSWORD, null)) {
+            for (ClusterClient client : List.of(cluster, withoutCa)) {
+                assertThatThrownBy(() -> client.send("GET", "/", Map.of(), null))
                         .isInstanceOf(SearchUnavailableException.class)
                         .hasMessageContaining("証明書")
                         .hasMessageContaining("--ca-file");
@@ -94,7 +94,7 @@ class SecuredFrontTest {
     }
 
     @Test
-    void aFileThatIsNoCertificateIsNamed() throws Exception {
+    void aFileWithoutACertificateIsNamed() throws Exception {
         Path note = Files.writeString(folder.resolve("note.pem"), "灯台");
         Path nothing = folder.resolve("nothing.pem");
         try (var front = front((path, body) -> GOOD)) {
@@ -108,74 +108,76 @@ class SecuredFrontTest {
     }
 
     @Test
-    void aQuestionThatIsPutOffIsAskedAgain() throws Exception {
-        var asked = new AtomicInteger();
-        try (var front = front((path, body) -> asked.incrementAndGet() < 3 ? BUSY : GOOD);
+    void retriesAfterTooManyRequests() throws Exception {
+        var requests = new AtomicInteger();
+        try (var front = front((path, body) -> requests.incrementAndGet() < 3 ? BUSY : GOOD);
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
-            cluster.ask("POST", "/invented/_search", Map.of(), Map.of());
+            cluster.send("POST", "/invented/_search", Map.of(), Map.of());
 
-            assertThat(asked.get()).isEqualTo(3);
+            assertThat(requests.get()).isEqualTo(3);
         }
     }
 
     @Test
-    void aClusterThatIsNotReadyIsAskedAgainAndSaysWhy() throws Exception {
-        var asked = new AtomicInteger();
-        var away = new Answer(503, "{\"error\":{\"root_cause\":[{\"reason\":\"no manager\"}]}}");
-        try (var front = front((path, body) -> path.equals("/late") && asked.incrementAndGet() > 2 ? GOOD : away);
+    void retriesWhileTheClusterIsUnavailableAndKeepsTheReason() throws Exception {
+        var requests = new AtomicInteger();
+        var unavailable = new Response(503, "{\"error\":{\"root_cause\":[{\"reason\":\"no manager\"}]}}");
+        try (var front = front(
+                        (path, body) -> path.equals("/late") && requests.incrementAndGet() > 2 ? GOOD : unavailable);
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
-            cluster.ask("GET", "/late", Map.of(), null);
+            cluster.send("GET", "/late", Map.of(), null);
 
-            assertThat(asked.get()).isEqualTo(3);
-            assertThat(cluster.tryAsking("GET", "/", Map.of(), null).reason()).isEqualTo("503 no manager");
+            assertThat(requests.get()).isEqualTo(3);
+            assertThat(cluster.trySend("GET", "/", Map.of(), null).reason()).isEqualTo("503 no manager");
         }
     }
 
-    /** Between the two halves of a search a node may go, and its copies answer the next one. */
+    /** A node may leave between the two phases of a search; the next attempt uses replicas. */
     @Test
-    void aSearchWhoseHalfWentWithANodeIsMadeAgain() throws Exception {
-        var asked = new AtomicInteger();
-        var lost = new Answer(
+    void retriesASearchWhoseContextWasLost() throws Exception {
+        var requests = new AtomicInteger();
+        var lost = new Response(
                 404,
                 "{\"error\":{\"root_cause\":[{\"type\":\"search_context_missing_exception\","
                         + "\"reason\":\"No search context found for id [5]\"}]}}");
-        try (var front = front((path, body) -> asked.incrementAndGet() > 1 ? GOOD : lost);
+        try (var front = front((path, body) -> requests.incrementAndGet() > 1 ? GOOD : lost);
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
-            cluster.ask("POST", "/invented/_search", Map.of(), Map.of());
+            cluster.send("POST", "/invented/_search", Map.of(), Map.of());
 
-            assertThat(asked.get()).isEqualTo(2);
+            assertThat(requests.get()).isEqualTo(2);
         }
     }
 
-    /** Copies that take over segments may be behind for a while, and would count too few. */
+    /** Replicas may lag behind the primary, and would give too small counts. */
     @Test
-    void anIndexIsWaitedForUntilAllItsCopiesHaveAsMuch() throws Exception {
-        var asked = new AtomicInteger();
-        try (var front = front((path, body) -> new Answer(200, copies(asked.incrementAndGet() < 3 ? 4 : 5)));
+    void waitsUntilAllReplicasHaveAllDocuments() throws Exception {
+        var requests = new AtomicInteger();
+        try (var front = front((path, body) -> new Response(200, shardStats(requests.incrementAndGet() < 3 ? 4 : 5)));
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
             new ReplicaSync(cluster, "i-1").await();
 
-            assertThat(asked.get()).isEqualTo(3);
+            assertThat(requests.get()).isEqualTo(3);
         }
     }
 
-    private static String copies(int ofOne) {
+    private static String shardStats(int replicaDocs) {
         return "{\"_shards\":{\"failed\":0},\"indices\":{\"i-1\":{\"shards\":{\"0\":["
-                + String.join(",", copy("STARTED", 5), copy("STARTED", ofOne), copy("INITIALIZING", 0)) + "]}}}}";
+                + String.join(",", shard("STARTED", 5), shard("STARTED", replicaDocs), shard("INITIALIZING", 0))
+                + "]}}}}";
     }
 
-    private static String copy(String state, int documents) {
+    private static String shard(String state, int documents) {
         return "{\"routing\":{\"state\":\"" + state + "\"},\"docs\":{\"count\":" + documents + "}}";
     }
 
-    /** What the cluster says of itself is no sentence for whoever searches. */
+    /** Error messages of the cluster are not shown to users. */
     @Test
-    void whatTheClusterSaysOfItselfIsForThoseWhoRunIt() throws Exception {
-        var away = new Answer(
+    void errorsOfTheClusterAreForOperatorsOnly() throws Exception {
+        var unavailable = new Response(
                 503, "{\"error\":{\"root_cause\":[{\"reason\":\"[node9][10.0.0.9:9300] all shards failed\"}]}}");
-        try (var front = front((path, body) -> away);
+        try (var front = front((path, body) -> unavailable);
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
-            assertThatThrownBy(() -> cluster.ask("POST", "/invented/_search", Map.of(), Map.of()))
+            assertThatThrownBy(() -> cluster.send("POST", "/invented/_search", Map.of(), Map.of()))
                     .isInstanceOfSatisfying(SearchUnavailableException.class, e -> {
                         assertThat(e.getMessage())
                                 .contains("正しい件数を出せません", "もう一度お試しください")
@@ -186,29 +188,29 @@ class SecuredFrontTest {
     }
 
     @Test
-    void documentsForWhichThereIsNoRoomAreSentAgain() throws Exception {
+    void rejectedDocumentsAreSentAgain() throws Exception {
         var requests = new AtomicInteger();
-        Set<String> taken = new ConcurrentSkipListSet<>();
-        try (var front = front((path, body) -> bulk(body, requests.getAndIncrement(), taken));
+        Set<String> accepted = new ConcurrentSkipListSet<>();
+        try (var front = front((path, body) -> bulk(body, requests.getAndIncrement(), accepted));
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate)) {
-            var writing = new BulkWriter(cluster, "invented", BulkWriter.MAX_BULK_BYTES);
+            var writer = new BulkWriter(cluster, "invented", BulkWriter.MAX_BULK_BYTES);
             for (int i = 0; i < 10; i++) {
-                writing.add(BulkWriter.sectionId("c", i), "c", Map.of("text", "灯台" + i));
+                writer.add(BulkWriter.sectionId("c", i), "c", Map.of("text", "灯台" + i));
             }
-            writing.addCase("c", Map.of("title", "島"));
-            writing.flush();
+            writer.addCase("c", Map.of("title", "島"));
+            writer.flush();
         }
 
         Set<String> all = IntStream.range(0, 10)
                 .mapToObj(i -> BulkWriter.sectionId("c", i))
                 .collect(Collectors.toCollection(TreeSet::new));
         all.add("c");
-        assertThat(taken).isEqualTo(all);
+        assertThat(accepted).isEqualTo(all);
     }
 
     @Test
-    void aCaseThatIsRefusedIsNotLostWithoutAWord() throws Exception {
-        var refusal = new Answer(400, "{\"error\":{\"root_cause\":[{\"reason\":\"no such field\"}]}}");
+    void aRefusedCaseFailsTheBuild() throws Exception {
+        var refusal = new Response(400, "{\"error\":{\"root_cause\":[{\"reason\":\"no such field\"}]}}");
         try (var front = front((path, body) -> refusal);
                 var cluster = cluster(front, SecuredFront.PASSWORD, certificate);
                 var writers = new ParallelBulkWriter(
@@ -221,25 +223,27 @@ class SecuredFrontTest {
         }
     }
 
-    /** First there is room for nothing, then for every other document; a case must find its sections. */
-    private static Answer bulk(String body, int request, Set<String> taken) {
+    /**
+     * Rejects the first request, then every other document of the second; fails if a case arrives before its sections.
+     */
+    private static Response bulk(String body, int request, Set<String> accepted) {
         if (request == 0) {
             return BUSY;
         }
         var items = new StringBuilder();
         Matcher ids = ID.matcher(body);
         for (int i = 0; ids.find(); i++) {
-            boolean isTaken = request > 1 || i % 2 == 0;
+            boolean isAccepted = request > 1 || i % 2 == 0;
             String id = ids.group(1);
-            assertThat(id.equals("c") && taken.size() < 10)
+            assertThat(id.equals("c") && accepted.size() < 10)
                     .as("a case before its sections")
                     .isFalse();
-            if (isTaken) {
-                taken.add(id);
+            if (isAccepted) {
+                accepted.add(id);
             }
             items.append(items.isEmpty() ? "" : ",")
-                    .append("{\"index\":{\"_id\":\"" + id + "\",\"status\":" + (isTaken ? 201 : 429) + "}}");
+                    .append("{\"index\":{\"_id\":\"" + id + "\",\"status\":" + (isAccepted ? 201 : 429) + "}}");
         }
-        return new Answer(200, "{\"items\":[" + items + "]}");
+        return new Response(200, "{\"items\":[" + items + "]}");
     }
 }

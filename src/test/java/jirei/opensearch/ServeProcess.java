@@ -15,16 +15,16 @@ import java.util.concurrent.TimeUnit;
 import jirei.Eventually;
 import org.jspecify.annotations.Nullable;
 
-/** {@code serve --engine opensearch} as a process that can be ended and started again at the same address. */
+/** A {@code serve --engine opensearch} process that can be stopped and started again at the same address. */
 final class ServeProcess {
-    private final Path said;
+    private final Path output;
     private final int port;
     private final List<String> command = new ArrayList<>();
     private @Nullable Process process;
 
-    /** @param folder for what it says */
+    /** @param folder for its output */
     ServeProcess(Path folder, Path corpus, Path settings, ClusterSettings cluster) throws IOException {
-        this.said = Files.createDirectories(folder).resolve("out.txt");
+        this.output = Files.createDirectories(folder).resolve("out.txt");
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
@@ -57,23 +57,23 @@ final class ServeProcess {
     void start() throws IOException {
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
     }
 
-    /** Waits until it says that it answers. */
+    /** Waits until it reports that it is ready. */
     void awaitReady() throws Exception {
         try (var asking = new Balancer(List.of())) {
-            Eventually.await(() -> Files.readString(said), () -> asking.isWell(url()));
+            Eventually.await(() -> Files.readString(output), () -> asking.isHealthy(url()));
         }
     }
 
-    /** Ends it as the machine's own administration does, and waits until it has ended. */
-    void end() throws Exception {
+    /** Terminates it gracefully, as a service manager does, and waits until it has exited. */
+    void terminate() throws Exception {
         Process running = Objects.requireNonNull(process, "it has never been started");
         running.destroy();
         assertThat(running.waitFor(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS))
-                .as(Files.readString(said))
+                .as(Files.readString(output))
                 .isTrue();
     }
 

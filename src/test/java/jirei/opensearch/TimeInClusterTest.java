@@ -50,17 +50,17 @@ class TimeInClusterTest {
         T of(OpenSearchBackend index) throws Exception;
     }
 
-    /** The response of a cluster whose time is over after two of its sections. */
+    /** Sends a request to a cluster that times out, if {@code isOver}, after two of its sections. */
     private <T> T request(boolean isOver, Request<T> request) throws Exception {
-        String answer = "{\"timed_out\":" + isOver + ",\"_shards\":{\"failed\":0,\"successful\":1,\"total\":1},"
+        String response = "{\"timed_out\":" + isOver + ",\"_shards\":{\"failed\":0,\"successful\":1,\"total\":1},"
                 + "\"hits\":{\"total\":{\"value\":2},\"hits\":[{\"sort\":[1.5]}]},"
                 + "\"aggregations\":{\"counted\":{\"doc_count\":2,\"cases\":{\"doc_count\":1}}}}";
-        String several = "{\"responses\":[" + answer + "," + answer + "]}";
-        SecuredFront.Answering answering = (path, body) -> {
+        String responses = "{\"responses\":[" + response + "," + response + "]}";
+        SecuredFront.Handler handler = (path, body) -> {
             requests.add(body);
-            return new SecuredFront.Answer(200, path.contains("_msearch") ? several : answer);
+            return new SecuredFront.Response(200, path.contains("_msearch") ? responses : response);
         };
-        try (var front = SecuredFront.start(folder, answering)) {
+        try (var front = SecuredFront.start(folder, handler)) {
             var settings = new ClusterSettings(
                     List.of(front.url()),
                     SecuredFront.USER,
@@ -72,7 +72,7 @@ class TimeInClusterTest {
                     Eventually.LIMIT);
             var generation = new Generation(
                     "invented-1", 1, true, new RemoteManifest(0, "", "", 1, 2, 1, 0, List.of()), Map.of());
-            try (var cluster = new ClusterClient(settings, settings.patience())) {
+            try (var cluster = new ClusterClient(settings, settings.timeout())) {
                 return request.of(
                         new OpenSearchBackend(cluster, generation, RemoteCorpus.of(CorpusReader.of(folder)), () -> {}));
             }
@@ -86,7 +86,7 @@ class TimeInClusterTest {
     }
 
     @Test
-    void nodesGetTheTimeLimitInWordsThatAreCached() throws Exception {
+    void timeLimitsAreRoundedSoThatRequestsAreCached() throws Exception {
         for (long millis : new long[] {8_000, 7_500}) {
             // a clock that never advances: the remaining time is the limit
             Deadline deadline = Deadline.after(Duration.ofMillis(millis), () -> 0);
@@ -112,7 +112,7 @@ class TimeInClusterTest {
         assertThat(requests).hasSize(1);
     }
 
-    /** A count that is too small would be wrong. */
+    /** A partial count would be wrong. */
     @Test
     void countsAreNeverPartial() {
         var matches = new FilteredMatches<>(QUERY, Map.<Facet, Query>of());

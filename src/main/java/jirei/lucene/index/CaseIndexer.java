@@ -12,14 +12,16 @@ import java.util.concurrent.Future;
 import jirei.analysis.NounExtractor;
 import jirei.cases.CaseStudy;
 import jirei.engine.schema.CaseDocumentMapper;
+import jirei.engine.vocabulary.Vocabulary;
 import jirei.engine.vocabulary.VocabularyBuilder;
 import jirei.engine.vocabulary.VocabularyEntry;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
 
 /**
- * Writes cases and what is known of their files into an index, and counts the words of the cases. Cases are cut into terms on all
- * processors and come into the index in any order, but are counted in the order in which they were given. All is written after
- * {@link #finish}.
+ * Writes cases and file records into an index, and collects the vocabulary of the cases. Cases are analyzed on all
+ * processors and added to the index in any order, but their words are counted in the order in which the cases were
+ * given. Everything is written once {@link #finish} returns. Not thread-safe.
  */
 public final class CaseIndexer implements AutoCloseable {
     private static final int WRITERS = Runtime.getRuntime().availableProcessors();
@@ -27,34 +29,38 @@ public final class CaseIndexer implements AutoCloseable {
 
     private final IndexWriter writer;
     private final VocabularyBuilder vocabulary;
-    private final Queue<Future<VocabularyBuilder.Words>> ahead = new ArrayDeque<>();
+    private final Queue<Future<VocabularyBuilder.Words>> pending = new ArrayDeque<>();
     private final ExecutorService writers = Executors.newFixedThreadPool(
             WRITERS, Thread.ofPlatform().daemon().name("case-writer-", 0).factory());
 
+    /**
+     * @param writer not closed with this
+     * @param nouns extracts the words to be suggested
+     */
     public CaseIndexer(IndexWriter writer, NounExtractor nouns) {
         this.writer = writer;
         this.vocabulary = new VocabularyBuilder(nouns);
     }
 
     /**
-     * Puts {@code canonical}, which came from {@code file}, in the place of the case that has its id.
+     * Adds {@code canonical}, read from {@code file}, and replaces the case with the same ID.
      *
-     * @throws IOException if this or an earlier case can't be written
+     * @throws IOException if this or an earlier case cannot be written
      */
     void write(CaseStudy canonical, String file) throws IOException {
-        ahead.add(writers.submit(() -> {
+        pending.add(writers.submit(() -> {
             writer.updateDocuments(IndexedFileCatalog.caseTerm(canonical.id()), CaseDocumentMapper.of(canonical, file));
             return vocabulary.words(canonical);
         }));
-        if (ahead.size() > MAX_QUEUED) {
-            count();
+        if (pending.size() > MAX_QUEUED) {
+            awaitFirst();
         }
     }
 
-    /** Waits for the first of those being written. */
-    private void count() throws IOException {
+    /** Waits for the first pending case and counts its words. */
+    private void awaitFirst() throws IOException {
         try {
-            vocabulary.add(ahead.remove().get());
+            vocabulary.add(pending.remove().get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while indexing");
@@ -62,12 +68,12 @@ public final class CaseIndexer implements AutoCloseable {
             switch (e.getCause()) {
                 case IOException unwritable -> throw unwritable;
                 case RuntimeException failure -> throw failure;
-                case null, default -> throw new IllegalStateException("a case can't be indexed", e.getCause());
+                case null, default -> throw new IllegalStateException("a case cannot be indexed", e.getCause());
             }
         }
     }
 
-    /** Takes the case {@code id} out. */
+    /** Deletes the case {@code id}. */
     void deleteCase(String id) throws IOException {
         writer.deleteDocuments(IndexedFileCatalog.caseTerm(id));
     }
@@ -83,17 +89,36 @@ public final class CaseIndexer implements AutoCloseable {
     /**
      * Waits until all cases are written.
      *
-     * @throws IOException if one can't be
+     * @throws IOException if a case cannot be written
      */
     void finish() throws IOException {
-        while (!ahead.isEmpty()) {
-            count();
+        while (!pending.isEmpty()) {
+            awaitFirst();
         }
     }
 
-    /** The words of the cases, the best to suggest first, after {@link #finish}. */
+    /** Returns the words of the cases, best suggestions first; to be called after {@link #finish}. */
     public List<VocabularyEntry> words() {
         return vocabulary.entries();
+    }
+
+    /**
+     * Adds the words of the indexed cases to the vocabulary in file {@code current}, after {@link #finish}. A new file is
+     * written only if there are new words.
+     *
+     * @param commit the generation of the last commit, which is part of the name of a new file
+     * @return the name of the current vocabulary file
+     */
+    public String updateVocabulary(Directory directory, String current, long commit) throws IOException {
+        List<VocabularyEntry> before = Vocabulary.read(directory, current).entries();
+        List<VocabularyEntry> joined = VocabularyBuilder.joined(before, words());
+        if (joined.size() == before.size()) {
+            return current;
+        }
+        Vocabulary.deleteOthers(current, directory); // left behind by a crash
+        String next = Vocabulary.file(commit + 1);
+        Vocabulary.write(joined, directory, next);
+        return next;
     }
 
     /** Waits until no case is being written. */

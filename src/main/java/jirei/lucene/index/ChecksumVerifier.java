@@ -11,18 +11,18 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 
-/** Tells whether the files of an index are as they were written, by the checksum that stands at the end of each. */
+/** Verifies the files of an index against the checksum at the end of each. Stateless. */
 public final class ChecksumVerifier {
     private ChecksumVerifier() {}
 
-    /** Whether every file of the last commit in {@code directory} is whole; reads all of them. */
-    public static boolean isWhole(Directory directory) {
+    /** Whether every file of the last commit in {@code directory} is intact; reads all of them. */
+    public static boolean isIntact(Directory directory) {
         try {
             String commit = SegmentInfos.getLastCommitSegmentsFileName(directory);
             if (commit == null) {
                 return false;
             }
-            check(directory, commit); // before a wrong number in it is taken for a size
+            check(directory, commit); // first, before a corrupt number in it is used as a size
             SegmentInfos segments = SegmentInfos.readCommit(directory, commit);
             for (String file : segments.files(false)) {
                 check(directory, file);
@@ -41,7 +41,7 @@ public final class ChecksumVerifier {
         }
     }
 
-    /** How large the index is that {@code reader} reads. */
+    /** Returns the size of the index that {@code reader} reads. */
     public static IndexSize size(DirectoryReader reader) throws IOException {
         Directory directory = reader.directory();
         return new IndexSize(
@@ -51,7 +51,7 @@ public final class ChecksumVerifier {
                 reader.leaves().size());
     }
 
-    /** How large the files in {@code directory} are, in bytes. */
+    /** Returns the size of the files in {@code directory} in bytes. */
     public static long size(Directory directory) throws IOException {
         long size = 0;
         for (String file : directory.listAll()) {
@@ -64,7 +64,7 @@ public final class ChecksumVerifier {
         try {
             return directory.fileLength(file);
         } catch (NoSuchFileException deleted) {
-            return 0; // by an update that was under way
+            return 0; // by a concurrent update
         }
     }
 }

@@ -7,18 +7,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 import jirei.corpus.text.CorpusDiagnostic;
 
-/** Gathers the faults of the files that are read, and tells them. */
+/** Collects the faults of files by file, and passes each to a listener. Not thread-safe. */
 public final class DiagnosticsByFile {
     private final Map<String, List<String>> byFile = new HashMap<>();
-    private final Consumer<CorpusDiagnostic> told;
+    private final Consumer<CorpusDiagnostic> listener;
 
-    public DiagnosticsByFile(Consumer<CorpusDiagnostic> told) {
-        this.told = told;
+    /** @param listener receives each fault once, in the order of {@link #add} */
+    public DiagnosticsByFile(Consumer<CorpusDiagnostic> listener) {
+        this.listener = listener;
     }
 
     void add(String file, CorpusDiagnostic fault) {
         byFile.computeIfAbsent(file, name -> new ArrayList<>()).add(IndexedFile.lineOf(fault));
-        told.accept(fault);
+        listener.accept(fault);
     }
 
     List<String> of(String file) {

@@ -21,7 +21,7 @@ import jirei.engine.schema.CaseDocumentMapper;
 import jirei.engine.vocabulary.VocabularyEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a whole corpus into an empty index. */
+/** Writes a whole corpus into an empty index. Not thread-safe; for one build. */
 public final class FullIndexing {
     private final CorpusReader corpus;
     private final CorpusSnapshot contents;
@@ -32,10 +32,13 @@ public final class FullIndexing {
     private final LongConsumer progress;
     private final Set<String> written = new HashSet<>();
     private final NavigableSet<String> faulty = new TreeSet<>();
-    private final Set<String> clashing = new HashSet<>();
+    private final Set<String> duplicates = new HashSet<>();
     private long faultCount;
 
-    /** @param last where cases of faulty files come from; null to leave them out */
+    /**
+     * @param last the catalog that cases of faulty files are kept from; null to leave them out
+     * @param progress receives the number of cases written so far, after each
+     */
     public FullIndexing(
             CorpusReader corpus,
             CorpusSnapshot contents,
@@ -53,17 +56,22 @@ public final class FullIndexing {
         this.progress = progress;
     }
 
-    /** How many faults the corpus has, after {@link #write}. */
+    /** Returns the number of faults of the corpus, after {@link #write}. */
     public long faults() {
         return faultCount;
     }
 
+    /**
+     * Writes all files and waits until they are in the index.
+     *
+     * @throws IOException if a file cannot be read or a case cannot be written
+     */
     public void write() throws IOException {
         contents.diagnostics().forEach(fault -> faults.add("", fault));
         corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, new CorpusReader.Sink() {
             @Override
             public void accept(String file, CaseStudy caseStudy) {
-                FullIndexing.this.take(file, caseStudy);
+                FullIndexing.this.index(file, caseStudy);
             }
 
             @Override
@@ -74,11 +82,11 @@ public final class FullIndexing {
 
             @Override
             public void reportDuplicate(String file, CorpusDiagnostic fault) {
-                clashing.add(file);
+                duplicates.add(file);
                 faults.add(file, fault);
             }
         });
-        faulty.addAll(clashing);
+        faulty.addAll(duplicates);
         for (Map.Entry<String, String> file : contents.cases().entrySet()) {
             write(new IndexedFile(file.getKey(), file.getValue(), faults.of(file.getKey())));
         }
@@ -96,9 +104,9 @@ public final class FullIndexing {
         faultCount += file.faults().size();
     }
 
-    private void take(String file, CaseStudy caseStudy) {
+    private void index(String file, CaseStudy caseStudy) {
         CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
-        clashing.remove(file);
+        duplicates.remove(file);
         try {
             writer.write(canonical, file);
         } catch (IOException e) {
@@ -125,7 +133,7 @@ public final class FullIndexing {
             String json = last.json(id).orElseThrow();
             if (!written.contains(id)) {
                 try {
-                    take(file, CaseJson.read(Path.of(file), 1, json, lexicon));
+                    index(file, CaseJson.read(Path.of(file), 1, json, lexicon));
                 } catch (CorpusFormatException outdated) {
                     faults.add(file, outdated.diagnostics().getFirst());
                 }
@@ -133,7 +141,7 @@ public final class FullIndexing {
         }
     }
 
-    /** The words of the corpus, the best to suggest first. */
+    /** Returns the words of the corpus, best suggestions first. */
     public List<VocabularyEntry> words() {
         return writer.words();
     }

@@ -19,62 +19,60 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOFunction;
 
 /**
- * The index folder: a folder for each generation of the index, and a file that names the one that answers. A generation is
- * named only when it is complete, in one atomic step; whoever reads sees the old one or the new one.
+ * The index folder: one subfolder per generation of the index, and a pointer file that names the current one. A
+ * generation is published atomically, only when it is complete, so that readers see either the old generation or the
+ * new one. Thread-safe.
  */
 public final class GenerationFolder {
     private static final String CURRENT = "CURRENT";
     private static final Pattern NAME = Pattern.compile("generation-(\\d{6,9})");
 
     private final Path folder;
-    private final Opening opening;
+    private final IOFunction<Path, Directory> opener;
 
-    /** How the folder of a generation is opened. */
-    interface Opening {
-        Directory open(Path generation) throws IOException;
-    }
-
-    private GenerationFolder(Path folder, Opening opening) {
+    private GenerationFolder(Path folder, IOFunction<Path, Directory> opener) {
         this.folder = folder;
-        this.opening = opening;
+        this.opener = opener;
     }
 
     /**
-     * The generations in {@code folder}, which is made if it isn't there.
+     * Returns the generations in {@code folder}, which is created if it does not exist.
      *
-     * @throws IndexUnavailableException if the folder can't be made
+     * @throws IndexUnavailableException if the folder cannot be created
      */
     public static GenerationFolder in(Path folder) throws IndexUnavailableException {
         return in(folder, FSDirectory::open);
     }
 
-    static GenerationFolder in(Path folder, Opening opening) throws IndexUnavailableException {
+    static GenerationFolder in(Path folder, IOFunction<Path, Directory> opener) throws IndexUnavailableException {
         try {
             Files.createDirectories(folder);
-            return new GenerationFolder(folder, opening);
+            return new GenerationFolder(folder, opener);
         } catch (IOException e) {
             throw notWritable(folder, e);
         }
     }
 
+    /** Returns the exception for a folder that cannot be written, with a Japanese message that names the remedy. */
     public static IndexUnavailableException notWritable(Path folder, Exception cause) {
         return new IndexUnavailableException(
                 "索引フォルダ「" + folder + "」に書き込めません。書き込みの権限と空き容量を確かめるか、--index で別のフォルダを指定してください", cause);
     }
 
-    /** Opens the folder of {@code generation}. */
+    /** Opens the directory of {@code generation}; the caller closes it. */
     public Directory open(Path generation) throws IOException {
-        return opening.open(generation);
+        return opener.apply(generation);
     }
 
-    /** Whether some generation is said to answer, be it there or not. */
+    /** Whether the pointer file exists, even if the generation it names does not. */
     public boolean isNamed() {
         return Files.exists(folder.resolve(CURRENT));
     }
 
-    /** The generation that answers; empty where none is complete. */
+    /** Returns the current generation; empty if none is published. */
     public Optional<Path> current() throws IOException {
         Path pointer = folder.resolve(CURRENT);
         if (!Files.isRegularFile(pointer)) {
@@ -87,9 +85,9 @@ public final class GenerationFolder {
     }
 
     /**
-     * Keeps every other process from building here until the lock is closed.
+     * Obtains the build lock, which keeps other processes from building here until it is closed.
      *
-     * @throws IndexUnavailableException if another process builds now, or the folder isn't writable
+     * @throws IndexUnavailableException if another process is building, or the folder is not writable
      */
     public Lock lock() throws IndexUnavailableException {
         try {
@@ -101,7 +99,10 @@ public final class GenerationFolder {
         }
     }
 
-    /** Makes this process the one that keeps the index up to date, until the lock is closed; empty if another one is. */
+    /**
+     * Obtains the serve lock, which makes this process the one that updates the index until it is closed; empty if
+     * another process holds it.
+     */
     public Optional<Lock> keep() throws IndexUnavailableException {
         try {
             return Optional.of(FSDirectory.open(folder).obtainLock("serve.lock"));
@@ -112,7 +113,7 @@ public final class GenerationFolder {
         }
     }
 
-    /** Makes the folder of the next generation, empty. */
+    /** Creates the empty folder of the next generation. */
     public Path begin() throws IOException {
         int last = 0;
         for (Path generation : all()) {
@@ -121,13 +122,16 @@ public final class GenerationFolder {
         return Files.createDirectory(folder.resolve(String.format(Locale.ROOT, "generation-%06d", last + 1)));
     }
 
-    /** Lets {@code generation} answer from now on. */
+    /** Makes {@code generation} the current one, atomically. */
     public void publish(Path generation) throws IOException {
-        AtomicFile.syncDirectory(folder); // the generation's own name
+        AtomicFile.syncDirectory(folder); // makes the folder entry of the generation durable
         AtomicFile.write(folder.resolve(CURRENT), generation.getFileName() + "\n");
     }
 
-    /** Deletes every generation but the one that answers and {@code kept}; what can't be deleted now is left for the next time. */
+    /**
+     * Deletes every generation except the current one and {@code kept}. Files that cannot be deleted now are left for
+     * the next call.
+     */
     public void deleteAllBut(Optional<Path> kept) throws IOException {
         Optional<Path> current = current();
         for (Path generation : all()) {
@@ -137,20 +141,20 @@ public final class GenerationFolder {
         }
     }
 
-    /** The generation that answers, if there is one, and then the others, the newest first. */
+    /** Returns all generations: the current one first, then the others from the newest to the oldest. */
     List<Path> newestFirst() throws IOException {
         List<Path> generations = all();
         generations.sort(Comparator.<Path>comparingInt(generation -> numberOf(generation))
                 .reversed());
         Optional<Path> current = current();
-        current.ifPresent(answering -> {
-            generations.remove(answering);
-            generations.addFirst(answering);
+        current.ifPresent(published -> {
+            generations.remove(published);
+            generations.addFirst(published);
         });
         return generations;
     }
 
-    /** Deletes {@code generation}, which didn't become complete. */
+    /** Deletes {@code generation} after a failed build, unless it is the current one. */
     public void abandon(Path generation) throws IOException {
         if (!current().equals(Optional.of(generation))) {
             delete(generation);
@@ -163,7 +167,7 @@ public final class GenerationFolder {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException inUse) {
-            // a reader on Windows keeps its files; they go with the next build
+            // an open reader on Windows blocks deletion; the next build deletes them
         }
     }
 
@@ -179,7 +183,7 @@ public final class GenerationFolder {
         return generations;
     }
 
-    /** Which generation lies in {@code directory}; 0 where that can't be told. */
+    /** Returns the generation number of {@code directory}; 0 if it is unknown, as for a directory in memory. */
     static int numberOf(Directory directory) {
         return FilterDirectory.unwrap(directory) instanceof FSDirectory onDisk ? numberOf(onDisk.getDirectory()) : 0;
     }

@@ -20,8 +20,8 @@ import jirei.corpus.text.CorpusDiagnostic;
 import jirei.engine.schema.CaseDocumentMapper;
 
 /**
- * Brings an index up to date with a corpus of which some files have changed: reads those again and writes what is new. A file
- * with a fault keeps the cases that it had.
+ * Updates an index after some files of the corpus have changed: reads those files again and writes the changed cases. A
+ * file with a fault keeps its indexed cases. Not thread-safe; for one update.
  */
 public final class IncrementalIndexing {
     private final CorpusReader corpus;
@@ -29,10 +29,10 @@ public final class IncrementalIndexing {
     private final Lexicon lexicon;
     private final IndexedFileCatalog indexed;
     private final Map<String, IndexedFile> files;
-    private final NavigableSet<String> read = new TreeSet<>();
-    private final Set<String> gone = new HashSet<>();
-    private final Map<String, String> found = new HashMap<>();
-    private final Set<String> lost = new HashSet<>();
+    private final NavigableSet<String> filesToRead = new TreeSet<>();
+    private final Set<String> deletedFiles = new HashSet<>();
+    private final Map<String, String> casesRead = new HashMap<>();
+    private final Set<String> deletedCases = new HashSet<>();
 
     private IncrementalIndexing(
             CorpusReader corpus, CorpusSnapshot contents, Lexicon lexicon, IndexedFileCatalog indexed)
@@ -44,7 +44,7 @@ public final class IncrementalIndexing {
         this.files = indexed.all();
     }
 
-    /** Finds out what {@code indexed} lacks of {@code contents}. */
+    /** Compares {@code indexed} with {@code contents} and plans the update. */
     public static IncrementalIndexing of(
             CorpusReader corpus, CorpusSnapshot contents, Lexicon lexicon, IndexedFileCatalog indexed)
             throws IOException {
@@ -57,32 +57,36 @@ public final class IncrementalIndexing {
         contents.cases().forEach((name, hash) -> {
             IndexedFile before = files.get(name);
             if (before == null || !before.hash().equals(hash)) {
-                read.add(name);
+                filesToRead.add(name);
             }
         });
         for (String name : files.keySet()) {
             if (!contents.cases().containsKey(name) && !contents.mayHide(corpus.directory(), name)) {
-                gone.add(name);
+                deletedFiles.add(name);
             }
         }
-        Set<String> more = Set.of();
+        Set<String> additional = Set.of();
         do {
-            read.addAll(more);
+            filesToRead.addAll(additional);
             Set<String> faulty = survey();
-            findLost(faulty);
-            more = affected();
-        } while (!read.containsAll(more));
+            findDeletedCases(faulty);
+            additional = affected();
+        } while (!filesToRead.containsAll(additional));
     }
 
-    /** Which cases the files to be read hold; says which of the files have faults, or nothing but ids of other files. */
+    /**
+     * Reads the IDs of the cases in the files to be read.
+     *
+     * @return the files that have faults or only case IDs of other files
+     */
     private Set<String> survey() throws IOException {
         Set<String> faulty = new HashSet<>();
-        Set<String> clashing = new HashSet<>();
-        found.clear();
-        corpus.read(read, lexicon, new CorpusReader.Sink() {
+        Set<String> duplicates = new HashSet<>();
+        casesRead.clear();
+        corpus.read(filesToRead, lexicon, new CorpusReader.Sink() {
             @Override
             public void accept(String file, CaseStudy caseStudy) {
-                found.put(caseStudy.id(), file);
+                casesRead.put(caseStudy.id(), file);
             }
 
             @Override
@@ -92,32 +96,35 @@ public final class IncrementalIndexing {
 
             @Override
             public void reportDuplicate(String file, CorpusDiagnostic fault) {
-                clashing.add(file);
+                duplicates.add(file);
             }
         });
-        clashing.removeAll(found.values());
-        faulty.addAll(clashing);
+        duplicates.removeAll(casesRead.values());
+        faulty.addAll(duplicates);
         return faulty;
     }
 
-    private void findLost(Set<String> faulty) throws IOException {
-        lost.clear();
-        for (String file : read) {
+    private void findDeletedCases(Set<String> faulty) throws IOException {
+        deletedCases.clear();
+        for (String file : filesToRead) {
             if (!faulty.contains(file)) {
-                lost.addAll(indexed.casesOf(file));
+                deletedCases.addAll(indexed.casesOf(file));
             }
         }
-        for (String file : gone) {
-            lost.addAll(indexed.casesOf(file));
+        for (String file : deletedFiles) {
+            deletedCases.addAll(indexed.casesOf(file));
         }
-        lost.removeAll(found.keySet());
+        deletedCases.removeAll(casesRead.keySet());
     }
 
-    /** Files that haven't changed but share an id with one that has: whose case counts is theirs to say too. */
+    /**
+     * Returns the unchanged files that share a case ID with a changed one: they must be read again to decide which file
+     * provides the case.
+     */
     private Set<String> affected() throws IOException {
         Set<String> affected = new HashSet<>();
-        boolean isFreed = !lost.isEmpty();
-        for (Map.Entry<String, String> taken : found.entrySet()) {
+        boolean isFreed = !deletedCases.isEmpty();
+        for (Map.Entry<String, String> taken : casesRead.entrySet()) {
             Optional<String> owner = indexed.fileOf(taken.getKey());
             owner.filter(contents.cases()::containsKey).ifPresent(affected::add);
             isFreed |= owner.isPresent() && !owner.get().equals(taken.getValue());
@@ -130,17 +137,21 @@ public final class IncrementalIndexing {
         return affected;
     }
 
-    /** Writes what is new, and tells the faults of all files that were read. */
-    public void write(CaseIndexer writer, Consumer<CorpusDiagnostic> told) throws IOException {
-        for (String id : lost) {
+    /**
+     * Writes the changes and waits until they are in the index.
+     *
+     * @param listener receives the faults of all files read
+     */
+    public void write(CaseIndexer writer, Consumer<CorpusDiagnostic> listener) throws IOException {
+        for (String id : deletedCases) {
             writer.deleteCase(id);
         }
-        for (String file : gone) {
+        for (String file : deletedFiles) {
             writer.deleteFile(file);
             files.remove(file);
         }
-        var faults = new DiagnosticsByFile(told);
-        corpus.read(read, lexicon, new CorpusReader.Sink() {
+        var faults = new DiagnosticsByFile(listener);
+        corpus.read(filesToRead, lexicon, new CorpusReader.Sink() {
             @Override
             public void accept(String file, CaseStudy caseStudy) {
                 writeChanged(writer, file, caseStudy);
@@ -156,7 +167,7 @@ public final class IncrementalIndexing {
                 faults.add(file, fault);
             }
         });
-        for (String file : read) {
+        for (String file : filesToRead) {
             write(writer, new IndexedFile(file, contents.cases().getOrDefault(file, ""), faults.of(file)));
         }
         if (!contents.diagnostics().isEmpty()) {
@@ -171,7 +182,7 @@ public final class IncrementalIndexing {
         files.put(file.name(), file);
     }
 
-    /** A file of many cases mostly changes in a few. */
+    /** Skips unchanged cases, since in a file of many cases usually only a few change. */
     private void writeChanged(CaseIndexer writer, String file, CaseStudy caseStudy) {
         try {
             CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
@@ -187,7 +198,7 @@ public final class IncrementalIndexing {
         }
     }
 
-    /** How many faults the corpus has, after {@link #write}. */
+    /** Returns the number of faults of the corpus, after {@link #write}. */
     public long faults() {
         return files.values().stream()
                 .map(IndexedFile::faults)

@@ -15,7 +15,10 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
-/** The fingerprint of what an index holds, not of its files: those bear random marks and lie in segments. */
+/**
+ * The fingerprint of the contents of an index. The files themselves cannot be compared: they contain random IDs and
+ * depend on segmentation. Stateless.
+ */
 public final class IndexFingerprint {
     private static final int NUMBERS = 3 * Long.BYTES;
 
@@ -27,14 +30,14 @@ public final class IndexFingerprint {
         this.digest = Sha256.newDigest();
     }
 
-    /** The SHA-256 over all terms with their counts and over all cases, as 64 hexadecimal digits. */
+    /** Returns the SHA-256 over all terms with their statistics and over all cases, as 64 hexadecimal digits. */
     public static String of(IndexReader reader) throws IOException {
-        var print = new IndexFingerprint(reader);
+        var fingerprint = new IndexFingerprint(reader);
         for (String field : new TreeSet<>(FieldInfos.getIndexedFields(reader))) {
-            print.addTerms(field);
+            fingerprint.addTerms(field);
         }
-        print.addCases();
-        return HexFormat.of().formatHex(print.digest.digest());
+        fingerprint.addCases();
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 
     private void addTerms(String field) throws IOException {
@@ -43,12 +46,12 @@ public final class IndexFingerprint {
         if (terms == null) {
             return;
         }
-        TermsEnum each = terms.iterator();
-        for (BytesRef term = each.next(); term != null; term = each.next()) {
+        TermsEnum termsEnum = terms.iterator();
+        for (BytesRef term = termsEnum.next(); term != null; term = termsEnum.next()) {
             digest.update(ByteBuffer.allocate(NUMBERS)
                     .putLong(term.length)
-                    .putLong(each.docFreq())
-                    .putLong(each.totalTermFreq())
+                    .putLong(termsEnum.docFreq())
+                    .putLong(termsEnum.totalTermFreq())
                     .flip());
             digest.update(term.bytes, term.offset, term.length);
         }
@@ -60,8 +63,8 @@ public final class IndexFingerprint {
         if (ids == null) {
             return;
         }
-        TermsEnum each = ids.iterator();
-        for (BytesRef id = each.next(); id != null; id = each.next()) {
+        TermsEnum termsEnum = ids.iterator();
+        for (BytesRef id = termsEnum.next(); id != null; id = termsEnum.next()) {
             String json = indexed.json(id.utf8ToString()).orElse("");
             digest.update(json.getBytes(StandardCharsets.UTF_8));
         }

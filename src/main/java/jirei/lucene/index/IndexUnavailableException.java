@@ -3,7 +3,7 @@ package jirei.lucene.index;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The index folder can't be used; the message says why and what helps, in Japanese. */
+/** Thrown if the index folder cannot be used. The message gives the reason and the remedy, in Japanese. Immutable. */
 public final class IndexUnavailableException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -11,18 +11,18 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 
 /**
- * A case file as the index knows it, in a document of its own.
+ * A corpus file as recorded in the index, in a document of its own. Immutable.
  *
- * @param name its path below the corpus directory; empty for that directory
- * @param hash the hash of its contents when it was last read
- * @param faults what was wrong with it then, as {@code line: problem}
+ * @param name the path relative to the corpus directory; empty for the directory itself
+ * @param hash the hash of the contents when the file was last read; empty for the directory
+ * @param faults the faults found then, as {@code line: problem}; empty if there were none
  */
 public record IndexedFile(String name, String hash, List<String> faults) {
     public IndexedFile {
         faults = List.copyOf(faults);
     }
 
-    /** The fault as {@link #faults} has it. */
+    /** Formats {@code fault} as in {@link #faults}. */
     public static String lineOf(CorpusDiagnostic fault) {
         return fault.line() + ": " + fault.problem();
     }
@@ -34,7 +34,7 @@ public record IndexedFile(String name, String hash, List<String> faults) {
                 List.of(stored.getValues(IndexField.FAULT.luceneName())));
     }
 
-    /** What finds the document of the file {@code name}. */
+    /** The term of the document of the file {@code name}. */
     static Term term(String name) {
         return new Term(IndexField.FILE.luceneName(), name);
     }

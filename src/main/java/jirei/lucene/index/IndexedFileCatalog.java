@@ -21,31 +21,35 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
-/** Which files and cases an index holds, and which case came from which file. */
+/** Looks up the files and cases of an index, and the file of each case. Thread-safe. */
 public final class IndexedFileCatalog {
     private final IndexSearcher searcher;
 
+    /** @param reader not closed with this */
     public IndexedFileCatalog(IndexReader reader) {
         this.searcher = new IndexSearcher(reader);
     }
 
-    /** Every file by its name, in the order of names. */
+    /** Returns all files by name, in the order of names. */
     Map<String, IndexedFile> all() throws IOException {
         Map<String, IndexedFile> files = new TreeMap<>();
         for (String type : List.of(IndexField.FILE_TYPE, IndexField.FAULTY_FILE_TYPE)) {
-            for (Document found : found(type(type), IndexField.FILE, IndexField.HASH, IndexField.FAULT)) {
-                var file = IndexedFile.of(found);
+            for (Document document : documents(type(type), IndexField.FILE, IndexField.HASH, IndexField.FAULT)) {
+                var file = IndexedFile.of(document);
                 files.put(file.name(), file);
             }
         }
         return files;
     }
 
-    /** The faults of all files as {@code file:line: problem}, in the order of files and lines, {@code limit} at most. */
+    /**
+     * Returns the faults of all files as {@code file:line: problem}, in the order of files and lines, at most {@code
+     * limit}.
+     */
     public List<String> faults(int limit) throws IOException {
         Map<String, IndexedFile> files = new TreeMap<>();
-        for (Document found : found(type(IndexField.FAULTY_FILE_TYPE), IndexField.FILE, IndexField.FAULT)) {
-            var file = IndexedFile.of(found);
+        for (Document document : documents(type(IndexField.FAULTY_FILE_TYPE), IndexField.FILE, IndexField.FAULT)) {
+            var file = IndexedFile.of(document);
             files.put(file.name(), file);
         }
         return files.values().stream()
@@ -54,29 +58,29 @@ public final class IndexedFileCatalog {
                 .toList();
     }
 
-    /** The ids of the cases that came from {@code file}. */
+    /** Returns the IDs of the cases read from {@code file}. */
     Set<String> casesOf(String file) throws IOException {
         Set<String> ids = new HashSet<>();
         var from = new TermQuery(new Term(IndexField.CASE_FILE.luceneName(), file));
-        for (Document found : found(from, IndexField.CASE_ID)) {
-            ids.add(found.get(IndexField.CASE_ID.luceneName()));
+        for (Document document : documents(from, IndexField.CASE_ID)) {
+            ids.add(document.get(IndexField.CASE_ID.luceneName()));
         }
         return ids;
     }
 
-    /** The file that the case {@code id} came from. */
+    /** Returns the file that the case {@code id} was read from; empty if there is no such case. */
     Optional<String> fileOf(String id) throws IOException {
-        return found(caseQuery(id), IndexField.CASE_FILE).stream()
+        return documents(caseQuery(id), IndexField.CASE_FILE).stream()
                 .map(document -> document.get(IndexField.CASE_FILE.luceneName()))
                 .findFirst();
     }
 
-    /** The case {@code id} as a line of JSON. */
+    /** Returns the case {@code id} as a line of JSON; empty if there is no such case. */
     Optional<String> json(String id) throws IOException {
-        ScoreDoc[] found = searcher.search(caseQuery(id), 1).scoreDocs;
-        return found.length == 0
+        ScoreDoc[] hits = searcher.search(caseQuery(id), 1).scoreDocs;
+        return hits.length == 0
                 ? Optional.empty()
-                : Optional.of(new StoredCaseReader(searcher.storedFields()).json(found[0].doc));
+                : Optional.of(new StoredCaseReader(searcher.storedFields()).json(hits[0].doc));
     }
 
     private static Query caseQuery(String id) {
@@ -86,7 +90,7 @@ public final class IndexedFileCatalog {
                 .build();
     }
 
-    /** What finds the documents of the case {@code id}. */
+    /** The term of the documents of the case {@code id}. */
     static Term caseTerm(String id) {
         return new Term(IndexField.CASE_ID.luceneName(), id);
     }
@@ -95,7 +99,7 @@ public final class IndexedFileCatalog {
         return new TermQuery(new Term(IndexField.TYPE.luceneName(), type));
     }
 
-    private List<Document> found(Query query, IndexField... fields) throws IOException {
+    private List<Document> documents(Query query, IndexField... fields) throws IOException {
         Set<String> names = new HashSet<>();
         for (IndexField field : fields) {
             names.add(field.luceneName());

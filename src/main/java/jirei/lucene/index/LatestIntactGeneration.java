@@ -9,7 +9,10 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The newest index that is whole and of this program: mostly the one that answers while the next one is built. */
+/**
+ * The newest intact generation with the schema of this program: usually the current one while the next is being built.
+ * Closing it closes its reader. Thread-safe.
+ */
 public final class LatestIntactGeneration implements AutoCloseable {
     private final @Nullable Path generation;
     private final @Nullable Directory directory;
@@ -22,21 +25,22 @@ public final class LatestIntactGeneration implements AutoCloseable {
         this.reader = reader;
     }
 
+    /** Opens the newest intact generation of {@code generations}; reads all its files to verify them. */
     public static LatestIntactGeneration in(GenerationFolder generations) throws IOException {
         for (Path generation : generations.newestFirst()) {
-            Optional<LatestIntactGeneration> whole = whole(generations, generation);
-            if (whole.isPresent()) {
-                return whole.get();
+            Optional<LatestIntactGeneration> intact = openIfIntact(generations, generation);
+            if (intact.isPresent()) {
+                return intact.get();
             }
         }
         return new LatestIntactGeneration(null, null, null);
     }
 
-    private static Optional<LatestIntactGeneration> whole(GenerationFolder generations, Path generation)
+    private static Optional<LatestIntactGeneration> openIfIntact(GenerationFolder generations, Path generation)
             throws IOException {
         Directory directory = generations.open(generation);
         try {
-            if (ChecksumVerifier.isWhole(directory)) {
+            if (ChecksumVerifier.isIntact(directory)) {
                 DirectoryReader reader = DirectoryReader.open(directory);
                 if (IndexManifest.of(reader.getIndexCommit().getUserData()).schema() == IndexManifest.SCHEMA) {
                     return Optional.of(new LatestIntactGeneration(generation, directory, reader));
@@ -51,12 +55,12 @@ public final class LatestIntactGeneration implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Where it lies; empty if there is none. */
+    /** Returns the folder of the generation; empty if there is none. */
     public Optional<Path> generation() {
         return Optional.ofNullable(generation);
     }
 
-    /** What it holds; null if there is none. */
+    /** Returns the catalog of its files; null if there is no intact generation. */
     @Nullable
     public IndexedFileCatalog files() {
         return reader == null ? null : new IndexedFileCatalog(reader);

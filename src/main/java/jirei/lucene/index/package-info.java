@@ -1,8 +1,8 @@
 /**
  * How are cases written to disk?
  *
- * <p>Full and incremental indexing into generations ({@link jirei.lucene.index.GenerationFolder}); checksums, fingerprints and the
- * catalog of indexed files.
+ * <p>Full and incremental indexing into generations ({@link jirei.lucene.index.GenerationFolder}); checksums,
+ * fingerprints and the catalog of indexed files.
  *
  * <p>Depends on {@code engine.schema} and the packages before it.
  */

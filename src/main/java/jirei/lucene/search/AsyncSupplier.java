@@ -5,26 +5,24 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.apache.lucene.util.IOSupplier;
 
-/** What is read from an index on a thread of its own, as soon as the index is opened, and waited for when it is first needed. */
+/**
+ * A value loaded in the background from when the index is opened; {@link #get} blocks until it is loaded. Thread-safe.
+ */
 final class AsyncSupplier<T> implements Supplier<T> {
-    private final CompletableFuture<T> read;
+    private final CompletableFuture<T> value;
 
-    private AsyncSupplier(CompletableFuture<T> read) {
-        this.read = read;
+    private AsyncSupplier(CompletableFuture<T> value) {
+        this.value = value;
     }
 
-    /** Reads something. */
-    interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    /** Begins to do {@code reading} on a thread called {@code name}. */
-    static <T> AsyncSupplier<T> of(String name, Reading<T> reading) {
+    /** Starts {@code loader} on a daemon thread called {@code name}. */
+    static <T> AsyncSupplier<T> of(String name, IOSupplier<T> loader) {
         return new AsyncSupplier<>(CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return reading.read();
+                        return loader.get();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -33,14 +31,14 @@ final class AsyncSupplier<T> implements Supplier<T> {
     }
 
     /**
-     * What was read.
+     * Returns the loaded value, waiting for it if necessary.
      *
-     * @throws UncheckedIOException if it can't be read
+     * @throws UncheckedIOException if loading failed with an I/O error
      */
     @Override
     public T get() {
         try {
-            return read.join();
+            return value.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException unreadable) {
                 throw new UncheckedIOException(unreadable.getCause());

@@ -14,8 +14,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the documents of a bit set over the whole index with a constant score. Equal only to itself, so that it is never cached.
- * Immutable as long as the set is not changed.
+ * Matches the documents of a bit set over the whole index with a constant score. Equal only to itself, so that it is
+ * never cached. Immutable as long as the set is not changed.
  */
 final class BitSetQuery extends Query {
     private final FixedBitSet set;
@@ -65,7 +65,7 @@ final class BitSetQuery extends Query {
         return System.identityHashCode(this);
     }
 
-    /** The documents of {@code set} in one segment, numbered from the beginning of the segment. */
+    /** Iterates the documents of {@code set} in one segment, with doc IDs relative to the segment. */
     private static final class SegmentIterator extends DocIdSetIterator {
         private final FixedBitSet set;
         private final int from;

@@ -24,7 +24,10 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 
-/** Finds the cases of a page by their best sections, and then the sections of these cases alone. */
+/**
+ * Finds the cases of a result page by their best sections, then retrieves the sections of these cases only.
+ * Thread-safe.
+ */
 final class CaseGrouping {
     private static final BitSetProducer CASES = new QueryBitSetProducer(SchemaQueries.allCases());
 
@@ -35,14 +38,14 @@ final class CaseGrouping {
     }
 
     /**
-     * A page of cases.
+     * A result page grouped by case. Immutable.
      *
-     * @param hits the sections that are shown, case after case
-     * @param groups how they stand under their cases
+     * @param hits the sections shown, case by case
+     * @param groups the case of each run of hits, in the same order, with its section counts
      */
     record GroupedPage(List<ScoreDoc> hits, List<HitGroup> groups) {}
 
-    /** The page of {@code page}, whose matches {@code scored} scores. */
+    /** Returns the requested page of the matches of {@code scored}; partial if {@code deadline} expires. */
     GroupedPage page(Query scored, BackendRequest<?> page, Deadline deadline) throws IOException {
         SearchRequest request = page.request();
         List<ScoreDoc> cases = topDocs(
@@ -52,20 +55,20 @@ final class CaseGrouping {
                 deadline);
         Map<String, List<ScoreDoc>> sections = new LinkedHashMap<>();
         cases.stream().skip(page.from()).map(HitSorts::caseIdOf).forEach(id -> sections.put(id, new ArrayList<>()));
-        Query ofTheseCases = new BooleanQuery.Builder()
+        Query inPageCases = new BooleanQuery.Builder()
                 .add(scored, Occur.MUST)
                 .add(RegionSimilaritySearch.inCases(sections.keySet()), Occur.FILTER)
                 .build();
-        int limit = Math.max(1, searcher.count(ofTheseCases));
+        int limit = Math.max(1, searcher.count(inPageCases));
         Sort order = HitSorts.ofSections(request.sort(), request.filters());
-        for (ScoreDoc section : topDocs(ofTheseCases, order, limit, deadline)) {
+        for (ScoreDoc section : topDocs(inPageCases, order, limit, deadline)) {
             sections.computeIfAbsent(HitSorts.caseIdOf(section), id -> new ArrayList<>())
                     .add(section);
         }
-        return paged(sections);
+        return groupedPage(sections);
     }
 
-    private static GroupedPage paged(Map<String, List<ScoreDoc>> sections) {
+    private static GroupedPage groupedPage(Map<String, List<ScoreDoc>> sections) {
         List<ScoreDoc> hits = new ArrayList<>();
         List<HitGroup> groups = new ArrayList<>();
         sections.forEach((id, all) -> {

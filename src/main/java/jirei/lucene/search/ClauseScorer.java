@@ -8,31 +8,34 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/** One way of matching in one segment, which goes through its documents once. */
+/** Scores one optional clause over one segment, in a single pass over increasing doc IDs. Not thread-safe. */
 final class ClauseScorer {
     private final Scorer scorer;
     private final DocIdSetIterator docs;
-    private final @Nullable TwoPhaseIterator exact;
-    private final boolean isRead;
+    private final @Nullable TwoPhaseIterator twoPhase;
+    private final boolean isExhaustive;
     private final float cost;
     private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
 
-    /** @param documents of how many documents in the segment the sums are made */
-    ClauseScorer(Scorer scorer, int documents) {
+    /** @param docCount how many documents of the segment are to be scored */
+    ClauseScorer(Scorer scorer, int docCount) {
         this.scorer = scorer;
-        this.exact = scorer.twoPhaseIterator();
-        this.docs = exact == null ? scorer.iterator() : exact.approximation();
-        this.isRead = exact == null && docs.cost() <= 2L * documents;
-        this.cost = Math.max(1, docs.cost()) * (exact == null ? 1 : exact.matchCost());
+        this.twoPhase = scorer.twoPhaseIterator();
+        this.docs = twoPhase == null ? scorer.iterator() : twoPhase.approximation();
+        this.isExhaustive = twoPhase == null && docs.cost() <= 2L * docCount;
+        this.cost = Math.max(1, docs.cost()) * (twoPhase == null ? 1 : twoPhase.matchCost());
     }
 
-    /** How long it takes to go through all of it, beside the others. */
+    /** The relative cost of iterating all matches of the clause. */
     float cost() {
         return cost;
     }
 
-    /** The most that a document from {@code from} on, before {@code to}, can score; each time for later documents. */
-    float most(int from, int to) throws IOException {
+    /**
+     * Returns the maximum score of the documents from {@code from} (inclusive) to {@code to} (exclusive). Ranges must
+     * not go backwards.
+     */
+    float maxScore(int from, int to) throws IOException {
         int doc = docs.docID();
         if (doc >= to) {
             return 0;
@@ -41,41 +44,44 @@ final class ClauseScorer {
         return scorer.getMaxScore(to - 1);
     }
 
-    /** Adds to {@code sums} what each document of {@code found} from {@code from} on scores; both count from {@code base}. */
-    void add(FixedBitSet found, int base, int from, int to, double[] sums) throws IOException {
+    /**
+     * Adds the scores of the documents of {@code matches} between {@code from} and {@code to} to {@code sums}, whose
+     * first element is for {@code from}; {@code base} is the first doc ID of the segment in the whole index.
+     */
+    void add(FixedBitSet matches, int base, int from, int to, double[] sums) throws IOException {
         if (docs.docID() < from) {
             docs.advance(from);
         }
-        if (isRead) {
-            read(found, base, from, to, sums);
+        if (isExhaustive) {
+            scoreAll(matches, base, from, to, sums);
         } else {
-            visit(found, base, from, to, sums);
+            scoreMatches(matches, base, from, to, sums);
         }
     }
 
-    /** Where the set has most of what it has, it is read through. */
-    private void read(FixedBitSet found, int base, int from, int to, double[] sums) throws IOException {
+    /** Scores all postings in bulk, which is faster if most of them are in the set. */
+    private void scoreAll(FixedBitSet matches, int base, int from, int to, double[] sums) throws IOException {
         for (scorer.nextDocsAndScores(to, null, buffer); buffer.size > 0; scorer.nextDocsAndScores(to, null, buffer)) {
             for (int i = 0; i < buffer.size; i++) {
                 int doc = buffer.docs[i];
-                if (found.get(base + doc)) {
+                if (matches.get(base + doc)) {
                     sums[doc - from] += buffer.features[i];
                 }
             }
         }
     }
 
-    private void visit(FixedBitSet found, int base, int from, int to, double[] sums) throws IOException {
+    private void scoreMatches(FixedBitSet matches, int base, int from, int to, double[] sums) throws IOException {
         int doc = docs.docID();
         while (doc < to) {
-            int next = found.nextSetBit(base + doc, base + to);
+            int next = matches.nextSetBit(base + doc, base + to);
             if (next == DocIdSetIterator.NO_MORE_DOCS) {
                 return;
             }
             if (next - base > doc) {
                 doc = docs.advance(next - base);
             } else {
-                if (exact == null || exact.matches()) {
+                if (twoPhase == null || twoPhase.matches()) {
                     sums[doc - from] += scorer.score();
                 }
                 doc = docs.nextDoc();
@@ -83,14 +89,17 @@ final class ClauseScorer {
         }
     }
 
-    /** Adds what the first {@code count} of {@code some} score, which ascend; {@code sums} begins at {@code from}. */
-    void addTo(int[] some, int count, int from, double[] sums) throws IOException {
+    /**
+     * Adds the scores of the first {@code count} documents of {@code candidates}, in increasing order; {@code sums[0]}
+     * is for {@code from}.
+     */
+    void addTo(int[] candidates, int count, int from, double[] sums) throws IOException {
         int doc = docs.docID();
         for (int i = 0; i < count; i++) {
-            if (doc < some[i]) {
-                doc = docs.advance(some[i]);
+            if (doc < candidates[i]) {
+                doc = docs.advance(candidates[i]);
             }
-            if (doc == some[i] && (exact == null || exact.matches())) {
+            if (doc == candidates[i] && (twoPhase == null || twoPhase.matches())) {
                 sums[doc - from] += scorer.score();
             }
         }

@@ -11,48 +11,51 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets of sections that were asked for last, over one state of an index: many people ask for the same words. For any number of
- * threads.
+ * Caches the document sets of recent queries over one index snapshot, since many users search for the same words.
+ * Evicts the least recently used sets. Thread-safe.
  */
 final class DocSetCache {
-    /** Of the heap; at a million sections a set takes 122 KB. */
-    private static final int SHARE = 16;
+    /** The cache takes this fraction of the heap; a set takes 122 KB for a million sections. */
+    private static final int HEAP_DIVISOR = 16;
 
     private static final int MAX_ENTRIES = 2_000;
-    /** A longer query isn't asked again, and the query itself takes room. */
+    /** A longer query is rarely repeated, and the query itself takes memory. */
     private static final int MAX_TERMS = 40;
 
     private final Map<Query, FixedBitSet> sets = new LinkedHashMap<>(16, 0.75f, true);
-    private final long mostBytes;
+    private final long maxBytes;
     private long bytes;
 
     DocSetCache() {
-        this(Runtime.getRuntime().maxMemory() / SHARE);
+        this(Runtime.getRuntime().maxMemory() / HEAP_DIVISOR);
     }
 
-    /** @param mostBytes of all sets together */
-    DocSetCache(long mostBytes) {
-        this.mostBytes = mostBytes;
+    /** @param maxBytes the limit for all sets together */
+    DocSetCache(long maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
-    /** What {@code query} matches, if it is known; not to be changed. */
+    /** Returns the cached set of {@code query}, which must not be changed; null if there is none. */
     synchronized @Nullable FixedBitSet get(Query query) {
         return sets.get(query);
     }
 
-    /** Keeps {@code found}, which must not change any more, and drops what hasn't been asked for longest. */
-    void put(Query query, FixedBitSet found) {
+    /**
+     * Caches {@code docs}, which must not change any more, and evicts the least recently used sets if the cache is
+     * full.
+     */
+    void put(Query query, FixedBitSet docs) {
         if (terms(query) > MAX_TERMS) {
             return;
         }
         synchronized (this) {
-            if (sets.put(query, found) == null) {
-                bytes += size(found);
+            if (sets.put(query, docs) == null) {
+                bytes += size(docs);
             }
-            Iterator<FixedBitSet> oldest = sets.values().iterator();
-            while (bytes > mostBytes || sets.size() > MAX_ENTRIES) {
-                bytes -= size(oldest.next());
-                oldest.remove();
+            Iterator<FixedBitSet> eldest = sets.values().iterator();
+            while (bytes > maxBytes || sets.size() > MAX_ENTRIES) {
+                bytes -= size(eldest.next());
+                eldest.remove();
             }
         }
     }
@@ -65,8 +68,8 @@ final class DocSetCache {
         var terms = new AtomicInteger();
         query.visit(new QueryVisitor() {
             @Override
-            public void consumeTerms(Query leaf, Term... found) {
-                terms.addAndGet(found.length);
+            public void consumeTerms(Query leaf, Term... docs) {
+                terms.addAndGet(docs.length);
             }
         });
         return terms.get();

@@ -27,60 +27,65 @@ import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Counts sets of sections, by facet values too, from memory: four bytes a document and facet. The sections of a case stand side by
- * side, and are mostly counted by a glance.
+ * Counts sections and cases, in total and by facet value, from memory: four bytes per document and facet. The sections
+ * of a case have adjacent doc IDs and usually the same values, so most cases are counted without comparing the values
+ * of each section. Thread-safe.
  */
 final class FacetCounter {
-    /** Sections that are counted in one facet before the next, so that they stay in the cache of a processor. */
-    private static final int AT_ONCE = 1_024;
+    /** Sections counted in one facet before the next facet, so that they stay in the CPU cache. */
+    private static final int BLOCK_SIZE = 1_024;
 
-    /** Fewer sections are counted sooner than a part of the facets is handed over. */
-    private static final int MANY = 100_000;
+    /** Below this number of sections, counting costs less than handing tasks to other threads. */
+    private static final int MIN_PARALLEL_SECTIONS = 100_000;
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final IndexReader reader;
-    private final Map<Facet, FacetOrdinals> columns;
+    private final Map<Facet, FacetOrdinals> ordinalsByFacet;
     private final FixedBitSet cases;
 
-    private FacetCounter(IndexReader reader, Map<Facet, FacetOrdinals> columns, FixedBitSet cases) {
+    private FacetCounter(IndexReader reader, Map<Facet, FacetOrdinals> ordinalsByFacet, FixedBitSet cases) {
         this.reader = reader;
-        this.columns = columns;
+        this.ordinalsByFacet = ordinalsByFacet;
         this.cases = cases;
     }
 
     /**
-     * Reads the values of {@code reader}.
+     * Loads the facet values of {@code reader}.
      *
-     * @param cases the documents of cases, which stand behind those of their sections
+     * @param cases the case documents; each follows the documents of its sections
      */
     static FacetCounter of(IndexReader reader, FixedBitSet cases) throws IOException {
-        Map<Facet, FacetOrdinals> columns = new EnumMap<>(Facet.class);
+        Map<Facet, FacetOrdinals> ordinalsByFacet = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            columns.put(facet, FacetOrdinals.of(reader, facet));
+            ordinalsByFacet.put(facet, FacetOrdinals.of(reader, facet));
         }
-        return new FacetCounter(reader, columns, cases);
+        return new FacetCounter(reader, ordinalsByFacet, cases);
     }
 
-    /** How many {@code sections} are, and how many cases they stand in. */
+    /** Returns the number of {@code sections} and of their distinct cases. */
     HitCount total(FixedBitSet sections) {
-        long found = 0;
+        long caseCount = 0;
         for (int doc = next(sections, 0);
                 doc != DocIdSetIterator.NO_MORE_DOCS;
                 doc = next(sections, cases.nextSetBit(doc) + 1)) {
-            found++;
+            caseCount++;
         }
-        return new HitCount(sections.cardinality(), found);
+        return new HitCount(sections.cardinality(), caseCount);
     }
 
     private static int next(FixedBitSet set, int from) {
         return from < set.length() ? set.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    /** {@link #counts(Collection, FixedBitSet, Filters)}, some facets a task for {@code executor} where there is much to count. */
+    /**
+     * As {@link #counts(Collection, FixedBitSet, Filters)}, with groups of facets counted as tasks of {@code executor}
+     * if there are many sections.
+     */
     Map<Facet, Map<String, HitCount>> counts(
             Collection<Facet> facets, FixedBitSet sections, Filters filters, TaskExecutor executor) throws IOException {
-        return counts(facets, sections, filters, executor, sections.cardinality() < MANY ? 1 : PROCESSORS);
+        return counts(
+                facets, sections, filters, executor, sections.cardinality() < MIN_PARALLEL_SECTIONS ? 1 : PROCESSORS);
     }
 
     Map<Facet, Map<String, HitCount>> counts(
@@ -90,8 +95,8 @@ final class FacetCounter {
         int groups = Math.min(limit, all.size());
         List<Callable<Map<Facet, Map<String, HitCount>>>> tasks = new ArrayList<>();
         for (int i = 0; i < groups; i++) {
-            List<Facet> some = all.subList(i * all.size() / groups, (i + 1) * all.size() / groups);
-            tasks.add(() -> counts(some, sections, filters));
+            List<Facet> docs = all.subList(i * all.size() / groups, (i + 1) * all.size() / groups);
+            tasks.add(() -> counts(docs, sections, filters));
         }
         Map<Facet, Map<String, HitCount>> counts = new EnumMap<>(Facet.class);
         executor.invokeAll(tasks).forEach(counts::putAll);
@@ -99,27 +104,28 @@ final class FacetCounter {
     }
 
     /**
-     * The counts of those values of {@code facets} that occur. A section with an excluded value is found only when just that value is
-     * chosen, and so no longer excluded; one with two excluded values never is.
+     * Counts the occurring values of {@code facets}. A section with one excluded value is counted for that value only,
+     * since it matches only if that value is selected and so no longer excluded; a section with two excluded values is
+     * never counted.
      *
-     * @param sections what is found when nothing is set in these facets
+     * @param sections the matches without the filters of these facets
      */
     Map<Facet, Map<String, HitCount>> counts(Collection<Facet> facets, FixedBitSet sections, Filters filters) {
         Map<Facet, CaseTally> tallies = new EnumMap<>(Facet.class);
-        facets.forEach(facet -> tallies.put(facet, new CaseTally(column(facet), filters.excluded(facet))));
-        var some = new int[AT_ONCE];
-        var ofCase = new int[AT_ONCE];
-        int whole = -1;
+        facets.forEach(facet -> tallies.put(facet, new CaseTally(ordinals(facet), filters.excluded(facet))));
+        var docs = new int[BLOCK_SIZE];
+        var caseDocs = new int[BLOCK_SIZE];
+        int caseDoc = -1;
         int doc = next(sections, 0);
         while (doc != DocIdSetIterator.NO_MORE_DOCS) {
             int count = 0;
-            for (; count < AT_ONCE && doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(sections, doc + 1)) {
-                whole = doc > whole ? cases.nextSetBit(doc) : whole;
-                some[count] = doc;
-                ofCase[count++] = whole;
+            for (; count < BLOCK_SIZE && doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(sections, doc + 1)) {
+                caseDoc = doc > caseDoc ? cases.nextSetBit(doc) : caseDoc;
+                docs[count] = doc;
+                caseDocs[count++] = caseDoc;
             }
             for (CaseTally tally : tallies.values()) {
-                tally.add(some, ofCase, count);
+                tally.add(docs, caseDocs, count);
             }
         }
         Map<Facet, Map<String, HitCount>> counts = new EnumMap<>(Facet.class);
@@ -127,52 +133,55 @@ final class FacetCounter {
         return counts;
     }
 
-    private FacetOrdinals column(Facet facet) {
-        return Objects.requireNonNull(columns.get(facet));
+    private FacetOrdinals ordinals(Facet facet) {
+        return Objects.requireNonNull(ordinalsByFacet.get(facet));
     }
 
-    /** Counts the values of one facet, cases whose sections have different values by a bit a value. */
+    /**
+     * Counts the values of one facet. Cases whose sections have different values are counted with one bit per value.
+     * Not thread-safe.
+     */
     private static final class CaseTally {
-        private final FacetOrdinals column;
-        private final int[][] counted;
-        private final int[] sectionsOfCombination;
-        /** Cases whose sections all have that combination. */
-        private final int[] casesOfCombination;
+        private final FacetOrdinals ordinals;
+        private final int[][] countedValues;
+        private final int[] combinationSections;
+        /** Number of cases whose sections all have the combination. */
+        private final int[] combinationCases;
 
         private final int words;
-        /** The values of each combination, some words each. */
+        /** The values of each combination as bits, {@code words} longs per combination. */
         private final long[] bits;
 
         private final long[] mixed;
         private final long[] mixedCases;
-        private int whole = -1;
+        private int caseDoc = -1;
         private int combination;
         private boolean isMixed = true;
 
-        CaseTally(FacetOrdinals column, Set<String> excluded) {
-            this.column = column;
-            this.counted = column.counted(excluded);
-            this.sectionsOfCombination = new int[counted.length];
-            this.casesOfCombination = new int[counted.length];
-            this.words = FixedBitSet.bits2words(column.values().size());
-            this.bits = new long[counted.length * words];
+        CaseTally(FacetOrdinals ordinals, Set<String> excluded) {
+            this.ordinals = ordinals;
+            this.countedValues = ordinals.countedValues(excluded);
+            this.combinationSections = new int[countedValues.length];
+            this.combinationCases = new int[countedValues.length];
+            this.words = FixedBitSet.bits2words(ordinals.values().size());
+            this.bits = new long[countedValues.length * words];
             this.mixed = new long[words];
-            this.mixedCases = new long[column.values().size()];
-            for (int i = 0; i < counted.length; i++) {
-                for (int value : counted[i]) {
+            this.mixedCases = new long[ordinals.values().size()];
+            for (int i = 0; i < countedValues.length; i++) {
+                for (int value : countedValues[i]) {
                     bits[i * words + value / Long.SIZE] |= 1L << value;
                 }
             }
         }
 
-        /** Adds the first {@code count} of {@code sections}, which ascend, and their cases. */
+        /** Adds the first {@code count} of {@code sections}, in increasing order, and their case documents. */
         void add(int[] sections, int[] cases, int count) {
             for (int i = 0; i < count; i++) {
-                int other = column.combination(sections[i]);
-                sectionsOfCombination[other]++;
-                if (cases[i] != whole) {
+                int other = ordinals.combination(sections[i]);
+                combinationSections[other]++;
+                if (cases[i] != caseDoc) {
                     endCase();
-                    whole = cases[i];
+                    caseDoc = cases[i];
                     combination = other;
                     isMixed = false;
                 } else if (other != combination) {
@@ -191,7 +200,7 @@ final class FacetCounter {
 
         private void endCase() {
             if (!isMixed) {
-                casesOfCombination[combination]++;
+                combinationCases[combination]++;
                 return;
             }
             for (int i = 0; i < words; i++) {
@@ -202,36 +211,36 @@ final class FacetCounter {
             }
         }
 
-        /** The counts of those values that occur, at the end. */
+        /** Returns the counts of the occurring values; ends the count. */
         Map<String, HitCount> counts() {
             endCase();
             long[] cases = mixedCases.clone();
             long[] sections = new long[cases.length];
-            for (int i = 0; i < counted.length; i++) {
-                for (int value : counted[i]) {
-                    sections[value] += sectionsOfCombination[i];
-                    cases[value] += casesOfCombination[i];
+            for (int i = 0; i < countedValues.length; i++) {
+                for (int value : countedValues[i]) {
+                    sections[value] += combinationSections[i];
+                    cases[value] += combinationCases[i];
                 }
             }
             Map<String, HitCount> counts = new HashMap<>();
             for (int value = 0; value < sections.length; value++) {
                 if (sections[value] > 0) {
-                    counts.put(column.values().get(value), new HitCount(sections[value], cases[value]));
+                    counts.put(ordinals.values().get(value), new HitCount(sections[value], cases[value]));
                 }
             }
             return counts;
         }
     }
 
-    /** The ids of the cases in which {@code sections} stand. */
+    /** Returns the case IDs of {@code sections}. */
     Set<String> caseIds(FixedBitSet sections) throws IOException {
         Set<String> ids = new HashSet<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            SortedDocValues ofSections = DocValues.getSorted(leaf.reader(), IndexField.CASE_ID.luceneName());
+            SortedDocValues caseIds = DocValues.getSorted(leaf.reader(), IndexField.CASE_ID.luceneName());
             int end = leaf.docBase + leaf.reader().maxDoc();
             for (int doc = next(sections, leaf.docBase); doc < end; doc = next(sections, cases.nextSetBit(doc) + 1)) {
-                if (ofSections.advanceExact(doc - leaf.docBase)) {
-                    ids.add(ofSections.lookupOrd(ofSections.ordValue()).utf8ToString());
+                if (caseIds.advanceExact(doc - leaf.docBase)) {
+                    ids.add(caseIds.lookupOrd(caseIds.ordValue()).utf8ToString());
                 }
             }
         }
@@ -239,38 +248,39 @@ final class FacetCounter {
     }
 
     /**
-     * How many of {@code sections} have each pair of values of two facets, and in how many cases.
+     * Counts sections and cases for each pair of values of two facets.
      *
-     * @param sections what is found when nothing is set in either facet
+     * @param sections the matches without the filters of both facets
      */
     FacetCrossTab crossTab(Facet rows, Facet columns, FixedBitSet sections, Filters filters) {
-        FacetOrdinals down = column(rows);
-        FacetOrdinals across = column(columns);
-        int[][] countedDown = down.counted(filters.excluded(rows));
-        int[][] countedAcross = across.counted(filters.excluded(columns));
-        int width = across.values().size();
-        var sectionsOf = new long[down.values().size() * width];
-        var casesOf = new long[sectionsOf.length];
-        var lastCase = new int[sectionsOf.length];
+        FacetOrdinals rowOrdinals = ordinals(rows);
+        FacetOrdinals columnOrdinals = ordinals(columns);
+        int[][] countedRows = rowOrdinals.countedValues(filters.excluded(rows));
+        int[][] countedColumns = columnOrdinals.countedValues(filters.excluded(columns));
+        int width = columnOrdinals.values().size();
+        var sectionCounts = new long[rowOrdinals.values().size() * width];
+        var caseCounts = new long[sectionCounts.length];
+        var lastCase = new int[sectionCounts.length];
         Arrays.fill(lastCase, -1);
-        int whole = -1;
+        int caseDoc = -1;
         for (int doc = next(sections, 0); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(sections, doc + 1)) {
-            whole = doc > whole ? cases.nextSetBit(doc) : whole;
-            for (int row : countedDown[down.combination(doc)]) {
-                for (int column : countedAcross[across.combination(doc)]) {
+            caseDoc = doc > caseDoc ? cases.nextSetBit(doc) : caseDoc;
+            for (int row : countedRows[rowOrdinals.combination(doc)]) {
+                for (int column : countedColumns[columnOrdinals.combination(doc)]) {
                     int cell = row * width + column;
-                    sectionsOf[cell]++;
-                    casesOf[cell] += lastCase[cell] == whole ? 0 : 1;
-                    lastCase[cell] = whole;
+                    sectionCounts[cell]++;
+                    caseCounts[cell] += lastCase[cell] == caseDoc ? 0 : 1;
+                    lastCase[cell] = caseDoc;
                 }
             }
         }
         Map<Cell, HitCount> counts = new HashMap<>();
-        for (int cell = 0; cell < sectionsOf.length; cell++) {
-            if (sectionsOf[cell] > 0) {
+        for (int cell = 0; cell < sectionCounts.length; cell++) {
+            if (sectionCounts[cell] > 0) {
                 var pair = new Cell(
-                        down.values().get(cell / width), across.values().get(cell % width));
-                counts.put(pair, new HitCount(sectionsOf[cell], casesOf[cell]));
+                        rowOrdinals.values().get(cell / width),
+                        columnOrdinals.values().get(cell % width));
+                counts.put(pair, new HitCount(sectionCounts[cell], caseCounts[cell]));
             }
         }
         return new FacetCrossTab(rows, columns, counts);

@@ -15,118 +15,124 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/** The values that all documents have in one facet, in memory: sections share few combinations of values. */
+/**
+ * The values of one facet for all documents, in memory. Sections share few distinct combinations of values, so a
+ * document holds the ordinal of its combination. Immutable.
+ */
 final class FacetOrdinals {
-    /** The values that occur, by number. */
+    /** The occurring values, by ordinal. */
     private final List<String> values;
-    /** The numbers of the values that stand together, by number; none first. */
+    /** The value ordinals of each combination, by combination ordinal; 0 is the empty combination. */
     private final List<int[]> combinations;
-    /** The number of its combination for each document. */
-    private final int[] byDocument;
+    /** The combination ordinal of each document. */
+    private final int[] combinationOfDoc;
 
-    private FacetOrdinals(List<String> values, List<int[]> combinations, int[] byDocument) {
+    private FacetOrdinals(List<String> values, List<int[]> combinations, int[] combinationOfDoc) {
         this.values = values;
         this.combinations = combinations;
-        this.byDocument = byDocument;
+        this.combinationOfDoc = combinationOfDoc;
     }
 
-    /** Reads the values of {@code facet} from {@code reader}. */
+    /** Loads the values of {@code facet} from {@code reader}. */
     static FacetOrdinals of(IndexReader reader, Facet facet) throws IOException {
-        var reading = new Reading(new int[reader.maxDoc()]);
+        var loader = new Loader(new int[reader.maxDoc()]);
         for (LeafReaderContext leaf : reader.leaves()) {
-            reading.read(DocValues.getSortedSet(leaf.reader(), CaseDocumentMapper.facetName(facet)), leaf.docBase);
+            loader.read(DocValues.getSortedSet(leaf.reader(), CaseDocumentMapper.facetName(facet)), leaf.docBase);
         }
-        return new FacetOrdinals(reading.values, reading.combinations, reading.byDocument);
+        return new FacetOrdinals(loader.values, loader.combinations, loader.combinationOfDoc);
     }
 
-    /** Reads one segment after the other. */
-    private static final class Reading {
-        private final Map<String, Integer> known = new HashMap<>();
+    /** Loads the segments one after the other. */
+    private static final class Loader {
+        private final Map<String, Integer> ordinals = new HashMap<>();
         private final List<String> values = new ArrayList<>();
-        private final Map<List<Integer>, Integer> knownCombinations = new HashMap<>();
+        private final Map<List<Integer>, Integer> combinationOrdinals = new HashMap<>();
         private final List<int[]> combinations = new ArrayList<>();
-        private final int[] byDocument;
+        private final int[] combinationOfDoc;
         private int last;
 
-        Reading(int[] byDocument) {
-            this.byDocument = byDocument;
+        Loader(int[] combinationOfDoc) {
+            this.combinationOfDoc = combinationOfDoc;
             combination(List.of());
         }
 
-        void read(SortedSetDocValues found, int base) throws IOException {
-            int[] numbers = numbers(found);
-            int[] alone = new int[numbers.length];
-            while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                int first = (int) found.nextOrd();
-                if (found.docValueCount() > 1) {
-                    byDocument[base + found.docID()] = together(found, numbers, first);
+        void read(SortedSetDocValues docValues, int base) throws IOException {
+            int[] globalOrdinals = globalOrdinals(docValues);
+            int[] singleValue = new int[globalOrdinals.length];
+            while (docValues.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                int firstOrdinal = (int) docValues.nextOrd();
+                if (docValues.docValueCount() > 1) {
+                    combinationOfDoc[base + docValues.docID()] = valueSet(docValues, globalOrdinals, firstOrdinal);
                 } else {
-                    alone[first] = alone[first] == 0 ? combination(List.of(numbers[first])) : alone[first];
-                    byDocument[base + found.docID()] = alone[first];
+                    singleValue[firstOrdinal] = singleValue[firstOrdinal] == 0
+                            ? combination(List.of(globalOrdinals[firstOrdinal]))
+                            : singleValue[firstOrdinal];
+                    combinationOfDoc[base + docValues.docID()] = singleValue[firstOrdinal];
                 }
             }
         }
 
-        private int[] numbers(SortedSetDocValues found) throws IOException {
-            var numbers = new int[(int) found.getValueCount()];
-            for (int ordinal = 0; ordinal < numbers.length; ordinal++) {
-                numbers[ordinal] =
-                        known.computeIfAbsent(found.lookupOrd(ordinal).utf8ToString(), value -> {
+        private int[] globalOrdinals(SortedSetDocValues docValues) throws IOException {
+            var globalOrdinals = new int[(int) docValues.getValueCount()];
+            for (int ordinal = 0; ordinal < globalOrdinals.length; ordinal++) {
+                globalOrdinals[ordinal] =
+                        ordinals.computeIfAbsent(docValues.lookupOrd(ordinal).utf8ToString(), value -> {
                             values.add(value);
                             return values.size() - 1;
                         });
             }
-            return numbers;
+            return globalOrdinals;
         }
 
-        /** Sections of a case often have the same values. */
-        private int together(SortedSetDocValues found, int[] numbers, int first) throws IOException {
-            int[] together = new int[found.docValueCount()];
-            together[0] = numbers[first];
-            for (int i = 1; i < together.length; i++) {
-                together[i] = numbers[(int) found.nextOrd()];
+        /** Reuses the last combination, since adjacent sections of a case often have the same values. */
+        private int valueSet(SortedSetDocValues docValues, int[] globalOrdinals, int firstOrdinal) throws IOException {
+            int[] valueSet = new int[docValues.docValueCount()];
+            valueSet[0] = globalOrdinals[firstOrdinal];
+            for (int i = 1; i < valueSet.length; i++) {
+                valueSet[i] = globalOrdinals[(int) docValues.nextOrd()];
             }
-            if (!Arrays.equals(together, combinations.get(last))) {
-                last = combination(Arrays.stream(together).boxed().toList());
+            if (!Arrays.equals(valueSet, combinations.get(last))) {
+                last = combination(Arrays.stream(valueSet).boxed().toList());
             }
             return last;
         }
 
-        private int combination(List<Integer> together) {
-            return knownCombinations.computeIfAbsent(together, values -> {
+        private int combination(List<Integer> valueSet) {
+            return combinationOrdinals.computeIfAbsent(valueSet, values -> {
                 combinations.add(values.stream().mapToInt(Integer::intValue).toArray());
                 return combinations.size() - 1;
             });
         }
     }
 
-    /** The values that occur, by number. */
+    /** Returns the occurring values, by ordinal. */
     List<String> values() {
         return values;
     }
 
-    /** The number of the combination of values that {@code document} has. */
-    int combination(int document) {
-        return byDocument[document];
+    /** Returns the combination ordinal of {@code doc}. */
+    int combination(int doc) {
+        return combinationOfDoc[doc];
     }
 
     /**
-     * By the number of each combination, the values by which a section with it would be found if each were chosen alone: of those that
-     * are excluded just the one, and none where there are two.
+     * Returns, by combination ordinal, the values for which a section with the combination is counted, that is, would
+     * match if the value alone were selected: all values if none is excluded, the excluded value if there is one, none
+     * if there are two or more.
      */
-    int[][] counted(Set<String> excluded) {
+    int[][] countedValues(Set<String> excluded) {
         return combinations.stream()
-                .map(together -> excluded.isEmpty() ? together : counted(together, excluded))
+                .map(valueSet -> excluded.isEmpty() ? valueSet : countedValues(valueSet, excluded))
                 .toArray(int[][]::new);
     }
 
-    private int[] counted(int[] together, Set<String> excluded) {
-        int[] excludedOnes = Arrays.stream(together)
+    private int[] countedValues(int[] valueSet, Set<String> excluded) {
+        int[] excludedValues = Arrays.stream(valueSet)
                 .filter(value -> excluded.contains(values.get(value)))
                 .toArray();
-        return switch (excludedOnes.length) {
-            case 0 -> together;
-            case 1 -> excludedOnes;
+        return switch (excludedValues.length) {
+            case 0 -> valueSet;
+            case 1 -> excludedValues;
             default -> new int[0];
         };
     }

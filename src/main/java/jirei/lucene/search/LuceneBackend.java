@@ -54,7 +54,7 @@ import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The embedded index: one Lucene index in this process, at one point in time. Thread-safe. */
+/** Search backend over one snapshot of a Lucene index in this process. Thread-safe. */
 public final class LuceneBackend implements SearchBackend<FixedBitSet> {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;

@@ -24,7 +24,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Reads the embedded index for one computation; sets are bit sets over all documents. Not thread-safe. */
+/** Gives one computation access to the embedded index; sets are bit sets over all documents. Not thread-safe. */
 final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
     private final IndexSearcher searcher;
     private final SectionBits bits;
@@ -74,7 +74,7 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
         return joined(List.of(set, other), FixedBitSet::andNot);
     }
 
-    /** Clones once, however many there are. */
+    /** Clones only the first set, however many sets there are. */
     static FixedBitSet joined(List<FixedBitSet> sets, BiConsumer<FixedBitSet, FixedBitSet> join) {
         if (sets.size() == 1) {
             return sets.getFirst();
@@ -137,7 +137,7 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
         return searcher.getIndexReader().numDocs();
     }
 
-    /** Stops at the first match; weights are kept for the next check, which mostly has a query in common. */
+    /** Stops at the first match. Weights are kept for the next call, which usually shares a query. */
     @Override
     public boolean matchesAny(List<Query> queries) throws IOException {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -176,7 +176,7 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
         return hits(List.of(searcher.search(query, manager).scoreDocs));
     }
 
-    /** {@code docs}, which were sorted by case id among others. */
+    /** Converts {@code docs}, whose sort fields include the case ID. */
     static List<BackendHit> hits(List<ScoreDoc> docs) {
         return docs.stream()
                 .map(doc -> new BackendHit(doc.doc, HitSorts.scoreOf(doc), HitSorts.caseIdOf(doc), null))

@@ -19,8 +19,8 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Evaluates queries to bit sets over all documents of one index, and caches them. The document of a case follows those of its
- * sections. Thread-safe; the returned bit sets must not be changed.
+ * Evaluates queries to bit sets over all documents of one index and caches them. The document of a case follows those
+ * of its sections. Thread-safe; the returned bit sets must not be changed.
  */
 final class SectionBits {
     private final IndexSearcher searcher;
@@ -28,29 +28,29 @@ final class SectionBits {
     private final FixedBitSet cases;
     private final DocSetCache cache = new DocSetCache();
 
-    /** Evaluates with the slices and the executor of {@code searcher}. */
+    /** Creates an evaluator using the slices and the executor of {@code searcher}. */
     SectionBits(IndexSearcher searcher) throws IOException {
         this.searcher = searcher;
         this.sections = evaluate(SchemaQueries.allSections());
         this.cases = evaluate(SchemaQueries.allCases());
     }
 
-    /** The documents of sections. */
+    /** Returns all section documents. */
     FixedBitSet sections() {
         return sections;
     }
 
-    /** The documents of cases. */
+    /** Returns all case documents. */
     FixedBitSet cases() {
         return cases;
     }
 
-    /** An empty set of the size of the index. */
+    /** Returns a new empty set of the size of the index. */
     FixedBitSet empty() {
         return new FixedBitSet(sections.length());
     }
 
-    /** The documents that {@code query} matches. */
+    /** Returns the documents that {@code query} matches. */
     FixedBitSet matching(Query query) throws IOException {
         FixedBitSet found = cache.get(query);
         if (found == null) {

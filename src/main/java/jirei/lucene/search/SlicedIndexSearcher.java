@@ -8,33 +8,34 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * Searches a large index in parts, one for each processor, so that a single search isn't left to one of them. A case and its sections
- * may be in two parts: only for what looks at each document alone.
+ * Searches a large index in slices, one for each processor, so that a single search uses all of them. A case and its
+ * sections may be in different slices, so it only serves queries and collectors that treat documents independently.
+ * Thread-safe.
  */
 final class SlicedIndexSearcher extends IndexSearcher {
-    /** In documents: a smaller part is searched sooner than it is handed over. */
+    /** In documents; a smaller slice is searched faster than it is handed to another thread. */
     private static final int MIN_DOCS_PER_SLICE = 100_000;
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-    /** Shared by all that search: whoever asks works too, so that nobody waits for a thread. */
+    /** Shared by all searches; the caller runs tasks too, so a full pool cannot block a search. */
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(
             PROCESSORS, Thread.ofPlatform().daemon().name("search-", 0).factory());
 
-    private final int most;
+    private final int maxDocsPerSlice;
 
-    /** Searches {@code reader}. */
+    /** Searches {@code reader} with slices sized for the available processors. */
     SlicedIndexSearcher(IndexReader reader) {
         this(reader, Math.max(MIN_DOCS_PER_SLICE, Math.ceilDiv(reader.maxDoc(), PROCESSORS)));
     }
 
-    /** @param limit documents in a part */
+    /** @param limit maximum number of documents in a slice */
     SlicedIndexSearcher(IndexReader reader, int limit) {
         super(reader, THREADS);
-        this.most = limit;
+        this.maxDocsPerSlice = limit;
     }
 
     @Override
     protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
-        return slices(leaves, most, Integer.MAX_VALUE, true);
+        return slices(leaves, maxDocsPerSlice, Integer.MAX_VALUE, true);
     }
 }

@@ -21,14 +21,15 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches a set of documents and scores them by the sum of many optional clauses, clause by clause over a window of documents. Scoring
- * document by document, as Lucene does, costs more than the scores themselves for some fifty clauses. If only the top documents are
- * needed, documents that cannot compete are not scored to the end: {@link WindowedBulkScorer}. Immutable.
+ * Matches a set of documents with the sum of many optional clauses, clause by clause over a window of documents.
+ * Scoring document by document, as Lucene does, costs more than the scores themselves for some fifty clauses. If only
+ * the top documents are needed, documents that cannot compete are not scored to the end: {@link WindowedBulkScorer}.
+ * Immutable.
  */
 final class SumScoreQuery extends Query {
     private final FixedBitSet matches;
     private final List<Query> clauses;
-    private final Query plain;
+    private final Query booleanQuery;
     private final Deadline deadline;
 
     /**
@@ -42,51 +43,51 @@ final class SumScoreQuery extends Query {
         this.clauses = List.copyOf(clauses);
         var sum = new BooleanQuery.Builder().add(new BitSetQuery(matches), Occur.FILTER);
         clauses.forEach(clause -> sum.add(clause, Occur.SHOULD));
-        this.plain = sum.build();
+        this.booleanQuery = sum.build();
     }
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) throws IOException {
         return scoreMode.needsScores()
-                ? new Summed(searcher, scoreMode, boost)
-                : searcher.rewrite(plain).createWeight(searcher, scoreMode, boost);
+                ? new SumWeight(searcher, scoreMode, boost)
+                : searcher.rewrite(booleanQuery).createWeight(searcher, scoreMode, boost);
     }
 
-    private final class Summed extends Weight {
+    private final class SumWeight extends Weight {
         private final IndexSearcher searcher;
         private final ScoreMode scoreMode;
         private final float boost;
         private @Nullable Weight plainWeight;
         private @Nullable List<Weight> weights;
 
-        Summed(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
+        SumWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
             super(SumScoreQuery.this);
             this.searcher = searcher;
             this.scoreMode = scoreMode;
             this.boost = boost;
         }
 
-        private synchronized Weight plain() throws IOException {
-            Weight known = plainWeight;
-            if (known == null) {
-                known = searcher.rewrite(plain).createWeight(searcher, scoreMode, boost);
-                plainWeight = known;
+        private synchronized Weight plainWeight() throws IOException {
+            Weight cached = plainWeight;
+            if (cached == null) {
+                cached = searcher.rewrite(booleanQuery).createWeight(searcher, scoreMode, boost);
+                plainWeight = cached;
             }
-            return known;
+            return cached;
         }
 
         private synchronized List<Weight> weights() throws IOException {
-            List<Weight> known = weights;
-            if (known == null) {
-                known = new ArrayList<>();
-                // Only then does Lucene keep bounds of scores at hand.
-                ScoreMode ofWays = scoreMode == ScoreMode.TOP_SCORES ? scoreMode : ScoreMode.COMPLETE;
+            List<Weight> cached = weights;
+            if (cached == null) {
+                cached = new ArrayList<>();
+                // Lucene provides maximum scores (impacts) in this mode only.
+                ScoreMode clauseMode = scoreMode == ScoreMode.TOP_SCORES ? scoreMode : ScoreMode.COMPLETE;
                 for (Query clause : clauses) {
-                    known.add(searcher.rewrite(clause).createWeight(searcher, ofWays, boost));
+                    cached.add(searcher.rewrite(clause).createWeight(searcher, clauseMode, boost));
                 }
-                weights = known;
+                weights = cached;
             }
-            return known;
+            return cached;
         }
 
         @Override
@@ -99,7 +100,7 @@ final class SumScoreQuery extends Query {
             return new ScorerSupplier() {
                 @Override
                 public Scorer get(long leadCost) throws IOException {
-                    ScorerSupplier supplier = plain().scorerSupplier(context);
+                    ScorerSupplier supplier = plainWeight().scorerSupplier(context);
                     if (supplier == null) {
                         throw new IllegalStateException("the set has documents, the query must too");
                     }
@@ -108,7 +109,7 @@ final class SumScoreQuery extends Query {
 
                 @Override
                 public BulkScorer bulkScorer() throws IOException {
-                    return summing(context);
+                    return windowedScorer(context);
                 }
 
                 @Override
@@ -118,22 +119,22 @@ final class SumScoreQuery extends Query {
             };
         }
 
-        private BulkScorer summing(LeafReaderContext context) throws IOException {
-            int documents = matches.cardinality(
+        private BulkScorer windowedScorer(LeafReaderContext context) throws IOException {
+            int docCount = matches.cardinality(
                     context.docBase, context.docBase + context.reader().maxDoc());
-            List<ClauseScorer> here = new ArrayList<>();
+            List<ClauseScorer> scorers = new ArrayList<>();
             for (Weight weight : weights()) {
                 Scorer scorer = weight.scorer(context);
                 if (scorer != null) {
-                    here.add(new ClauseScorer(scorer, documents));
+                    scorers.add(new ClauseScorer(scorer, docCount));
                 }
             }
-            return new WindowedBulkScorer(matches, here, context, deadline);
+            return new WindowedBulkScorer(matches, scorers, context, deadline);
         }
 
         @Override
         public Explanation explain(LeafReaderContext context, int doc) throws IOException {
-            return plain().explain(context, doc);
+            return plainWeight().explain(context, doc);
         }
 
         @Override
@@ -144,12 +145,12 @@ final class SumScoreQuery extends Query {
 
     @Override
     public void visit(QueryVisitor visitor) {
-        plain.visit(visitor);
+        booleanQuery.visit(visitor);
     }
 
     @Override
     public String toString(String field) {
-        return plain.toString(field);
+        return booleanQuery.toString(field);
     }
 
     @Override

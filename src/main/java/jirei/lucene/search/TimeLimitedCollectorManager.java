@@ -11,7 +11,7 @@ import org.apache.lucene.search.FilterCollector;
 import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.LeafCollector;
 
-/** Collects until a deadline expires and skips the remaining documents; what was collected is kept. Thread-safe. */
+/** Collects until a deadline expires, then skips the remaining documents; what was collected is kept. Thread-safe. */
 final class TimeLimitedCollectorManager<C extends Collector, T>
         implements CollectorManager<TimeLimitedCollectorManager.Limited<C>, T> {
     /** Reading the clock costs as much as collecting a document. */
@@ -20,7 +20,7 @@ final class TimeLimitedCollectorManager<C extends Collector, T>
     private final CollectorManager<C, T> collectors;
     private final Deadline deadline;
 
-    /** Passes documents on to {@code collectors} until {@code deadline} expires, and marks it partial then. */
+    /** Delegates to {@code collectors} until {@code deadline} expires, and marks the result as partial then. */
     TimeLimitedCollectorManager(CollectorManager<C, T> collectors, Deadline deadline) {
         this.collectors = collectors;
         this.deadline = deadline;

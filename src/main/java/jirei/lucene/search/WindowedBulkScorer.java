@@ -14,44 +14,45 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums the scores of the documents of a set in one segment, window after window. Once the collector has told which score is needed
- * at least, ways that can't reach it together are asked last, and only for those documents that can still reach it (Turtle and
- * Flood, Query evaluation: strategies and optimizations, 1995, MaxScore). What is collected is scored exactly.
+ * Sums the clause scores of the documents of a set in one segment, window by window. Once the collector sets a minimum
+ * competitive score, clauses whose maximum scores together cannot reach it are evaluated last, and only for documents
+ * that can still reach it (Turtle and Flood, Query evaluation: strategies and optimizations, 1995, MaxScore). Collected
+ * documents have exact scores. Not thread-safe.
  */
 final class WindowedBulkScorer extends BulkScorer {
-    /** Documents whose sums are made at a deadline; their sums fit in the cache of a processor. */
+    /** Documents per window and deadline check; the sums of a window fit in the CPU cache. */
     private static final int WINDOW = 4_096;
 
-    private final FixedBitSet found;
-    private final ClauseScorer[] ways;
+    private final FixedBitSet matches;
+    private final ClauseScorer[] clauses;
     private final int base;
     private final int end;
     private final double[] sums = new double[WINDOW];
     private final int[] candidates = new int[WINDOW];
-    private final float[] most;
-    /** The most that the first ways score together, by their number. */
-    private final double[] together;
+    private final float[] maxScores;
+    /** {@code maxScoreSums[n]} is the sum of the maximum scores of the first {@code n} clauses. */
+    private final double[] maxScoreSums;
 
-    private final Sum sum = new Sum();
+    private final ScoreSum sum = new ScoreSum();
     private final Deadline deadline;
 
     /**
-     * @param found documents of the whole index
-     * @param deadline that of the search, whose thread may be another
+     * @param matches the documents to score, over the whole index
+     * @param deadline that of the search, which may run in another thread
      */
-    WindowedBulkScorer(FixedBitSet found, List<ClauseScorer> ways, LeafReaderContext context, Deadline deadline) {
+    WindowedBulkScorer(FixedBitSet matches, List<ClauseScorer> clauses, LeafReaderContext context, Deadline deadline) {
         this.deadline = deadline;
-        this.found = found;
-        this.ways = ways.toArray(ClauseScorer[]::new);
+        this.matches = matches;
+        this.clauses = clauses.toArray(ClauseScorer[]::new);
         this.base = context.docBase;
         this.end = context.reader().maxDoc();
-        this.most = new float[this.ways.length];
-        this.together = new double[this.ways.length + 1];
+        this.maxScores = new float[this.clauses.length];
+        this.maxScoreSums = new double[this.clauses.length + 1];
     }
 
-    private static final class Sum extends Scorable {
+    private static final class ScoreSum extends Scorable {
         private float score;
-        private float needed;
+        private float minCompetitiveScore;
 
         @Override
         public float score() {
@@ -60,7 +61,7 @@ final class WindowedBulkScorer extends BulkScorer {
 
         @Override
         public void setMinCompetitiveScore(float min) {
-            needed = min;
+            minCompetitiveScore = min;
         }
     }
 
@@ -75,7 +76,8 @@ final class WindowedBulkScorer extends BulkScorer {
                 return DocIdSetIterator.NO_MORE_DOCS;
             }
             int to = Math.min(limit, from + WINDOW);
-            int count = sum.needed > 0 && isDense(from, to) ? candidates(from, to) : all(from, to);
+            int count =
+                    sum.minCompetitiveScore > 0 && isDense(from, to) ? scoreCompetitive(from, to) : scoreAll(from, to);
             for (int i = 0; i < count; i++) {
                 int doc = candidates[i];
                 if (acceptDocs == null || acceptDocs.get(doc)) {
@@ -88,87 +90,90 @@ final class WindowedBulkScorer extends BulkScorer {
         return limit == end ? DocIdSetIterator.NO_MORE_DOCS : limit;
     }
 
-    /** Whether it costs less to know what the ways can score at most than to score every document by each. */
+    /** Whether computing maximum scores of the clauses costs less than scoring every document with each of them. */
     private boolean isDense(int from, int to) {
-        return found.cardinality(base + from, base + to) > ways.length;
+        return matches.cardinality(base + from, base + to) > clauses.length;
     }
 
-    /** Sums every way for every document of the window; how many there are. */
-    private int all(int from, int to) throws IOException {
+    /** Scores every document of the window with every clause, and returns their number. */
+    private int scoreAll(int from, int to) throws IOException {
         Arrays.fill(sums, 0);
-        for (ClauseScorer way : ways) {
-            way.add(found, base, from, to, sums);
+        for (ClauseScorer clause : clauses) {
+            clause.add(matches, base, from, to, sums);
         }
-        return reaching(0, from, to);
+        return collectCompetitive(0, from, to);
     }
 
-    /** Sums every way for those documents of the window that reach the score that is needed; how many there are. */
-    private int candidates(int from, int to) throws IOException {
-        orderWays(from, to);
-        int rest = 0;
-        while (rest < ways.length && !reaches(together[rest + 1])) {
-            rest++;
+    /** Scores the documents of the window that reach the minimum competitive score, and returns their number. */
+    private int scoreCompetitive(int from, int to) throws IOException {
+        orderClauses(from, to);
+        int nonEssential = 0;
+        while (nonEssential < clauses.length && !isCompetitive(maxScoreSums[nonEssential + 1])) {
+            nonEssential++;
         }
-        if (rest == ways.length) {
+        if (nonEssential == clauses.length) {
             return 0;
         }
         Arrays.fill(sums, 0);
-        for (int i = rest; i < ways.length; i++) {
-            ways[i].add(found, base, from, to, sums);
+        for (int i = nonEssential; i < clauses.length; i++) {
+            clauses[i].add(matches, base, from, to, sums);
         }
-        int count = reaching(together[rest], from, to);
-        while (rest > 0 && count > 0) {
-            rest--;
-            ways[rest].addTo(candidates, count, from, sums);
-            count = stillReaching(together[rest], count, from);
+        int count = collectCompetitive(maxScoreSums[nonEssential], from, to);
+        while (nonEssential > 0 && count > 0) {
+            nonEssential--;
+            clauses[nonEssential].addTo(candidates, count, from, sums);
+            count = retainCompetitive(maxScoreSums[nonEssential], count, from);
         }
         return count;
     }
 
-    /** Puts first what scores little for what it costs. */
-    private void orderWays(int from, int to) throws IOException {
-        for (int i = 0; i < ways.length; i++) {
-            ClauseScorer way = ways[i];
-            float ofWay = way.most(from, to);
+    /** Sorts the clauses by maximum score per cost, ascending, so that the non-essential ones come first. */
+    private void orderClauses(int from, int to) throws IOException {
+        for (int i = 0; i < clauses.length; i++) {
+            ClauseScorer clause = clauses[i];
+            float maxScore = clause.maxScore(from, to);
             int at = i;
-            for (; at > 0 && most[at - 1] * way.cost() > ofWay * ways[at - 1].cost(); at--) {
-                ways[at] = ways[at - 1];
-                most[at] = most[at - 1];
+            for (; at > 0 && maxScores[at - 1] * clause.cost() > maxScore * clauses[at - 1].cost(); at--) {
+                clauses[at] = clauses[at - 1];
+                maxScores[at] = maxScores[at - 1];
             }
-            ways[at] = way;
-            most[at] = ofWay;
+            clauses[at] = clause;
+            maxScores[at] = maxScore;
         }
-        for (int i = 0; i < ways.length; i++) {
-            together[i + 1] = together[i] + most[i];
+        for (int i = 0; i < clauses.length; i++) {
+            maxScoreSums[i + 1] = maxScoreSums[i] + maxScores[i];
         }
     }
 
-    private boolean reaches(double score) {
-        return (float) score >= sum.needed;
+    private boolean isCompetitive(double score) {
+        return (float) score >= sum.minCompetitiveScore;
     }
 
-    /** Makes candidates of those documents of the window that can reach the score that is needed by {@code more}. */
-    private int reaching(double more, int from, int to) {
+    /**
+     * Collects as candidates the documents of the window that can reach the minimum competitive score with at most
+     * {@code maxRemaining} more.
+     */
+    private int collectCompetitive(double maxRemaining, int from, int to) {
         int count = 0;
         for (int doc = next(from, to); doc < to; doc = next(doc + 1, to)) {
             candidates[count] = doc;
-            count += reaches(sums[doc - from] + more) ? 1 : 0;
+            count += isCompetitive(sums[doc - from] + maxRemaining) ? 1 : 0;
         }
         return count;
     }
 
-    private int stillReaching(double more, int before, int from) {
+    private int retainCompetitive(double maxRemaining, int before, int from) {
         int count = 0;
         for (int i = 0; i < before; i++) {
             candidates[count] = candidates[i];
-            count += reaches(sums[candidates[i] - from] + more) ? 1 : 0;
+            count += isCompetitive(sums[candidates[i] - from] + maxRemaining) ? 1 : 0;
         }
         return count;
     }
 
-    /** The next document of the set from {@code from} on, or {@code to}. */
+    /** Returns the next document of the set from {@code from} on, or {@code to}. */
     private int next(int from, int to) {
-        int next = from >= to ? DocIdSetIterator.NO_MORE_DOCS : found.nextSetBit(base + from, base + to);
+        int next = from >= to ? DocIdSetIterator.NO_MORE_DOCS : matches.nextSetBit(base + from, base + to);
         return next == DocIdSetIterator.NO_MORE_DOCS ? to : next - base;
     }
 

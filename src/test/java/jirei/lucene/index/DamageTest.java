@@ -36,9 +36,9 @@ class DamageTest {
     Path folder;
 
     private Path corpus;
-    private final List<String> told = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
-    private enum Harm {
+    private enum Damage {
         MISSING,
         EMPTY,
         TRUNCATED,
@@ -60,7 +60,7 @@ class DamageTest {
     }
 
     @BeforeEach
-    void anIndexWithDeletedDocuments() throws Exception {
+    void createIndexWithDeletedDocuments() throws Exception {
         corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("a.jsonl"), Villages.json("a", "灯台"));
         Files.writeString(corpus.resolve("b.jsonl"), Villages.json("b", "渡し船"));
@@ -71,16 +71,16 @@ class DamageTest {
 
     @ParameterizedTest
     @EnumSource
-    void harmToAnyFileIsNoticed(Harm harm) throws Exception {
+    void detectsDamageToAnyFile(Damage damage) throws Exception {
         var random = SEED.random();
         EmbeddedIndex index = index();
         for (Path file : files()) {
             byte[] whole = Files.readAllBytes(file);
             for (int round = 0; round < 10; round++) {
-                harm(file, harm, whole, random);
+                damage(file, damage, whole, random);
 
                 assertThat(index.isDamaged())
-                        .as("%s of %s", harm, file.getFileName())
+                        .as("%s of %s", damage, file.getFileName())
                         .isTrue();
             }
             Files.write(file, whole);
@@ -90,11 +90,11 @@ class DamageTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDamagedIndexIsMended(Harm harm) throws Exception {
+    void repairsADamagedIndex(Damage damage) throws Exception {
         for (Path file : files()) {
-            if (Files.exists(file)) { // else another one's mending has built a new generation
-                harm(file, harm, Files.readAllBytes(file), SEED.random());
-                told.clear();
+            if (Files.exists(file)) { // else an earlier repair has built a new generation
+                damage(file, damage, Files.readAllBytes(file), SEED.random());
+                messages.clear();
 
                 try (IndexMaintainer live = open()) {
                     assertThat(live.engine().status().state()).isNotEqualTo(IndexState.CURRENT);
@@ -106,7 +106,7 @@ class DamageTest {
                                     .cases())
                             .isEqualTo(2);
                 }
-                assertThat(told).anySatisfy(sentence -> assertThat(sentence)
+                assertThat(messages).anySatisfy(sentence -> assertThat(sentence)
                         .startsWith("索引フォルダ「" + folder.resolve("index") + "」の索引が壊れているため、事例ファイルから作り直します。"));
             }
         }
@@ -117,7 +117,7 @@ class DamageTest {
     }
 
     @Test
-    void aLostOrGarbledPointerIsMended() throws Exception {
+    void repairsALostOrCorruptPointerFile() throws Exception {
         for (byte[] pointer : List.of(
                 new byte[0], new byte[] {(byte) 0xFF, 0}, "generation-000999".getBytes(StandardCharsets.UTF_8))) {
             Files.write(folder.resolve("index/CURRENT"), pointer);
@@ -133,11 +133,11 @@ class DamageTest {
         }
     }
 
-    private static void harm(Path file, Harm harm, byte[] whole, Random random) throws IOException {
-        if (harm == Harm.MISSING) {
+    private static void damage(Path file, Damage damage, byte[] whole, Random random) throws IOException {
+        if (damage == Damage.MISSING) {
             Files.deleteIfExists(file);
         } else {
-            Files.write(file, harm.to(whole, random));
+            Files.write(file, damage.to(whole, random));
         }
     }
 
@@ -155,7 +155,7 @@ class DamageTest {
         return IndexMaintainer.open(
                 CorpusReader.of(corpus),
                 folder.resolve("index"),
-                new IndexMaintainer.Listener(told::add, done -> {}, fault -> {}));
+                new IndexMaintainer.Listener(messages::add, done -> {}, fault -> {}));
     }
 
     private EmbeddedIndex index() throws Exception {

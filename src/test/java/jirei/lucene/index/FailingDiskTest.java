@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that fails or is full at any moment leaves the old index or the new one. */
+/** After an I/O failure or a full disk at any operation, the index is the old one or the new one. */
 @Tag("slow")
 class FailingDiskTest {
     @TempDir
     Path folder;
 
     private long operations;
-    private long failing = Long.MAX_VALUE;
+    private long firstFailure = Long.MAX_VALUE;
 
-    /** From a given operation on, all fail. */
+    /** Fails every operation from a given one on. */
     private final class FailingDirectory extends FilterDirectory {
         FailingDirectory(Directory in) {
             super(in);
@@ -37,7 +37,7 @@ class FailingDiskTest {
 
         private void count() throws IOException {
             operations++;
-            if (operations >= failing) {
+            if (operations >= firstFailure) {
                 throw new IOException("No space left on device (operation " + operations + ")");
             }
         }
@@ -80,7 +80,7 @@ class FailingDiskTest {
     }
 
     @Test
-    void anUpdateThatFailsAnywhereLeavesTheOldIndex() throws Exception {
+    void anUpdateThatFailsAtAnyOperationLeavesTheOldIndex() throws Exception {
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("a.jsonl"), Villages.json("a", "灯台"));
         EmbeddedIndex index = index(corpus);
@@ -90,9 +90,9 @@ class FailingDiskTest {
         for (boolean isDone = false; !isDone; failures++) {
             Files.writeString(corpus.resolve("b.jsonl"), Villages.json("b", "渡し船" + failures));
             operations = 0;
-            failing = 1 + (long) failures * failures;
+            firstFailure = 1 + (long) failures * failures;
             isDone = succeeds(() -> index.refresh(done -> {}, fault -> {}));
-            failing = Long.MAX_VALUE;
+            firstFailure = Long.MAX_VALUE;
             assertOldOrNew(index, isDone);
         }
 
@@ -100,7 +100,7 @@ class FailingDiskTest {
     }
 
     @Test
-    void aBuildThatFailsAnywhereLeavesTheOldIndex() throws Exception {
+    void aBuildThatFailsAtAnyOperationLeavesTheOldIndex() throws Exception {
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("a.jsonl"), Villages.json("a", "灯台"));
         EmbeddedIndex index = index(corpus);
@@ -110,9 +110,9 @@ class FailingDiskTest {
 
         for (boolean isDone = false; !isDone; failures++) {
             operations = 0;
-            failing = 1 + (long) failures * failures;
+            firstFailure = 1 + (long) failures * failures;
             isDone = succeeds(() -> index.rebuild(done -> {}, fault -> {}));
-            failing = Long.MAX_VALUE;
+            firstFailure = Long.MAX_VALUE;
             assertOldOrNew(index, isDone);
         }
 

@@ -29,13 +29,13 @@ class GenerationTest {
     private Path corpus;
 
     @BeforeEach
-    void aCorpusOfOneCase() throws IOException {
+    void createCorpus() throws IOException {
         corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("a.jsonl"), FIRST);
     }
 
     @Test
-    void anIndexIsStaleUntilItIsBuiltAndAgainWhenTheCorpusChanges() throws Exception {
+    void anIndexIsStaleUntilItIsBuiltAndAfterTheCorpusChanges() throws Exception {
         assertThat(index().isStale()).isTrue();
         rebuild();
         assertThat(index().isStale()).isFalse();
@@ -60,7 +60,7 @@ class GenerationTest {
     }
 
     @Test
-    void theLastWholeGenerationIsLeftBesideTheNewOne() throws Exception {
+    void theLastIntactGenerationIsKeptBesideTheNewOne() throws Exception {
         rebuild();
         rebuild();
         rebuild();
@@ -72,7 +72,7 @@ class GenerationTest {
     }
 
     @Test
-    void aHalfBuiltGenerationNeverAnswers() throws Exception {
+    void anIncompleteGenerationIsNeverServed() throws Exception {
         rebuild();
         Files.createDirectory(folder.resolve("index/generation-000007"));
 
@@ -96,14 +96,14 @@ class GenerationTest {
     }
 
     @Test
-    void withoutAnIndexOpeningSaysHowToMakeOne() {
+    void openingAMissingIndexSaysHowToBuildIt() {
         assertThatThrownBy(() -> index().open())
                 .isInstanceOf(IndexUnavailableException.class)
                 .hasMessage("索引フォルダ「" + folder.resolve("index") + "」に索引がありません。「jirei index」で作ってください");
     }
 
     @Test
-    void anIndexFolderThatIsAFileIsNamed() throws Exception {
+    void anIndexFolderThatIsAFileIsReported() throws Exception {
         Files.writeString(folder.resolve("index"), "");
 
         assertThatThrownBy(this::index)
@@ -112,7 +112,7 @@ class GenerationTest {
     }
 
     @Test
-    void aFaultyCaseIsToldAndLeftOut() throws Exception {
+    void aFaultyCaseIsReportedAndLeftOut() throws Exception {
         Files.writeString(corpus.resolve("b.jsonl"), "{\"id\":\"b-1\"}\n");
         List<String> faults = new ArrayList<>();
 

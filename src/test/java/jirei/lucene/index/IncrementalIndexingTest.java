@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An index that was brought up to date answers as one that was built anew. */
+/** An incrementally updated index gives the same results as a rebuilt one. */
 @Tag("slow")
 class IncrementalIndexingTest {
     @RegisterExtension
@@ -37,12 +37,12 @@ class IncrementalIndexingTest {
     private Path cases;
 
     @BeforeEach
-    void aCorpus() throws IOException {
+    void createCorpus() throws IOException {
         cases = Files.createDirectories(folder.resolve("corpus/cases"));
     }
 
     @Test
-    void randomEditsGiveWhatARebuildGives() throws Exception {
+    void incrementalUpdatesGiveTheSameIndexAsARebuild() throws Exception {
         Random random = SEED.random();
         for (int number = 0; number < 8; number++) {
             edit(random, number);
@@ -59,15 +59,15 @@ class IncrementalIndexingTest {
             rebuilt.rebuild(done -> {}, fault -> {});
 
             assertThat(updated.contentFingerprint()).as("round %s", round).isEqualTo(rebuilt.contentFingerprint());
-            List<Object> live = answers(updated);
-            List<Object> anew = answers(rebuilt);
+            List<Object> live = contents(updated);
+            List<Object> anew = contents(rebuilt);
             for (int at = 0; at < anew.size(); at++) {
                 assertThat(live.get(at)).as("round %s", round).isEqualTo(anew.get(at));
             }
         }
     }
 
-    /** Ids stand in several files, so that they clash and come free again. */
+    /** The same IDs occur in several files, so that duplicates appear and are resolved. */
     private void edit(Random random, int number) throws IOException {
         Path file = cases.resolve(number + ".jsonl");
         if (random.nextInt(4) == 0) {
@@ -81,22 +81,22 @@ class IncrementalIndexingTest {
         Files.write(file, lines.stream().distinct().toList());
     }
 
-    private List<Object> answers(EmbeddedIndex index) throws Exception {
-        List<Object> answers = new ArrayList<>();
+    private List<Object> contents(EmbeddedIndex index) throws Exception {
+        List<Object> contents = new ArrayList<>();
         try (SearchEngine engine = index.open()) {
             var status = engine.status();
-            answers.add(List.of(status.cases(), status.sections(), status.fingerprint()));
-            answers.add(engine.cases());
+            contents.add(List.of(status.cases(), status.sections(), status.fingerprint()));
+            contents.add(engine.cases());
             for (String query : Villages.QUERIES) {
                 SearchResults results = engine.search(SearchRequest.of(query));
-                answers.add(List.of(query, results.total(), results.hits(), results.facets()));
+                contents.add(List.of(query, results.total(), results.hits(), results.facets()));
             }
         }
-        return answers;
+        return contents;
     }
 
     @Test
-    void anotherTextGivesAnotherPrintAndTheFormerTextTheFormerOne() throws Exception {
+    void theFingerprintDependsOnTheTextOnly() throws Exception {
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
         index("live").rebuild(done -> {}, fault -> {});
         String first = index("live").contentFingerprint();
@@ -111,7 +111,7 @@ class IncrementalIndexingTest {
     }
 
     @Test
-    void onlyTheCasesThatChangedAreWritten() throws Exception {
+    void onlyChangedCasesAreWritten() throws Exception {
         List<String> lines = new ArrayList<>();
         for (int number = 0; number < 50; number++) {
             lines.add(Villages.json("c-" + number, "灯台の守り"));
@@ -132,7 +132,7 @@ class IncrementalIndexingTest {
     }
 
     @Test
-    void aFaultyFileKeepsTheCasesThatItHad() throws Exception {
+    void aFaultyFileKeepsItsIndexedCases() throws Exception {
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
         Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
         index("live").rebuild(done -> {}, fault -> {});
@@ -145,7 +145,7 @@ class IncrementalIndexingTest {
     }
 
     @Test
-    void aFaultyFileKeepsTheCasesThatItHadWhereTheLexiconMakesAllBeBuilt() throws Exception {
+    void aFaultyFileKeepsItsIndexedCasesInARebuildForANewLexicon() throws Exception {
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
         index("live").rebuild(done -> {}, fault -> {});
         Files.writeString(cases.resolve("a.jsonl"), "{\"id\":");
@@ -159,7 +159,7 @@ class IncrementalIndexingTest {
     }
 
     @Test
-    void aFileThatTakesTheIdOfAnotherKeepsTheCaseThatItHad() throws Exception {
+    void aFileWithADuplicateIdKeepsItsIndexedCase() throws Exception {
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
         Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
         index("live").rebuild(done -> {}, fault -> {});
@@ -187,7 +187,7 @@ class IncrementalIndexingTest {
     }
 
     @Test
-    void aCorpusThatIsOutOfSightLosesNothing() throws Exception {
+    void anInaccessibleCorpusDeletesNoCases() throws Exception {
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
         index("live").rebuild(done -> {}, fault -> {});
         Files.move(folder.resolve("corpus"), folder.resolve("elsewhere"));
@@ -199,7 +199,7 @@ class IncrementalIndexingTest {
     }
 
     @Test
-    void newWordsAreSuggestedAtOnce() throws Exception {
+    void newWordsAreSuggestedImmediately() throws Exception {
         Files.writeString(cases.resolve("a.jsonl"), Villages.json("a", "灯台"));
         index("live").rebuild(done -> {}, fault -> {});
         Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船の船頭"));

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * After random I/O failures, on a full disk, and after a power cut that loses what was not synced, the index is the old
- * one or the new one. The seed determines the faults; which operation they hit depends on the order of the writer
- * threads too.
+ * After random I/O failures, on a full disk, and after a power cut that loses unsynced data, the index is the old one
+ * or the new one. The seed determines the faults; which operation they hit also depends on the order of the writer
+ * threads.
  */
 @Tag("slow")
 class RandomFailureTest {
@@ -45,7 +45,7 @@ class RandomFailureTest {
     private int failures;
 
     @BeforeEach
-    void anIndexOfTwoCases() throws Exception {
+    void createIndex() throws Exception {
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("a.jsonl"), Villages.json("a", "灯台"));
         edit(0);
@@ -74,7 +74,7 @@ class RandomFailureTest {
     }
 
     @Test
-    void randomFailuresLeaveTheOldIndexOrTheNewOne() throws Exception {
+    void afterRandomFailuresTheIndexIsTheOldOneOrTheNewOne() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             edit(round);
             rate = rate(round, random.nextDouble() * 0.02);
@@ -89,7 +89,7 @@ class RandomFailureTest {
     }
 
     @Test
-    void aFullDiskLeavesTheOldIndexOrTheNewOne() throws Exception {
+    void onAFullDiskTheIndexIsTheOldOneOrTheNewOne() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             edit(round);
             space = round == ROUNDS ? 0 : index.size() + (round == 1 ? 0 : random.nextInt(12_000));
@@ -102,7 +102,7 @@ class RandomFailureTest {
     }
 
     @Test
-    void aPowerCutLosesNothingThatWasCommitted() throws Exception {
+    void aPowerCutLosesNoCommittedCase() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             edit(round);
             rate = random.nextInt(2) * 0.03;
@@ -115,7 +115,7 @@ class RandomFailureTest {
         report("power cuts");
     }
 
-    /** The first round fails and the last one succeeds, whatever is drawn for the others. */
+    /** The first round always fails and the last one always succeeds. */
     private static double rate(int round, double drawn) {
         return round == 1 ? 1 : round == ROUNDS ? 0 : drawn;
     }

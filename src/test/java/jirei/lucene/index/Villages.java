@@ -14,13 +14,13 @@ public final class Villages {
 
     private Villages() {}
 
-    /** A case {@code id} of some sections. */
+    /** Returns a case {@code id} with random sections. */
     static String json(String id, Random random) {
         return "{\"id\":\"" + id + "\",\"title\":\"" + words(random, 2) + "\",\"year\":" + (2015 + random.nextInt(4))
                 + ",\"sections\":[" + sections(random) + "]}";
     }
 
-    /** A case {@code id} of one section with {@code text}. */
+    /** Returns a case {@code id} with one section of {@code text}. */
     public static String json(String id, String text) {
         return "{\"id\":\"" + id + "\",\"title\":\"題\",\"sections\":[{\"id\":\"s1\",\"kind\":\"lead\",\"text\":\""
                 + text + "\"}]}";

@@ -9,37 +9,37 @@ import org.apache.lucene.util.FixedBitSet;
 import org.junit.jupiter.api.Test;
 
 class DocSetCacheTest {
-    private static final int SECTIONS = 640; // 80 bytes a set
+    private static final int SECTIONS = 640; // 80 bytes per set
 
-    private final DocSetCache sets = new DocSetCache(2 * SECTIONS / Byte.SIZE);
+    private final DocSetCache cache = new DocSetCache(2 * SECTIONS / Byte.SIZE);
 
     @Test
-    void whatWasNotAskedForLongestMakesRoom() {
-        sets.put(word("往診"), new FixedBitSet(SECTIONS));
-        sets.put(word("看護"), new FixedBitSet(SECTIONS));
-        sets.get(word("往診"));
+    void evictsTheLeastRecentlyUsedSet() {
+        cache.put(word("往診"), new FixedBitSet(SECTIONS));
+        cache.put(word("看護"), new FixedBitSet(SECTIONS));
+        cache.get(word("往診"));
 
-        sets.put(word("栄養"), new FixedBitSet(SECTIONS));
+        cache.put(word("栄養"), new FixedBitSet(SECTIONS));
 
-        assertThat(sets.get(word("往診"))).isNotNull();
-        assertThat(sets.get(word("看護"))).isNull();
-        assertThat(sets.get(word("栄養"))).isNotNull();
+        assertThat(cache.get(word("往診"))).isNotNull();
+        assertThat(cache.get(word("看護"))).isNull();
+        assertThat(cache.get(word("栄養"))).isNotNull();
     }
 
     @Test
-    void aSetThatIsLargerThanAllRoomIsNotKept() {
-        sets.put(word("往診"), new FixedBitSet(3 * SECTIONS));
+    void doesNotKeepASetLargerThanTheCache() {
+        cache.put(word("往診"), new FixedBitSet(3 * SECTIONS));
 
-        assertThat(sets.get(word("往診"))).isNull();
+        assertThat(cache.get(word("往診"))).isNull();
     }
 
     @Test
-    void theSameSetAgainTakesNoMoreRoom() {
-        sets.put(word("往診"), new FixedBitSet(SECTIONS));
-        sets.put(word("看護"), new FixedBitSet(SECTIONS));
-        sets.put(word("看護"), new FixedBitSet(SECTIONS));
+    void replacingASetUsesNoMoreMemory() {
+        cache.put(word("往診"), new FixedBitSet(SECTIONS));
+        cache.put(word("看護"), new FixedBitSet(SECTIONS));
+        cache.put(word("看護"), new FixedBitSet(SECTIONS));
 
-        assertThat(sets.get(word("往診"))).isNotNull();
+        assertThat(cache.get(word("往診"))).isNotNull();
     }
 
     private static Query word(String word) {

@@ -29,23 +29,23 @@ class FacetCounterTest {
     private final Random random = new Random(5);
 
     @Test
-    void facetsThatAreCountedBesideEachOtherHaveTheSameCounts() throws IOException {
+    void parallelCountsEqualSequentialCounts() throws IOException {
         try (var directory = new ByteBuffersDirectory();
-                var reader = DirectoryReader.open(filled(directory));
+                var reader = DirectoryReader.open(index(directory));
                 var threads = Executors.newFixedThreadPool(3)) {
-            var columns = FacetCounter.of(reader, every(CASE));
+            var counter = FacetCounter.of(reader, every(CASE));
             var executor = new TaskExecutor(threads);
             Set<Facet> facets = EnumSet.allOf(Facet.class);
-            var alone = columns.counts(facets, every(2), Filters.NONE);
+            var sequential = counter.counts(facets, every(2), Filters.NONE);
 
-            assertThat(alone.keySet()).isEqualTo(facets);
-            assertThat(alone.get(Facet.KIND)).isNotEmpty();
+            assertThat(sequential.keySet()).isEqualTo(facets);
+            assertThat(sequential.get(Facet.KIND)).isNotEmpty();
             for (int limit = 1; limit <= facets.size() + 1; limit++) {
-                assertThat(columns.counts(facets, every(2), Filters.NONE, executor, limit))
+                assertThat(counter.counts(facets, every(2), Filters.NONE, executor, limit))
                         .as("%s tasks", limit)
-                        .isEqualTo(alone);
+                        .isEqualTo(sequential);
             }
-            assertThat(columns.counts(Set.of(), every(2), Filters.NONE, executor, 2))
+            assertThat(counter.counts(Set.of(), every(2), Filters.NONE, executor, 2))
                     .isEmpty();
         }
     }
@@ -59,7 +59,7 @@ class FacetCounterTest {
         return set;
     }
 
-    private Directory filled(Directory directory) throws IOException {
+    private Directory index(Directory directory) throws IOException {
         try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
             for (int i = 0; i < DOCUMENTS; i++) {
                 var document = new Document();

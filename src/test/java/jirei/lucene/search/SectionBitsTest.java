@@ -25,9 +25,9 @@ class SectionBitsTest {
     private static final int DOCUMENTS = 5_000;
 
     @Test
-    void slicesGiveTheSameSet() throws Exception {
+    void slicedEvaluationGivesTheSameSet() throws Exception {
         try (var directory = new ByteBuffersDirectory();
-                var reader = DirectoryReader.open(filled(directory))) {
+                var reader = DirectoryReader.open(index(directory))) {
             var whole = new SectionBits(new IndexSearcher(reader));
             var sliced = new SectionBits(new SlicedIndexSearcher(reader, 700));
             for (Query query : List.of(
@@ -42,8 +42,8 @@ class SectionBitsTest {
         }
     }
 
-    /** Two segments, the first with documents that were deleted. */
-    private static ByteBuffersDirectory filled(ByteBuffersDirectory directory) throws IOException {
+    /** Two segments, the first with deleted documents. */
+    private static ByteBuffersDirectory index(ByteBuffersDirectory directory) throws IOException {
         var settings = new IndexWriterConfig(new WhitespaceAnalyzer())
                 .setMergePolicy(NoMergePolicy.INSTANCE)
                 .setMaxBufferedDocs(DOCUMENTS / 2);

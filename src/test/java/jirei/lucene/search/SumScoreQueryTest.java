@@ -42,11 +42,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Over more documents than one window has, so that those that can't reach the page are passed over. */
+/** Uses more documents than a window has, so that non-competitive documents are skipped. */
 @Tag("slow")
 class SumScoreQueryTest {
     private static final int DOCUMENTS = 20_000;
-    private static final String[] PARTS = {"text", "heading"};
+    private static final String[] FIELDS = {"text", "heading"};
     private static final String[] WORDS = {"海", "山", "川", "谷", "島", "岬", "湖", "沼", "滝", "峠"};
     private static final Sort ORDER = new Sort(SortField.FIELD_SCORE, SortField.FIELD_DOC);
 
@@ -76,7 +76,7 @@ class SumScoreQueryTest {
         directory.close();
     }
 
-    /** The first word is frequent, each next one half as much. */
+    /** The first word is the most frequent; each further word is half as frequent as the one before. */
     private String words(int count) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -86,129 +86,130 @@ class SumScoreQueryTest {
     }
 
     @Test
-    void theBestAreThoseOfTheSumOfAllWays() throws IOException {
+    void topDocsEqualThoseOfABooleanQuery() throws IOException {
         for (int round = 0; round < 60; round++) {
-            List<Query> ways = ways();
-            FixedBitSet found = found(round % 4 == 0 ? 0.01 : random.nextDouble());
+            List<Query> clauses = clauses();
+            FixedBitSet matches = matches(round % 4 == 0 ? 0.01 : random.nextDouble());
 
-            List<Best> best = best(new SumScoreQuery(found, ways, Deadline.NONE), 10, 10);
+            List<Scored> topDocs = topDocs(new SumScoreQuery(matches, clauses, Deadline.NONE), 10, 10);
 
-            assertSame(round, best, best(plain(found, ways), 10, Integer.MAX_VALUE));
-            assertThat(best(new SumScoreQuery(found, ways, Deadline.NONE), 10, Integer.MAX_VALUE))
-                    .as("round %s, when all are wanted", round)
-                    .isEqualTo(best);
+            assertSame(round, topDocs, topDocs(booleanQuery(matches, clauses), 10, Integer.MAX_VALUE));
+            assertThat(topDocs(new SumScoreQuery(matches, clauses, Deadline.NONE), 10, Integer.MAX_VALUE))
+                    .as("round %s, complete scoring", round)
+                    .isEqualTo(topDocs);
         }
     }
 
     @Test
-    void thousandsOfTheBestComeInTheSameOrder() throws IOException {
-        List<Query> ways = ways();
-        FixedBitSet found = found(0.7);
+    void thousandsOfTopDocsHaveTheSameOrder() throws IOException {
+        List<Query> clauses = clauses();
+        FixedBitSet matches = matches(0.7);
 
         assertSame(
                 0,
-                best(new SumScoreQuery(found, ways, Deadline.NONE), 3_000, 3_000),
-                best(plain(found, ways), 3_000, 3_000));
+                topDocs(new SumScoreQuery(matches, clauses, Deadline.NONE), 3_000, 3_000),
+                topDocs(booleanQuery(matches, clauses), 3_000, 3_000));
     }
 
     @Test
-    void inPartsTheSameAreTheBest() throws IOException {
-        var parts = new SlicedIndexSearcher(reader, 1_500);
-        assertThat(parts.getSlices()).hasSizeGreaterThan(10);
+    void slicedSearchGivesTheSameTopDocs() throws IOException {
+        var sliced = new SlicedIndexSearcher(reader, 1_500);
+        assertThat(sliced.getSlices()).hasSizeGreaterThan(10);
         for (int round = 0; round < 60; round++) {
-            List<Query> ways = ways();
-            FixedBitSet found = found(random.nextDouble());
+            List<Query> clauses = clauses();
+            FixedBitSet matches = matches(random.nextDouble());
 
-            assertThat(best(parts, new SumScoreQuery(found, ways, Deadline.NONE), 10, 10))
+            assertThat(topDocs(sliced, new SumScoreQuery(matches, clauses, Deadline.NONE), 10, 10))
                     .as("round %s", round)
-                    .isEqualTo(best(new SumScoreQuery(found, ways, Deadline.NONE), 10, 10));
+                    .isEqualTo(topDocs(new SumScoreQuery(matches, clauses, Deadline.NONE), 10, 10));
         }
     }
 
     @Test
-    void aPartEndsWithTheTimeOfTheSearchThatAskedForIt() throws IOException {
+    void aSliceObeysTheDeadlineOfItsSearch() throws IOException {
         var ticks = new AtomicLong();
         LongSupplier clock = () -> ticks.getAndIncrement() == 0 ? 0 : 2_000_000_000;
 
         Deadline deadline = Deadline.after(Duration.ofSeconds(1), clock);
-        List<Best> best =
-                best(new SlicedIndexSearcher(reader, 1_500), new SumScoreQuery(found(1), ways(), deadline), 10, 10);
+        List<Scored> topDocs = topDocs(
+                new SlicedIndexSearcher(reader, 1_500), new SumScoreQuery(matches(1), clauses(), deadline), 10, 10);
 
-        assertThat(best).isEmpty();
+        assertThat(topDocs).isEmpty();
     }
 
     @Test
-    void whatMatchesNoWayComesLast() throws IOException {
-        FixedBitSet found = found(1);
-        List<Query> ways = List.of(term("heading", "峠"));
+    void docsThatMatchNoClauseRankLast() throws IOException {
+        FixedBitSet matches = matches(1);
+        List<Query> clauses = List.of(term("heading", "峠"));
 
-        long scored = best(new SumScoreQuery(found, ways, Deadline.NONE), DOCUMENTS, DOCUMENTS).stream()
+        long scored = topDocs(new SumScoreQuery(matches, clauses, Deadline.NONE), DOCUMENTS, DOCUMENTS).stream()
                 .takeWhile(hit -> hit.score() > 0)
                 .count();
 
-        assertThat(scored).isEqualTo(searcher.count(ways.getFirst()));
+        assertThat(scored).isEqualTo(searcher.count(clauses.getFirst()));
     }
 
-    private static void assertSame(int round, List<Best> best, List<Best> expected) {
-        assertThat(best).as("round %s", round).hasSameSizeAs(expected);
-        for (int i = 0; i < best.size(); i++) {
-            assertThat(best.get(i).score())
+    private static void assertSame(int round, List<Scored> topDocs, List<Scored> expected) {
+        assertThat(topDocs).as("round %s", round).hasSameSizeAs(expected);
+        for (int i = 0; i < topDocs.size(); i++) {
+            assertThat(topDocs.get(i).score())
                     .as("round %s, rank %s", round, i + 1)
                     .isCloseTo(expected.get(i).score(), within(1e-4f));
         }
     }
 
-    private record Best(int document, float score) {}
+    private record Scored(int document, float score) {}
 
-    private List<Best> best(Query query, int limit, int counted) throws IOException {
-        return best(searcher, query, limit, counted);
+    private List<Scored> topDocs(Query query, int limit, int totalHitsThreshold) throws IOException {
+        return topDocs(searcher, query, limit, totalHitsThreshold);
     }
 
-    private static List<Best> best(IndexSearcher searcher, Query query, int limit, int counted) throws IOException {
-        var manager = new TopFieldCollectorManager(ORDER, limit, null, counted);
+    private static List<Scored> topDocs(IndexSearcher searcher, Query query, int limit, int totalHitsThreshold)
+            throws IOException {
+        var manager = new TopFieldCollectorManager(ORDER, limit, null, totalHitsThreshold);
         return Stream.of(searcher.search(query, manager).scoreDocs)
-                .map(hit -> new Best(hit.doc, HitSorts.scoreOf(hit)))
+                .map(hit -> new Scored(hit.doc, HitSorts.scoreOf(hit)))
                 .toList();
     }
 
-    private static Query plain(FixedBitSet found, List<Query> ways) {
-        var sum = new BooleanQuery.Builder().add(new BoostQuery(new BitSetQuery(found), 0), Occur.MUST);
-        ways.forEach(way -> sum.add(way, Occur.SHOULD));
+    private static Query booleanQuery(FixedBitSet matches, List<Query> clauses) {
+        var sum = new BooleanQuery.Builder().add(new BoostQuery(new BitSetQuery(matches), 0), Occur.MUST);
+        clauses.forEach(clause -> sum.add(clause, Occur.SHOULD));
         return sum.build();
     }
 
-    private FixedBitSet found(double share) {
-        var found = new FixedBitSet(DOCUMENTS);
+    private FixedBitSet matches(double share) {
+        var matches = new FixedBitSet(DOCUMENTS);
         for (int doc = 0; doc < DOCUMENTS; doc++) {
             if (random.nextDouble() < share) {
-                found.set(doc);
+                matches.set(doc);
             }
         }
-        return found;
+        return matches;
     }
 
-    private List<Query> ways() {
-        List<Query> ways = new ArrayList<>();
+    private List<Query> clauses() {
+        List<Query> clauses = new ArrayList<>();
         int count = 1 + random.nextInt(12);
         for (int i = 0; i < count; i++) {
-            ways.add(new BoostQuery(way(random.nextInt(5)), 0.1f + 5 * random.nextFloat()));
+            clauses.add(new BoostQuery(clause(random.nextInt(5)), 0.1f + 5 * random.nextFloat()));
         }
-        return ways;
+        return clauses;
     }
 
-    private Query way(int kind) {
-        String part = PARTS[random.nextInt(PARTS.length)];
+    private Query clause(int kind) {
+        String field = FIELDS[random.nextInt(FIELDS.length)];
         String word = WORDS[random.nextInt(WORDS.length)];
         String other = WORDS[random.nextInt(WORDS.length)];
         return switch (kind) {
-            case 0, 1 -> term(part, word);
-            case 2 -> new PhraseQuery(part, word, other);
-            case 3 -> new DisjunctionMaxQuery(List.of(term(part, word), new PhraseQuery(part, other, word)), 0);
-            default -> new ConstantScoreQuery(WordQueryFactory.anyOf(List.of(term(part, word), term(part, other))));
+            case 0, 1 -> term(field, word);
+            case 2 -> new PhraseQuery(field, word, other);
+            case 3 -> new DisjunctionMaxQuery(List.of(term(field, word), new PhraseQuery(field, other, word)), 0);
+            default -> new ConstantScoreQuery(WordQueryFactory.anyOf(List.of(term(field, word), term(field, other))));
         };
     }
 
-    private static Query term(String part, String word) {
-        return new TermQuery(new Term(part, word));
+    private static Query term(String field, String word) {
+        return new TermQuery(new Term(field, word));
     }
 }
