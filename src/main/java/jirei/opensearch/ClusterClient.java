@@ -90,7 +90,7 @@ final class ClusterClient implements Closeable {
      */
     JsonNode send(String method, String path, Map<String, String> parameters, @Nullable Object body) {
         String json = body == null ? null : json(body);
-        return bodyOf(path, retry(body -> true, () -> trySend(method, path, parameters, json)));
+        return bodyOf(path, retry(any -> true, () -> trySend(method, path, parameters, json)));
     }
 
     /** Sends {@code lines} of JSON and retries for some seconds until the response {@code isComplete}. */

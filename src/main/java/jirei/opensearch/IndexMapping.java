@@ -65,7 +65,7 @@ final class IndexMapping {
                 "preserve_original",
                 false,
                 "patterns",
-                List.of("([^" + PretokenizedText.STACKED_SUFFIX + "]+)"));
+                List.of("([^" + PretokenizedText.STACKED + "]+)"));
         return Map.of(
                 "tokenizer",
                 Map.of("positions", positions),

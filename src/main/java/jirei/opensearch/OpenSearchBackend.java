@@ -152,10 +152,10 @@ final class OpenSearchBackend implements SearchBackend<Query> {
 
     private static Map<String, Object> aggregations(Map<Facet, Map<String, Object>> facetFilters, Filters filters) {
         Map<String, Object> aggregations = new LinkedHashMap<>();
-        aggregations.put(COUNTED, filtered(facetFilters, null, FacetAggregations.countSearch(List.of())));
+        aggregations.put(COUNTED, filtered(facetFilters, null, FacetAggregations.counting(List.of())));
         for (Facet facet : Facet.values()) {
             var axis = new Axis(facet, filters.excluded(facet));
-            aggregations.put(facet.id(), filtered(facetFilters, facet, FacetAggregations.countSearch(List.of(axis))));
+            aggregations.put(facet.id(), filtered(facetFilters, facet, FacetAggregations.counting(List.of(axis))));
         }
         return aggregations;
     }
