@@ -11,11 +11,11 @@ import jirei.search.QueryInterpretation;
 import jirei.search.Relaxation;
 import jirei.search.SearchResults;
 
-/** Results of a search whose deadline expired in the match phase. Stateless. */
+/** Empty results for a search whose deadline expired in the match phase. Stateless. */
 final class PartialResults {
     private PartialResults() {}
 
-    /** No hits, and a total that is a lower bound. */
+    /** Returns no hits and a total that is a lower bound. */
     static SearchResults empty(SearchRequest request, long tookMillis) {
         Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {

@@ -70,16 +70,17 @@ import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests over one snapshot of an index: resolves the query, filters, loads the page, counts, highlights and explains. The
- * only implementation of {@link SearchEngine}; back ends differ behind {@link SearchBackend}. Thread-safe.
+ * Executes requests over one snapshot of an index: resolves the query, filters, loads the page, counts, highlights and
+ * explains. The only implementation of {@link SearchEngine}; back ends differ behind {@link SearchBackend}.
+ * Thread-safe.
  *
- * @param <S> a set of sections of the back end
+ * @param <S> the doc set type of the back end
  */
 public final class QueryEngine<S> implements SearchEngine {
     private static final int MAX_CASES_OF_REGION = 1_000;
 
     static {
-        // A query is bounded by its length; one of the longest has some ten terms a character, over all fields.
+        // Query length is bounded; the longest queries produce about ten terms per character over all fields.
         IndexSearcher.setMaxClauseCount(20 * SearchRequest.MAX_QUERY_LENGTH);
     }
 
@@ -90,13 +91,17 @@ public final class QueryEngine<S> implements SearchEngine {
     private final LazyCorrectionCandidates candidates;
     private final FacetCountOrder facetOrder;
     private final ResolvedQueryCache<S> resolvedQueries = new ResolvedQueryCache<>();
-    /** All summaries, as long as there is memory for them. */
+    /** The summaries of all cases; softly referenced, so that the garbage collector may free them. */
     private volatile SoftReference<@Nullable List<CaseSummary>> allCases = new SoftReference<>(null);
 
     /**
-     * Searches {@code backend}, which is closed with this.
+     * Creates an engine over {@code backend}.
      *
+     * @param backend closed with this engine
      * @param analyzer the index-time analyzer of every field
+     * @param synonyms the synonyms of query words
+     * @param lexicon supplies the order of actor labels
+     * @param vocabulary loaded on first use, by suggestions and spelling correction
      */
     public QueryEngine(
             SearchBackend<S> backend,
@@ -112,18 +117,19 @@ public final class QueryEngine<S> implements SearchEngine {
         this.facetOrder = FacetCountOrder.of(lexicon);
     }
 
-    private RequestQueryFactory queries(SearchRequest request, IndexAccess<S> index) {
+    private RequestQueryFactory queryFactory(SearchRequest request, IndexAccess<S> index) {
         return new RequestQueryFactory(
                 queryAnalyzer.withCounts(index::count), request.expansionOptions(), FieldBoosts.TUNED);
     }
 
     private ResolvedQuery<S> resolve(SearchRequest request, Deadline deadline) throws IOException {
-        // the queries are made anew in each run, since a placeholder count may have gone into them
+        // build the queries anew in each run: they may depend on a placeholder count
         return resolvedQueries.get(
                 request,
                 () -> backend.evaluate(
                         deadline,
-                        index -> ResolvedQuery.resolve(request.query(), index, queries(request, index), candidates)));
+                        index -> ResolvedQuery.resolve(
+                                request.query(), index, queryFactory(request, index), candidates)));
     }
 
     private FilteredMatches<S> filter(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
@@ -155,12 +161,14 @@ public final class QueryEngine<S> implements SearchEngine {
         FilteredMatches<S> matches = filter(resolved, request.filters(), deadline);
         BackendResponse page =
                 backend.search(new BackendRequest<>(request, matches, resolved.scoringClauses()), deadline);
-        int before = (request.page() - 1) * request.size();
-        var missing = missingIndicators(resolved, request.filters(), deadline); // first: the deadline may expire here
+        int rankOffset = (request.page() - 1) * request.size();
+        var missing =
+                missingIndicators(resolved, request.filters(), deadline); // before isPartial: may expire the deadline
         return new SearchResults(
                 resolved.interpretation(),
                 deadline.isPartial() ? page.total().asLowerBound() : page.total(),
-                HitLoader.groupedRanks(show(resolved.patterns(), page.hits(), before), page.groups(), before),
+                HitLoader.groupedRanks(
+                        loadHits(resolved.patterns(), page.hits(), rankOffset), page.groups(), rankOffset),
                 facets(page, request.filters()),
                 page.groups(),
                 missing,
@@ -168,15 +176,15 @@ public final class QueryEngine<S> implements SearchEngine {
                 millisSince(start));
     }
 
-    private List<Hit> show(RequestPatterns patterns, List<BackendHit> hits, int before) throws IOException {
+    private List<Hit> loadHits(RequestPatterns patterns, List<BackendHit> hits, int rankOffset) throws IOException {
         try (HighlightReader reader = backend.highlightReader(hits)) {
-            return new HitLoader(backend::document).load(hits, before, patterns, reader, analyzer);
+            return new HitLoader(backend::document).load(hits, rankOffset, patterns, reader, analyzer);
         }
     }
 
     private RequestPatterns patterns(SearchRequest request, QueryExpression expression, Deadline deadline)
             throws IOException {
-        return backend.evaluate(deadline, index -> RequestPatterns.of(expression, queries(request, index)));
+        return backend.evaluate(deadline, index -> RequestPatterns.of(expression, queryFactory(request, index)));
     }
 
     private Map<Facet, List<FacetCount>> facets(BackendResponse page, Filters filters) {
@@ -187,7 +195,7 @@ public final class QueryEngine<S> implements SearchEngine {
         return facets;
     }
 
-    /** How many more cases would match if the indicator of each range were not required; partial if time is over. */
+    /** Counts the cases that match all filters but lack the indicator of a range; partial if the deadline expires. */
     private Map<Indicator, Long> missingIndicators(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
             throws IOException {
         Map<Indicator, Long> missing = new EnumMap<>(Indicator.class);
@@ -276,12 +284,12 @@ public final class QueryEngine<S> implements SearchEngine {
     private HitExplanation explain(SearchRequest request, BackendHit section, Deadline deadline) throws IOException {
         QueryExpression expression = request.query().expression();
         return backend.evaluate(deadline, index -> {
-            RequestQueryFactory queries = queries(request, index);
+            RequestQueryFactory factory = queryFactory(request, index);
             List<WordMatch> words = new ScoreExplainer(
-                            query -> index.score(query, section), queries, new MatchEvaluator<>(index, queries))
+                            query -> index.score(query, section), factory, new MatchEvaluator<>(index, factory))
                     .words(expression);
             float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
-            Hit hit = show(RequestPatterns.of(expression, queries), List.of(section.withScore(score)), 0)
+            Hit hit = loadHits(RequestPatterns.of(expression, factory), List.of(section.withScore(score)), 0)
                     .getFirst();
             return new HitExplanation(hit, index.size(index.all()), words);
         });

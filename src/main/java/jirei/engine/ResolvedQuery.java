@@ -16,9 +16,9 @@ import jirei.search.QueryInterpretation;
 import org.apache.lucene.search.Query;
 
 /**
- * A query after relaxation and correction, and what it matches without filters. Immutable.
+ * A query after relaxation and correction, with its matches before filtering. Immutable.
  *
- * @param <S> a set of sections
+ * @param <S> the doc set type
  * @param interpretation how the query was interpreted
  * @param matches the matching sections
  * @param scoringClauses the optional clauses whose scores are summed

@@ -8,10 +8,10 @@ import jirei.query.SearchRequest;
 import org.apache.lucene.util.IOSupplier;
 
 /**
- * The last resolved queries over one snapshot of an index. Filtering, sorting and paging send the same query again, and one page may
- * send it several times. Thread-safe.
+ * Caches the most recently resolved queries over one snapshot of an index. Filtering, sorting and paging send the same
+ * query again, and a single page may send it several times. Thread-safe.
  *
- * @param <S> a set of sections
+ * @param <S> the doc set type
  */
 final class ResolvedQueryCache<S> {
     private static final int MAX_ENTRIES = 16;
@@ -23,7 +23,10 @@ final class ResolvedQueryCache<S> {
 
     private record Key(String query, ExpansionOptions options) {}
 
-    /** The query of {@code request} as resolved before, else by {@code resolver}; filters, order and page make no difference. */
+    /**
+     * Returns the cached query of {@code request}, or resolves it by {@code resolver}. Filters, sort order and page are
+     * not part of the key.
+     */
     ResolvedQuery<S> get(SearchRequest request, IOSupplier<ResolvedQuery<S>> resolver) throws IOException {
         var key = new Key(request.query().text(), request.expansionOptions());
         ResolvedQuery<S> resolved = cache.getIfPresent(key);

@@ -1,8 +1,8 @@
 /**
- * How is a request answered over any back end?
+ * How is a request executed over any back end?
  *
- * <p>{@link jirei.engine.QueryEngine} is the one orchestration: it resolves the query (expansion, relaxation, correction), filters,
- * loads the page, counts, highlights and explains, over the seam in {@code engine.backend}.
+ * <p>{@link jirei.engine.QueryEngine} is the only orchestration: it resolves the query (expansion, relaxation,
+ * correction), filters, loads the page, counts, highlights and explains, over the interface in {@code engine.backend}.
  *
  * <p>Depends on {@code cases}, {@code corpus}, {@code analysis}, {@code query}, {@code search}.
  */

@@ -9,14 +9,14 @@ import jirei.search.HitGroup;
 /**
  * The page and the counts of a {@link BackendRequest}. Immutable.
  *
- * @param total how many sections and cases match
+ * @param total the number of matching sections and cases
  * @param hits the sections of the page, in order
- * @param groups the cases of the page, in order; empty if hits aren't grouped
- * @param facetCounts the count of each value that occurs, by facet, drill-sideways
+ * @param groups the cases of the page, in order; empty if hits are not grouped
+ * @param facetCounts the drill-sideways count of each value that occurs, by facet
  */
 public record BackendResponse(
         HitCount total, List<BackendHit> hits, List<HitGroup> groups, Map<Facet, Map<String, HitCount>> facetCounts) {
-    /** Takes copies. */
+    /** Copies the collections. */
     public BackendResponse {
         hits = List.copyOf(hits);
         groups = List.copyOf(groups);

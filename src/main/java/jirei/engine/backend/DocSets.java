@@ -5,10 +5,11 @@ import java.util.List;
 import org.apache.lucene.search.Query;
 
 /**
- * Sets of section documents of one index, in the representation {@code S} of its back end: bits where postings can be read, queries
- * where only counts can be requested. Sets are immutable: every operation returns a new one.
+ * Sets of section documents of one index, in the representation {@code S} of its back end: bit sets if postings can be
+ * read, queries if only counts can be requested. Sets are immutable: every operation returns a new one. Thread-safety
+ * depends on the implementation.
  *
- * @param <S> a set of sections
+ * @param <S> the doc set type
  */
 public interface DocSets<S> {
     /** Every section. */

@@ -8,21 +8,25 @@ import jirei.query.Facet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sections that match a query, and the filter of each constrained facet, kept apart for drill-sideways counts. Immutable.
+ * The sections that match a query, and the filter of each constrained facet, kept apart for drill-sideways counts.
+ * Immutable.
  *
- * @param <S> a set of sections
- * @param base what matches the query and every filter but those of facets
- * @param facetFilters what each constrained facet leaves; facets without a constraint are left out
+ * @param <S> the doc set type
+ * @param base the sections that match the query and every non-facet filter
+ * @param facetFilters the sections that pass each constrained facet; facets without a constraint are absent
  */
 public record FilteredMatches<S>(S base, Map<Facet, S> facetFilters) {
-    /** Takes a copy. */
+    /** Copies the map. */
     public FilteredMatches {
         Map<Facet, S> copy = new EnumMap<>(Facet.class);
         copy.putAll(facetFilters);
         facetFilters = copy;
     }
 
-    /** Base and the filters of all facets but {@code sideways}, to be intersected; of all facets if it is null. */
+    /**
+     * Returns the sets to intersect: the base and the filters of all facets but {@code sideways}, or of all facets if
+     * it is null.
+     */
     public List<S> conjunction(@Nullable Facet sideways) {
         List<S> sets = new ArrayList<>(List.of(base));
         facetFilters.forEach((facet, filter) -> {

@@ -12,8 +12,8 @@ public final class HighlightReader implements Closeable {
 
     /**
      * @param reader the reader
-     * @param docs the document of each hit in {@code reader}; not copied
-     * @param resource closed with this
+     * @param docs the doc ID of each hit in {@code reader}; not copied
+     * @param resource closed with this reader
      */
     public HighlightReader(IndexReader reader, int[] docs, Closeable resource) {
         this.reader = reader;
@@ -21,12 +21,12 @@ public final class HighlightReader implements Closeable {
         this.resource = resource;
     }
 
-    /** The reader. */
+    /** The index reader. */
     public IndexReader reader() {
         return reader;
     }
 
-    /** The document of each hit in {@link #reader}, not to be changed. */
+    /** The doc ID of each hit in {@link #reader}; must not be modified. */
     public int[] docs() {
         return docs;
     }

@@ -6,10 +6,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 
 /**
- * What a computation may read from an index while {@link SearchBackend#evaluate} runs it. Not thread-safe: one instance a
- * computation.
+ * Read access to an index for a computation run by {@link SearchBackend#evaluate}. Not thread-safe: each run has its
+ * own instance.
  *
- * @param <S> a set of sections
+ * @param <S> the doc set type
  */
 public interface IndexAccess<S> extends DocSets<S> {
     /** The number of documents that {@code query} matches. */
@@ -18,12 +18,12 @@ public interface IndexAccess<S> extends DocSets<S> {
     /** The number of documents of every type. */
     long docCount();
 
-    /** Whether any document matches all of {@code queries}. */
+    /** Returns whether any document matches all of {@code queries}. */
     boolean matchesAny(List<Query> queries) throws IOException;
 
-    /** The score of {@code query} at {@code section}; 0 if it doesn't match. */
+    /** The score of {@code query} for {@code section}; 0 if it does not match. */
     double score(Query query, BackendHit section) throws IOException;
 
-    /** The first {@code limit} documents that {@code query} matches, in the order {@code sort}. */
+    /** The first {@code limit} documents that match {@code query}, in the order {@code sort}. */
     List<BackendHit> topDocs(Query query, Sort sort, int limit) throws IOException;
 }

@@ -20,13 +20,15 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.IOFunction;
 
 /**
- * The seam between the engine and an index: the embedded Lucene index, or one in a cluster. An implementation matches, counts, sorts
- * and loads documents over one snapshot of the index; what a request means is decided in {@code jirei.engine}.
+ * The interface between the engine and an index: the embedded Lucene index, or one in a cluster. An implementation
+ * matches, counts, sorts and loads documents over one snapshot of the index; {@code jirei.engine} decides what a
+ * request means.
  *
- * <p>Results are complete, or the method throws an {@link IOException}: a {@link jirei.search.SearchTimeoutException} if the
- * {@link Deadline} expired. Only {@link #search} may return partial results, and marks the deadline. Thread-safe.
+ * <p>Results are complete, or the method throws an {@link IOException}: a {@link jirei.search.SearchTimeoutException}
+ * if the {@link Deadline} expired. Only {@link #search} may return partial results; it then marks the deadline as
+ * partial. Thread-safe.
  *
- * @param <S> a set of sections
+ * @param <S> the doc set type
  */
 public interface SearchBackend<S> extends Closeable {
     /**
@@ -40,14 +42,14 @@ public interface SearchBackend<S> extends Closeable {
     /** The page and the counts of {@code request}. */
     BackendResponse search(BackendRequest<S> request, Deadline deadline) throws IOException;
 
-    /** How many sections and cases {@code matches} has. */
+    /** Counts the sections and cases in {@code matches}. */
     HitCount total(FilteredMatches<S> matches, Deadline deadline) throws IOException;
 
     /** Counts {@code matches} by each pair of values of two facets, with the exclusions of {@code filters} in these facets. */
     FacetCrossTab crossTab(FilteredMatches<S> matches, Facet rows, Facet columns, Filters filters, Deadline deadline)
             throws IOException;
 
-    /** The ids of the cases in which {@code matches} has a section. */
+    /** The ids of the cases with at least one section in {@code matches}. */
     Set<String> matchingCaseIds(FilteredMatches<S> matches, Deadline deadline) throws IOException;
 
     /** Passes every document that {@code query} matches to {@code consumer}, in no particular order. */
@@ -56,7 +58,7 @@ public interface SearchBackend<S> extends Closeable {
     /** The stored fields of {@code hit}. */
     Document document(BackendHit hit) throws IOException;
 
-    /** The indicators of the region of the case of {@code hit}; those that are unknown are left out. */
+    /** The indicators of the region of the case of {@code hit}; unknown ones are absent. */
     Map<Indicator, Double> indicators(BackendHit hit) throws IOException;
 
     /** The summary of the case document {@code hit}. */

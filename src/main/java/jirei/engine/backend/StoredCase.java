@@ -4,13 +4,13 @@ import java.util.List;
 import jirei.cases.CaseStudy;
 
 /**
- * A case as the index holds it. Immutable.
+ * A case loaded from the index. Immutable.
  *
  * @param caseStudy the case
  * @param sections its sections in reading order, without scores
  */
 public record StoredCase(CaseStudy caseStudy, List<BackendHit> sections) {
-    /** Takes a copy. */
+    /** Copies the list. */
     public StoredCase {
         sections = List.copyOf(sections);
     }

@@ -1,8 +1,9 @@
 /**
  * What must a back end provide?
  *
- * <p>{@link jirei.engine.backend.SearchBackend} is the seam: it matches, counts, sorts and loads documents over one snapshot.
- * {@link jirei.engine.backend.DocSets} combines sets of matching sections in the representation of the back end.
+ * <p>{@link jirei.engine.backend.SearchBackend} is the interface of a back end: it matches, counts, sorts and loads
+ * documents over one snapshot. {@link jirei.engine.backend.DocSets} combines sets of matching sections in the
+ * representation of the back end.
  *
  * <p>Depends on {@code cases}, {@code query} and {@code search}.
  */

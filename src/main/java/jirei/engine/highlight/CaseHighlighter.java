@@ -15,9 +15,9 @@ import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
 import org.apache.lucene.analysis.Analyzer;
 
-/** Highlights what a query matches in a whole case, until the deadline expires. Not thread-safe. */
+/** Highlights the matches of a query in a whole case, until the deadline expires. Not thread-safe. */
 public final class CaseHighlighter {
-    /** How many sections are highlighted between two checks of the deadline. */
+    /** The number of sections highlighted between two checks of the deadline. */
     private static final int BATCH_SIZE = 8;
 
     private final SectionHighlighter text;
@@ -25,7 +25,11 @@ public final class CaseHighlighter {
     private final int[] docs;
     private final Deadline deadline;
 
-    /** @param reader has the sections of the case in reading order */
+    /**
+     * @param reader contains the sections of the case in reading order
+     * @param analyzer the index-time analyzer of every field
+     * @param deadline if it expires, the remaining sections have no matches and the deadline is marked as partial
+     */
     public CaseHighlighter(HighlightReader reader, Analyzer analyzer, Deadline deadline) {
         this.text = new SectionHighlighter(reader.reader(), analyzer, Source.TEXT);
         this.heading = new SectionHighlighter(reader.reader(), analyzer, Source.HEADING);
@@ -33,7 +37,7 @@ public final class CaseHighlighter {
         this.deadline = deadline;
     }
 
-    /** {@code caseStudy} with what {@code patterns} match. */
+    /** Returns {@code caseStudy} with the matches of {@code patterns}. */
     public HighlightedCase highlight(CaseStudy caseStudy, RequestPatterns patterns) throws IOException {
         List<HighlightedSection> highlighted = new ArrayList<>();
         for (int from = 0; from < docs.length; from += BATCH_SIZE) {

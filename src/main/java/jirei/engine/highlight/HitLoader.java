@@ -25,7 +25,7 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the stored fields of hits and cuts their snippets. Thread-safe if {@code documents} is. */
+/** Loads the stored fields of hits and builds their snippets. Thread-safe if {@code documents} is. */
 public final class HitLoader {
     private final IOFunction<BackendHit, Document> documents;
 
@@ -34,9 +34,9 @@ public final class HitLoader {
         this.documents = documents;
     }
 
-    /** The sections {@code page} as hits, the first with the rank {@code before} + 1, with highlights. */
+    /** Loads the sections {@code page} as hits with highlights; ranks begin at {@code rankOffset} + 1. */
     public List<Hit> load(
-            List<BackendHit> page, int before, RequestPatterns patterns, HighlightReader reader, Analyzer analyzer)
+            List<BackendHit> page, int rankOffset, RequestPatterns patterns, HighlightReader reader, Analyzer analyzer)
             throws IOException {
         List<Document> stored = documents(page);
         List<Section> sections = stored.stream().map(HitLoader::section).toList();
@@ -52,13 +52,13 @@ public final class HitLoader {
                         sections.stream().map(Section::heading).toList());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
-            hits.add(
-                    hit(before + i + 1, page.get(i), stored.get(i), sections.get(i), headings.get(i), snippets.get(i)));
+            hits.add(hit(
+                    rankOffset + i + 1, page.get(i), stored.get(i), sections.get(i), headings.get(i), snippets.get(i)));
         }
         return hits;
     }
 
-    /** The sections {@code page} as hits, the first with the rank 1, with the beginning of the text as snippet. */
+    /** Loads the sections {@code page} as hits; ranks begin at 1, and the snippet is the beginning of the text. */
     public List<Hit> loadWithoutHighlights(List<BackendHit> page) throws IOException {
         List<Hit> hits = new ArrayList<>();
         for (BackendHit found : page) {
@@ -71,14 +71,15 @@ public final class HitLoader {
     }
 
     /**
-     * {@code hits} with the rank of their case if they are grouped, the first case with {@code before} + 1; else unchanged.
+     * Returns {@code hits} with the rank of their case if they are grouped, beginning at {@code rankOffset} + 1; else
+     * unchanged.
      */
-    public static List<Hit> groupedRanks(List<Hit> hits, List<HitGroup> groups, int before) {
+    public static List<Hit> groupedRanks(List<Hit> hits, List<HitGroup> groups, int rankOffset) {
         if (groups.isEmpty()) {
             return hits;
         }
         List<Hit> ranked = new ArrayList<>();
-        int rank = before;
+        int rank = rankOffset;
         for (HitGroup group : groups) {
             rank++;
             for (int i = 0; i < group.shown(); i++) {

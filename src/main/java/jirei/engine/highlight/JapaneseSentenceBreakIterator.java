@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Breaks a text behind each sentence: behind 。！？ with the closing brackets that follow, and at the end of a line. A sentence
- * too long for a snippet is broken behind a comma.
+ * Breaks text after each sentence: after 。！？ and any closing brackets that follow, and at line ends. A sentence too
+ * long for a snippet is also broken after a comma. Not thread-safe.
  */
 final class JapaneseSentenceBreakIterator extends BreakIterator {
-    private static final String ENDS = "。！？!?．";
+    private static final String TERMINATORS = "。！？!?．";
     private static final String CLOSING = "」』）)】〉》”’\"";
-    private static final int MAX_SENTENCE_LENGTH = 140;
+    private static final int MAX_SENTENCE_LENGTH = 140; // UTF-16 code units
 
     private CharacterIterator text = new StringCharacterIterator("");
     private int[] breaks = {0};
-    private int at;
+    private int current;
 
     @Override
     public void setText(CharacterIterator newText) {
@@ -27,29 +27,29 @@ final class JapaneseSentenceBreakIterator extends BreakIterator {
             content.append(c);
         }
         breaks = breaks(content);
-        at = 0;
+        current = 0;
     }
 
     private static int[] breaks(CharSequence content) {
-        var found = IntStream.builder();
-        found.add(0);
+        var offsets = IntStream.builder();
+        offsets.add(0);
         int last = 0;
         int comma = 0;
         for (int i = 0; i < content.length(); i++) {
             char c = content.charAt(i);
-            int behind = i + 1;
+            int next = i + 1;
             if (c == '、') {
-                comma = behind;
+                comma = next;
             }
-            if (endsSentence(content, i) || behind == content.length()) {
-                found.add(behind);
-                last = behind;
-            } else if (behind - last >= MAX_SENTENCE_LENGTH && comma > last) {
-                found.add(comma);
+            if (endsSentence(content, i) || next == content.length()) {
+                offsets.add(next);
+                last = next;
+            } else if (next - last >= MAX_SENTENCE_LENGTH && comma > last) {
+                offsets.add(comma);
                 last = comma;
             }
         }
-        return found.build().toArray();
+        return offsets.build().toArray();
     }
 
     private static boolean endsSentence(CharSequence content, int i) {
@@ -58,31 +58,31 @@ final class JapaneseSentenceBreakIterator extends BreakIterator {
             return true;
         }
         boolean closesMore = i + 1 < content.length() && CLOSING.indexOf(content.charAt(i + 1)) >= 0;
-        int sign = i;
-        while (sign > 0 && CLOSING.indexOf(content.charAt(sign)) >= 0) {
-            sign--;
+        int mark = i;
+        while (mark > 0 && CLOSING.indexOf(content.charAt(mark)) >= 0) {
+            mark--;
         }
         boolean newlineFollows = i + 1 < content.length() && content.charAt(i + 1) == '\n';
-        return ENDS.indexOf(content.charAt(sign)) >= 0 && !closesMore && !newlineFollows;
+        return TERMINATORS.indexOf(content.charAt(mark)) >= 0 && !closesMore && !newlineFollows;
     }
 
     @Override
     public int first() {
-        at = 0;
+        current = 0;
         return current();
     }
 
     @Override
     public int last() {
-        at = breaks.length - 1;
+        current = breaks.length - 1;
         return current();
     }
 
     @Override
     public int next(int steps) {
-        int wanted = at + steps;
-        at = Math.clamp(wanted, 0, breaks.length - 1);
-        return wanted == at ? current() : DONE;
+        int target = current + steps;
+        current = Math.clamp(target, 0, breaks.length - 1);
+        return target == current ? current() : DONE;
     }
 
     @Override
@@ -98,22 +98,22 @@ final class JapaneseSentenceBreakIterator extends BreakIterator {
     @Override
     public int following(int offset) {
         int found = Arrays.binarySearch(breaks, offset);
-        int wanted = found >= 0 ? found + 1 : -found - 1;
-        at = Math.min(wanted, breaks.length - 1);
-        return wanted == at ? current() : DONE;
+        int target = found >= 0 ? found + 1 : -found - 1;
+        current = Math.min(target, breaks.length - 1);
+        return target == current ? current() : DONE;
     }
 
     @Override
     public int preceding(int offset) {
         int found = Arrays.binarySearch(breaks, offset);
-        int wanted = (found >= 0 ? found : -found - 1) - 1;
-        at = Math.max(wanted, 0);
-        return wanted == at ? current() : DONE;
+        int target = (found >= 0 ? found : -found - 1) - 1;
+        current = Math.max(target, 0);
+        return target == current ? current() : DONE;
     }
 
     @Override
     public int current() {
-        return breaks[at];
+        return breaks[current];
     }
 
     @Override

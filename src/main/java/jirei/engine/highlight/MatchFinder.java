@@ -28,118 +28,130 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Finds where marks stand in texts that are shown: words by the index, characters in the text itself, readings by reading it again,
- * where all their pairs are there at all.
+ * Finds the matches of highlight patterns in displayed texts: terms by postings with offsets, characters by string
+ * search, readings by analyzing the text again if the document has all their bigrams. Thread-safe if the reader is.
  */
 final class MatchFinder {
-    private static final Comparator<OffsetMatch> IN_ORDER = Comparator.comparingInt(OffsetMatch::start)
+    private static final Comparator<OffsetMatch> BY_OFFSET = Comparator.comparingInt(OffsetMatch::start)
             .thenComparingInt(OffsetMatch::end)
             .thenComparing(OffsetMatch::label);
 
-    private static final char HALF = '\uFFFD';
+    private static final char REPLACEMENT_CHARACTER = '\uFFFD';
 
     private final IndexReader reader;
     private final Analyzer analyzer;
-    private final String words;
-    private final String readings;
+    private final String termsField;
+    private final String readingsField;
 
-    MatchFinder(IndexReader reader, Analyzer analyzer, Source part) {
+    MatchFinder(IndexReader reader, Analyzer analyzer, Source source) {
         this.reader = reader;
         this.analyzer = analyzer;
-        this.words = part.in(Analysis.SEARCH_MODE).luceneName();
-        this.readings = part.in(Analysis.READING_BIGRAM).luceneName();
+        this.termsField = source.in(Analysis.SEARCH_MODE).luceneName();
+        this.readingsField = source.in(Analysis.READING_BIGRAM).luceneName();
     }
 
-    /** A mark at {@code start} to {@code end} of a text, known by {@code label}. */
+    /**
+     * A match from {@code start} inclusive to {@code end} exclusive, in UTF-16 code units. Immutable.
+     *
+     * @param start the start offset
+     * @param end the end offset
+     * @param label the label of the pattern
+     */
     record OffsetMatch(int start, int end, BytesRef label) {}
 
     /** A token of a text. */
     private record Token(int position, int start, int end) {}
 
-    /** What of {@code marks} stands in each of {@code texts}, the texts of {@code docs}, in order. */
-    List<List<OffsetMatch>> find(Set<HighlightPattern> marks, int[] docs, List<String> texts) throws IOException {
+    /**
+     * Finds the matches of {@code patterns} in each of {@code texts}, sorted by offset.
+     *
+     * @param docs the doc ID of each text
+     */
+    List<List<OffsetMatch>> find(Set<HighlightPattern> patterns, int[] docs, List<String> texts) throws IOException {
         List<List<OffsetMatch>> found = IntStream.range(0, docs.length)
                 .mapToObj(i -> (List<OffsetMatch>) new ArrayList<OffsetMatch>())
                 .toList();
-        List<HighlightPattern.TermSequence> inWords = of(HighlightPattern.TermSequence.class, marks);
-        if (!inWords.isEmpty()) {
-            findWords(inWords, docs, found);
+        List<HighlightPattern.TermSequence> sequences = of(HighlightPattern.TermSequence.class, patterns);
+        if (!sequences.isEmpty()) {
+            findTerms(sequences, docs, found);
         }
-        List<HighlightPattern.Literal> characters = of(HighlightPattern.Literal.class, marks);
-        for (int i = 0; i < docs.length && !characters.isEmpty(); i++) {
-            find(characters, NormalizedText.of(texts.get(i)), found.get(i));
+        List<HighlightPattern.Literal> literals = of(HighlightPattern.Literal.class, patterns);
+        for (int i = 0; i < docs.length && !literals.isEmpty(); i++) {
+            find(literals, NormalizedText.of(texts.get(i)), found.get(i));
         }
-        for (HighlightPattern.Reading reading : of(HighlightPattern.Reading.class, marks)) {
+        for (HighlightPattern.Reading reading : of(HighlightPattern.Reading.class, patterns)) {
             findReading(reading, docs, texts, found);
         }
         return IntStream.range(0, docs.length)
-                .mapToObj(i -> inOrder(found.get(i), texts.get(i)))
+                .mapToObj(i -> sorted(found.get(i), texts.get(i)))
                 .toList();
     }
 
-    /** Something that matches in a part of what one letter is folded to stands in the whole letter. */
-    private static List<OffsetMatch> inOrder(List<OffsetMatch> found, String text) {
+    /** A match inside the normalized text of a character highlights the whole character. */
+    private static List<OffsetMatch> sorted(List<OffsetMatch> found, String text) {
         return found.stream()
-                .filter(one -> one.start < text.length())
-                .map(one -> one.start < one.end ? one : new OffsetMatch(one.start, one.start + 1, one.label))
-                .sorted(IN_ORDER)
+                .filter(match -> match.start < text.length())
+                .map(match ->
+                        match.start < match.end ? match : new OffsetMatch(match.start, match.start + 1, match.label))
+                .sorted(BY_OFFSET)
                 .toList();
     }
 
-    private static <M extends HighlightPattern> List<M> of(Class<M> kind, Set<HighlightPattern> marks) {
-        return marks.stream().filter(kind::isInstance).map(kind::cast).toList();
+    private static <M extends HighlightPattern> List<M> of(Class<M> kind, Set<HighlightPattern> patterns) {
+        return patterns.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static void find(List<HighlightPattern.Literal> marks, NormalizedText text, List<OffsetMatch> found) {
-        for (HighlightPattern.Literal mark : marks) {
-            String wanted = asIndexed(mark.folded());
-            String folded = wanted.indexOf(HALF) < 0 ? text.text() : asIndexed(text.text());
+    private static void find(List<HighlightPattern.Literal> patterns, NormalizedText text, List<OffsetMatch> found) {
+        for (HighlightPattern.Literal pattern : patterns) {
+            String target = asIndexed(pattern.folded());
+            String folded = target.indexOf(REPLACEMENT_CHARACTER) < 0 ? text.text() : asIndexed(text.text());
             BytesRef label = null;
-            for (int at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
-                label = label == null ? new BytesRef(mark.label()) : label;
-                found.add(new OffsetMatch(text.correctOffset(at), text.correctOffset(at + wanted.length()), label));
+            for (int index = folded.indexOf(target); index >= 0; index = folded.indexOf(target, index + 1)) {
+                label = label == null ? new BytesRef(pattern.label()) : label;
+                found.add(
+                        new OffsetMatch(text.correctOffset(index), text.correctOffset(index + target.length()), label));
             }
         }
     }
 
-    /** The index holds all halves of characters as the same sign. */
+    /** The index stores every unpaired surrogate as the replacement character. */
     private static String asIndexed(String text) {
         return new BytesRef(text).utf8ToString();
     }
 
-    private void findWords(List<HighlightPattern.TermSequence> marks, int[] docs, List<List<OffsetMatch>> found)
+    private void findTerms(List<HighlightPattern.TermSequence> patterns, int[] docs, List<List<OffsetMatch>> found)
             throws IOException {
         Set<String> terms = new TreeSet<>();
-        marks.forEach(mark -> terms.addAll(mark.terms()));
+        patterns.forEach(pattern -> terms.addAll(pattern.terms()));
         List<Map<String, List<Token>>> tokens = Stream.generate(
                         () -> (Map<String, List<Token>>) new HashMap<String, List<Token>>())
                 .limit(docs.length)
                 .toList();
-        for (Postings postings : postings(words, terms, docs, PostingsEnum.OFFSETS)) {
+        for (Postings postings : postings(termsField, terms, docs, PostingsEnum.OFFSETS)) {
             for (int i : postings.texts) {
-                if (postings.isAt(docs[i])) {
+                if (postings.advanceTo(docs[i])) {
                     tokens.get(i).put(postings.term, tokens(postings.postings));
                 }
             }
         }
-        for (HighlightPattern.TermSequence mark : marks) {
-            var label = new BytesRef(mark.label());
+        for (HighlightPattern.TermSequence pattern : patterns) {
+            var label = new BytesRef(pattern.label());
             for (int i = 0; i < docs.length; i++) {
-                addRuns(mark.terms(), tokens.get(i), label, found.get(i));
+                addSequences(pattern.terms(), tokens.get(i), label, found.get(i));
             }
         }
     }
 
     private static List<Token> tokens(PostingsEnum postings) throws IOException {
         List<Token> tokens = new ArrayList<>();
-        for (int left = postings.freq(); left > 0; left--) {
+        for (int remaining = postings.freq(); remaining > 0; remaining--) {
             tokens.add(new Token(postings.nextPosition(), postings.startOffset(), postings.endOffset()));
         }
         return tokens;
     }
 
-    /** Adds every place where {@code terms} stand in a row. */
-    private static void addRuns(
+    /** Adds every occurrence of consecutive {@code terms}. */
+    private static void addSequences(
             List<String> terms, Map<String, List<Token>> tokens, BytesRef label, List<OffsetMatch> found) {
         for (Token first : tokens.getOrDefault(terms.getFirst(), List.of())) {
             int end = first.end;
@@ -158,25 +170,26 @@ final class MatchFinder {
     }
 
     private void findReading(
-            HighlightPattern.Reading mark, int[] docs, List<String> texts, List<List<OffsetMatch>> found)
+            HighlightPattern.Reading pattern, int[] docs, List<String> texts, List<List<OffsetMatch>> found)
             throws IOException {
-        Set<String> pairs = new TreeSet<>(mark.pairs());
-        var has = new int[docs.length];
-        for (Postings postings : postings(readings, pairs, docs, PostingsEnum.NONE)) {
+        Set<String> pairs = new TreeSet<>(pattern.pairs());
+        var pairCounts = new int[docs.length];
+        for (Postings postings : postings(readingsField, pairs, docs, PostingsEnum.NONE)) {
             for (int i : postings.texts) {
-                has[i] += postings.isAt(docs[i]) ? 1 : 0;
+                pairCounts[i] += postings.advanceTo(docs[i]) ? 1 : 0;
             }
         }
         for (int i = 0; i < docs.length; i++) {
-            if (has[i] == pairs.size()) {
-                findReading(mark, texts.get(i), found.get(i));
+            if (pairCounts[i] == pairs.size()) {
+                findReading(pattern, texts.get(i), found.get(i));
             }
         }
     }
 
-    private void findReading(HighlightPattern.Reading mark, String text, List<OffsetMatch> found) throws IOException {
+    private void findReading(HighlightPattern.Reading pattern, String text, List<OffsetMatch> found)
+            throws IOException {
         Map<String, List<Token>> tokens = new HashMap<>();
-        try (TokenStream stream = analyzer.tokenStream(readings, text)) {
+        try (TokenStream stream = analyzer.tokenStream(readingsField, text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var offset = stream.addAttribute(OffsetAttribute.class);
             var increment = stream.addAttribute(PositionIncrementAttribute.class);
@@ -189,40 +202,47 @@ final class MatchFinder {
             }
             stream.end();
         }
-        addRuns(mark.pairs(), tokens, new BytesRef(mark.label()), found);
+        addSequences(pattern.pairs(), tokens, new BytesRef(pattern.label()), found);
     }
 
-    /** The postings of {@code term} in a segment, which is asked for the documents of {@code texts}, in their order. */
-    private record Postings(String term, PostingsEnum postings, int base, List<Integer> texts) {
-        boolean isAt(int doc) throws IOException {
-            int wanted = doc - base;
-            return postings.docID() == wanted || (postings.docID() < wanted && postings.advance(wanted) == wanted);
+    /**
+     * The postings of a term in a segment.
+     *
+     * @param docBase the first doc ID of the segment
+     * @param texts the indices of the texts in the segment, by increasing doc ID
+     */
+    private record Postings(String term, PostingsEnum postings, int docBase, List<Integer> texts) {
+        boolean advanceTo(int doc) throws IOException {
+            int target = doc - docBase;
+            return postings.docID() == target || (postings.docID() < target && postings.advance(target) == target);
         }
     }
 
-    private List<Postings> postings(String field, Collection<String> terms, int[] docs, int what) throws IOException {
+    private List<Postings> postings(String field, Collection<String> terms, int[] docs, int flags) throws IOException {
         List<Postings> all = new ArrayList<>();
-        for (Map.Entry<LeafReaderContext, List<Integer>> leaf : byLeaf(docs).entrySet()) {
-            var inField = leaf.getKey().reader().terms(field);
-            TermsEnum known = inField == null ? TermsEnum.EMPTY : inField.iterator();
+        for (Map.Entry<LeafReaderContext, List<Integer>> leaf : bySegment(docs).entrySet()) {
+            var fieldTerms = leaf.getKey().reader().terms(field);
+            TermsEnum termsEnum = fieldTerms == null ? TermsEnum.EMPTY : fieldTerms.iterator();
             for (String term : terms) {
-                if (known.seekExact(new BytesRef(term))) {
-                    all.add(new Postings(term, known.postings(null, what), leaf.getKey().docBase, leaf.getValue()));
+                if (termsEnum.seekExact(new BytesRef(term))) {
+                    all.add(new Postings(
+                            term, termsEnum.postings(null, flags), leaf.getKey().docBase, leaf.getValue()));
                 }
             }
         }
         return all;
     }
 
-    /** For each segment which of {@code docs} it has, by their places, in the order of documents. */
-    private Map<LeafReaderContext, List<Integer>> byLeaf(int[] docs) {
-        Map<LeafReaderContext, List<Integer>> byLeaf = new HashMap<>();
+    /** Groups the indices of {@code docs} by segment, by increasing doc ID. */
+    private Map<LeafReaderContext, List<Integer>> bySegment(int[] docs) {
+        Map<LeafReaderContext, List<Integer>> bySegment = new HashMap<>();
         IntStream.range(0, docs.length)
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> docs[i]))
-                .forEach(i -> byLeaf.computeIfAbsent(leaf(docs[i]), leaf -> new ArrayList<>())
+                .forEach(i -> bySegment
+                        .computeIfAbsent(leaf(docs[i]), leaf -> new ArrayList<>())
                         .add(i));
-        return byLeaf;
+        return bySegment;
     }
 
     private LeafReaderContext leaf(int doc) {

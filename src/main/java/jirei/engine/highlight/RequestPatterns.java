@@ -7,16 +7,16 @@ import jirei.engine.schema.AnalyzedField.Source;
 import jirei.query.QueryExpression;
 
 /**
- * What a query highlights. Immutable.
+ * The highlight patterns of a query. Immutable.
  *
- * @param text the patterns for texts
- * @param heading the patterns for headings
+ * @param text the patterns for texts; may be empty
+ * @param heading the patterns for headings; may be empty
  */
 public record RequestPatterns(Set<HighlightPattern> text, Set<HighlightPattern> heading) {
-    /** Highlights nothing. */
+    /** No patterns. */
     public static final RequestPatterns NONE = new RequestPatterns(Set.of(), Set.of());
 
-    /** The patterns of {@code expression}. */
+    /** Returns the patterns of {@code expression}. */
     public static RequestPatterns of(QueryExpression expression, RequestQueryFactory queries) {
         return new RequestPatterns(
                 queries.highlightPatterns(expression, Source.TEXT),

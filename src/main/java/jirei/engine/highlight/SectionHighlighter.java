@@ -31,11 +31,11 @@ import org.apache.lucene.util.BytesRef;
 
 /** Selects the passages with the most matches and merges overlapping ranges. Thread-safe if the reader is. */
 final class SectionHighlighter {
-    /** About as much as two lines of a result show, in UTF-16 code units. */
+    /** About two lines of a result, in UTF-16 code units. */
     private static final int SNIPPET_LENGTH = 90;
 
     private static final int MAX_SNIPPETS = 3;
-    /** Snippets come from the beginning of a text, in UTF-16 code units: a page shows up to a hundred texts. */
+    /** Snippets are taken from the beginning of a text, in UTF-16 code units: a page shows up to a hundred texts. */
     private static final int MAX_ANALYZED_CHARS = 100_000;
 
     private final MatchFinder finder;
@@ -46,9 +46,9 @@ final class SectionHighlighter {
     }
 
     /**
-     * The best passages of each of {@code texts}, in the order of the text; its beginning if nothing matches.
+     * Returns the best passages of each of {@code texts}, in text order; the beginning of a text without matches.
      *
-     * @param docs the documents of the texts
+     * @param docs the doc IDs of the texts
      */
     List<List<Snippet>> snippets(Set<HighlightPattern> patterns, int[] docs, List<String> texts) throws IOException {
         List<String> beginnings = texts.stream()
@@ -57,10 +57,10 @@ final class SectionHighlighter {
         return passages(finder.find(patterns, docs, texts), beginnings, sentences(), MAX_SNIPPETS);
     }
 
-    /** The beginning of {@code text} as its only snippet; none if it is empty. */
+    /** Returns the beginning of {@code text} as the only snippet; none if it is empty. */
     static List<Snippet> beginning(String text) throws IOException {
-        String read = text.substring(0, Math.min(text.length(), MAX_ANALYZED_CHARS));
-        return new PassageHighlighter(List.of(), sentences(), MAX_SNIPPETS).highlight(read);
+        String analyzed = text.substring(0, Math.min(text.length(), MAX_ANALYZED_CHARS));
+        return new PassageHighlighter(List.of(), sentences(), MAX_SNIPPETS).highlight(analyzed);
     }
 
     private static BreakIterator sentences() {
@@ -68,9 +68,9 @@ final class SectionHighlighter {
     }
 
     /**
-     * What matches in each of {@code texts}, in order, without overlap.
+     * Returns the matches in each of {@code texts}, in order, without overlaps.
      *
-     * @param docs the documents of the texts
+     * @param docs the doc IDs of the texts
      */
     List<List<MatchRange>> matches(Set<HighlightPattern> patterns, int[] docs, List<String> texts) throws IOException {
         return passages(finder.find(patterns, docs, texts), texts, new WholeBreakIterator(), 1).stream()
@@ -89,17 +89,17 @@ final class SectionHighlighter {
         return passages;
     }
 
-    /** Lucene's selection of passages, for given matches. */
+    /** Lucene's passage selection, applied to precomputed matches. */
     private static final class PassageHighlighter extends FieldHighlighter {
         PassageHighlighter(List<OffsetMatch> found, BreakIterator breaks, int limit) {
             super(
                     "",
-                    new Given(found),
+                    new PrecomputedOffsets(found),
                     breaks,
                     new PassageScorer(),
                     limit,
                     1,
-                    new AsSnippets(),
+                    new SnippetFormatter(),
                     Comparator.comparingInt(Passage::getStartOffset));
         }
 
@@ -108,20 +108,20 @@ final class SectionHighlighter {
                 return List.of();
             }
             breakIterator.setText(text);
-            Passage[] passages = highlightOffsetsEnums(((Given) fieldOffsetStrategy).offsets());
-            return AsSnippets.snippets(
+            Passage[] passages = highlightOffsetsEnums(((PrecomputedOffsets) fieldOffsetStrategy).offsets());
+            return SnippetFormatter.snippets(
                     passages.length == 0 ? getSummaryPassagesNoHighlight(maxNoHighlightPassages) : passages, text);
         }
     }
 
-    private static final class Given extends FieldOffsetStrategy {
+    private static final class PrecomputedOffsets extends FieldOffsetStrategy {
         private final List<OffsetMatch> found;
 
-        Given(List<OffsetMatch> found) {
+        PrecomputedOffsets(List<OffsetMatch> found) {
             super(new UHComponents(
                     "",
                     field -> true,
-                    new MatchNoDocsQuery("matches are given"),
+                    new MatchNoDocsQuery("matches are precomputed"),
                     new BytesRef[0],
                     PhraseHelper.NONE,
                     new LabelledCharArrayMatcher[0],
@@ -141,22 +141,22 @@ final class SectionHighlighter {
         }
 
         OffsetsEnum offsets() {
-            return new FoundOffsets(found);
+            return new MatchOffsetsEnum(found);
         }
     }
 
-    private static final class FoundOffsets extends OffsetsEnum {
+    private static final class MatchOffsetsEnum extends OffsetsEnum {
         private final List<OffsetMatch> found;
-        private int at = -1;
+        private int index = -1;
 
-        FoundOffsets(List<OffsetMatch> found) {
+        MatchOffsetsEnum(List<OffsetMatch> found) {
             this.found = found;
         }
 
         @Override
         public boolean nextPosition() {
-            at++;
-            return at < found.size();
+            index++;
+            return index < found.size();
         }
 
         @Override
@@ -166,21 +166,21 @@ final class SectionHighlighter {
 
         @Override
         public BytesRef getTerm() {
-            return found.get(at).label();
+            return found.get(index).label();
         }
 
         @Override
         public int startOffset() {
-            return found.get(at).start();
+            return found.get(index).start();
         }
 
         @Override
         public int endOffset() {
-            return found.get(at).end();
+            return found.get(index).end();
         }
     }
 
-    private static final class AsSnippets extends PassageFormatter {
+    private static final class SnippetFormatter extends PassageFormatter {
         @Override
         public Object format(Passage[] passages, String content) {
             return snippets(passages, content);
@@ -211,7 +211,10 @@ final class SectionHighlighter {
                     text, matches, start > 0, end < content.stripTrailing().length());
         }
 
-        /** Adds what lies between {@code from} and {@code to}, joined with the last match where they touch; matches come in the order of their beginnings. */
+        /**
+         * Adds {@code match} clipped to the passage, and merges it with the previous match if they touch; matches must
+         * be sorted by start offset.
+         */
         private static void add(List<MatchRange> matches, MatchRange match, int from, int to) {
             int start = Math.max(match.start(), from) - from;
             int end = Math.min(match.end(), to) - from;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies filters to the matches of a query. Not thread-safe.
  *
- * @param <S> a set of sections
+ * @param <S> the doc set type
  */
 public final class FilterEvaluator<S> {
     private final DocSets<S> sets;
@@ -39,7 +39,7 @@ public final class FilterEvaluator<S> {
         this.regions = regions;
     }
 
-    /** What {@code filters} leave of {@code matches}. */
+    /** Returns the sections of {@code matches} that pass {@code filters}. */
     public FilteredMatches<S> filter(S matches, Filters filters) throws IOException {
         List<S> base = new ArrayList<>(List.of(matches));
         for (var range : filters.ranges().entrySet()) {
@@ -58,7 +58,10 @@ public final class FilterEvaluator<S> {
         return new FilteredMatches<>(sets.intersection(base), facetFilters);
     }
 
-    /** What {@code filters} would leave of {@code matches} without the range of {@code indicator}, where that is unknown. */
+    /**
+     * Returns the sections of {@code matches} that pass all other filters but lack {@code indicator}, so that its range
+     * excludes them.
+     */
     public FilteredMatches<S> missingIndicator(S matches, Filters filters, Indicator indicator) throws IOException {
         S known = sets.matching(new FieldExistsQuery(CaseDocumentMapper.indicatorField(indicator)));
         FilteredMatches<S> filtered = filter(matches, filters.without(indicator));

@@ -30,7 +30,7 @@ import org.apache.lucene.search.Query;
 /**
  * Evaluates which sections match. Hit counts come from this match alone; scoring never changes them. Not thread-safe.
  *
- * @param <S> a set of sections
+ * @param <S> the doc set type
  */
 public final class MatchEvaluator<S> {
     private final DocSets<S> sets;
@@ -38,13 +38,13 @@ public final class MatchEvaluator<S> {
     private final Map<Word, S> words = new HashMap<>();
     private final Map<WordQueryFactory, List<S>> unitSets = new HashMap<>();
 
-    /** Evaluates over {@code sets}; every word is evaluated once. */
+    /** Evaluates over {@code sets}; each distinct word is evaluated once. */
     public MatchEvaluator(DocSets<S> sets, RequestQueryFactory queries) {
         this.sets = sets;
         this.queries = queries;
     }
 
-    /** The sections that match {@code expression}. */
+    /** Returns the sections that match {@code expression}. */
     public S evaluate(QueryExpression expression) throws IOException {
         return switch (expression) {
             case MatchAll() -> sets.all();
@@ -89,7 +89,10 @@ public final class MatchEvaluator<S> {
         return sets.union(matches);
     }
 
-    /** Sections that match at least one required operand, in cases that match all of them; none if there is only one operand. */
+    /**
+     * Returns the sections that match at least one required operand, in cases that match all of them; none if there is
+     * only one operand.
+     */
     S sameCase(QueryExpression expression) throws IOException {
         List<QueryExpression> required = expression.required();
         if (required.size() < 2) {
@@ -103,7 +106,10 @@ public final class MatchEvaluator<S> {
         return withoutProhibited(expression, matches);
     }
 
-    /** Sections that match any required operand, or any unit of a single word. Their number and rarity only affect the score. */
+    /**
+     * Returns the sections that match any required operand, or any unit of a single word. How many units match, and how
+     * rare they are, only affects the score.
+     */
     S anyTerm(QueryExpression expression) throws IOException {
         List<QueryExpression> required = expression.required();
         S matches = disjunction(required);
@@ -125,8 +131,8 @@ public final class MatchEvaluator<S> {
     }
 
     /**
-     * Sections with every unit of the word or one of its variants, with its exact characters, or with its reading. A sentence matches
-     * by any unit: how many match only affects the score.
+     * Returns the sections with every unit of the word or one of its variants, with its exact characters, or with its
+     * reading. A sentence matches by any unit: how many match only affects the score.
      */
     private S evaluate(WordQueryFactory word, List<S> units, Predicate<Expansion> allowed) throws IOException {
         List<S> matches = new ArrayList<>();
@@ -145,7 +151,7 @@ public final class MatchEvaluator<S> {
         return sets.union(matches);
     }
 
-    /** The sections of each unit of the word, in any expansion that is on. */
+    /** Returns the sections that match each unit of the word in any allowed expansion. */
     private List<S> unitSets(WordQueryFactory word) throws IOException {
         List<S> units = unitSets.get(word);
         if (units == null) {
@@ -155,12 +161,12 @@ public final class MatchEvaluator<S> {
         return units;
     }
 
-    /** Matches the sections of each unit of the word. */
+    /** Returns a query for each unit of the word, which matches it in any allowed expansion. */
     List<Query> unitQueries(WordQueryFactory word) throws IOException {
         return unitSets(word).stream().map(sets::query).toList();
     }
 
-    /** How many sections match {@code expression}. */
+    /** Counts the sections that match {@code expression}. */
     long count(QueryExpression expression) throws IOException {
         return sets.size(evaluate(expression));
     }
@@ -189,7 +195,10 @@ public final class MatchEvaluator<S> {
         return sets.matching(word.variant(variant, queries.expansionOptions().variants()));
     }
 
-    /** How many sections each expansion of {@code typed} adds, and disabled ones would add: the original first, synonyms last. */
+    /**
+     * Counts the sections that each allowed expansion of {@code typed} adds to those before it, and that each disabled
+     * one would add: the original first, synonyms last.
+     */
     List<ExpansionCount> expansionCounts(Word typed) throws IOException {
         WordQueryFactory word = queries.word(typed);
         Set<Expansion> on = new HashSet<>();
@@ -214,7 +223,7 @@ public final class MatchEvaluator<S> {
         return counts;
     }
 
-    /** Leaves out expansions without effect. */
+    /** Skips expansions without effect. */
     private static void add(List<ExpansionCount> counts, Expansion expansion, long sections, long added, boolean on) {
         if (sections > 0 && (added > 0 || expansion.kind() == ExpansionKind.SYNONYM || !on)) {
             counts.add(new ExpansionCount(expansion, sections, added, on));

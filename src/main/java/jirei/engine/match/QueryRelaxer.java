@@ -15,17 +15,17 @@ import jirei.search.SpellingCorrection;
 import jirei.search.WordInterpretation;
 
 /**
- * Uses the strictest reading of a query that matches anything: all words in one section, in one case, any word. Filters are applied
- * later, so they never change how a query is interpreted. Not thread-safe.
+ * Uses the strictest reading of a query that matches anything: all words in one section, all words in one case, any
+ * word. Filters are applied later, so they never change how a query is interpreted. Not thread-safe.
  *
- * @param <S> a set of sections
+ * @param <S> the doc set type
  */
 public final class QueryRelaxer<S> {
     private final DocSets<S> sets;
     private final MatchEvaluator<S> evaluator;
     private final RequestQueryFactory queries;
 
-    /** Relaxes what {@code evaluator} evaluates over {@code sets}. */
+    /** Creates a relaxer over {@code sets}. */
     public QueryRelaxer(DocSets<S> sets, MatchEvaluator<S> evaluator, RequestQueryFactory queries) {
         this.sets = sets;
         this.evaluator = evaluator;
@@ -33,20 +33,20 @@ public final class QueryRelaxer<S> {
     }
 
     /**
-     * The matches, and how the query was interpreted. Immutable.
+     * The matches of a query and how it was interpreted. Immutable.
      *
-     * @param <S> a set of sections
+     * @param <S> the doc set type
      * @param matches the matching sections
-     * @param interpretation the interpretation
+     * @param interpretation how the query was interpreted
      */
     public record Relaxed<S>(S matches, QueryInterpretation interpretation) {
-        /** The same with a proposed correction. */
+        /** Returns this result with a proposed correction. */
         public Relaxed<S> with(SpellingCorrection correction) {
             return new Relaxed<>(matches, interpretation.withCorrection(correction));
         }
     }
 
-    /** The matches of the first step that has any. */
+    /** Returns the matches of the first relaxation step with at least one match; none if no step matches. */
     public Relaxed<S> relax(ParsedQuery query) throws IOException {
         QueryExpression expression = query.expression();
         S strict = evaluator.evaluate(expression);

@@ -22,20 +22,24 @@ import jirei.search.HitExplanation.WordMatch;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.IOFunction;
 
-/** Splits the score of one section by word, expansion and field. Not thread-safe. */
+/** Breaks down the score of one section by word, expansion and field. Not thread-safe. */
 public final class ScoreExplainer {
     private final IOFunction<Query, Double> scores;
     private final RequestQueryFactory queries;
     private final MatchEvaluator<?> evaluator;
 
-    /** @param scores the score of a query at the section; 0 if it doesn't match */
+    /**
+     * @param scores computes the score of a query for the section; 0 if it does not match
+     * @param queries the queries of the request
+     * @param evaluator counts the matches of each word
+     */
     public ScoreExplainer(IOFunction<Query, Double> scores, RequestQueryFactory queries, MatchEvaluator<?> evaluator) {
         this.scores = scores;
         this.queries = queries;
         this.evaluator = evaluator;
     }
 
-    /** What each word of {@code expression} contributes. */
+    /** Returns the contribution of each word of {@code expression} to the score. */
     public List<WordMatch> words(QueryExpression expression) throws IOException {
         List<WordMatch> words = new ArrayList<>();
         for (QueryExpression leaf : expression.leaves()) {
@@ -66,7 +70,7 @@ public final class ScoreExplainer {
         return new WordMatch(text(leaf), evaluator.count(leaf), sum, matches);
     }
 
-    /** The alternative with the best score, which is the only one that counts. */
+    /** Returns the alternative with the best score, the only one that counts in a disjunction max. */
     private ScoringClause best(ScoringClause scored) throws IOException {
         ScoringClause best = scored;
         double max = 0;
@@ -80,7 +84,9 @@ public final class ScoreExplainer {
         return best;
     }
 
-    /** A match by the terms of the word but not by its characters is a spelling variant, or its units are apart. */
+    /**
+     * A match by the terms of the word but not by its characters is a spelling variant, or its units are not adjacent.
+     */
     private ExpansionMatch match(ScoringClause scored) throws IOException {
         ExpansionKind kind = scored.kind();
         if (kind == ExpansionKind.ORIGINAL

@@ -14,14 +14,14 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 
-/** The optional clauses whose scores are summed to rank the matching sections. Stateless. */
+/** Builds the optional clauses whose scores are summed to rank the matching sections. Stateless. */
 public final class ScoringClauses {
-    /** Enough for a sentence of some hundred characters; a longer query is ranked by its first words. */
+    /** Enough for a sentence of a few hundred characters; a longer query is ranked by its first words. */
     private static final int MAX_SCORED_TERMS = 4_000;
 
     private ScoringClauses() {}
 
-    /** The scoring clauses of {@code expression}, with at most {@value #MAX_SCORED_TERMS} terms in all. */
+    /** Returns the scoring clauses of {@code expression}, with at most {@value #MAX_SCORED_TERMS} terms in total. */
     public static <S> List<Query> of(
             QueryExpression expression, RequestQueryFactory queries, MatchEvaluator<S> evaluator) throws IOException {
         List<Query> clauses = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class ScoringClauses {
         return clauses;
     }
 
-    /** A constant score for each unit of a word that is present in any of its expansions. */
+    /** Returns a constant-score clause for each unit of a word, which matches any of its expansions. */
     static <S> List<Query> presenceBoosts(
             QueryExpression leaf, RequestQueryFactory queries, MatchEvaluator<S> evaluator) throws IOException {
         if (!(leaf instanceof Word word)) {

@@ -10,14 +10,14 @@ import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
 
 /**
- * A word of a query, analysed once for everything that is made of it.
+ * A query word, analyzed once for all queries built from it. Immutable.
  *
- * @param text as typed
- * @param normalized folded, with its words in katakana where the sections write them so
- * @param sources where it is looked for
- * @param units its pieces, in order; may be empty
- * @param reading how it is read, in pairs of kana, if it is typed as a reading; empty if it isn't
- * @param sentence whether it is a sentence or a question rather than a word
+ * @param text the word as typed
+ * @param normalized the folded word, with hiragana restored to katakana where the index contains the katakana spelling
+ * @param sources the searched texts
+ * @param units its units, in order; may be empty
+ * @param reading the kana bigrams of its reading if it is typed as a reading; else empty
+ * @param sentence whether it is a sentence or question rather than a word
  */
 public record AnalyzedWord(
         String text,
@@ -32,61 +32,56 @@ public record AnalyzedWord(
         reading = List.copyOf(reading);
     }
 
-    /** The terms of all its pieces, each once. */
+    /** Returns the terms of all units, without duplicates. */
     public List<String> terms() {
-        return units.stream()
-                .flatMap(segment -> segment.terms().stream())
-                .distinct()
-                .toList();
+        return units.stream().flatMap(unit -> unit.terms().stream()).distinct().toList();
     }
 
-    /** Its pieces; of a sentence those that say what it is about, if there are any. */
+    /** Returns the units; those of a sentence without question words, unless nothing else is left. */
     public List<WordUnit> contentUnits() {
-        List<WordUnit> telling = sentence
-                ? units.stream()
-                        .filter(piece -> !QuestionStopWords.isAll(piece))
-                        .toList()
+        List<WordUnit> content = sentence
+                ? units.stream().filter(unit -> !QuestionStopWords.isAll(unit)).toList()
                 : units;
-        return telling.isEmpty() ? units : telling;
+        return content.isEmpty() ? units : content;
     }
 
-    /** Whether the sections write it in other kana than it was typed in. */
+    /** Returns whether katakana was restored, so that the normalized word differs from the typed one. */
     public boolean isRewritten() {
         return !normalized.equals(JapaneseAnalyzers.foldWidthAndCase(text));
     }
 
-    /** All its spellings that share its terms. */
+    /** Returns the expansion to all spelling variants with the same terms. */
     public Expansion variantExpansion() {
         return new Expansion(ExpansionKind.VARIANT, text);
     }
 
-    /** Whatever is read as it is typed. */
+    /** Returns the expansion to all words with the typed reading. */
     public Expansion readingExpansion() {
         return new Expansion(ExpansionKind.READING, text);
     }
 
-    /** Every form but the typed one, in the order in which they are tried. */
+    /** Returns every expansion but the original, in the order in which they are evaluated. */
     public List<Expansion> expansions() {
-        List<Expansion> forms = new ArrayList<>();
+        List<Expansion> expansions = new ArrayList<>();
         if (!sentence) {
-            forms.add(variantExpansion());
+            expansions.add(variantExpansion());
         }
         if (!reading.isEmpty()) {
-            forms.add(readingExpansion());
+            expansions.add(readingExpansion());
         }
         for (ExpansionKind kind : List.of(ExpansionKind.VARIANT, ExpansionKind.SYNONYM)) {
             variants().stream()
                     .map(Variant::expansion)
-                    .filter(form -> form.kind() == kind)
-                    .forEach(forms::add);
+                    .filter(expansion -> expansion.kind() == kind)
+                    .forEach(expansions::add);
         }
-        return forms;
+        return expansions;
     }
 
-    /** What may stand for one of its pieces, each once. */
+    /** Returns the variants of all units, without duplicates. */
     public List<Variant> variants() {
         return units.stream()
-                .flatMap(segment -> segment.variants().stream())
+                .flatMap(unit -> unit.variants().stream())
                 .distinct()
                 .toList();
     }

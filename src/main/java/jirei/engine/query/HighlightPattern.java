@@ -3,12 +3,19 @@ package jirei.engine.query;
 import java.util.List;
 import jirei.engine.schema.AnalyzedField;
 
-/** Something that is highlighted wherever it stands in a text. Equal ones are highlighted once. */
+/** A pattern whose matches are highlighted. Equal patterns are highlighted once. Immutable. */
 public sealed interface HighlightPattern {
-    /** What tells it from others when pieces of a text are compared by how many things match in them: its terms in a row. */
+    /**
+     * Identifies the pattern when passages are ranked by their number of distinct matches: its terms in order,
+     * separated by spaces.
+     */
     String label();
 
-    /** Words in a row, as {@link AnalyzedField.Analysis#SEARCH_MODE} has them. */
+    /**
+     * Consecutive terms of {@link AnalyzedField.Analysis#SEARCH_MODE}.
+     *
+     * @param terms the terms, at least one
+     */
     record TermSequence(List<String> terms) implements HighlightPattern {
         public TermSequence {
             terms = List.copyOf(terms);
@@ -20,7 +27,11 @@ public sealed interface HighlightPattern {
         }
     }
 
-    /** The very characters of {@code folded}, width and case aside. */
+    /**
+     * Exact characters, ignoring width and case.
+     *
+     * @param folded the characters, folded by width and case
+     */
     record Literal(String folded) implements HighlightPattern {
         @Override
         public String label() {
@@ -28,7 +39,11 @@ public sealed interface HighlightPattern {
         }
     }
 
-    /** What is read as {@code pairs} of kana in a row. */
+    /**
+     * Text with a given reading.
+     *
+     * @param pairs the kana bigrams of the reading, in order
+     */
     record Reading(List<String> pairs) implements HighlightPattern {
         public Reading {
             pairs = List.copyOf(pairs);

@@ -15,44 +15,46 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.IOFunction;
 
 /**
- * Knows which words of a query were typed in hiragana though the sections have them in katakana: こんぴゅーた is コンピュータ. The
- * dictionary doesn't know such a word in hiragana and cuts it into pieces that say nothing.
+ * Restores query words typed in hiragana that the index contains in katakana: こんぴゅーた becomes コンピュータ. The dictionary
+ * does not know such words in hiragana and segments them into meaningless units. Thread-safe if {@code counts} is.
  */
 public final class KatakanaRestorer {
-    /** Shorter ones are ends and beginnings of other words too often. */
+    /** Shorter runs too often are the beginning or end of another word. */
     private static final int MIN_LENGTH = 3;
 
-    /** No term in katakana is longer; a bound for the work on a long run of hiragana. */
+    /** No katakana term is longer; bounds the work on long runs of hiragana. */
     private static final int MAX_LENGTH = 20;
 
-    /** From this length on, the index leaves out a prolonged sound mark at the end. */
+    /** From this length on, the analyzer removes a trailing prolonged sound mark. */
     private static final int MIN_STEM_LENGTH = 4;
 
     private final IOFunction<Query, Long> counts;
 
+    /** @param counts the number of documents that match a query */
     public KatakanaRestorer(IOFunction<Query, Long> counts) {
         this.counts = counts;
     }
 
-    /** {@code word} folded, with those of its words in katakana that the sections write so. */
+    /** Returns {@code word} folded, with katakana restored. */
     String of(String word) {
         String folded = JapaneseAnalyzers.foldWidthAndCase(word);
-        var spelt = new StringBuilder(folded);
+        var restored = new StringBuilder(folded);
         Map<String, Long> sections = new HashMap<>();
-        int at = 0;
-        while (at < folded.length()) {
-            int end = Kana.isHiragana(folded.charAt(at)) ? endOfWord(folded, at, sections) : at;
-            if (end > at) {
-                spelt.replace(at, end, Kana.toKatakana(folded.substring(at, end)));
+        int offset = 0;
+        while (offset < folded.length()) {
+            int end = Kana.isHiragana(folded.charAt(offset)) ? endOfWord(folded, offset, sections) : offset;
+            if (end > offset) {
+                restored.replace(offset, end, Kana.toKatakana(folded.substring(offset, end)));
             }
-            at = Math.max(at + 1, end);
+            offset = Math.max(offset + 1, end);
         }
-        return spelt.toString();
+        return restored.toString();
     }
 
     /**
-     * Where the longest word that begins at {@code start} and stands in katakana ends; {@code start} if there is none. {@code
-     * counted} has how many sections write so what was looked at before; a long run of hiragana repeats itself.
+     * The end of the longest word at {@code start} to be restored; {@code start} if there is none.
+     *
+     * @param counted caches section counts by candidate; long runs of hiragana contain repetitions
      */
     private int endOfWord(String folded, int start, Map<String, Long> counted) {
         int end = start;
@@ -61,9 +63,9 @@ public final class KatakanaRestorer {
         }
         for (; end - start >= MIN_LENGTH; end--) {
             String typed = folded.substring(start, end);
-            long sections = counted.computeIfAbsent(typed, word -> sectionsWith(Kana.toKatakana(word)));
+            long sections = counted.computeIfAbsent(typed, word -> katakanaCount(Kana.toKatakana(word)));
             if (sections > 0) {
-                return sections > sectionsWithTheCharacters(typed) ? end : start;
+                return sections > hiraganaCount(typed) ? end : start;
             }
         }
         return start;
@@ -73,14 +75,14 @@ public final class KatakanaRestorer {
         return Kana.isHiragana(c) || c == 'ー';
     }
 
-    private long sectionsWith(String katakana) {
+    private long katakanaCount(String katakana) {
         String term = katakana.length() >= MIN_STEM_LENGTH && katakana.endsWith("ー")
                 ? katakana.substring(0, katakana.length() - 1)
                 : katakana;
         return count(new TermQuery(new Term(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName(), term)));
     }
 
-    private long sectionsWithTheCharacters(String typed) {
+    private long hiraganaCount(String typed) {
         var phrase = new PhraseQuery.Builder();
         for (int i = 0; i + 1 < typed.length(); i++) {
             phrase.add(new Term(Source.TEXT.in(Analysis.BIGRAM).luceneName(), typed.substring(i, i + 2)));

@@ -25,9 +25,12 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.IOFunction;
 
-/** Cuts the words of a query as the index is cut, and knows what may stand for their pieces. */
+/**
+ * Analyzes query words with the index-time analyzers and looks up their synonyms and variants. Thread-safe if the count
+ * function is.
+ */
 public final class QueryAnalyzer {
-    /** A shorter reading occurs by chance, across the edges of words. */
+    /** Shorter readings match by chance, across word boundaries. */
     private static final int MIN_READING_LENGTH = 3;
 
     private static final int MIN_SENTENCE_UNITS = 3;
@@ -44,7 +47,12 @@ public final class QueryAnalyzer {
         this.maxEntryLength = maxEntryLength;
     }
 
-    /** Analyzes with {@code analyzer}, and never restores katakana, since no count is known. */
+    /**
+     * Creates an analyzer without index counts, which never restores katakana.
+     *
+     * @param analyzer the index-time analyzer of every field
+     * @param synonyms the synonyms of query words
+     */
     public QueryAnalyzer(Analyzer analyzer, SynonymLexicon synonyms) {
         this(
                 analyzer,
@@ -55,65 +63,71 @@ public final class QueryAnalyzer {
                         synonyms.words().stream().mapToInt(String::length).max().orElse(0)));
     }
 
-    /** The same over an index in which {@code counts} gives the number of documents that a query matches. */
+    /**
+     * Returns this analyzer with katakana restored by index counts.
+     *
+     * @param counts the number of documents that match a query
+     */
     public QueryAnalyzer withCounts(IOFunction<Query, Long> counts) {
         return new QueryAnalyzer(analyzer, synonyms, new KatakanaRestorer(counts), maxEntryLength);
     }
 
     private record Token(String term, int start, int end) {}
 
-    /** The pieces of {@code word}, in order; the longest piece that is in the lexicon is taken first. */
-    public List<WordUnit> segments(String word) {
-        return segmentsOf(spelt(word));
+    /** Returns the units of {@code word}, in order; the longest match in the lexicon wins. */
+    public List<WordUnit> units(String word) {
+        return unitsOf(normalize(word));
     }
 
-    private List<WordUnit> segmentsOf(String folded) {
+    private List<WordUnit> unitsOf(String folded) {
         List<Token> tokens = tokens(folded);
-        List<WordUnit> segments = new ArrayList<>();
-        int at = 0;
-        while (at < tokens.size()) {
-            WordUnit segment = longestFrom(at, tokens, folded);
-            segments.add(segment);
-            at += segment.terms().size();
+        List<WordUnit> units = new ArrayList<>();
+        int tokenIndex = 0;
+        while (tokenIndex < tokens.size()) {
+            WordUnit unit = longestUnit(tokenIndex, tokens, folded);
+            units.add(unit);
+            tokenIndex += unit.terms().size();
         }
-        return segments;
+        return units;
     }
 
-    private WordUnit longestFrom(int first, List<Token> tokens, String folded) {
+    private WordUnit longestUnit(int first, List<Token> tokens, String folded) {
         int start = tokens.get(first).start;
         for (int last = tokens.size() - 1; last >= first; last--) {
             if (last > first && tokens.get(last).end - start > maxEntryLength) {
-                continue; // a word of a thousand characters has half a million pieces
+                continue; // a word of a thousand characters has half a million substrings
             }
             String text = folded.substring(start, tokens.get(last).end);
-            List<Variant> alternatives = alternatives(text);
-            if (!alternatives.isEmpty() || last == first) {
+            List<Variant> variants = variants(text);
+            if (!variants.isEmpty() || last == first) {
                 List<String> terms = tokens.subList(first, last + 1).stream()
                         .map(Token::term)
                         .toList();
-                return new WordUnit(text, terms, last == first ? withFormOfToday(text, alternatives) : alternatives);
+                return new WordUnit(text, terms, last == first ? withModernForm(text, variants) : variants);
             }
         }
         throw new IllegalArgumentException("no token from " + first);
     }
 
-    /** A part of a compound stands in old forms (醫師) where the compound is no term of its own: its characters are looked for. */
-    private List<Variant> withFormOfToday(String text, List<Variant> alternatives) {
-        String today = JapaneseAnalyzers.foldVariants(text);
-        return today.equals(text)
-                ? alternatives
-                : Stream.concat(Stream.of(alternative(ExpansionKind.VARIANT, today)), alternatives.stream())
+    /**
+     * Adds the modern form as a variant to a unit in old character forms (醫師) that is part of a longer compound. Only a
+     * compound that is a term of its own is normalized by the analyzer.
+     */
+    private List<Variant> withModernForm(String text, List<Variant> variants) {
+        String modern = JapaneseAnalyzers.foldVariants(text);
+        return modern.equals(text)
+                ? variants
+                : Stream.concat(Stream.of(variant(ExpansionKind.VARIANT, modern)), variants.stream())
                         .toList();
     }
 
-    private List<Variant> alternatives(String text) {
-        Stream<Variant> years =
-                EraYearVariants.of(text).stream().map(other -> alternative(ExpansionKind.VARIANT, other));
-        Stream<Variant> words = synonyms.of(text).stream().map(other -> alternative(ExpansionKind.SYNONYM, other));
+    private List<Variant> variants(String text) {
+        Stream<Variant> years = EraYearVariants.of(text).stream().map(other -> variant(ExpansionKind.VARIANT, other));
+        Stream<Variant> words = synonyms.of(text).stream().map(other -> variant(ExpansionKind.SYNONYM, other));
         return Stream.concat(years, words).toList();
     }
 
-    private Variant alternative(ExpansionKind kind, String text) {
+    private Variant variant(ExpansionKind kind, String text) {
         List<String> terms = tokens(JapaneseAnalyzers.foldWidthAndCase(text)).stream()
                 .map(Token::term)
                 .toList();
@@ -140,41 +154,41 @@ public final class QueryAnalyzer {
         return tokens;
     }
 
-    /** {@code word} analysed, to be looked for in {@code parts}. */
-    public AnalyzedWord analyze(String word, Set<Source> parts) {
-        String spelt = spelt(word);
-        List<WordUnit> segments = segmentsOf(spelt);
-        boolean sentence = isSentence(spelt, segments);
-        return new AnalyzedWord(word, spelt, parts, segments, readingPairs(word), sentence);
+    /** Analyzes {@code word} for a search in {@code sources}. */
+    public AnalyzedWord analyze(String word, Set<Source> sources) {
+        String normalized = normalize(word);
+        List<WordUnit> units = unitsOf(normalized);
+        boolean sentence = isSentence(normalized, units);
+        return new AnalyzedWord(word, normalized, sources, units, readingPairs(word), sentence);
     }
 
     /**
-     * Whether {@code spelt} is a sentence or a question rather than a word: at least three pieces, with particles or inflections
-     * between them. What a person says in a sentence is seldom all in one section.
+     * Returns whether {@code normalized} is a sentence or question rather than a word: at least three units, with
+     * particles or inflections between them. All words of a sentence seldom occur in one section.
      */
-    private static boolean isSentence(String spelt, List<WordUnit> segments) {
-        int kana = (int) spelt.chars().filter(Kana::isHiragana).count();
-        int kept = segments.stream()
-                .mapToInt(segment ->
-                        (int) segment.text().chars().filter(Kana::isHiragana).count())
+    private static boolean isSentence(String normalized, List<WordUnit> units) {
+        int kana = (int) normalized.chars().filter(Kana::isHiragana).count();
+        int kanaInUnits = units.stream()
+                .mapToInt(unit ->
+                        (int) unit.text().chars().filter(Kana::isHiragana).count())
                 .sum();
-        return segments.size() >= MIN_SENTENCE_UNITS && kept < kana;
+        return units.size() >= MIN_SENTENCE_UNITS && kanaInUnits < kana;
     }
 
-    /** {@code word} folded, with its words in katakana where the sections write them so. */
-    public String spelt(String word) {
+    /** Returns {@code word} folded, with katakana restored where the index contains the katakana spelling. */
+    public String normalize(String word) {
         return restorer.of(word);
     }
 
-    /** The terms by which {@code word} is scored. */
-    List<ScoringTerm> scored(AnalyzedWord word, FieldBoosts weights) {
-        return ScoringTermSelector.of(word.normalized(), word.sentence(), analyzer, weights);
+    /** Returns the terms that score {@code word}. */
+    List<ScoringTerm> scoringTerms(AnalyzedWord word, FieldBoosts boosts) {
+        return ScoringTermSelector.of(word.normalized(), word.sentence(), analyzer, boosts);
     }
 
-    /** The terms of {@code text}, cut in the way of {@code terms}, in order. */
-    public List<String> terms(String text, Analysis terms) {
+    /** Returns the terms of {@code text} by {@code analysis}, in order. */
+    public List<String> terms(String text, Analysis analysis) {
         List<String> found = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream(Source.TEXT.in(terms).luceneName(), text)) {
+        try (TokenStream stream = analyzer.tokenStream(Source.TEXT.in(analysis).luceneName(), text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
@@ -187,14 +201,17 @@ public final class QueryAnalyzer {
         }
     }
 
-    /** How {@code word} is read, whatever it is typed in, in the form of {@link Kana#phoneticKey}; empty if it has but one sound. */
-    public String sounds(String word) {
+    /**
+     * Returns the reading of {@code word}, in any script, in the format of {@link Kana#phoneticKey}; empty if it has
+     * fewer than two morae.
+     */
+    public String phoneticKey(String word) {
         List<String> pairs = terms(word, Analysis.READING_BIGRAM);
         return pairs.stream().map(pair -> pair.substring(0, 1)).collect(Collectors.joining())
                 + (pairs.isEmpty() ? "" : pairs.getLast().substring(1));
     }
 
-    /** The pairs of kana in which {@code word} is read if it is typed as a reading, in kana or in Latin letters. */
+    /** Returns the kana bigrams of {@code word} if it is typed as a reading, in kana or romaji; else empty. */
     private List<String> readingPairs(String word) {
         String folded = JapaneseAnalyzers.foldWidthAndCase(word);
         Optional<String> kana = Kana.isKana(folded) ? Optional.of(folded) : Romaji.toKatakana(folded);

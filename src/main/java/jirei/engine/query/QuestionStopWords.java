@@ -2,7 +2,7 @@ package jirei.engine.query;
 
 import java.util.Set;
 
-/** The words by which Japanese asks: in a sentence they say what kind of answer is wanted, not what it is about. */
+/** Japanese interrogatives: in a sentence they state the kind of information requested, not the topic. Stateless. */
 final class QuestionStopWords {
     private static final Set<String> TERMS = Set.of(
             "何", "なに", "なん", "誰", "だれ", "いつ", "どこ", "どの", "どう", "どんな", "どれ", "どちら", "なぜ", "いくつ", "幾つ", "いくら", "どのくらい",
@@ -10,13 +10,13 @@ final class QuestionStopWords {
 
     private QuestionStopWords() {}
 
-    /** Whether {@code term} is one of them. */
-    static boolean has(String term) {
+    /** Returns whether {@code term} is a question word. */
+    static boolean contains(String term) {
         return TERMS.contains(term);
     }
 
-    /** Whether {@code piece} of a sentence is nothing else. */
-    static boolean isAll(WordUnit piece) {
-        return TERMS.containsAll(piece.terms());
+    /** Returns whether all terms of {@code unit} are question words. */
+    static boolean isAll(WordUnit unit) {
+        return TERMS.containsAll(unit.terms());
     }
 }

@@ -17,80 +17,91 @@ import jirei.query.QueryField;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 
-/** The queries of one request: for its words, for what orders the sections that answer, for what is highlighted in them. */
+/**
+ * Builds the queries of one request: matching queries, scoring clauses and highlight patterns of its words and phrases.
+ * Not thread-safe.
+ */
 public final class RequestQueryFactory {
-    private final QueryAnalyzer lexicon;
+    private final QueryAnalyzer analyzer;
     private final ExpansionOptions expansionOptions;
     private final FieldBoosts boosts;
     private final Map<Word, WordQueryFactory> words = new HashMap<>();
 
-    public RequestQueryFactory(QueryAnalyzer lexicon, ExpansionOptions expansionOptions, FieldBoosts boosts) {
-        this.lexicon = lexicon;
+    /**
+     * @param analyzer analyzes query words
+     * @param expansionOptions the allowed expansions
+     * @param boosts the boosts of scoring clauses
+     */
+    public RequestQueryFactory(QueryAnalyzer analyzer, ExpansionOptions expansionOptions, FieldBoosts boosts) {
+        this.analyzer = analyzer;
         this.expansionOptions = expansionOptions;
         this.boosts = boosts;
     }
 
+    /** The allowed expansions. */
     public ExpansionOptions expansionOptions() {
         return expansionOptions;
     }
 
+    /** The boosts of scoring clauses. */
     public FieldBoosts boosts() {
         return boosts;
     }
 
-    /** The queries of {@code word}, which is analysed once. */
+    /** Returns the queries of {@code word}, which is analyzed once. */
     public WordQueryFactory word(Word word) {
         return words.computeIfAbsent(
                 word,
-                unknown -> new WordQueryFactory(
-                        lexicon, lexicon.analyze(unknown.text(), parts(unknown.field())), expansionOptions, boosts));
+                key -> new WordQueryFactory(
+                        analyzer, analyzer.analyze(key.text(), parts(key.field())), expansionOptions, boosts));
     }
 
-    /** Sections with the very characters of {@code phrase}. */
+    /** Matches the exact characters of {@code phrase}. */
     public Query exact(Phrase phrase) {
-        return WordQueryFactory.exact(phrase.text(), exactParts(phrase.field()));
+        return WordQueryFactory.exact(phrase.text(), exactSources(phrase.field()));
     }
 
-    /** The sections in which {@code word} stands as it was typed, or where it was typed as a reading, is read so. */
+    /** Matches the exact characters of {@code word}, or its reading if it is typed as a reading. */
     public Query typed(Word word) {
         return word(word).originalText();
     }
 
-    /** What may be added to the score for a word or phrase. */
+    /** Returns the scoring clauses of a word or phrase; none for other expressions. */
     public List<ScoringClause> scores(QueryExpression leaf) {
         return switch (leaf) {
             case Word word -> word(word).scoringClauses();
             case Phrase(String text, QueryField field) ->
-                exactParts(field).stream()
-                        .map(part -> ScoringClause.of(
+                exactSources(field).stream()
+                        .map(source -> ScoringClause.of(
                                 ExpansionKind.ORIGINAL,
                                 text,
-                                part,
-                                new BoostQuery(WordQueryFactory.exact(text, Set.of(part)), boosts.of(part))))
+                                source,
+                                new BoostQuery(WordQueryFactory.exact(text, Set.of(source)), boosts.of(source))))
                         .toList();
             default -> List.of();
         };
     }
 
-    /** What is highlighted in {@code part}, which is heading or text. */
-    public Set<HighlightPattern> highlightPatterns(QueryExpression expression, Source part) {
-        Set<HighlightPattern> marks = new LinkedHashSet<>();
+    /** Returns the highlight patterns of {@code expression} for {@code source}, which is heading or text. */
+    public Set<HighlightPattern> highlightPatterns(QueryExpression expression, Source source) {
+        Set<HighlightPattern> patterns = new LinkedHashSet<>();
         for (QueryExpression leaf : expression.leaves()) {
-            if (leaf instanceof Word word && parts(word.field()).contains(part)) {
-                marks.addAll(word(word).highlightPatterns());
+            if (leaf instanceof Word word && parts(word.field()).contains(source)) {
+                patterns.addAll(word(word).highlightPatterns());
             } else if (leaf instanceof Phrase(String text, QueryField field)
-                    && parts(field).contains(part)) {
-                marks.addAll(WordQueryFactory.literalPatterns(text));
+                    && parts(field).contains(source)) {
+                patterns.addAll(WordQueryFactory.literalPatterns(text));
             }
         }
-        return marks;
+        return patterns;
     }
 
-    /** A phrase or a single character is looked for where a reader sees it: in heading and text. */
-    private static Set<Source> exactParts(QueryField field) {
+    /** Phrases and single characters are matched only in displayed text: heading and text. */
+    private static Set<Source> exactSources(QueryField field) {
         return field == QueryField.ANYWHERE ? EnumSet.of(Source.TEXT, Source.HEADING) : parts(field);
     }
 
+    /** Returns the texts that a search in {@code field} covers. */
     public static Set<Source> parts(QueryField field) {
         return switch (field) {
             case ANYWHERE -> EnumSet.of(Source.TEXT, Source.HEADING, Source.CONTEXT);

@@ -9,29 +9,29 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * One of the terms whose scores are summed for a word.
+ * A term whose score is summed for a word, or a pair of nearby terms. Immutable.
  *
- * @param terms how it is cut
- * @param run the term, or two that are to stand near each other
- * @param weight how much it counts, against 1 for a word in the text
+ * @param analysis the analysis of the field
+ * @param terms one term, or two for a proximity clause
+ * @param boost relative to 1 for a term in the text
  */
-record ScoringTerm(Analysis terms, List<String> run, float weight) {
-    /** How many words may stand between two that are near each other. */
-    private static final int NEAR = 8;
+record ScoringTerm(Analysis analysis, List<String> terms, float boost) {
+    /** The slop of proximity clauses, in positions. */
+    private static final int PROXIMITY_SLOP = 8;
 
     ScoringTerm {
-        run = List.copyOf(run);
+        terms = List.copyOf(terms);
     }
 
-    /** Whether it is looked for in {@code part}: words stand near each other in a text, not in a title. */
-    boolean isFor(Source part) {
-        return run.size() == 1 || part == Source.TEXT;
+    /** Returns whether {@code source} is searched: proximity only counts in texts, not in titles. */
+    boolean appliesTo(Source source) {
+        return terms.size() == 1 || source == Source.TEXT;
     }
 
-    Query in(Source part) {
-        String field = part.in(terms).luceneName();
-        return run.size() == 1
-                ? new TermQuery(new Term(field, run.getFirst()))
-                : new PhraseQuery(NEAR, field, run.toArray(String[]::new));
+    Query in(Source source) {
+        String field = source.in(analysis).luceneName();
+        return terms.size() == 1
+                ? new TermQuery(new Term(field, terms.getFirst()))
+                : new PhraseQuery(PROXIMITY_SLOP, field, terms.toArray(String[]::new));
     }
 }

@@ -17,96 +17,99 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 
 /**
- * Chooses the terms by which a word or sentence is scored. What its particles, endings and question words would add is noise: pairs
- * that lie outside the other words count little or nothing.
+ * Selects the terms that score a word or sentence. Particles, inflections and question words would only add noise:
+ * bigrams outside content words count little or nothing. Not thread-safe.
  */
 final class ScoringTermSelector {
-    /** What a pair of characters outside every word counts, of what one inside does. */
-    private static final float OUTSIDE = 0.25f;
+    /** The boost factor of a character bigram outside every term. */
+    private static final float OUTSIDE_FACTOR = 0.25f;
 
-    /** A word typed in hiragana alone may be the reading of anything; of one with kanji the reading says little more. */
-    private static final float TYPED_AS_READ = 2;
+    /** A word typed in hiragana only may be any homophone; the reading of a word with kanji adds little. */
+    private static final float TYPED_READING_FACTOR = 2;
 
     private final Analyzer analyzer;
-    private final FieldBoosts weights;
-    private final List<ScoringTerm> chosen = new ArrayList<>();
+    private final FieldBoosts boosts;
+    private final List<ScoringTerm> selected = new ArrayList<>();
 
-    private ScoringTermSelector(Analyzer analyzer, FieldBoosts weights) {
+    private ScoringTermSelector(Analyzer analyzer, FieldBoosts boosts) {
         this.analyzer = analyzer;
-        this.weights = weights;
+        this.boosts = boosts;
     }
 
     private record Token(String term, int start, int end, boolean compound) {}
 
-    /** The terms of {@code word}, which is folded. */
-    static List<ScoringTerm> of(String word, boolean sentence, Analyzer analyzer, FieldBoosts weights) {
-        var terms = new ScoringTermSelector(analyzer, weights);
-        terms.choose(word.strip(), sentence);
-        return List.copyOf(terms.chosen);
+    /** Selects the terms of {@code word}, which is folded. */
+    static List<ScoringTerm> of(String word, boolean sentence, Analyzer analyzer, FieldBoosts boosts) {
+        var terms = new ScoringTermSelector(analyzer, boosts);
+        terms.select(word.strip(), sentence);
+        return List.copyOf(terms.selected);
     }
 
-    private void choose(String word, boolean sentence) {
-        List<Token> words = told(cut(word, Analysis.SEARCH_MODE), sentence);
+    private void select(String word, boolean sentence) {
+        List<Token> words = withoutStopWords(tokenize(word, Analysis.SEARCH_MODE), sentence);
         var inside = new BitSet();
         words.forEach(token -> inside.set(token.start, token.end));
         if (inside.isEmpty()) {
             inside.set(0, word.length());
         }
         add(Analysis.SEARCH_MODE, words, 1);
-        add(Analysis.NORMAL_MODE, told(cut(word, Analysis.NORMAL_MODE), sentence), weights.normalMode());
-        addCharacters(cut(word, Analysis.BIGRAM), inside);
-        addReadings(cut(word, Analysis.READING_BIGRAM), inside, isTypedAsRead(word));
-        addNeighbours(words);
+        add(
+                Analysis.NORMAL_MODE,
+                withoutStopWords(tokenize(word, Analysis.NORMAL_MODE), sentence),
+                boosts.normalMode());
+        addBigrams(tokenize(word, Analysis.BIGRAM), inside);
+        addReadings(tokenize(word, Analysis.READING_BIGRAM), inside, isTypedAsReading(word));
+        addProximity(words);
     }
 
-    private static List<Token> told(List<Token> tokens, boolean sentence) {
+    private static List<Token> withoutStopWords(List<Token> tokens, boolean sentence) {
         return sentence
                 ? tokens.stream()
-                        .filter(token -> !QuestionStopWords.has(token.term))
+                        .filter(token -> !QuestionStopWords.contains(token.term))
                         .toList()
                 : tokens;
     }
 
-    private void addCharacters(List<Token> pairs, BitSet inside) {
+    private void addBigrams(List<Token> pairs, BitSet inside) {
         List<Token> within = new ArrayList<>();
         List<Token> outside = new ArrayList<>();
         pairs.forEach(pair -> (inside.get(pair.start) || inside.get(pair.end - 1) ? within : outside).add(pair));
-        add(Analysis.BIGRAM, within, weights.bigram());
-        add(Analysis.BIGRAM, outside, weights.bigram() * OUTSIDE);
+        add(Analysis.BIGRAM, within, boosts.bigram());
+        add(Analysis.BIGRAM, outside, boosts.bigram() * OUTSIDE_FACTOR);
     }
 
-    private static boolean isTypedAsRead(String word) {
+    private static boolean isTypedAsReading(String word) {
         return word.chars().anyMatch(Kana::isHiragana) && word.codePoints().noneMatch(Character::isIdeographic);
     }
 
-    private void addReadings(List<Token> pairs, BitSet inside, boolean asRead) {
-        List<Token> heard = pairs.stream()
-                .filter(pair -> asRead || (inside.get(pair.start) && inside.get(pair.end - 1)))
+    private void addReadings(List<Token> pairs, BitSet inside, boolean typedAsReading) {
+        List<Token> matching = pairs.stream()
+                .filter(pair -> typedAsReading || (inside.get(pair.start) && inside.get(pair.end - 1)))
                 .toList();
-        add(Analysis.READING_BIGRAM, heard, weights.reading() * (asRead ? TYPED_AS_READ : 1));
+        add(Analysis.READING_BIGRAM, matching, boosts.reading() * (typedAsReading ? TYPED_READING_FACTOR : 1));
     }
 
-    private void addNeighbours(List<Token> words) {
+    private void addProximity(List<Token> words) {
         List<Token> parts = words.stream().filter(token -> !token.compound).toList();
         Set<List<String>> seen = new HashSet<>();
         for (int i = 1; i < parts.size(); i++) {
             List<String> pair = List.of(parts.get(i - 1).term, parts.get(i).term);
             if (!pair.getFirst().equals(pair.getLast()) && seen.add(pair)) {
-                chosen.add(new ScoringTerm(Analysis.SEARCH_MODE, pair, weights.proximity()));
+                selected.add(new ScoringTerm(Analysis.SEARCH_MODE, pair, boosts.proximity()));
             }
         }
     }
 
-    private void add(Analysis terms, List<Token> tokens, float weight) {
+    private void add(Analysis analysis, List<Token> tokens, float boost) {
         tokens.stream()
                 .map(Token::term)
                 .distinct()
-                .forEach(term -> chosen.add(new ScoringTerm(terms, List.of(term), weight)));
+                .forEach(term -> selected.add(new ScoringTerm(analysis, List.of(term), boost)));
     }
 
-    private List<Token> cut(String word, Analysis terms) {
+    private List<Token> tokenize(String word, Analysis analysis) {
         List<Token> tokens = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream(Source.TEXT.in(terms).luceneName(), word)) {
+        try (TokenStream stream = analyzer.tokenStream(Source.TEXT.in(analysis).luceneName(), word)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var offset = stream.addAttribute(OffsetAttribute.class);
             var length = stream.addAttribute(PositionLengthAttribute.class);

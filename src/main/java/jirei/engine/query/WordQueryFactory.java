@@ -21,205 +21,216 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** The queries of one word of a query: for its pieces and what stands for them, for what orders sections, for what is marked. */
+/**
+ * Builds the queries of one query word: matching queries of its units and expansions, scoring clauses and highlight
+ * patterns. Thread-safe if its {@link QueryAnalyzer} is.
+ */
 public final class WordQueryFactory {
-    private final QueryAnalyzer lexicon;
+    private final QueryAnalyzer analyzer;
     private final AnalyzedWord word;
-    private final ExpansionOptions matching;
-    private final FieldBoosts weights;
+    private final ExpansionOptions options;
+    private final FieldBoosts boosts;
 
-    WordQueryFactory(QueryAnalyzer lexicon, AnalyzedWord word, ExpansionOptions matching, FieldBoosts weights) {
-        this.lexicon = lexicon;
+    WordQueryFactory(QueryAnalyzer analyzer, AnalyzedWord word, ExpansionOptions options, FieldBoosts boosts) {
+        this.analyzer = analyzer;
         this.word = word;
-        this.matching = matching;
-        this.weights = weights;
+        this.options = options;
+        this.boosts = boosts;
     }
 
+    /** The analyzed word. */
     public AnalyzedWord word() {
         return word;
     }
 
-    /** Sections with all terms of {@code segment}, in any order. */
-    public Query terms(WordUnit segment) {
-        return allOf(segment.terms().stream()
+    /** Matches all terms of {@code unit}, in any order. */
+    public Query terms(WordUnit unit) {
+        return allOf(unit.terms().stream()
                 .map(term -> anyOf(word.sources().stream()
-                        .map(part -> term(part, Analysis.SEARCH_MODE, term))
+                        .map(source -> term(source, Analysis.SEARCH_MODE, term))
                         .toList()))
                 .toList());
     }
 
-    /** Sections with the very characters of the word, or with its reading where that was typed. */
+    /** Matches the exact characters of the word, or its reading if it is typed as a reading. */
     Query originalText() {
         return anyOf(List.of(exact(), reading()));
     }
 
-    /** Sections with the very characters of {@code segment}. */
-    public Query exact(WordUnit segment) {
-        return exact(segment.text(), word.sources());
+    /** Matches the exact characters of {@code unit}. */
+    public Query exact(WordUnit unit) {
+        return exact(unit.text(), word.sources());
     }
 
-    /** Sections with the very characters of the word. */
+    /** Matches the exact characters of the word. */
     public Query exact() {
         return exact(word.text(), word.sources());
     }
 
-    /** Sections with {@code alternative} in any spelling if {@code spellings}, else with its very characters. */
-    public Query variant(Variant alternative, boolean spellings) {
-        return variant(alternative, word.sources(), spellings);
+    /** Matches {@code variant} in any spelling if {@code spellings}, else its exact characters. */
+    public Query variant(Variant variant, boolean spellings) {
+        return variant(variant, word.sources(), spellings);
     }
 
-    /** The alternative as a phrase of its terms, so that spelling variants of it match too, or by its very characters. */
-    private static Query variant(Variant alternative, Collection<Source> parts, boolean spellings) {
-        List<Query> ways = new ArrayList<>();
-        if (spellings && !alternative.terms().isEmpty()) {
-            String[] terms = alternative.terms().toArray(String[]::new);
-            parts.forEach(part -> ways.add(phrase(part, Analysis.SEARCH_MODE, terms)));
+    /**
+     * Matches the variant as a phrase of its terms, so that its own spelling variants match, or its exact characters.
+     */
+    private static Query variant(Variant variant, Collection<Source> sources, boolean spellings) {
+        List<Query> queries = new ArrayList<>();
+        if (spellings && !variant.terms().isEmpty()) {
+            String[] terms = variant.terms().toArray(String[]::new);
+            sources.forEach(source -> queries.add(phrase(source, Analysis.SEARCH_MODE, terms)));
         }
-        ways.add(exact(alternative.text(), parts));
-        return anyOf(ways);
+        queries.add(exact(variant.text(), sources));
+        return anyOf(queries);
     }
 
-    /** Sections with something that is read as the word is typed; nothing where it isn't typed as a reading. */
+    /** Matches text with the reading of the word; nothing if the word is not typed as a reading. */
     public Query reading() {
         return reading(word.sources());
     }
 
-    private Query reading(Collection<Source> parts) {
+    private Query reading(Collection<Source> sources) {
         String[] pairs = word.reading().toArray(String[]::new);
         return pairs.length == 0
                 ? new MatchNoDocsQuery("no reading")
-                : anyOf(parts.stream()
-                        .map(part -> phrase(part, Analysis.READING_BIGRAM, pairs))
+                : anyOf(sources.stream()
+                        .map(source -> phrase(source, Analysis.READING_BIGRAM, pairs))
                         .toList());
     }
 
     /**
-     * What may be added to the score for a match in a part.
+     * An optional clause that adds to the score. Immutable.
      *
-     * @param kind by which form it matches
-     * @param text what matches: a form of the word, or the word itself
-     * @param source where
+     * @param kind the kind of the expansion that matches
+     * @param text the matching text: an expansion, or the word itself
+     * @param source the searched text
      * @param query the query whose score is added
-     * @param alternatives of which only the best counts, where there are several: what says the same must not count twice
+     * @param alternatives the alternatives of which only the best counts, so that equivalent expansions do not count
+     *     twice; empty for a simple clause
      */
     public record ScoringClause(
             ExpansionKind kind, String text, Source source, Query query, List<ScoringClause> alternatives) {
-        static ScoringClause of(ExpansionKind kind, String text, Source part, Query query) {
-            return new ScoringClause(kind, text, part, query, List.of());
+        static ScoringClause of(ExpansionKind kind, String text, Source source, Query query) {
+            return new ScoringClause(kind, text, source, query, List.of());
         }
 
-        static ScoringClause bestOf(List<ScoringClause> ways) {
-            ScoringClause first = ways.getFirst();
+        static ScoringClause bestOf(List<ScoringClause> alternatives) {
+            ScoringClause first = alternatives.getFirst();
             var best = new DisjunctionMaxQuery(
-                    ways.stream().map(ScoringClause::query).toList(), 0);
-            return new ScoringClause(first.kind, first.text, first.source, best, ways);
+                    alternatives.stream().map(ScoringClause::query).toList(), 0);
+            return new ScoringClause(first.kind, first.text, first.source, best, alternatives);
         }
     }
 
-    /** What orders the sections that match: a sum over all ways and parts. */
+    /** Returns the scoring clauses over all expansions and fields; their scores are summed. */
     List<ScoringClause> scoringClauses() {
-        List<ScoringTerm> terms = lexicon.scored(word, weights);
-        List<ScoringClause> scores = new ArrayList<>();
-        for (Source part : word.sources().stream().sorted().toList()) {
-            float weight = weights.of(part);
+        List<ScoringTerm> terms = analyzer.scoringTerms(word, boosts);
+        List<ScoringClause> clauses = new ArrayList<>();
+        for (Source source : word.sources().stream().sorted().toList()) {
+            float boost = boosts.of(source);
             terms.stream()
-                    .filter(term -> term.isFor(part))
-                    .forEach(term -> scores.add(originalText(part, term.in(part), weight * term.weight())));
+                    .filter(term -> term.appliesTo(source))
+                    .forEach(term -> clauses.add(originalText(source, term.in(source), boost * term.boost())));
             if (!word.sentence()) {
-                scores.add(originalText(part, normalizedText(Set.of(part)), weight * weights.exact()));
+                clauses.add(originalText(source, normalizedText(Set.of(source)), boost * boosts.exact()));
             }
-            for (WordUnit segment : word.units()) {
-                List<ScoringClause> ways = variantClauses(segment, part, weight);
-                if (!ways.isEmpty()) {
-                    scores.add(ScoringClause.bestOf(ways));
+            for (WordUnit unit : word.units()) {
+                List<ScoringClause> variants = variantClauses(unit, source, boost);
+                if (!variants.isEmpty()) {
+                    clauses.add(ScoringClause.bestOf(variants));
                 }
             }
-            if (matching.allows(word.readingExpansion()) && !word.reading().isEmpty()) {
-                scores.add(ScoringClause.of(
-                        ExpansionKind.READING, word.text(), part, new BoostQuery(reading(Set.of(part)), weight)));
+            if (options.allows(word.readingExpansion()) && !word.reading().isEmpty()) {
+                clauses.add(ScoringClause.of(
+                        ExpansionKind.READING, word.text(), source, new BoostQuery(reading(Set.of(source)), boost)));
             }
         }
-        return scores;
+        return clauses;
     }
 
-    private List<ScoringClause> variantClauses(WordUnit segment, Source part, float weight) {
-        return segment.variants().stream()
-                .filter(alternative -> matching.allows(alternative.expansion()))
-                .map(alternative -> {
-                    float factor = alternative.kind() == ExpansionKind.SYNONYM ? weights.synonym() : 1;
-                    Query query = variant(alternative, Set.of(part), matching.variants());
+    private List<ScoringClause> variantClauses(WordUnit unit, Source source, float boost) {
+        return unit.variants().stream()
+                .filter(variant -> options.allows(variant.expansion()))
+                .map(variant -> {
+                    float factor = variant.kind() == ExpansionKind.SYNONYM ? boosts.synonym() : 1;
+                    Query query = variant(variant, Set.of(source), options.variants());
                     return ScoringClause.of(
-                            alternative.kind(), alternative.text(), part, new BoostQuery(query, weight * factor));
+                            variant.kind(), variant.text(), source, new BoostQuery(query, boost * factor));
                 })
                 .toList();
     }
 
     private List<Variant> allowedVariants() {
         return word.units().stream()
-                .flatMap(segment -> segment.variants().stream())
-                .filter(alternative -> matching.allows(alternative.expansion()))
+                .flatMap(unit -> unit.variants().stream())
+                .filter(variant -> options.allows(variant.expansion()))
                 .toList();
     }
 
-    private ScoringClause originalText(Source part, Query query, float weight) {
-        return ScoringClause.of(ExpansionKind.ORIGINAL, word.text(), part, new BoostQuery(query, weight));
+    private ScoringClause originalText(Source source, Query query, float boost) {
+        return ScoringClause.of(ExpansionKind.ORIGINAL, word.text(), source, new BoostQuery(query, boost));
     }
 
-    /** What is highlighted: terms of more than one character, the word's very characters, and what stands for its pieces. */
+    /**
+     * Returns the highlight patterns: terms of more than one character, the exact characters of the word, and its
+     * variants.
+     */
     List<HighlightPattern> highlightPatterns() {
-        List<HighlightPattern> marks = new ArrayList<>();
+        List<HighlightPattern> patterns = new ArrayList<>();
         List<String> terms = word.terms();
-        if (matching.allows(word.variantExpansion())) {
+        if (options.allows(word.variantExpansion())) {
             terms.stream()
                     .filter(term -> terms.size() == 1 || term.codePointCount(0, term.length()) > 1)
-                    .forEach(term -> marks.add(new HighlightPattern.TermSequence(List.of(term))));
+                    .forEach(term -> patterns.add(new HighlightPattern.TermSequence(List.of(term))));
         } else if (!word.isRewritten()) {
-            word.units().forEach(segment -> marks.addAll(literalPatterns(segment.text())));
+            word.units().forEach(unit -> patterns.addAll(literalPatterns(unit.text())));
         }
-        for (Variant alternative : allowedVariants()) {
-            if (matching.variants() && !alternative.terms().isEmpty()) {
-                marks.add(new HighlightPattern.TermSequence(alternative.terms()));
+        for (Variant variant : allowedVariants()) {
+            if (options.variants() && !variant.terms().isEmpty()) {
+                patterns.add(new HighlightPattern.TermSequence(variant.terms()));
             }
-            marks.addAll(literalPatterns(alternative.text()));
+            patterns.addAll(literalPatterns(variant.text()));
         }
-        marks.addAll(literalPatterns(word.text()));
-        if (word.isRewritten() && matching.allows(word.variantExpansion())) {
-            marks.addAll(literalPatterns(word.normalized()));
+        patterns.addAll(literalPatterns(word.text()));
+        if (word.isRewritten() && options.allows(word.variantExpansion())) {
+            patterns.addAll(literalPatterns(word.normalized()));
         }
-        if (matching.allows(word.readingExpansion()) && !word.reading().isEmpty()) {
-            marks.add(new HighlightPattern.Reading(word.reading()));
+        if (options.allows(word.readingExpansion()) && !word.reading().isEmpty()) {
+            patterns.add(new HighlightPattern.Reading(word.reading()));
         }
-        return marks;
+        return patterns;
     }
 
-    /** The very characters of {@code text}, unless it is white space alone. */
+    /** The exact characters of {@code text}; none if it is blank. */
     static List<HighlightPattern> literalPatterns(String text) {
         String folded = folded(text);
         return folded.isEmpty() ? List.of() : List.of(new HighlightPattern.Literal(folded));
     }
 
-    /** The very characters of the word, as typed or as the sections write it. */
+    /** Matches the exact characters of the word, as typed or with katakana restored. */
     public Query normalizedText() {
         return normalizedText(word.sources());
     }
 
-    private Query normalizedText(Collection<Source> parts) {
-        Query typed = exact(word.text(), parts);
-        return word.isRewritten() && matching.allows(word.variantExpansion())
-                ? anyOf(List.of(typed, exact(word.normalized(), parts)))
+    private Query normalizedText(Collection<Source> sources) {
+        Query typed = exact(word.text(), sources);
+        return word.isRewritten() && options.allows(word.variantExpansion())
+                ? anyOf(List.of(typed, exact(word.normalized(), sources)))
                 : typed;
     }
 
-    /** The very characters of {@code text} in one of {@code parts}, width and case folded. */
-    public static Query exact(String text, Collection<Source> parts) {
+    /** Matches the exact characters of {@code text} in one of {@code sources}, ignoring width and case. */
+    public static Query exact(String text, Collection<Source> sources) {
         String folded = folded(text);
         if (folded.isEmpty()) {
             return new MatchNoDocsQuery("only white space");
         }
         List<String> terms = terms(folded);
         boolean single = folded.codePointCount(0, folded.length()) == 1;
-        return anyOf(parts.stream()
-                .map(part -> phrase(part, single ? Analysis.UNIGRAM : Analysis.BIGRAM, terms.toArray(String[]::new)))
+        return anyOf(sources.stream()
+                .map(source ->
+                        phrase(source, single ? Analysis.UNIGRAM : Analysis.BIGRAM, terms.toArray(String[]::new)))
                 .toList());
     }
 
@@ -227,7 +238,7 @@ public final class WordQueryFactory {
         return JapaneseAnalyzers.foldWidthAndCase(text).strip();
     }
 
-    /** The overlapping pairs of the characters of {@code folded} as the index cuts a text, or its only character. */
+    /** The overlapping character bigrams of {@code folded}, as the index contains them, or its only character. */
     static List<String> terms(String folded) {
         int[] characters = folded.codePoints().toArray();
         return characters.length == 1
@@ -237,20 +248,20 @@ public final class WordQueryFactory {
                         .toList();
     }
 
-    private static Query phrase(Source part, Analysis terms, String[] found) {
-        return found.length == 1
-                ? term(part, terms, found[0])
-                : new PhraseQuery(part.in(terms).luceneName(), found);
+    private static Query phrase(Source source, Analysis analysis, String[] terms) {
+        return terms.length == 1
+                ? term(source, analysis, terms[0])
+                : new PhraseQuery(source.in(analysis).luceneName(), terms);
     }
 
-    private static Query term(Source part, Analysis terms, String term) {
-        return new TermQuery(new Term(part.in(terms).luceneName(), term));
+    private static Query term(Source source, Analysis analysis, String term) {
+        return new TermQuery(new Term(source.in(analysis).luceneName(), term));
     }
 
-    /** Whatever matches one of {@code queries}; nothing if there is none. */
+    /** Matches documents that match at least one of {@code queries}; none if it is empty. */
     public static Query anyOf(Collection<Query> queries) {
         if (queries.isEmpty()) {
-            return new MatchNoDocsQuery("nothing to look for");
+            return new MatchNoDocsQuery("no clauses");
         }
         if (queries.size() == 1) {
             return queries.iterator().next();

@@ -5,11 +5,11 @@ import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
 
 /**
- * A piece of a query word that stands for one thing: a term, or a run of terms that is in the lexicon.
+ * A unit of a query word: a term, or a sequence of terms that is in the lexicon. Immutable.
  *
- * @param text the piece as typed, folded
- * @param terms the terms it is cut into, in order, at least one
- * @param variants what may stand for it too
+ * @param text the unit as typed, folded
+ * @param terms its terms, in order, at least one
+ * @param variants its spelling variants and synonyms
  */
 public record WordUnit(String text, List<String> terms, List<Variant> variants) {
     public WordUnit {
@@ -18,17 +18,18 @@ public record WordUnit(String text, List<String> terms, List<Variant> variants) 
     }
 
     /**
-     * Another way to say or write a piece of a query.
+     * A spelling variant or synonym of a unit. Immutable.
      *
-     * @param kind how it stands to what was typed: another spelling or a synonym
-     * @param text the other way
-     * @param terms the terms it is cut into, in order; may be empty
+     * @param kind variant or synonym
+     * @param text the variant
+     * @param terms its terms, in order; may be empty
      */
     public record Variant(ExpansionKind kind, String text, List<String> terms) {
         public Variant {
             terms = List.copyOf(terms);
         }
 
+        /** Returns the variant as an expansion. */
         public Expansion expansion() {
             return new Expansion(kind, text);
         }

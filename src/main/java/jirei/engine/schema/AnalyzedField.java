@@ -8,17 +8,17 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 
 /**
- * A searched part of a section, cut in one way.
+ * A searchable text field: a source text with one analysis. Immutable.
  *
- * @param source what is searched
- * @param analysis how it is cut
+ * @param source the text that is indexed
+ * @param analysis how the text is analyzed
  */
 public record AnalyzedField(Source source, Analysis analysis) {
-    /** What of a section is searched. */
+    /** The indexed text of a section. */
     public enum Source {
         TEXT("text"),
         HEADING("heading"),
-        /** What the section stands in: case title, place, main heading, who acts. */
+        /** The context of the section: case title, place, parent heading, group heading and actors. */
         CONTEXT("context"),
         TITLE("title"),
         PLACE("place");
@@ -29,12 +29,13 @@ public record AnalyzedField(Source source, Analysis analysis) {
             this.id = id;
         }
 
-        public AnalyzedField in(Analysis terms) {
-            return new AnalyzedField(this, terms);
+        /** Returns the field of this source with {@code analysis}. */
+        public AnalyzedField in(Analysis analysis) {
+            return new AnalyzedField(this, analysis);
         }
     }
 
-    /** How it is cut. */
+    /** How a text is split into terms. */
     public enum Analysis {
         SEARCH_MODE("words"),
         NORMAL_MODE("whole"),
@@ -49,22 +50,23 @@ public record AnalyzedField(Source source, Analysis analysis) {
         }
     }
 
-    /** The name in the index. */
+    /** The field name in the index. */
     public String luceneName() {
         return source.id + "." + analysis.id;
     }
 
-    /** The analyzer that cuts every text field in its way. */
-    public static Analyzer analyzer(JapaneseAnalyzers analysis) {
-        Map<Analysis, Analyzer> ways = Map.of(
-                Analysis.SEARCH_MODE, analysis.searchMode(),
-                Analysis.NORMAL_MODE, analysis.normalMode(),
-                Analysis.READING_BIGRAM, analysis.readings(),
-                Analysis.BIGRAM, analysis.bigrams(),
-                Analysis.UNIGRAM, analysis.unigrams());
+    /** Returns the analyzer of all text fields, index-time and query-time. */
+    public static Analyzer analyzer(JapaneseAnalyzers analyzers) {
+        Map<Analysis, Analyzer> byAnalysis = Map.of(
+                Analysis.SEARCH_MODE, analyzers.searchMode(),
+                Analysis.NORMAL_MODE, analyzers.normalMode(),
+                Analysis.READING_BIGRAM, analyzers.readings(),
+                Analysis.BIGRAM, analyzers.bigrams(),
+                Analysis.UNIGRAM, analyzers.unigrams());
         Map<String, Analyzer> byField = new HashMap<>();
-        for (Source part : Source.values()) {
-            ways.forEach((terms, analyzer) -> byField.put(part.in(terms).luceneName(), analyzer));
+        for (Source source : Source.values()) {
+            byAnalysis.forEach(
+                    (analysis, analyzer) -> byField.put(source.in(analysis).luceneName(), analyzer));
         }
         return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), byField);
     }

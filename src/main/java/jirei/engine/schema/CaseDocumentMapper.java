@@ -35,22 +35,28 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A case as a block of documents: one a section in reading order, then one for the case itself. A block stays together in its
- * segment, which makes it possible to count cases in one pass and to ask for words anywhere in a case.
+ * Maps a case to a block of documents: one per section in reading order, then one for the case itself. A block stays
+ * contiguous in its segment, so cases can be counted in one pass and words can be matched anywhere in a case.
+ * Stateless.
  */
 public final class CaseDocumentMapper {
-    private static final FieldType SEARCHED = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
-    /** What words match can't be seen in the text alone: their marks come from the index. */
-    private static final FieldType MARKED = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, false);
+    private static final FieldType POSITIONS = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
+    /** Matches of terms cannot be recomputed from the text alone: highlighting reads their offsets from the index. */
+    private static final FieldType OFFSETS = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, false);
 
-    private static final FieldType MARKED_AND_SHOWN =
+    private static final FieldType STORED_OFFSETS =
             textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true);
-    /** For terms that are never looked for in a row. */
-    private static final FieldType SINGLE = textType(IndexOptions.DOCS_AND_FREQS, false);
+    /** For terms that are never part of a phrase. */
+    private static final FieldType FREQUENCIES = textType(IndexOptions.DOCS_AND_FREQS, false);
 
     private CaseDocumentMapper() {}
 
-    /** The block of {@code caseStudy}, whose actors have their canonical names and which came from {@code file}. */
+    /**
+     * Maps {@code caseStudy} to its block.
+     *
+     * @param caseStudy its actors must have their canonical names
+     * @param file the corpus file of the case
+     */
     public static List<Document> of(CaseStudy caseStudy, String file) {
         List<Document> block = new ArrayList<>();
         for (Section section : caseStudy.sections()) {
@@ -70,7 +76,10 @@ public final class CaseDocumentMapper {
         return block;
     }
 
-    /** The same, where the case can be read without its sections, and has the values that all of them have. */
+    /**
+     * Returns the block of {@link #of}, with a case document that can be read without its sections and has the facet
+     * values that all its sections share.
+     */
     public static List<Document> joinDocuments(CaseStudy caseStudy, String file) {
         List<Document> block = of(caseStudy, file);
         Document whole = block.getLast();
@@ -80,10 +89,13 @@ public final class CaseDocumentMapper {
         return block;
     }
 
-    /** Adds every searched part to {@code document}, which isn't searched: lengths are read faster where no document lacks them. */
+    /**
+     * Adds every text field, empty, to {@code document}, which is not searched: norms are read faster if no document
+     * lacks them.
+     */
     public static void addEmpty(Document document) {
-        for (Source part : Source.values()) {
-            search(document, part, "", false);
+        for (Source source : Source.values()) {
+            search(document, source, "", false);
         }
     }
 
@@ -97,14 +109,16 @@ public final class CaseDocumentMapper {
         if (caseStudy.year() != null) {
             document.add(new NumericDocValuesField(IndexField.YEAR.luceneName(), caseStudy.year()));
         }
-        for (Indicator measure : Indicator.values()) {
-            measure.of(caseStudy.region())
-                    .ifPresent(value -> document.add(new DoubleField(indicatorField(measure), value, Field.Store.NO)));
+        for (Indicator indicator : Indicator.values()) {
+            indicator
+                    .of(caseStudy.region())
+                    .ifPresent(
+                            value -> document.add(new DoubleField(indicatorField(indicator), value, Field.Store.NO)));
         }
         return document;
     }
 
-    /** Whose figures the case has: prefecture and region in one, as in 茨城県大子町. */
+    /** The key of the region whose figures the case has: prefecture and region in one, as in 茨城県大子町. */
     private static String region(CaseStudy caseStudy) {
         String prefecture =
                 caseStudy.prefecture() == null ? "" : caseStudy.prefecture().fullName();
@@ -141,25 +155,28 @@ public final class CaseDocumentMapper {
         search(document, Source.PLACE, place(caseStudy), false);
     }
 
-    private static void search(Document document, Source part, String text, boolean shown) {
-        for (Analysis terms : Analysis.values()) {
-            search(document, part.in(terms), text, shown);
+    private static void search(Document document, Source source, String text, boolean isDisplayed) {
+        for (Analysis analysis : Analysis.values()) {
+            search(document, source.in(analysis), text, isDisplayed);
         }
     }
 
-    private static void search(Document document, AnalyzedField field, String text, boolean shown) {
-        Source part = field.source();
+    private static void search(Document document, AnalyzedField field, String text, boolean isDisplayed) {
+        Source source = field.source();
         FieldType type =
                 switch (field.analysis()) {
-                    case SEARCH_MODE -> part == Source.TEXT || part == Source.HEADING ? MARKED : SEARCHED;
-                    case NORMAL_MODE, UNIGRAM -> SINGLE;
-                    case BIGRAM, READING_BIGRAM -> SEARCHED;
+                    case SEARCH_MODE -> source == Source.TEXT || source == Source.HEADING ? OFFSETS : POSITIONS;
+                    case NORMAL_MODE, UNIGRAM -> FREQUENCIES;
+                    case BIGRAM, READING_BIGRAM -> POSITIONS;
                 };
-        boolean isShown = shown && field.analysis() == Analysis.SEARCH_MODE;
-        document.add(new Field(field.luceneName(), text, isShown ? MARKED_AND_SHOWN : type));
+        boolean isStored = isDisplayed && field.analysis() == Analysis.SEARCH_MODE;
+        document.add(new Field(field.luceneName(), text, isStored ? STORED_OFFSETS : type));
     }
 
-    /** {@code stored}, of which just the stored fields are known, with what highlighting needs in heading and text. */
+    /**
+     * Rebuilds the document {@code stored}, loaded with its stored fields only, with the fields that highlighting needs
+     * in heading and text.
+     */
     public static Document forHighlighting(Document stored) {
         var document = new Document();
         for (IndexableField field : stored) {
@@ -170,16 +187,20 @@ public final class CaseDocumentMapper {
                 document.add(field);
             }
         }
-        for (Source part : List.of(Source.TEXT, Source.HEADING)) {
+        for (Source source : List.of(Source.TEXT, Source.HEADING)) {
             String text = Objects.requireNonNullElse(
-                    stored.get(part.in(Analysis.SEARCH_MODE).luceneName()), "");
-            search(document, part.in(Analysis.SEARCH_MODE), text, true);
-            search(document, part.in(Analysis.READING_BIGRAM), text, true);
+                    stored.get(source.in(Analysis.SEARCH_MODE).luceneName()), "");
+            search(document, source.in(Analysis.SEARCH_MODE), text, true);
+            search(document, source.in(Analysis.READING_BIGRAM), text, true);
         }
         return document;
     }
 
-    /** The case that an index holds as {@code json}. */
+    /**
+     * Parses the case that an index stores as {@code json}.
+     *
+     * @throws IOException if it cannot be parsed
+     */
     public static CaseStudy caseStudy(String json, Lexicon lexicon) throws IOException {
         try {
             return CaseJson.read(Path.of("index"), 1, json, lexicon);
@@ -188,7 +209,7 @@ public final class CaseDocumentMapper {
         }
     }
 
-    /** What the printed page says above and around the section, one thing a line. */
+    /** The text that the printed page has above and around the section, one item per line. */
     private static String context(CaseStudy caseStudy, Section section) {
         Stream<String> actors = section.actors().stream().map(Actor::name);
         Stream<String> around = Stream.of(
@@ -196,7 +217,7 @@ public final class CaseDocumentMapper {
         return Stream.concat(around, actors).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
-    /** Sections of these kinds stand together under one heading that names the kind. */
+    /** Sections of some kinds share one heading that names the kind; empty for other kinds. */
     private static String groupHeading(SectionKind kind) {
         return switch (kind) {
             case HIGHLIGHT, ROLE, ACTIVITY, POINT -> kind.label();
@@ -228,12 +249,12 @@ public final class CaseDocumentMapper {
         }
     }
 
-    private static void addFacetsOfCase(CaseStudy caseStudy, BiConsumer<Facet, String> taking) {
+    private static void addFacetsOfCase(CaseStudy caseStudy, BiConsumer<Facet, String> consumer) {
         if (caseStudy.prefecture() != null) {
-            taking.accept(Facet.PREFECTURE, caseStudy.prefecture().fullName());
+            consumer.accept(Facet.PREFECTURE, caseStudy.prefecture().fullName());
         }
         if (caseStudy.year() != null) {
-            taking.accept(Facet.YEAR, Integer.toString(caseStudy.year()));
+            consumer.accept(Facet.YEAR, Integer.toString(caseStudy.year()));
         }
     }
 
@@ -241,19 +262,19 @@ public final class CaseDocumentMapper {
         document.add(new KeywordField(name, value, Field.Store.NO));
     }
 
-    /** The name in the index of {@code facet}. */
+    /** The field name of {@code facet} in section documents. */
     public static String facetName(Facet facet) {
         return "facet." + facet.id();
     }
 
-    /** The name in the index of {@code facet} as the case itself has it, that is, {@link Facet#isCaseLevel}. */
+    /** The field name of {@code facet} in the case document; only for facets that are {@link Facet#isCaseLevel}. */
     private static String caseFacetName(Facet facet) {
         return "caseFacet." + facet.id();
     }
 
-    /** The name in the index of {@code measure}. */
-    public static String indicatorField(Indicator measure) {
-        return "measure." + measure.id();
+    /** The field name of {@code indicator}. */
+    public static String indicatorField(Indicator indicator) {
+        return "measure." + indicator.id();
     }
 
     private static FieldType textType(IndexOptions options, boolean stored) {
@@ -265,7 +286,7 @@ public final class CaseDocumentMapper {
         return type;
     }
 
-    /** The same case with every actor by its canonical name, so that a facet has one label for each. */
+    /** Returns the case with every actor by its canonical name, so that a facet has one label per actor. */
     public static CaseStudy canonical(CaseStudy caseStudy, Lexicon lexicon) {
         ActorLexicon actors = lexicon.actors();
         List<Section> sections = caseStudy.sections().stream()

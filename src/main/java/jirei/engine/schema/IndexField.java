@@ -1,18 +1,20 @@
 package jirei.engine.schema;
 
-/** A field that is looked up, sorted by or shown, but not cut into terms. */
+/** A field that is looked up, sorted by or stored, but not analyzed. Immutable. */
 public enum IndexField {
-    /** What a document is: see {@link #SECTION_TYPE} and {@link #CASE_TYPE}. */
+    /**
+     * The document type: {@link #SECTION_TYPE}, {@link #CASE_TYPE}, {@link #FILE_TYPE} or {@link #FAULTY_FILE_TYPE}.
+     */
     TYPE("type"),
     CASE_ID("caseId"),
     SECTION_ID("sectionId"),
-    /** The case's number; the greatest integer where it has none, so that it comes last. */
+    /** The case number; {@link #NO_NUMBER} if it has none, so that it sorts last. */
     NUMBER("number"),
-    /** The case's fiscal year; left out where it isn't known. */
+    /** The fiscal year of the case; absent if unknown. */
     YEAR("year"),
-    /** Whose figures a case has, with the prefecture in front; in the last document of its block. */
+    /** The region whose figures a case has, prefixed with the prefecture; in the last document of the block. */
     REGION("region"),
-    /** The section's place in its case, from 0. */
+    /** The position of the section in its case, from 0. */
     POSITION("position"),
     CASE_TITLE("caseTitle"),
     PREFECTURE("prefecture"),
@@ -22,20 +24,28 @@ public enum IndexField {
     PARENT_HEADING("parentHeading"),
     ACTOR("actor"),
     THEME("theme"),
-    /** The case as a line of JSON without headings and texts, which its sections have; in the last document of its block. */
+    /**
+     * The case as a line of JSON without headings and texts, which its section documents store; in the last document of
+     * the block.
+     */
     CASE("case"),
-    /** The file that a case came from, in the last document of its block. */
+    /** The corpus file of the case; in the last document of the block. */
     CASE_FILE("caseFile"),
-    /** A file's path, in the document of a file. */
+    /** The path of a file; in the document of the file. */
     FILE("file"),
-    /** The hash of a file's contents. */
+    /** The hash of the contents of a file. */
     HASH("hash"),
     FAULT("fault");
 
+    /** The {@link #TYPE} of a section document. */
     static final String SECTION_TYPE = "section";
+    /** The {@link #TYPE} of a case document. */
     static final String CASE_TYPE = "case";
+    /** The {@link #TYPE} of the document of a corpus file. */
     public static final String FILE_TYPE = "file";
+    /** The {@link #TYPE} of the document of a corpus file with faults. */
     public static final String FAULTY_FILE_TYPE = "faultyFile";
+    /** The {@link #NUMBER} of a case without a number. */
     public static final int NO_NUMBER = Integer.MAX_VALUE;
 
     private final String luceneName;
@@ -44,7 +54,7 @@ public enum IndexField {
         this.luceneName = luceneName;
     }
 
-    /** The name in the index. */
+    /** The field name in the index. */
     public String luceneName() {
         return luceneName;
     }

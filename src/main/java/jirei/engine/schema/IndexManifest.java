@@ -8,25 +8,29 @@ import jirei.search.IndexState;
 import jirei.search.IndexStatus;
 
 /**
- * What an index was built from; it is part of the commit, so that it can't part from what it describes.
+ * Describes what an index was built from. Part of the commit data, so it is always consistent with the index.
+ * Immutable.
  *
- * @param schema the version of fields and analysis
- * @param fingerprint the fingerprint of corpus and lexicon
- * @param lexicon the fingerprint of the lexicon alone
- * @param vocabulary the file of the vocabulary
- * @param cases how many cases it holds
- * @param sections how many sections it holds
- * @param faults how many faults were found in the corpus
+ * @param schema the version of fields and analysis; 0 if unknown
+ * @param fingerprint the fingerprint of corpus and lexicon; empty if unknown
+ * @param lexicon the fingerprint of the lexicon alone; empty if unknown
+ * @param vocabulary the name of the vocabulary file; empty if unknown
+ * @param cases the number of cases
+ * @param sections the number of sections
+ * @param faults the number of faults found in the corpus
  */
 public record IndexManifest(
         int schema, String fingerprint, String lexicon, String vocabulary, long cases, long sections, long faults) {
-    /** The version of the fields of this program; to be raised with every change of fields or their contents. */
+    /** The version of the fields; must be incremented with every change of fields or their contents. */
     private static final int FIELDS_VERSION = 5;
 
-    /** What an index of this program is built with. */
+    /** The schema version of the indexes that this program writes. */
     public static final int SCHEMA = 1000 * FIELDS_VERSION + JapaneseAnalyzers.VERSION;
 
-    /** The manifest in {@code commitData}; that of no known version if it isn't one. */
+    /**
+     * Reads the manifest in {@code commitData}; missing or malformed entries become 0 or empty, so that it is not
+     * current.
+     */
     public static IndexManifest of(Map<String, String> commitData) {
         return new IndexManifest(
                 (int) number(commitData, "schema"),
@@ -38,7 +42,7 @@ public record IndexManifest(
                 number(commitData, "faults"));
     }
 
-    /** The form in which a commit holds it. */
+    /** Returns the manifest as commit data. */
     public Map<String, String> commitData() {
         return Map.of(
                 "schema", Integer.toString(schema),
@@ -50,17 +54,25 @@ public record IndexManifest(
                 "faults", Long.toString(faults));
     }
 
-    /** Whether an index with this manifest answers for a corpus with {@code currentFingerprint} in this program. */
+    /** Returns whether an index with this manifest is up to date for a corpus with {@code currentFingerprint}. */
     public boolean isCurrent(String currentFingerprint) {
         return schema == SCHEMA && fingerprint.equals(currentFingerprint);
     }
 
-    /** Whether an index with this manifest can be brought up to date in a program whose lexicon is {@code currentLexicon}. */
+    /**
+     * Returns whether an index with this manifest can be updated incrementally with a lexicon with the fingerprint
+     * {@code currentLexicon}.
+     */
     public boolean canBeUpdated(String currentLexicon) {
         return schema == SCHEMA && lexicon.equals(currentLexicon);
     }
 
-    /** The status of an index with this manifest, with {@code faultList}, the first of its faults. */
+    /**
+     * Returns the status of an index with this manifest.
+     *
+     * @param faultList the first faults of the corpus
+     * @param size the size of the index
+     */
     public IndexStatus status(List<String> faultList, IndexSize size) {
         return new IndexStatus(cases, sections, faults, schema, fingerprint, faultList, IndexState.CURRENT, size);
     }

@@ -8,20 +8,29 @@ import jirei.corpus.CorpusReader;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 
-/** Loads the files of the lexicon that analysis needs. Stateless. */
+/** Loads the lexicon files that analysis needs. Stateless. */
 public final class LexiconLoader {
     private LexiconLoader() {}
 
-    /** Parses the text of a lexicon file. */
+    /**
+     * Parses the text of a lexicon file.
+     *
+     * @param <T> the type of the parsed file
+     */
     @FunctionalInterface
     public interface Parser<T> {
+        /**
+         * Parses {@code text}.
+         *
+         * @throws LexiconException if it is malformed
+         */
         T parse(Reader text) throws IOException, LexiconException;
     }
 
     /**
-     * Parses {@code file} of the lexicon of {@code corpus}.
+     * Parses the lexicon file {@code file} of {@code corpus}.
      *
-     * @throws CorpusFormatException if the file has a fault; names file and line
+     * @throws CorpusFormatException if the file is malformed; names file and line
      */
     public static <T> T load(CorpusReader corpus, String file, Parser<T> parser)
             throws IOException, CorpusFormatException {

@@ -19,7 +19,7 @@ public final class SchemaQueries {
         return new TermQuery(new Term(IndexField.TYPE.luceneName(), IndexField.CASE_TYPE));
     }
 
-    /** Matches the sections in which {@code facet} has {@code value}. */
+    /** Matches the sections with {@code value} in {@code facet}. */
     public static Query facetValue(Facet facet, String value) {
         return new TermQuery(new Term(CaseDocumentMapper.facetName(facet), value));
     }

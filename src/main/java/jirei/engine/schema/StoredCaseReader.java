@@ -18,7 +18,10 @@ import jirei.search.CaseSummary;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 
-/** Puts cases together again: what a case document holds, and the headings and texts of the sections, which stand before it. */
+/**
+ * Rebuilds cases from stored fields: the case document, and headings and texts of the section documents, which precede
+ * it in the block. Not thread-safe.
+ */
 public final class StoredCaseReader {
     private static final String JSON = IndexField.CASE.luceneName();
     private static final String HEADING =
@@ -31,41 +34,46 @@ public final class StoredCaseReader {
         this.stored = stored;
     }
 
-    /** The case whose document is {@code doc} as a line of JSON, as {@link CaseJson#write} gives it. */
+    /**
+     * Returns the case as a line of JSON, in the format of {@link CaseJson#write}.
+     *
+     * @param doc the doc ID of the case document
+     */
     public String json(int doc) throws IOException {
-        String bare = bare(doc);
+        String jsonWithoutText = jsonWithoutText(doc);
         List<String> headings = new ArrayList<>();
         List<String> texts = new ArrayList<>();
-        for (int section : sections(bare, doc)) {
+        for (int section : sections(jsonWithoutText, doc)) {
             Document document = stored.document(section, Set.of(HEADING, TEXT));
             headings.add(Objects.requireNonNullElse(document.get(HEADING), ""));
             texts.add(Objects.requireNonNullElse(document.get(TEXT), ""));
         }
-        return CaseJson.fill(bare, headings, texts);
+        return CaseJson.fill(jsonWithoutText, headings, texts);
     }
 
-    /** The case whose document is {@code doc}. */
+    /** Returns the case whose case document is {@code doc}. */
     public CaseStudy caseStudy(int doc, Lexicon lexicon) throws IOException {
         return read(json(doc), lexicon);
     }
 
-    /** What is told of the case whose document is {@code doc} in a list of cases; reads no text. */
+    /** Returns the summary of the case whose case document is {@code doc}; reads no section. */
     public CaseSummary summary(int doc, Lexicon lexicon) throws IOException {
-        String bare = bare(doc);
-        List<String> any = Collections.nCopies(CaseJson.countSections(bare), "-");
-        return CaseSummary.of(read(CaseJson.fill(bare, any, any), lexicon));
+        String jsonWithoutText = jsonWithoutText(doc);
+        List<String> placeholders = Collections.nCopies(CaseJson.countSections(jsonWithoutText), "-");
+        return CaseSummary.of(read(CaseJson.fill(jsonWithoutText, placeholders, placeholders), lexicon));
     }
 
-    /** The documents of the sections of the case whose document is {@code doc}, in reading order. */
+    /** Returns the doc IDs of the sections of the case whose case document is {@code doc}, in reading order. */
     public int[] sections(int doc) throws IOException {
-        return sections(bare(doc), doc);
+        return sections(jsonWithoutText(doc), doc);
     }
 
-    private static int[] sections(String bare, int doc) {
-        return IntStream.range(doc - CaseJson.countSections(bare), doc).toArray();
+    private static int[] sections(String jsonWithoutText, int doc) {
+        return IntStream.range(doc - CaseJson.countSections(jsonWithoutText), doc)
+                .toArray();
     }
 
-    private String bare(int doc) throws IOException {
+    private String jsonWithoutText(int doc) throws IOException {
         return Objects.requireNonNullElse(stored.document(doc, Set.of(JSON)).get(JSON), "");
     }
 

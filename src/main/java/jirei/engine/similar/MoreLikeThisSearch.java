@@ -16,7 +16,7 @@ import jirei.engine.query.WordQueryFactory;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
 import jirei.engine.schema.IndexField;
-import jirei.engine.similar.SignificantTerms.Telling;
+import jirei.engine.similar.SignificantTerms.SignificantTerm;
 import jirei.engine.sort.HitSorts;
 import jirei.search.Hit;
 import jirei.search.SimilarCase;
@@ -28,38 +28,45 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** Finds sections and cases of other cases that share the most telling terms. */
+/** Finds sections and cases of other cases that share the most significant terms. Not thread-safe. */
 public final class MoreLikeThisSearch {
-    /** Cases are compared by so many sections: a long case must not win by length. */
+    /** The number of sections whose scores are summed per case: a long case must not win by length. */
     private static final int SECTIONS_OF_CASE = 3;
-    /** So many sections, the best, are looked through for cases. */
+    /** The number of top sections that are grouped into cases. */
     private static final int MAX_SECTIONS = 1_000;
 
-    private static final int MAX_WORDS = 5;
+    private static final int MAX_SHARED_WORDS = 5;
 
     private final IndexAccess<?> index;
     private final HitLoader hits;
-    private final SignificantTerms tellingTerms;
+    private final SignificantTerms significantTerms;
 
-    /** @param hits loads the sections that are returned */
+    /**
+     * @param index the index
+     * @param analyzer the index-time analyzer of every field
+     * @param hits loads the sections that are returned
+     */
     public MoreLikeThisSearch(IndexAccess<?> index, Analyzer analyzer, HitLoader hits) {
         this.index = index;
         this.hits = hits;
-        this.tellingTerms = new SignificantTerms(index, analyzer);
+        this.significantTerms = new SignificantTerms(index, analyzer);
     }
 
-    /** The {@code limit} sections that are most like the section {@code sectionId} of {@code caseStudy}. */
+    /**
+     * Returns the {@code limit} sections most similar to the section {@code sectionId} of {@code caseStudy}, best
+     * first.
+     */
     public List<Hit> sections(CaseStudy caseStudy, String sectionId, int limit) throws IOException {
-        List<Telling> telling =
-                tellingTerms.of(caseStudy, section -> section.id().equals(sectionId));
-        return hits.loadWithoutHighlights(best(caseStudy, telling, limit));
+        List<SignificantTerm> terms =
+                significantTerms.of(caseStudy, section -> section.id().equals(sectionId));
+        return hits.loadWithoutHighlights(best(caseStudy, terms, limit));
     }
 
-    /** The {@code limit} cases that are most like {@code caseStudy}. */
+    /** Returns the {@code limit} cases most similar to {@code caseStudy}, best first. */
     public List<SimilarCase> cases(CaseStudy caseStudy, int limit) throws IOException {
-        List<Telling> telling = tellingTerms.of(caseStudy, section -> true);
-        List<List<BackendHit>> best = byCase(best(caseStudy, telling, MAX_SECTIONS)).stream()
-                .sorted(Comparator.comparingDouble(MoreLikeThisSearch::likeness).reversed())
+        List<SignificantTerm> terms = significantTerms.of(caseStudy, section -> true);
+        List<List<BackendHit>> best = byCase(best(caseStudy, terms, MAX_SECTIONS)).stream()
+                .sorted(Comparator.comparingDouble(MoreLikeThisSearch::score).reversed())
                 .limit(limit)
                 .toList();
         List<SimilarCase> cases = new ArrayList<>();
@@ -67,54 +74,54 @@ public final class MoreLikeThisSearch {
             Hit hit = hits.loadWithoutHighlights(sections.subList(0, 1)).getFirst();
             cases.add(new SimilarCase(
                     cases.size() + 1,
-                    (float) likeness(sections),
+                    (float) score(sections),
                     hit.caseId(),
                     hit.number(),
                     hit.caseTitle(),
                     hit.prefecture(),
                     hit.place(),
-                    shared(hit.caseId(), telling)));
+                    sharedWords(hit.caseId(), terms)));
         }
         return cases;
     }
 
-    /** Only sections have the fields that are asked, so that nothing else is found. */
-    private List<BackendHit> best(CaseStudy caseStudy, List<Telling> telling, int limit) throws IOException {
+    /** Only section documents have terms in the queried fields, so no other documents match. */
+    private List<BackendHit> best(CaseStudy caseStudy, List<SignificantTerm> terms, int limit) throws IOException {
         var query = new BooleanQuery.Builder().add(inCase(caseStudy.id()), Occur.MUST_NOT);
-        for (Telling term : telling) {
+        for (SignificantTerm term : terms) {
             query.add(in(Source.TEXT, term), Occur.SHOULD);
             query.add(new BoostQuery(in(Source.HEADING, term), FieldBoosts.TUNED.heading()), Occur.SHOULD);
         }
         return index.topDocs(query.build(), HitSorts.RELEVANCE, limit);
     }
 
-    private static Query in(Source part, Telling telling) {
-        return new TermQuery(new Term(part.in(Analysis.SEARCH_MODE).luceneName(), telling.term()));
+    private static Query in(Source source, SignificantTerm term) {
+        return new TermQuery(new Term(source.in(Analysis.SEARCH_MODE).luceneName(), term.term()));
     }
 
     private static Query inCase(String id) {
         return new TermQuery(new Term(IndexField.CASE_ID.luceneName(), id));
     }
 
-    /** The sections of each case, both in order; the case with the best section first. */
+    /** Groups sections by case, preserving their order; the case with the best section comes first. */
     private static Collection<List<BackendHit>> byCase(List<BackendHit> sections) {
         return sections.stream()
                 .collect(Collectors.groupingBy(BackendHit::caseId, LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 
-    /** How alike a case is whose {@code sections} were found. */
-    private static double likeness(List<BackendHit> sections) {
+    /** The similarity of the case to which {@code sections} belong: the sum of its best scores. */
+    private static double score(List<BackendHit> sections) {
         return sections.stream()
                 .limit(SECTIONS_OF_CASE)
                 .mapToDouble(BackendHit::score)
                 .sum();
     }
 
-    /** Which of the terms the case {@code id} has, in words, a part of a compound that is named too aside. */
-    private List<String> shared(String id, List<Telling> telling) throws IOException {
+    /** Returns the shared terms in the case {@code id}, as written, without words contained in another shared word. */
+    private List<String> sharedWords(String id, List<SignificantTerm> terms) throws IOException {
         List<String> words = new ArrayList<>();
-        for (Telling term : telling) {
+        for (SignificantTerm term : terms) {
             var query = new BooleanQuery.Builder()
                     .add(inCase(id), Occur.FILTER)
                     .add(WordQueryFactory.anyOf(List.of(in(Source.TEXT, term), in(Source.HEADING, term))), Occur.FILTER)
@@ -126,7 +133,7 @@ public final class MoreLikeThisSearch {
         return words.stream()
                 .distinct()
                 .filter(word -> words.stream().noneMatch(other -> !other.equals(word) && other.contains(word)))
-                .limit(MAX_WORDS)
+                .limit(MAX_SHARED_WORDS)
                 .toList();
     }
 }

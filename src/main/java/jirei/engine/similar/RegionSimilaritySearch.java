@@ -28,15 +28,18 @@ public final class RegionSimilaritySearch {
     private final IndexAccess<?> index;
     private final IOFunction<BackendHit, Map<Indicator, Double>> indicators;
 
-    /** @param indicators the known indicators of a case document */
+    /**
+     * @param index the index
+     * @param indicators loads the known indicators of a case document
+     */
     public RegionSimilaritySearch(IndexAccess<?> index, IOFunction<BackendHit, Map<Indicator, Double>> indicators) {
         this.index = index;
         this.indicators = indicators;
     }
 
     /**
-     * The documents of the {@code limit} cases most similar to {@code like}, without cases of its own municipality and those of
-     * which too little is known.
+     * Returns the case documents of the {@code limit} cases most similar to {@code like}, best first, without cases of
+     * its own municipality and cases with too few known indicators.
      */
     public List<BackendHit> best(RegionFigures like, int limit) throws IOException {
         Map<Indicator, Double> own = Indicator.allOf(like);

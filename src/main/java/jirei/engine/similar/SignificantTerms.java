@@ -23,13 +23,13 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Finds the terms that tell sections from the rest of the corpus: nouns that are frequent in them and rare elsewhere. Terms
- * that no other case has are left out, since they lead nowhere.
+ * Selects significant terms: nouns that are frequent in some sections of a case and rare elsewhere. Terms that no other
+ * case contains are omitted, since they cannot match. Not thread-safe.
  */
 final class SignificantTerms {
     private static final int MAX_TERMS = 25;
     private static final int MIN_TERM_LENGTH = 2;
-    /** In UTF-16 code units: what a longer case tells behind them is left out, so that the time is bounded. */
+    /** In UTF-16 code units; the rest of a longer case is ignored, to bound the time. */
     private static final int MAX_ANALYZED_CHARS = 100_000;
 
     private final IndexAccess<?> index;
@@ -41,78 +41,83 @@ final class SignificantTerms {
     }
 
     /**
-     * A term.
+     * A significant term. Immutable.
      *
-     * @param term as in the index
-     * @param word as the case writes it
-     * @param weight how telling it is; greater is more
+     * @param term the term in the index
+     * @param word the term as the case writes it
+     * @param weight its tf-idf weight; greater is more significant
      */
-    record Telling(String term, String word, double weight) {}
+    record SignificantTerm(String term, String word, double weight) {}
 
-    /** How a term occurs in a case. */
+    /** The occurrences of a term in a case. */
     private static final class Occurrences {
-        /** In how many headings and texts of the whole case. */
+        /** The number of headings and texts of the whole case that contain the term. */
         int parts;
-        /** How often as a noun in the sections that are asked for. */
+        /** The number of occurrences as a noun in the selected sections. */
         int count;
 
-        /** How it is written in the case, and how often. */
+        /** The frequency of each surface form in the case. */
         final Map<String, Integer> words = new TreeMap<>();
     }
 
-    /** The most telling terms of those sections of {@code caseStudy} that are {@code wanted}, the most telling first. */
-    List<Telling> of(CaseStudy caseStudy, Predicate<Section> wanted) throws IOException {
-        List<Telling> telling = new ArrayList<>();
-        for (Map.Entry<String, Occurrences> found :
-                occurrences(caseStudy, wanted).entrySet()) {
-            double weight = weight(found.getKey(), found.getValue());
+    /**
+     * Returns the most significant terms of the sections of {@code caseStudy} that match {@code selection}, by
+     * descending weight.
+     */
+    List<SignificantTerm> of(CaseStudy caseStudy, Predicate<Section> selection) throws IOException {
+        List<SignificantTerm> terms = new ArrayList<>();
+        for (Map.Entry<String, Occurrences> occurrences :
+                occurrences(caseStudy, selection).entrySet()) {
+            double weight = weight(occurrences.getKey(), occurrences.getValue());
             if (weight > 0) {
-                telling.add(new Telling(found.getKey(), word(found.getValue()), weight));
+                terms.add(new SignificantTerm(occurrences.getKey(), word(occurrences.getValue()), weight));
             }
         }
-        return telling.stream()
-                .sorted(Comparator.comparingDouble(Telling::weight).reversed().thenComparing(Telling::term))
+        return terms.stream()
+                .sorted(Comparator.comparingDouble(SignificantTerm::weight)
+                        .reversed()
+                        .thenComparing(SignificantTerm::term))
                 .limit(MAX_TERMS)
                 .toList();
     }
 
-    private Map<String, Occurrences> occurrences(CaseStudy caseStudy, Predicate<Section> wanted) throws IOException {
-        var found = new HashMap<String, Occurrences>();
-        int left = MAX_ANALYZED_CHARS;
+    private Map<String, Occurrences> occurrences(CaseStudy caseStudy, Predicate<Section> selection) throws IOException {
+        var byTerm = new HashMap<String, Occurrences>();
+        int remaining = MAX_ANALYZED_CHARS;
         for (Section section : caseStudy.sections()) {
             for (String text : List.of(section.heading(), section.text())) {
-                String read = text.substring(0, Math.min(left, text.length()));
-                left -= read.length();
-                add(read, wanted.test(section), found);
+                String analyzed = text.substring(0, Math.min(remaining, text.length()));
+                remaining -= analyzed.length();
+                add(analyzed, selection.test(section), byTerm);
             }
         }
-        return found;
+        return byTerm;
     }
 
-    private void add(String text, boolean wanted, Map<String, Occurrences> found) throws IOException {
-        var here = new HashMap<String, List<String>>();
+    private void add(String text, boolean selected, Map<String, Occurrences> byTerm) throws IOException {
+        var wordsByTerm = new HashMap<String, List<String>>();
         try (TokenStream stream =
                 analyzer.tokenStream(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName(), text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                List<String> words = here.computeIfAbsent(term.toString(), t -> new ArrayList<>());
+                List<String> words = wordsByTerm.computeIfAbsent(term.toString(), t -> new ArrayList<>());
                 if (JapaneseAnalyzers.isNoun(stream)) {
                     words.add(wholeWord(text, offset.startOffset(), offset.endOffset()));
                 }
             }
             stream.end();
         }
-        here.forEach((term, words) -> {
-            Occurrences occurrences = found.computeIfAbsent(term, t -> new Occurrences());
+        wordsByTerm.forEach((term, words) -> {
+            Occurrences occurrences = byTerm.computeIfAbsent(term, t -> new Occurrences());
             occurrences.parts++;
-            occurrences.count += wanted ? words.size() : 0;
+            occurrences.count += selected ? words.size() : 0;
             words.forEach(word -> occurrences.words.merge(word, 1, Integer::sum));
         });
     }
 
-    /** The stretch as a reader sees it: a piece of a word in katakana is no word. */
+    /** The whole katakana word around the token: a part of a katakana compound is not a word to a reader. */
     private static String wholeWord(String text, int start, int end) {
         int from = start;
         while (from > 0 && isKatakana(text.charAt(from)) && isKatakana(text.charAt(from - 1))) {
@@ -129,9 +134,12 @@ final class SignificantTerms {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.KATAKANA || c == 'ー';
     }
 
-    /** tf·idf, tf as a square root so that what is said throughout the corpus doesn't win by repetition; 0 for no use. */
+    /**
+     * The tf-idf weight, with the square root of tf, so that words common in the corpus do not win by repetition; 0 if
+     * the term is not significant.
+     */
     private double weight(String term, Occurrences occurrences) throws IOException {
-        if (occurrences.count == 0 || tellsNothing(term)) {
+        if (occurrences.count == 0 || isInsignificant(term)) {
             return 0;
         }
         long texts = sections(Source.TEXT, term);
@@ -144,17 +152,18 @@ final class SignificantTerms {
         return Math.sqrt(occurrences.count) * idf;
     }
 
-    private long sections(Source part, String term) throws IOException {
-        return index.count(new TermQuery(new Term(part.in(Analysis.SEARCH_MODE).luceneName(), term)));
+    private long sections(Source source, String term) throws IOException {
+        return index.count(
+                new TermQuery(new Term(source.in(Analysis.SEARCH_MODE).luceneName(), term)));
     }
 
-    private static boolean tellsNothing(String term) {
+    private static boolean isInsignificant(String term) {
         return term.length() < MIN_TERM_LENGTH
                 || term.chars().anyMatch(Character::isDigit)
                 || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(term);
     }
 
-    /** The shortest way in which it is written, which is the term alone where it ever stands alone. */
+    /** The shortest surface form, which is the term alone if it ever occurs alone; then the most frequent one. */
     private static String word(Occurrences occurrences) {
         return occurrences.words.entrySet().stream()
                 .min(Comparator.<Map.Entry<String, Integer>>comparingInt(

@@ -5,14 +5,14 @@ import java.util.Objects;
 import jirei.engine.schema.IndexField;
 import jirei.search.CaseSummary;
 
-/** In what order cases are listed. */
+/** The sort orders of case lists. Stateless. */
 public final class CaseSorts {
-    /** By number, those without one last, then by id. */
+    /** By number, cases without a number last, then by id. */
     public static final Comparator<CaseSummary> BY_NUMBER = Comparator.comparing(
                     (CaseSummary summary) -> Objects.requireNonNullElse(summary.number(), IndexField.NO_NUMBER))
             .thenComparing(CaseSummary::id);
 
-    /** The newest first, those of an unknown year last, then by number. */
+    /** Newest first, cases of unknown year last, then by number. */
     public static final Comparator<CaseSummary> NEWEST_FIRST = Comparator.comparing(
                     (CaseSummary summary) -> Objects.requireNonNullElse(summary.year(), 0))
             .reversed()

@@ -17,26 +17,24 @@ import jirei.query.Filters;
 import jirei.search.FacetCount;
 import jirei.search.HitCount;
 
-/** The labels of facets, and in what order they stand. */
+/** Builds and sorts the labels of facets. Immutable. */
 public final class FacetCountOrder {
     private static final Comparator<FacetCount> BY_VALUE = Comparator.comparing(FacetCount::value);
 
     private final List<String> actors;
 
-    /**
-     * @param actors the actors in the order of the lexicon
-     */
+    /** @param actors the actor names in lexicon order */
     FacetCountOrder(List<String> actors) {
         this.actors = actors;
     }
 
-    /** With the actors of {@code lexicon}. */
+    /** Creates an order with the actors of {@code lexicon}. */
     public static FacetCountOrder of(Lexicon lexicon) {
         return new FacetCountOrder(
                 lexicon.actors().actors().stream().map(Actor::name).toList());
     }
 
-    /** The values of {@code facet} in the order of its list; empty where any value may be asked for. */
+    /** Returns the values of {@code facet} in list order; empty if any value is allowed. */
     public Set<String> values(Facet facet) {
         Stream<String> values =
                 switch (facet) {
@@ -49,23 +47,29 @@ public final class FacetCountOrder {
         return values.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** {@code counts} by value as labels in order, and those that are set in {@code filters} in any case. */
+    /**
+     * Returns {@code counts} as sorted labels, including the selected and excluded values of {@code filters} without a
+     * count.
+     */
     public List<FacetCount> labels(Facet facet, Map<String, HitCount> counts, Filters filters) {
-        Set<String> chosen = filters.selected(facet);
+        Set<String> selected = filters.selected(facet);
         Set<String> excluded = filters.excluded(facet);
-        return Stream.of(counts.keySet(), chosen, excluded)
+        return Stream.of(counts.keySet(), selected, excluded)
                 .flatMap(Set::stream)
                 .distinct()
                 .map(value -> new FacetCount(
                         value,
                         counts.getOrDefault(value, HitCount.NONE),
-                        chosen.contains(value),
+                        selected.contains(value),
                         excluded.contains(value)))
                 .sorted(of(facet))
                 .toList();
     }
 
-    /** Prefectures from north to south, kinds and themes in their own order, actors by frequency, years from the newest. */
+    /**
+     * Prefectures from north to south, kinds and themes in declaration order, actors by descending count, years from
+     * newest.
+     */
     private Comparator<FacetCount> of(Facet facet) {
         return switch (facet) {
             case PREFECTURE ->

@@ -16,41 +16,51 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.util.BytesRef;
 
-/** In what order sections and cases come. What an order goes by first is the same for all sections of a case. */
+/**
+ * The sort orders of sections and cases. The primary keys of an order have the same value in all sections of a case.
+ * Stateless.
+ */
 public final class HitSorts {
     private static final SortField SCORE = SortField.FIELD_SCORE;
     private static final SortField NUMBER = new SortField(IndexField.NUMBER.luceneName(), SortField.Type.LONG);
     private static final SortField CASE_ID = new SortField(IndexField.CASE_ID.luceneName(), SortField.Type.STRING);
     private static final SortField POSITION = new SortField(IndexField.POSITION.luceneName(), SortField.Type.LONG);
-    /** By score, then as cases stand in their collection. */
+    /** By score, then in collection order. */
     public static final Sort RELEVANCE = new Sort(SCORE, NUMBER, CASE_ID, POSITION);
 
     private HitSorts() {}
 
-    /** The order {@code order} of sections. */
+    /**
+     * Returns the sort for sections by {@code order}; {@code filters} supply the region for
+     * {@link SortOrder#REGION_SIMILARITY}.
+     */
     public static Sort ofSections(SortOrder order, Filters filters) {
         if (order == SortOrder.NUMBER) {
             return new Sort(NUMBER, CASE_ID, POSITION, SCORE);
         }
-        Stream<SortField> first = first(order, filters).stream();
-        return new Sort(Stream.concat(first, Stream.of(RELEVANCE.getSort())).toArray(SortField[]::new));
+        Stream<SortField> primary = primary(order, filters).stream();
+        return new Sort(Stream.concat(primary, Stream.of(RELEVANCE.getSort())).toArray(SortField[]::new));
     }
 
-    /** The same of cases, whose score is that of their best section: the first section's case comes first. */
+    /**
+     * Returns the sort for cases, whose score is that of their best section, so that cases come in the order of their
+     * first section.
+     */
     public static Sort ofCases(SortOrder order, Filters filters) {
         if (order == SortOrder.NUMBER) {
             return new Sort(NUMBER, CASE_ID);
         }
-        Stream<SortField> first = first(order, filters).stream();
-        return new Sort(Stream.concat(first, Stream.of(SCORE, NUMBER, CASE_ID)).toArray(SortField[]::new));
+        Stream<SortField> primary = primary(order, filters).stream();
+        return new Sort(
+                Stream.concat(primary, Stream.of(SCORE, NUMBER, CASE_ID)).toArray(SortField[]::new));
     }
 
-    /** The order of cases by how like {@code likeness} they are. */
-    public static Sort bySimilarity(RegionSimilaritySource likeness) {
-        return new Sort(likeness.getSortField(true), NUMBER, CASE_ID);
+    /** Returns the sort for cases by descending similarity, then by number and id. */
+    public static Sort bySimilarity(RegionSimilaritySource similarity) {
+        return new Sort(similarity.getSortField(true), NUMBER, CASE_ID);
     }
 
-    private static Optional<SortField> first(SortOrder order, Filters filters) {
+    private static Optional<SortField> primary(SortOrder order, Filters filters) {
         return switch (order) {
             case RELEVANCE, NUMBER -> Optional.empty();
             case POPULATION -> Optional.of(by(Indicator.POPULATION, false));
@@ -68,10 +78,10 @@ public final class HitSorts {
         };
     }
 
-    /** What isn't known comes last in both directions. */
-    private static SortField by(Indicator measure, boolean descending) {
+    /** Unknown values sort last in both directions. */
+    private static SortField by(Indicator indicator, boolean descending) {
         return DoubleField.newSortField(
-                CaseDocumentMapper.indicatorField(measure),
+                CaseDocumentMapper.indicatorField(indicator),
                 descending,
                 SortedNumericSelector.Type.MIN,
                 descending ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
@@ -85,7 +95,7 @@ public final class HitSorts {
                 descending ? Long.MIN_VALUE : Long.MAX_VALUE);
     }
 
-    /** The score of {@code hit}, from among the values it was sorted by. */
+    /** Reads the score of {@code hit} from its sort values; 0 if the sort has no score. */
     public static float scoreOf(ScoreDoc hit) {
         for (Object value : ((FieldDoc) hit).fields) {
             if (value instanceof Float score) {
@@ -95,7 +105,11 @@ public final class HitSorts {
         return 0;
     }
 
-    /** The id of the case of {@code hit}, from among the values it was sorted by. */
+    /**
+     * Reads the case id of {@code hit} from its sort values.
+     *
+     * @throws IllegalArgumentException if the sort has no case id
+     */
     public static String caseIdOf(ScoreDoc hit) {
         for (Object value : ((FieldDoc) hit).fields) {
             if (value instanceof BytesRef id) {

@@ -16,15 +16,19 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.NumericUtils;
 
-/** How like a region the region of each document is, as {@link RegionSimilarity#score} says. */
+/**
+ * Computes the similarity of the region of each document to a reference region by {@link RegionSimilarity#score}.
+ * Immutable.
+ */
 public final class RegionSimilaritySource extends DoubleValuesSource {
     private final Map<Indicator, Double> mine;
 
-    public RegionSimilaritySource(RegionFigures mine) {
-        this.mine = Indicator.allOf(mine);
+    /** Computes the similarity to {@code reference}. */
+    public RegionSimilaritySource(RegionFigures reference) {
+        this.mine = Indicator.allOf(reference);
     }
 
-    /** What the region measures. */
+    /** The indicators of the reference region. */
     public Map<Indicator, Double> mine() {
         return mine;
     }
@@ -34,7 +38,7 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
         return new Order(this, super.getSortField(reverse));
     }
 
-    /** The order by likeness. */
+    /** Sorts by similarity. */
     public static final class Order extends SortField {
         private final RegionSimilaritySource source;
 
@@ -43,14 +47,14 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
             this.source = source;
         }
 
-        /** What is ordered by. */
+        /** The source of the sort values. */
         public RegionSimilaritySource source() {
             return source;
         }
 
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Order same && super.equals(other) && source.equals(same.source);
+        public boolean equals(Object object) {
+            return object instanceof Order same && super.equals(other) && source.equals(same.source);
         }
 
         @Override
@@ -64,28 +68,29 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
         return in(leaf);
     }
 
-    /** The likeness of each document of {@code leaf}. */
+    /** Returns the similarity of each document of {@code leaf}. */
     public DoubleValues in(LeafReaderContext leaf) throws IOException {
-        Map<Indicator, SortedNumericDocValues> known = new EnumMap<>(Indicator.class);
-        for (Indicator measure : RegionSimilarity.COMPARED) {
-            known.put(measure, DocValues.getSortedNumeric(leaf.reader(), CaseDocumentMapper.indicatorField(measure)));
+        Map<Indicator, SortedNumericDocValues> docValues = new EnumMap<>(Indicator.class);
+        for (Indicator indicator : RegionSimilarity.COMPARED) {
+            docValues.put(
+                    indicator, DocValues.getSortedNumeric(leaf.reader(), CaseDocumentMapper.indicatorField(indicator)));
         }
         return new DoubleValues() {
-            private final Map<Indicator, Double> theirs = new EnumMap<>(Indicator.class);
+            private final Map<Indicator, Double> other = new EnumMap<>(Indicator.class);
 
             @Override
             public double doubleValue() {
-                return RegionSimilarity.score(mine, theirs);
+                return RegionSimilarity.score(mine, other);
             }
 
             @Override
             public boolean advanceExact(int doc) throws IOException {
-                theirs.clear();
-                for (var measured : known.entrySet()) {
-                    if (measured.getValue().advanceExact(doc)) {
+                other.clear();
+                for (var entry : docValues.entrySet()) {
+                    if (entry.getValue().advanceExact(doc)) {
                         double value = NumericUtils.sortableLongToDouble(
-                                measured.getValue().nextValue());
-                        theirs.put(measured.getKey(), value);
+                                entry.getValue().nextValue());
+                        other.put(entry.getKey(), value);
                     }
                 }
                 return true;
@@ -109,8 +114,8 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof RegionSimilaritySource source && mine.equals(source.mine);
+    public boolean equals(Object object) {
+        return object instanceof RegionSimilaritySource source && mine.equals(source.mine);
     }
 
     @Override
@@ -120,6 +125,6 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
 
     @Override
     public String toString() {
-        return "likeness to " + mine;
+        return "similarity to " + mine;
     }
 }

@@ -21,22 +21,22 @@ import jirei.engine.vocabulary.VocabularyEntry;
 import jirei.search.Suggestion;
 
 /**
- * Finds the words of the corpus for which a misspelt one may stand: those that are written nearly as it is, and those that sound
- * nearly as it does.
+ * Finds correction candidates for a misspelled word in the vocabulary: words with a similar spelling and words with a
+ * similar reading. Thread-safe if its {@link QueryAnalyzer} is.
  */
 public final class CorrectionCandidates {
     private static final int MAX_WORD_LENGTH = 30;
     private static final int MAX_CANDIDATES = 3;
-    /** Shorter readings belong to too many words. */
+    /** Shorter readings have too many homophones. */
     private static final int MIN_HOMOPHONE_LENGTH = 4;
 
-    private static final float HOMOPHONE = 0.4f;
-    /** A part of a word must be nearer than a whole one: it has less around it that speaks for it. */
-    private static final float MAX_PARTIAL_SHARE = 0.6f;
-    /** A letter of Japanese typed in Latin letters. */
-    private static final float LATIN_SLIP = 0.6f;
-    /** How much a tenfold frequency makes up for. */
-    private static final double FREQUENCY = 0.1;
+    private static final float HOMOPHONE_COST = 0.4f;
+    /** A part of a word must be closer than a whole word, since it has less context. */
+    private static final float MAX_PARTIAL_COST = 0.6f;
+    /** The cost of a typo in romaji. */
+    private static final float ROMAJI_TYPO_COST = 0.6f;
+    /** The cost that a tenfold section count offsets. */
+    private static final double FREQUENCY_WEIGHT = 0.1;
 
     private static final String PARTICLES = "のとやがをにではも・";
 
@@ -44,13 +44,13 @@ public final class CorrectionCandidates {
     private final List<String> texts;
     private final Set<String> known;
     private final SymmetricDeleteIndex byText;
-    private final SymmetricDeleteIndex bySound;
-    private final QueryAnalyzer lexicon;
+    private final SymmetricDeleteIndex byReading;
+    private final QueryAnalyzer analyzer;
     private final Set<String> places;
 
-    private CorrectionCandidates(List<VocabularyEntry> entries, QueryAnalyzer lexicon) {
+    private CorrectionCandidates(List<VocabularyEntry> entries, QueryAnalyzer analyzer) {
         this.entries = entries;
-        this.lexicon = lexicon;
+        this.analyzer = analyzer;
         this.places = Stream.concat(
                         Municipality.all().stream().map(Municipality::name),
                         Stream.of(Prefecture.values()).map(Prefecture::fullName))
@@ -60,15 +60,15 @@ public final class CorrectionCandidates {
                 .toList();
         this.known = new HashSet<>(texts);
         this.byText = SymmetricDeleteIndex.of(texts);
-        this.bySound = SymmetricDeleteIndex.of(entries.stream()
+        this.byReading = SymmetricDeleteIndex.of(entries.stream()
                 .map(entry -> WeightedEditDistance.skeleton(entry.reading()))
                 .toList());
     }
 
-    /** A corrector towards the words of {@code vocabulary}; whole headings are left out. */
-    static CorrectionCandidates of(List<VocabularyEntry> vocabulary, QueryAnalyzer lexicon) {
+    /** Creates candidates from the words of {@code vocabulary}; headings are skipped. */
+    static CorrectionCandidates of(List<VocabularyEntry> vocabulary, QueryAnalyzer analyzer) {
         return new CorrectionCandidates(
-                vocabulary.stream().filter(CorrectionCandidates::isWord).toList(), lexicon);
+                vocabulary.stream().filter(CorrectionCandidates::isWord).toList(), analyzer);
     }
 
     private static boolean isWord(VocabularyEntry entry) {
@@ -80,63 +80,68 @@ public final class CorrectionCandidates {
     }
 
     /**
-     * A word that may have been meant.
+     * A correction candidate. Immutable.
      *
-     * @param text how it is written
-     * @param certain whether hardly anything else can have been meant
+     * @param text the word as the corpus writes it
+     * @param certain whether another intended word is unlikely
      */
     record Candidate(String text, boolean certain) {}
 
-    /** What {@code word} may stand for, the likeliest first, three at most; nothing where the vocabulary has it. */
+    /** Returns the candidates for {@code word}, most likely first, at most three; none if it is in the vocabulary. */
     List<Candidate> candidates(String word) {
         String typed = JapaneseAnalyzers.foldWidthAndCase(word);
         if (typed.length() < 2 || typed.length() > MAX_WORD_LENGTH || known.contains(typed)) {
             return List.of();
         }
-        boolean right = isSpeltRight(typed);
-        Set<String> named = new HashSet<>();
-        List<Scored> found = whole(typed, kana(word));
-        if (found.isEmpty() && !right) {
-            found = inPart(typed);
+        boolean spelledCorrectly = isSpelledCorrectly(typed);
+        Set<String> seen = new HashSet<>();
+        List<Scored> found = correctWhole(typed, kana(word));
+        if (found.isEmpty() && !spelledCorrectly) {
+            found = correctPart(typed);
         }
         return found.stream()
-                .filter(scored -> !right || soundsAs(typed, scored.candidate().text()))
-                .map(scored -> right ? scored.doubted() : scored)
+                .filter(scored -> !spelledCorrectly
+                        || isHomophone(typed, scored.candidate().text()))
+                .map(scored -> spelledCorrectly ? scored.uncertain() : scored)
                 .sorted(Comparator.comparingDouble(Scored::score)
                         .thenComparing(scored -> scored.candidate().text()))
                 .map(Scored::candidate)
-                .filter(candidate -> named.add(candidate.text()))
+                .filter(candidate -> seen.add(candidate.text()))
                 .limit(MAX_CANDIDATES)
                 .toList();
     }
 
     private record Scored(Candidate candidate, double score) {
-        Scored doubted() {
+        Scored uncertain() {
             return new Scored(new Candidate(candidate.text(), false), score);
         }
 
         static Scored of(String text, float cost, int length, int sections) {
-            boolean confident = cost <= Math.max(MAX_PARTIAL_SHARE, 0.15f * length);
-            return new Scored(new Candidate(text, confident), cost - FREQUENCY * Math.log10(Math.max(1, sections)));
+            boolean confident = cost <= Math.max(MAX_PARTIAL_COST, 0.15f * length);
+            return new Scored(
+                    new Candidate(text, confident), cost - FREQUENCY_WEIGHT * Math.log10(Math.max(1, sections)));
         }
     }
 
-    private List<Scored> whole(String typed, Optional<String> kana) {
+    private List<Scored> correctWhole(String typed, Optional<String> kana) {
         List<Scored> found = new ArrayList<>();
-        kana.ifPresent(read -> readAs(read, found));
+        kana.ifPresent(read -> addByReading(read, found));
         if (!Kana.isKana(typed)) {
-            writtenAs(typed, found);
+            addBySpelling(typed, found);
         }
         if (kana.isEmpty()) {
-            homophones(typed, found);
+            addHomophones(typed, found);
         }
         if (found.isEmpty() && kana.isPresent() && !Kana.isKana(typed)) {
-            latinSlips(typed, found);
+            addRomajiTypos(typed, found);
         }
         return found;
     }
 
-    /** How {@code word} is read if it is a reading; capitals abbreviate something else. */
+    /**
+     * The katakana reading of {@code word} if it is typed as a reading; words with capitals are abbreviations, not
+     * romaji.
+     */
     private static Optional<String> kana(String word) {
         String typed = JapaneseAnalyzers.foldWidthAndCase(word);
         if (Kana.isKana(typed)) {
@@ -145,36 +150,36 @@ public final class CorrectionCandidates {
         return word.chars().anyMatch(Character::isUpperCase) ? Optional.empty() : Romaji.toKatakana(typed);
     }
 
-    private void readAs(String kana, List<Scored> found) {
-        for (int number : bySound.near(WeightedEditDistance.skeleton(kana))) {
+    private void addByReading(String kana, List<Scored> found) {
+        for (int number : byReading.near(WeightedEditDistance.skeleton(kana))) {
             float cost = WeightedEditDistance.cost(kana, entries.get(number).reading());
-            if (cost <= most(kana.length())) {
+            if (cost <= maxReadingCost(kana.length())) {
                 add(number, cost, kana.length(), found);
             }
         }
     }
 
-    /** How much a slip in a word of {@code length} kana may cost. */
-    private static float most(int length) {
+    /** The maximum edit cost for a reading of {@code length} kana. */
+    private static float maxReadingCost(int length) {
         if (length < 3) {
             return 0;
         }
         return length < 5 ? 0.2f * (length - 1) : length < 9 ? 1.1f : 1.6f;
     }
 
-    private void writtenAs(String typed, List<Scored> found) {
+    private void addBySpelling(String typed, List<Scored> found) {
         for (int number : byText.near(typed)) {
-            String meant = texts.get(number);
-            int length = Math.max(typed.length(), meant.length());
-            float cost = WeightedEditDistance.cost(typed, meant);
-            if (cost <= mostWritten(length)) {
+            String candidate = texts.get(number);
+            int length = Math.max(typed.length(), candidate.length());
+            float cost = WeightedEditDistance.cost(typed, candidate);
+            if (cost <= maxSpellingCost(length)) {
                 add(number, cost, length, found);
             }
         }
     }
 
-    /** How much a slip in a word of {@code length} characters may cost. */
-    private static float mostWritten(int length) {
+    /** The maximum edit cost for a word of {@code length} characters. */
+    private static float maxSpellingCost(int length) {
         return switch (length) {
             case 2 -> 0.5f;
             case 3 -> 0.6f;
@@ -184,16 +189,16 @@ public final class CorrectionCandidates {
         };
     }
 
-    /** Words that sound as {@code typed} does and have a character in common: what an input method offers. */
-    private void homophones(String typed, List<Scored> found) {
-        String sound = lexicon.sounds(typed);
-        if (sound.length() < MIN_HOMOPHONE_LENGTH) {
+    /** Adds homophones of {@code typed} that share a character with it: the typical errors of input methods. */
+    private void addHomophones(String typed, List<Scored> found) {
+        String reading = analyzer.phoneticKey(typed);
+        if (reading.length() < MIN_HOMOPHONE_LENGTH) {
             return;
         }
-        for (int number : bySound.near(WeightedEditDistance.skeleton(sound))) {
-            boolean same = Kana.phoneticKey(entries.get(number).reading()).equals(sound);
+        for (int number : byReading.near(WeightedEditDistance.skeleton(reading))) {
+            boolean same = Kana.phoneticKey(entries.get(number).reading()).equals(reading);
             if (same && typed.chars().anyMatch(c -> texts.get(number).indexOf(c) >= 0)) {
-                add(number, HOMOPHONE, typed.length(), found);
+                add(number, HOMOPHONE_COST, typed.length(), found);
             }
         }
     }
@@ -203,37 +208,37 @@ public final class CorrectionCandidates {
         found.add(Scored.of(entry.text(), cost, length, entry.sections()));
     }
 
-    /** Japanese typed in Latin letters with a slip after which it can't be read. */
-    private void latinSlips(String typed, List<Scored> found) {
-        for (String meant : RomajiTypos.of(typed)) {
-            Romaji.toKatakana(meant).ifPresent(kana -> {
-                for (int number : bySound.same(WeightedEditDistance.skeleton(kana))) {
+    /** Corrects typos in romaji that cannot be converted to kana as typed. */
+    private void addRomajiTypos(String typed, List<Scored> found) {
+        for (String candidate : RomajiTypos.of(typed)) {
+            Romaji.toKatakana(candidate).ifPresent(kana -> {
+                for (int number : byReading.same(WeightedEditDistance.skeleton(kana))) {
                     if (Kana.phoneticKey(entries.get(number).reading()).equals(Kana.phoneticKey(kana))) {
-                        add(number, LATIN_SLIP, typed.length(), found);
+                        add(number, ROMAJI_TYPO_COST, typed.length(), found);
                     }
                 }
             });
         }
     }
 
-    /** Words of which one part is misspelt, the others being known or particles. */
-    private List<Scored> inPart(String typed) {
+    /** Corrects words with one misspelled part between known words and particles. */
+    private List<Scored> correctPart(String typed) {
         List<Scored> found = new ArrayList<>();
-        boolean[] before = knownUpTo(typed);
-        boolean[] behind = knownFrom(typed);
+        boolean[] prefixes = knownPrefixes(typed);
+        boolean[] suffixes = knownSuffixes(typed);
         for (int from = 0; from < typed.length(); from++) {
-            for (int to = typed.length(); before[from] && to > from + 1; to--) {
-                if (behind[to] && to - from < typed.length()) {
-                    part(typed, from, to, found);
+            for (int to = typed.length(); prefixes[from] && to > from + 1; to--) {
+                if (suffixes[to] && to - from < typed.length()) {
+                    addPartCorrections(typed, from, to, found);
                 }
             }
         }
         return found;
     }
 
-    private void part(String typed, int from, int to, List<Scored> found) {
+    private void addPartCorrections(String typed, int from, int to, List<Scored> found) {
         String part = typed.substring(from, to);
-        float max = Math.min(MAX_PARTIAL_SHARE, mostWritten(part.length()));
+        float max = Math.min(MAX_PARTIAL_COST, maxSpellingCost(part.length()));
         for (int number : byText.near(part)) {
             float cost = WeightedEditDistance.cost(part, texts.get(number));
             if (cost > 0 && cost <= max && !places.contains(part) && !isInDictionary(part)) {
@@ -244,19 +249,20 @@ public final class CorrectionCandidates {
         }
     }
 
-    /** Whether the beginning of each length is made of known words and particles. */
-    private boolean[] knownUpTo(String typed) {
-        boolean[] up = new boolean[typed.length() + 1];
-        up[0] = true;
+    /** For each length, whether the prefix consists of known words and particles. */
+    private boolean[] knownPrefixes(String typed) {
+        boolean[] prefixes = new boolean[typed.length() + 1];
+        prefixes[0] = true;
         for (int end = 1; end <= typed.length(); end++) {
             int to = end;
-            up[end] = IntStream.range(0, end).anyMatch(from -> up[from] && isKnown(typed.substring(from, to)));
+            prefixes[end] =
+                    IntStream.range(0, end).anyMatch(from -> prefixes[from] && isKnown(typed.substring(from, to)));
         }
-        return up;
+        return prefixes;
     }
 
-    /** Whether the end from each place on is made of known words and particles. */
-    private boolean[] knownFrom(String typed) {
+    /** For each offset, whether the suffix consists of known words and particles. */
+    private boolean[] knownSuffixes(String typed) {
         boolean[] from = new boolean[typed.length() + 1];
         from[typed.length()] = true;
         for (int start = typed.length() - 1; start >= 0; start--) {
@@ -267,35 +273,35 @@ public final class CorrectionCandidates {
         return from;
     }
 
-    private boolean isKnown(String piece) {
-        return piece.length() == 1 ? PARTICLES.contains(piece) : known.contains(piece);
+    private boolean isKnown(String part) {
+        return part.length() == 1 ? PARTICLES.contains(part) : known.contains(part);
     }
 
     /**
-     * Whether {@code typed} is a place of Japan, or dictionary or corpus have all that it is made of. What is spelt right may still
-     * be the wrong homophone.
+     * Returns whether {@code typed} is a place name, or consists of words in the dictionary or corpus. A correctly
+     * spelled word may still be the wrong homophone.
      */
-    private boolean isSpeltRight(String typed) {
-        return places.contains(typed) || knownUpTo(typed)[typed.length()] || isInDictionary(typed);
+    private boolean isSpelledCorrectly(String typed) {
+        return places.contains(typed) || knownPrefixes(typed)[typed.length()] || isInDictionary(typed);
     }
 
-    /** Whether {@code typed} is made of words in kanji; a single one may be what is left of a slip. */
+    /**
+     * Returns whether {@code typed} consists of dictionary words in kanji; a single kanji may be the remainder of a
+     * typo.
+     */
     private boolean isInDictionary(String typed) {
-        List<WordUnit> segments = lexicon.segments(typed);
-        int length =
-                segments.stream().mapToInt(segment -> segment.text().length()).sum();
+        List<WordUnit> units = analyzer.units(typed);
+        int length = units.stream().mapToInt(unit -> unit.text().length()).sum();
         return isKanji(typed)
                 && length == typed.length()
-                && segments.stream()
-                        .flatMap(segment -> segment.terms().stream())
-                        .allMatch(term -> term.length() > 1);
+                && units.stream().flatMap(unit -> unit.terms().stream()).allMatch(term -> term.length() > 1);
     }
 
     private static boolean isKanji(String text) {
         return text.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
-    private boolean soundsAs(String typed, String meant) {
-        return lexicon.sounds(typed).equals(lexicon.sounds(meant));
+    private boolean isHomophone(String typed, String candidate) {
+        return analyzer.phoneticKey(typed).equals(analyzer.phoneticKey(candidate));
     }
 }

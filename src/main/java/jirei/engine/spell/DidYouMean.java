@@ -25,13 +25,13 @@ import jirei.search.SpellingCorrection;
 import jirei.search.WordInterpretation;
 
 /**
- * Proposes a correction for query words that no section contains as typed, and applies it if the query as typed matches nothing.
- * Quoted and prohibited words are meant literally: for these a correction is only offered. Not thread-safe.
+ * Proposes a correction for query words that no section contains as typed, and applies it if the query as typed matches
+ * nothing. Quoted and prohibited words are literal: their corrections are only proposed. Not thread-safe.
  *
- * @param <S> a set of sections
+ * @param <S> the doc set type
  */
 public final class DidYouMean<S> {
-    /** How many times more sections a candidate must have than the typed word. */
+    /** The minimum ratio of the section counts of a candidate and the typed word. */
     private static final int MIN_RATIO = 10;
 
     private final DocSets<S> sets;
@@ -40,7 +40,11 @@ public final class DidYouMean<S> {
     private final QueryRelaxer<S> relaxer;
     private final Supplier<CorrectionCandidates> candidates;
 
-    /** Corrects by {@code candidates}, which are built when a word may be misspelt. */
+    /**
+     * Creates a spelling corrector.
+     *
+     * @param candidates loaded only if a word may be misspelled
+     */
     public DidYouMean(
             DocSets<S> sets,
             MatchEvaluator<S> evaluator,
@@ -75,12 +79,15 @@ public final class DidYouMean<S> {
         return sets.size(relaxed.matches()) == 0;
     }
 
-    /** Whether neither a section nor a case matches all words. */
+    /** Returns whether neither a section nor a case matches all words. */
     private boolean hasNoFullMatch(Relaxed<S> typed) {
         return typed.interpretation().relaxation() == Relaxation.ANY_WORD || isEmpty(typed);
     }
 
-    /** The query with every misspelt word corrected, to be applied if all corrections are certain; empty if none is misspelt. */
+    /**
+     * Returns the query with every misspelled word corrected, to be applied if all corrections are certain; empty if no
+     * word is misspelled.
+     */
     private Optional<SpellingCorrection> proposal(QueryInterpretation typed) throws IOException {
         QueryExpression expression = typed.query().expression();
         List<QueryExpression> leaves = Stream.concat(
@@ -121,7 +128,7 @@ public final class DidYouMean<S> {
         return Optional.empty();
     }
 
-    /** Misspelt kana are segmented into frequent units, so that their matches mean nothing. */
+    /** Misspelled kana are segmented into frequent units, so their matches are meaningless. */
     private boolean isRandomlySegmented(QueryExpression leaf) {
         return leaf instanceof Word word
                 && Kana.isKana(JapaneseAnalyzers.foldWidthAndCase(word.text()))

@@ -5,24 +5,28 @@ import jirei.engine.query.QueryAnalyzer;
 import jirei.engine.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the candidates for the first word that may be misspelt, since most requests have none. Thread-safe. */
+/**
+ * Builds the candidates when a word may be misspelled for the first time, since most requests have no such word.
+ * Thread-safe.
+ */
 public final class LazyCorrectionCandidates implements Supplier<CorrectionCandidates> {
     private final Supplier<Vocabulary> vocabulary;
-    private final QueryAnalyzer lexicon;
-    private @Nullable CorrectionCandidates made;
+    private final QueryAnalyzer analyzer;
+    private @Nullable CorrectionCandidates candidates;
 
-    public LazyCorrectionCandidates(Supplier<Vocabulary> vocabulary, QueryAnalyzer lexicon) {
+    /** Builds candidates from {@code vocabulary} on first use. */
+    public LazyCorrectionCandidates(Supplier<Vocabulary> vocabulary, QueryAnalyzer analyzer) {
         this.vocabulary = vocabulary;
-        this.lexicon = lexicon;
+        this.analyzer = analyzer;
     }
 
     @Override
     public synchronized CorrectionCandidates get() {
-        CorrectionCandidates known = made;
-        if (known == null) {
-            known = CorrectionCandidates.of(vocabulary.get().entries(), lexicon);
-            made = known;
+        CorrectionCandidates result = candidates;
+        if (result == null) {
+            result = CorrectionCandidates.of(vocabulary.get().entries(), analyzer);
+            candidates = result;
         }
-        return known;
+        return result;
     }
 }

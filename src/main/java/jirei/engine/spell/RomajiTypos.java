@@ -3,33 +3,35 @@ package jirei.engine.spell;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What somebody may have meant who typed Japanese in Latin letters and hit a wrong key. */
+/** Generates the intended words for a typo in romaji. Stateless. */
 final class RomajiTypos {
     private static final String LETTERS = "aiueokstnhmyrwgzdbpjfc";
 
     private RomajiTypos() {}
 
-    /** Everything that is one letter away from {@code typed}: left out, put in, replaced or swapped. */
+    /**
+     * Returns every string at edit distance 1 from {@code typed}: deletion, insertion, substitution or transposition.
+     */
     static Set<String> of(String typed) {
-        Set<String> meant = new LinkedHashSet<>();
+        Set<String> candidates = new LinkedHashSet<>();
         for (int i = 0; i <= typed.length(); i++) {
-            String before = typed.substring(0, i);
-            String behind = typed.substring(i);
-            if (behind.length() > 1) {
-                meant.add(before + behind.charAt(1) + behind.charAt(0) + behind.substring(2));
+            String prefix = typed.substring(0, i);
+            String suffix = typed.substring(i);
+            if (suffix.length() > 1) {
+                candidates.add(prefix + suffix.charAt(1) + suffix.charAt(0) + suffix.substring(2));
             }
-            for (int at = 0; at < LETTERS.length(); at++) {
-                char letter = LETTERS.charAt(at);
-                meant.add(before + letter + behind);
-                if (!behind.isEmpty()) {
-                    meant.add(before + letter + behind.substring(1));
+            for (int index = 0; index < LETTERS.length(); index++) {
+                char letter = LETTERS.charAt(index);
+                candidates.add(prefix + letter + suffix);
+                if (!suffix.isEmpty()) {
+                    candidates.add(prefix + letter + suffix.substring(1));
                 }
             }
-            if (!behind.isEmpty()) {
-                meant.add(before + behind.substring(1));
+            if (!suffix.isEmpty()) {
+                candidates.add(prefix + suffix.substring(1));
             }
         }
-        meant.remove(typed);
-        return meant;
+        candidates.remove(typed);
+        return candidates;
     }
 }

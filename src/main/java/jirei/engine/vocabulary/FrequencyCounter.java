@@ -6,26 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts in how many sections texts stand, in bounded memory: when it is full it forgets the rarest, so that in a large corpus a
- * count may be too small.
+ * Counts the sections in which texts occur, in bounded memory: when full it evicts the rarest texts, so counts in a
+ * large corpus may be too low. Not thread-safe.
  */
 final class FrequencyCounter {
-    private final int most;
+    private final int maxSize;
     private final Map<String, Count> counts = new HashMap<>();
 
-    /**
-     * @param limit how many texts it holds at most
-     */
-    FrequencyCounter(int limit) {
-        this.most = limit;
+    /** @param maxSize the maximum number of texts */
+    FrequencyCounter(int maxSize) {
+        this.maxSize = maxSize;
     }
 
-    /** How often a text stands. */
+    /** The counts of a text. */
     static final class Count {
         private final String key;
         private final String text;
         private final String reading;
-        private long last;
+        private long lastSection;
         private int sections;
         private int alone;
 
@@ -35,32 +33,35 @@ final class FrequencyCounter {
             this.reading = reading;
         }
 
-        /** The text folded. */
+        /** The folded text. */
         String key() {
             return key;
         }
 
-        /** The text as it was first written. */
+        /** The text as first seen. */
         String text() {
             return text;
         }
 
-        /** How it is read; empty where that wasn't known. */
+        /** The reading; empty if unknown. */
         String reading() {
             return reading;
         }
 
-        /** In how many sections it stands. */
+        /** The number of sections that contain the text. */
         int sections() {
             return sections;
         }
     }
 
     /**
-     * Counts a text.
+     * Counts an occurrence of a text.
      *
-     * @param section the number of the section, from 1, not smaller than the one before
-     * @param alone whether it stands alone, not in a longer word
+     * @param section the number of the section, from 1; must not decrease
+     * @param key the folded text
+     * @param text the text as written
+     * @param reading its reading; empty if unknown
+     * @param alone whether it occurs on its own, not as part of a longer word
      */
     void add(long section, String key, String text, String reading, boolean alone) {
         Count count = counts.get(key);
@@ -70,27 +71,30 @@ final class FrequencyCounter {
             counts.put(key, count);
         }
         count.alone += alone ? 1 : 0;
-        if (count.last != section) {
-            count.last = section;
+        if (count.lastSection != section) {
+            count.lastSection = section;
             count.sections++;
         }
     }
 
-    /** A quarter at least, since each time looks at all of them. */
+    /** Evicts at least a quarter of the texts, since each pass scans all of them. */
     private void evictRarest() {
-        if (counts.size() < most) {
+        if (counts.size() < maxSize) {
             return;
         }
-        for (int rare = 1; counts.size() > most - most / 4; rare++) {
+        for (int rare = 1; counts.size() > maxSize - maxSize / 4; rare++) {
             int limit = rare;
-            counts.values().removeIf(count -> count.sections <= limit && counts.size() > most / 2);
+            counts.values().removeIf(count -> count.sections <= limit && counts.size() > maxSize / 2);
         }
     }
 
-    /** The {@code size} most frequent of those that stand alone at least {@code alone} times, the most frequent first. */
-    List<Count> top(int size, int alone) {
+    /**
+     * Returns the {@code size} most frequent texts that occur alone at least {@code minAlone} times, by descending
+     * frequency.
+     */
+    List<Count> top(int size, int minAlone) {
         return counts.values().stream()
-                .filter(count -> count.alone >= alone)
+                .filter(count -> count.alone >= minAlone)
                 .sorted(Comparator.comparingInt(Count::sections).reversed().thenComparing(Count::key))
                 .limit(size)
                 .toList();

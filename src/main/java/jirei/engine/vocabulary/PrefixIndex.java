@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 
-/** Numbered keys in the order of their characters, so that those with a beginning stand together. */
+/** A sorted array of numbered keys for prefix lookup by binary search. Immutable. */
 final class PrefixIndex {
-    /** A beginning with more ways to read it isn't followed in all of them. */
+    /** The maximum number of alternative prefixes that are followed at each step. */
     private static final int MAX_PREFIXES = 64;
 
     private final List<String> keys;
@@ -22,7 +22,7 @@ final class PrefixIndex {
         this.order = order;
     }
 
-    /** The order of {@code keys}, whose numbers are their places in the list. */
+    /** Sorts {@code keys}, numbered by their positions in the list. */
     static PrefixIndex of(List<String> keys) {
         int[] order = IntStream.range(0, keys.size())
                 .boxed()
@@ -32,7 +32,7 @@ final class PrefixIndex {
         return new PrefixIndex(keys, order);
     }
 
-    /** Reads the order of {@code keys} that {@link #write} has written. */
+    /** Reads the index of {@code keys} written by {@link #write}. */
     static PrefixIndex read(DataInput in, List<String> keys) throws IOException {
         int[] order = new int[keys.size()];
         in.readInts(order, 0, order.length);
@@ -45,37 +45,43 @@ final class PrefixIndex {
         }
     }
 
-    /** Adds to {@code found} the numbers of the keys that begin with one of the ways to go through {@code steps}. */
+    /**
+     * Adds to {@code found} the numbers of the keys with a prefix that concatenates one alternative of each of
+     * {@code steps}.
+     */
     void find(List<List<String>> steps, BitSet found) {
-        Set<String> beginnings = Set.of("");
-        for (List<String> ways : steps) {
+        Set<String> prefixes = Set.of("");
+        for (List<String> alternatives : steps) {
             Set<String> longer = new LinkedHashSet<>();
-            for (String beginning : beginnings) {
-                ways.stream().map(beginning::concat).filter(this::begins).forEach(longer::add);
+            for (String prefix : prefixes) {
+                alternatives.stream()
+                        .map(prefix::concat)
+                        .filter(this::hasPrefix)
+                        .forEach(longer::add);
             }
-            beginnings = longer.size() <= MAX_PREFIXES
+            prefixes = longer.size() <= MAX_PREFIXES
                     ? longer
                     : new LinkedHashSet<>(List.copyOf(longer).subList(0, MAX_PREFIXES));
         }
         if (!steps.isEmpty()) {
-            beginnings.forEach(beginning -> find(beginning, found));
+            prefixes.forEach(prefix -> find(prefix, found));
         }
     }
 
-    /** Adds to {@code found} the numbers of the keys that begin with {@code beginning}. */
-    void find(String beginning, BitSet found) {
-        int end = firstAtLeast(beginning + Character.MAX_VALUE);
-        for (int at = firstAtLeast(beginning); at < end; at++) {
-            found.set(order[at]);
+    /** Adds to {@code found} the numbers of the keys with {@code prefix}. */
+    void find(String prefix, BitSet found) {
+        int end = lowerBound(prefix + Character.MAX_VALUE);
+        for (int index = lowerBound(prefix); index < end; index++) {
+            found.set(order[index]);
         }
     }
 
-    private boolean begins(String beginning) {
-        int at = firstAtLeast(beginning);
-        return at < order.length && keys.get(order[at]).startsWith(beginning);
+    private boolean hasPrefix(String prefix) {
+        int index = lowerBound(prefix);
+        return index < order.length && keys.get(order[index]).startsWith(prefix);
     }
 
-    private int firstAtLeast(String key) {
+    private int lowerBound(String key) {
         int from = 0;
         int to = order.length;
         while (from < to) {

@@ -32,95 +32,103 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.IOFunction;
 
-/** Completes the last word of a query that is being typed. */
+/** Completes the last word of a query. Thread-safe if its {@link QueryAnalyzer} is. */
 public final class Suggester {
-    /** What stands before the word that is typed: other words, a field, a sign that opens or excludes. */
-    private static final Pattern TYPED =
+    /** Splits typed text into preceding words, field or opening sign; a prohibition sign; and the word being typed. */
+    private static final Pattern TYPED_PARTS =
             Pattern.compile("(.*[\\s\\p{Z}\"“”(（|｜:：])?((?<!\\S)[-－])?(.*)", Pattern.DOTALL);
-    /** How many words are tried beside those before them, so that the time is bounded. */
+    /** The maximum number of completions checked against the index, to bound the time. */
     private static final int MAX_PROBES = 16;
 
-    /** What may be an operator of a query. */
+    /** A possible query operator. */
     private static final Pattern OPERATOR = Pattern.compile("[-－\"“”()（）|｜:：]|\\b(?:OR|AND|NOT)\\b");
 
-    private final QueryAnalyzer lexicon;
+    private final QueryAnalyzer analyzer;
     private final Supplier<Vocabulary> vocabulary;
 
-    public Suggester(QueryAnalyzer lexicon, Supplier<Vocabulary> vocabulary) {
-        this.lexicon = lexicon;
+    /** Completes words from {@code vocabulary}. */
+    public Suggester(QueryAnalyzer analyzer, Supplier<Vocabulary> vocabulary) {
+        this.analyzer = analyzer;
         this.vocabulary = vocabulary;
     }
 
-    /** As {@link jirei.search.SearchEngine#suggest}; {@code matchesAny} says whether any section matches all of some queries. */
+    /**
+     * Implements {@link jirei.search.SearchEngine#suggest}.
+     *
+     * @param typed the query as typed so far
+     * @param limit the maximum number of suggestions
+     * @param matchesAny returns whether any section matches all of the given queries
+     */
     public List<Suggestion> suggest(String typed, int limit, IOFunction<List<Query>, Boolean> matchesAny)
             throws IOException {
-        Matcher parts = TYPED.matcher(typed);
+        Matcher parts = TYPED_PARTS.matcher(typed);
         String word = parts.matches() ? parts.group(3) : "";
         if (word.isEmpty()) {
             return List.of();
         }
         Vocabulary words = vocabulary.get();
-        var wanted = new Wanted(words.entries(), typed.substring(0, parts.start(3)), limit, matchesAny);
-        BitSet beginning = words.beginning(word);
-        wanted.take(beginning);
-        if (wanted.suggestions.size() < limit) {
-            BitSet containing = words.containing(word);
-            containing.andNot(beginning);
-            wanted.take(containing);
+        var collector = new SuggestionCollector(words.entries(), typed.substring(0, parts.start(3)), limit, matchesAny);
+        BitSet prefixMatches = words.withPrefix(word);
+        collector.collect(prefixMatches);
+        if (collector.suggestions.size() < limit) {
+            BitSet infixMatches = words.withInfix(word);
+            infixMatches.andNot(prefixMatches);
+            collector.collect(infixMatches);
         }
-        return wanted.suggestions;
+        return collector.suggestions;
     }
 
-    /** What is suggested so far behind {@code before}. */
-    private final class Wanted {
+    /** Collects the suggestions for a word after {@code prefix}. */
+    private final class SuggestionCollector {
         private final List<VocabularyEntry> words;
-        private final String before;
-        private final int most;
-        private final Query beside;
+        private final String prefix;
+        private final int limit;
+        private final Query prefixQuery;
         private final IOFunction<List<Query>, Boolean> matchesAny;
         private final List<Suggestion> suggestions = new ArrayList<>();
-        private int tried;
+        private int probes;
 
-        Wanted(List<VocabularyEntry> words, String before, int limit, IOFunction<List<Query>, Boolean> matchesAny) {
+        SuggestionCollector(
+                List<VocabularyEntry> words, String prefix, int limit, IOFunction<List<Query>, Boolean> matchesAny) {
             this.words = words;
-            this.before = before;
-            this.most = limit;
-            this.beside = asTyped(before);
+            this.prefix = prefix;
+            this.limit = limit;
+            this.prefixQuery = asTyped(prefix);
             this.matchesAny = matchesAny;
         }
 
-        void take(BitSet numbers) throws IOException {
+        void collect(BitSet numbers) throws IOException {
             for (int number = numbers.nextSetBit(0);
-                    number >= 0 && suggestions.size() < most && tried < MAX_PROBES;
+                    number >= 0 && suggestions.size() < limit && probes < MAX_PROBES;
                     number = numbers.nextSetBit(number + 1)) {
                 VocabularyEntry entry = words.get(number);
-                if (leadsSomewhere(entry.text())) {
+                if (hasMatches(entry.text())) {
                     suggestions.add(
-                            new Suggestion(before + entry.text(), entry.reading(), entry.kind(), entry.sections()));
+                            new Suggestion(prefix + entry.text(), entry.reading(), entry.kind(), entry.sections()));
                 }
             }
         }
 
-        private boolean leadsSomewhere(String word) throws IOException {
+        private boolean hasMatches(String word) throws IOException {
             boolean plain = !OPERATOR.matcher(word).find();
-            if (before.isEmpty() && plain) {
+            if (prefix.isEmpty() && plain) {
                 return true;
             }
-            tried++;
-            return (plain && isParted())
-                    ? matchesAny.apply(List.of(beside, allWords(word)))
-                    : matchesAny.apply(List.of(asTyped(before + word)));
+            probes++;
+            return (plain && endsInSpace())
+                    ? matchesAny.apply(List.of(prefixQuery, allWords(word)))
+                    : matchesAny.apply(List.of(asTyped(prefix + word)));
         }
 
-        /** Whether what stands before are words of their own. */
-        private boolean isParted() {
-            return !before.isBlank() && Character.isSpaceChar(before.charAt(before.length() - 1));
+        /** Returns whether the prefix ends in white space, so that it consists of separate words. */
+        private boolean endsInSpace() {
+            return !prefix.isBlank() && Character.isSpaceChar(prefix.charAt(prefix.length() - 1));
         }
     }
 
-    /** The sections that have what {@code query} asks for as it is typed; that other forms may find more isn't worth the time. */
+    /** Matches {@code query} without expansions; evaluating expansions for more matches would take too long. */
     private Query asTyped(String query) {
-        var queries = new RequestQueryFactory(lexicon, ExpansionOptions.ALL, FieldBoosts.TUNED);
+        var queries = new RequestQueryFactory(analyzer, ExpansionOptions.ALL, FieldBoosts.TUNED);
         return asTyped(QueryParser.parse(query).expression(), queries);
     }
 
@@ -131,8 +139,8 @@ public final class Suggester {
             case Value(var facet, String value) -> SchemaQueries.facetValue(facet, value);
             case Phrase phrase -> queries.exact(phrase);
             case Word word -> {
-                WordQueryFactory ofWord = queries.word(word);
-                yield allOf(ofWord.word().units().stream().map(ofWord::terms).toList());
+                WordQueryFactory factory = queries.word(word);
+                yield allOf(factory.word().units().stream().map(factory::terms).toList());
             }
             case And(List<QueryExpression> operands) -> allOf(asTyped(operands, queries));
             case Or(List<QueryExpression> operands) -> WordQueryFactory.anyOf(asTyped(operands, queries));
@@ -149,15 +157,15 @@ public final class Suggester {
         return all.build();
     }
 
-    /** The sections that have all words of {@code text}; their order isn't looked at, since that takes long. */
+    /** Matches sections with all terms of {@code text}, in any order, since phrases would take too long. */
     private Query allWords(String text) {
         var all = new BooleanQuery.Builder();
-        for (String term : lexicon.terms(text, Analysis.NORMAL_MODE)) {
-            List<Query> inParts = RequestQueryFactory.parts(QueryField.ANYWHERE).stream()
-                    .<Query>map(part ->
-                            new TermQuery(new Term(part.in(Analysis.NORMAL_MODE).luceneName(), term)))
+        for (String term : analyzer.terms(text, Analysis.NORMAL_MODE)) {
+            List<Query> anySource = RequestQueryFactory.parts(QueryField.ANYWHERE).stream()
+                    .<Query>map(source -> new TermQuery(
+                            new Term(source.in(Analysis.NORMAL_MODE).luceneName(), term)))
                     .toList();
-            all.add(WordQueryFactory.anyOf(inParts), Occur.FILTER);
+            all.add(WordQueryFactory.anyOf(anySource), Occur.FILTER);
         }
         return all.build();
     }

@@ -18,16 +18,16 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 
 /**
- * The words of a corpus, the best to suggest first. They are numbered in that order from 0. A file beside the index keeps them,
- * named by the commit that it goes with.
+ * The words of a corpus, numbered from 0 in suggestion order, best first. Stored in a file next to the index, which the
+ * commit names. Immutable.
  */
 public final class Vocabulary {
-    /** The file of an index that was built whole; later ones have a number. */
+    /** The file name for an index built from scratch; later generations have a number. */
     public static final String FILE = "vocabulary.bin";
 
     private static final Pattern FILES = Pattern.compile("vocabulary(-[0-9a-z]+)?\\.bin");
     private static final String CODEC = "JireiVocabulary";
-    /** The rest is too rare to be looked through for what stands inside of words. */
+    /** Rarer words are not scanned for infix matches. */
     private static final int MAX_SCANNED = 30_000;
 
     private final List<VocabularyEntry> entries;
@@ -42,12 +42,12 @@ public final class Vocabulary {
         this.readings = readings;
     }
 
-    /** The name of the file that goes with the {@code generation}th commit of an index. */
+    /** Returns the file name for the commit {@code generation} of an index. */
     public static String file(long generation) {
         return "vocabulary-" + Long.toString(generation, Character.MAX_RADIX) + ".bin";
     }
 
-    /** Deletes every vocabulary in {@code directory} but {@code kept}. */
+    /** Deletes every vocabulary file in {@code directory} except {@code kept}. */
     public static void deleteOthers(String kept, Directory directory) throws IOException {
         for (String file : directory.listAll()) {
             if (FILES.matcher(file).matches() && !file.equals(kept)) {
@@ -56,7 +56,7 @@ public final class Vocabulary {
         }
     }
 
-    /** Writes {@code entries}, the best first, to {@code file} in the folder of an index. */
+    /** Writes {@code entries}, best first, to {@code file} in the directory of an index, and syncs it. */
     public static void write(List<VocabularyEntry> entries, Directory directory, String file) throws IOException {
         List<String> keys = entries.stream()
                 .map(entry -> JapaneseAnalyzers.foldVariants(entry.text()))
@@ -74,20 +74,20 @@ public final class Vocabulary {
                 out.writeInt(entry.sections());
             }
             PrefixIndex.of(keys).write(out);
-            PrefixIndex.of(sounds(entries)).write(out);
+            PrefixIndex.of(phoneticKeys(entries)).write(out);
             CodecUtil.writeFooter(out);
         }
         directory.sync(Set.of(file));
     }
 
     /**
-     * Reads what {@link #write} has written.
+     * Reads a file written by {@link #write}.
      *
-     * @throws IOException if it isn't there or is damaged
+     * @throws IOException if the file is missing or corrupt
      */
     public static Vocabulary read(Directory directory, String file) throws IOException {
         try (IndexInput in = directory.openInput(file, IOContext.READONCE)) {
-            CodecUtil.checksumEntireFile(in); // before a wrong number is taken for a size
+            CodecUtil.checksumEntireFile(in); // verify before sizes are read and trusted
         }
         try (ChecksumIndexInput in = directory.openChecksumInput(file)) {
             CodecUtil.checkHeader(in, CODEC, 0, 0);
@@ -101,28 +101,31 @@ public final class Vocabulary {
                 entries.add(new VocabularyEntry(text, in.readString(), Kind.valueOf(in.readString()), in.readInt()));
             }
             var texts = PrefixIndex.read(in, keys);
-            var readings = PrefixIndex.read(in, sounds(entries));
+            var readings = PrefixIndex.read(in, phoneticKeys(entries));
             CodecUtil.checkFooter(in);
             return new Vocabulary(entries, keys, texts, readings);
         }
     }
 
-    private static List<String> sounds(List<VocabularyEntry> entries) {
-        return entries.stream().map(Vocabulary::sounds).toList();
+    private static List<String> phoneticKeys(List<VocabularyEntry> entries) {
+        return entries.stream().map(Vocabulary::phoneticKey).toList();
     }
 
-    private static String sounds(VocabularyEntry entry) {
-        String sounds = Kana.phoneticKey(entry.reading());
-        return sounds.equals(entry.reading()) ? entry.reading() : sounds;
+    private static String phoneticKey(VocabularyEntry entry) {
+        String key = Kana.phoneticKey(entry.reading());
+        return key.equals(entry.reading()) ? entry.reading() : key;
     }
 
-    /** Every word, the best to suggest first. */
+    /** The words, best first. */
     public List<VocabularyEntry> entries() {
         return entries;
     }
 
-    /** The numbers of the words that begin with {@code typed}, in characters, kana or Latin letters; not that of itself. */
-    BitSet beginning(String typed) {
+    /**
+     * The numbers of the words that begin with {@code typed}, in characters, kana or romaji; the typed word itself is
+     * not included.
+     */
+    BitSet withPrefix(String typed) {
         String key = JapaneseAnalyzers.foldVariants(typed);
         var found = new BitSet(entries.size());
         texts.find(key, found);
@@ -131,8 +134,11 @@ public final class Vocabulary {
         return found;
     }
 
-    /** The numbers of the words that have {@code typed} inside; the rarest words aren't looked into. */
-    BitSet containing(String typed) {
+    /**
+     * The numbers of the words that contain {@code typed} after their first character; the rarest words are not
+     * scanned.
+     */
+    BitSet withInfix(String typed) {
         String key = JapaneseAnalyzers.foldVariants(typed);
         int end = Math.min(entries.size(), MAX_SCANNED);
         var found = new BitSet(end);

@@ -19,22 +19,28 @@ import jirei.cases.Section;
 import jirei.engine.vocabulary.FrequencyCounter.Count;
 import jirei.search.Suggestion.Kind;
 
-/** Collects the vocabulary of a corpus, case by case: what is named, the nouns, and nouns in a row that come again. */
+/**
+ * Collects the vocabulary of a corpus, case by case: actors, places, headings, nouns, and compounds of adjacent nouns
+ * that recur. Not thread-safe, except {@link #words}.
+ */
 public final class VocabularyBuilder {
-    /** How many words are counted at a time; some 60 MB of memory. */
+    /** The number of words counted at a time; about 60 MB of memory. */
     private static final int MAX_COUNTED = 300_000;
 
     private static final int MAX_NAMES = 20_000;
     private static final int MAX_TERMS = 70_000;
     private static final int MAX_HEADINGS = 40_000;
-    /** In UTF-16 code units: what is longer isn't typed. */
+    /** In UTF-16 code units; nobody types longer texts. */
     private static final int MAX_TEXT_LENGTH = 60;
 
     private static final int MIN_TERM_LENGTH = 2;
     private static final int MAX_TERM_LENGTH = 30;
-    /** 在宅医療介護連携推進事業 is six nouns. */
+    /** 在宅医療介護連携推進事業 has six nouns. */
     private static final int MAX_COMPOUND_NOUNS = 6;
-    /** How often nouns must stand in a row on their own; what only ever stands in longer rows is no word. */
+    /**
+     * The number of times that a compound must occur on its own; one that only occurs in longer compounds is not a
+     * word.
+     */
     private static final int MIN_SECTIONS = 2;
 
     private static final Comparator<VocabularyEntry> BEST_FIRST = Comparator.comparingInt(VocabularyEntry::sections)
@@ -51,18 +57,23 @@ public final class VocabularyBuilder {
     private final FrequencyCounter headings = new FrequencyCounter(2 * MAX_HEADINGS);
     private long section;
 
+    /** @param nouns extracts the nouns of a text */
     public VocabularyBuilder(NounExtractor nouns) {
         this.nouns = nouns;
     }
 
     /**
-     * What of a case is counted.
+     * The counted words of a case. Immutable.
      *
-     * @param nouns those of the heading and of the text of each section in turn
+     * @param caseStudy the case
+     * @param nouns the nouns of heading and text of each section in turn
      */
     public record Words(CaseStudy caseStudy, List<List<Noun>> nouns) {}
 
-    /** The words of {@code caseStudy}, whose actors have their canonical names. Counts nothing, and may be asked by any thread. */
+    /**
+     * Extracts the words of {@code caseStudy}, whose actors must have their canonical names. Counts nothing;
+     * thread-safe.
+     */
     public Words words(CaseStudy caseStudy) {
         List<List<Noun>> found = new ArrayList<>();
         for (Section section : caseStudy.sections()) {
@@ -72,7 +83,7 @@ public final class VocabularyBuilder {
         return new Words(caseStudy, found);
     }
 
-    /** Counts {@code words}; the order of cases decides which of them are forgotten when there are too many. */
+    /** Counts {@code words}; the order of cases decides which words are evicted if there are too many. */
     public void add(Words words) {
         List<String> places = places(words.caseStudy);
         Iterator<List<Noun>> found = words.nouns.iterator();
@@ -106,14 +117,14 @@ public final class VocabularyBuilder {
         int from = 0;
         for (int to = 1; to <= found.size(); to++) {
             if (to == found.size() || !found.get(to).adjacent()) {
-                rows(found.subList(from, to));
+                countCompounds(found.subList(from, to));
                 from = to;
             }
         }
     }
 
-    /** Counts each noun of {@code row} and each row within it. */
-    private void rows(List<Noun> row) {
+    /** Counts each noun of {@code row} and each compound of its adjacent nouns. */
+    private void countCompounds(List<Noun> row) {
         for (int from = 0; from < row.size(); from++) {
             if (row.get(from).role() == Role.SUFFIX) {
                 continue;
@@ -130,18 +141,18 @@ public final class VocabularyBuilder {
 
     private void count(Term term, boolean single, boolean alone) {
         if (term.folded.length() >= MIN_TERM_LENGTH) {
-            FrequencyCounter tally = single ? words : compounds;
-            tally.add(section, term.folded.toString(), term.text.toString(), term.reading.toString(), alone);
+            FrequencyCounter counter = single ? words : compounds;
+            counter.add(section, term.folded.toString(), term.text.toString(), term.reading.toString(), alone);
         }
     }
 
-    /** Nouns joined. */
+    /** A compound under construction. */
     private static final class Term {
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder folded = new StringBuilder();
         private final StringBuilder reading = new StringBuilder();
 
-        /** Whether there was room for {@code noun}. */
+        /** Appends {@code noun}; returns false if the compound became too long. */
         boolean append(Noun noun) {
             text.append(noun.text());
             folded.append(noun.folded());
@@ -150,7 +161,7 @@ public final class VocabularyBuilder {
         }
     }
 
-    /** What was found, the best to suggest first: the most frequent, then by kind, then the shortest. */
+    /** Returns the vocabulary, best first: by descending frequency, then by kind, then the shortest. */
     public List<VocabularyEntry> entries() {
         Map<String, VocabularyEntry> byKey = new LinkedHashMap<>();
         put(byKey, Kind.ACTOR, actors.top(MAX_NAMES, 1));
@@ -163,7 +174,7 @@ public final class VocabularyBuilder {
         return entries;
     }
 
-    /** The words of {@code known} and those of {@code more} that aren't among them, the best to suggest first. */
+    /** Merges {@code known} and the words of {@code more} that are not in it, best first. */
     public static List<VocabularyEntry> joined(List<VocabularyEntry> known, List<VocabularyEntry> more) {
         Set<String> keys = known.stream()
                 .map(entry -> JapaneseAnalyzers.foldVariants(entry.text()))

@@ -3,11 +3,11 @@ package jirei.engine.vocabulary;
 import jirei.search.Suggestion;
 
 /**
- * A word or a heading of the corpus.
+ * A word or heading of the corpus. Immutable.
  *
- * @param text as the corpus writes it, most often so where it is written in several ways
- * @param reading how the whole text is read, in full-width katakana; what can't be read stands as it is
- * @param kind what it is
- * @param sections in how many sections it stands; at least as many in a large corpus
+ * @param text the text in its most frequent spelling
+ * @param reading the reading of the whole text in full-width katakana; characters without a reading are kept
+ * @param kind the kind of the entry
+ * @param sections the number of sections that contain it; a lower bound in a large corpus
  */
 public record VocabularyEntry(String text, String reading, Suggestion.Kind kind, int sections) {}

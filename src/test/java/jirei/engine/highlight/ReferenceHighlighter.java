@@ -37,9 +37,9 @@ final class ReferenceHighlighter {
     /** Where {@code word}, a term of it, what may stand for it or its reading stands in {@code text}. */
     Set<MatchRange> in(String text, String word) {
         Set<MatchRange> explained = new HashSet<>(characters(text, word));
-        explained.addAll(characters(text, lexicon.spelt(word)));
+        explained.addAll(characters(text, lexicon.normalize(word)));
         List<Token> words = tokens(text, Analysis.SEARCH_MODE);
-        for (WordUnit segment : lexicon.segments(word)) {
+        for (WordUnit segment : lexicon.units(word)) {
             for (String term : segment.terms()) {
                 addRuns(explained, words, List.of(term));
             }
