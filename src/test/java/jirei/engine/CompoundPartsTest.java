@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever types a part of a compound finds the sections that have the compound alone, whether the dictionary cuts it or not. */
+/** A part of a compound matches sections that contain only the compound, whether or not the dictionary splits it. */
 class CompoundPartsTest {
     private static World world = new World(Path.of("unused"));
 
@@ -35,7 +35,7 @@ class CompoundPartsTest {
 
     @ParameterizedTest(name = "{0} finds {1}")
     @MethodSource("listed")
-    void aPartFindsTheCompound(String part, String compound, String section) throws Exception {
+    void aPartMatchesTheCompound(String part, String compound, String section) throws Exception {
         SearchResults results = world.engine().search(SearchRequest.of(part).withSize(SearchRequest.MAX_PAGE_SIZE));
 
         assertThat(results.interpretation().relaxation()).as(part).isEqualTo(Relaxation.NONE);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A search that takes too long is stopped and says so. The clock is turned on by hand. */
+/** A search that exceeds its deadline stops and returns partial results. The clock is advanced manually. */
 @Tag("slow")
 class DeadlineTest {
     private static final int CASES = 30;
@@ -49,14 +49,14 @@ class DeadlineTest {
     }
 
     @Test
-    void whatIsStoppedWhileItCollectsShowsWhatItHas() throws Exception {
+    void aSearchStoppedWhileCollectingReturnsItsHits() throws Exception {
         for (SearchRequest request : new SearchRequest[] {
             SearchRequest.of("輪番"),
             SearchRequest.of("輪番").with(Facet.PREFECTURE, "長野県"),
             SearchRequest.of("輪番").groupedByCase(true)
         }) {
             SearchResults whole = world.engine().search(request);
-            HitCount cut = cutWhileCollecting(request);
+            HitCount cut = totalIfStoppedWhileCollecting(request);
 
             assertThat(whole.total()).isEqualTo(new HitCount(CASES * SECTIONS, CASES));
             assertThat(cut.exact()).as("%s", request).isFalse();
@@ -64,8 +64,11 @@ class DeadlineTest {
         }
     }
 
-    /** The time is over at the last look at the clock, or the one before it, and so on, until some hits are missing. */
-    private HitCount cutWhileCollecting(SearchRequest request) throws Exception {
+    /**
+     * Expires the deadline at the last clock reading, then at the one before it, and so on, until some hits are
+     * missing.
+     */
+    private HitCount totalIfStoppedWhileCollecting(SearchRequest request) throws Exception {
         var looks = new AtomicLong();
         within(Duration.ofDays(1), () -> looks.incrementAndGet() * 0, request);
         for (long last = looks.get(); last > 0; last--) {
@@ -87,7 +90,7 @@ class DeadlineTest {
     }
 
     @Test
-    void whatIsStoppedBeforeItCollectsFindsNothingAndSaysSo() throws Exception {
+    void aSearchStoppedBeforeCollectingIsEmptyAndPartial() throws Exception {
         SearchResults results = within(Duration.ZERO, System::nanoTime, SearchRequest.of("輪番 -寄合"));
 
         assertThat(results.total()).isEqualTo(new HitCount(0, 0, false));
@@ -95,7 +98,7 @@ class DeadlineTest {
     }
 
     @Test
-    void reasonsAreGivenWholeOrNotAtAll() throws Exception {
+    void anExplanationIsCompleteOrFails() throws Exception {
         SearchEngine engine = world.engine();
 
         assertThatThrownBy(() -> engine.explain(SearchRequest.of("輪番"), "case-1", "s1", Deadline.after(Duration.ZERO)))
@@ -103,7 +106,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aCaseIsMarkedAsFarAsTheTimeGoes() throws Exception {
+    void aCaseIsHighlightedUntilTheDeadline() throws Exception {
         SearchRequest request = SearchRequest.of("輪番");
         SearchEngine engine = world.engine();
         var looks = new AtomicLong();
@@ -123,7 +126,7 @@ class DeadlineTest {
     }
 
     @Test
-    void theNextSearchHasAllTimeAgain() throws Exception {
+    void eachSearchHasItsOwnDeadline() throws Exception {
         within(Duration.ZERO, System::nanoTime, SearchRequest.of("輪番"));
 
         assertThat(world.search("輪番").total().exact()).isTrue();

@@ -46,7 +46,7 @@ class FacetCrossTabTest {
     }
 
     @Test
-    void aPairIsCountedBySectionAndCase() throws Exception {
+    void aPairIsCountedInSectionsAndCases() throws Exception {
         world = new World(folder)
                 .with(
                         1,
@@ -68,7 +68,7 @@ class FacetCrossTabTest {
     }
 
     @Test
-    void eachCellIsWhatIsFoundWhenBothItsValuesAreChosen() throws Exception {
+    void eachCellIsTheTotalWithBothValuesSelected() throws Exception {
         var random = new Random(51);
         world = randomWorld(random);
 
@@ -87,7 +87,7 @@ class FacetCrossTabTest {
     }
 
     @Test
-    void theCasesFoundAreThoseOfAllHits() throws Exception {
+    void theMatchingCaseIdsAreThoseOfAllHits() throws Exception {
         var random = new Random(52);
         world = randomWorld(random);
 

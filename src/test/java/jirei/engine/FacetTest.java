@@ -46,7 +46,7 @@ class FacetTest {
     }
 
     @Test
-    void labelsAreCountedBySectionAndCase() throws Exception {
+    void labelsAreCountedInSectionsAndCases() throws Exception {
         world = new World(folder)
                 .with(
                         1,
@@ -64,7 +64,7 @@ class FacetTest {
     }
 
     @Test
-    void aChosenLabelKeepsItsPlaceWithACountOfZero() throws Exception {
+    void aSelectedLabelWithoutMatchesIsListedWithACountOfZero() throws Exception {
         world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", List.of(World.section("a", "", "看取り", "医師会")))
                 .with(2, Prefecture.CHIBA, "", List.of(World.section("a", "", "研修", "保健所")));
@@ -77,7 +77,7 @@ class FacetTest {
     }
 
     @Test
-    void prefecturesStandFromNorthToSouth() throws Exception {
+    void prefecturesAreOrderedFromNorthToSouth() throws Exception {
         world = new World(folder)
                 .with(1, Prefecture.OKINAWA, "", "研修")
                 .with(2, Prefecture.CHIBA, "", "研修")
@@ -89,7 +89,7 @@ class FacetTest {
     }
 
     @Test
-    void theCountOfALabelIsWhatIsFoundWhenItIsChosen() throws Exception {
+    void theCountOfALabelIsTheTotalWithItSelected() throws Exception {
         var random = new Random(47);
         world = randomWorld(random);
 
@@ -105,7 +105,7 @@ class FacetTest {
     }
 
     @Test
-    void anExcludedLabelIsCountedAsItWouldBeFoundWereItChosen() throws Exception {
+    void theCountOfAnExcludedLabelIsTheTotalWithItSelected() throws Exception {
         world = new World(folder)
                 .with(
                         1,
@@ -128,7 +128,7 @@ class FacetTest {
     }
 
     @Test
-    void nothingFoundHasWhatIsExcludedAndAllElseIsFound() throws Exception {
+    void exclusionRemovesExactlyTheSectionsWithTheValue() throws Exception {
         var random = new Random(49);
         world = randomWorld(random);
 
@@ -146,7 +146,7 @@ class FacetTest {
     }
 
     @Test
-    void groupingLosesNothingAndKeepsTheOrderOfTheBestSections() throws Exception {
+    void groupingKeepsAllHitsAndTheOrderOfTheBestSections() throws Exception {
         var random = new Random(50);
         world = randomWorld(random);
 

@@ -14,7 +14,10 @@ import jirei.search.HitExplanation;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 
-/** What the answer to a request is known by, in one line: some figures for people, digests of all else but the scores. */
+/**
+ * Summarizes the results of a request in one line: readable counts and names, and digests of everything else but the
+ * scores.
+ */
 final class GoldenAnswer {
     private static final int DIGEST = 10;
     private static final int NAMED_HITS = 3;
@@ -22,10 +25,13 @@ final class GoldenAnswer {
 
     private GoldenAnswer() {}
 
-    /** The line of {@code request}: counts, first hits, and digests of hits, snippets, facets, words, marks and the rest. */
+    /**
+     * Returns the line of {@code request}: counts, first hits, and digests of hits, snippets, facets, words, highlights
+     * and the rest.
+     */
     static String line(SearchEngine engine, String request) throws IOException {
-        SearchRequest asked = GoldenRequest.read(request);
-        SearchResults results = engine.search(asked);
+        SearchRequest searchRequest = GoldenRequest.read(request);
+        SearchResults results = engine.search(searchRequest);
         List<String> names = results.hits().stream()
                 .map(GoldenAnswer::name)
                 .limit(NAMED_HITS)
@@ -36,21 +42,23 @@ final class GoldenAnswer {
                 results.total().sections() + "/" + results.total().cases(),
                 results.interpretation().relaxation().toString(),
                 String.join(" ", names),
-                digest(results.hits().stream().map(GoldenAnswer::unmarked).toList() + "" + results.groups()),
+                digest(results.hits().stream()
+                                .map(GoldenAnswer::withoutHighlights)
+                                .toList() + "" + results.groups()),
                 digest(results.hits().stream()
                         .map(hit -> hit.headingMatches() + "" + hit.snippets())
                         .toList()),
                 digest(results.facets() + "" + results.missingIndicators() + results.regionSimilarity()),
                 digest(results.interpretation()),
-                digest(marks(engine, asked, results).toString().replace(", complete=true", "")),
-                digest(rest(engine, asked, results)));
+                digest(highlights(engine, searchRequest, results).toString().replace(", complete=true", "")),
+                digest(rest(engine, searchRequest, results)));
     }
 
     private static String name(Hit hit) {
         return hit.caseId() + "#" + hit.section().id();
     }
 
-    private static String unmarked(Hit hit) {
+    private static String withoutHighlights(Hit hit) {
         return String.join(
                 "|",
                 hit.rank() + "",
@@ -63,33 +71,34 @@ final class GoldenAnswer {
                 hit.parentHeading());
     }
 
-    private static List<HighlightedCase> marks(SearchEngine engine, SearchRequest asked, SearchResults results)
-            throws IOException {
+    private static List<HighlightedCase> highlights(
+            SearchEngine engine, SearchRequest searchRequest, SearchResults results) throws IOException {
         List<HighlightedCase> marked = new ArrayList<>();
         for (String id :
                 results.hits().stream().map(Hit::caseId).distinct().limit(2).toList()) {
-            marked.add(engine.highlight(id, asked, Deadline.NONE).orElseThrow());
+            marked.add(engine.highlight(id, searchRequest, Deadline.NONE).orElseThrow());
         }
         return marked;
     }
 
-    /** What explains the first hit, what is like it, the table of two facets, the cases. */
-    private static String rest(SearchEngine engine, SearchRequest asked, SearchResults results) throws IOException {
+    /** The explanation of the first hit, similar sections and cases, a cross tabulation and the list of cases. */
+    private static String rest(SearchEngine engine, SearchRequest searchRequest, SearchResults results)
+            throws IOException {
         var rest = new StringBuilder();
-        rest.append(new TreeSet<>(engine.matchingCaseIds(asked, Deadline.NONE)));
-        engine.crossTab(asked, Facet.KIND, Facet.PREFECTURE, Deadline.NONE).counts().entrySet().stream()
+        rest.append(new TreeSet<>(engine.matchingCaseIds(searchRequest, Deadline.NONE)));
+        engine.crossTab(searchRequest, Facet.KIND, Facet.PREFECTURE, Deadline.NONE).counts().entrySet().stream()
                 .map(Object::toString)
                 .sorted()
                 .forEach(rest::append);
         for (Hit hit : results.hits().stream().limit(1).toList()) {
             HitExplanation why = engine.explain(
-                            asked, hit.caseId(), hit.section().id(), Deadline.NONE)
+                            searchRequest, hit.caseId(), hit.section().id(), Deadline.NONE)
                     .orElseThrow();
             why.words().forEach(word -> word.matches()
                     .forEach(match ->
                             rest.append(word.text()).append(match.expansion()).append(match.field())));
             engine.similarSections(hit.caseId(), hit.section().id(), SIMILAR, Deadline.NONE)
-                    .forEach(like -> rest.append(unmarked(like)).append(like.snippets()));
+                    .forEach(like -> rest.append(withoutHighlights(like)).append(like.snippets()));
             engine.similarCases(hit.caseId(), SIMILAR, Deadline.NONE)
                     .forEach(like -> rest.append(like.id()).append(like.words()));
         }

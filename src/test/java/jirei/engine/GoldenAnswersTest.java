@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Holds the answers to many requests to the shipped cases: what is faster must say the same. Where an answer changes on purpose, or a
- * shipped case does, the new answers are those that this test leaves in {@code target/golden}.
+ * Compares the results of many requests over the shipped cases with recorded ones: an optimization must not change
+ * them. After an intended change of results or of a shipped case, copy the new results that this test writes to
+ * {@code target/golden}.
  */
 @Tag("slow")
 class GoldenAnswersTest {
@@ -23,7 +24,7 @@ class GoldenAnswersTest {
     private static final Path FOUND = Path.of("target/golden/answers.tsv");
 
     @Test
-    void theAnswersAreWhatTheyWere(@TempDir Path folder) throws Exception {
+    void theResultsEqualTheRecordedOnes(@TempDir Path folder) throws Exception {
         List<String> expected = Files.readAllLines(ANSWERS);
         EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(Path.of("corpus")), folder);
         index.rebuild(done -> {}, fault -> {
@@ -39,8 +40,8 @@ class GoldenAnswersTest {
         Files.write(FOUND, found);
 
         assertThat(found)
-                .as(
-                        "request, counts, widening, first hits, then digests of hits, snippets, facets, words, marks, the rest")
+                .as("request, counts, widening, first hits, then digests of hits, snippets, facets, words, marks,"
+                        + " the rest")
                 .containsExactlyElementsOf(expected);
     }
 }

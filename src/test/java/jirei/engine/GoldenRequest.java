@@ -14,7 +14,10 @@ import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request of one line: the query, and behind two bars its options, as in {@code 看取り || kind=point sort=year_desc}. */
+/**
+ * Parses a one-line request: the query, then its options after two bars, as in
+ * {@code 看取り || kind=point sort=year_desc}.
+ */
 final class GoldenRequest {
     private GoldenRequest() {}
 
@@ -43,12 +46,12 @@ final class GoldenRequest {
             case "spellings" -> request.with(request.expansionOptions().variants(false));
             case "synonyms" -> request.with(request.expansionOptions().synonyms(false));
             case "astyped" -> request.with(request.expansionOptions().verbatim(true));
-            case "off" -> request.with(request.expansionOptions().toggled(form(value)));
+            case "off" -> request.with(request.expansionOptions().toggled(expansion(value)));
             default -> request.filteredBy(filters(request.filters(), name, value));
         };
     }
 
-    private static Expansion form(String id) {
+    private static Expansion expansion(String id) {
         String[] parts = id.split(":", 2);
         return new Expansion(ExpansionKind.named(parts[0]).orElseThrow(), parts[1]);
     }

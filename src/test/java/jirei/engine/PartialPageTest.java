@@ -40,7 +40,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A page that was found before the deadline expired, over a back end that then has no time left to count. */
+/** A page returned before the deadline expires, over a back end that then has no time left for counts. */
 class PartialPageTest {
     private static final SearchRequest REQUEST = SearchRequest.of("灯台")
             .filteredBy(Filters.NONE.withRange(Indicator.POPULATION, new NumberRange(null, BigDecimal.TEN)));

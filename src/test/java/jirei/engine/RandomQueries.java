@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 
-/** Queries made of the words of some cases and of the lexicon, each typed in one of the ways in which people type. */
+/** Generates queries from words of some cases and the lexicon, each in a typical spelling of users. */
 public final class RandomQueries {
     private static final Transliterator TO_HALF_WIDTH = Transliterator.getInstance("Fullwidth-Halfwidth");
     private static final Transliterator TO_FULL_WIDTH = Transliterator.getInstance("Halfwidth-Fullwidth");
@@ -29,7 +29,7 @@ public final class RandomQueries {
     private final Map<Character, Character> oldForms;
 
     /**
-     * @param lexiconWords words of the synonyms
+     * @param lexiconWords the words of the synonyms
      * @param readings readings in katakana
      */
     public RandomQueries(long seed, List<CaseStudy> cases, List<String> lexiconWords, List<String> readings)
@@ -55,7 +55,7 @@ public final class RandomQueries {
         return oldForms;
     }
 
-    /** The next one: one to three words. */
+    /** Returns the next query: one to three words. */
     public String next() {
         List<String> words = new ArrayList<>();
         int count = 1 + random.nextInt(3);
@@ -67,11 +67,11 @@ public final class RandomQueries {
 
     private String word() {
         return switch (random.nextInt(10)) {
-            case 0, 1 -> piece(1 + random.nextInt(8));
-            case 2 -> piece(10 + random.nextInt(20));
-            case 3 -> some(lexiconWords);
-            case 4 -> TO_HIRAGANA.transliterate(some(readings));
-            case 5 -> TO_LATIN.transliterate(some(readings));
+            case 0, 1 -> substring(1 + random.nextInt(8));
+            case 2 -> substring(10 + random.nextInt(20));
+            case 3 -> randomElement(lexiconWords);
+            case 4 -> TO_HIRAGANA.transliterate(randomElement(readings));
+            case 5 -> TO_LATIN.transliterate(randomElement(readings));
             case 6 ->
                 typed(old -> old.chars()
                         .mapToObj(c -> String.valueOf(oldForms.getOrDefault((char) c, (char) c)))
@@ -82,19 +82,19 @@ public final class RandomQueries {
         };
     }
 
-    private String typed(UnaryOperator<String> habit) {
-        return habit.apply(random.nextInt(3) == 0 ? some(lexiconWords) : piece(2 + random.nextInt(6)));
+    private String typed(UnaryOperator<String> spelling) {
+        return spelling.apply(random.nextInt(3) == 0 ? randomElement(lexiconWords) : substring(2 + random.nextInt(6)));
     }
 
     private String hostile(String word) {
         int at = random.nextInt(word.length() + 1);
-        return word.substring(0, at) + some(HOSTILE) + word.substring(at);
+        return word.substring(0, at) + randomElement(HOSTILE) + word.substring(at);
     }
 
-    /** A run of letters and digits from somewhere in the cases, up to {@code length} long. */
-    private String piece(int length) {
+    /** A random substring of letters and digits from the cases, at most {@code length} long. */
+    private String substring(int length) {
         while (true) {
-            String text = some(texts);
+            String text = randomElement(texts);
             int start = random.nextInt(text.length());
             int end = start;
             while (end < text.length() && end - start < length && Character.isLetterOrDigit(text.codePointAt(end))) {
@@ -106,7 +106,7 @@ public final class RandomQueries {
         }
     }
 
-    private String some(List<String> from) {
+    private String randomElement(List<String> from) {
         return from.get(random.nextInt(from.size()));
     }
 }

@@ -19,7 +19,7 @@ class ResolvedQueryCacheTest {
     private final List<String> resolvedTexts = new ArrayList<>();
 
     @Test
-    void aQueryIsResolvedOnceForAllItsFiltersOrdersAndPages() throws Exception {
+    void aQueryIsResolvedOnceForAllFiltersSortOrdersAndPages() throws Exception {
         SearchRequest plain = SearchRequest.of("夜間の往診");
 
         get(plain);
@@ -30,7 +30,7 @@ class ResolvedQueryCacheTest {
     }
 
     @Test
-    void otherExpansionOptionsAreAnotherEntry() throws Exception {
+    void otherExpansionOptionsHaveTheirOwnEntry() throws Exception {
         SearchRequest plain = SearchRequest.of("夜間の往診");
 
         get(plain);

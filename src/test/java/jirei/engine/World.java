@@ -26,7 +26,7 @@ import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import org.jspecify.annotations.Nullable;
 
-/** A corpus of a few invented cases with a real index. */
+/** An invented corpus of a few cases with a real index. Not thread-safe. */
 public final class World implements AutoCloseable {
     private final Path folder;
     private final List<String> lines = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class World implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Adds a case of {@code prefecture} whose sections have {@code texts}. */
+    /** Adds a case in {@code prefecture} whose sections have {@code texts}. */
     public World with(int number, Prefecture prefecture, String place, String... texts) throws IOException {
         List<Section> sections = new ArrayList<>();
         for (String text : texts) {
@@ -72,7 +72,7 @@ public final class World implements AutoCloseable {
         return this;
     }
 
-    /** A region of which population and ageing rate are known, the latter in per cent. */
+    /** A region with known population and ageing rate, the latter in percent. */
     public static RegionFigures region(String name, long population, double ageing) {
         return new RegionFigures(
                 name,
@@ -105,7 +105,7 @@ public final class World implements AutoCloseable {
         return engine().search(SearchRequest.of(query));
     }
 
-    /** The hits for {@code query}, as in 3/s1 for section s1 of case 3. */
+    /** Returns the hits for {@code query}, as in 3/s1 for section s1 of case 3. */
     public List<String> found(String query) throws Exception {
         return names(search(query).hits());
     }

@@ -34,8 +34,8 @@ public interface SearchBackend<S> extends Closeable {
     /**
      * Runs {@code computation} and returns its result.
      *
-     * @param computation may be run several times with placeholder counts until all counts are known, so it must be deterministic
-     *     and free of side effects
+     * @param computation may be run several times with placeholder counts until all counts are known, so it must be
+     *     deterministic and free of side effects
      */
     <T> T evaluate(Deadline deadline, IOFunction<IndexAccess<S>, T> computation) throws IOException;
 
@@ -45,7 +45,10 @@ public interface SearchBackend<S> extends Closeable {
     /** Counts the sections and cases in {@code matches}. */
     HitCount total(FilteredMatches<S> matches, Deadline deadline) throws IOException;
 
-    /** Counts {@code matches} by each pair of values of two facets, with the exclusions of {@code filters} in these facets. */
+    /**
+     * Counts {@code matches} by each pair of values of two facets, with the exclusions of {@code filters} in these
+     * facets.
+     */
     FacetCrossTab crossTab(FilteredMatches<S> matches, Facet rows, Facet columns, Filters filters, Deadline deadline)
             throws IOException;
 

@@ -54,7 +54,7 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
 
         @Override
         public boolean equals(Object object) {
-            return object instanceof Order same && super.equals(other) && source.equals(same.source);
+            return object instanceof Order same && super.equals(object) && source.equals(same.source);
         }
 
         @Override

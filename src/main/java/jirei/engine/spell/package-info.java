@@ -1,8 +1,8 @@
 /**
  * What was meant by a misspelt word?
  *
- * <p>{@link jirei.engine.spell.CorrectionCandidates} generates candidates from the vocabulary by symmetric deletes, kana and kanji
- * confusions; {@link jirei.engine.spell.DidYouMean} offers or applies them.
+ * <p>{@link jirei.engine.spell.CorrectionCandidates} generates candidates from the vocabulary by symmetric deletes,
+ * kana and kanji confusions; {@link jirei.engine.spell.DidYouMean} offers or applies them.
  *
  * <p>Depends on {@code engine.match}, {@code engine.vocabulary} and the packages before them.
  */

@@ -52,13 +52,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Compares the marks of random queries with a scan of the texts: of the shipped cases, and of an invented one with characters that
- * are hard to mark. Every stretch is explained by a word of the query, and no word as typed is left without a mark.
+ * Compares the highlights of random queries with a scan of the texts: of the shipped cases, and of an invented one with
+ * characters that are hard to highlight. Every highlighted range is explained by a query word, and every occurrence of
+ * a word as typed is highlighted.
  */
 @Tag("slow")
 class HighlightPropertyTest {
     private static final int QUERIES = 50;
-    private static final int CASES_A_QUERY = 2;
+    private static final int CASES_PER_QUERY = 2;
 
     private static final List<CaseStudy> CASES = new ArrayList<>();
     private static final List<SearchEngine> OPENED = new ArrayList<>();
@@ -68,10 +69,10 @@ class HighlightPropertyTest {
     private static List<String> readings = List.of();
 
     @BeforeAll
-    static void theShippedCasesAndAHardOne(@TempDir Path folder) throws Exception {
+    static void openShippedAndHardCases(@TempDir Path folder) throws Exception {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         CorpusReader.of(Path.of("corpus")).read(CASES::add, fault -> {});
-        CASES.add(hardToMark());
+        CASES.add(hardToHighlight());
         Files.write(
                 corpus.resolve("cases.jsonl"),
                 CASES.stream().map(CaseJson::write).toList());
@@ -101,7 +102,7 @@ class HighlightPropertyTest {
         }
     }
 
-    private static CaseStudy hardToMark() {
+    private static CaseStudy hardToHighlight() {
         List<Section> sections = List.of(
                 World.section("s1", "𠮷野町の㍿と㈱", "𠮷野町の看取り\u3000㍿わかば薬局と㈱あおぞらが組んだ。"),
                 World.section("s2", "ｶﾝﾌｧﾚﾝｽ", "㌔と㍻29年、ﾎｳﾓﾝｶﾝｺﾞｽﾃｰｼｮﾝでか\u3099んは\u309Aる。ﾊﾟﾋﾟﾌﾟ"),
@@ -132,30 +133,30 @@ class HighlightPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {20261122, 3, 5})
-    void everyMarkIsExplainedAndNoWordIsLeftUnmarked(long seed) throws Exception {
+    void everyHighlightIsExplainedAndEveryOccurrenceIsHighlighted(long seed) throws Exception {
         var queries = new RandomQueries(seed, CASES, lexiconWords, readings);
 
         for (int round = 0; round < QUERIES; round++) {
             String query = queries.next();
             List<Hit> hits = engine().search(SearchRequest.of(query)).hits();
-            hits.forEach(hit -> hit.snippets().forEach(snippet -> holds(query, snippet)));
+            hits.forEach(hit -> hit.snippets().forEach(snippet -> checkHighlights(query, snippet)));
             for (String caseId : hits.stream()
                     .map(Hit::caseId)
                     .distinct()
-                    .limit(CASES_A_QUERY)
+                    .limit(CASES_PER_QUERY)
                     .toList()) {
                 HighlightedCase marked = engine().highlight(caseId, SearchRequest.of(query), Deadline.NONE)
                         .orElseThrow();
-                marked.sections().forEach(section -> holds(query, section));
+                marked.sections().forEach(section -> checkHighlights(query, section));
             }
         }
     }
 
-    private static void holds(String query, Snippet snippet) {
-        separateAndWhole(query, snippet.text(), snippet.matches());
+    private static void checkHighlights(String query, Snippet snippet) {
+        checkDisjointAndOnCharacterBoundaries(query, snippet.text(), snippet.matches());
     }
 
-    private static void holds(String query, HighlightedSection section) {
+    private static void checkHighlights(String query, HighlightedSection section) {
         List<MatchRange> matches = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < section.paragraphs().size(); i++) {
@@ -165,12 +166,12 @@ class HighlightPropertyTest {
                     .forEach(matches::add);
             start += section.section().paragraphs().get(i).length() + 1;
         }
-        holds(query, section.section().text(), matches);
-        holds(query, section.section().heading(), section.heading());
+        checkHighlights(query, section.section().text(), matches);
+        checkHighlights(query, section.section().heading(), section.heading());
     }
 
-    private static void holds(String query, String text, List<MatchRange> matches) {
-        separateAndWhole(query, text, matches);
+    private static void checkHighlights(String query, String text, List<MatchRange> matches) {
+        checkDisjointAndOnCharacterBoundaries(query, text, matches);
         List<String> typed = new ArrayList<>();
         Set<MatchRange> explained = new HashSet<>();
         for (QueryExpression leaf : QueryParser.parse(query).expression().leaves()) {
@@ -182,22 +183,23 @@ class HighlightPropertyTest {
                 typed.add(phrase);
             }
         }
-        areExplained(query, text, matches, explained);
-        typed.forEach(word -> isMarkedWhereverItStands(query, text, matches, word));
+        checkExplained(query, text, matches, explained);
+        typed.forEach(word -> checkEveryOccurrenceIsHighlighted(query, text, matches, word));
     }
 
-    private static void areExplained(String query, String text, List<MatchRange> matches, Set<MatchRange> explained) {
+    private static void checkExplained(String query, String text, List<MatchRange> matches, Set<MatchRange> explained) {
         for (MatchRange match : matches) {
             List<MatchRange> inside = explained.stream()
-                    .filter(piece -> piece.start() >= match.start() && piece.end() <= match.end())
+                    .filter(range -> range.start() >= match.start() && range.end() <= match.end())
                     .toList();
-            assertThat(merged(inside))
+            assertThat(merge(inside))
                     .as("%s marks %s in %s", query, text.substring(match.start(), match.end()), text)
                     .containsExactly(match);
         }
     }
 
-    private static void isMarkedWhereverItStands(String query, String text, List<MatchRange> matches, String word) {
+    private static void checkEveryOccurrenceIsHighlighted(
+            String query, String text, List<MatchRange> matches, String word) {
         for (MatchRange typed : ReferenceHighlighter.characters(text, word)) {
             assertThat(matches)
                     .as("%s leaves %s unmarked at %s in %s", query, word, typed, text)
@@ -205,23 +207,23 @@ class HighlightPropertyTest {
         }
     }
 
-    /** The stretches that {@code pieces} cover, joined where they touch. */
-    private static List<MatchRange> merged(List<MatchRange> pieces) {
+    /** Merges overlapping and adjacent {@code ranges}. */
+    private static List<MatchRange> merge(List<MatchRange> ranges) {
         List<MatchRange> merged = new ArrayList<>();
-        for (MatchRange piece : pieces.stream()
+        for (MatchRange range : ranges.stream()
                 .sorted(Comparator.comparingInt(MatchRange::start).thenComparingInt(MatchRange::end))
                 .toList()) {
-            if (!merged.isEmpty() && piece.start() <= merged.getLast().end()) {
+            if (!merged.isEmpty() && range.start() <= merged.getLast().end()) {
                 MatchRange last = merged.removeLast();
-                merged.add(new MatchRange(last.start(), Math.max(last.end(), piece.end())));
+                merged.add(new MatchRange(last.start(), Math.max(last.end(), range.end())));
             } else {
-                merged.add(piece);
+                merged.add(range);
             }
         }
         return merged;
     }
 
-    private static void separateAndWhole(String query, String text, List<MatchRange> matches) {
+    private static void checkDisjointAndOnCharacterBoundaries(String query, String text, List<MatchRange> matches) {
         int last = -1;
         for (MatchRange match : matches) {
             assertThat(match.start()).as("%s: %s in %s", query, matches, text).isGreaterThan(last);

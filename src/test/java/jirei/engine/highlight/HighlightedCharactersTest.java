@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Marks stand where the word stands, on whole letters, whatever else the text holds: findings of the fuzz tests. */
+/**
+ * Highlights cover exactly the word, on whole characters, in any surrounding text. Regression tests of fuzz test
+ * findings.
+ */
 class HighlightedCharactersTest {
     private static final String WORD = "輪番";
 
@@ -27,7 +30,7 @@ class HighlightedCharactersTest {
                 "\u0000\u0000輪番",
                 "\u2028\u2029輪番\u0085輪番"
             })
-    void theWordItselfIsMarked(String text, @TempDir Path folder) throws Exception {
+    void onlyTheWordIsHighlighted(String text, @TempDir Path folder) throws Exception {
         try (var world = new World(folder).with(1, Prefecture.NAGANO, "みやま町", text)) {
             HighlightedSection marked = world.engine()
                     .highlight("case-1", SearchRequest.of(WORD), Deadline.NONE)
@@ -47,7 +50,7 @@ class HighlightedCharactersTest {
     }
 
     @Test
-    void aMarkTakesInWhatBelongsToTheLetter() {
+    void aHighlightIncludesCombiningCharacters() {
         assertThat(MatchRange.ofGraphemes("か\u3099く", 0, 1)).isEqualTo(new MatchRange(0, 2));
         assertThat(MatchRange.ofGraphemes("か\u3099く", 1, 2)).isEqualTo(new MatchRange(0, 2));
         assertThat(MatchRange.ofGraphemes("a\uD842\uDFB7b", 2, 2)).isEqualTo(new MatchRange(1, 3));

@@ -21,39 +21,42 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Finds in a text, without any index, every stretch that a word of a query explains. */
+/** Finds every range of a text that a query word explains, without an index. */
 final class ReferenceHighlighter {
     private final Analyzer analyzer;
-    private final QueryAnalyzer lexicon;
-    private final Map<Analysis, Map<String, List<Token>>> cut = new EnumMap<>(Analysis.class);
+    private final QueryAnalyzer queryAnalyzer;
+    private final Map<Analysis, Map<String, List<Token>>> tokensByAnalysis = new EnumMap<>(Analysis.class);
 
-    ReferenceHighlighter(Analyzer analyzer, QueryAnalyzer lexicon) {
+    ReferenceHighlighter(Analyzer analyzer, QueryAnalyzer queryAnalyzer) {
         this.analyzer = analyzer;
-        this.lexicon = lexicon;
+        this.queryAnalyzer = queryAnalyzer;
     }
 
     private record Token(String term, int position, int start, int end) {}
 
-    /** Where {@code word}, a term of it, what may stand for it or its reading stands in {@code text}. */
+    /** Returns the ranges of {@code text} that match {@code word}, one of its terms, a variant or its reading. */
     Set<MatchRange> in(String text, String word) {
         Set<MatchRange> explained = new HashSet<>(characters(text, word));
-        explained.addAll(characters(text, lexicon.normalize(word)));
+        explained.addAll(characters(text, queryAnalyzer.normalize(word)));
         List<Token> words = tokens(text, Analysis.SEARCH_MODE);
-        for (WordUnit segment : lexicon.units(word)) {
+        for (WordUnit segment : queryAnalyzer.units(word)) {
             for (String term : segment.terms()) {
-                addRuns(explained, words, List.of(term));
+                addSequences(explained, words, List.of(term));
             }
             for (Variant alternative : segment.variants()) {
                 explained.addAll(characters(text, alternative.text()));
-                addRuns(explained, words, terms(alternative.text(), Analysis.SEARCH_MODE));
+                addSequences(explained, words, terms(alternative.text(), Analysis.SEARCH_MODE));
             }
         }
-        List<String> reading = lexicon.analyze(word, Set.of(Source.TEXT)).reading();
-        addRuns(explained, tokens(text, Analysis.READING_BIGRAM), reading);
+        List<String> reading = queryAnalyzer.analyze(word, Set.of(Source.TEXT)).reading();
+        addSequences(explained, tokens(text, Analysis.READING_BIGRAM), reading);
         return explained;
     }
 
-    /** Where the characters of {@code word} stand in {@code text}, both folded, without half of a folded character. */
+    /**
+     * Returns the ranges of {@code text} with the characters of {@code word}, both folded, on boundaries of folded
+     * characters.
+     */
     static Set<MatchRange> characters(String text, String word) {
         String folded = JapaneseAnalyzers.foldWidthAndCase(word).strip();
         Set<MatchRange> found = new HashSet<>();
@@ -76,27 +79,30 @@ final class ReferenceHighlighter {
         return tokens(text, terms).stream().map(Token::term).toList();
     }
 
-    /** Adds the extent of each run of {@code terms} at positions in a row; of each single one where there is but one. */
-    private static void addRuns(Set<MatchRange> found, List<Token> tokens, List<String> terms) {
+    /**
+     * Adds the range of each sequence of {@code terms} at consecutive positions; of each occurrence if there is one
+     * term.
+     */
+    private static void addSequences(Set<MatchRange> found, List<Token> tokens, List<String> terms) {
         for (Token first : tokens) {
             if (!terms.isEmpty() && first.term.equals(terms.getFirst())) {
-                run(tokens, terms, first, found);
+                addSequence(tokens, terms, first, found);
             }
         }
     }
 
-    private static void run(List<Token> tokens, List<String> terms, Token first, Set<MatchRange> found) {
-        List<Token> run = new ArrayList<>(List.of(first));
+    private static void addSequence(List<Token> tokens, List<String> terms, Token first, Set<MatchRange> found) {
+        List<Token> sequence = new ArrayList<>(List.of(first));
         for (int i = 1; i < terms.size(); i++) {
             String next = terms.get(i);
             int position = first.position + i;
             tokens.stream()
                     .filter(token -> token.position == position && token.term.equals(next))
                     .findFirst()
-                    .ifPresent(run::add);
+                    .ifPresent(sequence::add);
         }
-        if (run.size() == terms.size()) {
-            run.stream()
+        if (sequence.size() == terms.size()) {
+            sequence.stream()
                     .filter(token -> token.end > token.start)
                     .map(token -> new MatchRange(token.start, token.end))
                     .forEach(found::add);
@@ -104,10 +110,12 @@ final class ReferenceHighlighter {
     }
 
     private List<Token> tokens(String text, Analysis terms) {
-        return cut.computeIfAbsent(terms, way -> new HashMap<>()).computeIfAbsent(text, all -> cut(all, terms));
+        return tokensByAnalysis
+                .computeIfAbsent(terms, key -> new HashMap<>())
+                .computeIfAbsent(text, all -> tokenize(all, terms));
     }
 
-    private List<Token> cut(String text, Analysis terms) {
+    private List<Token> tokenize(String text, Analysis terms) {
         List<Token> tokens = new ArrayList<>();
         try (TokenStream stream = analyzer.tokenStream(Source.TEXT.in(terms).luceneName(), text)) {
             var term = stream.addAttribute(CharTermAttribute.class);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares phrases and single characters with a plain scan of the shipped corpus. */
+/** Compares the matches of phrases and single characters with a linear scan of the shipped corpus. */
 @Tag("slow")
 class ExactnessTest {
     private static final List<CaseStudy> CASES = new ArrayList<>();
@@ -33,7 +33,7 @@ class ExactnessTest {
     private static List<SearchEngine> opened = List.of();
 
     @BeforeAll
-    static void theShippedCorpus() throws Exception {
+    static void openShippedCorpus() throws Exception {
         CorpusReader corpus = CorpusReader.of(Path.of("corpus"));
         corpus.read(CASES::add, fault -> {});
         EmbeddedIndex index = EmbeddedIndex.of(corpus, folder);
@@ -47,45 +47,45 @@ class ExactnessTest {
     }
 
     @Test
-    void aQuotedPhraseFindsJustTheSectionsInWhichItsCharactersStand() throws Exception {
+    void aQuotedPhraseMatchesExactlyTheSectionsWithItsCharacters() throws Exception {
         var random = new Random(20261122);
 
         for (int round = 0; round < 300; round++) {
-            String phrase = somePiece(random, 1 + random.nextInt(9));
+            String phrase = randomSubstring(random, 1 + random.nextInt(9));
             var total = engine().search(SearchRequest.of('"' + phrase + '"')).total();
             assertThat(total.sections()).as(phrase).isEqualTo(sectionsWith(phrase));
         }
     }
 
     @Test
-    void excludingAPhraseLeavesJustTheOtherSections() throws Exception {
+    void excludingAPhraseMatchesExactlyTheOtherSections() throws Exception {
         var random = new Random(7);
         long all = engine().search(SearchRequest.of("")).total().sections();
 
         for (int round = 0; round < 100; round++) {
-            String phrase = somePiece(random, 1 + random.nextInt(5));
+            String phrase = randomSubstring(random, 1 + random.nextInt(5));
             var total = engine().search(SearchRequest.of("-\"" + phrase + '"')).total();
             assertThat(total.sections()).as(phrase).isEqualTo(all - sectionsWith(phrase));
         }
     }
 
     @Test
-    void aWordFindsAtLeastTheSectionsInWhichItsCharactersStand() throws Exception {
+    void aWordMatchesAtLeastTheSectionsWithItsCharacters() throws Exception {
         var random = new Random(11);
 
         for (int round = 0; round < 200; round++) {
-            String word = somePiece(random, 2 + random.nextInt(5));
+            String word = randomSubstring(random, 2 + random.nextInt(5));
             var total = engine().search(SearchRequest.of(word)).total();
             assertThat(total.sections()).as(word).isGreaterThanOrEqualTo(sectionsWith(word));
         }
     }
 
     @Test
-    void everyMarkOfAPhraseIsThePhrase() throws Exception {
+    void everyHighlightOfAPhraseIsThePhrase() throws Exception {
         var random = new Random(13);
 
         for (int round = 0; round < 100; round++) {
-            String phrase = somePiece(random, 2 + random.nextInt(6));
+            String phrase = randomSubstring(random, 2 + random.nextInt(6));
             for (Hit hit : engine().search(SearchRequest.of('"' + phrase + '"')).hits()) {
                 for (Snippet snippet : hit.snippets()) {
                     for (MatchRange match : snippet.matches()) {
@@ -102,8 +102,8 @@ class ExactnessTest {
         return opened.getFirst();
     }
 
-    /** A run of letters from somewhere in the corpus, without what an operator could be. */
-    private static String somePiece(Random random, int length) {
+    /** A random substring of letters from the corpus, without possible query operators. */
+    private static String randomSubstring(Random random, int length) {
         while (true) {
             CaseStudy any = CASES.get(random.nextInt(CASES.size()));
             String text =
@@ -120,11 +120,11 @@ class ExactnessTest {
         String folded = JapaneseAnalyzers.foldWidthAndCase(phrase);
         return CASES.stream()
                 .flatMap(caseStudy -> caseStudy.sections().stream())
-                .filter(section -> has(section, folded))
+                .filter(section -> contains(section, folded))
                 .count();
     }
 
-    private static boolean has(Section section, String folded) {
+    private static boolean contains(Section section, String folded) {
         return JapaneseAnalyzers.foldWidthAndCase(section.text()).contains(folded)
                 || JapaneseAnalyzers.foldWidthAndCase(section.heading()).contains(folded);
     }

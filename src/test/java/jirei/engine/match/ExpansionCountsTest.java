@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In which forms a word is looked for, what each adds, and what is found when some are switched off. */
+/** The expansions of a word, how many sections each adds, and the matches if some are disabled. */
 @Tag("slow")
 class ExpansionCountsTest {
     private static final Expansion CARE_MANAGER = new Expansion(ExpansionKind.SYNONYM, "介護支援専門員");
@@ -29,7 +29,7 @@ class ExpansionCountsTest {
     private World world = new World(Path.of("unused"));
 
     @BeforeEach
-    void anInventedWorld(@TempDir Path folder) throws Exception {
+    void createWorld(@TempDir Path folder) throws Exception {
         world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", "介護支援専門員が集まった。", "介護支援専門員とケアマネが話した。", "ケアマネの手引き。")
                 .with(2, Prefecture.CHIBA, "", "取り組みを広げた。", "取組の記録。", "看取りの部屋。", "平成29年度の会。");
@@ -40,26 +40,26 @@ class ExpansionCountsTest {
         world.close();
     }
 
-    private WordInterpretation word(String query, ExpansionOptions matching) throws Exception {
+    private WordInterpretation word(String query, ExpansionOptions options) throws Exception {
         return world.engine()
-                .search(SearchRequest.of(query).with(matching))
+                .search(SearchRequest.of(query).with(options))
                 .interpretation()
                 .words()
                 .getFirst();
     }
 
-    private List<String> found(String query, ExpansionOptions matching) throws Exception {
+    private List<String> found(String query, ExpansionOptions options) throws Exception {
         return World.names(
-                world.engine().search(SearchRequest.of(query).with(matching)).hits());
+                world.engine().search(SearchRequest.of(query).with(options)).hits());
     }
 
-    private static String line(ExpansionCount form) {
-        return form.expansion().id() + " " + form.sections() + " +" + form.additionalSections()
-                + (form.enabled() ? "" : " off");
+    private static String line(ExpansionCount expansion) {
+        return expansion.expansion().id() + " " + expansion.sections() + " +" + expansion.additionalSections()
+                + (expansion.enabled() ? "" : " off");
     }
 
     @Test
-    void eachFormAddsToThoseBeforeItAndAllTogetherAreWhatTheWordFinds() throws Exception {
+    void eachExpansionAddsToThoseBeforeItAndTheSumIsTheTotal() throws Exception {
         WordInterpretation word = word("ケアマネ", ExpansionOptions.ALL);
 
         assertThat(word.expansions())
@@ -72,7 +72,7 @@ class ExpansionCountsTest {
     }
 
     @Test
-    void aFormThatIsOffFindsNothingAndSaysWhatItWouldAdd() throws Exception {
+    void aDisabledExpansionMatchesNothingAndCountsWhatItWouldAdd() throws Exception {
         var without = new ExpansionOptions(true, true, Set.of(CARE_MANAGER));
 
         assertThat(found("ケアマネ", without)).containsExactlyInAnyOrder("1/s2", "1/s3");
@@ -95,7 +95,7 @@ class ExpansionCountsTest {
             2017年度; true; false; 2/s4
             2017年度; false; true; ''
             """)
-    void wholeKindsCanBeSwitchedOff(String query, boolean spellings, boolean synonyms, String expected)
+    void expansionKindsCanBeDisabled(String query, boolean spellings, boolean synonyms, String expected)
             throws Exception {
         List<String> names = expected.isEmpty() ? List.of() : List.of(expected.split(" ", -1));
 
@@ -104,7 +104,7 @@ class ExpansionCountsTest {
     }
 
     @Test
-    void whatIsOffIsNotMarked() throws Exception {
+    void aDisabledExpansionIsNotHighlighted() throws Exception {
         var without = new ExpansionOptions(true, true, Set.of(CARE_MANAGER));
 
         assertThat(World.marked(world.engine().search(SearchRequest.of("ケアマネ").with(without)).hits().stream()
@@ -115,12 +115,12 @@ class ExpansionCountsTest {
     }
 
     @Test
-    void aQuotedPhraseHasNoOtherForm() throws Exception {
+    void aQuotedPhraseHasNoExpansions() throws Exception {
         assertThat(word("\"ケアマネ\"", ExpansionOptions.ALL).expansions()).isEmpty();
     }
 
     @Test
-    void synonymsThatSayTheSameCountOnceSoThatTheWordTypedComesFirst(@TempDir Path other) throws Exception {
+    void equivalentSynonymsScoreOnceSoThatTheTypedWordRanksFirst(@TempDir Path other) throws Exception {
         try (World worded = new World(other)
                 .with(3, Prefecture.OSAKA, "", "終末期ケアと終末期医療について終末期の講座を開いた。", "町の集会所で看取りについて長い話をした。")
                 .with(4, Prefecture.CHIBA, "", "船の時刻を決めた。", "灯台の鍵を預かる。", "港の店で魚を売る。")) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ranges, orders, groups and likeness in a world of four towns, of the last of which nothing is known. */
+/** Ranges, sort orders, groups and similarity over four towns; nothing is known of the last one. */
 class FilterTest {
     @TempDir
     static Path folder = Path.of("unused");
@@ -38,7 +38,7 @@ class FilterTest {
     private static World world = new World(Path.of("unused"));
 
     @BeforeAll
-    static void fourTowns() throws Exception {
+    static void createFourTowns() throws Exception {
         world = new World(folder)
                 .with(
                         1,
@@ -90,7 +90,7 @@ class FilterTest {
     }
 
     @Test
-    void aRangeHasItsBoundsInItAndLeavesOutAndCountsWhatIsNotKnown() throws Exception {
+    void aRangeIncludesItsBoundsAndCountsCasesWithoutTheIndicator() throws Exception {
         SearchResults results = search(SortOrder.NUMBER, within(Indicator.POPULATION, 12_000L, 50_000L));
 
         assertThat(World.names(results.hits())).containsExactly("2/a", "3/a");
@@ -98,7 +98,7 @@ class FilterTest {
     }
 
     @Test
-    void aRangeMayBeOpenAtEitherEnd() throws Exception {
+    void aRangeMayBeUnboundedAtEitherEnd() throws Exception {
         assertThat(World.names(search(SortOrder.NUMBER, within(Indicator.AGEING, null, 38L))
                         .hits()))
                 .containsExactly("2/a", "3/a");
@@ -108,7 +108,7 @@ class FilterTest {
     }
 
     @Test
-    void whereNothingIsKnownAllIsLeftOut() throws Exception {
+    void aRangeExcludesCasesWithoutTheIndicator() throws Exception {
         SearchResults results = search(SortOrder.NUMBER, within(Indicator.AREA, 0L, null));
 
         assertThat(results.hits()).isEmpty();
@@ -124,7 +124,7 @@ class FilterTest {
         "YEAR, 2 4 1 3",
         "YEAR_DESC, 1 4 2 3"
     })
-    void whatIsNotKnownComesLastInEveryOrder(SortOrder sort, String numbers) throws Exception {
+    void unknownValuesSortLastInEveryOrder(SortOrder sort, String numbers) throws Exception {
         assertThat(search(sort, Filters.NONE).hits())
                 .extracting(hit -> hit.number())
                 .satisfies(found -> assertThat(String.join(
@@ -134,7 +134,7 @@ class FilterTest {
     }
 
     @Test
-    void withinACaseOrdersGoByRelevance() throws Exception {
+    void sectionsOfACaseAreOrderedByRelevance() throws Exception {
         List<String> byRelevance =
                 World.names(search(SortOrder.RELEVANCE, Filters.NONE).hits());
 
@@ -146,7 +146,7 @@ class FilterTest {
     }
 
     @Test
-    void aGroupShowsThreeSectionsAndCountsAll() throws Exception {
+    void aGroupShowsThreeSectionsAndCountsAllOfThem() throws Exception {
         SearchResults results =
                 world.engine().search(SearchRequest.of("研修").groupedByCase(true).sortedBy(SortOrder.NUMBER));
 
@@ -157,7 +157,7 @@ class FilterTest {
     }
 
     @Test
-    void theMostAlikeComeFirstAndOneselfNotAtAll() throws Exception {
+    void theMostSimilarRegionsComeFirstWithoutTheRegionItself() throws Exception {
         List<RegionMatch> alike = world.engine().similarRegions(World.region("大阪府かわ町", 10_000, 40), 10, Deadline.NONE);
 
         assertThat(alike).extracting(each -> each.summary().number()).containsExactly(3, 2);
@@ -166,14 +166,14 @@ class FilterTest {
     }
 
     @Test
-    void aRegionWithoutANameIsComparedToAll() throws Exception {
+    void aRegionWithoutANameIsComparedWithAllCases() throws Exception {
         assertThat(world.engine().similarRegions(World.region("", 10_000, 40), 2, Deadline.NONE))
                 .extracting(each -> each.summary().number())
                 .containsExactly(1, 3);
     }
 
     @Test
-    void hitsCanBeOrderedByLikeness() throws Exception {
+    void hitsCanBeSortedByRegionSimilarity() throws Exception {
         SearchResults results = search(SortOrder.REGION_SIMILARITY, like(RegionComparison.ALL));
 
         assertThat(results.hits()).extracting("number").containsExactly(1, 1, 1, 1, 3, 2, 4);
@@ -182,7 +182,7 @@ class FilterTest {
     }
 
     @Test
-    void hitsCanBeNarrowedToTheMostAlikeCases() throws Exception {
+    void hitsCanBeFilteredByTheMostSimilarCases() throws Exception {
         SearchResults results = search(SortOrder.RELEVANCE, like(1));
 
         assertThat(World.names(results.hits())).containsExactly("3/a");
@@ -200,7 +200,7 @@ class FilterTest {
     }
 
     @Test
-    void aRangeOfWhatIsDerivedNeedsBothFigures() {
+    void aRangeOfADerivedIndicatorNeedsBothFigures() {
         var figures = Map.of(RegionFigure.AREA, new Figure(BigDecimal.TEN, ""));
 
         assertThat(Indicator.DENSITY.of(new RegionFigures("", figures))).isEmpty();

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stands for a word: synonyms, other spellings, years of another count. */
+/** Expansions of a word: synonyms, spelling variants, years in another calendar. */
 @Tag("slow")
 class LexiconMatchingTest {
     private World world = new World(Path.of("unused"));
 
     @BeforeEach
-    void anInventedWorld(@TempDir Path folder) throws Exception {
+    void createWorld(@TempDir Path folder) throws Exception {
         world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", "介護支援専門員の取り組みを支えた。", "平成29年度に手引きを作った。")
                 .with(2, Prefecture.CHIBA, "", "ケアマネの取組を広めた。", "2017年度の予算で三ヶ所に窓口を置いた。")
@@ -52,27 +52,27 @@ class LexiconMatchingTest {
             "三ヶ所"; 2/s2
             "ケアマネ"; 2/s1
             """)
-    void queriesFindTheSectionsListed(String query, String expected) throws Exception {
+    void queriesMatchTheListedSections(String query, String expected) throws Exception {
         assertThat(world.found(query)).containsExactlyInAnyOrderElementsOf(List.of(expected.split(" ", -1)));
     }
 
     @Test
-    void theWordTypedComesBeforeItsSynonym() throws Exception {
+    void theTypedWordRanksBeforeItsSynonym() throws Exception {
         assertThat(world.found("ケアマネ")).containsExactly("2/s1", "1/s1");
     }
 
     @Test
-    void aSynonymIsMarked() throws Exception {
+    void aSynonymIsHighlighted() throws Exception {
         assertThat(World.marked(world.search("ACP").hits().getFirst())).isEqualTo("[人生会議]の講座を開いた。|");
     }
 
     @Test
-    void aReadingMarksWholeWords() throws Exception {
+    void aReadingHighlightsWholeWords() throws Exception {
         assertThat(World.marked(world.search("まどぐち").hits().getFirst())).contains("[窓口]");
     }
 
     @Test
-    void aSentenceIsMetByItsWordsAndSaysSo() throws Exception {
+    void aSentenceMatchesByAnyContentWord() throws Exception {
         var results = world.search("手引きを平成29年度に作った町はどこですか");
 
         assertThat(World.names(results.hits())).first().isEqualTo("1/s2");

@@ -21,7 +21,7 @@ class MatchingTest {
     private World world;
 
     @BeforeEach
-    void anInventedWorld(@TempDir Path folder) throws Exception {
+    void createWorld(@TempDir Path folder) throws Exception {
         world = new World(folder)
                 .with(1, Prefecture.OSAKA, "青葉市", "医師会が多職種の研修会を開いた。", "看取りの場所を調べた。住民は家を望む。")
                 .with(2, Prefecture.CHIBA, "若葉町", "保健所が看取りの手引きを配った。", "訪問看護ステーションを二カ所に増やした。")
@@ -66,19 +66,19 @@ class MatchingTest {
             訪看; 2/s2
             二十四時間; 3/s1
             """)
-    void queriesFindTheSectionsListed(String query, String expected) throws Exception {
+    void queriesMatchTheListedSections(String query, String expected) throws Exception {
         List<String> sections = expected.isEmpty() ? List.of() : List.of(expected.split(" "));
 
         assertThat(world.found(query)).containsExactlyInAnyOrderElementsOf(sections);
     }
 
     @Test
-    void anEmptyQueryFindsEverythingInReadingOrder() throws Exception {
+    void anEmptyQueryMatchesAllSectionsInReadingOrder() throws Exception {
         assertThat(world.found("")).containsExactly("1/s1", "1/s2", "2/s1", "2/s2", "3/s1", "3/s2");
     }
 
     @Test
-    void wordsOfOneCaseAreFoundWhereNoSectionHasThemAll() throws Exception {
+    void wordsMatchWithinACaseIfNoSectionHasAllOfThem() throws Exception {
         var results = world.search("研修会 看取り");
 
         assertThat(World.names(results.hits())).containsExactlyInAnyOrder("1/s1", "1/s2");
@@ -87,7 +87,7 @@ class MatchingTest {
     }
 
     @Test
-    void aWordThatOccursNowhereIsDroppedAndNamed() throws Exception {
+    void aWordWithoutMatchesIsDroppedAndReported() throws Exception {
         var results = world.search("看取り 宇宙船");
 
         assertThat(World.names(results.hits())).containsExactlyInAnyOrder("1/s2", "2/s1");
@@ -96,12 +96,12 @@ class MatchingTest {
     }
 
     @Test
-    void anExcludedWordStaysExcludedWhenTheSearchIsWidened() throws Exception {
+    void aProhibitedWordStaysProhibitedAfterRelaxation() throws Exception {
         assertThat(world.found("看取り 宇宙船 -保健所")).containsExactly("1/s2");
     }
 
     @Test
-    void whatOccursNowhereFindsNothing() throws Exception {
+    void aQueryWithoutAnyMatchingWordMatchesNothing() throws Exception {
         var results = world.search("宇宙船");
 
         assertThat(results.hits()).isEmpty();
@@ -110,7 +110,7 @@ class MatchingTest {
     }
 
     @Test
-    void aQuestionFindsTheSectionThatHasMostOfIt() throws Exception {
+    void aQuestionRanksTheSectionWithMostOfItsWordsFirst() throws Exception {
         assertThat(world.found("看取りの手引きを住民に配ったのはどこですか")).first().isEqualTo("2/s1");
     }
 
@@ -125,13 +125,13 @@ class MatchingTest {
             二カ; 訪問看護ステーションを[二カ]所に増やした。|
             ２４時間; ICTで情報を共有し、[24時間]の当番を決めた。|
             """)
-    void whatMatchesIsMarked(String query, String marked) throws Exception {
+    void matchesAreHighlighted(String query, String marked) throws Exception {
         assertThat(World.marked(world.search(query).hits().getFirst())).isEqualTo(marked);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"看取りの場所を調べた住民", "看取り 研修 ", "訪問看護ステーション", "みとり ", "\"看取り\" ", "mitori "})
-    void aQueryOfTheGreatestLengthIsAnswered(String piece) throws Exception {
+    void aQueryOfMaximumLengthIsExecuted(String piece) throws Exception {
         String query = piece.repeat(SearchRequest.MAX_QUERY_LENGTH / piece.length());
 
         assertThat(world.search(query).interpretation().query().text()).isEqualTo(query);
@@ -140,7 +140,7 @@ class MatchingTest {
     }
 
     @Test
-    void aCaseIsMarkedWhole() throws Exception {
+    void allSectionsOfACaseAreHighlighted() throws Exception {
         var marked = world.engine()
                 .highlight("case-1", SearchRequest.of("医師会"), Deadline.NONE)
                 .orElseThrow();

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Why a section answers: the score taken apart by word, form and place. */
+/** The score of a section broken down by word, expansion and field. */
 @Tag("slow")
 class ScoreExplainerTest {
     private World world = new World(Path.of("unused"));
 
     @BeforeEach
-    void anInventedWorld(@TempDir Path folder) throws Exception {
+    void createWorld(@TempDir Path folder) throws Exception {
         world = new World(folder)
                 .with(
                         1,
@@ -55,7 +55,7 @@ class ScoreExplainerTest {
     }
 
     @Test
-    void aWordIsFoundInItsFormsAndPlaces() throws Exception {
+    void aWordIsExplainedByExpansionAndField() throws Exception {
         HitExplanation explanation = explain("ケアマネ 取り組み", "s1");
 
         assertThat(lines(explanation.words().getFirst())).contains("typed:ケアマネ heading", "synonym:介護支援専門員 text");
@@ -66,7 +66,7 @@ class ScoreExplainerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ケアマネ", "研修 ケアマネ", "\"研修\"", "けんしゅう", "ケアマネ OR 看取り", "研修 -船", "医師会の研修で学ぶ取り組みを話す"})
-    void thePartsAddUpToTheScore(String query) throws Exception {
+    void contributionsAddUpToTheScore(String query) throws Exception {
         var hit = world.search(query).hits().stream()
                 .filter(one ->
                         one.caseId().equals("case-1") && one.section().id().equals("s1"))
@@ -77,7 +77,7 @@ class ScoreExplainerTest {
     }
 
     @Test
-    void aWordThatIsNotThereContributesNothing() throws Exception {
+    void aWordWithoutMatchesContributesNothing() throws Exception {
         WordMatch word = explain("看取り", "s2").words().getFirst();
 
         assertThat(word.score()).isZero();
@@ -86,7 +86,7 @@ class ScoreExplainerTest {
     }
 
     @Test
-    void aSectionThatIsNotThereHasNoExplanation() throws Exception {
+    void anUnknownSectionHasNoExplanation() throws Exception {
         assertThat(world.engine().explain(SearchRequest.of("研修"), "case-1", "s9", Deadline.NONE))
                 .isEmpty();
         assertThat(world.engine().explain(SearchRequest.of("研修"), "case-9", "s1", Deadline.NONE))

@@ -27,7 +27,7 @@ class SimilarTest {
     }
 
     @Test
-    void sectionsThatShareTheRareWordsAreSimilarAndTheOwnCaseIsLeftOut() throws Exception {
+    void sectionsThatShareRareWordsAreSimilarWithoutTheOwnCase() throws Exception {
         try (World world = world()) {
             List<Hit> similar = world.engine().similarSections("case-1", "s1", 10, Deadline.NONE);
 
@@ -37,7 +37,7 @@ class SimilarTest {
     }
 
     @Test
-    void similarSectionsAreNumberedFromTheBestAndNothingIsMarked() throws Exception {
+    void similarSectionsAreRankedAndNotHighlighted() throws Exception {
         try (World world = world()) {
             List<Hit> similar = world.engine().similarSections("case-1", "s1", 10, Deadline.NONE);
 
@@ -59,7 +59,7 @@ class SimilarTest {
     }
 
     @Test
-    void aSimilarCaseSaysWhichWordsItShares() throws Exception {
+    void aSimilarCaseListsTheSharedWords() throws Exception {
         try (World world = world()) {
             List<SimilarCase> similar = world.engine().similarCases("case-1", 10, Deadline.NONE);
 
@@ -69,7 +69,7 @@ class SimilarTest {
     }
 
     @Test
-    void aSharedWordIsSaidAsTheCaseWritesItAndACompoundInPlaceOfItsParts() throws Exception {
+    void aSharedWordIsListedAsWrittenAndACompoundInsteadOfItsParts() throws Exception {
         try (World world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", "看取りを関西国際空港で学んだ。", "橋の工事を終えた。")
                 .with(2, Prefecture.OSAKA, "", "関西国際空港に看取りの冊子を置いた。", "市場の花を植えた。")
@@ -96,7 +96,7 @@ class SimilarTest {
     }
 
     @Test
-    void numbersAndSingleCharactersMakeNothingSimilar() throws Exception {
+    void numbersAndSingleCharactersAreNotSignificant() throws Exception {
         try (World world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", "2017年の夜に橋を直した。")
                 .with(2, Prefecture.OSAKA, "", "2017年の夜に茶会を開いた。")) {
@@ -107,7 +107,7 @@ class SimilarTest {
     }
 
     @Test
-    void whatPeopleDoIsInNearlyEveryCaseAndMakesNothingSimilar() throws Exception {
+    void verbsAreNotSignificant() throws Exception {
         try (World world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", "橋を開いて支えた。")
                 .with(2, Prefecture.OSAKA, "", "茶会を開いて支えた。")) {
@@ -116,7 +116,7 @@ class SimilarTest {
     }
 
     @Test
-    void noMoreAreAnsweredThanAskedFor() throws Exception {
+    void theNumberOfResultsIsLimited() throws Exception {
         try (World world = world()) {
             assertThat(world.engine().similarCases("case-1", 1, Deadline.NONE)).hasSize(1);
             assertThat(world.engine().similarSections("case-1", "s1", 1, Deadline.NONE))
@@ -125,7 +125,7 @@ class SimilarTest {
     }
 
     @Test
-    void nothingIsLikeWhatIsNotThere() throws Exception {
+    void anUnknownCaseOrSectionHasNoSimilarOnes() throws Exception {
         try (World world = world()) {
             assertThat(world.engine().similarCases("case-9", 10, Deadline.NONE)).isEmpty();
             assertThat(world.engine().similarSections("case-9", "s1", 10, Deadline.NONE))

@@ -16,7 +16,7 @@ class SortTest {
     Path folder;
 
     @Test
-    void equalScoresAreOrderedByCaseNumberThenByPlaceInTheCase() throws Exception {
+    void equalScoresAreOrderedByCaseNumberThenByPosition() throws Exception {
         try (World world = new World(folder)
                 .with(10, Prefecture.OSAKA, "", "看取りの会", "看取りの会")
                 .with(2, Prefecture.OSAKA, "", "看取りの会")) {
@@ -25,7 +25,7 @@ class SortTest {
     }
 
     @Test
-    void aWordInHeadingAndTextCountsMoreThanOneInTheTextAlone() throws Exception {
+    void aWordInHeadingAndTextScoresHigherThanInTextAlone() throws Exception {
         String text = "市内の診療所が順に看取りを支えた。";
         try (World world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", List.of(World.section("a", "夜間の当番", text)))
@@ -35,7 +35,7 @@ class SortTest {
     }
 
     @Test
-    void theCharactersInARowCountMoreThanTheWordsApart() throws Exception {
+    void theExactPhraseScoresHigherThanSeparateWords() throws Exception {
         try (World world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", "研修を多職種で開いた記録。")
                 .with(2, Prefecture.OSAKA, "", "多職種研修で記録を開いた。")) {
@@ -44,7 +44,7 @@ class SortTest {
     }
 
     @Test
-    void theRarerWordCountsMore() throws Exception {
+    void theRarerWordScoresHigher() throws Exception {
         try (World world = new World(folder)
                 .with(1, Prefecture.OSAKA, "", "研修を開いた。", "研修を続けた。", "研修を終えた。")
                 .with(2, Prefecture.OSAKA, "", "手引きを配った。")) {

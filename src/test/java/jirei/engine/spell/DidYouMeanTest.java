@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said and done where a word is misspelt. */
+/** Corrections of misspelled queries: applied or only proposed. */
 @Tag("slow")
 class DidYouMeanTest {
     private World world = new World(Path.of("unused"));
 
     @BeforeEach
-    void anInventedWorld(@TempDir Path folder) throws Exception {
+    void createWorld(@TempDir Path folder) throws Exception {
         world = new World(folder)
                 .with(1, Prefecture.OSAKA, "青葉市", "アルコール依存症の相談を受けた。", "アルコール依存症。灯台で語った。", "多職種連携を進めた。")
                 .with(2, Prefecture.CHIBA, "若葉町", "多職種連携の場で看取りを語った。", "ホスピスを訪ねた。", "多職種連携。");
@@ -60,10 +60,11 @@ class DidYouMeanTest {
             見出し:多職腫連携 OR 本文:見取り; 見出し:多職腫連携 OR 本文:看取り; 2/s1
             多職腫連携 見取り; 多職種連携 看取り; 2/s1
             """)
-    void aQueryThatFindsNothingIsAnsweredAsItWasMeant(String typed, String meant, String expected) throws Exception {
+    void theCorrectionOfAQueryWithoutMatchesIsApplied(String typed, String corrected, String expected)
+            throws Exception {
         var results = world.search(typed);
 
-        assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection(meant, true));
+        assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection(corrected, true));
         assertThat(World.names(results.hits())).containsExactlyInAnyOrder(expected.split(" "));
     }
 
@@ -76,16 +77,15 @@ class DidYouMeanTest {
             "多職腫連携"; "多職種連携"
             灯台 -多職腫連携; 灯台 -多職種連携
             """)
-    void whatFindsSomethingOrWasMeantToTheLetterIsOnlyOfferedInAnotherSpelling(String typed, String meant)
-            throws Exception {
+    void theCorrectionOfAMatchingOrLiteralQueryIsOnlyProposed(String typed, String corrected) throws Exception {
         var results = world.search(typed);
 
-        assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection(meant, false));
+        assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection(corrected, false));
         assertThat(results.interpretation().query().text()).isEqualTo(typed);
     }
 
     @Test
-    void whoeverInsistsIsAnsweredAsTyped() throws Exception {
+    void aVerbatimRequestIsNotCorrected() throws Exception {
         var results = world.engine().search(SearchRequest.of("ホスビス").with(ExpansionOptions.ALL.verbatim(true)));
 
         assertThat(results.hits()).isEmpty();
@@ -98,24 +98,24 @@ class DidYouMeanTest {
                 "", "多職種連携", "看取り", "みとり", "mitori", "灯台 看取り", "宇宙船", "灯台守", "依存", "依存度", "職種", "種", "県:大阪府", "LINE",
                 "連絡"
             })
-    void whatIsSpeltRightIsLeftAlone(String query) throws Exception {
+    void aCorrectlySpelledQueryIsNotCorrected(String query) throws Exception {
         assertThat(correction(query)).isNull();
     }
 
     @Test
-    void nothingIsProposedThatFindsNothing() throws Exception {
+    void aCorrectionWithoutMatchesIsNotProposed() throws Exception {
         assertThat(correction("多職腫連携 -多職種連携")).isNull();
     }
 
     @Test
-    void aFilterChangesNothingInWhatWasMeant() throws Exception {
+    void filtersDoNotChangeTheCorrection() throws Exception {
         var request = SearchRequest.of("見取り").with(Facet.PREFECTURE, "大阪府");
 
         assertThat(correction(request)).isEqualTo(new SpellingCorrection("看取り", true));
     }
 
     @Test
-    void whatIsAnsweredIsInterpretedAsItWasMeant() throws Exception {
+    void theInterpretationIsThatOfTheAppliedCorrection() throws Exception {
         var interpretation = world.search("見取り").interpretation();
 
         assertThat(interpretation.relaxation()).isEqualTo(Relaxation.NONE);
@@ -123,7 +123,7 @@ class DidYouMeanTest {
     }
 
     @Test
-    void aMisspeltWordIsCorrectedRatherThanDropped() throws Exception {
+    void aMisspelledWordIsCorrectedInsteadOfDropped() throws Exception {
         var results = world.search("灯台 アルコール依存性");
 
         assertThat(World.names(results.hits())).containsExactly("1/s2");

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many slips are recognised over the shipped corpus, and how many words are taken for slips that are none. */
+/** Measures how many typos are recognized over the shipped corpus, and how many correct words are taken for typos. */
 @Tag("slow")
 class ShippedSpellingTest {
-    /** They are other spellings of words of the corpus, but for 他職種, which is another word that sounds the same. */
+    /** Spelling variants of words of the corpus, except 他職種, which is a homophone. */
     private static final Set<String> PROPOSED_FOR = Set.of("3師会", "他職種", "声掛け", "障がい");
 
     @TempDir
@@ -58,7 +58,7 @@ class ShippedSpellingTest {
     }
 
     @Test
-    void misspeltWordsAreRecognised() throws Exception {
+    void misspelledWordsAreRecognized() throws Exception {
         List<String> wrong = new ArrayList<>();
 
         for (String line : resource("/spelling/misspellings.tsv")) {
@@ -73,7 +73,7 @@ class ShippedSpellingTest {
     }
 
     @Test
-    void aProposalFindsSomething() throws Exception {
+    void aProposedCorrectionHasMatches() throws Exception {
         for (String line : resource("/spelling/misspellings.tsv")) {
             String proposed = correction(line.split("\t", -1)[0]).orElseThrow().text();
 
@@ -82,7 +82,7 @@ class ShippedSpellingTest {
     }
 
     @Test
-    void noWordOfTheCorpusIsTakenForASlip() throws Exception {
+    void noWordOfTheCorpusIsTakenForATypo() throws Exception {
         List<String> taken = new ArrayList<>();
 
         for (VocabularyEntry entry : vocabulary()) {
@@ -93,10 +93,10 @@ class ShippedSpellingTest {
     }
 
     @Test
-    void hardlyAnyWordOfTheFieldIsTakenForASlip() throws Exception {
+    void hardlyAnyDomainWordIsTakenForATypo() throws Exception {
         Set<String> taken = new TreeSet<>();
 
-        for (String word : wordsOfTheField()) {
+        for (String word : domainWords()) {
             correction(word).ifPresent(proposed -> taken.add(word));
         }
 
@@ -110,8 +110,8 @@ class ShippedSpellingTest {
         }
     }
 
-    /** What the lexicon lists; most of it isn't in the corpus. */
-    private static Set<String> wordsOfTheField() throws Exception {
+    /** The words of the lexicon; most of them are not in the corpus. */
+    private static Set<String> domainWords() throws Exception {
         Set<String> words = new TreeSet<>();
         lines("user-dictionary.txt").map(line -> line.split(",", -1)[0]).forEach(words::add);
         lines("synonyms.txt")

@@ -12,18 +12,18 @@ class SymmetricDeleteIndexTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"輪番制度", "輪番制", "番制度", "輪番番制度", "輪番判度", "番輪制度"})
-    void whatIsOneCharacterAwayIsFound(String word) {
+    void keysAtDistanceOneAreFound(String word) {
         assertThat(INDEX.near(word)).containsExactly(0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "潜水艦", "輪判政度", "灯台守り"})
-    void whatIsFartherAwayIsNot(String word) {
+    void keysAtGreaterDistanceAreNotFound(String word) {
         assertThat(INDEX.near(word)).isEmpty();
     }
 
     @Test
-    void anEmptyIndexHasNothing() {
+    void anEmptyIndexFindsNothing() {
         assertThat(SymmetricDeleteIndex.of(List.of()).near("灯台")).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** In which forms a word may be typed to be suggested. */
+/** The scripts in which a word can be typed to be suggested. */
 class InputFormsTest {
     private static final String TEXT =
             """
@@ -23,7 +23,7 @@ class InputFormsTest {
     private static World world;
 
     @BeforeAll
-    static void makeWorld(@TempDir Path folder) throws Exception {
+    static void createWorld(@TempDir Path folder) throws Exception {
         world = new World(folder).with(1, Prefecture.SHIMANE, "五城目町", TEXT, TEXT);
     }
 
@@ -34,7 +34,7 @@ class InputFormsTest {
 
     @ParameterizedTest(name = "{0} suggests {1}: {2}")
     @CsvFileSource(resources = "/lucene/suggestions.tsv", delimiter = '\t', quoteCharacter = '`')
-    void aWordIsFoundInEveryForm(String typed, String suggested, String why) throws Exception {
+    void aWordIsSuggestedInEveryScript(String typed, String suggested, String why) throws Exception {
         assertThat(world.engine().suggest(typed, 50, Deadline.NONE))
                 .as(why)
                 .extracting(Suggestion::text)

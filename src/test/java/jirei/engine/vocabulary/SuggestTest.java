@@ -26,7 +26,7 @@ class SuggestTest {
     private World world;
 
     @BeforeEach
-    void makeWorld() {
+    void createWorld() {
         world = new World(folder);
     }
 
@@ -42,14 +42,14 @@ class SuggestTest {
     }
 
     @Test
-    void theMostFrequentComesFirst() throws Exception {
+    void theMostFrequentWordComesFirst() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "看板を立てた。", "看取りを語る。", "看取りの夜。");
 
         assertThat(suggested("看")).containsExactly("看取り", "看板");
     }
 
     @Test
-    void aSuggestionSaysWhatItIsAndInHowManySectionsItStands() throws Exception {
+    void aSuggestionHasItsKindAndSectionCount() throws Exception {
         world.with(
                 1,
                 Prefecture.NAGANO,
@@ -68,14 +68,14 @@ class SuggestTest {
     }
 
     @Test
-    void nounsInARowAreSuggestedOnceTheyComeAgainOnTheirOwn() throws Exception {
+    void compoundsAreSuggestedIfTheyRecurOnTheirOwn() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "灯台祭りを開く。", "灯台祭りの夜。", "灯台見学者名簿を作る。");
 
         assertThat(suggested("灯台")).containsExactly("灯台祭り");
     }
 
     @Test
-    void aWordIsSuggestedAsTheCorpusWritesIt() throws Exception {
+    void aWordIsSuggestedInTheSpellingOfTheCorpus() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "ICT活用を進めた。", "ICT活用の輪。");
 
         assertThat(suggested("ｉｃｔか")).isEmpty();
@@ -83,14 +83,14 @@ class SuggestTest {
     }
 
     @Test
-    void whatHasTheWordInsideComesBehindWhatBeginsWithIt() throws Exception {
+    void infixMatchesComeAfterPrefixMatches() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "朝市の船。", "朝市の歌。", "市場で語る。");
 
         assertThat(suggested("市")).containsExactly("市場", "朝市");
     }
 
     @Test
-    void whatIsTypedIsNotSuggested() throws Exception {
+    void theTypedWordIsNotSuggested() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "灯台を見る。");
 
         assertThat(suggested("灯台")).isEmpty();
@@ -98,7 +98,7 @@ class SuggestTest {
     }
 
     @Test
-    void theWordsBeforeAreKeptAsTheyStand() throws Exception {
+    void precedingWordsAreKeptAsTyped() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "多職種の研修を開く。");
 
         assertThat(suggested("多職種 けんし")).containsExactly("多職種 研修");
@@ -107,14 +107,14 @@ class SuggestTest {
     }
 
     @Test
-    void aWordThatNeverStandsBesideThoseBeforeIsNotSuggested() throws Exception {
+    void aWordThatNeverOccursWithThePrecedingWordsIsNotSuggested() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "灯台の研修を開く。", "港の研究を読む。");
 
         assertThat(suggested("灯台 研")).containsExactly("灯台 研修");
     }
 
     @Test
-    void aFieldAndASignBeforeTheWordAreKept() throws Exception {
+    void aFieldAndAnOperatorBeforeTheWordAreKept() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "灯台の研修を開く。", "港の研究を読む。");
 
         assertThat(suggested("県:ながの")).contains("県:長野県");
@@ -123,7 +123,7 @@ class SuggestTest {
     }
 
     @Test
-    void noMoreAreSuggestedThanAskedFor() throws Exception {
+    void theNumberOfSuggestionsIsLimited() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "研修と研究と研磨と研鑽を語る。");
 
         assertThat(world.engine().suggest("研", 2, Deadline.NONE)).hasSize(2);
@@ -131,14 +131,14 @@ class SuggestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "　", "\"", "(", "-", "県:", "zzz", "ーー", "n", "\uD842", "\uFFFF", "a'", "---"})
-    void anythingMayBeTyped(String typed) throws Exception {
+    void anyInputIsAccepted(String typed) throws Exception {
         world.with(1, Prefecture.NAGANO, "", "灯台の研修を開く。");
 
         assertThat(suggested(typed)).doesNotHaveDuplicates();
     }
 
     @Test
-    void theLongestQueryIsBorne() throws Exception {
+    void aQueryOfMaximumLengthIsAccepted() throws Exception {
         world.with(1, Prefecture.NAGANO, "", "灯台の研修を開く。");
 
         assertThat(suggested("to".repeat(500))).isEmpty();

@@ -17,7 +17,7 @@ class VocabularyTest {
     private Path folder;
 
     @Test
-    void whatIsWrittenIsReadAgainInItsOrder() throws Exception {
+    void writtenEntriesAreReadInOrder() throws Exception {
         List<VocabularyEntry> entries = List.of(
                 new VocabularyEntry("灯台", "トウダイ", Kind.TERM, 7),
                 new VocabularyEntry("医師会", "イシカイ", Kind.ACTOR, 3),
@@ -31,7 +31,7 @@ class VocabularyTest {
     }
 
     @Test
-    void aDamagedFileIsRefused() throws Exception {
+    void aCorruptFileIsRejected() throws Exception {
         try (var directory = FSDirectory.open(folder)) {
             Vocabulary.write(List.of(new VocabularyEntry("灯台", "トウダイ", Kind.TERM, 7)), directory, Vocabulary.FILE);
             Path file = folder.resolve("vocabulary.bin");
@@ -45,7 +45,7 @@ class VocabularyTest {
     }
 
     @Test
-    void aFullTallyForgetsAQuarterAtATime() {
+    void aFullCounterEvictsAQuarterAtATime() {
         var tally = new FrequencyCounter(100);
         for (int text = 0; text < 110; text++) {
             int often = text < 90 ? 3 : 1;
@@ -58,7 +58,7 @@ class VocabularyTest {
     }
 
     @Test
-    void aFullTallyForgetsTheRarest() {
+    void aFullCounterEvictsTheRarest() {
         var tally = new FrequencyCounter(4);
         for (int section = 1; section <= 10; section++) {
             tally.add(section, "灯台", "灯台", "トウダイ", true);
