@@ -32,16 +32,21 @@ class CommentWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "src/cluster/java",
+                "src/launcher/java",
                 "src/main/java/jirei/analysis",
                 "src/main/java/jirei/cases",
                 "src/main/java/jirei/cli",
                 "src/main/java/jirei/corpus",
                 "src/main/java/jirei/evaluation",
+                "src/main/java/jirei/intake",
                 "src/test/java/jirei/analysis",
                 "src/test/java/jirei/bench",
                 "src/test/java/jirei/cases",
+                "src/test/java/jirei/cli",
                 "src/test/java/jirei/corpus",
                 "src/test/java/jirei/evaluation",
+                "src/test/java/jirei/intake",
                 "src/test/java/jirei/query"
             })
     void commentsContainNoBannedWords(String folder) throws IOException {

@@ -86,11 +86,12 @@ abstract class CorpusCommand implements Callable<Integer> {
     final OpenIndex openLive(EngineReference reference) throws IOException, CorpusFormatException {
         if (isDistributed()) {
             var remoteCorpus = RemoteCorpus.of(reader());
-            return new OpenIndex.Distributed(
-                    new AliasFollower(remoteCorpus, engine.cluster(), console::say, reference));
+            var follower = new AliasFollower(remoteCorpus, engine.cluster(), console::say, reference);
+            return new OpenIndex(follower::isReached, follower::start, follower::close);
         }
         var listener = new IndexMaintainer.Listener(console::say, this::showProgress, this::report);
-        return new OpenIndex.Embedded(IndexMaintainer.open(reader(), index, listener, reference));
+        var maintainer = IndexMaintainer.open(reader(), index, listener, reference);
+        return new OpenIndex(() -> true, maintainer::start, maintainer::close);
     }
 
     /** Returns whether the index is in an OpenSearch cluster. */

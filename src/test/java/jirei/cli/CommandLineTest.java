@@ -2,14 +2,12 @@ package jirei.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +25,7 @@ class CommandLineTest {
 
     private Path corpus;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRunner command = new CommandRunner();
 
     @BeforeEach
     void createCorpusOfOneCase() throws IOException {
@@ -40,7 +37,7 @@ class CommandLineTest {
     void searchPrintsHitsWithHighlights() {
         assertThat(run("search", "看取り")).isEqualTo(Main.OK);
 
-        assertThat(out())
+        assertThat(command.out())
                 .isEqualTo(
                         """
                 1節（1事例）
@@ -56,7 +53,7 @@ class CommandLineTest {
         assertThat(run("search", "看取り", "--json", "--prefecture", "大阪府", "--actor", "医師会"))
                 .isEqualTo(Main.OK);
 
-        assertThat(out())
+        assertThat(command.out())
                 .contains("\"total\":{\"sections\":1,\"cases\":1,\"exact\":true}")
                 .contains("\"caseId\":\"a-1\"");
     }
@@ -64,7 +61,7 @@ class CommandLineTest {
     @Test
     void theVersionIsPrinted() {
         assertThat(run("--version")).isEqualTo(Main.OK);
-        assertThat(out()).matches("jirei \\d+\\.\\d+\\S*\n");
+        assertThat(command.out()).matches("jirei \\d+\\.\\d+\\S*\n");
     }
 
     @Test
@@ -77,24 +74,24 @@ class CommandLineTest {
     @Test
     void searchWithoutHitsExitsWithOne() {
         assertThat(run("search", "宇宙船")).isEqualTo(Main.NOTHING_FOUND);
-        assertThat(out()).isEqualTo("0節（0事例）\n");
+        assertThat(command.out()).isEqualTo("0節（0事例）\n");
     }
 
     @Test
     void anUnknownPrefectureIsReportedWithTheKnownOnes() {
         assertThat(run("search", "看取り", "--prefecture", "大坂府")).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("都道府県「大坂府」はありません。使えるのは 北海道、青森県、");
+        assertThat(command.err()).contains("都道府県「大坂府」はありません。使えるのは 北海道、青森県、");
     }
 
     @Test
     void exportWritesOneCasePerLineAndCanBeReadBack() throws IOException {
         assertThat(run("export")).isEqualTo(Main.OK);
-        Files.writeString(corpus.resolve("a.jsonl"), out());
-        String first = out();
-        out.reset();
+        String first = command.out();
+        Files.writeString(corpus.resolve("a.jsonl"), first);
+        command.reset();
 
         assertThat(run("export")).isEqualTo(Main.OK);
-        assertThat(out()).isEqualTo(first);
+        assertThat(command.out()).isEqualTo(first);
     }
 
     @Test
@@ -102,7 +99,7 @@ class CommandLineTest {
         Files.writeString(corpus.resolve("b.jsonl"), CASE.replace("a-1", "b-1").replace("大阪府", "大坂府") + "{broken\n");
 
         assertThat(run("check")).isEqualTo(Main.WRONG_INPUT);
-        assertThat(out().lines()).hasSize(2).allMatch(line -> line.matches(".*b\\.jsonl:[12]: .+"));
+        assertThat(command.out().lines()).hasSize(2).allMatch(line -> line.matches(".*b\\.jsonl:[12]: .+"));
         assertThat(run("search", "看取り")).isEqualTo(Main.OK);
     }
 
@@ -110,17 +107,17 @@ class CommandLineTest {
     void checkOfAValidCorpusReportsNoProblems() {
         assertThat(run("index")).isEqualTo(Main.OK);
         assertThat(run("check")).isEqualTo(Main.OK);
-        assertThat(err()).containsPattern("1事例を調べました。問題はありません。索引は最新です。指紋は [0-9a-f]{64} です。");
+        assertThat(command.err()).containsPattern("1事例を調べました。問題はありません。索引は最新です。指紋は [0-9a-f]{64} です。");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "index", "search 看取り", "export", "check"})
-    void aMissingCorpusIsReportedWithTheRemedy(String command) throws IOException {
+    void aMissingCorpusIsReportedWithTheRemedy(String commandLine) throws IOException {
         Files.delete(corpus.resolve("a.jsonl"));
         Files.delete(corpus);
 
-        assertThat(run(command.split(" ", -1))).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("コーパスのフォルダ「" + corpus + "」がありません。--corpus で事例ファイルのあるフォルダを指定してください。");
+        assertThat(run(commandLine.split(" ", -1))).isEqualTo(Main.WRONG_INPUT);
+        assertThat(command.err()).contains("コーパスのフォルダ「" + corpus + "」がありません。--corpus で事例ファイルのあるフォルダを指定してください。");
     }
 
     @Test
@@ -128,7 +125,8 @@ class CommandLineTest {
         Files.delete(corpus.resolve("a.jsonl"));
 
         assertThat(run("serve", "--port", "0")).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("コーパス「" + corpus + "」に読める事例がありません。「jirei import 文書 --into " + corpus + "」で取り込むか");
+        assertThat(command.err())
+                .contains("コーパス「" + corpus + "」に読める事例がありません。「jirei import 文書 --into " + corpus + "」で取り込むか");
     }
 
     @Test
@@ -136,7 +134,7 @@ class CommandLineTest {
         Files.writeString(folder.resolve("index"), "");
 
         assertThat(run("index")).isEqualTo(Main.FAILURE);
-        assertThat(err()).contains("索引フォルダ「" + folder.resolve("index") + "」に書き込めません");
+        assertThat(command.err()).contains("索引フォルダ「" + folder.resolve("index") + "」に書き込めません");
     }
 
     @Test
@@ -144,7 +142,9 @@ class CommandLineTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort())))
                     .isEqualTo(Main.FAILURE);
-            assertThat(err()).contains(Integer.toString(taken.getLocalPort())).contains("--port");
+            assertThat(command.err())
+                    .contains(Integer.toString(taken.getLocalPort()))
+                    .contains("--port");
         }
     }
 
@@ -154,14 +154,13 @@ class CommandLineTest {
         Files.writeString(corpus.resolve("lexicon/user-dictionary.txt"), "# 注\n医師会,医師\n");
 
         assertThat(run("index")).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("user-dictionary.txt:2: ");
+        assertThat(command.err()).contains("user-dictionary.txt:2: ");
     }
 
     @Test
     void anUnknownCommandIsReportedWithTheKnownOnes() {
-        assertThat(Main.run(new String[] {"find"}, print(out), print(err), false))
-                .isEqualTo(Main.WRONG_INPUT);
-        assertThat(err())
+        assertThat(command.run("find")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(command.err())
                 .contains(
                         "「find」という命令はありません。使えるのは serve、search、import、index、export、check、evaluate、lexicon-proposals です。");
     }
@@ -169,51 +168,34 @@ class CommandLineTest {
     @Test
     void anUnknownOptionIsReported() {
         assertThat(run("search", "看取り", "--colour")).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("「--colour」という選択肢はありません。").doesNotContain("\tat ");
+        assertThat(command.err()).contains("「--colour」という選択肢はありません。").doesNotContain("\tat ");
     }
 
     @Test
     void aNonNumericPortIsReported() {
         assertThat(run("serve", "--port", "abc")).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("--port の値「abc」は正しくありません。");
+        assertThat(command.err()).contains("--port の値「abc」は正しくありません。");
     }
 
     @Test
     void withoutACommandTheMessageRefersToTheHelp() {
-        assertThat(Main.run(new String[] {}, print(out), print(err), false)).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("命令を一つ指定してください。");
+        assertThat(command.run()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(command.err()).contains("命令を一つ指定してください。");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "search", "import", "index", "export", "check", "evaluate", "lexicon-proposals"})
-    void everyCommandHasAJapaneseHelp(String command) {
-        assertThat(Main.run(new String[] {command, "--help"}, print(out), print(err), false))
-                .isEqualTo(Main.OK);
-        assertThat(out())
-                .startsWith("使い方: jirei " + command)
+    void everyCommandHasAJapaneseHelp(String name) {
+        assertThat(command.run(name, "--help")).isEqualTo(Main.OK);
+        assertThat(command.out())
+                .startsWith("使い方: jirei " + name)
                 .contains("--corpus")
                 .contains("この説明を表示する");
     }
 
     private int run(String... arguments) {
-        List<String> all = new java.util.ArrayList<>(List.of(arguments));
-        all.addAll(List.of(
-                "--corpus",
-                corpus.toString(),
-                "--index",
-                folder.resolve("index").toString()));
-        return Main.run(all.toArray(String[]::new), print(out), print(err), false);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
-    private static PrintStream print(ByteArrayOutputStream stream) {
-        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--corpus", corpus, "--index", folder.resolve("index")));
+        return command.run(all.toArray());
     }
 }

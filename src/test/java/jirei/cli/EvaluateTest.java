@@ -2,10 +2,7 @@ package jirei.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +21,7 @@ class EvaluateTest {
     private Path topics;
     private Path judgments;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRunner command = new CommandRunner();
 
     @BeforeEach
     void createCorpusOfTwoCases() throws IOException {
@@ -53,7 +49,7 @@ class EvaluateTest {
         Files.writeString(judgments, "t1 0 a-2#s1 3\nt2 0 a-1#s1 2\n");
 
         assertThat(evaluate()).isEqualTo(Main.OK);
-        assertThat(out())
+        assertThat(command.out())
                 .isEqualTo(
                         """
                      n  nDCG@10  recall@20     MRR  no hit  type
@@ -69,7 +65,7 @@ class EvaluateTest {
         Files.writeString(judgments, "t1 0 a-2#s1 3\n");
 
         assertThat(evaluate()).isEqualTo(Main.OK);
-        assertThat(out().lines()).hasSize(2);
+        assertThat(command.out().lines()).hasSize(2);
     }
 
     @Test
@@ -78,7 +74,7 @@ class EvaluateTest {
         Files.writeString(judgments, "t1 0 a-2#s1 3\n");
 
         assertThat(evaluate("--each")).isEqualTo(Main.OK);
-        assertThat(out()).contains("1.0000  0.0000  t1 果物 みかん\n");
+        assertThat(command.out()).contains("1.0000  0.0000  t1 果物 みかん\n");
     }
 
     @Test
@@ -87,7 +83,7 @@ class EvaluateTest {
         Files.writeString(judgments, "t1 0 a-1 3\nt1 0 a-2 2\n");
 
         assertThat(evaluate()).isEqualTo(Main.OK);
-        assertThat(out()).contains("     1   1.0000     1.0000  1.0000  0.0000  全体\n");
+        assertThat(command.out()).contains("     1   1.0000     1.0000  1.0000  0.0000  全体\n");
     }
 
     @Test
@@ -114,7 +110,7 @@ class EvaluateTest {
                 """);
 
         assertThat(evaluate()).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err())
+        assertThat(command.err())
                 .contains(topics + ":2: 質問「t1」は1行にもあります。")
                 .contains(topics + ":3: 質問の行は")
                 .contains(judgments + ":2: 質問「t1」の「a-2#s1」は二度判定されています。")
@@ -124,7 +120,7 @@ class EvaluateTest {
                 .contains(judgments + ":6: 質問「t9」が「" + topics + "」にありません。")
                 .contains(judgments + ":7: 判定の行は")
                 .doesNotContain("\tat ");
-        assertThat(out()).isEmpty();
+        assertThat(command.out()).isEmpty();
     }
 
     @Test
@@ -133,7 +129,7 @@ class EvaluateTest {
         Files.writeString(judgments, "t1 0 a-2#s1 3\nt2 0 a-2#s1 0\n");
 
         assertThat(evaluate()).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains(topics + ":2: 質問「t2」に1点以上の判定がありません。");
+        assertThat(command.err()).contains(topics + ":2: 質問「t2」に1点以上の判定がありません。");
     }
 
     @Test
@@ -141,10 +137,9 @@ class EvaluateTest {
         Files.writeString(topics, "t1\tみかん\n");
 
         assertThat(evaluate()).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("「" + judgments + "」を読めません。");
-        assertThat(Main.run(new String[] {"evaluate", "--topics", "t"}, print(out), print(err), false))
-                .isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("--judgments の値が要ります。");
+        assertThat(command.err()).contains("「" + judgments + "」を読めません。");
+        assertThat(command.run("evaluate", "--topics", "t")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(command.err()).contains("--judgments の値が要ります。");
     }
 
     @Test
@@ -152,33 +147,21 @@ class EvaluateTest {
         Files.write(topics, new byte[] {'t', '\t', (byte) 0x83, (byte) 0x65});
 
         assertThat(evaluate()).isEqualTo(Main.WRONG_INPUT);
-        assertThat(err()).contains("「" + topics + "」は UTF-8 で書かれていません。");
+        assertThat(command.err()).contains("「" + topics + "」は UTF-8 で書かれていません。");
     }
 
     private int evaluate(String... more) {
-        var arguments = new ArrayList<String>(List.of(
+        List<Object> arguments = new ArrayList<>(List.of(
                 "evaluate",
                 "--topics",
-                topics.toString(),
+                topics,
                 "--judgments",
-                judgments.toString(),
+                judgments,
                 "--corpus",
-                corpus.toString(),
+                corpus,
                 "--index",
-                folder.resolve("index").toString()));
+                folder.resolve("index")));
         arguments.addAll(List.of(more));
-        return Main.run(arguments.toArray(String[]::new), print(out), print(err), false);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
-    private static PrintStream print(ByteArrayOutputStream stream) {
-        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+        return command.run(arguments.toArray());
     }
 }

@@ -2,14 +2,10 @@ package jirei.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jirei.intake.Documents;
@@ -25,7 +21,7 @@ class ImportFilesTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRunner command = new CommandRunner();
 
     private Path document(String text) throws IOException {
         return Files.writeString(folder.resolve("talk.txt"), text);
@@ -40,18 +36,9 @@ class ImportFilesTest {
     }
 
     private int run(Object... arguments) {
-        err.reset();
-        List<String> all = new ArrayList<>(List.of("import", "--into", corpus().toString()));
-        Stream.of(arguments).map(Object::toString).forEach(all::add);
-        return Main.run(
-                all.toArray(String[]::new),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false);
-    }
-
-    private String messages() {
-        return err.toString(StandardCharsets.UTF_8);
+        command.reset();
+        return command.run(Stream.concat(Stream.of("import", "--into", corpus()), Stream.of(arguments))
+                .toArray());
     }
 
     private void changeByHand() throws IOException {
@@ -67,7 +54,7 @@ class ImportFilesTest {
         assertThat(run(document)).isEqualTo(Main.OK);
 
         assertThat(Files.readString(caseFile())).isEqualTo(first);
-        assertThat(messages()).contains("変わらない 1");
+        assertThat(command.err()).contains("変わらない 1");
     }
 
     @Test
@@ -80,7 +67,7 @@ class ImportFilesTest {
 
         assertThat(Files.readString(caseFile())).contains("直した本文");
         assertThat(caseFile().resolveSibling("talk.md.new")).doesNotExist();
-        assertThat(messages()).contains("手直しを残した 1");
+        assertThat(command.err()).contains("手直しを残した 1");
     }
 
     @Test
@@ -92,7 +79,7 @@ class ImportFilesTest {
 
         assertThat(Files.readString(caseFile())).contains("直した本文").doesNotContain("新しい段落");
         assertThat(caseFile().resolveSibling("talk.md.new")).content().contains("新しい段落");
-        assertThat(messages()).contains("「talk.md.new」に書きました").contains("--replace");
+        assertThat(command.err()).contains("「talk.md.new」に書きました").contains("--replace");
         assertThat(check()).isEqualTo(Main.OK);
     }
 
@@ -120,7 +107,7 @@ class ImportFilesTest {
         run(document);
 
         assertThat(Files.readString(caseFile())).isEqualTo(written);
-        assertThat(messages()).contains("置き換えた 1");
+        assertThat(command.err()).contains("置き換えた 1");
     }
 
     @Test
@@ -131,7 +118,7 @@ class ImportFilesTest {
 
         run(document);
 
-        assertThat(messages()).contains("変わらない 1");
+        assertThat(command.err()).contains("変わらない 1");
     }
 
     @Test
@@ -149,7 +136,7 @@ class ImportFilesTest {
 
         assertThat(run(folder.resolve("papers"))).isEqualTo(Main.OK);
 
-        assertThat(messages()
+        assertThat(command.err()
                         .lines()
                         .filter(line -> line.startsWith("「"))
                         .map(line -> line.split("」", 2)[0].substring(1)))
@@ -182,14 +169,6 @@ class ImportFilesTest {
     }
 
     private int check() {
-        var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        String[] arguments = {
-            "check",
-            "--corpus",
-            corpus().toString(),
-            "--index",
-            folder.resolve("index").toString()
-        };
-        return Main.run(arguments, nowhere, nowhere, false);
+        return command.run("check", "--corpus", corpus(), "--index", folder.resolve("index"));
     }
 }

@@ -2,9 +2,7 @@ package jirei.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -35,7 +33,7 @@ class ImportOpensNothingTest {
 
     private ServerSocket server;
     private String address = "";
-    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private final CommandRunner command = new CommandRunner();
     private int imports;
 
     @BeforeEach
@@ -61,24 +59,14 @@ class ImportOpensNothingTest {
     /** Asserts that the file is refused for {@code problem} without opening the address that it refers to. */
     private void assertRefusedOffline(Path file, String problem) throws IOException {
         assertThat(imported(file)).as("%s", file.getFileName()).isNotEqualTo(Main.OK);
-        assertThat(messages.toString(StandardCharsets.UTF_8)).contains(problem);
+        assertThat(command.err()).contains(problem);
         assertThat(hasConnection())
                 .as("%s opened %s", file.getFileName(), address)
                 .isFalse();
     }
 
     private int imported(Path file) {
-        String[] command = {
-            "import",
-            file.toString(),
-            "--into",
-            folder.resolve("cases" + ++imports).toString()
-        };
-        return Main.run(
-                command,
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(messages, true, StandardCharsets.UTF_8),
-                false);
+        return command.run("import", file, "--into", folder.resolve("cases" + ++imports));
     }
 
     private boolean hasConnection() throws IOException {

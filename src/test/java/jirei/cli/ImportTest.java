@@ -3,10 +3,7 @@ package jirei.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +18,7 @@ class ImportTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandRunner command = new CommandRunner();
 
     @Test
     void theDocumentIsImportedOnceAndSearched() throws IOException {
@@ -41,7 +37,7 @@ class ImportTest {
                         "--corpus",
                         folder.resolve("corpus").toString()))
                 .isEqualTo(Main.OK);
-        assertThat(text(out)).contains("【看取り】");
+        assertThat(command.out()).contains("【看取り】");
     }
 
     @Test
@@ -51,12 +47,12 @@ class ImportTest {
         run("import", document, "--into", into);
         Path changed = caseFiles().getFirst();
         Files.writeString(changed, Files.readString(changed) + "\n手で足した段落。\n");
-        err.reset();
+        command.reset();
 
         assertThat(run("import", document, "--into", into)).isEqualTo(Main.OK);
 
         assertThat(Files.readString(changed)).endsWith("手で足した段落。\n");
-        assertThat(text(err)).contains("変わらない 15").contains("手直しを残した 1");
+        assertThat(command.err()).contains("変わらない 15").contains("手直しを残した 1");
     }
 
     private static String document() {
@@ -71,19 +67,8 @@ class ImportTest {
         }
     }
 
-    private int run(String... arguments) {
-        String[] all = Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--index", folder.resolve("index").toString()))
-                .toArray(String[]::new);
-        return Main.run(all, print(out), print(err), false);
-    }
-
-    private static PrintStream print(ByteArrayOutputStream stream) {
-        return new PrintStream(stream, true, StandardCharsets.UTF_8);
-    }
-
-    private static String text(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8);
+    private int run(Object... arguments) {
+        return command.run(Stream.concat(Stream.of(arguments), Stream.of("--index", folder.resolve("index")))
+                .toArray());
     }
 }

@@ -2,9 +2,6 @@ package jirei.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,20 +14,10 @@ class LexiconProposalsTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final CommandRunner command = new CommandRunner();
 
     private int run(Path file) {
-        var sink = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return Main.run(
-                new String[] {
-                    "lexicon-proposals",
-                    file.toString(),
-                    "--index",
-                    folder.resolve("index").toString()
-                },
-                sink,
-                sink,
-                false);
+        return command.run("lexicon-proposals", file, "--index", folder.resolve("index"));
     }
 
     @Test
@@ -40,10 +27,8 @@ class LexiconProposalsTest {
                 List.of("2026-11-22\tぬえ退治 医師会", "2026-11-22\tケアマネージアー", "2026-11-23\tぬえ退治 医師会", "2026-11-23\t医師会"));
 
         assertThat(run(file)).isZero();
-        List<String> lines = out.toString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.contains("\t"))
-                .toList();
+        List<String> lines =
+                command.out().lines().filter(line -> line.contains("\t")).toList();
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).startsWith("2\tぬえ退治\t").endsWith("\tぬえ退治 医師会");
         assertThat(lines.get(2)).startsWith("1\tケアマネージアー\tケアマネ");
@@ -52,6 +37,6 @@ class LexiconProposalsTest {
     @Test
     void aMissingFileIsReported() {
         assertThat(run(folder.resolve("none.tsv"))).isEqualTo(Main.WRONG_INPUT);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("がありません。serve の設定 zero-hits で残したファイルを指定してください。");
+        assertThat(command.err()).contains("がありません。serve の設定 zero-hits で残したファイルを指定してください。");
     }
 }

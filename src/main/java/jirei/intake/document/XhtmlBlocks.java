@@ -17,29 +17,10 @@ final class XhtmlBlocks extends DefaultHandler {
 
     private static final Set<String> SKIPPED_ELEMENTS = Set.of(
             "script", "style", "nav", "rt", "rp", "noscript", "template", "svg", "form", "button", "select", "iframe");
-    private static final Set<String> BLOCK_ELEMENTS = Set.of(
-            "p",
-            "div",
-            "section",
-            "article",
-            "main",
-            "header",
-            "footer",
-            "aside",
-            "blockquote",
-            "pre",
-            "dt",
-            "dd",
-            "figure",
-            "figcaption",
-            "address",
-            "body",
-            "ul",
-            "ol",
-            "dl",
-            "table",
-            "hr",
-            "caption");
+    private static final Set<String> BLOCK_ELEMENTS =
+            Set.of(("p div section article main header footer aside blockquote"
+                            + " pre dt dd figure figcaption address body ul ol dl table hr caption")
+                    .split(" "));
 
     private final Budget budget;
     private final boolean hasSlides;

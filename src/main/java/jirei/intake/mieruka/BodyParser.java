@@ -42,7 +42,6 @@ final class BodyParser {
     private final List<SourceLine> regionLines = new ArrayList<>();
     private RegionFigures region = RegionFigures.NONE;
     private String rights = "";
-    private String runningTitle = "";
     private int points;
     private boolean inRoles;
     private boolean inActivities;
@@ -81,7 +80,6 @@ final class BodyParser {
                 region,
                 regionLines,
                 rights,
-                runningTitle,
                 texts.joins(),
                 furniture);
     }
@@ -108,9 +106,6 @@ final class BodyParser {
     }
 
     private void acceptEdge(LineGroup group) {
-        if (group.type() == LineGroupType.RUNNING_TITLE) {
-            runningTitle = group.text();
-        }
         if (group.type() == LineGroupType.RIGHTS_NOTICE) {
             rights = group.text().replaceFirst("^※", "");
         }
@@ -216,7 +211,7 @@ final class BodyParser {
     /** Texts in the role box without an organization are activities. */
     private void releaseUnlabelledRoles() {
         for (LineGroup group : roles.removeUnlabelled()) {
-            unmarkedActivities.add(new ParsedBody.Item(group.text(), group.lines(), false));
+            unmarkedActivities.add(new ParsedBody.Item(group.text(), group.lines()));
         }
     }
 
@@ -230,6 +225,6 @@ final class BodyParser {
     private static ParsedBody.Item item(List<SourceLine> lines, Pattern symbol) {
         String text = JapaneseText.join(lines.stream().map(SourceLine::raw).toList());
         Matcher matcher = symbol.matcher(text);
-        return new ParsedBody.Item(matcher.matches() ? matcher.group(1) : text, lines, true);
+        return new ParsedBody.Item(matcher.matches() ? matcher.group(1) : text, lines);
     }
 }

@@ -18,7 +18,6 @@ import jirei.intake.layout.SourceLine;
  * @param region the figures of the region; without values if there are none
  * @param regionLines the lines with the figures of the region
  * @param rights the copyright notice; empty for none
- * @param runningTitle the title of the collection at the edge of the pages; empty for none
  * @param joins the sentences continued after other texts
  * @param furniture the lines with page numbers, running titles and labels
  */
@@ -33,7 +32,6 @@ record ParsedBody(
         RegionFigures region,
         List<SourceLine> regionLines,
         String rights,
-        String runningTitle,
         List<Join> joins,
         List<SourceLine> furniture) {
     /**
@@ -41,9 +39,8 @@ record ParsedBody(
      *
      * @param text the text without its symbol
      * @param lines the source lines, at least one
-     * @param isCertain whether it started with the symbol of a note or activity
      */
-    record Item(String text, List<SourceLine> lines, boolean isCertain) {}
+    record Item(String text, List<SourceLine> lines) {}
 
     /** A sentence that is interrupted after the line {@code from} and continued at the line {@code to}. */
     record Join(SourceLine from, SourceLine to) {}
