@@ -3,30 +3,13 @@ package jirei.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Filtering, grouping and comparing in a real browser. */
-class FilterFlowIT {
+class FilterFlowIT extends BrowserFixture {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        Browser.assumeAvailable();
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (site != null) {
-            site.close();
-        }
-    }
-
     @Test
     void excludingDeselectsTheValueAndUpdatesInPlace() {
         try (var browser = new Browser(true).open(site, QUERY)) {

@@ -258,10 +258,10 @@ class HostileCasesTest {
                 "/compare?case=..%2f..%2fpom.xml&case=/etc/passwd"
             })
     void noPathLeavesTheStaticFolder(String path) throws Exception {
-        String answer = RawHttp.answer(site, "GET " + path + " HTTP/1.1", "Host: localhost");
+        String response = RawHttp.answer(site, "GET " + path + " HTTP/1.1", "Host: localhost");
 
-        assertThat(answer).as(path).matches("(?s)HTTP/1\\.1 40[04] .*");
-        assertThat(answer).as(path).doesNotContain("<project", "root:", "<configuration", "!{");
+        assertThat(response).as(path).matches("(?s)HTTP/1\\.1 40[04] .*");
+        assertThat(response).as(path).doesNotContain("<project", "root:", "<configuration", "!{");
     }
 
     @Test

@@ -2,34 +2,15 @@ package jirei.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Every flow by keyboard alone: the tab key reaches every control, and the focus is visible. */
-class KeyboardIT {
+class KeyboardIT extends BrowserFixture {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
-    private static Site site;
-
     private Browser browser;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        Browser.assumeAvailable();
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (site != null) {
-            site.close();
-        }
-    }
 
     @BeforeEach
     void open() {

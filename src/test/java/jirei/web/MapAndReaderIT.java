@@ -2,32 +2,13 @@ package jirei.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Map, case page and fonts in a real browser. */
-class MapAndReaderIT {
+class MapAndReaderIT extends BrowserFixture {
     private static final String QUERY = "?q=" + Site.encoded("看取り");
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        Browser.assumeAvailable();
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (site != null) {
-            site.close();
-        }
-    }
-
     @Test
     void theMapKeepsFocusAfterFilteringByKeyboard() {
         try (var browser = new Browser(true).open(site, "/" + QUERY)) {

@@ -2,30 +2,11 @@ package jirei.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The flow of a user through the pages, in a real browser. */
-class SearchFlowIT {
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        Browser.assumeAvailable();
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (site != null) {
-            site.close();
-        }
-    }
-
+class SearchFlowIT extends BrowserFixture {
     private static void choose(Browser browser, String value, String count) {
         browser.click("input[value='" + value + "']");
         browser.waitForText(".count", count);

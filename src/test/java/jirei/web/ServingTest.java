@@ -15,28 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.search.EngineReference;
 import jirei.web.settings.WebSettings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Headers, static files, ports and templates. */
 @Tag("slow")
-class ServingTest {
+class ServingTest extends SiteFixture {
     private static final String COMPARED = "/compare?case=invented-1&case=invented-2";
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
     @Test
     void everyResponseHasAContentSecurityPolicy() throws Exception {
         for (String path : new String[] {"/", "/?q=a", "/api/cases", "/nowhere", "/static/site.css"}) {

@@ -2,33 +2,14 @@ package jirei.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Shortlist, saved searches and comparison in a real browser. */
-class ShortlistIT {
+class ShortlistIT extends BrowserFixture {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
     private static final String FIRST = "#_own-list .item:nth-child(1) ";
     private static final String LAST = "#_own-list .item:last-child ";
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        Browser.assumeAvailable();
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (site != null) {
-            site.close();
-        }
-    }
-
     private static void focusAndPress(Browser browser, String selector, CharSequence key) {
         browser.focus(selector);
         browser.press(key);

@@ -19,18 +19,23 @@ import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 
 /**
- * A file that is asked for.
+ * A requested file. Immutable.
  *
- * @param format its form
- * @param parameters what it is to hold: the parameters but for the form
+ * @param format the format
+ * @param parameters the parameters except the format
  */
 record FileDownload(ExportFormat format, QueryString parameters) {
     private static final String FORMAT = "format";
     private static final int MAX_NAME_LENGTH = 60;
-    /** What Windows refuses in names of files. */
+    /** Characters that Windows rejects in file names. */
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cs}\\s]+");
 
-    /** Reads {@code raw}, in which {@code known} may stand beside the form, which is one of {@code allowed}. */
+    /**
+     * Parses the query string {@code raw}.
+     *
+     * @param known the parameters other than the format
+     * @param allowed the allowed formats
+     */
     static FileDownload read(String raw, List<String> known, List<ExportFormat> allowed) throws ProblemException {
         QueryString parameters = SearchParameters.parse(
                 raw, Stream.concat(known.stream(), Stream.of(FORMAT)).toList());
@@ -45,19 +50,21 @@ record FileDownload(ExportFormat format, QueryString parameters) {
         return new FileDownload(format, parameters.without(FORMAT));
     }
 
-    /** The parameters as they stand behind the question mark. */
+    /** Returns the parameters as a query string. */
     String raw() {
         String written = parameters.toString();
         return written.isEmpty() ? "" : written.substring(1);
     }
 
-    /** Writes the file that an answer is. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     interface Body {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Answers with a file called {@code title} of {@code day}; {@code body} writes it while it is sent. */
+    /**
+     * Responds with a file named after {@code title} and {@code day}; {@code body} writes it directly to the response.
+     */
     void send(Context context, String title, LocalDate day, Body body) throws IOException {
         String date = DateTimeFormatter.BASIC_ISO_DATE.format(day);
         context.contentType(format.contentType());
@@ -84,14 +91,14 @@ record FileDownload(ExportFormat format, QueryString parameters) {
                         + "…" + name.substring(name.lastIndexOf('_'));
     }
 
-    /** As RFC 5987 has it. */
+    /** Encodes {@code name} as in RFC 5987. */
     private static String encoded(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");
     }
 
-    /** The address under which {@code context} was asked, as in http://localhost:7070. */
+    /** Returns the origin of the request, such as http://localhost:7070. */
     static String origin(Context context) {
         return context.scheme() + "://" + context.host();
     }

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** How much the listening side takes in before a request is one. */
+/** Limits of the HTTP connector that apply before a request is parsed. Stateless. */
 public final class ConnectorSettings {
     private ConnectorSettings() {}
 
@@ -17,9 +17,9 @@ public final class ConnectorSettings {
             http.setSendServerVersion(false);
         });
         jetty.modifyServer(server -> {
-            server.setOpenEarly(false); // connectors come last
+            server.setOpenEarly(false); // opens connectors last
             server.setStopTimeout(limits.stop().toMillis());
-            // connectors are added later than this is asked
+            // the connectors do not exist yet
             server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what went wrong into an answer: a page for people, problem+json for programs. The one place where that happens. */
+/**
+ * Maps every exception to an error response: a page for browsers, {@code application/problem+json} for API clients.
+ * Thread-safe.
+ */
 public final class ErrorHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
 
@@ -41,31 +44,31 @@ public final class ErrorHandlers {
         answer(context, e.problem());
     }
 
-    /** What can't be answered before there is an index. */
+    /** There is no index yet. */
     public void awaited(IndexNotReadyException e, Context context) {
         context.header("Retry-After", Integer.toString(SECONDS_TO_BUILD));
         answer(context, Problem.indexAwaited());
     }
 
-    /** What the search engine gave up. */
+    /** The search exceeded its time limit. */
     public void tooSlow(SearchTimeoutException e, Context context) {
         answer(context, Problem.tooSlow());
     }
 
-    /** What the engine can't answer now. Why is for those who run it. */
+    /** The engine is unavailable. The cause is logged only. */
     public void engineAway(SearchUnavailableException e, Context context) {
         LOG.warn("the engine doesn't answer: {} [{}]", e.getMessage(), e.detail());
         context.header("Retry-After", "5");
         answer(context, Problem.engineAway());
     }
 
-    /** What the engine takes no more of. Which setting it is is for those who run it. */
+    /** The query has more clauses than the engine accepts. The limit is logged only. */
     public void tooManyWords(TooManyClausesException e, Context context) {
         LOG.warn("a query is too large: {}", e.getMessage());
         answer(context, Problem.tooManyWords());
     }
 
-    /** What the router refuses. */
+    /** No route or method matches. */
     public void refused(HttpResponseException e, Context context) {
         switch (e.getStatus()) {
             case 404 -> answer(context, Problem.noSuchPage(context.path()));
@@ -77,14 +80,14 @@ public final class ErrorHandlers {
         }
     }
 
-    /** What must not happen: told in the log, not in the answer. */
+    /** Internal error. The exception is logged only. */
     public void failed(Exception e, Context context) {
         String trace = RequestLog.number();
         LOG.error("request failed [{}]: {} {}", trace, context.method(), context.path(), e);
         answer(context, Problem.failure(trace));
     }
 
-    /** What the machine runs out of, such as memory. */
+    /** JVM error, such as lack of memory. */
     public void failed(HttpServletResponse response, Error error) {
         String trace = RequestLog.number();
         LOG.error("request failed [{}]", trace, error);
@@ -125,7 +128,7 @@ public final class ErrorHandlers {
                 templates.assets());
     }
 
-    /** What never reaches a route, because it isn't HTTP as it should be. */
+    /** Returns the handler for input that is rejected before routing because it is not valid HTTP. */
     public ErrorHandler beforeRouting() {
         return new ErrorHandler() {
             @Override

@@ -8,8 +8,8 @@ import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 
 /**
- * What a server does that is to be stopped: it says so where its health is asked, ends each connection with its next answer, and
- * answers all the same, until whoever shares out requests has seen it and sends them elsewhere.
+ * Graceful shutdown: {@code /health} reports it and connections are closed after their next response, while requests
+ * are still served until the load balancer has drained this server. Thread-safe.
  */
 public final class GracefulShutdown {
     private static final String HEALTH = "/health";
@@ -17,7 +17,9 @@ public final class GracefulShutdown {
     private final Duration notice;
     private volatile boolean begun;
 
-    /** @param notice how long that goes on */
+    /**
+     * @param notice the time to wait for the load balancer, at least 0
+     */
     public GracefulShutdown(Duration notice) {
         this.notice = notice;
     }
@@ -31,13 +33,13 @@ public final class GracefulShutdown {
         }
     }
 
-    /** Begins to leave, and comes back when that has been to be seen for long enough. */
+    /** Starts draining and returns after the notice time. */
     public void giveNotice() {
         begun = true;
         try {
             new CountDownLatch(1).await(notice.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever can't wait stops at once
+            Thread.currentThread().interrupt(); // stop at once
         }
     }
 }

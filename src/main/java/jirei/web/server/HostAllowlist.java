@@ -9,8 +9,8 @@ import jirei.web.settings.WebSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names by which the server may be called. A page of another site can give its own name our address and then read what is
- * answered here (DNS rebinding); what calls us by a name that isn't ours is therefore refused.
+ * The host names that requests may use. Protects against DNS rebinding: a page of another site could resolve its own
+ * name to our address and read our responses, so requests with other host names are rejected. Immutable.
  */
 final class HostAllowlist {
     private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -38,7 +38,7 @@ final class HostAllowlist {
         }
     }
 
-    /** Whether a request with the header {@code host}, as in localhost:7070, is for us; one without may be. */
+    /** Whether the header {@code Host}, such as localhost:7070, is allowed; always true if it is missing. */
     boolean have(@Nullable String host) {
         return any || host == null || names.contains(nameIn(host).toLowerCase(Locale.ROOT));
     }

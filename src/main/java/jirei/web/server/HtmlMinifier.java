@@ -2,13 +2,13 @@ package jirei.web.server;
 
 import java.util.Arrays;
 
-/** HTML as it is sent, without the indentation of the templates. */
+/** Removes the indentation of templates from HTML. Stateless. */
 final class HtmlMinifier {
     private HtmlMinifier() {}
 
     /**
-     * White space before a tag becomes one line break if it has one, and stays what it is elsewhere: between words it may
-     * mean something. Text can't be taken for a tag, since its {@code <} is written as an entity.
+     * Replaces white space before a tag by one line break if it contains one. Other white space is kept, because it may
+     * be significant between words. Text cannot be mistaken for a tag, because templates escape {@code <}.
      */
     static byte[] of(byte[] html) {
         byte[] tight = new byte[html.length];

@@ -7,7 +7,7 @@ import java.util.Objects;
 import jirei.web.request.ProblemException;
 import jirei.web.request.SearchParameters;
 
-/** Serves the description of the API (OpenAPI), which a test holds against what the API answers. */
+/** Serves the OpenAPI description, which a test compares to the responses of the API. Stateless. */
 public final class OpenApi {
     private OpenApi() {}
 

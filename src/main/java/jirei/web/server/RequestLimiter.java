@@ -9,7 +9,7 @@ import jirei.web.request.ProblemException;
 import jirei.web.settings.WebLimits;
 import jirei.web.settings.WebSettings;
 
-/** Refuses what asks for too much before anything is worked out for it. */
+/** Rejects requests beyond the limits before any work is done for them. Thread-safe. */
 public final class RequestLimiter {
     private static final int SECONDS_TO_WAIT = 2;
 
@@ -27,12 +27,16 @@ public final class RequestLimiter {
         this.free = new Semaphore(limits.requestsAtOnce());
     }
 
-    /** How many requests are being answered. */
+    /** The number of active requests. */
     public int underWay() {
         return limits.requestsAtOnce() - free.availablePermits();
     }
 
-    /** Refuses a request by what it says of itself. */
+    /**
+     * Rejects a request by its headers and URL.
+     *
+     * @throws ProblemException if it exceeds a limit or its host name is not allowed
+     */
     public void check(Context context) throws ProblemException {
         String host = context.header("Host");
         if (!hosts.have(host)) {
@@ -43,14 +47,14 @@ public final class RequestLimiter {
             throw new ProblemException(Problem.tooManyOfOne(limits.requestsPerMinute()));
         }
         if (context.req().getContentLengthLong() > limits.bodyBytes() || context.header("Transfer-Encoding") != null) {
-            // what isn't read would be taken for the next request
+            // an unread body would be parsed as the next request
             context.header("Connection", "close");
             throw new ProblemException(Problem.bodyTooLarge(limits.bodyBytes()));
         }
         address.check(context.path(), Objects.requireNonNullElse(context.queryString(), ""));
     }
 
-    /** {@code handler} for as many requests at once as there may be. */
+    /** Returns {@code handler} with the limit of concurrent requests. */
     public Handler limiting(Handler handler) {
         return context -> {
             if (!free.tryAcquire()) {

@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Gives each request a number, by which log and answer belong together, and notes how it was answered. */
+/** Numbers each request, so that log messages and error responses can be matched, and logs responses. Thread-safe. */
 public final class RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("jirei.requests");
     private static final String HEADER = "X-Request-Id";
     private static final String KEY = "request";
     private static final String ROUTE = "jirei.route";
-    /** A proxy in front may have given it one; what else comes from outside has no place in a log. */
+    /** The number may come from a proxy; other characters must not get into the log. */
     private static final Pattern GIVEN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final boolean logging;
@@ -30,7 +30,7 @@ public final class RequestLog {
         this.metrics = metrics;
     }
 
-    /** The number of the request that this thread answers; a new one where it answers none. */
+    /** Returns the number of the request of the current thread, or a new one if there is none. */
     static String number() {
         return Objects.requireNonNullElseGet(MDC.get(KEY), RequestLog::newNumber);
     }
@@ -39,7 +39,7 @@ public final class RequestLog {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /** Numbers a request that comes in. */
+    /** Numbers an incoming request. */
     public void begin(Context context) {
         String given = context.header(HEADER);
         String number = given != null && GIVEN.matcher(given).matches() ? given : newNumber();
@@ -47,7 +47,7 @@ public final class RequestLog {
         context.header(HEADER, number);
     }
 
-    /** {@code handler}, counted under {@code route}, as in /cases/{id}. */
+    /** Returns {@code handler}, measured under {@code route}, such as /cases/{id}. */
     public static Handler named(String route, Handler handler) {
         return context -> {
             context.attribute(ROUTE, route);
@@ -55,7 +55,7 @@ public final class RequestLog {
         };
     }
 
-    /** Notes a request that was answered. Its path is noted, never its query. */
+    /** Logs the response. The path is logged, the query never. */
     public void end(Context context, float millis) {
         @Nullable String route = context.attribute(ROUTE);
         int status = context.statusCode();
@@ -73,7 +73,7 @@ public final class RequestLog {
         MDC.remove(KEY);
     }
 
-    /** Whoever asks can invent a method, and each would be a series of its own. */
+    /** Clients can send any method name, and each would become a time series. */
     private static String method(Context context) {
         return switch (context.method().name()) {
             case "GET" -> "GET";

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** Counts the requests of each address in the minute that runs. */
+/** Limits the requests of each client address per calendar minute. Thread-safe. */
 final class RequestRateLimiter {
     private static final long MINUTE = 60_000_000_000L;
 
@@ -15,14 +15,15 @@ final class RequestRateLimiter {
     private long minute;
 
     /**
-     * @param limit how many requests an address may make in a minute; 0 for any number
+     * @param limit the maximum number of requests per minute of an address; 0 for no limit
+     * @param nanoTime the clock, as {@link System#nanoTime}
      */
     RequestRateLimiter(int limit, LongSupplier nanoTime) {
         this.most = limit;
         this.nanoTime = nanoTime;
     }
 
-    /** Whether {@code address} may make one more. */
+    /** Counts a request and returns whether it is within the limit. */
     boolean allows(String address) {
         return most == 0
                 || ofThisMinute()
@@ -31,7 +32,7 @@ final class RequestRateLimiter {
                         <= most;
     }
 
-    /** Those of the minute before go with it, so that their number stays bounded. */
+    /** Drops the counts of the previous minute, so that their number is bounded. */
     private synchronized Map<String, AtomicInteger> ofThisMinute() {
         long now = Math.floorDiv(nanoTime.getAsLong(), MINUTE);
         if (now != minute) {
@@ -41,7 +42,7 @@ final class RequestRateLimiter {
         return counts;
     }
 
-    /** In how many seconds the next minute begins, 1 to 60. */
+    /** The number of seconds until the next minute, 1 to 60. */
     int secondsToWait() {
         return (int) (60 - Math.floorMod(nanoTime.getAsLong(), MINUTE) / 1_000_000_000L);
     }

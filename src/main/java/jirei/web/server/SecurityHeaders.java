@@ -3,13 +3,13 @@ package jirei.web.server;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** What every answer tells the browser that it must not do. */
+/** The security headers of every response. Stateless. */
 public final class SecurityHeaders {
-    /** Everything comes from here; nothing else may run, load or frame. */
+    /** Only resources of this server may be loaded, and pages may not be framed. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
-    /** No page needs any of what a browser could grant. */
+    /** Pages need no browser permission. */
     private static final String PERMISSIONS_POLICY = "accelerometer=(), autoplay=(), camera=(), display-capture=(), "
             + "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
             + "payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), "
@@ -27,7 +27,7 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** Tells {@code answer} each name with its value. */
+    /** Passes each header to {@code setter} as name and value. */
     public static void on(BiConsumer<String, String> answer) {
         HEADERS.forEach(answer);
     }

@@ -6,8 +6,9 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Server;
 
 /**
- * Cuts off who sends a head so slowly that it never ends, though the connection is never idle. A head may take
- * {@code idle} once, and no more than three times.
+ * Closes connections whose request head arrives so slowly that the idle timeout never applies (slowloris). Each
+ * connection is checked every {@code idle}; a head that is incomplete in two consecutive checks closes it. So a head
+ * has at least one {@code idle} and at most three. Thread-safe.
  */
 final class SlowHeaderGuard implements Connection.Listener {
     private final Server server;
@@ -23,7 +24,13 @@ final class SlowHeaderGuard implements Connection.Listener {
         look(connection, 0, 0, false);
     }
 
-    /** Looks after a while again at what had brought {@code requests} in {@code bytes}, the last of them in an unfinished head or not. */
+    /**
+     * Schedules the next check.
+     *
+     * @param requests the number of requests received at the last check
+     * @param bytes the number of bytes received at the last check
+     * @param incomplete whether a request head was incomplete at the last check
+     */
     private void look(Connection connection, long requests, long bytes, boolean unfinished) {
         server.getScheduler()
                 .schedule(

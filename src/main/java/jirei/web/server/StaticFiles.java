@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import jirei.web.settings.WebSettings;
 
-/** The static files: style sheet, scripts, pictures. */
+/** The static files: style sheets, scripts, images, fonts. Cached in memory except in development. Thread-safe. */
 public final class StaticFiles {
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
     /** Contains the version of htmx, which is part of its path. */
@@ -36,7 +36,7 @@ public final class StaticFiles {
         this.settings = settings;
     }
 
-    /** A static file. */
+    /** A static file. Immutable. */
     public static final class Asset {
         private final byte[] content;
         private final String contentType;
@@ -56,19 +56,23 @@ public final class StaticFiles {
             return contentType;
         }
 
-        /** Changes with the content. */
+        /** The version, which depends on the content. */
         public String version() {
             return version;
         }
     }
 
-    /** The URL of {@code name}, which changes with the content, so that browsers may keep it for good. */
+    /**
+     * Returns the URL of {@code name} with the version of its content, so that browsers may cache it forever.
+     *
+     * @throws IOException if there is no such file
+     */
     String url(String name) throws IOException {
         Asset asset = named(name).orElseThrow(() -> new IOException("no static file is called \"" + name + "\""));
         return "/static/" + name + "?v=" + asset.version();
     }
 
-    /** The file {@code name}, as in {@code site.css}; empty if there is none. */
+    /** Returns the file {@code name}, such as {@code site.css}; empty if there is none. */
     public Optional<Asset> named(String name) throws IOException {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
@@ -110,7 +114,7 @@ public final class StaticFiles {
     }
 
     private static String version(byte[] content) {
-        var checksum = new CRC32C(); // which no start waits for, unlike a digest
+        var checksum = new CRC32C(); // not a digest, whose provider takes long to load at the start
         checksum.update(content);
         return HexFormat.of().toHexDigits((int) checksum.getValue());
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import jirei.web.page.Frame;
 import jirei.web.settings.WebSettings;
 
-/** Turns page records into HTML. */
+/** Renders page records to HTML. Thread-safe. */
 public final class TemplateRenderer {
     private final TemplateEngine engine;
     private final StaticFiles assets;
@@ -28,12 +28,12 @@ public final class TemplateRenderer {
         return TemplateEngine.create(templates, Files.createTempDirectory("jirei-templates"), ContentType.Html);
     }
 
-    /** Answers with {@code template}, as in {@code search/page.jte}, filled from {@code page}. */
+    /** Responds with {@code template}, such as {@code search/page.jte}, rendered for {@code page}. */
     public void show(Context context, String template, Object page) {
         context.contentType("text/html; charset=utf-8").result(render(template, page));
     }
 
-    /** {@code template} filled from {@code page}, in UTF-8. */
+    /** Returns {@code template} rendered for {@code page}, in UTF-8. */
     byte[] render(String template, Object page) {
         var output = new Utf8ByteOutput();
         engine.render(template, page, output);
@@ -52,7 +52,7 @@ public final class TemplateRenderer {
     }
 
     /**
-     * Checks that what every page needs is there.
+     * Checks that the files that every page needs exist.
      *
      * @throws IOException if a file is missing
      */

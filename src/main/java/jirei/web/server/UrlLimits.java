@@ -15,14 +15,14 @@ import jirei.web.request.QueryString.Parameter;
 import jirei.web.request.SearchParameters;
 import jirei.web.settings.WebLimits;
 
-/** Bounds what stands in an address, whichever page it is for. */
+/** Limits for paths and parameters, which apply to every route. Immutable. */
 final class UrlLimits {
     private static final int MAX_PATH_LENGTH = 1_000;
-    /** No parameter is longer than the longest query. */
+    /** No parameter may be longer than the longest query. */
     private static final int MAX_VALUE_LENGTH = SearchRequest.MAX_QUERY_LENGTH;
 
     private static final int MAX_DIGITS = 9;
-    /** What Jetty lets through, as {@code %u0041}, but can't be decoded. */
+    /** Escapes such as {@code %u0041}, which Jetty accepts but which cannot be decoded. */
     private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final Set<String> FACETS = Stream.of(Facet.values())
@@ -35,7 +35,11 @@ final class UrlLimits {
         this.limits = limits;
     }
 
-    /** Refuses what is too much in {@code path} or in {@code raw}, the part behind the question mark. */
+    /**
+     * Rejects a URL beyond the limits.
+     *
+     * @param raw the query string
+     */
     void check(String path, String raw) throws ProblemException {
         if (path.length() > MAX_PATH_LENGTH) {
             throw new ProblemException(Problem.pathTooLong(MAX_PATH_LENGTH));
@@ -50,7 +54,7 @@ final class UrlLimits {
         try {
             checkValues(QueryString.parse(raw));
         } catch (QueryString.MalformedException unreadable) {
-            // the page that is asked for says so
+            // reported by the handler
         }
     }
 

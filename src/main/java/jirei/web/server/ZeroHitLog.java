@@ -11,10 +11,13 @@ import jirei.web.request.SearchParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps queries that found nothing: a line each, the day and the query with a tab between, and nothing about who asked. */
+/**
+ * Appends queries without hits to a file, one line each: date and query, separated by a tab. Nothing about the client
+ * is stored. Thread-safe.
+ */
 final class ZeroHitLog {
     private static final Logger LOG = LoggerFactory.getLogger(ZeroHitLog.class);
-    /** In bytes; more than anybody reads, and less than fills a disk. */
+    /** In bytes. Later queries are dropped, so that the file cannot fill the disk. */
     private static final long LARGEST = 10_000_000;
 
     private final Path file;
@@ -25,7 +28,7 @@ final class ZeroHitLog {
         this.clock = clock;
     }
 
-    /** Adds {@code query}. What can't be kept is told in the log: nobody waits for it. */
+    /** Appends {@code query}. Errors are logged only, so that the search does not fail. */
     synchronized void add(String query) {
         String line = LocalDate.now(clock) + "\t" + SearchParameters.withoutControls(query) + "\n";
         try {

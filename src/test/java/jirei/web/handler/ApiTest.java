@@ -3,32 +3,17 @@ package jirei.web.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class ApiTest {
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
+class ApiTest extends SiteFixture {
     @Test
-    void aSearchAnswersWithTheNamesOfTheContractInItsOrder() throws Exception {
-        JsonNode answer = site.json("/api/search?q=" + Site.encoded("看取り 連絡網"));
+    void searchResponsesHaveTheNamesOfTheContractInOrder() throws Exception {
+        JsonNode response = site.json("/api/search?q=" + Site.encoded("看取り 連絡網"));
 
-        assertThat(answer.propertyNames())
+        assertThat(response.propertyNames())
                 .containsExactly(
                         "query",
                         "total",
@@ -42,7 +27,7 @@ class ApiTest {
                         "unknown",
                         "likeness",
                         "tookMillis");
-        assertThat(answer.path("query").propertyNames())
+        assertThat(response.path("query").propertyNames())
                 .containsExactly(
                         "text",
                         "interpretation",
@@ -52,9 +37,9 @@ class ApiTest {
                         "dropped",
                         "correction",
                         "correctionApplied");
-        assertThat(answer.path("query").path("interpretation").path(0).propertyNames())
+        assertThat(response.path("query").path("interpretation").path(0).propertyNames())
                 .containsExactly("text", "exact", "excluded", "terms", "sections", "dropped", "forms");
-        assertThat(answer.path("hits").path(0).propertyNames())
+        assertThat(response.path("hits").path(0).propertyNames())
                 .containsExactly(
                         "rank",
                         "score",
@@ -72,12 +57,12 @@ class ApiTest {
                         "themes",
                         "snippets",
                         "url");
-        assertThat(answer.path("facets").propertyNames())
+        assertThat(response.path("facets").propertyNames())
                 .containsExactly("prefecture", "actor", "kind", "theme", "year");
     }
 
     @Test
-    void aFormIsSwitchedOffByItsId() throws Exception {
+    void expansionsAreDisabledById() throws Exception {
         String form = "/api/search?q=" + Site.encoded("看取り");
         JsonNode typed = site.json(form)
                 .path("query")
@@ -102,7 +87,7 @@ class ApiTest {
     }
 
     @Test
-    void aHitIsExplainedByWordFormAndPlace() throws Exception {
+    void hitsAreExplainedByWordExpansionAndField() throws Exception {
         JsonNode why = site.json("/api/cases/invented-1/sections/h1/why?q=" + Site.encoded("看取り"));
 
         assertThat(why.propertyNames()).containsExactly("hit", "sections", "points", "words");
@@ -114,7 +99,7 @@ class ApiTest {
     }
 
     @Test
-    void onlyASectionThatIsThereIsExplained() throws Exception {
+    void onlyExistingSectionsAreExplained() throws Exception {
         assertThat(site.get("/api/cases/invented-1/sections/zz/why?q=a").statusCode())
                 .isEqualTo(404);
         assertThat(site.get("/cases/nowhere/sections/s1/why?q=a").statusCode()).isEqualTo(404);
@@ -123,7 +108,7 @@ class ApiTest {
     }
 
     @Test
-    void aHitSaysWhereItStands() throws Exception {
+    void hitsHaveCaseAndSection() throws Exception {
         JsonNode hit = site.json("/api/search?q=" + Site.encoded("看取り 連絡網"))
                 .path("hits")
                 .path(0);
@@ -141,25 +126,25 @@ class ApiTest {
     }
 
     @Test
-    void offsetsCutOutWhatWasLookedFor() throws Exception {
+    void offsetsSelectTheMatches() throws Exception {
         JsonNode hit = site.json("/api/search?q=" + Site.encoded("\"連絡網\""))
                 .path("hits")
                 .path(0);
 
-        assertThat(cutOut(hit.path("heading").asString(), hit.path("headingMatches")))
+        assertThat(firstMatch(hit.path("heading").asString(), hit.path("headingMatches")))
                 .isEqualTo("連絡網");
         JsonNode snippet = hit.path("snippets").path(0);
-        assertThat(cutOut(snippet.path("text").asString(), snippet.path("matches")))
+        assertThat(firstMatch(snippet.path("text").asString(), snippet.path("matches")))
                 .isEqualTo("連絡網");
     }
 
-    private static String cutOut(String text, JsonNode matches) {
+    private static String firstMatch(String text, JsonNode matches) {
         JsonNode first = matches.path(0);
         return text.substring(first.path(0).asInt(), first.path(1).asInt());
     }
 
     @Test
-    void facetsCountSectionsAndCasesAndSayWhatIsChosen() throws Exception {
+    void facetsCountSectionsAndCasesAndMarkSelectedValues() throws Exception {
         JsonNode facets = site.json("/api/search?q=" + Site.encoded("看取り") + "&prefecture=" + Site.encoded("沖縄県"))
                 .path("facets");
 
@@ -171,7 +156,7 @@ class ApiTest {
     }
 
     @Test
-    void whatIsUnknownIsNull() throws Exception {
+    void unknownValuesAreNull() throws Exception {
         JsonNode hit =
                 site.json("/api/search?q=" + Site.encoded("呪文")).path("hits").path(0);
 
@@ -181,7 +166,7 @@ class ApiTest {
     }
 
     @Test
-    void aWidenedSearchSaysSo() throws Exception {
+    void relaxationIsReported() throws Exception {
         JsonNode query = site.json("/api/search?q=" + Site.encoded("灯台 潜水艦")).path("query");
 
         assertThat(query.path("relaxed").asBoolean()).isTrue();
@@ -190,26 +175,26 @@ class ApiTest {
     }
 
     @Test
-    void aCorrectionThatIsAppliedSaysSo() throws Exception {
-        JsonNode answer = site.json("/api/search?q=" + Site.encoded("見取り"));
+    void appliedCorrectionsAreReported() throws Exception {
+        JsonNode response = site.json("/api/search?q=" + Site.encoded("見取り"));
 
-        assertThat(answer.path("query").path("text").asString()).isEqualTo("見取り");
-        assertThat(answer.path("query").path("correction").asString()).isEqualTo("看取り");
-        assertThat(answer.path("query").path("correctionApplied").asBoolean()).isTrue();
-        assertThat(answer.path("total").path("sections").asInt()).isEqualTo(3);
+        assertThat(response.path("query").path("text").asString()).isEqualTo("見取り");
+        assertThat(response.path("query").path("correction").asString()).isEqualTo("看取り");
+        assertThat(response.path("query").path("correctionApplied").asBoolean()).isTrue();
+        assertThat(response.path("total").path("sections").asInt()).isEqualTo(3);
     }
 
     @Test
-    void aCorrectionIsOnlyOfferedToWhoeverInsistsOnTheSpelling() throws Exception {
-        JsonNode answer = site.json("/api/search?correction=off&q=" + Site.encoded("見取り"));
+    void verbatimQueriesAreNotCorrected() throws Exception {
+        JsonNode response = site.json("/api/search?correction=off&q=" + Site.encoded("見取り"));
 
-        assertThat(answer.path("query").path("correction").asString()).isEqualTo("看取り");
-        assertThat(answer.path("query").path("correctionApplied").asBoolean()).isFalse();
-        assertThat(answer.path("total").path("sections").asInt()).isZero();
+        assertThat(response.path("query").path("correction").asString()).isEqualTo("看取り");
+        assertThat(response.path("query").path("correctionApplied").asBoolean()).isFalse();
+        assertThat(response.path("total").path("sections").asInt()).isZero();
     }
 
     @Test
-    void whereNothingIsProposedTheCorrectionIsNull() throws Exception {
+    void theCorrectionIsNullIfNoneIsProposed() throws Exception {
         JsonNode query = site.json("/api/search?q=" + Site.encoded("看取り")).path("query");
 
         assertThat(query.path("correction").isNull()).isTrue();
@@ -217,19 +202,19 @@ class ApiTest {
     }
 
     @Test
-    void thePageThatIsAskedForIsAnswered() throws Exception {
-        JsonNode answer = site.json("/api/search?q=" + Site.encoded("寄合") + "&size=10&page=3&sort=number");
+    void theRequestedPageIsReturned() throws Exception {
+        JsonNode response = site.json("/api/search?q=" + Site.encoded("寄合") + "&size=10&page=3&sort=number");
 
-        assertThat(answer.path("total").toString()).isEqualTo("{\"sections\":25,\"cases\":1,\"exact\":true}");
-        assertThat(answer.path("hits").size()).isEqualTo(5);
-        assertThat(answer.path("hits").path(0).path("rank").asInt()).isEqualTo(21);
-        assertThat(answer.path("page").asInt()).isEqualTo(3);
-        assertThat(answer.path("size").asInt()).isEqualTo(10);
-        assertThat(answer.path("sort").asString()).isEqualTo("number");
+        assertThat(response.path("total").toString()).isEqualTo("{\"sections\":25,\"cases\":1,\"exact\":true}");
+        assertThat(response.path("hits").size()).isEqualTo(5);
+        assertThat(response.path("hits").path(0).path("rank").asInt()).isEqualTo(21);
+        assertThat(response.path("page").asInt()).isEqualTo(3);
+        assertThat(response.path("size").asInt()).isEqualTo(10);
+        assertThat(response.path("sort").asString()).isEqualTo("number");
     }
 
     @Test
-    void casesAreListedByNumberWithoutTheirSections() throws Exception {
+    void casesAreListedByNumberWithoutSections() throws Exception {
         JsonNode cases = site.json("/api/cases").path("cases");
 
         assertThat(cases.size()).isEqualTo(4);
@@ -242,7 +227,7 @@ class ApiTest {
     }
 
     @Test
-    void aCaseIsAnsweredWhole() throws Exception {
+    void casesAreReturnedWhole() throws Exception {
         JsonNode caseStudy = site.json("/api/cases/invented-1");
 
         assertThat(caseStudy.path("title").asString()).isEqualTo("山の町の夜を支える輪番");
@@ -252,7 +237,7 @@ class ApiTest {
     }
 
     @Test
-    void similarCasesSayWhatTheyShareAndLeaveTheCaseItselfOut() throws Exception {
+    void similarCasesListSharedWordsAndOmitTheCase() throws Exception {
         JsonNode cases = site.json("/api/cases/invented-1/similar").path("cases");
 
         assertThat(cases.size()).isEqualTo(1);
@@ -264,7 +249,7 @@ class ApiTest {
     }
 
     @Test
-    void similarSectionsAreHitsOfOtherCasesWithoutMarks() throws Exception {
+    void similarSectionsAreHitsOfOtherCasesWithoutHighlights() throws Exception {
         JsonNode hits = site.json("/api/cases/invented-2/sections/s1/similar").path("hits");
 
         assertThat(hits.valueStream().map(hit -> hit.path("url").asString()))
@@ -274,12 +259,12 @@ class ApiTest {
     }
 
     @Test
-    void whatIsLikeNothingIsAnEmptyList() throws Exception {
+    void withoutSimilarCasesTheListIsEmpty() throws Exception {
         assertThat(site.get("/api/cases/hostile/similar").body()).isEqualTo("{\"cases\":[]}");
     }
 
     @Test
-    void healthTellsWhatIsSearched() throws Exception {
+    void healthReportsTheIndex() throws Exception {
         JsonNode health = site.json("/health");
 
         assertThat(health.propertyNames())
@@ -291,9 +276,9 @@ class ApiTest {
 
     @Test
     void theApiIsJsonWithoutHtml() throws Exception {
-        HttpResponse<String> answer = site.get("/api/search?q=" + Site.encoded("呪文"));
+        HttpResponse<String> response = site.get("/api/search?q=" + Site.encoded("呪文"));
 
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(answer.body()).doesNotContain("<mark").contains("題 " + Site.SCRIPT);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.body()).doesNotContain("<mark").contains("題 " + Site.SCRIPT);
     }
 }

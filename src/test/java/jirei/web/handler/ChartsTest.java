@@ -2,40 +2,25 @@ package jirei.web.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @Tag("slow")
-class ChartsTest {
+class ChartsTest extends SiteFixture {
     private static final Pattern BAR = Pattern.compile(
             "<tr>\\s*<th scope=\"row\"><a href=\"/([^\"]*)\">.*?<span class=\"bar-number\">(\\d+)</span>"
                     + ".*?<span class=\"bar-number\">(\\d+)</span>",
             Pattern.DOTALL);
     private static final Pattern CELL =
             Pattern.compile("<a href=\"/([^\"]*)\" aria-label=\"[^\"]*：(\\d+)件の記述（(\\d+)事例）\"");
-
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -48,7 +33,7 @@ class ChartsTest {
                 "?year=昨年",
                 "?q=灯台 潜水艦&sort=year&size=10&page=3"
             })
-    void everyNumberIsWhatItsLinkFinds(String search) throws Exception {
+    void everyCountEqualsTheHitsOfItsLink(String search) throws Exception {
         String page = site.get("/charts" + encoded(search)).body();
 
         assertThat(page).contains("class=\"charts\"");
@@ -73,7 +58,7 @@ class ChartsTest {
     }
 
     @Test
-    void barsAndCellsLeadOn() throws Exception {
+    void barsAndCellsAreLinked() throws Exception {
         String page = site.get("/charts" + encoded("?q=看取り")).body();
 
         assertThat(all(BAR, page)).hasSize(8);
@@ -81,7 +66,7 @@ class ChartsTest {
     }
 
     @Test
-    void thePointOfACaseSaysWhetherItIsFound() throws Exception {
+    void pointsReportWhetherTheirCaseHasHits() throws Exception {
         String point = "人口12,345人、高齢化率38.50%";
 
         assertThat(site.get("/charts" + encoded("?q=看取り")).body()).contains(point + "（見つかった事例）\"");
@@ -90,7 +75,7 @@ class ChartsTest {
     }
 
     @Test
-    void theWayBackIsTheWholeSearch() throws Exception {
+    void theBackLinkKeepsTheSearch() throws Exception {
         String search = encoded("?q=看取り&actor=医師会&not.kind=role&spellings=off&sort=number&group=case&size=10");
 
         assertThat(site.get("/charts" + search).body().replace("&amp;", "&"))
@@ -99,14 +84,14 @@ class ChartsTest {
     }
 
     @Test
-    void whereNothingIsFoundThereIsNothingToDraw() throws Exception {
+    void withoutHitsThereAreNoCharts() throws Exception {
         String page = site.get("/charts" + encoded("?q=\"潜水艦\"")).body();
 
         assertThat(page).contains("0件の記述（0事例）").doesNotContain("class=\"bars\"").doesNotContain("class=\"matrix\"");
     }
 
     @Test
-    void aWrongParameterIsRefusedAsOnThePageOfResults() throws Exception {
+    void invalidParametersAreRejectedAsOnTheResultPage() throws Exception {
         assertThat(site.get("/charts?colour=red").statusCode()).isEqualTo(400);
         assertThat(site.get("/charts?size=1000").statusCode()).isEqualTo(400);
     }
@@ -119,7 +104,7 @@ class ChartsTest {
         return site.json("/api/search" + link.replace("&amp;", "&")).path("total");
     }
 
-    /** {@code search} as our links write it. */
+    /** Encodes {@code search} as links do. */
     private static String encoded(String search) {
         StringBuilder encoded = new StringBuilder();
         for (String part : search.split("(?<=[?&=])|(?=[&=])", -1)) {

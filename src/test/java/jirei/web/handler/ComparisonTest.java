@@ -3,31 +3,16 @@ package jirei.web.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Cases side by side, over HTTP. */
-class ComparisonTest {
+/** Comparisons over HTTP. */
+class ComparisonTest extends SiteFixture {
     private static final String TWO = "case=invented-1&case=invented-2";
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
-    /** The page with each stretch of white space as one space, so that a row reads as a line. */
+    /** Returns the page with white space collapsed, so that a row is one line. */
     private static String page(String path) throws Exception {
         return site.get(path)
                 .body()
@@ -37,7 +22,7 @@ class ComparisonTest {
     }
 
     @Test
-    void figuresStandWithTheirBasisAndWhatIsMissingIsSaid() throws Exception {
+    void figuresHaveTheirBasisAndMissingOnesAreReported() throws Exception {
         assertThat(page("/compare?" + TWO))
                 .contains("<th scope=\"row\">人口</th><td> 12,345人 <span class=\"compare-basis\">2015年国勢調査</span></td>"
                         + "<td><span class=\"compare-nothing\">記載なし</span></td>")
@@ -56,7 +41,7 @@ class ComparisonTest {
     }
 
     @Test
-    void whatIsSearchedIsMarkedAndKeptInTheLinks() throws Exception {
+    void theQueryIsHighlightedAndKeptInLinks() throws Exception {
         String query = Site.encoded("看取り");
 
         assertThat(page("/compare?" + TWO + "&q=" + query))
@@ -65,7 +50,7 @@ class ComparisonTest {
     }
 
     @Test
-    void theTableSaysWhatItsHeadsAreHeadsOf() throws Exception {
+    void tableHeadersHaveScopes() throws Exception {
         assertThat(page("/compare?" + TWO))
                 .contains("role=\"region\" tabindex=\"0\" aria-labelledby=\"_compare-caption\"")
                 .contains("<caption id=\"_compare-caption\">")
@@ -74,7 +59,7 @@ class ComparisonTest {
     }
 
     @Test
-    void fewerThanTwoCasesAreAChoice() throws Exception {
+    void fewerThanTwoCasesShowTheForm() throws Exception {
         assertThat(page("/compare")).contains("class=\"compare-form\"").doesNotContain("<table");
         assertThat(page("/compare?case=invented-2"))
                 .contains("もう1事例以上を選んでください。", "value=\"invented-2\" checked")
@@ -93,15 +78,15 @@ class ComparisonTest {
             /compare/export?case=invented-1&format=csv  | 400 | 比べられるのは2〜4事例です（1事例ありました）。
             /compare/export?case=invented-1&case=invented-2&format=ris | 400 | ファイルの形式に「ris」は指定できません。
             """)
-    void whatIsWrongIsNamed(String path, int status, String detail) throws Exception {
-        HttpResponse<String> answer = site.get(path);
+    void invalidParametersAreNamed(String path, int status, String detail) throws Exception {
+        HttpResponse<String> response = site.get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.body()).contains(detail);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).contains(detail);
     }
 
     @Test
-    void theFileHasEverySectionWhole() throws Exception {
+    void theFileHasTheFullText() throws Exception {
         String csv = site.get("/compare/export?" + TWO + "&format=csv").body();
 
         assertThat(csv)
@@ -114,7 +99,7 @@ class ComparisonTest {
     }
 
     @Test
-    void markUpOfACaseStaysText() throws Exception {
+    void caseMarkupIsEscaped() throws Exception {
         String page = page("/compare?case=hostile&case=invented-1");
 
         assertThat(page).contains("題 &lt;script&gt;").doesNotContain("<script>alert");

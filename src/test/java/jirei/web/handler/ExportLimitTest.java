@@ -24,7 +24,7 @@ import jirei.web.Site;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a file says when it can't have everything. */
+/** Files that cannot have all hits say so. */
 @Tag("slow")
 class ExportLimitTest {
     private static final Section SECTION =
@@ -37,7 +37,7 @@ class ExportLimitTest {
     }
 
     @Test
-    void moreThanTheEngineReachesIsCutAloud() throws Exception {
+    void exportsBeyondTheLimitHaveARemark() throws Exception {
         List<String> lines = csv(12_345, 100).lines().toList();
 
         assertThat(lines).hasSize(10_002);
@@ -47,7 +47,7 @@ class ExportLimitTest {
     }
 
     @Test
-    void asManyAsTheEngineReachesAreAll() throws Exception {
+    void exportsUpToTheLimitAreComplete() throws Exception {
         List<String> lines = csv(10_000, 100).lines().toList();
 
         assertThat(lines).hasSize(10_001);
@@ -55,7 +55,7 @@ class ExportLimitTest {
     }
 
     @Test
-    void aFailureOnTheWayIsToldInTheFile() throws Exception {
+    void errorsDuringTheExportAreNotedInTheFile() throws Exception {
         List<String> lines = csv(250, 1).lines().toList();
 
         assertThat(lines).hasSize(102);
@@ -64,7 +64,7 @@ class ExportLimitTest {
                 .doesNotContain("secret");
     }
 
-    /** Finds {@code total} sections and fails behind its {@code goodPages}. */
+    /** Has {@code total} hits and fails after {@code goodPages} pages. */
     private static final class ManyHits extends FailingEngine {
         private final long total;
         private final int goodPages;

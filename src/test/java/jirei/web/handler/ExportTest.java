@@ -3,36 +3,21 @@ package jirei.web.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Search results as files, over HTTP. */
-class ExportTest {
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
+class ExportTest extends SiteFixture {
     private static List<String> rows(String csv) {
         return csv.lines().skip(1).toList();
     }
 
     @Test
-    void theFileHasAllHitsInTheirOrderWhateverThePage() throws Exception {
+    void theFileHasAllHitsInOrderForAnyPage() throws Exception {
         String query = "q=" + Site.encoded("寄合") + "&kind=subsection&sort=number&size=10&page=2";
 
         List<String> rows = rows(site.get("/export?" + query + "&format=csv").body());
@@ -43,7 +28,7 @@ class ExportTest {
     }
 
     @Test
-    void aRowTellsWhatTheHitDoesNot() throws Exception {
+    void rowsHaveTheFieldsOfTheCase() throws Exception {
         String file = site.get("/export?q=" + Site.encoded("連絡網") + "&kind=subsection&format=csv")
                 .body();
 
@@ -61,20 +46,20 @@ class ExportTest {
         "ris,  application/x-research-info-systems;charset=utf-8",
         "bib,  application/x-bibtex;charset=utf-8"
     })
-    void eachFormHasItsTypeAndName(String format, String type) throws Exception {
-        HttpResponse<String> answer = site.get("/export?q=" + Site.encoded("寄合") + "&format=" + format);
+    void eachFormatHasItsContentTypeAndFileName(String format, String type) throws Exception {
+        HttpResponse<String> response = site.get("/export?q=" + Site.encoded("寄合") + "&format=" + format);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""))
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("").replace(" ", ""))
                 .isEqualTo(type);
-        assertThat(answer.headers().firstValue("Content-Disposition"))
+        assertThat(response.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"jirei-20261123." + format + "\"; filename*=UTF-8''"
                         + Site.encoded("「寄合」の検索結果_20261123." + format));
-        assertThat(answer.body()).isNotEmpty();
+        assertThat(response.body()).isNotEmpty();
     }
 
     @Test
-    void aNameHoldsNothingThatAFileSystemRefuses() throws Exception {
+    void fileNamesAreValidOnEveryFileSystem() throws Exception {
         String asked = "a/b\\c:d*e?f\"g<h>i|j " + "長".repeat(100);
 
         String header = site.get("/export?q=" + Site.encoded(asked) + "&format=csv")
@@ -88,27 +73,27 @@ class ExportTest {
     }
 
     @Test
-    void markUpStaysText() throws Exception {
+    void markupIsEscaped() throws Exception {
         String file = site.get("/export?q=" + Site.encoded("呪文") + "&format=md").body();
 
         assertThat(file).contains("\\<script\\>").doesNotContain("<script>");
     }
 
     @Test
-    void nothingFoundIsAFileWithItsHeadAlone() throws Exception {
+    void exportsWithoutHitsHaveOnlyAHeader() throws Exception {
         assertThat(rows(site.get("/export?q=zzz&format=csv").body())).isEmpty();
     }
 
     @Test
-    void headIsAnsweredWithoutTheFile() throws Exception {
-        HttpResponse<String> answer = site.send("HEAD", "/export?format=csv");
+    void headReturnsNoFile() throws Exception {
+        HttpResponse<String> response = site.send("HEAD", "/export?format=csv");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
-    void aWrongParameterIsNamed() throws Exception {
+    void invalidParametersAreNamed() throws Exception {
         assertThat(site.get("/export?q=a").body()).contains("ファイルの形式（format）を指定してください。", "<li>xlsx</li>");
         assertThat(site.get("/export?q=a&format=pdf").statusCode()).isEqualTo(400);
         assertThat(site.get("/export?q=a&format=pdf").body()).contains("ファイルの形式に「pdf」は指定できません。");
@@ -117,7 +102,7 @@ class ExportTest {
     }
 
     @Test
-    void theResultsLeadToEachForm() throws Exception {
+    void resultsLinkToEachFormat() throws Exception {
         String page = site.get("/?q=" + Site.encoded("寄合") + "&size=10&page=2&sort=number")
                 .body();
 
@@ -126,7 +111,7 @@ class ExportTest {
     }
 
     @Test
-    void theReaderShowsHowTheCaseIsQuoted() throws Exception {
+    void casePagesShowTheCitation() throws Exception {
         assertThat(site.get("/cases/invented-1").body())
                 .contains("“山の町の夜を支える輪番”. 架空の事例集 事例1. 架空の会, 2017年度. https://example.org/1, (参照 2026-11-23).");
         assertThat(site.get("/cases/hostile").body()).contains("資料 &lt;script&gt;", "data-citation");

@@ -3,37 +3,22 @@ package jirei.web.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Exclusions, ranges and grouping, by page and by API. */
-class FilterTest {
+/** Exclusions, ranges and grouping, in pages and API. */
+class FilterTest extends SiteFixture {
     private static final String HOSPITAL = Site.encoded("病院");
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
     private static String page(String query) throws Exception {
-        HttpResponse<String> answer = site.get("/" + query);
-        assertThat(answer.statusCode()).as(query).isEqualTo(200);
-        return answer.body();
+        HttpResponse<String> response = site.get("/" + query);
+        assertThat(response.statusCode()).as(query).isEqualTo(200);
+        return response.body();
     }
 
     @Test
-    void anExcludedValueIsTickedAndHasAChipOfItsOwn() throws Exception {
+    void excludedValuesAreCheckedAndHaveAChip() throws Exception {
         assertThat(page("?q=" + Site.encoded("看取り") + "&not.actor=" + HOSPITAL))
                 .contains("2件の記述（1事例）", "name=\"not.actor\" value=\"病院\" checked")
                 .contains("<a class=\"chip chip-not\" href=\"/?q=" + Site.encoded("看取り") + "\">")
@@ -41,7 +26,7 @@ class FilterTest {
     }
 
     @Test
-    void theApiSaysWhatIsExcluded() throws Exception {
+    void theApiMarksExcludedValues() throws Exception {
         JsonNode actors = site.json("/api/search?q=" + Site.encoded("看取り") + "&not.actor=" + HOSPITAL)
                 .path("facets")
                 .path("actor");
@@ -52,7 +37,7 @@ class FilterTest {
     }
 
     @Test
-    void aRangeNarrowsAndSaysWhatItLeavesOut() throws Exception {
+    void rangesFilterAndReportMissingValues() throws Exception {
         assertThat(page("?population.min=" + Site.encoded("１万") + "&population.max=&ageing.max="))
                 .contains("6件の記述（1事例）", "人口がわからない事例3件は含まれていません。")
                 .contains("<span class=\"chip-label\">10,000人以上</span>", "value=\"10,000\" inputmode=\"decimal\"");
@@ -61,13 +46,13 @@ class FilterTest {
     }
 
     @Test
-    void anEmptyFormIsTheStartPage() throws Exception {
+    void anEmptyFormShowsTheStartPage() throws Exception {
         assertThat(page("?q=&population.min=&population.max=&ageing.min=&like.top="))
                 .contains("class=\"hero\"");
     }
 
     @Test
-    void resultsStandUnderTheirCase() throws Exception {
+    void hitsAreGroupedByCase() throws Exception {
         String results = page("?q=" + Site.encoded("寄合") + "&group=case");
 
         assertThat(results)
@@ -78,7 +63,7 @@ class FilterTest {
     }
 
     @Test
-    void casesArePagedAsTheyAreGrouped() throws Exception {
+    void groupedHitsArePagedByCase() throws Exception {
         String query = "?q=" + Site.encoded("看取り") + "&group=case&size=1";
 
         assertThat(page(query)).contains("1〜1事例目", "rel=\"next\"");
@@ -87,14 +72,14 @@ class FilterTest {
     }
 
     @Test
-    void theApiTellsHowHitsStandUnderTheirCase() throws Exception {
-        JsonNode answer = site.json("/api/search?q=" + Site.encoded("看取り") + "&group=case");
+    void theApiReturnsGroups() throws Exception {
+        JsonNode response = site.json("/api/search?q=" + Site.encoded("看取り") + "&group=case");
 
-        assertThat(answer.path("group").asString()).isEqualTo("case");
-        assertThat(answer.path("groups").toString())
+        assertThat(response.path("group").asString()).isEqualTo("case");
+        assertThat(response.path("groups").toString())
                 .isEqualTo("[{\"rank\":1,\"caseId\":\"invented-1\",\"sections\":2,\"shown\":2},"
                         + "{\"rank\":2,\"caseId\":\"invented-2\",\"sections\":1,\"shown\":1}]");
-        assertThat(answer.path("hits").valueStream().map(hit -> hit.path("rank").asInt()))
+        assertThat(response.path("hits").valueStream().map(hit -> hit.path("rank").asInt()))
                 .containsExactly(1, 1, 2);
     }
 }

@@ -2,37 +2,22 @@ package jirei.web.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The map, the reader's pictures and the help page, as the server makes them. */
-class MapAndReaderTest {
+/** Prefecture map, case page and help page over HTTP. */
+class MapAndReaderTest extends SiteFixture {
     private static final Pattern TILE = Pattern.compile("<li class=\"at-([a-z]+) shade-[0-3]\">");
     private static final Pattern EXAMPLE = Pattern.compile("<td><a href=\"(/\\?q=[^\"]+)\"");
     private static final String DEATH_AT_HOME = Site.encoded("看取り");
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
     private static String page(String path) throws Exception {
-        var answer = site.get(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return answer.body();
+        var response = site.get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body();
     }
 
     private static List<String> groups(Pattern pattern, String text) {
@@ -43,7 +28,7 @@ class MapAndReaderTest {
     }
 
     @Test
-    void theMapHasEveryPrefectureOnceAndAPlaceForEach() throws Exception {
+    void theMapHasEveryPrefectureOnceInItsOwnGridArea() throws Exception {
         String styles = page("/static/site.css");
 
         List<String> tiles = groups(TILE, page("/"));
@@ -53,7 +38,7 @@ class MapAndReaderTest {
     }
 
     @Test
-    void aTileAddsItsPrefectureToTheSearch() throws Exception {
+    void tilesAddTheirPrefecture() throws Exception {
         String results = page("/?q=" + DEATH_AT_HOME + "&prefecture=" + Site.encoded("沖縄県"));
 
         assertThat(results)
@@ -62,7 +47,7 @@ class MapAndReaderTest {
     }
 
     @Test
-    void aChosenTileSaysSoAndTakesItsPrefectureBack() throws Exception {
+    void aSelectedTileRemovesItsPrefecture() throws Exception {
         String results = page("/?q=" + DEATH_AT_HOME + "&prefecture=" + Site.encoded("沖縄県"));
 
         assertThat(results)
@@ -71,14 +56,14 @@ class MapAndReaderTest {
     }
 
     @Test
-    void aTileWithoutAnythingIsNoLinkButNamedInFull() throws Exception {
+    void tilesWithoutHitsAreNotLinked() throws Exception {
         assertThat(page("/"))
                 .contains(
                         "<li class=\"at-aomori shade-0\"><span>青森<i class=\"visually-hidden\">県</i><b>0</b></span></li>");
     }
 
     @Test
-    void aHitCanBeComeBackTo() throws Exception {
+    void hitsHaveAnchorsForTheBackLink() throws Exception {
         String results = page("/?q=" + DEATH_AT_HOME);
 
         assertThat(results)
@@ -87,7 +72,7 @@ class MapAndReaderTest {
     }
 
     @Test
-    void theMinimapLeadsToWhereSomethingMatches() throws Exception {
+    void theMinimapLinksToMatchingSections() throws Exception {
         String page = page("/cases/invented-1?q=" + DEATH_AT_HOME);
 
         assertThat(page)
@@ -97,13 +82,13 @@ class MapAndReaderTest {
     }
 
     @Test
-    void rolesStandSideBySideWithWhoHasThem() throws Exception {
+    void rolesAreShownWithTheirActors() throws Exception {
         assertThat(page("/cases/invented-1"))
                 .contains("<tr class=\"section section-role\" id=\"r2\">", "<span class=\"roles-actor\">市区町村</span>");
     }
 
     @Test
-    void aSectionLeadsToThoseOfOtherCasesThatAreLikeItAndBack() throws Exception {
+    void sectionsLinkToSimilarOnesAndBack() throws Exception {
         String similar = "/cases/invented-1/sections/s1-1/similar?q=" + DEATH_AT_HOME;
 
         assertThat(page("/cases/invented-1?q=" + DEATH_AT_HOME)).contains("<a href=\"" + similar + "\">似た記述");
@@ -115,7 +100,7 @@ class MapAndReaderTest {
     }
 
     @Test
-    void everyExampleOfTheHelpPageRunsAsItIsMeant() throws Exception {
+    void helpExamplesAreValidQueries() throws Exception {
         List<String> examples = groups(EXAMPLE, page("/help"));
 
         assertThat(examples).hasSizeGreaterThan(10);
@@ -125,7 +110,7 @@ class MapAndReaderTest {
     }
 
     @Test
-    void everyPageLeadsToTheHelpPage() throws Exception {
+    void everyPageLinksToTheHelpPage() throws Exception {
         for (String path : List.of("/", "/?q=zzz", "/cases/invented-1", "/nowhere")) {
             assertThat(site.get(path).body()).as(path).contains("<a href=\"/help\">使い方</a>");
         }

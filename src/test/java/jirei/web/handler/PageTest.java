@@ -3,39 +3,24 @@ package jirei.web.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageTest {
+class PageTest extends SiteFixture {
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
     private static String page(String path, String... headers) throws Exception {
-        HttpResponse<String> answer = site.get(path, headers);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return answer.body();
+        HttpResponse<String> response = site.get(path, headers);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body();
     }
 
     private static String search(String query) throws Exception {
@@ -43,7 +28,7 @@ class PageTest {
     }
 
     @Test
-    void theStartPageTellsWhatIsInHere() throws Exception {
+    void theStartPageShowsTheSizeOfTheCorpus() throws Exception {
         String start = page("/");
 
         assertThat(start)
@@ -56,7 +41,7 @@ class PageTest {
     }
 
     @Test
-    void resultsCountSectionsAndCasesAndMarkWhatMatches() throws Exception {
+    void resultsHaveCountsAndHighlights() throws Exception {
         String results = search("看取り");
 
         assertThat(results)
@@ -65,7 +50,7 @@ class PageTest {
     }
 
     @Test
-    void aHitLeadsToItsSectionAndKeepsTheSearch() throws Exception {
+    void hitsLinkToTheirSectionAndKeepTheSearch() throws Exception {
         String query = "?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("沖縄県");
         String results = page("/?q=" + Site.encoded("看取り") + "&prefecture=" + Site.encoded("沖縄"));
 
@@ -73,7 +58,7 @@ class PageTest {
     }
 
     @Test
-    void chosenValuesAreTickedAndCanBeTakenBackOneByOneOrAllAtOnce() throws Exception {
+    void selectedValuesAreCheckedAndRemovable() throws Exception {
         String results =
                 page("/?q=a&prefecture=" + Site.encoded("長野県") + "&kind=role&theme=" + Site.encoded("ウ") + "&page=2");
 
@@ -85,7 +70,7 @@ class PageTest {
     }
 
     @Test
-    void aMisspeltQueryIsAnsweredAsItWasMeantAndCanBeInsistedOn() throws Exception {
+    void misspelledQueriesAreCorrectedWithALinkToTheVerbatimSearch() throws Exception {
         String meant = Site.encoded("看取り");
 
         assertThat(search("見取り"))
@@ -95,30 +80,30 @@ class PageTest {
     }
 
     @Test
-    void whoeverInsistsIsOfferedTheCorrectionAndKeepsInsisting() throws Exception {
+    void verbatimSearchesOfferTheCorrectionAndStayVerbatim() throws Exception {
         assertThat(page("/?correction=off&q=" + Site.encoded("見取り")))
                 .contains("もしかして：<a href=\"/?q=" + Site.encoded("看取り") + "\">「看取り」</a>")
                 .contains("<input type=\"hidden\" name=\"correction\" value=\"off\" form=\"_search\">");
     }
 
     @Test
-    void aWidenedSearchNamesTheWordThatWasDropped() throws Exception {
+    void relaxationNamesDroppedWords() throws Exception {
         assertThat(search("灯台 潜水艦"))
                 .contains("<p class=\"notice\">すべてのことばがそろう記述や事例はありません。「潜水艦」はどの記述にもないため、ほかのことばのどれかを含む記述を示しています。</p>");
     }
 
     @Test
-    void aSearchWidenedToTheCaseSaysSo() throws Exception {
+    void relaxationToTheCaseIsReported() throws Exception {
         assertThat(search("当番表 駆けつける")).contains("<p class=\"notice\">すべてのことばを一つの記述に含むものはありません。同じ事例の中に");
     }
 
     @Test
-    void operatorsThatMakeNoSenseAreOwnedTo() throws Exception {
+    void invalidSyntaxIsReported() throws Exception {
         assertThat(search("看取り (")).contains("検索の記号の使い方が読み取れなかったため、記号を除いたことばで検索しました。");
     }
 
     @Test
-    void whereNothingIsFoundThereIsAWayOn() throws Exception {
+    void pagesWithoutHitsLinkToOtherSearches() throws Exception {
         String results = page("/?q=" + Site.encoded("潜水艦") + "&prefecture=" + Site.encoded("沖縄県"));
 
         assertThat(results)
@@ -127,7 +112,7 @@ class PageTest {
     }
 
     @Test
-    void aPageBehindTheLastLeadsBackToTheLast() throws Exception {
+    void pagesBeyondTheLastLinkToTheLast() throws Exception {
         String query = "/?q=" + Site.encoded("寄合");
 
         assertThat(page(query + "&size=10&page=9"))
@@ -136,7 +121,7 @@ class PageTest {
     }
 
     @Test
-    void pagesLeadToEachOther() throws Exception {
+    void pagesAreLinked() throws Exception {
         String query = "/?q=" + Site.encoded("寄合") + "&amp;size=10";
 
         assertThat(page("/?q=" + Site.encoded("寄合") + "&size=10&page=2"))
@@ -146,33 +131,33 @@ class PageTest {
     }
 
     @Test
-    void htmxGetsWhatChangesAndTheAddress() throws Exception {
-        HttpResponse<String> answer = site.get("/?q=a&sort=relevance&size=20", "HX-Request", "true");
+    void htmxGetsTheFragmentAndTheUrl() throws Exception {
+        HttpResponse<String> response = site.get("/?q=a&sort=relevance&size=20", "HX-Request", "true");
 
-        assertThat(answer.body())
+        assertThat(response.body())
                 .startsWith("<title>「a」の検索結果｜Jirei 事例検索</title>")
                 .doesNotContain("<html");
-        assertThat(answer.headers().firstValue("HX-Push-Url")).contains("/?q=a");
-        assertThat(answer.headers().firstValue("Vary")).contains("HX-Request, Accept-Encoding");
+        assertThat(response.headers().firstValue("HX-Push-Url")).contains("/?q=a");
+        assertThat(response.headers().firstValue("Vary")).contains("HX-Request, Accept-Encoding");
     }
 
     @Test
-    void goingBackGetsTheWholePage() throws Exception {
+    void historyRestoreReturnsTheWholePage() throws Exception {
         String page = page("/?q=a", "HX-Request", "true", "HX-History-Restore-Request", "true");
 
         assertThat(page).startsWith("<!DOCTYPE html>");
     }
 
     @Test
-    void htmxIsSentToTheStartPageOnceNothingIsAskedFor() throws Exception {
-        HttpResponse<String> answer = site.get("/?q=", "HX-Request", "true");
+    void htmxIsRedirectedToTheStartPageForAnEmptyRequest() throws Exception {
+        HttpResponse<String> response = site.get("/?q=", "HX-Request", "true");
 
-        assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(answer.headers().firstValue("HX-Redirect")).contains("/");
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.headers().firstValue("HX-Redirect")).contains("/");
     }
 
     @Test
-    void theCasePageMarksEveryMatchAndLeadsFromOneToTheNext() throws Exception {
+    void casePagesHighlightAndLinkEveryMatch() throws Exception {
         String page = page("/cases/invented-1?q=" + Site.encoded("看取り") + "&prefecture=" + Site.encoded("長野県"));
 
         assertThat(page)
@@ -186,7 +171,7 @@ class PageTest {
     }
 
     @Test
-    void theCasePageTellsAllOfTheCase() throws Exception {
+    void casePagesShowTheWholeCase() throws Exception {
         String page = page("/cases/invented-1");
 
         assertThat(page)
@@ -199,7 +184,7 @@ class PageTest {
     }
 
     @Test
-    void theCasePageEndsWithSimilarCasesAndWhatTheyShare() throws Exception {
+    void casePagesListSimilarCasesWithSharedWords() throws Exception {
         String page = page("/cases/invented-1?q=" + Site.encoded("当番"));
 
         assertThat(page)
@@ -218,7 +203,7 @@ class PageTest {
                 "/cases/%3Cscript%3E",
                 "/?%3Cscript%3E=%22%3E%3Cscript%3E"
             })
-    void hostileTextStaysText(String path) throws Exception {
+    void hostileTextIsEscaped(String path) throws Exception {
         String body = site.get(path).body();
 
         assertThat(body).doesNotContain("<script>", "href=\"javascript:").contains("&lt;script");
@@ -238,7 +223,7 @@ class PageTest {
                 "/help",
                 "/nowhere"
             })
-    void everyLinkOfThePageLeadsSomewhere(String path) throws Exception {
+    void everyLinkIsValid(String path) throws Exception {
         String body = site.get(path).body();
         Set<String> ids = groups(ID, body);
 
@@ -265,7 +250,7 @@ class PageTest {
                 "/help",
                 "/nowhere"
             })
-    void noIdStandsTwice(String path) throws Exception {
+    void idsAreUnique(String path) throws Exception {
         assertThat(ID.matcher(site.get(path).body()).results().map(result -> result.group(1)))
                 .doesNotHaveDuplicates();
     }

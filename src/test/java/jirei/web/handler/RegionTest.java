@@ -3,37 +3,22 @@ package jirei.web.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Cases of places like one's own, by page and by API. Only みやま町 in Nagano has figures: 12,345 people, 38.50 %. */
-class RegionTest {
+/** Cases of similar regions, in pages and API. Only みやま町 in Nagano has figures: 12,345 people, 38.50 %. */
+class RegionTest extends SiteFixture {
     private static final String OWN = "like.name=" + Site.encoded("長野県みやま町");
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
     private static String page(String query) throws Exception {
-        HttpResponse<String> answer = site.get("/like" + query);
-        assertThat(answer.statusCode()).as(query).isEqualTo(200);
-        return answer.body();
+        HttpResponse<String> response = site.get("/like" + query);
+        assertThat(response.statusCode()).as(query).isEqualTo(200);
+        return response.body();
     }
 
     @Test
-    void thePageOffersEveryMunicipalityWithItsReadingAndComparesNothingYet() throws Exception {
+    void theEmptyPageListsAllMunicipalities() throws Exception {
         assertThat(page(""))
                 .contains("<option value=\"茨城県大子町\">だいごまち</option>")
                 .contains("<label for=\"_like-population\">人口")
@@ -41,7 +26,7 @@ class RegionTest {
     }
 
     @Test
-    void theFiguresOfACaseAreFilledInWithTheirBasis() throws Exception {
+    void figuresOfTheNewestCaseAreFilledInWithTheirBasis() throws Exception {
         assertThat(page("?" + OWN))
                 .contains("長野県みやま町の事例（事例1 山の町の夜を支える輪番）にある数を入れました。")
                 .contains(
@@ -52,7 +37,7 @@ class RegionTest {
     }
 
     @Test
-    void aMunicipalityOutsideTheCasesHasNoFiguresButThoseTyped() throws Exception {
+    void municipalitiesWithoutCasesHaveEnteredFiguresOnly() throws Exception {
         String daigo = "?like.name=" + Site.encoded("だいごまち");
 
         assertThat(page(daigo)).contains("茨城県大子町の数はこの事例集にありません。").doesNotContain("に似た自治体の事例");
@@ -64,32 +49,32 @@ class RegionTest {
     }
 
     @Test
-    void whatACaseDoesNotTellIsLeftOutAndSaid() throws Exception {
+    void missingIndicatorsAreReported() throws Exception {
         assertThat(page("?like.population=12345&like.ageing=38.5&like.area=10"))
                 .contains("<span class=\"alike-percent\">100<span")
                 .contains("人口密度はこの事例ではわからないため、比べていません。");
     }
 
     @Test
-    void aClearedFigureStaysCleared() throws Exception {
+    void clearedFiguresStayEmpty() throws Exception {
         assertThat(page("?" + OWN + "&like.population=&like.ageing=30"))
                 .contains("name=\"like.population\" value=\"\"", "name=\"like.ageing\" value=\"30\"");
     }
 
     @Test
-    void aNameThatSeveralShareOffersThem() throws Exception {
+    void ambiguousNamesListTheirMunicipalities() throws Exception {
         assertThat(page("?q=a&like.name=" + Site.encoded("府中市")))
                 .contains("「府中市」という名の市区町村は2つあります。")
                 .contains("<a href=\"/like?like.name=" + Site.encoded("広島県府中市") + "&amp;q=a\">広島県府中市（ふちゅうし）</a>");
     }
 
     @Test
-    void anUnknownNameCanBeComparedByItsFigures() throws Exception {
+    void unknownNamesAreComparedByTheirFigures() throws Exception {
         assertThat(page("?like.name=x%3Cb%3E&like.population=100")).contains("「x&lt;b&gt;」は市区町村の一覧にありません。");
     }
 
     @Test
-    void theSearchIsKeptAndLeadsIntoTheseCases() throws Exception {
+    void thePageKeepsTheSearchAndLinksToFilteredSearches() throws Exception {
         String region = "like.population=12000&amp;like.ageing=38";
 
         assertThat(page("?q=a&kind=role&like.population=12000&like.ageing=38"))
@@ -100,13 +85,13 @@ class RegionTest {
     }
 
     @Test
-    void theApiTellsTheSame() throws Exception {
-        JsonNode answer = site.json("/api/like?like.population=10000&like.ageing=38.5");
-        JsonNode first = answer.path("cases").path(0);
+    void theApiReturnsTheSameComparison() throws Exception {
+        JsonNode response = site.json("/api/like?like.population=10000&like.ageing=38.5");
+        JsonNode first = response.path("cases").path(0);
 
-        assertThat(answer.propertyNames()).containsExactly("region", "cases");
-        assertThat(answer.path("region").path("population").asInt()).isEqualTo(10_000);
-        assertThat(answer.path("cases").size()).isEqualTo(1);
+        assertThat(response.propertyNames()).containsExactly("region", "cases");
+        assertThat(response.path("region").path("population").asInt()).isEqualTo(10_000);
+        assertThat(response.path("cases").size()).isEqualTo(1);
         assertThat(first.propertyNames()).containsExactly("rank", "likeness", "comparisons", "missing", "about");
         assertThat(first.path("likeness").asDouble()).isEqualTo(0.905);
         assertThat(first.path("comparisons").path(1).toString())
@@ -116,14 +101,14 @@ class RegionTest {
     }
 
     @Test
-    void theApiNeedsFiguresAndNothingElse() throws Exception {
+    void theApiTakesFiguresOnly() throws Exception {
         assertThat(site.get("/api/like").statusCode()).isEqualTo(400);
         assertThat(site.get("/api/like?q=a&like.population=1").body()).contains("unknown-parameter");
         assertThat(site.get("/api/like?" + OWN).body()).contains("\"cases\":[]");
     }
 
     @Test
-    void aSearchCanBeNarrowedToAndOrderedByLikeness() throws Exception {
+    void searchesAreFilteredAndSortedBySimilarity() throws Exception {
         String region = "like.population=10000&like.ageing=38.5&sort=like";
         JsonNode all = site.json("/api/search?q=" + Site.encoded("看取り") + "&" + region);
         JsonNode max = site.json("/api/search?q=" + Site.encoded("看取り") + "&like.top=1&" + region);
@@ -135,7 +120,7 @@ class RegionTest {
     }
 
     @Test
-    void theResultsKeepTheRegionInTheFormAndAsAChip() throws Exception {
+    void resultsKeepTheRegionInFormAndChip() throws Exception {
         String results = site.get("/?kind=role&sort=like&like.top=1&like.name=x&like.population=12345")
                 .body();
 

@@ -3,35 +3,20 @@ package jirei.web.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A shortlist that a link brings, over HTTP. */
-class ShortlistTest {
+/** Shared shortlists over HTTP. */
+class ShortlistTest extends SiteFixture {
     private static final String LIST = "item=invented-1/s1-1&note=" + Site.encoded("夜の体制\n参考にする")
             + "&item=invented-2&item=invented-2/a1&note=" + Site.encoded("=1+1");
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
     @Test
-    void theLinkShowsTheListInItsOrderWithItsNotes() throws Exception {
+    void sharedListsKeepOrderAndNotes() throws Exception {
         String page = site.get("/shortlist?" + LIST).body();
 
         assertThat(page)
@@ -50,7 +35,7 @@ class ShortlistTest {
     }
 
     @Test
-    void whatHasGoneIsNamedAndLeftOutOfFiles() throws Exception {
+    void removedItemsAreNamedAndOmittedFromFiles() throws Exception {
         String page = site.get("/shortlist?item=invented-1/s9&item=gone-1&item=invented-2")
                 .body();
 
@@ -70,13 +55,13 @@ class ShortlistTest {
     }
 
     @Test
-    void whatStandsTwiceCountsOnce() throws Exception {
+    void repeatedItemsCountOnce() throws Exception {
         assertThat(site.get("/shortlist?item=invented-2&item=invented-2").body())
                 .contains("候補リストです（1件）。");
     }
 
     @Test
-    void aNoteStaysText() throws Exception {
+    void notesAreEscaped() throws Exception {
         String page = site.get("/shortlist?item=invented-2&note=" + Site.encoded(Site.SCRIPT))
                 .body();
 
@@ -84,7 +69,7 @@ class ShortlistTest {
     }
 
     @Test
-    void withoutScriptsThePageSaysWhatItNeeds() throws Exception {
+    void withoutJavaScriptThePageExplainsTheRequirement() throws Exception {
         assertThat(site.get("/shortlist").body()).contains("候補の保存には JavaScript が必要です。");
     }
 
@@ -101,15 +86,15 @@ class ShortlistTest {
             /shortlist/export?item=invented-1/s9&format=csv | 404 | 事例「invented-1」に「s9」という記述はありません。
             /shortlist/export?item=invented-1         | 400 | ファイルの形式（format）を指定してください。
             """)
-    void whatIsWrongIsNamed(String path, int status, String detail) throws Exception {
-        HttpResponse<String> answer = site.get(path);
+    void invalidParametersAreNamed(String path, int status, String detail) throws Exception {
+        HttpResponse<String> response = site.get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.body()).contains(detail);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).contains(detail);
     }
 
     @Test
-    void listsAndNotesHaveAnEnd() throws Exception {
+    void listsAndNotesAreLimited() throws Exception {
         String tooMany =
                 IntStream.rangeClosed(1, 101).mapToObj(i -> "item=a" + i).collect(Collectors.joining("&"));
         String tooLong = "item=a&note=" + "n".repeat(501);

@@ -3,44 +3,28 @@ package jirei.web.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("slow")
-class SuggestApiTest {
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
+class SuggestApiTest extends SiteFixture {
     @Test
-    void suggestionsHaveTheNamesOfTheContractInItsOrder() throws Exception {
-        JsonNode answer = site.json("/api/suggest?q=mito");
+    void suggestionsHaveTheNamesOfTheContractInOrder() throws Exception {
+        JsonNode response = site.json("/api/suggest?q=mito");
 
-        assertThat(answer.propertyNames()).containsExactly("query", "suggestions", "tookMillis");
-        assertThat(answer.path("query").asString()).isEqualTo("mito");
-        assertThat(answer.path("suggestions").path(0).toString())
+        assertThat(response.propertyNames()).containsExactly("query", "suggestions", "tookMillis");
+        assertThat(response.path("query").asString()).isEqualTo("mito");
+        assertThat(response.path("suggestions").path(0).toString())
                 .isEqualTo("{\"text\":\"看取り\",\"kind\":\"term\",\"label\":\"用語\",\"sections\":3,\"reading\":\"ミトリ\"}");
     }
 
     @Test
-    void atMostEightAreSuggestedAndEachOnce() throws Exception {
+    void atMostEightDistinctWordsAreSuggested() throws Exception {
         JsonNode suggestions = site.json("/api/suggest?q=k").path("suggestions");
 
         assertThat(suggestions.valueStream().map(word -> word.path("text").asString()))
@@ -50,7 +34,7 @@ class SuggestApiTest {
 
     @ParameterizedTest
     @CsvSource({"''", "?q=", "?q=%E3%80%80", "?q=xyzzy"})
-    void whereThereIsNothingToSuggestTheListIsEmpty(String query) throws Exception {
+    void withoutSuggestionsTheListIsEmpty(String query) throws Exception {
         assertThat(site.get("/api/suggest" + query).statusCode()).isEqualTo(200);
         assertThat(site.json("/api/suggest" + query).path("suggestions").size()).isZero();
     }
@@ -61,21 +45,21 @@ class SuggestApiTest {
         "Q=a, unknown-parameter, Q",
         "q=a&q=b, wrong-value, q",
     })
-    void aWrongParameterIsNamed(String query, String type, String parameter) throws Exception {
-        HttpResponse<String> answer = site.get("/api/suggest?" + query);
+    void invalidParametersAreNamed(String query, String type, String parameter) throws Exception {
+        HttpResponse<String> response = site.get("/api/suggest?" + query);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        JsonNode problem = JsonMapper.shared().readTree(answer.body());
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = JsonMapper.shared().readTree(response.body());
         assertThat(problem.path("type").asString()).isEqualTo("urn:jirei:" + type);
         assertThat(problem.path("parameter").asString()).isEqualTo(parameter);
     }
 
     @Test
-    void whatIsTooLongIsRefused() throws Exception {
-        HttpResponse<String> answer = site.get("/api/suggest?q=" + "a".repeat(1001));
+    void overlongQueriesAreRejected() throws Exception {
+        HttpResponse<String> response = site.get("/api/suggest?q=" + "a".repeat(1001));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("1,000文字まで");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("1,000文字まで");
     }
 }

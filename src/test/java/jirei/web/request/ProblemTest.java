@@ -7,14 +7,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import jirei.web.FailingEngine;
 import jirei.web.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import jirei.web.SiteFixture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,19 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Responses to invalid requests, of pages and of the API. */
 @Tag("slow")
-class ProblemTest {
-    private static Site site;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        site = Site.over(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        site.close();
-    }
-
+class ProblemTest extends SiteFixture {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -167,10 +152,10 @@ class ProblemTest {
         "/static/nothing.css, 404"
     })
     void malformedPathsAreRejectedWithoutDetails(String path, int status) throws Exception {
-        String answer = raw("GET " + path + " HTTP/1.1");
+        String response = raw("GET " + path + " HTTP/1.1");
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(answer).doesNotContain("Exception", "jetty", "Jetty");
+        assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(response).doesNotContain("Exception", "jetty", "Jetty");
     }
 
     /** An HTTP client refuses to send malformed requests. */
@@ -186,9 +171,9 @@ class ProblemTest {
 
     @Test
     void overlongUrlsAreRejectedWithAMessage() throws Exception {
-        String answer = raw("GET /?q=" + "a".repeat(40_000) + " HTTP/1.1");
+        String response = raw("GET /?q=" + "a".repeat(40_000) + " HTTP/1.1");
 
-        assertThat(answer).startsWith("HTTP/1.1 414 ").contains("アドレスが長すぎるか、書き方が正しくないため読み取れません。");
+        assertThat(response).startsWith("HTTP/1.1 414 ").contains("アドレスが長すぎるか、書き方が正しくないため読み取れません。");
     }
 
     @Test

@@ -18,7 +18,7 @@ class HtmlMinifierTest {
                 "'  ','  '",
                 "'',''"
             })
-    void onlyIndentationBeforeTagsIsLeftOut(String html, String sent) {
+    void onlyIndentationBeforeTagsIsRemoved(String html, String sent) {
         byte[] tight = HtmlMinifier.of(html.getBytes(StandardCharsets.UTF_8));
 
         assertThat(new String(tight, StandardCharsets.UTF_8)).isEqualTo(sent);

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Holds the description of the API against what the server accepts and answers. */
+/** Checks the description of the API against the parameters and responses of the server. */
 @Tag("slow")
 class OpenApiTest {
     private static final Pattern ROUTE = Pattern.compile("Map\\.entry\\(\"(/api/[^\"]+|/health|/openapi\\.json)\"");
@@ -55,31 +55,31 @@ class OpenApiTest {
 
     @Test
     void theDocumentIsServedAsJson() throws Exception {
-        HttpResponse<String> answer = site.get("/openapi.json");
+        HttpResponse<String> response = site.get("/openapi.json");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         assertThat(site.get("/help").body()).contains("href=\"/openapi.json\"");
     }
 
     @Test
-    void everyRouteForProgramsIsDescribed() throws Exception {
+    void everyApiRouteIsDescribed() throws Exception {
         String routes = Files.readString(Path.of("src/main/java/jirei/web/WebServer.java"));
 
         assertThat(document.path("paths").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(ROUTE.matcher(routes)
                         .results()
-                        .map(found -> found.group(1))
+                        .map(match -> match.group(1))
                         .toList());
     }
 
     @Test
-    void everyReferenceLeadsSomewhere() {
+    void everyReferenceIsResolved() {
         Set<String> targets = Pattern.compile("\"\\$ref\":\"#([^\"]+)\"")
                 .matcher(document.toString())
                 .results()
-                .map((MatchResult found) -> found.group(1))
+                .map((MatchResult match) -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(targets).isNotEmpty().allSatisfy(target -> assertThat(
@@ -108,18 +108,18 @@ class OpenApiTest {
                 "/health",
                 "/openapi.json"
             })
-    void theParametersAreThoseThatTheServerKnows(String path) throws Exception {
+    void theDescribedParametersAreThoseOfTheServer(String path) throws Exception {
         List<String> described = parameters(path)
                 .map(parameter -> parameter.path("name").asString())
                 .toList();
 
-        JsonNode refused = site.json(real(path) + "?unheard=of");
+        JsonNode refused = site.json(concrete(path) + "?unheard=of");
 
         assertThat(refused.path("status").asInt()).isEqualTo(400);
         assertThat(refused.path("allowed").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrderElementsOf(described);
         for (String name : described) {
-            assertThat(site.get(real(path) + "?" + name + "=%00").body())
+            assertThat(site.get(concrete(path) + "?" + name + "=%00").body())
                     .as(name)
                     .doesNotContain("unknown-parameter");
         }
@@ -134,12 +134,12 @@ class OpenApiTest {
             Stream<JsonNode> values = Stream.concat(
                     value.path("enum").valueStream(), Stream.of(example.isArray() ? example.path(0) : example));
             for (JsonNode tried : values.toList()) {
-                assertThat(asked(parameter, tried.asString()).statusCode())
+                assertThat(request(parameter, tried.asString()).statusCode())
                         .as("%s %s", parameter.path("name"), tried)
                         .isEqualTo(200);
             }
             if (value.has("enum")) {
-                assertThat(asked(parameter, "zzz").statusCode()).isEqualTo(400);
+                assertThat(request(parameter, "zzz").statusCode()).isEqualTo(400);
             }
         }
     }
@@ -152,20 +152,20 @@ class OpenApiTest {
                 int limit = schema.path("maximum").asInt();
                 int min = schema.path("minimum").asInt();
                 for (int outside : new int[] {min - 1, limit + 1}) {
-                    assertThat(asked(parameter, Integer.toString(outside)).statusCode())
+                    assertThat(request(parameter, Integer.toString(outside)).statusCode())
                             .as("%s %s", parameter.path("name"), outside)
                             .isEqualTo(400);
                 }
                 for (int inside : new int[] {min, limit}) {
-                    assertThat(asked(parameter, Integer.toString(inside)).statusCode())
+                    assertThat(request(parameter, Integer.toString(inside)).statusCode())
                             .as("%s %s", parameter.path("name"), inside)
                             .isEqualTo(200);
                 }
             }
             if (schema.has("maxLength")) {
                 String longest = "a".repeat(schema.path("maxLength").asInt());
-                assertThat(asked(parameter, longest).statusCode()).isEqualTo(200);
-                assertThat(asked(parameter, longest + "a").statusCode()).isEqualTo(400);
+                assertThat(request(parameter, longest).statusCode()).isEqualTo(200);
+                assertThat(request(parameter, longest + "a").statusCode()).isEqualTo(400);
             }
         }
     }
@@ -231,46 +231,46 @@ class OpenApiTest {
             /health, '/health?a=1'
             /openapi.json, '/openapi.json?a=1'
             """)
-    void answersAreAsDescribed(String path, String url) throws Exception {
+    void responsesMatchTheSchema(String path, String url) throws Exception {
         assertDescribed(path, site.get(encoded(url)));
     }
 
     @Test
-    void whatIsNoGetIsRefusedAsDescribed() throws Exception {
+    void rejectedMethodsMatchTheSchema() throws Exception {
         for (String path : document.path("paths").propertyNames()) {
-            HttpResponse<String> answer = site.send("POST", real(path));
-            assertThat(answer.statusCode()).isEqualTo(405);
-            assertThat(answer.headers().firstValue("Allow")).isPresent();
-            assertDescribed(path, answer);
+            HttpResponse<String> response = site.send("POST", concrete(path));
+            assertThat(response.statusCode()).isEqualTo(405);
+            assertThat(response.headers().firstValue("Allow")).isPresent();
+            assertDescribed(path, response);
         }
     }
 
     @Test
-    void aFailureIsToldAsDescribed() throws Exception {
+    void internalErrorsMatchTheSchema() throws Exception {
         try (Site broken = Site.of(new FailingEngine())) {
             for (String path : List.of("/api/search", "/api/suggest", "/api/cases", "/api/cases/{id}")) {
-                HttpResponse<String> answer = broken.get(real(path));
-                assertThat(answer.statusCode()).isEqualTo(500);
-                assertDescribed(path, answer);
+                HttpResponse<String> response = broken.get(concrete(path));
+                assertThat(response.statusCode()).isEqualTo(500);
+                assertDescribed(path, response);
             }
         }
     }
 
-    private static void assertDescribed(String path, HttpResponse<String> answer) {
+    private static void assertDescribed(String path, HttpResponse<String> response) {
         JsonNode described = resolved(document.path("paths")
                 .path(path)
                 .path("get")
                 .path("responses")
-                .path(Integer.toString(answer.statusCode())));
-        String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+                .path(Integer.toString(response.statusCode())));
+        String type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         assertThat(described.path("content").propertyNames()).containsExactly(type);
         JsonNode schema = described.path("content").path(type).path("schema");
-        assertThat(schemaOf(schema).validate(answer.body(), InputFormat.JSON))
-                .as("%s %s", path, answer.body())
+        assertThat(schemaOf(schema).validate(response.body(), InputFormat.JSON))
+                .as("%s %s", path, response.body())
                 .isEmpty();
     }
 
-    /** {@code schema} with the components beside it to which it refers. */
+    /** Returns {@code schema} together with the components that it refers to. */
     private static Schema schemaOf(JsonNode schema) {
         ObjectNode whole = JsonMapper.shared().createObjectNode();
         whole.setAll((ObjectNode) schema);
@@ -279,7 +279,7 @@ class OpenApiTest {
                 .getSchema(whole.toString(), InputFormat.JSON);
     }
 
-    private static HttpResponse<String> asked(JsonNode parameter, String value) throws Exception {
+    private static HttpResponse<String> request(JsonNode parameter, String value) throws Exception {
         String name = parameter.path("name").asString();
         String region = name.equals("like.population") ? "" : "&like.population=5000";
         String pages = name.equals("page") ? "&size=1" : "";
@@ -307,11 +307,11 @@ class OpenApiTest {
                 .toList();
     }
 
-    private static String real(String path) {
+    private static String concrete(String path) {
         return path.replace("{id}", "invented-1").replace("{section}", "s1");
     }
 
     private static String encoded(String url) {
-        return Pattern.compile("[^?&=/.\\w-]+").matcher(url).replaceAll(found -> Site.encoded(found.group()));
+        return Pattern.compile("[^?&=/.\\w-]+").matcher(url).replaceAll(match -> Site.encoded(match.group()));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What holds for every answer, whatever it is, and for every address. */
+/** Properties of every response and every URL. */
 @Tag("slow")
 class WebSafetyTest {
     private static final Map<String, String> HEADERS = Map.of(
@@ -39,7 +39,7 @@ class WebSafetyTest {
             "same-origin",
             "Cross-Origin-Resource-Policy",
             "same-origin");
-    private static final List<String> NONE =
+    private static final List<String> FORBIDDEN_HEADERS =
             List.of("set-cookie", "server", "x-powered-by", "access-control-allow-origin", "location");
 
     @TempDir
@@ -57,11 +57,11 @@ class WebSafetyTest {
         site.close();
     }
 
-    private static void assertSafe(HttpResponse<String> answer, int status, String type) {
-        String path = answer.request().method() + " " + answer.uri();
-        var headers = answer.headers();
+    private static void assertSafe(HttpResponse<String> response, int status, String type) {
+        String path = response.request().method() + " " + response.uri();
+        var headers = response.headers();
 
-        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        assertThat(response.statusCode()).as(path).isEqualTo(status);
         assertThat(headers.firstValue("Content-Type").orElse("")).as(path).startsWith(type);
         HEADERS.forEach((name, value) ->
                 assertThat(headers.allValues(name)).as("%s %s", path, name).containsExactly(value));
@@ -71,11 +71,11 @@ class WebSafetyTest {
         assertThat(headers.firstValue("Cache-Control")).as(path).isPresent();
         assertThat(headers.map().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)))
                 .as(path)
-                .doesNotContainAnyElementsOf(NONE);
+                .doesNotContainAnyElementsOf(FORBIDDEN_HEADERS);
     }
 
     @Test
-    void everyKindOfAnswerHasEveryHeader() throws Exception {
+    void everyKindOfResponseHasEveryHeader() throws Exception {
         assertSafe(site.get("/?q=a"), 200, "text/html");
         assertSafe(site.get("/?q=a", "HX-Request", "true"), 200, "text/html");
         assertSafe(site.get("/api/search?q=a"), 200, "application/json");
@@ -89,7 +89,7 @@ class WebSafetyTest {
     }
 
     @Test
-    void everyRefusalHasEveryHeader() throws Exception {
+    void everyErrorHasEveryHeader() throws Exception {
         assertSafe(site.get("/nowhere"), 404, "text/html");
         assertSafe(site.get("/?page=0"), 400, "text/html");
         assertSafe(site.get("/api/search?page=0"), 400, "application/problem+json");
@@ -102,7 +102,7 @@ class WebSafetyTest {
     }
 
     @Test
-    void aFailureOfOursHasEveryHeader() throws Exception {
+    void internalErrorsHaveEveryHeader() throws Exception {
         try (Site broken = Site.of(new FailingEngine())) {
             assertSafe(broken.get("/?q=a"), 500, "text/html");
             assertSafe(broken.get("/api/search?q=a"), 500, "application/problem+json");
@@ -110,7 +110,7 @@ class WebSafetyTest {
     }
 
     @Test
-    void whatHasNotChangedHasEveryHeader() throws Exception {
+    void notModifiedResponsesHaveEveryHeader() throws Exception {
         for (String path : List.of("/help", "/static/site.css", "/openapi.json")) {
             String tag = site.get(path).headers().firstValue("ETag").orElseThrow();
 
@@ -118,16 +118,16 @@ class WebSafetyTest {
         }
     }
 
-    /** Every address that the description of the interface and the pages know, asked for in each way that reads. */
+    /** Every URL of the API description and of the pages, with each reading method. */
     @Test
-    void askingChangesNothing() throws Exception {
+    void readingChangesNoFile() throws Exception {
         SortedMap<String, String> before = files();
-        for (String path : addresses()) {
+        for (String path : urls()) {
             for (String method : List.of("GET", "HEAD")) {
-                HttpResponse<String> answer = site.send(method, path);
+                HttpResponse<String> response = site.send(method, path);
 
-                assertThat(answer.statusCode()).as(path).isLessThan(500);
-                assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();
+                assertThat(response.statusCode()).as(path).isLessThan(500);
+                assertThat(response.headers().firstValue("Set-Cookie")).as(path).isEmpty();
             }
         }
 
@@ -135,8 +135,8 @@ class WebSafetyTest {
     }
 
     @Test
-    void nothingButReadingIsOffered() throws Exception {
-        for (String path : addresses()) {
+    void onlyReadingMethodsAreAllowed() throws Exception {
+        for (String path : urls()) {
             for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
                 assertThat(site.send(method, path).statusCode())
                         .as("%s %s", method, path)
@@ -145,7 +145,7 @@ class WebSafetyTest {
         }
     }
 
-    private static List<String> addresses() throws Exception {
+    private static List<String> urls() throws Exception {
         JsonNode described = site.json("/openapi.json").get("paths");
         assertThat(described.size()).isGreaterThanOrEqualTo(10);
         return Stream.concat(
@@ -169,7 +169,7 @@ class WebSafetyTest {
                 .toList();
     }
 
-    /** What each file of corpus and index holds. */
+    /** Returns the content of each file of corpus and index. */
     private static SortedMap<String, String> files() throws IOException {
         var files = new TreeMap<String, String>();
         try (Stream<Path> all = Files.walk(folder)) {
