@@ -99,28 +99,48 @@ final class ServeSettings {
     }
 
     private WebLimits limits() {
-        WebLimits defaults = WebLimits.DEFAULT;
-        return new WebLimits(
-                number("query.characters", defaults.queryCharacters(), 1, SearchRequest.MAX_QUERY_LENGTH),
-                number("page.depth", defaults.deepestHit(), 1, SearchRequest.MAX_HIT_RANK),
+        return new WebLimits(searchLimits(), requestLimits(), loadLimits(), timeLimits());
+    }
+
+    private WebLimits.SearchLimits searchLimits() {
+        WebLimits.SearchLimits defaults = WebLimits.DEFAULT.search();
+        return new WebLimits.SearchLimits(
+                number("query.characters", defaults.queryLength(), 1, SearchRequest.MAX_QUERY_LENGTH),
+                number("page.depth", defaults.hitRank(), 1, SearchRequest.MAX_HIT_RANK),
                 number(
                         "page.size",
-                        defaults.hitsPerPage(),
+                        defaults.pageSize(),
                         SearchRequest.DEFAULT_PAGE_SIZE,
                         SearchRequest.MAX_PAGE_SIZE),
-                number("facet.values", defaults.facetValues(), 1, 10_000),
+                number("facet.values", defaults.facetValues(), 1, 10_000));
+    }
+
+    private WebLimits.RequestLimits requestLimits() {
+        WebLimits.RequestLimits defaults = WebLimits.DEFAULT.request();
+        return new WebLimits.RequestLimits(
                 number("parameters", defaults.parameters(), 1, 10_000),
-                number("head.bytes", defaults.headBytes(), 1024, 1_048_576),
-                number("body.bytes", defaults.bodyBytes(), 0, 1_048_576),
+                number("head.bytes", defaults.headerBytes(), 1024, 1_048_576),
+                number("body.bytes", defaults.bodyBytes(), 0, 1_048_576));
+    }
+
+    private WebLimits.LoadLimits loadLimits() {
+        WebLimits.LoadLimits defaults = WebLimits.DEFAULT.load();
+        return new WebLimits.LoadLimits(
                 number("connections", defaults.connections(), 1, 100_000),
-                number("requests.at-once", defaults.requestsAtOnce(), 1, 10_000),
-                number("requests.per-minute", defaults.requestsPerMinute(), 0, 1_000_000),
+                number("requests.at-once", defaults.concurrentRequests(), 1, 10_000),
+                number("requests.per-minute", defaults.requestsPerMinute(), 0, 1_000_000));
+    }
+
+    private WebLimits.TimeLimits timeLimits() {
+        WebLimits.TimeLimits defaults = WebLimits.DEFAULT.times();
+        return new WebLimits.TimeLimits(
                 Duration.ofMillis(
                         number("search.millis", (int) defaults.search().toMillis(), 1, 600_000)),
                 Duration.ofSeconds(number("idle.seconds", (int) defaults.idle().toSeconds(), 1, 3_600)),
-                Duration.ofSeconds(number("stop.seconds", (int) defaults.stop().toSeconds(), 1, 3_600)),
                 Duration.ofSeconds(
-                        number("notice.seconds", (int) defaults.notice().toSeconds(), 0, 3_600)));
+                        number("stop.seconds", (int) defaults.shutdown().toSeconds(), 1, 3_600)),
+                Duration.ofSeconds(
+                        number("notice.seconds", (int) defaults.drain().toSeconds(), 0, 3_600)));
     }
 
     private LoggingSettings logging() {

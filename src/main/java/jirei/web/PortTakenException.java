@@ -3,7 +3,7 @@ package jirei.web;
 import java.io.IOException;
 import java.io.Serial;
 
-/** Another program listens on the port; the message is for the person who starts the server. */
+/** Thrown if another program listens on the port. The message is shown to the user who starts the server. */
 public final class PortTakenException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -18,7 +18,7 @@ public final class PortTakenException extends IOException {
         this.port = port;
     }
 
-    /** The port that was asked for. */
+    /** The requested port. */
     public int port() {
         return port;
     }

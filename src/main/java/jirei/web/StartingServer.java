@@ -7,17 +7,17 @@ import java.util.concurrent.FutureTask;
 import jirei.search.EngineReference;
 import jirei.web.settings.WebSettings;
 
-/** A server that gets ready on a thread of its own, so that its index can be opened meanwhile, and listens when it is told to. */
+/** A server that is prepared on its own thread while the index is opened, and listens on request. Thread-safe. */
 public final class StartingServer implements AutoCloseable {
-    private final CountDownLatch decided = new CountDownLatch(1);
+    private final CountDownLatch decision = new CountDownLatch(1);
     private final FutureTask<WebServer> start;
-    private volatile boolean isGivenUp;
+    private volatile boolean cancelled;
 
     private StartingServer(WebSettings settings, EngineReference engine) {
-        this.start = new FutureTask<>(() -> WebServer.start(settings, engine, WebServer.japan(), this::awaitDecision));
+        this.start = new FutureTask<>(() -> WebServer.start(settings, engine, WebServer.japanClock(), this::awaitDecision));
     }
 
-    /** Begins to get a server of {@code engine} ready, which isn't asked before {@link #listen}. */
+    /** Starts to prepare a server over {@code engine}, which is not used before {@link #listen}. */
     public static StartingServer of(WebSettings settings, EngineReference engine) {
         var starting = new StartingServer(settings, engine);
         Thread.ofPlatform().daemon().name("web-start").start(starting.start);
@@ -26,13 +26,13 @@ public final class StartingServer implements AutoCloseable {
 
     private void awaitDecision() {
         try {
-            decided.await();
+            decision.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            isGivenUp = true;
+            cancelled = true;
         }
-        if (isGivenUp) {
-            throw new IllegalStateException("the start was given up");
+        if (cancelled) {
+            throw new IllegalStateException("the start was cancelled");
         }
     }
 
@@ -40,26 +40,26 @@ public final class StartingServer implements AutoCloseable {
      * Lets the server listen.
      *
      * @throws PortTakenException if another program listens on the port
-     * @throws IOException if the address can't be listened on or a static file is missing
+     * @throws IOException if the server cannot listen on the address, or if a static file is missing
      */
     public WebServer listen() throws IOException, InterruptedException {
-        decided.countDown();
+        decision.countDown();
         try {
             return start.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
             }
-            throw new IllegalStateException("the server can't be started", e);
+            throw new IllegalStateException("the server cannot be started", e);
         }
     }
 
-    /** Gives a server up that hasn't been told to listen. */
+    /** Cancels the start unless {@link #listen} was called. */
     @Override
     public void close() {
-        if (decided.getCount() > 0) {
-            isGivenUp = true;
-            decided.countDown();
+        if (decision.getCount() > 0) {
+            cancelled = true;
+            decision.countDown();
         }
     }
 }

@@ -47,48 +47,48 @@ import jirei.web.settings.WebSettings;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server: listens from {@link #start} to {@link #close}. Doesn't close the engine that it asks. */
+/** The HTTP server, which listens from {@link #start} to {@link #close}. Does not close its engine. Thread-safe. */
 public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
     private final WebSettings settings;
-    private final GracefulShutdown leaving;
+    private final GracefulShutdown shutdown;
 
-    private WebServer(Javalin javalin, WebSettings settings, GracefulShutdown leaving) {
+    private WebServer(Javalin javalin, WebSettings settings, GracefulShutdown shutdown) {
         this.javalin = javalin;
         this.settings = settings;
-        this.leaving = leaving;
+        this.shutdown = shutdown;
     }
 
     /**
-     * Starts to answer from {@code engine}.
+     * Starts a server over {@code engine}.
      *
      * @throws PortTakenException if another program listens on the port
-     * @throws IOException if the address can't be listened on or a static file is missing
+     * @throws IOException if the server cannot listen on the address, or if a static file is missing
      */
     public static WebServer start(WebSettings settings, EngineReference engine) throws IOException {
-        return start(settings, engine, japan());
+        return start(settings, engine, japanClock());
     }
 
-    /** The clock by which days are told. */
-    static Clock japan() {
+    /** The clock that dates citations and files. */
+    static Clock japanClock() {
         return Clock.system(ZoneId.of("Asia/Tokyo"));
     }
 
-    /** The same with {@code clock}, which tells the day that citations and files bear. */
+    /** Starts a server whose citations and files are dated by {@code clock}. */
     static WebServer start(WebSettings settings, EngineReference engine, Clock clock) throws IOException {
         return start(settings, engine, clock, () -> {});
     }
 
-    /** The same; all but listening is done before {@code listening} is run, which may wait. */
-    static WebServer start(WebSettings settings, EngineReference engine, Clock clock, Runnable listening)
+    /** Starts a server, and runs {@code beforeListening}, which may block, once it is ready to listen. */
+    static WebServer start(WebSettings settings, EngineReference engine, Clock clock, Runnable beforeListening)
             throws IOException {
         var assets = new StaticFiles(settings);
         var templates = new TemplateRenderer(settings, assets);
         templates.requireAssets();
-        var leaving = new GracefulShutdown(settings.limits().notice());
+        var shutdown = new GracefulShutdown(settings.limits().times().drain());
         Javalin javalin = Javalin.create(config -> {
-            configure(config, settings.limits(), listening);
-            config.routes.before(leaving::check);
+            configure(config, settings.limits(), beforeListening);
+            config.routes.before(shutdown::check);
             route(config, settings, engine, templates, assets, clock);
         });
         try {
@@ -96,10 +96,10 @@ public final class WebServer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw cannotListen(settings, e);
         }
-        return new WebServer(javalin, settings, leaving);
+        return new WebServer(javalin, settings, shutdown);
     }
 
-    private static void configure(JavalinConfig config, WebLimits limits, Runnable listening) {
+    private static void configure(JavalinConfig config, WebLimits limits, Runnable beforeListening) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -107,8 +107,8 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.generateEtags = true;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
-        ConnectorSettings.within(limits, config.jetty, listening);
-        // components come in the order of the contract, not of the alphabet
+        ConnectorSettings.within(limits, config.jetty, beforeListening);
+        // in the order of the record components
         config.jsonMapper(new JavalinJackson3(
                 JsonMapper.builder()
                         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -123,15 +123,15 @@ public final class WebServer implements AutoCloseable {
             TemplateRenderer templates,
             StaticFiles assets,
             Clock clock) {
-        var guard = new RequestLimiter(settings);
-        var metrics = new Metrics(engines, guard::underWay);
-        var log = new RequestLog(settings.watching(), metrics);
+        var limiter = new RequestLimiter(settings);
+        var metrics = new Metrics(engines, limiter::activeRequests);
+        var log = new RequestLog(settings.logging(), metrics);
         var searches = new InstrumentedSearch(settings, metrics, clock);
         var api = new ApiHandlers(searches);
         config.requestLogger.http(log::end);
         config.routes.before(log::begin);
         config.routes.before(context -> SecurityHeaders.on(context::header));
-        config.routes.before(guard::check);
+        config.routes.before(limiter::check);
         Map<String, Handler> routes = new HashMap<>(Map.of(
                 "/help",
                 new PageHandlers(searches, templates, clock)::help,
@@ -144,13 +144,13 @@ public final class WebServer implements AutoCloseable {
         searchRoutes(searches, api, templates, clock)
                 .forEach((path, handler) -> routes.put(path, overSnapshot(engines, handler)));
         routes.forEach((path, handler) -> {
-            Handler limited = RequestLog.named(path, guard.limiting(handler));
+            Handler limited = RequestLog.routed(path, limiter.limited(handler));
             config.routes.get(path, limited);
-            // without a handler of its own HEAD finds everything, unknown cases too
+            // without it HEAD succeeds for every path, even for unknown cases
             config.routes.head(path, limited);
         });
-        // answers when all others are refused
-        config.routes.get("/metrics", RequestLog.named("/metrics", context -> metrics(context, metrics)));
+        // not limited, so that it responds under overload
+        config.routes.get("/metrics", RequestLog.routed("/metrics", context -> metrics(context, metrics)));
         errors(config, new ErrorHandlers(templates));
     }
 
@@ -200,18 +200,18 @@ public final class WebServer implements AutoCloseable {
 
     private static void errors(JavalinConfig config, ErrorHandlers errors) {
         config.routes.exception(ProblemException.class, errors::problem);
-        config.routes.exception(IndexNotReadyException.class, errors::awaited);
+        config.routes.exception(IndexNotReadyException.class, errors::indexNotReady);
         config.routes.exception(SearchTimeoutException.class, errors::tooSlow);
-        config.routes.exception(SearchUnavailableException.class, errors::engineAway);
-        config.routes.exception(TooManyClausesException.class, errors::tooManyWords);
-        config.routes.exception(HttpResponseException.class, errors::refused);
+        config.routes.exception(SearchUnavailableException.class, errors::engineUnavailable);
+        config.routes.exception(TooManyClausesException.class, errors::tooManyClauses);
+        config.routes.exception(HttpResponseException.class, errors::httpError);
         config.routes.exception(Exception.class, errors::failed);
         config.router.javaLangErrorHandler(errors::failed);
         config.jetty.modifyServer(server -> server.setErrorHandler(errors.beforeRouting()));
     }
 
     private static void metrics(Context context, Metrics metrics) throws ProblemException {
-        SearchParameters.refuseAny(Objects.requireNonNullElse(context.queryString(), ""));
+        SearchParameters.rejectAny(context);
         context.contentType(Metrics.CONTENT_TYPE).result(metrics.text());
     }
 
@@ -219,7 +219,7 @@ public final class WebServer implements AutoCloseable {
         String name = context.pathParam("name");
         Optional<StaticFiles.Asset> found = assets.named(name);
         StaticFiles.Asset asset = found.orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
-        // a font never changes under its name: a new release has a new one
+        // fonts have their version in the name
         boolean asVersioned = name.startsWith("fonts/") || asset.version().equals(context.queryParam("v"));
         context.header("Cache-Control", asVersioned ? "public, max-age=31536000, immutable" : "no-cache");
         context.contentType(asset.contentType()).result(asset.open());
@@ -242,16 +242,16 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Where a browser on this machine finds it. */
+    /** The URL for a browser on this machine. */
     public String url() {
         String host = Objects.equals(settings.host(), "127.0.0.1") ? "localhost" : settings.host();
         return "http://" + host + ":" + port();
     }
 
-    /** Gives notice, then stops listening; requests under way have the time to end that the limits give them. */
+    /** Drains the server, then stops listening and lets active requests finish within the time limit. */
     @Override
     public void close() {
-        leaving.giveNotice();
+        shutdown.drain();
         javalin.stop();
     }
 }

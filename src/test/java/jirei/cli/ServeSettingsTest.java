@@ -27,7 +27,7 @@ class ServeSettingsTest {
         WebSettings settings = ServeSettings.read(null).webSettings("127.0.0.1", 7070, false);
 
         assertThat(settings.limits()).isEqualTo(WebLimits.DEFAULT);
-        assertThat(settings.watching()).isEqualTo(LoggingSettings.DEFAULT);
+        assertThat(settings.logging()).isEqualTo(LoggingSettings.DEFAULT);
         assertThat(settings.hosts()).isEmpty();
     }
 
@@ -41,11 +41,11 @@ class ServeSettingsTest {
                 "log.requests=on");
         WebSettings settings = fromFile.webSettings("0.0.0.0", 0, false);
 
-        assertThat(settings.limits().search()).isEqualTo(Duration.ofMillis(300));
-        assertThat(settings.limits().requestsAtOnce()).isEqualTo(WebLimits.DEFAULT.requestsAtOnce());
+        assertThat(settings.limits().times().search()).isEqualTo(Duration.ofMillis(300));
+        assertThat(settings.limits().load()).isEqualTo(WebLimits.DEFAULT.load());
         assertThat(settings.hosts()).containsExactlyInAnyOrder("a.example", "b.example");
-        assertThat(settings.watching().requests()).isTrue();
-        assertThat(settings.watching().zeroHits()).isEqualTo(Path.of("zero.tsv"));
+        assertThat(settings.logging().requests()).isTrue();
+        assertThat(settings.logging().zeroHits()).isEqualTo(Path.of("zero.tsv"));
         assertThat(fromFile.logFormat()).isEqualTo("json");
     }
 

@@ -19,14 +19,14 @@ import jirei.search.SearchResults;
 
 /** An engine whose search blocks until it is released, and has no hits. Thread-safe. */
 public final class PausingEngine extends FailingEngine {
-    public final CountDownLatch begun = new CountDownLatch(1);
-    public final CountDownLatch told = new CountDownLatch(1);
+    public final CountDownLatch started = new CountDownLatch(1);
+    public final CountDownLatch released = new CountDownLatch(1);
 
     @Override
     public SearchResults search(SearchRequest request, Deadline deadline) throws IOException {
-        begun.countDown();
+        started.countDown();
         try {
-            if (!told.await(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!released.await(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IOException("the search was not released");
             }
         } catch (InterruptedException e) {

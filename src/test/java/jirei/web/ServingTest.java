@@ -136,7 +136,7 @@ class ServingTest extends SiteFixture {
                 Map.entry(
                         "reader/steps.jte", new String[] {"/cases/invented-1?q=%E7%95%AA", "class=\"section-steps\""}),
                 Map.entry("reader/minimap.jte", new String[] {"/cases/invented-1?q=%E7%95%AA", "class=\"minimap\""}),
-                Map.entry("reader/alike.jte", new String[] {"/cases/invented-1/sections/s1-1/similar", "class=\"alike\""
+                Map.entry("similar/page.jte", new String[] {"/cases/invented-1/sections/s1-1/similar", "class=\"alike\""
                 }),
                 Map.entry("help/page.jte", new String[] {"/help", "class=\"help\""}),
                 Map.entry("part/search.jte", new String[] {"/", "id=\"_search\""}),

@@ -3,7 +3,6 @@ package jirei.web.handler;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import jirei.cases.CaseStudy;
 import jirei.corpus.format.CaseJson;
 import jirei.search.IndexState;
@@ -18,12 +17,13 @@ import jirei.web.api.SimilarAnswer;
 import jirei.web.api.SuggestAnswer;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
+import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import jirei.web.request.SectionPath;
 import jirei.web.server.InstrumentedSearch;
 
-/** Answers programs. */
+/** The handlers of the JSON API. Thread-safe. */
 public final class ApiHandlers {
     private static final int MAX_SIMILAR = 10;
     private static final int MAX_SUGGESTIONS = 8;
@@ -35,42 +35,42 @@ public final class ApiHandlers {
     }
 
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchState search = new SearchParameters(engine).read(queryString(context));
+        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
         context.json(SearchAnswer.of(search.request(), searches.search(engine, search.request())));
     }
 
     public void suggest(Context context, SearchEngine engine) throws IOException, ProblemException {
         long start = System.nanoTime();
-        String typed = SearchParameters.readQuery(queryString(context));
+        String typed = SearchParameters.readQuery(QueryString.raw(context));
         List<Suggestion> suggestions = engine.suggest(typed, MAX_SUGGESTIONS, searches.deadline());
         context.json(SuggestAnswer.of(typed, suggestions, (System.nanoTime() - start) / 1_000_000));
     }
 
     public void cases(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchParameters.refuseAny(queryString(context));
+        SearchParameters.rejectAny(context);
         context.json(CaseAnswer.of(engine.cases()));
     }
 
     public void caseStudy(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchParameters.refuseAny(queryString(context));
+        SearchParameters.rejectAny(context);
         context.json(CaseJson.toMap(named(context, engine)));
     }
 
     public void similarCases(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchParameters.refuseAny(queryString(context));
+        SearchParameters.rejectAny(context);
         CaseStudy caseStudy = named(context, engine);
         context.json(SimilarAnswer.ofCases(engine.similarCases(caseStudy.id(), MAX_SIMILAR, searches.deadline())));
     }
 
     public void similarSections(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchParameters.refuseAny(queryString(context));
-        SectionPath address = SectionPath.of(context).in(named(context, engine));
+        SearchParameters.rejectAny(context);
+        SectionPath path = SectionPath.of(context).requireIn(named(context, engine));
         context.json(SimilarAnswer.ofSections(
-                engine.similarSections(address.caseId(), address.sectionId(), MAX_SIMILAR, searches.deadline())));
+                engine.similarSections(path.caseId(), path.sectionId(), MAX_SIMILAR, searches.deadline())));
     }
 
     public void why(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchState search = new SearchParameters(engine).read(queryString(context));
+        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
         context.json(
                 ExplanationAnswer.of(SectionPath.of(context).explain(engine, search.request(), searches.deadline())));
     }
@@ -81,11 +81,7 @@ public final class ApiHandlers {
     }
 
     public void health(Context context, IndexStatus status) throws ProblemException {
-        SearchParameters.refuseAny(queryString(context));
+        SearchParameters.rejectAny(context);
         context.status(status.state() == IndexState.MISSING ? 503 : 200).json(HealthAnswer.of(status));
-    }
-
-    private static String queryString(Context context) {
-        return Objects.requireNonNullElse(context.queryString(), "");
     }
 }

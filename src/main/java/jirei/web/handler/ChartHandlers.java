@@ -3,7 +3,6 @@ package jirei.web.handler;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
@@ -12,17 +11,18 @@ import jirei.search.SearchEngine;
 import jirei.web.page.charts.ChartsPage;
 import jirei.web.page.charts.RegionPoint;
 import jirei.web.request.ProblemException;
+import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a search as charts (見える化). */
+/** The handler of the charts (見える化). Thread-safe. */
 public final class ChartHandlers {
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
-    private volatile @Nullable Known known;
+    private volatile @Nullable CachedCorpus cachedCorpus;
 
     public ChartHandlers(InstrumentedSearch searches, TemplateRenderer templates) {
         this.searches = searches;
@@ -30,27 +30,27 @@ public final class ChartHandlers {
     }
 
     public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchState search = new SearchParameters(engine).read(Objects.requireNonNullElse(context.queryString(), ""));
+        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
         SearchRequest request = search.request();
-        var found = new ChartsPage.Found(
+        var counts = new ChartsPage.Counts(
                 searches.search(engine, request.withPage(1)),
                 engine.crossTab(request, Facet.ACTOR, Facet.THEME, searches.deadline()),
                 engine.matchingCaseIds(request, searches.deadline()));
-        templates.show(context, "charts/page.jte", ChartsPage.of(search, found, corpus(engine), templates.assets()));
+        templates.respond(context, "charts/page.jte", ChartsPage.of(search, counts, corpus(engine), templates.assets()));
     }
 
-    /** Read once for each state of the corpus: it takes the figures of all cases. */
+    /** Computed once for each state of the index, because it reads the figures of all cases. */
     private ChartsPage.Corpus corpus(SearchEngine engine) throws IOException {
-        IndexStatus now = engine.status();
-        Known read = known;
-        if (read == null || !read.status().equals(now)) {
+        IndexStatus status = engine.status();
+        CachedCorpus cached = cachedCorpus;
+        if (cached == null || !cached.status().equals(status)) {
             List<CaseSummary> cases = engine.cases();
-            read = new Known(
-                    now, new ChartsPage.Corpus(RegionPoint.of(cases), cases.size(), engine.facetValues(Facet.ACTOR)));
-            known = read;
+            cached = new CachedCorpus(
+                    status, new ChartsPage.Corpus(RegionPoint.of(cases), cases.size(), engine.facetValues(Facet.ACTOR)));
+            cachedCorpus = cached;
         }
-        return read.corpus();
+        return cached.corpus();
     }
 
-    private record Known(IndexStatus status, ChartsPage.Corpus corpus) {}
+    private record CachedCorpus(IndexStatus status, ChartsPage.Corpus corpus) {}
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +28,10 @@ import jirei.web.request.SearchState;
 import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
 
-/** Shows cases beside each other. Parameters: {@code case} (two to four times) and {@code q}, which is marked. */
+/**
+ * The handlers of case comparisons. Parameters: {@code case}, two to four times, and {@code q}, whose matches are
+ * highlighted. Thread-safe.
+ */
 public final class ComparisonHandlers {
     private static final String CASE = "case";
     private static final List<String> NAMES = List.of(CASE, "q");
@@ -44,30 +46,30 @@ public final class ComparisonHandlers {
         this.clock = clock;
     }
 
-    /** The table; with fewer than two cases the choice of them. */
+    /** Responds with the table, or with the form for fewer than two cases. */
     public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
-        QueryString asked = SearchParameters.parse(Objects.requireNonNullElse(context.queryString(), ""), NAMES);
-        SearchState search = SearchState.of(SearchParameters.query(asked));
+        QueryString parameters = SearchParameters.parse(QueryString.raw(context), NAMES);
+        SearchState search = SearchState.of(SearchParameters.query(parameters));
         List<HighlightedCase> cases =
-                cases(engine, asked, search.request().query().text());
-        templates.show(
+                cases(engine, parameters, search.request().query().text());
+        templates.respond(
                 context,
                 "compare/page.jte",
                 ComparePage.of(cases, engine.cases(), engine.facetValues(Facet.ACTOR), search, templates.assets()));
     }
 
-    /** The table as a file. */
+    /** Responds with the table as a file. */
     public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file =
-                FileDownload.read(Objects.requireNonNullElse(context.queryString(), ""), NAMES, ExportFormat.OF_TABLES);
+                FileDownload.read(QueryString.raw(context), NAMES, ExportFormat.OF_TABLES);
         SearchParameters.query(file.parameters());
         List<HighlightedCase> cases = cases(engine, file.parameters(), "");
         if (cases.size() < ComparePage.MIN_CASES) {
-            throw wrongNumber(cases.stream()
-                    .map(marked -> marked.caseStudy().id())
+            throw invalidCount(cases.stream()
+                    .map(highlighted -> highlighted.caseStudy().id())
                     .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
-        Comparison comparison = ComparePage.comparison(cases, engine.facetValues(Facet.ACTOR));
+        Comparison comparison = Comparison.of(cases, engine.facetValues(Facet.ACTOR), SearchState.EMPTY);
         LocalDate today = LocalDate.now(clock);
         String title = "事例の比較（"
                 + comparison.heads().stream().map(Comparison.Head::name).collect(Collectors.joining("・")) + "）";
@@ -82,35 +84,35 @@ public final class ComparisonHandlers {
         return facts;
     }
 
-    private List<HighlightedCase> cases(SearchEngine engine, QueryString asked, String query)
+    private List<HighlightedCase> cases(SearchEngine engine, QueryString parameters, String query)
             throws IOException, ProblemException {
-        Set<String> ids = new LinkedHashSet<>(asked.values(CASE));
+        Set<String> ids = new LinkedHashSet<>(parameters.values(CASE));
         if (ids.size() > ComparePage.MAX_CASES) {
-            throw wrongNumber(ids);
+            throw invalidCount(ids);
         }
-        List<HighlightedCase> cases = marked(engine, ids, SearchRequest.of(query));
+        List<HighlightedCase> cases = highlight(engine, ids, SearchRequest.of(query));
         if (cases.size() < ids.size()) {
             throw new ProblemException(Problem.noSuchCase(List.copyOf(ids).get(cases.size())));
         }
         return cases;
     }
 
-    /** The cases up to the first that there isn't, all marked in the time of one search. */
-    private List<HighlightedCase> marked(SearchEngine engine, Set<String> ids, SearchRequest request)
+    /** Highlights the cases in order up to the first that does not exist, all within the time limit of one search. */
+    private List<HighlightedCase> highlight(SearchEngine engine, Set<String> ids, SearchRequest request)
             throws IOException {
         Deadline deadline = searches.deadline();
         List<HighlightedCase> cases = new ArrayList<>();
         for (String id : ids) {
-            Optional<HighlightedCase> marked = engine.highlight(id, request, deadline);
-            if (marked.isEmpty()) {
+            Optional<HighlightedCase> highlighted = engine.highlight(id, request, deadline);
+            if (highlighted.isEmpty()) {
                 return cases;
             }
-            cases.add(marked.get());
+            cases.add(highlighted.get());
         }
         return cases;
     }
 
-    private static ProblemException wrongNumber(Set<String> ids) {
+    private static ProblemException invalidCount(Set<String> ids) {
         return new ProblemException(Problem.wrongValue(
                 CASE,
                 String.join("&", ids),

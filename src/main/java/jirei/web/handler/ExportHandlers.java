@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
@@ -17,16 +16,19 @@ import jirei.web.export.ExportHead;
 import jirei.web.export.ExportedSection;
 import jirei.web.export.SectionWriter;
 import jirei.web.page.Chip;
+import jirei.web.page.Notices;
+import jirei.web.page.Wording;
 import jirei.web.page.search.SearchPage;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
+import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import jirei.web.server.InstrumentedSearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives out all hits of a search as a file, page by page as the engine finds them. */
+/** The handler that exports all hits of a search, one result page at a time. Thread-safe. */
 public final class ExportHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ExportHandlers.class);
 
@@ -38,10 +40,13 @@ public final class ExportHandlers {
         this.clock = clock;
     }
 
-    /** The hits in their order, up to {@value SearchRequest#MAX_HIT_RANK}; the file says so where there are more. */
+    /**
+     * Writes the hits in their order, up to {@value SearchRequest#MAX_HIT_RANK}. A remark in the file reports further
+     * hits.
+     */
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file = FileDownload.read(
-                Objects.requireNonNullElse(context.queryString(), ""),
+                QueryString.raw(context),
                 SearchParameters.NAMES,
                 List.of(ExportFormat.values()));
         SearchState search = new SearchParameters(engine).read(file.raw());
@@ -68,11 +73,11 @@ public final class ExportHandlers {
     private static ExportHead head(
             String title, SearchState search, SearchResults first, LocalDate today, String origin) {
         List<String> facts = new ArrayList<>();
-        facts.add(SearchPage.count(first.total()));
-        facts.addAll(SearchPage.notices(first));
+        facts.add(Wording.count(first.total()));
+        facts.addAll(Notices.of(first));
         Chip.of(search).forEach(chip -> facts.add(chip.text()));
         facts.add("並び順: " + search.request().sort().label());
-        facts.add("検索した画面: " + origin + search.onPage(1).url());
+        facts.add("検索した画面: " + origin + search.withPage(1).url());
         facts.add("書き出した日: " + today);
         return new ExportHead(title, facts);
     }
@@ -81,7 +86,7 @@ public final class ExportHandlers {
             SectionWriter writer, IntFunction<List<Hit>> pages, SearchResults first, ExportHitMapper hits)
             throws IOException {
         long total = first.total().sections();
-        long wanted = Math.min(total, SearchRequest.MAX_HIT_RANK);
+        long limit = Math.min(total, SearchRequest.MAX_HIT_RANK);
         long written = 0;
         List<Hit> found = first.hits();
         for (int page = 1; !found.isEmpty(); ) {
@@ -91,27 +96,30 @@ public final class ExportHandlers {
             }
             written += sections.size();
             page++;
-            found = sections.size() == found.size() && written < wanted ? pages.apply(page) : List.of();
+            found = sections.size() == found.size() && written < limit ? pages.apply(page) : List.of();
         }
         writer.finish(remark(written, total));
     }
 
-    /** The hits of a page; none where the engine fails, since the file is on its way and says how far it came. */
+    /**
+     * Returns the hits of a page; empty if the search fails, because the response has begun and the file reports how
+     * far it got.
+     */
     private List<Hit> hits(SearchEngine engine, SearchState search, int page) {
         try {
             SearchResults results = searches.search(engine, page(search, page));
             return results.total().exact() ? results.hits() : List.of();
         } catch (IOException | RuntimeException e) {
-            LOG.error("export broken off at page {}", page, e);
+            LOG.error("export ended early at page {}", page, e);
             return List.of();
         }
     }
 
     private static List<ExportedSection> sections(ExportHitMapper hits, List<Hit> found) {
         try {
-            return hits.of(found);
+            return hits.map(found);
         } catch (IOException | RuntimeException e) {
-            LOG.error("export broken off at hit {}", found.getFirst().rank(), e);
+            LOG.error("export ended early at hit {}", found.getFirst().rank(), e);
             return List.of();
         }
     }
@@ -121,9 +129,9 @@ public final class ExportHandlers {
             return "";
         }
         String reason = written >= SearchRequest.MAX_HIT_RANK
-                ? "一度に書き出せるのは" + SearchParameters.grouped(SearchRequest.MAX_HIT_RANK) + "件までです。条件を絞って書き出してください。"
+                ? "一度に書き出せるのは" + Wording.grouped(SearchRequest.MAX_HIT_RANK) + "件までです。条件を絞って書き出してください。"
                 : "途中で問題が起きたため、残りは書き出せませんでした。もう一度お試しください。";
-        return "全" + SearchParameters.grouped((int) total) + "件のうち、はじめの" + SearchParameters.grouped((int) written)
+        return "全" + Wording.grouped(total) + "件のうち、はじめの" + Wording.grouped(written)
                 + "件です。" + reason;
     }
 }

@@ -28,7 +28,7 @@ record FileDownload(ExportFormat format, QueryString parameters) {
     private static final String FORMAT = "format";
     private static final int MAX_NAME_LENGTH = 60;
     /** Characters that Windows rejects in file names. */
-    private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cs}\\s]+");
+    private static final Pattern INVALID_IN_FILE_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cs}\\s]+");
 
     /**
      * Parses the query string {@code raw}.
@@ -39,7 +39,7 @@ record FileDownload(ExportFormat format, QueryString parameters) {
     static FileDownload read(String raw, List<String> known, List<ExportFormat> allowed) throws ProblemException {
         QueryString parameters = SearchParameters.parse(
                 raw, Stream.concat(known.stream(), Stream.of(FORMAT)).toList());
-        String id = SearchParameters.once(parameters, FORMAT, "");
+        String id = SearchParameters.single(parameters, FORMAT, "");
         ExportFormat format = ExportFormat.named(id)
                 .filter(allowed::contains)
                 .orElseThrow(() -> new ProblemException(Problem.wrongValue(
@@ -75,13 +75,13 @@ record FileDownload(ExportFormat format, QueryString parameters) {
     }
 
     private String disposition(String ascii, String name) {
-        String fitting = NOT_IN_NAMES.matcher(name).replaceAll("_");
+        String fitting = INVALID_IN_FILE_NAMES.matcher(name).replaceAll("_");
         String ending = "." + format.id();
         return "attachment; filename=\"" + ascii + ending + "\"; filename*=UTF-8''"
-                + encoded(shortened(fitting) + ending);
+                + encoded(truncated(fitting) + ending);
     }
 
-    private static String shortened(String name) {
+    private static String truncated(String name) {
         return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH
                 ? name
                 : name.codePoints()

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.search.HighlightedCase;
@@ -20,6 +19,7 @@ import jirei.web.page.search.SimilarPage;
 import jirei.web.page.search.WhyPage;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
+import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import jirei.web.request.SectionPath;
@@ -27,14 +27,14 @@ import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
 import org.jspecify.annotations.Nullable;
 
-/** Answers people. */
+/** The handlers of the search, case and help pages. Thread-safe. */
 public final class PageHandlers {
     private static final int MAX_SIMILAR = 10;
 
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
     private final Clock clock;
-    private volatile @Nullable Compared compared;
+    private volatile @Nullable CachedRanking cachedRanking;
 
     public PageHandlers(InstrumentedSearch searches, TemplateRenderer templates, Clock clock) {
         this.searches = searches;
@@ -42,11 +42,11 @@ public final class PageHandlers {
         this.clock = clock;
     }
 
-    /** The search page: whole, or what changes in it where htmx asks. */
+    /** Responds with the search page, or for htmx with the fragment that changes. */
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchState search = new SearchParameters(engine).read(queryString(context));
+        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
         context.header("Vary", "HX-Request, Accept-Encoding");
-        boolean fragment = asksForFragment(context);
+        boolean fragment = isFragmentRequest(context);
         if (search.isBlank()) {
             start(context, engine, fragment);
             return;
@@ -55,7 +55,7 @@ public final class PageHandlers {
         if (fragment) {
             context.header("HX-Push-Url", search.url());
         }
-        templates.show(
+        templates.respond(
                 context,
                 fragment ? "search/fragment.jte" : "search/page.jte",
                 SearchPage.of(search, results, templates.assets()));
@@ -63,64 +63,64 @@ public final class PageHandlers {
 
     private void start(Context context, SearchEngine engine, boolean fragment) throws IOException {
         if (fragment) {
-            context.header("HX-Redirect", SearchState.NOTHING.url()).status(204);
+            context.header("HX-Redirect", SearchState.EMPTY.url()).status(204);
             return;
         }
-        SearchResults everything = searches.search(engine, SearchState.NOTHING.request());
-        templates.show(
+        SearchResults everything = searches.search(engine, SearchState.EMPTY.request());
+        templates.respond(
                 context,
                 "start/page.jte",
                 StartPage.of(engine.status(), engine.cases(), everything, templates.assets()));
     }
 
-    /** Going back in history restores whole pages, whoever asks. */
-    private static boolean asksForFragment(Context context) {
+    /** False if the browser restores a page of its history, which has to be complete. */
+    private static boolean isFragmentRequest(Context context) {
         return context.header("HX-Request") != null && !"true".equals(context.header("HX-History-Restore-Request"));
     }
 
-    /** A case with what the query matches. */
+    /** Responds with a case whose matches are highlighted. */
     public void caseStudy(Context context, SearchEngine engine) throws IOException, ProblemException {
         String id = context.pathParam("id");
-        SearchState search = new SearchParameters(engine).read(queryString(context));
-        HighlightedCase marked = engine.highlight(id, search.request(), searches.deadline())
+        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
+        HighlightedCase highlighted = engine.highlight(id, search.request(), searches.deadline())
                 .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
-        templates.show(
+        templates.respond(
                 context,
                 "reader/page.jte",
                 CasePage.of(
-                        marked,
+                        highlighted,
                         engine.similarCases(id, CasePage.MAX_SIMILAR, searches.deadline()),
-                        standings(engine),
+                        ranking(engine),
                         search,
                         LocalDate.now(clock),
                         templates.assets()));
     }
 
-    /** Why a section is among the results: whole, or the reasons alone where htmx asks. */
+    /** Explains why a section matches: as a page, or for htmx as a fragment. */
     public void why(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchState search = new SearchParameters(engine).read(queryString(context));
+        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
         context.header("Vary", "HX-Request, Accept-Encoding");
-        templates.show(
+        templates.respond(
                 context,
-                asksForFragment(context) ? "why/answer.jte" : "why/page.jte",
+                isFragmentRequest(context) ? "why/answer.jte" : "why/page.jte",
                 WhyPage.of(
                         search,
                         SectionPath.of(context).explain(engine, search.request(), searches.deadline()),
                         templates.assets()));
     }
 
-    /** The sections of other cases that are like one. */
+    /** Responds with the sections of other cases that are similar to one section. */
     public void similarSections(Context context, SearchEngine engine) throws IOException, ProblemException {
         String id = context.pathParam("id");
         String sectionId = context.pathParam("section");
-        SearchState search = new SearchParameters(engine).read(queryString(context));
+        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
         CaseStudy caseStudy = engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
         Section section = caseStudy
                 .section(sectionId)
                 .orElseThrow(() -> new ProblemException(Problem.noSuchSection(id, sectionId)));
-        templates.show(
+        templates.respond(
                 context,
-                "reader/alike.jte",
+                "similar/page.jte",
                 SimilarPage.of(
                         caseStudy,
                         section,
@@ -129,26 +129,22 @@ public final class PageHandlers {
                         templates.assets()));
     }
 
-    /** Worked out once for each state of the corpus: it takes the figures of all cases. */
-    private RegionRanking standings(SearchEngine engine) throws IOException {
-        IndexStatus now = engine.status();
-        Compared known = compared;
-        if (known == null || !known.status().equals(now)) {
-            known = new Compared(now, RegionRanking.over(engine.cases()));
-            compared = known;
+    /** Computed once for each state of the index, because it reads the figures of all cases. */
+    private RegionRanking ranking(SearchEngine engine) throws IOException {
+        IndexStatus status = engine.status();
+        CachedRanking cached = cachedRanking;
+        if (cached == null || !cached.status().equals(status)) {
+            cached = new CachedRanking(status, RegionRanking.over(engine.cases()));
+            cachedRanking = cached;
         }
-        return known.standings();
+        return cached.ranking();
     }
 
-    private record Compared(IndexStatus status, RegionRanking standings) {}
+    private record CachedRanking(IndexStatus status, RegionRanking ranking) {}
 
-    /** How to search and what else one may want to know. */
+    /** Responds with the help page. */
     public void help(Context context) throws ProblemException {
-        SearchParameters.refuseAny(queryString(context));
-        templates.show(context, "help/page.jte", HelpPage.of(templates.assets()));
-    }
-
-    private static String queryString(Context context) {
-        return Objects.requireNonNullElse(context.queryString(), "");
+        SearchParameters.rejectAny(context);
+        templates.respond(context, "help/page.jte", HelpPage.of(templates.assets()));
     }
 }

@@ -3,18 +3,18 @@ package jirei.web.handler;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import jirei.query.RegionComparison;
 import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
 import jirei.web.api.RegionAnswer;
 import jirei.web.page.region.RegionPage;
 import jirei.web.request.ProblemException;
+import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
 
-/** Answers which cases are of places like one's own, people and programs. */
+/** The handlers that find cases of similar regions, for pages and API. Thread-safe. */
 public final class RegionHandlers {
     private static final int DEFAULT_TOP = 10;
 
@@ -26,28 +26,24 @@ public final class RegionHandlers {
         this.templates = templates;
     }
 
-    /** The page on which one's own municipality is chosen and compared. */
+    /** Responds with the page on which the region is entered and compared. */
     public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchParameters.Comparing comparing = new SearchParameters(engine).readComparing(queryString(context));
-        RegionComparison like = comparing.search().request().filters().comparison();
-        List<RegionMatch> cases = like == null ? List.of() : cases(engine, like);
-        templates.show(
+        SearchParameters.RegionSearch regionSearch = new SearchParameters(engine).readWithRegion(QueryString.raw(context));
+        RegionComparison comparison = regionSearch.search().request().filters().comparison();
+        List<RegionMatch> cases = comparison == null ? List.of() : cases(engine, comparison);
+        templates.respond(
                 context,
                 "like/page.jte",
-                RegionPage.of(comparing.search(), comparing.own(), cases, templates.assets()));
+                RegionPage.of(regionSearch.search(), regionSearch.region(), cases, templates.assets()));
     }
 
     public void api(Context context, SearchEngine engine) throws IOException, ProblemException {
-        RegionComparison like = new SearchParameters(engine).readLike(queryString(context));
-        context.json(RegionAnswer.of(like.region(), cases(engine, like)));
+        RegionComparison comparison = new SearchParameters(engine).readRegion(QueryString.raw(context));
+        context.json(RegionAnswer.of(comparison.region(), cases(engine, comparison)));
     }
 
-    private List<RegionMatch> cases(SearchEngine engine, RegionComparison like) throws IOException {
+    private List<RegionMatch> cases(SearchEngine engine, RegionComparison comparison) throws IOException {
         return engine.similarRegions(
-                like.region(), like.top() == RegionComparison.ALL ? DEFAULT_TOP : like.top(), searches.deadline());
-    }
-
-    private static String queryString(Context context) {
-        return Objects.requireNonNullElse(context.queryString(), "");
+                comparison.region(), comparison.top() == RegionComparison.ALL ? DEFAULT_TOP : comparison.top(), searches.deadline());
     }
 }

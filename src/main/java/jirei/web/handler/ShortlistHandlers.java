@@ -29,13 +29,13 @@ import jirei.web.server.TemplateRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a shortlist that stands in the URL; nothing is kept here. Parameters: {@code item} (a case's id, or a case's and a
- * section's id with a slash between) and behind each, where there is one, its {@code note}.
+ * The handlers of shortlists, which are held by the URL and never stored. Parameters: {@code item}, which is a case id
+ * or case id and section id separated by a slash, each optionally followed by its {@code note}. Thread-safe.
  */
 public final class ShortlistHandlers {
-    /** The most that a list can have. */
+    /** The maximum number of items. */
     static final int MAX_ITEMS = 100;
-    /** The longest note, in UTF-16 code units. */
+    /** The maximum length of a note, in UTF-16 code units. */
     static final int MAX_NOTE_LENGTH = 500;
 
     private static final String ITEM = "item";
@@ -50,23 +50,23 @@ public final class ShortlistHandlers {
         this.clock = clock;
     }
 
-    /** The list; what has gone from the corpus is named as such. */
+    /** Responds with the list; items that no longer exist are named as such. */
     public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
         List<ShortlistItem> items =
-                items(SearchParameters.parse(Objects.requireNonNullElse(context.queryString(), ""), NAMES));
+                items(SearchParameters.parse(QueryString.raw(context), NAMES));
         LocalDate today = LocalDate.now(clock);
         Map<String, Optional<CaseStudy>> cases = new HashMap<>();
         List<ShortlistPage.Item> shown = new ArrayList<>();
         for (ShortlistItem item : items) {
             shown.add(ShortlistPage.Item.of(item, caseStudy(engine, item, cases).orElse(null), today));
         }
-        templates.show(context, "shortlist/page.jte", ShortlistPage.of(shown, templates.assets()));
+        templates.respond(context, "shortlist/page.jte", ShortlistPage.of(shown, templates.assets()));
     }
 
-    /** The list as a file. */
+    /** Responds with the list as a file. */
     public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file = FileDownload.read(
-                Objects.requireNonNullElse(context.queryString(), ""), NAMES, List.of(ExportFormat.values()));
+                QueryString.raw(context), NAMES, List.of(ExportFormat.values()));
         LocalDate today = LocalDate.now(clock);
         List<ExportedSection> sections =
                 sections(engine, items(file.parameters()), FileDownload.origin(context), today);
@@ -90,8 +90,8 @@ public final class ShortlistHandlers {
                     .orElseThrow(() -> new ProblemException(Problem.noSuchCase(item.caseId())));
             Section section = section(caseStudy, item.sectionId());
             String url = section == null
-                    ? SearchState.NOTHING.caseUrl(caseStudy.id())
-                    : SearchState.NOTHING.sectionUrl(caseStudy.id(), section.id());
+                    ? SearchState.EMPTY.caseUrl(caseStudy.id())
+                    : SearchState.EMPTY.sectionUrl(caseStudy.id(), section.id());
             sections.add(ExportedSection.of(sections.size() + 1, caseStudy, section, item.note(), origin + url, today));
         }
         return sections;
@@ -114,25 +114,25 @@ public final class ShortlistHandlers {
         return known;
     }
 
-    /** In their order; what stands twice counts where it stands first. */
-    private static List<ShortlistItem> items(QueryString asked) throws ProblemException {
+    /** Returns the items in their order; a repeated item keeps its first position. */
+    private static List<ShortlistItem> items(QueryString parameters) throws ProblemException {
         Map<String, ShortlistItem> items = new LinkedHashMap<>();
         String last = null;
-        for (QueryString.Parameter parameter : asked.parameters()) {
+        for (QueryString.Parameter parameter : parameters.parameters()) {
             if (parameter.name().equals(ITEM)) {
                 ShortlistItem item = item(parameter.value());
                 items.putIfAbsent(item.key(), item);
                 last = item.key();
             } else {
-                ShortlistItem noted = last == null ? null : items.get(last);
-                if (noted == null) {
-                    throw wrong(NOTE, parameter.value(), "項目（item）の後", "メモは項目（item）の後に置いてください。");
+                ShortlistItem item = last == null ? null : items.get(last);
+                if (item == null) {
+                    throw invalid(NOTE, parameter.value(), "項目（item）の後", "メモは項目（item）の後に置いてください。");
                 }
-                items.put(noted.key(), new ShortlistItem(noted.caseId(), noted.sectionId(), note(parameter.value())));
+                items.put(item.key(), new ShortlistItem(item.caseId(), item.sectionId(), note(parameter.value())));
             }
         }
         if (items.size() > MAX_ITEMS) {
-            throw wrong(ITEM, last, MAX_ITEMS + "件まで", "候補は" + MAX_ITEMS + "件までです（" + items.size() + "件ありました）。");
+            throw invalid(ITEM, last, MAX_ITEMS + "件まで", "候補は" + MAX_ITEMS + "件までです（" + items.size() + "件ありました）。");
         }
         return List.copyOf(items.values());
     }
@@ -145,14 +145,14 @@ public final class ShortlistHandlers {
                 Section.requireId(ids[1]);
             }
         } catch (IllegalArgumentException e) {
-            throw wrong(ITEM, value, "事例の id、または 事例の id/記述の id", "候補に「" + value + "」は指定できません。");
+            throw invalid(ITEM, value, "事例の id、または 事例の id/記述の id", "候補に「" + value + "」は指定できません。");
         }
         return new ShortlistItem(ids[0], ids.length > 1 ? ids[1] : null, "");
     }
 
     private static String note(String value) throws ProblemException {
         if (value.length() > MAX_NOTE_LENGTH) {
-            throw wrong(
+            throw invalid(
                     NOTE,
                     value,
                     MAX_NOTE_LENGTH + "文字まで",
@@ -161,7 +161,7 @@ public final class ShortlistHandlers {
         return value.strip();
     }
 
-    private static ProblemException wrong(String name, @Nullable String value, String allowed, String detail) {
+    private static ProblemException invalid(String name, @Nullable String value, String allowed, String detail) {
         return new ProblemException(
                 Problem.wrongValue(name, Objects.requireNonNullElse(value, ""), List.of(allowed), detail));
     }

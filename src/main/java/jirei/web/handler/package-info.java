@@ -1,7 +1,8 @@
 /**
- * How does each route answer?
+ * How is each route handled?
  *
- * <p>Handlers are thin: parse parameters, search, return a record for a template, for JSON or for a file.
+ * <p>Handlers are thin: they parse the parameters, search a snapshot of the engine, and respond with a template, JSON
+ * or a file.
  *
  * <p>Depends on {@code web.server}, {@code web.request}, {@code web.page}, {@code web.api} and {@code web.export}.
  */

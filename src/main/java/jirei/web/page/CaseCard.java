@@ -36,7 +36,7 @@ public record CaseCard(String url, String number, String location, String title,
 
     /** Returns a case with figures of its region and its number of sections; the link keeps no search. */
     static CaseCard of(CaseSummary summary) {
-        return of(summary, SearchState.NOTHING);
+        return of(summary, SearchState.EMPTY);
     }
 
     /** Returns a case with figures of its region and its number of sections; the link keeps {@code search}. */

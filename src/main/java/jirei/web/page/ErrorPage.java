@@ -24,7 +24,7 @@ public record ErrorPage(
     public static ErrorPage of(
             int status, String heading, String detail, List<String> allowed, Frame.AssetUrls assets) {
         return new ErrorPage(
-                new Frame(heading, SearchState.NOTHING, assets, Frame.Form.AT_HEAD),
+                new Frame(heading, SearchState.EMPTY, assets, Frame.Form.AT_HEAD),
                 status,
                 heading,
                 detail,

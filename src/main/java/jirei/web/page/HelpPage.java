@@ -33,7 +33,7 @@ public record HelpPage(Frame frame, List<Entry> syntax, List<Entry> equivalents)
     /** Returns the page. */
     public static HelpPage of(Frame.AssetUrls assets) {
         return new HelpPage(
-                new Frame("使い方", SearchState.NOTHING, assets, Frame.Form.AT_HEAD),
+                new Frame("使い方", SearchState.EMPTY, assets, Frame.Form.AT_HEAD),
                 List.of(
                         Entry.of("空白（全角・半角）", "すべてのことばを含む", "看取り 医師会"),
                         Entry.of("OR または |", "どれかのことばを含む", "看取り OR 終末期"),

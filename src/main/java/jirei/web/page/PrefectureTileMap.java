@@ -55,7 +55,7 @@ public record PrefectureTileMap(List<Tile> tiles) {
 
     /** Returns the number of cases of each prefecture; a tile starts a new search. */
     static PrefectureTileMap ofCases(List<FacetCount> labels) {
-        return of(toggleLinks(SearchState.NOTHING), labels, HitCount::cases, "事例");
+        return of(toggleLinks(SearchState.EMPTY), labels, HitCount::cases, "事例");
     }
 
     /** Returns the number of hits of {@code search} in each prefecture; a tile adds the prefecture or removes it. */

@@ -72,7 +72,7 @@ public record StartPage(
             IndexStatus status, List<CaseSummary> cases, SearchResults everything, Frame.AssetUrls assets) {
         Map<Facet, List<FacetCount>> facets = everything.facets();
         return new StartPage(
-                new Frame("", SearchState.NOTHING, assets, Frame.Form.IN_PAGE),
+                new Frame("", SearchState.EMPTY, assets, Frame.Form.IN_PAGE),
                 statistics(
                         status, facets.getOrDefault(Facet.PREFECTURE, List.of()).size()),
                 cases.stream()
@@ -118,7 +118,7 @@ public record StartPage(
                         .filter(label -> label.count().sections() > 0)
                         .map(label -> new FacetLink(
                                 facet.valueLabel(label.value()),
-                                SearchState.NOTHING.with(facet, label.value()).url(),
+                                SearchState.EMPTY.with(facet, label.value()).url(),
                                 Wording.grouped(label.count().cases())))
                         .toList());
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import jirei.cases.CaseStudy;
 import jirei.cases.Prefecture;
 import jirei.search.HitCount;
+import jirei.web.request.SearchParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and places in words, in the same format on every page. Stateless. */
@@ -14,7 +15,7 @@ public final class Wording {
 
     /** Returns a number with grouping separators, such as 12,345. */
     public static String grouped(long number) {
-        return NumberFormat.getIntegerInstance(Locale.JAPAN).format(number);
+        return SearchParameters.grouped(number);
     }
 
     /** Returns a number with grouping separators and all its decimals, such as 12,345.60. */

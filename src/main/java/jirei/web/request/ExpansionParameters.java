@@ -45,7 +45,7 @@ final class ExpansionParameters {
     }
 
     private static boolean isOn(QueryString parameters, String name) throws ProblemException {
-        String value = SearchParameters.once(parameters, name, "on");
+        String value = SearchParameters.single(parameters, name, "on");
         if (!value.equals("on") && !value.equals("off")) {
             throw new ProblemException(Problem.wrongValue(
                     name, value, List.of("on", "off"), "パラメーター「" + name + "」に「" + value + "」は使えません。"));

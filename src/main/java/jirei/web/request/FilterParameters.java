@@ -33,7 +33,7 @@ final class FilterParameters {
      */
     Filters read(QueryString parameters, @Nullable RegionComparison comparison) throws ProblemException {
         return new Filters(
-                values(parameters, Facet::id), values(parameters, ParameterNames::not), ranges(parameters), comparison);
+                values(parameters, Facet::id), values(parameters, ParameterNames::excluded), ranges(parameters), comparison);
     }
 
     private Map<Facet, Set<String>> values(QueryString parameters, Function<Facet, String> nameOf)
@@ -91,7 +91,7 @@ final class FilterParameters {
      * @return the number; empty if the parameter is missing or blank
      */
     static Optional<BigDecimal> number(QueryString parameters, String name, String label) throws ProblemException {
-        String typed = SearchParameters.once(parameters, name, "");
+        String typed = SearchParameters.single(parameters, name, "");
         if (typed.isBlank()) {
             return Optional.empty();
         }

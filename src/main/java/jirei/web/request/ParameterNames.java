@@ -28,7 +28,7 @@ public final class ParameterNames {
     public static List<String> all() {
         return Stream.of(
                         Stream.of(Facet.values()).map(Facet::id),
-                        Stream.of(Facet.values()).map(ParameterNames::not),
+                        Stream.of(Facet.values()).map(ParameterNames::excluded),
                         Stream.of(Indicator.values()).flatMap(indicator -> Stream.of(min(indicator), max(indicator))),
                         Stream.of(LIKE_NAME),
                         Stream.of(RegionFigure.values()).map(ParameterNames::like),
@@ -38,7 +38,7 @@ public final class ParameterNames {
     }
 
     /** The parameter of the excluded values of {@code facet}, such as not.actor. */
-    public static String not(Facet facet) {
+    public static String excluded(Facet facet) {
         return "not." + facet.id();
     }
 

@@ -81,7 +81,7 @@ public record Problem(
                 "「" + truncated(host) + "」という名前では応じられません。http://localhost のアドレスで開くか、管理者に、設定 hosts へこの名前を加えるよう頼んでください。");
     }
 
-    public static Problem tooManyOfOne(int limit) {
+    public static Problem tooManyRequests(int limit) {
         return withoutParameter(
                 429,
                 "too-many-requests",
@@ -117,12 +117,12 @@ public record Problem(
         return withoutParameter(503, "too-busy", "ただいま混み合っています", "同時に処理できる数を超えています。少し待ってからもう一度お試しください。");
     }
 
-    public static Problem indexAwaited() {
+    public static Problem indexNotReady() {
         return withoutParameter(
                 503, "index-awaited", "索引を作っています", "索引が壊れていたため、いま事例ファイルから作り直しています。できるまで検索はできません。しばらく待ってからもう一度お試しください。");
     }
 
-    public static Problem leaving() {
+    public static Problem shuttingDown() {
         return withoutParameter(503, "leaving", "まもなく止まります", "このサーバーは入れ替えなどのため、まもなく止まります。ほかのサーバーか、動き直したあとでお試しください。");
     }
 
@@ -130,7 +130,7 @@ public record Problem(
         return withoutParameter(503, "too-slow", "時間内に終わりませんでした", "検索に時間がかかりすぎたため打ち切りました。ことばを減らすか、条件を絞ってお試しください。");
     }
 
-    public static Problem engineAway() {
+    public static Problem engineUnavailable() {
         return withoutParameter(
                 503,
                 "engine-away",
@@ -138,7 +138,7 @@ public record Problem(
                 "検索エンジンから完全な答えが得られないため、正しい結果を示せません。少し待ってからもう一度お試しになり、続くようでしたら管理者にお知らせください。");
     }
 
-    public static Problem tooManyWords() {
+    public static Problem tooManyClauses() {
         return withoutParameter(
                 400, "too-many-words", "検索することばが多すぎます", "一度に検索できることばの数をこえています。文を短くするか、ことばを減らしてお試しください。");
     }

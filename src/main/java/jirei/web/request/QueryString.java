@@ -1,11 +1,13 @@
 package jirei.web.request;
 
+import io.javalin.http.Context;
 import java.io.Serial;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -28,16 +30,16 @@ public record QueryString(List<Parameter> parameters) {
         @Serial
         private static final long serialVersionUID = 1;
 
-        private final transient Parameter asWritten;
+        private final transient Parameter raw;
 
         private MalformedException(Parameter asWritten, Throwable cause) {
             super("malformed escape in \"" + asWritten.name() + "=" + asWritten.value() + "\"", cause);
-            this.asWritten = asWritten;
+            this.raw = asWritten;
         }
 
         /** The parameter as received, not decoded. */
-        public Parameter asWritten() {
-            return asWritten;
+        public Parameter raw() {
+            return raw;
         }
     }
 
@@ -70,6 +72,11 @@ public record QueryString(List<Parameter> parameters) {
 
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the query string of the request as received; empty if there is none. */
+    public static String raw(Context context) {
+        return Objects.requireNonNullElse(context.queryString(), "");
     }
 
     /** Returns the values of {@code name}, in order; empty if there are none. */

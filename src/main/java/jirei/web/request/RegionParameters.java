@@ -69,7 +69,7 @@ final class RegionParameters {
 
     /** Parses the region, which may have too few figures for a comparison. */
     RegionInput input(QueryString parameters) throws IOException, ProblemException {
-        String name = SearchParameters.withoutControls(SearchParameters.once(parameters, ParameterNames.LIKE_NAME, ""))
+        String name = SearchParameters.replaceControls(SearchParameters.single(parameters, ParameterNames.LIKE_NAME, ""))
                 .strip();
         if (name.length() > MAX_NAME_LENGTH) {
             throw new ProblemException(Problem.wrongValue(
@@ -89,7 +89,7 @@ final class RegionParameters {
     }
 
     private static int top(QueryString parameters) throws ProblemException {
-        return SearchParameters.once(parameters, ParameterNames.LIKE_TOP, "").isBlank()
+        return SearchParameters.single(parameters, ParameterNames.LIKE_TOP, "").isBlank()
                 ? RegionComparison.ALL
                 : SearchParameters.integer(
                         parameters, ParameterNames.LIKE_TOP, "似た事例の数", 1, RegionComparison.MAX_CASES);

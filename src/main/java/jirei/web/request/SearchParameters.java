@@ -1,5 +1,6 @@
 package jirei.web.request;
 
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.text.NumberFormat;
 import java.util.List;
@@ -32,20 +33,20 @@ public final class SearchParameters {
     private static final List<String> GROUPS = List.of("section", "case");
 
     private final FilterParameters filters;
-    private final RegionParameters like;
+    private final RegionParameters region;
 
     /**
      * @param engine provides the values of facets and the cases of regions
      */
     public SearchParameters(SearchEngine engine) {
         this.filters = new FilterParameters(engine);
-        this.like = new RegionParameters(engine);
+        this.region = new RegionParameters(engine);
     }
 
     /** Parses the query string {@code raw} of a search. */
     public SearchState read(String raw) throws IOException, ProblemException {
         QueryString parameters = parse(raw, NAMES);
-        return state(parameters, like.read(parameters).orElse(null));
+        return state(parameters, region.read(parameters).orElse(null));
     }
 
     /** Parses the query string {@code raw}, which may have a query only. */
@@ -57,22 +58,22 @@ public final class SearchParameters {
      * A search and the region that its cases are compared to, which may have too few figures.
      *
      * @param search the search; it has a comparison if the region has figures
-     * @param own the region
+     * @param region the region
      */
-    public record Comparing(SearchState search, RegionInput own) {}
+    public record RegionSearch(SearchState search, RegionInput region) {}
 
     /** Parses the query string {@code raw} of the page on which the region is entered. */
-    public Comparing readComparing(String raw) throws IOException, ProblemException {
+    public RegionSearch readWithRegion(String raw) throws IOException, ProblemException {
         QueryString parameters = parse(raw, NAMES);
-        RegionInput input = like.input(parameters);
-        return new Comparing(state(parameters, input.comparison().orElse(null)), input);
+        RegionInput input = region.input(parameters);
+        return new RegionSearch(state(parameters, input.comparison().orElse(null)), input);
     }
 
     /** Parses the query string {@code raw}, which may have a region only. */
-    public RegionComparison readLike(String raw) throws IOException, ProblemException {
+    public RegionComparison readRegion(String raw) throws IOException, ProblemException {
         List<String> names =
                 NAMES.stream().filter(name -> name.startsWith("like.")).toList();
-        return like.readRequired(parse(raw, names));
+        return region.readRequired(parse(raw, names));
     }
 
     private SearchState state(QueryString parameters, @Nullable RegionComparison compared) throws ProblemException {
@@ -88,9 +89,13 @@ public final class SearchParameters {
                 size));
     }
 
-    /** Rejects any parameter. */
-    public static void refuseAny(String raw) throws ProblemException {
-        parse(raw, List.of());
+    /**
+     * Rejects any parameter.
+     *
+     * @throws ProblemException if there is one
+     */
+    public static void rejectAny(Context context) throws ProblemException {
+        parse(QueryString.raw(context), List.of());
     }
 
     /** Parses {@code raw} and rejects parameters that are not {@code known}. */
@@ -105,8 +110,8 @@ public final class SearchParameters {
             return parameters;
         } catch (QueryString.MalformedException e) {
             throw new ProblemException(Problem.wrongValue(
-                    e.asWritten().name(),
-                    e.asWritten().value(),
+                    e.raw().name(),
+                    e.raw().value(),
                     List.of("UTF-8 のパーセント符号化"),
                     "パラメーターの % の使い方が正しくないため読み取れません。"));
         }
@@ -114,7 +119,7 @@ public final class SearchParameters {
 
     /** Returns the query: {@code q} without control characters and surrounding white space. */
     public static String query(QueryString parameters) throws ProblemException {
-        String typed = once(parameters, "q", "");
+        String typed = single(parameters, "q", "");
         if (typed.length() > SearchRequest.MAX_QUERY_LENGTH) {
             throw new ProblemException(Problem.wrongValue(
                     "q",
@@ -123,11 +128,11 @@ public final class SearchParameters {
                     "検索のことばは" + grouped(SearchRequest.MAX_QUERY_LENGTH) + "文字までです（" + grouped(typed.length())
                             + "文字ありました）。"));
         }
-        return withoutControls(typed).strip();
+        return replaceControls(typed).strip();
     }
 
     /** Replaces control characters with spaces: they cannot be typed and are invalid in HTML. */
-    public static String withoutControls(String typed) {
+    public static String replaceControls(String typed) {
         var text = new StringBuilder(typed);
         for (int at = 0; at < text.length(); at++) {
             if (Character.isISOControl(text.charAt(at))) {
@@ -138,7 +143,7 @@ public final class SearchParameters {
     }
 
     private static SortOrder sort(QueryString parameters) throws ProblemException {
-        String id = once(parameters, "sort", SortOrder.RELEVANCE.id());
+        String id = single(parameters, "sort", SortOrder.RELEVANCE.id());
         return SortOrder.named(id)
                 .orElseThrow(() -> new ProblemException(Problem.wrongValue(
                         "sort",
@@ -148,7 +153,7 @@ public final class SearchParameters {
     }
 
     private static boolean isByCase(QueryString parameters) throws ProblemException {
-        String group = once(parameters, "group", "section");
+        String group = single(parameters, "group", "section");
         if (!GROUPS.contains(group)) {
             throw new ProblemException(Problem.wrongValue("group", group, GROUPS, "まとめ方に「" + group + "」は指定できません。"));
         }
@@ -157,7 +162,7 @@ public final class SearchParameters {
 
     static int integer(QueryString parameters, String name, String label, int defaultValue, int limit)
             throws ProblemException {
-        String typed = once(parameters, name, Integer.toString(defaultValue));
+        String typed = single(parameters, name, Integer.toString(defaultValue));
         boolean digits = !typed.isEmpty()
                 && typed.length() <= MAX_DIGITS
                 && typed.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -170,7 +175,7 @@ public final class SearchParameters {
     }
 
     /** Returns the value of {@code name}, which may be given once only; {@code defaultValue} if it is missing. */
-    public static String once(QueryString parameters, String name, String defaultValue) throws ProblemException {
+    public static String single(QueryString parameters, String name, String defaultValue) throws ProblemException {
         List<String> values = parameters.values(name);
         if (values.size() > 1) {
             throw new ProblemException(Problem.wrongValue(
@@ -179,7 +184,8 @@ public final class SearchParameters {
         return values.isEmpty() ? defaultValue : values.getFirst();
     }
 
-    public static String grouped(int number) {
+    /** Returns a number with grouping separators, such as 12,345. */
+    public static String grouped(long number) {
         return NumberFormat.getIntegerInstance(Locale.JAPAN).format(number);
     }
 }

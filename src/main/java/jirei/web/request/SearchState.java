@@ -18,7 +18,7 @@ import jirei.query.SortOrder;
  */
 public record SearchState(SearchRequest request) {
     /** The empty search. */
-    public static final SearchState NOTHING = new SearchState(SearchRequest.of(""));
+    public static final SearchState EMPTY = new SearchState(SearchRequest.of(""));
 
     /** Returns a search for {@code query} without filters. */
     public static SearchState of(String query) {
@@ -86,7 +86,7 @@ public record SearchState(SearchRequest request) {
      *
      * @param page from 1
      */
-    public SearchState onPage(int page) {
+    public SearchState withPage(int page) {
         return new SearchState(request.withPage(page));
     }
 

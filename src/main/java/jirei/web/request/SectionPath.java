@@ -24,7 +24,7 @@ public record SectionPath(String caseId, String sectionId) {
      *
      * @throws ProblemException if {@code caseStudy} has no such section
      */
-    public SectionPath in(CaseStudy caseStudy) throws ProblemException {
+    public SectionPath requireIn(CaseStudy caseStudy) throws ProblemException {
         if (caseStudy.section(sectionId).isEmpty()) {
             throw new ProblemException(Problem.noSuchSection(caseId, sectionId));
         }
@@ -40,7 +40,7 @@ public record SectionPath(String caseId, String sectionId) {
             throws IOException, ProblemException {
         CaseStudy caseStudy =
                 engine.caseStudy(caseId).orElseThrow(() -> new ProblemException(Problem.noSuchCase(caseId)));
-        in(caseStudy);
+        requireIn(caseStudy);
         return engine.explain(request, caseId, sectionId, deadline)
                 .orElseThrow(() -> new ProblemException(Problem.noSuchSection(caseId, sectionId)));
     }

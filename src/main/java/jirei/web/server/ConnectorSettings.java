@@ -11,36 +11,36 @@ import org.eclipse.jetty.util.component.LifeCycle;
 public final class ConnectorSettings {
     private ConnectorSettings() {}
 
-    public static void within(WebLimits limits, JettyConfig jetty, Runnable listening) {
+    public static void within(WebLimits limits, JettyConfig jetty, Runnable beforeListening) {
         jetty.modifyHttpConfiguration(http -> {
-            http.setRequestHeaderSize(limits.headBytes());
+            http.setRequestHeaderSize(limits.request().headerBytes());
             http.setSendServerVersion(false);
         });
         jetty.modifyServer(server -> {
             server.setOpenEarly(false); // opens connectors last
-            server.setStopTimeout(limits.stop().toMillis());
+            server.setStopTimeout(limits.times().shutdown().toMillis());
             // the connectors do not exist yet
             server.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
-                    limit(server, limits, listening);
+                    limit(server, limits, beforeListening);
                 }
             });
         });
     }
 
-    private static void limit(Server server, WebLimits limits, Runnable listening) {
-        server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+    private static void limit(Server server, WebLimits limits, Runnable beforeListening) {
+        server.addBean(new NetworkConnectionLimit(limits.load().connections(), server));
         for (var connector : server.getConnectors()) {
             connector.addEventListener(new LifeCycle.Listener() {
                 @Override
                 public void lifeCycleStarting(LifeCycle starting) {
-                    listening.run();
+                    beforeListening.run();
                 }
             });
             if (connector instanceof AbstractConnector accepting) {
-                accepting.addBean(new SlowHeaderGuard(server, limits.idle()));
-                accepting.setIdleTimeout(limits.idle().toMillis());
+                accepting.addBean(new SlowHeaderGuard(server, limits.times().idle()));
+                accepting.setIdleTimeout(limits.times().idle().toMillis());
             }
         }
     }

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class ErrorHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
 
-    private static final int SECONDS_TO_BUILD = 10;
+    private static final int REBUILD_RETRY_SECONDS = 10;
     private static final String TEMPLATE = "error/page.jte";
 
     private final TemplateRenderer templates;
@@ -41,40 +41,40 @@ public final class ErrorHandlers {
     }
 
     public void problem(ProblemException e, Context context) {
-        answer(context, e.problem());
+        respond(context, e.problem());
     }
 
     /** There is no index yet. */
-    public void awaited(IndexNotReadyException e, Context context) {
-        context.header("Retry-After", Integer.toString(SECONDS_TO_BUILD));
-        answer(context, Problem.indexAwaited());
+    public void indexNotReady(IndexNotReadyException e, Context context) {
+        context.header("Retry-After", Integer.toString(REBUILD_RETRY_SECONDS));
+        respond(context, Problem.indexNotReady());
     }
 
     /** The search exceeded its time limit. */
     public void tooSlow(SearchTimeoutException e, Context context) {
-        answer(context, Problem.tooSlow());
+        respond(context, Problem.tooSlow());
     }
 
     /** The engine is unavailable. The cause is logged only. */
-    public void engineAway(SearchUnavailableException e, Context context) {
-        LOG.warn("the engine doesn't answer: {} [{}]", e.getMessage(), e.detail());
+    public void engineUnavailable(SearchUnavailableException e, Context context) {
+        LOG.warn("search engine unavailable: {} [{}]", e.getMessage(), e.detail());
         context.header("Retry-After", "5");
-        answer(context, Problem.engineAway());
+        respond(context, Problem.engineUnavailable());
     }
 
     /** The query has more clauses than the engine accepts. The limit is logged only. */
-    public void tooManyWords(TooManyClausesException e, Context context) {
-        LOG.warn("a query is too large: {}", e.getMessage());
-        answer(context, Problem.tooManyWords());
+    public void tooManyClauses(TooManyClausesException e, Context context) {
+        LOG.warn("too many query clauses: {}", e.getMessage());
+        respond(context, Problem.tooManyClauses());
     }
 
     /** No route or method matches. */
-    public void refused(HttpResponseException e, Context context) {
+    public void httpError(HttpResponseException e, Context context) {
         switch (e.getStatus()) {
-            case 404 -> answer(context, Problem.noSuchPage(context.path()));
+            case 404 -> respond(context, Problem.noSuchPage(context.path()));
             case 405 -> {
                 context.header("Allow", "GET, HEAD");
-                answer(context, Problem.methodNotAllowed(context.method().name()));
+                respond(context, Problem.methodNotAllowed(context.method().name()));
             }
             default -> failed(e, context);
         }
@@ -84,7 +84,7 @@ public final class ErrorHandlers {
     public void failed(Exception e, Context context) {
         String trace = RequestLog.number();
         LOG.error("request failed [{}]: {} {}", trace, context.method(), context.path(), e);
-        answer(context, Problem.failure(trace));
+        respond(context, Problem.failure(trace));
     }
 
     /** JVM error, such as lack of memory. */
@@ -93,22 +93,22 @@ public final class ErrorHandlers {
         LOG.error("request failed [{}]", trace, error);
         response.setContentType("text/html; charset=utf-8");
         try {
-            response.getOutputStream().write(templates.render(TEMPLATE, pageOf(Problem.failure(trace))));
-        } catch (IOException gone) {
-            LOG.debug("nobody waits for the answer any more", gone);
+            response.getOutputStream().write(templates.render(TEMPLATE, page(Problem.failure(trace))));
+        } catch (IOException e) {
+            LOG.debug("client closed the connection", e);
         }
     }
 
-    private void answer(Context context, Problem problem) {
+    private void respond(Context context, Problem problem) {
         context.status(problem.status());
-        if (isForPrograms(context.path())) {
-            context.json(answerOf(problem)).contentType("application/problem+json");
+        if (isApi(context.path())) {
+            context.json(problemAnswer(problem)).contentType("application/problem+json");
         } else {
-            templates.show(context, TEMPLATE, pageOf(problem));
+            templates.respond(context, TEMPLATE, page(problem));
         }
     }
 
-    private static ProblemAnswer answerOf(Problem problem) {
+    private static ProblemAnswer problemAnswer(Problem problem) {
         return new ProblemAnswer(
                 "urn:jirei:" + problem.type(),
                 problem.title(),
@@ -119,7 +119,7 @@ public final class ErrorHandlers {
                 problem.allowed());
     }
 
-    private ErrorPage pageOf(Problem problem) {
+    private ErrorPage page(Problem problem) {
         return ErrorPage.of(
                 problem.status(),
                 problem.title(),
@@ -142,12 +142,12 @@ public final class ErrorHandlers {
                 Problem problem = code < 500 ? Problem.unreadable(code) : Problem.failure("HTTP-" + code);
                 SecurityHeaders.on((name, value) -> response.getHeaders().put(name, value));
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
-                response.write(true, ByteBuffer.wrap(templates.render(TEMPLATE, pageOf(problem))), callback);
+                response.write(true, ByteBuffer.wrap(templates.render(TEMPLATE, page(problem))), callback);
             }
         };
     }
 
-    private static boolean isForPrograms(String path) {
+    private static boolean isApi(String path) {
         return path.equals("/api")
                 || path.startsWith("/api/")
                 || path.equals("/health")

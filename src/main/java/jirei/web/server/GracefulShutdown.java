@@ -15,7 +15,7 @@ public final class GracefulShutdown {
     private static final String HEALTH = "/health";
 
     private final Duration notice;
-    private volatile boolean begun;
+    private volatile boolean draining;
 
     /**
      * @param notice the time to wait for the load balancer, at least 0
@@ -25,17 +25,17 @@ public final class GracefulShutdown {
     }
 
     public void check(Context context) throws ProblemException {
-        if (begun) {
+        if (draining) {
             context.header("Connection", "close");
             if (context.path().equals(HEALTH)) {
-                throw new ProblemException(Problem.leaving());
+                throw new ProblemException(Problem.shuttingDown());
             }
         }
     }
 
     /** Starts draining and returns after the notice time. */
-    public void giveNotice() {
-        begun = true;
+    public void drain() {
+        draining = true;
         try {
             new CountDownLatch(1).await(notice.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

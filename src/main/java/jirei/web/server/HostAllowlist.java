@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * name to our address and read our responses, so requests with other host names are rejected. Immutable.
  */
 final class HostAllowlist {
-    private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Set<String> names;
-    private final boolean any;
+    private final boolean allowsAll;
 
     private HostAllowlist(Set<String> names, boolean any) {
         this.names = names;
-        this.any = any;
+        this.allowsAll = any;
     }
 
     static HostAllowlist of(WebSettings settings) {
-        Set<String> names = new HashSet<>(OF_THIS_MACHINE);
+        Set<String> names = new HashSet<>(LOOPBACK_NAMES);
         names.add(settings.host().toLowerCase(Locale.ROOT));
         settings.hosts().forEach(host -> names.add(host.toLowerCase(Locale.ROOT)));
         return new HostAllowlist(names, settings.hosts().isEmpty() && !isLoopback(settings.host()));
@@ -39,11 +39,11 @@ final class HostAllowlist {
     }
 
     /** Whether the header {@code Host}, such as localhost:7070, is allowed; always true if it is missing. */
-    boolean have(@Nullable String host) {
-        return any || host == null || names.contains(nameIn(host).toLowerCase(Locale.ROOT));
+    boolean allows(@Nullable String host) {
+        return allowsAll || host == null || names.contains(withoutPort(host).toLowerCase(Locale.ROOT));
     }
 
-    private static String nameIn(String host) {
+    private static String withoutPort(String host) {
         int colon = host.lastIndexOf(':');
         return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }

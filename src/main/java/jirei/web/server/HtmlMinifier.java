@@ -10,7 +10,7 @@ final class HtmlMinifier {
      * Replaces white space before a tag by one line break if it contains one. Other white space is kept, because it may
      * be significant between words. Text cannot be mistaken for a tag, because templates escape {@code <}.
      */
-    static byte[] of(byte[] html) {
+    static byte[] minify(byte[] html) {
         byte[] tight = new byte[html.length];
         int length = 0;
         for (int at = 0; at < html.length; ) {

@@ -15,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Runs searches within the time limit, measures them, and logs slow ones and those with a word that matches nothing. Thread-safe. */
+/**
+ * Runs searches within the time limit, measures them, and logs slow searches and queries with a word without hits.
+ * Thread-safe.
+ */
 public final class InstrumentedSearch {
     private static final Logger SLOW = LoggerFactory.getLogger("jirei.slow");
 
@@ -24,20 +27,22 @@ public final class InstrumentedSearch {
     private final Metrics metrics;
     private final @Nullable ZeroHitLog zeroHits;
 
-    /** Measures with {@code metrics}; {@code clock} dates the log of zero hits. */
+    /**
+     * @param clock dates the log of queries without hits
+     */
     public InstrumentedSearch(WebSettings settings, Metrics metrics, Clock clock) {
-        this.limit = settings.limits().search();
-        this.logging = settings.watching();
+        this.limit = settings.limits().times().search();
+        this.logging = settings.logging();
         this.metrics = metrics;
         this.zeroHits = logging.zeroHits() == null ? null : new ZeroHitLog(logging.zeroHits(), clock);
     }
 
-    /** A deadline for one call of the engine, which begins now. */
+    /** Returns a deadline for one call of the engine, which starts now. */
     public Deadline deadline() {
         return Deadline.after(limit);
     }
 
-    /** Searches {@code engine} for {@code request}. */
+    /** Searches {@code engine} and measures it. */
     public SearchResults search(SearchEngine engine, SearchRequest request) throws IOException {
         long start = System.nanoTime();
         SearchResults results = engine.search(request, deadline());
@@ -47,7 +52,7 @@ public final class InstrumentedSearch {
             logSlow(request, results, took);
         }
         if (zeroHits != null && request.page() == 1 && hasZeroHitWord(request, results)) {
-            zeroHits.add(request.query().text());
+            zeroHits.append(request.query().text());
         }
         return results;
     }
@@ -63,7 +68,9 @@ public final class InstrumentedSearch {
         (logging.queries() ? line.addKeyValue("query", query) : line).log();
     }
 
-    /** Whether a word matches nothing, or was corrected. Filters are ignored, since the lexicon can't help there. */
+    /**
+     * Whether a word has no hits or was corrected. Filters are ignored, because the lexicon cannot change their effect.
+     */
     private static boolean hasZeroHitWord(SearchRequest request, SearchResults results) {
         boolean corrected =
                 !results.interpretation().query().text().equals(request.query().text());

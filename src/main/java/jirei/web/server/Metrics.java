@@ -16,10 +16,10 @@ import java.util.function.ToLongFunction;
 import jirei.search.EngineReference;
 import jirei.search.IndexStatus;
 
-/** Numbers about the server, in the form of Prometheus. None of them tells what anybody searched for. */
+/** Metrics in the text format of Prometheus. None of them reveals a query. Thread-safe. */
 public final class Metrics {
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-    private static final Duration[] STEPS = {
+    private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),
         Duration.ofMillis(10),
         Duration.ofMillis(25),
@@ -32,37 +32,37 @@ public final class Metrics {
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final AtomicBoolean hasMachine = new AtomicBoolean();
+    private final AtomicBoolean hasJvmMetrics = new AtomicBoolean();
     private final Timer searches = Timer.builder("jirei.searches")
-            .description("time of searches")
-            .serviceLevelObjectives(STEPS)
+            .description("duration of searches")
+            .serviceLevelObjectives(BUCKETS)
             .register(registry);
-    private final Counter cut = counter("jirei.searches.cut", "searches stopped at the time limit");
-    private final Counter empty = counter("jirei.searches.empty", "searches that found nothing");
+    private final Counter partial = counter("jirei.searches.cut", "searches stopped at the time limit");
+    private final Counter empty = counter("jirei.searches.empty", "searches without hits");
 
     /**
-     * @param underWay how many requests are being answered
+     * @param activeRequests the number of active requests
      */
-    public Metrics(EngineReference engine, Supplier<Number> underWay) {
-        gauge("jirei.index.cases", "cases that are searched", engine, IndexStatus::cases);
-        gauge("jirei.index.sections", "sections that are searched", engine, IndexStatus::sections);
-        gauge("jirei.index.faults", "faults of the corpus", engine, IndexStatus::faults);
+    public Metrics(EngineReference engine, Supplier<Number> activeRequests) {
+        gauge("jirei.index.cases", "searchable cases", engine, IndexStatus::cases);
+        gauge("jirei.index.sections", "searchable sections", engine, IndexStatus::sections);
+        gauge("jirei.index.faults", "errors in the corpus", engine, IndexStatus::faults);
         gauge("jirei.index.bytes", "size of the index in bytes", engine, status -> status.size()
                 .bytes());
-        gauge("jirei.index.generation", "number of the index that answers", engine, status -> status.size()
+        gauge("jirei.index.generation", "generation of the current index", engine, status -> status.size()
                 .generation());
         gauge("jirei.index.documents", "documents of the index", engine, status -> status.size()
                 .documents());
-        gauge("jirei.index.segments", "parts of the index", engine, status -> status.size()
+        gauge("jirei.index.segments", "segments of the index", engine, status -> status.size()
                 .segments());
-        Gauge.builder("jirei.requests.under.way", underWay)
-                .description("requests being answered")
+        Gauge.builder("jirei.requests.under.way", activeRequests)
+                .description("active requests")
                 .register(registry);
     }
 
-    /** The machine's own numbers, from the first time that anybody wants them: their beans take long to load. */
-    private void bindMachine() {
-        if (!hasMachine.getAndSet(true)) {
+    /** Binds the metrics of the JVM at the first scrape, because their MXBeans take long to load. */
+    private void bindJvmMetrics() {
+        if (!hasJvmMetrics.getAndSet(true)) {
             new JvmMemoryMetrics().bindTo(registry);
             new JvmThreadMetrics().bindTo(registry);
             new ProcessorMetrics().bindTo(registry);
@@ -71,7 +71,7 @@ public final class Metrics {
     }
 
     private void gauge(String name, String description, EngineReference engine, ToLongFunction<IndexStatus> count) {
-        Gauge.builder(name, engine, asked -> count.applyAsLong(asked.status()))
+        Gauge.builder(name, engine, reference -> count.applyAsLong(reference.status()))
                 .description(description)
                 .strongReference(true)
                 .register(registry);
@@ -81,28 +81,28 @@ public final class Metrics {
         return Counter.builder(name).description(description).register(registry);
     }
 
-    /** Counts a request that was answered. */
+    /** Records a response. */
     void request(String route, String method, int status, Duration took) {
         Timer.builder("jirei.requests")
-                .description("time of requests")
+                .description("duration of requests")
                 .tag("route", route)
                 .tag("method", method)
                 .tag("status", Integer.toString(status))
-                .serviceLevelObjectives(STEPS)
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(took);
     }
 
-    /** Counts a search. */
+    /** Records a search. */
     void search(Duration took, boolean exact, boolean found) {
         searches.record(took);
-        cut.increment(exact ? 0 : 1);
+        partial.increment(exact ? 0 : 1);
         empty.increment(found ? 0 : 1);
     }
 
-    /** All numbers as they are now. */
+    /** Returns the current values of all metrics. */
     public String text() {
-        bindMachine();
+        bindJvmMetrics();
         return registry.scrape();
     }
 }

@@ -12,7 +12,7 @@ public final class OpenApi {
     private OpenApi() {}
 
     public static void document(Context context) throws IOException, ProblemException {
-        SearchParameters.refuseAny(Objects.requireNonNullElse(context.queryString(), ""));
+        SearchParameters.rejectAny(context);
         try (InputStream document =
                 Objects.requireNonNull(OpenApi.class.getResourceAsStream("openapi.json"), "openapi.json is missing")) {
             context.contentType("application/json").result(document.readAllBytes());

@@ -20,13 +20,13 @@ public final class RequestLog {
     private static final String KEY = "request";
     private static final String ROUTE = "jirei.route";
     /** The number may come from a proxy; other characters must not get into the log. */
-    private static final Pattern GIVEN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern VALID_NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final boolean logging;
     private final Metrics metrics;
 
-    public RequestLog(LoggingSettings watching, Metrics metrics) {
-        this.logging = watching.requests();
+    public RequestLog(LoggingSettings logging, Metrics metrics) {
+        this.logging = logging.requests();
         this.metrics = metrics;
     }
 
@@ -42,13 +42,13 @@ public final class RequestLog {
     /** Numbers an incoming request. */
     public void begin(Context context) {
         String given = context.header(HEADER);
-        String number = given != null && GIVEN.matcher(given).matches() ? given : newNumber();
+        String number = given != null && VALID_NUMBER.matcher(given).matches() ? given : newNumber();
         MDC.put(KEY, number);
         context.header(HEADER, number);
     }
 
     /** Returns {@code handler}, measured under {@code route}, such as /cases/{id}. */
-    public static Handler named(String route, Handler handler) {
+    public static Handler routed(String route, Handler handler) {
         return context -> {
             context.attribute(ROUTE, route);
             handler.handle(context);
@@ -83,6 +83,6 @@ public final class RequestLog {
     }
 
     private static String withoutControls(String path) {
-        return SearchParameters.withoutControls(path);
+        return SearchParameters.replaceControls(path);
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 final class RequestRateLimiter {
     private static final long MINUTE = 60_000_000_000L;
 
-    private final int most;
+    private final int limit;
     private final LongSupplier nanoTime;
     private Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private long minute;
@@ -19,21 +19,21 @@ final class RequestRateLimiter {
      * @param nanoTime the clock, as {@link System#nanoTime}
      */
     RequestRateLimiter(int limit, LongSupplier nanoTime) {
-        this.most = limit;
+        this.limit = limit;
         this.nanoTime = nanoTime;
     }
 
     /** Counts a request and returns whether it is within the limit. */
     boolean allows(String address) {
-        return most == 0
-                || ofThisMinute()
+        return limit == 0
+                || currentCounts()
                                 .computeIfAbsent(address, any -> new AtomicInteger())
                                 .incrementAndGet()
-                        <= most;
+                        <= limit;
     }
 
     /** Drops the counts of the previous minute, so that their number is bounded. */
-    private synchronized Map<String, AtomicInteger> ofThisMinute() {
+    private synchronized Map<String, AtomicInteger> currentCounts() {
         long now = Math.floorDiv(nanoTime.getAsLong(), MINUTE);
         if (now != minute) {
             minute = now;

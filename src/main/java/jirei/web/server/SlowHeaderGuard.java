@@ -21,7 +21,7 @@ final class SlowHeaderGuard implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        look(connection, 0, 0, false);
+        scheduleCheck(connection, 0, 0, false);
     }
 
     /**
@@ -31,19 +31,19 @@ final class SlowHeaderGuard implements Connection.Listener {
      * @param bytes the number of bytes received at the last check
      * @param incomplete whether a request head was incomplete at the last check
      */
-    private void look(Connection connection, long requests, long bytes, boolean unfinished) {
+    private void scheduleCheck(Connection connection, long requests, long bytes, boolean incomplete) {
         server.getScheduler()
                 .schedule(
                         () -> {
                             long nowRequests = connection.getMessagesIn();
                             long nowBytes = connection.getBytesIn();
-                            boolean grows = nowRequests == requests
+                            boolean isIncomplete = nowRequests == requests
                                     && nowRequests == connection.getMessagesOut()
                                     && nowBytes > bytes;
-                            if (grows && unfinished) {
+                            if (isIncomplete && incomplete) {
                                 connection.getEndPoint().close();
                             } else if (connection.getEndPoint().isOpen()) {
-                                look(connection, nowRequests, nowBytes, grows);
+                                scheduleCheck(connection, nowRequests, nowBytes, isIncomplete);
                             }
                         },
                         idle.toMillis(),

@@ -30,7 +30,7 @@ public final class StaticFiles {
             "txt", "text/plain; charset=utf-8");
 
     private final WebSettings settings;
-    private final Map<String, Asset> read = new ConcurrentHashMap<>();
+    private final Map<String, Asset> cached = new ConcurrentHashMap<>();
 
     public StaticFiles(WebSettings settings) {
         this.settings = settings;
@@ -68,7 +68,7 @@ public final class StaticFiles {
      * @throws IOException if there is no such file
      */
     String url(String name) throws IOException {
-        Asset asset = named(name).orElseThrow(() -> new IOException("no static file is called \"" + name + "\""));
+        Asset asset = named(name).orElseThrow(() -> new IOException("there is no static file \"" + name + "\""));
         return "/static/" + name + "?v=" + asset.version();
     }
 
@@ -77,19 +77,19 @@ public final class StaticFiles {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }
-        Asset known = settings.development() ? null : read.get(name);
+        Asset known = settings.development() ? null : cached.get(name);
         if (known != null) {
             return Optional.of(known);
         }
         Optional<byte[]> content = content(name);
-        return content.map(bytes -> keep(name, bytes));
+        return content.map(bytes -> cache(name, bytes));
     }
 
-    private Asset keep(String name, byte[] content) {
+    private Asset cache(String name, byte[] content) {
         String ending = name.substring(name.lastIndexOf('.') + 1);
         var asset =
                 new Asset(content, CONTENT_TYPES.getOrDefault(ending, "application/octet-stream"), version(content));
-        read.put(name, asset);
+        cached.put(name, asset);
         return asset;
     }
 

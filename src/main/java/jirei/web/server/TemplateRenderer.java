@@ -19,17 +19,17 @@ public final class TemplateRenderer {
     private final StaticFiles assets;
 
     public TemplateRenderer(WebSettings settings, StaticFiles assets) throws IOException {
-        this.engine = settings.development() ? afresh(settings) : TemplateEngine.createPrecompiled(ContentType.Html);
+        this.engine = settings.development() ? development(settings) : TemplateEngine.createPrecompiled(ContentType.Html);
         this.assets = assets;
     }
 
-    private static TemplateEngine afresh(WebSettings settings) throws IOException {
+    private static TemplateEngine development(WebSettings settings) throws IOException {
         CodeResolver templates = new DirectoryCodeResolver(settings.webFolder().resolve("templates"));
         return TemplateEngine.create(templates, Files.createTempDirectory("jirei-templates"), ContentType.Html);
     }
 
     /** Responds with {@code template}, such as {@code search/page.jte}, rendered for {@code page}. */
-    public void show(Context context, String template, Object page) {
+    public void respond(Context context, String template, Object page) {
         context.contentType("text/html; charset=utf-8").result(render(template, page));
     }
 
@@ -37,7 +37,7 @@ public final class TemplateRenderer {
     byte[] render(String template, Object page) {
         var output = new Utf8ByteOutput();
         engine.render(template, page, output);
-        return HtmlMinifier.of(output.toByteArray());
+        return HtmlMinifier.minify(output.toByteArray());
     }
 
     /** The URLs of the static files. */

@@ -26,7 +26,7 @@ final class UrlLimits {
     private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final Set<String> FACETS = Stream.of(Facet.values())
-            .flatMap(facet -> Stream.of(facet.id(), ParameterNames.not(facet)))
+            .flatMap(facet -> Stream.of(facet.id(), ParameterNames.excluded(facet)))
             .collect(Collectors.toUnmodifiableSet());
 
     private final WebLimits limits;
@@ -48,8 +48,8 @@ final class UrlLimits {
             throw new ProblemException(Problem.unreadable(400));
         }
         long parameters = 1 + raw.chars().filter(c -> c == '&').count();
-        if (parameters > limits.parameters()) {
-            throw new ProblemException(Problem.tooManyParameters(parameters, limits.parameters()));
+        if (parameters > limits.request().parameters()) {
+            throw new ProblemException(Problem.tooManyParameters(parameters, limits.request().parameters()));
         }
         try {
             checkValues(QueryString.parse(raw));
@@ -60,16 +60,16 @@ final class UrlLimits {
 
     private void checkValues(QueryString parameters) throws ProblemException {
         for (Parameter parameter : parameters.parameters()) {
-            int limit = parameter.name().equals("q") ? limits.queryCharacters() : MAX_VALUE_LENGTH;
+            int limit = parameter.name().equals("q") ? limits.search().queryLength() : MAX_VALUE_LENGTH;
             if (parameter.value().length() > limit) {
                 throw new ProblemException(tooLong(parameter, limit));
             }
         }
         checkFacets(parameters);
-        if (number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE) > limits.hitsPerPage()) {
+        if (number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE) > limits.search().pageSize()) {
             throw new ProblemException(tooManyHits(number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE)));
         }
-        if (limits.deepestHit() < SearchRequest.MAX_HIT_RANK) {
+        if (limits.search().hitRank() < SearchRequest.MAX_HIT_RANK) {
             checkDepth(parameters);
         }
     }
@@ -78,8 +78,8 @@ final class UrlLimits {
         List<Parameter> values = parameters.parameters().stream()
                 .filter(parameter -> FACETS.contains(parameter.name()))
                 .toList();
-        if (values.size() > limits.facetValues()) {
-            String max = SearchParameters.grouped(limits.facetValues()) + "個まで";
+        if (values.size() > limits.search().facetValues()) {
+            String max = SearchParameters.grouped(limits.search().facetValues()) + "個まで";
             throw new ProblemException(Problem.wrongValue(
                     values.getLast().name(),
                     values.getLast().value(),
@@ -92,7 +92,7 @@ final class UrlLimits {
         return Problem.wrongValue(
                 "size",
                 Long.toString(size),
-                List.of("1〜" + limits.hitsPerPage() + "の整数"),
+                List.of("1〜" + limits.search().pageSize() + "の整数"),
                 "1ページの件数に「" + size + "」は指定できません。");
     }
 
@@ -108,11 +108,11 @@ final class UrlLimits {
     private void checkDepth(QueryString parameters) throws ProblemException {
         long size = number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE);
         long page = number(parameters, "page", 1);
-        if (size > 0 && page * size > Math.max(limits.deepestHit(), size)) {
+        if (size > 0 && page * size > Math.max(limits.search().hitRank(), size)) {
             throw new ProblemException(Problem.wrongValue(
                     "page",
                     Long.toString(page),
-                    List.of("1〜" + Math.max(1, limits.deepestHit() / size) + "の整数"),
+                    List.of("1〜" + Math.max(1, limits.search().hitRank() / size) + "の整数"),
                     "ページ番号に「" + page + "」は指定できません。"));
         }
     }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class ZeroHitLog {
     private static final Logger LOG = LoggerFactory.getLogger(ZeroHitLog.class);
     /** In bytes. Later queries are dropped, so that the file cannot fill the disk. */
-    private static final long LARGEST = 10_000_000;
+    private static final long MAX_FILE_BYTES = 10_000_000;
 
     private final Path file;
     private final Clock clock;
@@ -29,15 +29,15 @@ final class ZeroHitLog {
     }
 
     /** Appends {@code query}. Errors are logged only, so that the search does not fail. */
-    synchronized void add(String query) {
-        String line = LocalDate.now(clock) + "\t" + SearchParameters.withoutControls(query) + "\n";
+    synchronized void append(String query) {
+        String line = LocalDate.now(clock) + "\t" + SearchParameters.replaceControls(query) + "\n";
         try {
-            if (!Files.exists(file) || Files.size(file) < LARGEST) {
+            if (!Files.exists(file) || Files.size(file) < MAX_FILE_BYTES) {
                 Files.writeString(
                         file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
-            LOG.warn("cannot keep a query that found nothing in {}: {}", file, e.toString());
+            LOG.warn("cannot append a query without hits to {}: {}", file, e.toString());
         }
     }
 }

@@ -1,9 +1,10 @@
 /**
  * What applies to every request?
  *
- * <p>Limits, headers, host allowlist, logging, metrics, static files, templates, errors and graceful shutdown.
+ * <p>Limits, headers, allowed hosts, logging, metrics, static files, templates, errors and graceful shutdown.
  *
- * <p>Depends on {@code web.settings}, {@code web.request}, {@code web.page} and {@code web.api}.
+ * <p>Depends on {@code query}, {@code search}, {@code web.settings}, {@code web.request}, {@code web.page} and
+ * {@code web.api}.
  */
 @NullMarked
 package jirei.web.server;

@@ -4,82 +4,105 @@ import java.time.Duration;
 import jirei.query.SearchRequest;
 
 /**
- * How much one request, and all together, may ask for. What asks for more is refused in a sentence.
+ * The limits of the server. Requests beyond them are rejected with a message. Immutable.
  *
- * @param queryCharacters the longest query, in UTF-16 code units, 1 to {@value SearchRequest#MAX_QUERY_LENGTH}
- * @param deepestHit how far one can page: page × size at most, 1 to {@value SearchRequest#MAX_HIT_RANK}
- * @param hitsPerPage how many hits, each with its snippets, one answer may have, {@value SearchRequest#DEFAULT_PAGE_SIZE} to
- *     {@value SearchRequest#MAX_PAGE_SIZE}
- * @param facetValues how many values of facets a search may be narrowed by, from 1
- * @param parameters how many parameters an address may have, from 1
- * @param headBytes the longest request line with its headers, in bytes, from 1024
- * @param bodyBytes the longest body, which nothing reads, in bytes, from 0
- * @param connections how many connections are taken at once, from 1; more wait
- * @param requestsAtOnce how many requests are answered at once, from 1
- * @param requestsPerMinute how many requests one address may make in a minute; 0 for any number
- * @param search how long one search may take
- * @param idle how long a connection may say nothing
- * @param stop how long requests under way may take when the server is stopped
- * @param notice how long a server that is to be stopped says so and answers all the same, from 0
+ * @param search what one search may request
+ * @param request the size of a request
+ * @param load the load from all clients
+ * @param times the time limits
  */
-public record WebLimits(
-        int queryCharacters,
-        int deepestHit,
-        int hitsPerPage,
-        int facetValues,
-        int parameters,
-        int headBytes,
-        int bodyBytes,
-        int connections,
-        int requestsAtOnce,
-        int requestsPerMinute,
-        Duration search,
-        Duration idle,
-        Duration stop,
-        Duration notice) {
+public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits load, TimeLimits times) {
     /**
-     * What serves a prefecture on one machine. The longest query takes nine bytes for each of its characters, and a browser
-     * adds where it comes from; the longest shortlist has two hundred parameters.
+     * Limits for a prefecture served by one machine. The longest query takes nine bytes per character, and a browser adds
+     * the referrer; the longest shortlist has two hundred parameters.
      */
     public static final WebLimits DEFAULT = new WebLimits(
-            SearchRequest.MAX_QUERY_LENGTH,
-            SearchRequest.MAX_HIT_RANK,
-            SearchRequest.MAX_PAGE_SIZE,
-            100,
-            256,
-            32 * 1024,
-            8 * 1024,
-            1024,
-            128,
-            0,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(10),
-            Duration.ZERO);
+            new SearchLimits(
+                    SearchRequest.MAX_QUERY_LENGTH, SearchRequest.MAX_HIT_RANK, SearchRequest.MAX_PAGE_SIZE, 100),
+            new RequestLimits(256, 32 * 1024, 8 * 1024),
+            new LoadLimits(1024, 128, 0),
+            new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ZERO));
 
     /**
-     * @throws IllegalArgumentException if a limit is out of range
+     * What one search may request.
+     *
+     * @param queryLength the maximum length of a query, in UTF-16 code units, 1 to {@value SearchRequest#MAX_QUERY_LENGTH}
+     * @param hitRank the maximum of page × size, 1 to {@value SearchRequest#MAX_HIT_RANK}
+     * @param pageSize the maximum number of hits per page, {@value SearchRequest#DEFAULT_PAGE_SIZE} to
+     *     {@value SearchRequest#MAX_PAGE_SIZE}
+     * @param facetValues the maximum number of selected and excluded facet values, at least 1
      */
-    public WebLimits {
-        require("queryCharacters", queryCharacters, 1, SearchRequest.MAX_QUERY_LENGTH);
-        require("deepestHit", deepestHit, 1, SearchRequest.MAX_HIT_RANK);
-        require("hitsPerPage", hitsPerPage, SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE);
-        require("facetValues", facetValues, 1, Integer.MAX_VALUE);
-        require("parameters", parameters, 1, Integer.MAX_VALUE);
-        require("headBytes", headBytes, 1024, Integer.MAX_VALUE);
-        require("bodyBytes", bodyBytes, 0, Integer.MAX_VALUE);
-        require("connections", connections, 1, Integer.MAX_VALUE);
-        require("requestsAtOnce", requestsAtOnce, 1, Integer.MAX_VALUE);
-        require("requestsPerMinute", requestsPerMinute, 0, Integer.MAX_VALUE);
-        require("search", search.toMillis(), 1, Integer.MAX_VALUE);
-        require("idle", idle.toMillis(), 1, Integer.MAX_VALUE);
-        require("stop", stop.toMillis(), 1, Integer.MAX_VALUE);
-        require("notice", notice.toMillis(), 0, Integer.MAX_VALUE);
+    public record SearchLimits(int queryLength, int hitRank, int pageSize, int facetValues) {
+        /**
+         * @throws IllegalArgumentException if a limit is out of range
+         */
+        public SearchLimits {
+            require("queryLength", queryLength, 1, SearchRequest.MAX_QUERY_LENGTH);
+            require("hitRank", hitRank, 1, SearchRequest.MAX_HIT_RANK);
+            require("pageSize", pageSize, SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE);
+            require("facetValues", facetValues, 1, Integer.MAX_VALUE);
+        }
     }
 
-    private static void require(String name, long value, long min, long limit) {
-        if (value < min || value > limit) {
-            throw new IllegalArgumentException(name + " must be " + min + " to " + limit + ", got " + value);
+    /**
+     * The size of a request.
+     *
+     * @param parameters the maximum number of query parameters, at least 1
+     * @param headerBytes the maximum size of request line and headers, in bytes, at least 1024
+     * @param bodyBytes the maximum size of the body, which is never read, in bytes, at least 0
+     */
+    public record RequestLimits(int parameters, int headerBytes, int bodyBytes) {
+        /**
+         * @throws IllegalArgumentException if a limit is out of range
+         */
+        public RequestLimits {
+            require("parameters", parameters, 1, Integer.MAX_VALUE);
+            require("headerBytes", headerBytes, 1024, Integer.MAX_VALUE);
+            require("bodyBytes", bodyBytes, 0, Integer.MAX_VALUE);
+        }
+    }
+
+    /**
+     * The load from all clients.
+     *
+     * @param connections the maximum number of open connections, at least 1; more wait
+     * @param concurrentRequests the maximum number of concurrent requests, at least 1
+     * @param requestsPerMinute the maximum number of requests per minute of one client address; 0 for no limit
+     */
+    public record LoadLimits(int connections, int concurrentRequests, int requestsPerMinute) {
+        /**
+         * @throws IllegalArgumentException if a limit is out of range
+         */
+        public LoadLimits {
+            require("connections", connections, 1, Integer.MAX_VALUE);
+            require("concurrentRequests", concurrentRequests, 1, Integer.MAX_VALUE);
+            require("requestsPerMinute", requestsPerMinute, 0, Integer.MAX_VALUE);
+        }
+    }
+
+    /**
+     * The time limits, in milliseconds at least 1 unless stated otherwise.
+     *
+     * @param search the maximum time of one search
+     * @param idle the time after which an idle connection is closed
+     * @param shutdown how long active requests may take once the server stops
+     * @param drain how long a stopping server still accepts requests and reports that it stops, at least 0
+     */
+    public record TimeLimits(Duration search, Duration idle, Duration shutdown, Duration drain) {
+        /**
+         * @throws IllegalArgumentException if a limit is out of range
+         */
+        public TimeLimits {
+            require("search", search.toMillis(), 1, Integer.MAX_VALUE);
+            require("idle", idle.toMillis(), 1, Integer.MAX_VALUE);
+            require("shutdown", shutdown.toMillis(), 1, Integer.MAX_VALUE);
+            require("drain", drain.toMillis(), 0, Integer.MAX_VALUE);
+        }
+    }
+
+    private static void require(String name, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(name + " must be " + min + " to " + max + ", got " + value);
         }
     }
 }

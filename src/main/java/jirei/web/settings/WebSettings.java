@@ -13,7 +13,7 @@ import java.util.Set;
  * @param hosts the host names accepted in requests, in addition to those of this machine; if the server listens on
  *     other than loopback addresses, an empty set accepts all
  * @param limits the limits for requests
- * @param watching what is logged
+ * @param logging what is logged
  */
 public record WebSettings(
         String host,
@@ -22,7 +22,7 @@ public record WebSettings(
         Path webFolder,
         Set<String> hosts,
         WebLimits limits,
-        LoggingSettings watching) {
+        LoggingSettings logging) {
     /**
      * @throws IllegalArgumentException if {@code port} is out of range
      */
@@ -45,7 +45,7 @@ public record WebSettings(
 
     /** Returns these settings with other limits. */
     public WebSettings with(WebLimits others) {
-        return new WebSettings(host, port, development, webFolder, hosts, others, watching);
+        return new WebSettings(host, port, development, webFolder, hosts, others, logging);
     }
 
     /** Returns these settings with other logging settings. */
@@ -54,7 +54,7 @@ public record WebSettings(
     }
 
     /** Returns these settings with other host names. */
-    public WebSettings calledBy(Set<String> others) {
-        return new WebSettings(host, port, development, webFolder, others, limits, watching);
+    public WebSettings withHosts(Set<String> others) {
+        return new WebSettings(host, port, development, webFolder, others, limits, logging);
     }
 }

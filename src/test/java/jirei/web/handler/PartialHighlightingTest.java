@@ -88,7 +88,7 @@ class PartialHighlightingTest {
     }
 
     @Test
-    void withoutAQueryNothingIsMissing() throws Exception {
+    void withoutAQueryHighlightingIsComplete() throws Exception {
         assertThat(site.get("/cases/invented-4").body()).doesNotContain("時間がかかりすぎた");
         assertThat(site.get("/compare?case=invented-4&case=invented-1").body()).doesNotContain("時間がかかりすぎた");
     }

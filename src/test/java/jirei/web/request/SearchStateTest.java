@@ -30,7 +30,7 @@ class SearchStateTest {
 
     @Test
     void theUrlHasOnlyNonDefaultParameters() {
-        assertThat(SearchState.NOTHING.url()).isEqualTo("/");
+        assertThat(SearchState.EMPTY.url()).isEqualTo("/");
         assertThat(SearchState.of("a b").url()).isEqualTo("/?q=a+b");
     }
 
@@ -68,7 +68,7 @@ class SearchStateTest {
 
         assertThat(insisting
                         .with(Facet.KIND, "role")
-                        .onPage(2)
+                        .withPage(2)
                         .request()
                         .expansionOptions()
                         .verbatim())
@@ -82,7 +82,7 @@ class SearchStateTest {
     @Test
     void sectionUrlsKeepTheSearch() {
         assertThat(SearchState.of("a").sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1?q=a#s1");
-        assertThat(SearchState.NOTHING.sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1#s1");
+        assertThat(SearchState.EMPTY.sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1#s1");
     }
 
     @Test

@@ -24,29 +24,19 @@ class ConnectionsTest {
     private static final Duration IDLE = Duration.ofSeconds(2);
     private static final int CONNECTIONS = 4;
 
-    private static WebLimits few(Duration idle) {
+    private static WebLimits limits(Duration idle) {
         return new WebLimits(
-                1_000,
-                10_000,
-                100,
-                100,
-                256,
-                4096,
-                8192,
-                CONNECTIONS,
-                8,
-                0,
-                DefaultLimits.AMPLE,
-                idle,
-                DefaultLimits.AMPLE,
-                Duration.ZERO);
+                WebLimits.DEFAULT.search(),
+                WebLimits.DEFAULT.request(),
+                new WebLimits.LoadLimits(CONNECTIONS, 8, 0),
+                new WebLimits.TimeLimits(DefaultLimits.AMPLE, idle, DefaultLimits.AMPLE, Duration.ZERO));
     }
 
     private static Site site(Duration idle) throws IOException {
-        return Site.of(Site.SETTINGS.with(few(idle)), new FailingEngine());
+        return Site.of(Site.SETTINGS.with(limits(idle)), new FailingEngine());
     }
 
-    private static Socket connected(Site site) throws IOException {
+    private static Socket connect(Site site) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), site.server().port());
         socket.setSoTimeout((int) Eventually.LIMIT.toMillis());
         return socket;
@@ -56,7 +46,7 @@ class ConnectionsTest {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static String answer(Socket socket) throws IOException {
+    private static String statusLine(Socket socket) throws IOException {
         return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
     }
 
@@ -64,7 +54,7 @@ class ConnectionsTest {
     void aSilentConnectionIsClosedAfterTheIdleTime() throws Exception {
         try (Site site = site(IDLE)) {
             long start = System.nanoTime();
-            try (Socket silent = connected(site)) {
+            try (Socket silent = connect(site)) {
                 assertThat(silent.getInputStream().read()).isEqualTo(-1);
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(IDLE.dividedBy(2));
@@ -74,7 +64,7 @@ class ConnectionsTest {
     @Test
     void aRequestThatComesByteByByteIsClosed() throws Exception {
         try (Site site = site(IDLE);
-                Socket slow = connected(site)) {
+                Socket slow = connect(site)) {
             slow.setSoTimeout(200);
             send(slow, "GET /help HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
 
@@ -95,23 +85,23 @@ class ConnectionsTest {
     }
 
     @Test
-    void oneConnectionTooManyWaitsUntilAnotherEnds() throws Exception {
+    void connectionsBeyondTheLimitWait() throws Exception {
         List<Socket> open = new ArrayList<>();
         try (Site site = site(DefaultLimits.AMPLE)) {
             for (int i = 0; i < CONNECTIONS; i++) {
-                open.add(connected(site));
+                open.add(connect(site));
                 send(open.getLast(), "GET /help HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                assertThat(answer(open.getLast())).isEqualTo("HTTP/1.1 200");
+                assertThat(statusLine(open.getLast())).isEqualTo("HTTP/1.1 200");
             }
-            try (Socket late = connected(site)) {
+            try (Socket late = connect(site)) {
                 send(late, "GET /help HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 late.setSoTimeout(300);
-                assertThat(isAnswered(late)).isFalse();
+                assertThat(hasResponse(late)).isFalse();
 
                 late.setSoTimeout((int) Eventually.LIMIT.toMillis());
                 open.getFirst().close();
 
-                assertThat(answer(late)).isEqualTo("HTTP/1.1 200");
+                assertThat(statusLine(late)).isEqualTo("HTTP/1.1 200");
             } finally {
                 for (Socket socket : open) {
                     socket.close();
@@ -120,7 +110,7 @@ class ConnectionsTest {
         }
     }
 
-    private static boolean isAnswered(Socket socket) throws IOException {
+    private static boolean hasResponse(Socket socket) throws IOException {
         try {
             return socket.getInputStream().read() >= 0;
         } catch (SocketTimeoutException waiting) {

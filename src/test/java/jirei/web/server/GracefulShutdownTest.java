@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GracefulShutdownTest {
     @Test
     void aServerThatShutsDownReportsItAndStillServes() throws Exception {
-        Site leaving = Site.of(Site.SETTINGS.with(DefaultLimits.withNotice(DefaultLimits.AMPLE)), new FailingEngine());
+        Site leaving = Site.of(Site.SETTINGS.with(DefaultLimits.withDrain(DefaultLimits.AMPLE)), new FailingEngine());
         assertThat(leaving.get("/help").headers().firstValue("Connection")).isEmpty();
 
         // Jetty reports that its stop was interrupted too

@@ -19,7 +19,7 @@ class HtmlMinifierTest {
                 "'',''"
             })
     void onlyIndentationBeforeTagsIsRemoved(String html, String sent) {
-        byte[] tight = HtmlMinifier.of(html.getBytes(StandardCharsets.UTF_8));
+        byte[] tight = HtmlMinifier.minify(html.getBytes(StandardCharsets.UTF_8));
 
         assertThat(new String(tight, StandardCharsets.UTF_8)).isEqualTo(sent);
     }

@@ -29,20 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class LimitsTest {
     private static final WebLimits TIGHT = new WebLimits(
-            20,
-            100,
-            50,
-            5,
-            8,
-            4096,
-            10,
-            100,
-            1,
-            0,
-            DefaultLimits.AMPLE,
-            DefaultLimits.AMPLE,
-            DefaultLimits.AMPLE,
-            Duration.ZERO);
+            new WebLimits.SearchLimits(20, 100, 50, 5),
+            new WebLimits.RequestLimits(8, 4096, 10),
+            new WebLimits.LoadLimits(100, 1, 0),
+            DefaultLimits.AMPLE_TIMES);
 
     private static Site site;
 
@@ -66,15 +56,15 @@ class LimitsTest {
         "kind=role&kind=role&kind=role&kind=role&kind=role&kind=role&kind=role&kind=role&kind=role, 条件は8個までです（9個ありました）。",
         "&&&&&&&&&&&&, 条件は8個までです（13個ありました）。"
     })
-    void anAddressThatAsksForTooMuchIsRefusedInWords(String query, String detail) throws Exception {
+    void urlsBeyondTheLimitsAreRejectedWithAMessage(String query, String detail) throws Exception {
         HttpResponse<String> page = site.get("/?" + query);
-        HttpResponse<String> answer = site.get("/api/search?" + query);
+        HttpResponse<String> response = site.get("/api/search?" + query);
 
         assertThat(page.statusCode()).as(query).isEqualTo(400);
         assertThat(page.body()).as(query).contains(detail);
-        assertThat(answer.statusCode()).as(query).isEqualTo(400);
-        assertThat(answer.body()).as(query).contains(detail);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(response.statusCode()).as(query).isEqualTo(400);
+        assertThat(response.body()).as(query).contains(detail);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
     }
 
     @ParameterizedTest
@@ -100,7 +90,7 @@ class LimitsTest {
                 "/metrics",
                 "/static/site.css"
             })
-    void theLimitsHoldForEveryAddress(String path) throws Exception {
+    void limitsApplyToEveryPath(String path) throws Exception {
         HttpResponse<String> many = site.get(path + "?" + "q=a&".repeat(20));
         HttpResponse<String> longest = site.get(path + "?q=" + "a".repeat(2_000));
 
@@ -111,7 +101,7 @@ class LimitsTest {
     }
 
     @Test
-    void aHeadThatIsTooLongIsRefused() throws Exception {
+    void overlongHeadersAreRejected() throws Exception {
         String address = RawHttp.answer(site, "GET /?q=" + "a".repeat(9_000) + " HTTP/1.1", "Host: localhost");
         String headers = RawHttp.answer(site, "GET / HTTP/1.1", "Host: localhost", "X-Long: " + "a".repeat(9_000));
 
@@ -120,42 +110,42 @@ class LimitsTest {
     }
 
     @Test
-    void aPathThatIsTooLongIsRefused() throws Exception {
+    void overlongPathsAreRejected() throws Exception {
         HttpResponse<String> page = site.get("/cases/" + "a".repeat(1_200));
-        HttpResponse<String> answer = site.get("/api/cases/" + "a".repeat(1_200));
+        HttpResponse<String> response = site.get("/api/cases/" + "a".repeat(1_200));
 
         assertThat(page.statusCode()).isEqualTo(414);
         assertThat(page.body()).contains("アドレスは1,000文字までです。");
-        assertThat(answer.statusCode()).isEqualTo(414);
-        assertThat(answer.body()).contains("urn:jirei:address-too-long");
+        assertThat(response.statusCode()).isEqualTo(414);
+        assertThat(response.body()).contains("urn:jirei:address-too-long");
     }
 
     @ParameterizedTest
     @CsvSource({"Content-Length: 11, 11", "Transfer-Encoding: chunked, 0"})
-    void aBodyIsRefusedBeforeItIsRead(String header, int ignored) throws Exception {
+    void bodiesAreRejectedUnread(String header, int ignored) throws Exception {
         String page = RawHttp.answer(site, "GET / HTTP/1.1", "Host: localhost", header);
-        String answer = RawHttp.answer(site, "POST /api/search HTTP/1.1", "Host: localhost", header);
+        String response = RawHttp.answer(site, "POST /api/search HTTP/1.1", "Host: localhost", header);
 
         assertThat(page).startsWith("HTTP/1.1 413 ").contains("送られたデータが大きすぎます");
-        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("urn:jirei:body-too-large");
+        assertThat(response).startsWith("HTTP/1.1 413 ").contains("urn:jirei:body-too-large");
     }
 
     @Test
-    void oneRequestTooManyIsAskedToComeAgain() throws Exception {
+    void requestsBeyondTheLimitAreRejectedWithRetryAfter() throws Exception {
         var engine = new PausingEngine();
         try (Site busy = Site.of(Site.SETTINGS.with(TIGHT), engine)) {
             CompletableFuture<HttpResponse<String>> first = inBackground(busy, "/api/search?q=a");
-            engine.begun.await();
+            engine.started.await();
 
             HttpResponse<String> page = busy.get("/?q=b");
-            HttpResponse<String> answer = busy.get("/api/search?q=b");
-            engine.told.countDown();
+            HttpResponse<String> response = busy.get("/api/search?q=b");
+            engine.released.countDown();
 
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body()).contains("ただいま混み合っています");
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("urn:jirei:too-busy");
-            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body()).contains("urn:jirei:too-busy");
+            assertThat(response.headers().firstValue("Retry-After")).contains("2");
             assertThat(first.join().statusCode()).isEqualTo(200);
             assertThat(busy.get("/api/search?q=b").statusCode()).isEqualTo(200);
         }
@@ -172,18 +162,18 @@ class LimitsTest {
     }
 
     @Test
-    void whatIsUnderWayIsAnsweredBeforeTheServerStops() throws Exception {
+    void activeRequestsFinishBeforeShutdown() throws Exception {
         var engine = new PausingEngine();
         Site stopping = Site.of(Site.SETTINGS, engine);
         CompletableFuture<HttpResponse<String>> underWay = inBackground(stopping, "/api/search?q=a");
-        engine.begun.await();
+        engine.started.await();
         int port = stopping.server().port();
 
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(stopping.server()::close);
         while (isListening(port)) {
             Thread.onSpinWait();
         }
-        engine.told.countDown();
+        engine.released.countDown();
 
         assertThat(underWay.join().statusCode()).isEqualTo(200);
         stopped.join();
@@ -198,9 +188,9 @@ class LimitsTest {
     }
 
     @Test
-    void whoAsksTooOftenIsAskedToWait() throws Exception {
-        WebLimits seldom = DefaultLimits.withRequestsPerMinute(3);
-        try (Site slow = Site.of(Site.SETTINGS.with(seldom), new FailingEngine())) {
+    void requestsBeyondTheRateLimitAreRejected() throws Exception {
+        WebLimits limits = DefaultLimits.withRequestsPerMinute(3);
+        try (Site slow = Site.of(Site.SETTINGS.with(limits), new FailingEngine())) {
             HttpResponse<String> last = slow.get("/help");
             for (int i = 0; i < 100 && last.statusCode() == 200; i++) {
                 last = slow.get("/help");
@@ -214,7 +204,7 @@ class LimitsTest {
     }
 
     @Test
-    void aMinuteLaterOneMayAskAgain() {
+    void theRateLimitIsResetEachMinute() {
         long[] now = {0};
         var rate = new RequestRateLimiter(1, () -> now[0]);
 
@@ -238,13 +228,13 @@ class LimitsTest {
         "127.0.0.1.evil.example:7070, 421",
         "evil.example:7070, 421"
     })
-    void onlyOneOfItsOwnNamesCallsTheServer(String host, int status) throws Exception {
-        try (Site named = Site.of(Site.SETTINGS.calledBy(Set.of("jirei.example.jp")), new FailingEngine())) {
+    void onlyAllowedHostNamesAreAccepted(String host, int status) throws Exception {
+        try (Site named = Site.of(Site.SETTINGS.withHosts(Set.of("jirei.example.jp")), new FailingEngine())) {
             String page = RawHttp.answer(named, "GET /help HTTP/1.1", "Host: " + host);
-            String answer = RawHttp.answer(named, "GET /api/nothing HTTP/1.1", "Host: " + host);
+            String response = RawHttp.answer(named, "GET /api/nothing HTTP/1.1", "Host: " + host);
 
             assertThat(page).startsWith("HTTP/1.1 " + status + " ");
-            assertThat(answer).startsWith("HTTP/1.1 " + (status == 200 ? 404 : status) + " ");
+            assertThat(response).startsWith("HTTP/1.1 " + (status == 200 ? 404 : status) + " ");
         }
     }
 }

@@ -29,25 +29,25 @@ class LoggingTest {
     private static final String PATH = "/api/search?q=" + Site.encoded(QUERY);
 
     private final LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
-    private final ListAppender<ILoggingEvent> noted = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void listen() {
-        noted.setContext(logs);
-        noted.start();
-        logs.getLogger("jirei").addAppender(noted);
+        appender.setContext(logs);
+        appender.start();
+        logs.getLogger("jirei").addAppender(appender);
     }
 
     @AfterEach
     void stopListening() {
-        logs.getLogger("jirei").detachAppender(noted);
+        logs.getLogger("jirei").detachAppender(appender);
     }
 
-    private Site site(LoggingSettings watching) throws Exception {
-        return Site.over(folder, Site.SETTINGS.with(watching));
+    private Site site(LoggingSettings logging) throws Exception {
+        return Site.over(folder, Site.SETTINGS.with(logging));
     }
 
     /** The lines as a machine gets them. */
@@ -55,20 +55,20 @@ class LoggingTest {
         var encoder = new JsonEncoder();
         encoder.setContext(logs);
         encoder.start();
-        return List.copyOf(noted.list).stream()
+        return List.copyOf(appender.list).stream()
                 .map(event -> new String(encoder.encode(event), StandardCharsets.UTF_8))
                 .toList();
     }
 
     @Test
-    void aRequestIsNotedWithItsNumberAndWithoutItsQuery() throws Exception {
-        HttpResponse<String> answer;
+    void requestsAreLoggedWithNumberAndWithoutQuery() throws Exception {
+        HttpResponse<String> response;
         try (Site site = site(new LoggingSettings(true, false, Duration.ofDays(1), null))) {
-            answer = site.get(PATH);
+            response = site.get(PATH);
             site.get("/nowhere?q=" + Site.encoded(QUERY));
         }
 
-        String number = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        String number = response.headers().firstValue("X-Request-Id").orElseThrow();
         assertThat(lines()).hasSize(2);
         assertThat(lines().getFirst())
                 .contains(
@@ -80,7 +80,7 @@ class LoggingTest {
     }
 
     @Test
-    void slowSearchesAreNotedWithTheirQueryOnlyWhereThatIsAskedFor() throws Exception {
+    void slowSearchesAreLoggedWithTheirQueryOnDemandOnly() throws Exception {
         try (Site site = site(new LoggingSettings(false, false, Duration.ZERO, null))) {
             site.get(PATH);
         }
@@ -90,7 +90,7 @@ class LoggingTest {
                 .contains("slow search", "\"characters\":\"3\"")
                 .doesNotContain(QUERY);
 
-        noted.list.clear();
+        appender.list.clear();
         try (Site site = site(new LoggingSettings(false, true, Duration.ZERO, null))) {
             site.get(PATH);
         }
@@ -98,7 +98,7 @@ class LoggingTest {
     }
 
     @Test
-    void nothingIsNotedWhereNothingIsAskedFor() throws Exception {
+    void nothingIsLoggedByDefault() throws Exception {
         try (Site site = site(new LoggingSettings(false, false, Duration.ofDays(1), null))) {
             site.get(PATH);
             site.get("/?q=zzzz");
@@ -109,7 +109,7 @@ class LoggingTest {
     }
 
     @Test
-    void theNumberOfAProxyIsTakenOverAndNothingElse() throws Exception {
+    void validRequestNumbersOfProxiesAreUsed() throws Exception {
         try (Site site = site(LoggingSettings.DEFAULT)) {
             assertThat(site.get("/health", "X-Request-Id", "proxy-1.a")
                             .headers()
@@ -123,7 +123,7 @@ class LoggingTest {
     }
 
     @Test
-    void aFailureHasTheNumberOfItsRequest() throws Exception {
+    void errorsHaveTheNumberOfTheirRequest() throws Exception {
         try (Site broken = Site.of(new FailingEngine())) {
             HttpResponse<String> page = broken.get("/?q=a", "X-Request-Id", "number-7");
 
@@ -132,7 +132,7 @@ class LoggingTest {
     }
 
     @Test
-    void queriesWithAWordThatStandsNowhereAreKept() throws Exception {
+    void queriesWithUnmatchedWordsAreStored() throws Exception {
         Path file = folder.resolve("zero-hits.tsv");
         try (Site site = site(new LoggingSettings(false, false, Duration.ofDays(1), file))) {
             site.get(PATH);
@@ -144,7 +144,7 @@ class LoggingTest {
     }
 
     @Test
-    void numbersAreCountedByRouteAndTellNoQuery() throws Exception {
+    void metricsAreCountedByRouteWithoutQueries() throws Exception {
         String metrics;
         try (Site site = site(LoggingSettings.DEFAULT)) {
             site.get(PATH);

@@ -58,8 +58,8 @@ public record ChartsPage(
             bars = List.copyOf(bars);
         }
 
-        static Charts of(SearchState search, Found found, Corpus corpus) {
-            Map<Facet, List<FacetCount>> facets = found.results().facets();
+        static Charts of(SearchState search, Counts counts, Corpus corpus) {
+            Map<Facet, List<FacetCount>> facets = counts.results().facets();
             return new Charts(
                     PrefectureTileMap.ofChoices(search, facets.getOrDefault(Facet.PREFECTURE, List.of())),
                     CHARTED.stream()
@@ -67,8 +67,8 @@ public record ChartsPage(
                                     !facets.getOrDefault(facet, List.of()).isEmpty())
                             .map(facet -> BarChart.of(facet, search, facets.getOrDefault(facet, List.of())))
                             .toList(),
-                    MatrixChart.of(search, found.matrix(), corpus.actors()),
-                    ScatterChart.of(search, corpus.points(), corpus.cases(), found.cases()));
+                    MatrixChart.of(search, counts.matrix(), corpus.actors()),
+                    ScatterChart.of(search, corpus.points(), corpus.cases(), counts.cases()));
         }
 
         /** Links to the charts within the page. */
@@ -93,8 +93,8 @@ public record ChartsPage(
      * @param matrix actors by themes
      * @param cases the ids of the cases with hits
      */
-    public record Found(SearchResults results, FacetCrossTab matrix, Set<String> cases) {
-        public Found {
+    public record Counts(SearchResults results, FacetCrossTab matrix, Set<String> cases) {
+        public Counts {
             cases = Set.copyOf(cases);
         }
     }
@@ -113,10 +113,10 @@ public record ChartsPage(
         }
     }
 
-    /** Returns the page for {@code found}, the results of {@code search}. */
-    public static ChartsPage of(SearchState search, Found found, Corpus corpus, Frame.AssetUrls assets) {
+    /** Returns the page for {@code counts}, the results of {@code search}. */
+    public static ChartsPage of(SearchState search, Counts counts, Corpus corpus, Frame.AssetUrls assets) {
         String heading = heading(search);
-        SearchResults results = found.results();
+        SearchResults results = counts.results();
         return new ChartsPage(
                 new Frame(heading, search, assets, Frame.Form.AT_HEAD),
                 heading,
@@ -124,7 +124,7 @@ public record ChartsPage(
                 Notices.of(results),
                 Chip.of(search).stream().map(Chip::text).toList(),
                 new Link(search.isBlank() ? "はじめのページにもどる" : "検索結果の一覧にもどる", search.url()),
-                Charts.of(search, found, corpus));
+                Charts.of(search, counts, corpus));
     }
 
     private static String heading(SearchState search) {

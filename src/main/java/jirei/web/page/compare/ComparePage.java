@@ -73,11 +73,6 @@ public record ComparePage(
                 query.isBlank() || cases.stream().allMatch(HighlightedCase::complete));
     }
 
-    /** Returns the table alone, without links that keep a search. */
-    public static Comparison comparison(List<HighlightedCase> cases, Collection<String> actors) {
-        return Comparison.of(cases, actors, SearchState.NOTHING);
-    }
-
     private static QueryString queryString(List<String> ids, String query) {
         List<QueryString.Parameter> parameters = new ArrayList<>();
         ids.forEach(id -> parameters.add(new QueryString.Parameter("case", id)));

@@ -131,7 +131,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
      * @param actors the actors in the order of the rows
      * @param search the search that all links keep
      */
-    static Comparison of(List<HighlightedCase> cases, Collection<String> actors, SearchState search) {
+    public static Comparison of(List<HighlightedCase> cases, Collection<String> actors, SearchState search) {
         return new Comparison(
                 cases.stream()
                         .map(highlighted -> head(highlighted.caseStudy(), search))

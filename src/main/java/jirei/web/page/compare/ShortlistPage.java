@@ -88,7 +88,7 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
                     caseStudy.title(),
                     "",
                     "",
-                    SearchState.NOTHING.caseUrl(caseStudy.id()),
+                    SearchState.EMPTY.caseUrl(caseStudy.id()),
                     Citation.of(caseStudy, today).sist02());
         }
 
@@ -102,7 +102,7 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
                             ? ""
                             : Excerpt.of(section.paragraphs().getFirst(), List.of())
                                     .text(),
-                    SearchState.NOTHING.sectionUrl(caseStudy.id(), section.id()),
+                    SearchState.EMPTY.sectionUrl(caseStudy.id(), section.id()),
                     Citation.of(caseStudy, section, today).sist02());
         }
 
@@ -115,7 +115,7 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
     /** Returns the page for {@code items}; the browser fills it if there are none. */
     public static ShortlistPage of(List<Item> items, Frame.AssetUrls assets) {
         return new ShortlistPage(
-                new Frame("候補リスト", SearchState.NOTHING, assets, Frame.Form.AT_HEAD),
+                new Frame("候補リスト", SearchState.EMPTY, assets, Frame.Form.AT_HEAD),
                 items,
                 exports(items),
                 compareUrl(items));

@@ -96,7 +96,7 @@ final class CaseSections {
 
     private SectionView.Links links(Section section) {
         return new SectionView.Links(
-                SearchState.NOTHING.sectionUrl(caseStudy.id(), section.id()),
+                SearchState.EMPTY.sectionUrl(caseStudy.id(), section.id()),
                 "/cases/" + caseStudy.id() + "/sections/" + section.id() + "/similar" + search.queryString(),
                 neighbourUrl(section.id(), -1),
                 neighbourUrl(section.id(), +1));

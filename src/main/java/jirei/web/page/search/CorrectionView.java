@@ -27,7 +27,7 @@ public record CorrectionView(boolean applied, String typed, String corrected, St
      */
     static SearchState searched(SearchState search, @Nullable SpellingCorrection correction) {
         return correction != null && correction.applied()
-                ? search.withQuery(correction.text()).onPage(search.request().page())
+                ? search.withQuery(correction.text()).withPage(search.request().page())
                 : search;
     }
 }

@@ -54,13 +54,13 @@ public record Pagination(@Nullable String previous, List<PageLink> pages, @Nulla
         int before = 0;
         for (int page : numbers) {
             pages.add(new PageLink(
-                    Integer.toString(page), search.onPage(page).url(), page == current, page > before + 1));
+                    Integer.toString(page), search.withPage(page).url(), page == current, page > before + 1));
             before = page;
         }
         return new Pagination(
-                current > 1 ? search.onPage(Math.min(current - 1, last)).url() : null,
+                current > 1 ? search.withPage(Math.min(current - 1, last)).url() : null,
                 pages,
-                current < last ? search.onPage(current + 1).url() : null);
+                current < last ? search.withPage(current + 1).url() : null);
     }
 
     /** Returns the last page that has hits and may be requested; 1 if there are none. */

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jirei.query.SearchRequest;
-import jirei.search.HitCount;
 import jirei.search.SearchResults;
 import jirei.search.WordInterpretation;
 import jirei.web.page.Chip;
 import jirei.web.page.Frame;
 import jirei.web.page.Link;
-import jirei.web.page.Notices;
 import jirei.web.page.Wording;
 import jirei.web.request.SearchState;
 
@@ -64,23 +62,13 @@ public record SearchPage(
                 : "「" + request.query().text() + "」の検索結果";
     }
 
-    /** Returns the hit count in words. */
-    public static String count(HitCount total) {
-        return Wording.count(total);
-    }
-
-    /** Returns one sentence for each deviation from the literal query. */
-    public static List<String> notices(SearchResults results) {
-        return Notices.of(results);
-    }
-
     /** Returns links for an empty page: the last page with hits, or the search without filters and each single word. */
     private static List<Link> alternatives(SearchState search, SearchResults results) {
         List<Link> links = new ArrayList<>();
         if (results.total().sections() > 0) {
             int last = Pagination.lastPage(search.request().size(), HitList.size(search.request(), results));
             return List.of(
-                    new Link("最後のページ（" + last + "ページ目）を見る", search.onPage(last).url()));
+                    new Link("最後のページ（" + last + "ページ目）を見る", search.withPage(last).url()));
         }
         if (search.isFiltered() && !search.request().query().text().isBlank()) {
             links.add(new Link("絞り込みをすべて解除して検索する", search.withoutFilters().url()));

@@ -51,7 +51,7 @@ class BarChartTest {
     }
 
     private static BarChart chart(Facet facet, FacetCount... labels) {
-        return BarChart.of(facet, SearchState.NOTHING, List.of(labels));
+        return BarChart.of(facet, SearchState.EMPTY, List.of(labels));
     }
 
     private static FacetCount label(String value, long sections, long cases) {

@@ -69,11 +69,11 @@ class ScatterChartTest {
 
     @Test
     void withoutFiguresThereIsNoChart() {
-        assertThat(ScatterChart.of(SearchState.NOTHING, List.of(), 3, Set.of())).isNull();
+        assertThat(ScatterChart.of(SearchState.EMPTY, List.of(), 3, Set.of())).isNull();
     }
 
     private static ScatterChart chart(List<RegionPoint> points, int all, Set<String> found) {
-        return Objects.requireNonNull(ScatterChart.of(SearchState.NOTHING, points, all, found));
+        return Objects.requireNonNull(ScatterChart.of(SearchState.EMPTY, points, all, found));
     }
 
     private static RegionPoint point(String id, long population, long ageing) {
