@@ -107,11 +107,7 @@ final class ServeSettings {
         return new WebLimits.SearchLimits(
                 number("query.characters", defaults.queryLength(), 1, SearchRequest.MAX_QUERY_LENGTH),
                 number("page.depth", defaults.hitRank(), 1, SearchRequest.MAX_HIT_RANK),
-                number(
-                        "page.size",
-                        defaults.pageSize(),
-                        SearchRequest.DEFAULT_PAGE_SIZE,
-                        SearchRequest.MAX_PAGE_SIZE),
+                number("page.size", defaults.pageSize(), SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE),
                 number("facet.values", defaults.facetValues(), 1, 10_000));
     }
 

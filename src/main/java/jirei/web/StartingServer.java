@@ -14,7 +14,8 @@ public final class StartingServer implements AutoCloseable {
     private volatile boolean cancelled;
 
     private StartingServer(WebSettings settings, EngineReference engine) {
-        this.start = new FutureTask<>(() -> WebServer.start(settings, engine, WebServer.japanClock(), this::awaitDecision));
+        this.start =
+                new FutureTask<>(() -> WebServer.start(settings, engine, WebServer.japanClock(), this::awaitDecision));
     }
 
     /** Starts to prepare a server over {@code engine}, which is not used before {@link #listen}. */

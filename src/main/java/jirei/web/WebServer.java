@@ -132,15 +132,11 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(log::begin);
         config.routes.before(context -> SecurityHeaders.on(context::header));
         config.routes.before(limiter::check);
-        Map<String, Handler> routes = new HashMap<>(Map.of(
-                "/help",
-                new PageHandlers(searches, templates, clock)::help,
-                "/health",
-                context -> api.health(context, engines.status()),
-                "/openapi.json",
-                OpenApi::document,
-                "/static/<name>",
-                context -> asset(context, assets)));
+        Map<String, Handler> routes = new HashMap<>(Map.ofEntries(
+                Map.entry("/help", new PageHandlers(searches, templates, clock)::help),
+                Map.entry("/health", context -> api.health(context, engines.status())),
+                Map.entry("/openapi.json", OpenApi::document),
+                Map.entry("/static/<name>", context -> asset(context, assets))));
         searchRoutes(searches, api, templates, clock)
                 .forEach((path, handler) -> routes.put(path, overSnapshot(engines, handler)));
         routes.forEach((path, handler) -> {

@@ -10,6 +10,7 @@ import org.openqa.selenium.Keys;
 /** Filtering, grouping and comparing in a real browser. */
 class FilterFlowIT extends BrowserFixture {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
+
     @Test
     void excludingDeselectsTheValueAndUpdatesInPlace() {
         try (var browser = new Browser(true).open(site, QUERY)) {

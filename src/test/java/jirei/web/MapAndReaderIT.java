@@ -9,6 +9,7 @@ import org.openqa.selenium.Keys;
 /** Map, case page and fonts in a real browser. */
 class MapAndReaderIT extends BrowserFixture {
     private static final String QUERY = "?q=" + Site.encoded("看取り");
+
     @Test
     void theMapKeepsFocusAfterFilteringByKeyboard() {
         try (var browser = new Browser(true).open(site, "/" + QUERY)) {

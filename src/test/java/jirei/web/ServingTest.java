@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ServingTest extends SiteFixture {
     private static final String COMPARED = "/compare?case=invented-1&case=invented-2";
+
     @Test
     void everyResponseHasAContentSecurityPolicy() throws Exception {
         for (String path : new String[] {"/", "/?q=a", "/api/cases", "/nowhere", "/static/site.css"}) {

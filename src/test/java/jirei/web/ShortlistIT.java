@@ -10,6 +10,7 @@ class ShortlistIT extends BrowserFixture {
     private static final String QUERY = "/?q=" + Site.encoded("看取り");
     private static final String FIRST = "#_own-list .item:nth-child(1) ";
     private static final String LAST = "#_own-list .item:last-child ";
+
     private static void focusAndPress(Browser browser, String selector, CharSequence key) {
         browser.focus(selector);
         browser.press(key);

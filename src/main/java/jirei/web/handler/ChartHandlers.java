@@ -36,7 +36,8 @@ public final class ChartHandlers {
                 searches.search(engine, request.withPage(1)),
                 engine.crossTab(request, Facet.ACTOR, Facet.THEME, searches.deadline()),
                 engine.matchingCaseIds(request, searches.deadline()));
-        templates.respond(context, "charts/page.jte", ChartsPage.of(search, counts, corpus(engine), templates.assets()));
+        templates.respond(
+                context, "charts/page.jte", ChartsPage.of(search, counts, corpus(engine), templates.assets()));
     }
 
     /** Computed once for each state of the index, because it reads the figures of all cases. */
@@ -46,7 +47,8 @@ public final class ChartHandlers {
         if (cached == null || !cached.status().equals(status)) {
             List<CaseSummary> cases = engine.cases();
             cached = new CachedCorpus(
-                    status, new ChartsPage.Corpus(RegionPoint.of(cases), cases.size(), engine.facetValues(Facet.ACTOR)));
+                    status,
+                    new ChartsPage.Corpus(RegionPoint.of(cases), cases.size(), engine.facetValues(Facet.ACTOR)));
             cachedCorpus = cached;
         }
         return cached.corpus();

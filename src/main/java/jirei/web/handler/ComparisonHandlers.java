@@ -60,8 +60,7 @@ public final class ComparisonHandlers {
 
     /** Responds with the table as a file. */
     public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
-        FileDownload file =
-                FileDownload.read(QueryString.raw(context), NAMES, ExportFormat.OF_TABLES);
+        FileDownload file = FileDownload.read(QueryString.raw(context), NAMES, ExportFormat.OF_TABLES);
         SearchParameters.query(file.parameters());
         List<HighlightedCase> cases = cases(engine, file.parameters(), "");
         if (cases.size() < ComparePage.MIN_CASES) {

@@ -45,10 +45,8 @@ public final class ExportHandlers {
      * hits.
      */
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
-        FileDownload file = FileDownload.read(
-                QueryString.raw(context),
-                SearchParameters.NAMES,
-                List.of(ExportFormat.values()));
+        FileDownload file =
+                FileDownload.read(QueryString.raw(context), SearchParameters.NAMES, List.of(ExportFormat.values()));
         SearchState search = new SearchParameters(engine).read(file.raw());
         SearchResults first = searches.search(engine, page(search, 1));
         if (!first.total().exact()) {
@@ -131,7 +129,6 @@ public final class ExportHandlers {
         String reason = written >= SearchRequest.MAX_HIT_RANK
                 ? "一度に書き出せるのは" + Wording.grouped(SearchRequest.MAX_HIT_RANK) + "件までです。条件を絞って書き出してください。"
                 : "途中で問題が起きたため、残りは書き出せませんでした。もう一度お試しください。";
-        return "全" + Wording.grouped(total) + "件のうち、はじめの" + Wording.grouped(written)
-                + "件です。" + reason;
+        return "全" + Wording.grouped(total) + "件のうち、はじめの" + Wording.grouped(written) + "件です。" + reason;
     }
 }

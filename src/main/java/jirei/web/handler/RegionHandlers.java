@@ -28,7 +28,8 @@ public final class RegionHandlers {
 
     /** Responds with the page on which the region is entered and compared. */
     public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchParameters.RegionSearch regionSearch = new SearchParameters(engine).readWithRegion(QueryString.raw(context));
+        SearchParameters.RegionSearch regionSearch =
+                new SearchParameters(engine).readWithRegion(QueryString.raw(context));
         RegionComparison comparison = regionSearch.search().request().filters().comparison();
         List<RegionMatch> cases = comparison == null ? List.of() : cases(engine, comparison);
         templates.respond(
@@ -44,6 +45,8 @@ public final class RegionHandlers {
 
     private List<RegionMatch> cases(SearchEngine engine, RegionComparison comparison) throws IOException {
         return engine.similarRegions(
-                comparison.region(), comparison.top() == RegionComparison.ALL ? DEFAULT_TOP : comparison.top(), searches.deadline());
+                comparison.region(),
+                comparison.top() == RegionComparison.ALL ? DEFAULT_TOP : comparison.top(),
+                searches.deadline());
     }
 }

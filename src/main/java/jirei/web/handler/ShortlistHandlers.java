@@ -52,8 +52,7 @@ public final class ShortlistHandlers {
 
     /** Responds with the list; items that no longer exist are named as such. */
     public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
-        List<ShortlistItem> items =
-                items(SearchParameters.parse(QueryString.raw(context), NAMES));
+        List<ShortlistItem> items = items(SearchParameters.parse(QueryString.raw(context), NAMES));
         LocalDate today = LocalDate.now(clock);
         Map<String, Optional<CaseStudy>> cases = new HashMap<>();
         List<ShortlistPage.Item> shown = new ArrayList<>();
@@ -65,8 +64,7 @@ public final class ShortlistHandlers {
 
     /** Responds with the list as a file. */
     public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
-        FileDownload file = FileDownload.read(
-                QueryString.raw(context), NAMES, List.of(ExportFormat.values()));
+        FileDownload file = FileDownload.read(QueryString.raw(context), NAMES, List.of(ExportFormat.values()));
         LocalDate today = LocalDate.now(clock);
         List<ExportedSection> sections =
                 sections(engine, items(file.parameters()), FileDownload.origin(context), today);

@@ -33,7 +33,10 @@ final class FilterParameters {
      */
     Filters read(QueryString parameters, @Nullable RegionComparison comparison) throws ProblemException {
         return new Filters(
-                values(parameters, Facet::id), values(parameters, ParameterNames::excluded), ranges(parameters), comparison);
+                values(parameters, Facet::id),
+                values(parameters, ParameterNames::excluded),
+                ranges(parameters),
+                comparison);
     }
 
     private Map<Facet, Set<String>> values(QueryString parameters, Function<Facet, String> nameOf)

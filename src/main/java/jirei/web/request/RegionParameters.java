@@ -69,7 +69,8 @@ final class RegionParameters {
 
     /** Parses the region, which may have too few figures for a comparison. */
     RegionInput input(QueryString parameters) throws IOException, ProblemException {
-        String name = SearchParameters.replaceControls(SearchParameters.single(parameters, ParameterNames.LIKE_NAME, ""))
+        String name = SearchParameters.replaceControls(
+                        SearchParameters.single(parameters, ParameterNames.LIKE_NAME, ""))
                 .strip();
         if (name.length() > MAX_NAME_LENGTH) {
             throw new ProblemException(Problem.wrongValue(

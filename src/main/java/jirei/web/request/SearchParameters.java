@@ -110,10 +110,7 @@ public final class SearchParameters {
             return parameters;
         } catch (QueryString.MalformedException e) {
             throw new ProblemException(Problem.wrongValue(
-                    e.raw().name(),
-                    e.raw().value(),
-                    List.of("UTF-8 のパーセント符号化"),
-                    "パラメーターの % の使い方が正しくないため読み取れません。"));
+                    e.raw().name(), e.raw().value(), List.of("UTF-8 のパーセント符号化"), "パラメーターの % の使い方が正しくないため読み取れません。"));
         }
     }
 

@@ -47,7 +47,8 @@ public final class RequestLimiter {
             context.header("Retry-After", Integer.toString(rateLimiter.secondsToWait()));
             throw new ProblemException(Problem.tooManyRequests(limits.load().requestsPerMinute()));
         }
-        if (context.req().getContentLengthLong() > limits.request().bodyBytes() || context.header("Transfer-Encoding") != null) {
+        if (context.req().getContentLengthLong() > limits.request().bodyBytes()
+                || context.header("Transfer-Encoding") != null) {
             // an unread body would be parsed as the next request
             context.header("Connection", "close");
             throw new ProblemException(Problem.bodyTooLarge(limits.request().bodyBytes()));

@@ -19,7 +19,8 @@ public final class TemplateRenderer {
     private final StaticFiles assets;
 
     public TemplateRenderer(WebSettings settings, StaticFiles assets) throws IOException {
-        this.engine = settings.development() ? development(settings) : TemplateEngine.createPrecompiled(ContentType.Html);
+        this.engine =
+                settings.development() ? development(settings) : TemplateEngine.createPrecompiled(ContentType.Html);
         this.assets = assets;
     }
 

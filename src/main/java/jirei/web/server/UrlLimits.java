@@ -49,7 +49,8 @@ final class UrlLimits {
         }
         long parameters = 1 + raw.chars().filter(c -> c == '&').count();
         if (parameters > limits.request().parameters()) {
-            throw new ProblemException(Problem.tooManyParameters(parameters, limits.request().parameters()));
+            throw new ProblemException(
+                    Problem.tooManyParameters(parameters, limits.request().parameters()));
         }
         try {
             checkValues(QueryString.parse(raw));
@@ -66,7 +67,8 @@ final class UrlLimits {
             }
         }
         checkFacets(parameters);
-        if (number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE) > limits.search().pageSize()) {
+        if (number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE)
+                > limits.search().pageSize()) {
             throw new ProblemException(tooManyHits(number(parameters, "size", SearchRequest.DEFAULT_PAGE_SIZE)));
         }
         if (limits.search().hitRank() < SearchRequest.MAX_HIT_RANK) {

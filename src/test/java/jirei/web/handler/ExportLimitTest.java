@@ -14,6 +14,7 @@ import jirei.cases.SectionKind;
 import jirei.cases.Source;
 import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.Hit;
 import jirei.search.HitCount;
 import jirei.search.QueryInterpretation;
@@ -75,9 +76,9 @@ class ExportLimitTest {
         }
 
         @Override
-        public SearchResults search(SearchRequest request) throws IOException {
+        public SearchResults search(SearchRequest request, Deadline deadline) throws IOException {
             if (request.page() > goodPages) {
-                return super.search(request);
+                return super.search(request, deadline);
             }
             int from = (request.page() - 1) * request.size();
             List<Hit> hits = IntStream.range(from, (int) Math.min(total, from + (long) request.size()))

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** Exclusions, ranges and grouping, in pages and API. */
 class FilterTest extends SiteFixture {
     private static final String HOSPITAL = Site.encoded("病院");
+
     private static String page(String query) throws Exception {
         HttpResponse<String> response = site.get("/" + query);
         assertThat(response.statusCode()).as(query).isEqualTo(200);
@@ -79,7 +80,8 @@ class FilterTest extends SiteFixture {
         assertThat(response.path("groups").toString())
                 .isEqualTo("[{\"rank\":1,\"caseId\":\"invented-1\",\"sections\":2,\"shown\":2},"
                         + "{\"rank\":2,\"caseId\":\"invented-2\",\"sections\":1,\"shown\":1}]");
-        assertThat(response.path("hits").valueStream().map(hit -> hit.path("rank").asInt()))
+        assertThat(response.path("hits").valueStream().map(hit -> hit.path("rank")
+                        .asInt()))
                 .containsExactly(1, 1, 2);
     }
 }

@@ -14,6 +14,7 @@ class MapAndReaderTest extends SiteFixture {
     private static final Pattern TILE = Pattern.compile("<li class=\"at-([a-z]+) shade-[0-3]\">");
     private static final Pattern EXAMPLE = Pattern.compile("<td><a href=\"(/\\?q=[^\"]+)\"");
     private static final String DEATH_AT_HOME = Site.encoded("看取り");
+
     private static String page(String path) throws Exception {
         var response = site.get(path);
         assertThat(response.statusCode()).as(path).isEqualTo(200);

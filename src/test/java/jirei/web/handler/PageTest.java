@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageTest extends SiteFixture {
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
+
     private static String page(String path, String... headers) throws Exception {
         HttpResponse<String> response = site.get(path, headers);
         assertThat(response.statusCode()).as(path).isEqualTo(200);

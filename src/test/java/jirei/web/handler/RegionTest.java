@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** Cases of similar regions, in pages and API. Only みやま町 in Nagano has figures: 12,345 people, 38.50 %. */
 class RegionTest extends SiteFixture {
     private static final String OWN = "like.name=" + Site.encoded("長野県みやま町");
+
     private static String page(String query) throws Exception {
         HttpResponse<String> response = site.get("/like" + query);
         assertThat(response.statusCode()).as(query).isEqualTo(200);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShortlistTest extends SiteFixture {
     private static final String LIST = "item=invented-1/s1-1&note=" + Site.encoded("夜の体制\n参考にする")
             + "&item=invented-2&item=invented-2/a1&note=" + Site.encoded("=1+1");
+
     @Test
     void sharedListsKeepOrderAndNotes() throws Exception {
         String page = site.get("/shortlist?" + LIST).body();

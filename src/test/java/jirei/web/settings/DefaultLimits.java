@@ -7,8 +7,8 @@ public final class DefaultLimits {
     /** Longer than any request of a test takes. */
     public static final Duration AMPLE = Duration.ofMinutes(10);
 
-    public static final WebLimits.TimeLimits AMPLE_TIMES =
-            new WebLimits.TimeLimits(AMPLE, AMPLE, AMPLE, WebLimits.DEFAULT.times().drain());
+    public static final WebLimits.TimeLimits AMPLE_TIMES = new WebLimits.TimeLimits(
+            AMPLE, AMPLE, AMPLE, WebLimits.DEFAULT.times().drain());
 
     private DefaultLimits() {}
 

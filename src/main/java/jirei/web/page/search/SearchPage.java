@@ -67,8 +67,8 @@ public record SearchPage(
         List<Link> links = new ArrayList<>();
         if (results.total().sections() > 0) {
             int last = Pagination.lastPage(search.request().size(), HitList.size(search.request(), results));
-            return List.of(
-                    new Link("最後のページ（" + last + "ページ目）を見る", search.withPage(last).url()));
+            return List.of(new Link(
+                    "最後のページ（" + last + "ページ目）を見る", search.withPage(last).url()));
         }
         if (search.isFiltered() && !search.request().query().text().isBlank()) {
             links.add(new Link("絞り込みをすべて解除して検索する", search.withoutFilters().url()));
