@@ -3,7 +3,7 @@ package jirei.web;
 import java.io.IOException;
 import java.io.Serial;
 
-/** Thrown if another program listens on the port. The message is shown to the user who starts the server. */
+/** Thrown if another program listens on the port; the message is for the user who starts the server. Immutable. */
 public final class PortTakenException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;

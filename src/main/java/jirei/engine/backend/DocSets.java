@@ -6,8 +6,7 @@ import org.apache.lucene.search.Query;
 
 /**
  * Sets of section documents of one index, in the representation {@code S} of its back end: bit sets if postings can be
- * read, queries if only counts can be requested. Sets are immutable: every operation returns a new one. Thread-safety
- * depends on the implementation.
+ * read, queries if only counts can be requested. Sets are immutable: every operation returns a new one. Not thread-safe.
  *
  * @param <S> the doc set type
  */

@@ -3,7 +3,7 @@ package jirei.intake.layout;
 import java.util.List;
 import jirei.corpus.lexicon.Lexicon;
 
-/** Reads source documents of one layout. Implementations are stateless. */
+/** Reads source documents of one layout. Implementations are stateless. Thread-safe. */
 public interface LayoutReader {
     /** Returns the name of the layout for the user, as in 見える化. */
     String name();

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import jirei.search.QueryInterpretation;
 import jirei.search.SearchResults;
 
-/** Tells the reader how the executed query deviates from the query as typed. Stateless. */
+/** Explains to the reader how the executed query deviates from the query as typed. Stateless. */
 public final class Notices {
     private Notices() {}
 

@@ -2,7 +2,7 @@ package jirei.web.request;
 
 import java.io.Serial;
 
-/** Thrown if a request fails for a reason that the client is told. Immutable. */
+/** Thrown if a request fails for a reason that is reported to the client. Immutable. */
 public final class ProblemException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What asks for too much is refused in words, as a page and as a problem. */
+/** Excessive requests are refused in words, as a page and as a problem. */
 @Tag("slow")
 class LimitsTest {
     private static final WebLimits TIGHT = new WebLimits(
