@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param paging which hits are on this page, and in which order
  * @param groups the cases of this page, in the order of the hits; empty unless hits are grouped by case
  * @param unknown by indicator id, how many cases a range filter excludes because their value is unknown
- * @param likeness by case id, the similarity of the region to the region in the request, in percent, for the cases of this page
+ * @param likeness by case id, the similarity of the region to the region in the request, in percent, for the cases of
+ *     this page
  * @param tookMillis the duration of the search in milliseconds
  */
 public record SearchAnswer(

@@ -13,8 +13,8 @@ import jirei.query.SearchRequest;
  */
 public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits load, TimeLimits times) {
     /**
-     * Limits for a prefecture served by one machine. The longest query takes nine bytes per character, and a browser adds
-     * the referrer; the longest shortlist has two hundred parameters.
+     * Limits for a prefecture served by one machine. The longest query takes nine bytes per character, and a browser
+     * adds the referrer; the longest shortlist has two hundred parameters.
      */
     public static final WebLimits DEFAULT = new WebLimits(
             new SearchLimits(
@@ -26,7 +26,8 @@ public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits l
     /**
      * What one search may request.
      *
-     * @param queryLength the maximum length of a query, in UTF-16 code units, 1 to {@value SearchRequest#MAX_QUERY_LENGTH}
+     * @param queryLength the maximum length of a query, in UTF-16 code units, 1 to
+     *     {@value SearchRequest#MAX_QUERY_LENGTH}
      * @param hitRank the maximum of page × size, 1 to {@value SearchRequest#MAX_HIT_RANK}
      * @param pageSize the maximum number of hits per page, {@value SearchRequest#DEFAULT_PAGE_SIZE} to
      *     {@value SearchRequest#MAX_PAGE_SIZE}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A page says so where the time limit has left sections without highlights. */
+/** Pages report it if the time limit leaves sections without highlights. */
 class PartialHighlightingTest {
     private static final int HIGHLIGHTED_SECTIONS = 8;
     private static final String QUERY = Site.encoded("寄合");
@@ -35,7 +35,7 @@ class PartialHighlightingTest {
         site.close();
     }
 
-    /** {@code engine} as it responds when time runs out after the first sections of each case. */
+    /** Returns {@code engine} with highlighting that ends early, as if the time limit had passed. */
     private static SearchEngine stoppingEarly(SearchEngine engine) {
         return (SearchEngine) Proxy.newProxyInstance(
                 SearchEngine.class.getClassLoader(),
@@ -71,7 +71,7 @@ class PartialHighlightingTest {
     }
 
     @Test
-    void aCaseThatIsHighlightedInPartSaysSo() throws Exception {
+    void casePagesReportPartialHighlighting() throws Exception {
         var page = site.get("/cases/invented-4?q=" + QUERY);
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -80,7 +80,7 @@ class PartialHighlightingTest {
     }
 
     @Test
-    void aComparisonThatIsHighlightedInPartSaysSo() throws Exception {
+    void comparisonsReportPartialHighlighting() throws Exception {
         var page = site.get("/compare?case=invented-4&case=invented-1&q=" + QUERY);
 
         assertThat(page.statusCode()).isEqualTo(200);

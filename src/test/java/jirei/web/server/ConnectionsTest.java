@@ -72,7 +72,7 @@ class ConnectionsTest {
         }
     }
 
-    /** Sends {@code text} and waits a moment for the answer. */
+    /** Sends {@code text} and returns whether the connection is still open when the socket times out. */
     private static boolean isOpenAfter(Socket socket, String text) {
         try {
             send(socket, text);

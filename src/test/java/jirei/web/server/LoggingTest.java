@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** What is noted of requests, and what isn't. */
+/** What is logged about requests, and what is not. */
 @Tag("slow")
 class LoggingTest {
     private static final String QUERY = "看取り";
@@ -50,7 +50,7 @@ class LoggingTest {
         return Site.over(folder, Site.SETTINGS.with(logging));
     }
 
-    /** The lines as a machine gets them. */
+    /** Returns the log messages as JSON. */
     private List<String> lines() {
         var encoder = new JsonEncoder();
         encoder.setContext(logs);

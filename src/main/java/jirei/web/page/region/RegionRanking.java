@@ -113,7 +113,7 @@ public final class RegionRanking {
 
     private static StripPlot stripPlot(IndicatorView indicator, double value, double[] all) {
         StringBuilder others = new StringBuilder();
-        // one tick for each pixel column, however many cases there are
+        // one tick for each pixel column, for any number of cases
         Arrays.stream(all)
                 .mapToLong(other -> Math.round(x(indicator, other, all)))
                 .distinct()

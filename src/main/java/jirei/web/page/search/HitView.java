@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A hit in a result list. Immutable.
  *
  * @param id the id of the HTML element
- * @param caseAnchor the id to which the back link of the case page returns; null unless this is the first hit of its case
+ * @param caseAnchor the id to which the back link of the case page returns; null unless this is the first hit of its
+ *     case
  * @param url the URL of the section in its case
  * @param explanationUrl the URL that explains why the section matches
  * @param caseLine the case of the section
