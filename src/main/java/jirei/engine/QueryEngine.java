@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,6 @@ import jirei.engine.similar.MoreLikeThisSearch;
 import jirei.engine.similar.RegionSimilaritySearch;
 import jirei.engine.sort.CaseSorts;
 import jirei.engine.sort.FacetCountOrder;
-import jirei.engine.sort.HitSorts;
 import jirei.engine.spell.LazyCorrectionCandidates;
 import jirei.engine.vocabulary.Suggester;
 import jirei.engine.vocabulary.Vocabulary;
@@ -67,6 +67,7 @@ import jirei.search.SimilarCase;
 import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,6 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the doc set type of the back end
  */
 public final class QueryEngine<S> implements SearchEngine {
-    private static final int MAX_CASES_OF_REGION = 1_000;
-
     static {
         // Query length is bounded; the longest queries produce about ten terms per character over all fields.
         IndexSearcher.setMaxClauseCount(20 * SearchRequest.MAX_QUERY_LENGTH);
@@ -178,7 +177,7 @@ public final class QueryEngine<S> implements SearchEngine {
 
     private List<Hit> loadHits(RequestPatterns patterns, List<BackendHit> hits, int rankOffset) throws IOException {
         try (HighlightReader reader = backend.highlightReader(hits)) {
-            return new HitLoader(backend::document).load(hits, rankOffset, patterns, reader, analyzer);
+            return new HitLoader(backend::documents).load(hits, rankOffset, patterns, reader, analyzer);
         }
     }
 
@@ -283,16 +282,18 @@ public final class QueryEngine<S> implements SearchEngine {
 
     private HitExplanation explain(SearchRequest request, BackendHit section, Deadline deadline) throws IOException {
         QueryExpression expression = request.query().expression();
-        return backend.evaluate(deadline, index -> {
+        List<WordMatch> words = backend.evaluate(deadline, index -> {
             RequestQueryFactory factory = queryFactory(request, index);
-            List<WordMatch> words = new ScoreExplainer(
+            return new ScoreExplainer(
                             query -> index.score(query, section), factory, new MatchEvaluator<>(index, factory))
                     .words(expression);
-            float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
-            Hit hit = loadHits(RequestPatterns.of(expression, factory), List.of(section.withScore(score)), 0)
-                    .getFirst();
-            return new HitExplanation(hit, index.size(index.all()), words);
         });
+        float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
+        // outside the evaluation, which may run several times: loading reads documents
+        Hit hit = loadHits(patterns(request, expression, deadline), List.of(section.withScore(score)), 0)
+                .getFirst();
+        long sections = backend.evaluate(deadline, index -> index.size(index.all()));
+        return new HitExplanation(hit, sections, words);
     }
 
     @Override
@@ -312,7 +313,7 @@ public final class QueryEngine<S> implements SearchEngine {
     }
 
     private MoreLikeThisSearch similar(IndexAccess<S> index) {
-        return new MoreLikeThisSearch(index, analyzer, new HitLoader(backend::document));
+        return new MoreLikeThisSearch(index, analyzer, new HitLoader(backend::documents));
     }
 
     @Override
@@ -326,7 +327,7 @@ public final class QueryEngine<S> implements SearchEngine {
         List<BackendHit> best =
                 backend.evaluate(deadline, index -> regions(index).best(like, limit));
         List<RegionMatch> cases = new ArrayList<>();
-        for (CaseSummary summary : summaries(best)) {
+        for (CaseSummary summary : backend.summaries(best)) {
             cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
         }
         return List.copyOf(cases);
@@ -334,30 +335,23 @@ public final class QueryEngine<S> implements SearchEngine {
 
     @Override
     public List<CaseSummary> casesOf(String name) throws IOException {
-        List<BackendHit> hits = backend.evaluate(
-                Deadline.NONE,
-                index -> index.topDocs(RegionSimilaritySearch.about(name), HitSorts.RELEVANCE, MAX_CASES_OF_REGION));
-        return summaries(hits).stream().sorted(CaseSorts.NEWEST_FIRST).toList();
+        return summaries(RegionSimilaritySearch.about(name), CaseSorts.NEWEST_FIRST);
     }
 
     @Override
     public List<CaseSummary> cases() throws IOException {
         List<CaseSummary> cached = allCases.get();
         if (cached == null) {
-            List<BackendHit> hits = new ArrayList<>();
-            backend.scan(SchemaQueries.allCases(), hits::add);
-            cached = summaries(hits).stream().sorted(CaseSorts.BY_NUMBER).toList();
+            cached = summaries(SchemaQueries.allCases(), CaseSorts.BY_NUMBER);
             allCases = new SoftReference<>(cached);
         }
         return cached;
     }
 
-    private List<CaseSummary> summaries(List<BackendHit> hits) throws IOException {
-        List<CaseSummary> summaries = new ArrayList<>();
-        for (BackendHit hit : hits) {
-            summaries.add(backend.summary(hit));
-        }
-        return summaries;
+    private List<CaseSummary> summaries(Query cases, Comparator<CaseSummary> order) throws IOException {
+        List<BackendHit> hits = new ArrayList<>();
+        backend.scan(cases, hits::add);
+        return backend.summaries(hits).stream().sorted(order).toList();
     }
 
     @Override

@@ -233,7 +233,11 @@ final class OpenSearchBackend implements SearchBackend<Query> {
     }
 
     @Override
-    public Document document(BackendHit hit) {
+    public List<Document> documents(List<BackendHit> hits) {
+        return hits.stream().map(OpenSearchBackend::document).toList();
+    }
+
+    private static Document document(BackendHit hit) {
         return Objects.requireNonNull(hit.document(), "hits of a cluster have their documents");
     }
 
@@ -255,8 +259,12 @@ final class OpenSearchBackend implements SearchBackend<Query> {
     }
 
     @Override
-    public CaseSummary summary(BackendHit hit) throws IOException {
-        return CaseSummary.of(caseStudy(hit));
+    public List<CaseSummary> summaries(List<BackendHit> hits) throws IOException {
+        List<CaseSummary> summaries = new ArrayList<>();
+        for (BackendHit hit : hits) {
+            summaries.add(CaseSummary.of(caseStudy(hit)));
+        }
+        return summaries;
     }
 
     @Override
@@ -280,7 +288,7 @@ final class OpenSearchBackend implements SearchBackend<Query> {
 
     @Override
     public HighlightReader highlightReader(List<BackendHit> hits) throws IOException {
-        return HitMemoryIndex.of(hits.stream().map(this::document).toList(), corpus.analyzer());
+        return HitMemoryIndex.of(documents(hits), corpus.analyzer());
     }
 
     @Override

@@ -67,14 +67,19 @@ public final class EngineReference implements AutoCloseable {
         }
     }
 
-    /** Ends the use of {@code engine}, which was acquired; a swapped engine is closed by its last release. */
+    /**
+     * Ends the use of {@code engine}; a swapped engine is closed by its last release.
+     *
+     * @throws IllegalStateException if {@code engine} was not acquired
+     */
     public void release(SearchEngine engine) throws IOException {
         boolean isLast;
         synchronized (this) {
-            isLast = references.merge(engine, -1, Integer::sum) == 0;
-            if (isLast) {
-                references.remove(engine);
+            if (!references.containsKey(engine)) {
+                throw new IllegalStateException("the engine must have been acquired before its release");
             }
+            // null removes the entry
+            isLast = references.computeIfPresent(engine, (key, count) -> count == 1 ? null : count - 1) == null;
         }
         if (isLast) {
             engine.close();
@@ -173,13 +178,14 @@ public final class EngineReference implements AutoCloseable {
     /** Closes the current engine once its last snapshot is released. */
     @Override
     public void close() throws IOException {
+        SearchEngine last;
         synchronized (this) {
             if (closed) {
                 return;
             }
             closed = true;
+            last = current;
         }
-        SearchEngine last = current;
         if (last != null) {
             release(last);
         }

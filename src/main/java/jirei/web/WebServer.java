@@ -156,14 +156,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static Handler overSnapshot(EngineReference engines, SnapshotHandler handler) {
-        return context -> {
-            SearchEngine snapshot = engines.acquire();
-            try {
-                handler.handle(context, snapshot);
-            } finally {
-                engines.release(snapshot);
-            }
-        };
+        return context -> engines.with(snapshot -> {
+            handler.handle(context, snapshot);
+            return context;
+        });
     }
 
     private static Map<String, SnapshotHandler> searchRoutes(

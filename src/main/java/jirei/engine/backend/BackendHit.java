@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param doc the doc ID in the back end; for the sections of a {@link StoredCase}, the position in the case from 0
  * @param score the score; 0 if the sort order has no score
  * @param caseId the id of its case
- * @param document its stored fields if they came with the hit; else {@link SearchBackend#document} loads them
+ * @param document its stored fields if they came with the hit; else {@link SearchBackend#documents} loads them
  */
 public record BackendHit(int doc, float score, String caseId, @Nullable Document document) {
     /** Returns this hit with {@code other} as its score. */

@@ -55,17 +55,20 @@ public interface SearchBackend<S> extends Closeable {
     /** The ids of the cases with at least one section in {@code matches}. */
     Set<String> matchingCaseIds(FilteredMatches<S> matches, Deadline deadline) throws IOException;
 
-    /** Passes every document that {@code query} matches to {@code consumer}, in no particular order. */
+    /**
+     * Passes every document that {@code query} matches to {@code consumer}, in no particular order. The hits have no score, and
+     * may lack the case id.
+     */
     void scan(Query query, Consumer<BackendHit> consumer) throws IOException;
 
-    /** The stored fields of {@code hit}. */
-    Document document(BackendHit hit) throws IOException;
+    /** The stored fields of each of {@code hits}, in their order. */
+    List<Document> documents(List<BackendHit> hits) throws IOException;
 
     /** The indicators of the region of the case of {@code hit}; unknown ones are absent. */
     Map<Indicator, Double> indicators(BackendHit hit) throws IOException;
 
-    /** The summary of the case document {@code hit}. */
-    CaseSummary summary(BackendHit hit) throws IOException;
+    /** The summary of each of the case documents {@code hits}, in their order. */
+    List<CaseSummary> summaries(List<BackendHit> hits) throws IOException;
 
     /** The case {@code id} with its sections; empty if there is no such case. */
     Optional<StoredCase> storedCase(String id) throws IOException;

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the stored fields of hits and builds their snippets. Thread-safe if {@code documents} is. */
 public final class HitLoader {
-    private final IOFunction<BackendHit, Document> documents;
+    private final IOFunction<List<BackendHit>, List<Document>> documents;
 
-    /** @param documents loads the stored fields of a section */
-    public HitLoader(IOFunction<BackendHit, Document> documents) {
+    /** @param documents loads the stored fields of sections, in their order */
+    public HitLoader(IOFunction<List<BackendHit>, List<Document>> documents) {
         this.documents = documents;
     }
 
@@ -38,7 +38,7 @@ public final class HitLoader {
     public List<Hit> load(
             List<BackendHit> page, int rankOffset, RequestPatterns patterns, HighlightReader reader, Analyzer analyzer)
             throws IOException {
-        List<Document> stored = documents(page);
+        List<Document> stored = documents.apply(page);
         List<Section> sections = stored.stream().map(HitLoader::section).toList();
         List<List<Snippet>> snippets = new SectionHighlighter(reader.reader(), analyzer, Source.TEXT)
                 .snippets(
@@ -60,12 +60,12 @@ public final class HitLoader {
 
     /** Loads the sections {@code page} as hits; ranks begin at 1, and the snippet is the beginning of the text. */
     public List<Hit> loadWithoutHighlights(List<BackendHit> page) throws IOException {
+        List<Document> stored = documents.apply(page);
         List<Hit> hits = new ArrayList<>();
-        for (BackendHit found : page) {
-            Document stored = documents.apply(found);
-            Section section = section(stored);
-            hits.add(hit(
-                    hits.size() + 1, found, stored, section, List.of(), SectionHighlighter.beginning(section.text())));
+        for (int i = 0; i < page.size(); i++) {
+            Section section = section(stored.get(i));
+            List<Snippet> snippets = SectionHighlighter.beginning(section.text());
+            hits.add(hit(i + 1, page.get(i), stored.get(i), section, List.of(), snippets));
         }
         return hits;
     }
@@ -87,14 +87,6 @@ public final class HitLoader {
             }
         }
         return ranked;
-    }
-
-    private List<Document> documents(List<BackendHit> page) throws IOException {
-        List<Document> stored = new ArrayList<>();
-        for (BackendHit hit : page) {
-            stored.add(documents.apply(hit));
-        }
-        return stored;
     }
 
     private static Hit hit(

@@ -41,9 +41,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -144,14 +146,22 @@ public final class LuceneBackend implements SearchBackend<FixedBitSet> {
 
     @Override
     public void scan(Query query, Consumer<BackendHit> consumer) throws IOException {
-        for (ScoreDoc found : searcher.search(query, Math.max(1, reader.numDocs())).scoreDocs) {
-            consumer.accept(new BackendHit(found.doc, 0, "", null));
+        FixedBitSet docs = bits.matching(query);
+        for (int doc = LuceneIndexAccess.next(docs, 0);
+                doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = LuceneIndexAccess.next(docs, doc + 1)) {
+            consumer.accept(new BackendHit(doc, 0, "", null));
         }
     }
 
     @Override
-    public Document document(BackendHit hit) throws IOException {
-        return searcher.storedFields().document(hit.doc());
+    public List<Document> documents(List<BackendHit> hits) throws IOException {
+        StoredFields stored = searcher.storedFields(); // one for all: adjacent documents share a block
+        List<Document> documents = new ArrayList<>();
+        for (BackendHit hit : hits) {
+            documents.add(stored.document(hit.doc()));
+        }
+        return documents;
     }
 
     @Override
@@ -174,8 +184,13 @@ public final class LuceneBackend implements SearchBackend<FixedBitSet> {
     }
 
     @Override
-    public CaseSummary summary(BackendHit hit) throws IOException {
-        return storedCases().summary(hit.doc(), lexicon);
+    public List<CaseSummary> summaries(List<BackendHit> hits) throws IOException {
+        StoredCaseReader stored = storedCases();
+        List<CaseSummary> summaries = new ArrayList<>();
+        for (BackendHit hit : hits) {
+            summaries.add(stored.summary(hit.doc(), lexicon));
+        }
+        return summaries;
     }
 
     @Override

@@ -108,7 +108,8 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
         return found;
     }
 
-    private static int next(FixedBitSet set, int from) {
+    /** The first document of {@code set} from {@code from} on, or {@link DocIdSetIterator#NO_MORE_DOCS}. */
+    static int next(FixedBitSet set, int from) {
         return from < set.length() ? set.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
