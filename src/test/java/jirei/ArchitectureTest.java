@@ -44,7 +44,7 @@ class ArchitectureTest {
             corpus.lexicon;      cases corpus.text
             corpus.format;       cases corpus.text corpus.lexicon
             corpus;              cases corpus.text corpus.lexicon corpus.format
-            intake.source;       ''
+            intake.source;       cases
             intake.pdf;          intake.source
             intake.document;     intake.source intake.pdf
             intake.layout;       cases corpus.text corpus.lexicon intake.source

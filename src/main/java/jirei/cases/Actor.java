@@ -11,7 +11,7 @@ public record Actor(String name) implements Comparable<Actor> {
      * @throws IllegalArgumentException if {@code name} is blank
      */
     public Actor {
-        name = name.strip();
+        name = VisibleText.strip(name);
         if (name.isEmpty()) {
             throw new IllegalArgumentException("actor must have a name");
         }

@@ -16,6 +16,6 @@ public record Figure(BigDecimal value, String basis) {
         if (value.signum() < 0) {
             throw new IllegalArgumentException("figure must be >= 0, got " + value.toPlainString());
         }
-        basis = basis.strip();
+        basis = VisibleText.strip(basis);
     }
 }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /**
  * Section (節) of a case, the unit of search. Immutable.
  *
- * @param id stable id, unique within its case and used as URL fragment: ASCII letters, digits, {@code -} and {@code _}
+ * @param id stable id, unique within its case and used as URL fragment: up to 100 ASCII letters, digits, {@code -} and
+ *     {@code _}
  * @param kind role of the section in its case
  * @param heading heading in one line; empty if the section has none
  * @param parent id of the section that contains this one; empty at the top level
@@ -23,7 +24,7 @@ public record Section(
         List<Actor> actors,
         List<Theme> themes,
         String text) {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
     /**
      * @throws IllegalArgumentException if {@code id} is not a valid section id, or both heading and text are empty
@@ -33,7 +34,7 @@ public record Section(
         heading = oneLine(replaceNul(heading));
         text = replaceNul(text)
                 .lines()
-                .map(Section::strip)
+                .map(VisibleText::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
         if (heading.isEmpty() && text.isEmpty()) {
@@ -74,28 +75,8 @@ public record Section(
 
     private static String oneLine(String heading) {
         return heading.lines()
-                .map(Section::strip)
+                .map(VisibleText::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(" "));
-    }
-
-    /**
-     * Strips all Unicode white space, including no-break spaces, which {@link String#strip} keeps, and byte order
-     * marks.
-     */
-    private static String strip(String line) {
-        int from = 0;
-        int to = line.length();
-        while (from < to && isBlank(line.charAt(from))) {
-            from++;
-        }
-        while (to > from && isBlank(line.charAt(to - 1))) {
-            to--;
-        }
-        return line.substring(from, to);
-    }
-
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 }

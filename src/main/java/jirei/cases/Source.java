@@ -13,10 +13,10 @@ public record Source(String title, String publisher, String url, String rights) 
     public static final Source UNKNOWN = new Source("", "", "", "");
 
     public Source {
-        title = title.strip();
-        publisher = publisher.strip();
-        url = url.strip();
-        rights = rights.strip();
+        title = VisibleText.strip(title);
+        publisher = VisibleText.strip(publisher);
+        url = VisibleText.strip(url);
+        rights = VisibleText.strip(rights);
     }
 
     /** Returns whether the source is unknown. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jirei.cases.CaseStudy;
+import jirei.cases.VisibleText;
 import jirei.corpus.format.CaseJson;
 import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.lexicon.Lexicon;
@@ -45,7 +46,7 @@ final class CaseFileImporter {
         int number = 0;
         for (String line : DocumentReader.text(file).lines().toList()) {
             number++;
-            if (line.isBlank()) {
+            if (VisibleText.isBlank(line)) {
                 continue;
             }
             try {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
+import jirei.cases.VisibleText;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.corpus.text.DiagnosticCollector;
 import jirei.corpus.text.StrictUtf8;
@@ -79,7 +80,7 @@ public final class ActorLexicon {
 
     /** Returns the actor whose canonical name or surface form equals {@code name}, including labels such as 市 or 県. */
     public Optional<Actor> named(String name) {
-        return Optional.ofNullable(byName.get(SurfacePattern.normalize(name).strip()));
+        return Optional.ofNullable(byName.get(VisibleText.strip(SurfacePattern.normalize(name))));
     }
 
     /** Returns the actors of a label that may name several, as in 県・市, in order; empty if any part is unknown. */
@@ -180,7 +181,7 @@ public final class ActorLexicon {
         private void addSurface(String original, @Nullable Actor actor, int line) {
             String word = SurfacePattern.normalize(original);
             boolean isLabelOnly = word.startsWith("=");
-            String surface = (isLabelOnly ? word.substring(1) : word).strip();
+            String surface = VisibleText.strip(isLabelOnly ? word.substring(1) : word);
             Integer earlier = lines.putIfAbsent(surface + " " + actor, line);
             if (earlier != null) {
                 diagnostics.add(line, "語「" + original + "」が" + earlier + "行目にもあるため、どちらか一つにしてください");

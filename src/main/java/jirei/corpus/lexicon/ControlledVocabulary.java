@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
+import jirei.cases.VisibleText;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,11 @@ public final class ControlledVocabulary {
     /** Returns the kind {@code name}; if it is unknown, reports it and returns null. */
     @Nullable
     public SectionKind kind(int line, String name) {
-        Optional<SectionKind> kind = SectionKind.named(name.strip());
+        Optional<SectionKind> kind = SectionKind.named(VisibleText.strip(name));
         if (kind.isEmpty()) {
             String allowed =
                     Stream.of(SectionKind.values()).map(SectionKind::label).collect(Collectors.joining("・"));
-            diagnostics.add(line, "種別「" + name.strip() + "」はないため、" + allowed + " のどれかに直してください");
+            diagnostics.add(line, "種別「" + VisibleText.strip(name) + "」はないため、" + allowed + " のどれかに直してください");
         }
         return kind.orElse(null);
     }
@@ -56,8 +57,7 @@ public final class ControlledVocabulary {
     public List<Theme> themes(int line, List<String> names) {
         List<Theme> themes = new ArrayList<>();
         for (String name : names) {
-            Optional<Theme> theme =
-                    Theme.named(Normalizer.normalize(name, Normalizer.Form.NFKC).strip());
+            Optional<Theme> theme = Theme.named(VisibleText.strip(Normalizer.normalize(name, Normalizer.Form.NFKC)));
             theme.ifPresent(themes::add);
             if (theme.isEmpty()) {
                 diagnostics.add(line, "テーマ「" + name + "」はないため、ア から ク までの文字で書いてください");

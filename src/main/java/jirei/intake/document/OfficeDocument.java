@@ -11,6 +11,7 @@ import jirei.intake.source.Block;
 import jirei.intake.source.Budget;
 import jirei.intake.source.DocumentLimitException;
 import jirei.intake.source.Format;
+import jirei.intake.source.JapaneseText;
 import jirei.intake.source.Limits;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
@@ -116,7 +117,7 @@ final class OfficeDocument {
                         block.level(),
                         NOTE_REFERENCE.matcher(block.text()).replaceAll(""),
                         block.place()))
-                .filter(block -> !block.text().isBlank())
+                .filter(block -> !JapaneseText.strip(block.text()).isEmpty())
                 .toList();
     }
 

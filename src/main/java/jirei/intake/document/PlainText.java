@@ -150,7 +150,7 @@ final class PlainText {
         List<Double> widths = new ArrayList<>();
         for (int at = 0; at + 1 < lines.size(); at++) {
             String line = lines.get(at);
-            boolean isWrapped = !lines.get(at + 1).isBlank() && !JapaneseText.endsSentence(line);
+            boolean isWrapped = !JapaneseText.strip(lines.get(at + 1)).isEmpty() && !JapaneseText.endsSentence(line);
             double width = JapaneseText.width(line);
             if (isWrapped && width >= MIN_COLUMN_WIDTH) {
                 widths.add(width);

@@ -64,7 +64,9 @@ final class Caption {
     /** Adds one or more items of the figure printed on one line. */
     void addItems(LineGroup group) {
         List<String> items = List.of(group.text().split(LineGroupType.BULLETS, -1));
-        items.stream().filter(item -> !item.isBlank()).forEach(item -> paragraphs.add(new ArrayList<>(List.of(item))));
+        items.stream()
+                .filter(item -> !JapaneseText.strip(item).isEmpty())
+                .forEach(item -> paragraphs.add(new ArrayList<>(List.of(item))));
         lines.addAll(group.lines());
     }
 

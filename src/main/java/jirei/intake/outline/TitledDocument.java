@@ -50,7 +50,7 @@ record TitledDocument(SourceDocument document, String title, List<Block> blocks,
             return new TitledDocument(document, first.text(), blocks.subList(1, blocks.size()), true);
         }
         String stem = new SourceFile(Path.of("."), document.name()).stem();
-        return new TitledDocument(document, stem.isBlank() ? "無題" : truncate(stem), blocks, false);
+        return new TitledDocument(document, JapaneseText.strip(stem).isEmpty() ? "無題" : truncate(stem), blocks, false);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.cases.VisibleText;
 
 /** Typographic rules of Japanese text: joining of lines, ends of sentences, width. Stateless. */
 public final class JapaneseText {
@@ -109,17 +110,9 @@ public final class JapaneseText {
         return ITEM.matcher(strip(text)).matches();
     }
 
-    /** Removes leading and trailing white space, including full-width and no-break spaces. */
+    /** Strips {@code text} as {@link VisibleText#strip} does: the result of blank text is empty. */
     public static String strip(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isSpace(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isSpace(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
+        return VisibleText.strip(text);
     }
 
     private static boolean isSpace(char c) {
