@@ -13,6 +13,7 @@ import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.Source;
+import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +110,11 @@ record CaseFrontMatter(
     }
 
     private static Source source(FieldReader fields) {
-        var source =
-                new Source(fields.text("title"), fields.text("publisher"), fields.text("url"), fields.text("rights"));
+        var source = new Source(
+                fields.text("title"),
+                fields.text("publisher"),
+                fields.text("url", CorpusLimits.MAX_URL_LENGTH),
+                fields.text("rights", CorpusLimits.MAX_RIGHTS_LENGTH));
         fields.rejectUnknown();
         return source;
     }

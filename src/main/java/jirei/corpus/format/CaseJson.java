@@ -18,10 +18,13 @@ import jirei.cases.Theme;
 import jirei.corpus.lexicon.ControlledVocabulary;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
  * and themes are assigned by the rules of the lexicon, and an empty list means none.
  */
 public final class CaseJson {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = new JsonMapper(
+            JsonFactory.builder().streamReadConstraints(FieldParser.CONSTRAINTS).build());
     private static final String NO_HEADING = "\"heading\":\"\"";
     private static final String NO_TEXT = "\"text\":\"\"";
 
@@ -183,6 +187,9 @@ public final class CaseJson {
     private static FieldValue parse(int line, String json, DiagnosticCollector diagnostics) {
         try (JsonParser parser = MAPPER.createParser(json)) {
             return new FieldParser(parser, line - 1, diagnostics).read();
+        } catch (StreamConstraintsException e) {
+            diagnostics.add(line, FieldParser.BEYOND_CONSTRAINTS);
+            return new FieldValue.Nothing(line);
         } catch (JacksonException e) {
             diagnostics.add(
                     line,
@@ -199,6 +206,10 @@ public final class CaseJson {
         List<FieldValue> sections = fields.items("sections").orElse(List.of());
         if (sections.isEmpty()) {
             diagnostics.add(fields.line("sections"), "sections に節が一つもないため、一つ以上の節を書いてください");
+        }
+        if (sections.size() > CorpusLimits.MAX_SECTIONS) {
+            diagnostics.add(fields.line("sections"), MarkdownSectionParser.tooManySections(sections.size()));
+            return drafts;
         }
         int number = 0;
         for (FieldValue section : sections) {
@@ -222,7 +233,7 @@ public final class CaseJson {
         String parent = fields.text("parent");
         Optional<List<String>> actors = fields.texts("actors");
         Optional<List<String>> themes = fields.texts("themes");
-        String text = fields.text("text");
+        String text = fields.text("text", Integer.MAX_VALUE);
         fields.rejectUnknown();
         return new SectionDraft(
                 line,

@@ -9,9 +9,12 @@ import jirei.cases.Section;
 import jirei.corpus.lexicon.ControlledVocabulary;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -21,7 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * <p>{@link #read} restores an equal case from the result of {@link #write} if the lexicon has all of its actors.
  */
 public final class CaseMarkdown {
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML = new YAMLMapper(
+            YAMLFactory.builder().streamReadConstraints(FieldParser.CONSTRAINTS).build());
     private static final String FENCE = "---";
     private static final Pattern VALUE_WITH_COMMENT = Pattern.compile("\\s*[A-Za-z0-9]+:\\s+[^\"'\\s#].*\\s#.*");
 
@@ -50,6 +54,7 @@ public final class CaseMarkdown {
     public static CaseStudy read(Path file, String text, Lexicon lexicon) throws CorpusFormatException {
         var diagnostics = new DiagnosticCollector(file);
         List<String> lines = text.replaceFirst("^\uFEFF", "").lines().toList();
+        rejectLongLines(lines, diagnostics);
         int end = endOfFrontMatter(lines);
         if (end < 0) {
             diagnostics.add(1, "「---」の二行で囲んだ前書きがないため、ファイルの頭に --- で始まり --- で終わる前書きを置いてください");
@@ -67,6 +72,19 @@ public final class CaseMarkdown {
         List<Section> sections = SectionDraft.complete(drafts, lexicon, diagnostics);
         diagnostics.throwIfAny();
         return frontMatter.with(sections);
+    }
+
+    private static void rejectLongLines(List<String> lines, DiagnosticCollector diagnostics)
+            throws CorpusFormatException {
+        for (int at = 0; at < lines.size(); at++) {
+            if (lines.get(at).length() > CorpusLimits.MAX_LINE_LENGTH) {
+                diagnostics.add(
+                        at + 1,
+                        "この行が" + lines.get(at).length() + "文字あるため、" + CorpusLimits.MAX_LINE_LENGTH / 10_000
+                                + "万文字以内になるように段落を分けてください");
+            }
+        }
+        diagnostics.throwIfAny();
     }
 
     /** Returns the index of the line that closes the front matter, or -1. */
@@ -93,6 +111,13 @@ public final class CaseMarkdown {
 
     private static CaseFrontMatter frontMatter(String yaml, DiagnosticCollector diagnostics) {
         FieldValue.Fields none = new FieldValue.Fields(1, Map.of());
+        if (yaml.length() > CorpusLimits.MAX_FRONT_MATTER_LENGTH) {
+            diagnostics.add(
+                    1,
+                    "前書きが" + yaml.length() + "文字あるため、" + CorpusLimits.MAX_FRONT_MATTER_LENGTH / 10_000
+                            + "万文字以内に縮めてください（終わりの --- がないこともあります）");
+            return CaseFrontMatter.EMPTY;
+        }
         try (JsonParser parser = YAML.createParser(yaml)) {
             FieldValue value = new FieldParser(parser, 1, diagnostics).read();
             if (value instanceof FieldValue.Scalar scalar) {
@@ -105,6 +130,10 @@ public final class CaseMarkdown {
             return frontMatter;
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            if (e instanceof StreamConstraintsException) {
+                diagnostics.add(line + 1, FieldParser.BEYOND_CONSTRAINTS);
+                return CaseFrontMatter.EMPTY;
+            }
             diagnostics.add(line + 1, "前書きを YAML として読めないため、字下げをそろえ、「: 」や # や引用符を含む値は全体を \" で囲んでください");
             return CaseFrontMatter.EMPTY;
         }

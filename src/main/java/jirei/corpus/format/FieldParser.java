@@ -4,13 +4,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Parses YAML or JSON into {@link FieldValue}s with line numbers and the text as typed. Not thread-safe. */
 final class FieldParser {
+    /** The limits of both formats. */
+    static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(CorpusLimits.MAX_NESTING)
+            .maxNameLength(CorpusLimits.MAX_NAME_LENGTH)
+            .build();
+
+    /** The problem of a text beyond {@link #CONSTRAINTS}. */
+    static final String BEYOND_CONSTRAINTS =
+            "[ や { などの入れ子が" + CorpusLimits.MAX_NESTING + "段より深いか、数か項目の名前が長すぎるため、余分な文字を消してください";
+
     private final JsonParser parser;
     private final int linesAbove;
     private final DiagnosticCollector diagnostics;

@@ -2,6 +2,7 @@ package jirei.corpus.format;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import jirei.cases.VisibleText;
+import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class FieldReader {
     private final String prefix;
     private final DiagnosticCollector diagnostics;
     private final Set<String> readNames = new LinkedHashSet<>();
+    private final Set<String> tooLong = new HashSet<>();
 
     /**
      * @param prefix the prefix of the names in diagnostics, as in {@code region.}; empty at the top level
@@ -37,20 +41,47 @@ final class FieldReader {
         return value == null ? fields.line() : value.line();
     }
 
-    /** Returns the text {@code name}, stripped; empty if it is missing. */
+    /**
+     * Returns the text {@code name} of at most {@link CorpusLimits#MAX_NAME_LENGTH}, as {@link #text(String, int)}.
+     */
     String text(String name) {
+        return text(name, CorpusLimits.MAX_NAME_LENGTH);
+    }
+
+    /**
+     * Returns the text {@code name}, stripped; empty if it is missing.
+     *
+     * @param maxLength in code points; a longer text is reported and read as missing
+     */
+    String text(String name, int maxLength) {
         return switch (value(name)) {
-            case FieldValue.Scalar scalar -> scalar.text().strip();
+            case FieldValue.Scalar scalar -> limited(VisibleText.strip(scalar.text()), maxLength, scalar.line(), name);
             case FieldValue.Nothing _nothing -> "";
             case FieldValue other -> invalidShape(other, name, "一つの値（[ や { で始まるときは全体を \" で囲む）", "");
         };
+    }
+
+    private String limited(String text, int maxLength, int line, String name) {
+        int length = text.codePointCount(0, text.length());
+        if (length <= maxLength) {
+            return text;
+        }
+        if (tooLong.add(name)) {
+            diagnostics.add(line, tooLong(prefix + name, length, maxLength));
+        }
+        return "";
+    }
+
+    /** Returns the problem of a text of {@code length} code points, which may have {@code maxLength}. */
+    static String tooLong(String name, int length, int maxLength) {
+        return name + " が" + length + "文字あるため、" + maxLength + "文字以内に縮めてください";
     }
 
     /** Returns the text {@code name}, as {@link #text}, and reports an empty one. */
     String requiredText(String name, String remedy) {
         int line = line(name);
         String text = text(name);
-        if (text.isEmpty()) {
+        if (text.isEmpty() && !tooLong.contains(name)) {
             diagnostics.add(line, "必須の項目「" + prefix + name + "」がないため、" + remedy);
         }
         return text;
@@ -119,7 +150,7 @@ final class FieldReader {
                 .map(value -> value instanceof FieldValue.Scalar scalar
                         ? scalar.text()
                         : invalidShape(value, name, "文字列の並び", ""))
-                .filter(text -> !text.isBlank())
+                .filter(text -> !VisibleText.isBlank(text))
                 .toList());
     }
 

@@ -1,12 +1,14 @@
 package jirei.corpus.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.corpus.lexicon.ControlledVocabulary;
+import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Heading;
@@ -18,9 +20,15 @@ import org.commonmark.parser.Parser;
 
 /** Parses the sections below the front matter of one file. Not thread-safe. */
 final class MarkdownSectionParser {
-    private static final Parser PARSER =
-            Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
-    private static final Pattern WITH_ID = Pattern.compile("(.*?)\\s*\\{#([^{}\\s]*)}\\s*", Pattern.DOTALL);
+    /** A list item takes two block parsers; one level more than the limit must be parsed to be reported. */
+    private static final int MAX_OPEN_BLOCKS = 2 * (CorpusLimits.MAX_NESTING + 2);
+
+    private static final Parser PARSER = Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
+            .build();
+    private static final String ID_START = "{#";
+    private static final Pattern ID = Pattern.compile("[^{}\\s]*");
     private static final int MAIN_LEVEL = 2;
 
     private final ControlledVocabulary vocabulary;
@@ -46,17 +54,42 @@ final class MarkdownSectionParser {
     /** Returns the sections of {@code body} in order. */
     List<SectionDraft> read(String body) {
         bodyLines = body.lines().toList();
-        for (Node block = PARSER.parse(body).getFirstChild(); block != null; block = block.getNext()) {
+        Node document = PARSER.parse(body);
+        if (!isWithinLimits(document, body.length())) {
+            return List.of();
+        }
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
             if (block instanceof Heading heading) {
                 open(heading);
             } else {
                 add(block);
             }
         }
+        if (sections.size() > CorpusLimits.MAX_SECTIONS) {
+            diagnostics.add(linesAbove + 1, tooManySections(sections.size()));
+            return List.of();
+        }
         if (sections.isEmpty()) {
             diagnostics.add(linesAbove + 1, "節が一つもないため、前書きの下に「## 見出し」で始まる節を書いてください");
         }
         return drafts();
+    }
+
+    /** Returns the problem of a case with {@code count} sections. */
+    static String tooManySections(int count) {
+        return "節が" + count + "あるため、" + CorpusLimits.MAX_SECTIONS + "以下になるように事例を分けてください";
+    }
+
+    private boolean isWithinLimits(Node document, int length) {
+        var limits = new MarkdownLimits(length);
+        document.accept(limits);
+        for (Node block : limits.tooDeep()) {
+            diagnostics.add(line(block), "引用（>）や箇条書きの入れ子が" + CorpusLimits.MAX_NESTING + "段より深いため、余分な記号を消してください");
+        }
+        if (limits.hasTooManyLinks()) {
+            diagnostics.add(linesAbove + 1, "[名前]: アドレス の形で書いたアドレスを繰り返し参照し、本文が長くなりすぎるため、参照を減らしてください");
+        }
+        return limits.tooDeep().isEmpty() && !limits.hasTooManyLinks();
     }
 
     private void open(Heading heading) {
@@ -69,14 +102,17 @@ final class MarkdownSectionParser {
                 diagnostics.add(line, "「# " + text + "」は題と違う一段目の見出しであるため、「## " + text + "」に直してください");
             }
         } else {
-            Matcher withId = WITH_ID.matcher(text);
-            boolean hasId = withId.matches();
-            sections.add(new SectionBuilder(
-                    line,
-                    heading.getLevel() == MAIN_LEVEL,
-                    hasId ? withId.group(1) : text,
-                    hasId ? withId.group(2) : ""));
+            open(line, heading.getLevel() == MAIN_LEVEL, text);
         }
+    }
+
+    /** Opens a section with the heading {@code text}, which may end with an id, as in {@code {#s1}}. */
+    private void open(int line, boolean isMain, String text) {
+        String stripped = text.stripTrailing();
+        int at = stripped.endsWith("}") ? stripped.lastIndexOf(ID_START) : -1;
+        String id = at < 0 ? "" : stripped.substring(at + ID_START.length(), stripped.length() - 1);
+        boolean hasId = at >= 0 && ID.matcher(id).matches();
+        sections.add(new SectionBuilder(line, isMain, hasId ? stripped.substring(0, at) : text, hasId ? id : ""));
     }
 
     private void add(Node block) {
@@ -134,6 +170,7 @@ final class MarkdownSectionParser {
      */
     private List<SectionDraft> drafts() {
         Set<String> usedIds = new HashSet<>();
+        Map<String, Integer> nextNumbers = new HashMap<>();
         sections.forEach(section -> usedIds.add(section.givenId()));
         List<SectionDraft> drafts = new ArrayList<>();
         String main = "";
@@ -143,20 +180,18 @@ final class MarkdownSectionParser {
             mains += section.isMain() ? 1 : 0;
             inMain = section.isMain() ? 0 : inMain + 1;
             String prefix = section.isMain() ? "s" : (main.isEmpty() ? "s0" : main) + "-";
-            String id = section.givenId().isEmpty()
-                    ? unusedId(prefix, section.isMain() ? mains : inMain, usedIds)
-                    : section.givenId();
+            int number = Math.max(section.isMain() ? mains : inMain, nextNumbers.getOrDefault(prefix, 1));
+            String id = section.givenId();
+            if (id.isEmpty()) {
+                while (!usedIds.add(prefix + number)) {
+                    number++;
+                }
+                id = prefix + number;
+                nextNumbers.put(prefix, number + 1);
+            }
             drafts.add(section.draft(id, section.isMain() ? "" : main, diagnostics));
             main = section.isMain() ? id : main;
         }
         return drafts;
-    }
-
-    private static String unusedId(String prefix, int number, Set<String> usedIds) {
-        int at = number;
-        while (!usedIds.add(prefix + at)) {
-            at++;
-        }
-        return prefix + at;
     }
 }

@@ -2,6 +2,7 @@ package jirei.corpus.format;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import jirei.cases.VisibleText;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -28,12 +29,16 @@ final class MarkdownText extends AbstractVisitor {
     /** Symbols that start a new line although Markdown would join the lines. */
     private static final String LINE_START_SYMBOLS = "・●○■□◆◇※|";
 
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-    private static final Pattern TABLE_RULE = Pattern.compile("\\|[|:\\- \\t]*-[|:\\- \\t]*");
+    private static final String COMMENT_START = "<!--";
+    private static final String COMMENT_END = "-->";
+    private static final Pattern TABLE_RULE = Pattern.compile("\\|[|: \\t]*-[|:\\- \\t]*");
     private static final int FIRST_EAST_ASIAN = 0x2000;
 
     private final StringBuilder lines = new StringBuilder();
     private int lineStart;
+    /** The number of the next item of the innermost ordered list. */
+    private int itemNumber;
+
     private final boolean joinsLines;
     private boolean isBreakPending;
 
@@ -45,14 +50,14 @@ final class MarkdownText extends AbstractVisitor {
     static String of(Node block) {
         var text = new MarkdownText(true);
         block.accept(text);
-        return text.lines.toString().strip();
+        return VisibleText.strip(text.lines.toString());
     }
 
     /** Returns the text of the children of {@code node}, as {@link #of}. */
     static String inside(Node node) {
         var text = new MarkdownText(true);
         text.visitChildren(node);
-        return text.lines.toString().strip();
+        return VisibleText.strip(text.lines.toString());
     }
 
     /** Returns the text of the children of {@code node} with the line breaks of the source. */
@@ -64,7 +69,19 @@ final class MarkdownText extends AbstractVisitor {
 
     /** Returns {@code html} without its comments. */
     static String withoutComments(String html) {
-        return COMMENT.matcher(html).replaceAll("");
+        var text = new StringBuilder();
+        int at = 0;
+        int start = html.indexOf(COMMENT_START);
+        while (start >= 0) {
+            int end = html.indexOf(COMMENT_END, start + COMMENT_START.length());
+            if (end < 0) {
+                break; // nor is any later one closed
+            }
+            text.append(html, at, start);
+            at = end + COMMENT_END.length();
+            start = html.indexOf(COMMENT_START, at);
+        }
+        return text.append(html, at, html.length()).toString();
     }
 
     @Override
@@ -80,18 +97,18 @@ final class MarkdownText extends AbstractVisitor {
     }
 
     @Override
-    public void visit(ListItem item) {
-        append(item.getParent() instanceof OrderedList list ? number(list, item) : "・");
-        visitChildren(item);
-        endLine();
+    public void visit(OrderedList list) {
+        int outer = itemNumber;
+        itemNumber = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
+        visitChildren(list);
+        itemNumber = outer;
     }
 
-    private static String number(OrderedList list, ListItem item) {
-        int number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
-        for (Node at = item.getPrevious(); at != null; at = at.getPrevious()) {
-            number++;
-        }
-        return number + list.getMarkerDelimiter() + " ";
+    @Override
+    public void visit(ListItem item) {
+        append(item.getParent() instanceof OrderedList list ? itemNumber++ + list.getMarkerDelimiter() + " " : "・");
+        visitChildren(item);
+        endLine();
     }
 
     @Override

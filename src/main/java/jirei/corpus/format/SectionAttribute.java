@@ -3,6 +3,7 @@ package jirei.corpus.format;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jirei.cases.VisibleText;
 import jirei.corpus.text.DiagnosticCollector;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,6 @@ record SectionAttribute(int line, String name, String value) {
         if (lines.size() > 1) {
             diagnostics.add(line, "「" + matcher.group(1) + "」の行のすぐ下に文が続いているため、あいだに空行を一つ入れてください");
         }
-        return new SectionAttribute(line, matcher.group(1), matcher.group(2).strip());
+        return new SectionAttribute(line, matcher.group(1), VisibleText.strip(matcher.group(2)));
     }
 }

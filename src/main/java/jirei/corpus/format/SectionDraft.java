@@ -8,7 +8,9 @@ import jirei.cases.Actor;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
+import jirei.cases.VisibleText;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +66,16 @@ record SectionDraft(
         try {
             Section.requireId(id);
         } catch (IllegalArgumentException e) {
-            diagnostics.add(line, "節の id「" + id + "」は使えないため、s1-2 のように英数字と - _ だけで書いてください");
+            diagnostics.add(line, "節の id「" + id + "」は使えないため、s1-2 のように英数字と - _ だけで、100字以内で書いてください");
             return;
         }
-        if (heading.isBlank() && text.isBlank()) {
+        if (VisibleText.isBlank(heading) && VisibleText.isBlank(text)) {
             diagnostics.add(line, "節「" + id + "」に見出しも本文もないため、どちらかを書くか、この節を消してください");
+            return;
+        }
+        int length = heading.codePointCount(0, heading.length());
+        if (length > CorpusLimits.MAX_NAME_LENGTH) {
+            diagnostics.add(line, FieldReader.tooLong("節「" + id + "」の見出し", length, CorpusLimits.MAX_NAME_LENGTH));
             return;
         }
         SectionKind actualKind = kind != null ? kind : parent.isEmpty() ? SectionKind.LEAD : SectionKind.SUBSECTION;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.cases.VisibleText;
+import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 
 /**
@@ -24,14 +26,18 @@ public record LexiconLine(int number, String name, List<String> words) {
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;
-            String content = COMMENT.split(line, 2)[0].strip();
+            String content = VisibleText.strip(COMMENT.split(line, 2)[0]);
             if (content.isEmpty()) {
                 continue;
             }
             String[] halves = COLON.split(content, 2);
-            String name = halves[0].strip();
+            String name = VisibleText.strip(halves[0]);
             if (halves.length < 2 || name.isEmpty()) {
                 diagnostics.add(number, "「" + content + "」に名前と「:」がないため、「名前: 語、語」の形で書いてください");
+                continue;
+            }
+            if (name.codePointCount(0, name.length()) > CorpusLimits.MAX_NAME_LENGTH) {
+                diagnostics.add(number, "名前が長すぎるため、" + CorpusLimits.MAX_NAME_LENGTH + "文字以内に縮めてください");
                 continue;
             }
             lines.add(new LexiconLine(number, name, split(halves[1])));
@@ -42,7 +48,7 @@ public record LexiconLine(int number, String name, List<String> words) {
     /** Splits a list such as 医師会、保健所; the values are stripped and empty ones dropped. */
     public static List<String> split(String values) {
         return Stream.of(SEPARATOR.split(values))
-                .map(String::strip)
+                .map(VisibleText::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
     }

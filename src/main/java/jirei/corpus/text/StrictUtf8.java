@@ -1,6 +1,7 @@
 package jirei.corpus.text;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Decodes UTF-8, rejects malformed input and drops a byte order mark. Stateless. */
 public final class StrictUtf8 {
@@ -18,13 +20,30 @@ public final class StrictUtf8 {
     private StrictUtf8() {}
 
     /**
-     * Reads {@code file}.
+     * Reads {@code file}, of which at most {@link CorpusLimits#MAX_BYTES} and one are held in memory.
      *
      * @throws IOException if the file cannot be read
-     * @throws CorpusFormatException if it is not UTF-8, with the line of the first malformed byte
+     * @throws CorpusFormatException if it is larger than that, or not UTF-8, with the line of the first malformed byte
      */
     public static String read(Path file) throws IOException, CorpusFormatException {
-        return decode(file, 1, Files.readAllBytes(file));
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(CorpusLimits.MAX_BYTES + 1);
+        }
+        if (bytes.length > CorpusLimits.MAX_BYTES) {
+            throw tooLarge(file, 1, "ファイル");
+        }
+        return decode(file, 1, bytes);
+    }
+
+    /**
+     * Returns the exception for input of more than {@link CorpusLimits#MAX_BYTES}.
+     *
+     * @param what the input, in Japanese
+     */
+    public static CorpusFormatException tooLarge(Path file, int line, String what) {
+        String problem = what + "が" + (CorpusLimits.MAX_BYTES >> 20) + "MBより大きいため、事例を分けるか、余分な文字を消してください";
+        return new CorpusFormatException(List.of(new CorpusDiagnostic(file, line, problem)));
     }
 
     /**
@@ -40,18 +59,34 @@ public final class StrictUtf8 {
         return text.startsWith(BYTE_ORDER_MARK) && line == 1 ? text.substring(1) : text;
     }
 
-    private static void check(Path file, int line, byte[] bytes) throws CorpusFormatException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
+    /** Returns whether {@code bytes} are UTF-8 without NUL, which text in UTF-16 or UTF-32 has. */
+    public static boolean isText(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one == 0) {
+                return false;
+            }
+        }
+        return !strictDecoder()
+                .decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), true)
+                .isError();
+    }
+
+    private static CharsetDecoder strictDecoder() {
+        return StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private static void check(Path file, int line, byte[] bytes) throws CorpusFormatException {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        if (decoder.decode(in, CharBuffer.allocate(bytes.length), true).isError()) {
+        if (strictDecoder().decode(in, CharBuffer.allocate(bytes.length), true).isError()) {
             String wrong = HexFormat.of().withUpperCase().toHexDigits(bytes[in.position()]);
             var diagnostics = new DiagnosticCollector(file);
             diagnostics.add(
                     line + linesBefore(bytes, in.position()),
-                    "UTF-8 でないバイト 0x" + wrong + " があるため、文字コードを UTF-8 にして保存し直してください");
+                    "UTF-8 でないバイト 0x" + wrong
+                            + " があるため（Shift_JIS などで保存されています）、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください");
             diagnostics.throwIfAny();
         }
     }
