@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -94,6 +95,10 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                if (!isDecodable(inner)) {
+                    diagnostics.add(undecodable(inner));
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
                 return isHidden(inner) && !inner.equals(folder)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
@@ -103,6 +108,8 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isSymbolicLink()) {
                     diagnostics.add(unreadable(file));
+                } else if (!isDecodable(file)) {
+                    diagnostics.add(undecodable(file));
                 } else if (attributes.isRegularFile() && !isHidden(file)) {
                     files.add(file);
                 }
@@ -119,6 +126,20 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
 
     private static CorpusDiagnostic unreadable(Path file) {
         return new CorpusDiagnostic(file, 1, "読み取れないため、読み取りの権限とリンクの先を確かめてください");
+    }
+
+    /** Returns whether the name of {@code file} can be converted to text and back. */
+    private static boolean isDecodable(Path file) {
+        Path name = file.getFileName();
+        try {
+            return name == null || file.resolveSibling(name.toString()).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static CorpusDiagnostic undecodable(Path file) {
+        return new CorpusDiagnostic(file, 1, "名前に UTF-8 でない文字があって読めないため、「mv」や「convmv」で名前を変えてください");
     }
 
     private static boolean isCaseFile(Path file) {

@@ -5,8 +5,10 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusDiagnostic;
@@ -73,7 +75,7 @@ public final class CorpusReader {
         files.diagnostics().forEach(diagnostics);
         var sink = new Sink() {
             @Override
-            public void accept(String file, CaseStudy caseStudy) {
+            public void accept(String file, int line, CaseStudy caseStudy) {
                 cases.accept(caseStudy);
             }
 
@@ -94,8 +96,8 @@ public final class CorpusReader {
 
     /** Receives cases and diagnostics with the file they come from, a path relative to the corpus directory. */
     public interface Sink {
-        /** Receives a case of {@code file}. */
-        void accept(String file, CaseStudy caseStudy);
+        /** Receives a case of {@code file}, which starts in {@code line}, from 1. */
+        void accept(String file, int line, CaseStudy caseStudy);
 
         /** Receives a diagnostic of {@code file}. */
         void report(String file, CorpusDiagnostic diagnostic);
@@ -132,6 +134,12 @@ public final class CorpusReader {
     /** Returns whether the directory holds more than {@code limit} bytes or more than 1,000 files. */
     public boolean isLargerThan(long limit) throws IOException {
         return CorpusSizeEstimate.exceeds(corpusDirectory, limit);
+    }
+
+    /** Returns the case files, then the lexicon files, each in the order of their paths. */
+    public List<Path> files() throws IOException {
+        CorpusFiles files = CorpusFiles.in(corpusDirectory);
+        return Stream.concat(files.cases().stream(), files.lexicon().stream()).toList();
     }
 
     /** Returns the corpus directory. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.Sha256;
 
@@ -27,11 +28,13 @@ public record CorpusSnapshot(NavigableMap<String, String> cases, String lexicon,
     }
 
     /**
-     * Returns the SHA-256 over the names and contents of the case files and the lexicon, as 64 hexadecimal digits. It
-     * does not depend on the location of the corpus.
+     * Returns the SHA-256 over the names and contents of the case files, the lexicon and the parts that cannot be read,
+     * as 64 hexadecimal digits. It does not depend on the location of the corpus.
      */
     public String fingerprint() {
-        return fingerprint(cases, List.of(lexicon));
+        Stream<String> unreadable =
+                diagnostics.stream().map(diagnostic -> diagnostic.file().getFileName() + diagnostic.problem());
+        return fingerprint(cases, Stream.concat(Stream.of(lexicon), unreadable).toList());
     }
 
     /** Returns the fingerprint of {@code hashes} by file, followed by {@code others}. */

@@ -17,16 +17,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jirei.cases.CaseStudy;
+import jirei.cases.VisibleText;
 import jirei.corpus.format.CaseJson;
 import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.corpus.text.CorpusLimits;
+import jirei.corpus.text.DiagnosticCollector;
 import jirei.corpus.text.StrictUtf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads case files on all processors and delivers the cases in file order, with bounded read-ahead. Not thread-safe.
+ * Reads case files on all processors and delivers the cases in file order, with bounded read-ahead. A failure of any
+ * kind is a fault of the file that causes it, and the other files are read. Not thread-safe.
  */
 final class ParallelCaseReader implements AutoCloseable {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
@@ -37,6 +41,7 @@ final class ParallelCaseReader implements AutoCloseable {
     private final Lexicon lexicon;
     private final CorpusReader.Sink sink;
     private final Map<String, String> locations = new HashMap<>();
+    private final Map<String, Integer> reported = new HashMap<>();
     private final Queue<Future<Outcome>> queue = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("corpus-reader-", 0).factory());
@@ -63,6 +68,13 @@ final class ParallelCaseReader implements AutoCloseable {
         while (!queue.isEmpty()) {
             deliverNext();
         }
+        for (Path file : files) {
+            String name = CorpusFiles.name(directory, file);
+            int omitted = reported.getOrDefault(name, 0) - CorpusLimits.MAX_DIAGNOSTICS;
+            if (omitted > 0) {
+                sink.report(name, new CorpusDiagnostic(file, 1, DiagnosticCollector.more(omitted)));
+            }
+        }
     }
 
     @Override
@@ -73,7 +85,7 @@ final class ParallelCaseReader implements AutoCloseable {
     private void readLines(Path file) throws IOException {
         int line = 1;
         try (InputStream in = Files.newInputStream(file)) {
-            var partialLine = new ByteArrayOutputStream();
+            var partialLine = new PartialLine();
             byte[] buffer = new byte[BUFFER_SIZE];
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 int start = 0;
@@ -97,13 +109,39 @@ final class ParallelCaseReader implements AutoCloseable {
         }
     }
 
-    private void submitLine(Path file, int line, ByteArrayOutputStream buffered) throws IOException {
-        byte[] bytes = buffered.toByteArray();
-        buffered.reset();
+    private void submitLine(Path file, int line, PartialLine buffered) throws IOException {
+        boolean isTooLarge = buffered.isTooLarge;
+        byte[] bytes = buffered.take();
+        if (!isTooLarge && bytes.length == 0) {
+            return;
+        }
         submit(file, line, () -> {
-            String json = StrictUtf8.decode(file, line, bytes).strip();
+            if (isTooLarge) {
+                throw StrictUtf8.tooLarge(file, line, "この行");
+            }
+            String json = VisibleText.strip(StrictUtf8.decode(file, line, bytes));
             return json.isEmpty() ? null : CaseJson.read(file, line, json, lexicon);
         });
+    }
+
+    /** The bytes of a line read so far; those beyond {@link CorpusLimits#MAX_BYTES} are dropped. Not thread-safe. */
+    private static final class PartialLine {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private boolean isTooLarge;
+
+        void write(byte[] buffer, int from, int length) {
+            isTooLarge |= length > CorpusLimits.MAX_BYTES - bytes.size();
+            if (!isTooLarge) {
+                bytes.write(buffer, from, length);
+            }
+        }
+
+        byte[] take() {
+            byte[] taken = bytes.toByteArray();
+            bytes.reset();
+            isTooLarge = false;
+            return taken;
+        }
     }
 
     private void submit(Path file, int line, Callable<@Nullable CaseStudy> read) throws IOException {
@@ -118,9 +156,8 @@ final class ParallelCaseReader implements AutoCloseable {
             return new Outcome(file, line, read.call(), List.of());
         } catch (CorpusFormatException e) {
             return new Outcome(file, line, null, e.diagnostics());
-        } catch (IOException e) {
-            var diagnostic = new CorpusDiagnostic(file, line, "ファイルを読み取れないため、読み取りの権限を確かめてください");
-            return new Outcome(file, line, null, List.of(diagnostic));
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return new Outcome(file, line, null, List.of(CorpusDiagnostic.ofFailure(file, line, e)));
         }
     }
 
@@ -129,7 +166,7 @@ final class ParallelCaseReader implements AutoCloseable {
         try {
             Outcome outcome = queue.remove().get();
             String name = CorpusFiles.name(directory, outcome.file);
-            outcome.diagnostics.forEach(diagnostic -> sink.report(name, diagnostic));
+            outcome.diagnostics.forEach(diagnostic -> report(name, diagnostic));
             if (outcome.caseStudy != null) {
                 deliver(outcome.caseStudy, name, outcome.file, outcome.line);
             }
@@ -137,14 +174,20 @@ final class ParallelCaseReader implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading the corpus");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot read a case", e.getCause());
+            throw new IllegalStateException("the reader of cases failed", e.getCause());
+        }
+    }
+
+    private void report(String name, CorpusDiagnostic diagnostic) {
+        if (reported.merge(name, 1, Integer::sum) <= CorpusLimits.MAX_DIAGNOSTICS) {
+            sink.report(name, diagnostic);
         }
     }
 
     private void deliver(CaseStudy caseStudy, String name, Path file, int line) {
         String earlier = locations.putIfAbsent(caseStudy.id(), file + ":" + line);
         if (earlier == null) {
-            sink.accept(name, caseStudy);
+            sink.accept(name, line, caseStudy);
         } else {
             var duplicate = new CorpusDiagnostic(
                     file, line, "id「" + caseStudy.id() + "」の事例が " + earlier + " にもあるため、別の id に変えるか、どちらかを消してください");

@@ -17,6 +17,7 @@ import jirei.search.Deadline;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.search.SearchUnavailableException;
+import org.apache.lucene.document.Document;
 
 /**
  * The index of a corpus in a cluster. Detects a stale index, builds a new generation beside the one that is searched,
@@ -84,14 +85,23 @@ public final class OpenSearchIndexer implements Closeable {
         try (var writers = new ParallelBulkWriter(
                 corpus.indexingAnalyzer(), statisticsTerms, () -> new BulkWriter(indexClient, name, bulkSize))) {
             written = corpus.write(
-                    (caseId, block, counting) -> {
-                        if (!indexedCases.contains(caseId) || !statisticsTerms.isComplete()) {
-                            writers.write(caseId, block, counting);
+                    new RemoteCorpus.BlockConsumer() {
+                        @Override
+                        public void accept(
+                                String caseId, List<Document> block, Runnable counting, Consumer<Throwable> rejected)
+                                throws IOException {
+                            if (!indexedCases.contains(caseId) || !statisticsTerms.isComplete()) {
+                                writers.write(caseId, block, counting, rejected);
+                            }
+                        }
+
+                        @Override
+                        public void finish() throws IOException {
+                            writers.finish();
                         }
                     },
                     progress,
                     faults);
-            writers.finish();
         }
         new BulkWriter(indexClient, name, bulkSize)
                 .addVocabulary(

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -50,30 +51,40 @@ final class ParallelBulkWriter implements AutoCloseable {
 
     /**
      * Writes the documents of a case, its sections before the case; runs {@code task} on the thread that analyzes them.
+     *
+     * @param rejected called on that thread if the documents cannot be analyzed; none of them is written then
      */
-    void write(String caseId, List<Document> block, Runnable task) throws IOException {
+    void write(String caseId, List<Document> block, Runnable task, Consumer<Throwable> rejected) throws IOException {
         run(() -> {
             task.run();
+            List<Map<String, Object>> json;
+            try {
+                json = serialize(block, caseId);
+            } catch (RuntimeException | StackOverflowError e) {
+                rejected.accept(e);
+                return;
+            }
             BulkWriter writer = idle.remove(); // never empty: there are as many writers as threads
             try {
-                write(caseId, block, writer);
+                write(caseId, json, writer);
             } finally {
                 idle.add(writer);
             }
         });
     }
 
-    private void write(String caseId, List<Document> block, BulkWriter writer) {
+    private static void write(String caseId, List<Map<String, Object>> block, BulkWriter writer) {
         int sections = block.size() - 1;
         for (int position = 0; position < sections; position++) {
-            writer.add(BulkWriter.sectionId(caseId, position), caseId, serialize(block.get(position), caseId));
+            writer.add(BulkWriter.sectionId(caseId, position), caseId, block.get(position));
         }
-        writer.addCase(caseId, serialize(block.get(sections), caseId));
+        writer.addCase(caseId, block.get(sections));
     }
 
-    private Map<String, Object> serialize(Document document, String caseId) {
-        Map<String, Object> json = DocumentSerializer.of(document, caseId, analyzer);
-        statisticsTerms.add(json);
+    private List<Map<String, Object>> serialize(List<Document> block, String caseId) {
+        List<Map<String, Object>> json = new ArrayList<>();
+        block.forEach(document -> json.add(DocumentSerializer.of(document, caseId, analyzer)));
+        json.forEach(statisticsTerms::add);
         return json;
     }
 

@@ -3,11 +3,13 @@ package jirei.opensearch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -120,8 +122,15 @@ public final class RemoteCorpus {
          *
          * @param countWords counts the words of the case; to be run by the thread that analyzes the documents,
          *     whose caches then have most of the tokens
+         * @param rejected to be called by any thread if the documents cannot be analyzed; none of them is written then
          */
-        void accept(String caseId, List<Document> block, Runnable countWords) throws IOException;
+        void accept(String caseId, List<Document> block, Runnable countWords, Consumer<Throwable> rejected)
+                throws IOException;
+
+        /** Waits until all documents are written. */
+        default void finish() throws IOException {
+            // nothing is pending
+        }
     }
 
     /** The result of writing a corpus. Immutable. */
@@ -170,12 +179,20 @@ public final class RemoteCorpus {
                 bytes(writer.vocabulary.entries()));
     }
 
+    /**
+     * A case that cannot be indexed.
+     *
+     * @param sections the number of its sections
+     */
+    private record Rejected(CorpusDiagnostic fault, int sections) {}
+
     private final class CorpusWriter implements CorpusReader.Sink {
         private final BlockConsumer consumer;
         private final LongConsumer progress;
         private final Consumer<CorpusDiagnostic> faultListener;
         private final VocabularyBuilder vocabulary = new VocabularyBuilder(caching.nouns());
         private final Queue<FutureTask<VocabularyBuilder.Words>> pending = new ArrayDeque<>();
+        private final Queue<Rejected> rejections = new ConcurrentLinkedQueue<>();
         private final List<String> faultList = new ArrayList<>();
         private long cases;
         private long sections;
@@ -188,12 +205,17 @@ public final class RemoteCorpus {
         }
 
         @Override
-        public void accept(String file, CaseStudy caseStudy) {
+        public void accept(String file, int line, CaseStudy caseStudy) {
             CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
             var countWords = new FutureTask<>(() -> vocabulary.words(canonical));
+            Path path = corpus.directory().resolve(file);
+            int size = canonical.sections().size();
+            Consumer<Throwable> rejected =
+                    failure -> rejections.add(new Rejected(CorpusDiagnostic.ofFailure(path, line, failure), size));
             pending.add(countWords);
             try {
-                consumer.accept(canonical.id(), CaseDocumentMapper.joinDocuments(canonical, file), countWords);
+                consumer.accept(
+                        canonical.id(), CaseDocumentMapper.joinDocuments(canonical, file), countWords, rejected);
                 if (pending.size() > MAX_QUEUED) {
                     countFirst();
                 }
@@ -201,13 +223,19 @@ public final class RemoteCorpus {
                 throw new UncheckedIOException(e);
             }
             cases++;
-            sections += canonical.sections().size();
+            sections += size;
             progress.accept(cases);
         }
 
         void finish() throws IOException {
             while (!pending.isEmpty()) {
                 countFirst();
+            }
+            consumer.finish();
+            for (Rejected one : rejections) {
+                cases--;
+                sections -= one.sections;
+                addFault(one.fault);
             }
         }
 
@@ -223,7 +251,7 @@ public final class RemoteCorpus {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted while counting words");
             } catch (ExecutionException e) {
-                throw new IllegalStateException("the words of a case can't be counted", e.getCause());
+                // the words are only suggested; if its documents cannot be analyzed either, the case is rejected
             }
         }
 
@@ -240,8 +268,9 @@ public final class RemoteCorpus {
         void addFault(CorpusDiagnostic fault) {
             faultCount++;
             if (faultList.size() < IndexStatus.MAX_LISTED) {
-                faultList.add(
-                        corpus.directory().relativize(fault.file()) + ":" + fault.line() + ": " + fault.problem());
+                boolean isDirectory = fault.file().equals(corpus.directory());
+                Path name = isDirectory ? fault.file() : corpus.directory().relativize(fault.file());
+                faultList.add(name + ":" + fault.line() + ": " + fault.problem());
             }
             faultListener.accept(fault);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -59,11 +60,14 @@ public final class CaseDocumentMapper {
      */
     public static List<Document> of(CaseStudy caseStudy, String file) {
         List<Document> block = new ArrayList<>();
+        Map<String, String> headings =
+                caseStudy.sections().stream().collect(Collectors.toMap(Section::id, Section::heading));
         for (Section section : caseStudy.sections()) {
             Document document = document(IndexField.SECTION_TYPE, caseStudy);
             document.add(new NumericDocValuesField(IndexField.POSITION.luceneName(), block.size()));
-            addSection(document, caseStudy, section);
-            addSearched(document, caseStudy, section);
+            String parentHeading = headings.getOrDefault(section.parent(), "");
+            addSection(document, caseStudy, section, parentHeading);
+            addSearched(document, caseStudy, section, parentHeading);
             addFacets(document, caseStudy, section);
             block.add(document);
         }
@@ -126,7 +130,7 @@ public final class CaseDocumentMapper {
         return prefecture + (name.isEmpty() ? caseStudy.place() : name);
     }
 
-    private static void addSection(Document document, CaseStudy caseStudy, Section section) {
+    private static void addSection(Document document, CaseStudy caseStudy, Section section, String parentHeading) {
         store(document, IndexField.SECTION_ID, section.id());
         store(document, IndexField.CASE_TITLE, caseStudy.title());
         if (caseStudy.number() != null) {
@@ -138,7 +142,7 @@ public final class CaseDocumentMapper {
         store(document, IndexField.PLACE, caseStudy.place());
         store(document, IndexField.KIND, section.kind().id());
         store(document, IndexField.PARENT, section.parent());
-        store(document, IndexField.PARENT_HEADING, parentHeading(caseStudy, section));
+        store(document, IndexField.PARENT_HEADING, parentHeading);
         section.actors().forEach(actor -> store(document, IndexField.ACTOR, actor.name()));
         section.themes().forEach(theme -> store(document, IndexField.THEME, theme.letter()));
     }
@@ -147,10 +151,10 @@ public final class CaseDocumentMapper {
         document.add(new StoredField(field.luceneName(), value));
     }
 
-    private static void addSearched(Document document, CaseStudy caseStudy, Section section) {
+    private static void addSearched(Document document, CaseStudy caseStudy, Section section, String parentHeading) {
         search(document, Source.TEXT, section.text(), true);
         search(document, Source.HEADING, section.heading(), true);
-        search(document, Source.CONTEXT, context(caseStudy, section), false);
+        search(document, Source.CONTEXT, context(caseStudy, section, parentHeading), false);
         search(document, Source.TITLE, caseStudy.title(), false);
         search(document, Source.PLACE, place(caseStudy), false);
     }
@@ -210,10 +214,10 @@ public final class CaseDocumentMapper {
     }
 
     /** The text that the printed page has above and around the section, one item per line. */
-    private static String context(CaseStudy caseStudy, Section section) {
+    private static String context(CaseStudy caseStudy, Section section, String parentHeading) {
         Stream<String> actors = section.actors().stream().map(Actor::name);
-        Stream<String> around = Stream.of(
-                caseStudy.title(), place(caseStudy), parentHeading(caseStudy, section), groupHeading(section.kind()));
+        Stream<String> around =
+                Stream.of(caseStudy.title(), place(caseStudy), parentHeading, groupHeading(section.kind()));
         return Stream.concat(around, actors).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
@@ -232,10 +236,6 @@ public final class CaseDocumentMapper {
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String parentHeading(CaseStudy caseStudy, Section section) {
-        return caseStudy.section(section.parent()).map(Section::heading).orElse("");
     }
 
     private static void addFacets(Document document, CaseStudy caseStudy, Section section) {

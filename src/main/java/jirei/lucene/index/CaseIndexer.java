@@ -2,6 +2,7 @@ package jirei.lucene.index;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import jirei.analysis.NounExtractor;
 import jirei.cases.CaseStudy;
 import jirei.engine.schema.CaseDocumentMapper;
@@ -16,6 +18,7 @@ import jirei.engine.vocabulary.Vocabulary;
 import jirei.engine.vocabulary.VocabularyBuilder;
 import jirei.engine.vocabulary.VocabularyEntry;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 
 /**
@@ -29,7 +32,7 @@ public final class CaseIndexer implements AutoCloseable {
 
     private final IndexWriter writer;
     private final VocabularyBuilder vocabulary;
-    private final Queue<Future<VocabularyBuilder.Words>> pending = new ArrayDeque<>();
+    private final Queue<Pending> pending = new ArrayDeque<>();
     private final ExecutorService writers = Executors.newFixedThreadPool(
             WRITERS, Thread.ofPlatform().daemon().name("case-writer-", 0).factory());
 
@@ -43,15 +46,26 @@ public final class CaseIndexer implements AutoCloseable {
     }
 
     /**
+     * A case that is being written.
+     *
+     * @param rejected receives the failure, if the case cannot be indexed
+     */
+    private record Pending(Future<VocabularyBuilder.Words> words, Consumer<Throwable> rejected) {}
+
+    /**
      * Adds {@code canonical}, read from {@code file}, and replaces the case with the same ID.
      *
-     * @throws IOException if this or an earlier case cannot be written
+     * @param rejected called by this method for a later case, or by {@link #finish}, if the case cannot be indexed;
+     *     nothing of it is written then
+     * @throws IOException if the index cannot be written
      */
-    void write(CaseStudy canonical, String file) throws IOException {
-        pending.add(writers.submit(() -> {
+    void write(CaseStudy canonical, String file, Consumer<Throwable> rejected) throws IOException {
+        Future<VocabularyBuilder.Words> words = writers.submit(() -> {
+            VocabularyBuilder.Words found = vocabulary.words(canonical);
             writer.updateDocuments(IndexedFileCatalog.caseTerm(canonical.id()), CaseDocumentMapper.of(canonical, file));
-            return vocabulary.words(canonical);
-        }));
+            return found;
+        });
+        pending.add(new Pending(words, rejected));
         if (pending.size() > MAX_QUEUED) {
             awaitFirst();
         }
@@ -59,16 +73,20 @@ public final class CaseIndexer implements AutoCloseable {
 
     /** Waits for the first pending case and counts its words. */
     private void awaitFirst() throws IOException {
+        Pending first = pending.remove();
         try {
-            vocabulary.add(pending.remove().get());
+            vocabulary.add(first.words.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while indexing");
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case IOException unwritable -> throw unwritable;
-                case RuntimeException failure -> throw failure;
-                case null, default -> throw new IllegalStateException("a case cannot be indexed", e.getCause());
+                case UncheckedIOException unwritable -> throw unwritable;
+                case null -> throw new IllegalStateException("a case cannot be indexed", e);
+                case Throwable failure when writer.isOpen() -> first.rejected.accept(failure);
+                case RuntimeException closed -> throw closed;
+                case Throwable closed -> throw new AlreadyClosedException("the writer failed", closed);
             }
         }
     }

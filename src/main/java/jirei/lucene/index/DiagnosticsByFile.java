@@ -17,8 +17,10 @@ public final class DiagnosticsByFile {
         this.listener = listener;
     }
 
+    /** @param file the file; empty for a part of the corpus directory that cannot be read */
     void add(String file, CorpusDiagnostic fault) {
-        byFile.computeIfAbsent(file, name -> new ArrayList<>()).add(IndexedFile.lineOf(fault));
+        String recorded = file.isEmpty() ? fault.toString() : IndexedFile.lineOf(fault);
+        byFile.computeIfAbsent(file, name -> new ArrayList<>()).add(recorded);
         listener.accept(fault);
     }
 

@@ -70,8 +70,8 @@ public final class FullIndexing {
         contents.diagnostics().forEach(fault -> faults.add("", fault));
         corpus.read(new TreeSet<>(contents.cases().keySet()), lexicon, new CorpusReader.Sink() {
             @Override
-            public void accept(String file, CaseStudy caseStudy) {
-                FullIndexing.this.index(file, caseStudy);
+            public void accept(String file, int line, CaseStudy caseStudy) {
+                FullIndexing.this.index(file, line, caseStudy);
             }
 
             @Override
@@ -86,17 +86,18 @@ public final class FullIndexing {
                 faults.add(file, fault);
             }
         });
+        writer.finish(); // a case that cannot be indexed is a fault of its file
         faulty.addAll(duplicates);
+        if (last != null) {
+            keepFrom(last);
+            writer.finish();
+        }
         for (Map.Entry<String, String> file : contents.cases().entrySet()) {
             write(new IndexedFile(file.getKey(), file.getValue(), faults.of(file.getKey())));
         }
         if (!contents.diagnostics().isEmpty()) {
             write(new IndexedFile("", "", faults.of("")));
         }
-        if (last != null) {
-            keepFrom(last);
-        }
-        writer.finish();
     }
 
     private void write(IndexedFile file) throws IOException {
@@ -104,20 +105,25 @@ public final class FullIndexing {
         faultCount += file.faults().size();
     }
 
-    private void index(String file, CaseStudy caseStudy) {
+    private void index(String file, int line, CaseStudy caseStudy) {
         CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
         duplicates.remove(file);
+        written.add(canonical.id());
         try {
-            writer.write(canonical, file);
+            writer.write(canonical, file, failure -> {
+                written.remove(canonical.id());
+                faulty.add(file);
+                Path path = corpus.directory().resolve(file);
+                faults.add(file, CorpusDiagnostic.ofFailure(path, line, failure));
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        written.add(canonical.id());
         progress.accept(written.size());
     }
 
     private void keepFrom(IndexedFileCatalog last) throws IOException {
-        for (String name : faulty) {
+        for (String name : List.copyOf(faulty)) {
             keep(last, name);
         }
         for (IndexedFile file : last.all().values()) {
@@ -133,7 +139,7 @@ public final class FullIndexing {
             String json = last.json(id).orElseThrow();
             if (!written.contains(id)) {
                 try {
-                    index(file, CaseJson.read(Path.of(file), 1, json, lexicon));
+                    index(file, 1, CaseJson.read(Path.of(file), 1, json, lexicon));
                 } catch (CorpusFormatException outdated) {
                     faults.add(file, outdated.diagnostics().getFirst());
                 }

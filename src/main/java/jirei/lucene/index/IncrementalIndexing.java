@@ -2,6 +2,7 @@ package jirei.lucene.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class IncrementalIndexing {
         casesRead.clear();
         corpus.read(filesToRead, lexicon, new CorpusReader.Sink() {
             @Override
-            public void accept(String file, CaseStudy caseStudy) {
+            public void accept(String file, int line, CaseStudy caseStudy) {
                 casesRead.put(caseStudy.id(), file);
             }
 
@@ -153,8 +154,11 @@ public final class IncrementalIndexing {
         var faults = new DiagnosticsByFile(listener);
         corpus.read(filesToRead, lexicon, new CorpusReader.Sink() {
             @Override
-            public void accept(String file, CaseStudy caseStudy) {
-                writeChanged(writer, file, caseStudy);
+            public void accept(String file, int line, CaseStudy caseStudy) {
+                writeChanged(writer, file, caseStudy, failure -> {
+                    Path path = corpus.directory().resolve(file);
+                    faults.add(file, CorpusDiagnostic.ofFailure(path, line, failure));
+                });
             }
 
             @Override
@@ -167,6 +171,7 @@ public final class IncrementalIndexing {
                 faults.add(file, fault);
             }
         });
+        writer.finish(); // a case that cannot be indexed is a fault of its file
         for (String file : filesToRead) {
             write(writer, new IndexedFile(file, contents.cases().getOrDefault(file, ""), faults.of(file)));
         }
@@ -174,7 +179,6 @@ public final class IncrementalIndexing {
             contents.diagnostics().forEach(fault -> faults.add("", fault));
             write(writer, new IndexedFile("", "", faults.of("")));
         }
-        writer.finish();
     }
 
     private void write(CaseIndexer writer, IndexedFile file) throws IOException {
@@ -183,7 +187,7 @@ public final class IncrementalIndexing {
     }
 
     /** Skips unchanged cases, since in a file of many cases usually only a few change. */
-    private void writeChanged(CaseIndexer writer, String file, CaseStudy caseStudy) {
+    private void writeChanged(CaseIndexer writer, String file, CaseStudy caseStudy, Consumer<Throwable> rejected) {
         try {
             CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
             boolean isSame = indexed.fileOf(canonical.id()).filter(file::equals).isPresent()
@@ -191,7 +195,7 @@ public final class IncrementalIndexing {
                             .filter(CaseJson.write(canonical)::equals)
                             .isPresent();
             if (!isSame) {
-                writer.write(canonical, file);
+                writer.write(canonical, file, rejected);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,7 +15,8 @@ import org.apache.lucene.index.Term;
  *
  * @param name the path relative to the corpus directory; empty for the directory itself
  * @param hash the hash of the contents when the file was last read; empty for the directory
- * @param faults the faults found then, as {@code line: problem}; empty if there were none
+ * @param faults the faults found then, as {@code line: problem}, and for the directory as {@code file:line: problem};
+ *     empty if there were none
  */
 public record IndexedFile(String name, String hash, List<String> faults) {
     public IndexedFile {

@@ -53,7 +53,8 @@ public final class IndexedFileCatalog {
             files.put(file.name(), file);
         }
         return files.values().stream()
-                .flatMap(file -> file.faults().stream().map(fault -> file.name() + ":" + fault))
+                .flatMap(file ->
+                        file.faults().stream().map(fault -> file.name().isEmpty() ? fault : file.name() + ":" + fault))
                 .limit(limit)
                 .toList();
     }
