@@ -24,6 +24,14 @@ public final class Encoding {
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
     private static final Charset EUC_JP = Charset.forName("EUC-JP");
     private static final Charset JIS = Charset.forName("ISO-2022-JP");
+    private static final Charset UTF_32 = Charset.forName("UTF-32");
+    /** The encodings with several bytes for every character, those that fewer bytes are valid in first. */
+    private static final List<Charset> WIDE = List.of(
+            Charset.forName("UTF-32BE"),
+            Charset.forName("UTF-32LE"),
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.UTF_16LE);
+
     private static final byte ESCAPE = 0x1B;
     /** Number of bytes or characters used for detection. */
     private static final int SAMPLE_SIZE = 1 << 16;
@@ -43,9 +51,9 @@ public final class Encoding {
      * @param declared the encoding declared by the document, which takes precedence over detection if it is possible
      */
     public static Optional<String> decode(byte[] bytes, Optional<Charset> declared) {
-        Optional<String> withByteOrderMark = byByteOrderMark(bytes);
-        if (withByteOrderMark.isPresent()) {
-            return withByteOrderMark;
+        Optional<String> wide = byByteOrderMark(bytes).or(() -> wideWithoutMark(bytes));
+        if (wide.isPresent()) {
+            return wide;
         }
         if (indexOf(bytes, ESCAPE) >= 0) {
             Optional<String> jis = decodeStrictly(bytes, JIS);
@@ -73,9 +81,25 @@ public final class Encoding {
         return new String(head, StandardCharsets.ISO_8859_1);
     }
 
+    /**
+     * Decodes UTF-32 or UTF-16 without a byte order mark; returns empty if {@code bytes} are not one of them, as those of
+     * every other encoding, whose texts have no NUL.
+     */
+    static Optional<String> wideWithoutMark(byte[] bytes) {
+        return indexOf(bytes, (byte) 0) < 0
+                ? Optional.empty()
+                : WIDE.stream()
+                        .flatMap(charset -> decodeStrictly(bytes, charset).stream())
+                        .filter(text -> text.indexOf('\0') < 0 && japaneseScore(text) >= MIN_JAPANESE_SCORE)
+                        .findFirst();
+    }
+
     private static Optional<String> byByteOrderMark(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return decodeStrictly(bytes, StandardCharsets.UTF_8).map(text -> text.substring(1));
+        }
+        if (startsWith(bytes, 0xFF, 0xFE, 0, 0) || startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
+            return decodeStrictly(bytes, UTF_32);
         }
         boolean isWide = startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF);
         return isWide ? decodeStrictly(bytes, StandardCharsets.UTF_16) : Optional.empty();

@@ -69,10 +69,14 @@ public enum KnownBinary {
 
     /**
      * Returns whether {@code head} has more control characters than text, not counting line terminators, tabs and the
-     * escapes of ISO-2022-JP. UTF-16 is recognized by its byte order mark.
+     * escapes of ISO-2022-JP. UTF-16 and UTF-32 are no control characters.
      */
     private static boolean isBinary(String head) {
-        if (head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF")) {
+        if (head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF") || head.startsWith("\0\0\u00FE\u00FF")) {
+            return false;
+        }
+        byte[] characters = head.substring(0, head.length() / 4 * 4).getBytes(StandardCharsets.ISO_8859_1);
+        if (Encoding.wideWithoutMark(characters).isPresent()) {
             return false;
         }
         long controls = head.chars()
