@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Entry point of the jar. Runs the program in this JVM, or starts a second JVM in two cases: this Java is too old, or {@code serve}
- * can use the AOT cache that the build has written next to the jar and that only a command-line option can name.
+ * Entry point of the jar. Runs the program in this JVM, or starts a second JVM in three cases: this Java is too old; {@code serve} can
+ * use the AOT cache that the build has written next to the jar and that only a command-line option can name; or the locale has no
+ * Japanese, so that this JVM can neither read nor write Japanese names of files and arguments.
  *
  * <p>Compiled for Java 11. Loads as few classes as possible, since they delay every start. Stateless.
  */
@@ -24,6 +26,14 @@ public final class Launcher {
      * for the parent process, 0 for none. Empty during the training run for the AOT cache.
      */
     private static final String STARTED = "jirei.started";
+
+    /**
+     * System property of a JVM that was started for its locale: the arguments, separated by NUL, in UTF-8 and Base64, since the
+     * JVM that starts it cannot pass them on.
+     */
+    private static final String ARGUMENTS = "jirei.arguments";
+
+    private static final File COMMAND_LINE = new File("/proc/self/cmdline");
 
     private static final int MIN_JAVA = 21;
     /** The exit code of a failure, the same as in the program. */
@@ -55,7 +65,20 @@ public final class Launcher {
         } else if (started != null && !started.equals("0")) {
             new ExitWithProcess(started).start();
         }
-        run(arguments);
+        String passed = System.getProperty(ARGUMENTS);
+        run(passed == null ? arguments : decoded(passed));
+    }
+
+    private static String[] decoded(String passed) {
+        String joined = new String(Base64.getDecoder().decode(passed), StandardCharsets.UTF_8);
+        return joined.isEmpty() ? new String[0] : joined.split("\0", -1);
+    }
+
+    /** Returns whether the locale, which decides the encoding of names, is one without Japanese, such as C. */
+    private static boolean isLocaleWithoutJapanese() {
+        String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+        return (encoding.equals("ANSI_X3.4-1968") || encoding.equals("US-ASCII") || encoding.equals("ISO-8859-1"))
+                && COMMAND_LINE.exists();
     }
 
     private File sibling(String extension) {
@@ -75,7 +98,8 @@ public final class Launcher {
         String home = System.getProperty("java.home");
         String builder = builderHome.exists() ? text(builderHome) : "";
         boolean isTooOld = isTooOld();
-        if (!isTooOld && (arguments.length == 0 || !arguments[0].equals("serve"))) {
+        boolean isRecoded = isLocaleWithoutJapanese() && jar.getPath().indexOf('\uFFFD') < 0;
+        if (!isTooOld && !isRecoded && (arguments.length == 0 || !arguments[0].equals("serve"))) {
             return List.of();
         }
         List<String> options = options();
@@ -90,7 +114,7 @@ public final class Launcher {
         if (home.equals(builder) && cache.exists() && startOptions.exists()) {
             command.add("@" + startOptions);
             command.add("-XX:AOTCache=" + cache);
-        } else if (!isTooOld) {
+        } else if (!isTooOld && !isRecoded) {
             return List.of();
         }
         command.addAll(options);
@@ -102,12 +126,11 @@ public final class Launcher {
      * takes longer.
      */
     private static List<String> options() throws IOException {
-        var commandLine = new File("/proc/self/cmdline");
-        if (!commandLine.exists()) {
+        if (!COMMAND_LINE.exists()) {
             return ManagementFactory.getRuntimeMXBean().getInputArguments();
         }
         List<String> options = new ArrayList<>();
-        String[] words = text(commandLine).split("\0", -1);
+        String[] words = text(COMMAND_LINE).split("\0", -1);
         for (int i = 1; i < words.length && !words[i].equals("-jar"); i++) {
             options.add(words[i]);
         }
@@ -161,19 +184,41 @@ public final class Launcher {
     }
 
     private static String text(File file) throws IOException {
+        return untrimmed(file).strip();
+    }
+
+    private static String untrimmed(File file) throws IOException {
         try (InputStream in = new FileInputStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     private void start(List<String> command, String[] arguments) throws IOException, InterruptedException {
         command.add("-D" + STARTED + "=" + ProcessHandle.current().pid());
+        boolean isRecoded = isLocaleWithoutJapanese();
+        if (isRecoded) {
+            command.add("-D" + ARGUMENTS + "=" + encoded(arguments));
+        }
         command.add("-jar");
         command.add(jar.getPath());
-        command.addAll(Arrays.asList(arguments));
-        Process second = new ProcessBuilder(command).inheritIO().start();
+        if (!isRecoded) {
+            command.addAll(Arrays.asList(arguments));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        if (isRecoded) {
+            builder.environment().put("LC_ALL", "C.UTF-8");
+        }
+        Process second = builder.start();
         Runtime.getRuntime().addShutdownHook(new EndProcess(second));
         System.exit(second.waitFor());
+    }
+
+    /** Returns the arguments as typed, for {@link #ARGUMENTS}; in {@code arguments} this JVM has replaced what is not ASCII. */
+    private static String encoded(String[] arguments) throws IOException {
+        String[] words = untrimmed(COMMAND_LINE).split("\0", -1); // the last one is empty
+        int first = words.length - 1 - arguments.length;
+        String[] typed = first < 1 ? arguments : Arrays.copyOfRange(words, first, words.length - 1);
+        return Base64.getEncoder().encodeToString(String.join("\0", typed).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Exits when the process that started this JVM has ended, even by SIGKILL: a server left behind would keep its port. */
