@@ -8,9 +8,15 @@ import jirei.corpus.CorpusReader;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.opensearch.OpenSearchIndexer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "check", description = "事例ファイル・辞書・索引を調べ、問題を「ファイル:行: 内容」の形ですべて示す。")
 final class CheckCommand extends CorpusCommand {
+    @Option(
+            names = "--convert",
+            description = "Shift_JIS や UTF-16 などで保存された事例ファイルを UTF-8 に変換する（元のファイルは .original を付けて残す）")
+    private boolean convert;
+
     CheckCommand(Console console) {
         super(console);
     }
@@ -18,6 +24,9 @@ final class CheckCommand extends CorpusCommand {
     @Override
     public Integer call() throws IOException {
         CorpusReader reader = reader();
+        if (convert) {
+            new CaseFileConverter(console()).convert(reader);
+        }
         var cases = new AtomicLong();
         List<String> problems = new ArrayList<>();
         reader.read(caseStudy -> cases.incrementAndGet(), diagnostic -> problems.add(diagnostic.toString()));

@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The output of a command: results on standard output, messages and progress on standard error. Not thread-safe. */
+/**
+ * The output of a command: results on standard output, messages and progress on standard error. Each line is escaped by
+ * {@link TerminalText}. Not thread-safe.
+ */
 final class Console {
     /** Minimum interval between two updates of the progress line. */
     private static final long REDRAW_NANOS = 200_000_000;
@@ -26,13 +29,13 @@ final class Console {
 
     /** Prints a line of the result to standard output. */
     void print(String line) {
-        out.println(line);
+        out.println(TerminalText.escapeLine(line));
     }
 
     /** Prints a message, which is not part of the result, to standard error. */
     void say(String line) {
         endProgress();
-        err.println(line);
+        err.println(TerminalText.escapeLine(line));
     }
 
     /** Prints an error message to standard error, prefixed with {@code jirei: }. */
@@ -46,7 +49,7 @@ final class Console {
         if (interactive && now - lastDrawn > REDRAW_NANOS) {
             lastDrawn = now;
             progressShown = true;
-            err.print("\r" + state + "\u001B[K");
+            err.print("\r" + TerminalText.escapeLine(state) + "\u001B[K");
             err.flush();
         }
     }

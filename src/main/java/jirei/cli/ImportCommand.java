@@ -172,6 +172,11 @@ final class ImportCommand extends CorpusCommand {
         console()
                 .say("  " + caseStudy.id() + "  " + caseStudy.place() + "  " + caseStudy.title() + "（"
                         + caseStudy.sections().size() + "節、" + outcome.label() + "）");
+        if (file.isMisencoded()) {
+            console()
+                    .say(target + ":1: UTF-8 ではない文字コードで保存されていて読めません。「jirei check --convert --corpus " + corpus()
+                            + "」で変換してください。");
+        }
         if (outcome == ImportedCaseFile.Outcome.BESIDE) {
             console()
                     .say("「" + target + "」は手で直されているか別の文書から作られたので残し、新しいものを「"

@@ -1,12 +1,14 @@
 package jirei.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.corpus.text.AtomicFile;
 import jirei.corpus.text.Sha256;
+import jirei.corpus.text.StrictUtf8;
 
 /**
  * A case file written by an import. It ends with a comment that holds the hash of the written text and of the source
@@ -51,6 +53,11 @@ final class ImportedCaseFile {
         this.target = target;
     }
 
+    /** Returns whether the file exists and is not in UTF-8, so that the corpus reader rejects it. */
+    boolean isMisencoded() throws IOException {
+        return Files.exists(target) && !StrictUtf8.isText(Files.readAllBytes(target));
+    }
+
     /** Returns the path of a version that did not replace the file. */
     Path beside() {
         return target.resolveSibling(target.getFileName() + BESIDE_SUFFIX);
@@ -77,7 +84,8 @@ final class ImportedCaseFile {
             AtomicFile.write(target, commented);
             return Outcome.WRITTEN;
         }
-        String existing = unixLines(Files.readString(target));
+        // a file saved in another encoding than UTF-8 has manual changes, whatever they are
+        String existing = unixLines(new String(Files.readAllBytes(target), StandardCharsets.UTF_8));
         if (existing.equals(unixLines(commented)) || existing.equals(unixLines(text))) {
             return Outcome.UNCHANGED;
         }

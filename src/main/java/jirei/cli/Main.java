@@ -48,6 +48,7 @@ public final class Main implements Runnable {
         VECTORIZATION_LOGGER.setLevel(Level.SEVERE);
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.setErr(TerminalText.escaping(err)); // for the log
         preload(arguments);
         int exitCode = run(arguments, out, err, CommandLine.Help.Ansi.AUTO.enabled());
         System.exit(exitCode);
