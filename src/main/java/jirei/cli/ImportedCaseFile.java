@@ -84,7 +84,7 @@ final class ImportedCaseFile {
             AtomicFile.write(target, commented);
             return Outcome.WRITTEN;
         }
-        // a file saved in another encoding than UTF-8 has manual changes, whatever they are
+        // malformed bytes are replaced: a file saved in another encoding than UTF-8 was changed by hand
         String existing = unixLines(new String(Files.readAllBytes(target), StandardCharsets.UTF_8));
         if (existing.equals(unixLines(commented)) || existing.equals(unixLines(text))) {
             return Outcome.UNCHANGED;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,6 +101,62 @@ class CommandLineTest {
 
         assertThat(run("check")).isEqualTo(Main.WRONG_INPUT);
         assertThat(command.out().lines()).hasSize(2).allMatch(line -> line.matches(".*b\\.jsonl:[12]: .+"));
+        assertThat(run("search", "看取り")).isEqualTo(Main.OK);
+    }
+
+    @Test
+    void aCaseFileInAnotherEncodingIsConvertedAndItsBytesAreKept() throws IOException {
+        Path file = corpus.resolve("b.jsonl");
+        byte[] bytes = CASE.replace("a-1", "b-1").getBytes(Charset.forName("windows-31j"));
+        Files.write(file, bytes);
+        Files.writeString(corpus.resolve("b.jsonl.original"), "前からあるもの");
+
+        assertThat(run("check")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(command.out()).contains("b.jsonl:1: ").contains("「jirei check --convert」");
+        command.reset();
+        assertThat(run("check", "--convert")).isEqualTo(Main.OK);
+
+        assertThat(command.err()).contains("「" + file + "」を UTF-8 に変換しました。元のファイルは「b.jsonl.original2」に残してあります。");
+        assertThat(Files.readString(file)).isEqualTo(CASE.replace("a-1", "b-1"));
+        assertThat(Files.readAllBytes(corpus.resolve("b.jsonl.original2"))).isEqualTo(bytes);
+        assertThat(Files.readString(corpus.resolve("b.jsonl.original"))).isEqualTo("前からあるもの");
+        command.reset();
+        assertThat(run("check", "--convert")).isEqualTo(Main.OK);
+        assertThat(command.err()).contains("2事例を調べました。問題はありません。").doesNotContain("変換しました");
+    }
+
+    @Test
+    void namesOfFilesAndTitlesCannotControlTheTerminal() throws IOException {
+        Files.writeString(
+                corpus.resolve("b\u001B[2J\n偽の行.jsonl"),
+                CASE.replace("a-1", "b-1").replace("夜の当番", "夜\\u009b2J\\u202e番") + "{\n");
+
+        assertThat(run("check")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(run("search", "看取り")).isEqualTo(Main.OK);
+        assertThat(run("export")).isEqualTo(Main.WRONG_INPUT);
+
+        assertThat(command.out() + command.err())
+                .contains("b\\u001b[2J\\u000a偽の行.jsonl:2: ")
+                .contains("夜\\u009b2J\\u202e番")
+                .doesNotContain("\u001B", "\u009B", "\u202E", "\n偽の行");
+    }
+
+    @Test
+    void aCaseThatFailsIsAFaultOfItsFileForEveryCommand() throws IOException {
+        Files.writeString(
+                corpus.resolve("b.md"),
+                "---\nid: b-1\ntitle: 題\nplace: " + "村".repeat(20_000) + "\n---\n\n## 節\n\n本文。\n");
+        Files.writeString(
+                corpus.resolve("c.md"), "---\nid: c-1\ntitle: 題\n---\n\n## 節\n\n" + "> ".repeat(9_000) + "本文。\n");
+
+        for (String name : List.of("check", "index", "export")) {
+            command.reset();
+            assertThat(run(name)).as(name).isEqualTo(Main.WRONG_INPUT);
+            assertThat(command.out() + command.err())
+                    .as(name)
+                    .contains("b.md:4: place が20000文字あるため", "c.md:8: 引用（>）や箇条書きの入れ子が50段より深い")
+                    .doesNotContain("思いがけない不具合");
+        }
         assertThat(run("search", "看取り")).isEqualTo(Main.OK);
     }
 

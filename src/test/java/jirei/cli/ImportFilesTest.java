@@ -3,6 +3,7 @@ package jirei.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import jirei.intake.Documents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +71,25 @@ class ImportFilesTest {
         assertThat(Files.readString(caseFile())).contains("直した本文");
         assertThat(caseFile().resolveSibling("talk.md.new")).doesNotExist();
         assertThat(command.err()).contains("手直しを残した 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-31j", "EUC-JP", "UTF-16"})
+    void aCaseFileSavedInAnotherEncodingIsKeptAndReportedAndTheOtherDocumentsAreImported(String encoding)
+            throws IOException {
+        Path document = document(TEXT);
+        Path other = Files.writeString(folder.resolve("zoo.txt"), "園の話\n\n島根県緑町の園の本文。\n");
+        run(document);
+        byte[] saved = Files.readString(caseFile()).replace("本文", "直した本文").getBytes(Charset.forName(encoding));
+        Files.write(caseFile(), saved);
+
+        assertThat(run(document, other)).isEqualTo(Main.OK);
+
+        assertThat(Files.readAllBytes(caseFile())).isEqualTo(saved);
+        assertThat(corpus().resolve("zoo.md")).exists();
+        assertThat(command.err())
+                .contains(caseFile() + ":1: UTF-8 ではない文字コードで保存されていて読めません。「jirei check --convert")
+                .doesNotContain("書けません");
     }
 
     @Test

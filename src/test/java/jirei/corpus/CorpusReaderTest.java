@@ -104,8 +104,8 @@ class CorpusReaderTest {
         assertThat(ids()).containsExactly("b");
         assertThat(diagnostics)
                 .containsExactly(
-                        "1.md:3: UTF-8 でないバイト 0x91 があるため、文字コードを UTF-8 にして保存し直してください",
-                        "2.jsonl:2: UTF-8 でないバイト 0xFF があるため、文字コードを UTF-8 にして保存し直してください");
+                        "1.md:3: UTF-8 でないバイト 0x91 があるため、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください",
+                        "2.jsonl:2: UTF-8 でないバイト 0xFF があるため、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +19,11 @@ import java.util.stream.IntStream;
 import jirei.Eventually;
 import jirei.opensearch.SecuredFront.Response;
 import jirei.search.SearchUnavailableException;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -217,10 +221,34 @@ class SecuredFrontTest {
                         new KeywordAnalyzer(),
                         new GlobalStatisticsTerms(),
                         () -> new BulkWriter(cluster, "invented", BulkWriter.MAX_BULK_BYTES))) {
-            writers.write("c", List.of(new Document(), new Document()), () -> {});
+            writers.write("c", List.of(new Document(), new Document()), () -> {}, failure -> {});
 
             assertThatThrownBy(writers::finish).hasMessageContaining("no such field");
         }
+    }
+
+    @Test
+    void aCaseThatCannotBeAnalyzedIsRejectedAndTheBuildGoesOn() throws Exception {
+        var analyzer = new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String fieldName) {
+                throw new IllegalArgumentException("immense term");
+            }
+        };
+        var document = new Document();
+        document.add(new TextField("text", "村", Field.Store.NO));
+        List<Throwable> rejected = new CopyOnWriteArrayList<>();
+        try (var front = front((path, body) -> new Response(500, "{}"));
+                var cluster = cluster(front, SecuredFront.PASSWORD, certificate);
+                var writers = new ParallelBulkWriter(
+                        analyzer,
+                        new GlobalStatisticsTerms(),
+                        () -> new BulkWriter(cluster, "invented", BulkWriter.MAX_BULK_BYTES))) {
+            writers.write("c", List.of(document, new Document()), () -> {}, rejected::add);
+            writers.finish();
+        }
+
+        assertThat(rejected).singleElement().extracting(Throwable::getMessage).isEqualTo("immense term");
     }
 
     /**

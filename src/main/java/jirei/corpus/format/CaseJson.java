@@ -188,7 +188,6 @@ public final class CaseJson {
         try (JsonParser parser = MAPPER.createParser(json)) {
             return new FieldParser(parser, line - 1, diagnostics).read();
         } catch (StreamConstraintsException e) {
-            diagnostics.add(line, FieldParser.BEYOND_CONSTRAINTS);
             return new FieldValue.Nothing(line);
         } catch (JacksonException e) {
             diagnostics.add(

@@ -128,12 +128,10 @@ public final class CaseMarkdown {
             CaseFrontMatter frontMatter = CaseFrontMatter.read(fields, diagnostics);
             fields.rejectUnknown();
             return frontMatter;
+        } catch (StreamConstraintsException e) {
+            return CaseFrontMatter.EMPTY;
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            if (e instanceof StreamConstraintsException) {
-                diagnostics.add(line + 1, FieldParser.BEYOND_CONSTRAINTS);
-                return CaseFrontMatter.EMPTY;
-            }
             diagnostics.add(line + 1, "前書きを YAML として読めないため、字下げをそろえ、「: 」や # や引用符を含む値は全体を \" で囲んでください");
             return CaseFrontMatter.EMPTY;
         }

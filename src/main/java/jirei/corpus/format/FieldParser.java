@@ -9,6 +9,7 @@ import jirei.corpus.text.DiagnosticCollector;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Parses YAML or JSON into {@link FieldValue}s with line numbers and the text as typed. Not thread-safe. */
@@ -18,10 +19,6 @@ final class FieldParser {
             .maxNestingDepth(CorpusLimits.MAX_NESTING)
             .maxNameLength(CorpusLimits.MAX_NAME_LENGTH)
             .build();
-
-    /** The problem of a text beyond {@link #CONSTRAINTS}. */
-    static final String BEYOND_CONSTRAINTS =
-            "[ や { などの入れ子が" + CorpusLimits.MAX_NESTING + "段より深いか、数か項目の名前が長すぎるため、余分な文字を消してください";
 
     private final JsonParser parser;
     private final int linesAbove;
@@ -39,15 +36,21 @@ final class FieldParser {
     /**
      * Parses the whole text.
      *
-     * @throws tools.jackson.core.JacksonException on a syntax error
+     * @throws StreamConstraintsException if it exceeds {@link #CONSTRAINTS}, which is reported
+     * @throws tools.jackson.core.JacksonException on a syntax error, which is not
      */
     FieldValue read() {
-        parser.nextToken();
-        FieldValue value = value(line());
-        if (parser.nextToken() != null) {
-            diagnostics.add(line(), "値の後ろに余分な文字があるため、取り除いてください");
+        try {
+            parser.nextToken();
+            FieldValue value = value(line());
+            if (parser.nextToken() != null) {
+                diagnostics.add(line(), "値の後ろに余分な文字があるため、取り除いてください");
+            }
+            return value;
+        } catch (StreamConstraintsException e) {
+            diagnostics.add(line(), "[ や { などの入れ子が" + CorpusLimits.MAX_NESTING + "段より深いか、数か項目の名前が長すぎるため、余分な文字を消してください");
+            throw e;
         }
-        return value;
     }
 
     private int line() {

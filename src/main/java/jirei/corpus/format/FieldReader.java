@@ -67,14 +67,14 @@ final class FieldReader {
             return text;
         }
         if (tooLong.add(name)) {
-            diagnostics.add(line, tooLong(prefix + name, length, maxLength));
+            diagnostics.add(line, tooLong(prefix + name + " が", length, maxLength));
         }
         return "";
     }
 
-    /** Returns the problem of a text of {@code length} code points, which may have {@code maxLength}. */
-    static String tooLong(String name, int length, int maxLength) {
-        return name + " が" + length + "文字あるため、" + maxLength + "文字以内に縮めてください";
+    /** Returns the problem of {@code subject}, a text of {@code length} code points, which may have {@code maxLength}. */
+    static String tooLong(String subject, int length, int maxLength) {
+        return subject + length + "文字あるため、" + maxLength + "文字以内に縮めてください";
     }
 
     /** Returns the text {@code name}, as {@link #text}, and reports an empty one. */

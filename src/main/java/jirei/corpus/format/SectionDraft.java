@@ -73,9 +73,10 @@ record SectionDraft(
             diagnostics.add(line, "節「" + id + "」に見出しも本文もないため、どちらかを書くか、この節を消してください");
             return;
         }
-        int length = heading.codePointCount(0, heading.length());
+        String printed = VisibleText.strip(heading);
+        int length = printed.codePointCount(0, printed.length());
         if (length > CorpusLimits.MAX_NAME_LENGTH) {
-            diagnostics.add(line, FieldReader.tooLong("節「" + id + "」の見出し", length, CorpusLimits.MAX_NAME_LENGTH));
+            diagnostics.add(line, FieldReader.tooLong("節「" + id + "」の見出しが", length, CorpusLimits.MAX_NAME_LENGTH));
             return;
         }
         SectionKind actualKind = kind != null ? kind : parent.isEmpty() ? SectionKind.LEAD : SectionKind.SUBSECTION;

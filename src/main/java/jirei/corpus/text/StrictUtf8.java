@@ -85,8 +85,7 @@ public final class StrictUtf8 {
             var diagnostics = new DiagnosticCollector(file);
             diagnostics.add(
                     line + linesBefore(bytes, in.position()),
-                    "UTF-8 でないバイト 0x" + wrong
-                            + " があるため（Shift_JIS などで保存されています）、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください");
+                    "UTF-8 でないバイト 0x" + wrong + " があるため、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください");
             diagnostics.throwIfAny();
         }
     }

@@ -17,6 +17,7 @@ import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
 import jirei.cases.Theme;
+import jirei.cases.VisibleText;
 
 /** Generates random cases whose text resembles Markdown, YAML and JSON syntax; the same seed gives the same cases. */
 final class HostileCases {
@@ -166,7 +167,7 @@ final class HostileCases {
 
     private String title() {
         String title = text(2);
-        return title.isBlank() ? "題" : title;
+        return VisibleText.isBlank(title) ? "題" : title;
     }
 
     private RegionFigures region() {

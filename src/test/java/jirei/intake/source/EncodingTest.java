@@ -22,7 +22,14 @@ class EncodingTest {
         "EUC-JP, カタカナだけのテキスト",
         "ISO-2022-JP, 夜の電話",
         "UTF-8, 港",
-        "UTF-16, 夜の電話"
+        "UTF-16, 夜の電話",
+        "UTF-16LE, 夜の電話 3 回",
+        "UTF-16BE, 夜の電話 3 回",
+        "UTF-32, 夜の電話",
+        "UTF-32LE, 夜の電話",
+        "UTF-32BE, id: midori-1",
+        "X-UTF-32LE-BOM, 夜の電話",
+        "X-UTF-32BE-BOM, 夜の電話"
     })
     void shortTextsAreDecodedCorrectly(String charset, String text) {
         assertThat(Encoding.decode(text.getBytes(Charset.forName(charset)))).hasValue(text);
