@@ -24,6 +24,7 @@ import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 import org.apache.lucene.analysis.ngram.NGramTokenizer;
 
 /**
@@ -210,6 +211,11 @@ public final class JapaneseAnalyzers {
 
     private static final class WordAnalyzer extends Analyzer {
         private static final Set<String> STOP_TAGS = JapaneseAnalyzer.getDefaultStopTags();
+        /**
+         * In UTF-16 code units. Only a run of digits, which is one number, is longer; an index accepts no term of more
+         * than 32,766 bytes.
+         */
+        private static final int MAX_TERM_LENGTH = 1_024;
 
         private final Tokenizers tokenizers;
         private final JapaneseTokenizer.Mode mode;
@@ -232,7 +238,8 @@ public final class JapaneseAnalyzers {
             tokens = new JapanesePartOfSpeechStopFilter(tokens, STOP_TAGS);
             tokens = new StopFilter(tokens, JapaneseAnalyzer.getDefaultStopSet());
             tokens = new OkuriganaFilter(tokens);
-            return new TokenStreamComponents(tokenizer, new JapaneseKatakanaStemFilter(tokens));
+            tokens = new JapaneseKatakanaStemFilter(tokens);
+            return new TokenStreamComponents(tokenizer, new LengthFilter(tokens, 0, MAX_TERM_LENGTH));
         }
     }
 

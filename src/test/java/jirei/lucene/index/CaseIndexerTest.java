@@ -17,6 +17,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseIndexerTest {
     @Test
@@ -41,6 +43,22 @@ class CaseIndexerTest {
                         .hasSize(90)
                         .doesNotContain("c-7");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "１", "一", "1,", "ア", "国", "a", "\u3099", "ー", "億"})
+    void aRunOfOneCharacterIsIndexed(String character) throws Exception {
+        JapaneseAnalyzers analysis = JapaneseAnalyzers.with(new StringReader(""));
+        var section =
+                new Section("s1", SectionKind.LEAD, "節", "", List.of(), List.of(), "あ" + character.repeat(50_000));
+        try (var directory = new ByteBuffersDirectory();
+                var writer = new IndexWriter(directory, new IndexWriterConfig(AnalyzedField.analyzer(analysis)));
+                var cases = new CaseIndexer(writer, analysis.nouns())) {
+            cases.write(caseIn("c", "村").withSections(List.of(section)), "a.md", failure -> {
+                throw new AssertionError(failure);
+            });
+            cases.finish();
         }
     }
 
