@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -127,6 +128,29 @@ class LauncherIT {
         }
     }
 
+    @Test
+    void japaneseNamesAndArgumentsWorkInALocaleWithoutJapanese() throws Exception {
+        Path corpus = Files.createDirectories(folder.resolve("事例集/cases"));
+        Files.writeString(corpus.resolve("泉.md"), "---\nid: spring\ntitle: 泉の町\n---\n\n## 取組\n\n泉の町で支える。\n");
+        for (String locale : List.of("C", "POSIX")) {
+            Process process = run(
+                    Path.of(System.getProperty("java.home")),
+                    List.of("-Xmx200m"),
+                    Map.of("LC_ALL", locale),
+                    "search",
+                    "泉の町 支える",
+                    "--corpus",
+                    "事例集",
+                    "--index",
+                    "index-" + locale);
+
+            assertThat(process.waitFor(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(said()).as(locale).contains("1節（1事例）", "/cases/spring#s1");
+            assertThat(process.exitValue()).isZero();
+        }
+    }
+
     private static List<Path> older() throws IOException {
         Path homes = Path.of("/usr/lib/jvm");
         if (!Files.isDirectory(homes)) {
@@ -177,12 +201,18 @@ class LauncherIT {
     }
 
     private Process run(Path home, List<String> options, String... arguments) throws IOException {
+        return run(home, options, Map.of(), arguments);
+    }
+
+    private Process run(Path home, List<String> options, Map<String, String> variables, String... arguments)
+            throws IOException {
         List<String> line = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
         line.addAll(options);
         line.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         line.addAll(List.of(arguments));
         var builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().remove("JAVA_HOME");
+        builder.environment().putAll(variables);
         Process process =
                 builder.redirectOutput(folder.resolve("said.txt").toFile()).start();
         started.add(process.toHandle());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,6 +65,32 @@ class IndexMaintainerTest {
 
         assertThat(countMatches(maintainer, "吊り橋")).isEqualTo(1);
         assertThat(maintainer.engine().status().faults()).isZero();
+    }
+
+    @Test
+    void everyBadFileIsAFaultWithItsNameAndOtherChangesStillArrive() throws Exception {
+        String start = "---\nid: x\ntitle: 題\n---\n\n## 節 {#s1}\n\n";
+        Map<String, String> bad = Map.of(
+                "blank.md", start + "本文。\n\n### {#n1}\n\n- 種別: 注\n- 主体: なし\n\n\u00A0\n",
+                "quotes.md", start + ">".repeat(20_000),
+                "comments.md", start + "<!--".repeat(50_000),
+                "items.md", start + "- ".repeat(100_000) + "あ",
+                "line.md", start + "あ".repeat(1_500_000),
+                "place.md", "---\nid: x\ntitle: 題\nplace: " + "村".repeat(40_000) + "\n---\n\n## 節\n",
+                "filler.jsonl", Villages.json("y", "\u3164"),
+                "deep.jsonl", "[".repeat(1_000_000));
+        for (Map.Entry<String, String> file : bad.entrySet()) {
+            Files.writeString(cases.resolve(file.getKey()), file.getValue());
+        }
+        Eventually.await(() -> maintainer.engine().status().faults() >= bad.size());
+        Files.writeString(cases.resolve("b.jsonl"), Villages.json("b", "渡し船"));
+        Eventually.await(() -> countMatches(maintainer, "渡し船") == 1);
+
+        assertThat(maintainer.engine().status().faultList()).hasSize(bad.size());
+        for (String name : bad.keySet()) {
+            assertThat(maintainer.engine().status().faultList())
+                    .anyMatch(fault -> fault.matches("(?s)cases/" + name + ":\\d+: .+"));
+        }
     }
 
     @Test

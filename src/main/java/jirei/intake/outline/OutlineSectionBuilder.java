@@ -18,6 +18,8 @@ final class OutlineSectionBuilder {
     private static final Pattern NOTE = Pattern.compile(
             "(?:※[0-9０-９]{0,2}|\\*[0-9]{1,2}\\s|[（(]?注[ \u3000]?[0-9０-９]{0,2}[)）:：.．\u3000 ]).*", Pattern.DOTALL);
     private static final int MAX_CAPTION_LENGTH = 120;
+    /** In UTF-16 code units; a longer heading, which a case file could not have, is a paragraph. */
+    private static final int MAX_HEADING_LENGTH = 1_000;
 
     /** A section to which blocks are still added. */
     private static final class OpenSection {
@@ -79,9 +81,16 @@ final class OutlineSectionBuilder {
      * @param blocks the blocks of the case
      */
     static List<OutlineDraft> of(String title, List<Block> blocks) {
-        var sections = new OutlineSectionBuilder(title, blocks);
-        blocks.forEach(sections::accept);
+        List<Block> usable =
+                blocks.stream().map(OutlineSectionBuilder::demoteLongHeading).toList();
+        var sections = new OutlineSectionBuilder(title, usable);
+        usable.forEach(sections::accept);
         return sections.sections.stream().map(OpenSection::build).toList();
+    }
+
+    private static Block demoteLongHeading(Block block) {
+        boolean isTooLong = block.isHeading() && block.text().length() > MAX_HEADING_LENGTH;
+        return isTooLong ? Block.of(Block.Kind.PARAGRAPH, block.text(), block.place()) : block;
     }
 
     private void accept(Block block) {
