@@ -23,13 +23,25 @@ public final class EngineReference implements AutoCloseable {
     private IndexState state = IndexState.MISSING;
     private @Nullable String unavailable;
     private List<String> problems = List.of();
+    private List<String> notices = List.of();
+    private boolean updatesFail;
+    private Runnable readFailureListener = () -> {};
     private boolean closed;
+    private final SupervisedThreads threads;
 
     /** No engine yet. */
-    public EngineReference() {}
+    public EngineReference() {
+        this(new SupervisedThreads());
+    }
+
+    /** No engine yet; {@code threads} keep the index current. */
+    public EngineReference(SupervisedThreads threads) {
+        this.threads = threads;
+    }
 
     /** Refers to {@code engine}, which is closed with this. */
     public EngineReference(SearchEngine engine) {
+        this();
         current = engine;
         state = engine.status().state();
         references.put(engine, 1);
@@ -86,14 +98,34 @@ public final class EngineReference implements AutoCloseable {
         }
     }
 
-    /** Runs {@code task} over a snapshot that is acquired before and released after it. */
+    /**
+     * Runs {@code task} over a snapshot that is acquired before and released after it. If the task fails as it does over
+     * damaged files, the read failure listener is called.
+     */
     public <T, X extends Exception> T with(Task<T, X> task) throws IOException, X {
         SearchEngine snapshot = acquire();
         try {
             return task.run(snapshot);
+        } catch (SearchTimeoutException | SearchUnavailableException | TooManyClausesException limit) {
+            throw limit;
+        } catch (IOException | RuntimeException | Error failure) {
+            readFailureListener().run();
+            throw failure;
         } finally {
             release(snapshot);
         }
+    }
+
+    private synchronized Runnable readFailureListener() {
+        return readFailureListener;
+    }
+
+    /**
+     * Sets the listener that is called after a task has failed, by the thread of the task. The cause may be damage of
+     * the index or a defect of the program.
+     */
+    public synchronized void setReadFailureListener(Runnable listener) {
+        readFailureListener = listener;
     }
 
     /** Makes {@code next} the current engine; it is closed with this. */
@@ -140,6 +172,32 @@ public final class EngineReference implements AutoCloseable {
         }
     }
 
+    /** Sets whether changes of the corpus cannot be indexed; if so, a current index is reported as failing. */
+    public synchronized void setUpdatesFail(boolean fail) {
+        updatesFail = fail;
+    }
+
+    /** Sets the sentences about how the index is kept current, in Japanese, in place of those set before. */
+    public synchronized void setNotices(List<String> sentences) {
+        notices = List.copyOf(sentences);
+    }
+
+    /** Returns the sentences about how the index is kept current, in Japanese; empty in normal operation. */
+    public synchronized List<String> notices() {
+        return notices;
+    }
+
+    /** Returns the threads that keep the index current. */
+    public SupervisedThreads threads() {
+        return threads;
+    }
+
+    /** Returns the state of the current index. */
+    public synchronized IndexState state() {
+        boolean isFailing = updatesFail || threads.isFailing();
+        return isFailing && (state == IndexState.CURRENT || state == IndexState.UPDATING) ? IndexState.FAILING : state;
+    }
+
     /** Adds {@code faults}, as {@code file:line: problem}, to those of the status, in place of those set before. */
     public synchronized void setProblems(List<String> faults) {
         problems = List.copyOf(faults);
@@ -157,7 +215,7 @@ public final class EngineReference implements AutoCloseable {
         synchronized (this) {
             requireReachable();
             engine = current;
-            reported = state;
+            reported = state();
             added = problems;
         }
         // an engine answers this without its files, closed or not

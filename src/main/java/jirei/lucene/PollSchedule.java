@@ -1,0 +1,53 @@
+package jirei.lucene;
+
+import java.time.Duration;
+
+/** When the corpus is scanned next, and how long a change takes to become searchable. Not thread-safe. */
+final class PollSchedule {
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    /** Scanning many files takes time; the pause between scans is this multiple of the last scan. */
+    private static final int POLL_TIME_RATIO = 10;
+
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
+
+    /** A change that takes longer to become searchable is mentioned. */
+    private static final Duration MAX_DELAY = Duration.ofSeconds(2);
+
+    private Duration wait;
+    private Duration lastRound = Duration.ZERO;
+    private Duration lastUpdate = Duration.ZERO;
+
+    /** @param first the pause before the first scan */
+    PollSchedule(Duration first) {
+        this.wait = first;
+    }
+
+    /** Returns the longest pause before the next scan; an event ends it. */
+    Duration pause() {
+        return wait;
+    }
+
+    /** Records that a scan, with the update if there was one, took {@code duration}. */
+    void completed(Duration duration, boolean succeeded) {
+        lastRound = duration;
+        Duration pause = duration.multipliedBy(POLL_TIME_RATIO);
+        Duration next = pause.compareTo(POLL_INTERVAL) > 0 ? pause : POLL_INTERVAL;
+        wait = succeeded ? next : RETRY_INTERVAL;
+    }
+
+    /** Records that an incremental update took {@code duration}. */
+    void updated(Duration duration) {
+        lastUpdate = duration;
+    }
+
+    /**
+     * Returns the sentence about a long time until a change becomes searchable, in Japanese; empty if it is short.
+     *
+     * @param isWatched whether changes end the pause
+     */
+    String notice(boolean isWatched) {
+        Duration longest = lastUpdate.compareTo(lastRound) > 0 ? lastUpdate : lastRound;
+        Duration delay = isWatched ? longest : longest.plus(wait);
+        return delay.compareTo(MAX_DELAY) > 0 ? IndexMessages.slow(delay) : "";
+    }
+}
