@@ -180,6 +180,7 @@ public final class Launcher {
     /** Exits when the process that started this JVM has ended, even by SIGKILL: a server left behind would keep its port. */
     private static final class ExitWithProcess extends Thread {
         private static final int POLL_INTERVAL_MILLIS = 1_000;
+        private static final int MAX_STATUS_BYTES = 1_024;
 
         private final String process;
 
@@ -222,9 +223,10 @@ public final class Launcher {
         private static boolean isRunning(RandomAccessFile status) {
             try {
                 status.seek(0);
-                String line = status.readLine();
+                byte[] bytes = new byte[MAX_STATUS_BYTES];
+                String text = new String(bytes, 0, Math.max(status.read(bytes), 0), StandardCharsets.ISO_8859_1);
                 // the state follows the name, which is in brackets and may contain any character
-                char state = line == null ? 'X' : line.charAt(line.lastIndexOf(')') + 2);
+                char state = text.charAt(text.lastIndexOf(')') + 2);
                 return state != 'Z' && state != 'X';
             } catch (IOException | IndexOutOfBoundsException ended) {
                 return false;
