@@ -255,9 +255,7 @@ public final class IndexMaintainer implements AutoCloseable {
 
     private void watchOnce() throws InterruptedException, IOException {
         corpusWatcher.await(schedule.pause());
-        long start = System.nanoTime();
-        boolean succeeded = refreshOnce();
-        schedule.completed(Duration.ofNanos(System.nanoTime() - start), succeeded);
+        schedule.completed(refreshOnce());
         reportNotices();
     }
 
@@ -269,7 +267,7 @@ public final class IndexMaintainer implements AutoCloseable {
         try {
             inspect();
             takeOver();
-            CorpusSnapshot now = corpus.snapshot();
+            CorpusSnapshot now = scan();
             if (serveLock.isHeld()) {
                 update(now);
             }
@@ -293,6 +291,13 @@ public final class IndexMaintainer implements AutoCloseable {
         failure = problem;
         reportProblems();
         return problem.isEmpty();
+    }
+
+    private CorpusSnapshot scan() throws IOException {
+        long start = System.nanoTime();
+        CorpusSnapshot now = corpus.snapshot();
+        schedule.scanned(Duration.ofNanos(System.nanoTime() - start));
+        return now;
     }
 
     private void reportState(IndexState state) {

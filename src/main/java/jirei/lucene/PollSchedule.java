@@ -14,7 +14,7 @@ final class PollSchedule {
     private static final Duration MAX_DELAY = Duration.ofSeconds(2);
 
     private Duration wait;
-    private Duration lastRound = Duration.ZERO;
+    private Duration lastScan = Duration.ZERO;
     private Duration lastUpdate = Duration.ZERO;
 
     /** @param first the pause before the first scan */
@@ -27,10 +27,14 @@ final class PollSchedule {
         return wait;
     }
 
-    /** Records that a scan, with the update if there was one, took {@code duration}. */
-    void completed(Duration duration, boolean succeeded) {
-        lastRound = duration;
-        Duration pause = duration.multipliedBy(POLL_TIME_RATIO);
+    /** Records that a scan without an update took {@code duration}. */
+    void scanned(Duration duration) {
+        lastScan = duration;
+    }
+
+    /** Records that scan and update are complete, and sets the next pause. */
+    void completed(boolean succeeded) {
+        Duration pause = lastScan.multipliedBy(POLL_TIME_RATIO);
         Duration next = pause.compareTo(POLL_INTERVAL) > 0 ? pause : POLL_INTERVAL;
         wait = succeeded ? next : RETRY_INTERVAL;
     }
@@ -46,8 +50,8 @@ final class PollSchedule {
      * @param isWatched whether changes end the pause
      */
     String notice(boolean isWatched) {
-        Duration longest = lastUpdate.compareTo(lastRound) > 0 ? lastUpdate : lastRound;
-        Duration delay = isWatched ? longest : longest.plus(wait);
+        Duration update = lastScan.plus(lastUpdate);
+        Duration delay = isWatched ? update : update.plus(wait);
         return delay.compareTo(MAX_DELAY) > 0 ? IndexMessages.slow(delay) : "";
     }
 }
