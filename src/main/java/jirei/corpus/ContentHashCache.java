@@ -29,10 +29,14 @@ final class ContentHashCache {
     /** An entry is verified after so long. */
     private static final Duration MAX_AGE = Duration.ofSeconds(30);
 
+    /** Files that were hashed at the same time are verified in the course of so long, since opening many takes time. */
+    private static final Duration SPREAD = Duration.ofSeconds(20);
+
     /** Maximum number of bytes read by one verification, so that a large corpus does not keep the disk busy. */
     private static final long MAX_VERIFIED_BYTES = 1L << 25;
 
     private final LongSupplier nanoTime;
+    private long lastVerification;
     /** In the order in which they were hashed. */
     private final Map<Path, Entry> entries = new LinkedHashMap<>();
 
@@ -44,6 +48,7 @@ final class ContentHashCache {
     /** @param nanoTime the clock, in nanoseconds */
     ContentHashCache(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.lastVerification = nanoTime.getAsLong();
     }
 
     private record Stamp(long size, FileTime modified, @Nullable Object fileKey) {}
@@ -75,10 +80,13 @@ final class ContentHashCache {
     /** Hashes the files again that were hashed the longest time ago, a bounded number of bytes in each call. */
     synchronized void verify() {
         long now = nanoTime.getAsLong();
+        long share = entries.size() * (now - lastVerification) / SPREAD.toNanos() + 1;
+        lastVerification = now;
         List<Path> due = new ArrayList<>();
         long bytes = 0;
         for (Map.Entry<Path, Entry> oldest : entries.entrySet()) {
-            if (bytes > MAX_VERIFIED_BYTES || now - oldest.getValue().hashedAt < MAX_AGE.toNanos()) {
+            boolean isYoung = now - oldest.getValue().hashedAt < MAX_AGE.toNanos();
+            if (isYoung || bytes > MAX_VERIFIED_BYTES || due.size() >= share) {
                 break;
             }
             bytes += oldest.getValue().stamp.size;

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for changes in a corpus directory. Changes that the file system does not report, as on some network drives, are
- * missed; callers must poll as well. Only {@link #wake}, {@link #problem} and {@link #close} are thread-safe; otherwise
- * not thread-safe.
+ * missed; callers must poll as well. Not thread-safe, except {@link #wake}, {@link #problem} and {@link #close}.
  */
 public final class CorpusWatcher implements AutoCloseable {
     private static final WatchEvent.Kind<?>[] KINDS = {

@@ -9,8 +9,8 @@ import jirei.lucene.index.CurrentGeneration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the commit that is being searched with the files on disk, and verifies their checksums if a read failed. Only
- * {@link #suspect} is thread-safe.
+ * Compares the commit that is being searched with the files on disk, and verifies their checksums if a read failed. Not
+ * thread-safe, except {@link #suspect}.
  */
 final class CommitWatch {
     /** The minimum pause between two verifications, which read the whole index. */

@@ -267,7 +267,7 @@ public final class IndexMaintainer implements AutoCloseable {
         try {
             inspect();
             takeOver();
-            CorpusSnapshot now = scan();
+            CorpusSnapshot now = schedule.timed(corpus::snapshot);
             if (serveLock.isHeld()) {
                 update(now);
             }
@@ -275,7 +275,7 @@ public final class IndexMaintainer implements AutoCloseable {
             isCurrent = serveLock.isHeld() || !index.isStale(now);
             isCompleted = true;
         } catch (IOException | UncheckedIOException e) {
-            problem = String.valueOf(e.getMessage());
+            problem = IndexMessages.notUpdated(folder, e);
         } finally {
             if (!isCompleted) {
                 commits.suspect();
@@ -283,7 +283,7 @@ public final class IndexMaintainer implements AutoCloseable {
         }
         engine.setUpdatesFail(!problem.isEmpty() || !isCurrent && !obstacle.isEmpty());
         if (isCompleted) {
-            reportState(isCurrent ? IndexState.CURRENT : IndexState.UPDATING);
+            engine.setNewestState(isCurrent ? IndexState.CURRENT : IndexState.UPDATING);
         }
         if (!problem.isEmpty() && !problem.equals(failure)) {
             listener.sentences.accept(problem);
@@ -291,19 +291,6 @@ public final class IndexMaintainer implements AutoCloseable {
         failure = problem;
         reportProblems();
         return problem.isEmpty();
-    }
-
-    private CorpusSnapshot scan() throws IOException {
-        long start = System.nanoTime();
-        CorpusSnapshot now = corpus.snapshot();
-        schedule.scanned(Duration.ofNanos(System.nanoTime() - start));
-        return now;
-    }
-
-    private void reportState(IndexState state) {
-        for (IndexState before : List.of(IndexState.CURRENT, IndexState.VERIFYING, IndexState.UPDATING)) {
-            engine.setState(before, state);
-        }
     }
 
     private void reportProblems() {
@@ -315,6 +302,9 @@ public final class IndexMaintainer implements AutoCloseable {
 
     private void reportNotices() {
         String unwatched = corpusWatcher.problem();
+        if (!unwatched.isEmpty() && !engine.notices().contains(unwatched)) {
+            listener.sentences.accept(unwatched);
+        }
         engine.setNotices(Stream.of(obstacle, unwatched, schedule.notice(unwatched.isEmpty()))
                 .filter(notice -> !notice.isEmpty())
                 .toList());
@@ -334,7 +324,7 @@ public final class IndexMaintainer implements AutoCloseable {
             case INTACT -> {}
             case LOST -> {
                 reportDamage(IndexMessages.lost(folder));
-                reportState(IndexState.STALE);
+                engine.setNewestState(IndexState.STALE);
             }
             case DAMAGED -> serveFallback();
         }
@@ -350,7 +340,7 @@ public final class IndexMaintainer implements AutoCloseable {
             lexiconFaults = List.of();
         }
         if (index.isStale(now)) {
-            engine.setState(IndexState.CURRENT, IndexState.UPDATING);
+            engine.setNewestState(IndexState.UPDATING);
             refresh();
         }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import jirei.corpus.text.CorpusDiagnostic;
+import jirei.lucene.index.IndexUnavailableException;
 import jirei.lucene.index.IndexedFile;
 import jirei.search.IndexStatus;
 
@@ -44,6 +45,12 @@ final class IndexMessages {
     static String updated(IndexStatus status, Duration took) {
         return "索引を新しくしました: " + status.cases() + "事例、" + status.sections() + "節（"
                 + Math.round(took.toMillis() / 100.0) / 10.0 + "秒）";
+    }
+
+    static String notUpdated(Path folder, Exception problem) {
+        return problem instanceof IndexUnavailableException
+                ? String.valueOf(problem.getMessage())
+                : "索引フォルダ「" + folder + "」の索引を新しくできません（" + problem.getMessage() + "）。前の索引で答えながら、5秒ごとにやり直します";
     }
 
     static String slow(Duration delay) {

@@ -1,6 +1,8 @@
 package jirei.lucene;
 
+import java.io.IOException;
 import java.time.Duration;
+import org.apache.lucene.util.IOSupplier;
 
 /** When the corpus is scanned next, and how long a change takes to become searchable. Not thread-safe. */
 final class PollSchedule {
@@ -27,9 +29,12 @@ final class PollSchedule {
         return wait;
     }
 
-    /** Records that a scan without an update took {@code duration}. */
-    void scanned(Duration duration) {
-        lastScan = duration;
+    /** Runs {@code scan}, which only reads the corpus, and measures it. */
+    <T> T timed(IOSupplier<T> scan) throws IOException {
+        long start = System.nanoTime();
+        T result = scan.get();
+        lastScan = Duration.ofNanos(System.nanoTime() - start);
+        return result;
     }
 
     /** Records that scan and update are complete, and sets the next pause. */

@@ -101,6 +101,8 @@ public final class EngineReference implements AutoCloseable {
     /**
      * Runs {@code task} over a snapshot that is acquired before and released after it. If the task fails as it does over
      * damaged files, the read failure listener is called.
+     *
+     * @throws SearchUnavailableException if a file of the index was truncated while it was read
      */
     public <T, X extends Exception> T with(Task<T, X> task) throws IOException, X {
         SearchEngine snapshot = acquire();
@@ -108,6 +110,11 @@ public final class EngineReference implements AutoCloseable {
             return task.run(snapshot);
         } catch (SearchTimeoutException | SearchUnavailableException | TooManyClausesException limit) {
             throw limit;
+        } catch (InternalError unreadable) {
+            // thrown for a mapped file that has become shorter
+            readFailureListener().run();
+            throw new SearchUnavailableException(
+                    "索引のファイルが途中で変わったため、読み取れませんでした。もう一度お試しください。", new IOException(unreadable));
         } catch (IOException | RuntimeException | Error failure) {
             readFailureListener().run();
             throw failure;
@@ -165,9 +172,9 @@ public final class EngineReference implements AutoCloseable {
         }
     }
 
-    /** Reports the current index as {@code next} if it was reported as {@code before}. */
-    public synchronized void setState(IndexState before, IndexState next) {
-        if (current != null && state == before) {
+    /** Reports the current index as {@code next}, unless it is an older one that serves until the newest is rebuilt. */
+    public synchronized void setNewestState(IndexState next) {
+        if (current != null && state != IndexState.STALE) {
             state = next;
         }
     }

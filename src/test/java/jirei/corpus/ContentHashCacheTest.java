@@ -54,8 +54,40 @@ class ContentHashCacheTest {
 
         cache.verify();
         assertThat(changed(before)).isEqualTo(2);
+        passSeconds(20);
         cache.verify();
         assertThat(changed(before)).isEqualTo(4);
+    }
+
+    @Test
+    void manyFilesAreVerifiedInTheCourseOfTwentySeconds() throws Exception {
+        String before = "";
+        for (int i = 0; i < 100; i++) {
+            before = cache.hash(write("small-" + i, "前"));
+        }
+        for (int i = 0; i < 100; i++) {
+            write("small-" + i, "後");
+        }
+        cache.verify();
+        int rounds = 0;
+        passSeconds(29);
+        cache.verify();
+        while (changed(before) < 100) {
+            assertThat(rounds).isLessThan(20);
+            int changed = changed(before);
+            passSeconds(1);
+            cache.verify();
+            assertThat(changed(before) - changed).isLessThanOrEqualTo(6);
+            rounds++;
+        }
+    }
+
+    private int changed(String before) {
+        int changed = 0;
+        for (int i = 0; i < 100; i++) {
+            changed += cache.hash(folder.resolve("small-" + i)).equals(before) ? 0 : 1;
+        }
+        return changed;
     }
 
     @Test

@@ -21,6 +21,7 @@ import jirei.corpus.CorpusReader;
 import jirei.lucene.index.Villages;
 import jirei.query.SearchRequest;
 import jirei.search.IndexState;
+import jirei.search.SearchUnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -169,7 +170,7 @@ class LiveDamageTest {
         assertThatThrownBy(() -> maintainer.engine().with(engine -> {
                     throw new InternalError("mapped");
                 }))
-                .isInstanceOf(InternalError.class);
+                .isInstanceOf(SearchUnavailableException.class);
 
         awaitRepair(before, "contents");
     }
