@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -223,6 +224,9 @@ public final class Launcher {
 
     /** Exits when the process that started this JVM has ended, even by SIGKILL: a server left behind would keep its port. */
     private static final class ExitWithProcess extends Thread {
+        private static final int POLL_INTERVAL_MILLIS = 1_000;
+        private static final int MAX_STATUS_BYTES = 1_024;
+
         private final String process;
 
         ExitWithProcess(String process) {
@@ -237,11 +241,41 @@ public final class Launcher {
             Optional<ProcessHandle> handle =
                     isParent ? ProcessHandle.current().parent() : ProcessHandle.of(Long.parseLong(process));
             if (handle.isPresent()) {
-                handle.get().onExit().join();
+                awaitEnd(handle.get());
             } else if (isParent) {
                 return; // in a process namespace of its own
             }
             System.exit(FAILURE);
+        }
+
+        /**
+         * Waits for the end of {@code watched}. Where there is /proc, a file that stays open is read again and again: ProcessHandle
+         * opens one each time, and reports that a process has ended if this process has no file descriptors left.
+         */
+        private static void awaitEnd(ProcessHandle watched) {
+            try (RandomAccessFile status = new RandomAccessFile("/proc/" + watched.pid() + "/stat", "r")) {
+                while (isRunning(status)) {
+                    Thread.sleep(POLL_INTERVAL_MILLIS);
+                }
+            } catch (IOException noProc) {
+                watched.onExit().join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Returns whether the process of {@code status} runs: of an ended process, even if its id is in use again, it can't be read. */
+        private static boolean isRunning(RandomAccessFile status) {
+            try {
+                status.seek(0);
+                byte[] bytes = new byte[MAX_STATUS_BYTES];
+                String text = new String(bytes, 0, Math.max(status.read(bytes), 0), StandardCharsets.ISO_8859_1);
+                // the state follows the name, which is in brackets and may contain any character
+                char state = text.charAt(text.lastIndexOf(')') + 2);
+                return state != 'Z' && state != 'X';
+            } catch (IOException | IndexOutOfBoundsException ended) {
+                return false;
+            }
         }
     }
 

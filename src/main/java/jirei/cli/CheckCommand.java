@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.lucene.index.IndexUnavailableException;
 import jirei.opensearch.OpenSearchIndexer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,6 +70,9 @@ final class CheckCommand extends CorpusCommand {
             return "索引は最新です。指紋は " + index.contentFingerprint() + " です。";
         } catch (CorpusFormatException e) {
             e.diagnostics().forEach(diagnostic -> problems.add(diagnostic.toString()));
+            return "";
+        } catch (IndexUnavailableException e) {
+            problems.add(index() + ":1: " + e.getMessage());
             return "";
         }
     }

@@ -9,6 +9,7 @@ import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.lucene.EmbeddedIndex;
 import jirei.lucene.IndexMaintainer;
+import jirei.lucene.index.IndexUnavailableException;
 import jirei.opensearch.AliasFollower;
 import jirei.opensearch.OpenSearchIndexer;
 import jirei.opensearch.RemoteCorpus;
@@ -16,6 +17,7 @@ import jirei.search.EngineReference;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import org.apache.lucene.util.IOSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,9 +33,8 @@ abstract class CorpusCommand implements Callable<Integer> {
     @Option(
             names = "--index",
             paramLabel = "フォルダ",
-            defaultValue = "index",
-            description = "索引を置くフォルダ（既定: ${DEFAULT-VALUE}）")
-    private Path index = Path.of("index");
+            description = "索引を置くフォルダ（既定: コーパスの隣。corpus には index、それ以外の X には X-index）")
+    private @Nullable Path index;
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
@@ -52,6 +53,21 @@ abstract class CorpusCommand implements Callable<Integer> {
         return corpus;
     }
 
+    /** Returns the folder of the index: by default next to the corpus, so that no two corpora share one. */
+    final Path index() {
+        if (index != null) {
+            return index;
+        }
+        Path name = corpus.toAbsolutePath().normalize().getFileName();
+        if (name == null) {
+            return corpus.resolve("index"); // the root of a file system has no neighbours
+        }
+        String folder = name.toString().equals("corpus") ? "index" : name + "-index";
+        return name.equals(corpus.getFileName())
+                ? corpus.resolveSibling(folder)
+                : corpus.toAbsolutePath().normalize().resolveSibling(folder);
+    }
+
     /**
      * Returns a reader of the corpus.
      *
@@ -65,7 +81,7 @@ abstract class CorpusCommand implements Callable<Integer> {
     }
 
     final EmbeddedIndex corpusIndex() throws IOException, CorpusFormatException {
-        return EmbeddedIndex.of(reader(), index);
+        return EmbeddedIndex.of(reader(), index());
     }
 
     /** Opens the index for one command. A stale embedded index is updated or rebuilt first. */
@@ -74,12 +90,27 @@ abstract class CorpusCommand implements Callable<Integer> {
             return clusterIndex().open();
         }
         EmbeddedIndex embedded = corpusIndex();
-        if (embedded.canBeUpdated()) {
-            embedded.refresh(done -> {}, this::report);
-        } else if (embedded.isStale()) {
-            timed(() -> embedded.rebuild(this::showProgress, this::report));
+        if (embedded.isStale()) {
+            bringUpToDate(embedded);
         }
         return embedded.open();
+    }
+
+    /** Updates or rebuilds {@code stale}; if its folder cannot be written, an index of this program is left as it is. */
+    private void bringUpToDate(EmbeddedIndex stale) throws IOException {
+        boolean isUsable = stale.canBeUpdated();
+        try {
+            if (isUsable) {
+                stale.refresh(done -> {}, this::report);
+            } else {
+                timed(() -> stale.rebuild(this::showProgress, this::report));
+            }
+        } catch (IndexUnavailableException e) {
+            if (!isUsable) {
+                throw e;
+            }
+            console.say(e.getMessage() + "。最後に作った索引で答えます。");
+        }
     }
 
     /** Opens the index for a server. Each new state of the index is published through {@code reference}. */
@@ -90,7 +121,7 @@ abstract class CorpusCommand implements Callable<Integer> {
             return new OpenIndex(follower::isReached, follower::start, follower::close);
         }
         var listener = new IndexMaintainer.Listener(console::say, this::showProgress, this::report);
-        var maintainer = IndexMaintainer.open(reader(), index, listener, reference);
+        var maintainer = IndexMaintainer.open(reader(), index(), listener, reference);
         return new OpenIndex(() -> true, maintainer::start, maintainer::close);
     }
 

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -44,8 +44,8 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         collect(directory.resolve(CASES), Integer.MAX_VALUE, cases, diagnostics);
         collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, diagnostics);
         cases.removeIf(file -> !isCaseFile(file));
-        cases.sort(byPath(directory));
-        lexicon.sort(byPath(directory));
+        sort(cases, directory);
+        sort(lexicon, directory);
         if (cases.isEmpty() && diagnostics.isEmpty()) {
             diagnostics.add(new CorpusDiagnostic(
                     directory, 1, "事例のファイルが一つもないため、" + directory.resolve(CASES) + " に .md か .jsonl のファイルを置いてください"));
@@ -58,12 +58,16 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         List<CorpusDiagnostic> diagnostics = new ArrayList<>();
         List<Path> lexicon = new ArrayList<>();
         collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, diagnostics);
-        lexicon.sort(byPath(directory));
+        sort(lexicon, directory);
         return new CorpusFiles(directory, List.of(), lexicon, diagnostics);
     }
 
-    private static Comparator<Path> byPath(Path directory) {
-        return Comparator.comparing(file -> name(directory, file));
+    /** Sorts {@code files} by name; each name is computed once, which counts for many files. */
+    private static void sort(List<Path> files, Path directory) {
+        Map<String, Path> byName = new TreeMap<>();
+        files.forEach(file -> byName.put(name(directory, file), file));
+        files.clear();
+        files.addAll(byName.values());
     }
 
     static boolean isJsonLines(Path file) {

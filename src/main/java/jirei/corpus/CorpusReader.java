@@ -121,8 +121,12 @@ public final class CorpusReader {
         return snapshot().fingerprint();
     }
 
-    /** Returns the current contents of the directory. Only files that changed since the last call are read again. */
+    /**
+     * Returns the current contents of the directory. Only files that changed since the last call are read again, and
+     * some of those that seem unchanged, so that a change that keeps size and time is found within about a minute.
+     */
     public CorpusSnapshot snapshot() throws IOException {
+        hashes.verify();
         return CorpusFiles.in(corpusDirectory).snapshot(hashes);
     }
 

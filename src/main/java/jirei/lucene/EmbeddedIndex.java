@@ -22,11 +22,12 @@ import jirei.engine.schema.SchemaQueries;
 import jirei.engine.vocabulary.Vocabulary;
 import jirei.lucene.index.CaseIndexer;
 import jirei.lucene.index.ChecksumVerifier;
+import jirei.lucene.index.CorpusBinding;
+import jirei.lucene.index.CurrentGeneration;
 import jirei.lucene.index.DiagnosticsByFile;
 import jirei.lucene.index.FullIndexing;
 import jirei.lucene.index.GenerationFolder;
 import jirei.lucene.index.IncrementalIndexing;
-import jirei.lucene.index.IndexFingerprint;
 import jirei.lucene.index.IndexUnavailableException;
 import jirei.lucene.index.IndexedFileCatalog;
 import jirei.lucene.index.LatestIntactGeneration;
@@ -37,7 +38,6 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
@@ -65,6 +65,8 @@ public final class EmbeddedIndex {
     private final CorpusReader corpus;
     private final CorpusReader lexiconReader;
     private final GenerationFolder generations;
+    private final CurrentGeneration current;
+    private final CorpusBinding binding;
     private final Path folder;
     private final Lexicon lexicon;
     private final JapaneseAnalyzers analysis;
@@ -78,6 +80,9 @@ public final class EmbeddedIndex {
         this.lexiconReader = lexiconReader;
         this.folder = folder;
         this.generations = generations;
+        this.current = new CurrentGeneration(generations);
+        this.binding = CorpusBinding.of(folder, corpus.directory());
+        binding.check();
         this.lexiconFingerprint =
                 lexiconReader.lexiconFingerprint(); // first, so that a change during reading makes the index stale
         this.analysis = LexiconLoader.load(lexiconReader, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalyzers::with);
@@ -90,7 +95,7 @@ public final class EmbeddedIndex {
      * Returns the index of {@code corpus} in {@code folder}, which is created if it does not exist.
      *
      * @throws CorpusFormatException if the lexicon has faults; the exception lists all of them
-     * @throws IndexUnavailableException if the folder cannot be used
+     * @throws IndexUnavailableException if the folder cannot be used or is that of another corpus
      */
     public static EmbeddedIndex of(CorpusReader corpus, Path folder) throws IOException, CorpusFormatException {
         return of(corpus, folder, GenerationFolder.in(folder));
@@ -122,56 +127,54 @@ public final class EmbeddedIndex {
      * built.
      */
     public boolean isStale() throws IOException {
-        return isStale(contents());
+        return isOutdated(contents());
     }
 
-    private boolean isStale(CorpusSnapshot contents) throws IOException {
-        Optional<IndexManifest> manifest = manifest();
+    /** As {@link #isStale()}, if {@code now} is the current snapshot of the corpus. */
+    boolean isStale(CorpusSnapshot now) throws IOException {
+        return isOutdated(withOwnLexicon(now));
+    }
+
+    private boolean isOutdated(CorpusSnapshot contents) throws IOException {
+        Optional<IndexManifest> manifest = current.manifest();
         return manifest.isEmpty() || !manifest.get().isCurrent(contents.fingerprint());
     }
 
     /** Whether an incremental update suffices, without reading the whole corpus. */
     public boolean canBeUpdated() throws IOException {
-        return manifest()
+        return current.manifest()
                 .filter(manifest -> manifest.canBeUpdated(lexiconFingerprint))
                 .isPresent();
     }
 
     /** Whether there is an index with the schema of this program. */
     boolean isOfThisProgram() throws IOException {
-        return manifest()
+        return current.manifest()
                 .filter(manifest -> manifest.schema() == IndexManifest.SCHEMA)
                 .isPresent();
     }
 
     /** Whether there is an index whose files fail their checksums. Reads all files. */
     public boolean isDamaged() throws IOException {
-        if (!generations.isNamed()) {
-            return false;
-        }
-        Optional<Path> generation = generations.current();
-        if (generation.isEmpty()) {
-            return true;
-        }
-        try (var directory = generations.open(generation.get())) {
-            return !ChecksumVerifier.isIntact(directory);
-        }
+        return current.isDamaged();
     }
 
     /** Returns the size of the index in bytes; 0 if there is none. */
     public long size() throws IOException {
-        Optional<Path> generation = generations.current();
-        if (generation.isEmpty()) {
-            return 0;
-        }
-        try (var directory = generations.open(generation.get())) {
-            return ChecksumVerifier.size(directory);
-        }
+        return current.size();
+    }
+
+    /** Inspects the current generation. */
+    CurrentGeneration current() {
+        return current;
     }
 
     /** The current snapshot of the corpus, with the fingerprint of the lexicon this object was created with. */
     private CorpusSnapshot contents() throws IOException {
-        CorpusSnapshot now = corpus.snapshot();
+        return withOwnLexicon(corpus.snapshot());
+    }
+
+    private CorpusSnapshot withOwnLexicon(CorpusSnapshot now) {
         return new CorpusSnapshot(now.cases(), lexiconFingerprint, now.diagnostics());
     }
 
@@ -180,41 +183,26 @@ public final class EmbeddedIndex {
         return !now.lexicon().equals(lexiconFingerprint);
     }
 
-    /** The manifest of the last commit; empty if there is no readable index. */
-    private Optional<IndexManifest> manifest() throws IOException {
-        Optional<Path> generation = generations.current();
-        if (generation.isEmpty()) {
-            return Optional.empty();
-        }
-        try (var directory = generations.open(generation.get())) {
-            return Optional.of(
-                    IndexManifest.of(SegmentInfos.readLatestCommit(directory).getUserData()));
-        } catch (IOException | RuntimeException unreadable) {
-            return Optional.empty();
-        }
-    }
-
     /**
      * Returns the fingerprint of the index contents: equal for equal corpus and lexicon, independent of how the index
      * was built.
      */
     public String contentFingerprint() throws IOException {
-        try (var directory = generations.open(generations.current().orElseThrow());
-                var reader = DirectoryReader.open(directory)) {
-            return IndexFingerprint.of(reader);
-        }
+        return current.contentFingerprint();
     }
 
-    /** An identifier of the current commit, which changes with every update and rebuild; empty if there is no index. */
-    Optional<String> state() throws IOException {
-        Optional<Path> generation = generations.current();
-        if (generation.isEmpty()) {
-            return Optional.empty();
-        }
-        try (var directory = generations.open(generation.get())) {
-            return Optional.ofNullable(SegmentInfos.getLastCommitSegmentsFileName(directory))
-                    .map(commit -> generation.get().getFileName() + "/" + commit);
-        }
+    /** Whether the folder is known to be that of this corpus, so that its index may be served while it is stale. */
+    boolean isOwn() {
+        return binding.isOwn();
+    }
+
+    /**
+     * Checks that the folder is not that of another corpus.
+     *
+     * @throws IndexUnavailableException if it is; the message names both corpora and the remedy
+     */
+    void checkOwner() throws IndexUnavailableException {
+        binding.check();
     }
 
     /**
@@ -229,7 +217,7 @@ public final class EmbeddedIndex {
     public Optional<IndexStatus> refresh(LongConsumer progress, Consumer<CorpusDiagnostic> faults) throws IOException {
         return withWriteLock(() -> {
             CorpusSnapshot contents = contents();
-            if (!isStale(contents)) {
+            if (!isOutdated(contents)) {
                 return Optional.empty();
             }
             return Optional.of(canBeUpdated() ? update(contents, faults) : build(contents, true, progress, faults));
@@ -256,6 +244,7 @@ public final class EmbeddedIndex {
         try (Lock lock = generations.lock()) {
             T result = action.get();
             lock.ensureValid();
+            binding.write();
             return result;
         } catch (IndexUnavailableException e) {
             throw e;

@@ -2,7 +2,6 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,14 +14,15 @@ import jirei.corpus.CorpusSnapshot;
 import jirei.corpus.CorpusWatcher;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.lucene.index.CommitFiles;
 import jirei.lucene.index.GenerationFolder;
 import jirei.lucene.index.IndexUnavailableException;
-import jirei.lucene.index.IndexedFile;
+import jirei.lucene.index.ServeLock;
 import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
-import org.apache.lucene.store.Lock;
+import jirei.search.SupervisedThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,32 +37,26 @@ public final class IndexMaintainer implements AutoCloseable {
      */
     private static final long MAX_SYNCHRONOUS_BYTES = 1L << 25;
 
-    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
-    /** Scanning many files takes time; the pause between scans is this multiple of the last scan. */
-    private static final int POLL_TIME_RATIO = 10;
-
     /** A large index is verified only after the data for the first searches has been loaded. */
     private static final Duration VERIFY_DELAY = Duration.ofSeconds(1);
-
-    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
 
     private final CorpusReader corpus;
     private final Path folder;
     private final Listener listener;
-    private final GenerationFolder generations;
     private final EngineReference engine;
     private final long maxSynchronousBytes;
+    private final ServeLock serveLock;
+    private final CommitWatch commits = new CommitWatch();
+    private final CorpusWatcher corpusWatcher;
     private EmbeddedIndex index;
-    private @Nullable Lock serveLock;
-    private String state;
-    private boolean isVerified;
     /** The message about a damaged index, in Japanese; empty if it is intact. */
     private String damage = "";
 
     private List<String> lexiconFaults = List.of();
     private String failure = "";
-    private volatile @Nullable CorpusWatcher corpusWatcher;
-    private @Nullable Thread refreshThread;
+    private String obstacle = "";
+    private final PollSchedule schedule;
+    private @Nullable SupervisedThread refreshThread;
 
     /**
      * Receives the events of an index. Immutable.
@@ -81,23 +75,32 @@ public final class IndexMaintainer implements AutoCloseable {
         this.listener = listener;
         this.engine = engine;
         this.maxSynchronousBytes = maxSynchronousBytes;
-        this.generations = GenerationFolder.in(folder);
         this.index = readLexicon();
-        this.serveLock = generations.keep().orElse(null);
+        this.serveLock = ServeLock.of(GenerationFolder.in(folder));
+        this.corpusWatcher = CorpusWatcher.of(corpus.directory());
         try {
             // an unreadable index is rebuilt, regardless of its size
-            isVerified = index.size() <= maxSynchronousBytes || !index.isOfThisProgram();
-            if (serveLock == null) {
-                listener.sentences.accept(
-                        "索引フォルダ「" + folder + "」はほかの jirei が新しくしているので、この jirei は読むだけにします。事例ファイルの変更は、そちらを通して現れます。");
+            boolean isVerified = index.size() <= maxSynchronousBytes || !index.isOfThisProgram();
+            this.schedule = new PollSchedule(isVerified ? Duration.ofMillis(1) : VERIFY_DELAY);
+            if (!isVerified) {
+                commits.suspect();
             }
-            openFirst();
-            this.state = index.state().orElse("");
+            obstacle = serveLock.obstacle() == null ? "" : IndexMessages.notLockable(folder);
+            if (!serveLock.isHeld()) {
+                listener.sentences.accept(obstacle.isEmpty() ? IndexMessages.otherWriter(folder) : obstacle);
+            }
+            openFirst(isVerified);
             reportProblems();
+            engine.setReadFailureListener(this::suspectDamage);
         } catch (IOException | RuntimeException e) {
             release();
             throw e;
         }
+    }
+
+    private void suspectDamage() {
+        commits.suspect();
+        corpusWatcher.wake();
     }
 
     /**
@@ -105,8 +108,8 @@ public final class IndexMaintainer implements AutoCloseable {
      * generation serves searches, or none, until it is rebuilt after {@link #start}.
      *
      * @throws CorpusFormatException if the lexicon has faults and there is no index built with an older one
-     * @throws IndexUnavailableException if the folder cannot be used, or another process is building the first
-     *     index there
+     * @throws IndexUnavailableException if the folder cannot be used or is that of another corpus, or if another
+     *     process is building the first index there
      */
     public static IndexMaintainer open(CorpusReader corpus, Path folder, Listener listener)
             throws IOException, CorpusFormatException {
@@ -138,24 +141,23 @@ public final class IndexMaintainer implements AutoCloseable {
         } catch (CorpusFormatException e) {
             EmbeddedIndex fallback =
                     EmbeddedIndex.byItsOwnLexicon(corpus, folder).orElseThrow(() -> e);
-            lexiconFaults = relativeTo(corpus.directory(), e.diagnostics());
+            lexiconFaults = IndexMessages.faults(corpus.directory(), e.diagnostics());
             e.diagnostics().forEach(listener.faults);
             listener.sentences.accept("語彙に問題があるため、索引を作ったときの語彙で答えます。");
             return fallback;
         }
     }
 
-    private void openFirst() throws IOException {
+    private void openFirst(boolean isVerified) throws IOException {
         if (isVerified && index.isDamaged()) {
             serveFallback();
             return;
         }
         try {
-            boolean isCurrent = serveLock == null || prepare();
-            engine.swap(index.open(), isVerified && isCurrent ? IndexState.CURRENT : IndexState.VERIFYING);
+            boolean isCurrent = serveLock.isHeld() && prepare();
+            open(isVerified && isCurrent ? IndexState.CURRENT : IndexState.VERIFYING);
         } catch (IOException | RuntimeException e) {
             if (!isVerified && index.isDamaged()) {
-                isVerified = true;
                 serveFallback();
             } else {
                 openStale(e);
@@ -163,14 +165,25 @@ public final class IndexMaintainer implements AutoCloseable {
         }
     }
 
+    private void open(IndexState state) throws IOException {
+        Optional<CommitFiles> commit = index.current().files(); // first: a later commit is opened in the next round
+        engine.swap(index.open(), state);
+        commits.open(commit);
+    }
+
     /** Serves an index that cannot be updated, as on a full disk, as it is. */
     private void openStale(Exception e) throws IOException {
+        IOException unlockable = serveLock.obstacle();
         try {
-            engine.swap(index.open());
+            open(IndexState.CURRENT);
             failure = String.valueOf(e.getMessage());
+            engine.setUpdatesFail(true);
             listener.sentences.accept(failure);
         } catch (IOException unreadable) {
             unreadable.addSuppressed(e);
+            if (unlockable != null) {
+                throw GenerationFolder.notWritable(folder, unlockable);
+            }
             throw e instanceof IOException cause ? cause : unreadable;
         }
     }
@@ -181,8 +194,9 @@ public final class IndexMaintainer implements AutoCloseable {
      * @return whether the index is current
      */
     private boolean prepare() throws IOException {
-        boolean isDeferred =
-                index.isOfThisProgram() && (!index.canBeUpdated() || corpus.isLargerThan(maxSynchronousBytes));
+        boolean isDeferred = index.isOfThisProgram()
+                && index.isOwn()
+                && (!index.canBeUpdated() || corpus.isLargerThan(maxSynchronousBytes));
         if (!isDeferred) {
             refresh();
         }
@@ -191,12 +205,9 @@ public final class IndexMaintainer implements AutoCloseable {
 
     /** Serves the last intact index, or none, until the damaged one is rebuilt. */
     private void serveFallback() throws IOException {
+        commits.reject(index.current().files());
         Optional<SearchEngine> fallback = index.openLast();
-        damage = "索引フォルダ「" + folder + "」の索引が壊れているため、事例ファイルから作り直します。"
-                + (fallback.isPresent()
-                        ? "できるまでは、その前の索引（" + fallback.get().status().cases() + "事例）で答えます。新しい変更は入っていないことがあります。"
-                        : "できるまで検索はできません。");
-        listener.sentences.accept(damage);
+        reportDamage(IndexMessages.damaged(folder, fallback.map(SearchEngine::status)));
         if (fallback.isPresent()) {
             engine.swap(fallback.get(), IndexState.STALE);
         } else {
@@ -204,18 +215,27 @@ public final class IndexMaintainer implements AutoCloseable {
         }
     }
 
+    private void reportDamage(String message) {
+        damage = message;
+        listener.sentences.accept(damage);
+        reportProblems();
+    }
+
     private void repair() throws IOException {
         IndexStatus status = index.repair(listener.progress, listener.faults);
         damage = "";
-        listener.sentences.accept("索引を作り直しました: " + status.cases() + "事例、" + status.sections() + "節");
+        listener.sentences.accept(IndexMessages.rebuilt(status));
     }
 
     private void refresh() throws IOException {
         long start = System.nanoTime();
+        boolean isIncremental = index.canBeUpdated();
         Optional<IndexStatus> changed = index.refresh(listener.progress, listener.faults);
-        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        changed.ifPresent(status -> listener.sentences.accept("索引を新しくしました: " + status.cases() + "事例、"
-                + status.sections() + "節（" + Math.round(millis / 100.0) / 10.0 + "秒）"));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        if (isIncremental) {
+            schedule.updated(took);
+        }
+        changed.ifPresent(status -> listener.sentences.accept(IndexMessages.updated(status, took)));
     }
 
     /** The engine over the newest index; closed with this object. */
@@ -223,56 +243,53 @@ public final class IndexMaintainer implements AutoCloseable {
         return engine;
     }
 
-    /** Whether another process writes the index and this one only reads it. */
-    public synchronized boolean isReadOnly() {
-        return serveLock == null;
+    /** Whether another process writes the index, or none can, and this one only reads it. */
+    public boolean isReadOnly() {
+        return !serveLock.isHeld();
     }
 
     /** Starts watching the corpus in a background thread. */
-    public void start() throws IOException {
-        corpusWatcher = CorpusWatcher.of(corpus.directory());
-        refreshThread = Thread.ofPlatform().daemon().name("corpus-watch").start(this::run);
+    public void start() {
+        refreshThread = engine.threads().start("corpus-watch", this::watchOnce);
     }
 
-    private void run() {
-        Duration wait = isVerified ? Duration.ofMillis(1) : VERIFY_DELAY;
-        try {
-            CorpusWatcher watching = corpusWatcher;
-            while (watching != null && !Thread.currentThread().isInterrupted()) {
-                watching.await(wait);
-                long start = System.nanoTime();
-                boolean succeeded = refreshOnce();
-                Duration pause = Duration.ofNanos((System.nanoTime() - start) * POLL_TIME_RATIO);
-                wait = pause.compareTo(POLL_INTERVAL) > 0 ? pause : POLL_INTERVAL;
-                wait = succeeded ? wait : RETRY_INTERVAL;
-                watching = corpusWatcher;
-            }
-        } catch (InterruptedException | ClosedWatchServiceException closed) {
-            Thread.currentThread().interrupt();
-        }
+    private void watchOnce() throws InterruptedException, IOException {
+        corpusWatcher.await(schedule.pause());
+        schedule.completed(refreshOnce());
+        reportNotices();
     }
 
     /** Brings index and engine up to date. On failure, reports the problem, keeps the old engine and returns false. */
     private synchronized boolean refreshOnce() {
         String problem = "";
+        boolean isCurrent = true;
+        boolean isCompleted = false;
         try {
-            verifyOnce();
-            if (serveLock == null) {
-                takeOver();
-            }
-            if (serveLock != null) {
-                update();
+            inspect();
+            takeOver();
+            CorpusSnapshot now = schedule.timed(corpus::snapshot);
+            if (serveLock.isHeld()) {
+                update(now);
             }
             reopenIfChanged();
+            isCurrent = serveLock.isHeld() || !index.isStale(now);
+            isCompleted = true;
         } catch (IOException | UncheckedIOException e) {
-            problem = String.valueOf(e.getMessage());
+            problem = IndexMessages.notUpdated(folder, e);
+        } finally {
+            if (!isCompleted) {
+                commits.suspect();
+            }
+        }
+        engine.setUpdatesFail(!problem.isEmpty() || !isCurrent && !obstacle.isEmpty());
+        if (isCompleted) {
+            engine.setNewestState(isCurrent ? IndexState.CURRENT : IndexState.UPDATING);
         }
         if (!problem.isEmpty() && !problem.equals(failure)) {
             listener.sentences.accept(problem);
         }
         failure = problem;
         reportProblems();
-        engine.setState(IndexState.VERIFYING, IndexState.CURRENT);
         return problem.isEmpty();
     }
 
@@ -283,35 +300,47 @@ public final class IndexMaintainer implements AutoCloseable {
                         .toList());
     }
 
-    private void takeOver() throws IOException {
-        serveLock = generations.keep().orElse(null);
-        if (serveLock != null) {
-            listener.sentences.accept("ほかの jirei が終わったので、これからはこの jirei が索引を新しくします。");
+    private void reportNotices() {
+        String unwatched = corpusWatcher.problem();
+        if (!unwatched.isEmpty() && !engine.notices().contains(unwatched)) {
+            listener.sentences.accept(unwatched);
+        }
+        engine.setNotices(Stream.of(obstacle, unwatched, schedule.notice(unwatched.isEmpty()))
+                .filter(notice -> !notice.isEmpty())
+                .toList());
+    }
+
+    private void takeOver() {
+        boolean wasHeld = serveLock.isHeld();
+        if (serveLock.obtain() && !wasHeld) {
+            listener.sentences.accept(IndexMessages.isWriter(!obstacle.isEmpty()));
+            obstacle = "";
         }
     }
 
-    /** Verifies a large index once for damage. */
-    private void verifyOnce() throws IOException {
-        if (!isVerified) {
-            isVerified = true;
-            if (index.isDamaged()) {
-                serveFallback();
-                reportProblems();
+    /** Compares the searched index with the files on disk. */
+    private void inspect() throws IOException {
+        switch (commits.inspect(index.current())) {
+            case INTACT -> {}
+            case LOST -> {
+                reportDamage(IndexMessages.lost(folder));
+                engine.setNewestState(IndexState.STALE);
             }
+            case DAMAGED -> serveFallback();
         }
     }
 
-    private void update() throws IOException {
+    private void update(CorpusSnapshot now) throws IOException {
         if (!damage.isEmpty()) {
             repair();
         }
-        CorpusSnapshot now = corpus.snapshot();
         if (index.hasOtherLexicon(now)) {
             reloadLexicon();
         } else {
             lexiconFaults = List.of();
         }
-        if (index.isStale()) {
+        if (index.isStale(now)) {
+            engine.setNewestState(IndexState.UPDATING);
             refresh();
         }
     }
@@ -321,36 +350,38 @@ public final class IndexMaintainer implements AutoCloseable {
             index = EmbeddedIndex.of(corpus, folder);
             lexiconFaults = List.of();
         } catch (CorpusFormatException e) {
-            lexiconFaults = relativeTo(corpus.directory(), e.diagnostics());
+            lexiconFaults = IndexMessages.faults(corpus.directory(), e.diagnostics());
         }
     }
 
-    private static List<String> relativeTo(Path directory, List<CorpusDiagnostic> faults) {
-        return faults.stream()
-                .map(fault -> directory.relativize(fault.file()) + ":" + IndexedFile.lineOf(fault))
-                .toList();
-    }
-
     private void reopenIfChanged() throws IOException {
-        String now = index.state().orElse(state);
-        if (!now.equals(state)) {
-            if (!index.canBeUpdated()) {
-                reloadLexicon();
-            }
+        Optional<CommitFiles> now = index.current().files();
+        if (!commits.isNew(now)) {
+            return;
+        }
+        index.checkOwner();
+        if (!index.canBeUpdated()) {
+            reloadLexicon();
+        }
+        try {
             engine.swap(index.open());
-            state = now;
+            commits.open(now);
             damage = "";
+        } catch (IndexUnavailableException unreadable) {
+            if (index.isDamaged()) {
+                serveFallback();
+            }
+            throw unreadable;
         }
     }
 
     @Override
     public void close() throws IOException {
-        Thread thread = refreshThread;
-        CorpusWatcher watching = corpusWatcher;
-        corpusWatcher = null;
-        if (thread != null && watching != null) {
-            watching.close();
-            join(thread);
+        SupervisedThread thread = refreshThread;
+        if (thread != null) {
+            thread.stop();
+            corpusWatcher.close();
+            thread.close();
         }
         synchronized (this) {
             engine.close();
@@ -358,17 +389,8 @@ public final class IndexMaintainer implements AutoCloseable {
         }
     }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void release() throws IOException {
-        if (serveLock != null) {
-            serveLock.close();
-        }
+        corpusWatcher.close();
+        serveLock.close();
     }
 }

@@ -10,6 +10,7 @@ import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.SearchEngine;
 import jirei.search.SearchUnavailableException;
+import jirei.search.SupervisedThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class AliasFollower implements AutoCloseable {
     private String lexicon = "";
     private String unavailableReason = "";
 
-    private @Nullable Thread pollThread;
+    private @Nullable SupervisedThread pollThread;
 
     /**
      * Opens the index that {@code settings} name. If the cluster is unreachable or has no index yet, keeps trying.
@@ -79,6 +80,7 @@ public final class AliasFollower implements AutoCloseable {
         lexicon = newest.manifest().lexicon();
         return opened;
     }
+
     /** The engine over the newest generation; closed with this object. */
     public EngineReference engine() {
         return engine;
@@ -91,16 +93,12 @@ public final class AliasFollower implements AutoCloseable {
 
     /** Starts polling for new generations in a background thread. */
     public void start() {
-        pollThread = Thread.ofPlatform().daemon().name("cluster-watch").start(this::poll);
+        pollThread = engine.threads().start("cluster-watch", this::poll);
     }
 
-    private void poll() {
-        try {
-            while (!closing.await(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
-                pollOnce();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void poll() throws InterruptedException {
+        if (!closing.await(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
+            pollOnce();
         }
     }
 
@@ -113,12 +111,14 @@ public final class AliasFollower implements AutoCloseable {
                 messages.accept((wasUnavailable ? "検索できるようになりました: " : "新しい索引に切り替えました: ") + generation);
                 checkLexicon();
             }
+            engine.setUpdatesFail(false);
         } catch (SearchUnavailableException e) {
+            engine.setUpdatesFail(true);
             if (generation.isEmpty()) {
                 reportUnavailable(String.valueOf(e.getMessage()));
             }
         } catch (IOException | RuntimeException e) {
-            // searches report the problem themselves, and the next poll may succeed
+            engine.setUpdatesFail(true); // searches report the problem themselves, and the next poll may succeed
         }
     }
 
@@ -135,14 +135,11 @@ public final class AliasFollower implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closing.countDown();
-        Thread thread = pollThread;
+        SupervisedThread thread = pollThread;
         if (thread != null) {
+            thread.stop();
             thread.interrupt(); // it may be blocked on a request to the cluster
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            thread.close();
         }
         engine.close();
         index.close();

@@ -251,8 +251,11 @@ final class ClusterClient implements Closeable {
         boolean isDue = System.nanoTime() - lastProbe > PROBE_INTERVAL_NANOS;
         if (isDue && !nodes.stream().allMatch(NodeClient::isResponsive) && isProbing.compareAndSet(false, true)) {
             Thread.ofVirtual().start(() -> {
-                probeNodes();
-                isProbing.set(false);
+                try {
+                    probeNodes();
+                } finally {
+                    isProbing.set(false);
+                }
             });
         }
     }

@@ -23,13 +23,25 @@ public final class EngineReference implements AutoCloseable {
     private IndexState state = IndexState.MISSING;
     private @Nullable String unavailable;
     private List<String> problems = List.of();
+    private List<String> notices = List.of();
+    private boolean updatesFail;
+    private Runnable readFailureListener = () -> {};
     private boolean closed;
+    private final SupervisedThreads threads;
 
     /** No engine yet. */
-    public EngineReference() {}
+    public EngineReference() {
+        this(new SupervisedThreads());
+    }
+
+    /** No engine yet; {@code threads} keep the index current. */
+    public EngineReference(SupervisedThreads threads) {
+        this.threads = threads;
+    }
 
     /** Refers to {@code engine}, which is closed with this. */
     public EngineReference(SearchEngine engine) {
+        this();
         current = engine;
         state = engine.status().state();
         references.put(engine, 1);
@@ -86,14 +98,41 @@ public final class EngineReference implements AutoCloseable {
         }
     }
 
-    /** Runs {@code task} over a snapshot that is acquired before and released after it. */
+    /**
+     * Runs {@code task} over a snapshot that is acquired before and released after it. If the task fails as it does over
+     * damaged files, the read failure listener is called.
+     *
+     * @throws SearchUnavailableException if a file of the index was truncated while it was read
+     */
     public <T, X extends Exception> T with(Task<T, X> task) throws IOException, X {
         SearchEngine snapshot = acquire();
         try {
             return task.run(snapshot);
+        } catch (SearchTimeoutException | SearchUnavailableException | TooManyClausesException limit) {
+            throw limit;
+        } catch (InternalError unreadable) {
+            // thrown for a mapped file that has become shorter
+            readFailureListener().run();
+            throw new SearchUnavailableException(
+                    "索引のファイルが途中で変わったため、読み取れませんでした。もう一度お試しください。", new IOException(unreadable));
+        } catch (IOException | RuntimeException | Error failure) {
+            readFailureListener().run();
+            throw failure;
         } finally {
             release(snapshot);
         }
+    }
+
+    private synchronized Runnable readFailureListener() {
+        return readFailureListener;
+    }
+
+    /**
+     * Sets the listener that is called after a task has failed, by the thread of the task. The cause may be damage of
+     * the index or a defect of the program.
+     */
+    public synchronized void setReadFailureListener(Runnable listener) {
+        readFailureListener = listener;
     }
 
     /** Makes {@code next} the current engine; it is closed with this. */
@@ -133,11 +172,37 @@ public final class EngineReference implements AutoCloseable {
         }
     }
 
-    /** Reports the current index as {@code next} if it was reported as {@code before}. */
-    public synchronized void setState(IndexState before, IndexState next) {
-        if (current != null && state == before) {
+    /** Reports the current index as {@code next}, unless it is an older one that serves until the newest is rebuilt. */
+    public synchronized void setNewestState(IndexState next) {
+        if (current != null && state != IndexState.STALE) {
             state = next;
         }
+    }
+
+    /** Sets whether changes of the corpus cannot be indexed; if so, a current index is reported as failing. */
+    public synchronized void setUpdatesFail(boolean fail) {
+        updatesFail = fail;
+    }
+
+    /** Sets the sentences about how the index is kept current, in Japanese, in place of those set before. */
+    public synchronized void setNotices(List<String> sentences) {
+        notices = List.copyOf(sentences);
+    }
+
+    /** Returns the sentences about how the index is kept current, in Japanese; empty in normal operation. */
+    public synchronized List<String> notices() {
+        return notices;
+    }
+
+    /** Returns the threads that keep the index current. */
+    public SupervisedThreads threads() {
+        return threads;
+    }
+
+    /** Returns the state of the current index. */
+    public synchronized IndexState state() {
+        boolean isFailing = updatesFail || threads.isFailing();
+        return isFailing && (state == IndexState.CURRENT || state == IndexState.UPDATING) ? IndexState.FAILING : state;
     }
 
     /** Adds {@code faults}, as {@code file:line: problem}, to those of the status, in place of those set before. */
@@ -157,7 +222,7 @@ public final class EngineReference implements AutoCloseable {
         synchronized (this) {
             requireReachable();
             engine = current;
-            reported = state;
+            reported = state();
             added = problems;
         }
         // an engine answers this without its files, closed or not

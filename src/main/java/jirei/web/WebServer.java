@@ -126,7 +126,7 @@ public final class WebServer implements AutoCloseable {
         var limiter = new RequestLimiter(settings);
         var metrics = new Metrics(engines, limiter::activeRequests);
         var log = new RequestLog(settings.logging(), metrics);
-        var searches = new InstrumentedSearch(settings, metrics, clock);
+        var searches = new InstrumentedSearch(settings, metrics, engines::state, clock);
         var api = new ApiHandlers(searches);
         config.requestLogger.http(log::end);
         config.routes.before(log::begin);
@@ -134,7 +134,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(limiter::check);
         Map<String, Handler> routes = new HashMap<>(Map.ofEntries(
                 Map.entry("/help", new PageHandlers(searches, templates, clock)::help),
-                Map.entry("/health", context -> api.health(context, engines.status())),
+                Map.entry("/health", context -> api.health(context, engines)),
                 Map.entry("/openapi.json", OpenApi::document),
                 Map.entry("/static/<name>", context -> asset(context, assets))));
         searchRoutes(searches, api, templates, clock)

@@ -28,8 +28,14 @@ class RepeatedIndexTest {
         BenchCorpus corpus = BenchCorpus.in(folder.resolve("corpus"), 200);
 
         assertThat(answers(corpus, "first")).isEqualTo(answers(corpus, "second"));
-        assertThat(Files.readAllBytes(folder.resolve("first/generation-000001/vocabulary.bin")))
-                .isEqualTo(Files.readAllBytes(folder.resolve("second/generation-000001/vocabulary.bin")));
+        assertThat(vocabulary("first")).isEqualTo(vocabulary("second"));
+    }
+
+    private byte[] vocabulary(String name) throws IOException {
+        Path index = folder.resolve(name);
+        return Files.readAllBytes(
+                index.resolve(Files.readString(index.resolve("CURRENT")).strip())
+                        .resolve("vocabulary.bin"));
     }
 
     private List<Object> answers(BenchCorpus corpus, String name) throws IOException, CorpusFormatException {

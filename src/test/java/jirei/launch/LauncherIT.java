@@ -3,10 +3,12 @@ package jirei.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +74,28 @@ class LauncherIT {
         launcher.destroyForcibly().waitFor();
 
         assertAway(address);
+    }
+
+    @Test
+    void aServerWithFewFileDescriptorsSurvivesMoreConnectionsThanThose() throws Exception {
+        Process launcher = serve(List.of(), "sh", "-c", "ulimit -n 300; exec \"$@\"", "sh");
+        URI address = URI.create(address());
+        List<SocketChannel> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                SocketChannel connection = SocketChannel.open();
+                connections.add(connection);
+                connection.configureBlocking(false);
+                connection.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            }
+            // longer than the interval at which the end of the launcher is checked
+            assertThat(launcher.waitFor(8, TimeUnit.SECONDS)).as(said()).isFalse();
+        } finally {
+            for (SocketChannel connection : connections) {
+                connection.close();
+            }
+        }
+        assertAnswers(address.toString());
     }
 
     @Test
@@ -174,7 +198,8 @@ class LauncherIT {
         }
     }
 
-    private Process serve(List<String> options) throws IOException {
+    /** @param prefix the command that runs the program; none by default */
+    private Process serve(List<String> options, String... prefix) throws IOException {
         Files.createDirectories(folder.resolve("corpus/cases"));
         Files.writeString(
                 folder.resolve("corpus/cases/spring.md"),
@@ -189,6 +214,7 @@ class LauncherIT {
                 泉の町で医療を支える。
                 """);
         return run(
+                List.of(prefix),
                 Path.of(System.getProperty("java.home")),
                 options,
                 "serve",
@@ -201,12 +227,23 @@ class LauncherIT {
     }
 
     private Process run(Path home, List<String> options, String... arguments) throws IOException {
-        return run(home, options, Map.of(), arguments);
+        return run(List.of(), home, options, Map.of(), arguments);
     }
 
     private Process run(Path home, List<String> options, Map<String, String> variables, String... arguments)
             throws IOException {
-        List<String> line = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
+        return run(List.of(), home, options, variables, arguments);
+    }
+
+    private Process run(List<String> prefix, Path home, List<String> options, String... arguments) throws IOException {
+        return run(prefix, home, options, Map.of(), arguments);
+    }
+
+    private Process run(
+            List<String> prefix, Path home, List<String> options, Map<String, String> variables, String... arguments)
+            throws IOException {
+        List<String> line = new ArrayList<>(prefix);
+        line.add(home.resolve("bin/java").toString());
         line.addAll(options);
         line.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         line.addAll(List.of(arguments));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Snapshots, swaps and the status while there is no engine. */
@@ -103,16 +104,46 @@ class EngineReferenceTest {
 
     @Test
     void theStatusHasTheStateAndProblemsSetHere() throws Exception {
-        reference.swap(engine("old"), IndexState.VERIFYING);
+        reference.swap(engine("old"), IndexState.STALE);
         reference.setProblems(List.of("lexicon:1: 問題"));
-        reference.setState(IndexState.STALE, IndexState.CURRENT);
+        reference.setNewestState(IndexState.CURRENT);
 
-        assertThat(reference.status().state()).isEqualTo(IndexState.VERIFYING);
+        assertThat(reference.status().state()).isEqualTo(IndexState.STALE);
         assertThat(reference.status().faults()).isEqualTo(1);
         assertThat(reference.status().faultList()).containsExactly("lexicon:1: 問題");
 
-        reference.setState(IndexState.VERIFYING, IndexState.CURRENT);
+        reference.swap(engine("new"), IndexState.VERIFYING);
+        reference.setNewestState(IndexState.CURRENT);
 
         assertThat(reference.status().state()).isEqualTo(IndexState.CURRENT);
+
+        reference.setUpdatesFail(true);
+        assertThat(reference.status().state()).isEqualTo(IndexState.FAILING);
+        assertThat(reference.state().isBehind()).isTrue();
+
+        reference.setUpdatesFail(false);
+        assertThat(reference.state()).isEqualTo(IndexState.CURRENT);
+    }
+
+    @Test
+    void aFailedReadIsReportedAndARefusalIsNot() throws Exception {
+        reference.swap(engine("old"));
+        var failures = new AtomicInteger();
+        reference.setReadFailureListener(failures::incrementAndGet);
+
+        assertThatThrownBy(() -> reference.with(engine -> {
+                    throw new SearchUnavailableException("休み");
+                }))
+                .isInstanceOf(SearchUnavailableException.class);
+        assertThat(failures).hasValue(0);
+        assertThatThrownBy(() -> reference.with(engine -> {
+                    throw new IllegalStateException("damaged");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> reference.with(engine -> {
+                    throw new InternalError("a mapped file was truncated");
+                }))
+                .isInstanceOf(SearchUnavailableException.class);
+        assertThat(failures).hasValue(2);
     }
 }

@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jirei.corpus.text.AtomicFile;
@@ -28,6 +31,12 @@ import org.apache.lucene.util.IOFunction;
  */
 public final class GenerationFolder {
     private static final String CURRENT = "CURRENT";
+    /** The time from which generations are numbered. */
+    private static final Instant EPOCH = Instant.parse("2020-01-01T00:00:00Z");
+
+    /** The highest number given by this process, in any folder. */
+    private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
+
     private static final Pattern NAME = Pattern.compile("generation-(\\d{6,9})");
 
     private final Path folder;
@@ -100,26 +109,32 @@ public final class GenerationFolder {
     }
 
     /**
-     * Obtains the serve lock, which makes this process the one that updates the index until it is closed; empty if
-     * another process holds it.
+     * Obtains the serve lock, which makes this process the one that updates the index until it is closed.
+     *
+     * @throws LockObtainFailedException if another process holds it
+     * @throws IOException if the folder is not writable or its file system has no locks
      */
-    public Optional<Lock> keep() throws IndexUnavailableException {
-        try {
-            return Optional.of(FSDirectory.open(folder).obtainLock("serve.lock"));
-        } catch (LockObtainFailedException other) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw notWritable(folder, e);
-        }
+    Lock serveLock() throws IOException {
+        return FSDirectory.open(folder).obtainLock("serve.lock");
     }
 
-    /** Creates the empty folder of the next generation. */
+    /** Returns the folder. */
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * Creates the empty folder of the next generation. Its number is the time in seconds, or more, so that no number is
+     * used twice, even if generations or the whole folder have been deleted.
+     */
     public Path begin() throws IOException {
-        int last = 0;
+        int last = (int) Duration.between(EPOCH, Instant.now()).toSeconds() - 1;
         for (Path generation : all()) {
             last = Math.max(last, numberOf(generation));
         }
-        return Files.createDirectory(folder.resolve(String.format(Locale.ROOT, "generation-%06d", last + 1)));
+        int lastExisting = last;
+        int next = LAST_NUMBER.updateAndGet(before -> Math.max(before, lastExisting) + 1);
+        return Files.createDirectory(folder.resolve(String.format(Locale.ROOT, "generation-%09d", next)));
     }
 
     /** Makes {@code generation} the current one, atomically. */

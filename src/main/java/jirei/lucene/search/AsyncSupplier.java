@@ -8,18 +8,27 @@ import java.util.function.Supplier;
 import org.apache.lucene.util.IOSupplier;
 
 /**
- * A value loaded in the background from when the index is opened; {@link #get} blocks until it is loaded. Thread-safe.
+ * A value loaded in the background from when the index is opened; {@link #get} blocks until it is loaded. After a
+ * failure the next {@link #get} loads it again. Thread-safe.
  */
 final class AsyncSupplier<T> implements Supplier<T> {
-    private final CompletableFuture<T> value;
+    private final String name;
+    private final IOSupplier<T> loader;
+    private volatile CompletableFuture<T> value;
 
-    private AsyncSupplier(CompletableFuture<T> value) {
-        this.value = value;
+    private AsyncSupplier(String name, IOSupplier<T> loader) {
+        this.name = name;
+        this.loader = loader;
+        this.value = load();
     }
 
     /** Starts {@code loader} on a daemon thread called {@code name}. */
     static <T> AsyncSupplier<T> of(String name, IOSupplier<T> loader) {
-        return new AsyncSupplier<>(CompletableFuture.supplyAsync(
+        return new AsyncSupplier<>(name, loader);
+    }
+
+    private CompletableFuture<T> load() {
+        return CompletableFuture.supplyAsync(
                 () -> {
                     try {
                         return loader.get();
@@ -27,7 +36,7 @@ final class AsyncSupplier<T> implements Supplier<T> {
                         throw new UncheckedIOException(e);
                     }
                 },
-                task -> Thread.ofPlatform().daemon().name(name).start(task)));
+                task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
     /**
@@ -37,13 +46,21 @@ final class AsyncSupplier<T> implements Supplier<T> {
      */
     @Override
     public T get() {
+        CompletableFuture<T> loaded = value;
         try {
-            return value.join();
+            return loaded.join();
         } catch (CompletionException e) {
+            reloadAfter(loaded);
             if (e.getCause() instanceof UncheckedIOException unreadable) {
                 throw new UncheckedIOException(unreadable.getCause());
             }
             throw e;
+        }
+    }
+
+    private synchronized void reloadAfter(CompletableFuture<T> failed) {
+        if (value == failed) {
+            value = load();
         }
     }
 }

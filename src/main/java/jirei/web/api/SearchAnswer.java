@@ -1,5 +1,6 @@
 package jirei.web.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,8 +103,18 @@ public record SearchAnswer(
      */
     public record Form(String id, String kind, String text, long sections, long adds, boolean on) {}
 
-    /** The hit count; a lower bound unless {@code exact}. */
-    public record Total(long sections, long cases, boolean exact) {}
+    /**
+     * The hit count.
+     *
+     * @param exact false if the search was stopped at its time limit, so that the counts are lower bounds, or if the
+     *     index may lack changes of the corpus
+     * @param note what the index may lack, as a sentence in Japanese; null, and absent in JSON, if it is current
+     */
+    public record Total(
+            long sections,
+            long cases,
+            boolean exact,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
     /**
      * Which hits are on this page, and in which order.
@@ -156,14 +167,24 @@ public record SearchAnswer(
     /** A case with the number of its matching sections and how many of them are among the hits. */
     public record Group(int rank, String caseId, long sections, int shown) {}
 
-    /** Returns the response for {@code results} of {@code request}. */
+    /** Returns the response for {@code results} of {@code request} over a current index. */
     public static SearchAnswer of(SearchRequest request, SearchResults results) {
+        return of(request, results, "");
+    }
+
+    /**
+     * Returns the response for {@code results} of {@code request}.
+     *
+     * @param note what the index may lack; empty if it is current
+     */
+    public static SearchAnswer of(SearchRequest request, SearchResults results, String note) {
         return new SearchAnswer(
                 query(request, results.interpretation()),
                 new Total(
                         results.total().sections(),
                         results.total().cases(),
-                        results.total().exact()),
+                        results.total().exact() && note.isEmpty(),
+                        note.isEmpty() ? null : note),
                 results.hits().stream().map(SearchAnswer::hit).toList(),
                 facets(results.facets()),
                 new Paging(request.page(), request.size(), request.sort().id(), request.byCase() ? "case" : "section"),

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import jirei.cases.CaseStudy;
 import jirei.corpus.format.CaseJson;
+import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
+import jirei.search.SearchResults;
 import jirei.search.Suggestion;
 import jirei.web.api.CaseAnswer;
 import jirei.web.api.ExplanationAnswer;
@@ -15,6 +17,7 @@ import jirei.web.api.HealthAnswer;
 import jirei.web.api.SearchAnswer;
 import jirei.web.api.SimilarAnswer;
 import jirei.web.api.SuggestAnswer;
+import jirei.web.page.Notices;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
@@ -36,7 +39,8 @@ public final class ApiHandlers {
 
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
-        context.json(SearchAnswer.of(search.request(), searches.search(engine, search.request())));
+        SearchResults results = searches.search(engine, search.request());
+        context.json(SearchAnswer.of(search.request(), results, Notices.ofIndex(searches.indexState())));
     }
 
     public void suggest(Context context, SearchEngine engine) throws IOException, ProblemException {
@@ -80,8 +84,11 @@ public final class ApiHandlers {
         return engine.caseStudy(id).orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
     }
 
-    public void health(Context context, IndexStatus status) throws ProblemException {
+    public void health(Context context, EngineReference engines) throws ProblemException {
         SearchParameters.rejectAny(context);
-        context.status(status.state() == IndexState.MISSING ? 503 : 200).json(HealthAnswer.of(status));
+        IndexStatus status = engines.status();
+        context.status(status.state() == IndexState.MISSING ? 503 : 200)
+                .json(HealthAnswer.of(
+                        status, engines.notices(), engines.threads().status()));
     }
 }

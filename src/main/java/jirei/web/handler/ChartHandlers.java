@@ -37,7 +37,9 @@ public final class ChartHandlers {
                 engine.crossTab(request, Facet.ACTOR, Facet.THEME, searches.deadline()),
                 engine.matchingCaseIds(request, searches.deadline()));
         templates.respond(
-                context, "charts/page.jte", ChartsPage.of(search, counts, corpus(engine), templates.assets()));
+                context,
+                "charts/page.jte",
+                ChartsPage.of(search, counts, corpus(engine), searches.indexState(), templates.assets()));
     }
 
     /** Computed once for each state of the index, because it reads the figures of all cases. */

@@ -68,11 +68,10 @@ public final class ExportHandlers {
                 .withPage(page);
     }
 
-    private static ExportHead head(
-            String title, SearchState search, SearchResults first, LocalDate today, String origin) {
+    private ExportHead head(String title, SearchState search, SearchResults first, LocalDate today, String origin) {
         List<String> facts = new ArrayList<>();
         facts.add(Wording.count(first.total()));
-        facts.addAll(Notices.of(first));
+        facts.addAll(Notices.of(first, searches.indexState()));
         Chip.of(search).forEach(chip -> facts.add(chip.text()));
         facts.add("並び順: " + search.request().sort().label());
         facts.add("検索した画面: " + origin + search.withPage(1).url());

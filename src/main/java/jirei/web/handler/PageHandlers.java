@@ -58,7 +58,7 @@ public final class PageHandlers {
         templates.respond(
                 context,
                 fragment ? "search/fragment.jte" : "search/page.jte",
-                SearchPage.of(search, results, templates.assets()));
+                SearchPage.of(search, results, searches.indexState(), templates.assets()));
     }
 
     private void start(Context context, SearchEngine engine, boolean fragment) throws IOException {

@@ -3,17 +3,35 @@ package jirei.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import jirei.search.IndexState;
 import jirei.search.QueryInterpretation;
 import jirei.search.SearchResults;
 
-/** Explains to the reader how the executed query deviates from the query as typed. Stateless. */
+/** Explains to the reader how the executed query deviates from the query as typed, and its results from the corpus. Stateless. */
 public final class Notices {
     private Notices() {}
 
-    /** Returns one sentence for each deviation; empty if the query was executed literally and completely. */
-    public static List<String> of(SearchResults results) {
+    /** Returns the sentence about an index that may lack changes of the corpus; empty if it is current. */
+    public static String ofIndex(IndexState state) {
+        return switch (state) {
+            case CURRENT, MISSING -> "";
+            case VERIFYING -> "起動の直後で、事例ファイルの変更をまだ確かめています。最近の変更は検索に現れていないことがあります。";
+            case UPDATING -> "事例ファイルの変更を索引に取り入れている途中です。最近の変更はまだ検索に現れていません。";
+            case FAILING -> "事例ファイルの変更を索引に取り入れられなくなっています。最近の変更は検索に現れていないことがあるので、管理する方に知らせてください。";
+            case STALE -> "索引を作り直しているため、前の索引で検索しました。最近の変更は検索に現れていないことがあります。";
+        };
+    }
+
+    /**
+     * Returns one sentence for each deviation; empty if the query was executed literally and completely over a current
+     * index.
+     */
+    public static List<String> of(SearchResults results, IndexState state) {
         QueryInterpretation interpretation = results.interpretation();
         List<String> notices = new ArrayList<>();
+        if (!ofIndex(state).isEmpty()) {
+            notices.add(ofIndex(state));
+        }
         if (!results.total().exact()) {
             notices.add("時間がかかりすぎたため、検索を途中で打ち切りました。見つかったものの一部だけを示しており、数も途中までのものです。ことばを減らすか、条件を絞って検索してください。");
         }

@@ -3,8 +3,10 @@ package jirei.web.server;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import jirei.query.SearchRequest;
 import jirei.search.Deadline;
+import jirei.search.IndexState;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.WordInterpretation;
@@ -25,21 +27,29 @@ public final class InstrumentedSearch {
     private final Duration limit;
     private final LoggingSettings logging;
     private final Metrics metrics;
+    private final Supplier<IndexState> indexState;
     private final @Nullable ZeroHitLog zeroHits;
 
     /**
+     * @param indexState the state of the current index
      * @param clock dates the log of queries without hits
      */
-    public InstrumentedSearch(WebSettings settings, Metrics metrics, Clock clock) {
+    public InstrumentedSearch(WebSettings settings, Metrics metrics, Supplier<IndexState> indexState, Clock clock) {
         this.limit = settings.limits().times().search();
         this.logging = settings.logging();
         this.metrics = metrics;
+        this.indexState = indexState;
         this.zeroHits = logging.zeroHits() == null ? null : new ZeroHitLog(logging.zeroHits(), clock);
     }
 
     /** Returns a deadline for one call of the engine, which starts now. */
     public Deadline deadline() {
         return Deadline.after(limit);
+    }
+
+    /** Returns the state of the index that is searched. */
+    public IndexState indexState() {
+        return indexState.get();
     }
 
     /** Searches {@code engine} and measures it. */

@@ -1,6 +1,7 @@
 package jirei.web.server;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import jirei.search.EngineReference;
 import jirei.search.IndexStatus;
+import jirei.search.SupervisedThreads;
+import jirei.search.ThreadStatus;
 
 /** Metrics in the text format of Prometheus. None of them reveals a query. Thread-safe. */
 public final class Metrics {
@@ -31,6 +34,7 @@ public final class Metrics {
         Duration.ofSeconds(5)
     };
 
+    private final EngineReference engine;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicBoolean hasJvmMetrics = new AtomicBoolean();
     private final Timer searches = Timer.builder("jirei.searches")
@@ -44,6 +48,7 @@ public final class Metrics {
      * @param activeRequests the number of active requests
      */
     public Metrics(EngineReference engine, Supplier<Number> activeRequests) {
+        this.engine = engine;
         gauge("jirei.index.cases", "searchable cases", engine, IndexStatus::cases);
         gauge("jirei.index.sections", "searchable sections", engine, IndexStatus::sections);
         gauge("jirei.index.faults", "errors in the corpus", engine, IndexStatus::faults);
@@ -55,6 +60,11 @@ public final class Metrics {
                 .documents());
         gauge("jirei.index.segments", "segments of the index", engine, status -> status.size()
                 .segments());
+        gauge(
+                "jirei.index.behind",
+                "1 if the index may lack changes of the corpus",
+                engine,
+                status -> status.state().isBehind() ? 1 : 0);
         Gauge.builder("jirei.requests.under.way", activeRequests)
                 .description("active requests")
                 .register(registry);
@@ -100,9 +110,25 @@ public final class Metrics {
         empty.increment(found ? 0 : 1);
     }
 
+    /** Registers the background threads, which start after the server. Those already registered are kept. */
+    private void bindThreads() {
+        SupervisedThreads threads = engine.threads();
+        for (ThreadStatus thread : threads.status()) {
+            FunctionCounter.builder("jirei.thread.restarts", threads, all -> all.restarts(thread.name()))
+                    .description("restarts of background threads after a failure")
+                    .tag("thread", thread.name())
+                    .register(registry);
+            Gauge.builder("jirei.thread.failing", threads, all -> all.isFailing(thread.name()) ? 1 : 0)
+                    .description("1 if the last round of the background thread failed")
+                    .tag("thread", thread.name())
+                    .register(registry);
+        }
+    }
+
     /** Returns the current values of all metrics. */
     public String text() {
         bindJvmMetrics();
+        bindThreads();
         return registry.scrape();
     }
 }

@@ -35,18 +35,26 @@ final class SlowHeaderGuard implements Connection.Listener {
         server.getScheduler()
                 .schedule(
                         () -> {
-                            long nowRequests = connection.getMessagesIn();
-                            long nowBytes = connection.getBytesIn();
-                            boolean isIncomplete = nowRequests == requests
-                                    && nowRequests == connection.getMessagesOut()
-                                    && nowBytes > bytes;
-                            if (isIncomplete && incomplete) {
-                                connection.getEndPoint().close();
-                            } else if (connection.getEndPoint().isOpen()) {
-                                scheduleCheck(connection, nowRequests, nowBytes, isIncomplete);
+                            try {
+                                check(connection, requests, bytes, incomplete);
+                            } catch (Throwable failure) {
+                                connection.getEndPoint().close(); // without a next check it might stay open
+                                throw failure;
                             }
                         },
                         idle.toMillis(),
                         TimeUnit.MILLISECONDS);
+    }
+
+    private void check(Connection connection, long requests, long bytes, boolean incomplete) {
+        long nowRequests = connection.getMessagesIn();
+        long nowBytes = connection.getBytesIn();
+        boolean isIncomplete =
+                nowRequests == requests && nowRequests == connection.getMessagesOut() && nowBytes > bytes;
+        if (isIncomplete && incomplete) {
+            connection.getEndPoint().close();
+        } else if (connection.getEndPoint().isOpen()) {
+            scheduleCheck(connection, nowRequests, nowBytes, isIncomplete);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import jirei.corpus.CorpusReader;
@@ -63,12 +64,42 @@ class GenerationTest {
     void theLastIntactGenerationIsKeptBesideTheNewOne() throws Exception {
         rebuild();
         rebuild();
+        String second = current();
         rebuild();
 
         try (Stream<Path> entries = Files.list(folder.resolve("index"))) {
             assertThat(entries.map(entry -> entry.getFileName().toString()))
-                    .containsExactlyInAnyOrder("CURRENT", "build.lock", "generation-000002", "generation-000003");
+                    .containsExactlyInAnyOrder("CURRENT", "CORPUS", "build.lock", second, current());
         }
+    }
+
+    @Test
+    void theNameOfAGenerationIsNeverUsedAgain() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (int build = 0; build < 3; build++) {
+            rebuild();
+            names.add(current());
+            delete(folder.resolve("index"));
+        }
+        rebuild();
+        delete(folder.resolve("index").resolve(current()));
+        names.add(current());
+        rebuild();
+        names.add(current());
+
+        assertThat(names).doesNotHaveDuplicates().isSorted();
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private String current() throws IOException {
+        return Files.readString(folder.resolve("index/CURRENT")).strip();
     }
 
     @Test
@@ -84,7 +115,7 @@ class GenerationTest {
     @Test
     void aDamagedGenerationIsStaleAndIsReplaced() throws Exception {
         rebuild();
-        try (Stream<Path> files = Files.list(folder.resolve("index/generation-000001"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("index").resolve(current()))) {
             for (Path file : files.toList()) {
                 Files.write(file, new byte[] {1, 2, 3});
             }

@@ -268,7 +268,16 @@ class ApiTest extends SiteFixture {
         JsonNode health = site.json("/health");
 
         assertThat(health.propertyNames())
-                .containsExactly("status", "cases", "sections", "faults", "schemaVersion", "fingerprint", "faultList");
+                .containsExactly(
+                        "status",
+                        "cases",
+                        "sections",
+                        "faults",
+                        "schemaVersion",
+                        "fingerprint",
+                        "faultList",
+                        "notices",
+                        "threads");
         assertThat(health.path("status").asString()).isEqualTo("ok");
         assertThat(health.path("cases").asInt()).isEqualTo(4);
         assertThat(health.path("sections").asInt()).isEqualTo(34);

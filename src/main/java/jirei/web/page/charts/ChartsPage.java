@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jirei.query.Facet;
 import jirei.search.FacetCount;
 import jirei.search.FacetCrossTab;
+import jirei.search.IndexState;
 import jirei.search.SearchResults;
 import jirei.web.page.Chip;
 import jirei.web.page.Frame;
@@ -113,15 +114,16 @@ public record ChartsPage(
         }
     }
 
-    /** Returns the page for {@code counts}, the results of {@code search}. */
-    public static ChartsPage of(SearchState search, Counts counts, Corpus corpus, Frame.AssetUrls assets) {
+    /** Returns the page for {@code counts}, the results of {@code search} over an index in {@code state}. */
+    public static ChartsPage of(
+            SearchState search, Counts counts, Corpus corpus, IndexState state, Frame.AssetUrls assets) {
         String heading = heading(search);
         SearchResults results = counts.results();
         return new ChartsPage(
                 new Frame(heading, search, assets, Frame.Form.AT_HEAD),
                 heading,
                 Wording.count(results.total()),
-                Notices.of(results),
+                Notices.of(results, state),
                 Chip.of(search).stream().map(Chip::text).toList(),
                 new Link(search.isBlank() ? "はじめのページにもどる" : "検索結果の一覧にもどる", search.url()),
                 Charts.of(search, counts, corpus));

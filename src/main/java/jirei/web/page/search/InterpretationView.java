@@ -1,6 +1,7 @@
 package jirei.web.page.search;
 
 import java.util.List;
+import jirei.search.IndexState;
 import jirei.search.QueryInterpretation;
 import jirei.search.Relaxation;
 import jirei.search.SearchResults;
@@ -22,7 +23,7 @@ public record InterpretationView(
         notices = List.copyOf(notices);
     }
 
-    static InterpretationView of(SearchState search, SearchResults results) {
+    static InterpretationView of(SearchState search, SearchResults results, IndexState state) {
         QueryInterpretation interpretation = results.interpretation();
         String description = interpretation.relaxation() == Relaxation.ANY_CONTENT_WORD
                 ? ""
@@ -30,7 +31,7 @@ public record InterpretationView(
         return new InterpretationView(
                 description.isEmpty() ? "" : description + "をさがしました。",
                 CorrectionView.of(search, interpretation.correction()),
-                Notices.of(results),
+                Notices.of(results, state),
                 ExpansionsView.of(search, interpretation.words()));
     }
 

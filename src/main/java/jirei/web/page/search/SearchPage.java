@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jirei.query.SearchRequest;
+import jirei.search.IndexState;
 import jirei.search.SearchResults;
 import jirei.search.WordInterpretation;
 import jirei.web.page.Chip;
@@ -39,15 +40,15 @@ public record SearchPage(
         alternatives = List.copyOf(alternatives);
     }
 
-    /** Returns the page for {@code results} of {@code search}. */
-    public static SearchPage of(SearchState search, SearchResults results, Frame.AssetUrls assets) {
+    /** Returns the page for {@code results} of {@code search} over an index in {@code state}. */
+    public static SearchPage of(SearchState search, SearchResults results, IndexState state, Frame.AssetUrls assets) {
         SearchRequest request = search.request();
         String heading = heading(request);
         return new SearchPage(
                 new Frame(heading, search, assets, Frame.Form.LIVE),
                 heading,
                 Wording.count(results.total()),
-                InterpretationView.of(search, results),
+                InterpretationView.of(search, results, state),
                 FilterView.of(search, results),
                 DisplayOptions.of(request),
                 HitList.of(search, results),
