@@ -6,12 +6,18 @@ import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 
 /** Limits of the HTTP connector that apply before a request is parsed. Stateless. */
 public final class ConnectorSettings {
+    /** Threads that serve no connection: acceptors, selectors and some to spare. */
+    private static final int EXTRA_THREADS = 16;
+
     private ConnectorSettings() {}
 
     public static void within(WebLimits limits, JettyConfig jetty, Runnable beforeListening) {
+        jetty.threadPool = threads(limits);
         jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(limits.request().headerBytes());
             http.setSendServerVersion(false);
@@ -27,6 +33,17 @@ public final class ConnectorSettings {
                 }
             });
         });
+    }
+
+    /**
+     * One platform thread for each connection at most, so that slow clients cannot take the last one. Not virtual
+     * threads, which do not share processors: a search would run until its end before another request.
+     */
+    private static ThreadPool threads(WebLimits limits) {
+        var threads = new QueuedThreadPool(limits.load().connections() + EXTRA_THREADS);
+        threads.setName("web");
+        threads.setDaemon(true);
+        return threads;
     }
 
     private static void limit(Server server, WebLimits limits, Runnable beforeListening) {
