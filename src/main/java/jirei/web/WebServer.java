@@ -132,6 +132,7 @@ public final class WebServer implements AutoCloseable {
         config.requestLogger.http(log::end);
         config.routes.before(log::begin);
         config.routes.before(context -> SecurityHeaders.on(context::header));
+        config.routes.before(context -> context.header("Vary", "Accept-Encoding"));
         config.routes.before(limiter::check);
         config.routes.after(EntityTags::after);
         var handlers = new Handlers(searches, templates, bulkheads, clock);

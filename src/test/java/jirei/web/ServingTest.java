@@ -49,7 +49,7 @@ class ServingTest extends SiteFixture {
 
     @Test
     void versionedStaticFilesAreCachedForever() throws Exception {
-        Matcher url = Pattern.compile("href=\"(/static/site\\.css\\?v=[0-9a-f]{8})\"")
+        Matcher url = Pattern.compile("href=\"(/static/site\\.css\\?v=[0-9a-f]{32})\"")
                 .matcher(site.get("/").body());
         assertThat(url.find()).isTrue();
 

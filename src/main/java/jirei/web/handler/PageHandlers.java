@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The handlers of the search, case and help pages. Thread-safe. */
 public final class PageHandlers {
     private static final int MAX_SIMILAR = 10;
+    /** The headers on which a page or a fragment depends. */
+    private static final String VARY = "HX-Request, HX-History-Restore-Request, Accept-Encoding";
 
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
@@ -45,7 +47,7 @@ public final class PageHandlers {
     /** Responds with the search page, or for htmx with the fragment that changes. */
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
-        context.header("Vary", "HX-Request, Accept-Encoding");
+        context.header("Vary", VARY);
         boolean fragment = isFragmentRequest(context);
         if (search.isBlank()) {
             start(context, engine, fragment);
@@ -99,7 +101,7 @@ public final class PageHandlers {
     /** Explains why a section matches: as a page, or for htmx as a fragment. */
     public void why(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
-        context.header("Vary", "HX-Request, Accept-Encoding");
+        context.header("Vary", VARY);
         templates.respond(
                 context,
                 isFragmentRequest(context) ? "why/answer.jte" : "why/page.jte",

@@ -2,6 +2,7 @@ package jirei.web.server;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -20,7 +21,7 @@ public final class EntityTags {
     private EntityTags() {}
 
     /** Tags a complete response, and removes its content if the client has it. */
-    public static void after(Context context) {
+    public static void after(Context context) throws IOException {
         if (context.statusCode() != 200 || !(context.resultInputStream() instanceof ByteArrayInputStream content)) {
             return;
         }
@@ -32,6 +33,7 @@ public final class EntityTags {
         }
         if (matches(Collections.list(context.req().getHeaders("If-None-Match")).stream(), tag)) {
             context.status(304).result(new byte[0]);
+            context.res().flushBuffer(); // otherwise Jetty adds a Content-Length of 0
         }
     }
 

@@ -41,6 +41,7 @@ public final class ErrorHandlers {
     private final TemplateRenderer templates;
     private final LogThrottle failures = new LogThrottle(MAX_MESSAGES);
     private final LogThrottle unavailable = new LogThrottle(MAX_MESSAGES);
+    private final LogThrottle unreadable = new LogThrottle(MAX_MESSAGES);
     private final LogThrottle clauses = new LogThrottle(MAX_MESSAGES);
 
     public ErrorHandlers(TemplateRenderer templates) {
@@ -150,6 +151,8 @@ public final class ErrorHandlers {
                     String message,
                     @Nullable Throwable cause,
                     Callback callback) {
+                unreadable.log(
+                        more -> LOG.warn("unreadable request: {}{}", SearchParameters.replaceControls(message), more));
                 Problem problem = code < 500 ? Problem.unreadable(code) : Problem.failure("HTTP-" + code);
                 SecurityHeaders.on((name, value) -> response.getHeaders().put(name, value));
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");

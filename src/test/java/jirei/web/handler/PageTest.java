@@ -139,7 +139,8 @@ class PageTest extends SiteFixture {
                 .startsWith("<title>「a」の検索結果｜Jirei 事例検索</title>")
                 .doesNotContain("<html");
         assertThat(response.headers().firstValue("HX-Push-Url")).contains("/?q=a");
-        assertThat(response.headers().firstValue("Vary")).contains("HX-Request, Accept-Encoding");
+        assertThat(response.headers().firstValue("Vary"))
+                .contains("HX-Request, HX-History-Restore-Request, Accept-Encoding");
     }
 
     @Test
