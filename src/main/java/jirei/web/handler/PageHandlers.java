@@ -83,8 +83,8 @@ public final class PageHandlers {
     /** Responds with a case whose matches are highlighted. */
     public void caseStudy(Context context, SearchEngine engine) throws IOException, ProblemException {
         String id = context.pathParam("id");
-        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
-        HighlightedCase highlighted = engine.highlight(id, search.request(), searches.deadline())
+        SearchParameters.CaseSearch requested = new SearchParameters(engine).readWithPart(QueryString.raw(context));
+        HighlightedCase highlighted = engine.highlight(id, requested.search().request(), searches.deadline())
                 .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
         templates.respond(
                 context,
@@ -93,7 +93,7 @@ public final class PageHandlers {
                         highlighted,
                         engine.similarCases(id, CasePage.MAX_SIMILAR, searches.deadline()),
                         ranking(engine),
-                        search,
+                        requested,
                         LocalDate.now(clock),
                         templates.assets()));
     }

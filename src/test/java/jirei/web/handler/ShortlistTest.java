@@ -23,7 +23,7 @@ class ShortlistTest extends SiteFixture {
         assertThat(page)
                 .containsSubsequence(
                         "data-item=\"invented-1/s1-1\"",
-                        "<a href=\"/cases/invented-1#s1-1\">看取りの連絡網</a>",
+                        "<a href=\"/cases/invented-1?section=s1-1#s1-1\">看取りの連絡網</a>",
                         "夜の体制\n参考にする",
                         "data-item=\"invented-2\"",
                         "<a href=\"/cases/invented-2\">島をつなぐ研修</a>",
