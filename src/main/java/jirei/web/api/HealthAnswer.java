@@ -13,7 +13,7 @@ import jirei.search.IndexStatus;
  * @param faults the number of errors in the corpus; for a file with an error its last valid version is searched
  * @param schemaVersion the version of fields and analysis
  * @param fingerprint the fingerprint of corpus and lexicon
- * @param faultList the first twenty errors as {@code file:line: problem}
+ * @param faultList the first twenty errors as {@code file:line: problem}, the first 500 characters of each
  */
 public record HealthAnswer(
         String status,
@@ -23,6 +23,8 @@ public record HealthAnswer(
         int schemaVersion,
         String fingerprint,
         List<String> faultList) {
+    private static final int MAX_FAULT_LENGTH = 500;
+
     /** Returns the response for {@code status}. */
     public static HealthAnswer of(IndexStatus status) {
         return new HealthAnswer(
@@ -32,6 +34,12 @@ public record HealthAnswer(
                 status.faults(),
                 status.schemaVersion(),
                 status.fingerprint(),
-                status.faultList());
+                status.faultList().stream().map(HealthAnswer::shortened).toList());
+    }
+
+    private static String shortened(String fault) {
+        return fault.codePointCount(0, fault.length()) <= MAX_FAULT_LENGTH
+                ? fault
+                : fault.substring(0, fault.offsetByCodePoints(0, MAX_FAULT_LENGTH)) + "…";
     }
 }

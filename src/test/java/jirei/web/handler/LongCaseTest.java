@@ -25,6 +25,7 @@ import jirei.lucene.EmbeddedIndex;
 import jirei.web.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A long case is read in parts of bounded size, and every section can be reached by its URL. */
+@Tag("slow")
 class LongCaseTest {
     private static final int MAX_BYTES = 1_000_000;
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");

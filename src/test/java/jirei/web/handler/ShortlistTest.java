@@ -28,7 +28,7 @@ class ShortlistTest extends SiteFixture {
                         "data-item=\"invented-2\"",
                         "<a href=\"/cases/invented-2\">島をつなぐ研修</a>",
                         "data-item=\"invented-2/a1\"",
-                        "<a href=\"/cases/invented-2#a1\">その他の活動</a>",
+                        "<a href=\"/cases/invented-2?section=a1#a1\">その他の活動</a>",
                         "=1+1",
                         "href=\"/compare?case=invented-1&amp;case=invented-2\"",
                         "href=\"/shortlist/export?item=invented-1%2Fs1-1&amp;note=");
