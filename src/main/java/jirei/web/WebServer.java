@@ -146,11 +146,12 @@ public final class WebServer implements AutoCloseable {
         exportRoutes(handlers)
                 .forEach((path, handler) -> routes.put(path, limiter.limitedExport(overSnapshot(engines, handler))));
         // not limited, so that they respond under overload
-        routes.put("/help", handlers.pages::help);
-        routes.put("/health", context -> handlers.api.health(context, engines.status()));
-        routes.put("/openapi.json", OpenApi::document);
-        routes.put("/static/<name>", context -> asset(context, assets));
-        routes.put("/metrics", context -> metrics(context, metrics));
+        routes.putAll(Map.ofEntries(
+                Map.entry("/help", handlers.pages::help),
+                Map.entry("/health", context -> handlers.api.health(context, engines.status())),
+                Map.entry("/openapi.json", OpenApi::document),
+                Map.entry("/static/<name>", context -> asset(context, assets)),
+                Map.entry("/metrics", context -> metrics(context, metrics))));
         routes.forEach((path, handler) -> {
             Handler routed = RequestLog.routed(path, handler);
             config.routes.get(path, routed);
@@ -194,34 +195,34 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static Map<String, SnapshotHandler> searchRoutes(Handlers handlers) {
-        return Map.of(
-                "/", handlers.pages::search,
-                "/cases/{id}/sections/{section}/similar", handlers.pages::similarSections,
-                "/cases/{id}/sections/{section}/why", handlers.pages::why,
-                "/api/search", handlers.api::search,
-                "/api/suggest", handlers.api::suggest,
-                "/api/cases/{id}/similar", handlers.api::similarCases,
-                "/api/cases/{id}/sections/{section}/similar", handlers.api::similarSections,
-                "/api/cases/{id}/sections/{section}/why", handlers.api::why);
+        return Map.ofEntries(
+                Map.entry("/", handlers.pages::search),
+                Map.entry("/cases/{id}/sections/{section}/similar", handlers.pages::similarSections),
+                Map.entry("/cases/{id}/sections/{section}/why", handlers.pages::why),
+                Map.entry("/api/search", handlers.api::search),
+                Map.entry("/api/suggest", handlers.api::suggest),
+                Map.entry("/api/cases/{id}/similar", handlers.api::similarCases),
+                Map.entry("/api/cases/{id}/sections/{section}/similar", handlers.api::similarSections),
+                Map.entry("/api/cases/{id}/sections/{section}/why", handlers.api::why));
     }
 
     private static Map<String, SnapshotHandler> pageRoutes(Handlers handlers) {
-        return Map.of(
-                "/cases/{id}", handlers.pages::caseStudy,
-                "/like", handlers.regions::page,
-                "/charts", handlers.charts::page,
-                "/compare", handlers.comparisons::page,
-                "/shortlist", handlers.shortlists::page,
-                "/api/cases", handlers.api::cases,
-                "/api/cases/{id}", handlers.api::caseStudy,
-                "/api/like", handlers.regions::api);
+        return Map.ofEntries(
+                Map.entry("/cases/{id}", handlers.pages::caseStudy),
+                Map.entry("/like", handlers.regions::page),
+                Map.entry("/charts", handlers.charts::page),
+                Map.entry("/compare", handlers.comparisons::page),
+                Map.entry("/shortlist", handlers.shortlists::page),
+                Map.entry("/api/cases", handlers.api::cases),
+                Map.entry("/api/cases/{id}", handlers.api::caseStudy),
+                Map.entry("/api/like", handlers.regions::api));
     }
 
     private static Map<String, SnapshotHandler> exportRoutes(Handlers handlers) {
-        return Map.of(
-                "/export", handlers.exports::search,
-                "/compare/export", handlers.comparisons::export,
-                "/shortlist/export", handlers.shortlists::export);
+        return Map.ofEntries(
+                Map.entry("/export", handlers.exports::search),
+                Map.entry("/compare/export", handlers.comparisons::export),
+                Map.entry("/shortlist/export", handlers.shortlists::export));
     }
 
     private static void errors(JavalinConfig config, ErrorHandlers errors) {
