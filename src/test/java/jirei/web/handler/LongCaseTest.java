@@ -19,9 +19,12 @@ import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
+import jirei.cases.Theme;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
 import jirei.lucene.EmbeddedIndex;
+import jirei.search.IndexStatus;
+import jirei.web.FailingEngine;
 import jirei.web.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +83,14 @@ class LongCaseTest {
     }
 
     private static Section section(int number, String text) {
-        return new Section("s" + number, SectionKind.SUBSECTION, "第" + number + "節", "", List.of(), List.of(), text);
+        return new Section(
+                "s" + number,
+                SectionKind.SUBSECTION,
+                "第" + number + "節",
+                "",
+                List.of(),
+                List.of(Theme.CONTINUITY),
+                text);
     }
 
     private static String paragraphs(int count) {
@@ -193,6 +203,34 @@ class LongCaseTest {
 
         assertThat(first).contains("4か所", "（4件の記述）。このページには1か所").contains("section=s307#s307\">次の該当する記述</a>");
         assertThat(third).contains("。このページには0か所", "section=s7#s7\">最初の箇所へ</a>").doesNotContain("data-step");
+    }
+
+    @Test
+    void comparisonsShowTheFirstSectionsOfALongCase() throws Exception {
+        String page = page("/compare?case=many&case=twice");
+
+        assertThat(page)
+                .contains("ほか997件", "ほか1997件", "ここに示すのははじめの100件です。", "第100節")
+                .doesNotContain("第101節");
+        assertThat(site.get("/compare/export?format=csv&case=many&case=twice").body())
+                .contains("第1000節", "第2000節");
+    }
+
+    @Test
+    void faultsAreCountedAndTheFirstAreListedInShort() throws Exception {
+        try (Site faulty = Site.of(new FailingEngine() {
+            @Override
+            public IndexStatus status() {
+                List<String> faults = IntStream.range(0, IndexStatus.MAX_LISTED)
+                        .mapToObj(i -> i + ".md:1: " + "長い".repeat(100_000))
+                        .toList();
+                return new IndexStatus(1, 1, 20_000, 1, "", faults);
+            }
+        })) {
+            assertThat(faulty.json("/health").path("faults").asInt()).isEqualTo(20_000);
+            assertThat(faulty.json("/health").path("faultList").size()).isEqualTo(20);
+            assertThat(faulty.get("/health").body()).hasSizeLessThan(20_000);
+        }
     }
 
     @Test
