@@ -3,6 +3,13 @@
 
 const back = document.querySelector(".back a");
 const came = decodeURIComponent(location.hash.slice(1));
+
+// A link to a section of another part of a long case.
+const parts = document.querySelector("[data-section-url]");
+if (parts && /^[A-Za-z0-9]/.test(came) && !document.getElementById(came)) {
+  const there = parts.dataset.sectionUrl + encodeURIComponent(came);
+  if (location.pathname + location.search !== there) location.replace(there + location.hash);
+}
 if (back && back.hash && came && document.getElementById(came)) back.hash += "/" + came;
 
 const stretches = new Map();

@@ -36,6 +36,8 @@ final class ServeSettings {
             "body.bytes",
             "connections",
             "requests.at-once",
+            "searches.at-once",
+            "exports.at-once",
             "requests.per-minute",
             "search.millis",
             "idle.seconds",
@@ -124,7 +126,9 @@ final class ServeSettings {
         return new WebLimits.LoadLimits(
                 number("connections", defaults.connections(), 1, 100_000),
                 number("requests.at-once", defaults.concurrentRequests(), 1, 10_000),
-                number("requests.per-minute", defaults.requestsPerMinute(), 0, 1_000_000));
+                number("requests.per-minute", defaults.requestsPerMinute(), 0, 1_000_000),
+                number("searches.at-once", defaults.concurrentSearches(), 1, 10_000),
+                number("exports.at-once", defaults.concurrentExports(), 1, 10_000));
     }
 
     private WebLimits.TimeLimits timeLimits() {

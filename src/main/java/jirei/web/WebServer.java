@@ -31,7 +31,9 @@ import jirei.web.handler.ShortlistHandlers;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import jirei.web.request.SearchParameters;
+import jirei.web.server.Bulkheads;
 import jirei.web.server.ConnectorSettings;
+import jirei.web.server.EntityTags;
 import jirei.web.server.ErrorHandlers;
 import jirei.web.server.GracefulShutdown;
 import jirei.web.server.InstrumentedSearch;
@@ -103,9 +105,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
-        config.http.generateEtags = true;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         ConnectorSettings.within(limits, config.jetty, beforeListening);
         // in the order of the record components
@@ -113,7 +113,7 @@ public final class WebServer implements AutoCloseable {
                 JsonMapper.builder()
                         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                         .build(),
-                true));
+                false));
     }
 
     private static void route(
@@ -123,31 +123,63 @@ public final class WebServer implements AutoCloseable {
             TemplateRenderer templates,
             StaticFiles assets,
             Clock clock) {
-        var limiter = new RequestLimiter(settings);
+        Bulkheads bulkheads = Bulkheads.of(settings.limits());
+        var limiter = new RequestLimiter(settings, bulkheads);
         var metrics = new Metrics(engines, limiter::activeRequests);
+        metrics.add(bulkheads);
         var log = new RequestLog(settings.logging(), metrics);
         var searches = new InstrumentedSearch(settings, metrics, engines::state, clock);
-        var api = new ApiHandlers(searches);
         config.requestLogger.http(log::end);
         config.routes.before(log::begin);
         config.routes.before(context -> SecurityHeaders.on(context::header));
+        config.routes.before(context -> context.header("Vary", "Accept-Encoding"));
         config.routes.before(limiter::check);
-        Map<String, Handler> routes = new HashMap<>(Map.ofEntries(
-                Map.entry("/help", new PageHandlers(searches, templates, clock)::help),
-                Map.entry("/health", context -> api.health(context, engines)),
+        config.routes.after(EntityTags::after);
+        var handlers = new Handlers(searches, templates, bulkheads, clock);
+        Map<String, Handler> routes = new HashMap<>();
+        searchRoutes(handlers)
+                .forEach((path, handler) ->
+                        routes.put(path, limiter.limited(bulkheads.searches(), overSnapshot(engines, handler))));
+        pageRoutes(handlers)
+                .forEach((path, handler) ->
+                        routes.put(path, limiter.limited(bulkheads.pages(), overSnapshot(engines, handler))));
+        exportRoutes(handlers)
+                .forEach((path, handler) -> routes.put(path, limiter.limitedExport(overSnapshot(engines, handler))));
+        // not limited, so that they respond under overload
+        routes.putAll(Map.ofEntries(
+                Map.entry("/help", handlers.pages::help),
+                Map.entry("/health", context -> handlers.api.health(context, engines)),
                 Map.entry("/openapi.json", OpenApi::document),
-                Map.entry("/static/<name>", context -> asset(context, assets))));
-        searchRoutes(searches, api, templates, clock)
-                .forEach((path, handler) -> routes.put(path, overSnapshot(engines, handler)));
+                Map.entry("/static/<name>", context -> asset(context, assets)),
+                Map.entry("/metrics", context -> metrics(context, metrics))));
         routes.forEach((path, handler) -> {
-            Handler limited = RequestLog.routed(path, limiter.limited(handler));
-            config.routes.get(path, limited);
+            Handler routed = RequestLog.routed(path, handler);
+            config.routes.get(path, routed);
             // without it HEAD succeeds for every path, even for unknown cases
-            config.routes.head(path, limited);
+            config.routes.head(path, routed);
         });
-        // not limited, so that it responds under overload
-        config.routes.get("/metrics", RequestLog.routed("/metrics", context -> metrics(context, metrics)));
         errors(config, new ErrorHandlers(templates));
+    }
+
+    /** The handlers of all routes. */
+    private static final class Handlers {
+        private final ApiHandlers api;
+        private final PageHandlers pages;
+        private final RegionHandlers regions;
+        private final ChartHandlers charts;
+        private final ComparisonHandlers comparisons;
+        private final ShortlistHandlers shortlists;
+        private final ExportHandlers exports;
+
+        Handlers(InstrumentedSearch searches, TemplateRenderer templates, Bulkheads bulkheads, Clock clock) {
+            api = new ApiHandlers(searches);
+            pages = new PageHandlers(searches, templates, clock);
+            regions = new RegionHandlers(searches, templates);
+            charts = new ChartHandlers(searches, templates);
+            comparisons = new ComparisonHandlers(searches, templates, bulkheads.exports(), clock);
+            shortlists = new ShortlistHandlers(templates, bulkheads.exports(), clock);
+            exports = new ExportHandlers(searches, bulkheads.exports(), clock);
+        }
     }
 
     /** Handles a request over one snapshot of the engine. */
@@ -162,32 +194,35 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
-    private static Map<String, SnapshotHandler> searchRoutes(
-            InstrumentedSearch searches, ApiHandlers api, TemplateRenderer templates, Clock clock) {
-        var pages = new PageHandlers(searches, templates, clock);
-        var regions = new RegionHandlers(searches, templates);
-        var comparisons = new ComparisonHandlers(searches, templates, clock);
-        var shortlists = new ShortlistHandlers(templates, clock);
+    private static Map<String, SnapshotHandler> searchRoutes(Handlers handlers) {
         return Map.ofEntries(
-                Map.entry("/", pages::search),
-                Map.entry("/cases/{id}", pages::caseStudy),
-                Map.entry("/cases/{id}/sections/{section}/similar", pages::similarSections),
-                Map.entry("/cases/{id}/sections/{section}/why", pages::why),
-                Map.entry("/api/search", api::search),
-                Map.entry("/api/suggest", api::suggest),
-                Map.entry("/like", regions::page),
-                Map.entry("/api/cases", api::cases),
-                Map.entry("/api/cases/{id}", api::caseStudy),
-                Map.entry("/api/cases/{id}/similar", api::similarCases),
-                Map.entry("/api/cases/{id}/sections/{section}/similar", api::similarSections),
-                Map.entry("/api/cases/{id}/sections/{section}/why", api::why),
-                Map.entry("/api/like", regions::api),
-                Map.entry("/charts", new ChartHandlers(searches, templates)::page),
-                Map.entry("/export", new ExportHandlers(searches, clock)::search),
-                Map.entry("/compare", comparisons::page),
-                Map.entry("/compare/export", comparisons::export),
-                Map.entry("/shortlist", shortlists::page),
-                Map.entry("/shortlist/export", shortlists::export));
+                Map.entry("/", handlers.pages::search),
+                Map.entry("/cases/{id}/sections/{section}/similar", handlers.pages::similarSections),
+                Map.entry("/cases/{id}/sections/{section}/why", handlers.pages::why),
+                Map.entry("/api/search", handlers.api::search),
+                Map.entry("/api/suggest", handlers.api::suggest),
+                Map.entry("/api/cases/{id}/similar", handlers.api::similarCases),
+                Map.entry("/api/cases/{id}/sections/{section}/similar", handlers.api::similarSections),
+                Map.entry("/api/cases/{id}/sections/{section}/why", handlers.api::why));
+    }
+
+    private static Map<String, SnapshotHandler> pageRoutes(Handlers handlers) {
+        return Map.ofEntries(
+                Map.entry("/cases/{id}", handlers.pages::caseStudy),
+                Map.entry("/like", handlers.regions::page),
+                Map.entry("/charts", handlers.charts::page),
+                Map.entry("/compare", handlers.comparisons::page),
+                Map.entry("/shortlist", handlers.shortlists::page),
+                Map.entry("/api/cases", handlers.api::cases),
+                Map.entry("/api/cases/{id}", handlers.api::caseStudy),
+                Map.entry("/api/like", handlers.regions::api));
+    }
+
+    private static Map<String, SnapshotHandler> exportRoutes(Handlers handlers) {
+        return Map.ofEntries(
+                Map.entry("/export", handlers.exports::search),
+                Map.entry("/compare/export", handlers.comparisons::export),
+                Map.entry("/shortlist/export", handlers.shortlists::export));
     }
 
     private static void errors(JavalinConfig config, ErrorHandlers errors) {
@@ -211,9 +246,10 @@ public final class WebServer implements AutoCloseable {
         String name = context.pathParam("name");
         Optional<StaticFiles.Asset> found = assets.named(name);
         StaticFiles.Asset asset = found.orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
-        // fonts have their version in the name
-        boolean asVersioned = name.startsWith("fonts/") || asset.version().equals(context.queryParam("v"));
+        // font files have their version in the name
+        boolean asVersioned = name.endsWith(".woff2") || asset.version().equals(context.queryParam("v"));
         context.header("Cache-Control", asVersioned ? "public, max-age=31536000, immutable" : "no-cache");
+        context.header("ETag", asset.entityTag());
         context.contentType(asset.contentType()).result(asset.open());
     }
 

@@ -140,6 +140,11 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
+    /** Reloads the page, as the key F5 does. */
+    void reload() {
+        driver.navigate().refresh();
+    }
+
     void back() {
         driver.navigate().back();
     }

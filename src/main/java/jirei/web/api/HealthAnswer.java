@@ -15,7 +15,7 @@ import jirei.search.ThreadStatus;
  * @param faults the number of errors in the corpus; for a file with an error its last valid version is searched
  * @param schemaVersion the version of fields and analysis
  * @param fingerprint the fingerprint of corpus and lexicon
- * @param faultList the first twenty errors as {@code file:line: problem}
+ * @param faultList the first twenty errors as {@code file:line: problem}, the first 500 characters of each
  * @param notices sentences in Japanese about how the index is kept current; empty in normal operation
  * @param threads the background threads
  */
@@ -29,6 +29,8 @@ public record HealthAnswer(
         List<String> faultList,
         List<String> notices,
         List<BackgroundThread> threads) {
+    private static final int MAX_FAULT_LENGTH = 500;
+
     /**
      * A background thread.
      *
@@ -53,8 +55,14 @@ public record HealthAnswer(
                 status.faults(),
                 status.schemaVersion(),
                 status.fingerprint(),
-                status.faultList(),
+                status.faultList().stream().map(HealthAnswer::shortened).toList(),
                 notices,
                 threads.stream().map(BackgroundThread::of).toList());
+    }
+
+    private static String shortened(String fault) {
+        return fault.codePointCount(0, fault.length()) <= MAX_FAULT_LENGTH
+                ? fault
+                : fault.substring(0, fault.offsetByCodePoints(0, MAX_FAULT_LENGTH)) + "…";
     }
 }

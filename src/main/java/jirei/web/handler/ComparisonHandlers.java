@@ -25,6 +25,7 @@ import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
+import jirei.web.server.Bulkhead;
 import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
 
@@ -38,11 +39,13 @@ public final class ComparisonHandlers {
 
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
+    private final Bulkhead exports;
     private final Clock clock;
 
-    public ComparisonHandlers(InstrumentedSearch searches, TemplateRenderer templates, Clock clock) {
+    public ComparisonHandlers(InstrumentedSearch searches, TemplateRenderer templates, Bulkhead exports, Clock clock) {
         this.searches = searches;
         this.templates = templates;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -62,18 +65,25 @@ public final class ComparisonHandlers {
     public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file = FileDownload.read(QueryString.raw(context), NAMES, ExportFormat.OF_TABLES);
         SearchParameters.query(file.parameters());
+        Comparison comparison = exports.run(() -> comparison(engine, file));
+        LocalDate today = LocalDate.now(clock);
+        String title = "事例の比較（"
+                + comparison.heads().stream().map(Comparison.Head::name).collect(Collectors.joining("・")) + "）";
+        var head = new ExportHead(title, facts(comparison, FileDownload.origin(context), today));
+        file.send(context, title, today, exports, out -> () -> {
+            ComparisonFile.write(comparison, file.format(), head, out);
+            return false;
+        });
+    }
+
+    private Comparison comparison(SearchEngine engine, FileDownload file) throws IOException, ProblemException {
         List<HighlightedCase> cases = cases(engine, file.parameters(), "");
         if (cases.size() < ComparePage.MIN_CASES) {
             throw invalidCount(cases.stream()
                     .map(highlighted -> highlighted.caseStudy().id())
                     .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
-        Comparison comparison = Comparison.of(cases, engine.facetValues(Facet.ACTOR), SearchState.EMPTY);
-        LocalDate today = LocalDate.now(clock);
-        String title = "事例の比較（"
-                + comparison.heads().stream().map(Comparison.Head::name).collect(Collectors.joining("・")) + "）";
-        var head = new ExportHead(title, facts(comparison, FileDownload.origin(context), today));
-        file.send(context, title, today, out -> ComparisonFile.write(comparison, file.format(), head, out));
+        return Comparison.of(cases, engine.facetValues(Facet.ACTOR), SearchState.EMPTY);
     }
 
     private static List<String> facts(Comparison comparison, String origin, LocalDate today) {

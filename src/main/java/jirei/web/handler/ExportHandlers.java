@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
 import jirei.search.SearchEngine;
@@ -24,7 +23,9 @@ import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
+import jirei.web.server.Bulkhead;
 import jirei.web.server.InstrumentedSearch;
+import jirei.web.server.LogThrottle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +33,17 @@ import org.slf4j.LoggerFactory;
 public final class ExportHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ExportHandlers.class);
 
-    private final InstrumentedSearch searches;
-    private final Clock clock;
+    /** Messages about failed exports per minute. */
+    private static final int MAX_MESSAGES = 20;
 
-    public ExportHandlers(InstrumentedSearch searches, Clock clock) {
+    private final InstrumentedSearch searches;
+    private final Bulkhead exports;
+    private final Clock clock;
+    private final LogThrottle failures = new LogThrottle(MAX_MESSAGES);
+
+    public ExportHandlers(InstrumentedSearch searches, Bulkhead exports, Clock clock) {
         this.searches = searches;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -48,17 +55,20 @@ public final class ExportHandlers {
         FileDownload file =
                 FileDownload.read(QueryString.raw(context), SearchParameters.NAMES, List.of(ExportFormat.values()));
         SearchState search = new SearchParameters(engine).read(file.raw());
-        SearchResults first = searches.search(engine, page(search, 1));
+        SearchResults first = exports.run(() -> searches.search(engine, page(search, 1)));
         if (!first.total().exact()) {
             throw new ProblemException(Problem.tooSlow());
         }
         LocalDate today = LocalDate.now(clock);
         String title = search.isBlank() ? "すべての記述" : SearchPage.heading(search.request());
-        file.send(context, title, today, out -> {
-            var head = head(title, search, first, today, FileDownload.origin(context));
-            var hits = new ExportHitMapper(engine, FileDownload.origin(context), today);
-            write(file.format().sections(out, head), page -> hits(engine, search, page), first, hits);
-        });
+        var head = head(title, search, first, today, FileDownload.origin(context));
+        var mapper = new ExportHitMapper(engine, FileDownload.origin(context), today);
+        file.send(
+                context,
+                title,
+                today,
+                exports,
+                out -> new HitPages(engine, search, file.format().sections(out, head), mapper, first));
     }
 
     private static SearchRequest page(SearchState search, int page) {
@@ -79,45 +89,72 @@ public final class ExportHandlers {
         return new ExportHead(title, facts);
     }
 
-    private static void write(
-            SectionWriter writer, IntFunction<List<Hit>> pages, SearchResults first, ExportHitMapper hits)
-            throws IOException {
-        long total = first.total().sections();
-        long limit = Math.min(total, SearchRequest.MAX_HIT_RANK);
-        long written = 0;
-        List<Hit> found = first.hits();
-        for (int page = 1; !found.isEmpty(); ) {
-            List<ExportedSection> sections = sections(hits, found);
+    /** Writes the hits page by page. Not thread-safe. */
+    private final class HitPages implements FileDownload.Content {
+        private final SearchEngine engine;
+        private final SearchState search;
+        private final SectionWriter writer;
+        private final ExportHitMapper mapper;
+        private final long total;
+        private List<Hit> found;
+        private int page = 1;
+        private long written;
+
+        HitPages(
+                SearchEngine engine,
+                SearchState search,
+                SectionWriter writer,
+                ExportHitMapper mapper,
+                SearchResults first) {
+            this.engine = engine;
+            this.search = search;
+            this.writer = writer;
+            this.mapper = mapper;
+            this.total = first.total().sections();
+            this.found = first.hits();
+        }
+
+        @Override
+        public boolean writePart() throws IOException {
+            if (page > 1) {
+                found = hits();
+            }
+            List<ExportedSection> sections = sections();
             for (ExportedSection section : sections) {
                 writer.write(section);
             }
             written += sections.size();
             page++;
-            found = sections.size() == found.size() && written < limit ? pages.apply(page) : List.of();
+            boolean hasNext = !found.isEmpty()
+                    && sections.size() == found.size()
+                    && written < Math.min(total, SearchRequest.MAX_HIT_RANK);
+            if (!hasNext) {
+                writer.finish(remark(written, total));
+            }
+            return hasNext;
         }
-        writer.finish(remark(written, total));
-    }
 
-    /**
-     * Returns the hits of a page; empty if the search fails, because the response has begun and the file reports how
-     * far it got.
-     */
-    private List<Hit> hits(SearchEngine engine, SearchState search, int page) {
-        try {
-            SearchResults results = searches.search(engine, page(search, page));
-            return results.total().exact() ? results.hits() : List.of();
-        } catch (IOException | RuntimeException e) {
-            LOG.error("export ended early at page {}", page, e);
-            return List.of();
+        /**
+         * Returns the hits of the page; empty if the search fails, because the response has begun and the file reports
+         * how far it got.
+         */
+        private List<Hit> hits() {
+            try {
+                SearchResults results = searches.search(engine, page(search, page));
+                return results.total().exact() ? results.hits() : List.of();
+            } catch (IOException | RuntimeException e) {
+                failures.log(more -> LOG.error("export ended early at page {}{}", page, more, e));
+                return List.of();
+            }
         }
-    }
 
-    private static List<ExportedSection> sections(ExportHitMapper hits, List<Hit> found) {
-        try {
-            return hits.map(found);
-        } catch (IOException | RuntimeException e) {
-            LOG.error("export ended early at hit {}", found.getFirst().rank(), e);
-            return List.of();
+        private List<ExportedSection> sections() {
+            try {
+                return mapper.map(found);
+            } catch (IOException | RuntimeException e) {
+                failures.log(more -> LOG.error("export ended early after {} hits{}", written, more, e));
+                return List.of();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package jirei.web.handler;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
@@ -17,6 +18,7 @@ import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
+import jirei.web.server.Bulkhead;
 
 /**
  * A requested file. Immutable.
@@ -56,21 +58,37 @@ record FileDownload(ExportFormat format, QueryString parameters) {
         return written.isEmpty() ? "" : written.substring(1);
     }
 
-    /** Writes the content of a file. */
+    /** The content of a file, which is written in parts. */
     @FunctionalInterface
-    interface Body {
-        void writeTo(OutputStream out) throws IOException;
+    interface Content {
+        /** Writes the next part and returns whether there are more. */
+        boolean writePart() throws IOException;
+    }
+
+    /** Opens the content of a file. */
+    @FunctionalInterface
+    interface Opening {
+        Content open(OutputStream out) throws IOException;
     }
 
     /**
-     * Responds with a file named after {@code title} and {@code day}; {@code body} writes it directly to the response.
+     * Responds with a file named after {@code title} and {@code day}. Each part is a task of {@code exports} that
+     * writes to memory, so that no permit is held while a slow client receives it.
      */
-    void send(Context context, String title, LocalDate day, Body body) throws IOException {
+    void send(Context context, String title, LocalDate day, Bulkhead exports, Opening opening)
+            throws IOException, ProblemException {
         String date = DateTimeFormatter.BASIC_ISO_DATE.format(day);
         context.contentType(format.contentType());
         context.header("Content-Disposition", disposition("jirei-" + date, title + "_" + date));
         if (!context.method().equals(HandlerType.HEAD)) {
-            body.writeTo(context.outputStream());
+            var part = new ByteArrayOutputStream();
+            Content content = opening.open(part);
+            boolean hasNext;
+            do {
+                hasNext = exports.runWithoutLimit(content::writePart);
+                part.writeTo(context.outputStream());
+                part.reset();
+            } while (hasNext);
         }
     }
 

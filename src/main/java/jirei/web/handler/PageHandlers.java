@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The handlers of the search, case and help pages. Thread-safe. */
 public final class PageHandlers {
     private static final int MAX_SIMILAR = 10;
+    /** The headers on which a page or a fragment depends. */
+    private static final String VARY = "HX-Request, HX-History-Restore-Request, Accept-Encoding";
 
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
@@ -45,7 +47,7 @@ public final class PageHandlers {
     /** Responds with the search page, or for htmx with the fragment that changes. */
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
-        context.header("Vary", "HX-Request, Accept-Encoding");
+        context.header("Vary", VARY);
         boolean fragment = isFragmentRequest(context);
         if (search.isBlank()) {
             start(context, engine, fragment);
@@ -81,8 +83,8 @@ public final class PageHandlers {
     /** Responds with a case whose matches are highlighted. */
     public void caseStudy(Context context, SearchEngine engine) throws IOException, ProblemException {
         String id = context.pathParam("id");
-        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
-        HighlightedCase highlighted = engine.highlight(id, search.request(), searches.deadline())
+        SearchParameters.CaseSearch requested = new SearchParameters(engine).readWithPart(QueryString.raw(context));
+        HighlightedCase highlighted = engine.highlight(id, requested.search().request(), searches.deadline())
                 .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
         templates.respond(
                 context,
@@ -91,7 +93,7 @@ public final class PageHandlers {
                         highlighted,
                         engine.similarCases(id, CasePage.MAX_SIMILAR, searches.deadline()),
                         ranking(engine),
-                        search,
+                        requested,
                         LocalDate.now(clock),
                         templates.assets()));
     }
@@ -99,7 +101,7 @@ public final class PageHandlers {
     /** Explains why a section matches: as a page, or for htmx as a fragment. */
     public void why(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
-        context.header("Vary", "HX-Request, Accept-Encoding");
+        context.header("Vary", VARY);
         templates.respond(
                 context,
                 isFragmentRequest(context) ? "why/answer.jte" : "why/page.jte",

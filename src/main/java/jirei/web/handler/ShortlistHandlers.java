@@ -25,6 +25,7 @@ import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
+import jirei.web.server.Bulkhead;
 import jirei.web.server.TemplateRenderer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,12 @@ public final class ShortlistHandlers {
     private static final List<String> NAMES = List.of(ITEM, NOTE);
 
     private final TemplateRenderer templates;
+    private final Bulkhead exports;
     private final Clock clock;
 
-    public ShortlistHandlers(TemplateRenderer templates, Clock clock) {
+    public ShortlistHandlers(TemplateRenderer templates, Bulkhead exports, Clock clock) {
         this.templates = templates;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -67,14 +70,15 @@ public final class ShortlistHandlers {
         FileDownload file = FileDownload.read(QueryString.raw(context), NAMES, List.of(ExportFormat.values()));
         LocalDate today = LocalDate.now(clock);
         List<ExportedSection> sections =
-                sections(engine, items(file.parameters()), FileDownload.origin(context), today);
+                exports.run(() -> sections(engine, items(file.parameters()), FileDownload.origin(context), today));
         var head = new ExportHead("候補リスト", List.of(sections.size() + "件", "書き出した日: " + today));
-        file.send(context, head.title(), today, out -> {
+        file.send(context, head.title(), today, exports, out -> () -> {
             SectionWriter writer = file.format().sections(out, head);
             for (ExportedSection section : sections) {
                 writer.write(section);
             }
             writer.finish("");
+            return false;
         });
     }
 

@@ -28,6 +28,9 @@ public final class SearchParameters {
                     Stream.of("sort", "group", "page", "size"))
             .flatMap(names -> names)
             .toList();
+    private static final List<String> CASE_NAMES =
+            Stream.concat(NAMES.stream(), Stream.of("section", "part")).toList();
+    private static final int MAX_PART = 1_000_000;
     private static final int MAX_DIGITS = 9;
 
     private static final List<String> GROUPS = List.of("section", "case");
@@ -61,6 +64,23 @@ public final class SearchParameters {
      * @param region the region
      */
     public record RegionSearch(SearchState search, RegionInput region) {}
+
+    /**
+     * A search and the part of a case that is shown.
+     *
+     * @param section the id of a section in the part; empty if the part has a number
+     * @param part the number of the part, from 1; may exceed the number of parts
+     */
+    public record CaseSearch(SearchState search, String section, int part) {}
+
+    /** Parses the query string {@code raw} of the page of a case. */
+    public CaseSearch readWithPart(String raw) throws IOException, ProblemException {
+        QueryString parameters = parse(raw, CASE_NAMES);
+        return new CaseSearch(
+                state(parameters, region.read(parameters).orElse(null)),
+                single(parameters, "section", ""),
+                integer(parameters, "part", "事例の中のページ番号", 1, MAX_PART));
+    }
 
     /** Parses the query string {@code raw} of the page on which the region is entered. */
     public RegionSearch readWithRegion(String raw) throws IOException, ProblemException {

@@ -141,9 +141,12 @@ public record SearchState(SearchRequest request) {
         return "/cases/" + id + queryString();
     }
 
-    /** The URL of the section {@code sectionId} in the case {@code caseId}, which keeps this search. */
+    /**
+     * The URL of the section {@code sectionId} in the case {@code caseId}, which keeps this search. The section is also a
+     * parameter, which selects the part of a long case.
+     */
     public String sectionUrl(String caseId, String sectionId) {
-        return caseUrl(caseId) + "#" + sectionId;
+        return "/cases/" + caseId + queryString().with("section", sectionId) + "#" + sectionId;
     }
 
     /** The URL that explains why the section {@code sectionId} of the case {@code caseId} matches this search. */

@@ -11,6 +11,8 @@ import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 
 /** Limits of the HTTP connector that apply before a request is parsed. Stateless. */
 public final class ConnectorSettings {
@@ -20,6 +22,8 @@ public final class ConnectorSettings {
     private static final int RESERVED_FILES = 200;
 
     private static final int MIN_CONNECTIONS = 16;
+    /** Threads that serve no connection: acceptors, selectors and some to spare. */
+    private static final int EXTRA_THREADS = 16;
 
     private ConnectorSettings() {}
 
@@ -43,6 +47,7 @@ public final class ConnectorSettings {
     }
 
     public static void within(WebLimits limits, JettyConfig jetty, Runnable beforeListening) {
+        jetty.threadPool = threads(limits);
         jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(limits.request().headerBytes());
             http.setSendServerVersion(false);
@@ -58,6 +63,17 @@ public final class ConnectorSettings {
                 }
             });
         });
+    }
+
+    /**
+     * One platform thread for each connection at most, so that slow clients cannot take the last one. Not virtual
+     * threads, which do not share processors: a search would run until its end before another request.
+     */
+    private static ThreadPool threads(WebLimits limits) {
+        var threads = new QueuedThreadPool(limits.load().connections() + EXTRA_THREADS);
+        threads.setName("web");
+        threads.setDaemon(true);
+        return threads;
     }
 
     private static void limit(Server server, WebLimits limits, Runnable beforeListening) {

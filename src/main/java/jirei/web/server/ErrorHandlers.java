@@ -15,6 +15,7 @@ import jirei.web.api.ProblemAnswer;
 import jirei.web.page.ErrorPage;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
+import jirei.web.request.SearchParameters;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -34,13 +35,23 @@ public final class ErrorHandlers {
     private static final int REBUILD_RETRY_SECONDS = 10;
     private static final String TEMPLATE = "error/page.jte";
 
+    /** Messages of one kind per minute. A damaged index or an unreachable cluster fails every request. */
+    private static final int MAX_MESSAGES = 20;
+
     private final TemplateRenderer templates;
+    private final LogThrottle failures = new LogThrottle(MAX_MESSAGES);
+    private final LogThrottle unavailable = new LogThrottle(MAX_MESSAGES);
+    private final LogThrottle unreadable = new LogThrottle(MAX_MESSAGES);
+    private final LogThrottle clauses = new LogThrottle(MAX_MESSAGES);
 
     public ErrorHandlers(TemplateRenderer templates) {
         this.templates = templates;
     }
 
     public void problem(ProblemException e, Context context) {
+        if (e.retrySeconds() > 0) {
+            context.header("Retry-After", Integer.toString(e.retrySeconds()));
+        }
         respond(context, e.problem());
     }
 
@@ -57,14 +68,14 @@ public final class ErrorHandlers {
 
     /** The engine is unavailable. The cause is logged only. */
     public void engineUnavailable(SearchUnavailableException e, Context context) {
-        LOG.warn("search engine unavailable: {} [{}]", e.getMessage(), e.detail());
+        unavailable.log(more -> LOG.warn("search engine unavailable: {} [{}]{}", e.getMessage(), e.detail(), more));
         context.header("Retry-After", "5");
         respond(context, Problem.engineUnavailable());
     }
 
     /** The query has more clauses than the engine accepts. The limit is logged only. */
     public void tooManyClauses(TooManyClausesException e, Context context) {
-        LOG.warn("too many query clauses: {}", e.getMessage());
+        clauses.log(more -> LOG.warn("too many query clauses: {}{}", e.getMessage(), more));
         respond(context, Problem.tooManyClauses());
     }
 
@@ -83,14 +94,15 @@ public final class ErrorHandlers {
     /** Internal error. The exception is logged only. */
     public void failed(Exception e, Context context) {
         String trace = RequestLog.number();
-        LOG.error("request failed [{}]: {} {}", trace, context.method(), context.path(), e);
+        String path = SearchParameters.replaceControls(context.path());
+        failures.log(more -> LOG.error("request failed [{}]: {} {}{}", trace, context.method(), path, more, e));
         respond(context, Problem.failure(trace));
     }
 
     /** JVM error, such as lack of memory. */
     public void failed(HttpServletResponse response, Error error) {
         String trace = RequestLog.number();
-        LOG.error("request failed [{}]", trace, error);
+        failures.log(more -> LOG.error("request failed [{}]{}", trace, more, error));
         response.setContentType("text/html; charset=utf-8");
         try {
             response.getOutputStream().write(templates.render(TEMPLATE, page(Problem.failure(trace))));
@@ -139,6 +151,8 @@ public final class ErrorHandlers {
                     String message,
                     @Nullable Throwable cause,
                     Callback callback) {
+                unreadable.log(
+                        more -> LOG.warn("unreadable request: {}{}", SearchParameters.replaceControls(message), more));
                 Problem problem = code < 500 ? Problem.unreadable(code) : Problem.failure("HTTP-" + code);
                 SecurityHeaders.on((name, value) -> response.getHeaders().put(name, value));
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");

@@ -70,6 +70,24 @@ public final class Metrics {
                 .register(registry);
     }
 
+    /** Adds the metrics of {@code bulkheads}, by kind of work. */
+    public void add(Bulkheads bulkheads) {
+        for (Bulkhead bulkhead : bulkheads.all()) {
+            Gauge.builder("jirei.work.running", bulkhead, Bulkhead::running)
+                    .description("running tasks")
+                    .tag("kind", bulkhead.kind())
+                    .register(registry);
+            Gauge.builder("jirei.work.waiting", bulkhead, Bulkhead::waiting)
+                    .description("waiting tasks")
+                    .tag("kind", bulkhead.kind())
+                    .register(registry);
+            FunctionCounter.builder("jirei.work.rejected", bulkhead, Bulkhead::rejected)
+                    .description("requests rejected because of too much work")
+                    .tag("kind", bulkhead.kind())
+                    .register(registry);
+        }
+    }
+
     /** Binds the metrics of the JVM at the first scrape, because their MXBeans take long to load. */
     private void bindJvmMetrics() {
         if (!hasJvmMetrics.getAndSet(true)) {

@@ -7,30 +7,48 @@ import java.util.concurrent.Semaphore;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
+import jirei.web.request.SearchParameters;
 import jirei.web.settings.WebLimits;
 import jirei.web.settings.WebSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rejects requests beyond the limits before any work is done for them. Thread-safe. */
 public final class RequestLimiter {
-    private static final int RETRY_SECONDS = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLimiter.class);
+    /** Messages about host names per minute. */
+    private static final int MAX_MESSAGES = 20;
 
     private final WebLimits limits;
     private final HostAllowlist hosts;
     private final RequestRateLimiter rateLimiter;
     private final UrlLimits urlLimits;
-    private final Semaphore permits;
+    private final LogThrottle unknownHosts = new LogThrottle(MAX_MESSAGES);
+    private final Semaphore requests;
+    private final Semaphore exports;
+    private final Bulkheads bulkheads;
 
-    public RequestLimiter(WebSettings settings) {
+    public RequestLimiter(WebSettings settings, Bulkheads bulkheads) {
         this.limits = settings.limits();
         this.hosts = HostAllowlist.of(settings);
         this.rateLimiter = new RequestRateLimiter(limits.load().requestsPerMinute(), System::nanoTime);
         this.urlLimits = new UrlLimits(limits);
-        this.permits = new Semaphore(limits.load().concurrentRequests());
+        this.bulkheads = bulkheads;
+        this.requests = new Semaphore(limits.load().concurrentRequests());
+        this.exports = new Semaphore(maxExports());
     }
 
-    /** The number of active requests. */
+    /** A part of the limit, so that exports cannot reject searches. */
+    private int maxExports() {
+        return Math.max(1, limits.load().concurrentRequests() / 4);
+    }
+
+    /** The number of active requests, including those that wait. */
     public int activeRequests() {
-        return limits.load().concurrentRequests() - permits.availablePermits();
+        return limits.load().concurrentRequests()
+                - requests.availablePermits()
+                + maxExports()
+                - exports.availablePermits();
     }
 
     /**
@@ -41,11 +59,13 @@ public final class RequestLimiter {
     public void check(Context context) throws ProblemException {
         String host = context.header("Host");
         if (!hosts.allows(host)) {
+            String shown = SearchParameters.replaceControls(Objects.requireNonNullElse(host, ""));
+            unknownHosts.log(more -> LOG.warn("host name not allowed: {}{}", shown, more));
             throw new ProblemException(Problem.unknownHost(Objects.requireNonNullElse(host, "")));
         }
         if (!rateLimiter.allows(context.ip())) {
-            context.header("Retry-After", Integer.toString(rateLimiter.secondsToWait()));
-            throw new ProblemException(Problem.tooManyRequests(limits.load().requestsPerMinute()));
+            throw new ProblemException(
+                    Problem.tooManyRequests(limits.load().requestsPerMinute()), rateLimiter.secondsToWait());
         }
         if (context.req().getContentLengthLong() > limits.request().bodyBytes()
                 || context.header("Transfer-Encoding") != null) {
@@ -56,12 +76,20 @@ public final class RequestLimiter {
         urlLimits.check(context.path(), QueryString.raw(context));
     }
 
-    /** Returns {@code handler} with the limit of concurrent requests. */
-    public Handler limited(Handler handler) {
+    /** Returns {@code handler} with the limit of concurrent requests, as one task of {@code bulkhead}. */
+    public Handler limited(Bulkhead bulkhead, Handler handler) {
+        return limited(requests, bulkhead, bulkhead.bounded(handler));
+    }
+
+    /** Returns {@code handler} with the limit of concurrent exports; the handler itself runs tasks. */
+    public Handler limitedExport(Handler handler) {
+        return limited(exports, bulkheads.exports(), handler);
+    }
+
+    private static Handler limited(Semaphore permits, Bulkhead bulkhead, Handler handler) {
         return context -> {
             if (!permits.tryAcquire()) {
-                context.header("Retry-After", Integer.toString(RETRY_SECONDS));
-                throw new ProblemException(Problem.tooBusy());
+                throw bulkhead.reject();
             }
             try {
                 handler.handle(context);

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32C;
 import jirei.web.settings.WebSettings;
 
 /** The static files: style sheets, scripts, images, fonts. Cached in memory except in development. Thread-safe. */
@@ -29,6 +27,9 @@ public final class StaticFiles {
             "woff2", "font/woff2",
             "txt", "text/plain; charset=utf-8");
 
+    /** In hexadecimal digits: 128 bits. */
+    private static final int VERSION_LENGTH = 32;
+
     private final WebSettings settings;
     private final Map<String, Asset> cached = new ConcurrentHashMap<>();
 
@@ -40,12 +41,12 @@ public final class StaticFiles {
     public static final class Asset {
         private final byte[] content;
         private final String contentType;
-        private final String version;
+        private final String sha256;
 
-        private Asset(byte[] content, String contentType, String version) {
+        private Asset(byte[] content, String contentType, String sha256) {
             this.content = content;
             this.contentType = contentType;
-            this.version = version;
+            this.sha256 = sha256;
         }
 
         public InputStream open() {
@@ -56,9 +57,13 @@ public final class StaticFiles {
             return contentType;
         }
 
-        /** The version, which depends on the content. */
+        /** The version, which identifies the content. */
         public String version() {
-            return version;
+            return sha256.substring(0, VERSION_LENGTH);
+        }
+
+        public String entityTag() {
+            return EntityTags.of(sha256);
         }
     }
 
@@ -87,8 +92,8 @@ public final class StaticFiles {
 
     private Asset cache(String name, byte[] content) {
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        var asset =
-                new Asset(content, CONTENT_TYPES.getOrDefault(ending, "application/octet-stream"), version(content));
+        var asset = new Asset(
+                content, CONTENT_TYPES.getOrDefault(ending, "application/octet-stream"), EntityTags.sha256(content));
         cached.put(name, asset);
         return asset;
     }
@@ -111,11 +116,5 @@ public final class StaticFiles {
         try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(path)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         }
-    }
-
-    private static String version(byte[] content) {
-        var checksum = new CRC32C(); // not a digest, whose provider takes long to load at the start
-        checksum.update(content);
-        return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 }

@@ -69,8 +69,15 @@ public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits l
      * @param connections the maximum number of open connections, at least 1; more wait
      * @param concurrentRequests the maximum number of concurrent requests, at least 1
      * @param requestsPerMinute the maximum number of requests per minute of one client address; 0 for no limit
+     * @param concurrentSearches the maximum number of searches that run at once, and of other pages, at least 1
+     * @param concurrentExports the maximum number of exports that compute at once, at least 1
      */
-    public record LoadLimits(int connections, int concurrentRequests, int requestsPerMinute) {
+    public record LoadLimits(
+            int connections,
+            int concurrentRequests,
+            int requestsPerMinute,
+            int concurrentSearches,
+            int concurrentExports) {
         /**
          * @throws IllegalArgumentException if a limit is out of range
          */
@@ -78,6 +85,18 @@ public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits l
             require("connections", connections, 1, Integer.MAX_VALUE);
             require("concurrentRequests", concurrentRequests, 1, Integer.MAX_VALUE);
             require("requestsPerMinute", requestsPerMinute, 0, Integer.MAX_VALUE);
+            require("concurrentSearches", concurrentSearches, 1, Integer.MAX_VALUE);
+            require("concurrentExports", concurrentExports, 1, Integer.MAX_VALUE);
+        }
+
+        /** Creates limits with the concurrent work that suits the processors of this machine. */
+        public LoadLimits(int connections, int concurrentRequests, int requestsPerMinute) {
+            this(
+                    connections,
+                    concurrentRequests,
+                    requestsPerMinute,
+                    4 * Runtime.getRuntime().availableProcessors(),
+                    Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         }
     }
 

@@ -33,9 +33,10 @@ class ComparisonTest extends SiteFixture {
     void sectionsAreAlignedByThemeAndRolesByActor() throws Exception {
         assertThat(page("/compare?" + TWO))
                 .containsPattern("ウ 切れ目のない提供体制の構築</th><td><ul class=\"compare-entries\"><li>"
-                        + "<a href=\"/cases/invented-1#h1\">夜の看取りを皆で</a>.*"
-                        + "<a href=\"/cases/invented-2#s1\">船で集まる研修</a>")
-                .containsPattern("<th scope=\"row\">医師会</th><td>.*<a href=\"/cases/invented-1#r1\">医師会の役割</a>")
+                        + "<a href=\"/cases/invented-1\\?section=h1#h1\">夜の看取りを皆で</a>.*"
+                        + "<a href=\"/cases/invented-2\\?section=s1#s1\">船で集まる研修</a>")
+                .containsPattern(
+                        "<th scope=\"row\">医師会</th><td>.*<a href=\"/cases/invented-1\\?section=r1#r1\">医師会の役割</a>")
                 .contains("どの事例にも記載のないもの：ア 資源の把握、イ 課題の抽出と対応策の検討、エ 情報共有の支援、")
                 .doesNotContain("<th scope=\"row\">歯科医師会</th>");
     }
@@ -45,7 +46,7 @@ class ComparisonTest extends SiteFixture {
         String query = Site.encoded("看取り");
 
         assertThat(page("/compare?" + TWO + "&q=" + query))
-                .contains("<a href=\"/cases/invented-1?q=" + query + "#h1\">夜の<mark>看取り</mark>を皆で</a>")
+                .contains("<a href=\"/cases/invented-1?q=" + query + "&amp;section=h1#h1\">夜の<mark>看取り</mark>を皆で</a>")
                 .contains("<mark>看取り</mark>の研修を船の上で開く。");
     }
 

@@ -55,7 +55,7 @@ class PageTest extends SiteFixture {
         String query = "?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("沖縄県");
         String results = page("/?q=" + Site.encoded("看取り") + "&prefecture=" + Site.encoded("沖縄"));
 
-        assertThat(results).contains("<a href=\"/cases/invented-2" + query + "#s1\">");
+        assertThat(results).contains("<a href=\"/cases/invented-2" + query + "&amp;section=s1#s1\">");
     }
 
     @Test
@@ -77,7 +77,7 @@ class PageTest extends SiteFixture {
         assertThat(search("見取り"))
                 .contains("「見取り」は見つからなかったため、「看取り」の結果を表示しています。")
                 .contains("<a href=\"/?q=" + Site.encoded("見取り") + "&amp;correction=off\">「見取り」のまま検索する</a>")
-                .contains("「看取り」を含む記述をさがしました。", "href=\"/cases/invented-1?q=" + meant + "#");
+                .contains("「看取り」を含む記述をさがしました。", "href=\"/cases/invented-1?q=" + meant + "&amp;section=");
     }
 
     @Test
@@ -139,7 +139,8 @@ class PageTest extends SiteFixture {
                 .startsWith("<title>「a」の検索結果｜Jirei 事例検索</title>")
                 .doesNotContain("<html");
         assertThat(response.headers().firstValue("HX-Push-Url")).contains("/?q=a");
-        assertThat(response.headers().firstValue("Vary")).contains("HX-Request, Accept-Encoding");
+        assertThat(response.headers().firstValue("Vary"))
+                .contains("HX-Request, HX-History-Restore-Request, Accept-Encoding");
     }
 
     @Test
@@ -168,7 +169,7 @@ class PageTest extends SiteFixture {
                 .contains("href=\"#s1-1\">次の該当する記述</a>", "href=\"#h1\">前の該当する記述</a>")
                 .contains("<a href=\"/?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("長野県")
                         + "#hit-invented-1\">検索結果にもどる</a>")
-                .contains("href=\"/cases/invented-1#s1-1\"");
+                .contains("href=\"/cases/invented-1?section=s1-1#s1-1\"");
     }
 
     @Test

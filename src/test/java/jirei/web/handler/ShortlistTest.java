@@ -23,12 +23,12 @@ class ShortlistTest extends SiteFixture {
         assertThat(page)
                 .containsSubsequence(
                         "data-item=\"invented-1/s1-1\"",
-                        "<a href=\"/cases/invented-1#s1-1\">看取りの連絡網</a>",
+                        "<a href=\"/cases/invented-1?section=s1-1#s1-1\">看取りの連絡網</a>",
                         "夜の体制\n参考にする",
                         "data-item=\"invented-2\"",
                         "<a href=\"/cases/invented-2\">島をつなぐ研修</a>",
                         "data-item=\"invented-2/a1\"",
-                        "<a href=\"/cases/invented-2#a1\">その他の活動</a>",
+                        "<a href=\"/cases/invented-2?section=a1#a1\">その他の活動</a>",
                         "=1+1",
                         "href=\"/compare?case=invented-1&amp;case=invented-2\"",
                         "href=\"/shortlist/export?item=invented-1%2Fs1-1&amp;note=");

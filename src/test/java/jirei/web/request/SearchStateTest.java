@@ -81,8 +81,8 @@ class SearchStateTest {
 
     @Test
     void sectionUrlsKeepTheSearch() {
-        assertThat(SearchState.of("a").sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1?q=a#s1");
-        assertThat(SearchState.EMPTY.sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1#s1");
+        assertThat(SearchState.of("a").sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1?q=a&section=s1#s1");
+        assertThat(SearchState.EMPTY.sectionUrl("case-1", "s1")).isEqualTo("/cases/case-1?section=s1#s1");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jirei.web.FailingEngine;
+import jirei.web.RawHttp;
 import jirei.web.Site;
 import jirei.web.settings.LoggingSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,29 @@ class LoggingTest {
         return List.copyOf(appender.list).stream()
                 .map(event -> new String(encoder.encode(event), StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    @Test
+    void rejectedRequestsAreLoggedAtALimitedRate() throws Exception {
+        logs.getLogger("ROOT").addAppender(appender);
+        try (Site site = Site.of(new FailingEngine())) {
+            for (int i = 0; i < 60; i++) {
+                for (String host : List.of("evil.example", "a b", "x:y:z", "[::1", "a:99999999", "\u001b[31mred")) {
+                    RawHttp.answer(site, "GET /help HTTP/1.1", "Host: " + host);
+                }
+                RawHttp.answer(site, "GET / HTTP/1.1", "Host: localhost", "Content-Length: many");
+                RawHttp.answer(site, "NONSENSE");
+                site.get(PATH);
+            }
+        } finally {
+            logs.getLogger("ROOT").detachAppender(appender);
+        }
+
+        // each kind twenty times, and each message at both appenders
+        assertThat(appender.list).hasSizeBetween(1, 2 * 3 * 20);
+        assertThat(appender.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(text -> text.contains("\u001b"));
     }
 
     @Test

@@ -92,9 +92,19 @@ public record Comparison(List<Head> heads, List<Group> groups) {
             return entries.subList(0, Math.min(MAX_INITIAL, entries.size()));
         }
 
-        /** The sections that are hidden at first. */
+        /** The sections that are hidden at first, up to a limit for the whole cell. */
         public List<Entry> rest() {
-            return entries.subList(initial().size(), entries.size());
+            return entries.subList(initial().size(), Math.min(MAX_SHOWN, entries.size()));
+        }
+
+        /** The number of sections after those that are always visible. */
+        public int more() {
+            return entries.size() - initial().size();
+        }
+
+        /** A message if not all sections are shown; else empty. */
+        public String remark() {
+            return entries.size() > MAX_SHOWN ? "ここに示すのははじめの" + MAX_SHOWN + "件です。ほかは事例の画面か、書き出したファイルにあります。" : "";
         }
 
         /** Whether there are sections that are hidden at first. */
@@ -103,6 +113,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         }
 
         private static final int MAX_INITIAL = 3;
+        private static final int MAX_SHOWN = 100;
     }
 
     /**

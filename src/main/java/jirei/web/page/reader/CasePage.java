@@ -16,6 +16,7 @@ import jirei.web.page.Frame;
 import jirei.web.page.Link;
 import jirei.web.page.Wording;
 import jirei.web.page.region.RegionRanking;
+import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
@@ -106,13 +107,29 @@ public record CasePage(
      * @param outline the headings, with links
      * @param blocks the sections in reading order
      * @param minimap where the matches are; null if nothing matches
+     * @param parts links to the other parts of a long case; null if this is all of it
      */
-    public record Body(List<OutlineEntry> outline, List<Block> blocks, @Nullable Minimap minimap) {
+    public record Body(
+            List<OutlineEntry> outline, List<Block> blocks, @Nullable Minimap minimap, @Nullable PartNavigation parts) {
         public Body {
             outline = List.copyOf(outline);
             blocks = List.copyOf(blocks);
         }
     }
+
+    /**
+     * The links from a part of a long case to its other parts. Links are null where there is nothing.
+     *
+     * @param place the number of this part and of all parts in words
+     * @param sectionUrl the URL of a part up to the value of its last parameter, which is the id of a section in it
+     */
+    public record PartNavigation(
+            String place,
+            @Nullable String first,
+            @Nullable String previous,
+            @Nullable String next,
+            @Nullable String last,
+            String sectionUrl) {}
 
     /**
      * A heading in the table of contents.
@@ -166,8 +183,9 @@ public record CasePage(
      * @param count the number of matches in words
      * @param sections the number of matching sections in words; empty if nothing matches
      * @param firstUrl the URL of the first match; null if there is none
+     * @param here whether this part of the case has matches
      */
-    public record Matches(String query, String count, String sections, @Nullable String firstUrl) {
+    public record Matches(String query, String count, String sections, @Nullable String firstUrl, boolean here) {
         /** Returns these matches, with a note unless highlighting was {@code complete}. */
         Matches partialUnless(boolean complete) {
             if (complete) {
@@ -175,8 +193,8 @@ public record CasePage(
             }
             String cut = "時間がかかりすぎたため、途中までしか調べていません。ことばを減らしてください";
             return firstUrl == null
-                    ? new Matches(query, cut, "", null)
-                    : new Matches(query, count, sections + "。" + cut, firstUrl);
+                    ? new Matches(query, cut, "", null, false)
+                    : new Matches(query, count, sections + "。" + cut, firstUrl, here);
         }
     }
 
@@ -225,7 +243,7 @@ public record CasePage(
      * @param highlighted the case, with the matches of the query
      * @param similar the similar cases
      * @param ranking the figures of all cases
-     * @param search the search that the back link returns to
+     * @param requested the search that the back link returns to, and the part of the case
      * @param today the date of access in the citation
      * @param assets the URLs of the static files
      */
@@ -233,12 +251,13 @@ public record CasePage(
             HighlightedCase highlighted,
             List<SimilarCase> similar,
             RegionRanking ranking,
-            SearchState search,
+            SearchParameters.CaseSearch requested,
             LocalDate today,
             Frame.AssetUrls assets) {
         CaseStudy caseStudy = highlighted.caseStudy();
+        SearchState search = requested.search();
         String query = search.request().query().text();
-        var sections = new CaseSections(highlighted, search);
+        var sections = new CaseSections(highlighted, search, requested.section(), requested.part());
         return new CasePage(
                 new Frame(caseStudy.title(), SearchState.of(query), assets, Frame.Form.AT_HEAD),
                 search.isBlank()

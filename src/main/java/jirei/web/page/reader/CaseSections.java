@@ -2,7 +2,9 @@ package jirei.web.page.reader;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import jirei.cases.CaseStudy;
@@ -31,26 +33,46 @@ final class CaseSections {
 
     private final CaseStudy caseStudy;
     private final SearchState search;
+    private final CaseParts parts;
+    private final int number;
     private final List<String> matchingIds;
+    private final Map<String, Integer> matchingPositions = new HashMap<>();
+    private final long totalMatches;
     private final List<CasePage.Block> blocks = new ArrayList<>();
     private long matchCount;
 
-    CaseSections(HighlightedCase highlighted, SearchState search) {
+    /**
+     * @param sectionId selects the part in which this section starts; empty for none
+     * @param partNumber the part if {@code sectionId} selects none, from 1; the last part if there are fewer
+     */
+    CaseSections(HighlightedCase highlighted, SearchState search, String sectionId, int partNumber) {
         this.search = search;
         this.caseStudy = highlighted.caseStudy();
+        this.parts = CaseParts.of(highlighted.sections());
+        this.number = parts.numberOf(sectionId) > 0 ? parts.numberOf(sectionId) : Math.min(partNumber, parts.size());
         this.matchingIds = highlighted.sections().stream()
                 .filter(HighlightedSection::hasMatches)
                 .map(section -> section.section().id())
                 .toList();
-        List<HighlightedSection> open = new ArrayList<>();
-        for (HighlightedSection section : highlighted.sections()) {
-            if (!open.isEmpty() && !isSameBlock(open.getLast().section(), section.section())) {
+        for (String id : matchingIds) {
+            matchingPositions.put(id, matchingPositions.size());
+        }
+        this.totalMatches =
+                highlighted.sections().stream().mapToLong(CaseSections::matches).sum();
+        List<CaseParts.Piece> open = new ArrayList<>();
+        for (CaseParts.Piece piece : parts.part(number)) {
+            if (!open.isEmpty() && !isSameBlock(open.getLast().section(), piece.section())) {
                 blocks.add(block(open));
                 open.clear();
             }
-            open.add(section);
+            open.add(piece);
         }
         blocks.add(block(open));
+    }
+
+    private static long matches(HighlightedSection section) {
+        return section.heading().size()
+                + section.paragraphs().stream().mapToLong(List::size).sum();
     }
 
     private static boolean isSameBlock(Section before, Section section) {
@@ -64,7 +86,7 @@ final class CaseSections {
         return section.parent().isEmpty() && GROUPED.contains(section.kind());
     }
 
-    private CasePage.Block block(List<HighlightedSection> sections) {
+    private CasePage.Block block(List<CaseParts.Piece> sections) {
         Section first = sections.getFirst().section();
         boolean group = isGrouped(first);
         return new CasePage.Block(
@@ -73,15 +95,15 @@ final class CaseSections {
                 sections.stream().map(section -> view(section, group)).toList());
     }
 
-    private SectionView view(HighlightedSection highlighted, boolean inGroup) {
-        Section section = highlighted.section();
+    private SectionView view(CaseParts.Piece piece, boolean inGroup) {
+        Section section = piece.section();
         long before = matchCount;
-        MarkedText heading = highlighted(section.heading(), highlighted.heading());
-        List<MarkedText> paragraphs = new ArrayList<>();
-        for (int at = 0; at < section.paragraphs().size(); at++) {
-            paragraphs.add(highlighted(
-                    section.paragraphs().get(at), highlighted.paragraphs().get(at)));
-        }
+        MarkedText heading = piece.isStart()
+                ? highlighted(section.heading(), piece.highlighted().heading())
+                : MarkedText.plain(section.heading() + "（続き）");
+        List<MarkedText> paragraphs = piece.paragraphs().stream()
+                .map(paragraph -> highlighted(paragraph.text(), paragraph.matches()))
+                .toList();
         long here = matchCount - before;
         return new SectionView(
                 section.id(),
@@ -118,12 +140,34 @@ final class CaseSections {
     }
 
     private @Nullable String neighbourUrl(String id, int step) {
-        int at = matchingIds.indexOf(id) + step;
-        return matchingIds.contains(id) && at >= 0 && at < matchingIds.size() ? "#" + matchingIds.get(at) : null;
+        Integer position = matchingPositions.get(id);
+        if (position == null || position + step < 0 || position + step >= matchingIds.size()) {
+            return null;
+        }
+        String neighbour = matchingIds.get(position + step);
+        return parts.numberOf(neighbour) == number ? "#" + neighbour : search.sectionUrl(caseStudy.id(), neighbour);
     }
 
     CasePage.Body body() {
-        return new CasePage.Body(outline(), blocks, matchCount > 0 ? Minimap.of(blocks) : null);
+        return new CasePage.Body(outline(), blocks, matchCount > 0 ? Minimap.of(blocks) : null, navigation());
+    }
+
+    private CasePage.@Nullable PartNavigation navigation() {
+        if (parts.size() == 1) {
+            return null;
+        }
+        String place = "全" + Wording.grouped(parts.size()) + "ページのうち" + Wording.grouped(number) + "ページ目";
+        return new CasePage.PartNavigation(
+                place,
+                number > 1 ? partUrl(1) : null,
+                number > 1 ? partUrl(number - 1) : null,
+                number < parts.size() ? partUrl(number + 1) : null,
+                number < parts.size() ? partUrl(parts.size()) : null,
+                "/cases/" + caseStudy.id() + search.queryString().with("section", ""));
+    }
+
+    private String partUrl(int part) {
+        return "/cases/" + caseStudy.id() + search.queryString().with("part", Integer.toString(part));
     }
 
     /** Returns the headings in order; those of a group are nested below its name. */
@@ -145,13 +189,15 @@ final class CaseSections {
     }
 
     CasePage.Matches matches(String query) {
-        if (matchCount == 0) {
-            return new CasePage.Matches(query, "この事例の見出しと本文には、あてはまることばがありません", "", null);
+        if (totalMatches == 0) {
+            return new CasePage.Matches(query, "この事例の見出しと本文には、あてはまることばがありません", "", null, false);
         }
+        String here = parts.size() == 1 ? "" : "。このページには" + Wording.grouped(matchCount) + "か所";
         return new CasePage.Matches(
                 query,
-                Wording.grouped(matchCount) + "か所",
-                "（" + Wording.grouped(matchingIds.size()) + "件の記述）",
-                "#_hit-1");
+                Wording.grouped(totalMatches) + "か所",
+                "（" + Wording.grouped(matchingIds.size()) + "件の記述）" + here,
+                matchCount > 0 ? "#_hit-1" : search.sectionUrl(caseStudy.id(), matchingIds.getFirst()),
+                matchCount > 0);
     }
 }
