@@ -21,7 +21,6 @@ import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.engine.QueryEngine;
-import jirei.engine.query.FieldBoosts;
 import jirei.engine.schema.AnalyzedField;
 import jirei.engine.schema.CaseDocumentMapper;
 import jirei.engine.schema.IndexManifest;
@@ -33,7 +32,6 @@ import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -106,11 +104,6 @@ public final class RemoteCorpus {
     /** Returns an index-time analyzer with caches shared between its threads, for bulk indexing. */
     public Analyzer indexingAnalyzer() {
         return indexingAnalyzer;
-    }
-
-    /** Returns the similarity that scores terms. */
-    public static BM25Similarity similarity() {
-        return (BM25Similarity) FieldBoosts.similarity();
     }
 
     /** Receives the documents of cases. */
@@ -223,7 +216,7 @@ public final class RemoteCorpus {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted while counting words");
             } catch (ExecutionException e) {
-                throw new IllegalStateException("the words of a case can't be counted", e.getCause());
+                throw new IllegalStateException("the words of a case cannot be counted", e.getCause());
             }
         }
 

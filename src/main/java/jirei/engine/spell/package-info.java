@@ -1,5 +1,5 @@
 /**
- * What was meant by a misspelt word?
+ * Which word was intended by a misspelled one?
  *
  * <p>{@link jirei.engine.spell.CorrectionCandidates} generates candidates from the vocabulary by symmetric deletes,
  * kana and kanji confusions; {@link jirei.engine.spell.DidYouMean} offers or applies them.

@@ -81,7 +81,7 @@ final class RegionParameters {
         }
         RegionInput named = RegionInput.named(name, top(parameters));
         List<CaseSummary> own =
-                name.isEmpty() ? List.of() : engine.casesOf(named.region().name());
+                name.isEmpty() ? List.of() : engine.casesOfMunicipality(named.region().name());
         boolean mentioned = Stream.of(RegionFigure.values())
                 .anyMatch(type -> !parameters.values(ParameterNames.like(type)).isEmpty());
         Map<RegionFigure, Figure> known =
