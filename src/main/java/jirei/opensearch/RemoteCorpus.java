@@ -106,7 +106,7 @@ public final class RemoteCorpus {
         return indexingAnalyzer;
     }
 
-    /** Receives the documents of cases. */
+    /** Receives the documents of cases. Not thread-safe. */
     public interface BlockConsumer {
         /**
          * Receives the documents of a case: its sections in reading order, then the case.

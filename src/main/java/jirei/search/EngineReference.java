@@ -35,7 +35,7 @@ public final class EngineReference implements AutoCloseable {
         references.put(engine, 1);
     }
 
-    /** A computation over a snapshot. */
+    /** A computation over a snapshot. Run once, by the caller of {@link #with}. Not thread-safe. */
     @FunctionalInterface
     public interface Task<T, X extends Exception> {
         T run(SearchEngine snapshot) throws IOException, X;

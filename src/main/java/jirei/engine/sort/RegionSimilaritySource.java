@@ -38,7 +38,7 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
         return new Order(this, super.getSortField(reverse));
     }
 
-    /** Sorts by similarity. */
+    /** Sorts by similarity. Immutable. */
     public static final class Order extends SortField {
         private final RegionSimilaritySource source;
 

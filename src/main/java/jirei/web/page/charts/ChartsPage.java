@@ -45,7 +45,7 @@ public record ChartsPage(
     }
 
     /**
-     * The charts.
+     * The charts. Immutable.
      *
      * @param map the prefectures as a map
      * @param bars one bar chart for each facet
@@ -87,7 +87,7 @@ public record ChartsPage(
     }
 
     /**
-     * The results of a search as far as the charts need them.
+     * The results of a search as far as the charts need them. Immutable.
      *
      * @param results the search results with facets
      * @param matrix actors by themes
@@ -100,7 +100,7 @@ public record ChartsPage(
     }
 
     /**
-     * The corpus as far as the charts need it.
+     * The corpus as far as the charts need it. Immutable.
      *
      * @param points the cases with known figures
      * @param cases the number of all cases

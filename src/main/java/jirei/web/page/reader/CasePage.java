@@ -50,7 +50,7 @@ public record CasePage(
     }
 
     /**
-     * The title of a case and where it comes from.
+     * The title of a case and where it comes from. Immutable.
      *
      * @param location prefecture and place; may be empty
      * @param title the title
@@ -75,7 +75,7 @@ public record CasePage(
     }
 
     /**
-     * The figures of the region.
+     * The figures of the region. Immutable.
      *
      * @param heading the heading of the table
      * @param figures the figures, ranked among all cases
@@ -101,7 +101,7 @@ public record CasePage(
     }
 
     /**
-     * The text of a case.
+     * The text of a case. Immutable.
      *
      * @param outline the headings, with links
      * @param blocks the sections in reading order
@@ -115,7 +115,7 @@ public record CasePage(
     }
 
     /**
-     * A heading in the table of contents.
+     * A heading in the table of contents. Immutable.
      *
      * @param label the heading
      * @param url the URL of the section within the page
@@ -135,7 +135,7 @@ public record CasePage(
     }
 
     /**
-     * Consecutive sections that are shown together.
+     * Consecutive sections that are shown together. Immutable.
      *
      * @param heading the common heading; empty if the first section has it
      * @param anchor the id of that heading
@@ -160,7 +160,7 @@ public record CasePage(
     }
 
     /**
-     * What the query matches.
+     * What the query matches. Immutable.
      *
      * @param query the query as typed
      * @param count the number of matches in words
@@ -181,7 +181,7 @@ public record CasePage(
     }
 
     /**
-     * Where the case was published; each component is empty if unknown.
+     * Where the case was published; each component is empty if unknown. Immutable.
      *
      * @param title the title of the publication
      * @param publisher the publisher

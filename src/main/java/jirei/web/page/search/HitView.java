@@ -45,7 +45,7 @@ public record HitView(
     }
 
     /**
-     * The case of a hit.
+     * The case of a hit. Immutable.
      *
      * @param location prefecture and place; may be empty
      * @param number the case number in words; may be empty
