@@ -38,8 +38,7 @@ class BansTest {
         try (Stream<Path> files = Files.walk(Path.of(folderAndExemption[0]))) {
             for (Path file : files.filter(BansTest::isSource).toList()) {
                 boolean isExempt = file.endsWith("BansTest.java")
-                        || (folderAndExemption.length > 1
-                                && isIn(file, folderAndExemption[1]));
+                        || (folderAndExemption.length > 1 && isIn(file, folderAndExemption[1]));
                 if (!isExempt) {
                     addMatches(file, pattern, found);
                 }

@@ -168,7 +168,8 @@ class CommentWordsTest {
                                 .chars()
                                 .filter(c -> c == '\n')
                                 .count();
-                BannedWords.PATTERN.matcher(LINE_BREAK.matcher(comment).replaceAll(" "))
+                BannedWords.PATTERN
+                        .matcher(LINE_BREAK.matcher(comment).replaceAll(" "))
                         .results()
                         .forEach(word -> found.add(line + ": " + word.group()));
             }

@@ -77,7 +77,8 @@ class DocumentsTest {
         List<String> found = new ArrayList<>();
 
         for (Path document : documents()) {
-            BannedWords.PATTERN.matcher(Files.readString(document))
+            BannedWords.PATTERN
+                    .matcher(Files.readString(document))
                     .results()
                     .forEach(words -> found.add(document + ": " + words.group()));
         }

@@ -43,8 +43,8 @@ final class Browser implements AutoCloseable {
     }
 
     private static ChromeDriver start(boolean scripts) {
-        var options = new ChromeOptions()
-                .setBinary(Programs.chromium().orElseThrow().toFile());
+        var options =
+                new ChromeOptions().setBinary(Programs.chromium().orElseThrow().toFile());
         options.addArguments(
                 "--headless",
                 "--no-sandbox",

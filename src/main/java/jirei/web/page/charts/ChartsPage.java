@@ -123,7 +123,7 @@ public record ChartsPage(
                 Wording.count(results.total()),
                 Notices.of(results),
                 Chip.of(search).stream().map(Chip::text).toList(),
-                new Link(search.isBlank() ? "はじめのページにもどる" : "検索結果の一覧にもどる", search.url()),
+                new Link(search.isBlank() ? "はじめのページに戻る" : "検索結果の一覧に戻る", search.url()),
                 Charts.of(search, counts, corpus));
     }
 

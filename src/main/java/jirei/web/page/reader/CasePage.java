@@ -243,7 +243,7 @@ public record CasePage(
                 new Frame(caseStudy.title(), SearchState.of(query), assets, Frame.Form.AT_HEAD),
                 search.isBlank()
                         ? new Link("事例の一覧", "/#_cases")
-                        : new Link("検索結果にもどる", search.url() + "#hit-" + caseStudy.id()),
+                        : new Link("検索結果に戻る", search.url() + "#hit-" + caseStudy.id()),
                 Header.of(caseStudy),
                 RegionView.of(caseStudy.region(), ranking),
                 sections.body(),
