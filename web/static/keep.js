@@ -105,17 +105,17 @@ const Kept = (() => {
   }
 
   function button(kind, id, name) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = `keep-button keep-${kind}`;
-    made.dataset[kind === "item" ? "keep" : "compare"] = id;
-    made.dataset.name = name;
-    made.append(document.createElement("span"));
-    const more = document.createElement("span");
-    more.className = "visually-hidden";
-    more.textContent = `：${name}`;
-    made.append(more);
-    return made;
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = `keep-button keep-${kind}`;
+    element.dataset[kind === "item" ? "keep" : "compare"] = id;
+    element.dataset.name = name;
+    element.append(document.createElement("span"));
+    const hiddenName = document.createElement("span");
+    hiddenName.className = "visually-hidden";
+    hiddenName.textContent = `：${name}`;
+    element.append(hiddenName);
+    return element;
   }
 
   function tools(place, ...buttons) {
@@ -166,14 +166,14 @@ const Kept = (() => {
     const items = new Set(kept.items.map((item) => item.id));
     const compared = new Set(kept.compare.map((one) => one.id));
     for (const each of document.querySelectorAll("[data-keep]")) {
-      const is = items.has(each.dataset.keep);
-      each.classList.toggle("is-kept", is);
-      each.firstElementChild.textContent = is ? "候補から外す" : "候補に加える";
+      const active = items.has(each.dataset.keep);
+      each.classList.toggle("is-kept", active);
+      each.firstElementChild.textContent = active ? "候補から外す" : "候補に加える";
     }
     for (const each of document.querySelectorAll("[data-compare]")) {
-      const is = compared.has(each.dataset.compare);
-      each.classList.toggle("is-kept", is);
-      each.firstElementChild.textContent = is ? "比べるのをやめる" : "この事例を比べる";
+      const active = compared.has(each.dataset.compare);
+      each.classList.toggle("is-kept", active);
+      each.firstElementChild.textContent = active ? "比べるのをやめる" : "この事例を比べる";
     }
     for (const place of document.querySelectorAll("[data-kept-count]")) {
       place.textContent = items.size ? `（${items.size}）` : "";
@@ -184,29 +184,29 @@ const Kept = (() => {
 
   function toggleItem(id) {
     const kept = Kept.read();
-    const is = kept.items.some((item) => item.id === id);
-    if (!is && kept.items.length >= Kept.MAX.items) {
+    const active = kept.items.some((item) => item.id === id);
+    if (!active && kept.items.length >= Kept.MAX.items) {
       Kept.announce(`候補は${Kept.MAX.items}件までです。`);
       return;
     }
     Kept.change((now) => {
-      now.items = is ? now.items.filter((item) => item.id !== id) : [...now.items, { id, note: "" }];
+      now.items = active ? now.items.filter((item) => item.id !== id) : [...now.items, { id, note: "" }];
     });
-    Kept.announce(is ? "候補から外しました" : "候補に加えました");
+    Kept.announce(active ? "候補から外しました" : "候補に加えました");
   }
 
   function toggleCompared(id, name) {
     const kept = Kept.read();
-    const is = kept.compare.some((one) => one.id === id);
-    if (!is && kept.compare.length >= Kept.MAX.compare) {
+    const active = kept.compare.some((one) => one.id === id);
+    if (!active && kept.compare.length >= Kept.MAX.compare) {
       Kept.announce(`比べられるのは${Kept.MAX.compare}事例までです。`);
       alertTray();
       return;
     }
     Kept.change((now) => {
-      now.compare = is ? now.compare.filter((one) => one.id !== id) : [...now.compare, { id, name }];
+      now.compare = active ? now.compare.filter((one) => one.id !== id) : [...now.compare, { id, name }];
     });
-    Kept.announce(is ? "比べる事例から外しました" : "比べる事例に加えました");
+    Kept.announce(active ? "比べる事例から外しました" : "比べる事例に加えました");
   }
 
   /* ---------- tray of cases to compare ---------- */
@@ -269,9 +269,9 @@ const Kept = (() => {
 
   function showSaved(kept) {
     for (const each of document.querySelectorAll("[data-save-search]")) {
-      const is = kept.searches.some((one) => one.url === searchUrl());
-      each.classList.toggle("is-kept", is);
-      each.textContent = is ? "この検索の保存をやめる" : "この検索を保存";
+      const active = kept.searches.some((one) => one.url === searchUrl());
+      each.classList.toggle("is-kept", active);
+      each.textContent = active ? "この検索の保存をやめる" : "この検索を保存";
     }
   }
 

@@ -68,12 +68,12 @@
   }
 
   function shared(query, long) {
-    const made = template("_share");
-    made.querySelector("input").value = `${location.origin}/shortlist?${query}`;
-    made.querySelector("#_share-remark").textContent = long
+    const fragment = template("_share");
+    fragment.querySelector("input").value = `${location.origin}/shortlist?${query}`;
+    fragment.querySelector("#_share-remark").textContent = long
       ? "メモが長いため、リンクと書き出しにはメモを含めていません。"
       : "リンクにはメモも含まれます。人に送る前に内容を確かめてください。";
-    return made;
+    return fragment;
   }
 
   function addTools(item, note) {
