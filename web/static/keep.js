@@ -5,13 +5,13 @@
 const Kept = (() => {
   const KEY = "jirei.kept";
   const VERSION = 1;
-  const MOST = { items: 100, compare: 4, searches: 20, seen: 1000 };
-  const ITEM = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(\/[A-Za-z0-9][A-Za-z0-9_-]*)?$/;
+  const MAX = { items: 100, compare: 4, searches: 20, seen: 1000 };
+  const ITEM_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(\/[A-Za-z0-9][A-Za-z0-9_-]*)?$/;
   const listeners = [];
   let inMemory = null;
 
   const list = (value) => (Array.isArray(value) ? value : []);
-  const text = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
+  const text = (value, maxLength) => (typeof value === "string" ? value.slice(0, maxLength) : "");
   const isObject = (value) => value !== null && typeof value === "object";
 
   function unique(entries, key) {
@@ -19,20 +19,20 @@ const Kept = (() => {
     return entries.filter((entry) => !known.has(entry[key]) && known.add(entry[key]));
   }
 
-  // Keeps valid items and drops the rest: the entry may have been written by another version or edited manually.
-  function sound(raw) {
+  // Returns the valid items and drops the rest: the entry may have been written by another version or edited manually.
+  function sanitized(raw) {
     const kept = isObject(raw) ? raw : {};
-    const items = list(kept.items).filter((item) => isObject(item) && ITEM.test(item.id));
-    const compare = list(kept.compare).filter((one) => isObject(one) && ITEM.test(one.id) && !one.id.includes("/"));
+    const items = list(kept.items).filter((item) => isObject(item) && ITEM_ID.test(item.id));
+    const compare = list(kept.compare).filter((one) => isObject(one) && ITEM_ID.test(one.id) && !one.id.includes("/"));
     const searches = list(kept.searches).filter((one) => isObject(one) && /^\/(\?|$)/.test(one.url));
     return {
       version: VERSION,
-      items: unique(items, "id").slice(0, MOST.items).map((item) => ({ id: item.id, note: text(item.note, 500) })),
-      compare: unique(compare, "id").slice(0, MOST.compare).map((one) => ({ id: one.id, name: text(one.name, 100) || one.id })),
-      searches: unique(searches, "url").slice(0, MOST.searches).map((one) => ({
+      items: unique(items, "id").slice(0, MAX.items).map((item) => ({ id: item.id, note: text(item.note, 500) })),
+      compare: unique(compare, "id").slice(0, MAX.compare).map((one) => ({ id: one.id, name: text(one.name, 100) || one.id })),
+      searches: unique(searches, "url").slice(0, MAX.searches).map((one) => ({
         url: one.url,
         name: text(one.name, 300) || one.url,
-        seen: list(one.seen).filter((id) => typeof id === "string").slice(0, MOST.seen),
+        seen: list(one.seen).filter((id) => typeof id === "string").slice(0, MAX.seen),
         total: Number.isInteger(one.total) ? one.total : 0,
         day: text(one.day, 10),
       })),
@@ -40,53 +40,53 @@ const Kept = (() => {
   }
 
   function read() {
-    if (inMemory) return sound(inMemory);
-    let written = null;
+    if (inMemory) return sanitized(inMemory);
+    let stored = null;
     try {
-      written = localStorage.getItem(KEY);
-      return sound(written ? JSON.parse(written) : null);
+      stored = localStorage.getItem(KEY);
+      return sanitized(stored ? JSON.parse(stored) : null);
     } catch {
       // unreadable content is moved aside, not deleted
       try {
-        if (written) localStorage.setItem(`${KEY}.damaged`, written);
+        if (stored) localStorage.setItem(`${KEY}.damaged`, stored);
       } catch {
-        inMemory = sound(null);
+        inMemory = sanitized(null);
       }
-      return sound(null);
+      return sanitized(null);
     }
   }
 
   function write(kept) {
-    const next = sound(kept);
+    const next = sanitized(kept);
     try {
       localStorage.setItem(KEY, JSON.stringify(next));
       inMemory = null;
     } catch {
       inMemory = next;
-      say("このブラウザーには保存できないため、候補はこの画面を閉じると失われます。");
+      announce("このブラウザーには保存できないため、候補はこの画面を閉じると失われます。");
     }
-    listeners.forEach((tell) => tell());
+    listeners.forEach((listener) => listener());
   }
 
   addEventListener("storage", (event) => {
-    if (event.key === KEY || event.key === null) listeners.forEach((tell) => tell());
+    if (event.key === KEY || event.key === null) listeners.forEach((listener) => listener());
   });
 
-  function say(words) {
-    const place = document.getElementById("_announcement");
-    place.textContent = "";
-    requestAnimationFrame(() => { place.textContent = words; });
+  function announce(message) {
+    const region = document.getElementById("_announcement");
+    region.textContent = "";
+    requestAnimationFrame(() => { region.textContent = message; });
   }
 
   return {
-    MOST,
+    MAX,
     read,
     write,
-    say,
-    onChange: (tell) => listeners.push(tell),
-    change(how) {
+    announce,
+    onChange: (listener) => listeners.push(listener),
+    change(update) {
       const kept = read();
-      how(kept);
+      update(kept);
       write(kept);
     },
   };
@@ -105,17 +105,17 @@ const Kept = (() => {
   }
 
   function button(kind, id, name) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = `keep-button keep-${kind}`;
-    made.dataset[kind === "item" ? "keep" : "compare"] = id;
-    made.dataset.name = name;
-    made.append(document.createElement("span"));
-    const more = document.createElement("span");
-    more.className = "visually-hidden";
-    more.textContent = `：${name}`;
-    made.append(more);
-    return made;
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = `keep-button keep-${kind}`;
+    element.dataset[kind === "item" ? "keep" : "compare"] = id;
+    element.dataset.name = name;
+    element.append(document.createElement("span"));
+    const hiddenName = document.createElement("span");
+    hiddenName.className = "visually-hidden";
+    hiddenName.textContent = `：${name}`;
+    element.append(hiddenName);
+    return element;
   }
 
   function tools(place, ...buttons) {
@@ -125,7 +125,7 @@ const Kept = (() => {
     place.append(line);
   }
 
-  function words(element) {
+  function textOf(element) {
     return element ? element.textContent.replace(/\s+/g, " ").trim() : "";
   }
 
@@ -135,24 +135,24 @@ const Kept = (() => {
       const found = link && target(link);
       hit.dataset.tools = "";
       if (!found) continue;
-      const name = `${words(hit.querySelector(".hit-place"))} ${words(hit.querySelector(".hit-number"))}`.trim();
+      const name = `${textOf(hit.querySelector(".hit-place"))} ${textOf(hit.querySelector(".hit-number"))}`.trim();
       const id = found.sectionId ? `${found.caseId}/${found.sectionId}` : found.caseId;
-      tools(hit.querySelector(".hit-foot") ?? hit, button("item", id, words(link)), button("compare", found.caseId, name || found.caseId));
+      tools(hit.querySelector(".hit-foot") ?? hit, button("item", id, textOf(link)), button("compare", found.caseId, name || found.caseId));
     }
     for (const card of document.querySelectorAll(".case-card:not([data-tools])")) {
       const link = card.querySelector("h3 a");
       const found = link && target(link);
       card.dataset.tools = "";
       if (!found) continue;
-      const name = words(card.querySelector(".case-card-where")) || words(link);
-      tools(card, button("item", found.caseId, words(link)), button("compare", found.caseId, name));
+      const name = textOf(card.querySelector(".case-card-where")) || textOf(link);
+      tools(card, button("item", found.caseId, textOf(link)), button("compare", found.caseId, name));
     }
     const head = document.querySelector(".case-head:not([data-tools])");
     const here = CASE_PATH.exec(location.pathname);
     if (head && here) {
       head.dataset.tools = "";
-      tools(head, button("item", here[1], words(head.querySelector("h1"))),
-        button("compare", here[1], words(head.querySelector(".case-where")) || words(head.querySelector("h1"))));
+      tools(head, button("item", here[1], textOf(head.querySelector("h1"))),
+        button("compare", here[1], textOf(head.querySelector(".case-where")) || textOf(head.querySelector("h1"))));
       for (const section of document.querySelectorAll(".section[id] > .section-foot")) {
         tools(section, button("item", `${here[1]}/${section.parentElement.id}`, section.parentElement.getAttribute("aria-label") ?? ""));
       }
@@ -166,14 +166,14 @@ const Kept = (() => {
     const items = new Set(kept.items.map((item) => item.id));
     const compared = new Set(kept.compare.map((one) => one.id));
     for (const each of document.querySelectorAll("[data-keep]")) {
-      const is = items.has(each.dataset.keep);
-      each.classList.toggle("is-kept", is);
-      each.firstElementChild.textContent = is ? "候補から外す" : "候補に加える";
+      const active = items.has(each.dataset.keep);
+      each.classList.toggle("is-kept", active);
+      each.firstElementChild.textContent = active ? "候補から外す" : "候補に加える";
     }
     for (const each of document.querySelectorAll("[data-compare]")) {
-      const is = compared.has(each.dataset.compare);
-      each.classList.toggle("is-kept", is);
-      each.firstElementChild.textContent = is ? "比べるのをやめる" : "この事例を比べる";
+      const active = compared.has(each.dataset.compare);
+      each.classList.toggle("is-kept", active);
+      each.firstElementChild.textContent = active ? "比べるのをやめる" : "この事例を比べる";
     }
     for (const place of document.querySelectorAll("[data-kept-count]")) {
       place.textContent = items.size ? `（${items.size}）` : "";
@@ -184,29 +184,29 @@ const Kept = (() => {
 
   function toggleItem(id) {
     const kept = Kept.read();
-    const is = kept.items.some((item) => item.id === id);
-    if (!is && kept.items.length >= Kept.MOST.items) {
-      Kept.say(`候補は${Kept.MOST.items}件までです。`);
+    const active = kept.items.some((item) => item.id === id);
+    if (!active && kept.items.length >= Kept.MAX.items) {
+      Kept.announce(`候補は${Kept.MAX.items}件までです。`);
       return;
     }
     Kept.change((now) => {
-      now.items = is ? now.items.filter((item) => item.id !== id) : [...now.items, { id, note: "" }];
+      now.items = active ? now.items.filter((item) => item.id !== id) : [...now.items, { id, note: "" }];
     });
-    Kept.say(is ? "候補から外しました" : "候補に加えました");
+    Kept.announce(active ? "候補から外しました" : "候補に加えました");
   }
 
   function toggleCompared(id, name) {
     const kept = Kept.read();
-    const is = kept.compare.some((one) => one.id === id);
-    if (!is && kept.compare.length >= Kept.MOST.compare) {
-      Kept.say(`比べられるのは${Kept.MOST.compare}事例までです。`);
+    const active = kept.compare.some((one) => one.id === id);
+    if (!active && kept.compare.length >= Kept.MAX.compare) {
+      Kept.announce(`比べられるのは${Kept.MAX.compare}事例までです。`);
       alertTray();
       return;
     }
     Kept.change((now) => {
-      now.compare = is ? now.compare.filter((one) => one.id !== id) : [...now.compare, { id, name }];
+      now.compare = active ? now.compare.filter((one) => one.id !== id) : [...now.compare, { id, name }];
     });
-    Kept.say(is ? "比べる事例から外しました" : "比べる事例に加えました");
+    Kept.announce(active ? "比べる事例から外しました" : "比べる事例に加えました");
   }
 
   /* ---------- tray of cases to compare ---------- */
@@ -224,11 +224,11 @@ const Kept = (() => {
       tray.setAttribute("aria-label", "比べる事例");
       document.body.append(tray);
     }
-    const what = document.createElement("p");
-    what.className = "tray-what";
-    what.textContent = `比べる事例（${compare.length}／${Kept.MOST.compare}）：${compare.map((one) => one.name).join("、")}`;
-    const ways = document.createElement("p");
-    ways.className = "tray-ways";
+    const summary = document.createElement("p");
+    summary.className = "tray-what";
+    summary.textContent = `比べる事例（${compare.length}／${Kept.MAX.compare}）：${compare.map((one) => one.name).join("、")}`;
+    const actions = document.createElement("p");
+    actions.className = "tray-ways";
     if (compare.length > 1) {
       const link = document.createElement("a");
       link.className = "tray-go";
@@ -237,24 +237,24 @@ const Kept = (() => {
       if (query) parameters.set("q", query);
       link.href = `/compare?${parameters}`;
       link.textContent = "並べて見る";
-      ways.append(link);
+      actions.append(link);
     } else {
       const hint = document.createElement("span");
       hint.textContent = "あと1事例以上を選んでください";
-      ways.append(hint);
+      actions.append(hint);
     }
     const clear = document.createElement("button");
     clear.type = "button";
     clear.className = "keep-button";
     clear.dataset.clearTray = "";
     clear.textContent = "選択を解除";
-    ways.append(" ", clear);
-    tray.replaceChildren(what, ways);
+    actions.append(" ", clear);
+    tray.replaceChildren(summary, actions);
   }
 
   function alertTray() {
-    const what = document.querySelector(".tray-what");
-    if (what && !what.textContent.includes("までです")) what.textContent += `（比べられるのは${Kept.MOST.compare}事例までです）`;
+    const summary = document.querySelector(".tray-what");
+    if (summary && !summary.textContent.includes("までです")) summary.textContent += `（比べられるのは${Kept.MAX.compare}事例までです）`;
   }
 
   /* ---------- saved searches ---------- */
@@ -269,34 +269,34 @@ const Kept = (() => {
 
   function showSaved(kept) {
     for (const each of document.querySelectorAll("[data-save-search]")) {
-      const is = kept.searches.some((one) => one.url === searchUrl());
-      each.classList.toggle("is-kept", is);
-      each.textContent = is ? "この検索の保存をやめる" : "この検索を保存";
+      const active = kept.searches.some((one) => one.url === searchUrl());
+      each.classList.toggle("is-kept", active);
+      each.textContent = active ? "この検索の保存をやめる" : "この検索を保存";
     }
   }
 
-  async function toggleSearch(pressed) {
+  async function toggleSearch(button) {
     const url = searchUrl();
     if (Kept.read().searches.some((one) => one.url === url)) {
       Kept.change((now) => { now.searches = now.searches.filter((one) => one.url !== url); });
-      Kept.say("この検索の保存をやめました");
+      Kept.announce("この検索の保存をやめました");
       return;
     }
-    if (Kept.read().searches.length >= Kept.MOST.searches) {
-      Kept.say(`保存できる検索は${Kept.MOST.searches}件までです。`);
+    if (Kept.read().searches.length >= Kept.MAX.searches) {
+      Kept.announce(`保存できる検索は${Kept.MAX.searches}件までです。`);
       return;
     }
-    pressed.disabled = true;
+    button.disabled = true;
     try {
-      const found = await SavedSearch.ask(url);
+      const found = await SavedSearch.run(url);
       Kept.change((now) => {
-        now.searches = [...now.searches.filter((one) => one.url !== url), { url, name: pressed.dataset.name, ...found }];
+        now.searches = [...now.searches.filter((one) => one.url !== url), { url, name: button.dataset.name, ...found }];
       });
-      Kept.say("この検索を保存しました");
+      Kept.announce("この検索を保存しました");
     } catch {
-      Kept.say("検索を保存できませんでした。Jirei が動いているか確かめてください。");
+      Kept.announce("検索を保存できませんでした。Jirei が動いているか確かめてください。");
     } finally {
-      pressed.disabled = false;
+      button.disabled = false;
     }
   }
 
@@ -319,30 +319,30 @@ const Kept = (() => {
     }
   }
 
-  async function copyFrom(pressed, text) {
+  async function copyFrom(button, text) {
     const done = await copy(text);
-    pressed.focus();
-    const words = done ? "コピーしました" : "コピーできませんでした。文字を選んでコピーしてください";
-    Kept.say(words);
-    const before = pressed.dataset.label ?? pressed.textContent;
-    pressed.dataset.label = before;
-    pressed.textContent = done ? "コピーしました" : before;
-    setTimeout(() => { pressed.textContent = before; }, 3000);
+    button.focus();
+    const message = done ? "コピーしました" : "コピーできませんでした。文字を選んでコピーしてください";
+    Kept.announce(message);
+    const before = button.dataset.label ?? button.textContent;
+    button.dataset.label = before;
+    button.textContent = done ? "コピーしました" : before;
+    setTimeout(() => { button.textContent = before; }, 3000);
   }
 
   document.addEventListener("click", (event) => {
-    const pressed = event.target.closest("button");
-    if (!pressed) return;
-    const data = pressed.dataset;
+    const button = event.target.closest("button");
+    if (!button) return;
+    const data = button.dataset;
     if (data.keep !== undefined) toggleItem(data.keep);
     else if (data.compare !== undefined) toggleCompared(data.compare, data.name);
     else if (data.clearTray !== undefined) {
       Kept.change((now) => { now.compare = []; });
-      Kept.say("比べる事例の選択を解除しました");
+      Kept.announce("比べる事例の選択を解除しました");
       document.getElementById("_main").focus();
-    } else if (data.saveSearch !== undefined) toggleSearch(pressed);
-    else if (data.copy !== undefined) copyFrom(pressed, pressed.closest(".citation").querySelector("[data-citation]").textContent);
-    else if (pressed.id === "_share-copy") copyFrom(pressed, document.getElementById("_share-url").value);
+    } else if (data.saveSearch !== undefined) toggleSearch(button);
+    else if (data.copy !== undefined) copyFrom(button, button.closest(".citation").querySelector("[data-citation]").textContent);
+    else if (button.id === "_share-copy") copyFrom(button, document.getElementById("_share-url").value);
   });
   document.addEventListener("htmx:afterSwap", addButtons);
   document.addEventListener("htmx:afterSettle", show);
@@ -355,23 +355,23 @@ const Kept = (() => {
 
 const SavedSearch = (() => {
   async function json(url) {
-    const answer = await fetch(url, { headers: { Accept: "application/json" } });
-    if (!answer.ok) throw new Error(`${answer.status} ${url}`);
-    return answer.json();
+    const response = await fetch(url, { headers: { Accept: "application/json" } });
+    if (!response.ok) throw new Error(`${response.status} ${url}`);
+    return response.json();
   }
 
   // Returns the ids of the first 1,000 sections and the total count.
-  async function ask(url) {
+  async function run(url) {
     const parameters = new URLSearchParams(url.slice(2));
     parameters.set("size", "100");
     const hits = [];
     let total = 0;
-    for (let page = 1; page <= Kept.MOST.seen / 100; page++) {
+    for (let page = 1; page <= Kept.MAX.seen / 100; page++) {
       parameters.set("page", page);
-      const answer = await json(`/api/search?${parameters}`);
-      hits.push(...answer.hits);
-      total = answer.total.sections;
-      if (hits.length >= total || answer.hits.length === 0) break;
+      const results = await json(`/api/search?${parameters}`);
+      hits.push(...results.hits);
+      total = results.total.sections;
+      if (hits.length >= total || results.hits.length === 0) break;
     }
     const state = { seen: hits.map((hit) => `${hit.caseId}/${hit.sectionId}`), total, day: today() };
     // Hits are displayed but not stored.
@@ -385,7 +385,7 @@ const SavedSearch = (() => {
   }
 
   /** Returns the new hits and the number of sections that are gone; null if there are too many results to compare. */
-  function news(before, now) {
+  function changes(before, now) {
     if (before.total > before.seen.length || now.total > now.seen.length) return null;
     const known = new Set(before.seen);
     const present = new Set(now.seen);
@@ -395,5 +395,5 @@ const SavedSearch = (() => {
     };
   }
 
-  return { ask, news };
+  return { run, changes };
 })();

@@ -15,24 +15,24 @@ document.addEventListener("change", (event) => {
 
 /* ---------- search within a long list of values ---------- */
 
-function find(box) {
+function filterValues(box) {
   const facet = box.closest(".facet");
-  const wanted = box.value.normalize("NFKC").trim().toLowerCase();
+  const text = box.value.normalize("NFKC").trim().toLowerCase();
   let found = 0;
   for (const row of facet.querySelectorAll("[data-choice]")) {
-    row.hidden = !row.dataset.choice.normalize("NFKC").toLowerCase().includes(wanted);
+    row.hidden = !row.dataset.choice.normalize("NFKC").toLowerCase().includes(text);
     if (!row.hidden) found++;
   }
   const more = facet.querySelector(".more");
-  if (more && wanted) more.open = true;
-  facet.querySelector("[data-found]").textContent = wanted ? `${found}件` : "";
+  if (more && text) more.open = true;
+  facet.querySelector("[data-found]").textContent = text ? `${found}件` : "";
 }
 
 document.addEventListener("input", (event) => {
-  if (event.target.matches("[data-find]") && !event.isComposing) find(event.target);
+  if (event.target.matches("[data-find]") && !event.isComposing) filterValues(event.target);
 });
 document.addEventListener("compositionend", (event) => {
-  if (event.target.matches("[data-find]")) find(event.target);
+  if (event.target.matches("[data-find]")) filterValues(event.target);
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches("[data-find]")) event.preventDefault();

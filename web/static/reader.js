@@ -1,23 +1,23 @@
 "use strict";
-// Case page: link back to the originating hit, and current position in the minimap.
+// Case page: link back to the hit in the results, and current position in the minimap.
 
 const back = document.querySelector(".back a");
-const came = decodeURIComponent(location.hash.slice(1));
+const hash = decodeURIComponent(location.hash.slice(1));
 
 // A link to a section of another part of a long case.
 const parts = document.querySelector("[data-section-url]");
-if (parts && /^[A-Za-z0-9]/.test(came) && !document.getElementById(came)) {
-  const there = parts.dataset.sectionUrl + encodeURIComponent(came);
-  if (location.pathname + location.search !== there) location.replace(there + location.hash);
+if (parts && /^[A-Za-z0-9]/.test(hash) && !document.getElementById(hash)) {
+  const target = parts.dataset.sectionUrl + encodeURIComponent(hash);
+  if (location.pathname + location.search !== target) location.replace(target + location.hash);
 }
-if (back && back.hash && came && document.getElementById(came)) back.hash += "/" + came;
+if (back && back.hash && hash && document.getElementById(hash)) back.hash += "/" + hash;
 
-const stretches = new Map();
-for (const stretch of document.querySelectorAll("[data-of]")) stretches.set(stretch.dataset.of, stretch);
-const watching = new IntersectionObserver((changes) => {
-  for (const change of changes) stretches.get(change.target.id).classList.toggle("in-view", change.isIntersecting);
+const minimapParts = new Map();
+for (const part of document.querySelectorAll("[data-of]")) minimapParts.set(part.dataset.of, part);
+const observer = new IntersectionObserver((entries) => {
+  for (const entry of entries) minimapParts.get(entry.target.id).classList.toggle("in-view", entry.isIntersecting);
 });
-for (const id of stretches.keys()) {
+for (const id of minimapParts.keys()) {
   const section = document.getElementById(id);
-  if (section) watching.observe(section);
+  if (section) observer.observe(section);
 }

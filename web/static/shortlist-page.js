@@ -1,19 +1,19 @@
 "use strict";
 // Shortlist page: the server-rendered list with controls for notes and order, and the saved searches.
 (() => {
-  const LONGEST_URL = 28000;
+  const MAX_URL_LENGTH = 28000;
   const own = document.getElementById("_own-list");
   const template = (id) => document.getElementById(id).content.cloneNode(true);
   const grouped = (number) => number.toLocaleString("ja-JP");
   let undo = null;
 
   function parameters(items, withNotes) {
-    const made = new URLSearchParams();
+    const query = new URLSearchParams();
     for (const item of items) {
-      made.append("item", item.id);
-      if (withNotes && item.note.trim()) made.append("note", item.note);
+      query.append("item", item.id);
+      if (withNotes && item.note.trim()) query.append("note", item.note);
     }
-    return made.toString();
+    return query.toString();
   }
 
   /* ---------- shared list ---------- */
@@ -21,22 +21,22 @@
   function adopt() {
     const shown = [...document.querySelectorAll("#_items [data-item]")];
     const known = new Set(Kept.read().items.map((item) => item.id));
-    const fresh = shown
+    const added = shown
       .map((item) => ({ id: item.dataset.item, note: item.querySelector("[data-kept-note]")?.textContent ?? "" }))
       .filter((item) => !known.has(item.id));
-    const room = Kept.MOST.items - known.size;
-    Kept.change((now) => { now.items = [...now.items, ...fresh.slice(0, room)]; });
-    const left = fresh.length - Math.min(fresh.length, room);
-    const words = `${grouped(fresh.length - left)}件を候補に加えました`
-      + (shown.length > fresh.length ? `（${grouped(shown.length - fresh.length)}件はすでに候補にあります）` : "")
-      + (left ? `。候補は${Kept.MOST.items}件までのため、${grouped(left)}件は加えていません` : "");
+    const room = Kept.MAX.items - known.size;
+    Kept.change((now) => { now.items = [...now.items, ...added.slice(0, room)]; });
+    const left = added.length - Math.min(added.length, room);
+    const message = `${grouped(added.length - left)}件を候補に加えました`
+      + (shown.length > added.length ? `（${grouped(shown.length - added.length)}件はすでに候補にあります）` : "")
+      + (left ? `。候補は${Kept.MAX.items}件までのため、${grouped(left)}件は加えていません` : "");
     const button = document.getElementById("_adopt");
-    const told = document.createElement("span");
-    told.textContent = words;
-    told.tabIndex = -1;
-    button.replaceWith(told);
-    told.focus();
-    Kept.say(words);
+    const result = document.createElement("span");
+    result.textContent = message;
+    result.tabIndex = -1;
+    button.replaceWith(result);
+    result.focus();
+    Kept.announce(message);
   }
 
   /* ---------- the user's list ---------- */
@@ -47,12 +47,12 @@
       own.replaceChildren(template("_own-empty"));
     } else {
       const withNotes = parameters(items, true);
-      const long = withNotes.length > LONGEST_URL;
-      const asked = long ? parameters(items, false) : withNotes;
+      const long = withNotes.length > MAX_URL_LENGTH;
+      const query = long ? parameters(items, false) : withNotes;
       try {
-        const answer = await fetch(`/shortlist?${asked}`);
-        if (!answer.ok) throw new Error(String(answer.status));
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const response = await fetch(`/shortlist?${query}`);
+        if (!response.ok) throw new Error(String(response.status));
+        const page = new DOMParser().parseFromString(await response.text(), "text/html");
         own.replaceChildren(document.importNode(page.getElementById("_items"), true));
       } catch {
         own.textContent = "候補を表示できませんでした。Jirei が動いているか確かめて、画面を読み込み直してください。";
@@ -60,20 +60,20 @@
       }
       const notes = new Map(items.map((item) => [item.id, item.note]));
       for (const item of own.querySelectorAll("[data-item]")) addTools(item, notes.get(item.dataset.item) ?? "");
-      own.prepend(shared(asked, long));
-      mark();
+      own.prepend(shared(query, long));
+      disableEndButtons();
     }
     if (undo) own.prepend(undo);
     own.setAttribute("aria-busy", "false");
   }
 
-  function shared(asked, long) {
-    const made = template("_share");
-    made.querySelector("input").value = `${location.origin}/shortlist?${asked}`;
-    made.querySelector("#_share-remark").textContent = long
+  function shared(query, long) {
+    const fragment = template("_share");
+    fragment.querySelector("input").value = `${location.origin}/shortlist?${query}`;
+    fragment.querySelector("#_share-remark").textContent = long
       ? "メモが長いため、リンクと書き出しにはメモを含めていません。"
       : "リンクにはメモも含まれます。人に送る前に内容を確かめてください。";
-    return made;
+    return fragment;
   }
 
   function addTools(item, note) {
@@ -86,7 +86,7 @@
   }
 
   // The first item cannot move up, the last cannot move down.
-  function mark() {
+  function disableEndButtons() {
     const all = [...own.querySelectorAll("[data-item]")];
     all.forEach((item, at) => {
       item.querySelector("[data-move='-1']").disabled = at === 0;
@@ -105,11 +105,11 @@
     });
     const neighbour = by < 0 ? item.previousElementSibling : item.nextElementSibling;
     if (neighbour) by < 0 ? neighbour.before(item) : neighbour.after(item);
-    mark();
+    disableEndButtons();
     refreshLinks();
     const same = item.querySelector(`[data-move='${by}']`);
     (same.disabled ? item.querySelector(`[data-move='${-by}']`) : same).focus();
-    Kept.say(`${place}番目に移しました`);
+    Kept.announce(`${place}番目に移しました`);
   }
 
   async function remove(item) {
@@ -131,12 +131,12 @@
         if (!now.items.some((one) => one.id === id)) now.items.splice(Math.min(at, now.items.length), 0, kept[at]);
       });
       await showOwn();
-      Kept.say("元に戻しました");
+      Kept.announce("元に戻しました");
       own.querySelector(`[data-item="${CSS.escape(id)}"] [data-remove]`)?.focus();
     });
     undo.append(back);
     await showOwn();
-    Kept.say("候補から外しました。「元に戻す」で取り消せます");
+    Kept.announce("候補から外しました。「元に戻す」で取り消せます");
     back.focus();
   }
 
@@ -144,15 +144,15 @@
   function refreshLinks() {
     const { items } = Kept.read();
     const withNotes = parameters(items, true);
-    const long = withNotes.length > LONGEST_URL;
+    const long = withNotes.length > MAX_URL_LENGTH;
     const link = document.getElementById("_share-url");
     if (!link) return;
     link.value = `${location.origin}/shortlist?${long ? parameters(items, false) : withNotes}`;
     const known = new Set([...own.querySelectorAll("[data-item]")].filter((item) => !item.querySelector(".item-unknown")).map((item) => item.dataset.item));
-    const there = items.filter((item) => known.has(item.id));
-    for (const way of own.querySelectorAll(".export a")) {
-      const format = new URL(way.href).searchParams.get("format");
-      way.href = `/shortlist/export?${parameters(there, !long)}&format=${format}`;
+    const knownItems = items.filter((item) => known.has(item.id));
+    for (const link of own.querySelectorAll(".export a")) {
+      const format = new URL(link.href).searchParams.get("format");
+      link.href = `/shortlist/export?${parameters(knownItems, !long)}&format=${format}`;
     }
   }
 
@@ -179,32 +179,32 @@
 
   const found = new Map();
 
-  async function lookForNews() {
+  async function checkForNewResults() {
     for (const search of Kept.read().searches) {
       const item = saved.querySelector(`[data-url="${CSS.escape(search.url)}"]`);
       if (!item) continue;
       try {
-        const now = await SavedSearch.ask(search.url);
+        const now = await SavedSearch.run(search.url);
         found.set(search.url, now);
-        tell(item, search, now);
+        showChanges(item, search, now);
       } catch {
         item.querySelector("[data-count]").textContent = "調べられませんでした。条件が今の事例集に合わないか、Jirei が動いていません。";
       }
     }
   }
 
-  function tell(item, search, now) {
-    const news = SavedSearch.news(search, now);
+  function showChanges(item, search, now) {
+    const changes = SavedSearch.changes(search, now);
     const count = item.querySelector("[data-count]");
     const since = search.day ? `${search.day} に確かめたときから` : "前に確かめたときから";
-    if (news === null) {
-      count.textContent = `全${grouped(now.total)}件（前は${grouped(search.total)}件）。${grouped(Kept.MOST.seen)}件をこえるため、新しい記述がどれかは示せません。`;
+    if (changes === null) {
+      count.textContent = `全${grouped(now.total)}件（前は${grouped(search.total)}件）。${grouped(Kept.MAX.seen)}件をこえるため、新しい記述がどれかは示せません。`;
       return;
     }
-    const gone = news.gone ? `、なくなった記述 ${grouped(news.gone)}件` : "";
-    count.textContent = `新しく ${grouped(news.hits.length)}件${gone}（全${grouped(now.total)}件。${since}）`;
-    item.classList.toggle("has-news", news.hits.length > 0);
-    const shown = news.hits.slice(0, 5).map((hit) => {
+    const gone = changes.gone ? `、なくなった記述 ${grouped(changes.gone)}件` : "";
+    count.textContent = `新しく ${grouped(changes.hits.length)}件${gone}（全${grouped(now.total)}件。${since}）`;
+    item.classList.toggle("has-news", changes.hits.length > 0);
+    const shown = changes.hits.slice(0, 5).map((hit) => {
       const line = document.createElement("li");
       const link = document.createElement("a");
       link.href = hit.url;
@@ -215,7 +215,7 @@
     item.querySelector("[data-new]").replaceChildren(...shown);
   }
 
-  function seen(url) {
+  function markSeen(url) {
     const now = found.get(url);
     if (!now) return;
     Kept.change((kept) => {
@@ -226,26 +226,26 @@
   document.addEventListener("click", (event) => {
     const item = event.target.closest("#_own-list [data-item]");
     const search = event.target.closest(".saved-item");
-    const pressed = event.target.closest("button, [data-open]");
-    if (!pressed) return;
-    if (pressed.id === "_adopt") adopt();
-    else if (item && pressed.dataset.move) move(item, Number(pressed.dataset.move));
-    else if (item && pressed.dataset.remove !== undefined) remove(item);
-    else if (search && pressed.dataset.open !== undefined) seen(search.dataset.url);
-    else if (search && pressed.dataset.seen !== undefined) {
-      seen(search.dataset.url);
+    const control = event.target.closest("button, [data-open]");
+    if (!control) return;
+    if (control.id === "_adopt") adopt();
+    else if (item && control.dataset.move) move(item, Number(control.dataset.move));
+    else if (item && control.dataset.remove !== undefined) remove(item);
+    else if (search && control.dataset.open !== undefined) markSeen(search.dataset.url);
+    else if (search && control.dataset.seen !== undefined) {
+      markSeen(search.dataset.url);
       const kept = Kept.read().searches.find((one) => one.url === search.dataset.url);
       const now = found.get(search.dataset.url);
-      if (kept && now) tell(search, kept, now);
-      Kept.say("確かめたことにしました");
-    } else if (search && pressed.dataset.forget !== undefined) {
+      if (kept && now) showChanges(search, kept, now);
+      Kept.announce("確かめたことにしました");
+    } else if (search && control.dataset.forget !== undefined) {
       Kept.change((now) => { now.searches = now.searches.filter((one) => one.url !== search.dataset.url); });
       search.remove();
       if (!saved.querySelector(".saved-item")) showSearches();
       const heading = document.getElementById("_saved");
       heading.tabIndex = -1;
       heading.focus();
-      Kept.say("保存をやめました");
+      Kept.announce("保存をやめました");
     }
   });
   document.addEventListener("input", (event) => {
@@ -261,7 +261,7 @@
   if (own) {
     showOwn();
     showSearches();
-    lookForNews();
+    checkForNewResults();
     addEventListener("storage", () => showOwn());
   }
 })();

@@ -5,24 +5,24 @@ document.documentElement.classList.add("scripted");
 /* ---------- results: filters and announcements ---------- */
 
 const wide = matchMedia("(min-width: 64em)");
-const openOnes = new Map();
+const openDetails = new Map();
 let focused = "";
 
 function rememberOpen() {
-  for (const details of document.querySelectorAll("#_answer details[id]")) openOnes.set(details.id, details.open);
+  for (const details of document.querySelectorAll("#_answer details[id]")) openDetails.set(details.id, details.open);
   focused = document.activeElement?.id;
 }
 
 function restoreOpen() {
   for (const details of document.querySelectorAll("#_answer details[id]")) {
-    if (openOnes.get(details.id)) details.open = true;
+    if (openDetails.get(details.id)) details.open = true;
   }
   openFilters();
   // An element that was closed temporarily has lost the focus.
   if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
-// Beside the results the filters are always open; CSS alone achieves this in newer browsers only.
+// Beside the results the filters are always open; CSS alone supports this in newer browsers only.
 function openFilters() {
   const filters = document.getElementById("_filters");
   if (filters && wide.matches) filters.open = true;

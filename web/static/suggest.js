@@ -3,14 +3,14 @@
 // plain text field.
 
 function suggestIn(box) {
-  const PAUSE_MILLIS = 80;
+  const DELAY_MILLIS = 80;
   const form = box.form;
   const announcement = document.getElementById("_announcement");
   const list = document.createElement("ul");
   let composing = false;
-  let waiting = 0;
-  let asked = new AbortController();
-  let chosen = -1;
+  let timer = 0;
+  let pendingRequest = new AbortController();
+  let selected = -1;
 
   list.id = "_suggestions";
   list.className = "suggestions";
@@ -25,25 +25,25 @@ function suggestIn(box) {
 
   /* ---------- requests ---------- */
 
-  function askSoon() {
-    stop();
-    waiting = setTimeout(ask, PAUSE_MILLIS);
+  function scheduleFetch() {
+    cancel();
+    timer = setTimeout(fetchSuggestions, DELAY_MILLIS);
   }
 
-  function stop() {
-    clearTimeout(waiting);
-    asked.abort();
+  function cancel() {
+    clearTimeout(timer);
+    pendingRequest.abort();
   }
 
-  async function ask() {
-    stop();
-    const typed = box.value;
-    if (typed.trim() === "" || /\s$/.test(typed)) return close();
-    asked = new AbortController();
-    const signal = asked.signal;
+  async function fetchSuggestions() {
+    cancel();
+    const input = box.value;
+    if (input.trim() === "" || /\s$/.test(input)) return close();
+    pendingRequest = new AbortController();
+    const signal = pendingRequest.signal;
     try {
-      const answer = await fetch("/api/suggest?q=" + encodeURIComponent(typed), { signal });
-      const suggestions = answer.ok ? (await answer.json()).suggestions : [];
+      const response = await fetch("/api/suggest?q=" + encodeURIComponent(input), { signal });
+      const suggestions = response.ok ? (await response.json()).suggestions : [];
       if (!signal.aborted && !composing && document.activeElement === box) show(suggestions);
     } catch {
       if (!signal.aborted) close();
@@ -57,7 +57,7 @@ function suggestIn(box) {
     list.replaceChildren(...suggestions.map(option));
     list.hidden = false;
     box.setAttribute("aria-expanded", "true");
-    choose(-1);
+    select(-1);
     announcement.textContent = `候補が${suggestions.length}件あります。上下の矢印キーで選べます。`;
   }
 
@@ -78,17 +78,17 @@ function suggestIn(box) {
   }
 
   function close() {
-    stop();
+    cancel();
     if (list.hidden) return;
     list.hidden = true;
     list.replaceChildren();
     box.setAttribute("aria-expanded", "false");
-    choose(-1);
+    select(-1);
     announcement.textContent = "";
   }
 
-  function choose(at) {
-    chosen = at;
+  function select(at) {
+    selected = at;
     [...list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === at)));
     if (at < 0) return box.removeAttribute("aria-activedescendant");
     box.setAttribute("aria-activedescendant", list.children[at].id);
@@ -98,7 +98,7 @@ function suggestIn(box) {
   /** Moves the selection up or down; between the last and the first item nothing is selected. */
   function step(by) {
     const places = list.children.length + 1;
-    choose(((chosen + 1 + by + places) % places) - 1);
+    select(((selected + 1 + by + places) % places) - 1);
   }
 
   function search(item) {
@@ -119,10 +119,10 @@ function suggestIn(box) {
   });
   box.addEventListener("compositionend", () => {
     composing = false;
-    askSoon();
+    scheduleFetch();
   });
   box.addEventListener("input", (event) => {
-    if (!isComposing(event)) askSoon();
+    if (!isComposing(event)) scheduleFetch();
   });
   box.addEventListener("keydown", (event) => {
     if (isComposing(event)) {
@@ -133,11 +133,11 @@ function suggestIn(box) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (list.hidden) ask();
+      if (list.hidden) fetchSuggestions();
       else step(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter" && chosen >= 0) {
+    } else if (event.key === "Enter" && selected >= 0) {
       event.preventDefault();
-      search(list.children[chosen]);
+      search(list.children[selected]);
     } else if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
       close();

@@ -7,23 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that comments use the plain technical English of the search field. */
 class CommentWordsTest {
-    private static final Pattern BANNED = Pattern.compile(
-            "\\b(?:stands?|stood|whoever|whatever|asks?|asked|asking|tells?|told|telling|mends?|mended|journeys?|glance"
-                    + "|(?:is|are|be|was|were) looked for|looks? for|by and by|at hand)\\b",
-            Pattern.CASE_INSENSITIVE);
-
+    /** A public type, nested or not, with the doc comment before it if there is one. */
     private static final Pattern PUBLIC_TYPE =
-            Pattern.compile("(?m)^(/\\*\\*(?:(?!\\*/)[\\s\\S])*+\\*/)\\s*(?:^@[^\\n]*\\n)*"
-                    + "public (?:(?:final|sealed|abstract|non-sealed) )*(?:class|record|enum|interface) ");
+            Pattern.compile("(?m)(?:(?<doc>/\\*\\*(?:(?!\\*/)[\\s\\S])*+\\*/)\\s*(?:^ *@[^\\n]*\\n)*)?"
+                    + "^(?<indent> *)public (?:(?:static|final|sealed|abstract|non-sealed) )*"
+                    + "(?:class|record|enum|interface|@interface) (?<name>\\w+)");
+
+    /** Packages whose nested types are not checked. */
+    private static final Pattern NESTED_EXEMPT = Pattern.compile("jirei[/\\\\](?:corpus|intake)[/\\\\]");
 
     private static final Pattern THREAD_SAFETY =
             Pattern.compile("\\b(?:Immutable|Thread-safe|Not[\\s*]+thread-safe|Stateless)\\b");
@@ -34,16 +36,36 @@ class CommentWordsTest {
             + "|'(?:\\\\.|[^'\\\\\\n])*+'"
             + "|(?<comment>/\\*[\\s\\S]*?\\*/|//[^\\n]*)");
 
+    /** Comments of the files that are not Java; the group is the comment. */
+    private static final Map<String, Pattern> COMMENTS = Map.of(
+            "java",
+            LITERAL_OR_COMMENT,
+            "js",
+            Pattern.compile("`(?:\\\\.|[^`\\\\])*+`|" + LITERAL_OR_COMMENT.pattern()),
+            "jte",
+            Pattern.compile("(?<comment><%--[\\s\\S]*?--%>)"),
+            "tsv",
+            Pattern.compile("(?m)(?<comment>^#.*)"));
+
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*\\*?\\s*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/java", "src/test/java", "src/launcher/java", "src/cluster/java"})
+    @ValueSource(
+            strings = {
+                "src/main/java",
+                "src/test/java",
+                "src/launcher/java",
+                "src/cluster/java",
+                "src/main/resources",
+                "web/static",
+                "web/templates"
+            })
     void commentsContainNoBannedWords(String folder) throws IOException {
         List<String> found = new ArrayList<>();
 
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
             for (Path file : files.filter(CommentWordsTest::isChecked).toList()) {
-                bannedWords(Files.readString(file)).forEach(words -> found.add(file + ":" + words));
+                bannedWords(extension(file), Files.readString(file)).forEach(words -> found.add(file + ":" + words));
             }
         }
 
@@ -54,20 +76,63 @@ class CommentWordsTest {
     void publicTypesStateTheirThreadSafety() throws IOException {
         List<String> silent = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(CommentWordsTest::isChecked).toList()) {
-                Matcher type = PUBLIC_TYPE.matcher(Files.readString(file));
-                if (type.find() && !THREAD_SAFETY.matcher(type.group(1)).find()) {
-                    silent.add(file.toString());
-                }
+            for (Path file : files.filter(CommentWordsTest::isJava).toList()) {
+                boolean nestedExempt = NESTED_EXEMPT.matcher(file.toString()).find();
+                silentTypes(Files.readString(file), !nestedExempt).forEach(name -> silent.add(file + ": " + name));
             }
         }
 
         assertThat(silent).isEmpty();
     }
 
+    @Test
+    void typesWithoutACommentAndNestedTypesAreFound() {
+        String source =
+                """
+                /** Immutable. */
+                public record First() {
+                    /** No word. */
+                    @Deprecated
+                    public enum Inner {}
+                }
+                public final class Second {
+                    /** Not
+                     * thread-safe. */
+                    public static final class Builder {}
+                }
+                """;
+
+        assertThat(silentTypes(source, true)).containsExactly("Inner", "Second");
+        assertThat(silentTypes(source, false)).containsExactly("Second");
+    }
+
+    /** Returns the names of the public types whose doc comment does not state their thread-safety. */
+    private static List<String> silentTypes(String source, boolean nested) {
+        return PUBLIC_TYPE
+                .matcher(source)
+                .results()
+                .filter(type -> nested || type.group("indent").isEmpty())
+                .filter(type -> !statesThreadSafety(type.group("doc")))
+                .map(type -> type.group("name"))
+                .toList();
+    }
+
+    private static boolean statesThreadSafety(@Nullable String doc) {
+        return doc != null && THREAD_SAFETY.matcher(doc).find();
+    }
+
+    private static boolean isJava(Path file) {
+        return extension(file).equals("java");
+    }
+
     /** This class has the words in its own examples. */
     private static boolean isChecked(Path file) {
-        return file.toString().endsWith(".java") && !file.endsWith("CommentWordsTest.java");
+        return COMMENTS.containsKey(extension(file)) && !file.endsWith("CommentWordsTest.java");
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     @Test
@@ -81,13 +146,20 @@ class CommentWordsTest {
                 String s = "// asked"; // whoever asks
                 """;
 
-        assertThat(bannedWords(source)).containsExactly("1: is looked for", "5: whoever", "5: asks");
+        assertThat(bannedWords("java", source)).containsExactly("1: is looked for", "5: whoever", "5: asks");
+    }
+
+    @Test
+    void commentsOfScriptsTemplatesAndTablesAreRead() {
+        assertThat(bannedWords("js", "const url = `https://asked`; // told")).containsExactly("1: told");
+        assertThat(bannedWords("jte", "<p>asked</p>\n<%-- told --%>")).containsExactly("2: told");
+        assertThat(bannedWords("tsv", "# told\nasked\t1")).containsExactly("1: told");
     }
 
     /** Returns the banned words in the comments of {@code source}, each with the line on which its comment starts. */
-    private static List<String> bannedWords(String source) {
+    private static List<String> bannedWords(String extension, String source) {
         List<String> found = new ArrayList<>();
-        Matcher matcher = LITERAL_OR_COMMENT.matcher(source);
+        Matcher matcher = COMMENTS.get(extension).matcher(source);
         while (matcher.find()) {
             String comment = matcher.group("comment");
             if (comment != null) {
@@ -96,7 +168,8 @@ class CommentWordsTest {
                                 .chars()
                                 .filter(c -> c == '\n')
                                 .count();
-                BANNED.matcher(LINE_BREAK.matcher(comment).replaceAll(" "))
+                BannedWords.PATTERN
+                        .matcher(LINE_BREAK.matcher(comment).replaceAll(" "))
                         .results()
                         .forEach(word -> found.add(line + ": " + word.group()));
             }

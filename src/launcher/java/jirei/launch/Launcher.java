@@ -138,7 +138,7 @@ public final class Launcher {
         return options;
     }
 
-    /** Returns whether all options set memory sizes and properties: two JVMs can't share a log file or a debugger port. */
+    /** Returns whether all options set memory sizes and properties: two JVMs cannot share a log file or a debugger port. */
     private static boolean canBePassedOn(List<String> options) {
         for (String option : options) {
             if (!option.startsWith("-Xm") && !option.startsWith("-Xs") && !option.startsWith("-D")) {

@@ -1,2 +1,9 @@
-/** Entry point of the jar, for any Java from 11 on: selects the Java and the JVM options that run the program. */
+/**
+ * Which Java and which JVM options run the program?
+ *
+ * <p>{@link jirei.launch.Launcher} is the main class of the jar. Compiled for Java 11, so that an older Java can start a
+ * newer one.
+ *
+ * <p>Depends on nothing.
+ */
 package jirei.launch;

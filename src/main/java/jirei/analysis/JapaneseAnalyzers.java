@@ -53,7 +53,7 @@ public final class JapaneseAnalyzers {
      * segmentation, readings and part of speech.
      *
      * @throws LexiconException if a line is malformed
-     * @throws IOException if the dictionary can't be read
+     * @throws IOException if the dictionary cannot be read
      */
     public static JapaneseAnalyzers with(Reader userDictionary) throws IOException, LexiconException {
         return new JapaneseAnalyzers(UserDictionaryReader.read(userDictionary), false);

@@ -1,6 +1,6 @@
 package jirei.analysis;
 
-/** Thrown if a lexicon file has a malformed line. Not thread-safe. */
+/** Thrown if a lexicon file has a malformed line. Immutable. */
 public final class LexiconException extends Exception {
     private static final long serialVersionUID = 1L;
 

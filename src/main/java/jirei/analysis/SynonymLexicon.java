@@ -38,7 +38,7 @@ public final class SynonymLexicon {
      * Reads a synonym file.
      *
      * @throws LexiconException if a line is malformed, with the number of the first such line
-     * @throws IOException if the file can't be read
+     * @throws IOException if the file cannot be read
      */
     public static SynonymLexicon read(Reader text) throws IOException, LexiconException {
         Map<String, Set<String>> byWord = new LinkedHashMap<>();

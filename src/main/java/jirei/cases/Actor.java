@@ -1,7 +1,7 @@
 package jirei.cases;
 
 /**
- * Actor (主体) of a section: an organisation, a profession or a group of people, identified by its canonical name.
+ * Actor (主体) of a section: an organization, a profession or a group of people, identified by its canonical name.
  * Immutable.
  *
  * @param name canonical name without surrounding white space, e.g. 医師会; not empty

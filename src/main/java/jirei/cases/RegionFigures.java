@@ -25,7 +25,7 @@ public record RegionFigures(String name, Map<RegionFigure, Figure> figures) {
         ordered.forEach((kind, figure) -> {
             if (!kind.allows(figure.value())) {
                 throw new IllegalArgumentException(
-                        kind.id() + " can't be " + figure.value().toPlainString());
+                        kind.id() + " cannot be " + figure.value().toPlainString());
             }
         });
         figures = Collections.unmodifiableMap(ordered);

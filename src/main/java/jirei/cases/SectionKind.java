@@ -12,7 +12,7 @@ public enum SectionKind {
     SUBSECTION("subsection", "取組の詳細"),
     /** A box on what made the initiative succeed. */
     POINT("point", "ポイント"),
-    /** The role of one organisation. */
+    /** The role of one organization. */
     ROLE("role", "関係機関の役割"),
     /** One further activity. */
     ACTIVITY("activity", "その他の活動"),

@@ -214,11 +214,11 @@ public final class QueryEngine<S> implements SearchEngine {
         return missing;
     }
 
-    private Map<String, Integer> similarities(@Nullable RegionComparison like, Collection<BackendHit> hits)
+    private Map<String, Integer> similarities(@Nullable RegionComparison comparison, Collection<BackendHit> hits)
             throws IOException {
         Map<String, Integer> percents = new HashMap<>();
-        if (like != null) {
-            Map<Indicator, Double> own = Indicator.allOf(like.region());
+        if (comparison != null) {
+            Map<Indicator, Double> own = Indicator.allOf(comparison.region());
             for (BackendHit hit : hits) {
                 double score = RegionSimilarity.score(own, backend.indicators(hit));
                 if (score >= 0) {
@@ -323,19 +323,19 @@ public final class QueryEngine<S> implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> similarRegions(RegionFigures like, int limit, Deadline deadline) throws IOException {
+    public List<RegionMatch> similarRegions(RegionFigures reference, int limit, Deadline deadline) throws IOException {
         List<BackendHit> best =
-                backend.evaluate(deadline, index -> regions(index).best(like, limit));
+                backend.evaluate(deadline, index -> regions(index).best(reference, limit));
         List<RegionMatch> cases = new ArrayList<>();
         for (CaseSummary summary : backend.summaries(best)) {
-            cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(like, summary.region())));
+            cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(reference, summary.region())));
         }
         return List.copyOf(cases);
     }
 
     @Override
-    public List<CaseSummary> casesOf(String name) throws IOException {
-        return summaries(RegionSimilaritySearch.about(name), CaseSorts.NEWEST_FIRST);
+    public List<CaseSummary> casesOfMunicipality(String name) throws IOException {
+        return summaries(RegionSimilaritySearch.municipalityQuery(name), CaseSorts.NEWEST_FIRST);
     }
 
     @Override

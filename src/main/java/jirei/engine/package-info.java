@@ -4,7 +4,8 @@
  * <p>{@link jirei.engine.QueryEngine} is the only orchestration: it resolves the query (expansion, relaxation,
  * correction), filters, loads the page, counts, highlights and explains, over the interface in {@code engine.backend}.
  *
- * <p>Depends on {@code cases}, {@code corpus}, {@code analysis}, {@code query}, {@code search}.
+ * <p>Depends on {@code cases}, {@code analysis}, {@code query}, {@code search}, {@code corpus.lexicon} and all
+ * packages below.
  */
 @NullMarked
 package jirei.engine;

@@ -48,7 +48,7 @@ public final class Evaluator {
     /**
      * Runs {@code topic} and computes the metrics of its ranking.
      *
-     * @throws IOException if the index can't be read
+     * @throws IOException if the index cannot be read
      */
     public static Scores evaluate(SearchEngine engine, Topic topic) throws IOException {
         List<String> ranked = ranked(engine, topic);

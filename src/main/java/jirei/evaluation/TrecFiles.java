@@ -58,7 +58,7 @@ public final class TrecFiles {
      * @param judgments qrels file
      * @param isIndexed returns whether a docno is in the index
      * @throws CorpusFormatException if a line is invalid, with all invalid lines
-     * @throws UnreadableFileException if a file can't be read
+     * @throws UnreadableFileException if a file cannot be read
      */
     public static List<Topic> read(Path topics, Path judgments, Predicate<String> isIndexed)
             throws CorpusFormatException, UnreadableFileException {

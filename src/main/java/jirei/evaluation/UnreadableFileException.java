@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * Thrown if a file of topics or judgments cannot be read. The message states the reason and the remedy in Japanese. Not
- * thread-safe.
+ * Thrown if a file of topics or judgments cannot be read. The message states the reason and the remedy in Japanese. Immutable.
  */
 public final class UnreadableFileException extends IOException {
     @Serial

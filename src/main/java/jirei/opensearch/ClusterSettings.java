@@ -48,11 +48,6 @@ public record ClusterSettings(
         return new ClusterSettings(urls, "", "", null, DEFAULT_INDEX, 1, 1, DEFAULT_TIMEOUT);
     }
 
-    /** Returns these settings with another index, number of shards and number of replicas. */
-    public ClusterSettings withIndex(String index, int shards, int replicas) {
-        return new ClusterSettings(urls, user, password, certificate, index, shards, replicas, timeout);
-    }
-
     @Override
     public String toString() {
         return "ClusterSettings[" + urls + ", " + index + "]"; // omits the password

@@ -2,9 +2,12 @@ package jirei.opensearch;
 
 import java.util.List;
 import java.util.Map;
+import jirei.engine.query.FieldBoosts;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
-/** Settings and field mappings of a new index; nothing that a managed service lacks. Stateless. */
+/**
+ * Settings and field mappings of a new index. Uses only features that managed services also offer: no plugins. Stateless.
+ */
 final class IndexMapping {
     /** The version of the document format; an index with another version cannot be searched. */
     static final int VERSION = 3;
@@ -39,7 +42,7 @@ final class IndexMapping {
     }
 
     private static Map<String, Object> settings(ClusterSettings settings) {
-        BM25Similarity similarity = RemoteCorpus.similarity();
+        BM25Similarity similarity = FieldBoosts.similarity();
         return Map.of(
                 "number_of_shards", settings.shards(),
                 "number_of_replicas", settings.replicas(),

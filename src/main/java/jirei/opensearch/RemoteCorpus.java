@@ -23,7 +23,6 @@ import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.engine.QueryEngine;
-import jirei.engine.query.FieldBoosts;
 import jirei.engine.schema.AnalyzedField;
 import jirei.engine.schema.CaseDocumentMapper;
 import jirei.engine.schema.IndexManifest;
@@ -35,7 +34,6 @@ import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -110,12 +108,7 @@ public final class RemoteCorpus {
         return indexingAnalyzer;
     }
 
-    /** Returns the similarity that scores terms. */
-    public static BM25Similarity similarity() {
-        return (BM25Similarity) FieldBoosts.similarity();
-    }
-
-    /** Receives the documents of cases. */
+    /** Receives the documents of cases. Not thread-safe. */
     public interface BlockConsumer {
         /**
          * Receives the documents of a case: its sections in reading order, then the case.

@@ -4,7 +4,7 @@ import java.util.List;
 import jirei.search.IndexStatus;
 
 /**
- * What an index in a cluster was built from. Immutable.
+ * The metadata of an index in a cluster: its schema, and the corpus and lexicon it was built from. Immutable.
  *
  * @param schema the version of fields and analysis; −1 for an incompatible mapping
  * @param fingerprint the fingerprint of corpus and lexicon
@@ -30,7 +30,7 @@ public record RemoteManifest(
     }
 
     /**
-     * Returns the number of documents in the embedded index of the same corpus, which is used for document frequencies.
+     * Returns the number of documents in the embedded index of the same corpus, which BM25 needs.
      */
     long docCount() {
         return cases + sections + files;

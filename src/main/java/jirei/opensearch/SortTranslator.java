@@ -41,7 +41,7 @@ final class SortTranslator {
 
     private static Map<String, Object> of(SortField field) {
         if (field instanceof RegionSimilaritySource.Order similarity) {
-            return bySimilarity(similarity.source().mine());
+            return bySimilarity(similarity.source().reference());
         }
         if (field.getType() == SortField.Type.SCORE) {
             return Map.of("_score", Map.of("order", "desc"));

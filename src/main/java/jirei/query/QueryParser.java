@@ -22,7 +22,7 @@ import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxPars
  */
 public final class QueryParser {
     private static final String DEFAULT_FIELD = "anywhere";
-    /** Limits the recursion of the underlying parser; nobody types deeper nesting. */
+    /** The maximum nesting depth of parentheses. Limits the recursion of the underlying parser. */
     private static final int MAX_NESTING = 20;
     /** Limits the cost of a query: each word is looked up in every field. Further words are dropped. */
     private static final int MAX_WORDS = 64;

@@ -25,7 +25,7 @@ public record SearchRequest(
         int size) {
     /** The maximum number of hits a page. */
     public static final int MAX_PAGE_SIZE = 100;
-    /** How deep results can be paged: page × size at most. */
+    /** The maximum of page × size. */
     public static final int MAX_HIT_RANK = 10_000;
     /** The maximum length of a query, in UTF-16 code units; the edge rejects longer ones. */
     public static final int MAX_QUERY_LENGTH = 1_000;
@@ -49,7 +49,7 @@ public record SearchRequest(
         }
     }
 
-    /** The first page for {@code query}, without filters. */
+    /** Returns a request for page 1 of {@code query}, without filters. */
     public static SearchRequest of(String query) {
         return new SearchRequest(
                 QueryParser.parse(query),
@@ -61,48 +61,48 @@ public record SearchRequest(
                 DEFAULT_PAGE_SIZE);
     }
 
-    /** The same filtered by {@code values} of {@code facet}. */
+    /** Returns this request filtered by {@code values} of {@code facet}, on page 1. */
     public SearchRequest with(Facet facet, String... values) {
         return filteredBy(filters.withSelected(facet, new LinkedHashSet<>(List.of(values))));
     }
 
-    /** The first page of the same with {@code other} as expansion options. */
+    /** Returns this request with {@code other} as expansion options, on page 1. */
     public SearchRequest with(ExpansionOptions other) {
         return new SearchRequest(query, filters, other, sort, byCase, 1, size);
     }
 
-    /** The first page of the same with {@code others} as filters. */
+    /** Returns this request with {@code others} as filters, on page 1. */
     public SearchRequest filteredBy(Filters others) {
         return new SearchRequest(query, others, expansionOptions, sort, byCase, 1, size);
     }
 
-    /** The first page of the same for another query, which may be corrected. */
+    /** Returns this request with another query, which may be corrected, on page 1. */
     public SearchRequest withQuery(String other) {
         return new SearchRequest(
                 QueryParser.parse(other), filters, expansionOptions.verbatim(false), sort, byCase, 1, size);
     }
 
-    /** The first page of the same in another order. */
+    /** Returns this request with another sort order, on page 1. */
     public SearchRequest sortedBy(SortOrder other) {
         return new SearchRequest(query, filters, expansionOptions, other, byCase, 1, size);
     }
 
-    /** The first page of the same, grouped by case or not. */
+    /** Returns this request, grouped by case or not, on page 1. */
     public SearchRequest groupedByCase(boolean grouped) {
         return new SearchRequest(query, filters, expansionOptions, sort, grouped, 1, size);
     }
 
-    /** The first page of the same with {@code other} hits or cases a page. */
+    /** Returns this request with {@code other} hits or cases a page, on page 1. */
     public SearchRequest withSize(int other) {
         return new SearchRequest(query, filters, expansionOptions, sort, byCase, 1, other);
     }
 
-    /** Page {@code other} of the same, from 1. */
+    /** Returns this request with page {@code other}, from 1. */
     public SearchRequest withPage(int other) {
         return new SearchRequest(query, filters, expansionOptions, sort, byCase, other, size);
     }
 
-    /** The chosen values of {@code facet}; empty where none is chosen. */
+    /** Returns the selected values of {@code facet}; empty if none is selected. */
     public Set<String> values(Facet facet) {
         return filters.selected(facet);
     }

@@ -47,7 +47,7 @@ public final class EngineReference implements AutoCloseable {
         references.put(engine, 1);
     }
 
-    /** A computation over a snapshot. */
+    /** A computation over a snapshot. Run once, by the caller of {@link #with}. Not thread-safe. */
     @FunctionalInterface
     public interface Task<T, X extends Exception> {
         T run(SearchEngine snapshot) throws IOException, X;
@@ -57,7 +57,7 @@ public final class EngineReference implements AutoCloseable {
      * Returns the current engine, which stays open until it is released.
      *
      * @throws IndexNotReadyException if there is no index yet
-     * @throws SearchUnavailableException if the index can't be reached
+     * @throws SearchUnavailableException if the index cannot be reached
      * @throws IllegalStateException if this is closed
      */
     public synchronized SearchEngine acquire() throws IndexNotReadyException {
@@ -150,7 +150,7 @@ public final class EngineReference implements AutoCloseable {
         replace(null, IndexState.MISSING, null);
     }
 
-    /** There is no engine until the next swap, since the index can't be reached; {@code sentence} says why and what to do. */
+    /** There is no engine until the next swap, since the index cannot be reached; {@code sentence} says why and what to do. */
     public void setUnavailable(String sentence) throws IOException {
         replace(null, IndexState.MISSING, sentence);
     }
@@ -213,7 +213,7 @@ public final class EngineReference implements AutoCloseable {
     /**
      * The status of the current index, with the state and problems set here.
      *
-     * @throws SearchUnavailableException if the index can't be reached
+     * @throws SearchUnavailableException if the index cannot be reached
      */
     public IndexStatus status() {
         SearchEngine engine;

@@ -16,11 +16,6 @@ public record HighlightedCase(CaseStudy caseStudy, List<HighlightedSection> sect
         sections = List.copyOf(sections);
     }
 
-    /** Returns the number of sections with at least one match. */
-    public long matchingSections() {
-        return sections.stream().filter(HighlightedSection::hasMatches).count();
-    }
-
     /**
      * A section with its matches. Immutable.
      *

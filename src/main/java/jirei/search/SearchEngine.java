@@ -14,7 +14,7 @@ import jirei.query.SearchRequest;
  *
  * <p>The same request returns the same results until the corpus changes. Methods that take a {@link Deadline} throw
  * {@link SearchTimeoutException} when it expires before there is anything to return, and every method throws {@link IOException} if
- * the index can't be read. Thread-safe.
+ * the index cannot be read. Thread-safe.
  */
 public interface SearchEngine extends AutoCloseable {
     /**
@@ -29,8 +29,8 @@ public interface SearchEngine extends AutoCloseable {
     }
 
     /**
-     * Counts the matches of {@code request} for each pair of values of two different facets: what a search finds in which only
-     * these two values are chosen in them, with all its other filters.
+     * Counts the matches of {@code request} for each pair of values of two different facets. The filters of the request on
+     * {@code rows} and {@code columns} are replaced by the pair; all its other filters apply.
      */
     FacetCrossTab crossTab(SearchRequest request, Facet rows, Facet columns, Deadline deadline) throws IOException;
 
@@ -78,18 +78,18 @@ public interface SearchEngine extends AutoCloseable {
     List<Suggestion> suggest(String typed, int limit, Deadline deadline) throws IOException;
 
     /**
-     * The cases of the regions most similar to {@code like}, by similarity, then number (cases without one last), then id. Cases of
-     * the municipality that it names, and cases of which too little is known, are left out.
+     * The cases of the regions most similar to {@code reference}, by similarity, then number (cases without one last), then id. Cases of
+     * the municipality that it names, and cases with too few known indicators, are left out.
      *
      * @param limit the maximum number, from 1
      */
-    List<RegionMatch> similarRegions(RegionFigures like, int limit, Deadline deadline) throws IOException;
+    List<RegionMatch> similarRegions(RegionFigures reference, int limit, Deadline deadline) throws IOException;
 
     /**
      * The cases about the municipality {@code name}, which begins with its prefecture, as in 茨城県大子町: the newest first, then as
      * in {@link #cases}.
      */
-    List<CaseSummary> casesOf(String name) throws IOException;
+    List<CaseSummary> casesOfMunicipality(String name) throws IOException;
 
     /** All cases without their sections, by number (those without one last), then id. */
     List<CaseSummary> cases() throws IOException;
@@ -97,7 +97,7 @@ public interface SearchEngine extends AutoCloseable {
     /** The values by which {@code facet} can be filtered, in the order of its list; empty if any value is allowed. */
     Set<String> facetValues(Facet facet);
 
-    /** What the index holds. */
+    /** Returns the state and the content of the index. */
     IndexStatus status();
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.time.Duration;
 
-/** Thrown if the deadline of a search expires before there are any partial results. Not thread-safe. */
+/** Thrown if the deadline of a search expires before there are any partial results. Immutable. */
 public final class SearchTimeoutException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;

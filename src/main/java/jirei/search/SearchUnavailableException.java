@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 
 /**
  * Thrown if the engine cannot serve a request, or cannot serve it completely. The message states the reason and the
- * remedy in Japanese. Not thread-safe.
+ * remedy in Japanese. Immutable.
  */
 public final class SearchUnavailableException extends UncheckedIOException {
     @Serial

@@ -5,8 +5,7 @@ import java.io.Serial;
 import java.io.UncheckedIOException;
 
 /**
- * Thrown if a query expands to more clauses than the engine accepts. The message states the remedy in Japanese. Not
- * thread-safe.
+ * Thrown if a query expands to more clauses than the engine accepts. The message states the remedy in Japanese. Immutable.
  */
 public final class TooManyClausesException extends UncheckedIOException {
     @Serial

@@ -1,10 +1,13 @@
 package jirei.cli;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jirei.Programs;
 
 /** Starts the program in a separate process, with the class path of the tests. */
 final class Jvm {
@@ -25,9 +28,11 @@ final class Jvm {
     }
 
     /**
-     * As {@link #start(Path, List, String...)}, with files limited to {@code kilobytes}, which simulates a full disk.
+     * As {@link #start(Path, List, String...)}, with files limited to {@code kilobytes}, which simulates a full disk. Skips
+     * the calling test if there is no bash, whose {@code ulimit} is used.
      */
     static Process startOnFullDisk(int kilobytes, Path folder, String... command) throws IOException {
+        assumeTrue(Programs.bash().isPresent(), "bash is not on the path");
         List<String> commandLine =
                 new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "bash"));
         commandLine.addAll(commandLine(List.of("-XX:-UsePerfData"), Main.class, withFolders(folder, command)));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jirei.Eventually;
+import jirei.Programs;
 import jirei.cases.Section;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.layout.ImportResult;
@@ -54,10 +55,7 @@ class ChromiumPdfIT {
 
     @BeforeAll
     static void findChromium() throws Exception {
-        chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .filter(program -> Files.isExecutable(Path.of(program)))
-                .findFirst()
-                .orElse("");
+        chromium = Programs.chromium().map(Path::toString).orElse("");
         assumeTrue(!chromium.isEmpty(), "skipped: Chromium is not here; install chromium and a Japanese font");
         page = Files.writeString(folder.resolve("page.html"), PAGE, StandardCharsets.UTF_8);
     }

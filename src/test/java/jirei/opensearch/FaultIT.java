@@ -274,7 +274,7 @@ class FaultIT {
 
     @Test
     void anInterruptedBuildIsResumedWithTheSameDocuments() throws Exception {
-        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settings.withIndex("resumed", 3, 0));
+        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settingsOf("resumed"));
                 var cluster = new ClusterClient(settings, TIMEOUT)) {
             assertThatThrownBy(() -> corpus.build(FaultIT::interruptBuild, fault -> {}, 20_000))
                     .hasStackTraceContaining("broken off");
@@ -289,6 +289,10 @@ class FaultIT {
             assertThat(corpus.generation().name()).isEqualTo("resumed-1");
             assertThat(documents(cluster, "resumed")).isEqualTo(all);
         }
+    }
+
+    private static ClusterSettings settingsOf(String index) {
+        return new ClusterSettings(settings.urls(), "", "", null, index, 3, 0, settings.timeout());
     }
 
     private static void interruptBuild(long done) {

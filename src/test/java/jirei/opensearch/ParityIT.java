@@ -170,9 +170,9 @@ class ParityIT {
                     .isEqualTo(embedded.highlight(id, request, Deadline.NONE));
         }
         assertThat(distributed.caseStudy("nowhere")).isEmpty();
-        assertThat(distributed.casesOf("大阪府村3")).isEqualTo(embedded.casesOf("大阪府村3"));
-        assertThat(distributed.casesOf("茨城県大子町"))
-                .isEqualTo(embedded.casesOf("茨城県大子町"))
+        assertThat(distributed.casesOfMunicipality("大阪府村3")).isEqualTo(embedded.casesOfMunicipality("大阪府村3"));
+        assertThat(distributed.casesOfMunicipality("茨城県大子町"))
+                .isEqualTo(embedded.casesOfMunicipality("茨城県大子町"))
                 .isNotEmpty();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
+import jirei.Programs;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -28,8 +29,6 @@ import org.slf4j.LoggerFactory;
  * JavaScript and one without. Closing the browser clears the storage of the page. Not thread-safe.
  */
 final class Browser implements AutoCloseable {
-    private static final File CHROMIUM = new File("/usr/bin/chromium");
-    private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int MAX_STEPS = 400;
     private static final Map<Boolean, ChromeDriver> RUNNING = new ConcurrentHashMap<>();
@@ -44,7 +43,8 @@ final class Browser implements AutoCloseable {
     }
 
     private static ChromeDriver start(boolean scripts) {
-        var options = new ChromeOptions().setBinary(CHROMIUM);
+        var options =
+                new ChromeOptions().setBinary(Programs.chromium().orElseThrow().toFile());
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -62,8 +62,12 @@ final class Browser implements AutoCloseable {
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
+        File chromedriver = Programs.chromedriver().orElseThrow().toFile();
         var started = new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(chromedriver)
+                        .build(),
+                options);
         Runtime.getRuntime().addShutdownHook(new Thread(started::quit, "quit-chromium"));
         return started;
     }
@@ -72,10 +76,10 @@ final class Browser implements AutoCloseable {
      * Skips the calling test with a warning if there is no Chromium; fails it if the environment variable CI is set.
      */
     static void assumeAvailable() {
-        if (CHROMIUM.canExecute() && DRIVER.canExecute()) {
+        if (Programs.chromium().isPresent() && Programs.chromedriver().isPresent()) {
             return;
         }
-        String missing = CHROMIUM + " or " + DRIVER + " is missing: the browser tests are skipped";
+        String missing = "chromium or chromedriver is not on the path: the browser tests are skipped";
         if (System.getenv("CI") != null) {
             throw new AssertionError(missing);
         }

@@ -74,12 +74,12 @@ public class FailingEngine implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> similarRegions(RegionFigures like, int limit, Deadline deadline) throws IOException {
+    public List<RegionMatch> similarRegions(RegionFigures reference, int limit, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
     }
 
     @Override
-    public List<CaseSummary> casesOf(String name) throws IOException {
+    public List<CaseSummary> casesOfMunicipality(String name) throws IOException {
         throw new IOException("secret of the disk");
     }
 

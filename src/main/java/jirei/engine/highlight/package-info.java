@@ -4,7 +4,8 @@
  * <p>{@link jirei.engine.highlight.MatchFinder} finds match offsets, {@link jirei.engine.highlight.SectionHighlighter}
  * selects passages, {@link jirei.engine.highlight.HitLoader} loads hits with snippets.
  *
- * <p>Depends on {@code engine.query}, {@code engine.sort} and the packages before them.
+ * <p>Depends on {@code cases}, {@code analysis}, {@code query}, {@code search}, {@code engine.backend},
+ * {@code engine.schema} and {@code engine.query}.
  */
 @NullMarked
 package jirei.engine.highlight;

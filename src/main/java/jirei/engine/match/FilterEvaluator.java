@@ -45,9 +45,9 @@ public final class FilterEvaluator<S> {
         for (var range : filters.ranges().entrySet()) {
             base.add(sets.matching(range(range.getKey(), range.getValue())));
         }
-        RegionComparison like = filters.comparison();
-        if (like != null && like.top() != RegionComparison.ALL) {
-            base.add(sets.matching(regions.inCasesOfBest(like.region(), like.top())));
+        RegionComparison comparison = filters.comparison();
+        if (comparison != null && comparison.top() != RegionComparison.ALL) {
+            base.add(sets.matching(regions.topCasesQuery(comparison.region(), comparison.top())));
         }
         Map<Facet, S> facetFilters = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {

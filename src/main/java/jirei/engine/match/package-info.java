@@ -5,7 +5,8 @@
  * relaxes it, {@link jirei.engine.match.FilterEvaluator} applies filters and drill-sideways,
  * {@link jirei.engine.match.ScoreExplainer} explains a score.
  *
- * <p>Depends on {@code engine.query} and the packages before it.
+ * <p>Depends on {@code cases}, {@code query}, {@code search}, {@code engine.backend}, {@code engine.schema},
+ * {@code engine.query} and {@code engine.similar}.
  */
 @NullMarked
 package jirei.engine.match;

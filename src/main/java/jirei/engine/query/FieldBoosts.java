@@ -2,7 +2,6 @@ package jirei.engine.query;
 
 import jirei.engine.schema.AnalyzedField.Source;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.search.similarities.Similarity;
 
 /**
  * The boosts of scoring clauses, relative to 1 for a term in the text. Immutable.
@@ -27,7 +26,7 @@ public record FieldBoosts(
         float synonym,
         float presence,
         float proximity) {
-    /** Tuned by measurement: see the decision note on ranking. */
+    /** Tuned with the topics in {@code src/test/resources/evaluate}; see ranking.md. */
     public static final FieldBoosts TUNED = new FieldBoosts(0.6f, 0.2f, 0.3f, 0.4f, 0.4f, 1.5f, 0.5f, 2.5f, 0.2f);
 
     /** The k1 of BM25: sections are short, so repeated occurrences add little. */
@@ -36,7 +35,7 @@ public record FieldBoosts(
     private static final float B = 0.8f;
 
     /** Returns the similarity used at index time and at query time. */
-    public static Similarity similarity() {
+    public static BM25Similarity similarity() {
         return new BM25Similarity(K1, B);
     }
 

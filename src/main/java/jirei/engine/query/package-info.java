@@ -5,7 +5,7 @@
  * {@link jirei.engine.query.RequestQueryFactory} builds matching and scoring queries and highlight patterns,
  * {@link jirei.engine.query.FieldBoosts} holds the tuned boosts.
  *
- * <p>Depends on {@code engine.schema} and {@code engine.backend}.
+ * <p>Depends on {@code analysis}, {@code query} and {@code engine.schema}.
  */
 @NullMarked
 package jirei.engine.query;

@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
  * @param analysis how the text is analyzed
  */
 public record AnalyzedField(Source source, Analysis analysis) {
-    /** The indexed text of a section. */
+    /** The text that is indexed, from the section or its case. Immutable. */
     public enum Source {
         TEXT("text"),
         HEADING("heading"),
@@ -35,7 +35,7 @@ public record AnalyzedField(Source source, Analysis analysis) {
         }
     }
 
-    /** How a text is split into terms. */
+    /** How a text is split into terms. Immutable. */
     public enum Analysis {
         SEARCH_MODE("words"),
         NORMAL_MODE("whole"),

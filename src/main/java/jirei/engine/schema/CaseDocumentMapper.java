@@ -209,7 +209,7 @@ public final class CaseDocumentMapper {
         try {
             return CaseJson.read(Path.of("index"), 1, json, lexicon);
         } catch (CorpusFormatException e) {
-            throw new IOException("the index holds a case that can't be read: " + e.getMessage(), e);
+            throw new IOException("the index holds a case that cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -13,7 +13,7 @@ public final class LexiconLoader {
     private LexiconLoader() {}
 
     /**
-     * Parses the text of a lexicon file.
+     * Parses the text of a lexicon file. Stateless.
      *
      * @param <T> the type of the parsed file
      */

@@ -4,7 +4,8 @@
  * <p>{@link jirei.engine.schema.IndexField} and {@link jirei.engine.schema.AnalyzedField} name the fields;
  * {@link jirei.engine.schema.CaseDocumentMapper} maps a case to a block of documents and back.
  *
- * <p>Depends on {@code cases}, {@code corpus}, {@code analysis}, {@code query}.
+ * <p>Depends on {@code cases}, {@code analysis}, {@code query}, {@code search}, {@code corpus}, {@code corpus.text},
+ * {@code corpus.lexicon} and {@code corpus.format}.
  */
 @NullMarked
 package jirei.engine.schema;

@@ -38,14 +38,14 @@ public final class RegionSimilaritySearch {
     }
 
     /**
-     * Returns the case documents of the {@code limit} cases most similar to {@code like}, best first, without cases of
+     * Returns the case documents of the {@code limit} cases most similar to {@code reference}, best first, without cases of
      * its own municipality and cases with too few known indicators.
      */
-    public List<BackendHit> best(RegionFigures like, int limit) throws IOException {
-        Map<Indicator, Double> own = Indicator.allOf(like);
+    public List<BackendHit> best(RegionFigures reference, int limit) throws IOException {
+        Map<Indicator, Double> own = Indicator.allOf(reference);
         List<BackendHit> known = new ArrayList<>();
         for (BackendHit hit :
-                index.topDocs(others(like), HitSorts.bySimilarity(new RegionSimilaritySource(like)), limit)) {
+                index.topDocs(others(reference), HitSorts.bySimilarity(new RegionSimilaritySource(reference)), limit)) {
             if (RegionSimilarity.score(own, indicators.apply(hit)) != RegionSimilarity.UNKNOWN) {
                 known.add(hit);
             }
@@ -53,15 +53,15 @@ public final class RegionSimilaritySearch {
         return known;
     }
 
-    /** Matches every document of the {@code limit} cases most similar to {@code like}. */
-    public Query inCasesOfBest(RegionFigures like, int limit) throws IOException {
-        return inCases(best(like, limit).stream().map(BackendHit::caseId).toList());
+    /** Matches every document of the {@code limit} cases most similar to {@code reference}. */
+    public Query topCasesQuery(RegionFigures reference, int limit) throws IOException {
+        return inCases(best(reference, limit).stream().map(BackendHit::caseId).toList());
     }
 
-    private static Query others(RegionFigures like) {
+    private static Query others(RegionFigures reference) {
         return new BooleanQuery.Builder()
                 .add(SchemaQueries.allCases(), Occur.FILTER)
-                .add(about(like.name()), Occur.MUST_NOT)
+                .add(municipalityQuery(reference.name()), Occur.MUST_NOT)
                 .build();
     }
 
@@ -72,7 +72,7 @@ public final class RegionSimilaritySearch {
     }
 
     /** Matches the cases about the municipality {@code name}, with its prefecture in front. */
-    public static Query about(String name) {
+    public static Query municipalityQuery(String name) {
         return new TermQuery(new Term(IndexField.REGION.luceneName(), name));
     }
 }

@@ -4,7 +4,8 @@
  * <p>{@link jirei.engine.similar.MoreLikeThisSearch} searches by {@link jirei.engine.similar.SignificantTerms};
  * {@link jirei.engine.similar.RegionSimilaritySearch} compares figures of regions.
  *
- * <p>Depends on {@code engine.query}, {@code engine.sort} and the packages before them.
+ * <p>Depends on {@code cases}, {@code analysis}, {@code search}, {@code engine.backend}, {@code engine.schema},
+ * {@code engine.query}, {@code engine.sort} and {@code engine.highlight}.
  */
 @NullMarked
 package jirei.engine.similar;

@@ -21,16 +21,16 @@ import org.apache.lucene.util.NumericUtils;
  * Immutable.
  */
 public final class RegionSimilaritySource extends DoubleValuesSource {
-    private final Map<Indicator, Double> mine;
+    private final Map<Indicator, Double> reference;
 
-    /** Computes the similarity to {@code reference}. */
-    public RegionSimilaritySource(RegionFigures reference) {
-        this.mine = Indicator.allOf(reference);
+    /** Computes the similarity to {@code region}. */
+    public RegionSimilaritySource(RegionFigures region) {
+        this.reference = Indicator.allOf(region);
     }
 
     /** The indicators of the reference region. */
-    public Map<Indicator, Double> mine() {
-        return mine;
+    public Map<Indicator, Double> reference() {
+        return reference;
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
         return new Order(this, super.getSortField(reverse));
     }
 
-    /** Sorts by similarity. */
+    /** Sorts by similarity. Immutable. */
     public static final class Order extends SortField {
         private final RegionSimilaritySource source;
 
@@ -80,7 +80,7 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
 
             @Override
             public double doubleValue() {
-                return RegionSimilarity.score(mine, other);
+                return RegionSimilarity.score(reference, other);
             }
 
             @Override
@@ -115,16 +115,16 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof RegionSimilaritySource source && mine.equals(source.mine);
+        return object instanceof RegionSimilaritySource source && reference.equals(source.reference);
     }
 
     @Override
     public int hashCode() {
-        return mine.hashCode();
+        return reference.hashCode();
     }
 
     @Override
     public String toString() {
-        return "similarity to " + mine;
+        return "similarity to " + reference;
     }
 }

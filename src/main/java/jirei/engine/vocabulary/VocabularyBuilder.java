@@ -30,7 +30,7 @@ public final class VocabularyBuilder {
     private static final int MAX_NAMES = 20_000;
     private static final int MAX_TERMS = 70_000;
     private static final int MAX_HEADINGS = 40_000;
-    /** In UTF-16 code units; nobody types longer texts. */
+    /** The maximum length of a suggested text, in UTF-16 code units. */
     private static final int MAX_TEXT_LENGTH = 60;
 
     private static final int MIN_TERM_LENGTH = 2;

@@ -4,7 +4,8 @@
  * <p>{@link jirei.engine.vocabulary.VocabularyBuilder} counts words while cases are indexed;
  * {@link jirei.engine.vocabulary.Suggester} completes typed kana, kanji and romaji.
  *
- * <p>Depends on {@code engine.query} and the packages before it.
+ * <p>Depends on {@code cases}, {@code analysis}, {@code query}, {@code search}, {@code engine.schema} and
+ * {@code engine.query}.
  */
 @NullMarked
 package jirei.engine.vocabulary;

@@ -32,7 +32,7 @@ public record CaseAnswer(
         Map<String, Object> region,
         int sections,
         String url) {
-    /** All cases, in the order of the corpus. */
+    /** All cases, in the order of the corpus. Immutable. */
     public record Cases(List<CaseAnswer> cases) {}
 
     /** Returns the response for {@code summaries}. */

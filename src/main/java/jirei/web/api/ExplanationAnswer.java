@@ -19,7 +19,7 @@ public record ExplanationAnswer(SearchAnswer.Hit hit, long sections, double poin
     }
 
     /**
-     * A word of the query.
+     * A word of the query. Immutable.
      *
      * @param text the word as typed
      * @param sections its document frequency
@@ -29,7 +29,7 @@ public record ExplanationAnswer(SearchAnswer.Hit hit, long sections, double poin
     public record Word(String text, long sections, double points, List<Match> matches) {}
 
     /**
-     * A match of an expansion in a field.
+     * A match of an expansion in a field. Immutable.
      *
      * @param form the id of the expansion
      * @param kind the id of its kind

@@ -15,7 +15,7 @@ import jirei.search.RegionMatch;
  */
 public record RegionAnswer(Map<String, Object> region, List<Case> cases) {
     /**
-     * A case of a similar region.
+     * A case of a similar region. Immutable.
      *
      * @param rank from 1
      * @param likeness the similarity, 0 to 1 with three decimals
@@ -27,7 +27,7 @@ public record RegionAnswer(Map<String, Object> region, List<Case> cases) {
             int rank, double likeness, List<Comparison> comparisons, List<String> missing, CaseAnswer about) {}
 
     /**
-     * A compared indicator.
+     * A compared indicator. Immutable.
      *
      * @param measure the id of the indicator
      * @param label the name of the indicator

@@ -50,7 +50,7 @@ public record SearchAnswer(
         Map<String, Integer> likeness,
         long tookMillis) {
     /**
-     * How the query was interpreted.
+     * How the query was interpreted. Immutable.
      *
      * @param text the query as typed
      * @param interpretation the words of the query
@@ -72,7 +72,7 @@ public record SearchAnswer(
             boolean correctionApplied) {}
 
     /**
-     * A word of the query.
+     * A word of the query. Immutable.
      *
      * @param text the word as typed
      * @param exact whether only the literal text matches
@@ -92,7 +92,7 @@ public record SearchAnswer(
             List<Form> forms) {}
 
     /**
-     * An expansion of a word.
+     * An expansion of a word. Immutable.
      *
      * @param id the value of the parameter {@code off} that disables it
      * @param kind the id of its kind
@@ -104,7 +104,7 @@ public record SearchAnswer(
     public record Form(String id, String kind, String text, long sections, long adds, boolean on) {}
 
     /**
-     * The hit count.
+     * The hit count. Immutable.
      *
      * @param exact false if the search was stopped at its time limit, so that the counts are lower bounds, or if the
      *     index may lack changes of the corpus
@@ -117,7 +117,7 @@ public record SearchAnswer(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
     /**
-     * Which hits are on this page, and in which order.
+     * Which hits are on this page, and in which order. Immutable.
      *
      * @param page the page number, from 1
      * @param size the number of hits per page
@@ -127,7 +127,7 @@ public record SearchAnswer(
     public record Paging(int page, int size, String sort, String group) {}
 
     /**
-     * A matching section.
+     * A matching section. Immutable.
      *
      * @param rank from 1
      * @param score the score, at least 0; comparable within one response only
@@ -144,11 +144,11 @@ public record SearchAnswer(
             List<Snippet> snippets,
             String url) {}
 
-    /** The case of a hit. */
+    /** The case of a hit. Immutable. */
     public record CaseRef(
             String caseId, @Nullable Integer number, String caseTitle, @JsonUnwrapped Location location) {}
 
-    /** The section of a hit; {@code headingMatches} are pairs of start and end offsets in {@code heading}. */
+    /** The section of a hit; {@code headingMatches} are pairs of start and end offsets in {@code heading}. Immutable. */
     public record SectionRef(
             String sectionId,
             String kind,
@@ -158,13 +158,13 @@ public record SearchAnswer(
             List<String> actors,
             List<String> themes) {}
 
-    /** A passage; {@code matches} are pairs of start and end offsets in {@code text}. */
+    /** A passage; {@code matches} are pairs of start and end offsets in {@code text}. Immutable. */
     public record Snippet(String text, List<int[]> matches) {}
 
-    /** A facet value with its label and counts. */
+    /** A facet value with its label and counts. Immutable. */
     public record Label(String value, String label, long sections, long cases, boolean selected, boolean excluded) {}
 
-    /** A case with the number of its matching sections and how many of them are among the hits. */
+    /** A case with the number of its matching sections and how many of them are among the hits. Immutable. */
     public record Group(int rank, String caseId, long sections, int shown) {}
 
     /** Returns the response for {@code results} of {@code request} over a current index. */

@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 public final class SimilarAnswer {
     private SimilarAnswer() {}
 
-    /** The response of {@code GET /api/cases/{id}/sections/{section}/similar}: hits as in a search, without matches. */
+    /**
+     * The response of {@code GET /api/cases/{id}/sections/{section}/similar}: hits as in a search, without matches.
+     * Immutable.
+     */
     public record Sections(List<SearchAnswer.Hit> hits) {}
 
-    /** The response of {@code GET /api/cases/{id}/similar}. */
+    /** The response of {@code GET /api/cases/{id}/similar}. Immutable. */
     public record Cases(List<Case> cases) {}
 
     /**
-     * A similar case.
+     * A similar case. Immutable.
      *
      * @param rank from 1
      * @param score the score, comparable within one response only

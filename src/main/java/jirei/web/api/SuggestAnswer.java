@@ -12,7 +12,7 @@ import jirei.search.Suggestion;
  */
 public record SuggestAnswer(String query, List<Word> suggestions, long tookMillis) {
     /**
-     * A suggestion.
+     * A suggestion. Immutable.
      *
      * @param text the completed query
      * @param kind the kind of the completed word, such as {@code term}

@@ -74,7 +74,7 @@ public enum ExportFormat {
             case CSV -> new CsvTable(out, columns);
             case XLSX -> new XlsxTable(out, head, columns, frozenColumns);
             case MARKDOWN -> new MarkdownTable(out, head, columns);
-            case RIS, BIBTEX -> throw new IllegalArgumentException("a table can't be written as " + label);
+            case RIS, BIBTEX -> throw new IllegalArgumentException("a table cannot be written as " + label);
         };
     }
 }

@@ -5,7 +5,7 @@
  * {@link jirei.web.export.TableWriter} on a stream: CSV, Excel, Markdown, RIS, BibTeX. Writers stream: they hold at
  * most one section in memory, Excel at most 50 rows.
  *
- * <p>Depends on {@code cases} and {@code web.page}.
+ * <p>Depends on {@code cases} and {@code web.page.compare}.
  */
 @NullMarked
 package jirei.web.export;

@@ -6,7 +6,6 @@ import java.util.List;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
-import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.web.page.charts.ChartsPage;
 import jirei.web.page.charts.RegionPoint;
@@ -16,13 +15,12 @@ import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
-import org.jspecify.annotations.Nullable;
 
 /** The handler of the charts (見える化). Thread-safe. */
 public final class ChartHandlers {
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
-    private volatile @Nullable CachedCorpus cachedCorpus;
+    private final IndexStatusCache<ChartsPage.Corpus> corpus = new IndexStatusCache<>(ChartHandlers::corpus);
 
     public ChartHandlers(InstrumentedSearch searches, TemplateRenderer templates) {
         this.searches = searches;
@@ -39,22 +37,11 @@ public final class ChartHandlers {
         templates.respond(
                 context,
                 "charts/page.jte",
-                ChartsPage.of(search, counts, corpus(engine), searches.indexState(), templates.assets()));
+                ChartsPage.of(search, counts, corpus.get(engine), searches.indexState(), templates.assets()));
     }
 
-    /** Computed once for each state of the index, because it reads the figures of all cases. */
-    private ChartsPage.Corpus corpus(SearchEngine engine) throws IOException {
-        IndexStatus status = engine.status();
-        CachedCorpus cached = cachedCorpus;
-        if (cached == null || !cached.status().equals(status)) {
-            List<CaseSummary> cases = engine.cases();
-            cached = new CachedCorpus(
-                    status,
-                    new ChartsPage.Corpus(RegionPoint.of(cases), cases.size(), engine.facetValues(Facet.ACTOR)));
-            cachedCorpus = cached;
-        }
-        return cached.corpus();
+    private static ChartsPage.Corpus corpus(SearchEngine engine) throws IOException {
+        List<CaseSummary> cases = engine.cases();
+        return new ChartsPage.Corpus(RegionPoint.of(cases), cases.size(), engine.facetValues(Facet.ACTOR));
     }
-
-    private record CachedCorpus(IndexStatus status, ChartsPage.Corpus corpus) {}
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.search.HighlightedCase;
-import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.web.page.HelpPage;
@@ -25,7 +24,6 @@ import jirei.web.request.SearchState;
 import jirei.web.request.SectionPath;
 import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
-import org.jspecify.annotations.Nullable;
 
 /** The handlers of the search, case and help pages. Thread-safe. */
 public final class PageHandlers {
@@ -36,7 +34,8 @@ public final class PageHandlers {
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
     private final Clock clock;
-    private volatile @Nullable CachedRanking cachedRanking;
+    private final IndexStatusCache<RegionRanking> ranking =
+            new IndexStatusCache<>(engine -> RegionRanking.over(engine.cases()));
 
     public PageHandlers(InstrumentedSearch searches, TemplateRenderer templates, Clock clock) {
         this.searches = searches;
@@ -92,7 +91,7 @@ public final class PageHandlers {
                 CasePage.of(
                         highlighted,
                         engine.similarCases(id, CasePage.MAX_SIMILAR, searches.deadline()),
-                        ranking(engine),
+                        ranking.get(engine),
                         requested,
                         LocalDate.now(clock),
                         templates.assets()));
@@ -130,19 +129,6 @@ public final class PageHandlers {
                         search,
                         templates.assets()));
     }
-
-    /** Computed once for each state of the index, because it reads the figures of all cases. */
-    private RegionRanking ranking(SearchEngine engine) throws IOException {
-        IndexStatus status = engine.status();
-        CachedRanking cached = cachedRanking;
-        if (cached == null || !cached.status().equals(status)) {
-            cached = new CachedRanking(status, RegionRanking.over(engine.cases()));
-            cachedRanking = cached;
-        }
-        return cached.ranking();
-    }
-
-    private record CachedRanking(IndexStatus status, RegionRanking ranking) {}
 
     /** Responds with the help page. */
     public void help(Context context) throws ProblemException {

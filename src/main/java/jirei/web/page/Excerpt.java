@@ -1,7 +1,6 @@
 package jirei.web.page;
 
 import java.text.BreakIterator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -37,15 +36,7 @@ public final class Excerpt {
                 .filter(match -> match.start() < to && match.end() > from)
                 .map(match -> new MatchRange(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
                 .toList();
-        List<Part> parts = new ArrayList<>();
-        if (from > 0) {
-            parts.add(new Part.Plain("… "));
-        }
-        parts.addAll(MarkedText.of(text.substring(from, to), inside).parts());
-        if (to < text.length()) {
-            parts.add(new Part.Plain(" …"));
-        }
-        return new MarkedText(parts);
+        return MarkedText.of(text.substring(from, to), inside).cut(from > 0, to < text.length());
     }
 
     /** Returns the last grapheme boundary at or before {@code at}. */

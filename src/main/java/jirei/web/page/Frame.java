@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(String title, SearchState search, AssetUrls assets, Form form) {
     private static final String PROGRAM = "Jirei 事例検索";
 
-    /** Where the search form is. */
+    /** Where the search form is. Immutable. */
     public enum Form {
         /** In the page itself. */
         IN_PAGE,

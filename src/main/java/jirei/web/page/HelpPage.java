@@ -17,7 +17,7 @@ public record HelpPage(Frame frame, List<Entry> syntax, List<Entry> equivalents)
     }
 
     /**
-     * A row of a help table.
+     * A row of a help table. Immutable.
      *
      * @param notation how it is written
      * @param meaning what it does

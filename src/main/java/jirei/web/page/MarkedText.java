@@ -49,6 +49,22 @@ public record MarkedText(List<Part> parts) {
         return new MarkedText(parts);
     }
 
+    /**
+     * Returns this text with an ellipsis where it was cut. No-break spaces keep each ellipsis on the line of the text next to
+     * it.
+     */
+    public MarkedText cut(boolean atStart, boolean atEnd) {
+        List<Part> all = new ArrayList<>();
+        if (atStart) {
+            all.add(new Part.Plain("…\u00a0"));
+        }
+        all.addAll(parts);
+        if (atEnd) {
+            all.add(new Part.Plain("\u00a0…"));
+        }
+        return new MarkedText(all);
+    }
+
     private static void addPlain(List<Part> parts, String text) {
         if (!text.isEmpty()) {
             parts.add(new Part.Plain(text));

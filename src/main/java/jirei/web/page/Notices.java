@@ -47,9 +47,15 @@ public final class Notices {
         if (results.total().sections() == 0
                 && results.total().exact()
                 && interpretation.words().stream().anyMatch(word -> !word.exact() && !word.excluded())) {
-            notices.add("表記の違い、同じ意味のことば、読みでもさがし、ことばのどれかだけを含む記述もさがしましたが、この条件では見つかりませんでした。");
+            notices.add(nothingFound(interpretation));
         }
         return notices;
+    }
+
+    private static String nothingFound(QueryInterpretation interpretation) {
+        boolean severalWords =
+                interpretation.words().stream().filter(word -> !word.excluded()).count() > 1;
+        return "表記の違い、同じ意味のことば、読みでも" + (severalWords ? "さがし、ことばのどれかだけを含む記述もさがしましたが" : "さがしましたが") + "、この条件では見つかりませんでした。";
     }
 
     private static String anyWord(List<String> dropped) {

@@ -27,7 +27,7 @@ public record PrefectureTileMap(List<Tile> tiles) {
     }
 
     /**
-     * A prefecture.
+     * A prefecture. Immutable.
      *
      * @param id the id of the link
      * @param cssClasses the CSS classes for position and shade

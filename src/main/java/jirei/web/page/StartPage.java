@@ -48,17 +48,17 @@ public record StartPage(
         cases = List.copyOf(cases);
     }
 
-    /** A number with its unit, such as 16 事例. */
+    /** A number with its unit, such as 16 事例. Immutable. */
     public record Statistic(String number, String unit, String label) {}
 
-    /** A facet with links to its values. */
+    /** A facet with links to its values. Immutable. */
     public record FacetLinks(String label, List<FacetLink> links) {
         public FacetLinks {
             links = List.copyOf(links);
         }
     }
 
-    /** A link to a facet value, with its number of cases. */
+    /** A link to a facet value, with its number of cases. Immutable. */
     public record FacetLink(String label, String url, String cases) {}
 
     /**

@@ -20,11 +20,12 @@ public record QueryString(List<Parameter> parameters) {
         parameters = List.copyOf(parameters);
     }
 
-    /** A decoded name and value. */
+    /** A decoded name and value. Immutable. */
     public record Parameter(String name, String value) {}
 
     /**
      * Thrown for an invalid percent escape, such as {@code q=%ZZ}, which no form and no link of this program contains.
+     * Immutable.
      */
     public static final class MalformedException extends Exception {
         @Serial

@@ -80,8 +80,9 @@ final class RegionParameters {
                     "自治体の名は" + MAX_NAME_LENGTH + "文字までです（" + name.length() + "文字ありました）。"));
         }
         RegionInput named = RegionInput.named(name, top(parameters));
-        List<CaseSummary> own =
-                name.isEmpty() ? List.of() : engine.casesOf(named.region().name());
+        List<CaseSummary> own = name.isEmpty()
+                ? List.of()
+                : engine.casesOfMunicipality(named.region().name());
         boolean mentioned = Stream.of(RegionFigure.values())
                 .anyMatch(type -> !parameters.values(ParameterNames.like(type)).isEmpty());
         Map<RegionFigure, Figure> known =

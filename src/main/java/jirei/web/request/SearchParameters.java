@@ -58,7 +58,7 @@ public final class SearchParameters {
     }
 
     /**
-     * A search and the region that its cases are compared to, which may have too few figures.
+     * A search and the region that its cases are compared to, which may have too few figures. Immutable.
      *
      * @param search the search; it has a comparison if the region has figures
      * @param region the region

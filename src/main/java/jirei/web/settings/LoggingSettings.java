@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is logged. Queries reveal the concerns of users, so they are logged only on demand. Immutable.
+ * The settings of the log. Queries are confidential, so they are logged only if this is configured. Immutable.
  *
  * @param requests whether each request is logged
  * @param queries whether log messages about a search contain the query

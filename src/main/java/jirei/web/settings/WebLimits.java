@@ -24,7 +24,7 @@ public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits l
             new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ZERO));
 
     /**
-     * What one search may request.
+     * What one search may request. Immutable.
      *
      * @param queryLength the maximum length of a query, in UTF-16 code units, 1 to
      *     {@value SearchRequest#MAX_QUERY_LENGTH}
@@ -46,7 +46,7 @@ public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits l
     }
 
     /**
-     * The size of a request.
+     * The size of a request. Immutable.
      *
      * @param parameters the maximum number of query parameters, at least 1
      * @param headerBytes the maximum size of request line and headers, in bytes, at least 1024
@@ -64,7 +64,7 @@ public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits l
     }
 
     /**
-     * The load from all clients.
+     * The load from all clients. Immutable.
      *
      * @param connections the maximum number of open connections, at least 1; more wait
      * @param concurrentRequests the maximum number of concurrent requests, at least 1
@@ -101,7 +101,7 @@ public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits l
     }
 
     /**
-     * The time limits, in milliseconds at least 1 unless stated otherwise.
+     * The time limits, in milliseconds at least 1 unless stated otherwise. Immutable.
      *
      * @param search the maximum time of one search
      * @param idle the time after which an idle connection is closed

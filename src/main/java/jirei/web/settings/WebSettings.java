@@ -52,9 +52,4 @@ public record WebSettings(
     public WebSettings with(LoggingSettings others) {
         return new WebSettings(host, port, development, webFolder, hosts, limits, others);
     }
-
-    /** Returns these settings with other host names. */
-    public WebSettings withHosts(Set<String> others) {
-        return new WebSettings(host, port, development, webFolder, others, limits, logging);
-    }
 }

@@ -190,13 +190,13 @@ class FilterTest {
 
     @Test
     void theCasesOfAMunicipalityAreFoundByItsFullName() throws Exception {
-        assertThat(world.engine().casesOf("千葉県みね村"))
+        assertThat(world.engine().casesOfMunicipality("千葉県みね村"))
                 .extracting(CaseSummary::number)
                 .containsExactly(3);
-        assertThat(world.engine().casesOf("千葉県しま村"))
+        assertThat(world.engine().casesOfMunicipality("千葉県しま村"))
                 .extracting(CaseSummary::number)
                 .containsExactly(4);
-        assertThat(world.engine().casesOf("みね村")).isEmpty();
+        assertThat(world.engine().casesOfMunicipality("みね村")).isEmpty();
     }
 
     @Test

@@ -79,7 +79,7 @@ class ChartsTest extends SiteFixture {
         String search = encoded("?q=看取り&actor=医師会&not.kind=role&spellings=off&sort=number&group=case&size=10");
 
         assertThat(site.get("/charts" + search).body().replace("&amp;", "&"))
-                .contains("<a href=\"/" + search + "\">検索結果の一覧にもどる</a>");
+                .contains("<a href=\"/" + search + "\">検索結果の一覧に戻る</a>");
         assertThat(site.get("/" + search).body().replace("&amp;", "&")).contains("<a href=\"/charts" + search + "\">");
     }
 

@@ -95,7 +95,7 @@ class MapAndReaderTest extends SiteFixture {
         assertThat(page("/cases/invented-1?q=" + DEATH_AT_HOME)).contains("<a href=\"" + similar + "\">似た記述");
         assertThat(page(similar))
                 .contains("<h1>「看取りの連絡網」に似た記述</h1>", "なぎさ島")
-                .contains("<a href=\"/cases/invented-1?q=" + DEATH_AT_HOME + "&amp;section=s1-1#s1-1\">もとの記述にもどる</a>");
+                .contains("<a href=\"/cases/invented-1?q=" + DEATH_AT_HOME + "&amp;section=s1-1#s1-1\">もとの記述に戻る</a>");
         assertThat(site.get("/cases/invented-1/sections/none/similar").statusCode())
                 .isEqualTo(404);
     }

@@ -90,12 +90,15 @@ class PageTest extends SiteFixture {
     @Test
     void relaxationNamesDroppedWords() throws Exception {
         assertThat(search("灯台 潜水艦"))
+                .contains("「灯台」と「潜水艦」の両方を含む記述はないため、検索のことばのどれかを含む記述をさがしました。")
                 .contains("<p class=\"notice\">すべてのことばがそろう記述や事例はありません。「潜水艦」はどの記述にもないため、ほかのことばのどれかを含む記述を示しています。</p>");
     }
 
     @Test
     void relaxationToTheCaseIsReported() throws Exception {
-        assertThat(search("当番表 駆けつける")).contains("<p class=\"notice\">すべてのことばを一つの記述に含むものはありません。同じ事例の中に");
+        assertThat(search("当番表 駆けつける"))
+                .contains("「当番表」と「駆けつける」の両方を含む記述はないため、同じ事例の中に")
+                .contains("<p class=\"notice\">すべてのことばを一つの記述に含むものはありません。同じ事例の中に");
     }
 
     @Test
@@ -110,6 +113,16 @@ class PageTest extends SiteFixture {
         assertThat(results)
                 .contains("0件の記述（0事例）", "あてはまる記述は見つかりませんでした")
                 .contains("<a href=\"/?q=" + Site.encoded("潜水艦") + "\">絞り込みをすべて解除して検索する</a>");
+    }
+
+    @Test
+    void pagesWithoutHitsOfferNoChartsAndNameOnlyWhatWasTried() throws Exception {
+        assertThat(search("潜水艦"))
+                .contains("同じ意味のことば、読みでもさがしましたが、この条件では見つかりませんでした。")
+                .doesNotContain("図で見る");
+        assertThat(search("潜水艦 飛行船")).contains("読みでもさがし、ことばのどれかだけを含む記述もさがしましたが、この条件では見つかりませんでした。");
+        assertThat(search("潜水艦 -飛行船")).contains("読みでもさがしましたが、");
+        assertThat(search("看取り")).contains("図で見る");
     }
 
     @Test
@@ -168,7 +181,7 @@ class PageTest extends SiteFixture {
                 .contains("4か所<span class=\"hitbar-rest\">（2件の記述）</span>")
                 .contains("href=\"#s1-1\">次の該当する記述</a>", "href=\"#h1\">前の該当する記述</a>")
                 .contains("<a href=\"/?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("長野県")
-                        + "#hit-invented-1\">検索結果にもどる</a>")
+                        + "#hit-invented-1\">検索結果に戻る</a>")
                 .contains("href=\"/cases/invented-1?section=s1-1#s1-1\"");
     }
 

@@ -54,7 +54,7 @@ class PartialHighlightingTest {
     }
 
     private static HighlightedCase firstSectionsOf(HighlightedCase whole) {
-        if (whole.matchingSections() == 0) {
+        if (whole.sections().stream().noneMatch(HighlightedSection::hasMatches)) {
             return whole;
         }
         List<HighlightedSection> sections = new ArrayList<>();

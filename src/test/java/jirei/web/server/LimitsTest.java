@@ -15,6 +15,7 @@ import jirei.web.RawHttp;
 import jirei.web.Site;
 import jirei.web.settings.DefaultLimits;
 import jirei.web.settings.WebLimits;
+import jirei.web.settings.WebSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -228,7 +229,16 @@ class LimitsTest {
         "evil.example:7070, 421"
     })
     void onlyAllowedHostNamesAreAccepted(String host, int status) throws Exception {
-        try (Site named = Site.of(Site.SETTINGS.withHosts(Set.of("jirei.example.jp")), new FailingEngine())) {
+        WebSettings defaults = Site.SETTINGS;
+        var settings = new WebSettings(
+                defaults.host(),
+                defaults.port(),
+                defaults.development(),
+                defaults.webFolder(),
+                Set.of("jirei.example.jp"),
+                defaults.limits(),
+                defaults.logging());
+        try (Site named = Site.of(settings, new FailingEngine())) {
             String page = RawHttp.answer(named, "GET /help HTTP/1.1", "Host: " + host);
             String response = RawHttp.answer(named, "GET /api/nothing HTTP/1.1", "Host: " + host);
 

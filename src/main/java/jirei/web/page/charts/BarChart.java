@@ -36,7 +36,7 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
     }
 
     /**
-     * A facet value.
+     * A facet value. Immutable.
      *
      * @param label the label of the value
      * @param url the URL of the search with only this value selected; null if it has no hits

@@ -46,7 +46,7 @@ public record ChartsPage(
     }
 
     /**
-     * The charts.
+     * The charts. Immutable.
      *
      * @param map the prefectures as a map
      * @param bars one bar chart for each facet
@@ -88,7 +88,7 @@ public record ChartsPage(
     }
 
     /**
-     * The results of a search as far as the charts need them.
+     * The results of a search as far as the charts need them. Immutable.
      *
      * @param results the search results with facets
      * @param matrix actors by themes
@@ -101,7 +101,7 @@ public record ChartsPage(
     }
 
     /**
-     * The corpus as far as the charts need it.
+     * The corpus as far as the charts need it. Immutable.
      *
      * @param points the cases with known figures
      * @param cases the number of all cases
@@ -125,7 +125,7 @@ public record ChartsPage(
                 Wording.count(results.total()),
                 Notices.of(results, state),
                 Chip.of(search).stream().map(Chip::text).toList(),
-                new Link(search.isBlank() ? "はじめのページにもどる" : "検索結果の一覧にもどる", search.url()),
+                new Link(search.isBlank() ? "はじめのページに戻る" : "検索結果の一覧に戻る", search.url()),
                 Charts.of(search, counts, corpus));
     }
 

@@ -31,7 +31,7 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** An actor with a cell for each theme. */
+    /** An actor with a cell for each theme. Immutable. */
     public record Row(String actor, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);
@@ -39,7 +39,7 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
     }
 
     /**
-     * An actor in a theme.
+     * An actor in a theme. Immutable.
      *
      * @param count the number of sections
      * @param radius the radius of the bubble, whose area is proportional to the count; 0 for no hits

@@ -33,7 +33,7 @@ public record ScatterChart(
     }
 
     /**
-     * A case.
+     * A case. Immutable.
      *
      * @param x the distance from the left
      * @param y the distance from the top
@@ -44,11 +44,11 @@ public record ScatterChart(
      */
     public record Point(int x, int y, boolean found, String ariaLabel, String url, @Nullable Label label) {}
 
-    /** A grid line with its label. */
+    /** A grid line with its label. Immutable. */
     public record Tick(int at, String label) {}
 
     /**
-     * The label of a point.
+     * The label of a point. Immutable.
      *
      * @param text the text
      * @param x the anchor
@@ -57,7 +57,7 @@ public record ScatterChart(
      */
     public record Label(String text, int x, int y, String anchor) {}
 
-    /** A case as a row of the table. */
+    /** A case as a row of the table. Immutable. */
     public record Row(String location, String url, String population, String ageing, boolean found) {}
 
     /**

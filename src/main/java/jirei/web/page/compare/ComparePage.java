@@ -43,7 +43,7 @@ public record ComparePage(
         exports = List.copyOf(exports);
     }
 
-    /** A case that can be selected. */
+    /** A case that can be selected. Immutable. */
     public record Choice(String id, String name, String title, boolean checked) {}
 
     /**

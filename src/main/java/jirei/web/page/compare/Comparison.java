@@ -37,7 +37,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     }
 
     /**
-     * The header of a column.
+     * The header of a column. Immutable.
      *
      * @param id the case id
      * @param name place and number; the id if both are unknown
@@ -47,7 +47,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     public record Head(String id, String name, String title, String url) {}
 
     /**
-     * A group of rows.
+     * A group of rows. Immutable.
      *
      * @param label the heading of the group
      * @param remark the rows left out because no case has them; may be empty
@@ -59,7 +59,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         }
     }
 
-    /** A row: what each case has for one label. */
+    /** A row: what each case has for one label. Immutable. */
     public record Row(String label, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);
@@ -67,7 +67,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     }
 
     /**
-     * What a case has for one label.
+     * What a case has for one label. Immutable.
      *
      * @param text a plain value; empty if the cell has sections or nothing
      * @param basis the source of a figure; may be empty
@@ -117,7 +117,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     }
 
     /**
-     * A section in a cell.
+     * A section in a cell. Immutable.
      *
      * @param heading its heading; its kind if it has none
      * @param excerpt the start of its text, or the context of the first match; may be without parts

@@ -31,7 +31,7 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
     }
 
     /**
-     * An item of the list.
+     * An item of the list. Immutable.
      *
      * @param key the key of the item in URLs and in the browser
      * @param note the note of the reader; may be empty
@@ -63,7 +63,7 @@ public record ShortlistPage(Frame frame, List<Item> items, List<Link> exports, @
     }
 
     /**
-     * A section or a whole case in the corpus.
+     * A section or a whole case in the corpus. Immutable.
      *
      * @param location place and number of the case
      * @param kind the kind of the section in words

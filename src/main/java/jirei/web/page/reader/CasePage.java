@@ -51,7 +51,7 @@ public record CasePage(
     }
 
     /**
-     * The title of a case and where it comes from.
+     * The title of a case and where it comes from. Immutable.
      *
      * @param location prefecture and place; may be empty
      * @param title the title
@@ -76,7 +76,7 @@ public record CasePage(
     }
 
     /**
-     * The figures of the region.
+     * The figures of the region. Immutable.
      *
      * @param heading the heading of the table
      * @param figures the figures, ranked among all cases
@@ -102,7 +102,7 @@ public record CasePage(
     }
 
     /**
-     * The text of a case.
+     * The text of a case. Immutable.
      *
      * @param outline the headings, with links
      * @param blocks the sections in reading order
@@ -118,7 +118,7 @@ public record CasePage(
     }
 
     /**
-     * The links from a part of a long case to its other parts. Links are null where there is nothing.
+     * The links from a part of a long case to its other parts. Links are null where there is nothing. Immutable.
      *
      * @param place the number of this part and of all parts in words
      * @param sectionUrl the URL of a part up to the value of its last parameter, which is the id of a section in it
@@ -132,7 +132,7 @@ public record CasePage(
             String sectionUrl) {}
 
     /**
-     * A heading in the table of contents.
+     * A heading in the table of contents. Immutable.
      *
      * @param label the heading
      * @param url the URL of the section within the page
@@ -152,7 +152,7 @@ public record CasePage(
     }
 
     /**
-     * Consecutive sections that are shown together.
+     * Consecutive sections that are shown together. Immutable.
      *
      * @param heading the common heading; empty if the first section has it
      * @param anchor the id of that heading
@@ -177,7 +177,7 @@ public record CasePage(
     }
 
     /**
-     * What the query matches.
+     * What the query matches. Immutable.
      *
      * @param query the query as typed
      * @param count the number of matches in words
@@ -199,7 +199,7 @@ public record CasePage(
     }
 
     /**
-     * Where the case was published; each component is empty if unknown.
+     * Where the case was published; each component is empty if unknown. Immutable.
      *
      * @param title the title of the publication
      * @param publisher the publisher
@@ -262,7 +262,7 @@ public record CasePage(
                 new Frame(caseStudy.title(), SearchState.of(query), assets, Frame.Form.AT_HEAD),
                 search.isBlank()
                         ? new Link("事例の一覧", "/#_cases")
-                        : new Link("検索結果にもどる", search.url() + "#hit-" + caseStudy.id()),
+                        : new Link("検索結果に戻る", search.url() + "#hit-" + caseStudy.id()),
                 Header.of(caseStudy),
                 RegionView.of(caseStudy.region(), ranking),
                 sections.body(),

@@ -24,7 +24,7 @@ public record Minimap(List<Bar> bars, int height) {
     }
 
     /**
-     * A section.
+     * A section. Immutable.
      *
      * @param sectionId the id of the section
      * @param y the top, in units

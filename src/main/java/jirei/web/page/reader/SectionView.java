@@ -31,7 +31,7 @@ public record SectionView(
     }
 
     /**
-     * The links of a section.
+     * The links of a section. Immutable.
      *
      * @param permalink the URL of the section without a search
      * @param similarUrl the URL of the similar sections of other cases

@@ -37,7 +37,7 @@ public record RegionMatchView(
     }
 
     /**
-     * An indicator side by side, in words.
+     * An indicator side by side, in words. Immutable.
      *
      * @param label the name of the indicator
      * @param own the value of the entered region

@@ -37,7 +37,7 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
             .toList();
 
     /**
-     * The form.
+     * The form. Immutable.
      *
      * @param name the municipality; empty if none is chosen
      * @param notes messages about the choice
@@ -82,7 +82,7 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
     }
 
     /**
-     * The cases of similar regions.
+     * The cases of similar regions. Immutable.
      *
      * @param heading the heading
      * @param cases the cases, most similar first
@@ -116,11 +116,11 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
         }
     }
 
-    /** A municipality in the list, with its reading in hiragana. */
+    /** A municipality in the list, with its reading in hiragana. Immutable. */
     public record Choice(String name, String reading) {}
 
     /**
-     * The input of a figure.
+     * The input of a figure. Immutable.
      *
      * @param inputName the parameter name
      * @param label the name of the figure

@@ -42,7 +42,7 @@ public final class RegionRanking {
     }
 
     /**
-     * A figure of a region, ranked among all cases.
+     * A figure of a region, ranked among all cases. Immutable.
      *
      * @param label the name of the figure
      * @param value the value without its unit
@@ -62,7 +62,7 @@ public final class RegionRanking {
             @Nullable StripPlot stripPlot) {}
 
     /**
-     * A strip plot from the smallest to the greatest value, 200 wide and 24 high.
+     * A strip plot from the smallest to the greatest value, 200 wide and 24 high. Immutable.
      *
      * @param others an SVG path with one tick for each case
      * @param median an SVG path with a longer tick at the median

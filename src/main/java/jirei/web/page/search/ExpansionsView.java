@@ -37,7 +37,7 @@ public record ExpansionsView(
     }
 
     /**
-     * A query word.
+     * A query word. Immutable.
      *
      * @param text the word as typed
      * @param note its number of hits, and whether it was excluded or dropped
@@ -50,7 +50,7 @@ public record ExpansionsView(
     }
 
     /**
-     * An expansion of a word.
+     * An expansion of a word. Immutable.
      *
      * @param kind the kind, such as 同義語
      * @param text the text of the expansion

@@ -27,7 +27,7 @@ public record FacetView(
     }
 
     /**
-     * A facet value.
+     * A facet value. Immutable.
      *
      * @param inputId the id of the check box
      * @param value the parameter value

@@ -45,7 +45,7 @@ public record FilterPanel(
     }
 
     /**
-     * A range of an indicator.
+     * A range of an indicator. Immutable.
      *
      * @param label the name of the indicator
      * @param unit its unit

@@ -1,6 +1,5 @@
 package jirei.web.page.search;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +9,6 @@ import jirei.search.Hit;
 import jirei.search.SearchResults;
 import jirei.search.Snippet;
 import jirei.web.page.MarkedText;
-import jirei.web.page.Part;
 import jirei.web.page.SectionLabels;
 import jirei.web.page.Wording;
 import jirei.web.request.SearchState;
@@ -45,7 +43,7 @@ public record HitView(
     }
 
     /**
-     * The case of a hit.
+     * The case of a hit. Immutable.
      *
      * @param location prefecture and place; may be empty
      * @param number the case number in words; may be empty
@@ -114,15 +112,7 @@ public record HitView(
     }
 
     private static MarkedText snippet(Snippet snippet) {
-        List<Part> parts = new ArrayList<>();
-        if (snippet.startsInside()) {
-            parts.add(new Part.Plain("… "));
-        }
-        parts.addAll(MarkedText.of(snippet.text(), snippet.matches()).parts());
-        if (snippet.endsInside()) {
-            parts.add(new Part.Plain(" …"));
-        }
-        return new MarkedText(parts);
+        return MarkedText.of(snippet.text(), snippet.matches()).cut(snippet.startsInside(), snippet.endsInside());
     }
 
     /** The heading as plain text. */

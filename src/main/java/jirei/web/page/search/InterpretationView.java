@@ -25,14 +25,22 @@ public record InterpretationView(
 
     static InterpretationView of(SearchState search, SearchResults results, IndexState state) {
         QueryInterpretation interpretation = results.interpretation();
-        String description = interpretation.relaxation() == Relaxation.ANY_CONTENT_WORD
-                ? ""
-                : QueryDescription.of(interpretation.query().expression());
+        String sections = QueryDescription.of(interpretation.query().expression());
         return new InterpretationView(
-                description.isEmpty() ? "" : description + "をさがしました。",
+                sections.isEmpty() ? "" : sentence(sections, interpretation.relaxation()),
                 CorrectionView.of(search, interpretation.correction()),
                 Notices.of(results, state),
                 ExpansionsView.of(search, interpretation.words()));
+    }
+
+    /** Returns what was searched, after {@code relaxation}: {@code sections} describes what the query matches strictly. */
+    private static String sentence(String sections, Relaxation relaxation) {
+        return switch (relaxation) {
+            case NONE -> sections + "をさがしました。";
+            case SAME_CASE -> sections + "はないため、同じ事例の中にすべてのことばがそろうものについて、そのどれかを含む記述をさがしました。";
+            case ANY_WORD -> sections + "はないため、検索のことばのどれかを含む記述をさがしました。";
+            case ANY_CONTENT_WORD -> "";
+        };
     }
 
     /** Whether there is a description. */

@@ -22,7 +22,7 @@ public record Pagination(@Nullable String previous, List<PageLink> pages, @Nulla
     }
 
     /**
-     * A link to a page.
+     * A link to a page. Immutable.
      *
      * @param label the page number
      * @param url the URL of the page

@@ -93,7 +93,7 @@ public record SearchPage(
         return heading + (filterLabels.isEmpty() ? "" : "（" + filterLabels + "）");
     }
 
-    /** Whether no page has hits. */
+    /** Whether no page has hits; then there is nothing to draw charts of either. */
     public boolean hasNoHits() {
         return hits.isEmpty() && frame.search().request().page() == 1;
     }

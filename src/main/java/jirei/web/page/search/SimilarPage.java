@@ -38,7 +38,7 @@ public record SimilarPage(Frame frame, Link back, String name, String location, 
                         SearchState.of(search.request().query().text()),
                         assets,
                         Frame.Form.AT_HEAD),
-                new Link("もとの記述にもどる", search.sectionUrl(caseStudy.id(), section.id())),
+                new Link("もとの記述に戻る", search.sectionUrl(caseStudy.id(), section.id())),
                 name,
                 Wording.location(caseStudy.prefecture(), caseStudy.place()),
                 HitView.all(similar, search));

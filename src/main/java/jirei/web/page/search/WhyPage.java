@@ -27,7 +27,7 @@ public record WhyPage(Frame frame, HitView hit, List<WordContribution> words, St
     }
 
     /**
-     * The contribution of a query word.
+     * The contribution of a query word. Immutable.
      *
      * @param text the word as typed
      * @param share its share of the score, such as 62%; empty if it adds nothing
