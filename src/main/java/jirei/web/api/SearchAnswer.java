@@ -268,7 +268,7 @@ public record SearchAnswer(
                 hit.snippets().stream()
                         .map(snippet -> new Snippet(snippet.text(), pairs(snippet.matches())))
                         .toList(),
-                "/cases/" + hit.caseId() + "?section=" + section.id() + "#" + section.id());
+                "/cases/" + hit.caseId() + "#" + section.id());
     }
 
     private static List<int[]> pairs(List<MatchRange> matches) {

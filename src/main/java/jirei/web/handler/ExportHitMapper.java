@@ -38,7 +38,7 @@ final class ExportHitMapper {
         List<ExportedSection> sections = new ArrayList<>();
         for (Hit hit : hits) {
             String url = origin
-                    + SearchState.EMPTY.sectionUrl(hit.caseId(), hit.section().id());
+                    + SearchState.permalink(hit.caseId(), hit.section().id());
             sections.add(ExportedSection.of(hit.rank(), caseStudy(hit.caseId()), hit.section(), "", url, today));
         }
         return sections;

@@ -93,7 +93,7 @@ public final class ShortlistHandlers {
             Section section = section(caseStudy, item.sectionId());
             String url = section == null
                     ? SearchState.EMPTY.caseUrl(caseStudy.id())
-                    : SearchState.EMPTY.sectionUrl(caseStudy.id(), section.id());
+                    : SearchState.permalink(caseStudy.id(), section.id());
             sections.add(ExportedSection.of(sections.size() + 1, caseStudy, section, item.note(), origin + url, today));
         }
         return sections;

@@ -149,6 +149,11 @@ public record SearchState(SearchRequest request) {
         return "/cases/" + caseId + queryString().with("section", sectionId) + "#" + sectionId;
     }
 
+    /** The URL of the section {@code sectionId} in the case {@code caseId} without a search, for citations. */
+    public static String permalink(String caseId, String sectionId) {
+        return "/cases/" + caseId + "#" + sectionId;
+    }
+
     /** The URL that explains why the section {@code sectionId} of the case {@code caseId} matches this search. */
     public String explanationUrl(String caseId, String sectionId) {
         return "/cases/" + caseId + "/sections/" + sectionId + "/why" + queryString();

@@ -122,7 +122,7 @@ class ApiTest extends SiteFixture {
         assertThat(hit.path("parentHeading").asString()).isEqualTo("輪番のしくみ");
         assertThat(hit.path("actors").toString()).isEqualTo("[\"医師会\",\"訪問看護\"]");
         assertThat(hit.path("themes").toString()).isEqualTo("[\"ウ\"]");
-        assertThat(hit.path("url").asString()).isEqualTo("/cases/invented-1?section=s1-1#s1-1");
+        assertThat(hit.path("url").asString()).isEqualTo("/cases/invented-1#s1-1");
     }
 
     @Test
@@ -253,7 +253,7 @@ class ApiTest extends SiteFixture {
         JsonNode hits = site.json("/api/cases/invented-2/sections/s1/similar").path("hits");
 
         assertThat(hits.valueStream().map(hit -> hit.path("url").asString()))
-                .containsExactlyInAnyOrder("/cases/invented-1?section=h1#h1", "/cases/invented-1?section=s1-1#s1-1");
+                .containsExactlyInAnyOrder("/cases/invented-1#h1", "/cases/invented-1#s1-1");
         assertThat(hits.path(0).path("headingMatches").size()).isZero();
         assertThat(hits.path(0).path("snippets").path(0).path("matches").size()).isZero();
     }

@@ -27,7 +27,7 @@ class ExportTest extends SiteFixture {
         assertThat(rows.getLast())
                 .startsWith("25,4,")
                 .contains("第25回の寄合")
-                .endsWith("/cases/invented-4?section=s25#s25");
+                .endsWith("/cases/invented-4#s25");
     }
 
     @Test

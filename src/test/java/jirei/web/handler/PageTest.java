@@ -182,7 +182,7 @@ class PageTest extends SiteFixture {
                 .contains("href=\"#s1-1\">次の該当する記述</a>", "href=\"#h1\">前の該当する記述</a>")
                 .contains("<a href=\"/?q=" + Site.encoded("看取り") + "&amp;prefecture=" + Site.encoded("長野県")
                         + "#hit-invented-1\">検索結果に戻る</a>")
-                .contains("href=\"/cases/invented-1?section=s1-1#s1-1\"");
+                .contains("href=\"/cases/invented-1#s1-1\"");
     }
 
     @Test

@@ -118,7 +118,7 @@ final class CaseSections {
 
     private SectionView.Links links(Section section) {
         return new SectionView.Links(
-                SearchState.EMPTY.sectionUrl(caseStudy.id(), section.id()),
+                SearchState.permalink(caseStudy.id(), section.id()),
                 "/cases/" + caseStudy.id() + "/sections/" + section.id() + "/similar" + search.queryString(),
                 neighbourUrl(section.id(), -1),
                 neighbourUrl(section.id(), +1));
