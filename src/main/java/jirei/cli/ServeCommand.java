@@ -62,7 +62,7 @@ final class ServeCommand extends CorpusCommand {
         }
         ServeSettings serveSettings = ServeSettings.read(settings);
         System.setProperty("jirei.log", serveSettings.logFormat());
-        WebSettings web = serveSettings.webSettings(open ? "0.0.0.0" : host, port, development);
+        WebSettings web = serveSettings.webSettings(open ? "0.0.0.0" : host, port, development, isDistributed());
         var engine = new EngineReference();
         try (StartingServer starting = StartingServer.of(web, engine);
                 OpenIndex live = openLive(engine)) {

@@ -91,17 +91,18 @@ final class ServeSettings {
     /**
      * Returns the settings of a server that listens on {@code host} and {@code port}.
      *
+     * @param distributed whether a cluster searches, so that searches wait for the network and not for processors
      * @throws WrongInputException if a value is invalid
      */
-    WebSettings webSettings(String host, int port, boolean development) {
+    WebSettings webSettings(String host, int port, boolean development, boolean distributed) {
         Set<String> hosts = Stream.of(values.getProperty("hosts", "").split("[,\\s]+"))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
-        return new WebSettings(host, port, development, Path.of("web"), hosts, limits(), logging());
+        return new WebSettings(host, port, development, Path.of("web"), hosts, limits(distributed), logging());
     }
 
-    private WebLimits limits() {
-        return new WebLimits(searchLimits(), requestLimits(), loadLimits(), timeLimits());
+    private WebLimits limits(boolean distributed) {
+        return new WebLimits(searchLimits(), requestLimits(), loadLimits(distributed), timeLimits());
     }
 
     private WebLimits.SearchLimits searchLimits() {
@@ -121,13 +122,17 @@ final class ServeSettings {
                 number("body.bytes", defaults.bodyBytes(), 0, 1_048_576));
     }
 
-    private WebLimits.LoadLimits loadLimits() {
+    private WebLimits.LoadLimits loadLimits(boolean distributed) {
         WebLimits.LoadLimits defaults = WebLimits.DEFAULT.load();
         return new WebLimits.LoadLimits(
                 number("connections", defaults.connections(), 1, 100_000),
                 number("requests.at-once", defaults.concurrentRequests(), 1, 10_000),
                 number("requests.per-minute", defaults.requestsPerMinute(), 0, 1_000_000),
-                number("searches.at-once", defaults.concurrentSearches(), 1, 10_000),
+                number(
+                        "searches.at-once",
+                        distributed ? defaults.concurrentRequests() : defaults.concurrentSearches(),
+                        1,
+                        10_000),
                 number("exports.at-once", defaults.concurrentExports(), 1, 10_000));
     }
 

@@ -23,8 +23,24 @@ class ServeSettingsTest {
     }
 
     @Test
+    void searchesOfAClusterAreNotLimitedByTheProcessors() throws Exception {
+        WebLimits.LoadLimits embedded = ServeSettings.read(null)
+                .webSettings("127.0.0.1", 7070, false, false)
+                .limits()
+                .load();
+        WebLimits.LoadLimits distributed = ServeSettings.read(null)
+                .webSettings("127.0.0.1", 7070, false, true)
+                .limits()
+                .load();
+
+        assertThat(embedded.concurrentSearches())
+                .isEqualTo(2 * Runtime.getRuntime().availableProcessors());
+        assertThat(distributed.concurrentSearches()).isEqualTo(distributed.concurrentRequests());
+    }
+
+    @Test
     void withoutAFileAllSettingsHaveTheirDefaults() throws Exception {
-        WebSettings settings = ServeSettings.read(null).webSettings("127.0.0.1", 7070, false);
+        WebSettings settings = ServeSettings.read(null).webSettings("127.0.0.1", 7070, false, false);
 
         assertThat(settings.limits()).isEqualTo(WebLimits.DEFAULT);
         assertThat(settings.logging()).isEqualTo(LoggingSettings.DEFAULT);
@@ -39,7 +55,7 @@ class ServeSettingsTest {
                 "log=json",
                 "zero-hits=zero.tsv",
                 "log.requests=on");
-        WebSettings settings = fromFile.webSettings("0.0.0.0", 0, false);
+        WebSettings settings = fromFile.webSettings("0.0.0.0", 0, false, false);
 
         assertThat(settings.limits().times().search()).isEqualTo(Duration.ofMillis(300));
         assertThat(settings.limits().load()).isEqualTo(WebLimits.DEFAULT.load());
@@ -64,7 +80,7 @@ class ServeSettingsTest {
         assertThatThrownBy(() -> {
                     ServeSettings fromFile = read(line);
                     fromFile.logFormat();
-                    fromFile.webSettings("127.0.0.1", 0, false);
+                    fromFile.webSettings("127.0.0.1", 0, false, false);
                 })
                 .isInstanceOf(WrongInputException.class)
                 .hasMessageContaining(sentence);

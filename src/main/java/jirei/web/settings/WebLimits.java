@@ -95,7 +95,7 @@ public record WebLimits(SearchLimits search, RequestLimits request, LoadLimits l
                     connections,
                     concurrentRequests,
                     requestsPerMinute,
-                    4 * Runtime.getRuntime().availableProcessors(),
+                    2 * Runtime.getRuntime().availableProcessors(),
                     Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         }
     }
