@@ -136,7 +136,7 @@ public final class CorpusWatcher implements AutoCloseable {
             return false;
         }
         register();
-        return watched.get(directory) != before;
+        return !Objects.equals(watched.get(directory), before);
     }
 
     /**
