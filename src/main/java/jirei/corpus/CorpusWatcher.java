@@ -129,14 +129,14 @@ public final class CorpusWatcher implements AutoCloseable {
     private boolean registerIfReplaced() {
         Watch before = watched.get(directory);
         try {
-            if (service == null || before != null && Objects.equals(before.fileKey, fileKey(directory))) {
+            if (service == null || (before != null && Objects.equals(before.fileKey, fileKey(directory)))) {
                 return false;
             }
         } catch (IOException missing) {
             return false;
         }
         register();
-        return watched.get(directory) != before;
+        return !Objects.equals(watched.get(directory), before);
     }
 
     /**
@@ -197,9 +197,9 @@ public final class CorpusWatcher implements AutoCloseable {
     private static boolean isNewFolder(Path folder, List<WatchEvent<?>> events) {
         return events.stream()
                 .anyMatch(event -> event.kind().equals(StandardWatchEventKinds.OVERFLOW)
-                        || event.kind().equals(StandardWatchEventKinds.ENTRY_CREATE)
+                        || (event.kind().equals(StandardWatchEventKinds.ENTRY_CREATE)
                                 && event.context() instanceof Path name
-                                && Files.isDirectory(folder.resolve(name)));
+                                && Files.isDirectory(folder.resolve(name))));
     }
 
     /** Ends the current or else the next {@link #await}. */

@@ -281,7 +281,7 @@ public final class IndexMaintainer implements AutoCloseable {
                 commits.suspect();
             }
         }
-        engine.setUpdatesFail(!problem.isEmpty() || !isCurrent && !obstacle.isEmpty());
+        engine.setUpdatesFail(!problem.isEmpty() || (!isCurrent && !obstacle.isEmpty()));
         if (isCompleted) {
             engine.setNewestState(isCurrent ? IndexState.CURRENT : IndexState.UPDATING);
         }
