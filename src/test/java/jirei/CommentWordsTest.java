@@ -130,9 +130,9 @@ class CommentWordsTest {
         return COMMENTS.containsKey(extension(file)) && !file.endsWith("CommentWordsTest.java");
     }
 
+    /** Returns the extension of the file name; empty for a folder. */
     private static String extension(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1);
+        return Files.isRegularFile(file) ? file.toString().replaceFirst(".*\\.", "") : "";
     }
 
     @Test
