@@ -17,7 +17,7 @@ import jirei.intake.ReadDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the case files of an import. A case that the corpus has already is found by its id, in whatever file it is. One
+ * Writes the case files of an import. A case that the corpus has already is found by its id, in any of its files. One
  * folder is locked at a time. Not thread-safe, except for {@link #stop}.
  */
 final class ImportTarget implements AutoCloseable {
@@ -84,7 +84,9 @@ final class ImportTarget implements AutoCloseable {
             ImportedCaseFile.Outcome outcome;
             if (elsewhere.isPresent() && elsewhere.get().isLine()) {
                 boolean isSame = isSame(elsewhere.get(), found);
-                outcome = isSame ? ImportedCaseFile.Outcome.UNCHANGED : file.writeBeside(found.markdown(), document.sha256());
+                outcome = isSame
+                        ? ImportedCaseFile.Outcome.UNCHANGED
+                        : file.writeBeside(found.markdown(), document.sha256());
             } else {
                 outcome = document.isCaseFile()
                         ? file.copy(found.markdown(), replace)
