@@ -14,11 +14,12 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the character maps of a font before PDFBox reads them, code by code. Not thread-safe. */
+/** Checks the character maps and widths of a font before PDFBox reads them, code by code. Not thread-safe. */
 final class FontLimits {
     private static final int MAX_MAP_BYTES = 16 << 20;
 
@@ -33,7 +34,7 @@ final class FontLimits {
     /**
      * Checks the font that an operator selects; does nothing for other operators.
      *
-     * @throws DocumentLimitException if a map has too many codes
+     * @throws DocumentLimitException if a map or the widths have too many codes
      */
     void check(String operator, List<COSBase> operands, @Nullable PDResources resources) throws IOException {
         if (resources == null || operands.isEmpty() || !(operands.getFirst() instanceof COSName name)) {
@@ -65,6 +66,35 @@ final class FontLimits {
                 check(map);
             }
         }
+        COSArray descendants = font.getCOSArray(COSName.DESCENDANT_FONTS);
+        if (descendants != null && descendants.size() > 0 && descendants.getObject(0) instanceof COSDictionary cid) {
+            checkWidths(cid.getCOSArray(COSName.W), 1);
+            checkWidths(cid.getCOSArray(COSName.W2), 3);
+        }
+    }
+
+    /**
+     * Checks the widths of a font: a code with a list of widths, or the first and last code of a range with {@code
+     * values} numbers.
+     */
+    private static void checkWidths(@Nullable COSArray widths, int values) {
+        long codes = 0;
+        int at = 0;
+        while (widths != null && at + 1 < widths.size()) {
+            if (widths.getObject(at) instanceof COSNumber first && widths.getObject(at + 1) instanceof COSNumber last) {
+                codes += Math.max(0, last.longValue() - first.longValue());
+                requireCodes(codes);
+                at += 2 + values;
+            } else {
+                at += 2;
+            }
+        }
+    }
+
+    private static void requireCodes(long codes) {
+        if (codes > Limits.MAX_MAPPED_CODES) {
+            throw new DocumentLimitException("文字の対応表が" + Limits.MAX_MAPPED_CODES / 10_000 + "万字を超える");
+        }
     }
 
     private static void check(COSStream map) throws IOException {
@@ -81,9 +111,7 @@ final class FontLimits {
             Matcher range = RANGE.matcher(ranges.group(1));
             while (range.find()) {
                 codes += Long.parseLong(range.group(2), 16) - Long.parseLong(range.group(1), 16);
-                if (codes > Limits.MAX_MAPPED_CODES) {
-                    throw new DocumentLimitException("文字の対応表が" + Limits.MAX_MAPPED_CODES / 10_000 + "万字を超える");
-                }
+                requireCodes(codes);
             }
         }
     }

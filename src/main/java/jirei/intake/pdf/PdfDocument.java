@@ -84,7 +84,7 @@ public final class PdfDocument {
                 }
             }
         }
-        return nodes / 2;
+        return (nodes + 1) / 2;
     }
 
     private SourceDocument read(SourceFile file, PDDocument pdf, Budget budget) throws IOException {
