@@ -1,6 +1,7 @@
 package jirei.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,8 @@ final class ImportCommand extends CorpusCommand {
         try {
             importAll(process, target, found);
             return true;
+        } catch (InterruptedIOException e) {
+            return false; // the program is being ended
         } catch (IOException e) {
             return reportNoProcess();
         } finally {

@@ -104,6 +104,7 @@ public final class IntakeProcess implements AutoCloseable {
     private WorkerConnection connection() throws IOException {
         WorkerConnection running = worker;
         if (running == null) {
+            requireOpen(0);
             var setup = new WorkerMessages.Setup(
                     settings.lexicon().toString(), settings.perDocument().toSeconds(), List.copyOf(stems));
             Path folder = Files.createTempDirectory("jirei-import");
@@ -112,6 +113,18 @@ public final class IntakeProcess implements AutoCloseable {
             worker = running;
         }
         return running;
+    }
+
+    /** Fails if {@link #close} is called within {@code millis}; a shutdown may end the worker before it is called. */
+    private void requireOpen(long millis) throws InterruptedIOException {
+        try {
+            if (closed.await(millis, TimeUnit.MILLISECONDS)) {
+                throw new InterruptedIOException("closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
     }
 
     /** Ends the process. May be called by another thread, after which no more documents are read. */
@@ -165,7 +178,7 @@ public final class IntakeProcess implements AutoCloseable {
                     boolean isLate = received.isLate();
                     String problem = isLate ? tooLong(settings.perDocument()) : problem(connection.exitCode());
                     end();
-                    requireOpen();
+                    requireOpen(SHUTDOWN_MILLIS);
                     fail(isLate, problem);
                     return;
                 }
@@ -236,13 +249,6 @@ public final class IntakeProcess implements AutoCloseable {
             SourceFormatException problem = UnreadableMessages.overLimit(
                     new SourceFile(file.path(), current), UnreadableMessages.tooLong(limit));
             return String.valueOf(problem.getMessage());
-        }
-
-        /** Fails if the whole program is being ended, which may have ended the worker first. */
-        private void requireOpen() throws InterruptedException, IOException {
-            if (closed.await(SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw new InterruptedIOException("closed while reading " + file.name());
-            }
         }
     }
 

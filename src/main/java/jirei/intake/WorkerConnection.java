@@ -17,6 +17,8 @@ final class WorkerConnection {
     /** Number of replies that are held while the caller writes case files; the worker waits when there are more. */
     private static final int MAX_QUEUED = 4;
 
+    private static final long MAX_END_SECONDS = 5;
+
     /** Environment variables by which a JVM takes options that would replace the limits of the worker. */
     private static final List<String> JVM_OPTION_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
@@ -83,8 +85,11 @@ final class WorkerConnection {
         return reply == null ? new Received(Optional.empty(), true) : new Received(reply, false);
     }
 
-    /** Returns the exit code of the process, which has ended or is about to. */
+    /** Returns the exit code of the process, which sends no more replies. */
     int exitCode() throws InterruptedException {
+        if (!process.waitFor(MAX_END_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
         return process.waitFor();
     }
 
@@ -92,7 +97,7 @@ final class WorkerConnection {
     void kill() {
         process.destroyForcibly();
         try {
-            process.waitFor(1, TimeUnit.SECONDS);
+            process.waitFor(MAX_END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

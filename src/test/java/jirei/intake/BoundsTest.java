@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jirei.corpus.lexicon.Lexicon;
@@ -17,6 +18,7 @@ import jirei.intake.source.Budget;
 import jirei.intake.source.Limits;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small documents whose contents multiply while they are read end early, with a sentence that names the limit. */
+@Tag("slow")
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BoundsTest {
     private static final int DEPTH = 12;
@@ -41,9 +44,13 @@ class BoundsTest {
         all.put(4, stream(content, ""));
         all.putAll(objects);
         var text = new StringBuilder("%PDF-1.7\n");
-        all.forEach((number, object) ->
-                text.append(number).append(" 0 obj\n").append(object).append("\nendobj\n"));
-        text.append("trailer\n<</Size 99/Root 1 0 R>>\nstartxref\n0\n%%EOF\n");
+        var table = new StringBuilder("xref\n0 1\n0000000000 65535 f \n");
+        all.forEach((number, object) -> {
+            table.append(number).append(String.format(Locale.ROOT, " 1\n%010d 00000 n \n", text.length()));
+            text.append(number).append(" 0 obj\n").append(object).append("\nendobj\n");
+        });
+        int start = text.length();
+        text.append(table).append("trailer\n<</Size 99/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF\n");
         return Files.writeString(folder.resolve("a.pdf"), text, StandardCharsets.ISO_8859_1);
     }
 
