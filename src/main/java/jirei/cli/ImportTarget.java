@@ -1,6 +1,7 @@
 package jirei.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -143,7 +144,7 @@ final class ImportTarget implements AutoCloseable {
         }
         boolean isCorpus = Files.isDirectory(absolute.resolve(CASES));
         Path grandparent = parent == null ? null : parent.getParent();
-        return grandparent != null && parent.endsWith(CASES) && !isCorpus ? grandparent : folder;
+        return parent != null && grandparent != null && parent.endsWith(CASES) && !isCorpus ? grandparent : folder;
     }
 
     /** Returns whether a line of JSON has the same case as the case file that would be written. */
@@ -153,7 +154,7 @@ final class ImportTarget implements AutoCloseable {
             CaseStudy before = CaseJson.read(line.file(), line.line(), json, lexicon);
             CaseStudy after = CaseMarkdown.read(Path.of(found.id() + ".md"), found.markdown(), lexicon);
             return before.equals(after);
-        } catch (CorpusFormatException | java.io.UncheckedIOException invalid) {
+        } catch (CorpusFormatException | UncheckedIOException invalid) {
             return false;
         }
     }

@@ -39,6 +39,10 @@ public final class ImportWorker {
                 "-Xmx" + Limits.MAX_HEAP_MEGABYTES + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
+                // C2 compiles later, which saves a third of the processor time of a small import
+                "-XX:Tier4BackEdgeThreshold=2000000",
+                "-XX:Tier4CompileThreshold=750000",
+                "-XX:Tier4InvocationThreshold=75000",
                 "-XX:-UsePerfData",
                 "-XX:+DisplayVMOutputToStderr",
                 "-Djava.awt.headless=true",

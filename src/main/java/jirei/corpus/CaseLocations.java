@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -86,8 +87,13 @@ public final class CaseLocations {
         try (InputStream in = Files.newInputStream(file)) {
             head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1); // ids are ASCII
         }
-        Matcher fence = FRONT_MATTER_END.matcher(head);
-        int end = fence.find() && fence.find() ? fence.start() : head.length();
+        int end = FRONT_MATTER_END
+                .matcher(head)
+                .results()
+                .skip(1)
+                .mapToInt(MatchResult::start)
+                .findFirst()
+                .orElse(head.length());
         Matcher id = FRONT_MATTER_ID.matcher(head).region(0, end);
         if (id.find()) {
             byId.putIfAbsent(id.group(1), new Location(file, 0));

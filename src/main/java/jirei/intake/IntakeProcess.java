@@ -169,7 +169,7 @@ public final class IntakeProcess implements AutoCloseable {
         /** Sends the request to a process and handles the replies until all is done or the process has ended. */
         void run() throws IOException, InterruptedException {
             WorkerConnection connection = connection();
-            connection.send(new WorkerMessages.Request(file.path().toString(), file.name(), begun));
+            connection.send(new WorkerMessages.Request(file.path().toString(), file.name(), begun).line());
             deadline = after(MAX_START);
             while (!isFinished) {
                 long next = isArchive ? Math.min(deadline, archiveDeadline) : deadline;
@@ -222,8 +222,8 @@ public final class IntakeProcess implements AutoCloseable {
                 int rest = documents - begun + (current.isEmpty() ? 0 : 1);
                 listener.unreadable(
                         file.name(),
-                        UnreadableMessages.archiveTooLong(file, settings.perArchive(), rest)
-                                .getMessage());
+                        String.valueOf(UnreadableMessages.archiveTooLong(file, settings.perArchive(), rest)
+                                .getMessage()));
                 isFinished = true;
             } else if (current.isEmpty()) {
                 restarts++;

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,12 +51,12 @@ public final class IntakeWorker {
      */
     public void run(Runnable end) throws IOException, InterruptedException, CorpusFormatException {
         Thread.ofPlatform().daemon().name("intake-requests").start(() -> receive(end));
-        WorkerMessages.Setup setup = take(WorkerMessages.Setup.class);
+        WorkerMessages.Setup setup = WorkerMessages.Setup.of(take());
         stems.addAll(setup.stems());
         var intake = new Intake(Lexicon.read(Path.of(setup.lexicon())), Duration.ofSeconds(setup.seconds()), stems);
         send(WorkerMessages.Reply.of(WorkerMessages.Kind.READY, ""));
         while (true) {
-            serve(intake, take(WorkerMessages.Request.class));
+            serve(intake, WorkerMessages.Request.of(take()));
         }
     }
 
@@ -69,17 +71,17 @@ public final class IntakeWorker {
         end.run();
     }
 
-    private <T> T take(Class<T> type) throws InterruptedException {
+    private Iterator<String> take() throws InterruptedException {
         while (true) {
-            var message = WorkerMessages.read(lines.take(), type);
-            if (message.isPresent()) {
-                return message.get();
+            Optional<Iterator<String>> fields = WorkerMessages.fields(lines.take());
+            if (fields.isPresent()) {
+                return fields.get();
             }
         }
     }
 
     private void send(WorkerMessages.Reply reply) throws IOException {
-        replies.write(WorkerMessages.line(reply).getBytes(StandardCharsets.UTF_8));
+        replies.write(reply.line().getBytes(StandardCharsets.UTF_8));
         replies.flush();
     }
 

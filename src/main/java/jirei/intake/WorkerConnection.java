@@ -4,13 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import jirei.intake.WorkerMessages.Reply;
-import tools.jackson.core.JacksonException;
 
 /** A running {@link IntakeWorker} process. Not thread-safe, except for {@link #kill}. */
 final class WorkerConnection {
@@ -42,14 +43,14 @@ final class WorkerConnection {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeAll(JVM_OPTION_VARIABLES);
         var connection = new WorkerConnection(builder.start());
-        connection.send(setup);
+        connection.send(setup.line());
         return connection;
     }
 
-    /** Sends a message. A worker that has ended does not receive it; the next reply says so. */
-    void send(Object message) {
+    /** Sends a line. A worker that has ended does not receive it; the next reply says so. */
+    void send(String line) {
         try {
-            requests.write(WorkerMessages.line(message).getBytes(StandardCharsets.UTF_8));
+            requests.write(line.getBytes(StandardCharsets.UTF_8));
             requests.flush();
         } catch (IOException ended) {
             process.destroyForcibly();
@@ -59,12 +60,12 @@ final class WorkerConnection {
     private void receive() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Optional<Reply> reply = WorkerMessages.read(line, Reply.class);
-                if (reply.isPresent()) {
-                    replies.put(reply);
+                Optional<Iterator<String>> fields = WorkerMessages.fields(line);
+                if (fields.isPresent()) {
+                    replies.put(Optional.of(Reply.of(fields.get())));
                 }
             }
-        } catch (IOException | JacksonException incomplete) {
+        } catch (IOException | IllegalArgumentException | NoSuchElementException incomplete) {
             process.destroyForcibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

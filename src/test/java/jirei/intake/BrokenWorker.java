@@ -58,7 +58,7 @@ final class BrokenWorker {
         public void flush() throws IOException {
             String text = message.toString(StandardCharsets.UTF_8);
             message.reset();
-            out.write(("log: a line\nlog: {\"kind\":\"END\"} without an end" + text).getBytes(StandardCharsets.UTF_8));
+            out.write(("log: a line\nlog: END\t\\ without an end" + text).getBytes(StandardCharsets.UTF_8));
             out.flush();
             if (text.contains("BEGIN")) {
                 fail(text);

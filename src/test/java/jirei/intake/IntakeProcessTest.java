@@ -152,9 +152,9 @@ class IntakeProcessTest {
             var setup = new WorkerMessages.Setup("corpus/lexicon", 600, List.of());
             String document =
                     Files.writeString(folder.resolve("hang.txt"), TEXT).toString();
-            requests.write(WorkerMessages.line(setup).getBytes(StandardCharsets.UTF_8));
-            requests.write(WorkerMessages.line(new WorkerMessages.Request(document, "hang.txt", 0))
-                    .getBytes(StandardCharsets.UTF_8));
+            requests.write(setup.line().getBytes(StandardCharsets.UTF_8));
+            requests.write(
+                    new WorkerMessages.Request(document, "hang.txt", 0).line().getBytes(StandardCharsets.UTF_8));
             requests.close();
 
             assertThat(worker.waitFor(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS))
