@@ -1,28 +1,24 @@
 package jirei.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import jirei.cases.CaseStudy;
+import java.util.Optional;
 import jirei.corpus.CorpusReader;
-import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.text.CorpusFormatException;
-import jirei.corpus.text.Sha256;
-import jirei.intake.Intake;
-import jirei.intake.document.Archive;
+import jirei.intake.IntakeProcess;
+import jirei.intake.ReadDocument;
 import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.ImportWarning;
-import jirei.intake.source.Format;
+import jirei.intake.source.Limits;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFiles;
-import jirei.intake.source.SourceFormatException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ImportCommand extends CorpusCommand {
     /** Maximum number of warnings printed for a document; all of them are in the report. */
     private static final int MAX_SHOWN = 40;
+
+    /** Maximum of the options in seconds: a day. */
+    private static final long MAX_OPTION_SECONDS = 86_400;
 
     @Parameters(arity = "1..*", paramLabel = "文書", description = "取り込む文書のファイル、フォルダ、ZIP")
     private List<Path> files = List.of();
@@ -46,8 +45,13 @@ final class ImportCommand extends CorpusCommand {
     @Option(names = "--report", paramLabel = "ファイル", description = "取り込みの結果を JSON で書くファイル")
     private @Nullable Path reportFile;
 
+    @Option(names = "--document-seconds", paramLabel = "秒", description = "一つの文書を読む時間の上限（既定: 120）。超えた文書は読まずに次へ進む")
+    private long documentSeconds = Limits.MAX_DOCUMENT_TIME.toSeconds();
+
+    @Option(names = "--archive-seconds", paramLabel = "秒", description = "一つの ZIP を読む時間の上限（既定: 1800）。超えたら残りの文書を読まない")
+    private long archiveSeconds = Limits.MAX_ARCHIVE_TIME.toSeconds();
+
     private final ImportReport report = new ImportReport();
-    private final Set<Path> targets = new HashSet<>();
 
     ImportCommand(Console console) {
         super(console);
@@ -55,26 +59,119 @@ final class ImportCommand extends CorpusCommand {
 
     @Override
     public Integer call() throws IOException, CorpusFormatException {
-        var intake = new Intake(CorpusReader.of(corpus()).lexicon());
-        Map<Path, List<SourceFile>> found = new LinkedHashMap<>();
-        int documents = 0;
-        for (Path named : files) {
-            List<SourceFile> below = SourceFiles.below(named);
-            found.put(named, below);
-            documents += below.size();
+        CorpusReader corpus = CorpusReader.of(corpus());
+        var settings = new IntakeProcess.Settings(
+                ImportWorker::command,
+                corpus.lexiconFolder(),
+                seconds("--document-seconds", documentSeconds),
+                seconds("--archive-seconds", archiveSeconds));
+        try (var process = new IntakeProcess(settings)) {
+            if (!startAndImport(process, corpus)) {
+                return Main.FAILURE;
+            }
         }
+        finish();
+        if (report.hasFailed()) {
+            return Main.FAILURE;
+        }
+        return report.isComplete() ? Main.OK : Main.WRONG_INPUT;
+    }
+
+    private static Duration seconds(String option, long seconds) {
+        if (seconds < 1 || seconds > MAX_OPTION_SECONDS) {
+            throw new WrongInputException(
+                    option + " の値「" + seconds + "」は正しくありません。1 から " + MAX_OPTION_SECONDS + " までの秒数を指定してください。");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** Imports all documents; returns false after a message if no process to read them can be started. */
+    private boolean startAndImport(IntakeProcess process, CorpusReader corpus)
+            throws CorpusFormatException, IOException {
+        try {
+            process.start(); // becomes ready while the lexicon is read here
+        } catch (IOException e) {
+            return reportNoProcess();
+        }
+        var target = new ImportTarget(corpus(), corpus.lexicon(), replace, console());
+        Map<Path, List<SourceFile>> found = documents();
+        Thread end = new Thread(() -> end(process, target), "import-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            importAll(process, target, found);
+            return true;
+        } catch (InterruptedIOException e) {
+            return false; // the program is being ended
+        } catch (IOException e) {
+            return reportNoProcess();
+        } finally {
+            target.close();
+            removeHook(end);
+        }
+    }
+
+    private boolean reportNoProcess() {
+        console().error("文書を読むプロセスを起動できません。メモリーと一時フォルダの空きを確かめてください。");
+        return false;
+    }
+
+    /** Lets the case file that is being written become complete and leaves no temporary files, after Ctrl+C. */
+    private static void end(IntakeProcess process, ImportTarget target) {
+        target.stop();
+        process.close();
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the program is being ended
+        }
+    }
+
+    private Map<Path, List<SourceFile>> documents() throws IOException {
+        Map<Path, List<SourceFile>> found = new LinkedHashMap<>();
+        for (Path named : files) {
+            found.put(named, SourceFiles.below(named));
+        }
+        return found;
+    }
+
+    private void importAll(IntakeProcess process, ImportTarget target, Map<Path, List<SourceFile>> found)
+            throws IOException {
+        int documents = found.values().stream().mapToInt(List::size).sum();
         var progress = new ImportProgress(console(), documents);
         for (Map.Entry<Path, List<SourceFile>> entry : found.entrySet()) {
             Path folder = into == null ? corpus().resolve("cases").resolve(stem(entry.getKey())) : into;
             for (SourceFile file : entry.getValue()) {
-                importFile(intake, file, folder, progress);
+                process.read(file, listener(target, folder, progress));
             }
         }
-        finish();
-        if (report.nothingWasRead()) {
-            return Main.FAILURE;
-        }
-        return report.isComplete() ? Main.OK : Main.WRONG_INPUT;
+    }
+
+    private IntakeProcess.Listener listener(ImportTarget target, Path folder, ImportProgress progress) {
+        return new IntakeProcess.Listener() {
+            @Override
+            public void archive(int documents) {
+                progress.addDocuments(documents);
+            }
+
+            @Override
+            public void begin(String name) {
+                progress.next(name);
+            }
+
+            @Override
+            public void read(ReadDocument document) {
+                write(document, target, folder);
+            }
+
+            @Override
+            public void unreadable(String name, String problem) {
+                console().error(problem);
+                report.addUnreadable(name, problem);
+            }
+        };
     }
 
     private void finish() throws IOException {
@@ -85,127 +182,71 @@ final class ImportCommand extends CorpusCommand {
         report.table().forEach(console()::say);
         if (reportFile != null) {
             String json = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.toMap());
-            Files.writeString(reportFile, json + "\n", StandardCharsets.UTF_8);
-        }
-    }
-
-    private void importFile(Intake intake, SourceFile file, Path folder, ImportProgress progress) {
-        if (!Format.isZip(file.path())) {
-            importDocument(intake, file, folder, progress);
-            return;
-        }
-        try (Archive archive = Archive.open(file)) {
-            progress.addDocuments(archive.size() - 1);
-            archive.forEach(new Archive.Visitor() {
-                @Override
-                public void visit(SourceFile inner) {
-                    importDocument(intake, inner, folder, progress);
-                }
-
-                @Override
-                public void fail(SourceFile inner, SourceFormatException problem) {
-                    progress.next(inner.name());
-                    unreadable(inner, problem.getMessage());
-                }
-            });
-        } catch (SourceFormatException e) {
-            unreadable(file, e.getMessage());
-        } catch (IOException e) {
-            unreadable(file, "文書「" + file.name() + "」を展開できません。一時フォルダの空きと権限を確かめてください。");
-        }
-    }
-
-    /** Imports one document. An unreadable document is reported in one line and does not stop the import. */
-    private void importDocument(Intake intake, SourceFile file, Path folder, ImportProgress progress) {
-        progress.next(file.name());
-        try {
-            ImportResult found = intake.read(file);
-            report.addDocument(file.name(), found);
-            write(file, found, folder);
-        } catch (WrongInputException e) {
-            throw e; // the target folder cannot be written, so every other document would fail as well
-        } catch (SourceFormatException e) {
-            unreadable(file, e.getMessage());
-        } catch (IOException e) {
-            unreadable(file, "文書「" + file.path() + "」を読めません。ファイルの場所と権限を確かめてください。");
-        } catch (RuntimeException e) {
-            unreadable(file, "「" + file.name() + "」は思いがけない不具合で読めませんでした（" + e + "）。PDF かテキストで保存し直してください。");
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            unreadable(file, "「" + file.name() + "」は大きいか入れ子が深く、読むだけの記憶がないため、分けて保存し直してください。");
-        }
-    }
-
-    private void unreadable(SourceFile file, @Nullable String sentence) {
-        console().error(sentence);
-        report.addUnreadable(file.name(), String.valueOf(sentence));
-    }
-
-    private void write(SourceFile file, ImportResult found, Path folder) throws IOException {
-        console()
-                .say("「" + file.name() + "」: " + found.cases().size() + "事例、"
-                        + found.cases().stream()
-                                .mapToInt(caseStudy -> caseStudy.sections().size())
-                                .sum() + "節");
-        String document = Sha256.of(file.path());
-        for (CaseStudy caseStudy : found.cases()) {
             try {
-                Files.createDirectories(folder);
-                write(caseStudy, found, document, folder.resolve(caseStudy.id() + ".md"));
+                Files.writeString(reportFile, json + "\n", StandardCharsets.UTF_8);
             } catch (IOException e) {
-                throw new WrongInputException("事例ファイルを「" + folder + "」に書けません。フォルダの権限と空きを確かめてください。");
+                throw new WrongInputException("取り込みの結果を「" + reportFile + "」に書けません。フォルダの権限と空きを確かめてください。");
             }
         }
-        showWarnings(file, found);
     }
 
-    private void write(CaseStudy caseStudy, ImportResult found, String document, Path target) throws IOException {
-        if (!targets.add(target)) {
-            report.addRefusedCase(caseStudy, target.toString());
-            console().error("id「" + caseStudy.id() + "」の事例がこの取り込みに二つあるため、後のほうを書きませんでした。文書の名前か id を変えてください。");
-            return;
-        }
-        var file = new ImportedCaseFile(target);
-        ImportedCaseFile.Outcome outcome = found.caseFile().isEmpty()
-                ? file.write(CaseMarkdown.write(caseStudy, comments(caseStudy, found)), document, replace)
-                : file.copy(found.caseFile(), replace);
-        report.addCase(caseStudy, target.toString(), outcome);
+    private void write(ReadDocument document, ImportTarget target, Path folder) {
+        report.addDocument(document);
         console()
-                .say("  " + caseStudy.id() + "  " + caseStudy.place() + "  " + caseStudy.title() + "（"
-                        + caseStudy.sections().size() + "節、" + outcome.label() + "）");
-        if (file.isMisencoded()) {
+                .say("「" + document.name() + "」: " + document.cases().size() + "事例、"
+                        + document.cases().stream()
+                                .mapToInt(ReadDocument.ReadCase::sections)
+                                .sum() + "節");
+        for (ReadDocument.ReadCase one : document.cases()) {
+            write(one, document, target, folder);
+        }
+        showWarnings(document);
+    }
+
+    private void write(ReadDocument.ReadCase one, ReadDocument document, ImportTarget target, Path folder) {
+        Path expected = folder.resolve(one.id() + ".md");
+        try {
+            Optional<ImportTarget.Written> written = target.write(one, document, folder);
+            if (written.isPresent()) {
+                show(one, written.get());
+            } else {
+                report.addRefusedCase(one, expected.toString());
+                console().error("id「" + one.id() + "」の事例がこの取り込みに二つあるため、後のほうを書きませんでした。文書の名前か id を変えてください。");
+            }
+        } catch (IOException e) {
+            report.addFailedCase(one, expected.toString());
+            console().error("事例ファイル「" + expected + "」を書けません。フォルダの権限と空きを確かめてください。");
+        }
+    }
+
+    private void show(ReadDocument.ReadCase one, ImportTarget.Written written) throws IOException {
+        report.addCase(one, written.file().toString(), written.outcome());
+        console()
+                .say("  " + one.id() + "  " + one.place() + "  " + one.title() + "（" + one.sections() + "節、"
+                        + written.outcome().label() + "）");
+        if (new ImportedCaseFile(written.file()).isMisencoded()) {
             console()
-                    .say(target + ":1: UTF-8 ではない文字コードで保存されていて読めません。「jirei check --convert --corpus " + corpus()
+                    .say(written.file() + ":1: UTF-8 ではない文字コードで保存されていて読めません。「jirei check --convert --corpus " + corpus()
                             + "」で変換してください。");
         }
-        if (outcome == ImportedCaseFile.Outcome.BESIDE) {
+        if (written.outcome() == ImportedCaseFile.Outcome.BESIDE) {
             console()
-                    .say("「" + target + "」は手で直されているか別の文書から作られたので残し、新しいものを「"
-                            + file.beside().getFileName() + "」に書きました。見比べて直すか、--replace で置き換えてください。");
+                    .say("「" + written.kept() + "」は手で直されているか別の文書から作られたので残し、新しいものを「" + written.besideName() + "」に書きました。"
+                            + written.remedy());
         }
     }
 
-    private void showWarnings(SourceFile file, ImportResult found) {
+    private void showWarnings(ReadDocument found) {
         List<ImportWarning> warnings = found.warnings();
         for (ImportWarning warning : warnings.subList(0, Math.min(MAX_SHOWN, warnings.size()))) {
             String place = found.unit().equals(ImportResult.LINES)
                     ? ":" + warning.firstLine()
                     : ": " + warning.firstLine() + found.unit();
-            console().say(file.name() + place + ": " + warning.message());
+            console().say(found.name() + place + ": " + warning.message());
         }
         if (warnings.size() > MAX_SHOWN) {
-            console().say(file.name() + ": ほか" + (warnings.size() - MAX_SHOWN) + "件（--report で全部を書き出せます）");
+            console().say(found.name() + ": ほか" + (warnings.size() - MAX_SHOWN) + "件（--report で全部を書き出せます）");
         }
-    }
-
-    private static Map<String, List<String>> comments(CaseStudy caseStudy, ImportResult found) {
-        Map<String, List<String>> comments = new LinkedHashMap<>();
-        for (ImportWarning warning : found.warnings()) {
-            if (warning.caseId().equals(caseStudy.id())) {
-                comments.computeIfAbsent(warning.sectionId(), id -> new ArrayList<>())
-                        .add("原文" + warning.firstLine() + found.unit() + ": " + warning.message());
-            }
-        }
-        return comments;
     }
 
     private static String stem(Path named) {

@@ -19,7 +19,7 @@ final class ImportProgress {
     /**
      * Corrects the total after an archive was opened.
      *
-     * @param more number of documents in the archive minus one; -1 for an empty archive
+     * @param more number of documents in the archive, which counts as one itself
      */
     void addDocuments(int more) {
         documents += more;

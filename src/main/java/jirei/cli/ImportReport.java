@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import jirei.cases.CaseStudy;
-import jirei.intake.layout.ImportResult;
+import jirei.intake.ReadDocument;
+import jirei.intake.ReadDocument.ReadCase;
 import jirei.intake.layout.ImportWarning;
 
 /** The outcome of an import by document, as a table and as JSON. Not thread-safe. */
@@ -20,11 +20,12 @@ final class ImportReport {
     private int warnings;
     private int unreadable;
     private int refused;
+    private int failed;
 
     /** Adds a document that was read. Later calls of {@link #addCase} add to this document. */
-    void addDocument(String name, ImportResult found) {
+    void addDocument(ReadDocument found) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("document", name);
+        document.put("document", found.name());
         casesOfDocument = new ArrayList<>();
         document.put("cases", casesOfDocument);
         document.put(
@@ -36,24 +37,30 @@ final class ImportReport {
         warnings += found.warnings().size();
     }
 
-    void addCase(CaseStudy caseStudy, String file, ImportedCaseFile.Outcome outcome) {
+    void addCase(ReadCase caseStudy, String file, ImportedCaseFile.Outcome outcome) {
         cases++;
-        sections += caseStudy.sections().size();
+        sections += caseStudy.sections();
         outcomes.merge(outcome, 1, Integer::sum);
         addCase(caseStudy, file, outcome.name().toLowerCase(Locale.ROOT));
     }
 
     /** Adds a case that was not written, because the same import has already written a file with its id. */
-    void addRefusedCase(CaseStudy caseStudy, String file) {
+    void addRefusedCase(ReadCase caseStudy, String file) {
         refused++;
         addCase(caseStudy, file, "refused");
     }
 
-    private void addCase(CaseStudy caseStudy, String file, String outcome) {
+    /** Adds a case whose file cannot be written. */
+    void addFailedCase(ReadCase caseStudy, String file) {
+        failed++;
+        addCase(caseStudy, file, "failed");
+    }
+
+    private void addCase(ReadCase caseStudy, String file, String outcome) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("id", caseStudy.id());
         one.put("title", caseStudy.title());
-        one.put("sections", caseStudy.sections().size());
+        one.put("sections", caseStudy.sections());
         one.put("file", file);
         one.put("outcome", outcome);
         casesOfDocument.add(one);
@@ -72,14 +79,14 @@ final class ImportReport {
         return documents.isEmpty();
     }
 
-    /** Returns whether no document could be read; also true if there was none. */
-    boolean nothingWasRead() {
-        return unreadable == documents.size();
+    /** Returns whether no document could be read, or no case written; also true if there was no document. */
+    boolean hasFailed() {
+        return unreadable == documents.size() || (failed > 0 && cases == 0);
     }
 
     /** Returns whether every document was read and every case written. */
     boolean isComplete() {
-        return unreadable == 0 && refused == 0;
+        return unreadable == 0 && refused == 0 && failed == 0;
     }
 
     /** Returns the counts as the lines of a table. */
@@ -98,6 +105,9 @@ final class ImportReport {
         outcomes.forEach((outcome, count) -> parts.add(outcome.label() + " " + Main.thousands(count)));
         if (refused > 0) {
             parts.add("id の重複で書かなかった " + Main.thousands(refused));
+        }
+        if (failed > 0) {
+            parts.add("書けなかった " + Main.thousands(failed));
         }
         return parts.isEmpty() ? "" : "（" + String.join("、", parts) + "）";
     }

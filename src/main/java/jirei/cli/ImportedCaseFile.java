@@ -1,6 +1,7 @@
 package jirei.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +49,11 @@ final class ImportedCaseFile {
             Pattern.compile("\\n*<!-- jirei import: sha256 ([0-9a-f]{64}) document ([0-9a-f]{64}) -->\\n?");
 
     private final Path target;
+    private Path beside;
 
     ImportedCaseFile(Path target) {
         this.target = target;
+        this.beside = beside(1);
     }
 
     /** Returns whether the file exists and is not in UTF-8, so that the corpus reader rejects it. */
@@ -60,7 +63,43 @@ final class ImportedCaseFile {
 
     /** Returns the path of a version that did not replace the file. */
     Path beside() {
-        return target.resolveSibling(target.getFileName() + BESIDE_SUFFIX);
+        return beside;
+    }
+
+    private Path beside(int number) {
+        return target.resolveSibling(target.getFileName() + BESIDE_SUFFIX + (number == 1 ? "" : number));
+    }
+
+    /** Writes the case that an import made of a document beside the file, which may not exist. */
+    Outcome writeBeside(String text, String document) throws IOException {
+        return writeBeside(text + importComment(text, document));
+    }
+
+    /**
+     * Writes a version beside the file. A version from an earlier import is replaced, unless it was changed by hand.
+     */
+    private Outcome writeBeside(String text) throws IOException {
+        int number = 1;
+        while (Files.exists(beside(number)) && !canReplace(beside(number), text)) {
+            number++;
+        }
+        beside = beside(number);
+        AtomicFile.write(beside, text);
+        return Outcome.BESIDE;
+    }
+
+    private static boolean canReplace(Path earlier, String text) throws IOException {
+        try {
+            String existing = unixLines(Files.readString(earlier));
+            return existing.equals(unixLines(text)) || isUntouched(existing);
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUntouched(String existing) {
+        Matcher comment = IMPORT_COMMENT.matcher(existing);
+        return comment.find() && hash(comment.replaceFirst("\n")).equals(comment.group(1));
     }
 
     /**
@@ -101,8 +140,7 @@ final class ImportedCaseFile {
         Matcher newComment = IMPORT_COMMENT.matcher(commented);
         if (comment.find() && newComment.find()) {
             boolean isSameDocument = comment.group(2).equals(newComment.group(2));
-            boolean isUntouched = hash(comment.replaceFirst("\n")).equals(comment.group(1));
-            if (isUntouched && isSameDocument) {
+            if (isSameDocument && isUntouched(existing)) {
                 AtomicFile.write(target, commented);
                 return Outcome.REPLACED;
             }
@@ -110,8 +148,7 @@ final class ImportedCaseFile {
                 return Outcome.KEPT;
             }
         }
-        AtomicFile.write(beside(), commented);
-        return Outcome.BESIDE;
+        return writeBeside(commented);
     }
 
     private static String importComment(String text, String document) {

@@ -43,6 +43,11 @@ public final class CorpusReader {
         return Lexicon.read(corpusDirectory.resolve(CorpusFiles.LEXICON));
     }
 
+    /** Returns the folder of the lexicon; it need not exist. */
+    public Path lexiconFolder() {
+        return corpusDirectory.resolve(CorpusFiles.LEXICON);
+    }
+
     /** Returns the path of the lexicon file {@code name} in the corpus; the file need not exist. */
     public Path lexiconFile(String name) {
         return corpusDirectory.resolve(CorpusFiles.LEXICON).resolve(name);

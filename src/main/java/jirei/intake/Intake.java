@@ -2,6 +2,7 @@ package jirei.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,9 @@ import jirei.intake.layout.LayoutReader;
 import jirei.intake.layout.SourceText;
 import jirei.intake.mieruka.MierukaReader;
 import jirei.intake.outline.OutlineReader;
+import jirei.intake.source.Budget;
 import jirei.intake.source.Format;
+import jirei.intake.source.Limits;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
@@ -30,11 +33,24 @@ public final class Intake {
     private final Lexicon lexicon;
     private final CaseFileImporter caseFiles;
     private final OutlineReader outline;
-    private final Set<String> stems = new HashSet<>();
+    private final Duration perDocument;
+    private final Set<String> stems;
 
     /** Creates an intake with the vocabularies of {@code lexicon}. */
     public Intake(Lexicon lexicon) {
+        this(lexicon, Limits.MAX_DOCUMENT_TIME, new HashSet<>());
+    }
+
+    /**
+     * Creates an intake that continues another one.
+     *
+     * @param perDocument maximum time for a document
+     * @param stems the id prefixes assigned so far, to which those of the documents read are added
+     */
+    Intake(Lexicon lexicon, Duration perDocument, Set<String> stems) {
         this.lexicon = lexicon;
+        this.perDocument = perDocument;
+        this.stems = stems;
         this.caseFiles = new CaseFileImporter(lexicon);
         this.outline = new OutlineReader(lexicon);
     }
@@ -56,7 +72,7 @@ public final class Intake {
             case CASE_MARKDOWN -> caseFiles.markdown(file);
             case CASE_LINES -> caseFiles.lines(file);
             case ZIP -> throw new SourceFormatException("「" + file.name() + "」はZIPの中のZIPのため、展開してから取り込んでください。");
-            default -> read(DocumentReader.read(file, format), file);
+            default -> read(DocumentReader.read(file, format, new Budget(perDocument)), file);
         };
     }
 

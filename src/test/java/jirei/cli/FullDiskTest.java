@@ -56,7 +56,7 @@ class FullDiskTest {
 
         assertThat(run("import", document.toString())).isEqualTo(Main.WRONG_INPUT);
 
-        assertThat(output()).contains("事例ファイルを「" + cases.resolve("taken") + "」に書けません。フォルダの権限と空きを確かめてください。");
+        assertThat(output()).contains("事例ファイル「" + cases.resolve("taken/large.md") + "」を書けません。フォルダの権限と空きを確かめてください。");
         assertNoStackTrace();
         try (Stream<Path> files = Files.list(cases.resolve("taken"))) {
             assertThat(files).containsExactly(cases.resolve("taken/small.md"));

@@ -33,6 +33,11 @@ class HostileDocumentsTest {
     /** Allocated at most by an import, which bounds its work; a multiple of the largest document that is read. */
     private static final long MAX_BYTES = 256L << 20;
 
+    /** Start of an entry in the directory of a ZIP file. */
+    private static final int CENTRAL_HEADER = 0x02014b50;
+    /** Offset in the entry of the offset of the file's data. */
+    private static final int LOCAL_OFFSET = 42;
+
     private static final String XML_BOMB = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'>"
             + "<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
             + "<!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;'>"
@@ -219,6 +224,44 @@ class HostileDocumentsTest {
 
         assertThat(replaced).isEqualTo(2);
         assertReported(file("a.zip", bytes.array()), "「a.zip/big.txt」は");
+    }
+
+    /** The directory names the same bytes many times, each time as another file. */
+    @Test
+    void aZipWhoseFilesOverlap() throws IOException {
+        Path honest = Documents.zip(folder.resolve("honest.zip"), "a.txt", new byte[1000], "b.txt", new byte[1000]);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(honest)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 46 <= bytes.limit(); at++) {
+            if (bytes.getInt(at) == CENTRAL_HEADER) {
+                bytes.putInt(at + LOCAL_OFFSET, 0);
+            }
+        }
+
+        assertReported(file("a.zip", bytes.array()), "「a.zip」は中のファイルどうしが重なる壊れた構造のため、作り直すか");
+    }
+
+    @Test
+    void aWordFileWhosePartsOverlap() throws IOException {
+        Path honest = Documents.word(folder.resolve("honest.docx"));
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(honest)).order(ByteOrder.LITTLE_ENDIAN);
+        Files.delete(honest);
+        int last = 0;
+        for (int at = 0; at + 46 <= bytes.limit(); at++) {
+            last = bytes.getInt(at) == CENTRAL_HEADER ? at : last;
+        }
+        bytes.putInt(last + LOCAL_OFFSET, bytes.getInt(last + LOCAL_OFFSET) - 50);
+
+        assertReported(file("a.docx", bytes.array()), "「a.docx」は中のファイルどうしが重なる壊れた構造のため、作り直すか");
+    }
+
+    @Test
+    void aZipWithTwoFilesOfOneName() throws IOException {
+        byte[] bytes = Files.readAllBytes(
+                Documents.zip(folder.resolve("honest.zip"), "one.txt", new byte[] {'a'}, "two.txt", new byte[] {'b'}));
+        String renamed = new String(bytes, StandardCharsets.ISO_8859_1).replace("two.txt", "one.txt");
+
+        assertReported(
+                file("a.zip", renamed.getBytes(StandardCharsets.ISO_8859_1)), "「a.zip」には同じ名前のファイルが二つ以上入っているため、作り直すか");
     }
 
     @Test

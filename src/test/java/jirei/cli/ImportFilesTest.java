@@ -7,8 +7,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jirei.Eventually;
 import jirei.intake.Documents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +147,147 @@ class ImportFilesTest {
         run(document);
 
         assertThat(command.err()).contains("変わらない 1");
+    }
+
+    @Test
+    void aCorrectedFileIsFoundByItsIdAfterItWasMovedAndRenamed() throws IOException {
+        Path document = document(TEXT);
+        run(document);
+        changeByHand();
+        Path moved = Files.createDirectories(corpus().resolve("cases/reviewed")).resolve("夜の電話.md");
+        Files.move(caseFile(), moved);
+
+        assertThat(run(document)).isEqualTo(Main.OK);
+
+        assertThat(caseFile()).doesNotExist();
+        assertThat(moved).content().contains("直した本文");
+        assertThat(command.err()).contains("手直しを残した 1");
+
+        assertThat(run(document(TEXT + "新しい段落。\n"))).isEqualTo(Main.OK);
+
+        assertThat(caseFile()).doesNotExist();
+        assertThat(moved).content().contains("直した本文").doesNotContain("新しい段落");
+        assertThat(moved.resolveSibling("夜の電話.md.new")).content().contains("新しい段落");
+        assertThat(check()).isEqualTo(Main.OK);
+    }
+
+    @Test
+    void aFileInAnotherFolderOfTheCorpusIsFoundWithAndWithoutTheOptionInto() throws IOException {
+        Path document = document(TEXT);
+        command.run("import", document, "--corpus", corpus());
+        Path first = corpus().resolve("cases/talk/talk.md");
+        Path moved = Files.createDirectories(corpus().resolve("cases/all")).resolve("a.md");
+        Files.move(first, moved);
+        Files.writeString(moved, Files.readString(moved).replace("本文", "直した本文"));
+
+        command.run("import", document, "--corpus", corpus());
+        command.run("import", document, "--into", corpus().resolve("cases/other"));
+        command.run("import", document, "--into", corpus().resolve("cases"));
+
+        assertThat(moved).content().contains("直した本文");
+        try (Stream<Path> all = Files.walk(corpus())) {
+            assertThat(all.filter(Files::isRegularFile)).containsExactly(moved);
+        }
+    }
+
+    @Test
+    void aCaseInJsonLinesIsKeptAndTheNewOneIsWrittenBeside() throws IOException {
+        Path document = document(TEXT);
+        run(document);
+        String before = Files.readString(caseFile());
+        command.reset();
+        command.run("export", "--corpus", corpus(), "--index", folder.resolve("index"));
+        String line = command.out();
+        Files.delete(caseFile());
+        Path lines = Files.createDirectories(corpus().resolve("cases")).resolve("all.jsonl");
+        Files.writeString(lines, "{\"title\":[1,{\"id\":\"talk\"}]}\n\n" + line);
+
+        run(document);
+
+        assertThat(command.err()).contains("変わらない 1");
+        assertThat(caseFile()).doesNotExist();
+
+        Files.writeString(lines, line.replace("本文", "直した本文"));
+        run(document);
+
+        assertThat(command.err()).contains("「" + lines + ":1」は手で直されているか").doesNotContain("--replace");
+        assertThat(caseFile()).doesNotExist();
+        assertThat(corpus().resolve("talk.md.new")).content().isEqualTo(before);
+    }
+
+    @Test
+    void anUnreadableFileInTheCorpusDoesNotStopAnImport() throws IOException {
+        Files.createDirectories(corpus().resolve("cases"));
+        Files.write(corpus().resolve("cases/old.md"), "---\nid: old\ntitle: 題\n---\n".getBytes("windows-31j"));
+        Files.write(corpus().resolve("cases/a.jsonl"), new byte[] {'{', '"', (byte) 0xFF, 0, '\n', '{'});
+
+        assertThat(run(document(TEXT))).isEqualTo(Main.OK);
+
+        assertThat(caseFile()).exists();
+    }
+
+    @Test
+    void handEditsInANewVersionAreKept() throws IOException {
+        run(document(TEXT));
+        changeByHand();
+        run(document(TEXT + "二つ目。\n"));
+        Path beside = corpus().resolve("talk.md.new");
+        Files.writeString(beside, Files.readString(beside).replace("二つ目", "直した二つ目"));
+
+        run(document(TEXT + "三つ目。\n"));
+
+        assertThat(beside).content().contains("直した二つ目").doesNotContain("三つ目");
+        assertThat(corpus().resolve("talk.md.new2")).content().contains("三つ目");
+        assertThat(command.err()).contains("「talk.md.new2」に書きました");
+
+        run(document(TEXT + "四つ目。\n"));
+
+        assertThat(corpus().resolve("talk.md.new2")).content().contains("四つ目");
+        assertThat(corpus().resolve("talk.md.new3")).doesNotExist();
+        assertThat(check()).isEqualTo(Main.OK);
+    }
+
+    @Test
+    void twoDocumentsOfOneIdInDifferentFoldersAreNoTwoCases() throws IOException {
+        String text = "---\nid: talk\ntitle: 話\n---\n\n## 電話\n\n本文。\n";
+        Path one = Files.writeString(folder.resolve("one.md"), text);
+        Path two = Files.writeString(folder.resolve("two.md"), text);
+
+        assertThat(command.run("import", one, two, "--corpus", corpus())).isEqualTo(Main.WRONG_INPUT);
+
+        assertThat(command.err()).contains("id「talk」の事例がこの取り込みに二つあるため");
+        assertThat(corpus().resolve("cases/one/talk.md")).exists();
+        assertThat(corpus().resolve("cases/two")).doesNotExist();
+    }
+
+    @Test
+    void importsIntoOneFolderWaitForEachOther() throws Exception {
+        Files.createDirectories(corpus());
+        List<String> messages = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(1, Thread::new)) {
+            Future<Integer> other;
+            try (FolderLock held = FolderLock.obtain(corpus(), () -> messages.add("waits"))) {
+                Path document = document(TEXT);
+                other = threads.submit(() -> run(document));
+                Eventually.await(() -> command.err().contains("には別の取り込みが書いているため、終わるのを待っています"));
+                assertThat(caseFile()).doesNotExist();
+                assertThat(held).isNotNull();
+            }
+            assertThat(other.get()).isEqualTo(Main.OK);
+        }
+        assertThat(messages).isEmpty();
+        assertThat(command.err()).contains("書いた 1");
+        assertThat(corpus().resolve(FolderLock.FILE)).doesNotExist();
+    }
+
+    @Test
+    void theTimeOfADocumentIsAnOptionWithinBounds() throws IOException {
+        Path document = document(TEXT);
+
+        assertThat(run(document, "--document-seconds", "0")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(command.err()).contains("--document-seconds の値「0」は正しくありません。1 から 86400 までの秒数を指定してください。");
+        assertThat(run(document, "--document-seconds", "60", "--archive-seconds", "60"))
+                .isEqualTo(Main.OK);
     }
 
     @Test

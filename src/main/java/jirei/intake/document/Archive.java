@@ -24,17 +24,19 @@ public final class Archive implements AutoCloseable {
 
     /** Receives the documents of {@link #forEach}. */
     public interface Visitor {
+        /** Receives a document that is going to be extracted. */
+        void begin(SourceFile file) throws IOException;
+
         /** Receives an extracted document, whose file is overwritten or deleted afterwards. */
         void visit(SourceFile file) throws IOException;
 
-        /** Receives a document that cannot be extracted. */
-        void fail(SourceFile file, SourceFormatException problem);
+        /** Receives a document that cannot be extracted, with a sentence in Japanese. */
+        void fail(SourceFile file, String problem) throws IOException;
     }
 
     private final SourceFile file;
     private final ZipFile zip;
     private final List<ZipEntry> entries;
-    private long extractedBytes;
 
     private Archive(SourceFile file, ZipFile zip) {
         this.file = file;
@@ -43,23 +45,18 @@ public final class Archive implements AutoCloseable {
         zip.stream()
                 .filter(entry -> !entry.isDirectory() && isDocument(entry.getName()))
                 .sorted(Comparator.comparing(ZipEntry::getName))
-                .limit(Limits.MAX_ENTRIES)
                 .forEach(entries::add);
     }
 
     /**
      * Opens a ZIP archive.
      *
-     * @throws SourceFormatException if it is damaged, empty or has too many files
+     * @throws SourceFormatException if it is damaged or larger than it may be, see {@link ZipStructure}
      */
     public static Archive open(SourceFile file) throws SourceFormatException {
+        ZipStructure.check(file, Format.ZIP);
         try {
-            ZipFile zip = ZipNames.open(file.path());
-            if (zip.size() > Limits.MAX_ENTRIES) {
-                zip.close();
-                throw UnreadableMessages.overLimit(file, "中のファイルが" + Limits.MAX_ENTRIES + "を超える");
-            }
-            return new Archive(file, zip);
+            return new Archive(file, ZipNames.open(file.path()));
         } catch (IOException | IllegalArgumentException e) {
             throw UnreadableMessages.corrupt(file, Format.ZIP);
         }
@@ -73,23 +70,35 @@ public final class Archive implements AutoCloseable {
     /**
      * Extracts the documents in name order. A document that cannot be extracted is reported and the others are visited.
      *
-     * @throws IOException if the temporary file cannot be written or the visitor fails
+     * @param from number of documents to skip
+     * @throws SourceFormatException if the temporary file cannot be created
+     * @throws IOException if the visitor fails
      */
-    public void forEach(Visitor visitor) throws IOException {
-        Path temporary = Files.createTempFile("jirei", ".document");
+    public void forEach(int from, Visitor visitor) throws IOException, SourceFormatException {
+        Path temporary = createTemporaryFile();
         try {
-            for (ZipEntry entry : entries) {
+            for (ZipEntry entry : entries.subList(Math.min(from, entries.size()), entries.size())) {
                 var inner = new SourceFile(
                         temporary, file.name() + "/" + entry.getName().replaceAll("\\p{Cntrl}", "?"));
+                visitor.begin(inner);
                 try {
                     extract(entry, inner);
-                    visitor.visit(inner);
                 } catch (SourceFormatException e) {
-                    visitor.fail(inner, e);
+                    visitor.fail(inner, String.valueOf(e.getMessage()));
+                    continue;
                 }
+                visitor.visit(inner);
             }
         } finally {
-            Files.delete(temporary);
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private Path createTemporaryFile() throws SourceFormatException {
+        try {
+            return Files.createTempFile("jirei", ".document");
+        } catch (IOException e) {
+            throw UnreadableMessages.noTemporaryFile(file);
         }
     }
 
@@ -100,9 +109,11 @@ public final class Archive implements AutoCloseable {
                 OutputStream out = Files.newOutputStream(inner.path())) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 size += length;
-                extractedBytes += length;
-                if (size > Limits.MAX_BYTES || extractedBytes > Limits.MAX_UNPACKED_BYTES || isZipBomb(entry, size)) {
+                if (size > Limits.MAX_BYTES || isZipBomb(entry, size)) {
                     throw UnreadableMessages.zipBomb(inner);
+                }
+                if (size > entry.getSize()) {
+                    throw UnreadableMessages.corrupt(inner, Format.ZIP);
                 }
                 out.write(buffer, 0, length);
             }

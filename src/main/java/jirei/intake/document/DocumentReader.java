@@ -24,19 +24,21 @@ public final class DocumentReader {
      * Reads a document.
      *
      * @param format the result of {@link Format#of}
+     * @param budget the limits, whose clock has started
      * @throws IOException if the file cannot be read
      * @throws SourceFormatException if the document is damaged, encrypted, without text or exceeds {@link Limits}
      * @throws IllegalArgumentException if {@code format} is not a document format
      */
-    public static SourceDocument read(SourceFile file, Format format) throws IOException, SourceFormatException {
+    public static SourceDocument read(SourceFile file, Format format, Budget budget)
+            throws IOException, SourceFormatException {
         checkSize(file, format);
         try {
             SourceDocument document =
                     switch (format) {
-                        case PDF -> PdfDocument.read(file, new Budget());
-                        case WORD, POWERPOINT, OPEN_DOCUMENT -> OfficeDocument.read(file, format, new Budget());
-                        case HTML -> HtmlDocument.read(file, bytes(file), new Budget());
-                        case MARKDOWN -> MarkdownDocument.read(file, text(file), new Budget());
+                        case PDF -> PdfDocument.read(file, budget);
+                        case WORD, POWERPOINT, OPEN_DOCUMENT -> OfficeDocument.read(file, format, budget);
+                        case HTML -> HtmlDocument.read(file, bytes(file), budget);
+                        case MARKDOWN -> MarkdownDocument.read(file, text(file), budget);
                         case TEXT -> PlainText.read(file, text(file));
                         default -> throw new IllegalArgumentException("not a document format: " + format);
                     };

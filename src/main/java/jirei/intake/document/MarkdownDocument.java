@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jirei.intake.source.Budget;
+import jirei.intake.source.Limits;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
@@ -44,6 +45,8 @@ final class MarkdownDocument {
         Node root = Parser.builder()
                 .extensions(EXTENSIONS)
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .customInlineContentParserFactory(UnclosedMarkup.factory())
+                .maxOpenBlockParsers(Limits.MAX_NESTING)
                 .build()
                 .parse(markdown);
         return HtmlRenderer.builder()

@@ -42,7 +42,7 @@ final class OfficeDocument {
 
     static SourceDocument read(SourceFile file, Format format, Budget budget)
             throws IOException, SourceFormatException {
-        long xmlBytes = checkUncompressedSize(file);
+        long xmlBytes = checkUncompressedSize(file, format);
         boolean hasSlides = format == Format.POWERPOINT;
         var blocks = new XhtmlBlocks(budget, hasSlides);
         var metadata = new Metadata();
@@ -73,22 +73,16 @@ final class OfficeDocument {
         return context;
     }
 
-    /** Checks the uncompressed size declared by the archive and returns that of its XML parts, in bytes. */
-    private static long checkUncompressedSize(SourceFile file) throws IOException, SourceFormatException {
-        long all = 0;
+    /** Checks the structure of the archive and returns the declared size of its XML parts, in bytes. */
+    private static long checkUncompressedSize(SourceFile file, Format format)
+            throws IOException, SourceFormatException {
+        ZipStructure.check(file, format);
         long xml = 0;
         try (ZipFile zip = ZipNames.open(file.path())) {
-            if (zip.size() > Limits.MAX_ENTRIES) {
-                throw UnreadableMessages.zipBomb(file);
-            }
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                all += Math.max(0, entry.getSize());
                 xml += entry.getName().endsWith(".xml") ? Math.max(0, entry.getSize()) : 0;
             }
-        }
-        if (all > Limits.MAX_UNPACKED_BYTES) {
-            throw UnreadableMessages.zipBomb(file);
         }
         return xml;
     }

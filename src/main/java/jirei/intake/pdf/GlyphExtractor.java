@@ -7,8 +7,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import jirei.intake.source.Budget;
 import jirei.intake.source.JapaneseText;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -33,11 +37,31 @@ final class GlyphExtractor extends PDFTextStripper {
     record Page(int number, List<Glyph> horizontal, List<Glyph> vertical) {}
 
     private final Budget budget;
+    private final FontLimits fonts = new FontLimits();
     private final Consumer<Page> pages;
 
     GlyphExtractor(Budget budget, Consumer<Page> pages) {
         this.budget = budget;
         this.pages = pages;
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        budget.addOperator();
+        fonts.check(operator.getName(), operands, getResources());
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        budget.addForm();
+        super.showForm(form);
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        budget.addForm();
+        super.showTransparencyGroup(form);
     }
 
     @Override

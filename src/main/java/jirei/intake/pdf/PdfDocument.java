@@ -2,7 +2,9 @@ package jirei.intake.pdf;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,10 @@ import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
 import jirei.intake.source.UnreadableMessages;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -46,8 +51,9 @@ public final class PdfDocument {
      */
     public static SourceDocument read(SourceFile file, Budget budget) throws IOException, SourceFormatException {
         try (var in = new RandomAccessReadBufferedFile(file.path());
-                PDDocument pdf = Loader.loadPDF(in, IOUtils.createTempFileOnlyStreamCache())) {
-            if (pdf.getNumberOfPages() > Limits.MAX_PAGES) {
+                PDDocument pdf = Loader.loadPDF(
+                        in, MemoryUsageSetting.setupTempFileOnly(Limits.MAX_TEMPORARY_BYTES).streamCache)) {
+            if (pdf.getNumberOfPages() > Limits.MAX_PAGES || countPages(pdf) > Limits.MAX_PAGES) {
                 throw new DocumentLimitException("ページが" + Limits.MAX_PAGES + "を超える");
             }
             return new PdfDocument().read(file, pdf, budget);
@@ -59,6 +65,26 @@ public final class PdfDocument {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw UnreadableMessages.corrupt(file, Format.PDF);
         }
+    }
+
+    /**
+     * Counts the nodes of the page tree, of which the pages are at least half in a sound document, up to twice the
+     * limit of pages. The tree may name a node many times, and declare fewer pages than it has.
+     */
+    private static int countPages(PDDocument pdf) {
+        Deque<COSDictionary> open = new ArrayDeque<>();
+        open.push(pdf.getPages().getCOSObject());
+        int nodes = 0;
+        while (!open.isEmpty() && nodes <= 2 * Limits.MAX_PAGES) {
+            nodes++;
+            COSArray kids = open.pop().getCOSArray(COSName.KIDS);
+            for (int at = 0; kids != null && at < kids.size() && open.size() <= 2 * Limits.MAX_PAGES; at++) {
+                if (kids.getObject(at) instanceof COSDictionary kid) {
+                    open.push(kid);
+                }
+            }
+        }
+        return (nodes + 1) / 2;
     }
 
     private SourceDocument read(SourceFile file, PDDocument pdf, Budget budget) throws IOException {

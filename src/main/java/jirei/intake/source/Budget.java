@@ -1,16 +1,29 @@
 package jirei.intake.source;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Enforces {@link Limits} on characters, elements and time while one document is read. Not thread-safe. */
 public final class Budget {
     /** Number of counted events between two reads of the clock. */
     private static final int CLOCK_CHECK_INTERVAL = 1024;
 
-    private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Limits.MAX_SECONDS);
+    private final Duration time;
+    private final long deadline;
     private long characters;
     private long elements;
+    private long operators;
+    private long forms;
     private int ticks;
+
+    /**
+     * Starts the clock.
+     *
+     * @param time maximum time for the document
+     */
+    public Budget(Duration time) {
+        this.time = time;
+        this.deadline = System.nanoTime() + time.toNanos();
+    }
 
     /**
      * Counts extracted characters.
@@ -43,13 +56,39 @@ public final class Budget {
     }
 
     /**
+     * Counts an operator in the content of a PDF.
+     *
+     * @throws DocumentLimitException if the limit of operators or time is exceeded
+     */
+    public void addOperator() {
+        operators++;
+        if (operators > Limits.MAX_OPERATORS) {
+            throw new DocumentLimitException("描画の命令が" + Limits.MAX_OPERATORS / 10_000 + "万を超える");
+        }
+        tick();
+    }
+
+    /**
+     * Counts a form of a PDF that is drawn.
+     *
+     * @throws DocumentLimitException if the limit of forms or time is exceeded
+     */
+    public void addForm() {
+        forms++;
+        if (forms > Limits.MAX_FORMS) {
+            throw new DocumentLimitException("繰り返しの図形が" + Limits.MAX_FORMS / 10_000 + "万を超える");
+        }
+        tick();
+    }
+
+    /**
      * Reads the clock.
      *
      * @throws DocumentLimitException if the limit of time is exceeded
      */
     public void checkDeadline() {
         if (System.nanoTime() > deadline) {
-            throw new DocumentLimitException("読み取りに" + Limits.MAX_SECONDS / 60 + "分を超える時間がかかる");
+            throw new DocumentLimitException(UnreadableMessages.tooLong(time));
         }
     }
 

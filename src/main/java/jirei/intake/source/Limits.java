@@ -1,5 +1,7 @@
 package jirei.intake.source;
 
+import java.time.Duration;
+
 /** Limits for reading one document, so that a damaged or hostile one cannot stop an import. Stateless. */
 public final class Limits {
     /** Maximum size of a PDF or Office file, which is read as a stream, in bytes. */
@@ -20,8 +22,26 @@ public final class Limits {
     /** Maximum number of pages. */
     public static final int MAX_PAGES = 5_000;
 
-    /** Maximum time for one document, in seconds. */
-    public static final long MAX_SECONDS = 300;
+    /** Default maximum time for one document. */
+    public static final Duration MAX_DOCUMENT_TIME = Duration.ofMinutes(2);
+
+    /** Default maximum time for all documents of a ZIP archive. */
+    public static final Duration MAX_ARCHIVE_TIME = Duration.ofMinutes(30);
+
+    /** Maximum heap of the process that reads documents, in megabytes. */
+    public static final int MAX_HEAP_MEGABYTES = 1024;
+
+    /** Maximum number of drawing operators in the content of a PDF; a dense map has about a million. */
+    public static final long MAX_OPERATORS = 30_000_000;
+
+    /** Maximum number of times that the forms (repeated content) of a PDF are drawn. */
+    public static final long MAX_FORMS = 200_000;
+
+    /** Maximum number of codes that one character map of a PDF assigns; Unicode has a million. */
+    public static final long MAX_MAPPED_CODES = 1_200_000;
+
+    /** Maximum size of all temporary files of a PDF, in bytes. */
+    public static final long MAX_TEMPORARY_BYTES = 2L << 30;
 
     /** Maximum number of files in one ZIP archive. */
     public static final int MAX_ENTRIES = 20_000;

@@ -1,5 +1,7 @@
 package jirei.intake.source;
 
+import java.time.Duration;
+
 /** The exceptions for files that cannot be read; each message names the problem and the remedy. Stateless. */
 public final class UnreadableMessages {
     private UnreadableMessages() {}
@@ -54,6 +56,41 @@ public final class UnreadableMessages {
     /** The document exceeds a limit, see {@link DocumentLimitException#excess}. */
     public static SourceFormatException overLimit(SourceFile file, String excess) {
         return of(file, "は" + excess + "ため、分けて保存し直してください。");
+    }
+
+    /** The archive cannot be extracted to the folder for temporary files. */
+    public static SourceFormatException noTemporaryFile(SourceFile file) {
+        return new SourceFormatException("文書「" + file.name() + "」を展開できません。一時フォルダの空きと権限を確かめてください。");
+    }
+
+    /** The archive has two entries of the same name. */
+    public static SourceFormatException duplicateEntries(SourceFile file) {
+        return of(file, "には同じ名前のファイルが二つ以上入っているため、作り直すか入手し直してください。");
+    }
+
+    /** The entries of the archive share bytes, or are longer than the archive. */
+    public static SourceFormatException overlappingEntries(SourceFile file) {
+        return of(file, "は中のファイルどうしが重なる壊れた構造のため、作り直すか入手し直してください。");
+    }
+
+    /** Returns the exceeded limit of time, as in 読み取りに2分を超える時間がかかる. */
+    public static String tooLong(Duration limit) {
+        return "読み取りに" + time(limit) + "を超える時間がかかる";
+    }
+
+    /** The documents of an archive take too long; {@code rest} of them were not read. */
+    public static SourceFormatException archiveTooLong(SourceFile file, Duration limit, int rest) {
+        return of(file, "は" + tooLong(limit) + "ため、残りの" + rest + "文書を読みませんでした。分けて取り込み直してください。");
+    }
+
+    /** The process that read the document has ended. */
+    public static SourceFormatException ended(SourceFile file) {
+        return of(file, "は読み取りの途中でプログラムが異常終了したため、PDF かテキストで保存し直してください。");
+    }
+
+    private static String time(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds % 60 == 0 ? seconds / 60 + "分" : seconds + "秒";
     }
 
     private static SourceFormatException of(SourceFile file, String rest) {

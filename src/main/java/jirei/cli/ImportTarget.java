@@ -1,0 +1,177 @@
+package jirei.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import jirei.cases.CaseStudy;
+import jirei.corpus.CaseLocations;
+import jirei.corpus.format.CaseJson;
+import jirei.corpus.format.CaseMarkdown;
+import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.text.CorpusFormatException;
+import jirei.intake.ReadDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the case files of an import. A case that the corpus has already is found by its id, in any of its files. One
+ * folder is locked at a time. Not thread-safe, except for {@link #stop}.
+ */
+final class ImportTarget implements AutoCloseable {
+    private static final String CASES = "cases";
+
+    private final Path corpus;
+    private final Lexicon lexicon;
+    private final boolean replace;
+    private final Console console;
+    private final Set<String> ids = new HashSet<>();
+    private final ReentrantLock writing = new ReentrantLock();
+    private @Nullable CaseLocations existing;
+    private @Nullable Path lockedFolder;
+    private volatile @Nullable FolderLock lock;
+
+    /**
+     * A case that was written or left as it is.
+     *
+     * @param file the file of the case
+     * @param beside the file of the new version, if it was written beside
+     * @param kept the place of the version that was kept, for messages
+     */
+    record Written(Path file, ImportedCaseFile.Outcome outcome, Path beside, String kept) {
+        /** Returns the file of the new version for messages: only its name, if it is in the folder of the other. */
+        String besideName() {
+            boolean isNear = beside.resolveSibling("").equals(file.resolveSibling(""));
+            return isNear ? String.valueOf(beside.getFileName()) : beside.toString();
+        }
+
+        /** Returns a sentence in Japanese that says how to use the new version. */
+        String remedy() {
+            return kept.equals(file.toString()) ? "見比べて直すか、--replace で置き換えてください。" : "見比べて直してください。";
+        }
+    }
+
+    ImportTarget(Path corpus, Lexicon lexicon, boolean replace, Console console) {
+        this.corpus = corpus;
+        this.lexicon = lexicon;
+        this.replace = replace;
+        this.console = console;
+    }
+
+    /**
+     * Writes a case into {@code folder}, or over the file that has its id.
+     *
+     * @return empty if this import has written a case with the same id before
+     * @throws IOException if the file cannot be written
+     */
+    Optional<Written> write(ReadDocument.ReadCase found, ReadDocument document, Path folder) throws IOException {
+        if (!ids.add(found.id())) {
+            return Optional.empty();
+        }
+        lock(folder);
+        writing.lock();
+        try {
+            Path expected = folder.resolve(found.id() + ".md");
+            Optional<CaseLocations.Location> elsewhere =
+                    Files.exists(expected) ? Optional.empty() : existing(folder).of(found.id());
+            Path target = elsewhere
+                    .filter(location -> !location.isLine())
+                    .map(CaseLocations.Location::file)
+                    .orElse(expected);
+            var file = new ImportedCaseFile(target);
+            ImportedCaseFile.Outcome outcome;
+            if (elsewhere.isPresent() && elsewhere.get().isLine()) {
+                boolean isSame = isSame(elsewhere.get(), found);
+                outcome = isSame
+                        ? ImportedCaseFile.Outcome.UNCHANGED
+                        : file.writeBeside(found.markdown(), document.sha256());
+            } else {
+                outcome = document.isCaseFile()
+                        ? file.copy(found.markdown(), replace)
+                        : file.write(found.markdown(), document.sha256(), replace);
+            }
+            Path place = elsewhere.map(CaseLocations.Location::file).orElse(target);
+            String kept = elsewhere.map(CaseLocations.Location::toString).orElse(target.toString());
+            return Optional.of(new Written(place, outcome, file.beside(), kept));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void lock(Path folder) throws IOException {
+        if (folder.equals(lockedFolder)) {
+            return;
+        }
+        unlock();
+        Files.createDirectories(folder);
+        lock = FolderLock.obtain(
+                folder,
+                () -> console.say(
+                        "フォルダ「" + folder + "」には別の取り込みが書いているため、終わるのを待っています。待たないときは Ctrl+C で止め、後で取り込み直してください。"));
+        lockedFolder = folder;
+    }
+
+    private void unlock() throws IOException {
+        lockedFolder = null;
+        FolderLock held = lock;
+        lock = null;
+        if (held != null) {
+            held.close();
+        }
+    }
+
+    private CaseLocations existing(Path folder) throws IOException {
+        CaseLocations read = existing;
+        if (read == null) {
+            read = CaseLocations.in(corpusOf(folder));
+            existing = read;
+        }
+        return read;
+    }
+
+    /** Returns the corpus that {@code folder} belongs to; the folder itself if it is no part of another one. */
+    private Path corpusOf(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (absolute.startsWith(corpus.toAbsolutePath().normalize())) {
+            return corpus;
+        }
+        Path parent = absolute.getParent();
+        if (parent != null && absolute.endsWith(CASES)) {
+            return parent;
+        }
+        boolean isCorpus = Files.isDirectory(absolute.resolve(CASES));
+        Path grandparent = parent == null ? null : parent.getParent();
+        return parent != null && grandparent != null && parent.endsWith(CASES) && !isCorpus ? grandparent : folder;
+    }
+
+    /** Returns whether a line of JSON has the same case as the case file that would be written. */
+    private boolean isSame(CaseLocations.Location line, ReadDocument.ReadCase found) throws IOException {
+        try (var lines = Files.lines(line.file())) {
+            String json = lines.skip(line.line() - 1L).findFirst().orElse("");
+            CaseStudy before = CaseJson.read(line.file(), line.line(), json, lexicon);
+            CaseStudy after = CaseMarkdown.read(Path.of(found.id() + ".md"), found.markdown(), lexicon);
+            return before.equals(after);
+        } catch (CorpusFormatException | UncheckedIOException invalid) {
+            return false;
+        }
+    }
+
+    /** Waits until a case file that is being written is complete, and lets no other be written by another thread. */
+    void stop() {
+        writing.lock();
+        close();
+    }
+
+    /** Unlocks the folder. */
+    @Override
+    public void close() {
+        try {
+            unlock();
+        } catch (IOException e) {
+            // the next import deletes the file of the lock
+        }
+    }
+}
