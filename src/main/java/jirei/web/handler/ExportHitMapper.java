@@ -37,8 +37,8 @@ final class ExportHitMapper {
     List<ExportedSection> map(List<Hit> hits) throws IOException {
         List<ExportedSection> sections = new ArrayList<>();
         for (Hit hit : hits) {
-            String url = origin
-                    + SearchState.permalink(hit.caseId(), hit.section().id());
+            String url =
+                    origin + SearchState.permalink(hit.caseId(), hit.section().id());
             sections.add(ExportedSection.of(hit.rank(), caseStudy(hit.caseId()), hit.section(), "", url, today));
         }
         return sections;

@@ -24,10 +24,7 @@ class ExportTest extends SiteFixture {
 
         assertThat(rows).hasSize(25);
         assertThat(rows.getFirst()).startsWith("1,4,寄合を重ねる,長野県,たに村,2018,");
-        assertThat(rows.getLast())
-                .startsWith("25,4,")
-                .contains("第25回の寄合")
-                .endsWith("/cases/invented-4#s25");
+        assertThat(rows.getLast()).startsWith("25,4,").contains("第25回の寄合").endsWith("/cases/invented-4#s25");
     }
 
     @Test
