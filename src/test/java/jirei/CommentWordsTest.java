@@ -21,11 +21,9 @@ class CommentWordsTest {
     /** A public type, nested or not, with the doc comment before it if there is one. */
     private static final Pattern PUBLIC_TYPE =
             Pattern.compile("(?m)(?:(?<doc>/\\*\\*(?:(?!\\*/)[\\s\\S])*+\\*/)\\s*(?:^ *@[^\\n]*\\n)*)?"
-                    + "^(?<indent> *)public (?:(?:static|final|sealed|abstract|non-sealed) )*"
+                    + "^ *public (?:(?:static|final|sealed|abstract|non-sealed) )*"
                     + "(?:class|record|enum|interface|@interface) (?<name>\\w+)");
 
-    /** Packages whose nested types are not checked. */
-    private static final Pattern NESTED_EXEMPT = Pattern.compile("jirei[/\\\\](?:corpus|intake)[/\\\\]");
 
     private static final Pattern THREAD_SAFETY =
             Pattern.compile("\\b(?:Immutable|Thread-safe|Not[\\s*]+thread-safe|Stateless)\\b");
@@ -77,8 +75,7 @@ class CommentWordsTest {
         List<String> silent = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(CommentWordsTest::isJava).toList()) {
-                boolean nestedExempt = NESTED_EXEMPT.matcher(file.toString()).find();
-                silentTypes(Files.readString(file), !nestedExempt).forEach(name -> silent.add(file + ": " + name));
+                silentTypes(Files.readString(file)).forEach(name -> silent.add(file + ": " + name));
             }
         }
 
@@ -102,16 +99,14 @@ class CommentWordsTest {
                 }
                 """;
 
-        assertThat(silentTypes(source, true)).containsExactly("Inner", "Second");
-        assertThat(silentTypes(source, false)).containsExactly("Second");
+        assertThat(silentTypes(source)).containsExactly("Inner", "Second");
     }
 
     /** Returns the names of the public types whose doc comment does not state their thread-safety. */
-    private static List<String> silentTypes(String source, boolean nested) {
+    private static List<String> silentTypes(String source) {
         return PUBLIC_TYPE
                 .matcher(source)
                 .results()
-                .filter(type -> nested || type.group("indent").isEmpty())
                 .filter(type -> !statesThreadSafety(type.group("doc")))
                 .map(type -> type.group("name"))
                 .toList();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Entry point of the jar. Runs the program in this JVM, or starts a second JVM in three cases: this Java is too old; {@code serve} can
@@ -224,7 +225,7 @@ public final class Launcher {
 
     /** Exits when the process that started this JVM has ended, even by SIGKILL: a server left behind would keep its port. */
     private static final class ExitWithProcess extends Thread {
-        private static final int POLL_INTERVAL_MILLIS = 1_000;
+        private static final long POLL_INTERVAL_NANOS = 1_000_000_000;
         private static final int MAX_STATUS_BYTES = 1_024;
 
         private final String process;
@@ -255,12 +256,10 @@ public final class Launcher {
         private static void awaitEnd(ProcessHandle watched) {
             try (RandomAccessFile status = new RandomAccessFile("/proc/" + watched.pid() + "/stat", "r")) {
                 while (isRunning(status)) {
-                    Thread.sleep(POLL_INTERVAL_MILLIS);
+                    LockSupport.parkNanos(POLL_INTERVAL_NANOS);
                 }
             } catch (IOException noProc) {
                 watched.onExit().join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         }
 

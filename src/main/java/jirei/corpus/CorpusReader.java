@@ -99,7 +99,10 @@ public final class CorpusReader {
         }
     }
 
-    /** Receives cases and diagnostics with the file they come from, a path relative to the corpus directory. */
+    /**
+     * Receives cases and diagnostics with the file they come from, a path relative to the corpus directory. Not
+     * thread-safe: called by the reading thread only.
+     */
     public interface Sink {
         /** Receives a case of {@code file}, which starts in {@code line}, from 1. */
         void accept(String file, int line, CaseStudy caseStudy);

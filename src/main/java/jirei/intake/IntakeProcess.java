@@ -38,7 +38,7 @@ public final class IntakeProcess implements AutoCloseable {
     /** Time for a shutdown that ended both processes to be noticed. */
     private static final long SHUTDOWN_MILLIS = 200;
 
-    /** Receives the documents of {@link #read}. */
+    /** Receives the documents of {@link #read}, in the calling thread. Not thread-safe. */
     public interface Listener {
         /** Receives the number of documents of an archive, before these. */
         void archive(int documents);

@@ -23,7 +23,10 @@ public final class SupervisedThread implements AutoCloseable {
     private final Thread thread;
     private volatile ThreadStatus status;
 
-    /** One round of the work of a thread. It may block until {@link #close} makes it return or throw. */
+    /**
+     * One round of the work of a thread. It may block until {@link #close} makes it return or throw. Not thread-safe: one
+     * thread runs all rounds.
+     */
     @FunctionalInterface
     public interface Round {
         void run() throws Exception;

@@ -22,7 +22,7 @@ import jirei.intake.source.ZipNames;
 public final class Archive implements AutoCloseable {
     private static final int BUFFER_SIZE = 1 << 16;
 
-    /** Receives the documents of {@link #forEach}. */
+    /** Receives the documents of {@link #forEach}, in the calling thread. Not thread-safe. */
     public interface Visitor {
         /** Receives a document that is going to be extracted. */
         void begin(SourceFile file) throws IOException;

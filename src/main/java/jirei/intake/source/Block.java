@@ -9,7 +9,7 @@ package jirei.intake.source;
  * @param place the position in the document, from 1, in the document's {@link SourceDocument#unit}
  */
 public record Block(Kind kind, int level, String text, int place) {
-    /** The kind of a block. */
+    /** The kind of a block. Immutable. */
     public enum Kind {
         /** A heading. */
         HEADING,

@@ -23,7 +23,7 @@ public final class CommitFiles {
     private final String id;
     private final Map<Path, Stamp> stamps;
 
-    /** A difference between the files on disk and those of an open commit. */
+    /** A difference between the files on disk and those of an open commit. Immutable. */
     public enum Change {
         NONE,
         /** Files are deleted or replaced by others; readers that have them open still read the original contents. */

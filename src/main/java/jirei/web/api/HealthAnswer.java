@@ -32,7 +32,7 @@ public record HealthAnswer(
     private static final int MAX_FAULT_LENGTH = 500;
 
     /**
-     * A background thread.
+     * A background thread. Immutable.
      *
      * @param name the name
      * @param status {@code ok}; {@code failing} if its last round failed

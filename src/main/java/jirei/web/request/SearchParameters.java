@@ -66,7 +66,7 @@ public final class SearchParameters {
     public record RegionSearch(SearchState search, RegionInput region) {}
 
     /**
-     * A search and the part of a case that is shown.
+     * A search and the part of a case that is shown. Immutable.
      *
      * @param section the id of a section in the part; empty if the part has a number
      * @param part the number of the part, from 1; may exceed the number of parts

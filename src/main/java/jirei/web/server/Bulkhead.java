@@ -35,7 +35,7 @@ public final class Bulkhead {
         this.available = new Semaphore(permits, true);
     }
 
-    /** A unit of work. */
+    /** A unit of work, run once by one thread. Not thread-safe. */
     @FunctionalInterface
     public interface Task<T> {
         T run() throws IOException, ProblemException;

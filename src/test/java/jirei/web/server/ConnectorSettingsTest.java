@@ -25,9 +25,9 @@ class ConnectorSettingsTest {
                 """
                 Limit                     Soft Limit           Hard Limit           Units
                 Max processes             60000                60000                processes
-                Max open files            %s                  %s                  files
+                Max open files            MAX                  MAX                  files
                 """
-                        .formatted(maxOpenFiles, maxOpenFiles));
+                        .replace("MAX", maxOpenFiles));
 
         assertThat(ConnectorSettings.withinFileLimit(configured, limits)).isEqualTo(connections);
         assertThat(ConnectorSettings.withinFileLimit(configured, folder.resolve("missing")))
