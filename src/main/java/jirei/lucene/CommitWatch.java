@@ -85,7 +85,8 @@ final class CommitWatch {
             return Finding.INTACT;
         }
         reject(now);
-        boolean isReadable = change == CommitFiles.Change.REMOVED || (now.isEmpty() && change == CommitFiles.Change.NONE);
+        boolean isReadable =
+                change == CommitFiles.Change.REMOVED || (now.isEmpty() && change == CommitFiles.Change.NONE);
         return isReadable ? Finding.LOST : Finding.DAMAGED;
     }
 
