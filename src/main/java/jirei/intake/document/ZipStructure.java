@@ -22,7 +22,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class ZipStructure {
     /** Size of a local file header without its name and extra fields, in bytes. */
-    private static final int LOCAL_HEADER_BYTES = 30;
+    private static final long LOCAL_HEADER_BYTES = 30;
 
     private ZipStructure() {}
 
