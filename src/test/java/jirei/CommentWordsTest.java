@@ -24,7 +24,6 @@ class CommentWordsTest {
                     + "^ *public (?:(?:static|final|sealed|abstract|non-sealed) )*"
                     + "(?:class|record|enum|interface|@interface) (?<name>\\w+)");
 
-
     private static final Pattern THREAD_SAFETY =
             Pattern.compile("\\b(?:Immutable|Thread-safe|Not[\\s*]+thread-safe|Stateless)\\b");
 
