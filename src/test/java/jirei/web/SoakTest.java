@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jirei.Eventually;
@@ -31,8 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * Many clients send requests while the corpus alternates between two states: every response equals the response to the
- * same request in one of the states without concurrency, and memory does not grow.
+ * Many clients send requests while the corpus alternates between two states, the thread that updates the index is killed
+ * and documents are imported: every response equals the response to the same request in one of the states without
+ * concurrency, every change arrives, and memory does not grow.
  * {@code -Djirei.soak.requests=1000000} runs for hours.
  */
 @Tag("slow")
@@ -65,11 +67,16 @@ class SoakTest {
             "/compare?case=invented-1&case=invented-2",
             "/like?like.population=12000",
             "/export?format=csv&q=" + Site.encoded("寄合"),
+            "/export?format=md&q=" + Site.encoded("看取り"),
+            "/export?format=bib",
             "/?q=" + Site.encoded("(((OR AND -"),
             "/static/site.css");
 
     private boolean isLarge;
     private int changes;
+    private int kills;
+    private int imports;
+    private final AtomicBoolean kill = new AtomicBoolean();
     private final Collection<Long> micros = new ConcurrentLinkedQueue<>();
     private final Map<String, String> wrong = new ConcurrentHashMap<>();
 
@@ -84,29 +91,68 @@ class SoakTest {
             for (int states = 0; states < 4; states++) {
                 change(site, folder);
                 for (String path : states < 2 ? List.<String>of() : PATHS) {
-                    expected.computeIfAbsent(path, any -> new HashSet<>()).add(withoutDuration(site.get(path)));
+                    expected.computeIfAbsent(path, any -> new HashSet<>()).add(stable(site.get(path)));
                 }
             }
             runClients(site, folder, expected, REQUESTS / 4);
             long before = memory();
             micros.clear();
             changes = 0;
+            kills = 0;
+            imports = 0;
+            long restarts = live.engine().threads().restarts("corpus-watch");
             runClients(site, folder, expected, REQUESTS);
             report(before, memory());
 
             assertThat(wrong).isEmpty();
             assertThat(micros).hasSizeGreaterThanOrEqualTo(REQUESTS);
             assertThat(changes).isPositive();
+            assertThat(imports).isEqualTo(changes);
+            assertThat(kills).isEqualTo(changes);
+            assertThat(live.engine().threads().restarts("corpus-watch") - restarts)
+                    .isEqualTo(kills);
             micros.clear();
             assertThat(memory() - before).as("memory growth in bytes").isLessThan(MAX_GROWTH_BYTES);
         }
     }
 
-    private static IndexMaintainer open(Path folder) throws Exception {
+    private IndexMaintainer open(Path folder) throws Exception {
         return IndexMaintainer.open(
                 CorpusReader.of(folder.resolve("corpus")),
                 folder.resolve("index"),
-                new IndexMaintainer.Listener(said -> {}, done -> {}, fault -> {}));
+                new IndexMaintainer.Listener(said -> killIfDue(), done -> {}, fault -> {}));
+    }
+
+    /** Ends the round of the thread that updates the index, as a defect would. */
+    private void killIfDue() {
+        if (kill.getAndSet(false)) {
+            throw new StackOverflowError("killed by the test");
+        }
+    }
+
+    /** Imports a document in a process of its own, into another folder than the corpus that is served. */
+    private void importDocument(Path folder) throws Exception {
+        Path document = folder.resolve("visit.md");
+        Files.writeString(document, "# 鐘つき堂の寄合\n\n## 取組\n\n月に一度、看取りの話をした。\n");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "jirei.cli.Main",
+                "import",
+                document.toString(),
+                "--replace",
+                "--into",
+                folder.resolve("imported").toString());
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("import.txt").toFile())
+                .start();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("import.txt")))
+                .isZero();
+        imports++;
     }
 
     /** Switches the corpus to the other state and waits until it is searchable. */
@@ -142,7 +188,10 @@ class SoakTest {
             for (int next = REQUESTS_BETWEEN_CHANGES; next < requests; next += REQUESTS_BETWEEN_CHANGES) {
                 int before = next;
                 Eventually.await(() -> sent.get() >= before);
+                kill.set(true);
+                kills++;
                 change(site, folder);
+                importDocument(folder);
             }
             for (Future<?> client : clientTasks) {
                 client.get();
@@ -154,15 +203,19 @@ class SoakTest {
         long start = System.nanoTime();
         HttpResponse<String> response = site.get(path);
         micros.add((System.nanoTime() - start) / 1_000);
-        if (!expected.getOrDefault(path, Set.of()).contains(withoutDuration(response))) {
+        if (!expected.getOrDefault(path, Set.of()).contains(stable(response))) {
             wrong.putIfAbsent(path, response.statusCode() + " " + response.body());
         }
     }
 
-    /** Returns status and body without the duration of the search. */
-    private static String withoutDuration(HttpResponse<String> response) {
-        return response.statusCode() + " "
-                + response.body().replaceAll("\"tookMillis\":\\d+", "").replaceAll("[0-9.,]+\\s*(?:ミリ秒|秒)", "");
+    /** Returns status and body without the duration of the search and the note that the index is being updated. */
+    private static String stable(HttpResponse<String> response) {
+        String body = response.body()
+                .replaceAll("\"tookMillis\":\\d+", "")
+                .replaceAll("[0-9.,]+\\s*(?:ミリ秒|秒)", "")
+                .replaceAll("\"exact\":false,\"note\":\"[^\"]*最近の変更[^\"]*\"", "\"exact\":true")
+                .replaceAll("\\s*<p class=\"notice\">[^<]*最近の変更[^<]*</p>", "");
+        return response.statusCode() + " " + body;
     }
 
     private long percentile(double part) {
@@ -179,7 +232,8 @@ class SoakTest {
     private void report(long before, long after) {
         LoggerFactory.getLogger(SoakTest.class)
                 .warn(
-                        "{} clients, {} changes, {} requests, {} wrong, p50 {} ms, p99 {} ms, memory {} MB then {} MB",
+                        "{} clients, {} changes, kills and imports, {} requests, {} wrong, p50 {} ms, p99 {} ms,"
+                                + " memory {} MB then {} MB",
                         CLIENTS,
                         changes,
                         micros.size(),
