@@ -14,6 +14,7 @@ import jirei.query.SearchRequest;
 import jirei.search.EngineReference;
 import jirei.search.SupervisedThreads;
 import jirei.web.Site;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class ThreadFailureTest {
     void updatesContinueAfterAnyThrowable(Throwable failure, @TempDir Path folder) throws Exception {
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
         Files.writeString(corpus.resolve("a.jsonl"), Villages.json("a", "灯台"));
-        var pending = new AtomicReference<Throwable>();
+        var pending = new AtomicReference<@Nullable Throwable>();
         var engine = new EngineReference(new SupervisedThreads(Duration.ofMillis(10)));
         var listener = new IndexMaintainer.Listener(sentence -> {}, done -> {}, fault -> sneak(pending.get()));
         try (IndexMaintainer maintainer =
@@ -91,8 +92,8 @@ class ThreadFailureTest {
                 .cases();
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"})
-    private static <T extends Throwable> void sneak(Throwable failure) throws T {
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(@Nullable Throwable failure) throws T {
         if (failure != null) {
             throw (T) failure;
         }

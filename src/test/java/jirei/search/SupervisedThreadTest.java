@@ -28,7 +28,7 @@ class SupervisedThreadTest {
                     private static final long serialVersionUID = 1;
 
                     @Override
-                    public String toString() {
+                    public String getMessage() {
                         throw new IllegalStateException("unprintable");
                     }
                 });
