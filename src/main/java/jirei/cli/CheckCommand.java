@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.lucene.index.IndexUnavailableException;
-import jirei.opensearch.OpenSearchIndexer;
+import jirei.opensearch.OpenSearchIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,7 +45,7 @@ final class CheckCommand extends CorpusCommand {
     }
 
     private String clusterState() throws IOException, CorpusFormatException {
-        try (OpenSearchIndexer index = clusterIndex()) {
+        try (OpenSearchIndex index = clusterIndex()) {
             if (index.isStale()) {
                 return "検索エンジンの索引は古いか、まだありません（「jirei index」で作り直してください）。";
             }

@@ -11,8 +11,8 @@ import jirei.lucene.EmbeddedIndex;
 import jirei.lucene.IndexMaintainer;
 import jirei.lucene.index.IndexUnavailableException;
 import jirei.opensearch.AliasFollower;
-import jirei.opensearch.OpenSearchIndexer;
-import jirei.opensearch.RemoteCorpus;
+import jirei.opensearch.IndexSource;
+import jirei.opensearch.OpenSearchIndex;
 import jirei.search.EngineReference;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
@@ -116,8 +116,8 @@ abstract class CorpusCommand implements Callable<Integer> {
     /** Opens the index for a server. Each new state of the index is published through {@code reference}. */
     final OpenIndex openLive(EngineReference reference) throws IOException, CorpusFormatException {
         if (isDistributed()) {
-            var remoteCorpus = RemoteCorpus.of(reader());
-            var follower = new AliasFollower(remoteCorpus, engine.cluster(), console::say, reference);
+            var source = IndexSource.of(reader());
+            var follower = new AliasFollower(source, engine.cluster(), console::say, reference);
             return new OpenIndex(follower::isReached, follower::start, follower::close);
         }
         var listener = new IndexMaintainer.Listener(console::say, this::showProgress, this::report);
@@ -131,8 +131,8 @@ abstract class CorpusCommand implements Callable<Integer> {
     }
 
     /** Returns the indexer for the cluster. */
-    final OpenSearchIndexer clusterIndex() throws IOException, CorpusFormatException {
-        return new OpenSearchIndexer(RemoteCorpus.of(reader()), engine.cluster());
+    final OpenSearchIndex clusterIndex() throws IOException, CorpusFormatException {
+        return new OpenSearchIndex(IndexSource.of(reader()), engine.cluster());
     }
 
     /** Rebuilds the whole index, embedded or distributed. */
@@ -141,7 +141,7 @@ abstract class CorpusCommand implements Callable<Integer> {
             EmbeddedIndex embedded = corpusIndex();
             return timed(() -> embedded.rebuild(this::showProgress, this::report));
         }
-        try (OpenSearchIndexer indexer = clusterIndex()) {
+        try (OpenSearchIndex indexer = clusterIndex()) {
             return timed(() -> indexer.build(this::showProgress, this::report));
         }
     }

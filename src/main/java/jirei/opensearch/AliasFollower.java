@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class AliasFollower implements AutoCloseable {
     private static final long POLL_INTERVAL_MILLIS = 2_000;
 
-    private final RemoteCorpus corpus;
-    private final OpenSearchIndexer index;
+    private final IndexSource corpus;
+    private final OpenSearchIndex index;
     private final Consumer<String> messages;
     private final EngineReference engine;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -39,17 +39,17 @@ public final class AliasFollower implements AutoCloseable {
      * @param messages takes messages for the user, in Japanese
      * @throws SearchUnavailableException if the certificate cannot be read
      */
-    public AliasFollower(RemoteCorpus corpus, ClusterSettings settings, Consumer<String> messages) throws IOException {
+    public AliasFollower(IndexSource corpus, ClusterSettings settings, Consumer<String> messages) throws IOException {
         this(corpus, settings, messages, new EngineReference());
     }
 
-    /** As {@link #AliasFollower(RemoteCorpus, ClusterSettings, Consumer)}, serving through {@code engine}. */
+    /** As {@link #AliasFollower(IndexSource, ClusterSettings, Consumer)}, serving through {@code engine}. */
     public AliasFollower(
-            RemoteCorpus corpus, ClusterSettings settings, Consumer<String> messages, EngineReference engine)
+            IndexSource corpus, ClusterSettings settings, Consumer<String> messages, EngineReference engine)
             throws IOException {
         this.engine = engine;
         this.corpus = corpus;
-        this.index = new OpenSearchIndexer(corpus, settings);
+        this.index = new OpenSearchIndex(corpus, settings);
         this.messages = messages;
         openFirst();
         checkLexicon();

@@ -64,7 +64,7 @@ final class OpenSearchBackend implements SearchBackend<Query> {
     private final GenerationSearch search;
     private final Map<String, List<String>> commonTerms;
     private final RemoteManifest manifest;
-    private final RemoteCorpus corpus;
+    private final IndexSource corpus;
     private final Closeable resource;
     private final Cache<Query, Long> counts = Caffeine.newBuilder()
             .maximumSize(MAX_CACHED_COUNTS)
@@ -72,7 +72,7 @@ final class OpenSearchBackend implements SearchBackend<Query> {
             .build();
 
     /** @param resource closed with this */
-    OpenSearchBackend(ClusterClient cluster, Generation generation, RemoteCorpus corpus, Closeable resource) {
+    OpenSearchBackend(ClusterClient cluster, Generation generation, IndexSource corpus, Closeable resource) {
         this.search = new GenerationSearch(cluster, generation.name(), generation.commonTerms());
         this.commonTerms = generation.commonTerms();
         this.manifest = generation.manifest();

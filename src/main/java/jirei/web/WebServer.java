@@ -198,12 +198,12 @@ public final class WebServer implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("/", handlers.pages::search),
                 Map.entry("/cases/{id}/sections/{section}/similar", handlers.pages::similarSections),
-                Map.entry("/cases/{id}/sections/{section}/why", handlers.pages::why),
+                Map.entry("/cases/{id}/sections/{section}/why", handlers.pages::explain),
                 Map.entry("/api/search", handlers.api::search),
                 Map.entry("/api/suggest", handlers.api::suggest),
                 Map.entry("/api/cases/{id}/similar", handlers.api::similarCases),
                 Map.entry("/api/cases/{id}/sections/{section}/similar", handlers.api::similarSections),
-                Map.entry("/api/cases/{id}/sections/{section}/why", handlers.api::why));
+                Map.entry("/api/cases/{id}/sections/{section}/why", handlers.api::explain));
     }
 
     private static Map<String, SnapshotHandler> pageRoutes(Handlers handlers) {

@@ -47,7 +47,7 @@ class AliasFollowerTest {
         var isArmed = new AtomicBoolean();
         var engine = new EngineReference(new SupervisedThreads(Duration.ofMillis(10)));
         try (var follower = new AliasFollower(
-                RemoteCorpus.of(CorpusReader.of(folder)),
+                IndexSource.of(CorpusReader.of(folder)),
                 settings,
                 message -> {
                     if (isArmed.getAndSet(false)) {

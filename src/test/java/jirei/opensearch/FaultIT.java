@@ -63,7 +63,7 @@ class FaultIT {
         reader = CorpusReader.of(InventedCorpus.alone(folder.resolve("corpus"), 30, 1));
         settings = settingsWithTimeout(TIMEOUT);
         build();
-        follower = new AliasFollower(RemoteCorpus.of(reader), settings, MESSAGES::add);
+        follower = new AliasFollower(IndexSource.of(reader), settings, MESSAGES::add);
         follower.start();
         expectedResults = new ArrayList<>();
         for (String query : QUERIES) {
@@ -77,7 +77,7 @@ class FaultIT {
     }
 
     private static void build() throws Exception {
-        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settings)) {
+        try (var corpus = new OpenSearchIndex(IndexSource.of(reader), settings)) {
             corpus.build(done -> {}, fault -> {});
         }
     }
@@ -115,7 +115,7 @@ class FaultIT {
     @Test
     void anIndexIsRebuiltWhileTwoServersServeSearches() throws Exception {
         BlockingQueue<String> otherMessages = new LinkedBlockingQueue<>();
-        try (var other = new AliasFollower(RemoteCorpus.of(reader), settings, otherMessages::add)) {
+        try (var other = new AliasFollower(IndexSource.of(reader), settings, otherMessages::add)) {
             other.start();
             MESSAGES.clear();
             try (Load load = Load.of(
@@ -137,7 +137,7 @@ class FaultIT {
     /** Waits until the newest generation is served. */
     private static void awaitSwitch(BlockingQueue<String> messages) throws Exception {
         String newest;
-        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settings)) {
+        try (var corpus = new OpenSearchIndex(IndexSource.of(reader), settings)) {
             newest = corpus.generation().name();
         }
         String message = "";
@@ -154,7 +154,7 @@ class FaultIT {
         long slow = 0;
         long longest = 0;
         // has seen no node failure, unlike the follower shared by the tests
-        try (var fresh = new AliasFollower(RemoteCorpus.of(reader), settings, messages -> {})) {
+        try (var fresh = new AliasFollower(IndexSource.of(reader), settings, messages -> {})) {
             fresh.start();
             nodes.signal(hung, "STOP");
             for (int i = 0; i < 25; i++) {
@@ -232,8 +232,7 @@ class FaultIT {
     @Test
     void anUnavailableClusterIsReportedAndServedOnceItIsAvailable() throws Exception {
         BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-        try (var early =
-                new AliasFollower(RemoteCorpus.of(reader), settingsWithTimeout(SHORT_TIMEOUT), message -> {})) {
+        try (var early = new AliasFollower(IndexSource.of(reader), settingsWithTimeout(SHORT_TIMEOUT), message -> {})) {
             signalAll("STOP");
             assertThatThrownBy(() -> early.engine().with(engine -> engine.search(SearchRequest.of("灯台守"))))
                     .isInstanceOf(SearchUnavailableException.class)
@@ -241,7 +240,7 @@ class FaultIT {
             assertThatThrownBy(() -> early.engine().status()).isInstanceOf(SearchUnavailableException.class);
 
             try (var late =
-                    new AliasFollower(RemoteCorpus.of(reader), settingsWithTimeout(SHORT_TIMEOUT), messages::add)) {
+                    new AliasFollower(IndexSource.of(reader), settingsWithTimeout(SHORT_TIMEOUT), messages::add)) {
                 late.start();
                 assertThatThrownBy(() -> late.engine().with(engine -> engine.search(SearchRequest.of("灯台守"))))
                         .isInstanceOf(SearchUnavailableException.class);
@@ -274,7 +273,7 @@ class FaultIT {
 
     @Test
     void anInterruptedBuildIsResumedWithTheSameDocuments() throws Exception {
-        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), settingsOf("resumed"));
+        try (var corpus = new OpenSearchIndex(IndexSource.of(reader), settingsOf("resumed"));
                 var cluster = new ClusterClient(settings, TIMEOUT)) {
             assertThatThrownBy(() -> corpus.build(FaultIT::interruptBuild, fault -> {}, 20_000))
                     .hasStackTraceContaining("broken off");
@@ -336,7 +335,7 @@ class FaultIT {
     @Test
     void anUnreachableClusterIsNamedWithARemedy() throws Exception {
         var nowhere = ClusterSettings.of(List.of(URI.create("http://127.0.0.1:1")));
-        try (var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), nowhere)) {
+        try (var corpus = new OpenSearchIndex(IndexSource.of(reader), nowhere)) {
             assertThatThrownBy(corpus::open)
                     .isInstanceOf(SearchUnavailableException.class)
                     .hasMessageContaining("127.0.0.1:1")

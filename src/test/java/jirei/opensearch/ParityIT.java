@@ -60,7 +60,7 @@ class ParityIT {
         EmbeddedIndex index = EmbeddedIndex.of(reader, folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {});
         embedded = index.open();
-        var corpus = new OpenSearchIndexer(RemoteCorpus.of(reader), nodes.settings("parity", 3, 1));
+        var corpus = new OpenSearchIndex(IndexSource.of(reader), nodes.settings("parity", 3, 1));
         corpus.build(done -> {}, fault -> {});
         distributed = corpus.open();
         cases = new ArrayList<>();

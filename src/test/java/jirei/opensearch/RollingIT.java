@@ -34,7 +34,7 @@ class RollingIT {
     void start() throws Exception {
         Path corpus = InventedCorpus.alone(folder.resolve("corpus"), 30, 1);
         ClusterSettings settings = Nodes.shared().settings("rolling", 1, 1);
-        try (var index = new OpenSearchIndexer(RemoteCorpus.of(CorpusReader.of(corpus)), settings)) {
+        try (var index = new OpenSearchIndex(IndexSource.of(CorpusReader.of(corpus)), settings)) {
             index.build(done -> {}, fault -> {});
         }
         Path limits = Files.writeString(

@@ -74,7 +74,7 @@ class TimeInClusterTest {
                     "invented-1", 1, true, new RemoteManifest(0, "", "", 1, 2, 1, 0, List.of()), Map.of());
             try (var cluster = new ClusterClient(settings, settings.timeout())) {
                 return request.of(
-                        new OpenSearchBackend(cluster, generation, RemoteCorpus.of(CorpusReader.of(folder)), () -> {}));
+                        new OpenSearchBackend(cluster, generation, IndexSource.of(CorpusReader.of(folder)), () -> {}));
             }
         }
     }

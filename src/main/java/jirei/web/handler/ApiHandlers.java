@@ -73,7 +73,7 @@ public final class ApiHandlers {
                 engine.similarSections(path.caseId(), path.sectionId(), MAX_SIMILAR, searches.deadline())));
     }
 
-    public void why(Context context, SearchEngine engine) throws IOException, ProblemException {
+    public void explain(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
         context.json(
                 ExplanationAnswer.of(SectionPath.of(context).explain(engine, search.request(), searches.deadline())));

@@ -98,7 +98,7 @@ public final class PageHandlers {
     }
 
     /** Explains why a section matches: as a page, or for htmx as a fragment. */
-    public void why(Context context, SearchEngine engine) throws IOException, ProblemException {
+    public void explain(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
         context.header("Vary", VARY);
         templates.respond(

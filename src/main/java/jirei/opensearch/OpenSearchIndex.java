@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.engine.schema.SchemaQueries;
 import jirei.opensearch.IndexGenerations.Generation;
-import jirei.opensearch.RemoteCorpus.Written;
+import jirei.opensearch.IndexSource.Written;
 import jirei.search.Deadline;
 import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
@@ -23,19 +23,19 @@ import org.apache.lucene.document.Document;
  * The index of a corpus in a cluster. Detects a stale index, builds a new generation beside the one that is searched,
  * and opens it. Thread-safe, except that builds of one index must not run concurrently.
  */
-public final class OpenSearchIndexer implements Closeable {
+public final class OpenSearchIndex implements Closeable {
     /** Index requests take longer than searches. */
     private static final Duration INDEXING_TIMEOUT = Duration.ofMinutes(2);
 
     private static final String GREEN_TIMEOUT = "20s";
 
-    private final RemoteCorpus corpus;
+    private final IndexSource corpus;
     private final ClusterSettings settings;
     private final ClusterClient searchClient;
     private final ClusterClient indexClient;
 
     /** Opens clients for the index of {@code corpus} that {@code settings} name; sends no request. */
-    public OpenSearchIndexer(RemoteCorpus corpus, ClusterSettings settings) {
+    public OpenSearchIndex(IndexSource corpus, ClusterSettings settings) {
         this.corpus = corpus;
         this.settings = settings;
         this.searchClient = new ClusterClient(settings, settings.timeout());
@@ -85,7 +85,7 @@ public final class OpenSearchIndexer implements Closeable {
         try (var writers = new ParallelBulkWriter(
                 corpus.indexingAnalyzer(), statisticsTerms, () -> new BulkWriter(indexClient, name, bulkSize))) {
             written = corpus.write(
-                    new RemoteCorpus.BlockConsumer() {
+                    new IndexSource.BlockConsumer() {
                         @Override
                         public void accept(
                                 String caseId, List<Document> block, Runnable counting, Consumer<Throwable> rejected)

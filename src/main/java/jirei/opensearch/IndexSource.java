@@ -41,11 +41,11 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 
 /**
- * A corpus with an index in a cluster. Produces the documents to be indexed, and the engine that searches them.
+ * The source of an index in a cluster: corpus, lexicon and analysis. Produces the documents to be indexed, and the engine that searches them.
  *
  * <p>Reads the lexicon when it is created. Thread-safe.
  */
-public final class RemoteCorpus {
+public final class IndexSource {
     /** Maximum number of cases passed on whose words have not been counted yet. */
     private static final int MAX_QUEUED = 64;
 
@@ -58,7 +58,7 @@ public final class RemoteCorpus {
     private final JapaneseAnalyzers caching;
     private final Analyzer indexingAnalyzer;
 
-    private RemoteCorpus(CorpusReader corpus) throws IOException, CorpusFormatException {
+    private IndexSource(CorpusReader corpus) throws IOException, CorpusFormatException {
         this.corpus = corpus;
         this.contents = corpus.snapshot(); // first, so that a change during reading makes the index stale
         this.analysis = LexiconLoader.load(corpus, Lexicon.USER_DICTIONARY_FILE, JapaneseAnalyzers::with);
@@ -74,8 +74,8 @@ public final class RemoteCorpus {
      *
      * @throws CorpusFormatException if the lexicon has faults; the exception lists all of them
      */
-    public static RemoteCorpus of(CorpusReader corpus) throws IOException, CorpusFormatException {
-        return new RemoteCorpus(corpus);
+    public static IndexSource of(CorpusReader corpus) throws IOException, CorpusFormatException {
+        return new IndexSource(corpus);
     }
 
     /** Returns the version of the index schema. */
