@@ -11,6 +11,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -37,6 +39,7 @@ public final class Metrics {
     private final EngineReference engine;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicBoolean hasJvmMetrics = new AtomicBoolean();
+    private final Set<String> boundThreads = ConcurrentHashMap.newKeySet();
     private final Timer searches = Timer.builder("jirei.searches")
             .description("duration of searches")
             .serviceLevelObjectives(BUCKETS)
@@ -132,6 +135,9 @@ public final class Metrics {
     private void bindThreads() {
         SupervisedThreads threads = engine.threads();
         for (ThreadStatus thread : threads.status()) {
+            if (!boundThreads.add(thread.name())) {
+                continue;
+            }
             FunctionCounter.builder("jirei.thread.restarts", threads, all -> all.restarts(thread.name()))
                     .description("restarts of background threads after a failure")
                     .tag("thread", thread.name())
