@@ -45,10 +45,10 @@ public record CaseStudy(
         require(
                 year == null || (year >= 1868 && year <= 2999),
                 "year must be a western year such as 2017, got " + year);
-        title = VisibleText.strip(title);
+        title = VisibleText.oneLine(title);
         require(!title.isEmpty(), "title must not be empty");
-        collection = VisibleText.strip(collection);
-        place = VisibleText.strip(place);
+        collection = VisibleText.oneLine(collection);
+        place = VisibleText.oneLine(place);
         sections = List.copyOf(sections);
         require(!sections.isEmpty(), "a case needs at least one section");
         Set<String> ids = new HashSet<>();

@@ -19,7 +19,7 @@ public record RegionFigures(String name, Map<RegionFigure, Figure> figures) {
      * @throws IllegalArgumentException if a figure is out of range, e.g. an ageing rate of 120
      */
     public RegionFigures {
-        name = VisibleText.strip(name);
+        name = VisibleText.oneLine(name);
         var ordered = new EnumMap<RegionFigure, Figure>(RegionFigure.class);
         ordered.putAll(figures);
         ordered.forEach((kind, figure) -> {

@@ -31,7 +31,7 @@ public record Section(
      */
     public Section {
         requireId(id);
-        heading = oneLine(replaceNul(heading));
+        heading = VisibleText.oneLine(replaceNul(heading));
         text = replaceNul(text)
                 .lines()
                 .map(VisibleText::strip)
@@ -71,12 +71,5 @@ public record Section(
      */
     private static String replaceNul(String text) {
         return text.replace('\0', '\uFFFD');
-    }
-
-    private static String oneLine(String heading) {
-        return heading.lines()
-                .map(VisibleText::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(" "));
     }
 }

@@ -13,9 +13,9 @@ public record Source(String title, String publisher, String url, String rights) 
     public static final Source UNKNOWN = new Source("", "", "", "");
 
     public Source {
-        title = VisibleText.strip(title);
-        publisher = VisibleText.strip(publisher);
-        url = VisibleText.strip(url);
+        title = VisibleText.oneLine(title);
+        publisher = VisibleText.oneLine(publisher);
+        url = VisibleText.oneLine(url);
         rights = VisibleText.strip(rights);
     }
 

@@ -1,10 +1,15 @@
 package jirei.cases;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /**
  * The definition of blank text: text without a visible character. White space of every kind is blank, and so are
  * control and format characters, variation selectors, fillers and the empty Braille pattern. Stateless.
  */
 public final class VisibleText {
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
+
     private VisibleText() {}
 
     /** Returns whether {@code text} has no visible character. */
@@ -27,6 +32,16 @@ public final class VisibleText {
         }
         String stripped = text.substring(from, to);
         return isBlank(stripped) ? "" : stripped;
+    }
+
+    /** Joins the lines of {@code text} by a space, drops control characters, and strips the result. */
+    public static String oneLine(String text) {
+        String line = text.lines()
+                .map(VisibleText::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        boolean hasControls = line.chars().anyMatch(Character::isISOControl);
+        return hasControls ? strip(CONTROLS.matcher(line).replaceAll("")) : line;
     }
 
     /** Returns whether {@code codePoint} is invisible wherever it occurs. */

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusDiagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a corpus directory. Immutable.
@@ -123,6 +124,14 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
                 diagnostics.add(unreadable(file));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException e) {
+                if (e != null) { // its other files may be missing
+                    diagnostics.add(unreadable(inner));
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

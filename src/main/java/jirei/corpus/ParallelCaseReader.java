@@ -179,16 +179,21 @@ final class ParallelCaseReader implements AutoCloseable {
     }
 
     private void report(String name, CorpusDiagnostic diagnostic) {
-        if (reported.merge(name, 1, Integer::sum) <= CorpusLimits.MAX_DIAGNOSTICS) {
+        if (isReported(name)) {
             sink.report(name, diagnostic);
         }
+    }
+
+    /** Counts a problem of the file {@code name}; returns whether it is among the first, which are reported. */
+    private boolean isReported(String name) {
+        return reported.merge(name, 1, Integer::sum) <= CorpusLimits.MAX_DIAGNOSTICS;
     }
 
     private void deliver(CaseStudy caseStudy, String name, Path file, int line) {
         String earlier = locations.putIfAbsent(caseStudy.id(), file + ":" + line);
         if (earlier == null) {
             sink.accept(name, line, caseStudy);
-        } else {
+        } else if (isReported(name)) {
             var duplicate = new CorpusDiagnostic(
                     file, line, "id「" + caseStudy.id() + "」の事例が " + earlier + " にもあるため、別の id に変えるか、どちらかを消してください");
             sink.reportDuplicate(name, duplicate);

@@ -2,6 +2,7 @@ package jirei.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -281,7 +282,8 @@ public final class IndexMaintainer implements AutoCloseable {
                 commits.suspect();
             }
         }
-        engine.setUpdatesFail(!problem.isEmpty() || (!isCurrent && !obstacle.isEmpty()));
+        boolean isCorpusMissing = !Files.isDirectory(corpus.directory());
+        engine.setUpdatesFail(!problem.isEmpty() || isCorpusMissing || (!isCurrent && !obstacle.isEmpty()));
         if (isCompleted) {
             engine.setNewestState(isCurrent ? IndexState.CURRENT : IndexState.UPDATING);
         }

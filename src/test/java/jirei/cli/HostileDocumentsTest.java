@@ -255,6 +255,32 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void aZipWithAPassword() throws IOException {
+        Path honest = Documents.zip(folder.resolve("honest.zip"), "a.txt", new byte[] {'a'});
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(honest)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 4 < bytes.limit(); at++) {
+            if (bytes.getInt(at) == CENTRAL_HEADER) {
+                bytes.putShort(at + 8, (short) (bytes.getShort(at + 8) | 1));
+            }
+        }
+
+        assertReported(file("a.zip", bytes.array()), "「a.zip」はパスワードで保護されているため");
+    }
+
+    @Test
+    void aZipWhoseFileHasAnotherChecksum() throws IOException {
+        Path honest = Documents.zip(folder.resolve("honest.zip"), "a.txt", new byte[] {'a'});
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(honest)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 4 < bytes.limit(); at++) {
+            if (bytes.getInt(at) == CENTRAL_HEADER) {
+                bytes.putInt(at + 16, 1);
+            }
+        }
+
+        assertReported(file("a.zip", bytes.array()), "「a.zip/a.txt」は壊れているか");
+    }
+
+    @Test
     void aZipWithTwoFilesOfOneName() throws IOException {
         byte[] bytes = Files.readAllBytes(
                 Documents.zip(folder.resolve("honest.zip"), "one.txt", new byte[] {'a'}, "two.txt", new byte[] {'b'}));

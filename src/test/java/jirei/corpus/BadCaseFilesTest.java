@@ -6,13 +6,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import jirei.cases.CaseStudy;
 import jirei.corpus.text.CorpusLimits;
+import org.apache.lucene.tests.mockfile.FilterDirectoryStream;
+import org.apache.lucene.tests.mockfile.FilterFileSystemProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +140,7 @@ class BadCaseFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"windows-31j", "EUC-JP", "UTF-16", "UTF-32"})
+    @ValueSource(strings = {"windows-31j", "EUC-JP", "ISO-2022-JP", "UTF-16", "UTF-32"})
     void aFileInAnotherEncodingIsReportedWithTheCommandThatConvertsIt(String charset) throws IOException {
         Files.write(corpus.resolve("cases/m.md"), markdown("m", "", "電話の当番。").getBytes(Charset.forName(charset)));
 
@@ -141,6 +148,88 @@ class BadCaseFilesTest {
 
         assertThat(ids).containsExactly("a", "z");
         assertThat(faults).anyMatch(fault -> fault.startsWith("m.md:"));
+    }
+
+    @Test
+    void repeatedIdsOfAFileAreCountedBeyondALimit() throws IOException {
+        write("m.jsonl", (json("m", "", "本文。") + "\n").repeat(500));
+
+        read();
+
+        assertThat(ids).containsExactly("a", "m", "z");
+        assertThat(faults).hasSize(CorpusLimits.MAX_DIAGNOSTICS + 1);
+        assertThat(faults).anyMatch(fault -> fault.startsWith("m.jsonl:1: ほかにも問題が399件あるため"));
+    }
+
+    @Test
+    void sectionsThatAreEachOthersParentAreReported() throws IOException {
+        String section = "{\"id\":\"%1\",\"parent\":\"%2\",\"text\":\"本文。\"}";
+        String sections = String.join(
+                ",",
+                section.replace("%1", "s1").replace("%2", "s2"),
+                section.replace("%1", "s2").replace("%2", "s3"),
+                section.replace("%1", "s3").replace("%2", "s1"));
+        write("m.jsonl", "{\"id\":\"m\",\"title\":\"題\",\"sections\":[" + sections + "]}");
+
+        read();
+
+        assertThat(ids).containsExactly("a", "z");
+        assertThat(faults).hasSize(1).first().asString().startsWith("m.jsonl:1: 節「s1」の親をたどると同じ節に戻るため");
+    }
+
+    @Test
+    void aTitleIsOneLineWithoutControlCharacters() throws IOException {
+        write("m.jsonl", json("m", "\"place\":\"川の\\n村\",", "本文。").replace("題", "\\u001b[31m夜の\\n\\u009b\\u0000当番"));
+        List<CaseStudy> cases = new ArrayList<>();
+
+        CorpusReader.of(corpus).read(cases::add, fault -> faults.add(fault.toString()));
+
+        assertThat(faults).isEmpty();
+        assertThat(cases)
+                .filteredOn(one -> one.id().equals("m"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.title()).isEqualTo("[31m夜の 当番");
+                    assertThat(one.place()).isEqualTo("川の 村");
+                });
+    }
+
+    @Test
+    void aFolderThatCannotBeListedToItsEndIsReported() throws IOException {
+        Path folder = Files.createDirectories(corpus.resolve("cases/d"));
+        Files.writeString(folder.resolve("one.md"), markdown("one", "", "本文。"));
+        var provider = new FilterFileSystemProvider("broken://", corpus.getFileSystem()) {
+            @Override
+            public DirectoryStream<Path> newDirectoryStream(Path path, DirectoryStream.Filter<? super Path> filter)
+                    throws IOException {
+                DirectoryStream<Path> stream = super.newDirectoryStream(path, filter);
+                if (!path.endsWith("d")) {
+                    return stream;
+                }
+                return new FilterDirectoryStream(stream, fileSystem) {
+                    @Override
+                    public Iterator<Path> iterator() {
+                        return new Iterator<>() {
+                            @Override
+                            public boolean hasNext() {
+                                throw new DirectoryIteratorException(new IOException("gone"));
+                            }
+
+                            @Override
+                            public Path next() {
+                                throw new NoSuchElementException();
+                            }
+                        };
+                    }
+                };
+            }
+        };
+
+        CorpusReader.of(provider.wrapPath(corpus))
+                .read(read -> ids.add(read.id()), fault -> faults.add(fault.toString()));
+
+        assertThat(ids).containsExactly("a", "z");
+        assertThat(faults).hasSize(1).first().asString().contains("/cases/d:1: 読み取れないため");
     }
 
     @Test

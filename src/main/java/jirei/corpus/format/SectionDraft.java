@@ -2,8 +2,10 @@ package jirei.corpus.format;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jirei.cases.Actor;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -59,7 +61,28 @@ record SectionDraft(
             }
             draft.addTo(sections, lexicon, diagnostics);
         }
+        reportCycles(drafts, diagnostics);
         return sections;
+    }
+
+    /** Reports each section whose parent, or the parent of that and so on, is the section itself. */
+    private static void reportCycles(List<SectionDraft> drafts, DiagnosticCollector diagnostics) {
+        Map<String, SectionDraft> byId = new HashMap<>();
+        drafts.forEach(draft -> byId.putIfAbsent(draft.id, draft));
+        Set<String> visited = new HashSet<>();
+        for (SectionDraft draft : drafts) {
+            Set<String> path = new HashSet<>();
+            SectionDraft current = draft;
+            while (current != null && visited.add(current.id)) {
+                path.add(current.id);
+                current = byId.get(current.parent);
+            }
+            if (current != null && path.contains(current.id) && !current.parent.equals(current.id)) {
+                diagnostics.add(
+                        current.parentLine,
+                        "節「" + current.id + "」の親をたどると同じ節に戻るため、親「" + current.parent + "」を別の節に直すか、消してください");
+            }
+        }
     }
 
     private void addTo(List<Section> sections, Lexicon lexicon, DiagnosticCollector diagnostics) {

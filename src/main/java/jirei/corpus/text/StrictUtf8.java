@@ -15,6 +15,9 @@ import java.util.List;
 /** Decodes UTF-8, rejects malformed input and drops a byte order mark. Stateless. */
 public final class StrictUtf8 {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Begins kanji in ISO-2022-JP, whose bytes are all valid in UTF-8. */
+    private static final String JIS_ESCAPE = "\u001B$";
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private StrictUtf8() {}
@@ -56,13 +59,22 @@ public final class StrictUtf8 {
         if (text.indexOf(REPLACEMENT) >= 0) { // either replaces a malformed byte or is part of the text
             check(file, line, bytes);
         }
+        int jis = text.indexOf(JIS_ESCAPE);
+        if (jis >= 0) {
+            String problem = "ISO-2022-JP（JIS コード）の文字があるため、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください";
+            int at = line + linesBefore(bytes, text.substring(0, jis).getBytes(StandardCharsets.UTF_8).length);
+            throw new CorpusFormatException(List.of(new CorpusDiagnostic(file, at, problem)));
+        }
         return text.startsWith(BYTE_ORDER_MARK) && line == 1 ? text.substring(1) : text;
     }
 
-    /** Returns whether {@code bytes} are UTF-8 without NUL, which text in UTF-16 or UTF-32 has. */
+    /**
+     * Returns whether {@code bytes} are UTF-8 without NUL, which text in UTF-16 or UTF-32 has, and without the escape
+     * sequences of ISO-2022-JP.
+     */
     public static boolean isText(byte[] bytes) {
-        for (byte one : bytes) {
-            if (one == 0) {
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == 0 || (bytes[at] == 0x1B && at + 1 < bytes.length && bytes[at + 1] == '$')) {
                 return false;
             }
         }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import jirei.intake.source.Format;
@@ -105,7 +107,8 @@ public final class Archive implements AutoCloseable {
     private void extract(ZipEntry entry, SourceFile inner) throws SourceFormatException {
         long size = 0;
         byte[] buffer = new byte[BUFFER_SIZE];
-        try (InputStream in = zip.getInputStream(entry);
+        var checksum = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), checksum);
                 OutputStream out = Files.newOutputStream(inner.path())) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 size += length;
@@ -118,9 +121,10 @@ public final class Archive implements AutoCloseable {
                 out.write(buffer, 0, length);
             }
         } catch (IOException e) {
-            throw String.valueOf(e.getMessage()).contains("encrypted")
-                    ? UnreadableMessages.encrypted(inner)
-                    : UnreadableMessages.corrupt(inner, Format.ZIP);
+            throw UnreadableMessages.corrupt(inner, Format.ZIP);
+        }
+        if (checksum.getValue() != entry.getCrc()) {
+            throw UnreadableMessages.corrupt(inner, Format.ZIP);
         }
     }
 

@@ -30,7 +30,7 @@ final class ZipStructure {
      * Checks {@code file}.
      *
      * @param format the format, for messages
-     * @throws SourceFormatException if it is damaged, has too many or too large entries, two entries of the same name,
+     * @throws SourceFormatException if it is damaged or encrypted, has too many or too large entries, two entries of the same name,
      *     or entries that share bytes, so that its contents are larger than the file suggests
      */
     static void check(SourceFile file, Format format) throws SourceFormatException {
@@ -41,6 +41,9 @@ final class ZipStructure {
                 .setIgnoreLocalFileHeader(true)
                 .get()) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+            if (entries.stream().anyMatch(entry -> entry.getGeneralPurposeBit().usesEncryption())) {
+                throw UnreadableMessages.encrypted(file);
+            }
             checkSizes(file, entries);
             checkNames(file, entries);
             checkOverlaps(file, entries, Files.size(file.path()));
