@@ -18,6 +18,7 @@ import jirei.Eventually;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.index.Villages;
 import jirei.query.SearchRequest;
+import jirei.search.IndexState;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,19 @@ class IndexMaintainerTest {
             assertThat(maintainer.engine().status().faultList())
                     .anyMatch(fault -> fault.matches("(?s)cases/" + name + ":\\d+: .+"));
         }
+    }
+
+    @Test
+    void aMissingCorpusIsToldByTheState() throws Exception {
+        Path corpus = cases.getParent();
+        Path away = corpus.resolveSibling("away");
+        Files.move(corpus, away);
+        Eventually.await(() -> maintainer.engine().state() == IndexState.FAILING);
+
+        assertThat(countMatches(maintainer, "灯台")).isEqualTo(1);
+
+        Files.move(away, corpus);
+        Eventually.await(() -> maintainer.engine().state() == IndexState.CURRENT);
     }
 
     @Test
