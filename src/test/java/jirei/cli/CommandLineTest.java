@@ -137,7 +137,7 @@ class CommandLineTest {
 
         assertThat(command.out() + command.err())
                 .contains("b\\u001b[2J\\u000a偽の行.jsonl:2: ")
-                .contains("夜\\u009b2J\\u202e番")
+                .contains("夜2J\\u202e番")
                 .doesNotContain("\u001B", "\u009B", "\u202E", "\n偽の行");
     }
 
