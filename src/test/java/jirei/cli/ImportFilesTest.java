@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jirei.Eventually;
 import jirei.intake.Documents;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Case files of repeated imports, with and without manual changes in between. */
+@Tag("slow")
 class ImportFilesTest {
     private static final String TEXT = "町の話\n\n島根県緑町の本文。\n";
 

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Imports the source document of the shipped corpus, if {@code jirei.source} is set, and searches the imported cases.
  */
+@Tag("slow")
 class ImportTest {
     @TempDir
     Path folder;

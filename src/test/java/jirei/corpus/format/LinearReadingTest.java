@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusFormatException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The time to read a case file is linear in its size: twice the size takes about twice the processor time, where
  * quadratic reading takes four times as long and exponential reading does not end.
  */
+@Tag("slow")
 class LinearReadingTest {
     private static final int SIZE = 100_000;
     private static final double MAX_RATIO = 3;
