@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -96,7 +97,7 @@ class IndexMaintainerTest {
 
     @Test
     void aMissingCorpusIsToldByTheState() throws Exception {
-        Path corpus = cases.getParent();
+        Path corpus = Objects.requireNonNull(cases.getParent());
         Path away = corpus.resolveSibling("away");
         Files.move(corpus, away);
         Eventually.await(() -> maintainer.engine().state() == IndexState.FAILING);
