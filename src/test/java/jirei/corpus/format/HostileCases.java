@@ -2,6 +2,7 @@ package jirei.corpus.format;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -191,14 +192,17 @@ final class HostileCases {
         List<String> ids = IntStream.range(0, count)
                 .mapToObj(number -> pick(List.of("s", "S-1_", "1-")) + number)
                 .toList();
+        // A parent stands earlier in this order, before or behind its child in the case: no cycles.
+        List<String> order = new ArrayList<>(ids);
+        Collections.shuffle(order, random);
         List<Section> sections = new ArrayList<>();
         for (int at = 0; at < count; at++) {
-            String parent = chance() ? "" : pick(ids);
+            List<String> parents = order.subList(0, order.indexOf(ids.get(at)));
             sections.add(new Section(
                     ids.get(at),
                     pick(List.of(SectionKind.values())),
                     chance() ? "見出し" : text(4) + "。",
-                    parent.equals(ids.get(at)) ? "" : parent,
+                    parents.isEmpty() || chance() ? "" : pick(parents),
                     chance() ? List.of() : List.of(pick(actors), pick(actors)),
                     chance() ? List.of() : List.of(pick(List.of(Theme.values())), pick(List.of(Theme.values()))),
                     chance() ? "" : text(30) + (random.nextInt(20) == 0 ? "長い本文。".repeat(5000) : "")));
