@@ -280,6 +280,14 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         shutdown.drain();
-        javalin.stop();
+        boolean interrupted =
+                Thread.interrupted(); // Jetty leaves threads running if it is stopped by an interrupted one
+        try {
+            javalin.stop();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
