@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -18,9 +17,7 @@ import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
 import org.apache.lucene.analysis.ja.JapaneseIterationMarkCharFilter;
-import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
 import org.apache.lucene.analysis.ja.JapaneseNumberFilter;
-import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
@@ -36,7 +33,7 @@ public final class JapaneseAnalyzers {
      * Incremented whenever the same text may yield different terms; an index built with another version must be
      * rebuilt.
      */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
 
@@ -72,9 +69,11 @@ public final class JapaneseAnalyzers {
         new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.SEARCH);
     }
 
-    /** Returns {@code text} with width and case folded (NFKC_Casefold), as all analyzers fold it. */
+    /**
+     * Returns {@code text} with width and case (NFKC_Casefold) and look-alike signs folded, as all analyzers fold it.
+     */
     public static String foldWidthAndCase(String text) {
-        return isPlain(text) ? text : FOLDING.normalize(text);
+        return isPlain(text) ? text : LookAlikeFolding.fold(FOLDING.normalize(LookAlikeFolding.beforeWidth(text)));
     }
 
     /**
@@ -117,7 +116,9 @@ public final class JapaneseAnalyzers {
             boolean isLatin = c >= ' ' && c <= '~' && (c < 'A' || c > 'Z');
             boolean isKana = (c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ー');
             boolean isKanji = c >= '一' && c <= '\u9fff';
-            if (!isLatin && !isKana && !isKanji) {
+            char previous = i == 0 ? 0 : text.charAt(i - 1);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+            if ((!isLatin && !isKana && !isKanji) || !LookAlikeFolding.isUnchanged(previous, c, next)) {
                 return false;
             }
         }
@@ -152,18 +153,18 @@ public final class JapaneseAnalyzers {
         return new NounExtractor(new MorphemeAnalyzer(tokenizers));
     }
 
-    /** Analyzes overlapping bigrams of all characters. */
+    /** Analyzes overlapping bigrams of all characters, and marked bigrams at the edges of words, see {@link WordEdges}. */
     public Analyzer bigrams() {
-        return new NGramAnalyzer(2);
+        return new MarkedBigramAnalyzer(tokenizers);
     }
 
     /** Analyzes single characters. */
     public Analyzer unigrams() {
-        return new NGramAnalyzer(1);
+        return new UnigramAnalyzer();
     }
 
     /** Creates tokenizers that emit all morphemes, including symbols. */
-    private interface Tokenizers {
+    interface Tokenizers {
         /** Applies the character filters that {@link #create} expects. */
         Reader initReader(Reader reader);
 
@@ -210,7 +211,6 @@ public final class JapaneseAnalyzers {
     }
 
     private static final class WordAnalyzer extends Analyzer {
-        private static final Set<String> STOP_TAGS = JapaneseAnalyzer.getDefaultStopTags();
         /**
          * In UTF-16 code units. Only a run of digits, which is one number, is longer; an index accepts no term of more
          * than 32,766 bytes.
@@ -233,12 +233,12 @@ public final class JapaneseAnalyzers {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer tokenizer = tokenizers.create(mode);
-            TokenStream tokens = new JapaneseNumberFilter(tokenizer);
-            tokens = new JapaneseBaseFormFilter(tokens);
-            tokens = new JapanesePartOfSpeechStopFilter(tokens, STOP_TAGS);
+            TokenStream tokens = new SeparatorFilter(new JapaneseBaseFormFilter(tokenizer));
+            tokens = new NumberListFilter(new JapaneseNumberFilter(tokens));
+            tokens = new ContentWordFilter(tokens);
             tokens = new StopFilter(tokens, JapaneseAnalyzer.getDefaultStopSet());
             tokens = new OkuriganaFilter(tokens);
-            tokens = new JapaneseKatakanaStemFilter(tokens);
+            tokens = new KatakanaFoldingFilter(tokens);
             return new TokenStreamComponents(tokenizer, new LengthFilter(tokens, 0, MAX_TERM_LENGTH));
         }
     }
@@ -281,13 +281,7 @@ public final class JapaneseAnalyzers {
         }
     }
 
-    private static final class NGramAnalyzer extends Analyzer {
-        private final int size;
-
-        NGramAnalyzer(int size) {
-            this.size = size;
-        }
-
+    private static final class UnigramAnalyzer extends Analyzer {
         @Override
         protected Reader initReader(String field, Reader reader) {
             return foldWidthAndCase(reader);
@@ -295,20 +289,33 @@ public final class JapaneseAnalyzers {
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            return new TokenStreamComponents(new NGramTokenizer(size, size));
+            return new TokenStreamComponents(new NGramTokenizer(1, 1));
+        }
+    }
+
+    private static final class MarkedBigramAnalyzer extends Analyzer {
+        private final TextWords words;
+
+        MarkedBigramAnalyzer(Tokenizers tokenizers) {
+            this.words = new TextWords(tokenizers);
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            return new TokenStreamComponents(new MarkedBigramTokenizer(words.boundaries(), words::isWord));
         }
     }
 
     /**
-     * Folds width, case, old kanji forms and iteration marks, for analyzers that match words rather than literal
-     * characters.
+     * Folds width, case, look-alikes, old kanji forms, iteration marks and notations of numbers, for analyzers that match
+     * words rather than literal characters.
      */
     private static Reader foldVariants(Reader reader) {
-        return new JapaneseIterationMarkCharFilter(
-                KanjiVariantFolding.charFilter(foldWidthAndCase(reader)), true, true);
+        Reader folded = foldWidthAndCase(KanjiVariantFolding.beforeWidth(reader));
+        return KanjiVariantFolding.charFilter(new JapaneseIterationMarkCharFilter(folded, true, false));
     }
 
     static CharFilter foldWidthAndCase(Reader reader) {
-        return new ICUNormalizer2CharFilter(reader, FOLDING);
+        return LookAlikeFolding.charFilter(new ICUNormalizer2CharFilter(LookAlikeFolding.beforeWidth(reader), FOLDING));
     }
 }

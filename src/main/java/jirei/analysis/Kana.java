@@ -48,6 +48,18 @@ public final class Kana {
         return katakana.toString();
     }
 
+    /** Returns {@code text} with katakana converted to hiragana; ヷ, ヸ, ヹ and ヺ have no hiragana. */
+    public static String toHiragana(CharSequence text) {
+        var hiragana = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'ァ' && c <= 'ヶ') {
+                hiragana.setCharAt(i, (char) (c + 'ぁ' - 'ァ'));
+            }
+        }
+        return hiragana.toString();
+    }
+
     /** Returns whether {@code c} is a kanji; the iteration mark 々 is not. */
     public static boolean isKanji(int c) {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN && c != '々';

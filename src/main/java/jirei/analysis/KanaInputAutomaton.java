@@ -38,15 +38,42 @@ public final class KanaInputAutomaton {
      * may be empty. No steps if the text is neither kana nor romaji.
      */
     public static List<List<String>> steps(String typed) {
-        String folded = Normalizer.normalize(JapaneseAnalyzers.foldWidthAndCase(typed), Normalizer.Form.NFD)
-                .replaceAll("[\\u0302\\u0304]", "");
-        var automaton = new KanaInputAutomaton(Normalizer.normalize(folded, Normalizer.Form.NFC));
+        var automaton = new KanaInputAutomaton(withoutLongVowelMarks(typed));
         while (automaton.position < automaton.typed.length()) {
             if (!automaton.step()) {
                 return List.of();
             }
         }
         return List.copyOf(automaton.steps);
+    }
+
+    /**
+     * Returns the complete syllables of the romaji {@code typed}: each step lists the alternative kana. No steps if the
+     * text is not romaji or ends within a syllable. Vowels are as typed, without prolonged ones.
+     */
+    static List<List<String>> syllables(String typed) {
+        var automaton = new KanaInputAutomaton(withoutLongVowelMarks(typed));
+        List<List<String>> syllables = new ArrayList<>();
+        while (automaton.position < automaton.typed.length()) {
+            int first = automaton.steps.size();
+            char c = automaton.typed.charAt(automaton.position);
+            if (!(c == 'n' && automaton.position + 1 == automaton.typed.length())
+                    && (automaton.mark(c) || automaton.syllable() || automaton.nasal(c) || automaton.geminate(c))) {
+                syllables.add(automaton.steps.get(first));
+            } else if (c == 'n') {
+                automaton.accept(1, List.of("ン"));
+                syllables.add(List.of("ン"));
+            } else {
+                return List.of();
+            }
+        }
+        return syllables;
+    }
+
+    private static String withoutLongVowelMarks(String typed) {
+        String folded = Normalizer.normalize(JapaneseAnalyzers.foldWidthAndCase(typed), Normalizer.Form.NFD)
+                .replaceAll("[\\u0302\\u0304]", "");
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     private boolean step() {
@@ -77,12 +104,20 @@ public final class KanaInputAutomaton {
             if (kana != null) {
                 char vowel = typed.charAt(position + length - 1);
                 boolean isRepeated = length == 1 && position > 0 && typed.charAt(position - 1) == vowel;
-                accept(length, isRepeated ? List.of(kana, "ー") : List.of(kana));
+                accept(length, isRepeated ? List.of(kana, "ー") : withNasal(length, kana));
                 steps.add(PROLONGATIONS.get(VOWELS.indexOf(vowel)));
                 return true;
             }
         }
         return false;
+    }
+
+    /** Adds ン and a vowel or y to the kana of na, nya and the like behind a vowel: kinen is キネン or キンエン. */
+    private List<String> withNasal(int length, String kana) {
+        boolean isAmbiguous =
+                typed.charAt(position) == 'n' && position > 0 && VOWELS.indexOf(typed.charAt(position - 1)) >= 0;
+        String rest = isAmbiguous ? SYLLABLES.get(typed.substring(position + 1, position + length)) : null;
+        return rest == null ? List.of(kana) : List.of(kana, "ン" + rest);
     }
 
     /** Accepts ン: n before another consonant, and m before a labial. */

@@ -4,33 +4,74 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 
 /**
- * Folds old forms and variants of kanji (旧字体、異体字) to their modern forms, and the spelling variants of カ所 to one. The
- * kanji come from a bundled table, which names its published sources. Stateless.
+ * Folds old forms and variants of kanji (旧字体、異体字) to their modern forms, and the notations of numbers, counters and
+ * units to one. The kanji come from a bundled table, which names its published sources. Stateless.
  */
 final class KanjiVariantFolding {
     private static final String TABLE = "old-forms.tsv";
-    /** The variants of the character between number and counter, e.g. in 三ヶ所. */
-    private static final List<String> COUNTER_PREFIXES = List.of("ヶ", "ヵ", "ケ", "か", "箇", "個");
-
-    private static final List<String> COUNTERS = List.of("所", "月", "年", "国");
+    private static final String KANJI_DIGITS = "一二三四五六七八九〇";
+    private static final String DIGITS = "0-9" + KANJI_DIGITS + "十百千";
+    private static final String LETTERS = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー";
+    private static final int ROMAN_NUMERALS = 12;
 
     /** The first characters of all folded sequences. */
     private static final BitSet FIRST_CHARACTERS = new BitSet();
 
     private static final NormalizeCharMap MAP = read();
+    private static final NormalizeCharMap ROMAN = romanNumerals();
+
+    /** Each pattern begins with the characters that are replaced, since an assertion is slow at every position. */
+    private static final List<Rule> RULES = List.of(
+            // 三ヶ所, 2か村
+            Rule.of("[ヶヵケカか箇個](?<=[" + DIGITS + "数何幾各].)(?=[所月年国村町条寺市区郡県州院店校点])", "カ"),
+            // a comma that does not group three digits separates two numbers: 3,4年
+            Rule.of(",(?<=[0-9],)(?![0-9]{3}(?![0-9]))", "、"),
+            Rule.of(",(?<=[0-9]{4},)(?=[0-9])", "、"),
+            // 一・五倍
+            Rule.of("・(?<=[" + KANJI_DIGITS + "]・)(?=[" + KANJI_DIGITS + "]{1,9}(?:倍|%|割|度|点|万|億|キロ|k))", "."),
+            // 24.9km2
+            Rule.of("km2(?<=[0-9.]km2)(?![0-9])", "平方キロ"),
+            Rule.of("平方キロメートル", "平方キロ"),
+            // OCR reads the prolonged sound mark as the numeral one; but グループ一カ所
+            Rule.of("一(?<=[ァ-ヺ]一)(?=[ァ-ヺー])(?![ヶヵケカ][所月年国])", "ー"),
+            // the numeral zero is also typed as a circle
+            Rule.of("〇(?<![" + DIGITS + "]〇)(?![" + DIGITS + "年])", "○"),
+            // letters spaced out as in a heading: 医 師 会
+            Rule.of(
+                    " (?<=(?:^|[^" + LETTERS + "])[" + LETTERS + "] )(?=[" + LETTERS + "](?:[^" + LETTERS + "]|$))",
+                    ""));
 
     private KanjiVariantFolding() {}
 
-    /** Returns a character filter that folds variants. */
+    /** A contextual replacement. */
+    private record Rule(Pattern pattern, String replacement) {
+        static Rule of(String pattern, String replacement) {
+            return new Rule(Pattern.compile(pattern), replacement);
+        }
+    }
+
+    /** Returns {@code reader} with numerals replaced that width folding would turn into letters. */
+    static Reader beforeWidth(Reader reader) {
+        return new MappingCharFilter(ROMAN, reader);
+    }
+
+    /** Returns a character filter that folds variants in a text with width and case folded. */
     static Reader charFilter(Reader reader) {
-        return new MappingCharFilter(MAP, reader);
+        Reader folded = new MappingCharFilter(MAP, reader);
+        for (Rule rule : RULES) {
+            folded = new PatternReplaceCharFilter(rule.pattern, rule.replacement, folded);
+        }
+        return folded;
     }
 
     /** Returns whether {@code text} certainly contains no variant; false if it may contain one. */
@@ -44,15 +85,15 @@ final class KanjiVariantFolding {
     }
 
     private static NormalizeCharMap read() {
+        "ヶヵケカか箇個,・k平一〇 ".chars().forEach(FIRST_CHARACTERS::set);
         var map = new NormalizeCharMap.Builder();
-        for (String counter : COUNTERS) {
-            COUNTER_PREFIXES.forEach(prefix -> add(map, prefix + counter, "カ" + counter));
-        }
+        addIterationMarks(map);
         try (var in = Objects.requireNonNull(KanjiVariantFolding.class.getResourceAsStream(TABLE), TABLE)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {
-                    add(map, line.substring(0, tab), line.substring(tab + 1).strip());
+                    FIRST_CHARACTERS.set(line.charAt(0));
+                    map.add(line.substring(0, tab), line.substring(tab + 1).strip());
                 }
             });
             return map.build();
@@ -61,8 +102,29 @@ final class KanjiVariantFolding {
         }
     }
 
-    private static void add(NormalizeCharMap.Builder map, String variant, String modern) {
-        FIRST_CHARACTERS.set(variant.charAt(0));
-        map.add(variant, modern);
+    /** Adds every kana with an iteration mark behind it: こゝ, いすゞ. */
+    private static void addIterationMarks(NormalizeCharMap.Builder map) {
+        for (char kana = 'ぁ'; kana <= 'ヺ'; kana++) {
+            if (Kana.isKana(String.valueOf(kana))) {
+                for (char mark : new char[] {'ゝ', 'ヽ'}) {
+                    map.add("" + kana + mark, "" + kana + kana);
+                }
+                String voiced = Normalizer.normalize(kana + "\u3099", Normalizer.Form.NFC);
+                for (char mark : new char[] {'ゞ', 'ヾ'}) {
+                    map.add("" + kana + mark, kana + (voiced.length() == 1 ? voiced : String.valueOf(kana)));
+                }
+            }
+        }
+        FIRST_CHARACTERS.set('ゝ', 'ゞ' + 1);
+        FIRST_CHARACTERS.set('ヽ', 'ヾ' + 1);
+        FIRST_CHARACTERS.set('々');
+    }
+
+    private static NormalizeCharMap romanNumerals() {
+        var map = new NormalizeCharMap.Builder();
+        for (int i = 0; i < ROMAN_NUMERALS; i++) {
+            map.add(Character.toString('Ⅰ' + i), Integer.toString(i + 1));
+        }
+        return map.build();
     }
 }

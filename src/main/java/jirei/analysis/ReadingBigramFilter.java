@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadingBigramFilter extends TokenFilter {
     private static final int POSITION_GAP = 1;
 
-    /** A kana of the reading with the offsets of its word. */
-    private record ReadingKana(char kana, int start, int end) {}
+    /** A kana of the reading with the offsets of its word, and whether the word begins or ends with it. */
+    private record ReadingKana(char kana, int start, int end, boolean isFirst, boolean isLast) {}
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -28,6 +28,10 @@ final class ReadingBigramFilter extends TokenFilter {
     private final ArrayDeque<ReadingKana> pending = new ArrayDeque<>();
     private @Nullable ReadingKana last;
     private int gap;
+    /** The marks with which the last bigram is emitted again at the same position, see {@link WordEdges}. */
+    private final ArrayDeque<String> marks = new ArrayDeque<>();
+
+    private String bigram = "";
 
     ReadingBigramFilter(TokenStream input) {
         super(input);
@@ -35,6 +39,11 @@ final class ReadingBigramFilter extends TokenFilter {
 
     @Override
     public boolean incrementToken() throws IOException {
+        if (!marks.isEmpty()) {
+            term.setEmpty().append(marks.poll()).append(bigram);
+            increment.setPositionIncrement(0);
+            return true;
+        }
         while (true) {
             ReadingKana next = pending.poll();
             if (next == null) {
@@ -56,10 +65,22 @@ final class ReadingBigramFilter extends TokenFilter {
 
     private void setBigram(ReadingKana first, ReadingKana second) {
         clearAttributes();
-        term.append(first.kana).append(second.kana);
+        bigram = "" + first.kana + second.kana;
+        term.append(bigram);
         offset.setOffset(first.start, second.end);
         increment.setPositionIncrement(1 + gap);
         gap = 0;
+        addMark(first.isFirst, false);
+        addMark(false, second.isLast);
+        if (first.isFirst && second.isLast) {
+            addMark(true, true);
+        }
+    }
+
+    private void addMark(boolean start, boolean end) {
+        if (start || end) {
+            marks.add(WordEdges.mark(start, end));
+        }
     }
 
     /** Queues the reading of the current word, or its surface form if the dictionary does not know the reading. */
@@ -67,7 +88,10 @@ final class ReadingBigramFilter extends TokenFilter {
         String known = reading.getReading();
         CharSequence kana = known == null ? term : known;
         for (int i = 0; i < kana.length(); i++) {
-            pending.add(new ReadingKana(Kana.phoneticKey(kana.charAt(i)), offset.startOffset(), offset.endOffset()));
+            boolean isFirst = i == 0;
+            boolean isLast = i + 1 == kana.length();
+            pending.add(new ReadingKana(
+                    Kana.phoneticKey(kana.charAt(i)), offset.startOffset(), offset.endOffset(), isFirst, isLast));
         }
     }
 
@@ -75,6 +99,7 @@ final class ReadingBigramFilter extends TokenFilter {
     public void reset() throws IOException {
         super.reset();
         pending.clear();
+        marks.clear();
         last = null;
         gap = 0;
     }

@@ -17,7 +17,7 @@ final class SymbolStopFilter extends FilteringTokenFilter {
         return !isSymbol(term.charAt(0));
     }
 
-    private static boolean isSymbol(char c) {
+    static boolean isSymbol(char c) {
         return switch (Character.getType(c)) {
             case Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,

@@ -3,13 +3,14 @@ package jirei.analysis;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +22,27 @@ public final class SynonymLexicon {
     private static final Pattern COMMENT = Pattern.compile("[#＃]");
     private static final Pattern EQUIVALENCE = Pattern.compile("[=＝]");
     private static final Pattern ONE_WAY = Pattern.compile("[>＞]");
+    private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
     private static final Pattern COMMA = Pattern.compile("[,、，]");
 
     private final Map<String, Set<String>> byWord;
+    /** The listed spellings of each word, by its key. */
+    private final Map<String, List<String>> spellings;
 
     private SynonymLexicon(Map<String, Set<String>> byWord) {
         this.byWord = byWord;
+        this.spellings = byWord.keySet().stream().collect(Collectors.groupingBy(SynonymLexicon::key));
+    }
+
+    /** Returns {@code word} without the differences between its spellings: old kanji, 長音, small kana, middle dots. */
+    private static String key(String word) {
+        String plain = JapaneseAnalyzers.foldVariants(word).replace("・", "");
+        var key = new StringBuilder();
+        Matcher katakana = KATAKANA.matcher(plain);
+        while (katakana.find()) {
+            katakana.appendReplacement(key, KatakanaFoldingFilter.fold(katakana.group()));
+        }
+        return katakana.appendTail(key).toString();
     }
 
     /** Returns an empty lexicon. */
@@ -80,10 +96,19 @@ public final class SynonymLexicon {
 
     /**
      * Returns the synonyms of {@code word} in file order; empty for an unknown word. Width and case of the word are
-     * ignored.
+     * ignored. A word in a spelling that is not listed has the listed spellings and their synonyms.
      */
     public List<String> of(String word) {
-        return new ArrayList<>(byWord.getOrDefault(JapaneseAnalyzers.foldWidthAndCase(word), Set.of()));
+        Set<String> synonyms = byWord.get(JapaneseAnalyzers.foldWidthAndCase(word));
+        if (synonyms != null) {
+            return List.copyOf(synonyms);
+        }
+        Set<String> ofSpellings = new LinkedHashSet<>();
+        for (String spelling : spellings.getOrDefault(key(word), List.of())) {
+            ofSpellings.add(spelling);
+            ofSpellings.addAll(byWord.getOrDefault(spelling, Set.of()));
+        }
+        return List.copyOf(ofSpellings);
     }
 
     /** Returns every word that has synonyms, with width and case folded. */

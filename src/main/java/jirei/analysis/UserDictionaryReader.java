@@ -42,7 +42,8 @@ final class UserDictionaryReader {
         }
         for (Municipality municipality : Municipality.all()) {
             String name = JapaneseAnalyzers.foldVariants(municipality.name());
-            if (surfaces.add(name)) {
+            // the dictionary of Kuromoji knows 津 and 市; an entry 津市 would divide 会津市
+            if (name.length() > 2 && surfaces.add(name)) {
                 entries.append('\n').append(entry(name, municipality.reading()));
             }
         }

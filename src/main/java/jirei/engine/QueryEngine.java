@@ -183,7 +183,10 @@ public final class QueryEngine<S> implements SearchEngine {
 
     private RequestPatterns patterns(SearchRequest request, QueryExpression expression, Deadline deadline)
             throws IOException {
-        return backend.evaluate(deadline, index -> RequestPatterns.of(expression, queryFactory(request, index)));
+        return backend.evaluate(deadline, index -> {
+            RequestQueryFactory factory = queryFactory(request, index);
+            return RequestPatterns.of(expression, factory, new MatchEvaluator<>(index, factory).infixWords(expression));
+        });
     }
 
     private Map<Facet, List<FacetCount>> facets(BackendResponse page, Filters filters) {

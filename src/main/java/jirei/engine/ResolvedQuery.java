@@ -45,6 +45,6 @@ record ResolvedQuery<S>(
                 relaxed.interpretation(),
                 relaxed.matches(),
                 ScoringClauses.of(expression, queries, evaluator),
-                RequestPatterns.of(expression, queries));
+                RequestPatterns.of(expression, queries, evaluator.infixWords(expression)));
     }
 }

@@ -11,7 +11,9 @@ public enum ExpansionKind {
     /** A synonym from the lexicon. */
     SYNONYM("synonym", "同義語"),
     /** A match by reading, for a word typed in kana or Latin letters. */
-    READING("reading", "読み");
+    READING("reading", "読み"),
+    /** The characters of the word within other words; off unless the word matches nothing else. */
+    INFIX("inside", "語の途中に含むもの");
 
     private final String id;
     private final String label;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jirei.analysis.NormalizedText;
 import jirei.engine.query.HighlightPattern;
+import jirei.engine.query.TermPhrase;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
 import org.apache.lucene.analysis.Analyzer;
@@ -42,12 +44,14 @@ final class MatchFinder {
     private final Analyzer analyzer;
     private final String termsField;
     private final String readingsField;
+    private final String bigramsField;
 
     MatchFinder(IndexReader reader, Analyzer analyzer, Source source) {
         this.reader = reader;
         this.analyzer = analyzer;
         this.termsField = source.in(Analysis.SEARCH_MODE).luceneName();
         this.readingsField = source.in(Analysis.READING_BIGRAM).luceneName();
+        this.bigramsField = source.in(Analysis.BIGRAM).luceneName();
     }
 
     /**
@@ -79,9 +83,7 @@ final class MatchFinder {
         for (int i = 0; i < docs.length && !literals.isEmpty(); i++) {
             find(literals, NormalizedText.of(texts.get(i)), found.get(i));
         }
-        for (HighlightPattern.Reading reading : of(HighlightPattern.Reading.class, patterns)) {
-            findReading(reading, docs, texts, found);
-        }
+        findMarked(of(HighlightPattern.Marked.class, patterns), docs, texts, found);
         return IntStream.range(0, docs.length)
                 .mapToObj(i -> sorted(found.get(i), texts.get(i)))
                 .toList();
@@ -122,7 +124,7 @@ final class MatchFinder {
     private void findTerms(List<HighlightPattern.TermSequence> patterns, int[] docs, List<List<OffsetMatch>> found)
             throws IOException {
         Set<String> terms = new TreeSet<>();
-        patterns.forEach(pattern -> terms.addAll(pattern.terms()));
+        patterns.forEach(pattern -> terms.addAll(pattern.phrase().terms()));
         List<Map<String, List<Token>>> tokens = Stream.generate(
                         () -> (Map<String, List<Token>>) new HashMap<String, List<Token>>())
                 .limit(docs.length)
@@ -137,7 +139,7 @@ final class MatchFinder {
         for (HighlightPattern.TermSequence pattern : patterns) {
             var label = new BytesRef(pattern.label());
             for (int i = 0; i < docs.length; i++) {
-                addSequences(pattern.terms(), tokens.get(i), label, found.get(i));
+                addSequences(pattern.phrase(), tokens.get(i), label, found.get(i));
             }
         }
     }
@@ -150,13 +152,14 @@ final class MatchFinder {
         return tokens;
     }
 
-    /** Adds every occurrence of consecutive {@code terms}. */
+    /** Adds every occurrence of {@code phrase}. */
     private static void addSequences(
-            List<String> terms, Map<String, List<Token>> tokens, BytesRef label, List<OffsetMatch> found) {
+            TermPhrase phrase, Map<String, List<Token>> tokens, BytesRef label, List<OffsetMatch> found) {
+        List<String> terms = phrase.terms();
         for (Token first : tokens.getOrDefault(terms.getFirst(), List.of())) {
             int end = first.end;
             for (int i = 1; i < terms.size() && end >= 0; i++) {
-                int position = first.position + i;
+                int position = first.position + phrase.positions().get(i);
                 end = tokens.getOrDefault(terms.get(i), List.of()).stream()
                         .filter(token -> token.position == position)
                         .findFirst()
@@ -169,27 +172,69 @@ final class MatchFinder {
         }
     }
 
-    private void findReading(
-            HighlightPattern.Reading pattern, int[] docs, List<String> texts, List<List<OffsetMatch>> found)
+    private void findMarked(
+            List<HighlightPattern.Marked> patterns, int[] docs, List<String> texts, List<List<OffsetMatch>> found)
             throws IOException {
-        Set<String> pairs = new TreeSet<>(pattern.pairs());
-        var pairCounts = new int[docs.length];
-        for (Postings postings : postings(readingsField, pairs, docs, PostingsEnum.NONE)) {
-            for (int i : postings.texts) {
-                pairCounts[i] += postings.advanceTo(docs[i]) ? 1 : 0;
-            }
-        }
-        for (int i = 0; i < docs.length; i++) {
-            if (pairCounts[i] == pairs.size()) {
-                findReading(pattern, texts.get(i), found.get(i));
+        for (boolean isReading : new boolean[] {false, true}) {
+            String field = isReading ? readingsField : bigramsField;
+            List<HighlightPattern.Marked> ofField = patterns.stream()
+                    .filter(pattern -> pattern.isReading() == isReading)
+                    .toList();
+            List<Set<String>> present = presentTerms(ofField, field, docs);
+            for (int i = 0; i < docs.length; i++) {
+                Set<String> terms = present.get(i);
+                List<HighlightPattern.Marked> inText = ofField.stream()
+                        .filter(pattern -> terms.containsAll(pattern.terms()))
+                        .toList();
+                findMarked(inText, field, texts.get(i), found.get(i));
             }
         }
     }
 
-    private void findReading(HighlightPattern.Reading pattern, String text, List<OffsetMatch> found)
+    /** Returns for each of {@code docs} which terms of {@code patterns} it has. */
+    private List<Set<String>> presentTerms(List<HighlightPattern.Marked> patterns, String field, int[] docs)
             throws IOException {
+        Set<String> terms = new TreeSet<>();
+        patterns.forEach(pattern -> terms.addAll(pattern.terms()));
+        List<Set<String>> present = Stream.generate(() -> (Set<String>) new HashSet<String>())
+                .limit(docs.length)
+                .toList();
+        for (Postings postings : postings(field, terms, docs, PostingsEnum.NONE)) {
+            for (int i : postings.texts) {
+                if (postings.advanceTo(docs[i])) {
+                    present.get(i).add(postings.term);
+                }
+            }
+        }
+        return present;
+    }
+
+    /** Analyzes {@code text} again, unless each pattern occurs only once. */
+    private void findMarked(List<HighlightPattern.Marked> patterns, String field, String text, List<OffsetMatch> found)
+            throws IOException {
+        List<HighlightPattern.Marked> ambiguous = new ArrayList<>();
+        NormalizedText folded = patterns.isEmpty() || field.equals(readingsField) ? null : NormalizedText.of(text);
+        for (HighlightPattern.Marked pattern : patterns) {
+            int index = folded == null ? -1 : folded.text().indexOf(pattern.text());
+            if (folded != null && index >= 0 && folded.text().indexOf(pattern.text(), index + 1) < 0) {
+                int end = index + pattern.text().length();
+                found.add(new OffsetMatch(
+                        folded.correctOffset(index), folded.correctOffset(end), new BytesRef(pattern.label())));
+            } else {
+                ambiguous.add(pattern);
+            }
+        }
+        Map<String, List<Token>> tokens = ambiguous.isEmpty() ? Map.of() : analyze(text, field);
+        for (HighlightPattern.Marked pattern : ambiguous) {
+            List<Integer> positions =
+                    IntStream.range(0, pattern.terms().size()).boxed().toList();
+            addSequences(new TermPhrase(pattern.terms(), positions), tokens, new BytesRef(pattern.label()), found);
+        }
+    }
+
+    private Map<String, List<Token>> analyze(String text, String field) throws IOException {
         Map<String, List<Token>> tokens = new HashMap<>();
-        try (TokenStream stream = analyzer.tokenStream(readingsField, text)) {
+        try (TokenStream stream = analyzer.tokenStream(field, text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var offset = stream.addAttribute(OffsetAttribute.class);
             var increment = stream.addAttribute(PositionIncrementAttribute.class);
@@ -202,7 +247,7 @@ final class MatchFinder {
             }
             stream.end();
         }
-        addSequences(pattern.pairs(), tokens, new BytesRef(pattern.label()), found);
+        return tokens;
     }
 
     /**

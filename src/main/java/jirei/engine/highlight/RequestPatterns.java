@@ -16,10 +16,15 @@ public record RequestPatterns(Set<HighlightPattern> text, Set<HighlightPattern> 
     /** No patterns. */
     public static final RequestPatterns NONE = new RequestPatterns(Set.of(), Set.of());
 
-    /** Returns the patterns of {@code expression}. */
-    public static RequestPatterns of(QueryExpression expression, RequestQueryFactory queries) {
+    /**
+     * Returns the patterns of {@code expression}.
+     *
+     * @param infixWords the words whose characters also match within other words
+     */
+    public static RequestPatterns of(
+            QueryExpression expression, RequestQueryFactory queries, Set<QueryExpression.Word> infixWords) {
         return new RequestPatterns(
-                queries.highlightPatterns(expression, Source.TEXT),
-                queries.highlightPatterns(expression, Source.HEADING));
+                queries.highlightPatterns(expression, Source.TEXT, infixWords),
+                queries.highlightPatterns(expression, Source.HEADING, infixWords));
     }
 }

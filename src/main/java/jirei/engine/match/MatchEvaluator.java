@@ -60,11 +60,44 @@ public final class MatchEvaluator<S> {
     private S evaluate(Word word) throws IOException {
         S matches = words.get(word);
         if (matches == null) {
-            WordQueryFactory factory = queries.word(word);
-            matches = evaluate(factory, unitSets(factory), queries.expansionOptions()::allows);
+            matches = usesInfix(word) ? sets.union(List.of(asWord(word), infix(word))) : asWord(word);
             words.put(word, matches);
         }
         return matches;
+    }
+
+    /** Returns the sections that match {@code word} in any allowed expansion but the infix one. */
+    private S asWord(Word word) throws IOException {
+        WordQueryFactory factory = queries.word(word);
+        return evaluate(factory, unitSets(factory), queries.expansionOptions()::allows);
+    }
+
+    private S infix(Word word) throws IOException {
+        return sets.matching(queries.word(word).infix());
+    }
+
+    /**
+     * Returns whether the characters of {@code word} also match within other words: on request, or if it matches nothing
+     * else.
+     */
+    public boolean usesInfix(Word word) throws IOException {
+        WordQueryFactory factory = queries.word(word);
+        if (factory.word().sentence()) {
+            return false;
+        }
+        boolean isRequested = queries.expansionOptions().allows(factory.word().infixExpansion());
+        return isRequested || sets.size(asWord(word)) == 0;
+    }
+
+    /** Returns the words of {@code expression} that are not prohibited and use their infix expansion. */
+    public Set<Word> infixWords(QueryExpression expression) throws IOException {
+        Set<Word> infixWords = new HashSet<>();
+        for (QueryExpression leaf : expression.leaves()) {
+            if (leaf instanceof Word word && usesInfix(word)) {
+                infixWords.add(word);
+            }
+        }
+        return infixWords;
     }
 
     private S conjunction(List<QueryExpression> operands) throws IOException {
@@ -72,7 +105,7 @@ public final class MatchEvaluator<S> {
         List<S> prohibited = new ArrayList<>();
         for (QueryExpression operand : operands) {
             if (operand instanceof Not(QueryExpression inner)) {
-                prohibited.add(evaluate(inner));
+                prohibited.add(inner instanceof Word word ? asWord(word) : evaluate(inner));
             } else {
                 required.add(evaluate(operand));
             }
@@ -138,12 +171,12 @@ public final class MatchEvaluator<S> {
         List<S> matches = new ArrayList<>();
         if (word.word().sentence()) {
             matches.addAll(units);
-        } else if (!units.isEmpty()) {
+        } else if (!units.isEmpty() && word.word().isCovered()) {
             matches.add(sets.intersection(units));
         }
         matches.add(sets.matching(word.exact()));
         if (allowed.test(word.word().variantExpansion())) {
-            matches.add(sets.matching(word.normalizedText()));
+            matches.add(sets.matching(word.spellings()));
         }
         if (allowed.test(word.word().readingExpansion())) {
             matches.add(sets.matching(word.reading()));
@@ -212,7 +245,7 @@ public final class MatchEvaluator<S> {
                 long before = total;
                 total = size(word, on::contains);
                 add(counts, expansion, size(word, expansion), total - before, true);
-            } else if (queries.expansionOptions().disabled().contains(expansion)) {
+            } else if (queries.expansionOptions().toggled().contains(expansion)) {
                 disabled.add(expansion);
             }
         }
@@ -220,7 +253,19 @@ public final class MatchEvaluator<S> {
             long with = size(word, one -> on.contains(one) || one.equals(expansion));
             add(counts, expansion, size(word, expansion), with - total, false);
         }
+        addInfix(counts, typed, total);
         return counts;
+    }
+
+    private void addInfix(List<ExpansionCount> counts, Word typed, long total) throws IOException {
+        if (!queries.word(typed).word().sentence()) {
+            S infix = infix(typed);
+            long added = sets.size(sets.union(List.of(asWord(typed), infix))) - total;
+            if (added > 0) {
+                Expansion expansion = queries.word(typed).word().infixExpansion();
+                counts.add(new ExpansionCount(expansion, sets.size(infix), added, usesInfix(typed)));
+            }
+        }
     }
 
     /** Skips expansions without effect. */

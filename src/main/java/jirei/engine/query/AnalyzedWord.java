@@ -16,7 +16,9 @@ import jirei.query.ExpansionKind;
  * @param normalized the folded word, with hiragana restored to katakana where the index contains the katakana spelling
  * @param sources the searched texts
  * @param units its units, in order; may be empty
- * @param reading the kana bigrams of its reading if it is typed as a reading; else empty
+ * @param isCovered whether the units stand for the whole word; else only its characters and expansions match
+ * @param spellings its other spellings, matched by their characters
+ * @param readings its readings if it is typed as a reading, in the form of {@code Kana.phoneticKey}; else empty
  * @param sentence whether it is a sentence or question rather than a word
  */
 public record AnalyzedWord(
@@ -24,12 +26,15 @@ public record AnalyzedWord(
         String normalized,
         Set<Source> sources,
         List<WordUnit> units,
-        List<String> reading,
+        boolean isCovered,
+        List<String> spellings,
+        List<String> readings,
         boolean sentence) {
     public AnalyzedWord {
         sources = Set.copyOf(sources);
         units = List.copyOf(units);
-        reading = List.copyOf(reading);
+        spellings = List.copyOf(spellings);
+        readings = List.copyOf(readings);
     }
 
     /** Returns the terms of all units, without duplicates. */
@@ -60,13 +65,18 @@ public record AnalyzedWord(
         return new Expansion(ExpansionKind.READING, text);
     }
 
-    /** Returns every expansion but the original, in the order in which they are evaluated. */
+    /** Returns the expansion to the characters of the word within other words. */
+    public Expansion infixExpansion() {
+        return new Expansion(ExpansionKind.INFIX, text);
+    }
+
+    /** Returns every expansion but the original and the infix one, in the order in which they are evaluated. */
     public List<Expansion> expansions() {
         List<Expansion> expansions = new ArrayList<>();
         if (!sentence) {
             expansions.add(variantExpansion());
         }
-        if (!reading.isEmpty()) {
+        if (!readings.isEmpty()) {
             expansions.add(readingExpansion());
         }
         for (ExpansionKind kind : List.of(ExpansionKind.VARIANT, ExpansionKind.SYNONYM)) {

@@ -12,18 +12,14 @@ public sealed interface HighlightPattern {
     String label();
 
     /**
-     * Consecutive terms of {@link AnalyzedField.Analysis#SEARCH_MODE}.
+     * Terms of {@link AnalyzedField.Analysis#SEARCH_MODE} at given positions.
      *
-     * @param terms the terms, at least one
+     * @param phrase the terms
      */
-    record TermSequence(List<String> terms) implements HighlightPattern {
-        public TermSequence {
-            terms = List.copyOf(terms);
-        }
-
+    record TermSequence(TermPhrase phrase) implements HighlightPattern {
         @Override
         public String label() {
-            return String.join(" ", terms);
+            return String.join(" ", phrase.terms());
         }
     }
 
@@ -40,18 +36,21 @@ public sealed interface HighlightPattern {
     }
 
     /**
-     * Text with a given reading.
+     * Consecutive terms of {@link AnalyzedField.Analysis#BIGRAM} or {@link AnalyzedField.Analysis#READING_BIGRAM}, some of
+     * which are marked as the edge of a word.
      *
-     * @param pairs the kana bigrams of the reading, in order
+     * @param terms the terms, at least one
+     * @param text the folded characters or the reading
+     * @param isReading whether the terms are of a reading
      */
-    record Reading(List<String> pairs) implements HighlightPattern {
-        public Reading {
-            pairs = List.copyOf(pairs);
+    record Marked(List<String> terms, String text, boolean isReading) implements HighlightPattern {
+        public Marked {
+            terms = List.copyOf(terms);
         }
 
         @Override
         public String label() {
-            return String.join(" ", pairs);
+            return String.join(" ", WordQueryFactory.terms(text));
         }
     }
 }

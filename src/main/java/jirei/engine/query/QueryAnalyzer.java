@@ -3,16 +3,21 @@ package jirei.engine.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jirei.analysis.EraYearVariants;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.Kana;
-import jirei.analysis.Romaji;
+import jirei.analysis.ReadingVariants;
+import jirei.analysis.SpellingVariants;
 import jirei.analysis.SynonymLexicon;
+import jirei.analysis.WordEdges;
+import jirei.engine.query.UnitMerger.PlacedUnit;
 import jirei.engine.query.WordUnit.Variant;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
@@ -21,6 +26,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.IOFunction;
@@ -30,8 +36,10 @@ import org.apache.lucene.util.IOFunction;
  * function is.
  */
 public final class QueryAnalyzer {
-    /** Shorter readings match by chance, across word boundaries. */
-    private static final int MIN_READING_LENGTH = 3;
+    /** Shorter kanji words have too many homophones that are written in kana. */
+    private static final int MIN_KANA_LENGTH = 3;
+
+    private static final int MIN_MIXED_READING_LENGTH = 4;
 
     private static final int MIN_SENTENCE_UNITS = 3;
 
@@ -72,41 +80,63 @@ public final class QueryAnalyzer {
         return new QueryAnalyzer(analyzer, synonyms, new KatakanaRestorer(counts), maxEntryLength);
     }
 
-    private record Token(String term, int start, int end) {}
+    private record Token(String term, int start, int end, int position) {}
 
     /** Returns the units of {@code word}, in order; the longest match in the lexicon wins. */
     public List<WordUnit> units(String word) {
-        return unitsOf(normalize(word));
+        return unitsOf(normalize(word)).stream().map(PlacedUnit::unit).toList();
     }
 
-    private List<WordUnit> unitsOf(String folded) {
+    private List<PlacedUnit> unitsOf(String folded) {
         List<Token> tokens = tokens(folded);
-        List<WordUnit> units = new ArrayList<>();
+        List<PlacedUnit> units = new ArrayList<>();
         int tokenIndex = 0;
         while (tokenIndex < tokens.size()) {
-            WordUnit unit = longestUnit(tokenIndex, tokens, folded);
-            units.add(unit);
-            tokenIndex += unit.terms().size();
+            int end = endOfUnit(tokenIndex, tokens, folded);
+            units.add(unit(tokens.subList(tokenIndex, end), folded));
+            tokenIndex = end;
         }
         return units;
     }
 
-    private WordUnit longestUnit(int first, List<Token> tokens, String folded) {
+    /** Returns the index behind the last token of the longest unit in the lexicon that begins at {@code first}. */
+    private int endOfUnit(int first, List<Token> tokens, String folded) {
         int start = tokens.get(first).start;
-        for (int last = tokens.size() - 1; last >= first; last--) {
-            if (last > first && tokens.get(last).end - start > maxEntryLength) {
-                continue; // a word of a thousand characters has half a million substrings
-            }
-            String text = folded.substring(start, tokens.get(last).end);
-            List<Variant> variants = variants(text);
-            if (!variants.isEmpty() || last == first) {
-                List<String> terms = tokens.subList(first, last + 1).stream()
-                        .map(Token::term)
-                        .toList();
-                return new WordUnit(text, terms, last == first ? withModernForm(text, variants) : variants);
+        for (int last = tokens.size() - 1; last > first; last--) {
+            int end = tokens.get(last).end; // a word of a thousand characters has half a million substrings
+            if (end - start <= maxEntryLength
+                    && !variants(folded.substring(start, end)).isEmpty()) {
+                return last + 1;
             }
         }
-        throw new IllegalArgumentException("no token from " + first);
+        return first + 1;
+    }
+
+    private PlacedUnit unit(List<Token> tokens, String folded) {
+        List<PlacedUnit> parts = UnitMerger.merge(
+                tokens.stream().map(token -> part(token, folded)).toList(), folded);
+        int start = tokens.getFirst().start;
+        int end = tokens.getLast().end;
+        String text = folded.substring(start, end);
+        List<Variant> variants = variants(text);
+        return new PlacedUnit(
+                new WordUnit(
+                        text,
+                        parts.stream()
+                                .flatMap(part -> part.unit().phrases().stream())
+                                .toList(),
+                        tokens.size() == 1 ? withModernForm(text, variants) : variants),
+                start,
+                end,
+                tokens.getFirst().position,
+                parts.getLast().position());
+    }
+
+    private static PlacedUnit part(Token token, String folded) {
+        TermPhrase phrase = new TermPhrase(List.of(token.term), List.of(0));
+        String text = folded.substring(token.start, token.end);
+        WordUnit unit = new WordUnit(text, List.of(phrase), List.of());
+        return new PlacedUnit(unit, token.start, token.end, token.position, token.position);
     }
 
     /**
@@ -128,12 +158,20 @@ public final class QueryAnalyzer {
     }
 
     private Variant variant(ExpansionKind kind, String text) {
-        List<String> terms = tokens(JapaneseAnalyzers.foldWidthAndCase(text)).stream()
-                .map(Token::term)
-                .toList();
-        return new Variant(kind, text, terms);
+        List<Token> tokens = tokens(JapaneseAnalyzers.foldWidthAndCase(text));
+        if (tokens.isEmpty()) {
+            return new Variant(kind, text, List.of());
+        }
+        int first = tokens.getFirst().position;
+        return new Variant(
+                kind,
+                text,
+                List.of(new TermPhrase(
+                        tokens.stream().map(Token::term).toList(),
+                        tokens.stream().map(token -> token.position - first).toList())));
     }
 
+    /** Returns the terms of {@code folded}, one a position. */
     private List<Token> tokens(String folded) {
         List<Token> tokens = new ArrayList<>();
         try (TokenStream stream =
@@ -141,10 +179,17 @@ public final class QueryAnalyzer {
             var term = stream.addAttribute(CharTermAttribute.class);
             var offset = stream.addAttribute(OffsetAttribute.class);
             var length = stream.addAttribute(PositionLengthAttribute.class);
+            var increment = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
+            int position = -1;
             while (stream.incrementToken()) {
-                if (length.getPositionLength() == 1) {
-                    tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
+                position += increment.getPositionIncrement();
+                boolean isFirst = tokens.isEmpty() || tokens.getLast().position < position;
+                if (length.getPositionLength() == 1 && isFirst) {
+                    if (!tokens.isEmpty() && tokens.getLast().end > offset.startOffset()) {
+                        tokens.removeLast(); // repeated from another number of the list
+                    }
+                    tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset(), position));
                 }
             }
             stream.end();
@@ -157,22 +202,72 @@ public final class QueryAnalyzer {
     /** Analyzes {@code word} for a search in {@code sources}. */
     public AnalyzedWord analyze(String word, Set<Source> sources) {
         String normalized = normalize(word);
-        List<WordUnit> units = unitsOf(normalized);
-        boolean sentence = isSentence(normalized, units);
-        return new AnalyzedWord(word, normalized, sources, units, readingPairs(word), sentence);
+        List<PlacedUnit> placed = unitsOf(normalized);
+        List<PlacedUnit> merged = UnitMerger.merge(placed, normalized);
+        boolean sentence = isSentence(normalized, placed, merged.size());
+        boolean isCovered = sentence || isCovered(normalized, placed);
+        List<WordUnit> units =
+                (sentence ? placed : merged).stream().map(PlacedUnit::unit).toList();
+        String stripped = normalized.strip();
+        return new AnalyzedWord(
+                word,
+                normalized,
+                sources,
+                units,
+                isCovered,
+                sentence ? List.of() : spellings(word, stripped),
+                sentence ? List.of() : readings(word, stripped),
+                sentence);
+    }
+
+    /**
+     * Returns whether the units of {@code folded} say what it says: analysis drops only hiragana, between kanji, and
+     * signs.
+     */
+    private static boolean isCovered(String folded, List<PlacedUnit> units) {
+        var covered = new BitSet();
+        units.forEach(unit -> covered.set(unit.start(), unit.end()));
+        boolean isKana = Kana.isKana(folded);
+        return IntStream.range(0, folded.length())
+                .filter(i -> !covered.get(i))
+                .map(folded::charAt)
+                .allMatch(c -> !isKana && (Kana.isHiragana(c) || !Character.isLetterOrDigit(c)));
+    }
+
+    private List<String> spellings(String word, String normalized) {
+        String folded = JapaneseAnalyzers.foldWidthAndCase(word).strip();
+        Set<String> spellings = new LinkedHashSet<>();
+        spellings.add(normalized);
+        if (!folded.isEmpty()) {
+            spellings.addAll(SpellingVariants.of(folded));
+            spellings.addAll(kanaSpellings(folded));
+        }
+        spellings.remove(folded);
+        return List.copyOf(spellings);
+    }
+
+    /** Returns a kanji word in hiragana and katakana. */
+    private List<String> kanaSpellings(String folded) {
+        boolean isKanji = folded.length() > 1 && folded.chars().allMatch(c -> Kana.isKanji(c) || c == '々');
+        String reading = isKanji && !WordEdges.isPlace(folded) ? phoneticKey(folded) : "";
+        return reading.length() < MIN_KANA_LENGTH || !Kana.isKana(reading)
+                ? List.of()
+                : List.of(Kana.toHiragana(reading), reading);
     }
 
     /**
      * Returns whether {@code normalized} is a sentence or question rather than a word: at least three units, with
-     * particles or inflections between them. All words of a sentence seldom occur in one section.
+     * particles or inflections between them, that do not form one. All words of a sentence seldom occur in one section.
+     *
+     * @param merged the number of units after merging
      */
-    private static boolean isSentence(String normalized, List<WordUnit> units) {
+    private static boolean isSentence(String normalized, List<PlacedUnit> units, int merged) {
         int kana = (int) normalized.chars().filter(Kana::isHiragana).count();
         int kanaInUnits = units.stream()
-                .mapToInt(unit ->
-                        (int) unit.text().chars().filter(Kana::isHiragana).count())
+                .mapToInt(unit -> (int)
+                        unit.unit().text().chars().filter(Kana::isHiragana).count())
                 .sum();
-        return units.size() >= MIN_SENTENCE_UNITS && kanaInUnits < kana;
+        return units.size() >= MIN_SENTENCE_UNITS && merged > 1 && kanaInUnits < kana;
     }
 
     /** Returns {@code word} folded, with katakana restored where the index contains the katakana spelling. */
@@ -185,14 +280,17 @@ public final class QueryAnalyzer {
         return ScoringTermSelector.of(word.normalized(), word.sentence(), analyzer, boosts);
     }
 
-    /** Returns the terms of {@code text} by {@code analysis}, in order. */
+    /** Returns the terms of {@code text} by {@code analysis}, in order, one a position. */
     public List<String> terms(String text, Analysis analysis) {
         List<String> found = new ArrayList<>();
         try (TokenStream stream = analyzer.tokenStream(Source.TEXT.in(analysis).luceneName(), text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
+            var increment = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                found.add(term.toString());
+                if (increment.getPositionIncrement() > 0) {
+                    found.add(term.toString());
+                }
             }
             stream.end();
             return found;
@@ -211,12 +309,19 @@ public final class QueryAnalyzer {
                 + (pairs.isEmpty() ? "" : pairs.getLast().substring(1));
     }
 
-    /** Returns the kana bigrams of {@code word} if it is typed as a reading, in kana or romaji; else empty. */
-    private List<String> readingPairs(String word) {
-        String folded = JapaneseAnalyzers.foldWidthAndCase(word);
-        Optional<String> kana = Kana.isKana(folded) ? Optional.of(folded) : Romaji.toKatakana(folded);
-        return kana.filter(read -> read.length() >= MIN_READING_LENGTH)
-                .map(read -> terms(read, Analysis.READING_BIGRAM))
-                .orElse(List.of());
+    /**
+     * Returns the readings of {@code word} if it is typed as a reading, in kana or romaji, or in kanji and kana, whose
+     * division varies (支えあい, 支え合い); else none.
+     */
+    private List<String> readings(String word, String normalized) {
+        List<String> readings = ReadingVariants.of(word);
+        if (!readings.isEmpty()) {
+            return readings;
+        }
+        boolean isMixed = normalized.chars().anyMatch(Kana::isHiragana)
+                && normalized.chars().anyMatch(Kana::isKanji)
+                && normalized.chars().allMatch(c -> Kana.isHiragana(c) || Kana.isKanji(c));
+        String reading = isMixed ? phoneticKey(normalized) : "";
+        return reading.length() >= MIN_MIXED_READING_LENGTH && Kana.isKana(reading) ? List.of(reading) : List.of();
     }
 }

@@ -61,9 +61,9 @@ public final class RequestQueryFactory {
         return WordQueryFactory.exact(phrase.text(), exactSources(phrase.field()));
     }
 
-    /** Matches the exact characters of {@code word}, or its reading if it is typed as a reading. */
+    /** Matches the characters of {@code word}, also within other words, or its reading if it is typed as a reading. */
     public Query typed(Word word) {
-        return word(word).originalText();
+        return word(word).infix();
     }
 
     /** Returns the scoring clauses of a word or phrase; none for other expressions. */
@@ -82,12 +82,16 @@ public final class RequestQueryFactory {
         };
     }
 
-    /** Returns the highlight patterns of {@code expression} for {@code source}, which is heading or text. */
-    public Set<HighlightPattern> highlightPatterns(QueryExpression expression, Source source) {
+    /**
+     * Returns the highlight patterns of {@code expression} for {@code source}, which is heading or text.
+     *
+     * @param infixWords the words whose characters also match within other words
+     */
+    public Set<HighlightPattern> highlightPatterns(QueryExpression expression, Source source, Set<Word> infixWords) {
         Set<HighlightPattern> patterns = new LinkedHashSet<>();
         for (QueryExpression leaf : expression.leaves()) {
             if (leaf instanceof Word word && parts(word.field()).contains(source)) {
-                patterns.addAll(word(word).highlightPatterns());
+                patterns.addAll(word(word).highlightPatterns(infixWords.contains(word)));
             } else if (leaf instanceof Phrase(String text, QueryField field)
                     && parts(field).contains(source)) {
                 patterns.addAll(WordQueryFactory.literalPatterns(text));

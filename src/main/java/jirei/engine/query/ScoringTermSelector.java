@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 
 /**
@@ -113,8 +114,13 @@ final class ScoringTermSelector {
             var term = stream.addAttribute(CharTermAttribute.class);
             var offset = stream.addAttribute(OffsetAttribute.class);
             var length = stream.addAttribute(PositionLengthAttribute.class);
+            var increment = stream.addAttribute(PositionIncrementAttribute.class);
+            boolean isMarked = analysis == Analysis.BIGRAM || analysis == Analysis.READING_BIGRAM;
             stream.reset();
             while (stream.incrementToken()) {
+                if (isMarked && increment.getPositionIncrement() == 0) {
+                    continue; // the bigram itself counts
+                }
                 int start = offset.startOffset();
                 int end = Math.max(offset.endOffset(), start + 1);
                 tokens.add(new Token(term.toString(), start, end, length.getPositionLength() > 1));

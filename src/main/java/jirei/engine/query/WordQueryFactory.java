@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.WordEdges;
 import jirei.engine.query.WordUnit.Variant;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
@@ -43,28 +44,32 @@ public final class WordQueryFactory {
         return word;
     }
 
-    /** Matches all terms of {@code unit}, in any order. */
+    /** Matches all phrases of {@code unit}, in any order. */
     public Query terms(WordUnit unit) {
-        return allOf(unit.terms().stream()
-                .map(term -> anyOf(word.sources().stream()
-                        .map(source -> term(source, Analysis.SEARCH_MODE, term))
+        String folded = folded(unit.text());
+        if (folded.length() > 1 && WordEdges.isPlace(folded)) {
+            return word(folded, word.sources());
+        }
+        return allOf(unit.phrases().stream()
+                .map(phrase -> anyOf(word.sources().stream()
+                        .map(source -> phrase(source, phrase))
                         .toList()))
                 .toList());
     }
 
-    /** Matches the exact characters of the word, or its reading if it is typed as a reading. */
-    Query originalText() {
-        return anyOf(List.of(exact(), reading()));
-    }
-
-    /** Matches the exact characters of {@code unit}. */
+    /** Matches the characters of {@code unit} as a word. */
     public Query exact(WordUnit unit) {
-        return exact(unit.text(), word.sources());
+        return word(unit.text(), word.sources());
     }
 
-    /** Matches the exact characters of the word. */
+    /** Matches the characters of the word, unless they are within another word. */
     public Query exact() {
-        return exact(word.text(), word.sources());
+        return word(word.text(), word.sources());
+    }
+
+    /** Matches the characters of the word, also within another word, or a reading of it that begins within a word. */
+    public Query infix() {
+        return anyOf(List.of(exact(word.text(), word.sources()), reading(word.sources(), false)));
     }
 
     /** Matches {@code variant} in any spelling if {@code spellings}, else its exact characters. */
@@ -72,31 +77,31 @@ public final class WordQueryFactory {
         return variant(variant, word.sources(), spellings);
     }
 
-    /**
-     * Matches the variant as a phrase of its terms, so that its own spelling variants match, or its exact characters.
-     */
-    private static Query variant(Variant variant, Collection<Source> sources, boolean spellings) {
+    /** Matches the variant as a phrase of its terms, so that its own spelling variants match, or its characters. */
+    private Query variant(Variant variant, Collection<Source> sources, boolean spellings) {
         List<Query> queries = new ArrayList<>();
-        if (spellings && !variant.terms().isEmpty()) {
-            String[] terms = variant.terms().toArray(String[]::new);
-            sources.forEach(source -> queries.add(phrase(source, Analysis.SEARCH_MODE, terms)));
+        if (spellings) {
+            variant.phrases().forEach(phrase -> sources.forEach(source -> queries.add(phrase(source, phrase))));
         }
-        queries.add(exact(variant.text(), sources));
+        queries.add(word(variant.text(), sources));
         return anyOf(queries);
     }
 
     /** Matches text with the reading of the word; nothing if the word is not typed as a reading. */
     public Query reading() {
-        return reading(word.sources());
+        return reading(word.sources(), true);
     }
 
-    private Query reading(Collection<Source> sources) {
-        String[] pairs = word.reading().toArray(String[]::new);
-        return pairs.length == 0
-                ? new MatchNoDocsQuery("no reading")
-                : anyOf(sources.stream()
-                        .map(source -> phrase(source, Analysis.READING_BIGRAM, pairs))
-                        .toList());
+    /** @param edges whether the reading begins and ends with a word of the text */
+    private Query reading(Collection<Source> sources, boolean edges) {
+        List<Query> queries = new ArrayList<>();
+        for (String reading : word.readings()) {
+            List<String> terms = edges ? WordEdges.readingTerms(reading) : terms(reading);
+            for (Source source : sources) {
+                queries.add(phrase(source, Analysis.READING_BIGRAM, terms));
+            }
+        }
+        return anyOf(queries);
     }
 
     /**
@@ -133,7 +138,7 @@ public final class WordQueryFactory {
                     .filter(term -> term.appliesTo(source))
                     .forEach(term -> clauses.add(originalText(source, term.in(source), boost * term.boost())));
             if (!word.sentence()) {
-                clauses.add(originalText(source, normalizedText(Set.of(source)), boost * boosts.exact()));
+                clauses.add(originalText(source, bestSpelling(source), boost * boosts.exact()));
             }
             for (WordUnit unit : word.units()) {
                 List<ScoringClause> variants = variantClauses(unit, source, boost);
@@ -141,12 +146,26 @@ public final class WordQueryFactory {
                     clauses.add(ScoringClause.bestOf(variants));
                 }
             }
-            if (options.allows(word.readingExpansion()) && !word.reading().isEmpty()) {
-                clauses.add(ScoringClause.of(
-                        ExpansionKind.READING, word.text(), source, new BoostQuery(reading(Set.of(source)), boost)));
+            if (options.allows(word.readingExpansion()) && !word.readings().isEmpty()) {
+                Query reading = reading(Set.of(source), true);
+                clauses.add(
+                        ScoringClause.of(ExpansionKind.READING, word.text(), source, new BoostQuery(reading, boost)));
             }
         }
         return clauses;
+    }
+
+    /** The characters in the best matching spelling. Two kanji score by their bigram, as part of another word too. */
+    private Query bestSpelling(Source source) {
+        Set<Source> sources = Set.of(source);
+        String folded = folded(word.text());
+        Query typed = WordEdges.isTwoKanji(folded) ? exact(folded, sources) : word(folded, sources);
+        if (word.spellings().isEmpty() || !options.allows(word.variantExpansion())) {
+            return typed;
+        }
+        List<Query> spellings = new ArrayList<>(List.of(typed));
+        word.spellings().forEach(spelling -> spellings.add(word(spelling, sources)));
+        return new DisjunctionMaxQuery(spellings, 0);
     }
 
     private List<ScoringClause> variantClauses(WordUnit unit, Source source, float boost) {
@@ -173,33 +192,68 @@ public final class WordQueryFactory {
     }
 
     /**
-     * Returns the highlight patterns: terms of more than one character, the exact characters of the word, and its
-     * variants.
+     * Returns the highlight patterns: its units, the characters of the word, and its variants.
+     *
+     * @param infix whether the characters of the word also match within other words
      */
-    List<HighlightPattern> highlightPatterns() {
+    List<HighlightPattern> highlightPatterns(boolean infix) {
         List<HighlightPattern> patterns = new ArrayList<>();
-        List<String> terms = word.terms();
-        if (options.allows(word.variantExpansion())) {
-            terms.stream()
-                    .filter(term -> terms.size() == 1 || term.codePointCount(0, term.length()) > 1)
-                    .forEach(term -> patterns.add(new HighlightPattern.TermSequence(List.of(term))));
-        } else if (!word.isRewritten()) {
-            word.units().forEach(unit -> patterns.addAll(literalPatterns(unit.text())));
+        boolean variants = options.allows(word.variantExpansion());
+        if (word.isCovered() && variants) {
+            word.units().forEach(unit -> patterns.addAll(unitPatterns(unit)));
+        } else if (word.isCovered() && !word.isRewritten()) {
+            word.units().forEach(unit -> patterns.addAll(wordPatterns(unit.text())));
         }
         for (Variant variant : allowedVariants()) {
-            if (options.variants() && !variant.terms().isEmpty()) {
-                patterns.add(new HighlightPattern.TermSequence(variant.terms()));
+            if (options.variants()) {
+                variant.phrases().forEach(phrase -> patterns.add(new HighlightPattern.TermSequence(phrase)));
             }
-            patterns.addAll(literalPatterns(variant.text()));
+            patterns.addAll(wordPatterns(variant.text()));
         }
-        patterns.addAll(literalPatterns(word.text()));
-        if (word.isRewritten() && options.allows(word.variantExpansion())) {
-            patterns.addAll(literalPatterns(word.normalized()));
+        patterns.addAll(wordPatterns(word.text()));
+        if (variants) {
+            word.spellings().forEach(spelling -> patterns.addAll(wordPatterns(spelling)));
         }
-        if (options.allows(word.readingExpansion()) && !word.reading().isEmpty()) {
-            patterns.add(new HighlightPattern.Reading(word.reading()));
+        if (options.allows(word.readingExpansion())) {
+            word.readings()
+                    .forEach(reading ->
+                            patterns.add(new HighlightPattern.Marked(WordEdges.readingTerms(reading), reading, true)));
+        }
+        if (infix) {
+            patterns.addAll(literalPatterns(word.text()));
+            word.readings()
+                    .forEach(reading -> patterns.add(new HighlightPattern.Marked(terms(reading), reading, true)));
         }
         return patterns;
+    }
+
+    /** A single kanji among several units is too often part of another word. */
+    private List<HighlightPattern> unitPatterns(WordUnit unit) {
+        String folded = folded(unit.text());
+        if (folded.length() > 1 && WordEdges.isPlace(folded)) {
+            return wordPatterns(folded);
+        }
+        return unit.phrases().stream()
+                .filter(phrase -> word.terms().size() == 1 || !isSingleCharacter(phrase))
+                .<HighlightPattern>map(HighlightPattern.TermSequence::new)
+                .toList();
+    }
+
+    private static boolean isSingleCharacter(TermPhrase phrase) {
+        String first = phrase.terms().getFirst();
+        return phrase.terms().size() == 1 && first.codePointCount(0, first.length()) == 1;
+    }
+
+    /** The characters of {@code text} as a word; none if it is blank. */
+    private static List<HighlightPattern> wordPatterns(String text) {
+        String folded = folded(text);
+        if (folded.codePointCount(0, folded.length()) < 2) {
+            return literalPatterns(text);
+        }
+        List<String> terms = WordEdges.terms(folded);
+        return terms.equals(terms(folded))
+                ? literalPatterns(text)
+                : List.of(new HighlightPattern.Marked(terms, folded, false));
     }
 
     /** The exact characters of {@code text}; none if it is blank. */
@@ -208,16 +262,40 @@ public final class WordQueryFactory {
         return folded.isEmpty() ? List.of() : List.of(new HighlightPattern.Literal(folded));
     }
 
-    /** Matches the exact characters of the word, as typed or with katakana restored. */
-    public Query normalizedText() {
-        return normalizedText(word.sources());
+    /** Matches the characters of the word, as typed or in another spelling. */
+    public Query spellings() {
+        return spellings(word.sources());
     }
 
-    private Query normalizedText(Collection<Source> sources) {
-        Query typed = exact(word.text(), sources);
-        return word.isRewritten() && options.allows(word.variantExpansion())
-                ? anyOf(List.of(typed, exact(word.normalized(), sources)))
-                : typed;
+    private Query spellings(Collection<Source> sources) {
+        List<Query> queries = new ArrayList<>(List.of(word(word.text(), sources)));
+        if (options.allows(word.variantExpansion())) {
+            word.spellings().forEach(spelling -> queries.add(word(spelling, sources)));
+        }
+        return anyOf(queries);
+    }
+
+    /**
+     * Matches the characters of {@code text} as a word, see {@link WordEdges}. Two kanji also match as terms, which the
+     * index does not mark.
+     */
+    private Query word(String text, Collection<Source> sources) {
+        String folded = folded(text);
+        if (folded.codePointCount(0, folded.length()) < 2) {
+            return exact(text, sources);
+        }
+        List<String> marked = WordEdges.terms(folded);
+        List<Query> queries = new ArrayList<>();
+        for (Source source : sources) {
+            queries.add(phrase(source, Analysis.BIGRAM, marked));
+        }
+        if (WordEdges.isTwoKanji(folded) && !WordEdges.isPlace(folded)) {
+            List<String> terms = analyzer.terms(folded, Analysis.SEARCH_MODE);
+            for (Source source : terms.isEmpty() ? List.<Source>of() : sources) {
+                queries.add(phrase(source, Analysis.SEARCH_MODE, terms));
+            }
+        }
+        return anyOf(queries);
     }
 
     /** Matches the exact characters of {@code text} in one of {@code sources}, ignoring width and case. */
@@ -229,8 +307,7 @@ public final class WordQueryFactory {
         List<String> terms = terms(folded);
         boolean single = folded.codePointCount(0, folded.length()) == 1;
         return anyOf(sources.stream()
-                .map(source ->
-                        phrase(source, single ? Analysis.UNIGRAM : Analysis.BIGRAM, terms.toArray(String[]::new)))
+                .map(source -> phrase(source, single ? Analysis.UNIGRAM : Analysis.BIGRAM, terms))
                 .toList());
     }
 
@@ -248,10 +325,27 @@ public final class WordQueryFactory {
                         .toList();
     }
 
-    private static Query phrase(Source source, Analysis analysis, String[] terms) {
-        return terms.length == 1
-                ? term(source, analysis, terms[0])
-                : new PhraseQuery(source.in(analysis).luceneName(), terms);
+    private static Query phrase(Source source, TermPhrase phrase) {
+        return phrase(source, Analysis.SEARCH_MODE, phrase);
+    }
+
+    private static Query phrase(Source source, Analysis analysis, List<String> terms) {
+        List<Integer> positions = IntStream.range(0, terms.size()).boxed().toList();
+        return phrase(source, analysis, new TermPhrase(terms, positions));
+    }
+
+    private static Query phrase(Source source, Analysis analysis, TermPhrase phrase) {
+        List<String> terms = phrase.terms();
+        if (terms.size() == 1) {
+            return term(source, analysis, terms.getFirst());
+        }
+        var query = new PhraseQuery.Builder();
+        for (int i = 0; i < terms.size(); i++) {
+            query.add(
+                    new Term(source.in(analysis).luceneName(), terms.get(i)),
+                    phrase.positions().get(i));
+        }
+        return query.build();
     }
 
     private static Query term(Source source, Analysis analysis, String term) {

@@ -8,13 +8,18 @@ import jirei.query.ExpansionKind;
  * A unit of a query word: a term, or a sequence of terms that is in the lexicon. Immutable.
  *
  * @param text the unit as typed, folded
- * @param terms its terms, in order, at least one
+ * @param phrases its terms in order, at least one; a section must match all phrases, but not next to each other
  * @param variants its spelling variants and synonyms
  */
-public record WordUnit(String text, List<String> terms, List<Variant> variants) {
+public record WordUnit(String text, List<TermPhrase> phrases, List<Variant> variants) {
     public WordUnit {
-        terms = List.copyOf(terms);
+        phrases = List.copyOf(phrases);
         variants = List.copyOf(variants);
+    }
+
+    /** Returns its terms, in order, at least one. */
+    public List<String> terms() {
+        return phrases.stream().flatMap(phrase -> phrase.terms().stream()).toList();
     }
 
     /**
@@ -22,11 +27,11 @@ public record WordUnit(String text, List<String> terms, List<Variant> variants) 
      *
      * @param kind variant or synonym
      * @param text the variant
-     * @param terms its terms, in order; may be empty
+     * @param phrases its terms in order, as one phrase; empty if it has none
      */
-    public record Variant(ExpansionKind kind, String text, List<String> terms) {
+    public record Variant(ExpansionKind kind, String text, List<TermPhrase> phrases) {
         public Variant {
-            terms = List.copyOf(terms);
+            phrases = List.copyOf(phrases);
         }
 
         /** Returns the variant as an expansion. */

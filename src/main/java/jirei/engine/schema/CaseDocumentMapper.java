@@ -196,6 +196,7 @@ public final class CaseDocumentMapper {
                     stored.get(source.in(Analysis.SEARCH_MODE).luceneName()), "");
             search(document, source.in(Analysis.SEARCH_MODE), text, true);
             search(document, source.in(Analysis.READING_BIGRAM), text, true);
+            search(document, source.in(Analysis.BIGRAM), text, true);
         }
         return document;
     }

@@ -8,40 +8,50 @@ import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
 import jirei.query.ExpansionOptions;
 
-/** Parses the parameters that disable expansions. Stateless. */
+/** Parses the parameters that disable and enable expansions. Stateless. */
 final class ExpansionParameters {
     /** The parameter names. */
-    static final List<String> NAMES = List.of("spellings", "synonyms", "off", "correction");
+    static final List<String> NAMES = List.of("spellings", "synonyms", "off", "with", "correction");
 
     private ExpansionParameters() {}
 
     static ExpansionOptions read(QueryString parameters) throws ProblemException {
-        Set<Expansion> off = new LinkedHashSet<>();
-        for (String value : parameters.values("off")) {
-            off.add(expansion(value));
+        Set<Expansion> toggled = new LinkedHashSet<>();
+        for (String name : List.of("off", "with")) {
+            for (String value : parameters.values(name)) {
+                toggled.add(expansion(name, value));
+            }
         }
-        if (off.size() > ExpansionOptions.MAX_DISABLED) {
+        if (toggled.size() > ExpansionOptions.MAX_TOGGLED) {
             throw new ProblemException(Problem.wrongValue(
                     "off",
-                    off.size() + "個",
-                    List.of(ExpansionOptions.MAX_DISABLED + "個まで"),
-                    "さがし方から外せることばは" + ExpansionOptions.MAX_DISABLED + "個までです。"));
+                    toggled.size() + "個",
+                    List.of(ExpansionOptions.MAX_TOGGLED + "個まで"),
+                    "さがし方から外せることばは" + ExpansionOptions.MAX_TOGGLED + "個までです。"));
         }
         return new ExpansionOptions(
-                isOn(parameters, "spellings"), isOn(parameters, "synonyms"), off, !isOn(parameters, "correction"));
+                isOn(parameters, "spellings"), isOn(parameters, "synonyms"), toggled, !isOn(parameters, "correction"));
     }
 
-    private static Expansion expansion(String value) throws ProblemException {
+    /** Returns the name of the parameter that toggles {@code expansion}. */
+    static String name(Expansion expansion) {
+        return expansion.kind() == ExpansionKind.INFIX ? "with" : "off";
+    }
+
+    private static Expansion expansion(String name, String value) throws ProblemException {
         int colon = value.indexOf(':');
         Optional<ExpansionKind> kind = colon < 0 ? Optional.empty() : ExpansionKind.named(value.substring(0, colon));
-        if (kind.isEmpty() || kind.get() == ExpansionKind.ORIGINAL || colon + 1 == value.length()) {
-            throw new ProblemException(Problem.wrongValue(
-                    "off",
-                    value,
-                    List.of("spelling:ことば", "synonym:ことば", "reading:ことば"),
-                    "さがし方から外すことばに「" + value + "」は指定できません。"));
+        if (kind.isPresent() && kind.get() != ExpansionKind.ORIGINAL && colon + 1 < value.length()) {
+            Expansion expansion = new Expansion(kind.get(), value.substring(colon + 1));
+            if (name(expansion).equals(name)) {
+                return expansion;
+            }
         }
-        return new Expansion(kind.get(), value.substring(colon + 1));
+        throw new ProblemException(Problem.wrongValue(
+                name,
+                value,
+                name.equals("with") ? List.of("inside:ことば") : List.of("spelling:ことば", "synonym:ことば", "reading:ことば"),
+                "さがし方の「" + name + "」に「" + value + "」は指定できません。"));
     }
 
     private static boolean isOn(QueryString parameters, String name) throws ProblemException {

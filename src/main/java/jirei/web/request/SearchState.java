@@ -112,7 +112,9 @@ public record SearchState(SearchRequest request) {
         if (options.verbatim()) {
             parameters.add(new QueryString.Parameter("correction", "off"));
         }
-        options.disabled().forEach(expansion -> parameters.add(new QueryString.Parameter("off", expansion.id())));
+        options.toggled()
+                .forEach(expansion ->
+                        parameters.add(new QueryString.Parameter(ExpansionParameters.name(expansion), expansion.id())));
         return parameters;
     }
 

@@ -134,7 +134,8 @@ public record ExpansionsView(
         return new ExpansionChip(
                 expansion.kind().label(),
                 text(expansion, typed),
-                (count.enabled() ? "＋" : "外した分 ") + Wording.grouped(count.additionalSections()) + "件",
+                (count.enabled() ? "＋" : expansion.kind() == ExpansionKind.INFIX ? "含めると＋" : "外した分 ")
+                        + Wording.grouped(count.additionalSections()) + "件",
                 count.enabled(),
                 search.withExpansions(search.request().expansionOptions().toggled(expansion))
                         .url());
@@ -145,6 +146,7 @@ public record ExpansionsView(
             case ORIGINAL, SYNONYM -> expansion.text();
             case VARIANT -> expansion.text().equals(typed) ? "別の書き方・分かれた形" : expansion.text();
             case READING -> "読みが同じことば";
+            case INFIX -> "「" + typed + "」の文字を途中に含むことば";
         };
     }
 

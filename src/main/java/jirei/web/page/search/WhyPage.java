@@ -89,6 +89,7 @@ public record WhyPage(Frame frame, HitView hit, List<WordContribution> words, St
             case VARIANT -> "別の書き方、または分かれた形で";
             case SYNONYM -> "同義語「" + expansion.text() + "」が";
             case READING -> "読みが同じことばが";
+            case INFIX -> "ほかの語の途中に";
         };
     }
 

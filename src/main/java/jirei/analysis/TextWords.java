@@ -1,0 +1,95 @@
+package jirei.analysis;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/**
+ * Finds the words of texts by Kuromoji's search mode. A katakana word that the dictionary does not know is divided
+ * into two that it knows: ターミナル|ケア, but not パスワード, which it knows. Thread-safe.
+ */
+final class TextWords {
+    private static final int MIN_PART_LENGTH = 2;
+    /** Bounds the memory; the words of a field repeat. */
+    private static final int MAX_CACHED = 100_000;
+
+    private final JapaneseAnalyzers.Tokenizers tokenizers;
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+
+    TextWords(JapaneseAnalyzers.Tokenizers tokenizers) {
+        this.tokenizers = tokenizers;
+    }
+
+    /** Returns a function for use by one thread. */
+    MarkedBigramTokenizer.TokenBoundaries boundaries() {
+        Tokenizer tokenizer = tokenizers.create(JapaneseTokenizer.Mode.SEARCH);
+        return text -> boundaries(text, tokenizer);
+    }
+
+    private BitSet boundaries(String text, Tokenizer tokenizer) throws IOException {
+        var boundaries = new BitSet(text.length() + 1);
+        var term = tokenizer.getAttribute(CharTermAttribute.class);
+        var offset = tokenizer.getAttribute(OffsetAttribute.class);
+        try (Reader reader = tokenizers.initReader(new StringReader(text))) {
+            tokenizer.setReader(reader);
+            tokenizer.reset();
+            while (tokenizer.incrementToken()) {
+                boundaries.set(offset.startOffset());
+                boundaries.set(offset.endOffset());
+                addParts(term.toString(), offset.startOffset(), boundaries);
+            }
+            tokenizer.end();
+        } finally {
+            tokenizer.close();
+        }
+        return boundaries;
+    }
+
+    private void addParts(String word, int start, BitSet boundaries) {
+        if (word.length() < 2 * MIN_PART_LENGTH || !isKatakana(word) || isWord(word)) {
+            return;
+        }
+        for (int i = MIN_PART_LENGTH; i <= word.length() - MIN_PART_LENGTH; i++) {
+            if (isWord(word.substring(0, i)) && isWord(word.substring(i))) {
+                boundaries.set(start + i);
+            }
+        }
+    }
+
+    private static boolean isKatakana(String word) {
+        return word.chars().allMatch(c -> (c >= 'ァ' && c <= 'ヺ') || c == 'ー');
+    }
+
+    /** Returns whether the dictionary of the analyzer has {@code word}; entries of the user dictionary do not count. */
+    boolean isWord(String word) {
+        Boolean cached = known.get(word);
+        if (cached == null) {
+            cached = lookUp(word);
+            if (known.size() < MAX_CACHED) {
+                known.put(word, cached);
+            }
+        }
+        return cached;
+    }
+
+    private static boolean lookUp(String word) {
+        try (Tokenizer tokenizer = new JapaneseTokenizer(null, false, false, JapaneseTokenizer.Mode.NORMAL)) {
+            var term = tokenizer.getAttribute(CharTermAttribute.class);
+            var reading = tokenizer.addAttribute(ReadingAttribute.class);
+            tokenizer.setReader(new StringReader(word));
+            tokenizer.reset();
+            return tokenizer.incrementToken() && term.length() == word.length() && reading.getReading() != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
