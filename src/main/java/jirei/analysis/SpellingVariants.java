@@ -28,9 +28,9 @@ public final class SpellingVariants {
     private static final int MAX_WORD_LENGTH =
             WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
 
-    /** Characters that stand for each other between kanji or behind a number. */
+    /** Characters that are used for each other between kanji or behind a number. */
     private static final List<String> INFIXES = List.of("ヶケヵカがガか箇", "ツッつ", "ノの之乃");
-    /** Kanji that stand for each other in the names of persons; some are different in the names of places. */
+    /** Kanji that are used for each other in the names of persons; some are different in the names of places. */
     private static final List<String> NAME_KANJI = List.of("斉斎", "島嶋嶌", "渕淵", "桧檜", "崎埼", "塚冢", "曽曾", "祢禰");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");

@@ -234,7 +234,9 @@ public final class WordEdges {
                 terms.add(WHOLE + bigram);
             }
             boolean isAligned = boundaries.get(i) && boundaries.get(i + 2);
-            if (first == CharClass.KANJI && second == CharClass.KANJI && boundaries.get(i + 1) == isAligned) {
+            if (first == CharClass.KANJI
+                    && second == CharClass.KANJI
+                    && (boundaries.get(i + 1) == isAligned || isDoubtful(characters, i + 1, boundaries, isWord))) {
                 terms.add(INSIDE + bigram);
             }
         }
@@ -255,6 +257,11 @@ public final class WordEdges {
                 terms.add(PLACE + placeKey(name));
             }
         }
+    }
+
+    private static boolean isDoubtful(int[] characters, int boundary, BitSet boundaries, Predicate<String> isWord) {
+        return isDoubtful(characters, boundary, boundary - 1, boundaries, isWord)
+                || isDoubtful(characters, boundary, boundary, boundaries, isWord);
     }
 
     /**

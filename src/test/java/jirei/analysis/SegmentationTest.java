@@ -34,7 +34,8 @@ class SegmentationTest {
 
     @Test
     void bigramsAreAllOverlappingPairsOfFoldedCharacters() throws Exception {
-        assertThat(terms(analyzers().bigrams(), "第３回ICT")).containsExactly("第3", "3回", "回i", "ic", "ct");
+        assertThat(terms(analyzers().bigrams(), "第３回ICT").stream().filter(term -> !WordEdgesTest.isMarked(term)))
+                .containsExactly("第3", "3回", "回i", "ic", "ct");
     }
 
     @Test
@@ -76,8 +77,13 @@ class SegmentationTest {
 
     @Test
     void municipalitiesHaveTheirOfficialReadings() throws Exception {
-        assertThat(terms(analyzers().readings(), "匝瑳市と大子町"))
-                .containsExactlyElementsOf(terms(analyzers().readings(), "ソウサシトダイゴマチ"));
+        assertThat(readings("匝瑳市と大子町")).isEqualTo(readings("ソウサシトダイゴマチ"));
+    }
+
+    private static List<String> readings(String text) throws Exception {
+        return terms(analyzers().readings(), text).stream()
+                .filter(term -> !WordEdgesTest.isMarked(term))
+                .toList();
     }
 
     @Test

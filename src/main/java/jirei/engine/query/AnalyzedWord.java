@@ -16,7 +16,7 @@ import jirei.query.ExpansionKind;
  * @param normalized the folded word, with hiragana restored to katakana where the index contains the katakana spelling
  * @param sources the searched texts
  * @param units its units, in order; may be empty
- * @param isCovered whether the units stand for the whole word; else only its characters and expansions match
+ * @param isCovered whether the units cover the whole word; else only its characters and expansions match
  * @param spellings its other spellings, matched by their characters
  * @param readings its readings if it is typed as a reading, in the form of {@code Kana.phoneticKey}; else empty
  * @param sentence whether it is a sentence or question rather than a word

@@ -205,7 +205,7 @@ public final class QueryAnalyzer {
         List<PlacedUnit> placed = unitsOf(normalized);
         List<PlacedUnit> merged = UnitMerger.merge(placed, normalized);
         boolean sentence = isSentence(normalized, placed, merged.size());
-        boolean isCovered = sentence || isCovered(normalized, placed);
+        boolean isCovered = sentence || (isCovered(normalized, placed) && !isSplinter(merged, normalized));
         List<WordUnit> units =
                 (sentence ? placed : merged).stream().map(PlacedUnit::unit).toList();
         String stripped = normalized.strip();
@@ -232,6 +232,13 @@ public final class QueryAnalyzer {
                 .filter(i -> !covered.get(i))
                 .map(folded::charAt)
                 .allMatch(c -> !isKana && (Kana.isHiragana(c) || !Character.isLetterOrDigit(c)));
+    }
+
+    /** Returns whether only a number or a single character of {@code folded} is left. */
+    private static boolean isSplinter(List<PlacedUnit> units, String folded) {
+        return units.size() == 1
+                && UnitMerger.isSplinter(units.getFirst().unit().text())
+                && units.getFirst().unit().text().length() < folded.strip().length();
     }
 
     private List<String> spellings(String word, String normalized) {

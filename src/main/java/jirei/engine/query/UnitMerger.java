@@ -49,7 +49,7 @@ final class UnitMerger {
     }
 
     /** Returns whether {@code text} is a single character or a number. */
-    private static boolean isSplinter(String text) {
+    static boolean isSplinter(String text) {
         return text.codePointCount(0, text.length()) == 1
                 || text.chars().allMatch(c -> Character.isDigit(c) || c == '.');
     }

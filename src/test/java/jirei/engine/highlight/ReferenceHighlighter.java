@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.WordEdges;
+import jirei.engine.query.AnalyzedWord;
 import jirei.engine.query.QueryAnalyzer;
 import jirei.engine.query.WordUnit;
 import jirei.engine.query.WordUnit.Variant;
@@ -39,7 +41,9 @@ final class ReferenceHighlighter {
         Set<MatchRange> explained = new HashSet<>(characters(text, word));
         explained.addAll(characters(text, queryAnalyzer.normalize(word)));
         List<Token> words = tokens(text, Analysis.SEARCH_MODE);
-        for (WordUnit segment : queryAnalyzer.units(word)) {
+        AnalyzedWord analyzed = queryAnalyzer.analyze(word, Set.of(Source.TEXT));
+        analyzed.spellings().forEach(spelling -> explained.addAll(characters(text, spelling)));
+        for (WordUnit segment : analyzed.units()) {
             for (String term : segment.terms()) {
                 addSequences(explained, words, List.of(term));
             }
@@ -48,8 +52,9 @@ final class ReferenceHighlighter {
                 addSequences(explained, words, terms(alternative.text(), Analysis.SEARCH_MODE));
             }
         }
-        List<String> reading = queryAnalyzer.analyze(word, Set.of(Source.TEXT)).reading();
-        addSequences(explained, tokens(text, Analysis.READING_BIGRAM), reading);
+        for (String reading : analyzed.readings()) {
+            addSequences(explained, tokens(text, Analysis.READING_BIGRAM), WordEdges.readingTerms(reading));
+        }
         return explained;
     }
 
