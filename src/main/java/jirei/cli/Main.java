@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -89,7 +88,7 @@ public final class Main implements Runnable {
                         .description("版を表示する")
                         .build());
         commandLine.setParameterExceptionHandler((problem, typed) -> {
-            console.error(sentence(problem) + exclusionHint(problem, typed));
+            console.error(sentence(problem) + ExclusionHint.of(problem.getCommandLine(), typed));
             console.error("使い方は「" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help」で見られます。");
             return WRONG_INPUT;
         });
@@ -139,14 +138,6 @@ public final class Main implements Runnable {
             return option.longestName() + " の値「" + problem.getValue() + "」は正しくありません。";
         }
         return String.valueOf(problem.getMessage());
-    }
-
-    /** Returns how to exclude a word, if an unknown option may be one; empty otherwise. */
-    private static String exclusionHint(ParameterException problem, String[] arguments) {
-        boolean isSearch = problem.getCommandLine().getCommandSpec().userObject() instanceof SearchCommand;
-        return isSearch && problem instanceof UnmatchedArgumentException unmatched
-                ? SearchCommand.exclusionHint(unmatched.getUnmatched().getFirst(), List.of(arguments))
-                : "";
     }
 
     private static int failure(Exception problem, Console console) {
