@@ -112,8 +112,8 @@ class SnippetLengthTest {
                 .with(3, Prefecture.NAGANO, "うみべ市", "船の時刻を決めた。")) {
             assertThat(world.engine().similarSections("case-1", "s1", 10, Deadline.NONE))
                     .isNotEmpty()
-                    .allSatisfy(
-                            hit -> assertThat(hit.snippets()).isNotEmpty().allSatisfy(SnippetLengthTest::isBounded));
+                    .allSatisfy(hit ->
+                            assertThat(hit.hit().snippets()).isNotEmpty().allSatisfy(SnippetLengthTest::isBounded));
         }
     }
 }
