@@ -17,14 +17,14 @@ import jirei.engine.similar.SignificantTerms.SignificantTerm;
 
 /**
  * Explains why texts are similar: the telling words that they share. A telling word is a significant term that is rare in
- * the corpus, or a compound with a term that is not common. A compound is preferred to its parts, and a word that ends a
- * compound, such as the second part of 医療機関, is not telling there. Not thread-safe.
+ * the corpus, or a compound with a term that is not common. A compound is preferred to its parts, and a word that mostly
+ * ends compounds, such as the second part of 医療機関, is not telling alone. Not thread-safe.
  */
 final class SharedWords {
     private static final int MAX_WORDS = 5;
     private static final int MAX_COMPOUND_NOUNS = 6;
     /** The largest share of sections that contain a telling word. */
-    private static final double MAX_WORD_SHARE = 0.06;
+    private static final double MAX_WORD_SHARE = 0.05;
     /** The largest share of sections that contain a term that makes a compound telling. */
     private static final double MAX_COMPOUND_TERM_SHARE = 0.1;
 
@@ -82,13 +82,18 @@ final class SharedWords {
 
     private List<Word> words(Collection<Section> sections) throws IOException {
         List<Word> found = new ArrayList<>();
+        Map<String, Integer> surplus =
+                new HashMap<>(); // of occurrences alone or as a first part over those as a last part
         for (Section section : sections) {
             for (String text : List.of(section.heading(), section.text())) {
                 for (List<RunNoun> run : runs.in(text)) {
                     addWords(run, found);
+                    surplus.merge(run.getFirst().term(), 1, Integer::sum);
+                    surplus.merge(run.getLast().term(), run.size() > 1 ? -1 : 0, Integer::sum);
                 }
             }
         }
+        found.removeIf(word -> surplus.getOrDefault(word.key, 1) <= 0);
         return found;
     }
 
@@ -97,8 +102,7 @@ final class SharedWords {
             int last = Math.min(run.size(), from + MAX_COMPOUND_NOUNS);
             for (int to = from + 1; to <= last; to++) {
                 List<RunNoun> nouns = run.subList(from, to);
-                boolean endsCompound = from > 0 && to == run.size();
-                if (nouns.size() > 1 ? isCompound(nouns) : nouns.getFirst().isWord() && !endsCompound) {
+                if (nouns.size() > 1 ? isCompound(nouns) : nouns.getFirst().isWord()) {
                     add(nouns, found);
                 }
             }
