@@ -18,7 +18,7 @@ public record Snippet(String text, List<MatchRange> matches, boolean startsInsid
      */
     public static final int MAX_LENGTH = 156;
 
-    /** Stands where a sentence is cut. */
+    /** Marks where a sentence is cut. */
     public static final String ELLIPSIS = "…";
 
     /**

@@ -253,8 +253,12 @@ class CommandLineTest {
 
     @Test
     void aQueryAfterTwoHyphensMayBeginWithAMinus() {
-        assertThat(run("search", "--", "-看取り", "医師会")).isEqualTo(Main.NOTHING_FOUND);
-        assertThat(run("search", "--", "-薬局", "看取り")).isEqualTo(Main.OK);
+        Path index = folder.resolve("index");
+
+        assertThat(command.run("search", "--corpus", corpus, "--index", index, "--", "-看取り", "医師会"))
+                .isEqualTo(Main.NOTHING_FOUND);
+        assertThat(command.run("search", "--corpus", corpus, "--index", index, "--", "-薬局", "医師会"))
+                .isEqualTo(Main.OK);
     }
 
     @Test

@@ -33,7 +33,7 @@ record SnippetWindow(int start, int end, boolean cutAtStart, boolean cutAtEnd) {
     private static final String CLAUSE_ENDS = "、，,・；;：:／/｜|。．！？!?」』）)】〉》”〕］]";
     private static final String CLAUSE_STARTS = "「『（(【〈《“〔［[●○◯■□◆◇※";
 
-    /** Returns the whole of a passage, whatever its length. */
+    /** Returns the whole of a passage of any length. */
     static SnippetWindow whole(int start, int end) {
         return new SnippetWindow(start, end, false, false);
     }

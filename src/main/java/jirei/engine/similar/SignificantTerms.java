@@ -48,8 +48,8 @@ final class SignificantTerms {
      *
      * @param term the term in the index
      * @param weight its tf-idf weight; greater is more significant
-     * @param share the share of sections of the corpus that contain it, from 0 to 1; 0 in a corpus too small to tell what
-     *     is common
+     * @param share the share of sections of the corpus that contain it, from 0 to 1; 0 if it is in too few sections to be
+     *     common
      */
     record SignificantTerm(String term, double weight, double share) {}
 

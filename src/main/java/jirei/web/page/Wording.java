@@ -15,7 +15,7 @@ public final class Wording {
     /** Precedes the telling words that two similar texts share. */
     static final String SHARED_WORDS = "共通することば:";
 
-    /** Stands in place of such words if there are none. */
+    /** Replaces these words if there are none. */
     static final String WITHOUT_SHARED_WORDS = "めだつことばではなく、全体のことばづかいが似ています";
 
     private Wording() {}

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every snippet is bounded, whatever the text, and shows its matches whole. */
+/** Every snippet of any text is bounded and shows its matches whole. */
 class SnippetLengthTest {
     private static final String WORD = "輪番";
     private static final int MAX_SHOWN = 160;

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The words that explain why texts are similar tell something. */
+/** The words that explain why texts are similar are distinctive. */
 class SharedWordsTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/similar/words.tsv", delimiter = '\t', quoteCharacter = '`')
-    void sharedWordsAreTelling(String why, String text, String other, String words, @TempDir Path folder)
+    void sharedWordsAreDistinctive(String why, String text, String other, String words, @TempDir Path folder)
             throws Exception {
         String[] common = Collections.nCopies(14, "機関の会長が会議で話す。").toArray(String[]::new);
         String[] rest = Collections.nCopies(80, "雨が降る。").toArray(String[]::new);

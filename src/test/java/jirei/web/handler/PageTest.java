@@ -201,7 +201,7 @@ class PageTest extends SiteFixture {
     @Test
     void similarSectionsAreExplainedByLikenessInsteadOfTheSearch() throws Exception {
         assertThat(page("/cases/invented-2/sections/s1/similar"))
-                .contains("<p class=\"hit-foot\">共通することば: 看取り</p>")
+                .contains("共通することば: 看取り</p>")
                 .doesNotContain("この結果が出た理由", "/why");
     }
 
