@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title title
  * @param prefecture prefecture; null if unknown
  * @param place place; may be empty
- * @param words telling words that its most similar sections share with the given case, as written in the latter, most
+ * @param words distinctive words that its most similar sections share with the given case, as written in the latter, most
  *     significant first; may be empty
  */
 public record SimilarCase(

@@ -16,16 +16,16 @@ import jirei.engine.similar.NounRuns.RunNoun;
 import jirei.engine.similar.SignificantTerms.SignificantTerm;
 
 /**
- * Explains why texts are similar: the telling words that they share. A telling word is a significant term that is rare in
+ * Explains why texts are similar: the distinctive words that they share. A distinctive word is a significant term that is rare in
  * the corpus, or a compound with a term that is not common. A compound is preferred to its parts, and a word that mostly
- * ends compounds, such as the second part of 医療機関, is not telling alone. Not thread-safe.
+ * ends compounds, such as the second part of 医療機関, is not distinctive alone. Not thread-safe.
  */
 final class SharedWords {
     private static final int MAX_WORDS = 5;
     private static final int MAX_COMPOUND_NOUNS = 6;
-    /** The largest share of sections that contain a telling word. */
+    /** The largest share of sections that contain a distinctive word. */
     private static final double MAX_WORD_SHARE = 0.05;
-    /** The largest share of sections that contain a term that makes a compound telling. */
+    /** The largest share of sections that contain a term that makes a compound distinctive. */
     private static final double MAX_COMPOUND_TERM_SHARE = 0.1;
 
     private final NounRuns runs;
@@ -50,7 +50,7 @@ final class SharedWords {
      *
      * @param key the word folded
      * @param text the word as written
-     * @param terms its telling terms
+     * @param terms its distinctive terms
      */
     private record Word(String key, String text, Set<SignificantTerm> terms) {
         double weight() {
@@ -58,7 +58,7 @@ final class SharedWords {
         }
     }
 
-    /** Returns the words shared with {@code others}, most significant first, each with a telling term of its own. */
+    /** Returns the words shared with {@code others}, most significant first, each with a distinctive term of its own. */
     List<String> with(Collection<Section> others) throws IOException {
         Set<String> keys = new HashSet<>();
         words(others).forEach(word -> keys.add(word.key));
@@ -115,12 +115,12 @@ final class SharedWords {
 
     private void add(List<RunNoun> nouns, List<Word> found) {
         double maxShare = nouns.size() > 1 ? MAX_COMPOUND_TERM_SHARE : MAX_WORD_SHARE;
-        Set<SignificantTerm> telling = nouns.stream()
+        Set<SignificantTerm> distinctive = nouns.stream()
                 .map(noun -> terms.get(noun.term()))
                 .filter(term -> term != null && term.share() <= maxShare)
                 .collect(Collectors.toSet());
-        if (!telling.isEmpty()) {
-            found.add(new Word(joined(nouns, RunNoun::term), joined(nouns, RunNoun::text), telling));
+        if (!distinctive.isEmpty()) {
+            found.add(new Word(joined(nouns, RunNoun::term), joined(nouns, RunNoun::text), distinctive));
         }
     }
 

@@ -20,7 +20,7 @@ public final class SimilarAnswer {
      * A similar section. Immutable.
      *
      * @param hit the section
-     * @param words telling words that both sections share, most significant first; may be empty
+     * @param words distinctive words that both sections share, most significant first; may be empty
      */
     public record Section(@JsonUnwrapped SearchAnswer.Hit hit, List<String> words) {}
 
@@ -36,7 +36,7 @@ public final class SimilarAnswer {
      * @param number the case number; null if it has none
      * @param title the title
      * @param location where the case took place
-     * @param words telling words that both cases share, most significant first; may be empty
+     * @param words distinctive words that both cases share, most significant first; may be empty
      * @param url the page of the case
      */
     public record Case(

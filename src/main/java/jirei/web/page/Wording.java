@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers and places in words, in the same format on every page. Stateless. */
 public final class Wording {
-    /** Precedes the telling words that two similar texts share. */
+    /** Precedes the distinctive words that two similar texts share. */
     static final String SHARED_WORDS = "共通することば:";
 
     /** Replaces these words if there are none. */
@@ -60,7 +60,7 @@ public final class Wording {
         return number == null ? "" : "事例" + number;
     }
 
-    /** Returns why two texts are similar, by the telling words that they share; these may be none. */
+    /** Returns why two texts are similar, by the distinctive words that they share; these may be none. */
     public static String sharedWords(List<String> words) {
         return words.isEmpty() ? WITHOUT_SHARED_WORDS : SHARED_WORDS + " " + String.join("、", words);
     }

@@ -192,7 +192,7 @@ final class HostileCases {
         List<String> ids = IntStream.range(0, count)
                 .mapToObj(number -> pick(List.of("s", "S-1_", "1-")) + number)
                 .toList();
-        // A parent stands earlier in this order, before or behind its child in the case: no cycles.
+        // A parent comes earlier in this order, before or behind its child in the case: no cycles.
         List<String> order = new ArrayList<>(ids);
         Collections.shuffle(order, random);
         List<Section> sections = new ArrayList<>();
