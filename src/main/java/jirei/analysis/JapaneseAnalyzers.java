@@ -77,13 +77,31 @@ public final class JapaneseAnalyzers {
     }
 
     /**
-     * Returns whether the current token of a stream of {@link #searchMode()} is a noun, except for suffixes and
-     * counters.
+     * Returns whether the current token of a stream of {@link #searchMode()} or {@link #normalMode()} is a noun that can
+     * state a topic: no suffix, number, pronoun or dependent noun, and no noun of time or quality such as 毎月 or 独自.
      */
-    public static boolean isNoun(TokenStream tokens) {
+    public static boolean isTopicNoun(TokenStream tokens) {
+        return NounTags.isTopic(partOfSpeech(tokens));
+    }
+
+    /** Returns whether the current token of such a stream may be part of a compound noun. */
+    public static boolean isCompoundPart(TokenStream tokens) {
+        return NounTags.isCompoundPart(partOfSpeech(tokens));
+    }
+
+    /** Returns whether a compound noun may begin with the current token of such a stream. */
+    public static boolean startsCompound(TokenStream tokens) {
+        return NounTags.startsCompound(partOfSpeech(tokens));
+    }
+
+    /** Returns whether a compound noun may end with the current token of such a stream. */
+    public static boolean endsCompound(TokenStream tokens) {
+        return NounTags.endsCompound(partOfSpeech(tokens));
+    }
+
+    private static String partOfSpeech(TokenStream tokens) {
         PartOfSpeechAttribute attribute = tokens.getAttribute(PartOfSpeechAttribute.class);
-        String partOfSpeech = attribute == null ? null : attribute.getPartOfSpeech();
-        return partOfSpeech != null && partOfSpeech.contains("名詞") && !partOfSpeech.contains("接尾");
+        return attribute == null ? "" : Objects.requireNonNullElse(attribute.getPartOfSpeech(), "");
     }
 
     /**

@@ -87,8 +87,8 @@ public final class Main implements Runnable {
                         .versionHelp(true)
                         .description("版を表示する")
                         .build());
-        commandLine.setParameterExceptionHandler((problem, ignored) -> {
-            console.error(sentence(problem));
+        commandLine.setParameterExceptionHandler((problem, typed) -> {
+            console.error(sentence(problem) + ExclusionHint.of(problem.getCommandLine(), typed));
             console.error("使い方は「" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help」で見られます。");
             return WRONG_INPUT;
         });

@@ -64,6 +64,7 @@ import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SearchTimeoutException;
 import jirei.search.SimilarCase;
+import jirei.search.SimilarSection;
 import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.IndexSearcher;
@@ -300,7 +301,8 @@ public final class QueryEngine<S> implements SearchEngine {
     }
 
     @Override
-    public List<Hit> similarSections(String caseId, String sectionId, int limit, Deadline deadline) throws IOException {
+    public List<SimilarSection> similarSections(String caseId, String sectionId, int limit, Deadline deadline)
+            throws IOException {
         Optional<CaseStudy> found = caseStudy(caseId);
         return found.isEmpty()
                 ? List.of()

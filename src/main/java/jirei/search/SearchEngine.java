@@ -59,7 +59,8 @@ public interface SearchEngine extends AutoCloseable {
      *
      * @param limit the maximum number, from 1
      */
-    List<Hit> similarSections(String caseId, String sectionId, int limit, Deadline deadline) throws IOException;
+    List<SimilarSection> similarSections(String caseId, String sectionId, int limit, Deadline deadline)
+            throws IOException;
 
     /**
      * The cases that share the significant terms of the case {@code caseId}, by score, without itself. Empty if there is no such

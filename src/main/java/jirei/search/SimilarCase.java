@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param title title
  * @param prefecture prefecture; null if unknown
  * @param place place; may be empty
- * @param words significant terms shared by both cases, as written in this case, most significant first
+ * @param words distinctive words that its most similar sections share with the given case, as written in the latter, most
+ *     significant first; may be empty
  */
 public record SimilarCase(
         int rank,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -226,6 +227,45 @@ class CommandLineTest {
     void anUnknownOptionIsReported() {
         assertThat(run("search", "看取り", "--colour")).isEqualTo(Main.WRONG_INPUT);
         assertThat(command.err()).contains("「--colour」という選択肢はありません。").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            -医師 研修          | jirei search -- -医師 研修
+            研修 -医師          | jirei search -- 研修 -医師
+            -医師               | jirei search -- -医師
+            -ICT --json 研修    | jirei search --json -- -ICT 研修
+            -"夜_当番" 研修     | jirei search -- '-"夜 当番"' 研修
+            --actor=医師会 -市  | jirei search --actor=医師会 -- -市
+            """)
+    void aQueryThatBeginsWithAMinusIsExplained(String typed, String explained) {
+        String[] words = ("search " + typed).replaceAll(" +", " ").split(" ");
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i].replace('_', ' ');
+        }
+
+        assertThat(command.run((Object[]) words)).isEqualTo(Main.WRONG_INPUT);
+        assertThat(command.err()).contains("「-」で始まる検索語は、前に「--」を置きます: " + explained + "\n");
+    }
+
+    @Test
+    void aQueryAfterTwoHyphensMayBeginWithAMinus() {
+        Path index = folder.resolve("index");
+
+        assertThat(command.run("search", "--corpus", corpus, "--index", index, "--", "-看取り", "医師会"))
+                .isEqualTo(Main.NOTHING_FOUND);
+        assertThat(command.run("search", "--corpus", corpus, "--index", index, "--", "-薬局", "医師会"))
+                .isEqualTo(Main.OK);
+    }
+
+    @Test
+    void aMistypedOptionIsNotTakenForAWord() {
+        run("search", "看取り", "--colour");
+
+        assertThat(command.err()).doesNotContain("「-」で始まる検索語");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -18,8 +19,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import jirei.AllocatedBytes;
 import jirei.intake.Documents;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +120,24 @@ class HostileDocumentsTest {
     @Test
     void aPdfOfImagesOnly() throws IOException {
         assertReported(file("a.pdf", pdf(false)), "画像だけのPDF");
+    }
+
+    @Test
+    void aPdfWhosePageContentsAreDamaged() throws IOException {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            var page = new PDPage();
+            document.addPage(page);
+            var contents = new PDStream(document);
+            try (OutputStream raw = contents.getCOSObject().createRawOutputStream()) {
+                raw.write("not deflated".getBytes(StandardCharsets.US_ASCII));
+            }
+            contents.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
+            page.setContents(contents);
+            document.save(out, CompressParameters.NO_COMPRESSION);
+
+            assertReported(file("a.pdf", out.toByteArray()), "「a.pdf」はページの中身が壊れていて文字を読み取れないPDFのため");
+        }
     }
 
     @Test

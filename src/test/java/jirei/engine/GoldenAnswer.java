@@ -98,7 +98,9 @@ final class GoldenAnswer {
                     .forEach(match ->
                             rest.append(word.text()).append(match.expansion()).append(match.field())));
             engine.similarSections(hit.caseId(), hit.section().id(), SIMILAR, Deadline.NONE)
-                    .forEach(like -> rest.append(withoutHighlights(like)).append(like.snippets()));
+                    .forEach(like -> rest.append(withoutHighlights(like.hit()))
+                            .append(like.hit().snippets())
+                            .append(like.words()));
             engine.similarCases(hit.caseId(), SIMILAR, Deadline.NONE)
                     .forEach(like -> rest.append(like.id()).append(like.words()));
         }

@@ -26,6 +26,7 @@ import jirei.search.IndexStatus;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
+import jirei.search.SimilarSection;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,8 +211,8 @@ class ParityIT {
             String section = of.sections().getFirst().id();
 
             assertSameHits(
-                    embedded.similarSections(of.id(), section, 10, Deadline.NONE),
-                    distributed.similarSections(of.id(), section, 10, Deadline.NONE),
+                    hits(embedded.similarSections(of.id(), section, 10, Deadline.NONE)),
+                    hits(distributed.similarSections(of.id(), section, 10, Deadline.NONE)),
                     of.id());
             assertThat(distributed.similarCases(of.id(), 5, Deadline.NONE).stream()
                             .map(SimilarCase::id))
@@ -226,6 +227,10 @@ class ParityIT {
                             .map(SimilarCase::words)
                             .toList());
         }
+    }
+
+    private static List<Hit> hits(List<SimilarSection> similar) {
+        return similar.stream().map(SimilarSection::hit).toList();
     }
 
     @Test

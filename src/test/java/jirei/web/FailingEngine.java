@@ -12,13 +12,13 @@ import jirei.search.CaseSummary;
 import jirei.search.Deadline;
 import jirei.search.FacetCrossTab;
 import jirei.search.HighlightedCase;
-import jirei.search.Hit;
 import jirei.search.HitExplanation;
 import jirei.search.IndexStatus;
 import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SimilarCase;
+import jirei.search.SimilarSection;
 import jirei.search.Suggestion;
 
 /** An engine whose index is unreadable: every operation fails. Stateless. */
@@ -59,7 +59,8 @@ public class FailingEngine implements SearchEngine {
     }
 
     @Override
-    public List<Hit> similarSections(String caseId, String sectionId, int limit, Deadline deadline) throws IOException {
+    public List<SimilarSection> similarSections(String caseId, String sectionId, int limit, Deadline deadline)
+            throws IOException {
         throw new IOException("secret of the disk");
     }
 

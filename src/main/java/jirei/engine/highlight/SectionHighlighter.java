@@ -54,17 +54,27 @@ final class SectionHighlighter {
         List<String> beginnings = texts.stream()
                 .map(text -> text.substring(0, Math.min(text.length(), MAX_ANALYZED_CHARS)))
                 .toList();
-        return passages(finder.find(patterns, docs, texts), beginnings, sentences(), MAX_SNIPPETS);
+        List<List<OffsetMatch>> found = finder.find(patterns, docs, texts);
+        List<List<Snippet>> snippets = new ArrayList<>();
+        for (int i = 0; i < beginnings.size(); i++) {
+            snippets.add(snippets(beginnings.get(i), found.get(i)));
+        }
+        return snippets;
     }
 
     /** Returns the beginning of {@code text} as the only snippet; none if it is empty. */
     static List<Snippet> beginning(String text) throws IOException {
         String analyzed = text.substring(0, Math.min(text.length(), MAX_ANALYZED_CHARS));
-        return new PassageHighlighter(List.of(), sentences(), MAX_SNIPPETS).highlight(analyzed);
+        return snippets(analyzed, List.of());
     }
 
-    private static BreakIterator sentences() {
-        return LengthGoalBreakIterator.createMinLength(new JapaneseSentenceBreakIterator(), SNIPPET_LENGTH, 0.5f);
+    private static List<Snippet> snippets(String text, List<OffsetMatch> found) throws IOException {
+        var sentences = new JapaneseSentenceBreakIterator();
+        BreakIterator passages = LengthGoalBreakIterator.createMinLength(sentences, SNIPPET_LENGTH, 0.5f);
+        return new PassageHighlighter(found, passages, MAX_SNIPPETS)
+                .passages(text).stream()
+                        .map(passage -> SnippetFormatter.snippet(passage, text, sentences))
+                        .toList();
     }
 
     /**
@@ -73,20 +83,16 @@ final class SectionHighlighter {
      * @param docs the doc IDs of the texts
      */
     List<List<MatchRange>> matches(Set<HighlightPattern> patterns, int[] docs, List<String> texts) throws IOException {
-        return passages(finder.find(patterns, docs, texts), texts, new WholeBreakIterator(), 1).stream()
-                .map(passages -> passages.isEmpty()
-                        ? List.<MatchRange>of()
-                        : passages.getFirst().matches())
-                .toList();
-    }
-
-    private static List<List<Snippet>> passages(
-            List<List<OffsetMatch>> found, List<String> texts, BreakIterator breaks, int limit) throws IOException {
-        List<List<Snippet>> passages = new ArrayList<>();
+        List<List<OffsetMatch>> found = finder.find(patterns, docs, texts);
+        List<List<MatchRange>> matches = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            passages.add(new PassageHighlighter(found.get(i), breaks, limit).highlight(texts.get(i)));
+            String text = texts.get(i);
+            matches.add(new PassageHighlighter(found.get(i), new WholeBreakIterator(), 1)
+                    .passages(text).stream()
+                            .flatMap(passage -> SnippetFormatter.matches(passage, text, 0, text.length()).stream())
+                            .toList());
         }
-        return passages;
+        return matches;
     }
 
     /** Lucene's passage selection, applied to precomputed matches. */
@@ -103,14 +109,14 @@ final class SectionHighlighter {
                     Comparator.comparingInt(Passage::getStartOffset));
         }
 
-        List<Snippet> highlight(String text) throws IOException {
+        /** The best passages in text order; the first one if none has a match, none if the text is empty. */
+        List<Passage> passages(String text) throws IOException {
             if (text.isEmpty()) {
                 return List.of();
             }
             breakIterator.setText(text);
             Passage[] passages = highlightOffsetsEnums(((PrecomputedOffsets) fieldOffsetStrategy).offsets());
-            return SnippetFormatter.snippets(
-                    passages.length == 0 ? getSummaryPassagesNoHighlight(maxNoHighlightPassages) : passages, text);
+            return List.of(passages.length == 0 ? getSummaryPassagesNoHighlight(maxNoHighlightPassages) : passages);
         }
     }
 
@@ -183,32 +189,55 @@ final class SectionHighlighter {
     private static final class SnippetFormatter extends PassageFormatter {
         @Override
         public Object format(Passage[] passages, String content) {
-            return snippets(passages, content);
+            throw new UnsupportedOperationException("passages are formatted one by one");
         }
 
-        static List<Snippet> snippets(Passage[] passages, String content) {
-            List<Snippet> snippets = new ArrayList<>();
-            for (Passage passage : passages) {
-                snippets.add(snippet(passage, content));
-            }
-            return snippets;
-        }
-
-        private static Snippet snippet(Passage passage, String content) {
+        static Snippet snippet(Passage passage, String content, BreakIterator sentences) {
             int start = passage.getStartOffset();
-            int end = passage.getEndOffset();
-            while (end > start && content.charAt(end - 1) == '\n') {
-                end--;
+            int end = trimmedEnd(content, start, passage.getEndOffset());
+            SnippetWindow window = end - start <= Snippet.MAX_LENGTH
+                    ? SnippetWindow.whole(start, end)
+                    : SnippetWindow.of(content, sentences, start, end, offsets(passage, content, end));
+            int windowEnd = trimmedEnd(content, window.start(), window.end());
+            String before = window.cutAtStart() ? Snippet.ELLIPSIS : "";
+            String after = window.cutAtEnd() ? Snippet.ELLIPSIS : "";
+            return new Snippet(
+                    before + content.substring(window.start(), windowEnd).replace('\n', ' ') + after,
+                    matches(passage, content, window.start(), windowEnd).stream()
+                            .map(match ->
+                                    new MatchRange(match.start() + before.length(), match.end() + before.length()))
+                            .toList(),
+                    window.start() > 0,
+                    windowEnd < content.stripTrailing().length());
+        }
+
+        private static int trimmedEnd(String content, int start, int end) {
+            int trimmed = end;
+            while (trimmed > start && content.charAt(trimmed - 1) == '\n') {
+                trimmed--;
             }
+            return trimmed;
+        }
+
+        private static List<OffsetMatch> offsets(Passage passage, String content, int end) {
+            List<OffsetMatch> offsets = new ArrayList<>();
+            for (int i = 0; i < passage.getNumMatches(); i++) {
+                MatchRange match =
+                        MatchRange.ofGraphemes(content, passage.getMatchStarts()[i], passage.getMatchEnds()[i]);
+                offsets.add(new OffsetMatch(match.start(), Math.min(match.end(), end), passage.getMatchTerms()[i]));
+            }
+            return offsets;
+        }
+
+        /** Returns the matches of {@code passage} between {@code start} and {@code end}, with offsets from {@code start}. */
+        static List<MatchRange> matches(Passage passage, String content, int start, int end) {
             List<MatchRange> matches = new ArrayList<>();
             for (int i = 0; i < passage.getNumMatches(); i++) {
-                int from = Math.max(passage.getMatchStarts()[i], start);
-                int to = Math.min(passage.getMatchEnds()[i], end);
-                add(matches, MatchRange.ofGraphemes(content, from, to), start, end);
+                MatchRange match =
+                        MatchRange.ofGraphemes(content, passage.getMatchStarts()[i], passage.getMatchEnds()[i]);
+                add(matches, match, start, end);
             }
-            String text = content.substring(start, end).replace('\n', ' ');
-            return new Snippet(
-                    text, matches, start > 0, end < content.stripTrailing().length());
+            return matches;
         }
 
         /**

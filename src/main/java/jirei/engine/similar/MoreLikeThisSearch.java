@@ -6,13 +6,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jirei.cases.CaseStudy;
+import jirei.cases.Section;
 import jirei.engine.backend.BackendHit;
 import jirei.engine.backend.IndexAccess;
 import jirei.engine.highlight.HitLoader;
 import jirei.engine.query.FieldBoosts;
-import jirei.engine.query.WordQueryFactory;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
 import jirei.engine.schema.IndexField;
@@ -20,6 +21,7 @@ import jirei.engine.similar.SignificantTerms.SignificantTerm;
 import jirei.engine.sort.HitSorts;
 import jirei.search.Hit;
 import jirei.search.SimilarCase;
+import jirei.search.SimilarSection;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -35,11 +37,13 @@ public final class MoreLikeThisSearch {
     /** The number of top sections that are grouped into cases. */
     private static final int MAX_SECTIONS = 1_000;
 
-    private static final int MAX_SHARED_WORDS = 5;
+    /** The number of terms searched for. */
+    private static final int MAX_TERMS = 25;
 
     private final IndexAccess<?> index;
     private final HitLoader hits;
     private final SignificantTerms significantTerms;
+    private final NounRuns nounRuns;
 
     /**
      * @param index the index
@@ -50,28 +54,37 @@ public final class MoreLikeThisSearch {
         this.index = index;
         this.hits = hits;
         this.significantTerms = new SignificantTerms(index, analyzer);
+        this.nounRuns = new NounRuns(analyzer);
     }
 
     /**
      * Returns the {@code limit} sections most similar to the section {@code sectionId} of {@code caseStudy}, best
      * first.
      */
-    public List<Hit> sections(CaseStudy caseStudy, String sectionId, int limit) throws IOException {
-        List<SignificantTerm> terms =
-                significantTerms.of(caseStudy, section -> section.id().equals(sectionId));
-        return hits.loadWithoutHighlights(best(caseStudy, terms, limit));
+    public List<SimilarSection> sections(CaseStudy caseStudy, String sectionId, int limit) throws IOException {
+        Predicate<Section> selection = section -> section.id().equals(sectionId);
+        List<SignificantTerm> terms = significantTerms.of(caseStudy, selection);
+        SharedWords shared = sharedWords(caseStudy, selection, terms);
+        List<SimilarSection> sections = new ArrayList<>();
+        for (Hit hit : hits.loadWithoutHighlights(best(caseStudy, terms, limit))) {
+            sections.add(new SimilarSection(hit, shared.with(List.of(hit.section()))));
+        }
+        return sections;
     }
 
     /** Returns the {@code limit} cases most similar to {@code caseStudy}, best first. */
     public List<SimilarCase> cases(CaseStudy caseStudy, int limit) throws IOException {
         List<SignificantTerm> terms = significantTerms.of(caseStudy, section -> true);
+        SharedWords shared = sharedWords(caseStudy, section -> true, terms);
         List<List<BackendHit>> best = byCase(best(caseStudy, terms, MAX_SECTIONS)).stream()
                 .sorted(Comparator.comparingDouble(MoreLikeThisSearch::score).reversed())
                 .limit(limit)
                 .toList();
         List<SimilarCase> cases = new ArrayList<>();
         for (List<BackendHit> sections : best) {
-            Hit hit = hits.loadWithoutHighlights(sections.subList(0, 1)).getFirst();
+            List<Hit> loaded =
+                    hits.loadWithoutHighlights(sections.subList(0, Math.min(SECTIONS_OF_CASE, sections.size())));
+            Hit hit = loaded.getFirst();
             cases.add(new SimilarCase(
                     cases.size() + 1,
                     (float) score(sections),
@@ -80,15 +93,21 @@ public final class MoreLikeThisSearch {
                     hit.caseTitle(),
                     hit.prefecture(),
                     hit.place(),
-                    sharedWords(hit.caseId(), terms)));
+                    shared.with(loaded.stream().map(Hit::section).toList())));
         }
         return cases;
+    }
+
+    private SharedWords sharedWords(CaseStudy caseStudy, Predicate<Section> selection, List<SignificantTerm> terms)
+            throws IOException {
+        return new SharedWords(
+                nounRuns, caseStudy.sections().stream().filter(selection).toList(), terms);
     }
 
     /** Only section documents have terms in the queried fields, so no other documents match. */
     private List<BackendHit> best(CaseStudy caseStudy, List<SignificantTerm> terms, int limit) throws IOException {
         var query = new BooleanQuery.Builder().add(inCase(caseStudy.id()), Occur.MUST_NOT);
-        for (SignificantTerm term : terms) {
+        for (SignificantTerm term : terms.subList(0, Math.min(MAX_TERMS, terms.size()))) {
             query.add(in(Source.TEXT, term), Occur.SHOULD);
             query.add(new BoostQuery(in(Source.HEADING, term), FieldBoosts.TUNED.heading()), Occur.SHOULD);
         }
@@ -116,24 +135,5 @@ public final class MoreLikeThisSearch {
                 .limit(SECTIONS_OF_CASE)
                 .mapToDouble(BackendHit::score)
                 .sum();
-    }
-
-    /** Returns the shared terms in the case {@code id}, as written, without words contained in another shared word. */
-    private List<String> sharedWords(String id, List<SignificantTerm> terms) throws IOException {
-        List<String> words = new ArrayList<>();
-        for (SignificantTerm term : terms) {
-            var query = new BooleanQuery.Builder()
-                    .add(inCase(id), Occur.FILTER)
-                    .add(WordQueryFactory.anyOf(List.of(in(Source.TEXT, term), in(Source.HEADING, term))), Occur.FILTER)
-                    .build();
-            if (index.count(query) > 0) {
-                words.add(term.word());
-            }
-        }
-        return words.stream()
-                .distinct()
-                .filter(word -> words.stream().noneMatch(other -> !other.equals(word) && other.contains(word)))
-                .limit(MAX_SHARED_WORDS)
-                .toList();
     }
 }

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
@@ -18,7 +19,6 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
 
@@ -27,7 +27,10 @@ import org.apache.lucene.search.TermQuery;
  * case contains are omitted, since they cannot match. Not thread-safe.
  */
 final class SignificantTerms {
-    private static final int MAX_TERMS = 25;
+    /** A term in fewer sections is not common, however small the corpus. */
+    private static final int MIN_COMMON_SECTIONS = 10;
+
+    private static final Pattern KANJI_NUMBER = Pattern.compile("[〇一二三四五六七八九十百千万]+[つ人]?");
     private static final int MIN_TERM_LENGTH = 2;
     /** In UTF-16 code units; the rest of a longer case is ignored, to bound the time. */
     private static final int MAX_ANALYZED_CHARS = 100_000;
@@ -44,10 +47,11 @@ final class SignificantTerms {
      * A significant term. Immutable.
      *
      * @param term the term in the index
-     * @param word the term as the case writes it
      * @param weight its tf-idf weight; greater is more significant
+     * @param share the share of sections of the corpus that contain it, from 0 to 1; 0 if it is in too few sections to be
+     *     common
      */
-    record SignificantTerm(String term, String word, double weight) {}
+    record SignificantTerm(String term, double weight, double share) {}
 
     /** The occurrences of a term in a case. */
     private static final class Occurrences {
@@ -55,29 +59,22 @@ final class SignificantTerms {
         int parts;
         /** The number of occurrences as a noun in the selected sections. */
         int count;
-
-        /** The frequency of each surface form in the case. */
-        final Map<String, Integer> words = new TreeMap<>();
     }
 
     /**
-     * Returns the most significant terms of the sections of {@code caseStudy} that match {@code selection}, by
-     * descending weight.
+     * Returns the significant terms of the sections of {@code caseStudy} that match {@code selection}, by descending
+     * weight.
      */
     List<SignificantTerm> of(CaseStudy caseStudy, Predicate<Section> selection) throws IOException {
         List<SignificantTerm> terms = new ArrayList<>();
         for (Map.Entry<String, Occurrences> occurrences :
                 occurrences(caseStudy, selection).entrySet()) {
-            double weight = weight(occurrences.getKey(), occurrences.getValue());
-            if (weight > 0) {
-                terms.add(new SignificantTerm(occurrences.getKey(), word(occurrences.getValue()), weight));
-            }
+            significant(occurrences.getKey(), occurrences.getValue()).ifPresent(terms::add);
         }
         return terms.stream()
                 .sorted(Comparator.comparingDouble(SignificantTerm::weight)
                         .reversed()
                         .thenComparing(SignificantTerm::term))
-                .limit(MAX_TERMS)
                 .toList();
     }
 
@@ -95,61 +92,41 @@ final class SignificantTerms {
     }
 
     private void add(String text, boolean selected, Map<String, Occurrences> byTerm) throws IOException {
-        var wordsByTerm = new HashMap<String, List<String>>();
+        var nounsByTerm = new HashMap<String, Integer>();
         try (TokenStream stream =
                 analyzer.tokenStream(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName(), text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
-            var offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                List<String> words = wordsByTerm.computeIfAbsent(term.toString(), t -> new ArrayList<>());
-                if (JapaneseAnalyzers.isNoun(stream)) {
-                    words.add(wholeWord(text, offset.startOffset(), offset.endOffset()));
-                }
+                nounsByTerm.merge(term.toString(), JapaneseAnalyzers.isTopicNoun(stream) ? 1 : 0, Integer::sum);
             }
             stream.end();
         }
-        wordsByTerm.forEach((term, words) -> {
+        nounsByTerm.forEach((term, nouns) -> {
             Occurrences occurrences = byTerm.computeIfAbsent(term, t -> new Occurrences());
             occurrences.parts++;
-            occurrences.count += selected ? words.size() : 0;
-            words.forEach(word -> occurrences.words.merge(word, 1, Integer::sum));
+            occurrences.count += selected ? nouns : 0;
         });
     }
 
-    /** The whole katakana word around the token: a part of a katakana compound is not a word to a reader. */
-    private static String wholeWord(String text, int start, int end) {
-        int from = start;
-        while (from > 0 && isKatakana(text.charAt(from)) && isKatakana(text.charAt(from - 1))) {
-            from--;
-        }
-        int to = end;
-        while (to < text.length() && isKatakana(text.charAt(to)) && isKatakana(text.charAt(to - 1))) {
-            to++;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isKatakana(char c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.KATAKANA || c == 'ー';
-    }
-
     /**
-     * The tf-idf weight, with the square root of tf, so that words common in the corpus do not win by repetition; 0 if
-     * the term is not significant.
+     * Weighs a term by tf-idf, with the square root of tf, so that words common in the corpus do not win by repetition;
+     * empty if it is not significant.
      */
-    private double weight(String term, Occurrences occurrences) throws IOException {
+    private Optional<SignificantTerm> significant(String term, Occurrences occurrences) throws IOException {
         if (occurrences.count == 0 || isInsignificant(term)) {
-            return 0;
+            return Optional.empty();
         }
         long texts = sections(Source.TEXT, term);
         long headings = sections(Source.HEADING, term);
         if (texts + headings <= occurrences.parts) {
-            return 0;
+            return Optional.empty();
         }
         long sections = Math.max(texts, headings);
         double idf = Math.log(1 + (index.docCount() - sections + 0.5) / (sections + 0.5));
-        return Math.sqrt(occurrences.count) * idf;
+        double weight = Math.sqrt(occurrences.count) * idf;
+        double share = sections < MIN_COMMON_SECTIONS ? 0 : (double) sections / Math.max(sections, index.docCount());
+        return weight > 0 ? Optional.of(new SignificantTerm(term, weight, share)) : Optional.empty();
     }
 
     private long sections(Source source, String term) throws IOException {
@@ -160,17 +137,7 @@ final class SignificantTerms {
     private static boolean isInsignificant(String term) {
         return term.length() < MIN_TERM_LENGTH
                 || term.chars().anyMatch(Character::isDigit)
+                || KANJI_NUMBER.matcher(term).matches()
                 || EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(term);
-    }
-
-    /** The shortest surface form, which is the term alone if it ever occurs alone; then the most frequent one. */
-    private static String word(Occurrences occurrences) {
-        return occurrences.words.entrySet().stream()
-                .min(Comparator.<Map.Entry<String, Integer>>comparingInt(
-                                word -> word.getKey().length())
-                        .thenComparing(
-                                Map.Entry.<String, Integer>comparingByValue().reversed()))
-                .map(Map.Entry::getKey)
-                .orElseThrow();
     }
 }

@@ -1,11 +1,13 @@
 package jirei.intake.pdf;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
@@ -56,7 +61,11 @@ public final class PdfDocument {
             if (pdf.getNumberOfPages() > Limits.MAX_PAGES || countPages(pdf) > Limits.MAX_PAGES) {
                 throw new DocumentLimitException("ページが" + Limits.MAX_PAGES + "を超える");
             }
-            return new PdfDocument().read(file, pdf, budget);
+            SourceDocument document = new PdfDocument().read(file, pdf, budget);
+            if (document.blocks().isEmpty() && hasDamagedPage(pdf)) {
+                throw UnreadableMessages.damagedPages(file);
+            }
+            return document;
         } catch (InvalidPasswordException
                 | LinkageError e) { // decryption by certificate needs a library that is not included
             throw UnreadableMessages.encrypted(file);
@@ -64,6 +73,27 @@ public final class PdfDocument {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw UnreadableMessages.corrupt(file, Format.PDF);
+        }
+    }
+
+    /** Returns whether a page has contents that cannot be decoded at all. PDFBox takes them for empty. */
+    private static boolean hasDamagedPage(PDDocument pdf) {
+        for (PDPage page : pdf.getPages()) {
+            for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
+                COSStream stream = streams.next().getCOSObject();
+                if (stream.getLength() > 0 && !isReadable(stream)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReadable(COSStream stream) {
+        try (InputStream contents = stream.createInputStream()) {
+            return contents.read() >= 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 

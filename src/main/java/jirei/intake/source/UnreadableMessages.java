@@ -18,6 +18,11 @@ public final class UnreadableMessages {
                 : of(file, "には文章がないため、中身を確かめてください。");
     }
 
+    /** No text can be read, because the contents of pages are damaged. */
+    public static SourceFormatException damagedPages(SourceFile file) {
+        return of(file, "はページの中身が壊れていて文字を読み取れないPDFのため、開けるか確かめ、保存し直すか入手し直してください。");
+    }
+
     /** The encoding of the text cannot be detected. */
     public static SourceFormatException encoding(SourceFile file) {
         return of(file, "の文字コードが分からないため、UTF-8で保存し直してください。");

@@ -2,8 +2,8 @@ package jirei.web.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import jirei.search.Hit;
 import jirei.search.SimilarCase;
+import jirei.search.SimilarSection;
 import org.jspecify.annotations.Nullable;
 
 /** Responses with similar sections or cases, most similar first. Stateless. */
@@ -11,10 +11,18 @@ public final class SimilarAnswer {
     private SimilarAnswer() {}
 
     /**
-     * The response of {@code GET /api/cases/{id}/sections/{section}/similar}: hits as in a search, without matches.
-     * Immutable.
+     * The response of {@code GET /api/cases/{id}/sections/{section}/similar}: hits as in a search, without matches,
+     * and the words they share. Immutable.
      */
-    public record Sections(List<SearchAnswer.Hit> hits) {}
+    public record Sections(List<Section> hits) {}
+
+    /**
+     * A similar section. Immutable.
+     *
+     * @param hit the section
+     * @param words distinctive words that both sections share, most significant first; may be empty
+     */
+    public record Section(@JsonUnwrapped SearchAnswer.Hit hit, List<String> words) {}
 
     /** The response of {@code GET /api/cases/{id}/similar}. Immutable. */
     public record Cases(List<Case> cases) {}
@@ -28,7 +36,7 @@ public final class SimilarAnswer {
      * @param number the case number; null if it has none
      * @param title the title
      * @param location where the case took place
-     * @param words the words that both cases share, most significant first
+     * @param words distinctive words that both cases share, most significant first; may be empty
      * @param url the page of the case
      */
     public record Case(
@@ -41,9 +49,11 @@ public final class SimilarAnswer {
             List<String> words,
             String url) {}
 
-    /** Returns the response for {@code hits}. */
-    public static Sections ofSections(List<Hit> hits) {
-        return new Sections(hits.stream().map(SearchAnswer::hit).toList());
+    /** Returns the response for {@code similar}. */
+    public static Sections ofSections(List<SimilarSection> similar) {
+        return new Sections(similar.stream()
+                .map(section -> new Section(SearchAnswer.hit(section.hit()), section.words()))
+                .toList());
     }
 
     /** Returns the response for {@code similar}. */

@@ -31,7 +31,10 @@ public record CaseCard(String url, String number, String location, String title,
                 Wording.number(similar.number()),
                 Wording.location(similar.prefecture(), similar.place()),
                 similar.title(),
-                Stream.concat(Stream.of("共通することば:"), similar.words().stream()).toList());
+                similar.words().isEmpty()
+                        ? List.of(Wording.WITHOUT_SHARED_WORDS)
+                        : Stream.concat(Stream.of(Wording.SHARED_WORDS), similar.words().stream())
+                                .toList());
     }
 
     /** Returns a case with figures of its region and its number of sections; the link keeps no search. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jirei.search.MatchRange;
+import jirei.search.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,16 +51,16 @@ public record MarkedText(List<Part> parts) {
     }
 
     /**
-     * Returns this text with an ellipsis where it was cut. No-break spaces keep each ellipsis on the line of the text next to
-     * it.
+     * Returns this text with an ellipsis where it was cut, unless one is there. No-break spaces keep each ellipsis on the
+     * line of the text next to it.
      */
     public MarkedText cut(boolean atStart, boolean atEnd) {
         List<Part> all = new ArrayList<>();
-        if (atStart) {
+        if (atStart && !text().startsWith(Snippet.ELLIPSIS)) {
             all.add(new Part.Plain("…\u00a0"));
         }
         all.addAll(parts);
-        if (atEnd) {
+        if (atEnd && !text().endsWith(Snippet.ELLIPSIS)) {
             all.add(new Part.Plain("\u00a0…"));
         }
         return new MarkedText(all);

@@ -2,6 +2,7 @@ package jirei.web.page;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import jirei.cases.CaseStudy;
 import jirei.cases.Prefecture;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers and places in words, in the same format on every page. Stateless. */
 public final class Wording {
+    /** Precedes the distinctive words that two similar texts share. */
+    static final String SHARED_WORDS = "共通することば:";
+
+    /** Replaces these words if there are none. */
+    static final String WITHOUT_SHARED_WORDS = "めだつことばではなく、全体のことばづかいが似ています";
+
     private Wording() {}
 
     /** Returns a number with grouping separators, such as 12,345. */
@@ -51,5 +58,10 @@ public final class Wording {
     /** Returns a case number in words, such as 事例12; empty for null. */
     public static String number(@Nullable Integer number) {
         return number == null ? "" : "事例" + number;
+    }
+
+    /** Returns why two texts are similar, by the distinctive words that they share; these may be none. */
+    public static String sharedWords(List<String> words) {
+        return words.isEmpty() ? WITHOUT_SHARED_WORDS : SHARED_WORDS + " " + String.join("、", words);
     }
 }

@@ -9,6 +9,7 @@ import jirei.engine.World;
 import jirei.search.Deadline;
 import jirei.search.Hit;
 import jirei.search.SimilarCase;
+import jirei.search.SimilarSection;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,9 @@ class SimilarTest {
     @Test
     void sectionsThatShareRareWordsAreSimilarWithoutTheOwnCase() throws Exception {
         try (World world = world()) {
-            List<Hit> similar = world.engine().similarSections("case-1", "s1", 10, Deadline.NONE);
+            List<Hit> similar = world.engine().similarSections("case-1", "s1", 10, Deadline.NONE).stream()
+                    .map(SimilarSection::hit)
+                    .toList();
 
             assertThat(World.names(similar)).containsExactlyInAnyOrder("3/s1", "3/s2");
             assertThat(World.names(similar)).first().isEqualTo("3/s1");
@@ -39,7 +42,9 @@ class SimilarTest {
     @Test
     void similarSectionsAreRankedAndNotHighlighted() throws Exception {
         try (World world = world()) {
-            List<Hit> similar = world.engine().similarSections("case-1", "s1", 10, Deadline.NONE);
+            List<Hit> similar = world.engine().similarSections("case-1", "s1", 10, Deadline.NONE).stream()
+                    .map(SimilarSection::hit)
+                    .toList();
 
             assertThat(similar).extracting(Hit::rank).containsExactly(1, 2);
             assertThat(similar)

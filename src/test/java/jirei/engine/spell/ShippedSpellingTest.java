@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Measures how many typos are recognized over the shipped corpus, and how many correct words are taken for typos. */
 @Tag("slow")
 class ShippedSpellingTest {
-    /** Spelling variants of words of the corpus, except 他職種, which is a homophone. */
-    private static final Set<String> PROPOSED_FOR = Set.of("3師会", "他職種", "声掛け", "障がい");
+    /** Homophones of words of the corpus. */
+    private static final Set<String> PROPOSED_FOR = Set.of("他職種", "区報");
 
     @TempDir
     private static Path folder;
@@ -64,7 +64,9 @@ class ShippedSpellingTest {
         for (String line : resource("/spelling/misspellings.tsv")) {
             String[] columns = line.split("\t", -1);
             Optional<String> proposed = correction(columns[0]).map(SpellingCorrection::text);
-            if (!List.of(columns[1].split("\\|")).contains(proposed.orElse(""))) {
+            boolean isFound =
+                    proposed.isEmpty() && isFoundAs(columns[0], columns[1].split("\\|")[0]);
+            if (!isFound && !List.of(columns[1].split("\\|")).contains(proposed.orElse(""))) {
                 wrong.add(line + " -> " + proposed.orElse("nothing"));
             }
         }
@@ -75,10 +77,18 @@ class ShippedSpellingTest {
     @Test
     void aProposedCorrectionHasMatches() throws Exception {
         for (String line : resource("/spelling/misspellings.tsv")) {
-            String proposed = correction(line.split("\t", -1)[0]).orElseThrow().text();
+            Optional<String> proposed = correction(line.split("\t", -1)[0]).map(SpellingCorrection::text);
 
-            assertThat(search(proposed).total().sections()).as(proposed).isPositive();
+            if (proposed.isPresent()) {
+                assertThat(search(proposed.get()).total().sections()).as(line).isPositive();
+            }
         }
+    }
+
+    /** Returns whether {@code typed} finds what {@code word} finds, as another spelling of it. */
+    private static boolean isFoundAs(String typed, String word) throws Exception {
+        long sections = search(typed).total().sections();
+        return sections > 0 && sections == search(word).total().sections();
     }
 
     @Test

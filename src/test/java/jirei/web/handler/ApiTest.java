@@ -254,6 +254,7 @@ class ApiTest extends SiteFixture {
 
         assertThat(hits.valueStream().map(hit -> hit.path("url").asString()))
                 .containsExactlyInAnyOrder("/cases/invented-1#h1", "/cases/invented-1#s1-1");
+        assertThat(hits.path(0).path("words").path(0).asString()).isEqualTo("看取り");
         assertThat(hits.path(0).path("headingMatches").size()).isZero();
         assertThat(hits.path(0).path("snippets").path(0).path("matches").size()).isZero();
     }

@@ -199,6 +199,13 @@ class PageTest extends SiteFixture {
     }
 
     @Test
+    void similarSectionsAreExplainedByLikenessInsteadOfTheSearch() throws Exception {
+        assertThat(page("/cases/invented-2/sections/s1/similar"))
+                .contains("共通することば: 看取り</p>")
+                .doesNotContain("この結果が出た理由", "/why");
+    }
+
+    @Test
     void casePagesListSimilarCasesWithSharedWords() throws Exception {
         String page = page("/cases/invented-1?q=" + Site.encoded("当番"));
 

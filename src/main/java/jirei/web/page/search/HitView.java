@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import jirei.cases.Section;
 import jirei.search.Hit;
 import jirei.search.SearchResults;
+import jirei.search.SimilarSection;
 import jirei.search.Snippet;
 import jirei.web.page.MarkedText;
 import jirei.web.page.SectionLabels;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param caseAnchor the id to which the back link of the case page returns; null unless this is the first hit of its
  *     case
  * @param url the URL of the section in its case
- * @param explanationUrl the URL that explains why the section matches
+ * @param explanationUrl the URL that explains why the section matches the search
+ * @param likeness why the section is similar to another, in words; empty for a result of a search
  * @param caseLine the case of the section
  * @param labels kind, actors and themes of the section
  * @param heading the heading of the section; its kind if it has no heading
@@ -33,6 +35,7 @@ public record HitView(
         @Nullable String caseAnchor,
         String url,
         String explanationUrl,
+        String likeness,
         CaseLine caseLine,
         SectionLabels labels,
         MarkedText heading,
@@ -67,19 +70,32 @@ public record HitView(
         return all(hits, search, id -> "");
     }
 
+    /** Returns similar sections in their order, with the words that they share. */
+    static List<HitView> similar(List<SimilarSection> similar, SearchState search) {
+        Set<String> cases = new HashSet<>();
+        return similar.stream()
+                .map(section -> of(
+                        section.hit(),
+                        search,
+                        "",
+                        Wording.sharedWords(section.words()),
+                        cases.add(section.hit().caseId())))
+                .toList();
+    }
+
     private static List<HitView> all(List<Hit> hits, SearchState search, UnaryOperator<String> similarity) {
         Set<String> cases = new HashSet<>();
         return hits.stream()
-                .map(hit -> of(hit, search, similarity.apply(hit.caseId()), cases.add(hit.caseId())))
+                .map(hit -> of(hit, search, similarity.apply(hit.caseId()), "", cases.add(hit.caseId())))
                 .toList();
     }
 
     /** Returns a single hit. */
     static HitView of(Hit hit, SearchState search) {
-        return of(hit, search, "", true);
+        return of(hit, search, "", "", true);
     }
 
-    private static HitView of(Hit hit, SearchState search, String similarity, boolean firstOfCase) {
+    private static HitView of(Hit hit, SearchState search, String similarity, String likeness, boolean firstOfCase) {
         Section section = hit.section();
         SectionLabels labels = SectionLabels.of(section);
         return new HitView(
@@ -87,6 +103,7 @@ public record HitView(
                 firstOfCase ? "hit-" + hit.caseId() : null,
                 search.sectionUrl(hit.caseId(), section.id()),
                 search.explanationUrl(hit.caseId(), section.id()),
+                likeness,
                 caseLine(hit, similarity),
                 labels,
                 section.heading().isEmpty()
@@ -113,6 +130,11 @@ public record HitView(
 
     private static MarkedText snippet(Snippet snippet) {
         return MarkedText.of(snippet.text(), snippet.matches()).cut(snippet.startsInside(), snippet.endsInside());
+    }
+
+    /** Whether the section is shown because it is similar to another. */
+    public boolean isSimilar() {
+        return !likeness.isEmpty();
     }
 
     /** The heading as plain text. */

@@ -3,7 +3,7 @@ package jirei.web.page.search;
 import java.util.List;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
-import jirei.search.Hit;
+import jirei.search.SimilarSection;
 import jirei.web.page.Frame;
 import jirei.web.page.Link;
 import jirei.web.page.Wording;
@@ -30,7 +30,11 @@ public record SimilarPage(Frame frame, Link back, String name, String location, 
      * @param search the search that all links keep
      */
     public static SimilarPage of(
-            CaseStudy caseStudy, Section section, List<Hit> similar, SearchState search, Frame.AssetUrls assets) {
+            CaseStudy caseStudy,
+            Section section,
+            List<SimilarSection> similar,
+            SearchState search,
+            Frame.AssetUrls assets) {
         String name = section.heading().isEmpty() ? section.kind().label() : section.heading();
         return new SimilarPage(
                 new Frame(
@@ -41,7 +45,7 @@ public record SimilarPage(Frame frame, Link back, String name, String location, 
                 new Link("もとの記述に戻る", search.sectionUrl(caseStudy.id(), section.id())),
                 name,
                 Wording.location(caseStudy.prefecture(), caseStudy.place()),
-                HitView.all(similar, search));
+                HitView.similar(similar, search));
     }
 
     /** Whether there are no similar sections. */
