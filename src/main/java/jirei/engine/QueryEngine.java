@@ -48,6 +48,7 @@ import jirei.engine.vocabulary.Vocabulary;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.QueryExpression;
+import jirei.query.QueryExpression.Word;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
@@ -184,10 +185,20 @@ public final class QueryEngine<S> implements SearchEngine {
 
     private RequestPatterns patterns(SearchRequest request, QueryExpression expression, Deadline deadline)
             throws IOException {
-        return backend.evaluate(deadline, index -> {
-            RequestQueryFactory factory = queryFactory(request, index);
-            return RequestPatterns.of(expression, factory, new MatchEvaluator<>(index, factory).infixWords(expression));
-        });
+        Set<Word> infixWords = infixWords(request, expression, deadline);
+        return backend.evaluate(
+                Deadline.NONE, index -> RequestPatterns.of(expression, queryFactory(request, index), infixWords));
+    }
+
+    private Set<Word> infixWords(SearchRequest request, QueryExpression expression, Deadline deadline)
+            throws IOException {
+        try {
+            return backend.evaluate(deadline, index -> new MatchEvaluator<>(index, queryFactory(request, index))
+                    .infixWords(expression));
+        } catch (SearchTimeoutException e) {
+            deadline.markPartial();
+            return Set.of();
+        }
     }
 
     private Map<Facet, List<FacetCount>> facets(BackendResponse page, Filters filters) {

@@ -69,7 +69,10 @@ public final class WordQueryFactory {
 
     /** Matches the characters of the word, also within another word, or a reading of it that begins within a word. */
     public Query infix() {
-        return anyOf(List.of(exact(word.text(), word.sources()), reading(word.sources(), false)));
+        Query characters = exact(word.text(), word.sources());
+        return options.allows(word.readingExpansion())
+                ? anyOf(List.of(characters, reading(word.sources(), false)))
+                : characters;
     }
 
     /** Matches {@code variant} in any spelling if {@code spellings}, else its exact characters. */

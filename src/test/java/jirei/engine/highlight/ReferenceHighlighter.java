@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.WordEdges;
 import jirei.engine.query.AnalyzedWord;
@@ -54,8 +55,32 @@ final class ReferenceHighlighter {
         }
         for (String reading : analyzed.readings()) {
             addSequences(explained, tokens(text, Analysis.READING_BIGRAM), WordEdges.readingTerms(reading));
+            List<String> pairs = IntStream.range(0, reading.length() - 1)
+                    .mapToObj(i -> reading.substring(i, i + 2))
+                    .toList();
+            addSequences(explained, tokens(text, Analysis.READING_BIGRAM), pairs); // within words
         }
         return explained;
+    }
+
+    /** Returns the ranges of {@code text} with the characters of {@code word}, unless they are within another word. */
+    Set<MatchRange> words(String text, String word) {
+        String folded = JapaneseAnalyzers.foldWidthAndCase(word).strip();
+        Set<MatchRange> found = new HashSet<>();
+        if (folded.codePointCount(0, folded.length()) < 2) {
+            return characters(text, word);
+        }
+        List<Token> tokens = tokens(text, Analysis.BIGRAM);
+        for (Token first : tokens) {
+            if (first.term.equals(WordEdges.terms(folded).getFirst())) {
+                Set<MatchRange> ranges = new HashSet<>();
+                addSequence(tokens, WordEdges.terms(folded), first, ranges);
+                ranges.stream()
+                        .reduce((a, b) -> new MatchRange(Math.min(a.start(), b.start()), Math.max(a.end(), b.end())))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     /**
