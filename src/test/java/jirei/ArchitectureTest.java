@@ -60,7 +60,8 @@ class ArchitectureTest {
             engine.similar;      cases analysis search engine.backend engine.schema engine.query engine.sort engine.highlight
             engine.match;        cases query search engine.backend engine.schema engine.query engine.similar
             engine.spell;        cases analysis analysis.spelling query search engine.backend engine.query engine.vocabulary engine.match
-            engine;              cases analysis query search corpus.lexicon engine.backend engine.schema engine.query engine.sort engine.highlight engine.vocabulary engine.similar engine.match engine.spell
+            engine.advice;       cases query search engine.backend engine.schema engine.query engine.similar engine.match engine.spell
+            engine;              cases analysis query search corpus.lexicon engine.backend engine.schema engine.query engine.sort engine.highlight engine.vocabulary engine.similar engine.match engine.spell engine.advice
             lucene.index;        cases analysis query search corpus.text corpus.lexicon corpus.format corpus engine.schema engine.vocabulary
             lucene.search;       cases query search corpus.lexicon engine.backend engine.schema engine.query engine.sort engine.similar
             lucene;              cases analysis query search corpus.text corpus.lexicon corpus engine.backend engine.schema engine.vocabulary engine lucene.index lucene.search
