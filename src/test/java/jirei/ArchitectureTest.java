@@ -75,7 +75,7 @@ class ArchitectureTest {
             web.page.region;     cases query search web.request web.page
             web.page.search;     cases query search web.request web.page
             web.page.reader;     cases query search web.request web.page web.page.region
-            web.api;             cases query search
+            web.api;             cases query search web.request
             web.export;          cases web.page web.page.compare
             web.server;          query search web.settings web.request web.page web.api
             web.handler;         cases query search corpus.format web.settings web.request web.page web.page.charts web.page.compare web.page.region web.page.search web.page.reader web.api web.export web.server

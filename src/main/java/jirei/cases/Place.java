@@ -24,7 +24,7 @@ public record Place(Prefecture prefecture, @Nullable Municipality municipality) 
         return municipality == null ? prefecture.fullName() : municipality.name();
     }
 
-    /** Returns the unique name, e.g. 青森県 or 青森県弘前市. */
+    /** Returns the name with the prefecture in front, e.g. 青森県弘前市; that of a prefecture once. */
     public String fullName() {
         return municipality == null ? prefecture.fullName() : Municipalities.fullName(municipality);
     }

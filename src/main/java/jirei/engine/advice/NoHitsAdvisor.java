@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the doc set type
  */
 public final class NoHitsAdvisor<S> {
-    private static final int MAX_PARTS = 4;
+    private static final int MAX_PARTS = 7;
     private static final int MAX_FILTERS = 4;
     private static final int MAX_PREFECTURES = 2;
 
@@ -108,7 +108,10 @@ public final class NoHitsAdvisor<S> {
         return offers;
     }
 
-    /** The query without its prohibited words, and its parts under all conditions. */
+    /**
+     * The query without its prohibited words, and its parts under all conditions; of parts within each other only the
+     * longest.
+     */
     private List<Alternative> parts(SearchRequest request, QueryExpression expression) throws IOException {
         List<Alternative> offers = new ArrayList<>();
         List<QueryExpression> words = new ArrayList<>(expression.required());
@@ -138,7 +141,9 @@ public final class NoHitsAdvisor<S> {
         all.addAll(conditions);
         Optional<String> text = QueryFormatter.format(part);
         Optional<SearchRequest> search = withQuery(request, allOf(all));
-        if (text.isPresent() && search.isPresent()) {
+        if (text.isPresent()
+                && search.isPresent()
+                && offers.stream().noneMatch(offer -> offer.text().contains(text.get()))) {
             add(offers, text.get(), search.get(), searches.countAsTyped(search.get()));
         }
     }

@@ -3,6 +3,8 @@ package jirei.engine.advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jirei.engine.query.AnalyzedWord;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.query.WordUnit;
@@ -21,7 +23,10 @@ final class QueryParts {
 
     private QueryParts() {}
 
-    /** Returns the required words of {@code expression} if there are several, else the parts of its only word. */
+    /**
+     * Returns the required words of {@code expression} if there are several, else the parts of its only word, longer ones
+     * first.
+     */
     static List<? extends QueryExpression> of(QueryExpression expression, RequestQueryFactory queries) {
         List<QueryExpression> words = expression.required().stream()
                 .filter(operand -> !(operand instanceof Value))
@@ -41,13 +46,20 @@ final class QueryParts {
             // a word in katakana has no parts
             parts.add(continued ? parts.removeLast() + unit : unit);
         }
+        List<String> words =
+                parts.stream().filter(QueryParts::isWord).distinct().toList();
         return parts.size() < 2
                 ? List.of()
-                : parts.stream()
-                        .filter(QueryParts::isWord)
-                        .distinct()
+                : Stream.concat(pairs(parts), words.stream())
                         .map(part -> new Word(part, typed.field()))
                         .toList();
+    }
+
+    /** Returns neighbouring words as one, such as 個人情報 in 個人情報保護; none if that is the whole compound. */
+    private static Stream<String> pairs(List<String> parts) {
+        return IntStream.range(1, parts.size() < 3 ? 1 : parts.size())
+                .filter(i -> isWord(parts.get(i - 1)) && isWord(parts.get(i)))
+                .mapToObj(i -> parts.get(i - 1) + parts.get(i));
     }
 
     /** Returns the units as typed; of a word that is a single unit of the lexicon, its terms. */
