@@ -7,7 +7,7 @@ import jirei.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Help for a search without hits: what stands in the way, and other searches that find something. Every count is the
+ * Help for a search without hits: what prevents hits, and other searches that find something. Every count is the
  * number of sections that the search of the same entry finds, at least 1. Immutable.
  *
  * @param absentPlaces the places named by the query or its filters that no case is about
