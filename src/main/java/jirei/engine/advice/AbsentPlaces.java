@@ -88,10 +88,12 @@ final class AbsentPlaces<S> {
 
     /** Adds places that share a name if all are absent, without municipalities of a prefecture among them. */
     private void addIfAbsent(List<Place> sharing, Set<Place> absent) throws IOException {
+        boolean anyCases = false;
         for (Place place : sharing) {
-            if (hasCases(place)) {
-                return;
-            }
+            anyCases |= hasCases(place); // without a shortcut: all counts are requested at once
+        }
+        if (anyCases) {
+            return;
         }
         for (Place place : sharing) {
             if (place.municipality() == null || !sharing.contains(Place.of(place.prefecture()))) {
@@ -111,8 +113,9 @@ final class AbsentPlaces<S> {
         S inMunicipality =
                 index.intersection(List.of(index.matching(inField(place.name())), index.matching(inPrefecture)));
         S others = index.matching(WordQueryFactory.anyOf(longerNames(municipality)));
-        return index.size(index.union(List.of(named, index.andNot(inMunicipality, others)))) > 0
-                || index.count(RegionSimilaritySearch.municipalityQuery(place.fullName())) > 0;
+        return index.size(index.union(List.of(named, index.andNot(inMunicipality, others))))
+                        + index.count(RegionSimilaritySearch.municipalityQuery(place.fullName()))
+                > 0;
     }
 
     /** Matches the names that contain that of {@code municipality}, as 東大阪市 contains 大阪市. */
