@@ -60,7 +60,8 @@ class ArchitectureTest {
             engine.similar;      cases analysis search engine.backend engine.schema engine.query engine.sort engine.highlight
             engine.match;        cases query search engine.backend engine.schema engine.query engine.similar
             engine.spell;        cases analysis analysis.spelling query search engine.backend engine.query engine.vocabulary engine.match
-            engine;              cases analysis query search corpus.lexicon engine.backend engine.schema engine.query engine.sort engine.highlight engine.vocabulary engine.similar engine.match engine.spell
+            engine.advice;       cases query search engine.backend engine.schema engine.query engine.similar engine.match engine.spell
+            engine;              cases analysis query search corpus.lexicon engine.backend engine.schema engine.query engine.sort engine.highlight engine.vocabulary engine.similar engine.match engine.spell engine.advice
             lucene.index;        cases analysis query search corpus.text corpus.lexicon corpus.format corpus engine.schema engine.vocabulary
             lucene.search;       cases query search corpus.lexicon engine.backend engine.schema engine.query engine.sort engine.similar
             lucene;              cases analysis query search corpus.text corpus.lexicon corpus engine.backend engine.schema engine.vocabulary engine lucene.index lucene.search
@@ -74,7 +75,7 @@ class ArchitectureTest {
             web.page.region;     cases query search web.request web.page
             web.page.search;     cases query search web.request web.page
             web.page.reader;     cases query search web.request web.page web.page.region
-            web.api;             cases query search
+            web.api;             cases query search web.request
             web.export;          cases web.page web.page.compare
             web.server;          query search web.settings web.request web.page web.api
             web.handler;         cases query search corpus.format web.settings web.request web.page web.page.charts web.page.compare web.page.region web.page.search web.page.reader web.api web.export web.server

@@ -13,10 +13,13 @@ import jirei.query.Filters;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
 import jirei.search.MatchRange;
+import jirei.search.NoHitsAdvice;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.Snippet;
 import jirei.web.api.SearchAnswer;
+import jirei.web.page.Link;
+import jirei.web.page.search.AdviceView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,6 +92,7 @@ final class SearchCommand extends CorpusCommand {
     private void show(SearchResults results) {
         var total = results.total();
         console().print(Main.thousands(total.sections()) + "節（" + Main.thousands(total.cases()) + "事例）");
+        showAdvice(results.advice());
         for (Hit hit : results.hits()) {
             console().print("");
             console()
@@ -103,6 +107,19 @@ final class SearchCommand extends CorpusCommand {
             for (Snippet snippet : hit.snippets()) {
                 console().print("   " + highlighted(snippet.text(), snippet.matches()));
             }
+        }
+    }
+
+    /** Prints one line for each topic. */
+    private void showAdvice(NoHitsAdvice advice) {
+        for (NoHitsAdvice.Alternative spelling : advice.spellings()) {
+            console().print("もしかして：" + spelling.text() + " " + Main.thousands(spelling.sections()) + "件");
+        }
+        for (AdviceView.Topic topic : AdviceView.of(advice).topics()) {
+            console()
+                    .print(topic.links().stream()
+                            .map(Link::label)
+                            .collect(Collectors.joining("、", topic.heading() + "：", "")));
         }
     }
 

@@ -20,6 +20,7 @@ import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.engine.advice.NoHitsAdvisor;
 import jirei.engine.backend.BackendHit;
 import jirei.engine.backend.BackendRequest;
 import jirei.engine.backend.BackendResponse;
@@ -57,9 +58,11 @@ import jirei.search.FacetCount;
 import jirei.search.FacetCrossTab;
 import jirei.search.HighlightedCase;
 import jirei.search.Hit;
+import jirei.search.HitCount;
 import jirei.search.HitExplanation;
 import jirei.search.HitExplanation.WordMatch;
 import jirei.search.IndexStatus;
+import jirei.search.NoHitsAdvice;
 import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
@@ -84,6 +87,9 @@ public final class QueryEngine<S> implements SearchEngine {
         // Query length is bounded; the longest queries produce about ten terms per character over all fields.
         IndexSearcher.setMaxClauseCount(20 * SearchRequest.MAX_QUERY_LENGTH);
     }
+
+    /** The number of cases of similar regions that are offered instead of an absent place. */
+    private static final int SIMILAR_REGIONS = 3;
 
     private final SearchBackend<S> backend;
     private final Analyzer analyzer;
@@ -165,16 +171,39 @@ public final class QueryEngine<S> implements SearchEngine {
         int rankOffset = (request.page() - 1) * request.size();
         var missing =
                 missingIndicators(resolved, request.filters(), deadline); // before isPartial: may expire the deadline
+        HitCount total = deadline.isPartial() ? page.total().asLowerBound() : page.total();
+        boolean isEmpty = total.sections() == 0 && total.exact();
         return new SearchResults(
                 resolved.interpretation(),
-                deadline.isPartial() ? page.total().asLowerBound() : page.total(),
+                total,
                 HitLoader.groupedRanks(
                         loadHits(resolved.patterns(), page.hits(), rankOffset), page.groups(), rankOffset),
                 facets(page, request.filters()),
                 page.groups(),
                 missing,
                 similarities(request.filters().comparison(), page.hits()),
+                isEmpty ? advice(request, resolved, deadline) : NoHitsAdvice.NONE,
                 millisSince(start));
+    }
+
+    /** Returns no advice if the deadline expires. */
+    private NoHitsAdvice advice(SearchRequest request, ResolvedQuery<S> resolved, Deadline deadline)
+            throws IOException {
+        var options = request.expansionOptions().verbatim(false);
+        try {
+            NoHitsAdvice advice = backend.evaluate(deadline, index -> new NoHitsAdvisor<>(
+                            index,
+                            new FilterEvaluator<>(index, regions(index)),
+                            queryFactory(request.with(options), index),
+                            candidates)
+                    .advise(request, resolved.interpretation(), resolved.matches()));
+            RegionComparison own = request.filters().comparison();
+            return own != null && advice.isAbsent(own.region().name())
+                    ? advice.withSimilarRegions(similarRegions(own.region(), SIMILAR_REGIONS, deadline))
+                    : advice;
+        } catch (SearchTimeoutException e) {
+            return NoHitsAdvice.NONE;
+        }
     }
 
     private List<Hit> loadHits(RequestPatterns patterns, List<BackendHit> hits, int rankOffset) throws IOException {

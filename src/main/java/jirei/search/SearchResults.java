@@ -20,6 +20,7 @@ import jirei.query.Facet;
  *     unknown
  * @param regionSimilarity similarity to the compared region in percent, by id of the cases of this page; without cases
  *     that have too few known indicators; empty if the request has no comparison
+ * @param advice help if nothing matches; empty otherwise
  * @param tookMillis elapsed time in milliseconds
  */
 public record SearchResults(
@@ -30,6 +31,7 @@ public record SearchResults(
         List<HitGroup> groups,
         Map<Indicator, Long> missingIndicators,
         Map<String, Integer> regionSimilarity,
+        NoHitsAdvice advice,
         long tookMillis) {
     public SearchResults {
         hits = List.copyOf(hits);
@@ -37,5 +39,27 @@ public record SearchResults(
         groups = List.copyOf(groups);
         missingIndicators = Map.copyOf(missingIndicators);
         regionSimilarity = Map.copyOf(regionSimilarity);
+    }
+
+    /** Results without advice. */
+    public SearchResults(
+            QueryInterpretation interpretation,
+            HitCount total,
+            List<Hit> hits,
+            Map<Facet, List<FacetCount>> facets,
+            List<HitGroup> groups,
+            Map<Indicator, Long> missingIndicators,
+            Map<String, Integer> regionSimilarity,
+            long tookMillis) {
+        this(
+                interpretation,
+                total,
+                hits,
+                facets,
+                groups,
+                missingIndicators,
+                regionSimilarity,
+                NoHitsAdvice.NONE,
+                tookMillis);
     }
 }

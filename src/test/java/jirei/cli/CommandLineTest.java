@@ -80,6 +80,18 @@ class CommandLineTest {
     }
 
     @Test
+    void searchWithoutHitsPrintsTheAdvice() {
+        assertThat(run("search", "看取り札幌市", "--exclude-actor", "病院")).isEqualTo(Main.NOTHING_FOUND);
+        assertThat(command.out()).isEqualTo("0節（0事例）\nことばの一部でさがす：「看取り」1件\n");
+    }
+
+    @Test
+    void searchForAPlaceWithoutCasesSaysSo() {
+        assertThat(run("search", "札幌市")).isEqualTo(Main.NOTHING_FOUND);
+        assertThat(command.out()).isEqualTo("0節（0事例）\n札幌市の事例はまだありません：札幌市に似た自治体の事例をさがす\n");
+    }
+
+    @Test
     void anUnknownPrefectureIsReportedWithTheKnownOnes() {
         assertThat(run("search", "看取り", "--prefecture", "大坂府")).isEqualTo(Main.WRONG_INPUT);
         assertThat(command.err()).contains("都道府県「大坂府」はありません。使えるのは 北海道、青森県、");

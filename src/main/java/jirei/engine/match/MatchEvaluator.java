@@ -139,19 +139,9 @@ public final class MatchEvaluator<S> {
         return withoutProhibited(expression, matches);
     }
 
-    /**
-     * Returns the sections that match any required operand, or any unit of a single word. How many units match, and how
-     * rare they are, only affects the score.
-     */
+    /** Returns the sections that match any required operand. A single word is never split into its units. */
     S anyTerm(QueryExpression expression) throws IOException {
-        List<QueryExpression> required = expression.required();
-        S matches = disjunction(required);
-        if (required.size() == 1 && required.getFirst() instanceof Word word) {
-            List<S> units = new ArrayList<>(List.of(matches));
-            units.addAll(unitSets(queries.word(word)));
-            matches = sets.union(units);
-        }
-        return withoutProhibited(expression, matches);
+        return withoutProhibited(expression, disjunction(expression.required()));
     }
 
     private S withoutProhibited(QueryExpression expression, S matches) throws IOException {

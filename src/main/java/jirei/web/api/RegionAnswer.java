@@ -49,7 +49,7 @@ public record RegionAnswer(Map<String, Object> region, List<Case> cases) {
                 matches.stream().map(RegionAnswer::of).toList());
     }
 
-    private static Case of(RegionMatch match) {
+    static Case of(RegionMatch match) {
         RegionSimilarity similarity = match.similarity();
         return new Case(
                 match.rank(),

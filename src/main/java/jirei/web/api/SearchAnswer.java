@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown by indicator id, how many cases a range filter excludes because their value is unknown
  * @param likeness by case id, the similarity of the region to the region in the request, in percent, for the cases of
  *     this page
+ * @param advice help for a search without hits; null, and absent in JSON, if there is none
  * @param tookMillis the duration of the search in milliseconds
  */
 public record SearchAnswer(
@@ -48,6 +49,7 @@ public record SearchAnswer(
         List<Group> groups,
         Map<String, Long> unknown,
         Map<String, Integer> likeness,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AdviceAnswer advice,
         long tookMillis) {
     /**
      * How the query was interpreted. Immutable.
@@ -191,6 +193,7 @@ public record SearchAnswer(
                 groups(results),
                 unknown(results),
                 new TreeMap<>(results.regionSimilarity()),
+                AdviceAnswer.of(results.advice()),
                 results.tookMillis());
     }
 

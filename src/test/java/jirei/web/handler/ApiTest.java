@@ -10,6 +10,39 @@ import tools.jackson.databind.JsonNode;
 
 class ApiTest extends SiteFixture {
     @Test
+    void aSearchWithoutHitsHasAdviceWithTheCountsOfItsLinks() throws Exception {
+        JsonNode advice = site.json("/api/search?q=" + Site.encoded("看取り潜水艦") + "&actor=" + Site.encoded("医師会"))
+                .path("advice");
+
+        assertThat(advice.propertyNames())
+                .containsExactly("places", "prefectures", "similar", "spellings", "parts", "filters", "unfiltered");
+        JsonNode part = advice.path("parts").path(0);
+        assertThat(part.path("text").asString()).isEqualTo("看取り");
+        assertThat(site.json("/api/search" + part.path("url").asString().substring(1))
+                        .path("total")
+                        .path("sections")
+                        .asLong())
+                .isEqualTo(part.path("sections").asLong())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void adviceNamesAbsentPlacesAndFiltersAsParameters() throws Exception {
+        JsonNode place = site.json("/api/search?q=" + Site.encoded("松本市"))
+                .path("advice")
+                .path("places")
+                .path(0);
+        JsonNode filter = site.json("/api/search?q=" + Site.encoded("灯台") + "&prefecture=" + Site.encoded("長野県"))
+                .path("advice")
+                .path("filters")
+                .path(0);
+
+        assertThat(place.toString()).isEqualTo("{\"name\":\"松本市\",\"prefecture\":\"長野県\"}");
+        assertThat(filter.path("removed").toString()).isEqualTo("[{\"name\":\"prefecture\",\"value\":\"長野県\"}]");
+        assertThat(filter.path("sections").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void searchResponsesHaveTheNamesOfTheContractInOrder() throws Exception {
         JsonNode response = site.json("/api/search?q=" + Site.encoded("看取り 連絡網"));
 

@@ -83,7 +83,7 @@ class PageTest extends SiteFixture {
     @Test
     void verbatimSearchesOfferTheCorrectionAndStayVerbatim() throws Exception {
         assertThat(page("/?correction=off&q=" + Site.encoded("見取り")))
-                .contains("もしかして：<a href=\"/?q=" + Site.encoded("看取り") + "\">「看取り」</a>")
+                .contains("もしかして：<a href=\"/?q=" + Site.encoded("看取り") + "\">「看取り」</a>3件")
                 .contains("<input type=\"hidden\" name=\"correction\" value=\"off\" form=\"_search\">");
     }
 
@@ -108,11 +108,51 @@ class PageTest extends SiteFixture {
 
     @Test
     void pagesWithoutHitsLinkToOtherSearches() throws Exception {
-        String results = page("/?q=" + Site.encoded("潜水艦") + "&prefecture=" + Site.encoded("沖縄県"));
+        String results = page("/?q=" + Site.encoded("灯台") + "&prefecture=" + Site.encoded("長野県") + "&actor="
+                + Site.encoded("医師会") + "&not.kind=role");
 
         assertThat(results)
-                .contains("0件の記述（0事例）", "あてはまる記述は見つかりませんでした")
-                .contains("<a href=\"/?q=" + Site.encoded("潜水艦") + "\">絞り込みをすべて解除して検索する</a>");
+                .contains("0件の記述（0事例）", "あてはまる記述は見つかりませんでした", "<h3>絞り込みを外してさがす</h3>")
+                .contains("<a href=\"/?q=" + Site.encoded("灯台") + "\">すべての絞り込みを外すと1件</a>")
+                .contains("<a href=\"/#_cases\">事例の一覧から選ぶ</a>")
+                .doesNotContain("外すと0件");
+    }
+
+    @Test
+    void filtersInTheWayOfHitsAreNamedWithTheHitsWithoutThem() throws Exception {
+        String query = "/?q=" + Site.encoded("灯台");
+
+        assertThat(page(query + "&prefecture=" + Site.encoded("長野県")))
+                .contains("<a href=\"" + query + "\">長野県を外すと1件</a>")
+                .doesNotContain("すべての絞り込みを外すと");
+        assertThat(page(query + "&not.prefecture=" + Site.encoded("沖縄県"))).contains(">「沖縄県」を除く条件を外すと1件</a>");
+        assertThat(page(query + "&population.max=5000")).contains(">人口「5,000人以下」を外すと1件</a>");
+        assertThat(page(query + "&like.population=12345&like.top=1")).contains(">似た自治体「入力した数の自治体に似た上位1事例」を外すと1件</a>");
+        assertThat(search("灯台 -県:沖縄県")).contains("<a href=\"" + query + "\">「沖縄県」を除く条件を外すと1件</a>");
+    }
+
+    @Test
+    void partsOfAWordWithoutHitsAreLinked() throws Exception {
+        assertThat(search("看取り潜水艦"))
+                .contains("<h3>ことばの一部でさがす</h3>", "<a href=\"/?q=" + Site.encoded("看取り") + "\">「看取り」3件</a>")
+                .doesNotContain("ほかのことば", "「潜水艦」0件");
+    }
+
+    @Test
+    void placesWithoutCasesAreNamedAndOthersOffered() throws Exception {
+        assertThat(search("松本市"))
+                .contains("<h3>松本市の事例はまだありません</h3>")
+                .contains("<a href=\"/?prefecture=" + Site.encoded("長野県") + "\">長野県の事例の記述 31件</a>")
+                .contains("<a href=\"/like?like.name=" + Site.encoded("長野県松本市") + "\">松本市に似た自治体の事例をさがす</a>");
+        assertThat(search("青森")).contains("<h3>青森県の事例はまだありません</h3>", "事例のある都道府県から選ぶ");
+        assertThat(search("川崎町")).contains("<h3>宮城県川崎町、福岡県川崎町の事例はまだありません</h3>");
+    }
+
+    @Test
+    void casesOfSimilarRegionsAreOfferedForAPlaceWithoutCasesWhoseFiguresAreKnown() throws Exception {
+        assertThat(page("/?q=" + Site.encoded("松本市") + "&like.name=" + Site.encoded("長野県松本市")
+                        + "&like.population=240000&like.ageing=28"))
+                .contains("<a href=\"/cases/invented-1\">似た自治体の事例：長野県 みやま町「山の町の夜を支える輪番」（似ている度合い ");
     }
 
     @Test
@@ -238,6 +278,8 @@ class PageTest extends SiteFixture {
                 "/?q=%E5%AF%84%E5%90%88&size=10&page=2",
                 "/?kind=role&actor=%E5%8C%BB%E5%B8%AB%E4%BC%9A",
                 "/?q=%E7%81%AF%E5%8F%B0+%E6%BD%9C%E6%B0%B4%E8%89%A6&year=2018",
+                "/?q=%E6%9D%BE%E6%9C%AC%E5%B8%82&year=2018&kind=role",
+                "/?q=%E7%81%AF%E5%8F%B0+%E7%9C%8C:%E9%9D%92%E6%A3%AE%E7%9C%8C&year=2018&not.kind=role",
                 "/?year=2017&group=case&not.kind=role&area.min=&ageing.max=40&like.population=9&like.top=2&sort=like",
                 "/like?q=a&like.population=12345&like.ageing=38.5&not.kind=role",
                 "/cases/invented-1?q=%E7%9C%8B%E5%8F%96%E3%82%8A",

@@ -28,7 +28,7 @@ public record InterpretationView(
         String sections = QueryDescription.of(interpretation.query().expression());
         return new InterpretationView(
                 sections.isEmpty() ? "" : sentence(sections, interpretation.relaxation()),
-                CorrectionView.of(search, interpretation.correction()),
+                CorrectionView.of(search, results),
                 Notices.of(results, state),
                 ExpansionsView.of(search, interpretation.words()));
     }

@@ -1,12 +1,10 @@
 package jirei.web.page.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jirei.query.SearchRequest;
 import jirei.search.IndexState;
 import jirei.search.SearchResults;
-import jirei.search.WordInterpretation;
 import jirei.web.page.Chip;
 import jirei.web.page.Frame;
 import jirei.web.page.Link;
@@ -23,7 +21,8 @@ import jirei.web.request.SearchState;
  * @param filters the filters
  * @param display the display options
  * @param hits the hits of this page
- * @param alternatives links to other searches if this page has no hits; empty otherwise
+ * @param advice help if the search has no hits
+ * @param alternatives other links if this page has no hits; empty otherwise
  * @param apiUrl the URL of the same search in the API
  */
 public record SearchPage(
@@ -34,6 +33,7 @@ public record SearchPage(
         FilterView filters,
         DisplayOptions display,
         HitList hits,
+        AdviceView advice,
         List<Link> alternatives,
         String apiUrl) {
     public SearchPage {
@@ -52,6 +52,7 @@ public record SearchPage(
                 FilterView.of(search, results),
                 DisplayOptions.of(request),
                 HitList.of(search, results),
+                AdviceView.of(results.advice()),
                 results.hits().isEmpty() ? alternatives(search, results) : List.of(),
                 search.apiUrl());
     }
@@ -63,28 +64,14 @@ public record SearchPage(
                 : "「" + request.query().text() + "」の検索結果";
     }
 
-    /** Returns links for an empty page: the last page with hits, or the search without filters and each single word. */
+    /** Returns the links of an empty page: to the last page with hits, or to all cases. */
     private static List<Link> alternatives(SearchState search, SearchResults results) {
-        List<Link> links = new ArrayList<>();
-        if (results.total().sections() > 0) {
-            int last = Pagination.lastPage(search.request().size(), HitList.size(search.request(), results));
-            return List.of(new Link(
-                    "最後のページ（" + last + "ページ目）を見る", search.withPage(last).url()));
+        if (results.total().sections() == 0) {
+            return List.of(new Link("事例の一覧から選ぶ", "/#_cases"));
         }
-        if (search.isFiltered() && !search.request().query().text().isBlank()) {
-            links.add(new Link("絞り込みをすべて解除して検索する", search.withoutFilters().url()));
-        }
-        for (WordInterpretation word : results.interpretation().words()) {
-            if (word.sections() > 0
-                    && !word.excluded()
-                    && results.interpretation().words().size() > 1) {
-                links.add(new Link(
-                        "「" + word.text() + "」だけで検索する（" + Wording.grouped(word.sections()) + "件）",
-                        SearchState.of(word.text()).url()));
-            }
-        }
-        links.add(new Link("事例の一覧から選ぶ", "/#_cases"));
-        return links;
+        int last = Pagination.lastPage(search.request().size(), HitList.size(search.request(), results));
+        return List.of(
+                new Link("最後のページ（" + last + "ページ目）を見る", search.withPage(last).url()));
     }
 
     /** The name under which the search is saved: heading and filters. */
