@@ -112,7 +112,7 @@ class DeadlineTest {
         var looks = new AtomicLong();
 
         Deadline deadline =
-                Deadline.after(Duration.ofSeconds(1), () -> looks.incrementAndGet() < 4 ? 0 : Long.MAX_VALUE);
+                Deadline.after(Duration.ofSeconds(1), () -> looks.incrementAndGet() < 12 ? 0 : Long.MAX_VALUE);
         HighlightedCase cut = engine.highlight("case-1", request, deadline).orElseThrow();
 
         assertThat(engine.highlight("case-1", request, Deadline.NONE)
