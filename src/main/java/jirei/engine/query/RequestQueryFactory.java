@@ -12,6 +12,7 @@ import jirei.query.ExpansionKind;
 import jirei.query.ExpansionOptions;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Prefix;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
 import org.apache.lucene.search.BoostQuery;
@@ -61,6 +62,16 @@ public final class RequestQueryFactory {
         return WordQueryFactory.exact(phrase.text(), exactSources(phrase.field()));
     }
 
+    /** Matches the exact characters of {@code prefix}. */
+    public Query exact(Prefix prefix) {
+        return exact(literal(prefix));
+    }
+
+    /** The characters of a prefix without regard to where words start. */
+    private static Phrase literal(Prefix prefix) {
+        return new Phrase(prefix.text(), prefix.field());
+    }
+
     /** Matches the exact characters of {@code word}, or its reading if it is typed as a reading. */
     public Query typed(Word word) {
         return word(word).originalText();
@@ -78,6 +89,7 @@ public final class RequestQueryFactory {
                                 source,
                                 new BoostQuery(WordQueryFactory.exact(text, Set.of(source)), boosts.of(source))))
                         .toList();
+            case Prefix prefix -> scores(literal(prefix));
             default -> List.of();
         };
     }
@@ -91,6 +103,8 @@ public final class RequestQueryFactory {
             } else if (leaf instanceof Phrase(String text, QueryField field)
                     && parts(field).contains(source)) {
                 patterns.addAll(WordQueryFactory.literalPatterns(text));
+            } else if (leaf instanceof Prefix prefix) {
+                patterns.addAll(highlightPatterns(literal(prefix), source));
             }
         }
         return patterns;

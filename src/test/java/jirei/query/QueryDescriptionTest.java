@@ -1,8 +1,7 @@
-package jirei.web.page.search;
+package jirei.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jirei.query.QueryParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
