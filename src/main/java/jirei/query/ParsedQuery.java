@@ -5,13 +5,13 @@ package jirei.query;
  *
  * @param text query as typed; may be blank
  * @param expression parsed expression; {@link QueryExpression.MatchAll} for a blank text, {@link
- *     QueryExpression.MatchNone} for a text that asks for nothing, such as a mere operator
+ *     QueryExpression.MatchNone} for a text without words, such as a mere operator
  * @param asWords whether parentheses, quotation marks or operators were ignored, because they have no partner or the text
  *     is too complex
  */
 public record ParsedQuery(String text, QueryExpression expression, boolean asWords) {
     /** Whether something was typed, but nothing that can be searched for. */
-    public boolean asksForNothing() {
+    public boolean hasNothingToSearch() {
         return expression instanceof QueryExpression.MatchNone;
     }
 }

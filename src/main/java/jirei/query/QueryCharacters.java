@@ -84,7 +84,7 @@ final class QueryCharacters {
         return c == ':' || c == '：';
     }
 
-    /** Whether {@code c} ends a word wherever it stands. */
+    /** Whether {@code c} ends a word in any context. */
     static boolean isBoundary(int c) {
         return isSpace(c) || isDoubleQuote(c) || isOpening(c) || isClosing(c) || isBar(c) || isSeparatingBracket(c);
     }
@@ -140,7 +140,7 @@ final class QueryCharacters {
         return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793);
     }
 
-    /** Whether {@code c} only serves the syntax, so that nothing is searched for if it stands alone. */
+    /** Whether {@code c} only serves the syntax, so that alone it is not searched for. */
     static boolean isSyntax(int c) {
         return isBoundary(c)
                 || isInvisible(c)

@@ -30,7 +30,7 @@ public final class QueryDescription {
         }
     }
 
-    /** Returns for example 「看取り」と「医師会」の両方を含み、「研修」を含まない記述; empty if the query asks for nothing. */
+    /** Returns for example 「看取り」と「医師会」の両方を含み、「研修」を含まない記述; empty if the query has no words. */
     public static String of(QueryExpression expression) {
         return expression instanceof QueryExpression.MatchAll || expression instanceof QueryExpression.MatchNone
                 ? ""

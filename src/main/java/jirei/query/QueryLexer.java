@@ -220,16 +220,31 @@ final class QueryLexer {
         List<QueryToken> values = new QueryWordSplitter(typed).split(from, to);
         if (values.size() < 2) {
             tokens.addAll(values);
-            return;
+        } else {
+            grouped(values, from, to, isFacet || isExcluded());
         }
+    }
+
+    private void grouped(List<QueryToken> words, int from, int to, boolean areAlternatives) {
         add(Kind.OPEN, from, from);
-        for (QueryToken value : values) {
-            if (isFacet && value != values.getFirst()) {
-                add(Kind.OR, value.start(), value.start());
+        for (QueryToken word : words) {
+            if (areAlternatives && word != words.getFirst()) {
+                add(Kind.OR, word.start(), word.start());
             }
-            tokens.add(value);
+            tokens.add(word);
         }
         add(Kind.CLOSE, to, to);
+    }
+
+    /** Whether the next operand is excluded by a dash. */
+    private boolean isExcluded() {
+        int last = tokens.size() - 1;
+        if (last >= 0 && tokens.get(last).kind() == Kind.FIELD) {
+            last--;
+        }
+        return last >= 0
+                && tokens.get(last).kind() == Kind.NOT
+                && !tokens.get(last).spelled();
     }
 
     private void words(int from, int to) {
@@ -238,7 +253,12 @@ final class QueryLexer {
             add(operator, from, to);
             return;
         }
-        for (QueryToken word : new QueryWordSplitter(typed).split(from, to)) {
+        List<QueryToken> words = new QueryWordSplitter(typed).split(from, to);
+        if (words.size() > 1 && isExcluded()) {
+            grouped(words, from, to, true);
+            return;
+        }
+        for (QueryToken word : words) {
             Kind spelled = OPERATORS.get(QueryCharacters.folded(word.text()));
             tokens.add(
                     spelled == null

@@ -14,6 +14,8 @@ import jirei.query.QueryToken.Kind;
  * them between other words, such as または. Signs around words are ignored.
  *
  * <p>Every text is accepted: parentheses, quotation marks and operators without a partner are ignored.
+ *
+ * <p>Thread-safe: each text has a parser of its own.
  */
 public final class QueryParser {
     /** The maximum nesting depth of parentheses; those of a deeper text are ignored. */

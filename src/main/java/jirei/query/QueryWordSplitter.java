@@ -16,6 +16,8 @@ final class QueryWordSplitter {
             Pattern.compile("(?:(?<=\\p{L})~|(?<=\\p{L}{3}|[\\p{L}&&[^\\p{ASCII}]])[\\^＾])[0-9]*(?:\\.[0-9]+)?$");
 
     private static final Pattern SINGLE_LATIN_LETTER = Pattern.compile("[A-Za-zＡ-Ｚａ-ｚ]");
+    /** A particle after a noun, as in 寄合を開き、暦を配る. Not 霞が関. */
+    private static final Pattern CLAUSE = Pattern.compile("[^ぁ-ゖ](?:[はをにで]|が(?![岳崎浜丘関原島谷池沼野台峰]))|の(?:は|が|うち)");
     /** Signs that belong to a single letter before them, as in Q: and C++. */
     private static final String LETTER_SIGNS = ":：+＋#＃";
 
@@ -25,11 +27,15 @@ final class QueryWordSplitter {
         this.typed = typed;
     }
 
-    /** Returns the words of {@code typed} between two offsets, or the sign if there is no word; none for mere syntax. */
+    /**
+     * Returns the words of {@code typed} between two offsets, or the sign if there is no word; none for mere syntax. A
+     * sentence is one word, which the analysis splits.
+     */
     List<QueryToken> split(int from, int to) {
         List<QueryToken> words = new ArrayList<>();
         int start = from;
-        for (int i = from; i < to; i++) {
+        boolean isSentence = CLAUSE.matcher(typed).region(from, to).find();
+        for (int i = from; i < to && !isSentence; i++) {
             int end = separatorEnd(i, from, to);
             if (end > i) {
                 word(start, i, words);

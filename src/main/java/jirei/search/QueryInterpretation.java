@@ -49,7 +49,7 @@ public record QueryInterpretation(
     /** Returns why the query as typed cannot match anything, one sentence in Japanese each; usually empty. */
     public List<String> impossible() {
         List<String> reasons = new ArrayList<>();
-        if (query.asksForNothing()) {
+        if (query.hasNothingToSearch()) {
             reasons.add(NOTHING_ASKED);
         }
         unknownValues.forEach(value -> reasons.add(value.message()));

@@ -55,8 +55,8 @@ public record SearchAnswer(
      *
      * @param text the query as typed
      * @param interpretation the words of the query
-     * @param understood the parsed query in Japanese, as in 「研修」を含み、「医師」を含まない記述; empty if nothing is asked for
-     * @param notes why nothing can match, a sentence in Japanese each: nothing was asked for, or a value does not exist
+     * @param understood the parsed query in Japanese, as in 「研修」を含み、「医師」を含まない記述; empty if there is no word
+     * @param notes why nothing can match, one sentence in Japanese each: there is no word, or a facet value does not exist
      * @param asWords whether parentheses, quotation marks or operators without a partner were ignored
      * @param relaxed whether the query was relaxed
      * @param widening the id of the relaxation

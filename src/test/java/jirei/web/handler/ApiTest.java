@@ -31,6 +31,8 @@ class ApiTest extends SiteFixture {
                 .containsExactly(
                         "text",
                         "interpretation",
+                        "understood",
+                        "notes",
                         "asWords",
                         "relaxed",
                         "widening",
