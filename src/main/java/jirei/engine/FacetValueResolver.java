@@ -3,6 +3,7 @@ package jirei.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jirei.cases.Actor;
 import jirei.corpus.lexicon.ActorLexicon;
 import jirei.engine.sort.FacetCountOrder;
@@ -13,6 +14,8 @@ import jirei.search.UnknownFacetValue;
 
 /** Resolves the facet values typed in queries against the lexicon. Thread-safe. */
 final class FacetValueResolver {
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+
     private final ActorLexicon actors;
     private final FacetCountOrder values;
 
@@ -58,6 +61,6 @@ final class FacetValueResolver {
 
     private boolean exists(Value value) {
         Set<String> known = values.values(value.facet());
-        return known.isEmpty() ? value.value().chars().allMatch(Character::isDigit) : known.contains(value.value());
+        return known.isEmpty() ? YEAR.matcher(value.value()).matches() : known.contains(value.value());
     }
 }

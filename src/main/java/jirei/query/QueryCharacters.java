@@ -131,13 +131,13 @@ final class QueryCharacters {
                 || isListNumber(c);
     }
 
-    /** Whether {@code c} is a geometric shape, as at the start of a list item. */
+    /** Whether {@code c} is a geometric shape or a pictograph, as at the start of a list item. */
     static boolean isShape(int c) {
-        return c >= 0x25A0 && c <= 0x25FF;
+        return c >= 0x25A0 && c <= 0x2613;
     }
 
     private static boolean isListNumber(int c) {
-        return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793);
+        return c >= 0x2460 && c <= 0x24FF;
     }
 
     /** Whether {@code c} only serves the syntax, so that alone it is not searched for. */

@@ -94,6 +94,16 @@ public final class QueryDescription {
         if (operands.stream().allMatch(QueryDescription::isWord)) {
             return containing(nouns(operands, "または") + "を");
         }
+        if (operands.getFirst() instanceof QueryExpression.Value(Facet facet, String first)
+                && operands.stream()
+                        .allMatch(
+                                operand -> operand instanceof QueryExpression.Value value && value.facet() == facet)) {
+            String values = operands.stream()
+                    .flatMap(operand -> operand.values().stream())
+                    .map(value -> "「" + facet.valueLabel(value.value()) + "」")
+                    .collect(Collectors.joining("または"));
+            return new Clause(facet.label() + "が" + values, "で、", "の");
+        }
         String either = operands.stream()
                 .map(operand -> clause(operand).bracketed().stem())
                 .collect(Collectors.joining("または"));

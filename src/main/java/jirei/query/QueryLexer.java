@@ -191,13 +191,17 @@ final class QueryLexer {
         while (end < typed.length() && !QueryCharacters.isBoundary(typed.codePointAt(end))) {
             end += Character.charCount(typed.codePointAt(end));
         }
+        if (QueryCharacters.isColon(typed.charAt(at)) && isFieldName()) {
+            tokens.add(tokens.removeLast().as(Kind.FIELD));
+            at++;
+            return;
+        }
         int colon = at;
         while (colon < end && !QueryCharacters.isColon(typed.charAt(colon))) {
             colon++;
         }
         String name = QueryCharacters.folded(typed.substring(at, colon));
-        if (colon < end
-                && (Facet.named(name).isPresent() || QueryField.named(name).isPresent())) {
+        if (colon < end && isFieldName(name)) {
             tokens.add(new QueryToken(Kind.FIELD, name, at, colon, false));
             at = colon + 1;
             skip(QueryCharacters::isInvisible);
@@ -209,6 +213,16 @@ final class QueryLexer {
             words(at, end);
             at = end;
         }
+    }
+
+    private boolean isFieldName() {
+        return !tokens.isEmpty()
+                && tokens.getLast().kind() == Kind.WORD
+                && isFieldName(tokens.getLast().text());
+    }
+
+    private static boolean isFieldName(String name) {
+        return Facet.named(name).isPresent() || QueryField.named(name).isPresent();
     }
 
     private static boolean isPlainValue(int c) {

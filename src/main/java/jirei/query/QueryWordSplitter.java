@@ -38,7 +38,7 @@ final class QueryWordSplitter {
         for (int i = from; i < to && !isSentence; i++) {
             int end = separatorEnd(i, from, to);
             if (end > i) {
-                word(start, i, words);
+                word(start, typed.startsWith("++", i) && i == start + 1 ? i + 2 : i, words);
                 start = end;
                 i = end - 1;
             }
