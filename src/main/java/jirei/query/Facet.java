@@ -7,20 +7,18 @@ import jirei.cases.Theme;
 
 /** Facet (ファセット): a dimension by which results are counted and filtered. Immutable. */
 public enum Facet {
-    PREFECTURE("prefecture", "都道府県", "県", "府県", "都府県", "都道府県名", "県名"),
-    ACTOR("actor", "主体", "実施主体", "機関", "関係機関", "職種", "団体"),
-    KIND("kind", "種別", "種類"),
-    THEME("theme", "テーマ", "分野", "項目"),
-    YEAR("year", "年度", "年", "実施年度");
+    PREFECTURE("prefecture", "都道府県"),
+    ACTOR("actor", "主体"),
+    KIND("kind", "種別"),
+    THEME("theme", "テーマ"),
+    YEAR("year", "年度");
 
     private final String id;
     private final String label;
-    private final List<String> otherNames;
 
-    Facet(String id, String label, String... otherNames) {
+    Facet(String id, String label) {
         this.id = id;
         this.label = label;
-        this.otherNames = List.of(otherNames);
     }
 
     /** Returns the name in URLs and JSON. */
@@ -31,6 +29,17 @@ public enum Facet {
     /** Returns the Japanese display name. */
     public String label() {
         return label;
+    }
+
+    /** Returns the names accepted before the colon besides id and label. */
+    private List<String> otherNames() {
+        return switch (this) {
+            case PREFECTURE -> List.of("県", "府県", "都府県", "都道府県名", "県名");
+            case ACTOR -> List.of("実施主体", "機関", "関係機関", "職種", "団体");
+            case KIND -> List.of("種類");
+            case THEME -> List.of("分野", "項目");
+            case YEAR -> List.of("年", "実施年度");
+        };
     }
 
     /** Returns whether all sections of a case have the same value. */
@@ -59,7 +68,9 @@ public enum Facet {
     /** Returns the facet for a field name typed in a query, e.g. 県 or {@code prefecture}; empty for any other text. */
     public static Optional<Facet> named(String name) {
         for (Facet facet : values()) {
-            if (facet.id.equals(name) || facet.label.equals(name) || facet.otherNames.contains(name)) {
+            if (facet.id.equals(name)
+                    || facet.label.equals(name)
+                    || facet.otherNames().contains(name)) {
                 return Optional.of(facet);
             }
         }
