@@ -47,7 +47,8 @@ final class FiscalYears {
         }
         int tens = 0;
         int number = 0;
-        for (char c : typed.toCharArray()) {
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
             if (c == '十') {
                 tens += number == 0 ? 10 : number * 10;
                 number = 0;
