@@ -126,7 +126,6 @@ class ArchitectureTest {
             org.apache.pdfbox..,                   intake.pdf
             org.apache.poi..,                      intake.document
             org.dhatim..,                          web.export
-            org.apache.lucene.queryparser..,       query
             org.apache.lucene.index..,             engine lucene opensearch
             org.apache.lucene.search..,            engine lucene opensearch
             org.apache.lucene.document..,          engine lucene opensearch

@@ -137,6 +137,20 @@ public final class WordEdges {
         return terms;
     }
 
+    /**
+     * Returns the consecutive bigram terms that match the beginning of a word; empty for a single character and for a
+     * word that begins with a kanji, whose beginning is not marked.
+     */
+    public static List<String> prefixTerms(String folded) {
+        int[] characters = folded.codePoints().toArray();
+        if (characters.length < 2 || !CharClass.of(characters[0]).hasEdges()) {
+            return List.of();
+        }
+        return IntStream.range(0, characters.length - 1)
+                .mapToObj(i -> mark(i == 0, false) + new String(characters, i, 2))
+                .toList();
+    }
+
     private static boolean isKatakana(String text) {
         return text.chars().allMatch(c -> CharClass.of(c) == CharClass.KATAKANA);
     }

@@ -90,6 +90,7 @@ final class SearchCommand extends CorpusCommand {
     }
 
     private void show(SearchResults results) {
+        results.interpretation().impossible().forEach(console()::print);
         var total = results.total();
         console().print(Main.thousands(total.sections()) + "節（" + Main.thousands(total.cases()) + "事例）");
         showAdvice(results.advice());

@@ -97,6 +97,7 @@ public final class QueryEngine<S> implements SearchEngine {
     private final Supplier<Vocabulary> vocabulary;
     private final LazyCorrectionCandidates candidates;
     private final FacetCountOrder facetOrder;
+    private final FacetValueResolver facetValues;
     private final ResolvedQueryCache<S> resolvedQueries = new ResolvedQueryCache<>();
     /** The summaries of all cases; softly referenced, so that the garbage collector may free them. */
     private volatile SoftReference<@Nullable List<CaseSummary>> allCases = new SoftReference<>(null);
@@ -107,7 +108,7 @@ public final class QueryEngine<S> implements SearchEngine {
      * @param backend closed with this engine
      * @param analyzer the index-time analyzer of every field
      * @param synonyms the synonyms of query words
-     * @param lexicon supplies the order of actor labels
+     * @param lexicon supplies the actors and the order of their labels
      * @param vocabulary loaded on first use, by suggestions and spelling correction
      */
     public QueryEngine(
@@ -122,6 +123,7 @@ public final class QueryEngine<S> implements SearchEngine {
         this.vocabulary = vocabulary;
         this.candidates = new LazyCorrectionCandidates(vocabulary, queryAnalyzer);
         this.facetOrder = FacetCountOrder.of(lexicon);
+        this.facetValues = new FacetValueResolver(lexicon.actors(), facetOrder);
     }
 
     private RequestQueryFactory queryFactory(SearchRequest request, IndexAccess<S> index) {
@@ -136,7 +138,7 @@ public final class QueryEngine<S> implements SearchEngine {
                 () -> backend.evaluate(
                         deadline,
                         index -> ResolvedQuery.resolve(
-                                request.query(), index, queryFactory(request, index), candidates)));
+                                request.query(), index, queryFactory(request, index), candidates, facetValues)));
     }
 
     private FilteredMatches<S> filter(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
@@ -195,7 +197,8 @@ public final class QueryEngine<S> implements SearchEngine {
                             index,
                             new FilterEvaluator<>(index, regions(index)),
                             queryFactory(request.with(options), index),
-                            candidates)
+                            candidates,
+                            facetValues::resolve)
                     .advise(request, resolved.interpretation(), resolved.matches()));
             RegionComparison own = request.filters().comparison();
             return own != null && advice.isAbsent(own.region().name())

@@ -35,14 +35,17 @@ record ResolvedQuery<S>(
             ParsedQuery query,
             IndexAccess<S> index,
             RequestQueryFactory queries,
-            Supplier<CorrectionCandidates> candidates)
+            Supplier<CorrectionCandidates> candidates,
+            FacetValueResolver values)
             throws IOException {
         var evaluator = new MatchEvaluator<>(index, queries);
-        QueryRelaxer.Relaxed<S> relaxed =
-                new DidYouMean<>(index, evaluator, queries, candidates).relaxAndCorrect(query);
+        QueryRelaxer.Relaxed<S> relaxed = new DidYouMean<>(index, evaluator, queries, candidates, values::resolve)
+                .relaxAndCorrect(values.resolve(query));
         var expression = relaxed.interpretation().query().expression();
         return new ResolvedQuery<>(
-                relaxed.interpretation(),
+                relaxed.interpretation()
+                        .withUnknownValues(
+                                values.unknown(relaxed.interpretation().query())),
                 relaxed.matches(),
                 ScoringClauses.of(expression, queries, evaluator),
                 RequestPatterns.of(expression, queries, evaluator.infixWords(expression)));

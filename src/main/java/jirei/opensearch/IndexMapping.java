@@ -24,7 +24,7 @@ final class IndexMapping {
 
     private static final String TERMS = "terms";
     private static final String STACKED_TERMS = "terms-beside";
-    private static final String STACKED_SUFFIX = ".words";
+    private static final List<String> STACKED_SUFFIXES = List.of(".words", ".bigrams", ".readings");
 
     private IndexMapping() {}
 
@@ -34,11 +34,10 @@ final class IndexMapping {
     }
 
     /**
-     * Whether a position of {@code field} may have several terms; only then is the costly splitting of positions
-     * needed.
+     * Whether a position of {@code field} may have several terms.
      */
     static boolean mayHaveStackedTerms(String field) {
-        return field.endsWith(STACKED_SUFFIX);
+        return STACKED_SUFFIXES.stream().anyMatch(field::endsWith);
     }
 
     private static Map<String, Object> settings(ClusterSettings settings) {
@@ -100,8 +99,7 @@ final class IndexMapping {
                                 template("measures", "measure.*", Map.of("type", "double")),
                                 template("whole", "*.whole", text(TERMS, "freqs")),
                                 template("characters", "*.characters", text(TERMS, "freqs")),
-                                template("words", "*" + STACKED_SUFFIX, text(STACKED_TERMS, "positions")),
-                                template("searched", "*.*", text(TERMS, "positions"))),
+                                template("searched", "*.*", text(STACKED_TERMS, "positions"))),
                 "properties",
                         Map.of(
                                 JOIN,

@@ -2,8 +2,7 @@ package jirei.opensearch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -71,9 +70,18 @@ final class PretokenizedText {
         }
     }
 
-    /** Encodes terms at consecutive positions. */
-    static String of(Collection<String> terms) {
-        return terms.stream().map(PretokenizedText::term).collect(Collectors.joining(String.valueOf(POSITION)));
+    /**
+     * Encodes terms of a phrase.
+     *
+     * @param positions the position of each term, increasing
+     */
+    static String of(List<String> terms, int[] positions) {
+        var text = new StringBuilder();
+        for (int i = 0; i < terms.size(); i++) {
+            separate(text, i == 0 ? 1 : positions[i] - positions[i - 1]);
+            text.append(term(terms.get(i)));
+        }
+        return text.toString();
     }
 
     /** Encodes a single term. */

@@ -18,6 +18,7 @@ import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PointRangeQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -52,6 +53,12 @@ final class QueryTranslator {
                                         "boost",
                                         boost)));
             case PhraseQuery phrase -> phrase(phrase, boost);
+            case PrefixQuery prefix ->
+                named(
+                        "prefix",
+                        Map.of(
+                                prefix.getField(),
+                                Map.of("value", prefix.getPrefix().text(), "boost", boost)));
             case BooleanQuery bool -> bool(bool, boost);
             case ConstantScoreQuery constant ->
                 named("constant_score", Map.of("filter", of(constant.getQuery()), "boost", boost));
@@ -83,8 +90,8 @@ final class QueryTranslator {
     private static Map<String, Object> phrase(PhraseQuery phrase, float boost) {
         List<String> terms =
                 Stream.of(phrase.getTerms()).map(term -> term.text()).toList();
-        Map<String, Object> match =
-                Map.of("query", PretokenizedText.of(terms), "slop", phrase.getSlop(), "boost", boost);
+        Map<String, Object> match = Map.of(
+                "query", PretokenizedText.of(terms, phrase.getPositions()), "slop", phrase.getSlop(), "boost", boost);
         return terms.isEmpty()
                 ? named("match_none", Map.of())
                 : named("match_phrase", Map.of(phrase.getField(), match));

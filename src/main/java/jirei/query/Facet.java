@@ -1,8 +1,7 @@
 package jirei.query;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import jirei.cases.Prefecture;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 
@@ -32,6 +31,17 @@ public enum Facet {
         return label;
     }
 
+    /** Returns the names accepted before the colon besides id and label. */
+    private List<String> otherNames() {
+        return switch (this) {
+            case PREFECTURE -> List.of("県", "府県", "都府県", "都道府県名", "県名");
+            case ACTOR -> List.of("実施主体", "機関", "関係機関", "職種", "団体");
+            case KIND -> List.of("種類");
+            case THEME -> List.of("分野", "項目");
+            case YEAR -> List.of("年", "実施年度");
+        };
+    }
+
     /** Returns whether all sections of a case have the same value. */
     public boolean isCaseLevel() {
         return this == PREFECTURE || this == YEAR;
@@ -48,31 +58,19 @@ public enum Facet {
     }
 
     /**
-     * Returns the indexed value for a typed one: 大阪府 for 大阪, role for 関係機関の役割, ア for 資源の把握, 2017 for 2017年度. An unknown
-     * value is returned unchanged.
+     * Returns the indexed value for a typed one: 大阪府 for 大阪, おおさか and osaka, role for 関係機関の役割, ア for 資源の把握, 2017 for
+     * 平成29年度. Part of a name will do if no other name has it. An unknown value is returned unchanged.
      */
     public String canonicalValue(String value) {
-        return switch (this) {
-            case KIND -> SectionKind.named(value).map(SectionKind::id).orElse(value);
-            case THEME -> Theme.named(value).map(Theme::letter).orElse(value);
-            case YEAR -> value.endsWith("年度") ? value.substring(0, value.length() - 2) : value;
-            case PREFECTURE -> fullName(value);
-            case ACTOR -> value;
-        };
-    }
-
-    private static String fullName(String prefecture) {
-        return Stream.of("", "都", "府", "県")
-                .map(suffix -> prefecture + suffix)
-                .filter(name -> Prefecture.named(name).isPresent())
-                .findFirst()
-                .orElse(prefecture);
+        return FacetValues.canonical(this, value).orElse(value);
     }
 
     /** Returns the facet for a field name typed in a query, e.g. 県 or {@code prefecture}; empty for any other text. */
     public static Optional<Facet> named(String name) {
         for (Facet facet : values()) {
-            if (facet.id.equals(name) || facet.label.equals(name) || (facet == PREFECTURE && name.equals("県"))) {
+            if (facet.id.equals(name)
+                    || facet.label.equals(name)
+                    || facet.otherNames().contains(name)) {
                 return Optional.of(facet);
             }
         }

@@ -4,8 +4,14 @@ package jirei.query;
  * A query text and its parsed expression. Immutable.
  *
  * @param text query as typed; may be blank
- * @param expression parsed expression; {@link QueryExpression.MatchAll} for a text without words
- * @param asWords whether the text has no valid syntax, so that its words were combined with AND and its operators
- *     ignored
+ * @param expression parsed expression; {@link QueryExpression.MatchAll} for a blank text, {@link
+ *     QueryExpression.MatchNone} for a text without words, such as a mere operator
+ * @param asWords whether parentheses, quotation marks or operators were ignored, because they have no partner or the text
+ *     is too complex
  */
-public record ParsedQuery(String text, QueryExpression expression, boolean asWords) {}
+public record ParsedQuery(String text, QueryExpression expression, boolean asWords) {
+    /** Whether something was typed, but nothing that can be searched for. */
+    public boolean hasNothingToSearch() {
+        return expression instanceof QueryExpression.MatchNone;
+    }
+}

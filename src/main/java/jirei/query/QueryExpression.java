@@ -1,12 +1,17 @@
 package jirei.query;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A Boolean expression that a section matches or does not match. Immutable. */
 public sealed interface QueryExpression {
     /** Matches every section. */
     record MatchAll() implements QueryExpression {}
+
+    /** Matches no section. */
+    record MatchNone() implements QueryExpression {}
 
     /**
      * A word, matched with its expansions: spelling variants, readings and synonyms.
@@ -23,6 +28,14 @@ public sealed interface QueryExpression {
      * @param field searched field
      */
     record Phrase(String text, QueryField field) implements QueryExpression {}
+
+    /**
+     * The beginning of words, e.g. 看護*.
+     *
+     * @param text beginning as typed, without the star, not empty
+     * @param field searched field
+     */
+    record Prefix(String text, QueryField field) implements QueryExpression {}
 
     /**
      * A value of a facet, e.g. 県:大阪府.
@@ -61,15 +74,17 @@ public sealed interface QueryExpression {
      */
     record Not(QueryExpression operand) implements QueryExpression {}
 
-    /** Returns the words and phrases at any depth, in the order typed, except those below a {@link Not}. */
+    /** Returns the words, prefixes and phrases at any depth, in the order typed, except those below a {@link Not}. */
     default List<QueryExpression> leaves() {
         return switch (this) {
             case And(List<QueryExpression> operands) -> leaves(operands);
             case Or(List<QueryExpression> operands) -> leaves(operands);
             case Not ignored -> List.of();
             case MatchAll ignored -> List.of();
+            case MatchNone ignored -> List.of();
             case Value ignored -> List.of();
             case Word word -> List.of(word);
+            case Prefix prefix -> List.of(prefix);
             case Phrase phrase -> List.of(phrase);
         };
     }
@@ -80,7 +95,8 @@ public sealed interface QueryExpression {
 
     /**
      * Returns the required clauses: the operands of the outermost {@link And} that are not negated, or this expression
-     * if it is no {@link And}. Empty for {@link MatchAll} and {@link Not}.
+     * if it is no {@link And}. Empty for {@link MatchAll}, {@link
+     * MatchNone} and {@link Not}.
      */
     default List<QueryExpression> required() {
         return switch (this) {
@@ -88,7 +104,9 @@ public sealed interface QueryExpression {
                 operands.stream().filter(operand -> !(operand instanceof Not)).toList();
             case Not ignored -> List.of();
             case MatchAll ignored -> List.of();
+            case MatchNone ignored -> List.of();
             case Word word -> List.of(word);
+            case Prefix prefix -> List.of(prefix);
             case Phrase phrase -> List.of(phrase);
             case Value value -> List.of(value);
             case Or or -> List.of(or);
@@ -105,5 +123,84 @@ public sealed interface QueryExpression {
                 .flatMap(operand ->
                         operand instanceof Not(QueryExpression excluded) ? Stream.of(excluded) : Stream.empty())
                 .toList();
+    }
+
+    /**
+     * Returns whether this expression only restricts sections by facet values. A relaxation never drops such a condition.
+     */
+    default boolean isFilter() {
+        return switch (this) {
+            case Value ignored -> true;
+            case And(List<QueryExpression> operands) -> operands.stream().allMatch(QueryExpression::isFilter);
+            case Or(List<QueryExpression> operands) -> operands.stream().allMatch(QueryExpression::isFilter);
+            case Not(QueryExpression operand) -> operand.isFilter();
+            case MatchAll ignored -> false;
+            case MatchNone ignored -> false;
+            case Word ignored -> false;
+            case Prefix ignored -> false;
+            case Phrase ignored -> false;
+        };
+    }
+
+    /** Returns the facet values at any depth, in the order typed. */
+    default List<Value> values() {
+        return switch (this) {
+            case Value value -> List.of(value);
+            case And(List<QueryExpression> operands) -> values(operands);
+            case Or(List<QueryExpression> operands) -> values(operands);
+            case Not(QueryExpression operand) -> operand.values();
+            case MatchAll ignored -> List.of();
+            case MatchNone ignored -> List.of();
+            case Word ignored -> List.of();
+            case Prefix ignored -> List.of();
+            case Phrase ignored -> List.of();
+        };
+    }
+
+    private static List<Value> values(List<QueryExpression> operands) {
+        return operands.stream().flatMap(operand -> operand.values().stream()).toList();
+    }
+
+    /** Returns this expression with each facet value replaced by {@code resolved}. */
+    default QueryExpression withValues(UnaryOperator<Value> resolved) {
+        return switch (this) {
+            case Value value -> resolved.apply(value);
+            case And(List<QueryExpression> operands) -> new And(withValues(operands, resolved));
+            case Or(List<QueryExpression> operands) -> new Or(withValues(operands, resolved));
+            case Not(QueryExpression operand) -> new Not(operand.withValues(resolved));
+            case MatchAll all -> all;
+            case MatchNone none -> none;
+            case Word word -> word;
+            case Prefix prefix -> prefix;
+            case Phrase phrase -> phrase;
+        };
+    }
+
+    private static List<QueryExpression> withValues(List<QueryExpression> operands, UnaryOperator<Value> resolved) {
+        return operands.stream().map(operand -> operand.withValues(resolved)).toList();
+    }
+
+    /** Returns whether {@code other} has the same operators, fields and facet values, and at most other words. */
+    default boolean hasSameShape(QueryExpression other) {
+        return switch (this) {
+            case Word(String text, QueryField field) -> other instanceof Word word && word.field() == field;
+            case Prefix(String text, QueryField field) -> other instanceof Prefix prefix && prefix.field() == field;
+            case Phrase(String text, QueryField field) -> other instanceof Phrase phrase && phrase.field() == field;
+            case Not(QueryExpression operand) ->
+                other instanceof Not(QueryExpression others) && operand.hasSameShape(others);
+            case And(List<QueryExpression> operands) ->
+                other instanceof And(List<QueryExpression> others) && haveSameShape(operands, others);
+            case Or(List<QueryExpression> operands) ->
+                other instanceof Or(List<QueryExpression> others) && haveSameShape(operands, others);
+            case Value value -> value.equals(other);
+            case MatchAll all -> all.equals(other);
+            case MatchNone none -> none.equals(other);
+        };
+    }
+
+    private static boolean haveSameShape(List<QueryExpression> operands, List<QueryExpression> others) {
+        return operands.size() == others.size()
+                && IntStream.range(0, operands.size())
+                        .allMatch(i -> operands.get(i).hasSameShape(others.get(i)));
     }
 }

@@ -17,10 +17,10 @@ public enum QueryField {
     public List<String> names() {
         return switch (this) {
             case ANYWHERE -> List.of();
-            case HEADING -> List.of("見出し", "heading");
-            case TEXT -> List.of("本文", "text");
-            case TITLE -> List.of("題名", "表題", "事例名", "title");
-            case PLACE -> List.of("地域", "場所", "市町村", "place");
+            case HEADING -> List.of("見出し", "見出", "heading");
+            case TEXT -> List.of("本文", "text", "body");
+            case TITLE -> List.of("題名", "表題", "事例名", "題", "タイトル", "title");
+            case PLACE -> List.of("地域", "場所", "市町村", "市区町村", "自治体", "地名", "place");
         };
     }
 

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
+import jirei.query.QueryExpression.MatchNone;
 import jirei.query.QueryExpression.Not;
 import jirei.query.QueryExpression.Or;
 import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Prefix;
 import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
 
@@ -27,8 +29,10 @@ public final class QueryFormatter {
     private static String text(QueryExpression expression) {
         return switch (expression) {
             case MatchAll() -> "";
+            case MatchNone() -> "";
             case Word(String word, QueryField field) -> prefix(field) + word;
             case Phrase(String phrase, QueryField field) -> prefix(field) + quoted(phrase);
+            case Prefix(String beginning, QueryField field) -> prefix(field) + beginning + "*";
             case Value(Facet facet, String value) -> facet.label() + ":" + quoted(value);
             case And(List<QueryExpression> operands) -> join(operands, " ");
             case Or(List<QueryExpression> operands) -> join(operands, " OR ");

@@ -1,5 +1,7 @@
 package jirei.query;
 
+import java.util.List;
+
 /** Replaces words in a query text and keeps everything else as typed. Stateless. */
 public final class QueryTextEditor {
     private QueryTextEditor() {}
@@ -14,27 +16,12 @@ public final class QueryTextEditor {
      */
     public static String replace(String typed, String word, String replacement) {
         var replaced = new StringBuilder(typed);
-        int start = replaced.indexOf(word);
-        while (start >= 0 && !word.isEmpty()) {
-            int end = start + word.length();
-            if (startsWord(replaced, start) && (end == replaced.length() || isBoundary(replaced.charAt(end)))) {
-                replaced.replace(start, end, replacement);
-                end = start + replacement.length();
+        List<QueryToken> tokens = new QueryLexer(typed).tokens();
+        for (QueryToken token : tokens.reversed()) {
+            if (token.isOperand() && token.text().equals(word)) {
+                replaced.replace(token.start(), token.end(), replacement);
             }
-            start = replaced.indexOf(word, end);
         }
         return replaced.toString();
-    }
-
-    private static boolean startsWord(CharSequence typed, int offset) {
-        if (offset == 0) {
-            return true;
-        }
-        char before = typed.charAt(offset - 1);
-        return isBoundary(before) || before == ':' || before == '：' || QuerySyntaxNormalizer.isMinus(before);
-    }
-
-    private static boolean isBoundary(char c) {
-        return QuerySyntaxNormalizer.isSeparator(c);
     }
 }

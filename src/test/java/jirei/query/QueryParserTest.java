@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QueryParserTest {
-    @ParameterizedTest(name = "{0} is parsed as {1}")
+    @ParameterizedTest(name = "{0} is parsed as {1}: {2}")
     @MethodSource("listed")
-    void queriesAreParsedAsListed(String typed, String expected) {
+    void queriesAreParsedAsListed(String typed, String expected, String gloss) {
         ParsedQuery parsed = QueryParser.parse(typed);
 
-        assertThat((parsed.asWords() ? "!" : "") + format(parsed.expression())).isEqualTo(expected);
+        assertThat((parsed.asWords() ? "!" : "") + format(parsed.expression()))
+                .as(gloss)
+                .isEqualTo(expected);
     }
 
     @Test
@@ -37,7 +39,8 @@ class QueryParserTest {
     void everyTextIsAccepted() {
         var random = new Random(20261122);
         String[] fragments = {
-            "(", "）", "\"", "OR", "NOT", "-", "：", "県", "見出し", " ", "　", "看取り", "*", "\\", "|", "\uD842", "\0", "~", "^"
+            "(", "）", "\"", "OR", "NOT", "-", "：", "県", "見出し", " ", "　", "看取り", "*", "\\", "|", "\uD842", "\0", "~",
+            "^", "ー", "、", "「", "」", "または", "A", "1", ",", "\u200B", "※"
         };
 
         for (int round = 0; round < 5_000; round++) {
@@ -54,8 +57,8 @@ class QueryParserTest {
             return lines
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", 2))
-                    .map(columns -> Arguments.of(columns[0], columns[1]))
+                    .map(line -> line.split("\t", 3))
+                    .map(columns -> Arguments.of(columns[0], columns[1], columns[2]))
                     .toList()
                     .stream();
         }
@@ -64,6 +67,8 @@ class QueryParserTest {
     private static String format(QueryExpression expression) {
         return switch (expression) {
             case QueryExpression.MatchAll() -> "*";
+            case QueryExpression.MatchNone() -> "nothing";
+            case QueryExpression.Prefix(String text, QueryField field) -> prefix(field) + text + "*";
             case QueryExpression.Word(String text, QueryField field) -> prefix(field) + text;
             case QueryExpression.Phrase(String text, QueryField field) -> prefix(field) + '"' + text + '"';
             case QueryExpression.Value(Facet facet, String value) -> "[" + facet.id() + " " + value + "]";

@@ -3,6 +3,7 @@ package jirei.engine.advice;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import jirei.engine.backend.IndexAccess;
 import jirei.engine.match.FilterEvaluator;
 import jirei.engine.match.MatchEvaluator;
@@ -11,6 +12,7 @@ import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.spell.CorrectionCandidates;
 import jirei.engine.spell.DidYouMean;
 import jirei.query.Filters;
+import jirei.query.ParsedQuery;
 import jirei.query.SearchRequest;
 import jirei.search.QueryInterpretation;
 import jirei.search.Relaxation;
@@ -25,26 +27,32 @@ final class AlternativeSearches<S> {
     private final IndexAccess<S> index;
     private final FilterEvaluator<S> filters;
     private final DidYouMean<S> queries;
+    private final UnaryOperator<ParsedQuery> resolved;
 
-    /** @param queries builds queries with the options of all counted searches */
+    /**
+     * @param queries builds queries with the options of all counted searches
+     * @param resolved resolves the facet values of a parsed query
+     */
     AlternativeSearches(
             IndexAccess<S> index,
             FilterEvaluator<S> filters,
             RequestQueryFactory queries,
-            Supplier<CorrectionCandidates> candidates) {
+            Supplier<CorrectionCandidates> candidates,
+            UnaryOperator<ParsedQuery> resolved) {
         this.index = index;
         this.filters = filters;
-        this.queries = new DidYouMean<>(index, new MatchEvaluator<>(index, queries), queries, candidates);
+        this.queries = new DidYouMean<>(index, new MatchEvaluator<>(index, queries), queries, candidates, resolved);
+        this.resolved = resolved;
     }
 
     /** Counts the sections that {@code request} finds. */
     long count(SearchRequest request) throws IOException {
-        return count(queries.relaxAndCorrect(request.query()).matches(), request.filters());
+        return count(queries.relaxAndCorrect(resolved.apply(request.query())).matches(), request.filters());
     }
 
     /** Counts the sections that {@code request} finds; 0 if its query has to be relaxed or corrected for that. */
     long countAsTyped(SearchRequest request) throws IOException {
-        Relaxed<S> relaxed = queries.relaxAndCorrect(request.query());
+        Relaxed<S> relaxed = queries.relaxAndCorrect(resolved.apply(request.query()));
         return isAsTyped(relaxed.interpretation()) ? count(relaxed.matches(), request.filters()) : 0;
     }
 

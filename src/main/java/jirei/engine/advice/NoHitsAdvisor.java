@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import jirei.cases.Place;
 import jirei.engine.backend.IndexAccess;
 import jirei.engine.match.FilterEvaluator;
@@ -16,6 +17,7 @@ import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.spell.CorrectionCandidates;
 import jirei.query.Facet;
 import jirei.query.Filters;
+import jirei.query.ParsedQuery;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
@@ -51,14 +53,16 @@ public final class NoHitsAdvisor<S> {
      * @param filters applies filters
      * @param queries builds queries with the options of the request; corrections may be applied
      * @param candidates loaded only if a word may be misspelled
+     * @param resolved resolves the facet values of a parsed query
      */
     public NoHitsAdvisor(
             IndexAccess<S> index,
             FilterEvaluator<S> filters,
             RequestQueryFactory queries,
-            Supplier<CorrectionCandidates> candidates) {
+            Supplier<CorrectionCandidates> candidates,
+            UnaryOperator<ParsedQuery> resolved) {
         this.queries = queries;
-        this.searches = new AlternativeSearches<>(index, filters, queries, candidates);
+        this.searches = new AlternativeSearches<>(index, filters, queries, candidates, resolved);
         this.places = new AbsentPlaces<>(index, queries);
     }
 

@@ -19,9 +19,11 @@ import jirei.query.ExpansionKind;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
+import jirei.query.QueryExpression.MatchNone;
 import jirei.query.QueryExpression.Not;
 import jirei.query.QueryExpression.Or;
 import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Prefix;
 import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
 import jirei.search.ExpansionCount;
@@ -48,7 +50,9 @@ public final class MatchEvaluator<S> {
     public S evaluate(QueryExpression expression) throws IOException {
         return switch (expression) {
             case MatchAll() -> sets.all();
+            case MatchNone() -> sets.none();
             case Word word -> evaluate(word);
+            case Prefix prefix -> sets.matching(queries.prefix(prefix));
             case Phrase phrase -> sets.matching(queries.exact(phrase));
             case Value(var facet, String value) -> sets.matching(SchemaQueries.facetValue(facet, value));
             case And(List<QueryExpression> operands) -> conjunction(operands);
@@ -124,10 +128,10 @@ public final class MatchEvaluator<S> {
 
     /**
      * Returns the sections that match at least one required operand, in cases that match all of them; none if there is
-     * only one operand.
+     * only one operand. Filters stay conditions on each section.
      */
     S sameCase(QueryExpression expression) throws IOException {
-        List<QueryExpression> required = expression.required();
+        List<QueryExpression> required = words(expression);
         if (required.size() < 2) {
             return sets.none();
         }
@@ -136,15 +140,32 @@ public final class MatchEvaluator<S> {
             operands.add(evaluate(operand));
         }
         S matches = sets.intersection(List.of(sets.sameCase(operands), sets.union(operands)));
-        return withoutProhibited(expression, matches);
+        return filtered(expression, matches);
     }
 
-    /** Returns the sections that match any required operand. A single word is never split into its units. */
+    /**
+     * Returns the sections that match any required operand; none if there is no operand but filters, which stay
+     * conditions. A single word is never split into its units.
+     */
     S anyTerm(QueryExpression expression) throws IOException {
-        return withoutProhibited(expression, disjunction(expression.required()));
+        return filtered(expression, disjunction(words(expression)));
     }
 
-    private S withoutProhibited(QueryExpression expression, S matches) throws IOException {
+    private static List<QueryExpression> words(QueryExpression expression) {
+        return expression.required().stream()
+                .filter(operand -> !operand.isFilter())
+                .toList();
+    }
+
+    /** Returns those of {@code matches} that match the filters of {@code expression} and no prohibited operand. */
+    private S filtered(QueryExpression expression, S words) throws IOException {
+        List<S> conditions = new ArrayList<>(List.of(words));
+        for (QueryExpression operand : expression.required()) {
+            if (operand.isFilter()) {
+                conditions.add(evaluate(operand));
+            }
+        }
+        S matches = sets.intersection(conditions);
         List<QueryExpression> prohibited = expression.prohibited();
         return prohibited.isEmpty() ? matches : sets.andNot(matches, disjunction(prohibited));
     }

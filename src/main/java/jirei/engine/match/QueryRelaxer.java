@@ -8,6 +8,7 @@ import jirei.engine.query.RequestQueryFactory;
 import jirei.query.ParsedQuery;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Prefix;
 import jirei.query.QueryExpression.Word;
 import jirei.search.QueryInterpretation;
 import jirei.search.Relaxation;
@@ -99,6 +100,8 @@ public final class QueryRelaxer<S> {
                         evaluator.expansionCounts(word));
             case Phrase phrase ->
                 new WordInterpretation(phrase.text(), true, excluded, List.of(), sections, dropped, List.of());
+            case Prefix prefix ->
+                new WordInterpretation(prefix.text() + "*", true, excluded, List.of(), sections, dropped, List.of());
             default -> throw new IllegalArgumentException("not a word: " + leaf);
         };
     }

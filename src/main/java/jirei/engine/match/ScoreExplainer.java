@@ -15,6 +15,7 @@ import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Prefix;
 import jirei.query.QueryExpression.Word;
 import jirei.search.HitExplanation.ExpansionMatch;
 import jirei.search.HitExplanation.Field;
@@ -100,6 +101,7 @@ public final class ScoreExplainer {
         return switch (leaf) {
             case Word word -> word.text();
             case Phrase phrase -> phrase.text();
+            case Prefix prefix -> prefix.text() + "*";
             default -> throw new IllegalArgumentException("not a word: " + leaf);
         };
     }

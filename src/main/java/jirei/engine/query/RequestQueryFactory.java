@@ -12,6 +12,7 @@ import jirei.query.ExpansionKind;
 import jirei.query.ExpansionOptions;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Prefix;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
 import org.apache.lucene.search.BoostQuery;
@@ -61,6 +62,11 @@ public final class RequestQueryFactory {
         return WordQueryFactory.exact(phrase.text(), exactSources(phrase.field()));
     }
 
+    /** Matches sections with a word that begins with {@code prefix}. */
+    public Query prefix(Prefix prefix) {
+        return WordQueryFactory.prefix(prefix.text(), exactSources(prefix.field()));
+    }
+
     /** Matches the characters of {@code word}, also within other words, or its reading if it is typed as a reading. */
     public Query typed(Word word) {
         return word(word).infix();
@@ -78,6 +84,7 @@ public final class RequestQueryFactory {
                                 source,
                                 new BoostQuery(WordQueryFactory.exact(text, Set.of(source)), boosts.of(source))))
                         .toList();
+            case Prefix(String text, QueryField field) -> scores(new Phrase(text, field));
             default -> List.of();
         };
     }
@@ -95,6 +102,9 @@ public final class RequestQueryFactory {
             } else if (leaf instanceof Phrase(String text, QueryField field)
                     && parts(field).contains(source)) {
                 patterns.addAll(WordQueryFactory.literalPatterns(text));
+            } else if (leaf instanceof Prefix(String text, QueryField field)
+                    && parts(field).contains(source)) {
+                patterns.addAll(WordQueryFactory.prefixPatterns(text));
             }
         }
         return patterns;

@@ -19,6 +19,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -312,6 +313,25 @@ public final class WordQueryFactory {
         return anyOf(sources.stream()
                 .map(source -> phrase(source, single ? Analysis.UNIGRAM : Analysis.BIGRAM, terms))
                 .toList());
+    }
+
+    /** Matches sections with a word that begins with the characters of {@code text}. */
+    static Query prefix(String text, Collection<Source> sources) {
+        String folded = folded(text);
+        List<String> marked = WordEdges.prefixTerms(folded);
+        return anyOf(sources.stream()
+                .<Query>map(source -> marked.isEmpty()
+                        ? new PrefixQuery(
+                                new Term(source.in(Analysis.SEARCH_MODE).luceneName(), folded))
+                        : phrase(source, Analysis.BIGRAM, marked))
+                .toList());
+    }
+
+    /** The characters of {@code text} at the beginning of a word, or anywhere if they begin with a kanji. */
+    static List<HighlightPattern> prefixPatterns(String text) {
+        String folded = folded(text);
+        List<String> marked = WordEdges.prefixTerms(folded);
+        return marked.isEmpty() ? literalPatterns(text) : List.of(new HighlightPattern.Marked(marked, folded, false));
     }
 
     private static String folded(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.Kana;
@@ -16,6 +17,7 @@ import jirei.engine.spell.CorrectionCandidates.Candidate;
 import jirei.query.ParsedQuery;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Prefix;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryParser;
 import jirei.query.QueryTextEditor;
@@ -39,32 +41,40 @@ public final class DidYouMean<S> {
     private final RequestQueryFactory queries;
     private final QueryRelaxer<S> relaxer;
     private final Supplier<CorrectionCandidates> candidates;
+    private final UnaryOperator<ParsedQuery> resolved;
 
     /**
      * Creates a spelling corrector.
      *
      * @param candidates loaded only if a word may be misspelled
+     * @param resolved resolves the facet values of a parsed query
      */
     public DidYouMean(
             DocSets<S> sets,
             MatchEvaluator<S> evaluator,
             RequestQueryFactory queries,
-            Supplier<CorrectionCandidates> candidates) {
+            Supplier<CorrectionCandidates> candidates,
+            UnaryOperator<ParsedQuery> resolved) {
         this.sets = sets;
         this.evaluator = evaluator;
         this.queries = queries;
         this.relaxer = new QueryRelaxer<>(sets, evaluator, queries);
         this.candidates = candidates;
+        this.resolved = resolved;
     }
 
-    /** Relaxes {@code query}, or its correction if that is applied. */
+    /** Relaxes {@code query}, whose facet values are resolved, or its correction if that is applied. */
     public Relaxed<S> relaxAndCorrect(ParsedQuery query) throws IOException {
         Relaxed<S> typed = relaxer.relax(query);
         Optional<SpellingCorrection> proposed = proposal(typed.interpretation());
         if (proposed.isEmpty()) {
             return typed;
         }
-        Relaxed<S> corrected = relaxer.relax(QueryParser.parse(proposed.get().text()));
+        ParsedQuery correction = resolved.apply(QueryParser.parse(proposed.get().text()));
+        if (!correction.expression().hasSameShape(query.expression())) {
+            return typed;
+        }
+        Relaxed<S> corrected = relaxer.relax(correction);
         if (isEmpty(corrected)) {
             return typed;
         }
@@ -111,6 +121,9 @@ public final class DidYouMean<S> {
     }
 
     private Optional<Candidate> correction(QueryExpression leaf, WordInterpretation word) throws IOException {
+        if (leaf instanceof Prefix) {
+            return Optional.empty();
+        }
         long found = isRandomlySegmented(leaf) ? 0 : word.sections();
         if (found * MIN_RATIO > sets.size(sets.all())) {
             return Optional.empty();

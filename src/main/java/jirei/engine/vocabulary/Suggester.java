@@ -17,9 +17,11 @@ import jirei.query.ExpansionOptions;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
+import jirei.query.QueryExpression.MatchNone;
 import jirei.query.QueryExpression.Not;
 import jirei.query.QueryExpression.Or;
 import jirei.query.QueryExpression.Phrase;
+import jirei.query.QueryExpression.Prefix;
 import jirei.query.QueryExpression.Value;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
@@ -137,6 +139,8 @@ public final class Suggester {
             case MatchAll ignored -> SchemaQueries.allSections();
             case Not ignored -> SchemaQueries.allSections();
             case Value(var facet, String value) -> SchemaQueries.facetValue(facet, value);
+            case MatchNone ignored -> SchemaQueries.allSections();
+            case Prefix prefix -> queries.prefix(prefix);
             case Phrase phrase -> queries.exact(phrase);
             case Word word -> {
                 WordQueryFactory factory = queries.word(word);

@@ -13,6 +13,7 @@ import jirei.cases.Section;
 import jirei.cases.Theme;
 import jirei.query.Expansion;
 import jirei.query.Facet;
+import jirei.query.QueryDescription;
 import jirei.query.SearchRequest;
 import jirei.search.ExpansionCount;
 import jirei.search.FacetCount;
@@ -56,7 +57,9 @@ public record SearchAnswer(
      *
      * @param text the query as typed
      * @param interpretation the words of the query
-     * @param asWords whether the query syntax was invalid, so that the query was searched as plain words
+     * @param understood the parsed query in Japanese, as in 「研修」を含み、「医師」を含まない記述; empty if there is no word
+     * @param notes why nothing can match, one sentence in Japanese each: there is no word, or a facet value does not exist
+     * @param asWords whether parentheses, quotation marks or operators without a partner were ignored
      * @param relaxed whether the query was relaxed
      * @param widening the id of the relaxation
      * @param dropped the words that match nothing and were dropped
@@ -66,6 +69,8 @@ public record SearchAnswer(
     public record Query(
             String text,
             List<Word> interpretation,
+            String understood,
+            List<String> notes,
             boolean asWords,
             boolean relaxed,
             String widening,
@@ -224,6 +229,8 @@ public record SearchAnswer(
         return new Query(
                 request.query().text(),
                 interpretation.words().stream().map(SearchAnswer::word).toList(),
+                QueryDescription.of(interpretation.query().expression()),
+                interpretation.impossible(),
                 interpretation.query().asWords(),
                 interpretation.relaxation() != Relaxation.NONE,
                 interpretation.relaxation().id(),

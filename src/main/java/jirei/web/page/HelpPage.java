@@ -36,9 +36,10 @@ public record HelpPage(Frame frame, List<Entry> syntax, List<Entry> equivalents)
                 new Frame("使い方", SearchState.EMPTY, assets, Frame.Form.AT_HEAD),
                 List.of(
                         Entry.of("空白（全角・半角）", "すべてのことばを含む", "看取り 医師会"),
-                        Entry.of("OR または |", "どれかのことばを含む", "看取り OR 終末期"),
-                        Entry.of("- または NOT", "後のことばを含まない", "研修 -医師"),
-                        Entry.of("\"…\"", "その文字の並びのとおり", "\"在宅医療\""),
+                        Entry.of("OR | または もしくは あるいは", "どれかのことばを含む", "看取り または 終末期"),
+                        Entry.of("- ー NOT 除く", "すぐ後のことばを含まない（- と ー は、前に空白、後にことば）", "研修 -医師"),
+                        Entry.of("\"…\" 「…」", "その文字の並びのとおり", "\"在宅医療\""),
+                        Entry.of("…*", "そのことばで始まることば", "看護*"),
                         Entry.of("( )", "条件をまとめる", "(看取り OR 終末期) 医師会"),
                         Entry.of("県: 主体: 種別: テーマ: 年度:", "その値の記述だけ", "県:大阪府 主体:医師会"),
                         Entry.of("見出し: 本文: 題名: 地域:", "そこにあることばだけ", "見出し:研修")),

@@ -36,15 +36,17 @@ public final class Notices {
             notices.add("時間がかかりすぎたため、検索を途中で打ち切りました。見つかったものの一部だけを示しており、数も途中までのものです。ことばを減らすか、条件を絞って検索してください。");
         }
         if (interpretation.query().asWords()) {
-            notices.add("検索の記号の使い方が読み取れなかったため、記号を除いたことばで検索しました。");
+            notices.add("対になっていないかっこや引用符、つなぐことばのない OR などがあったため、それらを除いて検索しました。");
         }
+        notices.addAll(interpretation.impossible());
         switch (interpretation.relaxation()) {
             case NONE -> {}
             case SAME_CASE -> notices.add("すべてのことばを一つの記述に含むものはありません。同じ事例の中にすべてのことばがそろうものについて、そのどれかを含む記述を示しています。");
             case ANY_CONTENT_WORD -> notices.add("文として受け取りました。文の中のことばのどれかを含む記述を、多く含むものから順に示しています。");
             case ANY_WORD -> notices.add("すべてのことばがそろう記述や事例はありません。" + anyWord(interpretation.dropped()));
         }
-        if (results.total().sections() == 0
+        if (interpretation.impossible().isEmpty()
+                && results.total().sections() == 0
                 && results.total().exact()
                 && interpretation.words().stream().anyMatch(word -> !word.exact() && !word.excluded())) {
             notices.add(nothingFound(interpretation));

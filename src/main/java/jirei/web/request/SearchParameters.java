@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.cases.VisibleText;
 import jirei.query.QueryParser;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
@@ -32,6 +34,8 @@ public final class SearchParameters {
             Stream.concat(NAMES.stream(), Stream.of("section", "part")).toList();
     private static final int MAX_PART = 1_000_000;
     private static final int MAX_DIGITS = 9;
+    /** Control characters that are no white space. */
+    private static final Pattern INVISIBLE_CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\s\\x85]]");
 
     private static final List<String> GROUPS = List.of("section", "case");
 
@@ -134,7 +138,7 @@ public final class SearchParameters {
         }
     }
 
-    /** Returns the query: {@code q} without control characters and surrounding white space. */
+    /** Returns the query: {@code q} without control characters and surrounding white space; empty if it is invisible. */
     public static String query(QueryString parameters) throws ProblemException {
         String typed = single(parameters, "q", "");
         if (typed.length() > SearchRequest.MAX_QUERY_LENGTH) {
@@ -145,7 +149,8 @@ public final class SearchParameters {
                     "検索のことばは" + grouped(SearchRequest.MAX_QUERY_LENGTH) + "文字までです（" + grouped(typed.length())
                             + "文字ありました）。"));
         }
-        return replaceControls(typed).strip();
+        return VisibleText.strip(
+                replaceControls(INVISIBLE_CONTROLS.matcher(typed).replaceAll("")));
     }
 
     /** Replaces control characters with spaces: they cannot be typed and are invalid in HTML. */

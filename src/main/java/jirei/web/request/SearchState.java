@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import jirei.cases.VisibleText;
 import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
 import jirei.query.Filters;
@@ -27,7 +28,7 @@ public record SearchState(SearchRequest request) {
 
     /** Whether neither a query nor a filter is set, as on the start page. */
     public boolean isBlank() {
-        return request.query().text().isBlank() && !isFiltered();
+        return VisibleText.isBlank(request.query().text()) && !isFiltered();
     }
 
     /** Whether any filter is set. */

@@ -129,4 +129,17 @@ class DidYouMeanTest {
         assertThat(World.names(results.hits())).containsExactly("1/s2");
         assertThat(results.interpretation().dropped()).isEmpty();
     }
+
+    @ParameterizedTest(name = "{0} is answered as {1}")
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+            多職腫連携 ー看取り; 多職種連携 ー看取り
+            多職腫連携、見取り。; 多職種連携、看取り。
+            多職腫連携 または ほすびす; 多職種連携 または ホスピス
+            """)
+    void aCorrectionKeepsEveryOperator(String typed, String corrected) throws Exception {
+        assertThat(correction(typed)).isEqualTo(new SpellingCorrection(corrected, true));
+    }
 }

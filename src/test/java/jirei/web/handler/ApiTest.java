@@ -64,6 +64,8 @@ class ApiTest extends SiteFixture {
                 .containsExactly(
                         "text",
                         "interpretation",
+                        "understood",
+                        "notes",
                         "asWords",
                         "relaxed",
                         "widening",

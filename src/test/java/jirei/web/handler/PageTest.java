@@ -103,7 +103,7 @@ class PageTest extends SiteFixture {
 
     @Test
     void invalidSyntaxIsReported() throws Exception {
-        assertThat(search("看取り (")).contains("検索の記号の使い方が読み取れなかったため、記号を除いたことばで検索しました。");
+        assertThat(search("看取り (")).contains("対になっていないかっこや引用符、つなぐことばのない OR などがあったため、それらを除いて検索しました。");
     }
 
     @Test

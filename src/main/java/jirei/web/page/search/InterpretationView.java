@@ -1,6 +1,7 @@
 package jirei.web.page.search;
 
 import java.util.List;
+import jirei.query.QueryDescription;
 import jirei.search.IndexState;
 import jirei.search.QueryInterpretation;
 import jirei.search.Relaxation;

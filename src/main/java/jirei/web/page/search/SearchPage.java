@@ -85,8 +85,16 @@ public record SearchPage(
         return hits.isEmpty() && frame.search().request().page() == 1;
     }
 
+    /** Whether the query has nothing that can be searched for. */
+    public boolean hasNothingToSearch() {
+        return frame.search().request().query().hasNothingToSearch();
+    }
+
     /** The heading of an empty page. */
     public String emptyHeading() {
+        if (hasNothingToSearch()) {
+            return "検索語がありません";
+        }
         return hasNoHits() ? "あてはまる記述は見つかりませんでした" : "このページには結果がありません";
     }
 }

@@ -1,13 +1,11 @@
-package jirei.web.page.search;
+package jirei.query;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import jirei.query.QueryExpression;
-import jirei.query.QueryField;
 
 /** Describes a parsed query in plain Japanese. Stateless. */
-final class QueryDescription {
+public final class QueryDescription {
     private static final Clause EVERYTHING = new Clause("すべて", "で、", "の");
 
     private QueryDescription() {}
@@ -32,9 +30,9 @@ final class QueryDescription {
         }
     }
 
-    /** Returns for example 「看取り」と「医師会」の両方を含み、「研修」を含まない記述; empty if the query matches everything. */
-    static String of(QueryExpression expression) {
-        return expression instanceof QueryExpression.MatchAll
+    /** Returns for example 「看取り」と「医師会」の両方を含み、「研修」を含まない記述; empty if the query has no words. */
+    public static String of(QueryExpression expression) {
+        return expression instanceof QueryExpression.MatchAll || expression instanceof QueryExpression.MatchNone
                 ? ""
                 : clause(expression).beforeNoun() + "記述";
     }
@@ -42,6 +40,8 @@ final class QueryDescription {
     private static Clause clause(QueryExpression expression) {
         return switch (expression) {
             case QueryExpression.MatchAll() -> EVERYTHING;
+            case QueryExpression.MatchNone() -> new Clause("何もない", "で、", "の");
+            case QueryExpression.Prefix prefix -> containing(noun(prefix) + "を");
             case QueryExpression.Word word -> containing(noun(word) + "を");
             case QueryExpression.Phrase phrase -> containing(noun(phrase) + "を");
             case QueryExpression.Value value -> new Clause(noun(value), "で、", "の");
@@ -59,9 +59,11 @@ final class QueryDescription {
         return switch (operand) {
             case QueryExpression.Word word -> new Clause(noun(word) + "を", "含まず、", "含まない");
             case QueryExpression.Phrase phrase -> new Clause(noun(phrase) + "を", "含まず、", "含まない");
+            case QueryExpression.Prefix prefix -> new Clause(noun(prefix) + "を", "含まず、", "含まない");
             case QueryExpression.Not(QueryExpression twice) -> clause(twice);
             case QueryExpression.Value value -> new Clause(noun(value) + "以外", "で、", "の");
             case QueryExpression.MatchAll all -> new Clause("何か以外", "で、", "の");
+            case QueryExpression.MatchNone none -> EVERYTHING;
             case QueryExpression.And and -> new Clause(clause(and).bracketed().stem() + "以外", "で、", "の");
             case QueryExpression.Or or -> new Clause(clause(or).bracketed().stem() + "以外", "で、", "の");
         };
@@ -92,6 +94,16 @@ final class QueryDescription {
         if (operands.stream().allMatch(QueryDescription::isWord)) {
             return containing(nouns(operands, "または") + "を");
         }
+        if (operands.getFirst() instanceof QueryExpression.Value(Facet facet, String first)
+                && operands.stream()
+                        .allMatch(
+                                operand -> operand instanceof QueryExpression.Value value && value.facet() == facet)) {
+            String values = operands.stream()
+                    .flatMap(operand -> operand.values().stream())
+                    .map(value -> "「" + facet.valueLabel(value.value()) + "」")
+                    .collect(Collectors.joining("または"));
+            return new Clause(facet.label() + "が" + values, "で、", "の");
+        }
         String either = operands.stream()
                 .map(operand -> clause(operand).bracketed().stem())
                 .collect(Collectors.joining("または"));
@@ -99,7 +111,9 @@ final class QueryDescription {
     }
 
     private static boolean isWord(QueryExpression expression) {
-        return expression instanceof QueryExpression.Word || expression instanceof QueryExpression.Phrase;
+        return expression instanceof QueryExpression.Word
+                || expression instanceof QueryExpression.Prefix
+                || expression instanceof QueryExpression.Phrase;
     }
 
     private static String nouns(List<QueryExpression> words, String joiner) {
@@ -109,6 +123,7 @@ final class QueryDescription {
     private static String wordNoun(QueryExpression expression) {
         return switch (expression) {
             case QueryExpression.Word word -> noun(word);
+            case QueryExpression.Prefix prefix -> noun(prefix);
             case QueryExpression.Phrase phrase -> noun(phrase);
             default -> throw new IllegalArgumentException("expected a word, got " + expression);
         };
@@ -116,6 +131,10 @@ final class QueryDescription {
 
     private static String noun(QueryExpression.Word word) {
         return "「" + word.text() + "」" + parenthesized(fieldLabel(word.field()));
+    }
+
+    private static String noun(QueryExpression.Prefix prefix) {
+        return "「" + prefix.text() + "」で始まることば" + parenthesized(fieldLabel(prefix.field()));
     }
 
     private static String noun(QueryExpression.Phrase phrase) {

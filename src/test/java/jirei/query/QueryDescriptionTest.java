@@ -1,8 +1,7 @@
-package jirei.web.page.search;
+package jirei.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jirei.query.QueryParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +22,10 @@ class QueryDescriptionTest {
             本文:"研修会"         | 「研修会」（本文、この文字のとおり）を含む記述
             主体:医師会 夜間      | 「夜間」を含み、主体が「医師会」の記述
             県:大阪               | 都道府県が「大阪府」の記述
+            県:大阪、兵庫          | 都道府県が「大阪府」または「兵庫県」の記述
+            看護* -介護*          | 「看護」で始まることばを含み、「介護」で始まることばを含まない記述
+            看取り または 終末期   | 「看取り」または「終末期」を含む記述
+            -                    | ``
             -主体:医師会 夜間     | 「夜間」を含み、主体が「医師会」以外の記述
             夜間 (医師 OR 看護師) | 「夜間」を含み、［「医師」または「看護師」を含む記述］の記述
             ``                    | ``

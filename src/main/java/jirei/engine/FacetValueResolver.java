@@ -1,0 +1,66 @@
+package jirei.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import jirei.cases.Actor;
+import jirei.corpus.lexicon.ActorLexicon;
+import jirei.engine.sort.FacetCountOrder;
+import jirei.query.Facet;
+import jirei.query.ParsedQuery;
+import jirei.query.QueryExpression.Value;
+import jirei.search.UnknownFacetValue;
+
+/** Resolves the facet values typed in queries against the lexicon. Thread-safe. */
+final class FacetValueResolver {
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+
+    private final ActorLexicon actors;
+    private final FacetCountOrder values;
+
+    FacetValueResolver(ActorLexicon actors, FacetCountOrder values) {
+        this.actors = actors;
+        this.values = values;
+    }
+
+    /** Returns {@code query} with the canonical names of its actors, e.g. ケアマネジャー for ケアマネ. */
+    ParsedQuery resolve(ParsedQuery query) {
+        return new ParsedQuery(query.text(), query.expression().withValues(this::resolve), query.asWords());
+    }
+
+    private Value resolve(Value value) {
+        return value.facet() == Facet.ACTOR ? new Value(Facet.ACTOR, actor(value.value())) : value;
+    }
+
+    /** Part of a name will do if no other name has it. */
+    private String actor(String typed) {
+        Optional<Actor> named = actors.named(typed);
+        List<Actor> partial = actors.actors().stream()
+                .filter(actor -> typed.length() > 1 && actor.name().contains(typed))
+                .toList();
+        if (named.isEmpty() && partial.size() == 1) {
+            named = Optional.of(partial.getFirst());
+        }
+        return named.map(Actor::name).orElse(typed);
+    }
+
+    /** Returns the values of {@code query}, as resolved, that do not exist, in the order typed. */
+    List<UnknownFacetValue> unknown(ParsedQuery query) {
+        return query.expression().values().stream()
+                .distinct()
+                .filter(value -> !exists(value))
+                .map(value -> new UnknownFacetValue(
+                        value.facet(),
+                        value.value(),
+                        values.values(value.facet()).stream()
+                                .map(value.facet()::valueLabel)
+                                .toList()))
+                .toList();
+    }
+
+    private boolean exists(Value value) {
+        Set<String> known = values.values(value.facet());
+        return known.isEmpty() ? YEAR.matcher(value.value()).matches() : known.contains(value.value());
+    }
+}

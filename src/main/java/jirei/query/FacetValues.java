@@ -1,0 +1,97 @@
+package jirei.query;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jirei.cases.Prefecture;
+import jirei.cases.SectionKind;
+import jirei.cases.Theme;
+
+/** Reads facet values as people type them. Stateless. */
+final class FacetValues {
+    private static final Pattern PREFECTURE_SUFFIX = Pattern.compile("(?<=..)(?:[都府県]|ケン|フ|ト|[- ]?(?:ken|fu|to))$");
+    private static final Pattern MACRONS = Pattern.compile("\\p{M}+");
+    /** Long vowels are written in several ways: tookyou, toukyou, tokyo. */
+    private static final Pattern LONG_VOWEL = Pattern.compile("(?<=o)[ou]|(?<=u)u");
+
+    private FacetValues() {}
+
+    /** Returns the indexed value of {@code facet} for {@code typed}; empty if it is unknown, as an actor always is here. */
+    static Optional<String> canonical(Facet facet, String typed) {
+        String value = QueryCharacters.folded(typed);
+        return switch (facet) {
+            case PREFECTURE -> prefecture(typed, value).map(Prefecture::fullName);
+            case KIND ->
+                named(value, List.of(SectionKind.values()), SectionKind::id, SectionKind::label)
+                        .map(SectionKind::id);
+            case THEME ->
+                named(katakana(value), List.of(Theme.values()), Theme::letter, Theme::label)
+                        .or(() -> named(value, List.of(Theme.values()), Theme::title, Theme::label))
+                        .map(Theme::letter);
+            case YEAR -> {
+                OptionalInt year = FiscalYears.parse(value);
+                yield year.isPresent() ? Optional.of(Integer.toString(year.getAsInt())) : Optional.empty();
+            }
+            case ACTOR -> Optional.empty();
+        };
+    }
+
+    /** Returns the value with the id or label {@code typed}, or else the only one whose label has it. */
+    private static <T> Optional<T> named(
+            String typed, List<T> values, Function<T, String> id, Function<T, String> label) {
+        Optional<T> exact = values.stream()
+                .filter(value -> id.apply(value).equals(typed)
+                        || QueryCharacters.folded(label.apply(value)).equals(typed))
+                .findFirst();
+        List<T> partial = values.stream()
+                .filter(value -> typed.length() > 1
+                        && QueryCharacters.folded(label.apply(value)).contains(typed))
+                .toList();
+        return exact.or(() -> partial.size() == 1 ? Optional.of(partial.getFirst()) : Optional.empty());
+    }
+
+    private static Optional<Prefecture> prefecture(String typed, String folded) {
+        String kana = katakana(folded);
+        String romaji = romaji(Normalizer.normalize(typed, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT));
+        return Stream.of(Prefecture.values())
+                .filter(prefecture -> Stream.of(folded, kana, romaji)
+                        .flatMap(name ->
+                                Stream.of(name, PREFECTURE_SUFFIX.matcher(name).replaceFirst("")))
+                        .anyMatch(name -> isName(prefecture, name, folded)))
+                .findFirst();
+    }
+
+    /** A suffix in kanji must be the right one: 大阪県 does not exist. */
+    private static boolean isName(Prefecture prefecture, String name, String typed) {
+        return prefecture.fullName().equals(typed)
+                || prefecture.shortName().equals(typed)
+                || prefecture.reading().equals(name)
+                || romaji(prefecture.name().toLowerCase(Locale.ROOT)).equals(name);
+    }
+
+    /** Returns romaji in one form: Hepburn without long vowels. */
+    private static String romaji(String typed) {
+        String hepburn = MACRONS.matcher(typed)
+                .replaceAll("")
+                .replaceAll("(?<![sc])hu", "fu")
+                .replace("si", "shi")
+                .replace("ti", "chi")
+                .replace("tu", "tsu")
+                .replace("zi", "ji")
+                .replace("sy", "sh")
+                .replace("ty", "ch")
+                .replace("mm", "nm");
+        return LONG_VOWEL.matcher(hepburn).replaceAll("");
+    }
+
+    private static String katakana(String text) {
+        var katakana = new StringBuilder();
+        text.codePoints().map(c -> c >= 'ぁ' && c <= 'ゖ' ? c + ('ァ' - 'ぁ') : c).forEach(katakana::appendCodePoint);
+        return katakana.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package jirei.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jirei.query.QueryToken.Kind;
+
+/** Decides what tokens mean beside their neighbours. Stateless. */
+final class QueryTokens {
+    /** The name of no field. */
+    static final String ANYWHERE = "";
+
+    private static final Pattern LIST_NUMBER = Pattern.compile("[0-9０-９]{1,2}");
+
+    private QueryTokens() {}
+
+    /**
+     * Returns the tokens that are searched for. Signs and list numbers such as (1) are dropped if there is a word, a field
+     * name without a value is a word, and so is an operator spelled as a word without words on both sides.
+     */
+    static List<QueryToken> meant(List<QueryToken> tokens) {
+        List<QueryToken> meant = new ArrayList<>(withoutSigns(tokens));
+        for (int i = meant.size() - 1; i >= 0; i--) {
+            boolean hasValue = i + 1 < meant.size()
+                    && (meant.get(i + 1).isOperand() || meant.get(i + 1).kind() == Kind.OPEN);
+            if (meant.get(i).kind() == Kind.FIELD && !hasValue) {
+                meant.set(i, meant.get(i).as(Kind.WORD));
+            }
+        }
+        return withOrdinaryWords(withoutListNumbers(meant));
+    }
+
+    private static List<QueryToken> withoutSigns(List<QueryToken> tokens) {
+        boolean hasWord = tokens.stream().anyMatch(token -> token.isOperand() || token.spelled());
+        return tokens.stream()
+                .filter(token -> token.kind() != Kind.SIGN || !hasWord)
+                .map(token -> token.kind() == Kind.SIGN ? token.as(Kind.PHRASE) : token)
+                .toList();
+    }
+
+    private static List<QueryToken> withoutListNumbers(List<QueryToken> tokens) {
+        List<QueryToken> others = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isListNumber(tokens, i)) {
+                i += 2;
+            } else {
+                others.add(tokens.get(i));
+            }
+        }
+        return others.stream().anyMatch(QueryToken::isOperand) ? others : tokens;
+    }
+
+    private static boolean isListNumber(List<QueryToken> tokens, int index) {
+        return index + 2 < tokens.size()
+                && tokens.get(index).kind() == Kind.OPEN
+                && tokens.get(index + 1).kind() == Kind.WORD
+                && LIST_NUMBER.matcher(tokens.get(index + 1).text()).matches()
+                && tokens.get(index + 2).kind() == Kind.CLOSE
+                && (index == 0
+                        || tokens.get(index - 1).kind() != Kind.NOT
+                                && tokens.get(index - 1).kind() != Kind.FIELD);
+    }
+
+    private static List<QueryToken> withOrdinaryWords(List<QueryToken> tokens) {
+        List<QueryToken> words = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            QueryToken token = tokens.get(i);
+            boolean isOrdinary = token.spelled()
+                    && (i == 0
+                            || i + 1 == tokens.size()
+                            || !tokens.get(i - 1).endsOperand()
+                            || !tokens.get(i + 1).startsOperand());
+            words.add(isOrdinary ? token.as(Kind.WORD) : token);
+        }
+        return words;
+    }
+
+    /** Returns the maximum nesting depth of parentheses. */
+    static int depth(List<QueryToken> tokens) {
+        int depth = 0;
+        int maxDepth = 0;
+        for (QueryToken token : tokens) {
+            depth += token.kind() == Kind.OPEN ? 1 : token.kind() == Kind.CLOSE ? -1 : 0;
+            maxDepth = Math.max(maxDepth, depth);
+        }
+        return maxDepth;
+    }
+
+    /** Returns the words with distinct texts, in order. */
+    static List<QueryToken> words(List<QueryToken> tokens) {
+        Map<String, QueryToken> words = new LinkedHashMap<>();
+        tokens.stream().filter(QueryToken::isOperand).forEach(word -> words.putIfAbsent(word.text(), word));
+        return List.copyOf(words.values());
+    }
+
+    /** Returns the expression for a word in the field {@code name}. */
+    static QueryExpression leaf(QueryToken token, String name) {
+        Optional<Facet> facet = Facet.named(name);
+        return facet.isPresent()
+                ? new QueryExpression.Value(facet.get(), facet.get().canonicalValue(token.text()))
+                : word(token, QueryField.named(name).orElse(QueryField.ANYWHERE));
+    }
+
+    /** A single character is matched literally: analysis adds nothing to it. */
+    static QueryExpression word(QueryToken token, QueryField field) {
+        boolean isSingleCharacter = token.text().codePointCount(0, token.text().length()) == 1;
+        return switch (token.kind()) {
+            case PREFIX -> new QueryExpression.Prefix(token.text(), field);
+            case WORD ->
+                isSingleCharacter
+                        ? new QueryExpression.Phrase(token.text(), field)
+                        : new QueryExpression.Word(token.text(), field);
+            default -> new QueryExpression.Phrase(token.text(), field);
+        };
+    }
+}
