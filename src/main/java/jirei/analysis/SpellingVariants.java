@@ -62,6 +62,7 @@ public final class SpellingVariants {
     private void addAll() {
         addListed();
         addOtherKana();
+        addIterationMarks();
         addInfixes();
         addNameKanji();
         variants.add(JapaneseAnalyzers.foldVariants(word));
@@ -117,6 +118,19 @@ public final class SpellingVariants {
         }
         if (KATAKANA.matcher(word).matches() && word.length() > 2) {
             variants.add(word.endsWith("ー") ? word.substring(0, word.length() - 1) : word + "ー");
+        }
+    }
+
+    /** Spells every iteration mark out, each by the character before it. */
+    private void addIterationMarks() {
+        if (word.indexOf('々') > 0) {
+            var spelled = new StringBuilder(word);
+            for (int i = 1; i < spelled.length(); i++) {
+                if (spelled.charAt(i) == '々') {
+                    spelled.setCharAt(i, spelled.charAt(i - 1));
+                }
+            }
+            variants.add(spelled.toString());
         }
     }
 

@@ -104,15 +104,10 @@ final class QueryTokens {
                 : word(token, QueryField.named(name).orElse(QueryField.ANYWHERE));
     }
 
-    /** A single character is matched literally: analysis adds nothing to it. */
     static QueryExpression word(QueryToken token, QueryField field) {
-        boolean isSingleCharacter = token.text().codePointCount(0, token.text().length()) == 1;
         return switch (token.kind()) {
             case PREFIX -> new QueryExpression.Prefix(token.text(), field);
-            case WORD ->
-                isSingleCharacter
-                        ? new QueryExpression.Phrase(token.text(), field)
-                        : new QueryExpression.Word(token.text(), field);
+            case WORD -> new QueryExpression.Word(token.text(), field);
             default -> new QueryExpression.Phrase(token.text(), field);
         };
     }

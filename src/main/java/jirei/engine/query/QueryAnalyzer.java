@@ -234,11 +234,15 @@ public final class QueryAnalyzer {
                 .allMatch(c -> !isKana && (Kana.isHiragana(c) || !Character.isLetterOrDigit(c)));
     }
 
-    /** Returns whether only a number or a single character of {@code folded} is left. */
+    /**
+     * Returns whether {@code folded} is a single character, which is matched by itself, or only a number or single
+     * character of it is left.
+     */
     private static boolean isSplinter(List<PlacedUnit> units, String folded) {
         return units.size() == 1
                 && UnitMerger.isSplinter(units.getFirst().unit().text())
-                && units.getFirst().unit().text().length() < folded.strip().length();
+                && (units.getFirst().unit().text().length() < folded.strip().length()
+                        || folded.strip().length() == 1);
     }
 
     private List<String> spellings(String word, String normalized) {
