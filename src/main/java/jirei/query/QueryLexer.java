@@ -154,7 +154,8 @@ final class QueryLexer {
     }
 
     private static boolean isSpaceOrInvisible(char c) {
-        return QueryCharacters.isSpace(c) || QueryCharacters.isInvisible(c) && !QueryCharacters.isVariationSelector(c);
+        return QueryCharacters.isSpace(c)
+                || (QueryCharacters.isInvisible(c) && !QueryCharacters.isVariationSelector(c));
     }
 
     /** A dash directly before an operand excludes it; any other dash between words means nothing. */
