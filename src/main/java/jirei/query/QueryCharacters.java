@@ -147,7 +147,7 @@ final class QueryCharacters {
                 || isExclusion(c)
                 || isStar(c)
                 || COMMAS.indexOf(c) >= 0
-                || JOINERS.indexOf(c) >= 0 && c != '@' && c != '＠' && c != '#' && c != '＃'
+                || (JOINERS.indexOf(c) >= 0 && "@＠#＃".indexOf(c) < 0)
                 || "。｡;；?？・･「」『』｢｣'‘’＇‹›".indexOf(c) >= 0;
     }
 

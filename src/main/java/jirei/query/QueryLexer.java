@@ -154,7 +154,8 @@ final class QueryLexer {
     }
 
     private static boolean isSpaceOrInvisible(char c) {
-        return QueryCharacters.isSpace(c) || QueryCharacters.isInvisible(c) && !QueryCharacters.isVariationSelector(c);
+        return QueryCharacters.isSpace(c)
+                || (QueryCharacters.isInvisible(c) && !QueryCharacters.isVariationSelector(c));
     }
 
     /** A dash directly before an operand excludes it; any other dash between words means nothing. */
@@ -242,7 +243,7 @@ final class QueryLexer {
     private void grouped(List<QueryToken> words, int from, int to, boolean areAlternatives) {
         add(Kind.OPEN, from, from);
         for (QueryToken word : words) {
-            if (areAlternatives && word != words.getFirst()) {
+            if (areAlternatives && word.start() > words.getFirst().start()) {
                 add(Kind.OR, word.start(), word.start());
             }
             tokens.add(word);

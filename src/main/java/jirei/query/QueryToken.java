@@ -39,7 +39,7 @@ record QueryToken(Kind kind, String text, int start, int end, boolean spelled) {
 
     /** Whether an operand may start with this token. */
     boolean startsOperand() {
-        return isOperand() || kind == Kind.OPEN || kind == Kind.FIELD || kind == Kind.NOT && !spelled;
+        return isOperand() || kind == Kind.OPEN || kind == Kind.FIELD || (kind == Kind.NOT && !spelled);
     }
 
     /** Returns this token as another kind. */

@@ -60,8 +60,8 @@ final class QueryTokens {
                 && LIST_NUMBER.matcher(tokens.get(index + 1).text()).matches()
                 && tokens.get(index + 2).kind() == Kind.CLOSE
                 && (index == 0
-                        || tokens.get(index - 1).kind() != Kind.NOT
-                                && tokens.get(index - 1).kind() != Kind.FIELD);
+                        || (tokens.get(index - 1).kind() != Kind.NOT
+                                && tokens.get(index - 1).kind() != Kind.FIELD));
     }
 
     private static List<QueryToken> withOrdinaryWords(List<QueryToken> tokens) {
