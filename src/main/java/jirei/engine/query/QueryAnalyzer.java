@@ -267,18 +267,28 @@ public final class QueryAnalyzer {
     }
 
     /**
-     * Returns whether {@code normalized} is a sentence or question rather than a word: at least three units, with
-     * particles or inflections between them, that do not form one. All words of a sentence seldom occur in one section.
+     * Returns whether {@code folded} is a sentence or question rather than a word: at least three units, with particles
+     * or inflections between them, that do not form one, or a question word, or two particles. All words of a sentence
+     * seldom occur in one section.
      *
      * @param merged the number of units after merging
      */
-    private static boolean isSentence(String normalized, List<PlacedUnit> units, int merged) {
-        int kana = (int) normalized.chars().filter(Kana::isHiragana).count();
-        int kanaInUnits = units.stream()
-                .mapToInt(unit -> (int)
-                        unit.unit().text().chars().filter(Kana::isHiragana).count())
-                .sum();
-        return units.size() >= MIN_SENTENCE_UNITS && merged > 1 && kanaInUnits < kana;
+    private static boolean isSentence(String folded, List<PlacedUnit> units, int merged) {
+        var covered = new BitSet();
+        units.forEach(unit -> covered.set(unit.start(), unit.end()));
+        int particles = 0;
+        for (int i = covered.nextClearBit(0); i < folded.length(); i = covered.nextClearBit(covered.nextSetBit(i))) {
+            int end = covered.nextSetBit(i);
+            String gap = folded.substring(i, end < 0 ? folded.length() : end);
+            particles += gap.chars().anyMatch(Kana::isHiragana) && i > 0 ? 1 : 0;
+            if (end < 0) {
+                break;
+            }
+        }
+        boolean asks = units.stream().anyMatch(unit -> QuestionStopWords.isAll(unit.unit()));
+        return particles > 0
+                && (units.size() >= MIN_SENTENCE_UNITS && (merged > 1 || asks || particles > 1)
+                        || units.size() > 1 && particles > 1);
     }
 
     /** Returns {@code word} folded, with katakana restored where the index contains the katakana spelling. */
