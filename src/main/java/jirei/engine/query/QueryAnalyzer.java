@@ -123,6 +123,9 @@ public final class QueryAnalyzer {
                 new WordUnit(
                         text,
                         parts.stream()
+                                .flatMap(part -> part.unit().parts().stream())
+                                .toList(),
+                        parts.stream()
                                 .flatMap(part -> part.unit().phrases().stream())
                                 .toList(),
                         tokens.size() == 1 ? withModernForm(text, variants) : variants),
@@ -135,7 +138,7 @@ public final class QueryAnalyzer {
     private static PlacedUnit part(Token token, String folded) {
         TermPhrase phrase = new TermPhrase(List.of(token.term), List.of(0));
         String text = folded.substring(token.start, token.end);
-        WordUnit unit = new WordUnit(text, List.of(phrase), List.of());
+        WordUnit unit = new WordUnit(text, List.of(text), List.of(phrase), List.of());
         return new PlacedUnit(unit, token.start, token.end, token.position, token.position);
     }
 
