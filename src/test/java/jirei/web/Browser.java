@@ -31,6 +31,27 @@ import org.slf4j.LoggerFactory;
 final class Browser implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int MAX_STEPS = 400;
+    /** Presses of the tab key that are sent together, since each request to the browser takes a while. */
+    private static final int STEPS_AT_ONCE = 20;
+
+    /** Ignores the tab key once the element has the focus, until the result is asked for. */
+    private static final String STOP_AT =
+            """
+            const selector = arguments[0];
+            window.stopTab = (event) => {
+                if (event.key === "Tab" && document.activeElement.matches(selector)) {
+                    event.preventDefault();
+                    event.stopImmediatePropagation();
+                }
+            };
+            addEventListener("keydown", window.stopTab, true);
+            """;
+
+    private static final String HAS_STOPPED =
+            """
+            removeEventListener("keydown", window.stopTab, true);
+            return document.activeElement.matches(arguments[0]);
+            """;
     private static final Map<Boolean, ChromeDriver> RUNNING = new ConcurrentHashMap<>();
 
     private final ChromeDriver driver;
@@ -214,10 +235,11 @@ final class Browser implements AutoCloseable {
 
     /** Presses the tab key until the element has the focus, and requires that the focus is visible. */
     Browser tabTo(String selector) {
-        for (int step = 0; step < MAX_STEPS; step++) {
-            new Actions(driver).sendKeys(Keys.TAB).perform();
-            if (Boolean.TRUE.equals(
-                    driver.executeScript("return document.activeElement.matches(arguments[0])", selector))) {
+        type(Keys.TAB); // at least once
+        for (int step = 1; step < MAX_STEPS; step += STEPS_AT_ONCE) {
+            driver.executeScript(STOP_AT, selector);
+            type(Keys.TAB.toString().repeat(STEPS_AT_ONCE));
+            if (Boolean.TRUE.equals(driver.executeScript(HAS_STOPPED, selector))) {
                 requireVisibleFocus(selector);
                 return this;
             }
