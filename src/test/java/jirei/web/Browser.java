@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Browser implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final int MAX_STEPS = 400;
     /** Presses of the tab key that are sent together, since each request to the browser takes a while. */
     private static final int STEPS_AT_ONCE = 20;
@@ -146,19 +147,16 @@ final class Browser implements AutoCloseable {
 
     /** Waits for the text of the live region, which screen readers announce. */
     void waitForAnnouncement(String text) {
-        new WebDriverWait(driver, TIMEOUT)
-                .until(ExpectedConditions.domPropertyToBe(find("#_announcement"), "textContent", text));
+        waiting().until(ExpectedConditions.domPropertyToBe(find("#_announcement"), "textContent", text));
     }
 
     /** Waits for a text that the driver considers hidden, because only a style sheet opens its details element. */
     void waitForContent(String selector, String text) {
-        new WebDriverWait(driver, TIMEOUT)
-                .until(ExpectedConditions.domPropertyToBe(find(selector), "textContent", text));
+        waiting().until(ExpectedConditions.domPropertyToBe(find(selector), "textContent", text));
     }
 
     void waitForTextPart(String selector, String text) {
-        new WebDriverWait(driver, TIMEOUT)
-                .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
+        waiting().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
     }
 
     WebElement focused() {
@@ -179,16 +177,15 @@ final class Browser implements AutoCloseable {
     }
 
     void waitForText(String selector, String text) {
-        new WebDriverWait(driver, TIMEOUT).until(ExpectedConditions.textToBe(By.cssSelector(selector), text));
+        waiting().until(ExpectedConditions.textToBe(By.cssSelector(selector), text));
     }
 
     void waitForUrl(String part) {
-        new WebDriverWait(driver, TIMEOUT).until(ExpectedConditions.urlContains(part));
+        waiting().until(ExpectedConditions.urlContains(part));
     }
 
     void waitUntilGone(String selector) {
-        new WebDriverWait(driver, TIMEOUT)
-                .until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(selector)));
+        waiting().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(selector)));
     }
 
     /** Dispatches the composition event {@code event}, such as compositionstart. */
@@ -273,9 +270,13 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Input.insertText", Map.of("text", text));
     }
 
+    private WebDriverWait waiting() {
+        return new WebDriverWait(driver, TIMEOUT, POLL_INTERVAL);
+    }
+
     /** Waits until {@code script} returns true. */
     void waitUntil(String script) {
-        new WebDriverWait(driver, TIMEOUT).until(at -> Boolean.TRUE.equals(driver.executeScript(script)));
+        waiting().until(at -> Boolean.TRUE.equals(driver.executeScript(script)));
     }
 
     /** Returns the result of the promise that {@code script} returns, as text. */
