@@ -98,7 +98,7 @@ class ResultsIT {
     void backRestoresQueryFiltersAndScrollPosition() {
         try (var browser = new Browser(true).open(site, "/")) {
             browser.tabTo("#_q").type("看取り", Keys.ENTER);
-            browser.waitForTextPart(".count", "22件");
+            browser.waitForTextPart(".count", "件の記述");
             browser.click("#_prefecture-大阪府");
             browser.waitForTextPart(".chips", "大阪府");
             browser.script("document.querySelectorAll('.hit-heading a')[3].scrollIntoView()");

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LongCaseTest {
     private static final int MAX_BYTES = 1_000_000;
     /** Of a section that fills several parts. */
-    private static final int PARAGRAPHS = 2_000;
+    private static final int PARAGRAPHS = 3_000;
 
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("id=\"([^\"]+)\"");
