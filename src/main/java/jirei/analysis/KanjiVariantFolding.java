@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
@@ -27,7 +29,8 @@ final class KanjiVariantFolding {
     /** The first characters of all folded sequences. */
     private static final BitSet FIRST_CHARACTERS = new BitSet();
 
-    private static final NormalizeCharMap MAP = read();
+    private static final Map<String, String> MODERN = read();
+    private static final NormalizeCharMap MAP = map();
     private static final NormalizeCharMap ROMAN = romanNumerals();
 
     /** Each pattern begins with the characters that are replaced, since an assertion is slow at every position. */
@@ -84,19 +87,38 @@ final class KanjiVariantFolding {
         return true;
     }
 
-    private static NormalizeCharMap read() {
+    /** Returns {@code text} with modern kanji, but with its other variants: a fast subset of the folding. */
+    static String modernKanji(String text) {
+        StringBuilder modern = null;
+        for (int i = 0; i < text.length(); i++) {
+            String replacement = FIRST_CHARACTERS.get(text.charAt(i)) ? MODERN.get(text.substring(i, i + 1)) : null;
+            if (replacement != null) {
+                modern = modern == null ? new StringBuilder(text) : modern;
+                modern.replace(i, i + 1, replacement);
+            }
+        }
+        return modern == null ? text : modern.toString();
+    }
+
+    private static NormalizeCharMap map() {
         "ヶヵケカか箇個,・k平一〇 ".chars().forEach(FIRST_CHARACTERS::set);
         var map = new NormalizeCharMap.Builder();
         addIterationMarks(map);
+        MODERN.forEach(map::add);
+        return map.build();
+    }
+
+    private static Map<String, String> read() {
+        Map<String, String> modern = new HashMap<>();
         try (var in = Objects.requireNonNull(KanjiVariantFolding.class.getResourceAsStream(TABLE), TABLE)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {
                     FIRST_CHARACTERS.set(line.charAt(0));
-                    map.add(line.substring(0, tab), line.substring(tab + 1).strip());
+                    modern.put(line.substring(0, tab), line.substring(tab + 1).strip());
                 }
             });
-            return map.build();
+            return modern;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,8 @@ public final class SynonymLexicon {
 
     /** Returns {@code word} without the differences between its spellings: old kanji, 長音, small kana, middle dots. */
     private static String key(String word) {
-        String plain = JapaneseAnalyzers.foldVariants(word).replace("・", "");
+        String plain = KanjiVariantFolding.modernKanji(JapaneseAnalyzers.foldWidthAndCase(word))
+                .replace("・", "");
         var key = new StringBuilder();
         Matcher katakana = KATAKANA.matcher(plain);
         while (katakana.find()) {

@@ -40,6 +40,9 @@ public final class WordEdges {
     /** Kuromoji often divides unknown hiragana wrongly; a long run of it is found by its characters alone. */
     private static final int MIN_UNMISTAKABLE = 5;
 
+    /** The maximum length of a word, in UTF-16 code units, whose edges matter. A longer one is within no other word. */
+    public static final int MAX_MARKED_LENGTH = 40;
+
     private static final String ADMINISTRATIVE = "都道府県市区町村郡";
     private static final String NEVER_FIRST = "ーァィゥェォャュョヮヵヶッ";
 
@@ -81,7 +84,7 @@ public final class WordEdges {
 
     /** Returns {@code name} with modern kanji and one spelling of ヶ, ッ and ノ: 龍ケ崎 and 竜ヶ崎 are one place. */
     private static String placeKey(String name) {
-        var key = new StringBuilder(KanjiVariantFolding.isModern(name) ? name : JapaneseAnalyzers.foldVariants(name));
+        var key = new StringBuilder(KanjiVariantFolding.modernKanji(name));
         for (int i = 1; i + 1 < key.length(); i++) {
             if (isKanji(key.charAt(i - 1)) && isKanji(key.charAt(i + 1))) {
                 int spelling = PLACE_SPELLINGS.indexOf(key.charAt(i));
@@ -115,10 +118,11 @@ public final class WordEdges {
             return List.of(INSIDE + folded);
         }
         int[] characters = folded.codePoints().toArray();
+        boolean isMarked = folded.length() <= MAX_MARKED_LENGTH;
         boolean isLong = characters.length >= MIN_UNMISTAKABLE && Kana.isKana(folded) && !isKatakana(folded);
         boolean isUnmistakable = isLong || IntStream.of(characters).anyMatch(WordEdges::isKanji);
-        boolean start = hasEdge(characters[0], isUnmistakable);
-        boolean end = hasEdge(characters[characters.length - 1], isUnmistakable);
+        boolean start = isMarked && hasEdge(characters[0], isUnmistakable);
+        boolean end = isMarked && hasEdge(characters[characters.length - 1], isUnmistakable);
         List<String> terms = new ArrayList<>();
         for (int i = 0; i + 1 < characters.length; i++) {
             boolean isStart = start && i == 0;

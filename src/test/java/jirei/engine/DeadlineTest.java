@@ -109,8 +109,8 @@ class DeadlineTest {
     void aCaseIsHighlightedUntilTheDeadline() throws Exception {
         SearchRequest request = SearchRequest.of("輪番");
         SearchEngine engine = world.engine();
-        HighlightedCase cut = highlightUntilLook(engine, request, 1);
-        for (int look = 2; !cut.sections().getFirst().hasMatches(); look++) {
+        HighlightedCase cut = highlightUntilLook(engine, request, 2);
+        for (int look = 3; !cut.sections().getFirst().hasMatches(); look++) {
             cut = highlightUntilLook(engine, request, look);
         }
 
@@ -124,12 +124,11 @@ class DeadlineTest {
         assertThat(cut.sections().getLast().hasMatches()).isFalse();
     }
 
-    /** Highlights until the clock is read for the {@code last} time. */
+    /** Highlights until the clock is read for the {@code last} time; the first time is the start. */
     private static HighlightedCase highlightUntilLook(SearchEngine engine, SearchRequest request, int last)
             throws Exception {
         var looks = new AtomicLong();
-        var deadline =
-                Deadline.after(Duration.ofSeconds(1), () -> looks.incrementAndGet() < last ? 0 : Long.MAX_VALUE);
+        var deadline = Deadline.after(Duration.ofSeconds(1), () -> looks.incrementAndGet() < last ? 0 : Long.MAX_VALUE);
         return engine.highlight("case-1", request, deadline).orElseThrow();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import jirei.analysis.WordEdges;
 import jirei.engine.backend.DocSets;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.schema.SchemaQueries;
@@ -95,7 +96,9 @@ public final class MatchEvaluator<S> {
     public Set<Word> infixWords(QueryExpression expression) throws IOException {
         Set<Word> infixWords = new HashSet<>();
         for (QueryExpression leaf : expression.leaves()) {
-            if (leaf instanceof Word word && words.usesInfix(word)) {
+            if (leaf instanceof Word word
+                    && word.text().length() <= WordEdges.MAX_MARKED_LENGTH
+                    && words.usesInfix(word)) {
                 infixWords.add(word);
             }
         }

@@ -64,7 +64,7 @@ final class WordEvaluator<S> {
      */
     boolean usesInfix(Word word) throws IOException {
         AnalyzedWord analyzed = queries.word(word).word();
-        if (analyzed.sentence()) {
+        if (!analyzed.hasInfix()) {
             return false;
         }
         return queries.expansionOptions().allows(analyzed.infixExpansion())
@@ -176,7 +176,7 @@ final class WordEvaluator<S> {
             long with = size(evaluate(word, one -> on.contains(one) || one.equals(expansion)));
             add(counts, expansion, size(word, expansion), with - total, false);
         }
-        if (!analyzed.sentence()) {
+        if (analyzed.hasInfix()) {
             Matches<S> infix = infix(word);
             long added = size(Matches.union(sets, List.of(asWord(word), infix))) - total;
             if (added > 0) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jirei.analysis.JapaneseAnalyzers;
+import jirei.analysis.WordEdges;
 import jirei.engine.query.WordUnit.Variant;
 import jirei.engine.schema.AnalyzedField.Source;
 import jirei.query.Expansion;
@@ -71,6 +72,11 @@ public record AnalyzedWord(
     /** Returns the expansion to all words with the typed reading. */
     public Expansion readingExpansion() {
         return new Expansion(ExpansionKind.READING, text);
+    }
+
+    /** Returns whether the characters of the word may be within other words; not those of a sentence or a long word. */
+    public boolean hasInfix() {
+        return !sentence && normalized.length() <= WordEdges.MAX_MARKED_LENGTH;
     }
 
     /** Returns the expansion to the characters of the word within other words. */

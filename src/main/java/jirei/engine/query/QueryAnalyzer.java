@@ -41,9 +41,6 @@ public final class QueryAnalyzer {
 
     private static final int MIN_MIXED_READING_LENGTH = 4;
 
-    /** Each spelling and reading of a word is a phrase of all its characters. */
-    private static final int MAX_EXPANDED_LENGTH = 40;
-
     private static final int MIN_SENTENCE_UNITS = 3;
 
     private final Analyzer analyzer;
@@ -215,14 +212,14 @@ public final class QueryAnalyzer {
         List<WordUnit> units =
                 (sentence ? placed : merged).stream().map(PlacedUnit::unit).toList();
         String stripped = normalized.strip();
-        boolean hasExpansions = !sentence && stripped.length() <= MAX_EXPANDED_LENGTH;
+        boolean hasExpansions = !sentence && stripped.length() <= WordEdges.MAX_MARKED_LENGTH;
         return new AnalyzedWord(
                 word,
                 normalized,
                 sources,
                 units,
                 isCovered,
-                hasExpansions ? spellings(word, stripped) : List.of(stripped),
+                hasExpansions ? spellings(word, stripped) : restored(word, stripped),
                 hasExpansions ? readings(word, stripped) : List.of(),
                 sentence);
     }
@@ -250,6 +247,12 @@ public final class QueryAnalyzer {
                 && UnitMerger.isSplinter(units.getFirst().unit().text())
                 && (units.getFirst().unit().text().length() < folded.strip().length()
                         || folded.strip().length() == 1);
+    }
+
+    private static List<String> restored(String word, String normalized) {
+        boolean isRestored =
+                !normalized.equals(JapaneseAnalyzers.foldWidthAndCase(word).strip());
+        return isRestored ? List.of(normalized) : List.of();
     }
 
     private List<String> spellings(String word, String normalized) {
