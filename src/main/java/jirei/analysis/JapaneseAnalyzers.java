@@ -33,7 +33,7 @@ public final class JapaneseAnalyzers {
      * Incremented whenever the same text may yield different terms; an index built with another version must be
      * rebuilt.
      */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
 
@@ -74,6 +74,11 @@ public final class JapaneseAnalyzers {
      */
     public static String foldWidthAndCase(String text) {
         return isPlain(text) ? text : LookAlikeFolding.fold(FOLDING.normalize(LookAlikeFolding.beforeWidth(text)));
+    }
+
+    /** Returns the term of {@code word}, which consists of katakana, in {@link #searchMode()}. */
+    public static String foldKatakana(String word) {
+        return KatakanaFoldingFilter.fold(word);
     }
 
     /**

@@ -5,8 +5,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
@@ -27,6 +30,15 @@ final class KanjiVariantFolding {
     /** The first characters of all folded sequences. */
     private static final BitSet FIRST_CHARACTERS = new BitSet();
 
+    /** The old forms of each modern kanji. */
+    private static final Map<String, List<String>> OLD_FORMS = new HashMap<>();
+    /** Kanji that OCR reads for the katakana that look like them. */
+    private static final String KATAKANA_LIKE = "力口二工夕卜八";
+
+    private static final String KATAKANA = "カロニエタトハ";
+    /** Katakana that no word begins with. */
+    private static final String NEVER_FIRST = "ーンッァィゥェォャュョ";
+
     private static final NormalizeCharMap MAP = read();
     private static final NormalizeCharMap ROMAN = romanNumerals();
 
@@ -44,8 +56,6 @@ final class KanjiVariantFolding {
             Rule.of("平方キロメートル", "平方キロ"),
             // OCR reads the prolonged sound mark as the numeral one; but グループ一カ所
             Rule.of("一(?<=[ァ-ヺ]一)(?=[ァ-ヺー])(?![ヶヵケカ][所月年国])", "ー"),
-            // the numeral zero is also typed as a circle
-            Rule.of("〇(?<![" + DIGITS + "]〇)(?![" + DIGITS + "年])", "○"),
             // letters spaced out as in a heading: 医 師 会
             Rule.of(
                     " (?<=(?:^|[^" + LETTERS + "])[" + LETTERS + "] )(?=[" + LETTERS + "](?:[^" + LETTERS + "]|$))",
@@ -85,15 +95,20 @@ final class KanjiVariantFolding {
     }
 
     private static NormalizeCharMap read() {
-        "ヶヵケカか箇個,・k平一〇 ".chars().forEach(FIRST_CHARACTERS::set);
+        "ヶヵケカか箇個,・k平一 ".chars().forEach(FIRST_CHARACTERS::set);
         var map = new NormalizeCharMap.Builder();
         addIterationMarks(map);
+        addKatakana(map);
         try (var in = Objects.requireNonNull(KanjiVariantFolding.class.getResourceAsStream(TABLE), TABLE)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {
                     FIRST_CHARACTERS.set(line.charAt(0));
-                    map.add(line.substring(0, tab), line.substring(tab + 1).strip());
+                    String modern = line.substring(tab + 1).strip();
+                    map.add(line.substring(0, tab), modern);
+                    OLD_FORMS
+                            .computeIfAbsent(modern, kanji -> new ArrayList<>())
+                            .add(line.substring(0, tab));
                 }
             });
             return map.build();
@@ -118,6 +133,24 @@ final class KanjiVariantFolding {
         FIRST_CHARACTERS.set('ゝ', 'ゞ' + 1);
         FIRST_CHARACTERS.set('ヽ', 'ヾ' + 1);
         FIRST_CHARACTERS.set('々');
+    }
+
+    /** Adds the kanji that stand for katakana, since the katakana beside them begins or ends no word: 力ンファ, ハンドブッ夕. */
+    private static void addKatakana(NormalizeCharMap.Builder map) {
+        for (int i = 0; i < KATAKANA.length(); i++) {
+            char kanji = KATAKANA_LIKE.charAt(i);
+            FIRST_CHARACTERS.set(kanji);
+            for (char next : NEVER_FIRST.toCharArray()) {
+                map.add("" + kanji + next, "" + KATAKANA.charAt(i) + next);
+            }
+            map.add("ッ" + kanji, "ッ" + KATAKANA.charAt(i));
+        }
+        FIRST_CHARACTERS.set('ッ');
+    }
+
+    /** Returns the old forms and variants of {@code kanji}, which is modern; empty if it has none. */
+    static List<String> oldForms(String kanji) {
+        return OLD_FORMS.getOrDefault(kanji, List.of());
     }
 
     private static NormalizeCharMap romanNumerals() {
