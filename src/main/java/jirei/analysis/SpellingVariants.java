@@ -235,7 +235,8 @@ public final class SpellingVariants {
             }
         }
         for (String variant : List.copyOf(variants)) {
-            if (variant.length() == word.length() && variant.charAt(index) == word.charAt(index)) {
+            boolean isOther = variant.length() == word.length() && !variant.equals(word);
+            if (isOther && variant.charAt(index) == word.charAt(index)) {
                 for (int i = 0; i < characters.length(); i++) {
                     variants.add(variant.substring(0, index) + characters.charAt(i) + variant.substring(index + 1));
                 }
