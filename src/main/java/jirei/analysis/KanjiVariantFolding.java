@@ -135,7 +135,7 @@ final class KanjiVariantFolding {
         FIRST_CHARACTERS.set('々');
     }
 
-    /** Adds the kanji that stand for katakana, since the katakana beside them begins or ends no word: 力ンファ, ハンドブッ夕. */
+    /** Adds the kanji that are read for katakana, since the katakana beside them begins or ends no word: 力ンファ, ハンドブッ夕. */
     private static void addKatakana(NormalizeCharMap.Builder map) {
         for (int i = 0; i < KATAKANA.length(); i++) {
             char kanji = KATAKANA_LIKE.charAt(i);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A word finds the texts that are meant by it in whatever form it is typed, and no others. */
+/** A word finds the texts that are meant by it in every form in which it is typed, and no others. */
 class TypedFormsTest {
     private static final Path ROWS = Path.of("src/test/resources/lucene/typed-forms.tsv");
 
