@@ -53,6 +53,7 @@ import jirei.query.QueryExpression.Word;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
+import jirei.search.ContextCount;
 import jirei.search.Deadline;
 import jirei.search.FacetCount;
 import jirei.search.FacetCrossTab;
@@ -143,8 +144,30 @@ public final class QueryEngine<S> implements SearchEngine {
 
     private FilteredMatches<S> filter(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
             throws IOException {
+        return filter(resolved.matches(), filters, deadline);
+    }
+
+    private FilteredMatches<S> filter(S matches, Filters filters, Deadline deadline) throws IOException {
         return backend.evaluate(
-                deadline, index -> new FilterEvaluator<>(index, regions(index)).filter(resolved.matches(), filters));
+                deadline, index -> new FilterEvaluator<>(index, regions(index)).filter(matches, filters));
+    }
+
+    /** Counts the cases that match by title, place or parent heading; partial if the deadline expires. */
+    private ContextCount contextCount(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
+            throws IOException {
+        if (!resolved.hasContext()) {
+            return ContextCount.NONE;
+        }
+        try {
+            return new ContextCount(
+                    backend.total(filter(resolved.contextCases(), filters, deadline), deadline)
+                            .cases(),
+                    backend.total(filter(resolved.contextOnly(), filters, deadline), deadline)
+                            .cases());
+        } catch (SearchTimeoutException e) {
+            deadline.markPartial();
+            return ContextCount.NONE;
+        }
     }
 
     private RegionSimilaritySearch regions(IndexAccess<S> index) {
@@ -173,11 +196,13 @@ public final class QueryEngine<S> implements SearchEngine {
         int rankOffset = (request.page() - 1) * request.size();
         var missing =
                 missingIndicators(resolved, request.filters(), deadline); // before isPartial: may expire the deadline
+        ContextCount context = contextCount(resolved, request.filters(), deadline);
         HitCount total = deadline.isPartial() ? page.total().asLowerBound() : page.total();
         boolean isEmpty = total.sections() == 0 && total.exact();
         return new SearchResults(
                 resolved.interpretation(),
                 total,
+                context,
                 HitLoader.groupedRanks(
                         loadHits(resolved.patterns(), page.hits(), rankOffset), page.groups(), rankOffset),
                 facets(page, request.filters()),

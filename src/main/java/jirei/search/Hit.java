@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param place place of the case; may be empty
  * @param section the complete section
  * @param parentHeading heading of the section that contains it; empty at the top level
+ * @param titleMatches matches in the title of the case, in order, not overlapping; empty if heading or text match
  * @param headingMatches matches in the heading, in order, not overlapping
  * @param snippets passages of the text with matches, in text order; the start of the text if only other fields match
  */
@@ -30,9 +31,11 @@ public record Hit(
         String place,
         Section section,
         String parentHeading,
+        List<MatchRange> titleMatches,
         List<MatchRange> headingMatches,
         List<Snippet> snippets) {
     public Hit {
+        titleMatches = List.copyOf(titleMatches);
         headingMatches = List.copyOf(headingMatches);
         snippets = List.copyOf(snippets);
     }
@@ -49,6 +52,7 @@ public record Hit(
                 place,
                 section,
                 parentHeading,
+                titleMatches,
                 headingMatches,
                 snippets);
     }

@@ -12,6 +12,7 @@ import jirei.query.Facet;
  *
  * @param interpretation interpretation of the query
  * @param total number of matching sections and cases
+ * @param context number of cases that match by title, place or parent heading
  * @param hits hits of this page, in sort order
  * @param facets values of each facet in display order, with drill-sideways counts: the count of a value is that of the
  *     request with only this value selected in its facet and the other facets unchanged
@@ -26,6 +27,7 @@ import jirei.query.Facet;
 public record SearchResults(
         QueryInterpretation interpretation,
         HitCount total,
+        ContextCount context,
         List<Hit> hits,
         Map<Facet, List<FacetCount>> facets,
         List<HitGroup> groups,
@@ -41,7 +43,7 @@ public record SearchResults(
         regionSimilarity = Map.copyOf(regionSimilarity);
     }
 
-    /** Results without advice. */
+    /** Results without matches in the context and without advice. */
     public SearchResults(
             QueryInterpretation interpretation,
             HitCount total,
@@ -54,6 +56,7 @@ public record SearchResults(
         this(
                 interpretation,
                 total,
+                ContextCount.NONE,
                 hits,
                 facets,
                 groups,

@@ -56,7 +56,7 @@ class ResolvedQueryCacheTest {
         ResolvedQuery<String> resolved = cache.get(request, () -> {
             resolvedTexts.add(request.query().text());
             var interpretation = new QueryInterpretation(request.query(), Relaxation.NONE, List.of(), null);
-            return new ResolvedQuery<>(interpretation, "matches", List.of(), RequestPatterns.NONE);
+            return new ResolvedQuery<>(interpretation, "matches", "", "", false, List.of(), RequestPatterns.NONE);
         });
         assertThat(resolved.interpretation().query()).isEqualTo(request.query());
     }

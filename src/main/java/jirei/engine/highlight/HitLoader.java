@@ -52,8 +52,18 @@ public final class HitLoader {
                         sections.stream().map(Section::heading).toList());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
+            String title = text(stored.get(i), IndexField.CASE_TITLE);
+            boolean isMarked = !headings.get(i).isEmpty()
+                    || snippets.get(i).stream()
+                            .anyMatch(snippet -> !snippet.matches().isEmpty());
             hits.add(hit(
-                    rankOffset + i + 1, page.get(i), stored.get(i), sections.get(i), headings.get(i), snippets.get(i)));
+                    rankOffset + i + 1,
+                    page.get(i),
+                    stored.get(i),
+                    sections.get(i),
+                    isMarked ? List.of() : TitleHighlighter.matches(patterns.text(), title),
+                    headings.get(i),
+                    snippets.get(i)));
         }
         return hits;
     }
@@ -65,7 +75,7 @@ public final class HitLoader {
         for (int i = 0; i < page.size(); i++) {
             Section section = section(stored.get(i));
             List<Snippet> snippets = SectionHighlighter.beginning(section.text());
-            hits.add(hit(i + 1, page.get(i), stored.get(i), section, List.of(), snippets));
+            hits.add(hit(i + 1, page.get(i), stored.get(i), section, List.of(), List.of(), snippets));
         }
         return hits;
     }
@@ -94,6 +104,7 @@ public final class HitLoader {
             BackendHit found,
             Document document,
             Section section,
+            List<MatchRange> title,
             List<MatchRange> heading,
             List<Snippet> snippets) {
         return new Hit(
@@ -106,6 +117,7 @@ public final class HitLoader {
                 text(document, IndexField.PLACE),
                 section,
                 text(document, IndexField.PARENT_HEADING),
+                title,
                 heading,
                 snippets);
     }

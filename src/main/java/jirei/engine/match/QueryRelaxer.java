@@ -38,30 +38,43 @@ public final class QueryRelaxer<S> {
      *
      * @param <S> the doc set type
      * @param matches the matching sections
+     * @param contextOnly those of them whose case matches by title, place or parent heading only
+     * @param contextCases the first section of each case with such a match
      * @param interpretation how the query was interpreted
      */
-    public record Relaxed<S>(S matches, QueryInterpretation interpretation) {
+    public record Relaxed<S>(S matches, S contextOnly, S contextCases, QueryInterpretation interpretation) {
         /** Returns this result with a proposed correction. */
         public Relaxed<S> with(SpellingCorrection correction) {
-            return new Relaxed<>(matches, interpretation.withCorrection(correction));
+            return new Relaxed<>(matches, contextOnly, contextCases, interpretation.withCorrection(correction));
         }
     }
 
     /** Returns the matches of the first relaxation step with at least one match; none if no step matches. */
     public Relaxed<S> relax(ParsedQuery query) throws IOException {
         QueryExpression expression = query.expression();
-        S strict = evaluator.evaluate(expression);
-        if (sets.size(strict) > 0) {
+        Matches<S> strict = evaluator.strict(expression);
+        S counted = strict.counted(sets);
+        if (sets.size(counted) > 0) {
             Relaxation step = hasSentence(expression) ? Relaxation.ANY_CONTENT_WORD : Relaxation.NONE;
-            return new Relaxed<>(strict, interpretation(query, step, strict));
+            return relaxed(strict, counted, query, step);
         }
         for (Relaxation step : List.of(Relaxation.SAME_CASE, Relaxation.ANY_WORD)) {
-            S relaxed = step == Relaxation.SAME_CASE ? evaluator.sameCase(expression) : evaluator.anyTerm(expression);
-            if (sets.size(relaxed) > 0) {
-                return new Relaxed<>(relaxed, interpretation(query, step, relaxed));
+            Matches<S> relaxed =
+                    step == Relaxation.SAME_CASE ? evaluator.sameCase(expression) : evaluator.anyTerm(expression);
+            S found = relaxed.counted(sets);
+            if (sets.size(found) > 0) {
+                return relaxed(relaxed, found, query, step);
             }
         }
-        return new Relaxed<>(strict, interpretation(query, Relaxation.NONE, strict));
+        return relaxed(strict, counted, query, Relaxation.NONE);
+    }
+
+    private Relaxed<S> relaxed(Matches<S> matches, S counted, ParsedQuery query, Relaxation step) throws IOException {
+        return new Relaxed<>(
+                counted,
+                matches.contextOnly(sets),
+                matches.casesWithContext(sets),
+                interpretation(query, step, counted));
     }
 
     private boolean hasSentence(QueryExpression expression) {

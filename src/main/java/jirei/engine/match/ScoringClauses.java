@@ -44,7 +44,7 @@ public final class ScoringClauses {
         if (!(leaf instanceof Word word)) {
             return List.of();
         }
-        return evaluator.unitQueries(queries.word(word)).stream()
+        return evaluator.unitQueries(word).stream()
                 .<Query>map(unit -> new BoostQuery(
                         new ConstantScoreQuery(unit), queries.boosts().presence()))
                 .toList();

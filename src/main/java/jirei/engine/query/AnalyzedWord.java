@@ -1,6 +1,7 @@
 package jirei.engine.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jirei.analysis.JapaneseAnalyzers;
@@ -35,6 +36,13 @@ public record AnalyzedWord(
         units = List.copyOf(units);
         spellings = List.copyOf(spellings);
         readings = List.copyOf(readings);
+    }
+
+    /** Returns the word with those of its texts that are in {@code texts}. */
+    AnalyzedWord in(Set<Source> texts) {
+        Set<Source> common = new HashSet<>(sources);
+        common.retainAll(texts);
+        return new AnalyzedWord(text, normalized, common, units, isCovered, spellings, readings, sentence);
     }
 
     /** Returns the terms of all units, without duplicates. */

@@ -41,6 +41,9 @@ public final class QueryAnalyzer {
 
     private static final int MIN_MIXED_READING_LENGTH = 4;
 
+    /** Each spelling and reading of a word is a phrase of all its characters. */
+    private static final int MAX_EXPANDED_LENGTH = 40;
+
     private static final int MIN_SENTENCE_UNITS = 3;
 
     private final Analyzer analyzer;
@@ -123,6 +126,9 @@ public final class QueryAnalyzer {
                 new WordUnit(
                         text,
                         parts.stream()
+                                .flatMap(part -> part.unit().parts().stream())
+                                .toList(),
+                        parts.stream()
                                 .flatMap(part -> part.unit().phrases().stream())
                                 .toList(),
                         tokens.size() == 1 ? withModernForm(text, variants) : variants),
@@ -135,7 +141,7 @@ public final class QueryAnalyzer {
     private static PlacedUnit part(Token token, String folded) {
         TermPhrase phrase = new TermPhrase(List.of(token.term), List.of(0));
         String text = folded.substring(token.start, token.end);
-        WordUnit unit = new WordUnit(text, List.of(phrase), List.of());
+        WordUnit unit = new WordUnit(text, List.of(text), List.of(phrase), List.of());
         return new PlacedUnit(unit, token.start, token.end, token.position, token.position);
     }
 
@@ -209,14 +215,15 @@ public final class QueryAnalyzer {
         List<WordUnit> units =
                 (sentence ? placed : merged).stream().map(PlacedUnit::unit).toList();
         String stripped = normalized.strip();
+        boolean hasExpansions = !sentence && stripped.length() <= MAX_EXPANDED_LENGTH;
         return new AnalyzedWord(
                 word,
                 normalized,
                 sources,
                 units,
                 isCovered,
-                sentence ? List.of() : spellings(word, stripped),
-                sentence ? List.of() : readings(word, stripped),
+                hasExpansions ? spellings(word, stripped) : List.of(stripped),
+                hasExpansions ? readings(word, stripped) : List.of(),
                 sentence);
     }
 
@@ -279,18 +286,28 @@ public final class QueryAnalyzer {
     }
 
     /**
-     * Returns whether {@code normalized} is a sentence or question rather than a word: at least three units, with
-     * particles or inflections between them, that do not form one. All words of a sentence seldom occur in one section.
+     * Returns whether {@code folded} is a sentence or question rather than a word: at least three units, with particles
+     * or inflections between them, that do not form one, or a question word, or two particles. All words of a sentence
+     * seldom occur in one section.
      *
      * @param merged the number of units after merging
      */
-    private static boolean isSentence(String normalized, List<PlacedUnit> units, int merged) {
-        int kana = (int) normalized.chars().filter(Kana::isHiragana).count();
-        int kanaInUnits = units.stream()
-                .mapToInt(unit -> (int)
-                        unit.unit().text().chars().filter(Kana::isHiragana).count())
-                .sum();
-        return units.size() >= MIN_SENTENCE_UNITS && merged > 1 && kanaInUnits < kana;
+    private static boolean isSentence(String folded, List<PlacedUnit> units, int merged) {
+        var covered = new BitSet();
+        units.forEach(unit -> covered.set(unit.start(), unit.end()));
+        int particles = 0;
+        for (int i = covered.nextClearBit(0); i < folded.length(); i = covered.nextClearBit(covered.nextSetBit(i))) {
+            int end = covered.nextSetBit(i);
+            String gap = folded.substring(i, end < 0 ? folded.length() : end);
+            particles += gap.chars().anyMatch(Kana::isHiragana) && i > 0 ? 1 : 0;
+            if (end < 0) {
+                break;
+            }
+        }
+        boolean asks = units.stream().anyMatch(unit -> QuestionStopWords.isAll(unit.unit()));
+        return particles > 0
+                && (units.size() >= MIN_SENTENCE_UNITS && (merged > 1 || asks || particles > 1)
+                        || units.size() > 1 && particles > 1);
     }
 
     /** Returns {@code word} folded, with katakana restored where the index contains the katakana spelling. */

@@ -23,10 +23,14 @@ import org.apache.lucene.search.Query;
  * Not thread-safe.
  */
 public final class RequestQueryFactory {
+    private static final EnumSet<Source> OWN_TEXTS = EnumSet.of(Source.TEXT, Source.HEADING);
+
     private final QueryAnalyzer analyzer;
     private final ExpansionOptions expansionOptions;
     private final FieldBoosts boosts;
     private final Map<Word, WordQueryFactory> words = new HashMap<>();
+    private final Map<Word, WordQueryFactory> ownTexts = new HashMap<>();
+    private final Map<Word, WordQueryFactory> contexts = new HashMap<>();
 
     /**
      * @param analyzer analyzes query words
@@ -55,6 +59,16 @@ public final class RequestQueryFactory {
                 word,
                 key -> new WordQueryFactory(
                         analyzer, analyzer.analyze(key.text(), parts(key.field())), expansionOptions, boosts));
+    }
+
+    /** Returns the queries of {@code word} in text and heading. */
+    public WordQueryFactory inOwnText(Word word) {
+        return ownTexts.computeIfAbsent(word, key -> word(key).in(OWN_TEXTS));
+    }
+
+    /** Returns the queries of {@code word} in the other texts: title, place and parent heading. */
+    public WordQueryFactory inContext(Word word) {
+        return contexts.computeIfAbsent(word, key -> word(key).in(EnumSet.complementOf(OWN_TEXTS)));
     }
 
     /** Matches the exact characters of {@code phrase}. */

@@ -40,6 +40,11 @@ public final class WordQueryFactory {
         this.boosts = boosts;
     }
 
+    /** Returns the queries of the same word in those of its texts that are in {@code sources}. */
+    WordQueryFactory in(Set<Source> sources) {
+        return new WordQueryFactory(analyzer, word.in(sources), options, boosts);
+    }
+
     /** The analyzed word. */
     public AnalyzedWord word() {
         return word;

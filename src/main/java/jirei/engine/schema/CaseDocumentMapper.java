@@ -65,6 +65,10 @@ public final class CaseDocumentMapper {
         for (Section section : caseStudy.sections()) {
             Document document = document(IndexField.SECTION_TYPE, caseStudy);
             document.add(new NumericDocValuesField(IndexField.POSITION.luceneName(), block.size()));
+            if (block.isEmpty()) {
+                document.add(
+                        new StringField(IndexField.TYPE.luceneName(), IndexField.FIRST_SECTION_TYPE, Field.Store.NO));
+            }
             String parentHeading = headings.getOrDefault(section.parent(), "");
             addSection(document, caseStudy, section, parentHeading);
             addSearched(document, caseStudy, section, parentHeading);

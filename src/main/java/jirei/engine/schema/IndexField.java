@@ -39,6 +39,8 @@ public enum IndexField {
 
     /** The {@link #TYPE} of a section document. */
     static final String SECTION_TYPE = "section";
+    /** A further {@link #TYPE} of the document of the first section of a case. */
+    static final String FIRST_SECTION_TYPE = "firstSection";
     /** The {@link #TYPE} of a case document. */
     static final String CASE_TYPE = "case";
     /** The {@link #TYPE} of the document of a corpus file. */

@@ -14,6 +14,11 @@ public final class SchemaQueries {
         return new TermQuery(new Term(IndexField.TYPE.luceneName(), IndexField.SECTION_TYPE));
     }
 
+    /** Matches the first section of every case. */
+    public static Query firstSections() {
+        return new TermQuery(new Term(IndexField.TYPE.luceneName(), IndexField.FIRST_SECTION_TYPE));
+    }
+
     /** Matches every case document. */
     public static Query allCases() {
         return new TermQuery(new Term(IndexField.TYPE.luceneName(), IndexField.CASE_TYPE));

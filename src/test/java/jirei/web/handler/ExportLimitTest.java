@@ -82,7 +82,8 @@ class ExportLimitTest {
             }
             int from = (request.page() - 1) * request.size();
             List<Hit> hits = IntStream.range(from, (int) Math.min(total, from + (long) request.size()))
-                    .mapToObj(at -> new Hit(at + 1, 1, "a", 1, "題", null, "", SECTION, "", List.of(), List.of()))
+                    .mapToObj(at ->
+                            new Hit(at + 1, 1, "a", 1, "題", null, "", SECTION, "", List.of(), List.of(), List.of()))
                     .toList();
             var interpretation = new QueryInterpretation(
                     QueryParser.parse(request.query().text()), Relaxation.NONE, List.of(), null);

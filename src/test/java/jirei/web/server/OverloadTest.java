@@ -244,7 +244,8 @@ class OverloadTest {
                 }
                 int from = (request.page() - 1) * request.size();
                 hits = IntStream.range(from, Math.min(total, from + request.size()))
-                        .mapToObj(at -> new Hit(at + 1, 1, "a", 1, "題", null, "", section, "", List.of(), List.of()))
+                        .mapToObj(at ->
+                                new Hit(at + 1, 1, "a", 1, "題", null, "", section, "", List.of(), List.of(), List.of()))
                         .toList();
             }
             Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
