@@ -76,11 +76,6 @@ public final class JapaneseAnalyzers {
         return isPlain(text) ? text : LookAlikeFolding.fold(FOLDING.normalize(LookAlikeFolding.beforeWidth(text)));
     }
 
-    /** Returns the term of {@code word}, which consists of katakana, in {@link #searchMode()}. */
-    public static String foldKatakana(String word) {
-        return KatakanaFoldingFilter.fold(word);
-    }
-
     /**
      * Returns whether the current token of a stream of {@link #searchMode()} or {@link #normalMode()} is a noun that can
      * state a topic: no suffix, number, pronoun or dependent noun, and no noun of time or quality such as 毎月 or 独自.
