@@ -90,12 +90,12 @@ public final class KanaInputAutomaton {
         return true;
     }
 
-    /** Accepts a hyphen, typed for the prolonged sound mark, or an apostrophe, which separates syllables. */
+    /** Accepts a hyphen, typed for the prolonged sound mark or between syllables, or an apostrophe between syllables. */
     private boolean mark(char c) {
         if (c != '-' && c != '\'') {
             return false;
         }
-        return position > 0 && accept(1, List.of(c == '-' ? "ー" : ""));
+        return position > 0 && accept(1, c == '-' ? List.of("ー", "") : List.of(""));
     }
 
     private boolean syllable() {
@@ -181,6 +181,8 @@ public final class KanaInputAutomaton {
         glides(syllables, "sh", "シ");
         glides(syllables, "ch", "チ");
         glides(syllables, "j", "ジ");
+        glides(syllables, "jy", "ジ");
+        glides(syllables, "cy", "チ");
         smallVowels(syllables, "f", "フ");
         smallVowels(syllables, "v", "ヴ");
         syllables.replaceAll((letters, kana) -> Kana.phoneticKey(kana));

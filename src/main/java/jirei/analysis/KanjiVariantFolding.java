@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,15 @@ final class KanjiVariantFolding {
     /** The first characters of all folded sequences. */
     private static final BitSet FIRST_CHARACTERS = new BitSet();
 
+    /** The old forms of each modern kanji. */
+    private static final Map<String, List<String>> OLD_FORMS = new HashMap<>();
+    /** Kanji that OCR reads for the katakana that look like them. */
+    private static final String KATAKANA_LIKE = "力口二工夕卜八";
+
+    private static final String KATAKANA = "カロニエタトハ";
+    /** Katakana that no word begins with. */
+    private static final String NEVER_FIRST = "ーンッァィゥェォャュョ";
+
     private static final Map<String, String> MODERN = read();
     private static final NormalizeCharMap MAP = map();
     private static final NormalizeCharMap ROMAN = romanNumerals();
@@ -47,8 +57,6 @@ final class KanjiVariantFolding {
             Rule.of("平方キロメートル", "平方キロ"),
             // OCR reads the prolonged sound mark as the numeral one; but グループ一カ所
             Rule.of("一(?<=[ァ-ヺ]一)(?=[ァ-ヺー])(?![ヶヵケカ][所月年国])", "ー"),
-            // the numeral zero is also typed as a circle
-            Rule.of("〇(?<![" + DIGITS + "]〇)(?![" + DIGITS + "年])", "○"),
             // letters spaced out as in a heading: 医 師 会
             Rule.of(
                     " (?<=(?:^|[^" + LETTERS + "])[" + LETTERS + "] )(?=[" + LETTERS + "](?:[^" + LETTERS + "]|$))",
@@ -101,9 +109,10 @@ final class KanjiVariantFolding {
     }
 
     private static NormalizeCharMap map() {
-        "ヶヵケカか箇個,・k平一〇 ".chars().forEach(FIRST_CHARACTERS::set);
+        "ヶヵケカか箇個,・k平一 ".chars().forEach(FIRST_CHARACTERS::set);
         var map = new NormalizeCharMap.Builder();
         addIterationMarks(map);
+        addKatakana(map);
         MODERN.forEach(map::add);
         return map.build();
     }
@@ -115,7 +124,11 @@ final class KanjiVariantFolding {
                 int tab = line.indexOf('\t');
                 if (tab > 0 && !line.startsWith("#")) {
                     FIRST_CHARACTERS.set(line.charAt(0));
-                    modern.put(line.substring(0, tab), line.substring(tab + 1).strip());
+                    String old = line.substring(0, tab);
+                    modern.put(old, line.substring(tab + 1).strip());
+                    OLD_FORMS
+                            .computeIfAbsent(modern.get(old), kanji -> new ArrayList<>())
+                            .add(old);
                 }
             });
             return modern;
@@ -140,6 +153,24 @@ final class KanjiVariantFolding {
         FIRST_CHARACTERS.set('ゝ', 'ゞ' + 1);
         FIRST_CHARACTERS.set('ヽ', 'ヾ' + 1);
         FIRST_CHARACTERS.set('々');
+    }
+
+    /** Adds the kanji that are read for katakana, since the katakana beside them begins or ends no word: 力ンファ, ハンドブッ夕. */
+    private static void addKatakana(NormalizeCharMap.Builder map) {
+        for (int i = 0; i < KATAKANA.length(); i++) {
+            char kanji = KATAKANA_LIKE.charAt(i);
+            FIRST_CHARACTERS.set(kanji);
+            for (char next : NEVER_FIRST.toCharArray()) {
+                map.add("" + kanji + next, "" + KATAKANA.charAt(i) + next);
+            }
+            map.add("ッ" + kanji, "ッ" + KATAKANA.charAt(i));
+        }
+        FIRST_CHARACTERS.set('ッ');
+    }
+
+    /** Returns the old forms and variants of {@code kanji}, which is modern; empty if it has none. */
+    static List<String> oldForms(String kanji) {
+        return OLD_FORMS.getOrDefault(kanji, List.of());
     }
 
     private static NormalizeCharMap romanNumerals() {

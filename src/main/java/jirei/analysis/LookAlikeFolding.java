@@ -15,13 +15,14 @@ import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 
 /**
- * Folds characters that look alike to one, after width and case: dashes, waves, middle dots, quotation marks and the
- * radicals that PDF files have for kanji. A dash between katakana becomes a prolonged sound mark and a prolonged sound
+ * Folds characters that look alike to one, after width and case: dashes, waves, middle dots, quotation marks, the numeral
+ * 〇 for a circle, and the radicals that PDF files have for kanji. A dash between katakana becomes a prolonged sound mark and a prolonged sound
  * mark between Latin letters or digits a hyphen, because each is typed for the other. A run of spaces becomes one.
  * Stateless.
  */
 final class LookAlikeFolding {
     private static final String TABLE = "look-alikes.tsv";
+    private static final String KANJI_NUMERALS = "一二三四五六七八九十百千";
     private static final Map<Character, Character> SIGNS = read();
     /** NFKC would separate the spacing voiced sound marks from their kana by a space. */
     private static final NormalizeCharMap VOICED_MARKS = voicedMarks();
@@ -55,6 +56,7 @@ final class LookAlikeFolding {
         return switch (c) {
             case 'ー' -> !isAlphanumeric(previous) || !isAlphanumeric(next);
             case '-' -> !isKatakana(previous) || !isKatakana(next);
+            case '〇' -> previous == '〇' || isNumeral(previous) || isNumeral(next);
             case ' ' -> previous != ' ';
             case '\t' -> false;
             default -> c < '\u0080' || !SIGNS.containsKey(c);
@@ -71,7 +73,7 @@ final class LookAlikeFolding {
                 continue;
             }
             if (!isUnchanged(previous, c, next)) {
-                c = c == 'ー' ? '-' : 'ー';
+                c = c == 'ー' ? '-' : c == '〇' ? '○' : 'ー';
             }
             folded.append(c);
             previous = c;
@@ -87,6 +89,10 @@ final class LookAlikeFolding {
 
     private static boolean isKatakana(char c) {
         return c >= 'ァ' && c <= 'ヺ';
+    }
+
+    private static boolean isNumeral(char c) {
+        return (c >= '0' && c <= '9') || KANJI_NUMERALS.indexOf(c) >= 0;
     }
 
     private static boolean isAlphanumeric(char c) {

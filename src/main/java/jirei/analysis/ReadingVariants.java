@@ -21,6 +21,8 @@ public final class ReadingVariants {
 
     private static final Pattern PASSPORT_LONG_VOWEL = Pattern.compile("oh(?![aiueoy])");
     private static final String O_ROW = "オコソトノホモヨロゴゾドボポ";
+    private static final String A_ROW = "アカサタナハマヤラワガザダバパ";
+    private static final String I_ROW = "イキシチニヒミリギジビピ";
     private static final String E_ROW = "エケセテネヘメレゲゼデベペ";
     private static final String U_ROW = "ウクスツヌフムユルグズブプ";
 
@@ -50,7 +52,7 @@ public final class ReadingVariants {
         }
     }
 
-    /** Returns {@code reading} with every long vowel of the rows オ and エ spelled by {@code vowel}. */
+    /** Returns {@code reading} with every long vowel spelled by {@code vowel} or, in the other rows, by its own vowel. */
     private static String replaceLongVowels(String reading, char vowel) {
         var replaced = new StringBuilder(reading);
         for (int i = 1; i < replaced.length(); i++) {
@@ -58,10 +60,12 @@ public final class ReadingVariants {
             char c = reading.charAt(i);
             if (O_ROW.indexOf(before) >= 0 && "ウオー".indexOf(c) >= 0) {
                 replaced.setCharAt(i, vowel);
-            } else if (E_ROW.indexOf(before) >= 0 && "イー".indexOf(c) >= 0) {
+            } else if (E_ROW.indexOf(before) >= 0 && "イエー".indexOf(c) >= 0) {
                 replaced.setCharAt(i, vowel == 'ー' ? 'ー' : 'イ');
             } else if (U_ROW.indexOf(before) >= 0 && "ウー".indexOf(c) >= 0) {
                 replaced.setCharAt(i, vowel == 'ー' ? 'ー' : 'ウ');
+            } else if (c == 'ー' && vowel != 'ー') {
+                replaced.setCharAt(i, A_ROW.indexOf(before) >= 0 ? 'ア' : I_ROW.indexOf(before) >= 0 ? 'イ' : c);
             }
         }
         return replaced.toString();
@@ -73,12 +77,12 @@ public final class ReadingVariants {
         List<String> readings = steps.isEmpty() ? List.of() : List.of("");
         for (int i = 0; i < steps.size(); i++) {
             boolean isLast = i + 1 == steps.size();
-            boolean isLong = !isLast && startsWithVowel(steps.get(i + 1).getFirst());
+            String next = isLast ? "" : steps.get(i + 1).getFirst();
             List<String> longer = new ArrayList<>();
             for (String reading : readings) {
                 for (String kana : steps.get(i)) {
                     longer.add(reading + kana);
-                    if (!isLong && longer.size() < MAX_READINGS) {
+                    if (!prolongs(next, kana) && longer.size() < MAX_READINGS) {
                         addOmittedVowel(reading, kana, longer);
                     }
                 }
@@ -88,8 +92,10 @@ public final class ReadingVariants {
         return readings;
     }
 
-    private static boolean startsWithVowel(String kana) {
-        return kana.startsWith("ウ") || kana.startsWith("オ") || kana.startsWith("ー");
+    /** Returns whether {@code next} spells the long vowel of {@code kana}. */
+    private static boolean prolongs(String next, String kana) {
+        boolean isO = !kana.isEmpty() && O_ROW.indexOf(kana.charAt(kana.length() - 1)) >= 0;
+        return next.startsWith("ウ") || next.startsWith("ー") || (isO && next.startsWith("オ"));
     }
 
     /** Adds the readings in which the vowel behind {@code kana} is long although it is typed as a short one. */

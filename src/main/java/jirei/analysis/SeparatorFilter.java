@@ -8,10 +8,13 @@ import org.apache.lucene.util.AttributeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes a middle dot between katakana words and a space between Japanese words without a position gap: プライマリ・ケア
- * yields the terms of プライマリケア, and 若林 啓 those of 若林啓.
+ * Removes a middle dot between katakana words and a space beside a Japanese word without a position gap: プライマリ・ケア yields
+ * the terms of プライマリケア, 若林 啓 those of 若林啓, and 平成 28 年度 those of 平成28年度. A space between two numerals remains, since
+ * they are two numbers.
  */
 final class SeparatorFilter extends TokenFilter {
+    private static final String KANJI_NUMERALS = "〇一二三四五六七八九十百千万億";
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private AttributeSource.@Nullable State pending;
     /** The last character of the previous token; 0 at the start. */
@@ -28,11 +31,11 @@ final class SeparatorFilter extends TokenFilter {
             pending = null;
         } else if (!input.incrementToken()) {
             return false;
-        } else if (term.length() == 1 && joins(last, term.charAt(0))) {
+        } else if (term.length() == 1 && (term.charAt(0) == '・' || term.charAt(0) == ' ')) {
             char separator = term.charAt(0);
             AttributeSource.State state = captureState();
             boolean hasNext = input.incrementToken();
-            if (!hasNext || !joins(term.charAt(0), separator)) {
+            if (!hasNext || !isWithinWord(last, separator, term.charAt(0))) {
                 pending = hasNext ? captureState() : null;
                 restoreState(state);
             }
@@ -41,14 +44,30 @@ final class SeparatorFilter extends TokenFilter {
         return true;
     }
 
-    /** Returns whether {@code separator} beside {@code c} may be within a word. */
-    private static boolean joins(char c, char separator) {
-        boolean isKatakana = (c >= 'ァ' && c <= 'ヺ') || c == 'ー';
-        return switch (separator) {
-            case '・' -> isKatakana;
-            case ' ' -> isKatakana || Kana.isHiragana(c) || Kana.isKanji(c) || c == '々';
-            default -> false;
-        };
+    /** Returns whether {@code separator} between {@code before} and {@code after} may be within a word. */
+    private static boolean isWithinWord(char before, char separator, char after) {
+        if (separator == '・') {
+            return isKatakana(before) && isKatakana(after);
+        }
+        boolean isWord = (isJapanese(before) && (isJapanese(after) || isAlphanumeric(after)))
+                || (isAlphanumeric(before) && isJapanese(after));
+        return isWord && !(isNumeral(before) && isNumeral(after));
+    }
+
+    private static boolean isKatakana(char c) {
+        return (c >= 'ァ' && c <= 'ヺ') || c == 'ー';
+    }
+
+    private static boolean isJapanese(char c) {
+        return isKatakana(c) || Kana.isHiragana(c) || Kana.isKanji(c) || c == '々';
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    }
+
+    private static boolean isNumeral(char c) {
+        return (c >= '0' && c <= '9') || KANJI_NUMERALS.indexOf(c) >= 0;
     }
 
     @Override

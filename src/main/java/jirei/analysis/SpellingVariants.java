@@ -15,30 +15,52 @@ import java.util.regex.Pattern;
 
 /**
  * Returns other spellings of a word that analysis does not fold: the other kana, kanji and kana from a bundled table,
- * ヶ and ッ and ノ in names, digits and kanji numerals, a middle dot or hyphen within a word, and the English plural. Each
- * is matched by its exact characters. Stateless.
+ * okurigana that may be omitted, ヶ and ッ and ノ in names, digits and kanji numerals, units, a middle dot or hyphen within
+ * a word, and the English plural. Each is matched by its exact characters. Stateless.
  */
 public final class SpellingVariants {
     private static final String TABLE = "spellings.tsv";
     /** Each variant is a phrase query in each searched text. */
     private static final int MAX_VARIANTS = 40;
 
+    /** Spellings of each of two listed words that are combined. */
+    private static final int MAX_PAIRED = 2;
+
     private static final int MAX_DIVIDED_LENGTH = 16;
-    private static final Map<String, List<String>> WORDS = read();
-    private static final int MAX_WORD_LENGTH =
-            WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
 
     /** Characters that are used for each other between kanji or behind a number. */
     private static final List<String> INFIXES = List.of("ヶケヵカがガか箇", "ツッつ", "ノの之乃");
     /** Kanji that are used for each other in the names of persons; some are different in the names of places. */
     private static final List<String> NAME_KANJI = List.of("斉斎", "島嶋嶌", "渕淵", "桧檜", "崎埼", "塚冢", "曽曾", "祢禰");
 
+    /** The notations of a unit behind a number, folded. */
+    private static final List<List<String>> UNITS = List.of(
+            List.of("%", "パーセント"),
+            List.of("°c", "℃", "度"),
+            List.of("歳", "才"),
+            List.of("km", "キロメートル"),
+            List.of("kg", "キログラム"),
+            List.of("cm", "センチメートル", "センチ"),
+            List.of("mm", "ミリメートル", "ミリ"),
+            List.of("ml", "ミリリットル"),
+            List.of("mg", "ミリグラム"),
+            List.of("m2", "平方メートル", "平米"),
+            List.of("ha", "ヘクタール"));
+
+    private static final Pattern MEASURE = Pattern.compile("[0-9]([^0-9].*)");
+    private static final Pattern COMPOUND_VERB = Pattern.compile("(\\p{IsHan})([ぁ-ん]{1,2})(\\p{IsHan})([ぁ-ん]{1,3})");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final Pattern KANJI_NUMBER = Pattern.compile("[一二三四五六七八九十百千〇]{1,7}");
     private static final Pattern LATIN = Pattern.compile("[a-z]{3,20}");
     private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
+    private static final Pattern REPEATED_KANJI = Pattern.compile("(?<=(\\p{IsHan}))\\1");
+    private static final Pattern DOT = Pattern.compile("(?<=[a-z])\\.(?=[0-9])");
     private static final Pattern PHONE = Pattern.compile("0[0-9]{9,10}");
     private static final int[][] PHONE_GROUPS = {{2, 4}, {3, 3}, {4, 2}, {3, 4}, {5, 1}, {4, 3}};
+
+    private static final Map<String, List<String>> WORDS = read();
+    private static final int MAX_WORD_LENGTH =
+            WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
 
     private final String word;
     private final Set<String> variants = new LinkedHashSet<>();
@@ -61,39 +83,75 @@ public final class SpellingVariants {
 
     private void addAll() {
         addListed();
+        variants.addAll(withoutOkurigana(word));
         addOtherKana();
+        addOldForms();
         addIterationMarks();
         addInfixes();
         addNameKanji();
         variants.add(JapaneseAnalyzers.foldVariants(word));
         addHonorific();
         addNumerals();
+        addUnits();
         addMiddleDots();
         addHyphens();
         addPlural();
     }
 
-    /** Replaces each listed word; one in kana only where the kana around it are of another kind. */
+    /** A listed word within the word. */
+    private record Listed(int start, int end, List<String> spellings) {}
+
+    /** Replaces each listed word and two together; one in kana only where the kana around it are of another kind. */
     private void addListed() {
+        List<Listed> parts = new ArrayList<>();
         for (int start = 0; start < word.length(); start++) {
             for (int end = Math.min(word.length(), start + MAX_WORD_LENGTH); end > start; end--) {
                 List<String> spellings = WORDS.get(word.substring(start, end));
                 if (spellings != null && isWhole(start, end)) {
-                    for (String spelling : spellings) {
-                        variants.add(word.substring(0, start) + spelling + word.substring(end));
-                    }
+                    parts.add(new Listed(start, end, spellings));
                     start = end - 1;
                     break;
                 }
             }
         }
+        addParts(parts);
+    }
+
+    private void addParts(List<Listed> parts) {
+        for (Listed part : parts) {
+            for (String spelling : part.spellings) {
+                variants.add(word.substring(0, part.start) + spelling + word.substring(part.end));
+            }
+        }
+        for (int i = 1; i < parts.size(); i++) {
+            Listed first = parts.get(i - 1);
+            Listed second = parts.get(i);
+            for (String spelling : first.spellings.subList(0, Math.min(MAX_PAIRED, first.spellings.size()))) {
+                String begin = word.substring(0, first.start) + spelling + word.substring(first.end, second.start);
+                second.spellings.stream()
+                        .limit(MAX_PAIRED)
+                        .forEach(other -> variants.add(begin + other + word.substring(second.end)));
+            }
+        }
+    }
+
+    /** Returns a compound verb in the spellings that omit okurigana: 引継ぎ, 引継 for 引き継ぎ, and 組合せ for 組み合わせ. */
+    private static List<String> withoutOkurigana(String word) {
+        Matcher verb = COMPOUND_VERB.matcher(word);
+        if (!verb.matches()) {
+            return List.of();
+        }
+        String kanji = verb.group(1) + verb.group(3);
+        String ending = verb.group(4);
+        String last = ending.substring(ending.length() - 1);
+        return List.of(kanji + ending, kanji + last, kanji, verb.group(1) + verb.group(2) + verb.group(3) + last);
     }
 
     private boolean isWhole(int start, int end) {
         return !continues(start - 1, start) && !continues(end - 1, end);
     }
 
-    /** Returns whether the characters at {@code i} and {@code j} are both kana of one kind or both digits. */
+    /** Returns whether the characters at {@code i} and {@code j} are both kana of one kind, Latin letters or digits. */
     private boolean continues(int i, int j) {
         if (i < 0 || j >= word.length()) {
             return false;
@@ -102,6 +160,7 @@ public final class SpellingVariants {
         char b = word.charAt(j);
         return (Kana.isHiragana(a) && Kana.isHiragana(b))
                 || (isKatakana(a) && isKatakana(b))
+                || (isLatin(a) && isLatin(b))
                 || (Character.isDigit(a) && Character.isDigit(b));
     }
 
@@ -121,8 +180,16 @@ public final class SpellingVariants {
         }
     }
 
-    /** Spells every iteration mark out, each by the character before it. */
+    /** A single character is matched without analysis, which would fold its old forms. */
+    private void addOldForms() {
+        if (word.codePointCount(0, word.length()) == 1) {
+            variants.addAll(KanjiVariantFolding.oldForms(word));
+        }
+    }
+
+    /** Spells every iteration mark out, each by the character before it, and every repeated kanji by a mark. */
     private void addIterationMarks() {
+        variants.add(REPEATED_KANJI.matcher(word).replaceAll("々"));
         if (word.indexOf('々') > 0) {
             var spelled = new StringBuilder(word);
             for (int i = 1; i < spelled.length(); i++) {
@@ -168,7 +235,8 @@ public final class SpellingVariants {
             }
         }
         for (String variant : List.copyOf(variants)) {
-            if (variant.length() == word.length() && variant.charAt(index) == word.charAt(index)) {
+            boolean isOther = variant.length() == word.length() && !variant.equals(word);
+            if (isOther && variant.charAt(index) == word.charAt(index)) {
                 for (int i = 0; i < characters.length(); i++) {
                     variants.add(variant.substring(0, index) + characters.charAt(i) + variant.substring(index + 1));
                 }
@@ -204,6 +272,21 @@ public final class SpellingVariants {
         }
     }
 
+    private void addUnits() {
+        Matcher measure = MEASURE.matcher(word);
+        if (!measure.find()) {
+            return;
+        }
+        String rest = measure.group(1);
+        for (List<String> unit : UNITS) {
+            unit.stream()
+                    .filter(rest::startsWith)
+                    .findFirst()
+                    .ifPresent(typed -> unit.forEach(other -> variants.add(
+                            word.substring(0, measure.start(1)) + other + rest.substring(typed.length()))));
+        }
+    }
+
     private boolean hasDigitAt(int i) {
         return i >= 0 && i < word.length() && (Character.isDigit(word.charAt(i)) || word.charAt(i) == '.');
     }
@@ -233,8 +316,10 @@ public final class SpellingVariants {
             for (int i = 1; i < word.length(); i++) {
                 if (isLatin(word.charAt(i - 1)) && (Character.isDigit(word.charAt(i)) || isKatakana(word.charAt(i)))) {
                     variants.add(word.substring(0, i) + "-" + word.substring(i));
+                    variants.add(word.substring(0, i) + "." + word.substring(i)); // No.5
                 }
             }
+            variants.add(DOT.matcher(word).replaceAll(""));
         }
     }
 
@@ -271,6 +356,7 @@ public final class SpellingVariants {
     /** Adds the spellings of one word, with each in katakana beside the one in hiragana. */
     private static void add(Map<String, List<String>> words, List<String> spellings) {
         Set<String> all = new LinkedHashSet<>(spellings);
+        spellings.forEach(spelling -> all.addAll(withoutOkurigana(spelling)));
         spellings.stream().filter(Kana::isKana).map(Kana::toKatakana).forEach(all::add);
         for (String spelling : all) {
             words.computeIfAbsent(spelling, key -> new ArrayList<>())

@@ -23,6 +23,7 @@ public final class SynonymLexicon {
     private static final Pattern EQUIVALENCE = Pattern.compile("[=＝]");
     private static final Pattern ONE_WAY = Pattern.compile("[>＞]");
     private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
+    private static final Pattern LONG_E = Pattern.compile("(?<=[エケセテネヘメレゲゼデベペ])イ");
     private static final Pattern COMMA = Pattern.compile("[,、，]");
 
     private final Map<String, Set<String>> byWord;
@@ -34,14 +35,19 @@ public final class SynonymLexicon {
         this.spellings = byWord.keySet().stream().collect(Collectors.groupingBy(SynonymLexicon::key));
     }
 
-    /** Returns {@code word} without the differences between its spellings: old kanji, 長音, small kana, middle dots. */
+    /**
+     * Returns {@code word} without the differences between its spellings: old kanji, 長音, small kana, middle dots, and
+     * hiragana for katakana.
+     */
     private static String key(String word) {
-        String plain = KanjiVariantFolding.modernKanji(JapaneseAnalyzers.foldWidthAndCase(word))
+        String folded = KanjiVariantFolding.modernKanji(JapaneseAnalyzers.foldWidthAndCase(word))
                 .replace("・", "");
+        String plain = Kana.isKana(folded) ? Kana.toKatakana(folded) : folded;
         var key = new StringBuilder();
         Matcher katakana = KATAKANA.matcher(plain);
         while (katakana.find()) {
-            katakana.appendReplacement(key, KatakanaFoldingFilter.fold(katakana.group()));
+            String unmarked = KatakanaFoldingFilter.fold(katakana.group());
+            katakana.appendReplacement(key, LONG_E.matcher(unmarked).replaceAll(""));
         }
         return katakana.appendTail(key).toString();
     }

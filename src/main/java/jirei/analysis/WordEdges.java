@@ -272,7 +272,18 @@ public final class WordEdges {
                 end = boundaries.nextSetBit(end + 1)) {
             String name = new String(characters, start, end - start);
             if (isPlace(name) && !isDoubtful(characters, end, end, boundaries, isWord)) {
-                terms.add(PLACE + placeKey(name));
+                addPlace(terms, name);
+            }
+        }
+    }
+
+    /** Adds {@code name} and its stem: the dictionary may have divided 外ケ浜町 as 外|ケ|浜町. */
+    private static void addPlace(List<String> terms, String name) {
+        for (int length = name.length(); length >= name.length() - 1; length--) {
+            String place = name.substring(0, length);
+            boolean isName = length == name.length() || ADMINISTRATIVE.indexOf(name.charAt(length)) >= 0;
+            if (isName && !place.isEmpty() && isPlace(place) && !terms.contains(PLACE + placeKey(place))) {
+                terms.add(PLACE + placeKey(place));
             }
         }
     }

@@ -15,6 +15,7 @@ final class QueryWordSplitter {
     private static final Pattern SUFFIX =
             Pattern.compile("(?:(?<=\\p{L})~|(?<=\\p{L}{3}|[\\p{L}&&[^\\p{ASCII}]])[\\^＾])[0-9]*(?:\\.[0-9]+)?$");
 
+    private static final Pattern LIST_NUMBER = Pattern.compile("[0-9０-９]{1,2}[.．]");
     private static final Pattern SINGLE_LATIN_LETTER = Pattern.compile("[A-Za-zＡ-Ｚａ-ｚ]");
     /** A particle after a noun, as in 寄合を開き、暦を配る, or the end of a question. Not 霞が関. */
     private static final Pattern CLAUSE =
@@ -39,6 +40,10 @@ final class QueryWordSplitter {
         for (int i = from; i < to && !isSentence; i++) {
             int end = separatorEnd(i, from, to);
             if (end > i) {
+                if (isListNumber(from, i)) {
+                    start = end;
+                    continue;
+                }
                 word(start, typed.startsWith("++", i) && i == start + 1 ? i + 2 : i, words);
                 start = end;
                 i = end - 1;
@@ -50,6 +55,14 @@ final class QueryWordSplitter {
             words.add(new QueryToken(Kind.SIGN, typed.substring(from, to), from, to, false));
         }
         return words;
+    }
+
+    /** Returns whether the text from {@code from} to the full stop at {@code to} numbers an item of a list: 1.看護. */
+    private boolean isListNumber(int from, int to) {
+        return LIST_NUMBER
+                .matcher(typed)
+                .region(from, Math.min(to + 1, typed.length()))
+                .matches();
     }
 
     /** Returns the end of the separating signs at {@code index}, which are between two words; {@code index} if none are. */

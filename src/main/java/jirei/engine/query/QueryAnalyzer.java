@@ -261,16 +261,28 @@ public final class QueryAnalyzer {
         spellings.add(normalized);
         if (!folded.isEmpty()) {
             spellings.addAll(SpellingVariants.of(folded));
+            addRomanNumerals(word, spellings);
             spellings.addAll(kanaSpellings(folded));
         }
         spellings.remove(folded);
         return List.copyOf(spellings);
     }
 
-    /** Returns a kanji word in hiragana and katakana. */
+    /** Adds {@code word} with a Roman numeral as digits; width folding turns it into letters. */
+    private static void addRomanNumerals(String word, Set<String> spellings) {
+        if (word.chars().anyMatch(c -> Character.getType(c) == Character.LETTER_NUMBER && !Kana.isKanji(c))) {
+            String digits = JapaneseAnalyzers.foldVariants(word).strip();
+            spellings.add(digits);
+            spellings.addAll(SpellingVariants.of(digits));
+        }
+    }
+
+    /** Returns a word with kanji in hiragana and katakana. */
     private List<String> kanaSpellings(String folded) {
-        boolean isKanji = folded.length() > 1 && folded.chars().allMatch(c -> Kana.isKanji(c) || c == '々');
-        String reading = isKanji && !WordEdges.isPlace(folded) ? phoneticKey(folded) : "";
+        boolean isJapanese = folded.length() > 1
+                && folded.chars().allMatch(c -> Kana.isKanji(c) || Kana.isHiragana(c) || c == '々')
+                && !Kana.isKana(folded);
+        String reading = isJapanese && !WordEdges.isPlace(folded) ? phoneticKey(folded) : "";
         return reading.length() < MIN_KANA_LENGTH || !Kana.isKana(reading)
                 ? List.of()
                 : List.of(Kana.toHiragana(reading), reading);
@@ -328,6 +340,15 @@ public final class QueryAnalyzer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the terms of two kanji, and the two as one term: alone 十分 is ten minutes, in a text also a word. */
+    Set<List<String>> twoKanjiTerms(String folded) {
+        Set<List<String>> terms = new LinkedHashSet<>();
+        terms.add(terms(folded, Analysis.SEARCH_MODE));
+        terms.add(List.of(JapaneseAnalyzers.foldVariants(folded)));
+        terms.remove(List.<String>of());
+        return terms;
     }
 
     /**

@@ -299,9 +299,8 @@ public final class WordQueryFactory {
             queries.add(phrase(source, Analysis.BIGRAM, marked));
         }
         if (WordEdges.isTwoKanji(folded) && !WordEdges.isPlace(folded)) {
-            List<String> terms = analyzer.terms(folded, Analysis.SEARCH_MODE);
-            for (Source source : terms.isEmpty() ? List.<Source>of() : sources) {
-                queries.add(phrase(source, Analysis.SEARCH_MODE, terms));
+            for (List<String> terms : analyzer.twoKanjiTerms(folded)) {
+                sources.forEach(source -> queries.add(phrase(source, Analysis.SEARCH_MODE, terms)));
             }
         }
         return anyOf(queries);
