@@ -70,9 +70,4 @@ public record CountView(String total, String context, List<Link> caseFilters, Li
             case OFF -> new InfixNote("", new Link(Wording.infix(count) + "を加える", url));
         };
     }
-
-    /** Whether there is more than the total. */
-    public boolean hasNotes() {
-        return !context.isEmpty() || !infix.isEmpty();
-    }
 }
