@@ -15,7 +15,8 @@ import jirei.query.QueryField;
  * @param terms index terms of the word; empty if it is exact
  * @param sections number of sections that match the word alone, without filters
  * @param dropped whether the relaxation dropped the word
- * @param isCondition whether the text of no matching section has the word, only title, place or parent heading
+ * @param isCondition whether the word is required, but no matching section has it in its own text, only in title, place
+ *     or parent heading: a condition on the case
  * @param caseFields fields of the case that have the word anywhere in the index: title, place; empty if it is exact or
  *     prohibited
  * @param expansions enabled and disabled expansions, the original word first

@@ -81,7 +81,8 @@ class CommandLineTest {
                 .isEqualTo(Main.OK);
 
         assertThat(command.out())
-                .contains("\"total\":{\"sections\":1,\"cases\":1,\"text\":1,\"contextCases\":0,\"contextListed\":0,\"exact\":true}")
+                .contains(
+                        "\"total\":{\"sections\":1,\"cases\":1,\"exact\":true,\"text\":1,\"contextCases\":0,\"contextListed\":0}")
                 .contains("\"caseId\":\"a-1\"");
     }
 

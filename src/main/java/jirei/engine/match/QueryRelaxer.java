@@ -87,20 +87,22 @@ public final class QueryRelaxer<S> {
     }
 
     private QueryInterpretation interpretation(ParsedQuery query, Relaxation step, S matches) throws IOException {
+        List<QueryExpression> required =
+                step == Relaxation.NONE ? query.expression().required() : List.of();
         List<WordInterpretation> words = new ArrayList<>();
         for (QueryExpression leaf : query.expression().leaves()) {
-            words.add(word(leaf, false, step, matches));
+            words.add(word(leaf, false, required.contains(leaf), step, matches));
         }
         for (QueryExpression prohibited : query.expression().prohibited()) {
             for (QueryExpression leaf : prohibited.leaves()) {
-                words.add(word(leaf, true, Relaxation.NONE, matches));
+                words.add(word(leaf, true, false, Relaxation.NONE, matches));
             }
         }
         return new QueryInterpretation(query, step, words, null);
     }
 
-    private WordInterpretation word(QueryExpression leaf, boolean excluded, Relaxation step, S matches)
-            throws IOException {
+    private WordInterpretation word(
+            QueryExpression leaf, boolean excluded, boolean required, Relaxation step, S matches) throws IOException {
         Matches<S> own = evaluator.strict(leaf);
         S counted = own.counted(sets);
         boolean dropped = step == Relaxation.ANY_WORD && !sets.intersects(counted, matches);
@@ -115,7 +117,7 @@ public final class QueryRelaxer<S> {
                         queries.word(word).word().terms(),
                         sections,
                         dropped,
-                        inCase && !sets.intersects(own.own(), matches) && sets.intersects(own.any(), matches),
+                        inCase && required && !sets.intersects(own.own(), matches),
                         inCase ? caseFields(word) : Set.of(),
                         evaluator.expansionCounts(word));
             }

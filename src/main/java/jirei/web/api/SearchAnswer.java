@@ -131,20 +131,20 @@ public record SearchAnswer(
      *
      * @param sections the number of matching sections: {@code text} and {@code contextListed}
      * @param cases the number of cases with a matching section
+     * @param exact false if the search was stopped at its time limit, so that the counts are lower bounds, or if the
+     *     index may lack changes of the corpus
      * @param text the number of sections whose own text or heading matches
      * @param contextCases the number of cases whose title, place or parent heading matches
      * @param contextListed the number of those cases without such a section, each listed by its first section
-     * @param exact false if the search was stopped at its time limit, so that the counts are lower bounds, or if the
-     *     index may lack changes of the corpus
      * @param note what the index may lack, as a sentence in Japanese; null, and absent in JSON, if it is current
      */
     public record Total(
             long sections,
             long cases,
+            boolean exact,
             long text,
             long contextCases,
             long contextListed,
-            boolean exact,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
     /**
@@ -237,10 +237,10 @@ public record SearchAnswer(
         return new Total(
                 results.total().sections(),
                 results.total().cases(),
+                results.total().exact() && note.isEmpty(),
                 results.total().sections() - results.context().listed(),
                 results.context().cases(),
                 results.context().listed(),
-                results.total().exact() && note.isEmpty(),
                 note.isEmpty() ? null : note);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.corpus.CorpusReader;
@@ -54,7 +53,7 @@ class CaseMatchTest {
     void aCaseThatHasTheWordInItsTitleOnlyIsCountedOnce() throws Exception {
         assertThat(api("機織り").path("total").toString())
                 .isEqualTo(
-                        "{\"sections\":3,\"cases\":2,\"text\":2,\"contextCases\":1,\"contextListed\":1,\"exact\":true}");
+                        "{\"sections\":3,\"cases\":2,\"exact\":true,\"text\":2,\"contextCases\":1,\"contextListed\":1}");
         assertThat(page("機織り")).contains("3件の記述（2事例）", "本文・見出しに2件、事例の題・地域・上の見出しなどに含む事例1件<");
     }
 
@@ -94,6 +93,12 @@ class CaseMatchTest {
     }
 
     @Test
+    void theReaderMarksTheTitleAndSaysThatTheTextHasNoMatch() throws Exception {
+        assertThat(site.get("/cases/loom?q=" + Site.encoded("機織り")).body())
+                .contains("<h1><mark>機織り</mark>小屋の夜会", "この事例の見出しと本文には、あてはまることばがありません");
+    }
+
+    @Test
     void aFilterCountsWhatIsLeft() throws Exception {
         String query = "/?q=" + Site.encoded("機織り") + "&prefecture=" + Site.encoded("高知県");
 
@@ -118,6 +123,11 @@ class CaseMatchTest {
     }
 
     @Test
+    void anAlternativeIsNoCondition() throws Exception {
+        assertThat(page("笠原市 OR 網")).contains("2件の記述（2事例）").doesNotContain("を条件にしました");
+    }
+
+    @Test
     void whatStandsWithinOtherWordsIsOfferedAndTakenBack() throws Exception {
         assertThat(sections(api("津市"))).isEqualTo(1);
 
@@ -132,8 +142,7 @@ class CaseMatchTest {
         String filter = "&prefecture=" + Site.encoded("静岡県");
         assertThat(api("津市 浜").path("query").path("inside").findValuesAsString("adds"))
                 .containsExactly("1");
-        assertThat(sections(api("津市 浜", "&with=inside:" + Site.encoded("津市"))))
-                .isEqualTo(2);
+        assertThat(sections(api("津市 浜", "&with=inside:" + Site.encoded("津市")))).isEqualTo(2);
         JsonNode filtered = api("津市", filter);
         assertThat(sections(filtered)).isZero();
         assertThat(filtered.path("query").path("inside").findValuesAsString("adds"))
@@ -141,8 +150,7 @@ class CaseMatchTest {
 
         String page =
                 site.get("/?q=" + Site.encoded("津市") + filter + "&sort=number").body();
-        assertThat(link(page, "ことばの途中に「津市」を含むもの 1件を加える"))
-                .contains("prefecture=" + Site.encoded("静岡県"), "sort=number");
+        assertThat(link(page, "ことばの途中に「津市」を含むもの 1件を加える")).contains("prefecture=" + Site.encoded("静岡県"), "sort=number");
     }
 
     @Test
