@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param section the complete section
  * @param parentHeading heading of the section that contains it; empty at the top level
  * @param titleMatches matches in the title of the case, in order, not overlapping; empty if heading or text match
- * @param caseFields fields of its case that match, for a hit that stands for its case: the case matches, but the text
+ * @param caseFields fields of its case that match, for a hit that represents its case: the case matches, but the text
  *     of none of its sections; empty for other hits
  * @param headingMatches matches in the heading, in order, not overlapping
  * @param snippets passages of the text with matches, in text order; the start of the text if only other fields match

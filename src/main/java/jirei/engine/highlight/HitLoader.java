@@ -150,7 +150,7 @@ public final class HitLoader {
         /**
          * Returns the matches of {@code patterns}.
          *
-         * @param isCase whether the hit stands for its case; its fields are title and place if they have the characters
+         * @param isCase whether the hit represents its case; its fields are title and place if they have the characters
          *     of a pattern, else the whole context
          */
         static ContextMatches of(Document document, Set<HighlightPattern> patterns, boolean isCase) {

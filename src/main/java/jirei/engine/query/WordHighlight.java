@@ -10,7 +10,7 @@ import jirei.engine.query.WordUnit.Variant;
 import jirei.query.ExpansionOptions;
 
 /**
- * What is highlighted of a query word. Immutable.
+ * Builds the highlight patterns of a query word. Immutable.
  *
  * @param word the analyzed word
  * @param options the allowed expansions

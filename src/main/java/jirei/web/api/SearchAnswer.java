@@ -179,7 +179,7 @@ public record SearchAnswer(
      * The case of a hit. Immutable.
      *
      * @param titleMatches pairs of start and end offsets in {@code caseTitle}, if neither heading nor text match
-     * @param caseMatches {@code title}, {@code region} or {@code context}: what matches if the hit stands for its case;
+     * @param caseMatches {@code title}, {@code region} or {@code context}: what matches if the hit represents its case;
      *     else empty
      */
     public record CaseRef(

@@ -3,11 +3,9 @@ package jirei.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import jirei.query.QueryField;
 import jirei.search.IndexState;
 import jirei.search.QueryInterpretation;
 import jirei.search.SearchResults;
-import jirei.search.WordInterpretation;
 
 /** Explains to the reader how the executed query deviates from the query as typed, and its results from the corpus. Stateless. */
 public final class Notices {
@@ -47,7 +45,6 @@ public final class Notices {
             case ANY_CONTENT_WORD -> notices.add("文として受け取りました。文の中のことばのどれかを含む記述を、多く含むものから順に示しています。");
             case ANY_WORD -> notices.add("すべてのことばがそろう記述や事例はありません。" + anyWord(interpretation.dropped()));
         }
-        conditions(interpretation).forEach(notices::add);
         if (interpretation.impossible().isEmpty()
                 && results.total().sections() == 0
                 && results.total().exact()
@@ -55,26 +52,6 @@ public final class Notices {
             notices.add(nothingFound(interpretation));
         }
         return notices;
-    }
-
-    /** Returns a sentence for each of several words that no matching text has, only its case. */
-    private static List<String> conditions(QueryInterpretation interpretation) {
-        List<WordInterpretation> words =
-                interpretation.words().stream().filter(word -> !word.excluded()).toList();
-        return words.size() < 2 || words.stream().allMatch(WordInterpretation::isCondition)
-                ? List.of()
-                : words.stream()
-                        .filter(WordInterpretation::isCondition)
-                        .map(word -> "「" + word.text() + "」は、" + caseFields(word) + "に含むことを条件にしました。")
-                        .toList();
-    }
-
-    private static String caseFields(WordInterpretation word) {
-        return word.caseFields().isEmpty()
-                ? "事例の題・地域・上の見出しなど"
-                : word.caseFields().stream()
-                        .map(field -> field == QueryField.TITLE ? "事例の題" : "事例の地域")
-                        .collect(Collectors.joining("か"));
     }
 
     private static String nothingFound(QueryInterpretation interpretation) {

@@ -58,7 +58,7 @@ public final class Wording {
         return "本文・見出しに" + grouped(total.sections() - context.listed()) + "件、" + cases + listed;
     }
 
-    /** Returns where a hit that stands for its case has the words; empty for other hits. */
+    /** Returns where a hit that represents its case has the words; empty for other hits. */
     public static String caseFields(Hit hit) {
         return hit.caseFields().isEmpty()
                 ? ""

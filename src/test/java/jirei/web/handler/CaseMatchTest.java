@@ -116,7 +116,7 @@ class CaseMatchTest {
     @Test
     void aPlaceBesideAWordOfTheTextIsACondition() throws Exception {
         assertThat(page("笠原市 集会所"))
-                .contains("1件の記述（1事例）", "「笠原市」は、事例の地域に含むことを条件にしました。")
+                .contains("1件の記述（1事例）", "の両方を含む記述をさがしました。「笠原市」は、事例の地域に含むことを条件にしました。")
                 .doesNotContain("に含まれています");
         assertThat(api("笠原市 集会所").path("query").path("interpretation").findValuesAsString("inCase"))
                 .containsExactly("true", "false");

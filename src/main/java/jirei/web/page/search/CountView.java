@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the hit count in words
  * @param context how many sections match by their own text and how many cases otherwise; empty if none does
  * @param caseFilters links to all sections of the cases that have the query word in title or place
- * @param infix what is said of matches within other words, by word
+ * @param infix notes on matches within other words, by word
  */
 public record CountView(String total, String context, List<Link> caseFilters, List<InfixNote> infix) {
     public CountView {
@@ -28,7 +28,7 @@ public record CountView(String total, String context, List<Link> caseFilters, Li
     }
 
     /**
-     * What is said of the matches of a word within other words. Immutable.
+     * A note on the matches of a word within other words. Immutable.
      *
      * @param text a sentence
      * @param toggle a link that includes or excludes these matches; null if the word has no others

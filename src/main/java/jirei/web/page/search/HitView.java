@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels kind, actors and themes of the section
  * @param heading the heading of the section; its kind if it has no heading
  * @param parent the heading of the main section; empty if there is none
- * @param caseNote where its case has the words, if the section stands for its case; else empty
+ * @param caseNote where its case has the words, if the section represents its case; else empty
  * @param caseUrl the URL of the case
  * @param snippets the highlighted passages, or the start of the text if nothing matches in it
  */
@@ -148,7 +148,7 @@ public record HitView(
         return heading.text();
     }
 
-    /** Whether the section stands for its case. */
+    /** Whether the section represents its case. */
     public boolean isCase() {
         return !caseNote.isEmpty();
     }
