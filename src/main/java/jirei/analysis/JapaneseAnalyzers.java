@@ -166,6 +166,11 @@ public final class JapaneseAnalyzers {
         return new ReadingAnalyzer(tokenizers);
     }
 
+    /** Returns the term of {@code word}, which consists of katakana and is one token, as the word analyzers fold it. */
+    public static String foldKatakana(String word) {
+        return KatakanaFoldingFilter.fold(word);
+    }
+
     /** Returns an extractor of nouns and readings. */
     public NounExtractor nouns() {
         return new NounExtractor(new MorphemeAnalyzer(tokenizers));

@@ -16,8 +16,9 @@ final class QueryWordSplitter {
             Pattern.compile("(?:(?<=\\p{L})~|(?<=\\p{L}{3}|[\\p{L}&&[^\\p{ASCII}]])[\\^＾])[0-9]*(?:\\.[0-9]+)?$");
 
     private static final Pattern SINGLE_LATIN_LETTER = Pattern.compile("[A-Za-zＡ-Ｚａ-ｚ]");
-    /** A particle after a noun, as in 寄合を開き、暦を配る. Not 霞が関. */
-    private static final Pattern CLAUSE = Pattern.compile("[^ぁ-ゖ](?:[はをにで]|が(?![岳崎浜丘関原島谷池沼野台峰]))|の(?:は|が|うち)");
+    /** A particle after a noun, as in 寄合を開き、暦を配る, or the end of a question. Not 霞が関. */
+    private static final Pattern CLAUSE =
+            Pattern.compile("[^ぁ-ゖ](?:[はをにで]|が(?![岳崎浜丘関原島谷池沼野台峰]))|の(?:は|が|うち)" + "|[ぁ-ゖ](?:か|なの|たの|るの)[。.．?？]*$");
     /** Signs that belong to a single letter before them, as in Q: and C++. */
     private static final String LETTER_SIGNS = ":：+＋#＃";
 

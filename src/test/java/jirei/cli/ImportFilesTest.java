@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jirei.Eventually;
 import jirei.intake.Documents;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,14 @@ class ImportFilesTest {
     Path folder;
 
     private final CommandRunner command = new CommandRunner();
+    private static String importedText = "";
+
+    @BeforeAll
+    static void importOnce(@TempDir Path once) throws IOException {
+        Path document = Files.writeString(once.resolve("talk.txt"), TEXT);
+        new CommandRunner().run("import", document, "--into", once.resolve("corpus"));
+        importedText = Files.readString(once.resolve("corpus/talk.md"));
+    }
 
     private Path document(String text) throws IOException {
         return Files.writeString(folder.resolve("talk.txt"), text);
@@ -44,6 +53,13 @@ class ImportFilesTest {
 
     private Path caseFile() {
         return corpus().resolve("talk.md");
+    }
+
+    /** Has the document imported, as {@link #importedText} did once for all tests. */
+    private Path imported() throws IOException {
+        Files.createDirectories(corpus());
+        Files.writeString(caseFile(), importedText);
+        return document(TEXT);
     }
 
     private int run(Object... arguments) {
@@ -58,8 +74,7 @@ class ImportFilesTest {
 
     @Test
     void importingAgainChangesNothing() throws IOException {
-        Path document = document(TEXT);
-        run(document);
+        Path document = imported();
         String first = Files.readString(caseFile());
 
         assertThat(run(document)).isEqualTo(Main.OK);
@@ -70,8 +85,7 @@ class ImportFilesTest {
 
     @Test
     void aManualChangeSurvivesTheSameDocument() throws IOException {
-        Path document = document(TEXT);
-        run(document);
+        Path document = imported();
         changeByHand();
 
         assertThat(run(document)).isEqualTo(Main.OK);
@@ -85,9 +99,8 @@ class ImportFilesTest {
     @ValueSource(strings = {"windows-31j", "EUC-JP", "UTF-16"})
     void aCaseFileSavedInAnotherEncodingIsKeptAndReportedAndTheOtherDocumentsAreImported(String encoding)
             throws IOException {
-        Path document = document(TEXT);
+        Path document = imported();
         Path other = Files.writeString(folder.resolve("zoo.txt"), "園の話\n\n島根県緑町の園の本文。\n");
-        run(document);
         byte[] saved = Files.readString(caseFile()).replace("本文", "直した本文").getBytes(Charset.forName(encoding));
         Files.write(caseFile(), saved);
 
@@ -102,7 +115,7 @@ class ImportFilesTest {
 
     @Test
     void aNewVersionIsWrittenBesideTheManualChangeAndIsNoSecondCase() throws IOException {
-        run(document(TEXT));
+        imported();
         changeByHand();
 
         assertThat(run(document(TEXT + "新しい段落。\n"))).isEqualTo(Main.OK);
@@ -115,8 +128,7 @@ class ImportFilesTest {
 
     @Test
     void replaceOverwritesAManualChange() throws IOException {
-        Path document = document(TEXT);
-        run(document);
+        Path document = imported();
         changeByHand();
 
         run(document, "--replace");
@@ -126,8 +138,7 @@ class ImportFilesTest {
 
     @Test
     void anUnchangedFileIsReplacedByANewImportOfTheSameDocument() throws IOException {
-        Path document = document(TEXT);
-        run(document);
+        Path document = imported();
         String written = Files.readString(caseFile());
         String older =
                 written.substring(0, written.indexOf("\n<!-- jirei import")).replace("取組の概要", "取組の詳細");
@@ -142,8 +153,7 @@ class ImportFilesTest {
 
     @Test
     void windowsLineEndingsAreNoManualChange() throws IOException {
-        Path document = document(TEXT);
-        run(document);
+        Path document = imported();
         Files.writeString(caseFile(), Files.readString(caseFile()).replace("\n", "\r\n"));
 
         run(document);
@@ -153,8 +163,7 @@ class ImportFilesTest {
 
     @Test
     void aCorrectedFileIsFoundByItsIdAfterItWasMovedAndRenamed() throws IOException {
-        Path document = document(TEXT);
-        run(document);
+        Path document = imported();
         changeByHand();
         Path moved = Files.createDirectories(corpus().resolve("cases/reviewed")).resolve("夜の電話.md");
         Files.move(caseFile(), moved);
@@ -194,8 +203,7 @@ class ImportFilesTest {
 
     @Test
     void aCaseInJsonLinesIsKeptAndTheNewOneIsWrittenBeside() throws IOException {
-        Path document = document(TEXT);
-        run(document);
+        Path document = imported();
         String before = Files.readString(caseFile());
         command.reset();
         command.run("export", "--corpus", corpus(), "--index", folder.resolve("index"));
@@ -230,7 +238,7 @@ class ImportFilesTest {
 
     @Test
     void handEditsInANewVersionAreKept() throws IOException {
-        run(document(TEXT));
+        imported();
         changeByHand();
         run(document(TEXT + "二つ目。\n"));
         Path beside = corpus().resolve("talk.md.new");

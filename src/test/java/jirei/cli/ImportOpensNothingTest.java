@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import jirei.intake.Documents;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,7 +35,6 @@ class ImportOpensNothingTest {
     private ServerSocket server;
     private String address = "";
     private final CommandRunner command = new CommandRunner();
-    private int imports;
 
     @BeforeEach
     void listen() throws IOException {
@@ -48,25 +48,23 @@ class ImportOpensNothingTest {
         server.close();
     }
 
-    /** Asserts that the file is imported without opening the address that it refers to. */
-    private void assertImportedOffline(Path file) throws IOException {
-        assertThat(imported(file)).as("%s", file.getFileName()).isEqualTo(Main.OK);
-        assertThat(hasConnection())
-                .as("%s opened %s", file.getFileName(), address)
-                .isFalse();
+    /** Asserts that all files are imported without opening the address that they refer to. */
+    private void assertImportedOffline(Path... files) throws IOException {
+        assertThat(imported(files)).as(command.err()).isEqualTo(Main.OK);
+        assertThat(hasConnection()).as("%s opened %s", List.of(files), address).isFalse();
     }
 
-    /** Asserts that the file is refused for {@code problem} without opening the address that it refers to. */
-    private void assertRefusedOffline(Path file, String problem) throws IOException {
-        assertThat(imported(file)).as("%s", file.getFileName()).isNotEqualTo(Main.OK);
-        assertThat(command.err()).contains(problem);
-        assertThat(hasConnection())
-                .as("%s opened %s", file.getFileName(), address)
-                .isFalse();
+    /** Asserts that each file is refused for {@code problem} without opening the address that it refers to. */
+    private void assertRefusedOffline(String problem, Path... files) throws IOException {
+        assertThat(imported(files)).isNotEqualTo(Main.OK);
+        assertThat(command.err().lines().filter(line -> line.contains(problem))).hasSameSizeAs(files);
+        assertThat(hasConnection()).as("%s opened %s", List.of(files), address).isFalse();
     }
 
-    private int imported(Path file) {
-        return command.run("import", file, "--into", folder.resolve("cases" + ++imports));
+    private int imported(Path... files) {
+        List<Object> arguments = new ArrayList<>(List.of("import", "--into", folder.resolve("cases")));
+        arguments.addAll(List.of(files));
+        return command.run(arguments.toArray());
     }
 
     private boolean hasConnection() throws IOException {
@@ -97,41 +95,44 @@ class ImportOpensNothingTest {
                 <svg><image href="ADDRESSi"/><use href="ADDRESSu"/></svg><p>本文が続く。</p></body></html>
                 """
                         .replace("ADDRESS", address);
-        assertImportedOffline(Files.writeString(folder.resolve("a.html"), page));
-        assertImportedOffline(Files.writeString(folder.resolve("a.xhtml"), page));
-        assertImportedOffline(Files.writeString(folder.resolve("a.md"), "# 町の話\n\n![絵](" + address + ") 本文。\n"));
+        assertImportedOffline(
+                Files.writeString(folder.resolve("a.html"), page),
+                Files.writeString(folder.resolve("b.xhtml"), page),
+                Files.writeString(folder.resolve("c.md"), "# 町の話\n\n![絵](" + address + ") 本文。\n"));
     }
 
     @Test
     void anOpenDocumentWithExternalEntities() throws IOException {
         String prologue = "<?xml version='1.0'?><!DOCTYPE a SYSTEM '" + address + "a.dtd' [<!ENTITY e SYSTEM '"
                 + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
-        assertImportedOffline(Documents.openDocument(folder.resolve("a.odt"), prologue, "<text:p>本文&e;</text:p>"));
-        assertImportedOffline(Documents.openDocument(
-                folder.resolve("b.odt"),
-                "",
-                "<text:p>本文<draw:frame xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'><draw:image"
-                        + " xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='" + address
-                        + "i.png'/></draw:frame></text:p>"));
+        assertImportedOffline(
+                Documents.openDocument(folder.resolve("a.odt"), prologue, "<text:p>本文&e;</text:p>"),
+                Documents.openDocument(
+                        folder.resolve("b.odt"),
+                        "",
+                        "<text:p>本文<draw:frame xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'><draw:image"
+                                + " xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='" + address
+                                + "i.png'/></draw:frame></text:p>"));
     }
 
     @Test
     void aWordFileWithExternalParts() throws IOException {
-        for (String type :
-                new String[] {"attachedTemplate", "image", "oleObject", "hyperlink", "frame", "subDocument"}) {
-            assertImportedOffline(word(
+        List<Path> files = new ArrayList<>();
+        for (String type : List.of("attachedTemplate", "image", "oleObject", "hyperlink", "frame", "subDocument")) {
+            files.add(word(
                     type + ".docx",
                     "",
                     "<Relationship Id='r9' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
                             + type + "' Target='" + address + type + "' TargetMode='External'/>"));
         }
+        assertImportedOffline(files.toArray(Path[]::new));
     }
 
     @Test
     void aWordFileWithExternalEntities() throws IOException {
         String prologue =
                 "<!DOCTYPE w [<!ENTITY e SYSTEM '" + address + "e'><!ENTITY % p SYSTEM '" + address + "p'> %p;]>";
-        assertRefusedOffline(word("a.docx", prologue, ""), "「a.docx」は");
+        assertRefusedOffline("「a.docx」は", word("a.docx", prologue, ""));
     }
 
     private Path word(String name, String prologue, String relationship) throws IOException {
@@ -191,8 +192,6 @@ class ImportOpensNothingTest {
 
     @Test
     void anAddressInsteadOfAFile() throws IOException {
-        for (String path : List.of(address, "jar:" + address + "a.zip!/a")) {
-            assertRefusedOffline(Path.of(path), "読めません。ファイルの場所と権限を確かめてください。");
-        }
+        assertRefusedOffline("読めません。ファイルの場所と権限を確かめてください。", Path.of(address), Path.of("jar:" + address + "a.zip!/a"));
     }
 }

@@ -66,7 +66,15 @@ class ChromiumPdfIT {
 
     private static Path print(Path page, String name, String... options) throws Exception {
         Path pdf = folder.resolve(name);
-        var command = new ArrayList<>(List.of(chromium, "--headless", "--no-sandbox", "--disable-gpu"));
+        var command = new ArrayList<>(List.of(
+                chromium,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync"));
         command.add("--user-data-dir=" + folder.resolve("profile"));
         command.addAll(List.of(options));
         command.add("--print-to-pdf=" + pdf);

@@ -30,6 +30,7 @@ import jirei.search.SimilarSection;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,9 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
  * shards on three nodes.
  */
 @SuppressWarnings("NullAway.Init") // set before all tests
+@Tag("cluster")
 class ParityIT {
     private static final long SEED = 20_261_122;
-    private static final int REQUESTS = 500;
+    private static final int REQUESTS = Integer.getInteger("jirei.parity", 150);
     private static final int CASES = 60;
     private static final int CLIENTS = 3;
     /** Relative difference of scores due to the order of summation. */

@@ -14,14 +14,19 @@ import jirei.corpus.CorpusReader;
 import jirei.opensearch.Balancer.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rolling restart of two server processes over one cluster, behind a load balancer. */
 @SuppressWarnings("NullAway.Init") // set before each test
+@Tag("cluster")
 class RollingIT {
     private static final List<String> QUERIES = List.of("看取り", "医師会 当番", "灯台 OR 渡し船", "みとり", "\"看取りの記録\"");
     private static final int CLIENTS = 8;
+    /** Before, during and after each restart. */
+    private static final int REQUESTS = 80;
+
     private static final String CHEAP_PATH = "/openapi.json";
     private static final System.Logger LOG = System.getLogger("jirei.faults");
 
@@ -61,13 +66,13 @@ class RollingIT {
         try (var balancer = new Balancer(servers.stream().map(ServeProcess::url).toList());
                 Load load = Load.of(CLIENTS, Duration.ZERO, number -> request(balancer, number, expected))) {
             for (ServeProcess server : servers) {
-                load.await(200);
+                load.await(REQUESTS);
                 server.terminate();
-                load.await(200);
+                load.await(REQUESTS);
                 server.start();
                 server.awaitReady();
             }
-            load.await(200);
+            load.await(REQUESTS);
             LOG.log(System.Logger.Level.INFO, "two servers restarted: {0}, {1}", load, balancer);
 
             assertThat(load.failures()).isEmpty();

@@ -19,7 +19,7 @@ class QueryFormatterTest {
             看取り　研修; 看取り 研修
             －研修 看取り; -研修 看取り
             -研修; -研修
-            会; "会"
+            会; 会
             看取り ｜ 研修; 看取り OR 研修
             (看取り OR 研修) 会議; (看取り OR 研修) 会議
             看取り OR (研修 会議); 看取り OR (研修 会議)
@@ -28,7 +28,7 @@ class QueryFormatterTest {
             題名:"看取りの会"; 題名:"看取りの会"
             県:大阪; 都道府県:"大阪府"
             -テーマ:カ 看取り; -テーマ:"カ" 看取り
-            C++ a*b; C++ a*b
+            C++ a*b; C++ a b
             """)
     void anExpressionIsWrittenAsItCanBeTyped(String typed, String expected) {
         assertThat(QueryFormatter.format(QueryParser.parse(typed).expression())).contains(expected);

@@ -30,7 +30,29 @@ import org.slf4j.LoggerFactory;
  */
 final class Browser implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final int MAX_STEPS = 400;
+    /** Presses of the tab key that are sent together, since each request to the browser takes a while. */
+    private static final int STEPS_AT_ONCE = 20;
+
+    /** Ignores the tab key once the element has the focus, until the result is asked for. */
+    private static final String STOP_AT =
+            """
+            const selector = arguments[0];
+            window.stopTab = (event) => {
+                if (event.key === "Tab" && document.activeElement.matches(selector)) {
+                    event.preventDefault();
+                    event.stopImmediatePropagation();
+                }
+            };
+            addEventListener("keydown", window.stopTab, true);
+            """;
+
+    private static final String HAS_STOPPED =
+            """
+            removeEventListener("keydown", window.stopTab, true);
+            return document.activeElement.matches(arguments[0]);
+            """;
     private static final Map<Boolean, ChromeDriver> RUNNING = new ConcurrentHashMap<>();
 
     private final ChromeDriver driver;
@@ -125,19 +147,16 @@ final class Browser implements AutoCloseable {
 
     /** Waits for the text of the live region, which screen readers announce. */
     void waitForAnnouncement(String text) {
-        new WebDriverWait(driver, TIMEOUT)
-                .until(ExpectedConditions.domPropertyToBe(find("#_announcement"), "textContent", text));
+        waiting().until(ExpectedConditions.domPropertyToBe(find("#_announcement"), "textContent", text));
     }
 
     /** Waits for a text that the driver considers hidden, because only a style sheet opens its details element. */
     void waitForContent(String selector, String text) {
-        new WebDriverWait(driver, TIMEOUT)
-                .until(ExpectedConditions.domPropertyToBe(find(selector), "textContent", text));
+        waiting().until(ExpectedConditions.domPropertyToBe(find(selector), "textContent", text));
     }
 
     void waitForTextPart(String selector, String text) {
-        new WebDriverWait(driver, TIMEOUT)
-                .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
+        waiting().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
     }
 
     WebElement focused() {
@@ -158,16 +177,15 @@ final class Browser implements AutoCloseable {
     }
 
     void waitForText(String selector, String text) {
-        new WebDriverWait(driver, TIMEOUT).until(ExpectedConditions.textToBe(By.cssSelector(selector), text));
+        waiting().until(ExpectedConditions.textToBe(By.cssSelector(selector), text));
     }
 
     void waitForUrl(String part) {
-        new WebDriverWait(driver, TIMEOUT).until(ExpectedConditions.urlContains(part));
+        waiting().until(ExpectedConditions.urlContains(part));
     }
 
     void waitUntilGone(String selector) {
-        new WebDriverWait(driver, TIMEOUT)
-                .until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(selector)));
+        waiting().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(selector)));
     }
 
     /** Dispatches the composition event {@code event}, such as compositionstart. */
@@ -214,10 +232,11 @@ final class Browser implements AutoCloseable {
 
     /** Presses the tab key until the element has the focus, and requires that the focus is visible. */
     Browser tabTo(String selector) {
-        for (int step = 0; step < MAX_STEPS; step++) {
-            new Actions(driver).sendKeys(Keys.TAB).perform();
-            if (Boolean.TRUE.equals(
-                    driver.executeScript("return document.activeElement.matches(arguments[0])", selector))) {
+        type(Keys.TAB); // at least once
+        for (int step = 1; step < MAX_STEPS; step += STEPS_AT_ONCE) {
+            driver.executeScript(STOP_AT, selector);
+            type(Keys.TAB.toString().repeat(STEPS_AT_ONCE));
+            if (Boolean.TRUE.equals(driver.executeScript(HAS_STOPPED, selector))) {
                 requireVisibleFocus(selector);
                 return this;
             }
@@ -251,9 +270,13 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Input.insertText", Map.of("text", text));
     }
 
+    private WebDriverWait waiting() {
+        return new WebDriverWait(driver, TIMEOUT, POLL_INTERVAL);
+    }
+
     /** Waits until {@code script} returns true. */
     void waitUntil(String script) {
-        new WebDriverWait(driver, TIMEOUT).until(at -> Boolean.TRUE.equals(driver.executeScript(script)));
+        waiting().until(at -> Boolean.TRUE.equals(driver.executeScript(script)));
     }
 
     /** Returns the result of the promise that {@code script} returns, as text. */

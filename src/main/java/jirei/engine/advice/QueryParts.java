@@ -62,10 +62,10 @@ final class QueryParts {
                 .mapToObj(i -> parts.get(i - 1) + parts.get(i));
     }
 
-    /** Returns the units as typed; of a word that is a single unit of the lexicon, its terms. */
+    /** Returns the parts of the units as typed. */
     private static List<String> units(AnalyzedWord word) {
         List<String> units = word.contentUnits().stream().map(WordUnit::text).toList();
-        return units.size() == 1 && String.join("", word.terms()).equals(units.getFirst()) ? word.terms() : units;
+        return units.size() == 1 ? word.contentUnits().getFirst().parts() : units;
     }
 
     private static boolean isKatakana(String text) {

@@ -25,9 +25,6 @@ public final class KatakanaRestorer {
     /** No katakana term is longer; bounds the work on long runs of hiragana. */
     private static final int MAX_LENGTH = 20;
 
-    /** From this length on, the analyzer removes a trailing prolonged sound mark. */
-    private static final int MIN_STEM_LENGTH = 4;
-
     private final IOFunction<Query, Long> counts;
 
     /** @param counts the number of documents that match a query */
@@ -76,9 +73,7 @@ public final class KatakanaRestorer {
     }
 
     private long katakanaCount(String katakana) {
-        String term = katakana.length() >= MIN_STEM_LENGTH && katakana.endsWith("ー")
-                ? katakana.substring(0, katakana.length() - 1)
-                : katakana;
+        String term = JapaneseAnalyzers.foldKatakana(katakana);
         return count(new TermQuery(new Term(Source.TEXT.in(Analysis.SEARCH_MODE).luceneName(), term)));
     }
 

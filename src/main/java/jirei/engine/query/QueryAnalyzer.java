@@ -41,6 +41,9 @@ public final class QueryAnalyzer {
 
     private static final int MIN_MIXED_READING_LENGTH = 4;
 
+    /** Each spelling and reading of a word is a phrase of all its characters. */
+    private static final int MAX_EXPANDED_LENGTH = 40;
+
     private static final int MIN_SENTENCE_UNITS = 3;
 
     private final Analyzer analyzer;
@@ -123,6 +126,9 @@ public final class QueryAnalyzer {
                 new WordUnit(
                         text,
                         parts.stream()
+                                .flatMap(part -> part.unit().parts().stream())
+                                .toList(),
+                        parts.stream()
                                 .flatMap(part -> part.unit().phrases().stream())
                                 .toList(),
                         tokens.size() == 1 ? withModernForm(text, variants) : variants),
@@ -135,7 +141,7 @@ public final class QueryAnalyzer {
     private static PlacedUnit part(Token token, String folded) {
         TermPhrase phrase = new TermPhrase(List.of(token.term), List.of(0));
         String text = folded.substring(token.start, token.end);
-        WordUnit unit = new WordUnit(text, List.of(phrase), List.of());
+        WordUnit unit = new WordUnit(text, List.of(text), List.of(phrase), List.of());
         return new PlacedUnit(unit, token.start, token.end, token.position, token.position);
     }
 
@@ -209,14 +215,15 @@ public final class QueryAnalyzer {
         List<WordUnit> units =
                 (sentence ? placed : merged).stream().map(PlacedUnit::unit).toList();
         String stripped = normalized.strip();
+        boolean hasExpansions = !sentence && stripped.length() <= MAX_EXPANDED_LENGTH;
         return new AnalyzedWord(
                 word,
                 normalized,
                 sources,
                 units,
                 isCovered,
-                sentence ? List.of() : spellings(word, stripped),
-                sentence ? List.of() : readings(word, stripped),
+                hasExpansions ? spellings(word, stripped) : List.of(stripped),
+                hasExpansions ? readings(word, stripped) : List.of(),
                 sentence);
     }
 

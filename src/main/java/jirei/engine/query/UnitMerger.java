@@ -71,13 +71,16 @@ final class UnitMerger {
                 phrases.size() - 1, a.phrases().getLast().followedBy(b.phrases().getFirst(), distance));
         phrases.addAll(b.phrases().subList(1, b.phrases().size()));
         String between = folded.substring(left.end, right.start);
+        List<String> parts = new ArrayList<>(a.parts());
+        parts.set(parts.size() - 1, a.parts().getLast() + between + b.parts().getFirst());
+        parts.addAll(b.parts().subList(1, b.parts().size()));
         List<Variant> variants = new ArrayList<>();
         if (distance == a.phrases().getLast().length()) {
             a.variants().forEach(variant -> variants.add(concatenate(variant, asVariant(variant, b), between)));
             b.variants().forEach(variant -> variants.add(concatenate(asVariant(variant, a), variant, between)));
         }
         return new PlacedUnit(
-                new WordUnit(folded.substring(left.start, right.end), phrases, variants),
+                new WordUnit(folded.substring(left.start, right.end), parts, phrases, variants),
                 left.start,
                 right.end,
                 left.position,

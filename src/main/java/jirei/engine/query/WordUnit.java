@@ -8,11 +8,13 @@ import jirei.query.ExpansionKind;
  * A unit of a query word: a term, or a sequence of terms that is in the lexicon. Immutable.
  *
  * @param text the unit as typed, folded
+ * @param parts the text of each of its phrases, as typed, folded
  * @param phrases its terms in order, at least one; a section must match all phrases, but not next to each other
  * @param variants its spelling variants and synonyms
  */
-public record WordUnit(String text, List<TermPhrase> phrases, List<Variant> variants) {
+public record WordUnit(String text, List<String> parts, List<TermPhrase> phrases, List<Variant> variants) {
     public WordUnit {
+        parts = List.copyOf(parts);
         phrases = List.copyOf(phrases);
         variants = List.copyOf(variants);
     }

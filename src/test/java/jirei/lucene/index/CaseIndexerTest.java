@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class CaseIndexerTest {
+    /** Characters that make a term of more than the 32,766 bytes that an index takes. */
+    private static final int TOO_LONG = 33_000;
+
     @Test
     void aCaseThatTheIndexRefusesIsRejectedAndTheOthersAreWritten() throws Exception {
         JapaneseAnalyzers analysis = JapaneseAnalyzers.with(new StringReader(""));
@@ -32,7 +35,7 @@ class CaseIndexerTest {
                 var cases = new CaseIndexer(writer, analysis.nouns())) {
             for (int number = 0; number < 100; number++) {
                 String id = "c-" + number;
-                String place = number % 10 == 7 ? "村".repeat(40_000) : "村";
+                String place = number % 10 == 7 ? "村".repeat(TOO_LONG / 3) : "村";
                 cases.write(caseIn(id, place), "a.jsonl", failure -> rejected.add(id));
             }
             cases.finish();
@@ -52,8 +55,14 @@ class CaseIndexerTest {
     @ValueSource(strings = {"1", "１", "一", "1,", "ア", "国", "a", "\u3099", "ー", "億"})
     void aRunOfOneCharacterIsIndexed(String character) throws Exception {
         JapaneseAnalyzers analysis = JapaneseAnalyzers.with(new StringReader(""));
-        var section =
-                new Section("s1", SectionKind.LEAD, "節", "", List.of(), List.of(), "あ" + character.repeat(50_000));
+        var section = new Section(
+                "s1",
+                SectionKind.LEAD,
+                "節",
+                "",
+                List.of(),
+                List.of(),
+                "あ" + character.repeat(TOO_LONG / character.length()));
         try (var directory = new ByteBuffersDirectory();
                 var writer = new IndexWriter(directory, new IndexWriterConfig(AnalyzedField.analyzer(analysis)));
                 var cases = new CaseIndexer(writer, analysis.nouns())) {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 @Tag("slow")
 class RandomFailureTest {
-    private static final int ROUNDS = Integer.getInteger("jirei.failures", 24);
+    private static final int ROUNDS = Integer.getInteger("jirei.failures", 9);
 
     @RegisterExtension
     static final Seed SEED = Seed.of(20261122);
