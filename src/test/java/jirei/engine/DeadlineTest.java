@@ -128,8 +128,7 @@ class DeadlineTest {
     private static HighlightedCase highlightUntilLook(SearchEngine engine, SearchRequest request, int last)
             throws Exception {
         var looks = new AtomicLong();
-        var deadline =
-                Deadline.after(Duration.ofSeconds(1), () -> looks.incrementAndGet() < last ? 0 : Long.MAX_VALUE);
+        var deadline = Deadline.after(Duration.ofSeconds(1), () -> looks.incrementAndGet() < last ? 0 : Long.MAX_VALUE);
         return engine.highlight("case-1", request, deadline).orElseThrow();
     }
 
