@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -157,19 +158,34 @@ final class ResultCounter<S> {
         for (WordInterpretation word : resolved.interpretation().words()) {
             for (ExpansionCount count : word.excluded() ? List.<ExpansionCount>of() : word.expansions()) {
                 if (count.expansion().kind() == ExpansionKind.INFIX
-                        && counts.size() < MAX_INFIX_COUNTS
+                        && seen.size() < MAX_INFIX_COUNTS
                         && seen.add(count.expansion())) {
-                    InfixCount.Use use = use(request, word, count);
-                    OptionalLong sections = use == InfixCount.Use.ONLY
-                            ? OptionalLong.empty()
-                            : added(request, resolved, count, total, deadline);
-                    if (use != InfixCount.Use.OFF || sections.orElse(1) > 0) {
-                        counts.add(new InfixCount(word.text(), count.expansion(), use, sections));
-                    }
+                    infixCount(request, resolved, word, count, total, deadline).ifPresent(counts::add);
                 }
             }
         }
         return counts;
+    }
+
+    /** Returns nothing if the matches within other words make no difference to the request. */
+    private Optional<InfixCount> infixCount(
+            SearchRequest request,
+            ResolvedQuery<S> resolved,
+            WordInterpretation word,
+            ExpansionCount count,
+            long total,
+            Deadline deadline)
+            throws IOException {
+        InfixCount.Use use = use(request, word, count);
+        OptionalLong sections =
+                use == InfixCount.Use.ONLY ? OptionalLong.empty() : added(request, resolved, count, total, deadline);
+        boolean isShown =
+                switch (use) {
+                    case ONLY -> total > 0;
+                    case OFF -> sections.orElse(1) > 0;
+                    case ON -> true;
+                };
+        return isShown ? Optional.of(new InfixCount(word.text(), count.expansion(), use, sections)) : Optional.empty();
     }
 
     private static InfixCount.Use use(SearchRequest request, WordInterpretation word, ExpansionCount count) {

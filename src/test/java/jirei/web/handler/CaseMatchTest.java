@@ -162,6 +162,13 @@ class CaseMatchTest {
                 .isEqualTo("[{\"id\":\"inside:QRS\",\"text\":\"QRS\",\"use\":\"only\",\"adds\":null}]");
     }
 
+    @Test
+    void aWordWithoutHitsIsNotSaidToBeFoundWithinOthers() throws Exception {
+        String filter = "&prefecture=" + Site.encoded("三重県");
+
+        assertThat(api("QRS", filter).path("query").path("inside").size()).isZero();
+    }
+
     private static String link(String page, String label) {
         Matcher link = Pattern.compile("href=\"([^\"]+)\">" + Pattern.quote(label) + "</a>")
                 .matcher(page);
