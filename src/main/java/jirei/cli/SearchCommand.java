@@ -12,6 +12,7 @@ import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.SearchRequest;
 import jirei.search.Hit;
+import jirei.search.InfixCount;
 import jirei.search.MatchRange;
 import jirei.search.NoHitsAdvice;
 import jirei.search.SearchEngine;
@@ -19,6 +20,7 @@ import jirei.search.SearchResults;
 import jirei.search.Snippet;
 import jirei.web.api.SearchAnswer;
 import jirei.web.page.Link;
+import jirei.web.page.Wording;
 import jirei.web.page.search.AdviceView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,21 +95,38 @@ final class SearchCommand extends CorpusCommand {
         results.interpretation().impossible().forEach(console()::print);
         var total = results.total();
         console().print(Main.thousands(total.sections()) + "節（" + Main.thousands(total.cases()) + "事例）");
+        String context = Wording.context(total, results.context());
+        if (!context.isEmpty()) {
+            console().print(context);
+        }
+        results.infix().forEach(this::showInfix);
         showAdvice(results.advice());
-        for (Hit hit : results.hits()) {
-            console().print("");
-            console()
-                    .print(hit.rank() + ". "
-                            + highlighted(
-                                    heading(hit),
-                                    hit.section().heading().isEmpty() ? List.of() : hit.headingMatches()));
-            console()
-                    .print("   " + place(hit) + "「" + hit.caseTitle() + "」 "
-                            + hit.section().kind().label() + "  /cases/" + hit.caseId() + "#"
-                            + hit.section().id());
-            for (Snippet snippet : hit.snippets()) {
-                console().print("   " + highlighted(snippet.text(), snippet.matches()));
-            }
+        results.hits().forEach(this::show);
+    }
+
+    private void showInfix(InfixCount count) {
+        console()
+                .print(
+                        count.use() == InfixCount.Use.ONLY
+                                ? Wording.onlyInfix(count.word())
+                                : Wording.infix(count) + "は含めていません（\"" + count.word() + "\" のように引用符で囲むと含めます）");
+    }
+
+    private void show(Hit hit) {
+        console().print("");
+        console()
+                .print(hit.rank() + ". "
+                        + highlighted(
+                                heading(hit), hit.section().heading().isEmpty() ? List.of() : hit.headingMatches()));
+        console()
+                .print("   " + place(hit) + "「" + highlighted(hit.caseTitle(), hit.titleMatches()) + "」 "
+                        + hit.section().kind().label() + "  /cases/" + hit.caseId() + "#"
+                        + hit.section().id());
+        if (!hit.caseFields().isEmpty()) {
+            console().print("   （" + Wording.caseFields(hit) + "）");
+        }
+        for (Snippet snippet : hit.snippets()) {
+            console().print("   " + highlighted(snippet.text(), snippet.matches()));
         }
     }
 

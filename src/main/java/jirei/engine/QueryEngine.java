@@ -1,12 +1,8 @@
 package jirei.engine;
 
 import java.io.IOException;
-import java.lang.ref.SoftReference;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
-import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
 import jirei.corpus.lexicon.Lexicon;
@@ -32,16 +27,13 @@ import jirei.engine.backend.StoredCase;
 import jirei.engine.highlight.CaseHighlighter;
 import jirei.engine.highlight.HitLoader;
 import jirei.engine.highlight.RequestPatterns;
-import jirei.engine.match.FilterEvaluator;
 import jirei.engine.match.MatchEvaluator;
 import jirei.engine.match.ScoreExplainer;
 import jirei.engine.query.FieldBoosts;
 import jirei.engine.query.QueryAnalyzer;
 import jirei.engine.query.RequestQueryFactory;
-import jirei.engine.schema.SchemaQueries;
 import jirei.engine.similar.MoreLikeThisSearch;
 import jirei.engine.similar.RegionSimilaritySearch;
-import jirei.engine.sort.CaseSorts;
 import jirei.engine.sort.FacetCountOrder;
 import jirei.engine.spell.LazyCorrectionCandidates;
 import jirei.engine.vocabulary.Suggester;
@@ -63,6 +55,7 @@ import jirei.search.HitCount;
 import jirei.search.HitExplanation;
 import jirei.search.HitExplanation.WordMatch;
 import jirei.search.IndexStatus;
+import jirei.search.InfixCount;
 import jirei.search.NoHitsAdvice;
 import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
@@ -73,8 +66,6 @@ import jirei.search.SimilarSection;
 import jirei.search.Suggestion;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Executes requests over one snapshot of an index: resolves the query, filters, loads the page, counts, highlights and
@@ -99,9 +90,9 @@ public final class QueryEngine<S> implements SearchEngine {
     private final LazyCorrectionCandidates candidates;
     private final FacetCountOrder facetOrder;
     private final FacetValueResolver facetValues;
+    private final ResultCounter<S> counter;
     private final ResolvedQueryCache<S> resolvedQueries = new ResolvedQueryCache<>();
-    /** The summaries of all cases; softly referenced, so that the garbage collector may free them. */
-    private volatile SoftReference<@Nullable List<CaseSummary>> allCases = new SoftReference<>(null);
+    private final CaseSummaries caseSummaries;
 
     /**
      * Creates an engine over {@code backend}.
@@ -125,6 +116,8 @@ public final class QueryEngine<S> implements SearchEngine {
         this.candidates = new LazyCorrectionCandidates(vocabulary, queryAnalyzer);
         this.facetOrder = FacetCountOrder.of(lexicon);
         this.facetValues = new FacetValueResolver(lexicon.actors(), facetOrder);
+        this.caseSummaries = new CaseSummaries(backend);
+        this.counter = new ResultCounter<>(backend, this::queryFactory);
     }
 
     private RequestQueryFactory queryFactory(SearchRequest request, IndexAccess<S> index) {
@@ -144,30 +137,7 @@ public final class QueryEngine<S> implements SearchEngine {
 
     private FilteredMatches<S> filter(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
             throws IOException {
-        return filter(resolved.matches(), filters, deadline);
-    }
-
-    private FilteredMatches<S> filter(S matches, Filters filters, Deadline deadline) throws IOException {
-        return backend.evaluate(
-                deadline, index -> new FilterEvaluator<>(index, regions(index)).filter(matches, filters));
-    }
-
-    /** Counts the cases that match by title, place or parent heading; partial if the deadline expires. */
-    private ContextCount contextCount(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
-            throws IOException {
-        if (!resolved.hasContext()) {
-            return ContextCount.NONE;
-        }
-        try {
-            return new ContextCount(
-                    backend.total(filter(resolved.contextCases(), filters, deadline), deadline)
-                            .cases(),
-                    backend.total(filter(resolved.contextOnly(), filters, deadline), deadline)
-                            .cases());
-        } catch (SearchTimeoutException e) {
-            deadline.markPartial();
-            return ContextCount.NONE;
-        }
+        return counter.filter(resolved.matches(), filters, deadline);
     }
 
     private RegionSimilaritySearch regions(IndexAccess<S> index) {
@@ -193,24 +163,41 @@ public final class QueryEngine<S> implements SearchEngine {
         FilteredMatches<S> matches = filter(resolved, request.filters(), deadline);
         BackendResponse page =
                 backend.search(new BackendRequest<>(request, matches, resolved.scoringClauses()), deadline);
-        int rankOffset = (request.page() - 1) * request.size();
-        var missing =
-                missingIndicators(resolved, request.filters(), deadline); // before isPartial: may expire the deadline
-        ContextCount context = contextCount(resolved, request.filters(), deadline);
-        HitCount total = deadline.isPartial() ? page.total().asLowerBound() : page.total();
+        HitCount found = page.total();
+        var infix = deadline.isPartial()
+                ? List.<InfixCount>of()
+                : counter.infixCounts(request, resolved, found.sections(), deadline);
+        // before isPartial: these may expire the deadline
+        var missing = counter.missingIndicators(resolved, request.filters(), deadline);
+        ContextCount context = counter.contextCount(resolved, request.filters(), deadline);
+        List<Hit> hits = hits(request, resolved, page, context.listed() > 0, deadline);
+        HitCount total = deadline.isPartial() ? found.asLowerBound() : found;
         boolean isEmpty = total.sections() == 0 && total.exact();
         return new SearchResults(
                 resolved.interpretation(),
                 total,
                 context,
-                HitLoader.groupedRanks(
-                        loadHits(resolved.patterns(), page.hits(), rankOffset), page.groups(), rankOffset),
+                infix,
+                hits,
                 facets(page, request.filters()),
                 page.groups(),
                 missing,
-                similarities(request.filters().comparison(), page.hits()),
+                counter.similarities(request.filters().comparison(), page.hits()),
                 isEmpty ? advice(request, resolved, deadline) : NoHitsAdvice.NONE,
                 millisSince(start));
+    }
+
+    private List<Hit> hits(
+            SearchRequest request,
+            ResolvedQuery<S> resolved,
+            BackendResponse page,
+            boolean hasContextOnly,
+            Deadline deadline)
+            throws IOException {
+        int rankOffset = (request.page() - 1) * request.size();
+        Set<String> contextOnly = hasContextOnly ? counter.contextOnlyCases(resolved, page.hits(), deadline) : Set.of();
+        List<Hit> hits = loadHits(resolved.patterns(), page.hits(), rankOffset, contextOnly);
+        return HitLoader.groupedRanks(hits, page.groups(), rankOffset);
     }
 
     /** Returns no advice if the deadline expires. */
@@ -220,7 +207,7 @@ public final class QueryEngine<S> implements SearchEngine {
         try {
             NoHitsAdvice advice = backend.evaluate(deadline, index -> new NoHitsAdvisor<>(
                             index,
-                            new FilterEvaluator<>(index, regions(index)),
+                            counter.filters(index),
                             queryFactory(request.with(options), index),
                             candidates,
                             facetValues::resolve)
@@ -234,9 +221,12 @@ public final class QueryEngine<S> implements SearchEngine {
         }
     }
 
-    private List<Hit> loadHits(RequestPatterns patterns, List<BackendHit> hits, int rankOffset) throws IOException {
+    private List<Hit> loadHits(
+            RequestPatterns patterns, List<BackendHit> hits, int rankOffset, Set<String> contextOnlyCases)
+            throws IOException {
         try (HighlightReader reader = backend.highlightReader(hits)) {
-            return new HitLoader(backend::documents).load(hits, rankOffset, patterns, reader, analyzer);
+            return new HitLoader(backend::documents)
+                    .load(hits, rankOffset, patterns, contextOnlyCases, reader, analyzer);
         }
     }
 
@@ -264,41 +254,6 @@ public final class QueryEngine<S> implements SearchEngine {
             facets.put(facet, facetOrder.labels(facet, page.facetCounts().getOrDefault(facet, Map.of()), filters));
         }
         return facets;
-    }
-
-    /** Counts the cases that match all filters but lack the indicator of a range; partial if the deadline expires. */
-    private Map<Indicator, Long> missingIndicators(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
-            throws IOException {
-        Map<Indicator, Long> missing = new EnumMap<>(Indicator.class);
-        try {
-            for (Indicator indicator : filters.ranges().keySet()) {
-                FilteredMatches<S> without =
-                        backend.evaluate(deadline, index -> new FilterEvaluator<>(index, regions(index))
-                                .missingIndicator(resolved.matches(), filters, indicator));
-                long cases = backend.total(without, deadline).cases();
-                if (cases > 0) {
-                    missing.put(indicator, cases);
-                }
-            }
-        } catch (SearchTimeoutException e) {
-            deadline.markPartial();
-        }
-        return missing;
-    }
-
-    private Map<String, Integer> similarities(@Nullable RegionComparison comparison, Collection<BackendHit> hits)
-            throws IOException {
-        Map<String, Integer> percents = new HashMap<>();
-        if (comparison != null) {
-            Map<Indicator, Double> own = Indicator.allOf(comparison.region());
-            for (BackendHit hit : hits) {
-                double score = RegionSimilarity.score(own, backend.indicators(hit));
-                if (score >= 0) {
-                    percents.put(hit.caseId(), (int) Math.round(100 * score));
-                }
-            }
-        }
-        return percents;
     }
 
     @Override
@@ -362,7 +317,7 @@ public final class QueryEngine<S> implements SearchEngine {
         });
         float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
         // outside the evaluation, which may run several times: loading reads documents
-        Hit hit = loadHits(patterns(request, expression, deadline), List.of(section.withScore(score)), 0)
+        Hit hit = loadHits(patterns(request, expression, deadline), List.of(section.withScore(score)), 0, Set.of())
                 .getFirst();
         long sections = backend.evaluate(deadline, index -> index.size(index.all()));
         return new HitExplanation(hit, sections, words);
@@ -408,23 +363,12 @@ public final class QueryEngine<S> implements SearchEngine {
 
     @Override
     public List<CaseSummary> casesOfMunicipality(String name) throws IOException {
-        return summaries(RegionSimilaritySearch.municipalityQuery(name), CaseSorts.NEWEST_FIRST);
+        return caseSummaries.ofMunicipality(name);
     }
 
     @Override
     public List<CaseSummary> cases() throws IOException {
-        List<CaseSummary> cached = allCases.get();
-        if (cached == null) {
-            cached = summaries(SchemaQueries.allCases(), CaseSorts.BY_NUMBER);
-            allCases = new SoftReference<>(cached);
-        }
-        return cached;
-    }
-
-    private List<CaseSummary> summaries(Query cases, Comparator<CaseSummary> order) throws IOException {
-        List<BackendHit> hits = new ArrayList<>();
-        backend.scan(cases, hits::add);
-        return backend.summaries(hits).stream().sorted(order).toList();
+        return caseSummaries.all();
     }
 
     @Override

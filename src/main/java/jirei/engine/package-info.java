@@ -3,6 +3,7 @@
  *
  * <p>{@link jirei.engine.QueryEngine} is the only orchestration: it resolves the query (expansion, relaxation,
  * correction), filters, loads the page, counts, highlights and explains, over the interface in {@code engine.backend}.
+ * {@code ResultCounter} counts what results say besides their total, {@code CaseSummaries} lists the cases.
  *
  * <p>Depends on {@code cases}, {@code analysis}, {@code query}, {@code search}, {@code corpus.lexicon} and all
  * packages below.

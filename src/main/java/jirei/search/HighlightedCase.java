@@ -8,11 +8,14 @@ import jirei.cases.Section;
  * A case with all matches of a query highlighted. Immutable.
  *
  * @param caseStudy case
+ * @param titleMatches matches in the title, in order, not overlapping; empty if a section matches
  * @param sections highlighted sections in reading order
  * @param complete whether all sections were highlighted before the deadline
  */
-public record HighlightedCase(CaseStudy caseStudy, List<HighlightedSection> sections, boolean complete) {
+public record HighlightedCase(
+        CaseStudy caseStudy, List<MatchRange> titleMatches, List<HighlightedSection> sections, boolean complete) {
     public HighlightedCase {
+        titleMatches = List.copyOf(titleMatches);
         sections = List.copyOf(sections);
     }
 

@@ -1,8 +1,12 @@
 package jirei.search;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
+import jirei.search.HitExplanation.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param section the complete section
  * @param parentHeading heading of the section that contains it; empty at the top level
  * @param titleMatches matches in the title of the case, in order, not overlapping; empty if heading or text match
+ * @param caseFields fields of its case that match, for a hit that represents its case: the case matches, but the text
+ *     of none of its sections; empty for other hits
  * @param headingMatches matches in the heading, in order, not overlapping
  * @param snippets passages of the text with matches, in text order; the start of the text if only other fields match
  */
@@ -32,10 +38,12 @@ public record Hit(
         Section section,
         String parentHeading,
         List<MatchRange> titleMatches,
+        Set<Field> caseFields,
         List<MatchRange> headingMatches,
         List<Snippet> snippets) {
     public Hit {
         titleMatches = List.copyOf(titleMatches);
+        caseFields = Collections.unmodifiableSet(new LinkedHashSet<>(caseFields));
         headingMatches = List.copyOf(headingMatches);
         snippets = List.copyOf(snippets);
     }
@@ -53,6 +61,7 @@ public record Hit(
                 section,
                 parentHeading,
                 titleMatches,
+                caseFields,
                 headingMatches,
                 snippets);
     }

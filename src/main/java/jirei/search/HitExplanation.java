@@ -48,7 +48,7 @@ public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
         HEADING("heading", "見出し"),
         TEXT("text", "本文"),
         /** Context of the section: case title, place, parent heading and actors. */
-        CONTEXT("context", "事例の題・地域・章・主体"),
+        CONTEXT("context", "事例の題・地域・上の見出し・主体"),
         TITLE("title", "事例の題"),
         REGION("region", "地域");
 

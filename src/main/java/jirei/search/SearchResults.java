@@ -13,6 +13,7 @@ import jirei.query.Facet;
  * @param interpretation interpretation of the query
  * @param total number of matching sections and cases
  * @param context number of cases that match by title, place or parent heading
+ * @param infix matches within other words, by word in the order typed
  * @param hits hits of this page, in sort order
  * @param facets values of each facet in display order, with drill-sideways counts: the count of a value is that of the
  *     request with only this value selected in its facet and the other facets unchanged
@@ -28,6 +29,7 @@ public record SearchResults(
         QueryInterpretation interpretation,
         HitCount total,
         ContextCount context,
+        List<InfixCount> infix,
         List<Hit> hits,
         Map<Facet, List<FacetCount>> facets,
         List<HitGroup> groups,
@@ -36,6 +38,7 @@ public record SearchResults(
         NoHitsAdvice advice,
         long tookMillis) {
     public SearchResults {
+        infix = List.copyOf(infix);
         hits = List.copyOf(hits);
         facets = Collections.unmodifiableMap(new LinkedHashMap<>(facets));
         groups = List.copyOf(groups);
@@ -43,7 +46,7 @@ public record SearchResults(
         regionSimilarity = Map.copyOf(regionSimilarity);
     }
 
-    /** Results without matches in the context and without advice. */
+    /** Results without matches in the context or within other words, and without advice. */
     public SearchResults(
             QueryInterpretation interpretation,
             HitCount total,
@@ -57,6 +60,7 @@ public record SearchResults(
                 interpretation,
                 total,
                 ContextCount.NONE,
+                List.of(),
                 hits,
                 facets,
                 groups,

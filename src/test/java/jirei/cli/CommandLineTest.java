@@ -51,12 +51,38 @@ class CommandLineTest {
     }
 
     @Test
+    void aCaseThatHasTheWordInItsTitleOnlySaysSo() {
+        assertThat(run("search", "夜の当番")).isEqualTo(Main.OK);
+
+        assertThat(command.out())
+                .isEqualTo(
+                        """
+                1節（1事例）
+                本文・見出しに0件、事例の題・地域・上の見出しなどに含む事例1件
+
+                1. 看取りの輪
+                   大阪府青葉市「【夜の当番】」 取組の概要  /cases/a-1#s1
+                   （事例の題に含まれています）
+                   医師会が看取りの当番を決めた。
+                """);
+    }
+
+    @Test
+    void aWordThatStandsOnlyWithinOthersIsSaidToDoSo() throws IOException {
+        Files.writeString(corpus.resolve("a.jsonl"), CASE.replace("医師会が看取りの", "PQRSTの"));
+
+        assertThat(run("search", "QRS")).isEqualTo(Main.OK);
+        assertThat(command.out()).startsWith("1節（1事例）\n「QRS」はことばの途中にだけ見つかりました。\n");
+    }
+
+    @Test
     void jsonOutputHasTheFormatOfTheApi() {
         assertThat(run("search", "看取り", "--json", "--prefecture", "大阪府", "--actor", "医師会"))
                 .isEqualTo(Main.OK);
 
         assertThat(command.out())
-                .contains("\"total\":{\"sections\":1,\"cases\":1,\"exact\":true}")
+                .contains(
+                        "\"total\":{\"sections\":1,\"cases\":1,\"exact\":true,\"text\":1,\"contextCases\":0,\"contextListed\":0}")
                 .contains("\"caseId\":\"a-1\"");
     }
 

@@ -56,7 +56,9 @@ public final class CaseHighlighter {
                         heading.matches(patterns.heading(), batch, headings));
             }
         }
-        return new HighlightedCase(caseStudy, highlighted, !deadline.isPartial());
+        boolean isMarked = deadline.isPartial() || highlighted.stream().anyMatch(HighlightedSection::hasMatches);
+        List<MatchRange> title = isMarked ? List.of() : TitleHighlighter.matches(patterns.text(), caseStudy.title());
+        return new HighlightedCase(caseStudy, title, highlighted, !deadline.isPartial());
     }
 
     private static List<List<MatchRange>> noMatches(int[] docs) {

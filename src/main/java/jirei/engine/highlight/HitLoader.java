@@ -2,8 +2,10 @@ package jirei.engine.highlight;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.Prefecture;
@@ -12,10 +14,12 @@ import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 import jirei.engine.backend.BackendHit;
 import jirei.engine.backend.HighlightReader;
+import jirei.engine.query.HighlightPattern;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
 import jirei.engine.schema.IndexField;
 import jirei.search.Hit;
+import jirei.search.HitExplanation.Field;
 import jirei.search.HitGroup;
 import jirei.search.MatchRange;
 import jirei.search.Snippet;
@@ -34,9 +38,18 @@ public final class HitLoader {
         this.documents = documents;
     }
 
-    /** Loads the sections {@code page} as hits with highlights; ranks begin at {@code rankOffset} + 1. */
+    /**
+     * Loads the sections {@code page} as hits with highlights; ranks begin at {@code rankOffset} + 1.
+     *
+     * @param contextOnlyCases the ids of the cases that match by title, place or parent heading only
+     */
     public List<Hit> load(
-            List<BackendHit> page, int rankOffset, RequestPatterns patterns, HighlightReader reader, Analyzer analyzer)
+            List<BackendHit> page,
+            int rankOffset,
+            RequestPatterns patterns,
+            Set<String> contextOnlyCases,
+            HighlightReader reader,
+            Analyzer analyzer)
             throws IOException {
         List<Document> stored = documents.apply(page);
         List<Section> sections = stored.stream().map(HitLoader::section).toList();
@@ -52,16 +65,18 @@ public final class HitLoader {
                         sections.stream().map(Section::heading).toList());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
-            String title = text(stored.get(i), IndexField.CASE_TITLE);
             boolean isMarked = !headings.get(i).isEmpty()
                     || snippets.get(i).stream()
                             .anyMatch(snippet -> !snippet.matches().isEmpty());
+            boolean isCase = contextOnlyCases.contains(page.get(i).caseId());
+            ContextMatches context =
+                    isMarked ? ContextMatches.NONE : ContextMatches.of(stored.get(i), patterns.text(), isCase);
             hits.add(hit(
                     rankOffset + i + 1,
                     page.get(i),
                     stored.get(i),
                     sections.get(i),
-                    isMarked ? List.of() : TitleHighlighter.matches(patterns.text(), title),
+                    context,
                     headings.get(i),
                     snippets.get(i)));
         }
@@ -75,7 +90,7 @@ public final class HitLoader {
         for (int i = 0; i < page.size(); i++) {
             Section section = section(stored.get(i));
             List<Snippet> snippets = SectionHighlighter.beginning(section.text());
-            hits.add(hit(i + 1, page.get(i), stored.get(i), section, List.of(), List.of(), snippets));
+            hits.add(hit(i + 1, page.get(i), stored.get(i), section, ContextMatches.NONE, List.of(), snippets));
         }
         return hits;
     }
@@ -104,7 +119,7 @@ public final class HitLoader {
             BackendHit found,
             Document document,
             Section section,
-            List<MatchRange> title,
+            ContextMatches context,
             List<MatchRange> heading,
             List<Snippet> snippets) {
         return new Hit(
@@ -117,9 +132,42 @@ public final class HitLoader {
                 text(document, IndexField.PLACE),
                 section,
                 text(document, IndexField.PARENT_HEADING),
-                title,
+                context.title(),
+                context.fields(),
                 heading,
                 snippets);
+    }
+
+    /**
+     * The matches of a query in the case of a hit. Immutable.
+     *
+     * @param title the matches in the title
+     * @param fields the fields that match
+     */
+    private record ContextMatches(List<MatchRange> title, Set<Field> fields) {
+        static final ContextMatches NONE = new ContextMatches(List.of(), Set.of());
+
+        /**
+         * Returns the matches of {@code patterns}.
+         *
+         * @param isCase whether the hit represents its case; its fields are title and place if they have the characters
+         *     of a pattern, else the whole context
+         */
+        static ContextMatches of(Document document, Set<HighlightPattern> patterns, boolean isCase) {
+            List<MatchRange> title = TitleHighlighter.matches(patterns, text(document, IndexField.CASE_TITLE));
+            if (!isCase) {
+                return new ContextMatches(title, Set.of());
+            }
+            String place = text(document, IndexField.PREFECTURE) + text(document, IndexField.PLACE);
+            Set<Field> fields = EnumSet.noneOf(Field.class);
+            if (!title.isEmpty()) {
+                fields.add(Field.TITLE);
+            }
+            if (!TitleHighlighter.matches(patterns, place).isEmpty()) {
+                fields.add(Field.REGION);
+            }
+            return new ContextMatches(title, fields.isEmpty() ? Set.of(Field.CONTEXT) : fields);
+        }
     }
 
     private static @Nullable Integer number(Document document) {

@@ -181,6 +181,11 @@ public final class MatchEvaluator<S> {
         return sets.size(evaluate(expression));
     }
 
+    /** Returns whether a section has {@code text} as a word in {@code field}, not only within another word. */
+    boolean isWordOf(QueryField field, String text) throws IOException {
+        return sets.size(words.asWord(new Word(text, field)).any()) > 0;
+    }
+
     /** Counts what each expansion of {@code word} matches and adds. */
     List<ExpansionCount> expansionCounts(Word word) throws IOException {
         return words.expansionCounts(word);

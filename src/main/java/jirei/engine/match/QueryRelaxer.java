@@ -2,7 +2,9 @@ package jirei.engine.match;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import jirei.engine.backend.DocSets;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.query.ParsedQuery;
@@ -10,6 +12,7 @@ import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Prefix;
 import jirei.query.QueryExpression.Word;
+import jirei.query.QueryField;
 import jirei.search.QueryInterpretation;
 import jirei.search.Relaxation;
 import jirei.search.SpellingCorrection;
@@ -84,38 +87,57 @@ public final class QueryRelaxer<S> {
     }
 
     private QueryInterpretation interpretation(ParsedQuery query, Relaxation step, S matches) throws IOException {
+        List<QueryExpression> required =
+                step == Relaxation.NONE ? query.expression().required() : List.of();
         List<WordInterpretation> words = new ArrayList<>();
         for (QueryExpression leaf : query.expression().leaves()) {
-            words.add(word(leaf, false, step, matches));
+            words.add(word(leaf, false, required.contains(leaf), step, matches));
         }
         for (QueryExpression prohibited : query.expression().prohibited()) {
             for (QueryExpression leaf : prohibited.leaves()) {
-                words.add(word(leaf, true, Relaxation.NONE, matches));
+                words.add(word(leaf, true, false, Relaxation.NONE, matches));
             }
         }
         return new QueryInterpretation(query, step, words, null);
     }
 
-    private WordInterpretation word(QueryExpression leaf, boolean excluded, Relaxation step, S matches)
-            throws IOException {
-        S own = evaluator.evaluate(leaf);
-        boolean dropped = step == Relaxation.ANY_WORD && !sets.intersects(own, matches);
-        long sections = sets.size(own);
+    private WordInterpretation word(
+            QueryExpression leaf, boolean excluded, boolean required, Relaxation step, S matches) throws IOException {
+        Matches<S> own = evaluator.strict(leaf);
+        S counted = own.counted(sets);
+        boolean dropped = step == Relaxation.ANY_WORD && !sets.intersects(counted, matches);
+        long sections = sets.size(counted);
         return switch (leaf) {
-            case Word word ->
-                new WordInterpretation(
+            case Word word -> {
+                boolean inCase = !excluded && sets.size(own.casesWithContext(sets)) > 0;
+                yield new WordInterpretation(
                         word.text(),
                         false,
                         excluded,
                         queries.word(word).word().terms(),
                         sections,
                         dropped,
+                        inCase && required && !sets.intersects(own.own(), matches),
+                        inCase ? caseFields(word) : Set.of(),
                         evaluator.expansionCounts(word));
-            case Phrase phrase ->
-                new WordInterpretation(phrase.text(), true, excluded, List.of(), sections, dropped, List.of());
-            case Prefix prefix ->
-                new WordInterpretation(prefix.text() + "*", true, excluded, List.of(), sections, dropped, List.of());
+            }
+            case Phrase phrase -> exact(phrase.text(), excluded, sections, dropped);
+            case Prefix prefix -> exact(prefix.text() + "*", excluded, sections, dropped);
             default -> throw new IllegalArgumentException("not a word: " + leaf);
         };
+    }
+
+    private static WordInterpretation exact(String text, boolean excluded, long sections, boolean dropped) {
+        return new WordInterpretation(text, true, excluded, List.of(), sections, dropped, false, Set.of(), List.of());
+    }
+
+    private Set<QueryField> caseFields(Word word) throws IOException {
+        Set<QueryField> fields = EnumSet.noneOf(QueryField.class);
+        for (QueryField field : List.of(QueryField.TITLE, QueryField.PLACE)) {
+            if (evaluator.isWordOf(field, word.text())) {
+                fields.add(field);
+            }
+        }
+        return fields;
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Which sections match, and how much does each expansion add?
  *
- * <p>{@link jirei.engine.match.MatchEvaluator} evaluates the Boolean match, {@link jirei.engine.match.QueryRelaxer}
+ * <p>{@link jirei.engine.match.MatchEvaluator} evaluates the Boolean match with
+ * {@code WordEvaluator}, {@link jirei.engine.match.QueryRelaxer}
  * relaxes it, {@link jirei.engine.match.FilterEvaluator} applies filters and drill-sideways,
  * {@link jirei.engine.match.ScoreExplainer} explains a score.
  *

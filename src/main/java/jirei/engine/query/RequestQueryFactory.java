@@ -115,10 +115,10 @@ public final class RequestQueryFactory {
                 patterns.addAll(word(word).highlightPatterns(infixWords.contains(word)));
             } else if (leaf instanceof Phrase(String text, QueryField field)
                     && parts(field).contains(source)) {
-                patterns.addAll(WordQueryFactory.literalPatterns(text));
+                patterns.addAll(WordHighlight.literalPatterns(text));
             } else if (leaf instanceof Prefix(String text, QueryField field)
                     && parts(field).contains(source)) {
-                patterns.addAll(WordQueryFactory.prefixPatterns(text));
+                patterns.addAll(WordHighlight.prefixPatterns(text));
             }
         }
         return patterns;

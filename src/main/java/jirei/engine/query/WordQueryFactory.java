@@ -137,6 +137,11 @@ public final class WordQueryFactory {
         }
     }
 
+    /** Returns the highlight patterns, {@code infix} also within other words. */
+    List<HighlightPattern> highlightPatterns(boolean infix) {
+        return new WordHighlight(word, options).patterns(infix);
+    }
+
     /** Returns the scoring clauses over all expansions and fields; their scores are summed. */
     List<ScoringClause> scoringClauses() {
         List<ScoringTerm> terms = analyzer.scoringTerms(word, boosts);
@@ -189,86 +194,8 @@ public final class WordQueryFactory {
                 .toList();
     }
 
-    private List<Variant> allowedVariants() {
-        return word.units().stream()
-                .flatMap(unit -> unit.variants().stream())
-                .filter(variant -> options.allows(variant.expansion()))
-                .toList();
-    }
-
     private ScoringClause originalText(Source source, Query query, float boost) {
         return ScoringClause.of(ExpansionKind.ORIGINAL, word.text(), source, new BoostQuery(query, boost));
-    }
-
-    /**
-     * Returns the highlight patterns: its units, the characters of the word, and its variants.
-     *
-     * @param infix whether the characters of the word also match within other words
-     */
-    List<HighlightPattern> highlightPatterns(boolean infix) {
-        List<HighlightPattern> patterns = new ArrayList<>();
-        boolean variants = options.allows(word.variantExpansion());
-        if (word.isCovered() && variants) {
-            word.units().forEach(unit -> patterns.addAll(unitPatterns(unit)));
-        } else if (word.isCovered() && !word.isRewritten()) {
-            word.units().forEach(unit -> patterns.addAll(wordPatterns(unit.text())));
-        }
-        for (Variant variant : allowedVariants()) {
-            if (options.variants()) {
-                variant.phrases().forEach(phrase -> patterns.add(new HighlightPattern.TermSequence(phrase)));
-            }
-            patterns.addAll(wordPatterns(variant.text()));
-        }
-        patterns.addAll(wordPatterns(word.text()));
-        if (variants) {
-            word.spellings().forEach(spelling -> patterns.addAll(wordPatterns(spelling)));
-        }
-        if (options.allows(word.readingExpansion())) {
-            word.readings()
-                    .forEach(reading ->
-                            patterns.add(new HighlightPattern.Marked(WordEdges.readingTerms(reading), reading, true)));
-        }
-        if (infix) {
-            patterns.addAll(literalPatterns(word.text()));
-            word.readings()
-                    .forEach(reading -> patterns.add(new HighlightPattern.Marked(terms(reading), reading, true)));
-        }
-        return patterns;
-    }
-
-    /** A single kanji among several units is too often part of another word. */
-    private List<HighlightPattern> unitPatterns(WordUnit unit) {
-        String folded = folded(unit.text());
-        if (folded.length() > 1 && WordEdges.isPlace(folded)) {
-            return wordPatterns(folded);
-        }
-        return unit.phrases().stream()
-                .filter(phrase -> word.terms().size() == 1 || !isSingleCharacter(phrase))
-                .<HighlightPattern>map(HighlightPattern.TermSequence::new)
-                .toList();
-    }
-
-    private static boolean isSingleCharacter(TermPhrase phrase) {
-        String first = phrase.terms().getFirst();
-        return phrase.terms().size() == 1 && first.codePointCount(0, first.length()) == 1;
-    }
-
-    /** The characters of {@code text} as a word; none if it is blank. */
-    private static List<HighlightPattern> wordPatterns(String text) {
-        String folded = folded(text);
-        if (folded.codePointCount(0, folded.length()) < 2) {
-            return literalPatterns(text);
-        }
-        List<String> terms = WordEdges.terms(folded);
-        return terms.equals(terms(folded))
-                ? literalPatterns(text)
-                : List.of(new HighlightPattern.Marked(terms, folded, false));
-    }
-
-    /** The exact characters of {@code text}; none if it is blank. */
-    static List<HighlightPattern> literalPatterns(String text) {
-        String folded = folded(text);
-        return folded.isEmpty() ? List.of() : List.of(new HighlightPattern.Literal(folded));
     }
 
     /** Matches the characters of the word, as typed or in another spelling. */
@@ -331,14 +258,7 @@ public final class WordQueryFactory {
                 .toList());
     }
 
-    /** The characters of {@code text} at the beginning of a word, or anywhere if they begin with a kanji. */
-    static List<HighlightPattern> prefixPatterns(String text) {
-        String folded = folded(text);
-        List<String> marked = WordEdges.prefixTerms(folded);
-        return marked.isEmpty() ? literalPatterns(text) : List.of(new HighlightPattern.Marked(marked, folded, false));
-    }
-
-    private static String folded(String text) {
+    static String folded(String text) {
         return JapaneseAnalyzers.foldWidthAndCase(text).strip();
     }
 

@@ -1,9 +1,12 @@
 package jirei.engine.schema;
 
+import java.util.Collection;
 import jirei.query.Facet;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Queries for the fields of the schema, independent of a request. Stateless. */
 public final class SchemaQueries {
@@ -17,6 +20,12 @@ public final class SchemaQueries {
     /** Matches the first section of every case. */
     public static Query firstSections() {
         return new TermQuery(new Term(IndexField.TYPE.luceneName(), IndexField.FIRST_SECTION_TYPE));
+    }
+
+    /** Matches the sections and the documents of the cases {@code ids}. */
+    public static Query caseIds(Collection<String> ids) {
+        return new TermInSetQuery(
+                IndexField.CASE_ID.luceneName(), ids.stream().map(BytesRef::new).toList());
     }
 
     /** Matches every case document. */

@@ -17,7 +17,9 @@ import jirei.query.QueryDescription;
 import jirei.query.SearchRequest;
 import jirei.search.ExpansionCount;
 import jirei.search.FacetCount;
+import jirei.search.HitExplanation;
 import jirei.search.HitGroup;
+import jirei.search.InfixCount;
 import jirei.search.MatchRange;
 import jirei.search.QueryInterpretation;
 import jirei.search.Relaxation;
@@ -59,6 +61,7 @@ public record SearchAnswer(
      * @param interpretation the words of the query
      * @param understood the parsed query in Japanese, as in 「研修」を含み、「医師」を含まない記述; empty if there is no word
      * @param notes why nothing can match, one sentence in Japanese each: there is no word, or a facet value does not exist
+     * @param inside the matches within other words, by word
      * @param asWords whether parentheses, quotation marks or operators without a partner were ignored
      * @param relaxed whether the query was relaxed
      * @param widening the id of the relaxation
@@ -71,6 +74,7 @@ public record SearchAnswer(
             List<Word> interpretation,
             String understood,
             List<String> notes,
+            List<Inside> inside,
             boolean asWords,
             boolean relaxed,
             String widening,
@@ -87,6 +91,7 @@ public record SearchAnswer(
      * @param terms the terms in the index
      * @param sections the number of sections that match the word alone
      * @param dropped whether the word was dropped
+     * @param inCase whether no matching section has the word in its own text, only its case: a condition on the case
      * @param forms the expansions
      */
     public record Word(
@@ -96,7 +101,18 @@ public record SearchAnswer(
             List<String> terms,
             long sections,
             boolean dropped,
+            boolean inCase,
             List<Form> forms) {}
+
+    /**
+     * The matches of a word within other words. Immutable.
+     *
+     * @param id the value of the parameter {@code with} that includes them
+     * @param text the word
+     * @param use {@code off} or {@code on}, or {@code only} if the word matches nothing else
+     * @param adds the number of sections that only they add, or would add, to this response; null if not counted
+     */
+    public record Inside(String id, String text, String use, @Nullable Long adds) {}
 
     /**
      * An expansion of a word. Immutable.
@@ -113,14 +129,22 @@ public record SearchAnswer(
     /**
      * The hit count. Immutable.
      *
+     * @param sections the number of matching sections: {@code text} and {@code contextListed}
+     * @param cases the number of cases with a matching section
      * @param exact false if the search was stopped at its time limit, so that the counts are lower bounds, or if the
      *     index may lack changes of the corpus
+     * @param text the number of sections whose own text or heading matches
+     * @param contextCases the number of cases whose title, place or parent heading matches
+     * @param contextListed the number of those cases without such a section, each listed by its first section
      * @param note what the index may lack, as a sentence in Japanese; null, and absent in JSON, if it is current
      */
     public record Total(
             long sections,
             long cases,
             boolean exact,
+            long text,
+            long contextCases,
+            long contextListed,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
     /**
@@ -151,9 +175,20 @@ public record SearchAnswer(
             List<Snippet> snippets,
             String url) {}
 
-    /** The case of a hit. Immutable. */
+    /**
+     * The case of a hit. Immutable.
+     *
+     * @param titleMatches pairs of start and end offsets in {@code caseTitle}, if neither heading nor text match
+     * @param caseMatches {@code title}, {@code region} or {@code context}: what matches if the hit represents its case;
+     *     else empty
+     */
     public record CaseRef(
-            String caseId, @Nullable Integer number, String caseTitle, @JsonUnwrapped Location location) {}
+            String caseId,
+            @Nullable Integer number,
+            String caseTitle,
+            List<int[]> titleMatches,
+            List<String> caseMatches,
+            @JsonUnwrapped Location location) {}
 
     /** The section of a hit; {@code headingMatches} are pairs of start and end offsets in {@code heading}. Immutable. */
     public record SectionRef(
@@ -186,12 +221,8 @@ public record SearchAnswer(
      */
     public static SearchAnswer of(SearchRequest request, SearchResults results, String note) {
         return new SearchAnswer(
-                query(request, results.interpretation()),
-                new Total(
-                        results.total().sections(),
-                        results.total().cases(),
-                        results.total().exact() && note.isEmpty(),
-                        note.isEmpty() ? null : note),
+                query(request, results),
+                total(results, note),
                 results.hits().stream().map(SearchAnswer::hit).toList(),
                 facets(results.facets()),
                 new Paging(request.page(), request.size(), request.sort().id(), request.byCase() ? "case" : "section"),
@@ -200,6 +231,17 @@ public record SearchAnswer(
                 new TreeMap<>(results.regionSimilarity()),
                 AdviceAnswer.of(results.advice()),
                 results.tookMillis());
+    }
+
+    private static Total total(SearchResults results, String note) {
+        return new Total(
+                results.total().sections(),
+                results.total().cases(),
+                results.total().exact() && note.isEmpty(),
+                results.total().sections() - results.context().listed(),
+                results.context().cases(),
+                results.context().listed(),
+                note.isEmpty() ? null : note);
     }
 
     private static List<Group> groups(SearchResults results) {
@@ -224,19 +266,29 @@ public record SearchAnswer(
         return byId;
     }
 
-    private static Query query(SearchRequest request, QueryInterpretation interpretation) {
+    private static Query query(SearchRequest request, SearchResults results) {
+        QueryInterpretation interpretation = results.interpretation();
         SpellingCorrection correction = interpretation.correction();
         return new Query(
                 request.query().text(),
                 interpretation.words().stream().map(SearchAnswer::word).toList(),
                 QueryDescription.of(interpretation.query().expression()),
                 interpretation.impossible(),
+                results.infix().stream().map(SearchAnswer::inside).toList(),
                 interpretation.query().asWords(),
                 interpretation.relaxation() != Relaxation.NONE,
                 interpretation.relaxation().id(),
                 interpretation.dropped(),
                 correction == null ? null : correction.text(),
                 correction != null && correction.applied());
+    }
+
+    private static Inside inside(InfixCount count) {
+        return new Inside(
+                count.expansion().id(),
+                count.word(),
+                count.use().id(),
+                count.sections().isPresent() ? count.sections().getAsLong() : null);
     }
 
     private static Word word(WordInterpretation word) {
@@ -247,6 +299,7 @@ public record SearchAnswer(
                 word.terms(),
                 word.sections(),
                 word.dropped(),
+                word.isCondition(),
                 word.expansions().stream().map(SearchAnswer::form).toList());
     }
 
@@ -266,7 +319,7 @@ public record SearchAnswer(
         return new Hit(
                 hit.rank(),
                 hit.score(),
-                new CaseRef(hit.caseId(), hit.number(), hit.caseTitle(), Location.of(hit.prefecture(), hit.place())),
+                inCase(hit),
                 new SectionRef(
                         section.id(),
                         section.kind().id(),
@@ -279,6 +332,16 @@ public record SearchAnswer(
                         .map(snippet -> new Snippet(snippet.text(), pairs(snippet.matches())))
                         .toList(),
                 "/cases/" + hit.caseId() + "#" + section.id());
+    }
+
+    private static CaseRef inCase(jirei.search.Hit hit) {
+        return new CaseRef(
+                hit.caseId(),
+                hit.number(),
+                hit.caseTitle(),
+                pairs(hit.titleMatches()),
+                hit.caseFields().stream().map(HitExplanation.Field::id).toList(),
+                Location.of(hit.prefecture(), hit.place()));
     }
 
     private static List<int[]> pairs(List<MatchRange> matches) {

@@ -4,13 +4,18 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import jirei.cases.CaseStudy;
 import jirei.cases.Prefecture;
+import jirei.search.ContextCount;
+import jirei.search.Hit;
 import jirei.search.HitCount;
+import jirei.search.HitExplanation.Field;
+import jirei.search.InfixCount;
 import jirei.web.request.SearchParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers and places in words, in the same format on every page. Stateless. */
+/** Numbers, matches and places in words, in the same format on every page. Stateless. */
 public final class Wording {
     /** Precedes the distinctive words that two similar texts share. */
     static final String SHARED_WORDS = "共通することば:";
@@ -37,6 +42,38 @@ public final class Wording {
     /** Returns a hit count in words, such as 37件の記述（9事例）. */
     public static String count(HitCount count) {
         return grouped(count.sections()) + "件の記述（" + grouped(count.cases()) + "事例）";
+    }
+
+    /**
+     * Returns how many of {@code total} match by their own text, and how many cases match otherwise, such as
+     * 本文・見出しに2件、事例の題・地域・上の見出しなどに含む事例1件; empty if none does.
+     */
+    public static String context(HitCount total, ContextCount context) {
+        if (context.cases() == 0) {
+            return "";
+        }
+        String cases = "事例の題・地域・上の見出しなどに含む事例" + grouped(context.cases()) + "件";
+        String listed =
+                context.listed() == context.cases() ? "" : "（うち、本文・見出しにはないもの" + grouped(context.listed()) + "件）";
+        return "本文・見出しに" + grouped(total.sections() - context.listed()) + "件、" + cases + listed;
+    }
+
+    /** Returns where a hit that represents its case has the words; empty for other hits. */
+    public static String caseFields(Hit hit) {
+        return hit.caseFields().isEmpty()
+                ? ""
+                : hit.caseFields().stream().map(Field::label).collect(Collectors.joining("と")) + "に含まれています";
+    }
+
+    /** Returns what the characters of a word are found in, such as ことばの途中に「津市」を含むもの 12件. */
+    public static String infix(InfixCount count) {
+        return "ことばの途中に「" + count.word() + "」を含むもの"
+                + (count.sections().isPresent() ? " " + grouped(count.sections().getAsLong()) + "件" : "");
+    }
+
+    /** Returns that {@code word} is found only within other words. */
+    public static String onlyInfix(String word) {
+        return "「" + word + "」はことばの途中にだけ見つかりました。";
     }
 
     /** Returns prefecture and place, such as 茨城県 大子町; empty if both are unknown. */

@@ -66,6 +66,7 @@ class ApiTest extends SiteFixture {
                         "interpretation",
                         "understood",
                         "notes",
+                        "inside",
                         "asWords",
                         "relaxed",
                         "widening",
@@ -73,7 +74,7 @@ class ApiTest extends SiteFixture {
                         "correction",
                         "correctionApplied");
         assertThat(response.path("query").path("interpretation").path(0).propertyNames())
-                .containsExactly("text", "exact", "excluded", "terms", "sections", "dropped", "forms");
+                .containsExactly("text", "exact", "excluded", "terms", "sections", "dropped", "inCase", "forms");
         assertThat(response.path("hits").path(0).propertyNames())
                 .containsExactly(
                         "rank",
@@ -81,6 +82,8 @@ class ApiTest extends SiteFixture {
                         "caseId",
                         "number",
                         "caseTitle",
+                        "titleMatches",
+                        "caseMatches",
                         "prefecture",
                         "place",
                         "sectionId",
@@ -240,7 +243,9 @@ class ApiTest extends SiteFixture {
     void theRequestedPageIsReturned() throws Exception {
         JsonNode response = site.json("/api/search?q=" + Site.encoded("寄合") + "&size=10&page=3&sort=number");
 
-        assertThat(response.path("total").toString()).isEqualTo("{\"sections\":25,\"cases\":1,\"exact\":true}");
+        assertThat(response.path("total").toString())
+                .isEqualTo(
+                        "{\"sections\":25,\"cases\":1,\"exact\":true,\"text\":25,\"contextCases\":0,\"contextListed\":0}");
         assertThat(response.path("hits").size()).isEqualTo(5);
         assertThat(response.path("hits").path(0).path("rank").asInt()).isEqualTo(21);
         assertThat(response.path("page").asInt()).isEqualTo(3);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
@@ -82,8 +83,8 @@ class ExportLimitTest {
             }
             int from = (request.page() - 1) * request.size();
             List<Hit> hits = IntStream.range(from, (int) Math.min(total, from + (long) request.size()))
-                    .mapToObj(at ->
-                            new Hit(at + 1, 1, "a", 1, "題", null, "", SECTION, "", List.of(), List.of(), List.of()))
+                    .mapToObj(at -> new Hit(
+                            at + 1, 1, "a", 1, "題", null, "", SECTION, "", List.of(), Set.of(), List.of(), List.of()))
                     .toList();
             var interpretation = new QueryInterpretation(
                     QueryParser.parse(request.query().text()), Relaxation.NONE, List.of(), null);

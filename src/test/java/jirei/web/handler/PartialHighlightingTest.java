@@ -67,7 +67,7 @@ class PartialHighlightingTest {
                                     List.of(),
                                     Collections.nCopies(section.paragraphs().size(), List.of())));
         }
-        return new HighlightedCase(whole.caseStudy(), sections, false);
+        return new HighlightedCase(whole.caseStudy(), List.of(), sections, false);
     }
 
     @Test

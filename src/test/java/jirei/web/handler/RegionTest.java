@@ -117,7 +117,9 @@ class RegionTest extends SiteFixture {
         assertThat(all.path("hits").valueStream().map(hit -> hit.path("caseId").asString()))
                 .containsExactly("invented-1", "invented-1", "invented-2");
         assertThat(all.path("likeness").toString()).isEqualTo("{\"invented-1\":91}");
-        assertThat(max.path("total").toString()).isEqualTo("{\"sections\":2,\"cases\":1,\"exact\":true}");
+        assertThat(max.path("total").toString())
+                .isEqualTo(
+                        "{\"sections\":2,\"cases\":1,\"exact\":true,\"text\":2,\"contextCases\":0,\"contextListed\":0}");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -244,8 +245,9 @@ class OverloadTest {
                 }
                 int from = (request.page() - 1) * request.size();
                 hits = IntStream.range(from, Math.min(total, from + request.size()))
-                        .mapToObj(at ->
-                                new Hit(at + 1, 1, "a", 1, "題", null, "", section, "", List.of(), List.of(), List.of()))
+                        .mapToObj(at -> new Hit(
+                                at + 1, 1, "a", 1, "題", null, "", section, "", List.of(), Set.of(), List.of(),
+                                List.of()))
                         .toList();
             }
             Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);

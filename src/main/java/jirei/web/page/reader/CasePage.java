@@ -14,6 +14,7 @@ import jirei.search.SimilarCase;
 import jirei.web.page.CaseCard;
 import jirei.web.page.Frame;
 import jirei.web.page.Link;
+import jirei.web.page.MarkedText;
 import jirei.web.page.Wording;
 import jirei.web.page.region.RegionRanking;
 import jirei.web.request.SearchParameters;
@@ -54,18 +55,19 @@ public record CasePage(
      * The title of a case and where it comes from. Immutable.
      *
      * @param location prefecture and place; may be empty
-     * @param title the title
+     * @param title the title, highlighted if only it matches
      * @param origin collection, number and year as far as they are known
      */
-    public record Header(String location, String title, List<String> origin) {
+    public record Header(String location, MarkedText title, List<String> origin) {
         public Header {
             origin = List.copyOf(origin);
         }
 
-        static Header of(CaseStudy caseStudy) {
+        static Header of(HighlightedCase highlighted) {
+            CaseStudy caseStudy = highlighted.caseStudy();
             return new Header(
                     Wording.location(caseStudy.prefecture(), caseStudy.place()),
-                    caseStudy.title(),
+                    MarkedText.of(caseStudy.title(), highlighted.titleMatches()),
                     Stream.of(
                                     caseStudy.collection(),
                                     Wording.number(caseStudy.number()),
@@ -263,7 +265,7 @@ public record CasePage(
                 search.isBlank()
                         ? new Link("事例の一覧", "/#_cases")
                         : new Link("検索結果に戻る", search.url() + "#hit-" + caseStudy.id()),
-                Header.of(caseStudy),
+                Header.of(highlighted),
                 RegionView.of(caseStudy.region(), ranking),
                 sections.body(),
                 query.isBlank() ? null : sections.matches(query).partialUnless(highlighted.complete()),

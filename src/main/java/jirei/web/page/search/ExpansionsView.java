@@ -12,6 +12,7 @@ import jirei.web.page.Link;
 import jirei.web.page.Wording;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The expansions of each query word (検索の解釈), with links that disable and enable them. Immutable.
@@ -56,9 +57,9 @@ public record ExpansionsView(
      * @param text the text of the expansion
      * @param count the number of hits that it adds
      * @param enabled whether it is enabled
-     * @param toggleUrl the URL of the search with the expansion toggled
+     * @param toggleUrl the URL of the search with the expansion toggled; null if the word has no other
      */
-    public record ExpansionChip(String kind, String text, String count, boolean enabled, String toggleUrl) {
+    public record ExpansionChip(String kind, String text, String count, boolean enabled, @Nullable String toggleUrl) {
         /** The label of the link that toggles the expansion. */
         public String action() {
             return enabled ? "外す" : "含める";
@@ -70,7 +71,7 @@ public record ExpansionsView(
         ExpansionOptions options = search.request().expansionOptions();
         return new ExpansionsView(
                 summary(options, words),
-                !options.equals(ExpansionOptions.ALL),
+                hasDisabled(options),
                 words.stream().map(word -> wordView(search, word)).toList(),
                 List.of(
                         toggleAll(search, "表記ゆれ", options.variants(), options.variants(!options.variants())),
@@ -90,7 +91,9 @@ public record ExpansionsView(
                 .filter(count -> count.enabled() && count.expansion().kind() != ExpansionKind.ORIGINAL)
                 .toList();
         List<String> parts = new ArrayList<>();
-        if (used.stream().anyMatch(count -> count.expansion().kind() != ExpansionKind.SYNONYM)) {
+        if (used.stream()
+                .anyMatch(count -> count.expansion().kind() == ExpansionKind.VARIANT
+                        || count.expansion().kind() == ExpansionKind.READING)) {
             parts.add("表記ゆれ");
         }
         List<String> synonyms = used.stream()
@@ -105,10 +108,19 @@ public record ExpansionsView(
                     .collect(Collectors.joining());
             parts.add("同義語" + named + (synonyms.size() > MAX_NAMED_SYNONYMS ? "など" + synonyms.size() + "語" : ""));
         }
+        if (used.stream().anyMatch(count -> count.expansion().kind() == ExpansionKind.INFIX)) {
+            parts.add("ことばの途中にあるもの");
+        }
         if (!parts.isEmpty()) {
             return String.join("と", parts) + "も含めています";
         }
-        return options.equals(ExpansionOptions.ALL) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
+        return !hasDisabled(options) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
+    }
+
+    private static boolean hasDisabled(ExpansionOptions options) {
+        return !options.variants()
+                || !options.synonyms()
+                || options.toggled().stream().anyMatch(expansion -> expansion.kind() != ExpansionKind.INFIX);
     }
 
     private static WordView wordView(SearchState search, WordInterpretation word) {
@@ -131,14 +143,17 @@ public record ExpansionsView(
 
     private static ExpansionChip chip(SearchState search, ExpansionCount count, String typed) {
         Expansion expansion = count.expansion();
+        ExpansionOptions options = search.request().expansionOptions();
+        boolean isOnly = count.enabled() && !options.allows(expansion);
         return new ExpansionChip(
                 expansion.kind().label(),
                 text(expansion, typed),
                 (count.enabled() ? "＋" : expansion.kind() == ExpansionKind.INFIX ? "含めると＋" : "外した分 ")
                         + Wording.grouped(count.additionalSections()) + "件",
                 count.enabled(),
-                search.withExpansions(search.request().expansionOptions().toggled(expansion))
-                        .url());
+                isOnly
+                        ? null
+                        : search.withExpansions(options.toggled(expansion)).url());
     }
 
     private static String text(Expansion expansion, String typed) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels kind, actors and themes of the section
  * @param heading the heading of the section; its kind if it has no heading
  * @param parent the heading of the main section; empty if there is none
+ * @param caseNote where its case has the words, if the section represents its case; else empty
+ * @param caseUrl the URL of the case
  * @param snippets the highlighted passages, or the start of the text if nothing matches in it
  */
 public record HitView(
@@ -40,6 +42,8 @@ public record HitView(
         SectionLabels labels,
         MarkedText heading,
         String parent,
+        String caseNote,
+        String caseUrl,
         List<MarkedText> snippets) {
     public HitView {
         snippets = List.copyOf(snippets);
@@ -53,7 +57,7 @@ public record HitView(
      * @param title the title of the case
      * @param similarity the similarity to the entered municipality in words; empty if none is entered or it is unknown
      */
-    public record CaseLine(String location, String number, String title, String similarity) {
+    public record CaseLine(String location, String number, MarkedText title, String similarity) {
         /** Whether a similarity is shown. */
         public boolean hasSimilarity() {
             return !similarity.isEmpty();
@@ -110,6 +114,8 @@ public record HitView(
                         ? MarkedText.plain(labels.kind())
                         : MarkedText.of(section.heading(), hit.headingMatches()),
                 hit.parentHeading(),
+                Wording.caseFields(hit),
+                search.caseUrl(hit.caseId()),
                 hit.snippets().stream().map(HitView::snippet).toList());
     }
 
@@ -118,7 +124,7 @@ public record HitView(
         return new CaseLine(
                 Wording.location(hit.prefecture(), hit.place()),
                 Wording.number(hit.number()),
-                hit.caseTitle(),
+                MarkedText.of(hit.caseTitle(), hit.titleMatches()),
                 similarity);
     }
 
@@ -140,6 +146,11 @@ public record HitView(
     /** The heading as plain text. */
     public String name() {
         return heading.text();
+    }
+
+    /** Whether the section represents its case. */
+    public boolean isCase() {
+        return !caseNote.isEmpty();
     }
 
     /** Whether the section belongs to a main section. */

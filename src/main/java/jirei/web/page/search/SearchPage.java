@@ -8,7 +8,6 @@ import jirei.search.SearchResults;
 import jirei.web.page.Chip;
 import jirei.web.page.Frame;
 import jirei.web.page.Link;
-import jirei.web.page.Wording;
 import jirei.web.request.SearchState;
 
 /**
@@ -16,7 +15,7 @@ import jirei.web.request.SearchState;
  *
  * @param frame the frame of the page
  * @param heading the request as a heading
- * @param count the hit count in words
+ * @param count the hit count and what it is made of
  * @param interpretation how the query was interpreted
  * @param filters the filters
  * @param display the display options
@@ -28,7 +27,7 @@ import jirei.web.request.SearchState;
 public record SearchPage(
         Frame frame,
         String heading,
-        String count,
+        CountView count,
         InterpretationView interpretation,
         FilterView filters,
         DisplayOptions display,
@@ -47,7 +46,7 @@ public record SearchPage(
         return new SearchPage(
                 new Frame(heading, search, assets, Frame.Form.LIVE),
                 heading,
-                Wording.count(results.total()),
+                CountView.of(search, results),
                 InterpretationView.of(search, results, state),
                 FilterView.of(search, results),
                 DisplayOptions.of(request),
