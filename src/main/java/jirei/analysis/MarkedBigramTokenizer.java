@@ -15,13 +15,14 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * Emits overlapping bigrams of all characters, folded by width and case, and at the same positions the marked terms of
  * {@link WordEdges}. The offsets are those of the input.
  */
+@SuppressWarnings("NullAway.Init") // the text is set by reset
 final class MarkedBigramTokenizer extends Tokenizer {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final TokenBoundaries tokens;
     private final Predicate<String> isWord;
-    private Text text = new Text(NormalizedText.of(""), new int[0], new int[0], new BitSet());
+    private Text text;
     private int position;
     private Iterator<String> marked = List.<String>of().iterator();
 
@@ -32,25 +33,25 @@ final class MarkedBigramTokenizer extends Tokenizer {
         BitSet of(String text) throws IOException;
     }
 
-    /**
-     * A folded text.
-     *
-     * @param characters its code points
-     * @param offsets the offset of each code point in the folded text, and the length of the folded text
-     * @param boundaries the indices of the code points at which a word begins or ends
-     */
-    private record Text(NormalizedText folded, int[] characters, int[] offsets, BitSet boundaries) {
-        static Text of(String text, TokenBoundaries tokens) throws IOException {
-            NormalizedText folded = NormalizedText.of(text);
-            int[] characters = folded.text().codePoints().toArray();
-            var offsets = new int[characters.length + 1];
+    /** A folded text. */
+    private static final class Text {
+        private final NormalizedText folded;
+        /** The code points of the folded text. */
+        private final int[] characters;
+        /** The offset of each code point in the folded text, and the length of the folded text. */
+        private final int[] offsets;
+        /** The indices of the code points at which a word begins or ends. */
+        private final BitSet boundaries;
+
+        Text(String text, TokenBoundaries tokens) throws IOException {
+            folded = NormalizedText.of(text);
+            characters = folded.text().codePoints().toArray();
+            offsets = new int[characters.length + 1];
             for (int i = 0; i < characters.length; i++) {
                 offsets[i + 1] = offsets[i] + Character.charCount(characters[i]);
             }
             BitSet tokenOffsets = tokens.of(text);
-            BitSet boundaries =
-                    WordEdges.boundaries(characters, i -> tokenOffsets.get(folded.correctOffset(offsets[i])));
-            return new Text(folded, characters, offsets, boundaries);
+            boundaries = WordEdges.boundaries(characters, i -> tokenOffsets.get(inputOffset(i)));
         }
 
         int inputOffset(int index) {
@@ -72,7 +73,7 @@ final class MarkedBigramTokenizer extends Tokenizer {
         super.reset();
         var all = new StringWriter();
         input.transferTo(all);
-        text = Text.of(all.toString(), tokens);
+        text = new Text(all.toString(), tokens);
         position = -1;
         marked = List.<String>of().iterator();
     }

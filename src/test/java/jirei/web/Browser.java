@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
     /** Presses of the tab key that are sent together, since each request to the browser takes a while. */
     private static final int STEPS_AT_ONCE = 20;
 
-    /** Ignores the tab key once the element has the focus, until the result is asked for. */
+    /** Ignores the tab key once the element has the focus, until the result is read. */
     private static final String STOP_AT =
             """
             const selector = arguments[0];
