@@ -30,8 +30,12 @@ public final class SynonymLexicon {
     /** The listed spellings of each word, by its key. */
     private final Map<String, List<String>> spellings;
 
+    private final int maxLength;
+
     private SynonymLexicon(Map<String, Set<String>> byWord) {
         this.byWord = byWord;
+        this.maxLength =
+                2 * byWord.keySet().stream().mapToInt(String::length).max().orElse(0);
         this.spellings = byWord.keySet().stream().collect(Collectors.groupingBy(SynonymLexicon::key));
     }
 
@@ -106,9 +110,13 @@ public final class SynonymLexicon {
      * ignored. A word in a spelling that is not listed has the listed spellings and their synonyms.
      */
     public List<String> of(String word) {
-        Set<String> synonyms = byWord.get(JapaneseAnalyzers.foldWidthAndCase(word));
+        String folded = JapaneseAnalyzers.foldWidthAndCase(word);
+        Set<String> synonyms = byWord.get(folded);
         if (synonyms != null) {
             return List.copyOf(synonyms);
+        }
+        if (folded.length() > maxLength) {
+            return List.of();
         }
         Set<String> ofSpellings = new LinkedHashSet<>();
         for (String spelling : spellings.getOrDefault(key(word), List.of())) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,17 +92,18 @@ public final class QueryAnalyzer {
     private List<PlacedUnit> unitsOf(String folded) {
         List<Token> tokens = tokens(folded);
         List<PlacedUnit> units = new ArrayList<>();
+        Map<String, List<Variant>> known = new HashMap<>(); // a long text repeats its words
         int tokenIndex = 0;
         while (tokenIndex < tokens.size()) {
-            int end = endOfUnit(tokenIndex, tokens, folded);
-            units.add(unit(tokens.subList(tokenIndex, end), folded));
+            int end = endOfUnit(tokenIndex, tokens, folded, known);
+            units.add(unit(tokens.subList(tokenIndex, end), folded, known));
             tokenIndex = end;
         }
         return units;
     }
 
     /** Returns the index behind the last token of the longest unit in the lexicon that begins at {@code first}. */
-    private int endOfUnit(int first, List<Token> tokens, String folded) {
+    private int endOfUnit(int first, List<Token> tokens, String folded, Map<String, List<Variant>> known) {
         int start = tokens.get(first).start;
         for (int last = tokens.size() - 1; last > first; last--) {
             int end = tokens.get(last).end; // a word of a thousand characters has half a million substrings
@@ -112,13 +115,13 @@ public final class QueryAnalyzer {
         return first + 1;
     }
 
-    private PlacedUnit unit(List<Token> tokens, String folded) {
+    private PlacedUnit unit(List<Token> tokens, String folded, Map<String, List<Variant>> known) {
         List<PlacedUnit> parts = UnitMerger.merge(
                 tokens.stream().map(token -> part(token, folded)).toList(), folded);
         int start = tokens.getFirst().start;
         int end = tokens.getLast().end;
         String text = folded.substring(start, end);
-        List<Variant> variants = variants(text);
+        List<Variant> variants = known.computeIfAbsent(text, this::variants);
         return new PlacedUnit(
                 new WordUnit(
                         text,

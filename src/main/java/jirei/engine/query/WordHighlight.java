@@ -25,7 +25,8 @@ record WordHighlight(AnalyzedWord word, ExpansionOptions options) {
         List<HighlightPattern> patterns = new ArrayList<>();
         boolean variants = options.allows(word.variantExpansion());
         if (word.isCovered() && variants) {
-            word.units().forEach(unit -> patterns.addAll(unitPatterns(unit)));
+            boolean isOneTerm = word.terms().size() == 1;
+            word.units().forEach(unit -> patterns.addAll(unitPatterns(unit, isOneTerm)));
         } else if (word.isCovered() && !word.isRewritten()) {
             word.units().forEach(unit -> patterns.addAll(wordPatterns(unit.text())));
         }
@@ -53,13 +54,13 @@ record WordHighlight(AnalyzedWord word, ExpansionOptions options) {
     }
 
     /** A single kanji among several units is too often part of another word. */
-    private List<HighlightPattern> unitPatterns(WordUnit unit) {
+    private List<HighlightPattern> unitPatterns(WordUnit unit, boolean isOneTerm) {
         String folded = folded(unit.text());
         if (folded.length() > 1 && WordEdges.isPlace(folded)) {
             return wordPatterns(folded);
         }
         return unit.phrases().stream()
-                .filter(phrase -> word.terms().size() == 1 || !isSingleCharacter(phrase))
+                .filter(phrase -> isOneTerm || !isSingleCharacter(phrase))
                 .<HighlightPattern>map(HighlightPattern.TermSequence::new)
                 .toList();
     }
