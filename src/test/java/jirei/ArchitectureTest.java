@@ -41,7 +41,7 @@ class ArchitectureTest {
             query;               cases
             search;              cases query
             corpus.text;         ''
-            corpus.lexicon;      cases corpus.text
+            corpus.lexicon;      cases analysis corpus.text
             corpus.format;       cases corpus.text corpus.lexicon
             corpus;              cases corpus.text corpus.lexicon corpus.format
             intake.source;       cases

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -164,6 +165,11 @@ public final class JapaneseAnalyzers {
      */
     public Analyzer readings() {
         return new ReadingAnalyzer(tokenizers);
+    }
+
+    /** Returns {@code text} with width (NFKC) and look-alike signs folded, but not case. */
+    public static String foldLookAlikes(String text) {
+        return LookAlikeFolding.fold(Normalizer.normalize(LookAlikeFolding.beforeWidth(text), Normalizer.Form.NFKC));
     }
 
     /** Returns the term of {@code word}, which consists of katakana and is one token, as the word analyzers fold it. */

@@ -1,10 +1,10 @@
 package jirei.corpus.lexicon;
 
-import java.text.Normalizer;
+import jirei.analysis.JapaneseAnalyzers;
 
 /**
  * A pattern for a surface form: literal characters, {@code *} for up to {@value #MAX_REPEAT} word characters, and
- * {@code |} at the start or end for a word boundary. Patterns and texts are NFKC-normalized. Immutable.
+ * {@code |} at the start or end for a word boundary. Width and look-alike signs are folded in patterns and texts. Immutable.
  */
 final class SurfacePattern {
     private static final int MAX_REPEAT = 10;
@@ -35,9 +35,9 @@ final class SurfacePattern {
         return new SurfacePattern(startsWord, endsWord, inner.split("\\*+", -1));
     }
 
-    /** Returns the NFKC normalization of {@code text}, which the text to be matched must have. */
+    /** Returns {@code text} with width and look-alike signs folded, as the text to be matched must be. */
     static String normalize(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return JapaneseAnalyzers.foldLookAlikes(text);
     }
 
     /** Returns the literal prefix of the pattern, at least one character. */

@@ -4,7 +4,7 @@
  * <p>{@link jirei.corpus.lexicon.Lexicon} reads the controlled vocabularies and their matching rules. Of overlapping
  * matches the longest wins.
  *
- * <p>Depends on {@code cases} and {@code corpus.text}.
+ * <p>Depends on {@code cases}, {@code analysis} and {@code corpus.text}.
  */
 @NullMarked
 package jirei.corpus.lexicon;
