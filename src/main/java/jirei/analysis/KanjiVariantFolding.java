@@ -160,7 +160,8 @@ final class KanjiVariantFolding {
         for (int i = 0; i < KATAKANA.length(); i++) {
             char kanji = KATAKANA_LIKE.charAt(i);
             FIRST_CHARACTERS.set(kanji);
-            for (char next : NEVER_FIRST.toCharArray()) {
+            for (int j = 0; j < NEVER_FIRST.length(); j++) {
+                char next = NEVER_FIRST.charAt(j);
                 map.add("" + kanji + next, "" + KATAKANA.charAt(i) + next);
             }
             map.add("ッ" + kanji, "ッ" + KATAKANA.charAt(i));
