@@ -82,7 +82,7 @@ class ArchitectureTest {
             web;                 search web.settings web.request web.page web.server web.handler
             """)
     void eachPackageUsesOnlyThoseBeforeIt(String user, String used) {
-        String[] allowed = Stream.concat(Stream.of(user), Stream.of(used.split(" ")))
+        String[] allowed = Stream.concat(Stream.of(user), Stream.of(used.split(" ", -1)))
                 .filter(name -> !name.isEmpty())
                 .map(name -> "jirei." + name)
                 .toArray(String[]::new);
@@ -136,7 +136,7 @@ class ArchitectureTest {
             """)
     void eachLibraryIsUsedInOnePlace(String library, String users) {
         String[] places = Stream.concat(
-                        Stream.of(users.split(" ")).map(user -> "jirei." + user + ".."), Stream.of("gg.jte.."))
+                        Stream.of(users.split(" ", -1)).map(user -> "jirei." + user + ".."), Stream.of("gg.jte.."))
                 .toArray(String[]::new);
         noClasses()
                 .that()

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntBinaryOperator;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.CharFilter;
 import org.apache.lucene.analysis.charfilter.BaseCharFilter;
@@ -29,6 +28,13 @@ final class LookAlikeFolding {
 
     private LookAlikeFolding() {}
 
+    /** Receives the differences between offsets of the input and the output. */
+    @FunctionalInterface
+    private interface Corrections {
+        /** Adds {@code difference} to all offsets of the output from {@code output} on. */
+        void add(int output, int difference);
+    }
+
     /** Returns {@code reader} with the marks that width folding would otherwise take apart replaced. */
     static Reader beforeWidth(Reader reader) {
         return new MappingCharFilter(VOICED_MARKS, reader);
@@ -47,7 +53,7 @@ final class LookAlikeFolding {
     /** Folds {@code text}, in which width and case are folded. */
     static String fold(String text) {
         var folded = new StringBuilder(text.length());
-        fold(text, folded, (output, difference) -> 0);
+        fold(text, folded, (output, difference) -> {});
         return folded.toString();
     }
 
@@ -63,13 +69,13 @@ final class LookAlikeFolding {
         };
     }
 
-    private static void fold(String text, StringBuilder folded, IntBinaryOperator corrections) {
+    private static void fold(String text, StringBuilder folded, Corrections corrections) {
         char previous = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = sign(text.charAt(i));
             char next = i + 1 < text.length() ? sign(text.charAt(i + 1)) : 0;
             if (c == ' ' && previous == ' ') {
-                corrections.applyAsInt(folded.length(), i + 1 - folded.length());
+                corrections.add(folded.length(), i + 1 - folded.length());
                 continue;
             }
             if (!isUnchanged(previous, c, next)) {
@@ -132,10 +138,7 @@ final class LookAlikeFolding {
             if (!isFolded) {
                 var text = new StringWriter();
                 input.transferTo(text);
-                fold(text.toString(), folded, (output, difference) -> {
-                    addOffCorrectMap(output, difference);
-                    return 0;
-                });
+                fold(text.toString(), folded, this::addOffCorrectMap);
                 isFolded = true;
             }
             int count = Math.min(length, folded.length() - position);

@@ -48,7 +48,7 @@ class FoldingTest {
     private static List<Arguments> listed() throws IOException {
         return Files.readAllLines(Path.of("src/test/resources/analysis/look-alikes.tsv")).stream()
                 .filter(line -> !line.startsWith("#"))
-                .map(line -> Arguments.of((Object[]) line.split("\t")))
+                .map(line -> Arguments.of((Object[]) line.split("\t", -1)))
                 .toList();
     }
 

@@ -18,6 +18,6 @@ class ReadingVariantsTest {
     }
 
     private static List<String> listed(String words) {
-        return words.equals("none") ? List.of() : List.of(words.split(" "));
+        return words.equals("none") ? List.of() : List.of(words.split(" ", -1));
     }
 }

@@ -132,7 +132,7 @@ class SegmentationTest {
             return lines
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
+                    .map(line -> line.split("\t", -1))
                     .map(columns -> Arguments.of(columns[0], columns[1]))
                     .toList()
                     .stream();

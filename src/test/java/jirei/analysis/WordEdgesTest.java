@@ -68,7 +68,7 @@ class WordEdgesTest {
     private static List<Arguments> listed() throws IOException {
         return Files.readAllLines(Path.of("src/test/resources/analysis/word-edges.tsv")).stream()
                 .filter(line -> !line.startsWith("#"))
-                .map(line -> Arguments.of((Object[]) line.split("\t")))
+                .map(line -> Arguments.of((Object[]) line.split("\t", -1)))
                 .toList();
     }
 }

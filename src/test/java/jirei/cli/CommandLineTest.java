@@ -280,7 +280,7 @@ class CommandLineTest {
             --actor=医師会 -市  | jirei search --actor=医師会 -- -市
             """)
     void aQueryThatBeginsWithAMinusIsExplained(String typed, String explained) {
-        String[] words = ("search " + typed).replaceAll(" +", " ").split(" ");
+        String[] words = ("search " + typed).replaceAll(" +", " ").split(" ", -1);
         for (int i = 0; i < words.length; i++) {
             words[i] = words[i].replace('_', ' ');
         }

@@ -108,7 +108,8 @@ public final class QueryAnalyzer {
         for (int last = tokens.size() - 1; last > first; last--) {
             int end = tokens.get(last).end; // a word of a thousand characters has half a million substrings
             if (end - start <= maxEntryLength
-                    && !variants(folded.substring(start, end)).isEmpty()) {
+                    && !known.computeIfAbsent(folded.substring(start, end), this::variants)
+                            .isEmpty()) {
                 return last + 1;
             }
         }
@@ -311,9 +312,8 @@ public final class QueryAnalyzer {
             }
         }
         boolean asks = units.stream().anyMatch(unit -> QuestionStopWords.isAll(unit.unit()));
-        return particles > 0
-                && (units.size() >= MIN_SENTENCE_UNITS && (merged > 1 || asks || particles > 1)
-                        || units.size() > 1 && particles > 1);
+        boolean isLong = units.size() >= MIN_SENTENCE_UNITS && (merged > 1 || asks || particles > 1);
+        return particles > 0 && (isLong || (units.size() > 1 && particles > 1));
     }
 
     /** Returns {@code word} folded, with katakana restored where the index contains the katakana spelling. */

@@ -83,8 +83,8 @@ class NoHitsAdviceTest {
     private static Stream<Arguments> places() throws IOException {
         return Files.readAllLines(Path.of("src/test/resources/advice/places.tsv")).stream()
                 .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("\t"))
-                .map(row -> Arguments.of(row[0], row[1].isEmpty() ? List.of() : List.of(row[1].split(" "))));
+                .map(line -> line.split("\t", -1))
+                .map(row -> Arguments.of(row[0], row[1].isEmpty() ? List.of() : List.of(row[1].split(" ", -1))));
     }
 
     @Test
@@ -142,7 +142,7 @@ class NoHitsAdviceTest {
     void partsOfTheQueryThatFindSomethingAreOffered(String query, String expected) throws Exception {
         assertThat(world.search(query).advice().parts())
                 .extracting(part -> part.text() + "=" + part.sections())
-                .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(" "));
+                .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(" ", -1));
     }
 
     @Test
@@ -186,7 +186,7 @@ class NoHitsAdviceTest {
         var results = world.search(query);
         if (results.total().sections() == 0) {
             assertThat(results.advice().filters().stream().map(NoHitsAdviceTest::text))
-                    .containsExactlyInAnyOrder(removed.isEmpty() ? new String[0] : removed.split(" "));
+                    .containsExactlyInAnyOrder(removed.isEmpty() ? new String[0] : removed.split(" ", -1));
             assertThat(results.advice().unfiltered())
                     .matches(all -> unfiltered.isEmpty()
                             ? all == null

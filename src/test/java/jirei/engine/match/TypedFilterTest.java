@@ -68,7 +68,7 @@ class TypedFilterTest {
             牡丹、寄合。; 2/c
             """)
     void typedValuesAndOperatorsSelectSections(String typed, String expected) throws Exception {
-        assertThat(World.names(world.search(typed).hits())).containsExactlyInAnyOrder(expected.split(" "));
+        assertThat(World.names(world.search(typed).hits())).containsExactlyInAnyOrder(expected.split(" ", -1));
     }
 
     @ParameterizedTest(name = "{0} finds {1} after {2}")
@@ -86,7 +86,7 @@ class TypedFilterTest {
         SearchResults results = world.search(typed);
 
         assertThat(World.names(results.hits()))
-                .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" "));
+                .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" ", -1));
         assertThat(results.interpretation().relaxation()).isEqualTo(relaxation);
     }
 

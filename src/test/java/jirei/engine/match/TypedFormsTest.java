@@ -74,7 +74,7 @@ class TypedFormsTest {
         int sections = 0;
         for (String line : Files.readAllLines(ROWS)) {
             if (!line.isEmpty() && !line.startsWith("#")) {
-                String[] columns = line.split("\t");
+                String[] columns = line.split("\t", -1);
                 int foundAt = columns[1].isEmpty() ? 0 : ++sections;
                 int otherAt = columns[2].isEmpty() ? 0 : ++sections;
                 rows.add(new Row(columns[0], columns[1], foundAt, columns[2], otherAt));

@@ -24,7 +24,7 @@ class SharedWordsTest {
             throws Exception {
         String[] common = Collections.nCopies(14, "機関の会長が会議で話す。").toArray(String[]::new);
         String[] rest = Collections.nCopies(80, "雨が降る。").toArray(String[]::new);
-        List<String> expected = Stream.of(Objects.requireNonNullElse(words, "").split("、"))
+        List<String> expected = Stream.of(Objects.requireNonNullElse(words, "").split("、", -1))
                 .filter(word -> word.length() > 1)
                 .toList();
         try (World world = new World(folder)

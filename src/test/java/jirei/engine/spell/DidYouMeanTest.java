@@ -65,7 +65,7 @@ class DidYouMeanTest {
         var results = world.search(typed);
 
         assertThat(results.interpretation().correction()).isEqualTo(new SpellingCorrection(corrected, true));
-        assertThat(World.names(results.hits())).containsExactlyInAnyOrder(expected.split(" "));
+        assertThat(World.names(results.hits())).containsExactlyInAnyOrder(expected.split(" ", -1));
     }
 
     @ParameterizedTest(name = "{0} is offered as {1}")

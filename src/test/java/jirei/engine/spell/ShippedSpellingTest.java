@@ -65,8 +65,8 @@ class ShippedSpellingTest {
             String[] columns = line.split("\t", -1);
             Optional<String> proposed = correction(columns[0]).map(SpellingCorrection::text);
             boolean isFound =
-                    proposed.isEmpty() && isFoundAs(columns[0], columns[1].split("\\|")[0]);
-            if (!isFound && !List.of(columns[1].split("\\|")).contains(proposed.orElse(""))) {
+                    proposed.isEmpty() && isFoundAs(columns[0], columns[1].split("\\|", -1)[0]);
+            if (!isFound && !List.of(columns[1].split("\\|", -1)).contains(proposed.orElse(""))) {
                 wrong.add(line + " -> " + proposed.orElse("nothing"));
             }
         }
