@@ -153,6 +153,11 @@ class ServingTest extends SiteFixture {
                 Map.entry("search/hit.jte", new String[] {"/?kind=role", "class=\"hit\""}),
                 Map.entry("search/pages.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "class=\"pages\""}),
                 Map.entry("search/words.jte", new String[] {"/?q=a+b", "id=\"_words\""}),
+                Map.entry(
+                        "search/counts.jte",
+                        new String[] {"/?q=%E9%87%8D%E3%81%AD%E3%82%8B", "class=\"count-context\""}),
+                Map.entry(
+                        "search/incase.jte", new String[] {"/?q=%E9%87%8D%E3%81%AD%E3%82%8B", "class=\"hit-incase\""}),
                 Map.entry("search/nothing.jte", new String[] {"/?q=zzz", "class=\"nothing\""}),
                 Map.entry("why/page.jte", new String[] {"/cases/invented-1/sections/s1/why?q=a", "class=\"why-page\""}),
                 Map.entry("why/answer.jte", new String[] {"/cases/invented-1/sections/s1/why?q=a", "class=\"why\""}),

@@ -226,7 +226,10 @@ class SoakTest {
         String body = response.body()
                 .replaceAll("\"tookMillis\":\\d+", "")
                 .replaceAll("[0-9.,]+\\s*(?:ミリ秒|秒)", "")
-                .replaceAll("\"exact\":false,\"note\":\"[^\"]*最近の変更[^\"]*\"", "\"exact\":true")
+                .replaceAll(
+                        "\"exact\":false,([^{}\"]*(?:\"[a-zA-Z]+\":\\d+,)*)\"note\":\"[^\"]*最近の変更[^\"]*\"",
+                        "\"exact\":true,$1")
+                .replace(",}", "}")
                 .replaceAll("\\s*<p class=\"notice\">[^<]*最近の変更[^<]*</p>", "")
                 .replaceAll("\n- [^\n]*最近の変更[^\n]*", "");
         return response.statusCode() + " " + body;
