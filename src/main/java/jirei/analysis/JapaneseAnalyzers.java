@@ -263,7 +263,10 @@ public final class JapaneseAnalyzers {
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer tokenizer = tokenizers.create(mode);
             TokenStream tokens = new SeparatorFilter(new JapaneseBaseFormFilter(tokenizer));
-            tokens = new NumberListFilter(new JapaneseNumberFilter(tokens));
+            tokens = new JapaneseNumberFilter(tokens);
+            if (mode == JapaneseTokenizer.Mode.SEARCH) {
+                tokens = new NumberListFilter(tokens); // the other fields have one term a position
+            }
             tokens = new ContentWordFilter(tokens);
             tokens = new StopFilter(tokens, JapaneseAnalyzer.getDefaultStopSet());
             tokens = new OkuriganaFilter(tokens);
