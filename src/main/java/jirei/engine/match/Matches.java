@@ -18,6 +18,9 @@ record Matches<S>(S any, S own) {
      * that matches by title, place or parent heading only.
      */
     S counted(DocSets<S> sets) throws IOException {
+        if (any == own) {
+            return any; // no context
+        }
         return sets.union(List.of(sets.intersection(List.of(any, own)), contextOnly(sets)));
     }
 
