@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
@@ -34,7 +35,8 @@ final class DocumentSerializer {
                 stored.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(value(field));
             }
         }
-        boolean isSection = IndexMapping.SECTION.equals(indexed.get("type"));
+        // the first section of a case has two types
+        boolean isSection = Stream.of(document.getValues("type")).anyMatch(IndexMapping.SECTION::equals);
         indexed.put(
                 IndexMapping.JOIN,
                 isSection ? Map.of("name", IndexMapping.SECTION, "parent", caseId) : IndexMapping.CASE);
