@@ -37,6 +37,11 @@ public final class Kana {
         return c >= 'ぁ' && c <= 'ゖ';
     }
 
+    /** Returns whether {@code c} is a katakana character or the prolonged sound mark. */
+    static boolean isKatakana(int c) {
+        return (c >= 'ァ' && c <= 'ヺ') || c == 'ー';
+    }
+
     /** Returns {@code text} with hiragana converted to katakana. */
     public static String toKatakana(CharSequence text) {
         var katakana = new StringBuilder(text);

@@ -34,7 +34,7 @@ final class KatakanaFoldingFilter extends TokenFilter {
     }
 
     private static boolean isKatakana(CharSequence word) {
-        return word.chars().allMatch(c -> (c >= 'ァ' && c <= 'ヺ') || c == 'ー');
+        return word.chars().allMatch(Kana::isKatakana);
     }
 
     /** Folds {@code word}, which consists of katakana. */

@@ -47,19 +47,15 @@ final class SeparatorFilter extends TokenFilter {
     /** Returns whether {@code separator} between {@code before} and {@code after} may be within a word. */
     private static boolean isWithinWord(char before, char separator, char after) {
         if (separator == '・') {
-            return isKatakana(before) && isKatakana(after);
+            return Kana.isKatakana(before) && Kana.isKatakana(after);
         }
         boolean isWord = (isJapanese(before) && (isJapanese(after) || isAlphanumeric(after)))
                 || (isAlphanumeric(before) && isJapanese(after));
         return isWord && !(isNumeral(before) && isNumeral(after));
     }
 
-    private static boolean isKatakana(char c) {
-        return (c >= 'ァ' && c <= 'ヺ') || c == 'ー';
-    }
-
     private static boolean isJapanese(char c) {
-        return isKatakana(c) || Kana.isHiragana(c) || Kana.isKanji(c) || c == '々';
+        return Kana.isKatakana(c) || Kana.isHiragana(c) || Kana.isKanji(c) || c == '々';
     }
 
     private static boolean isAlphanumeric(char c) {

@@ -159,13 +159,9 @@ public final class SpellingVariants {
         char a = word.charAt(i);
         char b = word.charAt(j);
         return (Kana.isHiragana(a) && Kana.isHiragana(b))
-                || (isKatakana(a) && isKatakana(b))
+                || (Kana.isKatakana(a) && Kana.isKatakana(b))
                 || (isLatin(a) && isLatin(b))
                 || (Character.isDigit(a) && Character.isDigit(b));
-    }
-
-    private static boolean isKatakana(char c) {
-        return (c >= 'ァ' && c <= 'ヺ') || c == 'ー';
     }
 
     private void addOtherKana() {
@@ -314,7 +310,8 @@ public final class SpellingVariants {
             }
         } else {
             for (int i = 1; i < word.length(); i++) {
-                if (isLatin(word.charAt(i - 1)) && (Character.isDigit(word.charAt(i)) || isKatakana(word.charAt(i)))) {
+                if (isLatin(word.charAt(i - 1))
+                        && (Character.isDigit(word.charAt(i)) || Kana.isKatakana(word.charAt(i)))) {
                     variants.add(word.substring(0, i) + "-" + word.substring(i));
                     variants.add(word.substring(0, i) + "." + word.substring(i)); // No.5
                 }

@@ -66,7 +66,7 @@ final class TextWords {
     }
 
     private static boolean isKatakana(String word) {
-        return word.chars().allMatch(c -> (c >= 'ァ' && c <= 'ヺ') || c == 'ー');
+        return word.chars().allMatch(Kana::isKatakana);
     }
 
     /** Returns whether the dictionary of the analyzer has {@code word}; entries of the user dictionary do not count. */

@@ -62,7 +62,7 @@ public final class WordEdges {
                 return DIGIT;
             } else if (Kana.isHiragana(c)) {
                 return HIRAGANA;
-            } else if ((c >= 'ァ' && c <= 'ヺ') || c == 'ー') {
+            } else if (Kana.isKatakana(c)) {
                 return KATAKANA;
             } else if (c == '々' || c == '〆' || Kana.isKanji(c)) {
                 return KANJI;
