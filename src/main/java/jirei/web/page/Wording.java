@@ -53,8 +53,9 @@ public final class Wording {
             return "";
         }
         String cases = "事例の題・地域・上の見出しなどに含む事例" + grouped(context.cases()) + "件";
-        String listed =
-                context.listed() == context.cases() ? "" : "（うち、本文・見出しにはないもの" + grouped(context.listed()) + "件）";
+        String listed = context.listed() == 0 || context.listed() == context.cases()
+                ? ""
+                : "（うち、本文・見出しにはないもの" + grouped(context.listed()) + "件）";
         return "本文・見出しに" + grouped(total.sections() - context.listed()) + "件、" + cases + listed;
     }
 
