@@ -29,6 +29,7 @@ public final class WordEdges {
     /** Precedes the name of a place. */
     static final char PLACE = '\u0088';
 
+    private static final String MARKS = "" + START + END + WHOLE + INSIDE + PLACE;
     private static final String PLACE_SPELLINGS = "ケヵがガかカっッつの之";
     private static final String PLACE_FOLDED = "ヶヶヶヶヶヶツツツノノ";
     /** The first characters of all places, modern and as in the official name. */
@@ -175,6 +176,11 @@ public final class WordEdges {
             return String.valueOf(end ? WHOLE : START);
         }
         return end ? String.valueOf(END) : "";
+    }
+
+    /** Returns the characters of a marked or unmarked bigram, or of a place. */
+    public static String unmarked(String term) {
+        return MARKS.indexOf(term.charAt(0)) < 0 ? term : term.substring(1);
     }
 
     /**

@@ -91,7 +91,7 @@ public final class QueryEngine<S> implements SearchEngine {
     private final FacetCountOrder facetOrder;
     private final FacetValueResolver facetValues;
     private final ResultCounter<S> counter;
-    private final ResolvedQueryCache<S> resolvedQueries = new ResolvedQueryCache<>();
+    private final ResolvedQueryCache<S> resolvedQueries;
     private final CaseSummaries caseSummaries;
 
     /**
@@ -117,6 +117,7 @@ public final class QueryEngine<S> implements SearchEngine {
         this.facetOrder = FacetCountOrder.of(lexicon);
         this.facetValues = new FacetValueResolver(lexicon.actors(), facetOrder);
         this.caseSummaries = new CaseSummaries(backend);
+        this.resolvedQueries = ResolvedQueryCache.forSections(backend.status().sections());
         this.counter = new ResultCounter<>(backend, this::queryFactory);
     }
 
@@ -137,7 +138,7 @@ public final class QueryEngine<S> implements SearchEngine {
 
     private FilteredMatches<S> filter(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
             throws IOException {
-        return counter.filter(resolved.matches(), filters, deadline);
+        return counter.filter(resolved.matches().all(), filters, deadline);
     }
 
     private RegionSimilaritySearch regions(IndexAccess<S> index) {
@@ -211,7 +212,10 @@ public final class QueryEngine<S> implements SearchEngine {
                             queryFactory(request.with(options), index),
                             candidates,
                             facetValues::resolve)
-                    .advise(request, resolved.interpretation(), resolved.matches()));
+                    .advise(
+                            request,
+                            resolved.interpretation(),
+                            resolved.matches().all()));
             RegionComparison own = request.filters().comparison();
             return own != null && advice.isAbsent(own.region().name())
                     ? advice.withSimilarRegions(similarRegions(own.region(), SIMILAR_REGIONS, deadline))

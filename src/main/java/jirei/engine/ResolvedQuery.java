@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import jirei.engine.backend.IndexAccess;
 import jirei.engine.highlight.RequestPatterns;
+import jirei.engine.match.CountedMatches;
 import jirei.engine.match.MatchEvaluator;
 import jirei.engine.match.QueryRelaxer;
 import jirei.engine.match.ScoringClauses;
@@ -21,17 +22,13 @@ import org.apache.lucene.search.Query;
  * @param <S> the doc set type
  * @param interpretation how the query was interpreted
  * @param matches the matching sections
- * @param contextOnly those of them whose case matches by title, place or parent heading only
- * @param contextCases the first section of each case with such a match
  * @param hasContext whether there is such a case
  * @param scoringClauses the optional clauses whose scores are summed
  * @param patterns what is highlighted in the hits
  */
 record ResolvedQuery<S>(
         QueryInterpretation interpretation,
-        S matches,
-        S contextOnly,
-        S contextCases,
+        CountedMatches<S> matches,
         boolean hasContext,
         List<Query> scoringClauses,
         RequestPatterns patterns) {
@@ -56,9 +53,7 @@ record ResolvedQuery<S>(
                         .withUnknownValues(
                                 values.unknown(relaxed.interpretation().query())),
                 relaxed.matches(),
-                relaxed.contextOnly(),
-                relaxed.contextCases(),
-                index.size(relaxed.contextCases()) > 0,
+                index.size(relaxed.matches().contextCases()) > 0,
                 ScoringClauses.of(expression, queries, evaluator),
                 RequestPatterns.of(expression, queries, evaluator.infixWords(expression)));
     }

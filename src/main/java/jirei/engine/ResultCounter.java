@@ -76,8 +76,8 @@ final class ResultCounter<S> {
         }
         try {
             return new ContextCount(
-                    cases(resolved.contextCases(), filters, deadline),
-                    cases(resolved.contextOnly(), filters, deadline));
+                    cases(resolved.matches().contextCases(), filters, deadline),
+                    cases(resolved.matches().contextOnly(), filters, deadline));
         } catch (SearchTimeoutException e) {
             deadline.markPartial();
             return ContextCount.NONE;
@@ -102,7 +102,7 @@ final class ResultCounter<S> {
             S found = backend.evaluate(
                     deadline,
                     index -> index.intersection(
-                            List.of(resolved.contextOnly(), index.matching(SchemaQueries.caseIds(ids)))));
+                            List.of(resolved.matches().contextOnly(), index.matching(SchemaQueries.caseIds(ids)))));
             return backend.matchingCaseIds(filter(found, Filters.NONE, deadline), deadline);
         } catch (SearchTimeoutException e) {
             deadline.markPartial();
@@ -116,8 +116,8 @@ final class ResultCounter<S> {
         Map<Indicator, Long> missing = new EnumMap<>(Indicator.class);
         try {
             for (Indicator indicator : filters.ranges().keySet()) {
-                FilteredMatches<S> without = backend.evaluate(
-                        deadline, index -> filters(index).missingIndicator(resolved.matches(), filters, indicator));
+                FilteredMatches<S> without = backend.evaluate(deadline, index -> filters(index)
+                        .missingIndicator(resolved.matches().all(), filters, indicator));
                 long cases = backend.total(without, deadline).cases();
                 if (cases > 0) {
                     missing.put(indicator, cases);

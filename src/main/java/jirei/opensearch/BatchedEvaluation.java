@@ -132,6 +132,11 @@ final class BatchedEvaluation implements IndexAccess<Query> {
     }
 
     @Override
+    public Query firstSections(Query set) {
+        return intersection(List.of(sameCase(List.of(set)), SchemaQueries.firstSections()));
+    }
+
+    @Override
     public long size(Query set) {
         if (QueryDocSets.isNone(set)) {
             return 0;

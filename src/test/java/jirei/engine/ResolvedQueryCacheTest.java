@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jirei.engine.highlight.RequestPatterns;
+import jirei.engine.match.CountedMatches;
 import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
@@ -15,7 +16,7 @@ import jirei.search.Relaxation;
 import org.junit.jupiter.api.Test;
 
 class ResolvedQueryCacheTest {
-    private final ResolvedQueryCache<String> cache = new ResolvedQueryCache<>();
+    private final ResolvedQueryCache<String> cache = new ResolvedQueryCache<>(16);
     private final List<String> resolvedTexts = new ArrayList<>();
 
     @Test
@@ -56,7 +57,8 @@ class ResolvedQueryCacheTest {
         ResolvedQuery<String> resolved = cache.get(request, () -> {
             resolvedTexts.add(request.query().text());
             var interpretation = new QueryInterpretation(request.query(), Relaxation.NONE, List.of(), null);
-            return new ResolvedQuery<>(interpretation, "matches", "", "", false, List.of(), RequestPatterns.NONE);
+            return new ResolvedQuery<>(
+                    interpretation, new CountedMatches<>("matches", "", ""), false, List.of(), RequestPatterns.NONE);
         });
         assertThat(resolved.interpretation().query()).isEqualTo(request.query());
     }

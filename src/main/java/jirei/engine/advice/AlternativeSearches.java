@@ -47,13 +47,17 @@ final class AlternativeSearches<S> {
 
     /** Counts the sections that {@code request} finds. */
     long count(SearchRequest request) throws IOException {
-        return count(queries.relaxAndCorrect(resolved.apply(request.query())).matches(), request.filters());
+        return count(
+                queries.relaxAndCorrect(resolved.apply(request.query()))
+                        .matches()
+                        .all(),
+                request.filters());
     }
 
     /** Counts the sections that {@code request} finds; 0 if its query has to be relaxed or corrected for that. */
     long countAsTyped(SearchRequest request) throws IOException {
         Relaxed<S> relaxed = queries.relaxAndCorrect(resolved.apply(request.query()));
-        return isAsTyped(relaxed.interpretation()) ? count(relaxed.matches(), request.filters()) : 0;
+        return isAsTyped(relaxed.interpretation()) ? count(relaxed.matches().all(), request.filters()) : 0;
     }
 
     /** Counts the sections of {@code matches} that pass {@code constraints}. */

@@ -32,6 +32,9 @@ public interface DocSets<S> {
     /** The sections of the cases that have at least one section in each of {@code sets}. */
     S sameCase(List<S> sets) throws IOException;
 
+    /** The first section of each case that has a section in {@code set}. */
+    S firstSections(S set) throws IOException;
+
     /** The number of sections in {@code set}. */
     long size(S set);
 

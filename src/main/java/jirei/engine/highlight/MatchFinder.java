@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jirei.analysis.NormalizedText;
+import jirei.analysis.WordEdges;
 import jirei.engine.query.HighlightPattern;
 import jirei.engine.query.TermPhrase;
 import jirei.engine.schema.AnalyzedField.Analysis;
@@ -31,7 +31,8 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Finds the matches of highlight patterns in displayed texts: terms by postings with offsets, characters by string
- * search, readings by analyzing the text again if the document has all their bigrams. Thread-safe if the reader is.
+ * search, marked bigrams by their positions, readings by analyzing the text again if the document has all their bigrams.
+ * Thread-safe if the reader is.
  */
 final class MatchFinder {
     private static final Comparator<OffsetMatch> BY_OFFSET = Comparator.comparingInt(OffsetMatch::start)
@@ -63,8 +64,40 @@ final class MatchFinder {
      */
     record OffsetMatch(int start, int end, BytesRef label) {}
 
-    /** A token of a text. */
+    /** A token of a text, with its offsets in the text or, for a bigram, in the code points of the folded text. */
     private record Token(int position, int start, int end) {}
+
+    /** Creates the token of {@code term} at the current position of {@code postings}. */
+    @FunctionalInterface
+    private interface TokenReader {
+        Token read(String term, PostingsEnum postings, int position) throws IOException;
+    }
+
+    /** The texts, each folded when it is first needed. */
+    private static final class FoldedTexts {
+        private final List<String> texts;
+        private final NormalizedText[] folded;
+
+        FoldedTexts(List<String> texts) {
+            this.texts = texts;
+            this.folded = new NormalizedText[texts.size()];
+        }
+
+        NormalizedText get(int i) {
+            if (folded[i] == null) {
+                folded[i] = NormalizedText.of(texts.get(i));
+            }
+            return folded[i];
+        }
+
+        /** Converts offsets in code points of text {@code i} as folded. */
+        OffsetMatch corrected(int i, OffsetMatch match) {
+            NormalizedText text = get(i);
+            int start = text.text().offsetByCodePoints(0, match.start);
+            int end = text.text().offsetByCodePoints(start, match.end - match.start);
+            return new OffsetMatch(text.correctOffset(start), text.correctOffset(end), match.label);
+        }
+    }
 
     /**
      * Finds the matches of {@code patterns} in each of {@code texts}, sorted by offset.
@@ -75,15 +108,15 @@ final class MatchFinder {
         List<List<OffsetMatch>> found = IntStream.range(0, docs.length)
                 .mapToObj(i -> (List<OffsetMatch>) new ArrayList<OffsetMatch>())
                 .toList();
-        List<HighlightPattern.TermSequence> sequences = of(HighlightPattern.TermSequence.class, patterns);
-        if (!sequences.isEmpty()) {
-            findTerms(sequences, docs, found);
-        }
+        var folded = new FoldedTexts(texts);
+        findTerms(of(HighlightPattern.TermSequence.class, patterns), docs, found);
         List<HighlightPattern.Literal> literals = of(HighlightPattern.Literal.class, patterns);
         for (int i = 0; i < docs.length && !literals.isEmpty(); i++) {
-            find(literals, NormalizedText.of(texts.get(i)), found.get(i));
+            find(literals, folded.get(i), found.get(i));
         }
-        findMarked(of(HighlightPattern.Marked.class, patterns), docs, texts, found);
+        List<HighlightPattern.Marked> marked = of(HighlightPattern.Marked.class, patterns);
+        findMarked(marked.stream().filter(pattern -> !pattern.isReading()).toList(), docs, folded, found);
+        findReadings(marked.stream().filter(HighlightPattern.Marked::isReading).toList(), docs, texts, found);
         return IntStream.range(0, docs.length)
                 .mapToObj(i -> sorted(found.get(i), texts.get(i)))
                 .toList();
@@ -123,19 +156,14 @@ final class MatchFinder {
 
     private void findTerms(List<HighlightPattern.TermSequence> patterns, int[] docs, List<List<OffsetMatch>> found)
             throws IOException {
-        Set<String> terms = new TreeSet<>();
-        patterns.forEach(pattern -> terms.addAll(pattern.phrase().terms()));
-        List<Map<String, List<Token>>> tokens = Stream.generate(
-                        () -> (Map<String, List<Token>>) new HashMap<String, List<Token>>())
-                .limit(docs.length)
-                .toList();
-        for (Postings postings : postings(termsField, terms, docs, PostingsEnum.OFFSETS)) {
-            for (int i : postings.texts) {
-                if (postings.advanceTo(docs[i])) {
-                    tokens.get(i).put(postings.term, tokens(postings.postings));
-                }
-            }
-        }
+        List<TermPhrase> phrases =
+                patterns.stream().map(HighlightPattern.TermSequence::phrase).toList();
+        List<Map<String, List<Token>>> tokens = tokens(
+                termsField,
+                phrases,
+                docs,
+                PostingsEnum.OFFSETS,
+                (term, postings, position) -> new Token(position, postings.startOffset(), postings.endOffset()));
         for (HighlightPattern.TermSequence pattern : patterns) {
             var label = new BytesRef(pattern.label());
             for (int i = 0; i < docs.length; i++) {
@@ -144,12 +172,34 @@ final class MatchFinder {
         }
     }
 
-    private static List<Token> tokens(PostingsEnum postings) throws IOException {
-        List<Token> tokens = new ArrayList<>();
-        for (int remaining = postings.freq(); remaining > 0; remaining--) {
-            tokens.add(new Token(postings.nextPosition(), postings.startOffset(), postings.endOffset()));
+    /** Returns for each of {@code docs} the tokens of the terms of {@code phrases} that it has. */
+    private List<Map<String, List<Token>>> tokens(
+            String field, List<TermPhrase> phrases, int[] docs, int flags, TokenReader reader) throws IOException {
+        Set<String> terms = new TreeSet<>();
+        phrases.forEach(phrase -> terms.addAll(phrase.terms()));
+        List<Map<String, List<Token>>> tokens = Stream.generate(
+                        () -> (Map<String, List<Token>>) new HashMap<String, List<Token>>())
+                .limit(docs.length)
+                .toList();
+        for (Postings postings : postings(field, terms, docs, flags)) {
+            for (int i : postings.texts) {
+                if (postings.advanceTo(docs[i])) {
+                    List<Token> ofTerm = new ArrayList<>();
+                    for (int remaining = postings.postings.freq(); remaining > 0; remaining--) {
+                        ofTerm.add(reader.read(postings.term, postings.postings, postings.postings.nextPosition()));
+                    }
+                    tokens.get(i).put(postings.term, ofTerm);
+                }
+            }
         }
         return tokens;
+    }
+
+    /** The position of a bigram is the index of its first character in the folded text. */
+    private static Token bigram(String term, int position) {
+        int length = WordEdges.unmarked(term)
+                .codePointCount(0, WordEdges.unmarked(term).length());
+        return new Token(position, position, position + length);
     }
 
     /** Adds every occurrence of {@code phrase}. */
@@ -173,62 +223,45 @@ final class MatchFinder {
     }
 
     private void findMarked(
-            List<HighlightPattern.Marked> patterns, int[] docs, List<String> texts, List<List<OffsetMatch>> found)
+            List<HighlightPattern.Marked> patterns, int[] docs, FoldedTexts texts, List<List<OffsetMatch>> found)
             throws IOException {
-        for (boolean isReading : new boolean[] {false, true}) {
-            String field = isReading ? readingsField : bigramsField;
-            List<HighlightPattern.Marked> ofField = patterns.stream()
-                    .filter(pattern -> pattern.isReading() == isReading)
-                    .toList();
-            List<Set<String>> present = presentTerms(ofField, field, docs);
+        List<Map<String, List<Token>>> tokens = bigrams(bigramsField, patterns, docs);
+        for (HighlightPattern.Marked pattern : patterns) {
+            var label = new BytesRef(pattern.label());
             for (int i = 0; i < docs.length; i++) {
-                Set<String> terms = present.get(i);
-                List<HighlightPattern.Marked> inText = ofField.stream()
-                        .filter(pattern -> terms.containsAll(pattern.terms()))
-                        .toList();
-                findMarked(inText, field, texts.get(i), found.get(i));
-            }
-        }
-    }
-
-    /** Returns for each of {@code docs} which terms of {@code patterns} it has. */
-    private List<Set<String>> presentTerms(List<HighlightPattern.Marked> patterns, String field, int[] docs)
-            throws IOException {
-        Set<String> terms = new TreeSet<>();
-        patterns.forEach(pattern -> terms.addAll(pattern.terms()));
-        List<Set<String>> present = Stream.generate(() -> (Set<String>) new HashSet<String>())
-                .limit(docs.length)
-                .toList();
-        for (Postings postings : postings(field, terms, docs, PostingsEnum.NONE)) {
-            for (int i : postings.texts) {
-                if (postings.advanceTo(docs[i])) {
-                    present.get(i).add(postings.term);
+                List<OffsetMatch> matches = new ArrayList<>();
+                addSequences(pattern.phrase(), tokens.get(i), label, matches);
+                for (OffsetMatch match : matches) {
+                    found.get(i).add(texts.corrected(i, match));
                 }
             }
         }
-        return present;
     }
 
-    /** Analyzes {@code text} again, unless each pattern occurs only once. */
-    private void findMarked(List<HighlightPattern.Marked> patterns, String field, String text, List<OffsetMatch> found)
+    private List<Map<String, List<Token>>> bigrams(String field, List<HighlightPattern.Marked> patterns, int[] docs)
             throws IOException {
-        List<HighlightPattern.Marked> ambiguous = new ArrayList<>();
-        NormalizedText folded = patterns.isEmpty() || field.equals(readingsField) ? null : NormalizedText.of(text);
-        for (HighlightPattern.Marked pattern : patterns) {
-            int index = folded == null ? -1 : folded.text().indexOf(pattern.text());
-            if (folded != null && index >= 0 && folded.text().indexOf(pattern.text(), index + 1) < 0) {
-                int end = index + pattern.text().length();
-                found.add(new OffsetMatch(
-                        folded.correctOffset(index), folded.correctOffset(end), new BytesRef(pattern.label())));
-            } else {
-                ambiguous.add(pattern);
+        return tokens(
+                field,
+                patterns.stream().map(HighlightPattern.Marked::phrase).toList(),
+                docs,
+                PostingsEnum.POSITIONS,
+                (term, postings, position) -> bigram(term, position));
+    }
+
+    /** Analyzes the texts again that have all bigrams of a reading: positions of readings say nothing about offsets. */
+    private void findReadings(
+            List<HighlightPattern.Marked> patterns, int[] docs, List<String> texts, List<List<OffsetMatch>> found)
+            throws IOException {
+        List<Map<String, List<Token>>> present = bigrams(readingsField, patterns, docs);
+        for (int i = 0; i < docs.length; i++) {
+            Set<String> terms = present.get(i).keySet();
+            List<HighlightPattern.Marked> inText = patterns.stream()
+                    .filter(pattern -> terms.containsAll(pattern.phrase().terms()))
+                    .toList();
+            Map<String, List<Token>> tokens = inText.isEmpty() ? Map.of() : analyze(texts.get(i), readingsField);
+            for (HighlightPattern.Marked pattern : inText) {
+                addSequences(pattern.phrase(), tokens, new BytesRef(pattern.label()), found.get(i));
             }
-        }
-        Map<String, List<Token>> tokens = ambiguous.isEmpty() ? Map.of() : analyze(text, field);
-        for (HighlightPattern.Marked pattern : ambiguous) {
-            List<Integer> positions =
-                    IntStream.range(0, pattern.terms().size()).boxed().toList();
-            addSequences(new TermPhrase(pattern.terms(), positions), tokens, new BytesRef(pattern.label()), found);
         }
     }
 

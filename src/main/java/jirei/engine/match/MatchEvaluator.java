@@ -44,7 +44,7 @@ public final class MatchEvaluator<S> {
 
     /** Returns the sections that match {@code expression} and are counted. */
     public S evaluate(QueryExpression expression) throws IOException {
-        return strict(expression).counted(sets);
+        return strict(expression).count(sets).all();
     }
 
     /** Returns the matches of {@code expression}. */

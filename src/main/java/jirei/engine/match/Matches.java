@@ -3,7 +3,6 @@ package jirei.engine.match;
 import java.io.IOException;
 import java.util.List;
 import jirei.engine.backend.DocSets;
-import jirei.engine.schema.SchemaQueries;
 
 /**
  * The sections that match, and those of them that do so by their own text. Immutable.
@@ -13,28 +12,15 @@ import jirei.engine.schema.SchemaQueries;
  * @param own sections of which some part matches by text or heading; may have sections that are not in {@code any}
  */
 record Matches<S>(S any, S own) {
-    /**
-     * Returns the sections that are counted: those that match by their own text, and the first section of each case
-     * that matches by title, place or parent heading only.
-     */
-    S counted(DocSets<S> sets) throws IOException {
+    /** Returns what is counted of these matches. */
+    CountedMatches<S> count(DocSets<S> sets) throws IOException {
         if (any == own) {
-            return any; // no context
+            return new CountedMatches<>(any, sets.none(), sets.none());
         }
-        return sets.union(List.of(sets.intersection(List.of(any, own)), contextOnly(sets)));
-    }
-
-    /** Returns the first section of each case that matches, but without a section that does so by its own text. */
-    S contextOnly(DocSets<S> sets) throws IOException {
         S inText = sets.intersection(List.of(any, own));
-        return sets.andNot(casesWithContext(sets), sets.sameCase(List.of(inText)));
-    }
-
-    /** Returns the first section of each case that matches by title, place or parent heading in some section. */
-    S casesWithContext(DocSets<S> sets) throws IOException {
-        S inContext = sets.andNot(any, own);
-        return sets.intersection(
-                List.of(sets.sameCase(List.of(inContext)), sets.matching(SchemaQueries.firstSections())));
+        S contextCases = sets.firstSections(sets.andNot(any, own));
+        S contextOnly = sets.andNot(contextCases, sets.firstSections(inText));
+        return new CountedMatches<>(sets.union(List.of(inText, contextOnly)), contextOnly, contextCases);
     }
 
     static <S> Matches<S> union(DocSets<S> sets, List<Matches<S>> all) {

@@ -41,43 +41,36 @@ public final class QueryRelaxer<S> {
      *
      * @param <S> the doc set type
      * @param matches the matching sections
-     * @param contextOnly those of them whose case matches by title, place or parent heading only
-     * @param contextCases the first section of each case with such a match
      * @param interpretation how the query was interpreted
      */
-    public record Relaxed<S>(S matches, S contextOnly, S contextCases, QueryInterpretation interpretation) {
+    public record Relaxed<S>(CountedMatches<S> matches, QueryInterpretation interpretation) {
         /** Returns this result with a proposed correction. */
         public Relaxed<S> with(SpellingCorrection correction) {
-            return new Relaxed<>(matches, contextOnly, contextCases, interpretation.withCorrection(correction));
+            return new Relaxed<>(matches, interpretation.withCorrection(correction));
         }
     }
 
     /** Returns the matches of the first relaxation step with at least one match; none if no step matches. */
     public Relaxed<S> relax(ParsedQuery query) throws IOException {
         QueryExpression expression = query.expression();
-        Matches<S> strict = evaluator.strict(expression);
-        S counted = strict.counted(sets);
-        if (sets.size(counted) > 0) {
+        CountedMatches<S> strict = evaluator.strict(expression).count(sets);
+        if (sets.size(strict.all()) > 0) {
             Relaxation step = hasSentence(expression) ? Relaxation.ANY_CONTENT_WORD : Relaxation.NONE;
-            return relaxed(strict, counted, query, step);
+            return relaxed(strict, query, step);
         }
         for (Relaxation step : List.of(Relaxation.SAME_CASE, Relaxation.ANY_WORD)) {
             Matches<S> relaxed =
                     step == Relaxation.SAME_CASE ? evaluator.sameCase(expression) : evaluator.anyTerm(expression);
-            S found = relaxed.counted(sets);
-            if (sets.size(found) > 0) {
-                return relaxed(relaxed, found, query, step);
+            CountedMatches<S> found = relaxed.count(sets);
+            if (sets.size(found.all()) > 0) {
+                return relaxed(found, query, step);
             }
         }
-        return relaxed(strict, counted, query, Relaxation.NONE);
+        return relaxed(strict, query, Relaxation.NONE);
     }
 
-    private Relaxed<S> relaxed(Matches<S> matches, S counted, ParsedQuery query, Relaxation step) throws IOException {
-        return new Relaxed<>(
-                counted,
-                matches.contextOnly(sets),
-                matches.casesWithContext(sets),
-                interpretation(query, step, counted));
+    private Relaxed<S> relaxed(CountedMatches<S> matches, ParsedQuery query, Relaxation step) throws IOException {
+        return new Relaxed<>(matches, interpretation(query, step, matches.all()));
     }
 
     private boolean hasSentence(QueryExpression expression) {
@@ -104,12 +97,13 @@ public final class QueryRelaxer<S> {
     private WordInterpretation word(
             QueryExpression leaf, boolean excluded, boolean required, Relaxation step, S matches) throws IOException {
         Matches<S> own = evaluator.strict(leaf);
-        S counted = own.counted(sets);
+        CountedMatches<S> counts = own.count(sets);
+        S counted = counts.all();
         boolean dropped = step == Relaxation.ANY_WORD && !sets.intersects(counted, matches);
         long sections = sets.size(counted);
         return switch (leaf) {
             case Word word -> {
-                boolean inCase = !excluded && sets.size(own.casesWithContext(sets)) > 0;
+                boolean inCase = !excluded && sets.size(counts.contextCases()) > 0;
                 yield new WordInterpretation(
                         word.text(),
                         false,

@@ -194,7 +194,7 @@ final class WordEvaluator<S> {
     }
 
     private long size(Matches<S> matches) throws IOException {
-        return sets.size(matches.counted(sets));
+        return sets.size(matches.count(sets).all());
     }
 
     private long size(Word word, Expansion expansion) throws IOException {

@@ -1,7 +1,6 @@
 package jirei.engine.query;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jirei.analysis.JapaneseAnalyzers;
@@ -39,11 +38,9 @@ public record AnalyzedWord(
         readings = List.copyOf(readings);
     }
 
-    /** Returns the word with those of its texts that are in {@code texts}. */
+    /** Returns the word in {@code texts}. */
     AnalyzedWord in(Set<Source> texts) {
-        Set<Source> common = new HashSet<>(sources);
-        common.retainAll(texts);
-        return new AnalyzedWord(text, normalized, common, units, isCovered, spellings, readings, sentence);
+        return new AnalyzedWord(text, normalized, texts, units, isCovered, spellings, readings, sentence);
     }
 
     /** Returns the terms of all units, without duplicates. */

@@ -1,6 +1,5 @@
 package jirei.engine.query;
 
-import java.util.List;
 import jirei.engine.schema.AnalyzedField;
 
 /** A pattern whose matches are highlighted. Equal patterns are highlighted once. Immutable. */
@@ -39,15 +38,11 @@ public sealed interface HighlightPattern {
      * Consecutive terms of {@link AnalyzedField.Analysis#BIGRAM} or {@link AnalyzedField.Analysis#READING_BIGRAM}, some of
      * which are marked as the edge of a word.
      *
-     * @param terms the terms, at least one
+     * @param phrase the terms
      * @param text the folded characters or the reading
      * @param isReading whether the terms are of a reading
      */
-    record Marked(List<String> terms, String text, boolean isReading) implements HighlightPattern {
-        public Marked {
-            terms = List.copyOf(terms);
-        }
-
+    record Marked(TermPhrase phrase, String text, boolean isReading) implements HighlightPattern {
         @Override
         public String label() {
             return String.join(" ", WordQueryFactory.terms(text));

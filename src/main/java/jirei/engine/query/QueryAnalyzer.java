@@ -1,5 +1,7 @@
 package jirei.engine.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,13 +47,22 @@ public final class QueryAnalyzer {
     private static final int MIN_MIXED_READING_LENGTH = 4;
 
     private static final int MIN_SENTENCE_UNITS = 3;
+    private static final int MAX_CACHED_WORDS = 10_000;
 
     private final Analyzer analyzer;
     private final SynonymLexicon synonyms;
     private final KatakanaRestorer restorer;
     private final int maxEntryLength;
+    /** The terms of words of two kanji, of which a request builds many queries. */
+    private final Cache<String, Set<List<String>>> twoKanjiTerms;
 
-    private QueryAnalyzer(Analyzer analyzer, SynonymLexicon synonyms, KatakanaRestorer restorer, int maxEntryLength) {
+    private QueryAnalyzer(
+            Analyzer analyzer,
+            SynonymLexicon synonyms,
+            KatakanaRestorer restorer,
+            int maxEntryLength,
+            Cache<String, Set<List<String>>> twoKanjiTerms) {
+        this.twoKanjiTerms = twoKanjiTerms;
         this.analyzer = analyzer;
         this.synonyms = synonyms;
         this.restorer = restorer;
@@ -70,7 +82,11 @@ public final class QueryAnalyzer {
                 new KatakanaRestorer(query -> 0L),
                 Math.max(
                         EraYearVariants.MAX_LENGTH,
-                        synonyms.words().stream().mapToInt(String::length).max().orElse(0)));
+                        synonyms.words().stream().mapToInt(String::length).max().orElse(0)),
+                Caffeine.newBuilder()
+                        .maximumSize(MAX_CACHED_WORDS)
+                        .executor(Runnable::run)
+                        .build());
     }
 
     /**
@@ -79,7 +95,7 @@ public final class QueryAnalyzer {
      * @param counts the number of documents that match a query
      */
     public QueryAnalyzer withCounts(IOFunction<Query, Long> counts) {
-        return new QueryAnalyzer(analyzer, synonyms, new KatakanaRestorer(counts), maxEntryLength);
+        return new QueryAnalyzer(analyzer, synonyms, new KatakanaRestorer(counts), maxEntryLength, twoKanjiTerms);
     }
 
     private record Token(String term, int start, int end, int position) {}
@@ -347,6 +363,10 @@ public final class QueryAnalyzer {
 
     /** Returns the terms of two kanji, and the two as one term: alone 十分 is ten minutes, in a text also a word. */
     Set<List<String>> twoKanjiTerms(String folded) {
+        return Objects.requireNonNull(twoKanjiTerms.get(folded, this::analyzeTwoKanji));
+    }
+
+    private Set<List<String>> analyzeTwoKanji(String folded) {
         Set<List<String>> terms = new LinkedHashSet<>();
         terms.add(terms(folded, Analysis.SEARCH_MODE));
         terms.add(List.of(JapaneseAnalyzers.foldVariants(folded)));

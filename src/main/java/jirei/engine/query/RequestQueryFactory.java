@@ -28,6 +28,7 @@ public final class RequestQueryFactory {
     private final QueryAnalyzer analyzer;
     private final ExpansionOptions expansionOptions;
     private final FieldBoosts boosts;
+    private final Map<String, AnalyzedWord> analyzed = new HashMap<>();
     private final Map<Word, WordQueryFactory> words = new HashMap<>();
     private final Map<Word, WordQueryFactory> ownTexts = new HashMap<>();
     private final Map<Word, WordQueryFactory> contexts = new HashMap<>();
@@ -53,22 +54,32 @@ public final class RequestQueryFactory {
         return boosts;
     }
 
-    /** Returns the queries of {@code word}, which is analyzed once. */
+    /** Returns the queries of {@code word}. A text is analyzed once for all fields. */
     public WordQueryFactory word(Word word) {
-        return words.computeIfAbsent(
-                word,
-                key -> new WordQueryFactory(
-                        analyzer, analyzer.analyze(key.text(), parts(key.field())), expansionOptions, boosts));
+        WordQueryFactory queries = words.get(word);
+        if (queries == null) {
+            AnalyzedWord text =
+                    analyzed.computeIfAbsent(word.text(), key -> analyzer.analyze(key, parts(word.field())));
+            queries = new WordQueryFactory(analyzer, text.in(parts(word.field())), expansionOptions, boosts);
+            words.put(word, queries);
+        }
+        return queries;
     }
 
     /** Returns the queries of {@code word} in text and heading. */
     public WordQueryFactory inOwnText(Word word) {
-        return ownTexts.computeIfAbsent(word, key -> word(key).in(OWN_TEXTS));
+        return ownTexts.computeIfAbsent(word, key -> in(key, OWN_TEXTS));
     }
 
     /** Returns the queries of {@code word} in the other texts: title, place and parent heading. */
     public WordQueryFactory inContext(Word word) {
-        return contexts.computeIfAbsent(word, key -> word(key).in(EnumSet.complementOf(OWN_TEXTS)));
+        return contexts.computeIfAbsent(word, key -> in(key, EnumSet.complementOf(OWN_TEXTS)));
+    }
+
+    private WordQueryFactory in(Word word, Set<Source> sources) {
+        Set<Source> common = EnumSet.copyOf(parts(word.field()));
+        common.retainAll(sources);
+        return word(word).in(common);
     }
 
     /** Matches the exact characters of {@code phrase}. */

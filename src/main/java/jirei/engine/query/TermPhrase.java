@@ -2,6 +2,7 @@ package jirei.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Terms at given positions. Immutable.
@@ -13,6 +14,11 @@ public record TermPhrase(List<String> terms, List<Integer> positions) {
     public TermPhrase {
         terms = List.copyOf(terms);
         positions = List.copyOf(positions);
+    }
+
+    /** Returns the phrase of {@code terms} at consecutive positions. */
+    static TermPhrase consecutive(List<String> terms) {
+        return new TermPhrase(terms, IntStream.range(0, terms.size()).boxed().toList());
     }
 
     /** Returns this phrase followed by {@code other}, whose first term is {@code distance} behind the first of this one. */

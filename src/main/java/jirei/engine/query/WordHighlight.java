@@ -42,13 +42,14 @@ record WordHighlight(AnalyzedWord word, ExpansionOptions options) {
         }
         if (options.allows(word.readingExpansion())) {
             word.readings()
-                    .forEach(reading ->
-                            patterns.add(new HighlightPattern.Marked(WordEdges.readingTerms(reading), reading, true)));
+                    .forEach(reading -> patterns.add(new HighlightPattern.Marked(
+                            TermPhrase.consecutive(WordEdges.readingTerms(reading)), reading, true)));
         }
         if (infix) {
             patterns.addAll(literalPatterns(word.text()));
             word.readings()
-                    .forEach(reading -> patterns.add(new HighlightPattern.Marked(terms(reading), reading, true)));
+                    .forEach(reading -> patterns.add(
+                            new HighlightPattern.Marked(TermPhrase.consecutive(terms(reading)), reading, true)));
         }
         return patterns;
     }
@@ -79,7 +80,7 @@ record WordHighlight(AnalyzedWord word, ExpansionOptions options) {
         List<String> terms = WordEdges.terms(folded);
         return terms.equals(terms(folded))
                 ? literalPatterns(text)
-                : List.of(new HighlightPattern.Marked(terms, folded, false));
+                : List.of(new HighlightPattern.Marked(TermPhrase.consecutive(terms), folded, false));
     }
 
     /** The exact characters of {@code text}; none if it is blank. */
@@ -92,7 +93,9 @@ record WordHighlight(AnalyzedWord word, ExpansionOptions options) {
     static List<HighlightPattern> prefixPatterns(String text) {
         String folded = folded(text);
         List<String> marked = WordEdges.prefixTerms(folded);
-        return marked.isEmpty() ? literalPatterns(text) : List.of(new HighlightPattern.Marked(marked, folded, false));
+        return marked.isEmpty()
+                ? literalPatterns(text)
+                : List.of(new HighlightPattern.Marked(TermPhrase.consecutive(marked), folded, false));
     }
 
     private List<Variant> allowedVariants() {

@@ -40,7 +40,7 @@ public final class WordQueryFactory {
         this.boosts = boosts;
     }
 
-    /** Returns the queries of the same word in those of its texts that are in {@code sources}. */
+    /** Returns the queries of the same word in {@code sources}. */
     WordQueryFactory in(Set<Source> sources) {
         return new WordQueryFactory(analyzer, word.in(sources), options, boosts);
     }
@@ -277,8 +277,7 @@ public final class WordQueryFactory {
     }
 
     private static Query phrase(Source source, Analysis analysis, List<String> terms) {
-        List<Integer> positions = IntStream.range(0, terms.size()).boxed().toList();
-        return phrase(source, analysis, new TermPhrase(terms, positions));
+        return phrase(source, analysis, TermPhrase.consecutive(terms));
     }
 
     private static Query phrase(Source source, Analysis analysis, TermPhrase phrase) {

@@ -86,7 +86,7 @@ public final class DidYouMean<S> {
     }
 
     private boolean isEmpty(Relaxed<S> relaxed) {
-        return sets.size(relaxed.matches()) == 0;
+        return sets.size(relaxed.matches().all()) == 0;
     }
 
     /** Returns whether neither a section nor a case matches all words. */

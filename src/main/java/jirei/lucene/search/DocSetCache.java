@@ -1,77 +1,90 @@
 package jirei.lucene.search;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSet;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.util.BitDocIdSet;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.RoaringDocIdSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches the document sets of recent queries over one index snapshot, since many users search for the same words.
- * Evicts the least recently used sets. Thread-safe.
+ * Caches the document sets of queries over one index snapshot, since many users search for the same words. Keeps the
+ * sets that are most often and most recently used. A sparse set is kept compressed, as in {@code LRUQueryCache}.
+ * Thread-safe.
  */
 final class DocSetCache {
-    /** The cache takes this fraction of the heap; a set takes 122 KB for a million sections. */
+    /** The cache takes this fraction of the heap; a dense set takes 122 KB for a million sections. */
     private static final int HEAP_DIVISOR = 16;
+    /** Sets with fewer documents than this fraction of the index are compressed. */
+    private static final int SPARSE_DIVISOR = 100;
+    /** What an entry takes beside its set, in bytes; and what each term of its query takes. */
+    private static final int ENTRY_BYTES = 256;
 
-    private static final int MAX_ENTRIES = 2_000;
-    /** A longer query is rarely repeated, and the query itself takes memory. */
-    private static final int MAX_TERMS = 40;
+    private static final int TERM_BYTES = 128;
 
-    private final Map<Query, FixedBitSet> sets = new LinkedHashMap<>(16, 0.75f, true);
-    private final long maxBytes;
-    private long bytes;
+    private final Cache<Query, DocIdSet> sets;
 
     DocSetCache() {
         this(Runtime.getRuntime().maxMemory() / HEAP_DIVISOR);
     }
 
-    /** @param maxBytes the limit for all sets together */
+    /** @param maxBytes the limit for all sets and their queries together */
     DocSetCache(long maxBytes) {
-        this.maxBytes = maxBytes;
+        this.sets = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher(DocSetCache::bytes)
+                .executor(Runnable::run)
+                .build();
     }
 
-    /** Returns the cached set of {@code query}, which must not be changed; null if there is none. */
-    synchronized @Nullable FixedBitSet get(Query query) {
-        return sets.get(query);
-    }
-
-    /**
-     * Caches {@code docs}, which must not change any more, and evicts the least recently used sets if the cache is
-     * full.
-     */
-    void put(Query query, FixedBitSet docs) {
-        if (terms(query) > MAX_TERMS) {
-            return;
+    /** Returns the set of {@code query} over {@code maxDoc} documents, which must not be changed; null if not cached. */
+    @Nullable
+    FixedBitSet get(Query query, int maxDoc) throws IOException {
+        DocIdSet cached = sets.getIfPresent(query);
+        if (cached == null) {
+            return null;
         }
-        synchronized (this) {
-            if (sets.put(query, docs) == null) {
-                bytes += size(docs);
-            }
-            Iterator<FixedBitSet> eldest = sets.values().iterator();
-            while (bytes > maxBytes || sets.size() > MAX_ENTRIES) {
-                bytes -= size(eldest.next());
-                eldest.remove();
-            }
+        DocIdSetIterator docs = cached.iterator();
+        if (docs == null) {
+            return new FixedBitSet(maxDoc); // an empty RoaringDocIdSet
         }
+        FixedBitSet dense = BitSetIterator.getFixedBitSetOrNull(docs);
+        if (dense != null) {
+            return dense;
+        }
+        var found = new FixedBitSet(maxDoc);
+        found.or(docs);
+        return found;
     }
 
-    private static long size(FixedBitSet set) {
-        return (long) set.getBits().length * Long.BYTES;
+    /** Caches {@code docs}, which must not change any more. */
+    void put(Query query, FixedBitSet docs) throws IOException {
+        int size = docs.cardinality();
+        sets.put(query, size < docs.length() / SPARSE_DIVISOR ? compressed(docs, size) : new BitDocIdSet(docs, size));
     }
 
-    private static int terms(Query query) {
+    private static DocIdSet compressed(FixedBitSet docs, int size) throws IOException {
+        return new RoaringDocIdSet.Builder(docs.length())
+                .add(new BitSetIterator(docs, size))
+                .build();
+    }
+
+    private static int bytes(Query query, DocIdSet docs) {
         var terms = new AtomicInteger();
         query.visit(new QueryVisitor() {
             @Override
-            public void consumeTerms(Query leaf, Term... docs) {
-                terms.addAndGet(docs.length);
+            public void consumeTerms(Query leaf, Term... of) {
+                terms.addAndGet(of.length);
             }
         });
-        return terms.get();
+        return Math.toIntExact(docs.ramBytesUsed()) + ENTRY_BYTES + TERM_BYTES * terms.get();
     }
 }

@@ -45,7 +45,7 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
 
     @Override
     public FixedBitSet none() {
-        return bits.empty();
+        return bits.none();
     }
 
     @Override
@@ -61,17 +61,28 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
 
     @Override
     public FixedBitSet intersection(List<FixedBitSet> sets) {
-        return joined(sets, FixedBitSet::and);
+        return anyEmpty(sets) ? none() : bits.orNone(joined(sets, FixedBitSet::and));
     }
 
     @Override
     public FixedBitSet union(List<FixedBitSet> sets) {
-        return sets.isEmpty() ? none() : joined(sets, FixedBitSet::or);
+        List<FixedBitSet> found = sets.stream().filter(set -> set != none()).toList();
+        return found.isEmpty() ? none() : joined(found, FixedBitSet::or);
     }
 
     @Override
     public FixedBitSet andNot(FixedBitSet set, FixedBitSet other) {
-        return joined(List.of(set, other), FixedBitSet::andNot);
+        return set == none() || other == none() ? set : bits.orNone(joined(List.of(set, other), FixedBitSet::andNot));
+    }
+
+    /** Compares instances, which is fast: most sets of context are {@link #none()}. */
+    private boolean anyEmpty(List<FixedBitSet> sets) {
+        for (FixedBitSet set : sets) {
+            if (set == none()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Clones only the first set, however many sets there are. */
@@ -86,6 +97,9 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
 
     @Override
     public FixedBitSet sameCase(List<FixedBitSet> sets) {
+        if (anyEmpty(sets)) {
+            return none();
+        }
         FixedBitSet cases = bits.cases().clone();
         sets.forEach(set -> cases.and(casesOf(set)));
         FixedBitSet found = bits.empty();
@@ -94,6 +108,21 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
             found.set(previous + 1, doc);
         }
         found.and(bits.sections());
+        return bits.orNone(found);
+    }
+
+    /** The first section of a case follows the document of the case before. */
+    @Override
+    public FixedBitSet firstSections(FixedBitSet set) {
+        if (set == none()) {
+            return set;
+        }
+        FixedBitSet found = bits.empty();
+        int doc = next(set, 0);
+        while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+            found.set(doc == 0 ? 0 : bits.cases().prevSetBit(doc - 1) + 1);
+            doc = next(set, bits.cases().nextSetBit(doc) + 1);
+        }
         return found;
     }
 

@@ -26,6 +26,7 @@ final class SectionBits {
     private final IndexSearcher searcher;
     private final FixedBitSet sections;
     private final FixedBitSet cases;
+    private final FixedBitSet none;
     private final DocSetCache cache = new DocSetCache();
 
     /** Creates an evaluator using the slices and the executor of {@code searcher}. */
@@ -33,6 +34,7 @@ final class SectionBits {
         this.searcher = searcher;
         this.sections = evaluate(SchemaQueries.allSections());
         this.cases = evaluate(SchemaQueries.allCases());
+        this.none = empty();
     }
 
     /** Returns all section documents. */
@@ -50,14 +52,24 @@ final class SectionBits {
         return new FixedBitSet(sections.length());
     }
 
-    /** Returns the documents that {@code query} matches. */
+    /** Returns the empty set, always the same instance. */
+    FixedBitSet none() {
+        return none;
+    }
+
+    /** Returns {@code set}, or {@link #none()} if it is empty. */
+    FixedBitSet orNone(FixedBitSet set) {
+        return set.scanIsEmpty() ? none : set;
+    }
+
+    /** Returns the documents that {@code query} matches; {@link #none()} if there are none. */
     FixedBitSet matching(Query query) throws IOException {
-        FixedBitSet found = cache.get(query);
+        FixedBitSet found = cache.get(query, sections.length());
         if (found == null) {
             found = evaluate(query);
             cache.put(query, found);
         }
-        return found;
+        return orNone(found);
     }
 
     private FixedBitSet evaluate(Query query) throws IOException {
