@@ -12,7 +12,7 @@ import jirei.engine.backend.DocSets;
  * @param own sections of which some part matches by text or heading; may have sections that are not in {@code any}
  */
 record Matches<S>(S any, S own) {
-    /** Returns what is counted of these matches. */
+    /** Returns the sections that are counted, see {@link CountedMatches}. */
     CountedMatches<S> count(DocSets<S> sets) throws IOException {
         if (any == own) {
             return new CountedMatches<>(any, sets.none(), sets.none());

@@ -363,15 +363,13 @@ public final class QueryAnalyzer {
 
     /** Returns the terms of two kanji, and the two as one term: alone 十分 is ten minutes, in a text also a word. */
     Set<List<String>> twoKanjiTerms(String folded) {
-        return Objects.requireNonNull(twoKanjiTerms.get(folded, this::analyzeTwoKanji));
-    }
-
-    private Set<List<String>> analyzeTwoKanji(String folded) {
-        Set<List<String>> terms = new LinkedHashSet<>();
-        terms.add(terms(folded, Analysis.SEARCH_MODE));
-        terms.add(List.of(JapaneseAnalyzers.foldVariants(folded)));
-        terms.remove(List.<String>of());
-        return terms;
+        return Objects.requireNonNull(twoKanjiTerms.get(folded, word -> {
+            Set<List<String>> terms = new LinkedHashSet<>();
+            terms.add(terms(word, Analysis.SEARCH_MODE));
+            terms.add(List.of(JapaneseAnalyzers.foldVariants(word)));
+            terms.remove(List.<String>of());
+            return terms;
+        }));
     }
 
     /**

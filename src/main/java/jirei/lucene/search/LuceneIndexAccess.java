@@ -66,19 +66,24 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
 
     @Override
     public FixedBitSet union(List<FixedBitSet> sets) {
-        List<FixedBitSet> found = sets.stream().filter(set -> set != none()).toList();
+        List<FixedBitSet> found = sets.stream().filter(set -> !isNone(set)).toList();
         return found.isEmpty() ? none() : joined(found, FixedBitSet::or);
     }
 
     @Override
     public FixedBitSet andNot(FixedBitSet set, FixedBitSet other) {
-        return set == none() || other == none() ? set : bits.orNone(joined(List.of(set, other), FixedBitSet::andNot));
+        return isNone(set) || isNone(other) ? set : bits.orNone(joined(List.of(set, other), FixedBitSet::andNot));
     }
 
     /** Compares instances, which is fast: most sets of context are {@link #none()}. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isNone(FixedBitSet set) {
+        return set == none();
+    }
+
     private boolean anyEmpty(List<FixedBitSet> sets) {
         for (FixedBitSet set : sets) {
-            if (set == none()) {
+            if (isNone(set)) {
                 return true;
             }
         }
@@ -111,16 +116,17 @@ final class LuceneIndexAccess implements IndexAccess<FixedBitSet> {
         return bits.orNone(found);
     }
 
-    /** The first section of a case follows the document of the case before. */
+    /** The first section of a case follows the document of the case before; deleted documents may be between them. */
     @Override
     public FixedBitSet firstSections(FixedBitSet set) {
-        if (set == none()) {
+        if (isNone(set)) {
             return set;
         }
         FixedBitSet found = bits.empty();
         int doc = next(set, 0);
         while (doc != DocIdSetIterator.NO_MORE_DOCS) {
-            found.set(doc == 0 ? 0 : bits.cases().prevSetBit(doc - 1) + 1);
+            int previousCase = doc == 0 ? -1 : bits.cases().prevSetBit(doc - 1);
+            found.set(bits.sections().nextSetBit(previousCase + 1));
             doc = next(set, bits.cases().nextSetBit(doc) + 1);
         }
         return found;
