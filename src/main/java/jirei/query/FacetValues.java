@@ -1,8 +1,11 @@
 package jirei.query;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -18,6 +21,19 @@ final class FacetValues {
     private static final Pattern MACRONS = Pattern.compile("\\p{M}+");
     /** Long vowels are written in several ways: tookyou, toukyou, tokyo. */
     private static final Pattern LONG_VOWEL = Pattern.compile("(?<=o)[ou]|(?<=u)u");
+
+    private static final Map<String, Prefecture> BY_NAME = new HashMap<>();
+    /** The prefectures by reading in katakana and in romaji. */
+    private static final Map<String, Prefecture> BY_READING = new HashMap<>();
+
+    static {
+        for (Prefecture prefecture : Prefecture.values()) {
+            BY_NAME.put(prefecture.fullName(), prefecture);
+            BY_NAME.put(prefecture.shortName(), prefecture);
+            BY_READING.put(prefecture.reading(), prefecture);
+            BY_READING.put(romaji(prefecture.name().toLowerCase(Locale.ROOT)), prefecture);
+        }
+    }
 
     private FacetValues() {}
 
@@ -48,30 +64,29 @@ final class FacetValues {
                 .filter(value -> id.apply(value).equals(typed)
                         || QueryCharacters.folded(label.apply(value)).equals(typed))
                 .findFirst();
+        return exact.or(() -> onlyPart(typed, values, label));
+    }
+
+    private static <T> Optional<T> onlyPart(String typed, List<T> values, Function<T, String> label) {
         List<T> partial = values.stream()
                 .filter(value -> typed.length() > 1
                         && QueryCharacters.folded(label.apply(value)).contains(typed))
                 .toList();
-        return exact.or(() -> partial.size() == 1 ? Optional.of(partial.getFirst()) : Optional.empty());
+        return partial.size() == 1 ? Optional.of(partial.getFirst()) : Optional.empty();
     }
 
+    /** A suffix in kanji must be the right one: 大阪県 does not exist. A page has links to all prefectures. */
     private static Optional<Prefecture> prefecture(String typed, String folded) {
-        String kana = katakana(folded);
+        Prefecture named = BY_NAME.get(folded);
+        if (named != null) {
+            return Optional.of(named);
+        }
         String romaji = romaji(Normalizer.normalize(typed, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT));
-        return Stream.of(Prefecture.values())
-                .filter(prefecture -> Stream.of(folded, kana, romaji)
-                        .flatMap(name ->
-                                Stream.of(name, PREFECTURE_SUFFIX.matcher(name).replaceFirst("")))
-                        .anyMatch(name -> isName(prefecture, name, folded)))
+        return Stream.of(folded, katakana(folded), romaji)
+                .flatMap(name -> Stream.of(name, PREFECTURE_SUFFIX.matcher(name).replaceFirst("")))
+                .map(BY_READING::get)
+                .filter(Objects::nonNull)
                 .findFirst();
-    }
-
-    /** A suffix in kanji must be the right one: 大阪県 does not exist. */
-    private static boolean isName(Prefecture prefecture, String name, String typed) {
-        return prefecture.fullName().equals(typed)
-                || prefecture.shortName().equals(typed)
-                || prefecture.reading().equals(name)
-                || romaji(prefecture.name().toLowerCase(Locale.ROOT)).equals(name);
     }
 
     /** Returns romaji in one form: Hepburn without long vowels. */
