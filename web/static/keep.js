@@ -369,8 +369,8 @@ const SavedSearch = (() => {
     for (let page = 1; page <= Kept.MAX.seen / 100; page++) {
       parameters.set("page", page);
       const results = await json(`/api/search?${parameters}`);
-      hits.push(...results.hits);
       total = results.total.sections;
+      hits.push(...results.hits.slice(0, total - hits.length)); // further hits lack a word of the query
       if (hits.length >= total || results.hits.length === 0) break;
     }
     const state = { seen: hits.map((hit) => `${hit.caseId}/${hit.sectionId}`), total, day: today() };

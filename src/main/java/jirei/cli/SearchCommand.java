@@ -11,6 +11,7 @@ import jirei.corpus.text.CorpusFormatException;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.Hit;
 import jirei.search.InfixCount;
 import jirei.search.MatchRange;
@@ -55,7 +56,7 @@ final class SearchCommand extends CorpusCommand {
     public Integer call() throws IOException, CorpusFormatException {
         try (SearchEngine engine = openFresh()) {
             SearchRequest request = request(engine);
-            SearchResults results = engine.search(request);
+            SearchResults results = engine.fill(request, engine.search(request), Deadline.NONE);
             if (json) {
                 console().print(JsonMapper.shared().writeValueAsString(SearchAnswer.of(request, results)));
             } else {

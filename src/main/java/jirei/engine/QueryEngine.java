@@ -41,7 +41,6 @@ import jirei.engine.vocabulary.Vocabulary;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.QueryExpression;
-import jirei.query.QueryExpression.Word;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
@@ -58,6 +57,7 @@ import jirei.search.IndexStatus;
 import jirei.search.InfixCount;
 import jirei.search.NoHitsAdvice;
 import jirei.search.RegionMatch;
+import jirei.search.Relaxation;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
 import jirei.search.SearchTimeoutException;
@@ -93,6 +93,8 @@ public final class QueryEngine<S> implements SearchEngine {
     private final ResultCounter<S> counter;
     private final ResolvedQueryCache<S> resolvedQueries;
     private final CaseSummaries caseSummaries;
+    private final PageLoader<S> loader;
+    private final SomeWordsSearch<S> someWords;
 
     /**
      * Creates an engine over {@code backend}.
@@ -119,6 +121,8 @@ public final class QueryEngine<S> implements SearchEngine {
         this.caseSummaries = new CaseSummaries(backend);
         this.resolvedQueries = ResolvedQueryCache.forSections(backend.status().sections());
         this.counter = new ResultCounter<>(backend, this::queryFactory);
+        this.loader = new PageLoader<>(backend, analyzer, this::queryFactory);
+        this.someWords = new SomeWordsSearch<>(backend, counter, loader, this::queryFactory);
     }
 
     private RequestQueryFactory queryFactory(SearchRequest request, IndexAccess<S> index) {
@@ -177,6 +181,7 @@ public final class QueryEngine<S> implements SearchEngine {
         return new SearchResults(
                 resolved.interpretation(),
                 total,
+                null,
                 context,
                 infix,
                 hits,
@@ -196,9 +201,25 @@ public final class QueryEngine<S> implements SearchEngine {
             Deadline deadline)
             throws IOException {
         int rankOffset = (request.page() - 1) * request.size();
-        Set<String> contextOnly = hasContextOnly ? counter.contextOnlyCases(resolved, page.hits(), deadline) : Set.of();
-        List<Hit> hits = loadHits(resolved.patterns(), page.hits(), rankOffset, contextOnly);
-        return HitLoader.groupedRanks(hits, page.groups(), rankOffset);
+        Set<String> contextOnly = hasContextOnly
+                ? counter.contextOnlyCases(resolved.matches().contextOnly(), page.hits(), deadline)
+                : Set.of();
+        List<Hit> hits = loader.load(resolved.patterns(), page.hits(), page.groups(), rankOffset, contextOnly);
+        return resolved.interpretation().relaxation() == Relaxation.ANY_WORD
+                ? hits.stream().map(Hit::withSomeWords).toList()
+                : hits;
+    }
+
+    @Override
+    public SearchResults fill(SearchRequest request, SearchResults results, Deadline deadline) throws IOException {
+        if (!SomeWordsSearch.hasRoom(request, results)) {
+            return results;
+        }
+        try {
+            return someWords.fill(request, resolve(request, deadline), results, deadline);
+        } catch (SearchTimeoutException e) {
+            return results;
+        }
     }
 
     /** Returns no advice if the deadline expires. */
@@ -222,33 +243,6 @@ public final class QueryEngine<S> implements SearchEngine {
                     : advice;
         } catch (SearchTimeoutException e) {
             return NoHitsAdvice.NONE;
-        }
-    }
-
-    private List<Hit> loadHits(
-            RequestPatterns patterns, List<BackendHit> hits, int rankOffset, Set<String> contextOnlyCases)
-            throws IOException {
-        try (HighlightReader reader = backend.highlightReader(hits)) {
-            return new HitLoader(backend::documents)
-                    .load(hits, rankOffset, patterns, contextOnlyCases, reader, analyzer);
-        }
-    }
-
-    private RequestPatterns patterns(SearchRequest request, QueryExpression expression, Deadline deadline)
-            throws IOException {
-        Set<Word> infixWords = infixWords(request, expression, deadline);
-        return backend.evaluate(
-                Deadline.NONE, index -> RequestPatterns.of(expression, queryFactory(request, index), infixWords));
-    }
-
-    private Set<Word> infixWords(SearchRequest request, QueryExpression expression, Deadline deadline)
-            throws IOException {
-        try {
-            return backend.evaluate(deadline, index -> new MatchEvaluator<>(index, queryFactory(request, index))
-                    .infixWords(expression));
-        } catch (SearchTimeoutException e) {
-            deadline.markPartial();
-            return Set.of();
         }
     }
 
@@ -285,7 +279,7 @@ public final class QueryEngine<S> implements SearchEngine {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        RequestPatterns patterns = patterns(request, request.query().expression(), deadline);
+        RequestPatterns patterns = loader.patterns(request, request.query().expression(), deadline);
         try (HighlightReader reader = backend.highlightReader(found.get().sections())) {
             return Optional.of(new CaseHighlighter(reader, analyzer, deadline)
                     .highlight(found.get().caseStudy(), patterns));
@@ -321,7 +315,8 @@ public final class QueryEngine<S> implements SearchEngine {
         });
         float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
         // outside the evaluation, which may run several times: loading reads documents
-        Hit hit = loadHits(patterns(request, expression, deadline), List.of(section.withScore(score)), 0, Set.of())
+        RequestPatterns patterns = loader.patterns(request, expression, deadline);
+        Hit hit = loader.load(patterns, List.of(section.withScore(score)), List.of(), 0, Set.of())
                 .getFirst();
         long sections = backend.evaluate(deadline, index -> index.size(index.all()));
         return new HitExplanation(hit, sections, words);

@@ -91,9 +91,10 @@ final class ResultCounter<S> {
     /**
      * Returns the ids of those cases of {@code hits} that match by title, place or parent heading only; partial if the
      * deadline expires.
+     *
+     * @param contextOnly the first sections of all such cases
      */
-    Set<String> contextOnlyCases(ResolvedQuery<S> resolved, Collection<BackendHit> hits, Deadline deadline)
-            throws IOException {
+    Set<String> contextOnlyCases(S contextOnly, Collection<BackendHit> hits, Deadline deadline) throws IOException {
         if (hits.isEmpty()) {
             return Set.of();
         }
@@ -101,8 +102,7 @@ final class ResultCounter<S> {
         try {
             S found = backend.evaluate(
                     deadline,
-                    index -> index.intersection(
-                            List.of(resolved.matches().contextOnly(), index.matching(SchemaQueries.caseIds(ids)))));
+                    index -> index.intersection(List.of(contextOnly, index.matching(SchemaQueries.caseIds(ids)))));
             return backend.matchingCaseIds(filter(found, Filters.NONE, deadline), deadline);
         } catch (SearchTimeoutException e) {
             deadline.markPartial();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import jirei.query.SearchRequest;
+import jirei.search.Deadline;
 import jirei.search.Hit;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
@@ -67,9 +68,10 @@ public final class Evaluator {
         int page = 0;
         do {
             page++;
-            results = engine.search(SearchRequest.of(topic.query())
+            SearchRequest request = SearchRequest.of(topic.query())
                     .withSize(SearchRequest.MAX_PAGE_SIZE)
-                    .withPage(page));
+                    .withPage(page);
+            results = engine.fill(request, engine.search(request), Deadline.NONE);
             results.hits().forEach(hit -> docnos.add(docno(hit, topic)));
         } while (docnos.size() < MAX_RANK
                 && results.hits().size() == SearchRequest.MAX_PAGE_SIZE

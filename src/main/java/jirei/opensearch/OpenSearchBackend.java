@@ -119,7 +119,7 @@ final class OpenSearchBackend implements SearchBackend<Query> {
                 "query",
                         QueryTranslator.allOf(
                                 List.of(QueryTranslator.of(request.matches().base()))),
-                "aggs", aggregations(facetFilters, request.request().filters()));
+                "aggs", aggregations(facetFilters, request));
         List<JsonNode> responses = search.searches(
                 List.of(
                         new ClusterClient.Search(DFS, GenerationSearch.timed(page, deadline)),
@@ -135,7 +135,7 @@ final class OpenSearchBackend implements SearchBackend<Query> {
         body.put("query", GlobalStatisticsTerms.withStatistics(scored, commonTerms, facetFilters));
         body.put("sort", sort);
         body.put("from", request.from());
-        body.put("size", request.request().size());
+        body.put("size", request.size());
         body.put("track_total_hits", false);
         if (request.request().byCase()) {
             Map<String, Object> shown =
@@ -150,11 +150,12 @@ final class OpenSearchBackend implements SearchBackend<Query> {
         return HitSorts.ofSections(searchRequest.sort(), searchRequest.filters());
     }
 
-    private static Map<String, Object> aggregations(Map<Facet, Map<String, Object>> facetFilters, Filters filters) {
+    private static Map<String, Object> aggregations(
+            Map<Facet, Map<String, Object>> facetFilters, BackendRequest<Query> request) {
         Map<String, Object> aggregations = new LinkedHashMap<>();
         aggregations.put(COUNTED, filtered(facetFilters, null, FacetAggregations.counting(List.of())));
-        for (Facet facet : Facet.values()) {
-            var axis = new Axis(facet, filters.excluded(facet));
+        for (Facet facet : request.hasFacets() ? List.of(Facet.values()) : List.<Facet>of()) {
+            var axis = new Axis(facet, request.request().filters().excluded(facet));
             aggregations.put(facet.id(), filtered(facetFilters, facet, FacetAggregations.counting(List.of(axis))));
         }
         return aggregations;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     of none of its sections; empty for other hits
  * @param headingMatches matches in the heading, in order, not overlapping
  * @param snippets passages of the text with matches, in text order; the start of the text if only other fields match
+ * @param match how much of the query it matches
  */
 public record Hit(
         int rank,
@@ -40,7 +41,8 @@ public record Hit(
         List<MatchRange> titleMatches,
         Set<Field> caseFields,
         List<MatchRange> headingMatches,
-        List<Snippet> snippets) {
+        List<Snippet> snippets,
+        MatchLevel match) {
     public Hit {
         titleMatches = List.copyOf(titleMatches);
         caseFields = Collections.unmodifiableSet(new LinkedHashSet<>(caseFields));
@@ -48,8 +50,49 @@ public record Hit(
         snippets = List.copyOf(snippets);
     }
 
+    /** A hit that matches the whole query. */
+    public Hit(
+            int rank,
+            float score,
+            String caseId,
+            @Nullable Integer number,
+            String caseTitle,
+            @Nullable Prefecture prefecture,
+            String place,
+            Section section,
+            String parentHeading,
+            List<MatchRange> titleMatches,
+            Set<Field> caseFields,
+            List<MatchRange> headingMatches,
+            List<Snippet> snippets) {
+        this(
+                rank,
+                score,
+                caseId,
+                number,
+                caseTitle,
+                prefecture,
+                place,
+                section,
+                parentHeading,
+                titleMatches,
+                caseFields,
+                headingMatches,
+                snippets,
+                MatchLevel.ALL);
+    }
+
     /** Returns this hit with the rank {@code newRank}. */
     public Hit withRank(int newRank) {
+        return with(newRank, match);
+    }
+
+    /** Returns this hit as one that matches some of the words. */
+    public Hit withSomeWords() {
+        return with(rank, MatchLevel.SOME);
+    }
+
+    private Hit with(int newRank, MatchLevel newMatch) {
         return new Hit(
                 newRank,
                 score,
@@ -63,6 +106,7 @@ public record Hit(
                 titleMatches,
                 caseFields,
                 headingMatches,
-                snippets);
+                snippets,
+                newMatch);
     }
 }

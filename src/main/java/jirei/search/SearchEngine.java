@@ -29,6 +29,15 @@ public interface SearchEngine extends AutoCloseable {
     }
 
     /**
+     * Returns {@code results} of {@code request}, followed by sections with some of its words if there is room for them on the page:
+     * they have all phrases, fields and filters, but not every word. Returns {@code results} itself if there is no room, the query
+     * has a single word, or {@code deadline} expires; so does an engine without this ability.
+     */
+    default SearchResults fill(SearchRequest request, SearchResults results, Deadline deadline) throws IOException {
+        return results;
+    }
+
+    /**
      * Counts the matches of {@code request} for each pair of values of two different facets. The filters of the request on
      * {@code rows} and {@code columns} are replaced by the pair; all its other filters apply.
      */

@@ -1,20 +1,26 @@
 package jirei.search;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.query.Facet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of search results. Immutable.
  *
  * @param interpretation interpretation of the query
- * @param total number of matching sections and cases
+ * @param total number of sections and cases that match the query
+ * @param some number of further sections with some of the words, and of their cases; if hits are grouped, of the cases
+ *     that {@code total} does not count. Null if they were not counted, because the query has a single word or the
+ *     matches of the whole query fill the page
  * @param context number of cases that match by title, place or parent heading
  * @param infix matches within other words, by word in the order typed
- * @param hits hits of this page, in sort order
+ * @param hits hits of this page, in sort order: those of the whole query, then those with some of the words
  * @param facets values of each facet in display order, with drill-sideways counts: the count of a value is that of the
  *     request with only this value selected in its facet and the other facets unchanged
  * @param groups hits grouped by case, in the order of the hits; empty if they are not grouped
@@ -28,6 +34,7 @@ import jirei.query.Facet;
 public record SearchResults(
         QueryInterpretation interpretation,
         HitCount total,
+        @Nullable HitCount some,
         ContextCount context,
         List<InfixCount> infix,
         List<Hit> hits,
@@ -59,6 +66,7 @@ public record SearchResults(
         this(
                 interpretation,
                 total,
+                null,
                 ContextCount.NONE,
                 List.of(),
                 hits,
@@ -68,5 +76,38 @@ public record SearchResults(
                 regionSimilarity,
                 NoHitsAdvice.NONE,
                 tookMillis);
+    }
+
+    /**
+     * Returns these results followed by hits with some of the words.
+     *
+     * @param count number of all such hits
+     * @param more those of this page, with their ranks
+     * @param moreGroups the same by case; empty if hits are not grouped
+     * @param moreSimilarity as {@link #regionSimilarity}, for the cases of {@code more}
+     */
+    public SearchResults followedBy(
+            HitCount count, List<Hit> more, List<HitGroup> moreGroups, Map<String, Integer> moreSimilarity) {
+        Map<String, Integer> similarity = new HashMap<>(moreSimilarity);
+        similarity.putAll(regionSimilarity);
+        return new SearchResults(
+                interpretation,
+                total,
+                count,
+                context,
+                infix,
+                Stream.concat(hits.stream(), more.stream()).toList(),
+                facets,
+                Stream.concat(groups.stream(), moreGroups.stream()).toList(),
+                missingIndicators,
+                similarity,
+                advice,
+                tookMillis);
+    }
+
+    /** Returns the number of list items on all pages: sections, or cases if grouped. */
+    public long items(boolean byCase) {
+        HitCount further = some == null ? HitCount.NONE : some;
+        return byCase ? total.cases() + further.cases() : total.sections() + further.sections();
     }
 }

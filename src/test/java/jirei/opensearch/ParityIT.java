@@ -95,11 +95,12 @@ class ParityIT {
     }
 
     private static void assertSameResults(SearchRequest request) throws IOException {
-        SearchResults one = embedded.search(request);
-        SearchResults other = distributed.search(request);
+        SearchResults one = embedded.fill(request, embedded.search(request), Deadline.NONE);
+        SearchResults other = distributed.fill(request, distributed.search(request), Deadline.NONE);
 
         assertThat(other.interpretation()).as("%s", request).isEqualTo(one.interpretation());
         assertThat(other.total()).as("%s", request).isEqualTo(one.total());
+        assertThat(other.some()).as("%s", request).isEqualTo(one.some());
         assertThat(other.facets()).as("%s", request).isEqualTo(one.facets());
         assertThat(other.groups()).as("%s", request).isEqualTo(one.groups());
         assertThat(other.missingIndicators()).as("%s", request).isEqualTo(one.missingIndicators());

@@ -12,7 +12,7 @@ import jirei.search.HitGroup;
  * @param total the number of matching sections and cases
  * @param hits the sections of the page, in order
  * @param groups the cases of the page, in order; empty if hits are not grouped
- * @param facetCounts the drill-sideways count of each value that occurs, by facet
+ * @param facetCounts the drill-sideways count of each value that occurs, by facet; empty if not requested
  */
 public record BackendResponse(
         HitCount total, List<BackendHit> hits, List<HitGroup> groups, Map<Facet, Map<String, HitCount>> facetCounts) {

@@ -152,6 +152,43 @@ public final class MatchEvaluator<S> {
         return withOwn(expression, filtered(expression, disjunction(words(expression))));
     }
 
+    /**
+     * Returns the sections with some of the words of {@code expression}: they match its phrases, its fields and filters
+     * and no prohibited operand, and at least one of the other words unless there is a phrase or field. None if there is
+     * nothing to leave out.
+     */
+    public CountedMatches<S> someWords(QueryExpression expression) throws IOException {
+        List<QueryExpression> required = words(expression);
+        List<QueryExpression> mandatory =
+                required.stream().filter(operand -> !isOptional(operand)).toList();
+        List<QueryExpression> optional =
+                required.stream().filter(MatchEvaluator::isOptional).toList();
+        if (optional.isEmpty() || required.size() < 2) {
+            return new CountedMatches<>(sets.none(), sets.none(), sets.none());
+        }
+        List<S> conditions = new ArrayList<>();
+        for (QueryExpression operand : mandatory) {
+            conditions.add(any(operand));
+        }
+        if (mandatory.isEmpty()) {
+            conditions.add(disjunction(optional));
+        }
+        return withOwn(expression, filtered(expression, sets.intersection(conditions)))
+                .count(sets);
+    }
+
+    private static boolean isOptional(QueryExpression operand) {
+        return operand.leaves().stream().allMatch(MatchEvaluator::isPlainWord);
+    }
+
+    private static boolean isPlainWord(QueryExpression leaf) {
+        return switch (leaf) {
+            case Word(String text, QueryField field) -> field == QueryField.ANYWHERE;
+            case Prefix(String text, QueryField field) -> field == QueryField.ANYWHERE;
+            default -> false;
+        };
+    }
+
     private static List<QueryExpression> words(QueryExpression expression) {
         return expression.required().stream()
                 .filter(operand -> !operand.isFilter())

@@ -47,11 +47,14 @@ final class CaseGrouping {
 
     /** Returns the requested page of the matches of {@code scored}; partial if {@code deadline} expires. */
     GroupedPage page(Query scored, BackendRequest<?> page, Deadline deadline) throws IOException {
+        if (page.size() == 0) {
+            return new GroupedPage(List.of(), List.of());
+        }
         SearchRequest request = page.request();
         List<ScoreDoc> cases = topDocs(
                 new ToParentBlockJoinQuery(scored, CASES, ScoreMode.Max),
                 HitSorts.ofCases(request.sort(), request.filters()),
-                page.from() + request.size(),
+                page.from() + page.size(),
                 deadline);
         Map<String, List<ScoreDoc>> sections = new LinkedHashMap<>();
         cases.stream().skip(page.from()).map(HitSorts::caseIdOf).forEach(id -> sections.put(id, new ArrayList<>()));

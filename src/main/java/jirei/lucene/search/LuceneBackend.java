@@ -101,12 +101,15 @@ public final class LuceneBackend implements SearchBackend<FixedBitSet> {
                 facetCounter.get().total(all),
                 LuceneIndexAccess.hits(page.hits()),
                 page.groups(),
-                facetCounts(request, all));
+                request.hasFacets() ? facetCounts(request, all) : Map.of());
     }
 
     private List<ScoreDoc> page(Query scored, BackendRequest<?> page, Deadline deadline) throws IOException {
+        if (page.size() == 0) {
+            return List.of();
+        }
         SearchRequest request = page.request();
-        int limit = page.from() + request.size();
+        int limit = page.from() + page.size();
         var manager = new TopFieldCollectorManager(
                 HitSorts.ofSections(request.sort(), request.filters()), limit, null, limit);
         List<ScoreDoc> top =

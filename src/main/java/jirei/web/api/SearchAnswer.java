@@ -17,6 +17,7 @@ import jirei.query.QueryDescription;
 import jirei.query.SearchRequest;
 import jirei.search.ExpansionCount;
 import jirei.search.FacetCount;
+import jirei.search.HitCount;
 import jirei.search.HitExplanation;
 import jirei.search.HitGroup;
 import jirei.search.InfixCount;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query how the query was interpreted
  * @param total the hit count
+ * @param some the count of the sections that lack a word of the query; null, and absent in JSON, if the page has no room
+ *     for them or the query has a single word
  * @param hits the hits of this page, in rank order
  * @param facets the facet counts by facet id, in the order of {@link Facet}
  * @param paging which hits are on this page, and in which order
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchAnswer(
         Query query,
         Total total,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Some some,
         List<Hit> hits,
         Map<String, List<Label>> facets,
         @JsonUnwrapped Paging paging,
@@ -148,6 +152,14 @@ public record SearchAnswer(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
 
     /**
+     * The count of the sections with some of the words. Immutable.
+     *
+     * @param sections the number of sections
+     * @param cases the number of their cases; if hits are grouped, of those that {@link Total} does not count
+     */
+    public record Some(long sections, long cases) {}
+
+    /**
      * Which hits are on this page, and in which order. Immutable.
      *
      * @param page the page number, from 1
@@ -166,6 +178,7 @@ public record SearchAnswer(
      * @param section the section
      * @param snippets the highlighted passages
      * @param url the page of the section
+     * @param match {@code all} if it matches the whole query, {@code some} if it lacks a word
      */
     public record Hit(
             int rank,
@@ -173,7 +186,8 @@ public record SearchAnswer(
             @JsonUnwrapped CaseRef inCase,
             @JsonUnwrapped SectionRef section,
             List<Snippet> snippets,
-            String url) {}
+            String url,
+            String match) {}
 
     /**
      * The case of a hit. Immutable.
@@ -223,6 +237,7 @@ public record SearchAnswer(
         return new SearchAnswer(
                 query(request, results),
                 total(results, note),
+                some(results.some()),
                 results.hits().stream().map(SearchAnswer::hit).toList(),
                 facets(results.facets()),
                 new Paging(request.page(), request.size(), request.sort().id(), request.byCase() ? "case" : "section"),
@@ -242,6 +257,10 @@ public record SearchAnswer(
                 results.context().cases(),
                 results.context().listed(),
                 note.isEmpty() ? null : note);
+    }
+
+    private static @Nullable Some some(@Nullable HitCount count) {
+        return count == null ? null : new Some(count.sections(), count.cases());
     }
 
     private static List<Group> groups(SearchResults results) {
@@ -331,7 +350,8 @@ public record SearchAnswer(
                 hit.snippets().stream()
                         .map(snippet -> new Snippet(snippet.text(), pairs(snippet.matches())))
                         .toList(),
-                "/cases/" + hit.caseId() + "#" + section.id());
+                "/cases/" + hit.caseId() + "#" + section.id(),
+                hit.match().id());
     }
 
     private static CaseRef inCase(jirei.search.Hit hit) {

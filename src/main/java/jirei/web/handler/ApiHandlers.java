@@ -39,7 +39,7 @@ public final class ApiHandlers {
 
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
         SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
-        SearchResults results = searches.search(engine, search.request());
+        SearchResults results = searches.searchFilled(engine, search.request());
         context.json(SearchAnswer.of(search.request(), results, Notices.ofIndex(searches.indexState())));
     }
 

@@ -52,7 +52,7 @@ public final class PageHandlers {
             start(context, engine, fragment);
             return;
         }
-        SearchResults results = searches.search(engine, search.request());
+        SearchResults results = searches.searchFilled(engine, search.request());
         if (fragment) {
             context.header("HX-Push-Url", search.url());
         }

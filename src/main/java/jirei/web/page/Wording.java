@@ -98,6 +98,11 @@ public final class Wording {
         return number == null ? "" : "事例" + number;
     }
 
+    /** Returns the heading of sections that have some of the words. */
+    public static String someWords(HitCount count) {
+        return "一部のことばを含むもの " + grouped(count.sections()) + "件（" + grouped(count.cases()) + "事例）";
+    }
+
     /** Returns why two texts are similar, by the distinctive words that they share; these may be none. */
     public static String sharedWords(List<String> words) {
         return words.isEmpty() ? WITHOUT_SHARED_WORDS : SHARED_WORDS + " " + String.join("、", words);

@@ -67,6 +67,11 @@ public final class InstrumentedSearch {
         return results;
     }
 
+    /** Searches {@code engine} as {@link #search}, and fills the page with hits that have some of the words. */
+    public SearchResults searchFilled(SearchEngine engine, SearchRequest request) throws IOException {
+        return engine.fill(request, search(engine, request), deadline());
+    }
+
     private void logSlow(SearchRequest request, SearchResults results, Duration took) {
         String query = request.query().text();
         LoggingEventBuilder line = SLOW.atWarn()

@@ -50,6 +50,7 @@ class ApiTest extends SiteFixture {
                 .containsExactly(
                         "query",
                         "total",
+                        "some",
                         "hits",
                         "facets",
                         "page",
@@ -94,7 +95,8 @@ class ApiTest extends SiteFixture {
                         "actors",
                         "themes",
                         "snippets",
-                        "url");
+                        "url",
+                        "match");
         assertThat(response.path("facets").propertyNames())
                 .containsExactly("prefecture", "actor", "kind", "theme", "year");
     }

@@ -65,10 +65,11 @@ public record SearchPage(
 
     /** Returns the links of an empty page: to the last page with hits, or to all cases. */
     private static List<Link> alternatives(SearchState search, SearchResults results) {
-        if (results.total().sections() == 0) {
+        if (results.items(false) == 0) {
             return List.of(new Link("事例の一覧から選ぶ", "/#_cases"));
         }
-        int last = Pagination.lastPage(search.request().size(), HitList.size(search.request(), results));
+        int last = Pagination.lastPage(
+                search.request().size(), results.items(search.request().byCase()));
         return List.of(
                 new Link("最後のページ（" + last + "ページ目）を見る", search.withPage(last).url()));
     }
@@ -81,7 +82,7 @@ public record SearchPage(
 
     /** Whether no page has hits; then there is nothing to draw charts of either. */
     public boolean hasNoHits() {
-        return hits.isEmpty() && frame.search().request().page() == 1;
+        return hits.whole() == 0 && frame.search().request().page() == 1;
     }
 
     /** Whether the query has nothing that can be searched for. */
