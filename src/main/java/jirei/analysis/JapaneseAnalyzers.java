@@ -34,7 +34,7 @@ public final class JapaneseAnalyzers {
      * Incremented whenever the same text may yield different terms; an index built with another version must be
      * rebuilt.
      */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
 

@@ -57,7 +57,9 @@ final class KanjiVariantFolding {
             Rule.of("平方キロメートル", "平方キロ"),
             // OCR reads the prolonged sound mark as the numeral one; but グループ一カ所
             Rule.of("一(?<=[ァ-ヺ]一)(?=[ァ-ヺー])(?![ヶヵケカ][所月年国])", "ー"),
-            // letters spaced out as in a heading: 医 師 会
+            // kanji spaced out, also beside kana: 市の介 護 保 険を
+            Rule.of(" (?<=(?:^|\\P{IsHan})\\p{IsHan} )(?=\\p{IsHan}(?:\\P{IsHan}|$))", ""),
+            // letters spaced out as in a heading: お 知 ら せ
             Rule.of(
                     " (?<=(?:^|[^" + LETTERS + "])[" + LETTERS + "] )(?=[" + LETTERS + "](?:[^" + LETTERS + "]|$))",
                     ""));

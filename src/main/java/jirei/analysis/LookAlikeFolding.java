@@ -61,7 +61,7 @@ final class LookAlikeFolding {
     static boolean isUnchanged(char previous, char c, char next) {
         return switch (c) {
             case 'ー' -> !isAlphanumeric(previous) || !isAlphanumeric(next);
-            case '-' -> !isKatakana(previous) || !isKatakana(next);
+            case '-' -> !isKatakana(previous) || !mayFollowLongVowel(next);
             case '〇' -> previous == '〇' || isNumeral(previous) || isNumeral(next);
             case ' ' -> previous != ' ';
             case '\t' -> false;
@@ -95,6 +95,11 @@ final class LookAlikeFolding {
 
     private static boolean isKatakana(char c) {
         return c >= 'ァ' && c <= 'ヺ';
+    }
+
+    /** A dash behind katakana is a long vowel within or at the end of a word: サ－ビス, センタ―の. */
+    private static boolean mayFollowLongVowel(char c) {
+        return isKatakana(c) || Kana.isHiragana(c) || c == 0 || "、。，．」』）)".indexOf(c) >= 0;
     }
 
     private static boolean isNumeral(char c) {

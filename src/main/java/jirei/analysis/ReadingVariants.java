@@ -34,7 +34,8 @@ public final class ReadingVariants {
         Set<String> readings = new LinkedHashSet<>();
         if (Kana.isKana(folded)) {
             addLongVowels(Kana.phoneticKey(folded), readings);
-        } else if (!ACRONYM.matcher(typed.strip()).matches()) {
+        } else if (!ACRONYM.matcher(JapaneseAnalyzers.foldLookAlikes(typed).strip())
+                .matches()) {
             for (String reading : romaji(folded.toLowerCase(Locale.ROOT))) {
                 addLongVowels(reading, readings);
             }

@@ -51,6 +51,8 @@ public final class SpellingVariants {
     private static final Pattern COMPOUND_VERB = Pattern.compile("(\\p{IsHan})([ぁ-ん]{1,2})(\\p{IsHan})([ぁ-ん]{1,3})");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final Pattern KANJI_NUMBER = Pattern.compile("[一二三四五六七八九十百千〇]{1,7}");
+    private static final Pattern UNDIVIDED = Pattern.compile("(?<=[a-z])(?=[0-9])");
+    private static final Pattern DATE = Pattern.compile("[0-9一二三四五六七八九十〇][年月日].*[0-9一二三四五六七八九十〇][月日]");
     private static final Pattern LATIN = Pattern.compile("[a-z]{3,20}");
     private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
     private static final Pattern REPEATED_KANJI = Pattern.compile("(?<=(\\p{IsHan}))\\1");
@@ -260,11 +262,25 @@ public final class SpellingVariants {
                 variants.add(word.substring(0, digits.start()) + numeral + word.substring(digits.end()));
             }
         }
+        addDates();
         Matcher kanji = KANJI_NUMBER.matcher(word);
         if (kanji.find() && !kanji.group().equals(word)) {
             Numerals.value(kanji.group())
                     .ifPresent(value ->
                             variants.add(word.substring(0, kanji.start()) + value + word.substring(kanji.end())));
+        }
+    }
+
+    /** Writes all numbers of a date in the other script: 平成26年4月, 平成二十六年四月. */
+    private void addDates() {
+        if (DATE.matcher(word).find()) {
+            variants.add(NUMBER.matcher(word).replaceAll(number -> Numerals.kanji(Integer.parseInt(number.group()))
+                    .getFirst()));
+            variants.add(KANJI_NUMBER
+                    .matcher(word)
+                    .replaceAll(number -> Numerals.value(number.group()).isPresent()
+                            ? Integer.toString(Numerals.value(number.group()).getAsInt())
+                            : number.group()));
         }
     }
 
@@ -292,16 +308,18 @@ public final class SpellingVariants {
             variants.add(word.replace("・", ""));
         } else if (word.length() > 3
                 && word.length() <= MAX_DIVIDED_LENGTH
-                && KATAKANA.matcher(word).matches()) {
-            divide("・", 2);
+                && KATAKANA.matcher(Kana.toKatakana(word)).matches()
+                && (word.indexOf('ー') >= 0 || KATAKANA.matcher(word).matches())) {
+            divide(Kana.toKatakana(word), "・", 2);
         }
     }
 
     private void addHyphens() {
         if (word.indexOf('-') > 0 && word.length() > 2) {
             variants.add(word.replace("-", ""));
+            variants.add(UNDIVIDED.matcher(word).replaceAll("-"));
         } else if (LATIN.matcher(word).matches() && word.length() <= MAX_DIVIDED_LENGTH / 2) {
-            divide("-", 1);
+            divide(word, "-", 1);
         } else if (PHONE.matcher(word).matches()) {
             for (int[] groups : PHONE_GROUPS) {
                 int second = groups[0] + groups[1];
@@ -324,9 +342,9 @@ public final class SpellingVariants {
         return c >= 'a' && c <= 'z';
     }
 
-    private void divide(String sign, int minPartLength) {
-        for (int i = minPartLength; i <= word.length() - minPartLength; i++) {
-            variants.add(word.substring(0, i) + sign + word.substring(i));
+    private void divide(String whole, String sign, int minPartLength) {
+        for (int i = minPartLength; i <= whole.length() - minPartLength; i++) {
+            variants.add(whole.substring(0, i) + sign + whole.substring(i));
         }
     }
 

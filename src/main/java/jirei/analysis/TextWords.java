@@ -14,11 +14,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Finds the words of texts by Kuromoji's search mode. A katakana word that the dictionary does not know is divided
- * into two that it knows: ターミナル|ケア, but not パスワード, which it knows. Thread-safe.
+ * Finds the words of texts by Kuromoji's search mode. A katakana word is divided into two that the dictionary knows:
+ * ターミナル|ケア, グループ|ホーム, but not リハ|ーサル or パス|ワード. Thread-safe.
  */
 final class TextWords {
     private static final int MIN_PART_LENGTH = 2;
+    /** Shorter parts of a word of the dictionary are accidental: パス|ワード. */
+    private static final int MIN_PART_LENGTH_OF_WORD = 3;
     /** Bounds the memory; the words of a field repeat. */
     private static final int MAX_CACHED = 100_000;
 
@@ -55,10 +57,11 @@ final class TextWords {
     }
 
     private void addParts(String word, int start, BitSet boundaries) {
-        if (word.length() < 2 * MIN_PART_LENGTH || !isKatakana(word) || isWord(word)) {
+        if (word.length() < 2 * MIN_PART_LENGTH || !isKatakana(word)) {
             return;
         }
-        for (int i = MIN_PART_LENGTH; i <= word.length() - MIN_PART_LENGTH; i++) {
+        int minLength = isWord(word) ? MIN_PART_LENGTH_OF_WORD : MIN_PART_LENGTH;
+        for (int i = minLength; i <= word.length() - minLength; i++) {
             if (isWord(word.substring(0, i)) && isWord(word.substring(i))) {
                 boundaries.set(start + i);
             }

@@ -45,6 +45,9 @@ public final class WordEdges {
     public static final int MAX_MARKED_LENGTH = 40;
 
     private static final String ADMINISTRATIVE = "都道府県市区町村郡";
+    /** What follows the suffix of a municipality in a word that names something of it: 市内, 県庁, 都区部. */
+    private static final String OF_A_MUNICIPALITY = "内外民立長営域議政庁警知職税区部";
+
     private static final String NEVER_FIRST = "ーァィゥェォャュョヮヵヶッ";
 
     private WordEdges() {}
@@ -277,10 +280,36 @@ public final class WordEdges {
                 end > 0 && end - start <= MAX_PLACE_LENGTH;
                 end = boundaries.nextSetBit(end + 1)) {
             String name = new String(characters, start, end - start);
-            if (isPlace(name) && !isDoubtful(characters, end, end, boundaries, isWord)) {
+            if (isPlace(name)
+                    && !isDoubtful(characters, end, end, boundaries, isWord)
+                    && !isWithinPlace(characters, start, end, boundaries)) {
                 addPlace(terms, name);
             }
+            addPlaceBefore(terms, characters, start, end, boundaries);
         }
+    }
+
+    /** Adds 盛岡市 where the text is divided as 盛岡|市民, 盛岡|市立. */
+    private static void addPlaceBefore(List<String> terms, int[] characters, int start, int end, BitSet boundaries) {
+        if (end + 1 < characters.length
+                && !boundaries.get(end + 1)
+                && ADMINISTRATIVE.indexOf(characters[end]) >= 0
+                && OF_A_MUNICIPALITY.indexOf(characters[end + 1]) >= 0) {
+            String name = new String(characters, start, end + 1 - start);
+            if (isPlace(name) && !terms.contains(PLACE + placeKey(name))) {
+                terms.add(PLACE + placeKey(name));
+            }
+        }
+    }
+
+    /** Returns whether a longer name of a place ends where this one does, as 北広島 does where 広島 does. */
+    private static boolean isWithinPlace(int[] characters, int start, int end, BitSet boundaries) {
+        for (int before = start - 1; before >= 0 && end - before <= MAX_PLACE_LENGTH; before--) {
+            if (boundaries.get(before) && isPlace(new String(characters, before, end - before))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds {@code name} and its stem: the dictionary may have divided 外ケ浜町 as 外|ケ|浜町. */

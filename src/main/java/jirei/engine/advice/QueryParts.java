@@ -65,7 +65,12 @@ final class QueryParts {
     /** Returns the parts of the units as typed. */
     private static List<String> units(AnalyzedWord word) {
         List<String> units = word.contentUnits().stream().map(WordUnit::text).toList();
-        return units.size() == 1 ? word.contentUnits().getFirst().parts() : units;
+        if (units.size() > 1) {
+            return units;
+        }
+        List<String> parts =
+                units.isEmpty() ? List.of() : word.contentUnits().getFirst().parts();
+        return parts.size() > 1 ? parts : word.terms(); // すみれ病院 is one unit
     }
 
     private static boolean isKatakana(String text) {

@@ -74,6 +74,9 @@ record WordHighlight(AnalyzedWord word, ExpansionOptions options) {
     /** The characters of {@code text} as a word; none if it is blank. */
     private static List<HighlightPattern> wordPatterns(String text) {
         String folded = folded(text);
+        if (WordQueryFactory.isNumberOrLetter(folded)) {
+            return List.of(new HighlightPattern.TermSequence(TermPhrase.consecutive(List.of(folded))));
+        }
         if (folded.codePointCount(0, folded.length()) < 2) {
             return literalPatterns(text);
         }

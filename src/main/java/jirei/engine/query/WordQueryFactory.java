@@ -217,6 +217,11 @@ public final class WordQueryFactory {
      */
     private Query word(String text, Collection<Source> sources) {
         String folded = folded(text);
+        if (isNumberOrLetter(folded)) {
+            return anyOf(sources.stream()
+                    .map(source -> term(source, Analysis.SEARCH_MODE, folded))
+                    .toList());
+        }
         if (folded.codePointCount(0, folded.length()) < 2) {
             return exact(text, sources);
         }
@@ -231,6 +236,11 @@ public final class WordQueryFactory {
             }
         }
         return anyOf(queries);
+    }
+
+    /** Returns whether {@code folded} is a single digit or Latin letter, which matches as a word: not 1 in 2014. */
+    static boolean isNumberOrLetter(String folded) {
+        return folded.length() == 1 && folded.charAt(0) < 0x80 && Character.isLetterOrDigit(folded.charAt(0));
     }
 
     /** Matches the exact characters of {@code text} in one of {@code sources}, ignoring width and case. */

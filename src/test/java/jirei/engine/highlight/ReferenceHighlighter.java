@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.WordEdges;
@@ -67,6 +68,12 @@ final class ReferenceHighlighter {
     Set<MatchRange> words(String text, String word) {
         String folded = JapaneseAnalyzers.foldWidthAndCase(word).strip();
         Set<MatchRange> found = new HashSet<>();
+        if (folded.matches("[0-9a-z]")) {
+            return tokens(text, Analysis.SEARCH_MODE).stream()
+                    .filter(token -> token.term.equals(folded))
+                    .map(token -> new MatchRange(token.start, token.end))
+                    .collect(Collectors.toSet());
+        }
         if (folded.codePointCount(0, folded.length()) < 2) {
             return characters(text, word);
         }
