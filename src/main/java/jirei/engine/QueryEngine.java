@@ -89,7 +89,7 @@ public final class QueryEngine<S> implements SearchEngine {
     private final Supplier<Vocabulary> vocabulary;
     private final LazyCorrectionCandidates candidates;
     private final FacetCountOrder facetOrder;
-    private final FacetValueResolver facetValues;
+    private final QueryRewriter rewriter;
     private final ResultCounter<S> counter;
     private final ResolvedQueryCache<S> resolvedQueries;
     private final CaseSummaries caseSummaries;
@@ -117,7 +117,7 @@ public final class QueryEngine<S> implements SearchEngine {
         this.vocabulary = vocabulary;
         this.candidates = new LazyCorrectionCandidates(vocabulary, queryAnalyzer);
         this.facetOrder = FacetCountOrder.of(lexicon);
-        this.facetValues = new FacetValueResolver(lexicon.actors(), facetOrder);
+        this.rewriter = new QueryRewriter(lexicon.actors(), facetOrder, queryAnalyzer);
         this.caseSummaries = new CaseSummaries(backend);
         this.resolvedQueries = ResolvedQueryCache.forSections(backend.status().sections());
         this.counter = new ResultCounter<>(backend, this::queryFactory);
@@ -137,7 +137,7 @@ public final class QueryEngine<S> implements SearchEngine {
                 () -> backend.evaluate(
                         deadline,
                         index -> ResolvedQuery.resolve(
-                                request.query(), index, queryFactory(request, index), candidates, facetValues)));
+                                request.query(), index, queryFactory(request, index), candidates, rewriter)));
     }
 
     private FilteredMatches<S> filter(ResolvedQuery<S> resolved, Filters filters, Deadline deadline)
@@ -232,7 +232,7 @@ public final class QueryEngine<S> implements SearchEngine {
                             counter.filters(index),
                             queryFactory(request.with(options), index),
                             candidates,
-                            facetValues::resolve)
+                            rewriter::rewrite)
                     .advise(
                             request,
                             resolved.interpretation(),
@@ -279,7 +279,8 @@ public final class QueryEngine<S> implements SearchEngine {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        RequestPatterns patterns = loader.patterns(request, request.query().expression(), deadline);
+        RequestPatterns patterns =
+                loader.patterns(request, rewriter.rewrite(request.query()).expression(), deadline);
         try (HighlightReader reader = backend.highlightReader(found.get().sections())) {
             return Optional.of(new CaseHighlighter(reader, analyzer, deadline)
                     .highlight(found.get().caseStudy(), patterns));
@@ -306,7 +307,7 @@ public final class QueryEngine<S> implements SearchEngine {
     }
 
     private HitExplanation explain(SearchRequest request, BackendHit section, Deadline deadline) throws IOException {
-        QueryExpression expression = request.query().expression();
+        QueryExpression expression = rewriter.rewrite(request.query()).expression();
         List<WordMatch> words = backend.evaluate(deadline, index -> {
             RequestQueryFactory factory = queryFactory(request, index);
             return new ScoreExplainer(

@@ -42,16 +42,16 @@ record ResolvedQuery<S>(
             IndexAccess<S> index,
             RequestQueryFactory queries,
             Supplier<CorrectionCandidates> candidates,
-            FacetValueResolver values)
+            QueryRewriter rewriter)
             throws IOException {
         var evaluator = new MatchEvaluator<>(index, queries);
-        QueryRelaxer.Relaxed<S> relaxed = new DidYouMean<>(index, evaluator, queries, candidates, values::resolve)
-                .relaxAndCorrect(values.resolve(query));
+        QueryRelaxer.Relaxed<S> relaxed = new DidYouMean<>(index, evaluator, queries, candidates, rewriter::rewrite)
+                .relaxAndCorrect(rewriter.rewrite(query));
         var expression = relaxed.interpretation().query().expression();
         return new ResolvedQuery<>(
                 relaxed.interpretation()
                         .withUnknownValues(
-                                values.unknown(relaxed.interpretation().query())),
+                                rewriter.unknown(relaxed.interpretation().query())),
                 relaxed.matches(),
                 index.size(relaxed.matches().contextCases()) > 0,
                 ScoringClauses.of(expression, queries, evaluator),

@@ -1,6 +1,7 @@
 package jirei.query;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -178,6 +179,39 @@ public sealed interface QueryExpression {
 
     private static List<QueryExpression> withValues(List<QueryExpression> operands, UnaryOperator<Value> resolved) {
         return operands.stream().map(operand -> operand.withValues(resolved)).toList();
+    }
+
+    /**
+     * Returns this expression with each word that is not below a {@link Not} replaced by the conjunction of {@code
+     * divided}. The operands of a conjunction in a conjunction become its own.
+     *
+     * @param divided the words of a word, at least one
+     */
+    default QueryExpression withWords(Function<Word, List<Word>> divided) {
+        return switch (this) {
+            case Word word -> conjunction(divided.apply(word));
+            case And(List<QueryExpression> operands) ->
+                new And(withWords(operands, divided).stream()
+                        .flatMap(operand -> operand instanceof And(List<QueryExpression> inner)
+                                ? inner.stream()
+                                : Stream.of(operand))
+                        .toList());
+            case Or(List<QueryExpression> operands) -> new Or(withWords(operands, divided));
+            case Not not -> not;
+            case MatchAll all -> all;
+            case MatchNone none -> none;
+            case Prefix prefix -> prefix;
+            case Phrase phrase -> phrase;
+            case Value value -> value;
+        };
+    }
+
+    private static List<QueryExpression> withWords(List<QueryExpression> operands, Function<Word, List<Word>> divided) {
+        return operands.stream().map(operand -> operand.withWords(divided)).toList();
+    }
+
+    private static QueryExpression conjunction(List<Word> words) {
+        return words.size() == 1 ? words.getFirst() : new And(List.copyOf(words));
     }
 
     /** Returns whether {@code other} has the same operators, fields and facet values, and at most other words. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import jirei.analysis.EraYearVariants;
 import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.Kana;
+import jirei.analysis.NormalizedText;
 import jirei.analysis.ReadingVariants;
 import jirei.analysis.SpellingVariants;
 import jirei.analysis.SynonymLexicon;
@@ -46,7 +47,6 @@ public final class QueryAnalyzer {
 
     private static final int MIN_MIXED_READING_LENGTH = 4;
 
-    private static final int MIN_SENTENCE_UNITS = 3;
     private static final int MAX_CACHED_WORDS = 10_000;
 
     private final Analyzer analyzer;
@@ -227,7 +227,7 @@ public final class QueryAnalyzer {
         String normalized = normalize(word);
         List<PlacedUnit> placed = unitsOf(normalized);
         List<PlacedUnit> merged = UnitMerger.merge(placed, normalized);
-        boolean sentence = isSentence(normalized, placed, merged.size());
+        boolean sentence = ContentWords.of(normalized, placed).isSentence();
         boolean isCovered = sentence || (isCovered(normalized, placed) && !isSplinter(merged, normalized));
         List<WordUnit> units =
                 (sentence ? placed : merged).stream().map(PlacedUnit::unit).toList();
@@ -309,27 +309,16 @@ public final class QueryAnalyzer {
     }
 
     /**
-     * Returns whether {@code folded} is a sentence or question rather than a word: at least three units, with particles
-     * or inflections between them, that do not form one, or a question word, or two particles. All words of a sentence
-     * seldom occur in one section.
-     *
-     * @param merged the number of units after merging
+     * Returns the content words of {@code word}, divided at the particles between them and without question words;
+     * {@code word} itself if it is a single word, a sentence or in kana, of which the analysis says little.
      */
-    private static boolean isSentence(String folded, List<PlacedUnit> units, int merged) {
-        var covered = new BitSet();
-        units.forEach(unit -> covered.set(unit.start(), unit.end()));
-        int particles = 0;
-        for (int i = covered.nextClearBit(0); i < folded.length(); i = covered.nextClearBit(covered.nextSetBit(i))) {
-            int end = covered.nextSetBit(i);
-            String gap = folded.substring(i, end < 0 ? folded.length() : end);
-            particles += gap.chars().anyMatch(Kana::isHiragana) && i > 0 ? 1 : 0;
-            if (end < 0) {
-                break;
-            }
+    public List<String> contentWords(String word) {
+        NormalizedText folded = NormalizedText.of(word);
+        if (Kana.isKana(folded.text())) {
+            return List.of(word);
         }
-        boolean asks = units.stream().anyMatch(unit -> QuestionStopWords.isAll(unit.unit()));
-        boolean isLong = units.size() >= MIN_SENTENCE_UNITS && (merged > 1 || asks || particles > 1);
-        return particles > 0 && (isLong || (units.size() > 1 && particles > 1));
+        ContentWords content = ContentWords.of(folded.text(), unitsOf(folded.text()));
+        return content.isSentence() ? List.of(word) : content.in(folded, word);
     }
 
     /** Returns {@code word} folded, with katakana restored where the index contains the katakana spelling. */

@@ -6,27 +6,42 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jirei.cases.Actor;
 import jirei.corpus.lexicon.ActorLexicon;
+import jirei.engine.query.QueryAnalyzer;
 import jirei.engine.sort.FacetCountOrder;
 import jirei.query.Facet;
 import jirei.query.ParsedQuery;
+import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Value;
+import jirei.query.QueryExpression.Word;
 import jirei.search.UnknownFacetValue;
 
-/** Resolves the facet values typed in queries against the lexicon. Thread-safe. */
-final class FacetValueResolver {
+/** Rewrites typed queries: facet values by the lexicon, and words at the particles between content words. Thread-safe. */
+final class QueryRewriter {
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
     private final ActorLexicon actors;
     private final FacetCountOrder values;
+    private final QueryAnalyzer analyzer;
 
-    FacetValueResolver(ActorLexicon actors, FacetCountOrder values) {
+    QueryRewriter(ActorLexicon actors, FacetCountOrder values, QueryAnalyzer analyzer) {
         this.actors = actors;
         this.values = values;
+        this.analyzer = analyzer;
     }
 
-    /** Returns {@code query} with the canonical names of its actors, e.g. ケアマネジャー for ケアマネ. */
-    ParsedQuery resolve(ParsedQuery query) {
-        return new ParsedQuery(query.text(), query.expression().withValues(this::resolve), query.asWords());
+    /**
+     * Returns {@code query} with the canonical names of its actors, e.g. ケアマネジャー for ケアマネ, and the content words of
+     * its words, e.g. 在宅医療 and 推進 for 在宅医療の推進.
+     */
+    ParsedQuery rewrite(ParsedQuery query) {
+        QueryExpression rewritten = query.expression().withValues(this::resolve).withWords(this::contentWords);
+        return new ParsedQuery(query.text(), rewritten, query.asWords());
+    }
+
+    private List<Word> contentWords(Word word) {
+        return analyzer.contentWords(word.text()).stream()
+                .map(text -> new Word(text, word.field()))
+                .toList();
     }
 
     private Value resolve(Value value) {
