@@ -23,6 +23,9 @@ record ContentWords(List<List<PlacedUnit>> words, boolean isClause) {
             "の", "と", "や", "への", "との", "での", "からの", "までの", "による", "における", "に関する", "についての", "に対する", "に係る", "に向けた",
             "のための", "および", "ならびに");
 
+    private static final Set<String> CASE_PARTICLES =
+            Set.of("が", "を", "に", "は", "へ", "で", "も", "から", "まで", "には", "では", "とは", "にも", "でも");
+
     ContentWords {
         words = List.copyOf(words);
     }
@@ -39,19 +42,30 @@ record ContentWords(List<List<PlacedUnit>> words, boolean isClause) {
     private static ContentWords divided(String folded, List<PlacedUnit> units) {
         List<List<PlacedUnit>> words = new ArrayList<>();
         boolean isClause = false;
-        int end = -1;
+        PlacedUnit last = null;
         for (PlacedUnit unit : units) {
-            String gap = end < 0 ? "" : folded.substring(end, unit.start());
-            boolean isParticle = !gap.isEmpty() && gap.chars().allMatch(Kana::isHiragana);
+            String gap = last == null ? "" : folded.substring(last.end(), unit.start());
+            boolean isParticle = last != null && isParticle(gap, last.unit().text());
             isClause |= (isParticle && !CONNECTORS.contains(gap)) || QuestionStopWords.isAll(unit.unit());
             if (words.isEmpty() || isParticle) {
                 words.add(new ArrayList<>());
             }
             words.getLast().add(unit);
-            end = unit.end();
+            last = unit;
         }
-        boolean hasEnding = end >= 0 && folded.substring(end).chars().anyMatch(Kana::isHiragana);
+        int end = last == null ? folded.length() : last.end();
+        boolean hasEnding = folded.substring(end).chars().anyMatch(Kana::isHiragana);
         return new ContentWords(words, isClause || hasEnding);
+    }
+
+    /** Behind hiragana, only certain particles are read as such: あおぞら is no あお with a particle. */
+    private static boolean isParticle(String gap, String before) {
+        if (CONNECTORS.contains(gap) || CASE_PARTICLES.contains(gap)) {
+            return true;
+        }
+        return !gap.isEmpty()
+                && gap.chars().allMatch(Kana::isHiragana)
+                && !before.chars().allMatch(Kana::isHiragana);
     }
 
     /** Returns whether it is a sentence or question, which matches by any of its words. */
