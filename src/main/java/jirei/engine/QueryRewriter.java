@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jirei.cases.Actor;
+import jirei.cases.Gazetteer;
 import jirei.corpus.lexicon.ActorLexicon;
 import jirei.engine.query.QueryAnalyzer;
 import jirei.engine.sort.FacetCountOrder;
@@ -17,6 +18,7 @@ import jirei.search.UnknownFacetValue;
 
 /** Rewrites typed queries: facet values by the lexicon, and words at the particles between content words. Thread-safe. */
 final class QueryRewriter {
+    private static final Set<String> GENERAL = Set.of("事例", "取組", "取り組み", "取組み");
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
     private final ActorLexicon actors;
@@ -38,10 +40,14 @@ final class QueryRewriter {
         return new ParsedQuery(query.text(), rewritten, query.asWords());
     }
 
+    /** A general word behind the name of a place says nothing more: 千葉県の事例. */
     private List<Word> contentWords(Word word) {
-        return analyzer.contentWords(word.text()).stream()
-                .map(text -> new Word(text, word.field()))
-                .toList();
+        List<String> texts = analyzer.contentWords(word.text());
+        boolean isOfPlace = texts.size() == 2
+                && GENERAL.contains(texts.getLast())
+                && !Gazetteer.named(texts.getFirst()).isEmpty();
+        return (isOfPlace ? texts.subList(0, 1) : texts)
+                .stream().map(text -> new Word(text, word.field())).toList();
     }
 
     private Value resolve(Value value) {

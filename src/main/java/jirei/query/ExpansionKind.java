@@ -13,7 +13,9 @@ public enum ExpansionKind {
     /** A match by reading, for a word typed in kana or Latin letters. */
     READING("reading", "読み"),
     /** The characters of the word within other words; off unless the word matches nothing else. */
-    INFIX("inside", "語の途中に含むもの");
+    INFIX("inside", "語の途中に含むもの"),
+    /** A place among other words as a condition on the place of the case; if it is off, the place is a word. */
+    PLACE("place", "場所");
 
     private final String id;
     private final String label;

@@ -55,7 +55,7 @@ public record ExpansionOptions(boolean variants, boolean synonyms, Set<Expansion
     public boolean allows(Expansion expansion) {
         boolean isToggled = toggled.contains(expansion);
         return switch (expansion.kind()) {
-            case ORIGINAL -> !isToggled;
+            case ORIGINAL, PLACE -> !isToggled;
             case VARIANT, READING -> variants && !isToggled;
             case SYNONYM -> synonyms && !isToggled;
             case INFIX -> isToggled;

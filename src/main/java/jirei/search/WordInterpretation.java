@@ -17,6 +17,7 @@ import jirei.query.QueryField;
  * @param dropped whether the relaxation dropped the word
  * @param isCondition whether the word is required, but no matching section has it in its own text, only in title, place
  *     or parent heading: a condition on the case
+ * @param isPlace whether the word was a condition on the place of the case
  * @param caseFields fields of the case that have the word anywhere in the index: title, place; empty if it is exact or
  *     prohibited
  * @param expansions enabled and disabled expansions, the original word first
@@ -29,6 +30,7 @@ public record WordInterpretation(
         long sections,
         boolean dropped,
         boolean isCondition,
+        boolean isPlace,
         Set<QueryField> caseFields,
         List<ExpansionCount> expansions) {
     public WordInterpretation {

@@ -147,6 +147,9 @@ class ServingTest extends SiteFixture {
                 Map.entry("part/tags.jte", new String[] {"/?q=%E5%8C%BB%E5%B8%AB%E4%BC%9A", "<dl class=\"tags\">"}),
                 Map.entry("search/page.jte", new String[] {"/?q=a", "id=\"_answer\""}),
                 Map.entry("search/answer.jte", new String[] {"/?q=a", "class=\"answer-head\""}),
+                Map.entry("search/hits.jte", new String[] {"/?q=%E5%AF%84%E5%90%88", "<ol class=\"hits\""}),
+                Map.entry("search/groups.jte", new String[] {"/?q=%E5%AF%84%E5%90%88&group=case", "<ol class=\"groups\""
+                }),
                 Map.entry("search/fragment.jte", new String[] {"/?q=a", "class=\"answer-head\""}),
                 Map.entry("search/facet.jte", new String[] {"/?kind=role", "class=\"facet\""}),
                 Map.entry("search/choice.jte", new String[] {"/?kind=role", "class=\"choice\""}),

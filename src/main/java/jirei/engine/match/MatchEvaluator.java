@@ -3,12 +3,16 @@ package jirei.engine.match;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import jirei.analysis.WordEdges;
+import jirei.cases.Gazetteer;
 import jirei.engine.backend.DocSets;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.schema.SchemaQueries;
+import jirei.query.Expansion;
+import jirei.query.ExpansionKind;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
@@ -48,8 +52,44 @@ public final class MatchEvaluator<S> {
     }
 
     /** Returns the matches of {@code expression}. */
-    Matches<S> strict(QueryExpression expression) throws IOException {
+    Matches<S> strict(QueryExpression typed) throws IOException {
+        QueryExpression expression = withPlaces(typed);
         return withOwn(expression, any(expression));
+    }
+
+    /**
+     * Returns the words of {@code expression} that are conditions on the place of the case: names of places that cases
+     * have, beside a word that is none.
+     */
+    Set<Word> places(QueryExpression expression) throws IOException {
+        Set<Word> places = new LinkedHashSet<>();
+        boolean hasOther = false;
+        for (QueryExpression operand : expression.required()) {
+            if (operand instanceof Word word && isPlace(word)) {
+                places.add(word);
+            } else {
+                hasOther |= !isCondition(operand);
+            }
+        }
+        return hasOther ? places : Set.of();
+    }
+
+    private boolean isPlace(Word word) throws IOException {
+        return word.field() == QueryField.ANYWHERE
+                && queries.expansionOptions().allows(new Expansion(ExpansionKind.PLACE, word.text()))
+                && !Gazetteer.named(word.text()).isEmpty()
+                && isWordOf(QueryField.PLACE, word.text());
+    }
+
+    private QueryExpression withPlaces(QueryExpression expression) throws IOException {
+        Set<Word> places = places(expression);
+        return places.isEmpty() || !(expression instanceof And(List<QueryExpression> operands))
+                ? expression
+                : new And(operands.stream()
+                        .map(operand -> operand instanceof Word word && places.contains(word)
+                                ? new Word(word.text(), QueryField.PLACE)
+                                : operand)
+                        .toList());
     }
 
     /** Returns {@code any} with the sections in which a word of {@code expression} is in the own text. */
@@ -131,7 +171,8 @@ public final class MatchEvaluator<S> {
      * Returns the sections that match at least one required operand, in cases that match all of them; none if there is
      * only one operand. Filters stay conditions on each section.
      */
-    Matches<S> sameCase(QueryExpression expression) throws IOException {
+    Matches<S> sameCase(QueryExpression typed) throws IOException {
+        QueryExpression expression = withPlaces(typed);
         List<QueryExpression> required = words(expression);
         if (required.size() < 2) {
             return new Matches<>(sets.none(), sets.none());
@@ -148,7 +189,8 @@ public final class MatchEvaluator<S> {
      * Returns the sections that match any required operand; none if there is no operand but filters, which stay
      * conditions. A single word is never split into its units.
      */
-    Matches<S> anyTerm(QueryExpression expression) throws IOException {
+    Matches<S> anyTerm(QueryExpression typed) throws IOException {
+        QueryExpression expression = withPlaces(typed);
         return withOwn(expression, filtered(expression, disjunction(words(expression))));
     }
 
@@ -157,8 +199,11 @@ public final class MatchEvaluator<S> {
      * and no prohibited operand, and at least one of the other words unless there is a phrase or field. None if there is
      * nothing to leave out.
      */
-    public CountedMatches<S> someWords(QueryExpression expression) throws IOException {
-        List<QueryExpression> required = words(expression);
+    public CountedMatches<S> someWords(QueryExpression typed) throws IOException {
+        QueryExpression expression = withPlaces(typed);
+        List<QueryExpression> required = expression.required().stream()
+                .filter(operand -> !operand.isFilter())
+                .toList();
         List<QueryExpression> mandatory =
                 required.stream().filter(operand -> !isOptional(operand)).toList();
         List<QueryExpression> optional =
@@ -173,8 +218,9 @@ public final class MatchEvaluator<S> {
         if (mandatory.isEmpty()) {
             conditions.add(disjunction(optional));
         }
-        return withOwn(expression, filtered(expression, sets.intersection(conditions)))
-                .count(sets);
+        S found = filtered(expression, sets.intersection(conditions));
+        boolean isOfCase = !mandatory.isEmpty() && mandatory.stream().allMatch(MatchEvaluator::isCondition);
+        return (isOfCase ? new Matches<>(found, found) : withOwn(expression, found)).count(sets);
     }
 
     private static boolean isOptional(QueryExpression operand) {
@@ -191,15 +237,21 @@ public final class MatchEvaluator<S> {
 
     private static List<QueryExpression> words(QueryExpression expression) {
         return expression.required().stream()
-                .filter(operand -> !operand.isFilter())
+                .filter(operand -> !isCondition(operand))
                 .toList();
+    }
+
+    /** Returns whether {@code operand} is a filter, or words in fields of the case, which no relaxation drops. */
+    private static boolean isCondition(QueryExpression operand) {
+        List<QueryExpression> leaves = operand.leaves();
+        return operand.isFilter() || (!leaves.isEmpty() && leaves.stream().allMatch(MatchEvaluator::isContextField));
     }
 
     /** Returns those of {@code matches} that match the filters of {@code expression} and no prohibited operand. */
     private S filtered(QueryExpression expression, S matches) throws IOException {
         List<S> conditions = new ArrayList<>(List.of(matches));
         for (QueryExpression operand : expression.required()) {
-            if (operand.isFilter()) {
+            if (isCondition(operand)) {
                 conditions.add(any(operand));
             }
         }

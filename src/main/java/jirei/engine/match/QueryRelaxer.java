@@ -82,20 +82,22 @@ public final class QueryRelaxer<S> {
     private QueryInterpretation interpretation(ParsedQuery query, Relaxation step, S matches) throws IOException {
         List<QueryExpression> required =
                 step == Relaxation.NONE ? query.expression().required() : List.of();
+        Set<Word> places = evaluator.places(query.expression());
         List<WordInterpretation> words = new ArrayList<>();
         for (QueryExpression leaf : query.expression().leaves()) {
-            words.add(word(leaf, false, required.contains(leaf), step, matches));
+            words.add(word(leaf, false, required.contains(leaf), step, matches, places));
         }
         for (QueryExpression prohibited : query.expression().prohibited()) {
             for (QueryExpression leaf : prohibited.leaves()) {
-                words.add(word(leaf, true, false, Relaxation.NONE, matches));
+                words.add(word(leaf, true, false, Relaxation.NONE, matches, places));
             }
         }
         return new QueryInterpretation(query, step, words, null);
     }
 
     private WordInterpretation word(
-            QueryExpression leaf, boolean excluded, boolean required, Relaxation step, S matches) throws IOException {
+            QueryExpression leaf, boolean excluded, boolean required, Relaxation step, S matches, Set<Word> places)
+            throws IOException {
         Matches<S> own = evaluator.strict(leaf);
         CountedMatches<S> counts = own.count(sets);
         S counted = counts.all();
@@ -104,6 +106,7 @@ public final class QueryRelaxer<S> {
         return switch (leaf) {
             case Word word -> {
                 boolean inCase = !excluded && sets.size(counts.contextCases()) > 0;
+                boolean isPlace = !excluded && places.contains(word);
                 yield new WordInterpretation(
                         word.text(),
                         false,
@@ -111,8 +114,9 @@ public final class QueryRelaxer<S> {
                         queries.word(word).word().terms(),
                         sections,
                         dropped,
-                        inCase && required && !sets.intersects(own.own(), matches),
-                        inCase ? caseFields(word) : Set.of(),
+                        isPlace || (inCase && required && !sets.intersects(own.own(), matches)),
+                        isPlace,
+                        isPlace ? Set.of(QueryField.PLACE) : inCase ? caseFields(word) : Set.of(),
                         evaluator.expansionCounts(word));
             }
             case Phrase phrase -> exact(phrase.text(), excluded, sections, dropped);
@@ -122,7 +126,8 @@ public final class QueryRelaxer<S> {
     }
 
     private static WordInterpretation exact(String text, boolean excluded, long sections, boolean dropped) {
-        return new WordInterpretation(text, true, excluded, List.of(), sections, dropped, false, Set.of(), List.of());
+        return new WordInterpretation(
+                text, true, excluded, List.of(), sections, dropped, false, false, Set.of(), List.of());
     }
 
     private Set<QueryField> caseFields(Word word) throws IOException {

@@ -3,6 +3,7 @@ package jirei.engine.match;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.query.WordQueryFactory.ScoringClause;
@@ -26,7 +27,11 @@ public final class ScoringClauses {
             QueryExpression expression, RequestQueryFactory queries, MatchEvaluator<S> evaluator) throws IOException {
         List<Query> clauses = new ArrayList<>();
         int terms = 0;
+        Set<Word> places = evaluator.places(expression);
         for (QueryExpression leaf : expression.leaves()) {
+            if (leaf instanceof Word word && places.contains(word)) {
+                continue; // a condition, which all matches fulfil
+            }
             clauses.addAll(presenceBoosts(leaf, queries, evaluator));
             for (ScoringClause score : queries.scores(leaf)) {
                 terms += termCount(score.query());

@@ -29,7 +29,6 @@ import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Phrase;
 import jirei.query.QueryExpression.Word;
 import jirei.query.QueryField;
-import jirei.query.QueryParser;
 import jirei.query.SearchRequest;
 import jirei.search.Deadline;
 import jirei.search.HighlightedCase;
@@ -174,7 +173,7 @@ class HighlightPropertyTest {
         checkDisjointAndOnCharacterBoundaries(query, text, matches);
         Set<MatchRange> typed = new HashSet<>();
         Set<MatchRange> explained = new HashSet<>();
-        for (QueryExpression leaf : QueryParser.parse(query).expression().leaves()) {
+        for (QueryExpression leaf : EXPLAINED.getFirst().leaves(query)) {
             if (leaf instanceof Word(String word, QueryField field) && field == QueryField.ANYWHERE) {
                 explained.addAll(EXPLAINED.getFirst().in(text, word));
                 typed.addAll(EXPLAINED.getFirst().words(text, word));

@@ -18,6 +18,8 @@ import jirei.engine.query.WordUnit;
 import jirei.engine.query.WordUnit.Variant;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
+import jirei.query.QueryExpression;
+import jirei.query.QueryParser;
 import jirei.search.MatchRange;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -37,6 +39,16 @@ final class ReferenceHighlighter {
     }
 
     private record Token(String term, int position, int start, int end) {}
+
+    /** Returns the words and phrases of {@code query}, with each typed word divided into its content words. */
+    List<QueryExpression> leaves(String query) {
+        return QueryParser.parse(query)
+                .expression()
+                .withWords(word -> queryAnalyzer.contentWords(word.text()).stream()
+                        .map(text -> new QueryExpression.Word(text, word.field()))
+                        .toList())
+                .leaves();
+    }
 
     /** Returns the ranges of {@code text} that match {@code word}, one of its terms, a variant or its reading. */
     Set<MatchRange> in(String text, String word) {

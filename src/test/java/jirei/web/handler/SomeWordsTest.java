@@ -150,6 +150,37 @@ class SomeWordsTest {
     }
 
     @Test
+    void aPlaceIsAConditionOnTheCaseAndTheRestOfThePlaceFollows() throws Exception {
+        for (String query : List.of("笠松町 蕎麦", "笠松町の蕎麦", "蕎麦 笠松町", "岐阜県の事例 蕎麦")) {
+            JsonNode response = api(query);
+
+            assertThat(hits(response, "all")).as(query).containsExactly("mill/s2");
+            assertThat(hits(response, "some")).as(query).containsExactlyInAnyOrder("mill/s1", "mill/s3");
+        }
+    }
+
+    @Test
+    void thePlaceIsAChipThatCanBeSwitchedOff() throws Exception {
+        String query = "/?q=" + Site.encoded("笠松町 蕎麦");
+        String off = "&off=" + Site.encoded("place:笠松町");
+
+        assertThat(site.get(query).body())
+                .contains(
+                        "<span class=\"chip-facet\">場所</span> <span class=\"chip-label\">笠松町</span>",
+                        off.substring(1),
+                        "「笠松町」は、事例の地域に含むことを条件にしました。");
+        assertThat(hits(api("笠松町 蕎麦", off), "all")).containsExactlyInAnyOrder("mill/s2", "tower/s2");
+        assertThat(site.get(query + off).body()).doesNotContain("<span class=\"chip-facet\">場所</span>");
+    }
+
+    @Test
+    void aPlaceAloneOrWithoutACaseIsAWord() throws Exception {
+        assertThat(hits(api("笠松町"), "all")).contains("tower/s2");
+        assertThat(hits(api("札幌市 蕎麦"), "all")).isEmpty();
+        assertThat(api("札幌市 蕎麦").path("query").path("widening").asString()).isEqualTo("most-words");
+    }
+
+    @Test
     void anExportHasOnlyTheWholeQuery() throws Exception {
         assertThat(site.get("/export?format=csv&q=" + Site.encoded("水車 見学会")).body())
                 .contains("見学会を秋に", "羽根")

@@ -162,6 +162,7 @@ public record ExpansionsView(
             case VARIANT -> expansion.text().equals(typed) ? "別の書き方・分かれた形" : expansion.text();
             case READING -> "読みが同じことば";
             case INFIX -> "「" + typed + "」の文字を途中に含むことば";
+            case PLACE -> "「" + typed + "」の事例";
         };
     }
 

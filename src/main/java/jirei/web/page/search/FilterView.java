@@ -1,12 +1,16 @@
 package jirei.web.page.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jirei.cases.Indicator;
+import jirei.query.Expansion;
+import jirei.query.ExpansionKind;
 import jirei.query.Facet;
 import jirei.search.FacetCount;
 import jirei.search.SearchResults;
+import jirei.search.WordInterpretation;
 import jirei.web.page.Chip;
 import jirei.web.page.PrefectureTileMap;
 import jirei.web.page.Wording;
@@ -40,13 +44,41 @@ public record FilterView(
     static FilterView of(SearchState search, SearchResults results) {
         int count = search.request().filters().count();
         return new FilterView(
-                Chip.of(search),
-                search.withoutFilters().url(),
+                chips(search, results),
+                cleared(search, results).url(),
                 count == 0 ? "" : "選択中：" + count,
                 facets(results.facets()),
                 FilterPanel.of(search),
                 missing(results),
                 PrefectureTileMap.ofSections(search, results.facets().getOrDefault(Facet.PREFECTURE, List.of())));
+    }
+
+    /** Returns the filters that are set, and the places that the query has as conditions. */
+    private static List<Chip> chips(SearchState search, SearchResults results) {
+        List<Chip> chips = new ArrayList<>(Chip.of(search));
+        for (WordInterpretation word : results.interpretation().words()) {
+            if (word.isPlace()) {
+                chips.add(new Chip(
+                        ExpansionKind.PLACE.label(),
+                        word.text(),
+                        false,
+                        withoutPlace(search, word).url()));
+            }
+        }
+        return chips;
+    }
+
+    private static SearchState withoutPlace(SearchState search, WordInterpretation word) {
+        var place = new Expansion(ExpansionKind.PLACE, word.text());
+        return search.withExpansions(search.request().expansionOptions().toggled(place));
+    }
+
+    private static SearchState cleared(SearchState search, SearchResults results) {
+        SearchState cleared = search.withoutFilters();
+        for (WordInterpretation word : results.interpretation().words()) {
+            cleared = word.isPlace() ? withoutPlace(cleared, word) : cleared;
+        }
+        return cleared;
     }
 
     private static List<FacetView> facets(Map<Facet, List<FacetCount>> facets) {

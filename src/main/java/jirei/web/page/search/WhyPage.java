@@ -90,6 +90,7 @@ public record WhyPage(Frame frame, HitView hit, List<WordContribution> words, St
             case SYNONYM -> "同義語「" + expansion.text() + "」が";
             case READING -> "読みが同じことばが";
             case INFIX -> "ほかの語の途中に";
+            case PLACE -> "事例の地域に";
         };
     }
 
