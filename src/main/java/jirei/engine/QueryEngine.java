@@ -117,7 +117,7 @@ public final class QueryEngine<S> implements SearchEngine {
         this.vocabulary = vocabulary;
         this.candidates = new LazyCorrectionCandidates(vocabulary, queryAnalyzer);
         this.facetOrder = FacetCountOrder.of(lexicon);
-        this.rewriter = new QueryRewriter(lexicon.actors(), facetOrder, queryAnalyzer);
+        this.rewriter = new QueryRewriter(lexicon.actors(), facetOrder);
         this.caseSummaries = new CaseSummaries(backend);
         this.resolvedQueries = ResolvedQueryCache.forSections(backend.status().sections());
         this.counter = new ResultCounter<>(backend, this::queryFactory);
@@ -128,6 +128,11 @@ public final class QueryEngine<S> implements SearchEngine {
     private RequestQueryFactory queryFactory(SearchRequest request, IndexAccess<S> index) {
         return new RequestQueryFactory(
                 queryAnalyzer.withCounts(index::count), request.expansionOptions(), FieldBoosts.TUNED);
+    }
+
+    private QueryExpression rewritten(SearchRequest request) throws IOException {
+        return backend.evaluate(Deadline.NONE, index -> rewriter.rewrite(request.query(), queryFactory(request, index))
+                .expression());
     }
 
     private ResolvedQuery<S> resolve(SearchRequest request, Deadline deadline) throws IOException {
@@ -232,7 +237,7 @@ public final class QueryEngine<S> implements SearchEngine {
                             counter.filters(index),
                             queryFactory(request.with(options), index),
                             candidates,
-                            rewriter::rewrite)
+                            other -> rewriter.rewrite(other, queryFactory(request.with(options), index)))
                     .advise(
                             request,
                             resolved.interpretation(),
@@ -279,8 +284,7 @@ public final class QueryEngine<S> implements SearchEngine {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        RequestPatterns patterns =
-                loader.patterns(request, rewriter.rewrite(request.query()).expression(), deadline);
+        RequestPatterns patterns = loader.patterns(request, rewritten(request), deadline);
         try (HighlightReader reader = backend.highlightReader(found.get().sections())) {
             return Optional.of(new CaseHighlighter(reader, analyzer, deadline)
                     .highlight(found.get().caseStudy(), patterns));
@@ -307,7 +311,7 @@ public final class QueryEngine<S> implements SearchEngine {
     }
 
     private HitExplanation explain(SearchRequest request, BackendHit section, Deadline deadline) throws IOException {
-        QueryExpression expression = rewriter.rewrite(request.query()).expression();
+        QueryExpression expression = rewritten(request);
         List<WordMatch> words = backend.evaluate(deadline, index -> {
             RequestQueryFactory factory = queryFactory(request, index);
             return new ScoreExplainer(

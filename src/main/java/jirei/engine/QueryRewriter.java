@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import jirei.cases.Actor;
 import jirei.cases.Gazetteer;
 import jirei.corpus.lexicon.ActorLexicon;
-import jirei.engine.query.QueryAnalyzer;
+import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.sort.FacetCountOrder;
 import jirei.query.Facet;
 import jirei.query.ParsedQuery;
@@ -23,26 +23,27 @@ final class QueryRewriter {
 
     private final ActorLexicon actors;
     private final FacetCountOrder values;
-    private final QueryAnalyzer analyzer;
 
-    QueryRewriter(ActorLexicon actors, FacetCountOrder values, QueryAnalyzer analyzer) {
+    QueryRewriter(ActorLexicon actors, FacetCountOrder values) {
         this.actors = actors;
         this.values = values;
-        this.analyzer = analyzer;
     }
 
     /**
      * Returns {@code query} with the canonical names of its actors, e.g. ケアマネジャー for ケアマネ, and the content words of
      * its words, e.g. 在宅医療 and 推進 for 在宅医療の推進.
+     *
+     * @param queries analyzes the words
      */
-    ParsedQuery rewrite(ParsedQuery query) {
-        QueryExpression rewritten = query.expression().withValues(this::resolve).withWords(this::contentWords);
+    ParsedQuery rewrite(ParsedQuery query, RequestQueryFactory queries) {
+        QueryExpression rewritten =
+                query.expression().withValues(this::resolve).withWords(word -> contentWords(word, queries));
         return new ParsedQuery(query.text(), rewritten, query.asWords());
     }
 
     /** A general word behind the name of a place says nothing more: 千葉県の事例. */
-    private List<Word> contentWords(Word word) {
-        List<String> texts = analyzer.contentWords(word.text());
+    private static List<Word> contentWords(Word word, RequestQueryFactory queries) {
+        List<String> texts = queries.contentWords(word);
         boolean isOfPlace = texts.size() == 2
                 && GENERAL.contains(texts.getLast())
                 && !Gazetteer.named(texts.getFirst()).isEmpty();

@@ -45,8 +45,9 @@ record ResolvedQuery<S>(
             QueryRewriter rewriter)
             throws IOException {
         var evaluator = new MatchEvaluator<>(index, queries);
-        QueryRelaxer.Relaxed<S> relaxed = new DidYouMean<>(index, evaluator, queries, candidates, rewriter::rewrite)
-                .relaxAndCorrect(rewriter.rewrite(query));
+        QueryRelaxer.Relaxed<S> relaxed = new DidYouMean<>(
+                        index, evaluator, queries, candidates, other -> rewriter.rewrite(other, queries))
+                .relaxAndCorrect(rewriter.rewrite(query, queries));
         var expression = relaxed.interpretation().query().expression();
         return new ResolvedQuery<>(
                 relaxed.interpretation()

@@ -317,7 +317,9 @@ public final class QueryAnalyzer {
         if (Kana.isKana(folded.text())) {
             return List.of(word);
         }
-        ContentWords content = ContentWords.of(folded.text(), unitsOf(folded.text()));
+        String normalized = normalize(word);
+        String text = normalized.length() == folded.text().length() ? normalized : folded.text();
+        ContentWords content = ContentWords.of(text, unitsOf(text));
         return content.isSentence() ? List.of(word) : content.in(folded, word);
     }
 

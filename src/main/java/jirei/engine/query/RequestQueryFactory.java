@@ -66,6 +66,11 @@ public final class RequestQueryFactory {
         return queries;
     }
 
+    /** Returns the content words of {@code word}, see {@link QueryAnalyzer#contentWords}. */
+    public List<String> contentWords(Word word) {
+        return analyzer.contentWords(word.text());
+    }
+
     /** Returns the queries of {@code word} in text and heading. */
     public WordQueryFactory inOwnText(Word word) {
         return ownTexts.computeIfAbsent(word, key -> in(key, OWN_TEXTS));
