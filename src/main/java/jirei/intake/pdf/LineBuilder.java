@@ -18,7 +18,7 @@ final class LineBuilder {
     /** Minimum gap that is a full-width space, as a multiple of the font size. */
     private static final double WIDE_SPACE = 0.75;
     /** Minimum number of lines with a wide space at the same offset that make it a gutter. */
-    private static final int MIN_GUTTER_LINES = 6;
+    private static final int MIN_GUTTER_LINES = 3;
     /** Minimum gap that is a space, as a multiple of the font size. */
     private static final double NARROW_SPACE = 0.15;
     /** Maximum font size of ruby relative to its base text; usually it is half the size. */
@@ -72,8 +72,10 @@ final class LineBuilder {
             boolean isNew = true;
             for (int at = lines.size() - 1; isNew && at >= Math.max(0, lines.size() - 2); at--) {
                 Glyph last = lines.get(at).getLast();
-                boolean isGap = splits && gap(last, glyph) > COLUMN_GAP;
-                if (isOnLine(lines.get(at).getFirst(), glyph) && glyph.along() >= last.along() && !isGap) {
+                boolean isBehind = glyph.along() >= last.along() && !(splits && splits(last, glyph, Map.of()));
+                boolean isBehindRuby = at == lines.size() - 1
+                        || lines.getLast().getFirst().size() <= MAX_RUBY_SIZE * glyph.size();
+                if (isBehind && isBehindRuby && isOnLine(lines.get(at).getFirst(), glyph)) {
                     lines.get(at).add(glyph);
                     isNew = false;
                 }

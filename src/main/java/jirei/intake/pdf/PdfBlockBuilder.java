@@ -27,6 +27,8 @@ final class PdfBlockBuilder {
     /** Minimum indentation of the first line of a paragraph, as a multiple of the font size. */
     private static final double MIN_INDENT = 0.7;
 
+    private static final int MIN_TEXT_LENGTH = 20;
+
     private static final int MAX_SIGNED_LEVEL = 3;
 
     private final List<PrintedLine> lines;
@@ -194,16 +196,64 @@ final class PdfBlockBuilder {
         List<String> text = new ArrayList<>();
         for (int at = 0; at < lines.size(); at++) {
             PrintedLine line = lines.get(at);
+            if (line.tag().isCell()) {
+                int end = at + 1;
+                while (end < lines.size() && isInSameRow(lines.get(at), lines.get(end))) {
+                    end++;
+                }
+                text.addAll(row(lines.subList(at, end)));
+                at = end - 1;
+                continue;
+            }
             boolean startsPage = at == 0 || lines.get(at - 1).page() != line.page();
-            boolean isClose = at > 0
-                    && lines.get(at - 1).column() == line.column()
-                    && line.across() - lines.get(at - 1).across() < MAX_PARAGRAPH_GAP * leading * line.size();
-            boolean startsParagraph =
-                    line.isIndented() && !(isClose && lines.get(at - 1).isIndented());
+            boolean isClose = at > 0 && isClose(lines.get(at - 1), line, leading);
+            boolean startsParagraph = line.isIndented()
+                    && !(isClose && lines.get(at - 1).isIndented())
+                    && isText(line, at + 1 < lines.size() ? lines.get(at + 1) : line, leading);
             if (!isClose) {
                 text.add("");
             }
             text.add((startsPage ? " " : "") + (startsParagraph ? "\u3000" : "") + line.text());
+        }
+        return text;
+    }
+
+    /** Returns whether {@code line} is below {@code before} in the same column, at the usual distance. */
+    private static boolean isClose(PrintedLine before, PrintedLine line, double leading) {
+        double gap = line.across() - before.across();
+        return before.column() == line.column()
+                && gap > 0
+                && gap < MAX_PARAGRAPH_GAP * leading * line.size()
+                && hasSameSize(before, line)
+                && line.from() < before.to();
+    }
+
+    /** Returns whether {@code line} is text, whose indentation starts a paragraph, rather than a centered title. */
+    private static boolean isText(PrintedLine line, PrintedLine next, double leading) {
+        boolean isAboveText = isClose(line, next, leading) && line.from() - next.from() >= MIN_INDENT * line.size();
+        return isAboveText || JapaneseText.endsSentence(line.text()) || line.text().length() >= MIN_TEXT_LENGTH;
+    }
+
+    private static boolean isInSameRow(PrintedLine one, PrintedLine other) {
+        return other.tag().isCell()
+                && one.tag().id() == other.tag().id()
+                && one.tag().cell().row() == other.tag().cell().row();
+    }
+
+    /** Returns the cells of a row side by side, or below one another if more than one has several lines. */
+    private static List<String> row(List<PrintedLine> lines) {
+        Map<Integer, List<String>> cells = new LinkedHashMap<>();
+        lines.forEach(line -> cells.computeIfAbsent(line.tag().cell().column(), column -> new ArrayList<>())
+                .add(line.text()));
+        List<String> text = new ArrayList<>();
+        if (cells.values().stream().filter(cell -> cell.size() > 1).count() > 1) {
+            for (List<String> cell : cells.values()) {
+                text.add("");
+                text.addAll(cell);
+            }
+        } else {
+            text.add(String.join("\u3000", cells.values().stream().map(List::getFirst).toList()));
+            cells.values().forEach(cell -> text.addAll(cell.subList(1, cell.size())));
         }
         return text;
     }

@@ -129,8 +129,9 @@ public final class PdfDocument {
                 pages.stream().map(Fragments::vertical).toList());
         List<Content> contents = StructureTree.contents(pdf, budget);
         List<GlyphExtractor.Page> own = withoutRunning(glyphs, running);
-        List<PrintedLine> text = TaggedLines.of(own, contents).orElseGet(() -> byPosition(own));
-        List<PrintedLine> all = ordered();
+        List<PrintedLine> text = TaggedLines.of(own, contents)
+                .orElseGet(() -> PageBreaks.withoutInterruptions(byPosition(own)));
+        List<PrintedLine> all = TaggedLines.of(glyphs, contents).orElseGet(() -> byPosition(glyphs));
         String title = pdf.getDocumentInformation().getTitle();
         return new SourceDocument(
                 file.name(),
@@ -184,18 +185,6 @@ public final class PdfDocument {
             lines.addAll(PageTables.insert(text, result.tables()));
             column = lines.isEmpty() ? 0 : lines.getLast().column();
             lines.addAll(ColumnDetector.order(LineBuilder.of(page.number(), page.vertical()), column, List.of()));
-        }
-        return lines;
-    }
-
-    /** Returns the lines of all pages in reading order, with running headers and footers and without tables. */
-    private List<PrintedLine> ordered() {
-        List<PrintedLine> lines = new ArrayList<>();
-        for (Fragments page : pages) {
-            for (List<PrintedLine> fragments : List.of(page.horizontal(), page.vertical())) {
-                int column = lines.isEmpty() ? 0 : lines.getLast().column();
-                lines.addAll(ColumnDetector.order(fragments, column, page.rules()));
-            }
         }
         return lines;
     }

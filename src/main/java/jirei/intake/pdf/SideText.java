@@ -187,11 +187,19 @@ final class SideText {
             return false;
         }
         long shared = run.shared(text);
-        boolean isLabel = run.lines.size() == 1
-                && shared == 1
-                && !isRow(run.lines.getFirst(), text.lines.getFirst())
-                && run.lines.getFirst().to() < text.lines.getFirst().from();
+        boolean isLabel = run.lines.size() == 1 && shared == 1 && isInMiddle(run.lines.getFirst(), text);
         return isLabel || shared <= MAX_SHARED * run.lines.size();
+    }
+
+    /** Returns whether {@code label} is on the left of a line of {@code text} that does not begin a paragraph. */
+    private static boolean isInMiddle(PrintedLine label, Run text) {
+        for (int at = 1; at < text.lines.size(); at++) {
+            if (isRow(label, text.lines.get(at))) {
+                return label.to() < text.lines.get(at).from()
+                        && !JapaneseText.endsSentence(text.lines.get(at - 1).text());
+            }
+        }
+        return false;
     }
 
     private static boolean isRow(PrintedLine one, PrintedLine other) {

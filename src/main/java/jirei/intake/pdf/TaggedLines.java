@@ -89,7 +89,7 @@ final class TaggedLines {
         int page = run.getFirst().page();
         Tag tag = run.getFirst().tag();
         boolean splits = tag.role() == Role.UNKNOWN || tag.role() == Role.FIGURE;
-        for (Map<Key, List<Glyph>> glyphs : List.of(horizontal, vertical)) {
+        for (Map<Key, List<Glyph>> glyphs : List.of(vertical, horizontal)) {
             List<Glyph> all = new ArrayList<>();
             for (Content content : run) {
                 List<Glyph> own = glyphs.remove(new Key(page, content.mark()));
