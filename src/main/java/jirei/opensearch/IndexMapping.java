@@ -10,7 +10,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
  */
 final class IndexMapping {
     /** The version of the document format; an index with another version cannot be searched. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     /** The document type of a case. */
     static final String CASE = "case";
     /** The document type of a section. */
@@ -97,6 +97,7 @@ final class IndexMapping {
                                 template("facets", "facet.*", facet),
                                 template("caseFacets", "caseFacet.*", facet),
                                 template("measures", "measure.*", Map.of("type", "double")),
+                                template("body", "body.*", text(STACKED_TERMS, "freqs")),
                                 template("whole", "*.whole", text(TERMS, "freqs")),
                                 template("characters", "*.characters", text(TERMS, "freqs")),
                                 template("searched", "*.*", text(STACKED_TERMS, "positions"))),

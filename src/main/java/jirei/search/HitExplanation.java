@@ -47,6 +47,8 @@ public record HitExplanation(Hit hit, long sections, List<WordMatch> words) {
     public enum Field {
         HEADING("heading", "見出し"),
         TEXT("text", "本文"),
+        /** Heading and text, which score terms as one field. */
+        BODY("body", "見出しと本文"),
         /** Context of the section: case title, place, parent heading and actors. */
         CONTEXT("context", "事例の題・地域・上の見出し・主体"),
         TITLE("title", "事例の題"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -54,6 +55,37 @@ class SynonymLexiconTest {
 
         assertThat(duplicates).isEmpty();
         assertThat(lineByWord).hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void theExampleOfEachGroupOccursInItsCase() throws IOException {
+        String lexicon = Files.readString(Path.of("corpus/lexicon/synonyms.txt"));
+        List<String> wrong = Files.readAllLines(Path.of("src/test/resources/analysis/synonym-examples.tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .filter(line -> !isExample(line.split("\t", -1), lexicon))
+                .toList();
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Returns whether the groups of a row are in the lexicon and its words in the cases that it names. */
+    private static boolean isExample(String[] row, String lexicon) {
+        boolean hasGroups = Stream.of(row[0].split("；")).allMatch(lexicon::contains);
+        boolean hasGloss = row.length == 3 && !row[2].isBlank();
+        return hasGroups
+                && (row[1].equals("-")
+                        ? hasGloss
+                        : Stream.of(row[1].split("、(?=mieruka)")).allMatch(SynonymLexiconTest::occurs));
+    }
+
+    private static boolean occurs(String caseAndWord) {
+        String[] parts = caseAndWord.split(" ", 2);
+        Path file = Path.of("corpus/cases/mieruka-h29", parts[0] + ".md");
+        try {
+            return Files.readString(file).contains(parts[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest(name = "{0} is {1}")

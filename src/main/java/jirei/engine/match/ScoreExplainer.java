@@ -91,7 +91,7 @@ public final class ScoreExplainer {
     private ExpansionMatch match(ScoringClause scored) throws IOException {
         ExpansionKind kind = scored.kind();
         if (kind == ExpansionKind.ORIGINAL
-                && scores.apply(WordQueryFactory.exact(scored.text(), Set.of(scored.source()))) == 0) {
+                && scores.apply(WordQueryFactory.exact(scored.text(), matched(scored.source()))) == 0) {
             kind = ExpansionKind.VARIANT;
         }
         return new ExpansionMatch(new Expansion(kind, scored.text()), field(scored.source()), 0);
@@ -106,8 +106,14 @@ public final class ScoreExplainer {
         };
     }
 
+    /** Returns the sources whose text {@code scored} contains. */
+    private static Set<Source> matched(Source scored) {
+        return scored == Source.BODY ? Set.of(Source.TEXT, Source.HEADING) : Set.of(scored);
+    }
+
     private static Field field(Source source) {
         return switch (source) {
+            case BODY -> Field.BODY;
             case TEXT -> Field.TEXT;
             case HEADING -> Field.HEADING;
             case CONTEXT -> Field.CONTEXT;

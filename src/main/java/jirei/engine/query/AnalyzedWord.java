@@ -1,6 +1,7 @@
 package jirei.engine.query;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import jirei.analysis.JapaneseAnalyzers;
@@ -105,5 +106,14 @@ public record AnalyzedWord(
                 .flatMap(unit -> unit.variants().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The sources whose terms are scored: heading and text count as one field where both are searched. */
+    List<Source> termSources() {
+        Set<Source> scored = EnumSet.copyOf(sources);
+        if (scored.contains(Source.HEADING) && scored.remove(Source.TEXT)) {
+            scored.add(Source.BODY);
+        }
+        return List.copyOf(scored);
     }
 }

@@ -4,9 +4,10 @@ import jirei.engine.schema.AnalyzedField.Source;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
 /**
- * The boosts of scoring clauses, relative to 1 for a term in the text. Immutable.
+ * The boosts of scoring clauses, relative to 1 for a term in heading or text. Immutable.
  *
- * @param heading a term in the heading
+ * @param heading a term in the heading, in addition to its score in heading and text
+ * @param headingPhrase a phrase in the heading, relative to one in the text
  * @param context a term in the context of the section
  * @param normalMode a whole compound as segmented in normal mode
  * @param bigram a character bigram
@@ -18,6 +19,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
  */
 public record FieldBoosts(
         float heading,
+        float headingPhrase,
         float context,
         float normalMode,
         float bigram,
@@ -27,7 +29,7 @@ public record FieldBoosts(
         float presence,
         float proximity) {
     /** Tuned with the topics in {@code src/test/resources/evaluate}; see ranking.md. */
-    public static final FieldBoosts TUNED = new FieldBoosts(0.6f, 0.2f, 0.3f, 0.4f, 0.4f, 1.5f, 0.5f, 2.5f, 0.2f);
+    public static final FieldBoosts TUNED = new FieldBoosts(0.3f, 0.6f, 0.4f, 0.3f, 0.4f, 0.4f, 1.5f, 0.5f, 1.5f, 0.2f);
 
     /** The k1 of BM25: sections are short, so repeated occurrences add little. */
     private static final float K1 = 0.5f;
@@ -39,12 +41,17 @@ public record FieldBoosts(
         return new BM25Similarity(K1, B);
     }
 
-    /** The boost of {@code source}. */
-    float of(Source source) {
+    /** The boost of a term in {@code source}. */
+    float term(Source source) {
         return switch (source) {
-            case TEXT, TITLE, PLACE -> 1;
+            case BODY, TEXT, TITLE, PLACE -> 1;
             case HEADING -> heading;
             case CONTEXT -> context;
         };
+    }
+
+    /** The boost of a phrase in {@code source}. */
+    float phrase(Source source) {
+        return source == Source.HEADING ? headingPhrase : term(source);
     }
 }

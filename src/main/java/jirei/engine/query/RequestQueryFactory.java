@@ -112,7 +112,7 @@ public final class RequestQueryFactory {
                                 ExpansionKind.ORIGINAL,
                                 text,
                                 source,
-                                new BoostQuery(WordQueryFactory.exact(text, Set.of(source)), boosts.of(source))))
+                                new BoostQuery(WordQueryFactory.exact(text, Set.of(source)), boosts.phrase(source))))
                         .toList();
             case Prefix(String text, QueryField field) -> scores(new Phrase(text, field));
             default -> List.of();

@@ -23,9 +23,9 @@ record ScoringTerm(Analysis analysis, List<String> terms, float boost) {
         terms = List.copyOf(terms);
     }
 
-    /** Returns whether {@code source} is searched: proximity only counts in texts, not in titles. */
-    boolean appliesTo(Source source) {
-        return terms.size() == 1 || source == Source.TEXT;
+    /** Returns whether the term is a pair of terms, whose proximity counts. */
+    boolean isPair() {
+        return terms.size() > 1;
     }
 
     Query in(Source source) {

@@ -146,11 +146,14 @@ public final class WordQueryFactory {
     List<ScoringClause> scoringClauses() {
         List<ScoringTerm> terms = analyzer.scoringTerms(word, boosts);
         List<ScoringClause> clauses = new ArrayList<>();
+        for (Source source : word.termSources()) {
+            terms.stream().filter(term -> !term.isPair()).forEach(term -> clauses.add(scored(term, source)));
+        }
         for (Source source : word.sources().stream().sorted().toList()) {
-            float boost = boosts.of(source);
-            terms.stream()
-                    .filter(term -> term.appliesTo(source))
-                    .forEach(term -> clauses.add(originalText(source, term.in(source), boost * term.boost())));
+            float boost = boosts.phrase(source);
+            if (source == Source.TEXT) {
+                terms.stream().filter(ScoringTerm::isPair).forEach(term -> clauses.add(scored(term, source)));
+            }
             if (!word.sentence()) {
                 clauses.add(originalText(source, bestSpelling(source), boost * boosts.exact()));
             }
@@ -167,6 +170,10 @@ public final class WordQueryFactory {
             }
         }
         return clauses;
+    }
+
+    private ScoringClause scored(ScoringTerm term, Source source) {
+        return originalText(source, term.in(source), boosts.term(source) * term.boost());
     }
 
     /** The characters in the best matching spelling. Two kanji score by their bigram, as part of another word too. */

@@ -18,6 +18,8 @@ public record AnalyzedField(Source source, Analysis analysis) {
     public enum Source {
         TEXT("text"),
         HEADING("heading"),
+        /** Heading and text in one field, which scores terms and is not matched. */
+        BODY("body"),
         /** The context of the section: case title, place, parent heading, group heading and actors. */
         CONTEXT("context"),
         TITLE("title"),

@@ -158,6 +158,7 @@ public final class CaseDocumentMapper {
     private static void addSearched(Document document, CaseStudy caseStudy, Section section, String parentHeading) {
         search(document, Source.TEXT, section.text(), true);
         search(document, Source.HEADING, section.heading(), true);
+        search(document, Source.BODY, section.heading() + "\n" + section.text(), false);
         search(document, Source.CONTEXT, context(caseStudy, section, parentHeading), false);
         search(document, Source.TITLE, caseStudy.title(), false);
         search(document, Source.PLACE, place(caseStudy), false);
@@ -165,14 +166,18 @@ public final class CaseDocumentMapper {
 
     private static void search(Document document, Source source, String text, boolean isDisplayed) {
         for (Analysis analysis : Analysis.values()) {
-            search(document, source.in(analysis), text, isDisplayed);
+            boolean isUsed = source != Source.BODY || analysis != Analysis.UNIGRAM; // single characters are not scored
+            if (isUsed) {
+                search(document, source.in(analysis), text, isDisplayed);
+            }
         }
     }
 
     private static void search(Document document, AnalyzedField field, String text, boolean isDisplayed) {
         Source source = field.source();
-        FieldType type =
-                switch (field.analysis()) {
+        FieldType type = source == Source.BODY
+                ? FREQUENCIES
+                : switch (field.analysis()) {
                     case SEARCH_MODE -> source == Source.TEXT || source == Source.HEADING ? OFFSETS : POSITIONS;
                     case NORMAL_MODE, UNIGRAM -> FREQUENCIES;
                     case BIGRAM, READING_BIGRAM -> POSITIONS;

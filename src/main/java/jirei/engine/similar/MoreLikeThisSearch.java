@@ -108,7 +108,7 @@ public final class MoreLikeThisSearch {
     private List<BackendHit> best(CaseStudy caseStudy, List<SignificantTerm> terms, int limit) throws IOException {
         var query = new BooleanQuery.Builder().add(inCase(caseStudy.id()), Occur.MUST_NOT);
         for (SignificantTerm term : terms.subList(0, Math.min(MAX_TERMS, terms.size()))) {
-            query.add(in(Source.TEXT, term), Occur.SHOULD);
+            query.add(in(Source.BODY, term), Occur.SHOULD);
             query.add(new BoostQuery(in(Source.HEADING, term), FieldBoosts.TUNED.heading()), Occur.SHOULD);
         }
         return index.topDocs(query.build(), HitSorts.RELEVANCE, limit);

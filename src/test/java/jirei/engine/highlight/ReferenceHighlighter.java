@@ -64,6 +64,7 @@ final class ReferenceHighlighter {
             for (Variant alternative : segment.variants()) {
                 explained.addAll(characters(text, alternative.text()));
                 addSequences(explained, words, terms(alternative.text(), Analysis.SEARCH_MODE));
+                addPhrases(explained, words, tokens(alternative.text(), Analysis.SEARCH_MODE));
             }
         }
         for (String reading : analyzed.readings()) {
@@ -136,6 +137,21 @@ final class ReferenceHighlighter {
         for (Token first : tokens) {
             if (!terms.isEmpty() && first.term.equals(terms.getFirst())) {
                 addSequence(tokens, terms, first, found);
+            }
+        }
+    }
+
+    /** Adds the range from the first to the last term of each phrase with the distances of {@code phrase}. */
+    private static void addPhrases(Set<MatchRange> found, List<Token> tokens, List<Token> phrase) {
+        for (Token first : tokens) {
+            List<Token> matched = phrase.stream()
+                    .flatMap(term -> tokens.stream()
+                            .filter(token -> token.term.equals(term.term)
+                                    && token.position - first.position == term.position - phrase.getFirst().position)
+                            .limit(1))
+                    .toList();
+            if (!phrase.isEmpty() && matched.size() == phrase.size()) {
+                found.add(new MatchRange(first.start, matched.getLast().end));
             }
         }
     }
