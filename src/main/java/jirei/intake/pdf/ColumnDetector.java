@@ -24,6 +24,8 @@ final class ColumnDetector {
     private static final double SAME_END = 0.6;
 
     private static final double MIN_FULL_WIDTH = 8;
+    /** Minimum width of a single line that may be full, as a multiple of the font size. */
+    private static final double MIN_SINGLE_WIDTH = 20;
 
     private final List<PrintedLine> ordered = new ArrayList<>();
     private final List<Box> rules;
@@ -112,7 +114,9 @@ final class ColumnDetector {
             PrintedLine line = lines.get(at);
             boolean isNarrow = (at > 0 && endsLike(line, lines.get(at - 1)))
                     || (at + 1 < lines.size() && endsLike(line, lines.get(at + 1)));
-            ordered.add(line.inColumn(from, isNarrow ? line.to() : to, column));
+            boolean isShort = lines.size() == 1 && line.to() - line.from() < MIN_SINGLE_WIDTH * line.size();
+            double end = isNarrow ? line.to() : isShort ? line.to() + MIN_SINGLE_WIDTH * line.size() : to;
+            ordered.add(line.inColumn(from, end, column));
         }
     }
 

@@ -73,8 +73,8 @@ final class LineBuilder {
             for (int at = lines.size() - 1; isNew && at >= Math.max(0, lines.size() - 2); at--) {
                 Glyph last = lines.get(at).getLast();
                 boolean isBehind = glyph.along() >= last.along() && !(splits && splits(last, glyph, Map.of()));
-                boolean isBehindRuby = at == lines.size() - 1
-                        || lines.getLast().getFirst().size() <= MAX_RUBY_SIZE * glyph.size();
+                boolean isBehindRuby =
+                        at == lines.size() - 1 || lines.getLast().getFirst().size() <= MAX_RUBY_SIZE * glyph.size();
                 if (isBehind && isBehindRuby && isOnLine(lines.get(at).getFirst(), glyph)) {
                     lines.get(at).add(glyph);
                     isNew = false;

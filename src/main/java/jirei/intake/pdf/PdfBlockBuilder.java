@@ -231,7 +231,9 @@ final class PdfBlockBuilder {
     /** Returns whether {@code line} is text, whose indentation starts a paragraph, rather than a centered title. */
     private static boolean isText(PrintedLine line, PrintedLine next, double leading) {
         boolean isAboveText = isClose(line, next, leading) && line.from() - next.from() >= MIN_INDENT * line.size();
-        return isAboveText || JapaneseText.endsSentence(line.text()) || line.text().length() >= MIN_TEXT_LENGTH;
+        return isAboveText
+                || JapaneseText.endsSentence(line.text())
+                || line.text().length() >= MIN_TEXT_LENGTH;
     }
 
     private static boolean isInSameRow(PrintedLine one, PrintedLine other) {
@@ -252,7 +254,8 @@ final class PdfBlockBuilder {
                 text.addAll(cell);
             }
         } else {
-            text.add(String.join("\u3000", cells.values().stream().map(List::getFirst).toList()));
+            text.add(String.join(
+                    "\u3000", cells.values().stream().map(List::getFirst).toList()));
             cells.values().forEach(cell -> text.addAll(cell.subList(1, cell.size())));
         }
         return text;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jirei.intake.pdf.Drawing.Box;
+import jirei.intake.pdf.RuledTables.Grid;
 import jirei.intake.pdf.StructureTree.Content;
 import jirei.intake.source.Budget;
 import jirei.intake.source.DocumentLimitException;
@@ -128,9 +129,9 @@ public final class PdfDocument {
                 pages.stream().map(Fragments::horizontal).toList(),
                 pages.stream().map(Fragments::vertical).toList());
         List<Content> contents = StructureTree.contents(pdf, budget);
-        List<GlyphExtractor.Page> own = withoutRunning(glyphs, running);
-        List<PrintedLine> text = TaggedLines.of(own, contents)
-                .orElseGet(() -> PageBreaks.withoutInterruptions(byPosition(own)));
+        List<GlyphExtractor.Page> own = withoutRunning(glyphs, running, contents);
+        List<PrintedLine> text =
+                TaggedLines.of(own, contents).orElseGet(() -> PageBreaks.withoutInterruptions(byPosition(own)));
         List<PrintedLine> all = TaggedLines.of(glyphs, contents).orElseGet(() -> byPosition(glyphs));
         String title = pdf.getDocumentInformation().getTitle();
         return new SourceDocument(
@@ -148,26 +149,35 @@ public final class PdfDocument {
                 page.drawing().horizontal()));
     }
 
-    /** Returns the pages without the glyphs of running headers and footers. */
-    private static List<GlyphExtractor.Page> withoutRunning(List<GlyphExtractor.Page> pages, Set<PrintedLine> running) {
+    /** Returns the pages without the glyphs of running headers and footers; the cells of tables are none. */
+    private static List<GlyphExtractor.Page> withoutRunning(
+            List<GlyphExtractor.Page> pages, Set<PrintedLine> running, List<Content> contents) {
         Map<Integer, List<PrintedLine>> byPage = running.stream().collect(Collectors.groupingBy(PrintedLine::page));
+        Map<Integer, Set<Integer>> cells = contents.stream()
+                .filter(content -> content.tag().isCell())
+                .collect(Collectors.groupingBy(Content::page, Collectors.mapping(Content::mark, Collectors.toSet())));
         return pages.stream()
                 .map(page -> {
-                    List<PrintedLine> own = byPage.getOrDefault(page.number(), List.of());
+                    List<Grid> grids = RuledTables.of(page.drawing());
+                    Set<Integer> cellMarks = cells.getOrDefault(page.number(), Set.of());
+                    List<PrintedLine> own = byPage.getOrDefault(page.number(), List.of()).stream()
+                            .filter(line -> grids.stream().noneMatch(grid -> grid.contains(line)))
+                            .toList();
                     return new GlyphExtractor.Page(
                             page.number(),
-                            outside(own, page.horizontal()),
-                            outside(own, page.vertical()),
+                            outside(own, page.horizontal(), cellMarks),
+                            outside(own, page.vertical(), cellMarks),
                             page.drawing());
                 })
                 .toList();
     }
 
-    private static List<Glyph> outside(List<PrintedLine> lines, List<Glyph> glyphs) {
+    private static List<Glyph> outside(List<PrintedLine> lines, List<Glyph> glyphs, Set<Integer> cellMarks) {
         return lines.isEmpty()
                 ? glyphs
                 : glyphs.stream()
-                        .filter(glyph -> lines.stream().noneMatch(line -> line.contains(glyph)))
+                        .filter(glyph -> cellMarks.contains(glyph.mark())
+                                || lines.stream().noneMatch(line -> line.contains(glyph)))
                         .toList();
     }
 

@@ -26,6 +26,14 @@ final class RuledTables {
      * @param cells the areas of its cells with their positions, at least two in a row
      */
     record Grid(Box box, List<GridCell> cells) {
+        /** Returns whether {@code line} is within the table. */
+        boolean contains(PrintedLine line) {
+            return line.across() > box.top()
+                    && line.across() < box.bottom()
+                    && line.from() >= box.left()
+                    && line.to() <= box.right();
+        }
+
         /** Returns the number of rows. */
         int rows() {
             return cells.stream()

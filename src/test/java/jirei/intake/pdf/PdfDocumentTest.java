@@ -1,0 +1,174 @@
+package jirei.intake.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import jirei.intake.PrintedPdf;
+import jirei.intake.source.Block;
+import jirei.intake.source.Budget;
+import jirei.intake.source.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Order, paragraphs and tables of invented printed pages. */
+class PdfDocumentTest {
+    private static final String[] PARAGRAPH = {"　灯台の島では、船が着かない日の荷物を三つの店が順に預かるこ", "とにしている。店の名は港の板に書き、月の初めに世話役が書き換", "える。"
+    };
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private List<Block> blocks(PrintedPdf pdf) throws Exception {
+        Path file = pdf.write(folder.resolve("printed.pdf"));
+        return PdfDocument.read(new SourceFile(file, "printed.pdf"), new Budget(Duration.ofMinutes(1)))
+                .blocks();
+    }
+
+    private List<String> texts(PrintedPdf pdf) throws Exception {
+        return blocks(pdf).stream().map(Block::text).toList();
+    }
+
+    private static String joined(String... lines) {
+        return String.join("", lines).replace("　", "");
+    }
+
+    @Test
+    void aRowOfARuledTableIsOneLineWithTheHeadersOfItsColumns() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .grid(new double[] {60, 140, 400, 480}, new double[] {100, 125, 170, 215})
+                .text(70, 115, 10, "島の名")
+                .text(150, 115, 10, "預かり方")
+                .text(410, 115, 10, "店の数")
+                .text(70, 140, 10, "灯台の島")
+                .lines(150, 140, "船が着かない日の荷物を三つの店が", "順に預かる。")
+                .text(410, 140, 10, "3")
+                .text(70, 190, 10, "鴎の島")
+                .lines(150, 190, "郵便局の倉に置き、翌朝に世話役が", "配って回る。")
+                .text(410, 190, 10, "1");
+
+        assertThat(texts(pdf))
+                .containsExactly(
+                        "島の名　預かり方　店の数",
+                        "島の名: 灯台の島 / 預かり方: 船が着かない日の荷物を三つの店が順に預かる。 / 店の数: 3",
+                        "島の名: 鴎の島 / 預かり方: 郵便局の倉に置き、翌朝に世話役が配って回る。 / 店の数: 1");
+    }
+
+    @Test
+    void aTableThatGoesOnOnTheNextPageHasItsHeadersThereToo() throws Exception {
+        double[] xs = {60, 140, 400, 480};
+        var pdf = new PrintedPdf();
+        for (String island : List.of("灯台の島", "鴎の島")) {
+            pdf.page()
+                    .grid(xs, new double[] {60, 90, 130})
+                    .text(70, 80, 10, "島の名")
+                    .text(150, 80, 10, "預かり方")
+                    .text(410, 80, 10, "店の数")
+                    .text(70, 110, 10, island)
+                    .text(150, 110, 10, "店が順に預かる")
+                    .text(410, 110, 10, "2");
+        }
+
+        assertThat(texts(pdf))
+                .containsExactly(
+                        "島の名　預かり方　店の数", "島の名: 灯台の島 / 預かり方: 店が順に預かる / 店の数: 2", "島の名: 鴎の島 / 預かり方: 店が順に預かる / 店の数: 2");
+    }
+
+    @Test
+    void aCaptionBesideTheTextIsNotPartOfItsLines() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .lines(60, 100, PARAGRAPH)
+                .lines(60, 154, "　鴎の島では郵便局の倉に置き、翌", "朝に世話役が配って回る。倉の鍵は", "局長が持つ。")
+                .text(260, 158, 8, "港の板に名を書く世話役。雨の日は")
+                .text(260, 170, 8, "局の壁に貼る");
+
+        assertThat(texts(pdf))
+                .containsExactly(joined(PARAGRAPH), "鴎の島では郵便局の倉に置き、翌朝に世話役が配って回る。倉の鍵は局長が持つ。", "港の板に名を書く世話役。雨の日は局の壁に貼る");
+    }
+
+    @Test
+    void aLabelAtTheMiddleOfABoxIsNotPartOfItsText() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .lines(140, 100, "店の名は港の板に書き、月の初めに世話役が書き", "換える。書き忘れた月は前の月の店が続けて預か", "る。")
+                .text(60, 118, 10, "要点");
+
+        assertThat(texts(pdf)).containsExactly("要点", "店の名は港の板に書き、月の初めに世話役が書き換える。書き忘れた月は前の月の店が続けて預かる。");
+    }
+
+    @Test
+    void aRaisedNumberIsTheMarkOfANote() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .text(60, 100, 10, "荷物は店が預かる")
+                .text(140, 96, 6, "1")
+                .text(146, 100, 10, "ことにした。");
+
+        assertThat(texts(pdf)).containsExactly("荷物は店が預かる（注1）ことにした。");
+    }
+
+    @Test
+    void itemsWithHangingIndentsAreWhole() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .lines(60, 100, "１　店の名は港の板に書き、月の初めに世話役が書き換")
+                .lines(80, 118, "える。書き忘れた月は前の月の店が預かる。")
+                .lines(60, 136, "２　鴎の島では郵便局の倉に置き、翌朝に世話役が配っ")
+                .lines(80, 154, "て回る。");
+
+        assertThat(texts(pdf))
+                .containsExactly("１　店の名は港の板に書き、月の初めに世話役が書き換える。書き忘れた月は前の月の店が預かる。", "２　鴎の島では郵便局の倉に置き、翌朝に世話役が配って回る。");
+    }
+
+    @Test
+    void theHeadOfOnePageDoesNotInterruptASentence() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .lines(60, 700, PARAGRAPH[0], PARAGRAPH[1])
+                .page()
+                .text(60, 50, 8, "島の荷物のきまり")
+                .lines(60, 100, "える。書き忘れた月は前の月の店が続けて預かり、世話役には次の", "月に知らせる。");
+
+        assertThat(texts(pdf).getFirst())
+                .isEqualTo(joined(PARAGRAPH[0], PARAGRAPH[1]) + "える。書き忘れた月は前の月の店が続けて預かり、世話役には次の月に知らせる。");
+    }
+
+    @Test
+    void theLabelsOfAFormOnEachPageAreKept() throws Exception {
+        var pdf = new PrintedPdf();
+        for (String island : List.of("灯台の島", "鴎の島", "燕の島")) {
+            pdf.page()
+                    .text(60, 60, 10, "島の名")
+                    .text(160, 60, 10, island)
+                    .text(60, 100, 10, "預かり方")
+                    .text(160, 100, 10, island + "の店が順に預かる。");
+        }
+
+        assertThat(texts(pdf)).contains("島の名　灯台の島", "預かり方　鴎の島の店が順に預かる。", "島の名　燕の島", "預かり方　燕の島の店が順に預かる。");
+    }
+
+    @Test
+    void aTaggedPageIsReadInTheOrderOfItsStructureTree() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .element("P", 60, 300, "二番目の文である。")
+                .element("P", 300, 300, "三番目の文である。")
+                .element("H1", 60, 500, "はじめの見出し")
+                .moveTo(0);
+
+        assertThat(blocks(pdf))
+                .extracting(Block::level, Block::text)
+                .containsExactly(tuple(1, "はじめの見出し"), tuple(0, "二番目の文である。"), tuple(0, "三番目の文である。"));
+    }
+
+    @Test
+    void aStructureTreeWithLittleOfTheTextIsIgnored() throws Exception {
+        var pdf = new PrintedPdf().page().lines(60, 100, PARAGRAPH).element("P", 60, 60, "題");
+
+        assertThat(texts(pdf)).containsExactly("題", joined(PARAGRAPH));
+    }
+}
