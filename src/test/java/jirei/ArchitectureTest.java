@@ -49,8 +49,10 @@ class ArchitectureTest {
             intake.document;     intake.source intake.pdf
             intake.layout;       cases corpus.text corpus.lexicon intake.source
             intake.mieruka;      cases corpus.lexicon intake.source intake.layout
-            intake.outline;      cases corpus.lexicon intake.source intake.layout
-            intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.outline
+            intake.facts;        cases intake.source
+            intake.structure;    cases intake.source intake.facts
+            intake.outline;      cases corpus.lexicon intake.source intake.layout intake.facts intake.structure
+            intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.structure intake.outline
             engine.backend;      cases query search
             engine.schema;       cases analysis query search corpus.text corpus.lexicon corpus.format corpus
             engine.query;        analysis query engine.schema

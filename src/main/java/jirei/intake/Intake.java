@@ -20,6 +20,7 @@ import jirei.intake.source.Limits;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
+import jirei.intake.structure.SplitRule;
 
 /**
  * Converts source documents to cases and assigns actors and themes by the rules of the lexicon.
@@ -38,21 +39,22 @@ public final class Intake {
 
     /** Creates an intake with the vocabularies of {@code lexicon}. */
     public Intake(Lexicon lexicon) {
-        this(lexicon, Limits.MAX_DOCUMENT_TIME, new HashSet<>());
+        this(lexicon, Limits.MAX_DOCUMENT_TIME, SplitRule.AUTOMATIC, new HashSet<>());
     }
 
     /**
      * Creates an intake that continues another one.
      *
      * @param perDocument maximum time for a document
+     * @param split where the cases of a document start
      * @param stems the id prefixes assigned so far, to which those of the documents read are added
      */
-    Intake(Lexicon lexicon, Duration perDocument, Set<String> stems) {
+    Intake(Lexicon lexicon, Duration perDocument, SplitRule split, Set<String> stems) {
         this.lexicon = lexicon;
         this.perDocument = perDocument;
         this.stems = stems;
         this.caseFiles = new CaseFileImporter(lexicon);
-        this.outline = new OutlineReader(lexicon);
+        this.outline = new OutlineReader(lexicon, split);
     }
 
     /** Reads a single document, as {@link #read(SourceFile)}. */
