@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
 import jirei.intake.source.Block;
@@ -28,6 +30,7 @@ public record CaseFacts(
         List<Prefecture> tied) {
 
     private static final int MAX_PREFECTURE_LENGTH = 4;
+    private static final Pattern ADDRESSEE = Pattern.compile("[^。]{0,80}(?:殿|様|御中|各位)[\\s\u3000]*");
 
     /** Copies the list. */
     public CaseFacts {
@@ -38,27 +41,34 @@ public record CaseFacts(
      * Decides the facts of a case.
      *
      * @param blocks the blocks of the case
-     * @param lines the lines that may name place and year, in groups by decreasing strength
+     * @param own the lines of the case that may name place and year, in groups by decreasing strength
+     * @param context the lines of its document, likewise
      * @param lead the first sentence, which may say the fiscal year; empty for none
      * @param name the file name, which may name the place or the fiscal year; empty for none
      */
-    public static CaseFacts of(List<Block> blocks, List<List<String>> lines, String lead, String name) {
+    public static CaseFacts of(
+            List<Block> blocks, List<List<String>> own, List<List<String>> context, String lead, String name) {
         List<Field> fields = Field.of(blocks);
         List<List<String>> groups = new ArrayList<>();
         groups.add(values(fields, FieldLabel.PLACE));
         groups.add(values(fields, FieldLabel.ADDRESS));
-        groups.addAll(lines);
+        groups.addAll(own);
+        List<List<PlaceName>> ownPlaces = groups.stream().map(CaseFacts::places).toList();
+        groups.addAll(context);
         groups.add(List.of(name));
         List<List<PlaceName>> places = groups.stream().map(CaseFacts::places).toList();
-        Set<Prefecture> prefectures = places.stream()
-                .map(CaseFacts::prefectures)
+        List<List<PlaceName>> others = places.subList(ownPlaces.size(), places.size());
+        Set<Prefecture> prefectures = Stream.of(
+                        first(ownPlaces, true), first(ownPlaces, false), first(others, true), first(others, false))
                 .filter(named -> !named.isEmpty())
                 .findFirst()
                 .orElse(Set.of());
         Prefecture only = prefectures.size() == 1 ? prefectures.iterator().next() : null;
-        String municipality = municipality(places, only);
+        boolean isNamed = !first(ownPlaces, true).isEmpty();
+        String municipality = municipality(places, only, isNamed ? ownPlaces.size() : 0);
         boolean mayBeInText = prefectures.isEmpty() && !municipality.isEmpty();
-        Integer year = year(fields, lines, lead);
+        Integer year =
+                year(fields, Stream.concat(own.stream(), context.stream()).toList(), lead);
         return new CaseFacts(
                 mayBeInText ? inText(blocks, municipality) : only,
                 municipality,
@@ -75,27 +85,41 @@ public record CaseFacts(
     }
 
     private static List<PlaceName> places(List<String> lines) {
-        return lines.stream().flatMap(line -> PlaceName.in(line).stream()).toList();
+        return lines.stream()
+                .filter(line -> !ADDRESSEE.matcher(line).matches())
+                .flatMap(line -> PlaceName.in(line).stream())
+                .toList();
     }
 
-    /** Returns the prefectures that are named, or else those of municipalities that only one prefecture has. */
-    private static Set<Prefecture> prefectures(List<PlaceName> places) {
-        Set<Prefecture> named = new LinkedHashSet<>();
-        places.stream().filter(PlaceName::isNamed).map(PlaceName::prefecture).forEach(named::add);
-        if (named.isEmpty()) {
-            places.stream()
-                    .map(PlaceName::prefecture)
-                    .filter(prefecture -> prefecture != null)
-                    .forEach(named::add);
-        }
-        return named;
-    }
-
-    private static String municipality(List<List<PlaceName>> groups, @Nullable Prefecture prefecture) {
+    /** Returns the prefectures that the first group names, or that its municipalities imply. */
+    private static Set<Prefecture> first(List<List<PlaceName>> groups, boolean areNamed) {
         for (List<PlaceName> places : groups) {
-            Set<String> named = places.stream()
-                    .filter(place ->
-                            place.prefecture() == null || prefecture == null || place.prefecture() == prefecture)
+            Set<Prefecture> found = places.stream()
+                    .filter(place -> place.isNamed() || !areNamed)
+                    .flatMap(place -> Stream.ofNullable(place.prefecture()))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return Set.of();
+    }
+
+    /**
+     * Returns the municipality of the first group that has one; empty for none or several.
+     *
+     * @param prefecture the prefecture in which it must be; null for any
+     * @param own number of groups of the case itself, which names the prefecture; the list of municipalities does not
+     *     contradict it, since it lacks former ones
+     */
+    private static String municipality(List<List<PlaceName>> groups, @Nullable Prefecture prefecture, int own) {
+        for (int at = 0; at < groups.size(); at++) {
+            boolean isOwn = at < own;
+            Set<String> named = groups.get(at).stream()
+                    .filter(place -> place.prefecture() == null
+                            || prefecture == null
+                            || place.prefecture() == prefecture
+                            || (isOwn && !place.isNamed()))
                     .map(PlaceName::municipality)
                     .filter(name -> !name.isEmpty())
                     .collect(Collectors.toCollection(LinkedHashSet::new));

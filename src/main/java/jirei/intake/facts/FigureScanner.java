@@ -21,12 +21,12 @@ final class FigureScanner {
     private static final String START =
             "(?<=^|[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]|[0-9千万]人|[0-9](?:か所|カ所|ヶ所|箇所|施設))";
 
-    private static final String BASIS = "\\s*+(?:\\(([^()]{0,60}+)\\))?";
+    private static final String BASIS = "(?:\\s{0,3}\\(([^()]{0,60}+)\\))?";
     private static final String NUMBER = "([0-9][0-9,]*+(?:\\.[0-9]++)?+(?:[億万千百][0-9,]*+(?:\\.[0-9]++)?+){0,3}+)";
     private static final Pattern FIGURE =
             Pattern.compile(START + LABEL + BASIS + "([\\s:…・|]*+)(?:約|およそ)?\\s*+" + NUMBER
                     + "\\s*+(人|名|km2|平方キロメートル|平方キロ|平方km|%|パーセント|か所|カ所|ヶ所|ヵ所|箇所|施設|件|院)?+" + BASIS
-                    + "(?!\\s*(?:あたり|当たり|当り|対|以上|未満|以下|ha|ヘクタール|世帯|年|月|床))");
+                    + "(?!\\s*(?:あたり|当たり|当り|対|以上|未満|以下|ha|ヘクタール|世帯|年|月|床)|[ぁ-ん])");
     private static final Pattern PART = Pattern.compile("([0-9,]++(?:\\.[0-9]++)?)([億万千百]?)");
 
     private static final Pattern VALUE = Pattern.compile("[^0-9]{0,3}" + NUMBER + "[^0-9]{0,10}");
@@ -40,11 +40,16 @@ final class FigureScanner {
         var scanner = new FigureScanner();
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
-            if (block.kind() == Block.Kind.ROW && at + 1 < blocks.size()) {
-                scanner.addColumns(block, blocks.get(at + 1));
+            if (block.kind() == Block.Kind.ROW) {
+                scanner.addRow(block.cells());
+                boolean isLast = at + 2 >= blocks.size() || blocks.get(at + 2).kind() != Block.Kind.ROW;
+                if (at + 1 < blocks.size() && isLast) {
+                    scanner.addColumns(block, blocks.get(at + 1));
+                }
+            } else {
+                boolean isSentence = block.kind() == Block.Kind.PARAGRAPH && JapaneseText.endsSentence(block.text());
+                scanner.addLine(block.text(), isSentence);
             }
-            boolean isSentence = block.kind() == Block.Kind.PARAGRAPH && JapaneseText.endsSentence(block.text());
-            scanner.addLine(block.text(), isSentence);
         }
         return new RegionFigures("", scanner.figures);
     }
@@ -67,7 +72,23 @@ final class FigureScanner {
         return found.group(5) != null && !found.group(1).matches("病院|(?:一般)?診療所");
     }
 
-    /** Adds the values of the row below, if {@code labels} is a row of labels. */
+    /** Adds the figures in the cells, and those of a label with a single value beside it. */
+    private void addRow(List<String> cells) {
+        for (int at = 0; at < cells.size(); at++) {
+            addLine(cells.get(at), JapaneseText.endsSentence(cells.get(at)));
+            boolean isLabel = at + 1 < cells.size() && FieldLabel.of(Field.label(cells.get(at))) == FieldLabel.FIGURE;
+            boolean isSingle = at + 2 >= cells.size() || !isNumber(cells.get(at + 2));
+            if (isLabel && isSingle && isNumber(cells.get(at + 1))) {
+                addLine(cells.get(at) + ":" + cells.get(at + 1), false);
+            }
+        }
+    }
+
+    private static boolean isNumber(String cell) {
+        return VALUE.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC)).matches();
+    }
+
+    /** Adds the values of the row below, which is the last one, if {@code labels} is a row of labels. */
     private void addColumns(Block labels, Block values) {
         int columns = labels.cells().size();
         if (columns < 2 || values.cells().size() != columns) {

@@ -33,6 +33,10 @@ public record PlaceName(@Nullable Prefecture prefecture, String municipality, bo
             "[〈＜<【（(「『《\\s\u3000■●・◆○]*+"
                     + "([一-龯々ヶケァ-ヶー]{1,5}?[市町村])(?=$|[のにと立\\s\u3000・〉＞>】）)」』》、：:／/（(「]|における|役場|役所|福祉|健康|保健|医師会|高齢|介護|地域包括|在宅|社会)");
 
+    /** A line that is a single name, which may be written in kana. */
+    private static final Pattern ALONE =
+            Pattern.compile("[〈＜<【（(「『《\\s\u3000■●・◆○]*+([一-龯々ヶケァ-ヶーぁ-ん]{1,6}[市町村])[\\s\u3000〉＞>】）)」』》]*");
+
     private static final Pattern UNIVERSITY = Pattern.compile("(?:立[一-龯]{0,4})?(?:大学|短期大学|短大|高専).*");
     private static final Pattern WARD = Pattern.compile("[一-龯]{1,3}区.*");
     /** Words with the suffix of a municipality that are no names. */
@@ -138,8 +142,10 @@ public record PlaceName(@Nullable Prefecture prefecture, String municipality, bo
     }
 
     private static Optional<Found> atStart(String text) {
-        Matcher start = AT_START.matcher(text);
-        return start.lookingAt() && !GENERAL_NOUN.matcher(start.group(1)).matches()
+        Matcher alone = ALONE.matcher(text);
+        Matcher start = alone.matches() ? alone : AT_START.matcher(text);
+        return (start == alone || start.lookingAt())
+                        && !GENERAL_NOUN.matcher(start.group(1)).matches()
                 ? Optional.of(new Found(new PlaceName(null, start.group(1), false), start.end(1)))
                 : Optional.empty();
     }

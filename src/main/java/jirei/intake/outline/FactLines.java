@@ -21,17 +21,18 @@ final class FactLines {
 
     private FactLines() {}
 
-    /** Returns the lines of {@code one}, followed by those of its document. */
-    static List<List<String>> of(CaseBlocks one, TitledDocument document) {
-        List<List<String>> groups = new ArrayList<>();
-        groups.add(one.header().isEmpty() ? List.of(one.title()) : one.header());
-        groups.add(one.isPart() ? List.of(one.title()) : List.of());
-        groups.add(one.isPart() ? below(one.blocks()) : document.cover());
-        groups.add(lead(one));
-        groups.add(one.context().reversed());
-        groups.add(one.isPart() ? List.of(document.title()) : List.of());
-        groups.add(document.cover());
-        return groups;
+    /** Returns the lines of the header, below it and of the first sentence; for a whole document those of the cover. */
+    static List<List<String>> own(CaseBlocks one, TitledDocument document) {
+        return one.isPart()
+                ? List.of(one.header(), List.of(one.title()), below(one.blocks()), lead(one))
+                : List.of(List.of(one.title()), document.cover(), lead(one));
+    }
+
+    /** Returns the headings above a case and the title and cover of its document. */
+    static List<List<String>> context(CaseBlocks one, TitledDocument document) {
+        return one.isPart()
+                ? List.of(one.context().reversed(), List.of(document.title()), document.cover())
+                : List.of();
     }
 
     /** Returns the short lines at the start of a case, which are no sentences. */

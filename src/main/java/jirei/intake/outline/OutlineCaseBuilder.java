@@ -49,7 +49,8 @@ final class OutlineCaseBuilder {
         boolean isPart = caseBlocks.isPart();
         var facts = CaseFacts.of(
                 caseBlocks.fields(),
-                FactLines.of(caseBlocks, document),
+                FactLines.own(caseBlocks, document),
+                FactLines.context(caseBlocks, document),
                 FactLines.firstSentence(caseBlocks),
                 document.document().name());
         warnAboutFacts(facts);
@@ -77,7 +78,7 @@ final class OutlineCaseBuilder {
             warnings.add(new ImportWarning(heading.place(), heading.place(), id, "", message));
         }
         return blocks.stream()
-                .map(block -> empty.contains(block) ? HeadingRules.paragraph(block) : block)
+                .map(block -> empty.contains(block) ? HeadingRules.demoted(block) : block)
                 .toList();
     }
 

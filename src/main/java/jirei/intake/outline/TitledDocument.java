@@ -11,6 +11,7 @@ import jirei.intake.source.JapaneseText;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 import jirei.intake.structure.Cover;
+import jirei.intake.structure.HeadingRules;
 import jirei.intake.structure.TitleLine;
 
 /**
@@ -52,6 +53,7 @@ record TitledDocument(SourceDocument document, String title, List<String> cover,
         OptionalInt at = startsWithTitle ? OptionalInt.of(0) : TitleLine.find(blocks, cover);
         if (at.isPresent()) {
             List<Block> rest = new ArrayList<>(blocks);
+            cover.forEach(line -> rest.set(line, HeadingRules.demoted(blocks.get(line))));
             String title = rest.remove(at.getAsInt()).text();
             return new TitledDocument(document, truncate(title), lines, List.copyOf(rest), true);
         }

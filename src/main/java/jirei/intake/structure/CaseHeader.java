@@ -29,7 +29,7 @@ record CaseHeader(String word, boolean isCertain, int number, String title) {
     private static final String SUBNUMBER = "(?:[-－‐―][0-9０-９]{1,2}(?![0-9０-９]))?";
     private static final String SEPARATOR = "[\\s\u3000:：.．、―－‐/／|｜-]{0,4}+";
     private static final Pattern WORD_FIRST = Pattern.compile(OPENING + "(?:(" + CASE + ")|(" + PART + "))"
-            + SPACE + "{0,2}+(?:(?i:no\\.?)|№|[-－‐#＃・])?" + SPACE + "{0,2}+[(（]?" + NUMBER + SUBNUMBER
+            + SPACE + "{0,2}+(?:(?i:no\\.?)|№|[-－‐#＃・.．])?" + SPACE + "{0,2}+[(（]?" + NUMBER + SUBNUMBER
             + CLOSING + SEPARATOR + "(.*)");
     private static final Pattern NUMBER_FIRST = Pattern.compile(OPENING + "(第)" + SPACE + "?"
             + "([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?:の)?((?:取組)?事例|ケース|例)(?![一-龯ぁ-ん])" + CLOSING + SEPARATOR + "(.*)");

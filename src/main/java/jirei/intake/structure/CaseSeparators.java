@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jirei.intake.facts.Field;
 import jirei.intake.facts.FieldLabel;
 import jirei.intake.facts.PlaceName;
@@ -21,6 +23,8 @@ import jirei.intake.source.JapaneseText;
 public final class CaseSeparators {
     private static final int MIN_CASES = 2;
     private static final int MAX_HEADER_LENGTH = 100;
+    /** Lines that are no headings, as the last level. */
+    private static final int LAST_LEVEL = 9;
     /** Number of blocks at the start of a part that may name its place. */
     private static final int PLACE_SEARCH_BLOCKS = 3;
 
@@ -76,8 +80,7 @@ public final class CaseSeparators {
             Block block = blocks.get(at);
             Optional<CaseHeader> header = isLine(block) ? CaseHeader.of(block.text()) : Optional.empty();
             if (header.isPresent() && header.get().isCertain() == isCertain) {
-                // paragraphs come behind all headings
-                String key = (block.isHeading() ? block.level() : 9) + " "
+                String key = (block.isHeading() ? block.level() : LAST_LEVEL) + " "
                         + header.get().word();
                 byShape.computeIfAbsent(key, shape -> new ArrayList<>()).add(new Candidate(at, header.get()));
             }
@@ -173,52 +176,70 @@ public final class CaseSeparators {
         return common != null && !common.isEmpty();
     }
 
-    /** Divides at the headings of a level if they name different places, in themselves or right below. */
+    /**
+     * Divides at the headings of a level if most of them name different places, in themselves or right below, or at
+     * the lines that are a place and nothing else.
+     */
     private Separation places() {
-        Map<Integer, List<Integer>> byLevel = new LinkedHashMap<>();
+        Map<Integer, List<Integer>> byLevel = new TreeMap<>();
+        Map<Integer, List<Integer>> alone = new TreeMap<>();
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
-            boolean isPlaceLine = block.kind() == Block.Kind.PARAGRAPH
-                    && isLine(block)
-                    && PlaceName.isOnlyPlace(block.text())
-                    && PlaceName.starting(block.text())
-                            .filter(place ->
-                                    place.isNamed() && !place.municipality().isEmpty())
-                            .isPresent();
-            if (block.isHeading() || isPlaceLine) {
-                byLevel.computeIfAbsent(block.isHeading() ? block.level() : 9, level -> new ArrayList<>())
+            if (block.isHeading()) {
+                byLevel.computeIfAbsent(block.level(), level -> new ArrayList<>())
+                        .add(at);
+            }
+            if (isPlaceAlone(block)) {
+                alone.computeIfAbsent(block.level() == 0 ? LAST_LEVEL : block.level(), level -> new ArrayList<>())
                         .add(at);
             }
         }
-        return byLevel.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> atPlaces(entry.getKey(), entry.getValue()))
+        return Stream.concat(
+                        byLevel.entrySet().stream().map(entry -> atPlaces(entry.getKey(), entry.getValue(), true)),
+                        alone.entrySet().stream().map(entry -> atPlaces(entry.getKey(), entry.getValue(), false)))
                 .filter(found -> !found.starts().isEmpty())
                 .findFirst()
                 .orElse(Separation.NONE);
     }
 
-    private Separation atPlaces(int level, List<Integer> lines) {
+    /** Returns whether a line is the name of a municipality behind that of its prefecture, and nothing else. */
+    private static boolean isPlaceAlone(Block block) {
+        return isLine(block)
+                && PlaceName.isOnlyPlace(block.text())
+                && PlaceName.starting(block.text())
+                        .filter(place ->
+                                place.isNamed() && !place.municipality().isEmpty())
+                        .isPresent();
+    }
+
+    private Separation atPlaces(int level, List<Integer> lines, boolean areHeadings) {
         List<CaseStart> starts = new ArrayList<>();
         Set<String> places = new HashSet<>();
+        Set<String> texts = new HashSet<>();
         for (int at : lines) {
-            Optional<String> place = level == 9 ? Optional.of(blocks.get(at).text()) : place(at);
+            Optional<String> place =
+                    areHeadings ? place(at) : Optional.of(blocks.get(at).text());
+            boolean isAdjacent = !starts.isEmpty() && starts.getLast().at() == at - 1;
+            if (isAdjacent) {
+                return Separation.NONE; // a list of places
+            }
             if (place.isPresent() && at + 1 < blocks.size()) {
                 places.add(place.get());
+                texts.add(blocks.get(at).text());
                 starts.add(start(at));
             }
         }
-        boolean areMost = !starts.isEmpty()
-                && 3 * starts.size()
-                        >= 2
-                                * lines.stream()
-                                        .filter(at -> at >= starts.getFirst().at())
-                                        .count();
-        boolean areCases = starts.size() >= MIN_CASES && 3 * places.size() > 2 * starts.size() && areMost;
-        String sign = areCases ? shortened(blocks.get(starts.getFirst().at()).text()) : "";
-        return areCases
-                ? new Separation(starts, level == 9 ? 0 : level, false, "「" + sign + "」のような地名の見出し")
-                : Separation.NONE;
+        int differing = Math.min(places.size(), texts.size());
+        boolean areCases = starts.size() >= MIN_CASES && 3 * differing > 2 * starts.size();
+        if (!areCases) {
+            return Separation.NONE;
+        }
+        int first = starts.getFirst().at();
+        long others = lines.stream().filter(at -> at >= first).count() - starts.size();
+        String sign = "「" + shortened(blocks.get(first).text()) + "」のような地名の見出し";
+        return 2 * others > starts.size()
+                ? Separation.NONE
+                : new Separation(starts, level == LAST_LEVEL ? 0 : level, false, sign);
     }
 
     private CaseStart start(int at) {

@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 import jirei.intake.facts.Field;
 import jirei.intake.facts.FieldLabel;
 import jirei.intake.source.Block;
+import jirei.intake.source.JapaneseText;
 
 /** Makes sections of the long fields of a form, such as 取組の内容 and 成果. Stateless. */
 public final class FormSections {
     private static final int SECTION_LEVEL = 6;
-    /** Length of a value that is a section of its own. */
+    /** Length of a value that is a section of its own without being a sentence. */
     private static final int MIN_SECTION_LENGTH = 10;
 
     private FormSections() {}
@@ -23,9 +24,12 @@ public final class FormSections {
         for (int at = 0; at < form.size(); at++) {
             List<Field> fields = byBlock.getOrDefault(at, List.of());
             Block block = form.get(at);
-            if (fields.size() == 1 && isLong(fields.getFirst(), block)) {
-                result.add(Block.heading(SECTION_LEVEL, fields.getFirst().label(), block.place()));
-                result.add(Block.of(Block.Kind.PARAGRAPH, fields.getFirst().value(), block.place()));
+            Field field = fields.size() == 1 ? fields.getFirst() : null;
+            if (field != null && isText(field) && field.label().equals(Field.label(block.text()))) {
+                result.add(Block.heading(SECTION_LEVEL, field.label(), block.place()));
+            } else if (field != null && isText(field) && isLong(field, block)) {
+                result.add(Block.heading(SECTION_LEVEL, field.label(), block.place()));
+                result.add(Block.of(Block.Kind.PARAGRAPH, field.value(), block.place()));
             } else {
                 result.add(block);
             }
@@ -33,8 +37,13 @@ public final class FormSections {
         return result;
     }
 
+    private static boolean isText(Field field) {
+        return field.kind() == FieldLabel.CONTENT || field.kind() == FieldLabel.OTHER;
+    }
+
     private static boolean isLong(Field field, Block block) {
-        boolean isText = field.kind() == FieldLabel.CONTENT || field.kind() == FieldLabel.OTHER;
-        return isText && block.text().endsWith(field.value()) && field.value().length() >= MIN_SECTION_LENGTH;
+        boolean isSentence = JapaneseText.endsSentence(field.value());
+        return block.text().endsWith(field.value())
+                && (isSentence || field.value().length() >= MIN_SECTION_LENGTH);
     }
 }

@@ -13,7 +13,7 @@ public final class HeadingRules {
         List<Block> result = new ArrayList<>();
         for (Block block : blocks) {
             boolean isSentence = block.isHeading() && block.text().endsWith("。") && !result.isEmpty();
-            result.add(isSentence ? paragraph(block) : block);
+            result.add(isSentence ? demoted(block) : block);
         }
         return result;
     }
@@ -32,8 +32,8 @@ public final class HeadingRules {
         return empty;
     }
 
-    /** Returns the heading {@code block} as a paragraph. */
-    public static Block paragraph(Block block) {
-        return Block.of(Block.Kind.PARAGRAPH, block.text(), block.place());
+    /** Returns a heading as a paragraph, and any other block as it is. */
+    public static Block demoted(Block block) {
+        return block.isHeading() ? Block.of(Block.Kind.PARAGRAPH, block.text(), block.place()) : block;
     }
 }

@@ -20,7 +20,10 @@ record NumberSign(Shape shape, int number, String rest) {
     enum Shape {
         CHAPTER(1, "第?" + DIGITS + "[章編部](?![一-龯]).*"),
         SECTION(2, "第" + DIGITS + "[節項].*"),
-        ORDINAL(2, "第" + DIGITS + "(?:" + SPACE + "|[、.．:：]).*"),
+        ORDINAL(
+                2,
+                "第" + DIGITS + "(?:" + SPACE + "|[、.．:：]|(?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}])"
+                        + "(?!回|期|次|号|位|線|者|人|版|弾|世代|条|種|級|段|セクター|四半期|に|の|は|が)).*"),
         ROMAN(2, "([Ⅰ-Ⅻ])[.．、:：\\s\u3000]?.*"),
         DECIMAL(3, "([0-9０-９]{1,2})(?:[.．、](?![0-9０-９])|" + SPACE + ").*"),
         KANJI(3, "([一二三四五六七八九十]{1,3})(?:[、.．]|" + SPACE + ").*"),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes headings of the numbered lines of a document without styles, if their numbers rise. Not thread-safe. */
 public final class NumberedHeadings {
-    /** Number of headings by style, beside the title, from which numbers are ignored. */
+    /** Number of headings by style, behind the cover, from which numbers are ignored. */
     private static final int MIN_STYLED = 2;
 
     private static final int MIN_NUMBERED = 2;
@@ -31,16 +31,10 @@ public final class NumberedHeadings {
 
     /** Returns {@code blocks} with the numbered lines as headings; unchanged if they have headings by style. */
     public static List<Block> promote(List<Block> blocks) {
-        long styled = blocks.stream().filter(Block::isHeading).count();
-        int highest = blocks.stream()
-                .filter(Block::isHeading)
-                .mapToInt(Block::level)
-                .min()
-                .orElse(0);
-        long titles = blocks.stream()
-                .filter(block -> block.level() == highest && block.isHeading())
-                .count();
-        if (styled - (titles == 1 ? 1 : 0) >= MIN_STYLED) {
+        List<Integer> cover = Cover.lines(blocks, false);
+        List<Block> text = blocks.subList(cover.isEmpty() ? 0 : cover.getLast() + 1, blocks.size());
+        long styled = text.stream().filter(Block::isHeading).count();
+        if (styled >= MIN_STYLED) {
             return blocks;
         }
         return new NumberedHeadings(blocks).promote();

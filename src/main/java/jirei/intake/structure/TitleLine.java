@@ -34,7 +34,7 @@ public final class TitleLine {
     private static final Pattern ORGANIZATION = Pattern.compile(
             ".{1,30}(?:課|部|局|係|課長|部長|局長|会長|市長|町長|村長|知事|理事長|所長|協議会|委員会|研究所|法人.{0,20}|財団|機構|事務局|役場|役所|医師会|大学|センター|病院|保健所)");
     private static final Pattern LEADING_NUMBER = Pattern.compile("^[0-9０-９]{1,3}[.．\\s\u3000]++");
-    private static final Pattern CONTENTS = Pattern.compile("はじめに|序文?|まえがき|挨拶|ごあいさつ|目次|概要|本文|開催要項");
+    private static final Pattern CONTENTS = Pattern.compile("事務連絡|通知|はじめに|序文?|まえがき|挨拶|ごあいさつ|目次|概要|本文|開催要項");
     private static final Pattern LABEL_OF_TITLE =
             Pattern.compile("件名|題名|表題|タイトル|取組名称?|取組の名称|取組の?タイトル|事例名|事例の名称|事例タイトル");
 
