@@ -50,9 +50,10 @@ class ArchitectureTest {
             intake.layout;       cases corpus.text corpus.lexicon intake.source
             intake.mieruka;      cases corpus.lexicon intake.source intake.layout
             intake.facts;        cases intake.source
-            intake.structure;    cases intake.source intake.facts
-            intake.outline;      cases corpus.lexicon intake.source intake.layout intake.facts intake.structure
-            intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.structure intake.outline
+            intake.headings;     intake.source intake.facts
+            intake.separation;   cases intake.source intake.facts intake.headings
+            intake.outline;      cases corpus.lexicon intake.source intake.layout intake.facts intake.headings intake.separation
+            intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.separation intake.outline
             engine.backend;      cases query search
             engine.schema;       cases analysis query search corpus.text corpus.lexicon corpus.format corpus
             engine.query;        analysis query engine.schema

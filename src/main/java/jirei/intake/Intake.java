@@ -14,13 +14,13 @@ import jirei.intake.layout.LayoutReader;
 import jirei.intake.layout.SourceText;
 import jirei.intake.mieruka.MierukaReader;
 import jirei.intake.outline.OutlineReader;
+import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Budget;
 import jirei.intake.source.Format;
 import jirei.intake.source.Limits;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
-import jirei.intake.structure.SplitRule;
 
 /**
  * Converts source documents to cases and assigns actors and themes by the rules of the lexicon.

@@ -60,7 +60,7 @@ public final class IntakeProcess implements AutoCloseable {
      * @param lexicon the folder of the lexicon
      * @param perDocument maximum time for a document
      * @param perArchive maximum time for all documents of an archive
-     * @param split where the cases of a document start, as {@link jirei.intake.structure.SplitRule#of} reads it
+     * @param split where the cases of a document start, as {@link jirei.intake.separation.SplitRule#of} reads it
      */
     public record Settings(
             Function<Path, List<String>> command,

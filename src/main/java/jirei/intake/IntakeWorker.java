@@ -26,10 +26,10 @@ import jirei.corpus.text.Sha256;
 import jirei.intake.document.Archive;
 import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.ImportWarning;
+import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Format;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
-import jirei.intake.structure.SplitRule;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the documents that an {@link IntakeProcess} sends, in a process without rights to lose. Not thread-safe. */

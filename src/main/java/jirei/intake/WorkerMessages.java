@@ -28,7 +28,7 @@ final class WorkerMessages {
      *
      * @param lexicon the folder of the lexicon
      * @param seconds maximum time for a document
-     * @param split where the cases of a document start, as {@link jirei.intake.structure.SplitRule#of} reads it
+     * @param split where the cases of a document start, as {@link jirei.intake.separation.SplitRule#of} reads it
      * @param stems the id prefixes that earlier workers of the same import have assigned
      */
     record Setup(String lexicon, long seconds, String split, List<String> stems) {

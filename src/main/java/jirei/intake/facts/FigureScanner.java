@@ -22,7 +22,8 @@ final class FigureScanner {
             "(?<=^|[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]|[0-9千万]人|[0-9](?:か所|カ所|ヶ所|箇所|施設))";
 
     private static final String BASIS = "(?:\\s{0,3}\\(([^()]{0,60}+)\\))?";
-    private static final String NUMBER = "([0-9][0-9,]*+(?:\\.[0-9]++)?+(?:[億万千百][0-9,]*+(?:\\.[0-9]++)?+){0,3}+)";
+    private static final String NUMBER =
+            "([0-9][0-9,]{0,14}+(?:\\.[0-9]{1,6}+)?+(?:[億万千百][0-9,]{0,9}+(?:\\.[0-9]{1,6}+)?+){0,3}+)(?![0-9])";
     private static final Pattern FIGURE =
             Pattern.compile(START + LABEL + BASIS + "([\\s:…・|]*+)(?:約|およそ)?\\s*+" + NUMBER
                     + "\\s*+(人|名|km2|平方キロメートル|平方キロ|平方km|%|パーセント|か所|カ所|ヶ所|ヵ所|箇所|施設|件|院)?+" + BASIS

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 public final class FiscalYear {
     private static final String ERA = "(?<![A-Za-z])(令和|平成|昭和|令|平|昭|R|H|S)?";
     private static final String NUMBER = "([0-9]{1,4}|元|[一二三四五六七八九十〇]{1,4})";
-    private static final String IN_BRACKETS = "\\s*(?:\\([^()]{1,12}\\))?\\s*";
+    private static final String IN_BRACKETS = "\\s{0,3}(?:\\([^()]{1,12}\\))?\\s{0,3}";
     /** A fiscal year; of a period the first. */
-    private static final Pattern FISCAL_YEAR = Pattern.compile(ERA + "\\s*" + NUMBER + IN_BRACKETS + "(?:年?度"
-            + "|年?\\s*(?:[~〜～―ー–−-]|から)\\s*(?:令和|平成|R|H)?\\s*[0-9元]{1,4}\\s*年度)|FY\\s?()(20[0-9]{2})");
+    private static final Pattern FISCAL_YEAR = Pattern.compile(ERA + "\\s{0,3}" + NUMBER + IN_BRACKETS + "(?:年?度"
+            + "|年?\\s{0,3}(?:[~〜～―ー–−-]|から)\\s{0,3}(?:令和|平成|R|H)?\\s{0,3}[0-9元]{1,4}\\s{0,3}年度)|FY\\s?()(20[0-9]{2})");
 
-    private static final Pattern DATE = Pattern.compile(ERA + "\\s*" + NUMBER + "(?:" + IN_BRACKETS
-            + "年\\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\\s*月|[./-]([0-9]{1,2})(?![0-9]))");
-    private static final Pattern YEAR = Pattern.compile(ERA + "\\s*" + NUMBER + IN_BRACKETS + "年(?![度代間])");
+    private static final Pattern DATE = Pattern.compile(ERA + "\\s{0,3}" + NUMBER + "(?:" + IN_BRACKETS
+            + "年\\s{0,3}([0-9]{1,2}|[一二三四五六七八九十]{1,2})\\s{0,3}月|[./-]([0-9]{1,2})(?![0-9]))");
+    private static final Pattern YEAR = Pattern.compile(ERA + "\\s{0,3}" + NUMBER + IN_BRACKETS + "年(?![度代間])");
     /** A line with a year and no more than words of publication. */
     private static final Pattern ONLY_YEAR = Pattern.compile(
-            "[\\s(〔【]*(?:西暦)?(?:令和|平成|昭和|R|H|S)?\\s*[0-9元一二三四五六七八九十〇]{1,4}(?:\\s*\\([^()]{1,12}\\))?\\s*年?[\\s)〕】]*(?:版|発行|刊行|作成|改訂|春|夏|秋|冬)?[\\s)〕】]*");
+            "[\\s(〔【]*(?:西暦)?(?:令和|平成|昭和|R|H|S)?\\s{0,3}[0-9元一二三四五六七八九十〇]{1,4}(?:\\s{0,3}\\([^()]{1,12}\\))?\\s{0,3}年?[\\s)〕】]*(?:版|発行|刊行|作成|改訂|春|夏|秋|冬)?[\\s)〕】]*");
 
     private static final Pattern LAST_YEAR = Pattern.compile("(?:\\(|[\\s\u3000])([^()\\s\u3000]{2,12}年版?)\\)?$");
 

@@ -61,7 +61,7 @@ public record PlaceName(@Nullable Prefecture prefecture, String municipality, bo
             at = found == null ? at + 1 : found.end;
         }
         if (places.isEmpty()) {
-            atStart(text).ifPresent(found -> places.add(found.place));
+            first(text).ifPresent(found -> places.add(found.place));
         }
         return new ArrayList<>(places);
     }
@@ -90,10 +90,9 @@ public record PlaceName(@Nullable Prefecture prefecture, String municipality, bo
         while (from < text.length() && "〈＜<【（(「『《 \u3000■●・◆○".indexOf(text.charAt(from)) >= 0) {
             from++;
         }
-        Found found = from < text.length() ? at(text, from) : null;
-        boolean isUniversity =
-                found != null && UNIVERSITY.matcher(text.substring(found.end)).matches();
-        return isUniversity ? Optional.empty() : Optional.ofNullable(found).or(() -> atStart(text));
+        Optional<Found> known = from < text.length() ? Optional.ofNullable(at(text, from)) : Optional.empty();
+        return known.or(() -> atStart(text))
+                .filter(found -> !UNIVERSITY.matcher(text.substring(found.end)).matches());
     }
 
     /** Returns the prefecture or known municipality that starts at {@code at}; null for none. */

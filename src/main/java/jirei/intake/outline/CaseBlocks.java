@@ -6,12 +6,12 @@ import java.util.Locale;
 import jirei.intake.facts.Field;
 import jirei.intake.facts.FieldLabel;
 import jirei.intake.facts.PlaceName;
+import jirei.intake.separation.CaseStart;
+import jirei.intake.separation.FormSections;
+import jirei.intake.separation.RowCases;
+import jirei.intake.separation.Separation;
 import jirei.intake.source.Block;
 import jirei.intake.source.JapaneseText;
-import jirei.intake.structure.CaseStart;
-import jirei.intake.structure.FormSections;
-import jirei.intake.structure.RowCases;
-import jirei.intake.structure.Separation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,26 +59,24 @@ record CaseBlocks(
                 .toList();
     }
 
-    /** Cuts {@code blocks} at the starts of the cases. A case also ends at a heading of a higher level. */
+    /** Cuts {@code blocks} at the starts and ends of the cases. */
     static List<CaseBlocks> split(List<Block> blocks, Separation separation) {
         List<CaseStart> starts = separation.starts();
+        List<Integer> ends = separation.ends(blocks);
         List<CaseBlocks> cases = new ArrayList<>();
         List<Block> context = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
-            int from = i == 0 ? 0 : starts.get(i - 1).body();
-            addContext(blocks.subList(from, starts.get(i).at()), separation.level(), context);
-            int to = i + 1 < starts.size() ? starts.get(i + 1).at() : blocks.size();
-            List<Block> part = blocks.subList(
-                    starts.get(i).body(), end(blocks, starts.get(i).body(), to, separation));
-            List<String> header = blocks
-                    .subList(starts.get(i).at(), starts.get(i).body())
-                    .stream()
-                    .map(Block::text)
-                    .toList();
-            List<String> above = context.stream().map(Block::text).toList();
-            cases.add(of(starts.get(i), blocks.get(starts.get(i).at()).place(), header, above, part, separation));
+            CaseStart start = starts.get(i);
+            addContext(blocks.subList(i == 0 ? 0 : ends.get(i - 1), start.at()), separation.level(), context);
+            List<Block> part = blocks.subList(start.body(), ends.get(i));
+            List<String> header = texts(blocks.subList(start.at(), start.body()));
+            cases.add(of(start, blocks.get(start.at()).place(), header, texts(context), part, separation));
         }
         return cases;
+    }
+
+    private static List<String> texts(List<Block> blocks) {
+        return blocks.stream().map(Block::text).toList();
     }
 
     private static CaseBlocks of(
@@ -135,16 +133,6 @@ record CaseBlocks(
                 context.add(block);
             }
         }
-    }
-
-    private static int end(List<Block> blocks, int from, int to, Separation separation) {
-        for (int at = from; at < to; at++) {
-            Block block = blocks.get(at);
-            if (block.isHeading() && block.level() < separation.level()) {
-                return at;
-            }
-        }
-        return to;
     }
 
     private static boolean canBeTitle(Block block) {

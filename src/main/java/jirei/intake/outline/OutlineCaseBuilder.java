@@ -14,9 +14,9 @@ import jirei.cases.SectionKind;
 import jirei.cases.Source;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.facts.CaseFacts;
+import jirei.intake.headings.HeadingRules;
 import jirei.intake.layout.ImportWarning;
 import jirei.intake.source.Block;
-import jirei.intake.structure.HeadingRules;
 
 /** Builds a case from its blocks. Not thread-safe. */
 final class OutlineCaseBuilder {

@@ -3,18 +3,18 @@ package jirei.intake.outline;
 import java.util.ArrayList;
 import java.util.List;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.intake.headings.ContentsPage;
+import jirei.intake.headings.HeadingRules;
+import jirei.intake.headings.NumberedHeadings;
 import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.ImportWarning;
+import jirei.intake.separation.CaseSeparators;
+import jirei.intake.separation.RowCases;
+import jirei.intake.separation.Separation;
+import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Block;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFormatException;
-import jirei.intake.structure.CaseSeparators;
-import jirei.intake.structure.ContentsPage;
-import jirei.intake.structure.HeadingRules;
-import jirei.intake.structure.NumberedHeadings;
-import jirei.intake.structure.RowCases;
-import jirei.intake.structure.Separation;
-import jirei.intake.structure.SplitRule;
 
 /**
  * Reads documents of any layout by their headings. A document is one case unless signs of cases repeat, as in 事例1 or
@@ -35,7 +35,8 @@ public final class OutlineReader {
     }
 
     /** The cases of a document and how they were found. */
-    private record Parts(TitledDocument document, List<CaseBlocks> cases, List<Block> dropped, String sign) {}
+    private record Parts(
+            TitledDocument document, List<CaseBlocks> cases, List<Block> before, List<Block> outside, String sign) {}
 
     /**
      * Reads the cases of {@code document}.
@@ -72,7 +73,7 @@ public final class OutlineReader {
                     blocks.subList(0, separation.starts().getFirst().at());
             var titled = TitledDocument.of(document, before, true);
             List<CaseBlocks> cases = CaseBlocks.split(blocks, separation);
-            return new Parts(titled, cases, titled.blocks(), separation.sign());
+            return new Parts(titled, cases, titled.blocks(), separation.outside(blocks), separation.sign());
         }
         boolean wantsRows = split instanceof SplitRule.EachRow;
         boolean mayHaveRows =
@@ -83,32 +84,33 @@ public final class OutlineReader {
                 .toList();
         var titled = TitledDocument.of(document, others, !rows.isEmpty());
         return rows.isEmpty()
-                ? new Parts(titled, List.of(CaseBlocks.whole(titled)), List.of(), "")
-                : new Parts(titled, CaseBlocks.ofRows(rows), titled.blocks(), "表の行");
+                ? new Parts(titled, List.of(CaseBlocks.whole(titled)), List.of(), List.of(), "")
+                : new Parts(titled, CaseBlocks.ofRows(rows), titled.blocks(), List.of(), "表の行");
     }
 
-    /** Says how the cases were found, and warns about the blocks before the first of them, which are dropped. */
+    /** Says how the cases were found, and warns about the blocks before and between them, which are dropped. */
     private static List<ImportWarning> aboutSeparation(Parts parts) {
         List<ImportWarning> warnings = new ArrayList<>();
         if (!parts.sign.isEmpty()) {
             int first = parts.cases.getFirst().place();
-            int last = Math.max(first, parts.cases.getLast().place());
-            warnings.add(new ImportWarning(
-                    first,
-                    last,
-                    "",
-                    "",
-                    parts.sign + "で" + parts.cases.size() + "事例に分けました。分け方が違うときは --split で指定してください。"));
+            int last = parts.cases.getLast().place();
+            String message = parts.sign + "で" + parts.cases.size() + "事例に分けました。分け方が違うときは --split で指定してください。";
+            warnings.add(warning(first, last, message));
         }
-        if (!parts.dropped.isEmpty()) {
-            int first = parts.dropped.getFirst().place();
-            warnings.add(new ImportWarning(
-                    first,
-                    Math.max(first, parts.dropped.getLast().place()),
-                    "",
-                    "",
-                    "最初の事例より前の" + parts.dropped.size() + "段落は、どの事例にも入れませんでした。"));
+        if (!parts.before.isEmpty()) {
+            String message = "最初の事例より前の" + parts.before.size() + "段落は、どの事例にも入れませんでした。";
+            warnings.add(warning(
+                    parts.before.getFirst().place(), parts.before.getLast().place(), message));
+        }
+        if (!parts.outside.isEmpty()) {
+            Block first = parts.outside.getFirst();
+            String message = "「" + first.text() + "」で始まる" + parts.outside.size() + "段落は、事例の外にあるため、どの事例にも入れませんでした。";
+            warnings.add(warning(first.place(), parts.outside.getLast().place(), message));
         }
         return warnings;
+    }
+
+    private static ImportWarning warning(int first, int last, String message) {
+        return new ImportWarning(first, Math.max(first, last), "", "", message);
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import jirei.intake.headings.Cover;
+import jirei.intake.headings.HeadingRules;
+import jirei.intake.headings.TitleLine;
 import jirei.intake.source.Block;
 import jirei.intake.source.JapaneseText;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
-import jirei.intake.structure.Cover;
-import jirei.intake.structure.HeadingRules;
-import jirei.intake.structure.TitleLine;
 
 /**
  * A source document with its title. Immutable.

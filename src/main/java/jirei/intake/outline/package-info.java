@@ -5,7 +5,7 @@
  * takes place, year and figures from the lines that {@code FactLines} collects.
  *
  * <p>Depends on {@code cases}, {@code corpus}, {@code intake.layout}, {@code intake.source}, {@code intake.facts},
- * {@code intake.structure}.
+ * {@code intake.headings}, {@code intake.separation}.
  */
 @NullMarked
 package jirei.intake.outline;

@@ -1,4 +1,4 @@
-package jirei.intake.structure;
+package jirei.intake.headings;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,12 +12,12 @@ import jirei.intake.source.JapaneseText;
  * @param number the number, from 1; 0 for a symbol
  * @param rest the line without the number
  */
-record NumberSign(Shape shape, int number, String rest) {
+public record NumberSign(Shape shape, int number, String rest) {
     private static final String SPACE = "[\\s\u3000]";
     private static final String DIGITS = "([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})";
 
     /** The ways to number headings, from the highest level to the lowest. Immutable. */
-    enum Shape {
+    public enum Shape {
         CHAPTER(1, "第?" + DIGITS + "[章編部](?![一-龯]).*"),
         SECTION(2, "第" + DIGITS + "[節項].*"),
         ORDINAL(
@@ -48,11 +48,12 @@ record NumberSign(Shape shape, int number, String rest) {
         }
 
         /** Returns the usual level of such headings, from 1. */
-        int level() {
+        public int level() {
             return level;
         }
 
-        boolean isNumbered() {
+        /** Returns whether the sign has a number. */
+        public boolean isNumbered() {
             return this != MARK && this != BRACKETS;
         }
     }
@@ -64,7 +65,7 @@ record NumberSign(Shape shape, int number, String rest) {
             "[0-9０-９]{1,4}(?:人|名|か|カ|ヶ|ヵ|箇|年|月|日|時|分|件|つ|割|倍|回|歳|代|万|千|百|億|円|週|名|市|町|村|区|県|床|台|台|世帯|階|位|番|号|条|％|%).*");
 
     /** Returns the sign of {@code line}; empty if it has none. */
-    static Optional<NumberSign> of(String line) {
+    public static Optional<NumberSign> of(String line) {
         String text = JapaneseText.strip(line);
         if (text.length() > 200) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package jirei.intake.structure;
+package jirei.intake.separation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jirei.intake.facts.Field;
 import jirei.intake.facts.FieldLabel;
-import jirei.intake.facts.PlaceName;
 import jirei.intake.source.Block;
 import jirei.intake.source.JapaneseText;
 
@@ -23,10 +20,6 @@ import jirei.intake.source.JapaneseText;
 public final class CaseSeparators {
     private static final int MIN_CASES = 2;
     private static final int MAX_HEADER_LENGTH = 100;
-    /** Lines that are no headings, as the last level. */
-    private static final int LAST_LEVEL = 9;
-    /** Number of blocks at the start of a part that may name its place. */
-    private static final int PLACE_SEARCH_BLOCKS = 3;
 
     private static final Pattern COLLECTION =
             Pattern.compile(".*(?:事例集|取組集|実践集|事例|取組例|取り組み例)(?:[^一-龯].*)?", Pattern.DOTALL);
@@ -54,7 +47,7 @@ public final class CaseSeparators {
         if (!numbered.starts().isEmpty()) {
             return numbered;
         }
-        Separation places = places();
+        Separation places = PlaceHeadings.find(blocks);
         Separation forms = FormCases.find(blocks);
         boolean areForms = places.starts().isEmpty()
                 || (forms.starts().size() >= places.starts().size() && havePlaces(forms));
@@ -78,9 +71,9 @@ public final class CaseSeparators {
         Map<String, List<Candidate>> byShape = new LinkedHashMap<>();
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
-            Optional<CaseHeader> header = isLine(block) ? CaseHeader.of(block.text()) : Optional.empty();
+            Optional<CaseHeader> header = CaseStart.isLine(block) ? CaseHeader.of(block.text()) : Optional.empty();
             if (header.isPresent() && header.get().isCertain() == isCertain) {
-                String key = (block.isHeading() ? block.level() : LAST_LEVEL) + " "
+                String key = (block.isHeading() ? block.level() : CaseStart.LAST_LEVEL) + " "
                         + header.get().word();
                 byShape.computeIfAbsent(key, shape -> new ArrayList<>()).add(new Candidate(at, header.get()));
             }
@@ -104,11 +97,10 @@ public final class CaseSeparators {
                 .toList();
         int level = blocks.get(first.at).level();
         return new Separation(
-                starts, level, false, "「" + shortened(blocks.get(first.at).text()) + "」のような見出し");
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 20 ? text : text.substring(0, 20) + "…";
+                starts,
+                level,
+                false,
+                "「" + CaseStart.shortened(blocks.get(first.at).text()) + "」のような見出し");
     }
 
     /** Drops headers that are printed again on the next page, and lists of the headers in front of the cases. */
@@ -148,9 +140,10 @@ public final class CaseSeparators {
             }
         }
         List<Integer> starts = headers.stream().map(Candidate::at).toList();
+        var headings = new PlaceHeadings(blocks, true);
         Set<String> places = new HashSet<>();
         for (int at : starts) {
-            place(at).ifPresent(places::add);
+            headings.of(at).ifPresent(places::add);
         }
         boolean isCollection = blocks.subList(0, starts.getFirst()).stream()
                 .limit(5)
@@ -176,116 +169,6 @@ public final class CaseSeparators {
         return common != null && !common.isEmpty();
     }
 
-    /**
-     * Divides at the headings of a level if most of them name different places, in themselves or right below, or at
-     * the lines that are a place and nothing else.
-     */
-    private Separation places() {
-        Map<Integer, List<Integer>> byLevel = new TreeMap<>();
-        Map<Integer, List<Integer>> alone = new TreeMap<>();
-        for (int at = 0; at < blocks.size(); at++) {
-            Block block = blocks.get(at);
-            if (block.isHeading()) {
-                byLevel.computeIfAbsent(block.level(), level -> new ArrayList<>())
-                        .add(at);
-            }
-            if (isPlaceAlone(block)) {
-                alone.computeIfAbsent(block.level() == 0 ? LAST_LEVEL : block.level(), level -> new ArrayList<>())
-                        .add(at);
-            }
-        }
-        return Stream.concat(
-                        byLevel.entrySet().stream().map(entry -> atPlaces(entry.getKey(), entry.getValue(), true)),
-                        alone.entrySet().stream().map(entry -> atPlaces(entry.getKey(), entry.getValue(), false)))
-                .filter(found -> !found.starts().isEmpty())
-                .findFirst()
-                .orElse(Separation.NONE);
-    }
-
-    /** Returns whether a line is the name of a municipality behind that of its prefecture, and nothing else. */
-    private static boolean isPlaceAlone(Block block) {
-        return isLine(block)
-                && PlaceName.isOnlyPlace(block.text())
-                && PlaceName.starting(block.text())
-                        .filter(place ->
-                                place.isNamed() && !place.municipality().isEmpty())
-                        .isPresent();
-    }
-
-    private Separation atPlaces(int level, List<Integer> lines, boolean areHeadings) {
-        List<CaseStart> starts = new ArrayList<>();
-        Set<String> places = new HashSet<>();
-        Set<String> texts = new HashSet<>();
-        for (int at : lines) {
-            Optional<String> place =
-                    areHeadings ? place(at) : Optional.of(blocks.get(at).text());
-            boolean isAdjacent = !starts.isEmpty() && starts.getLast().at() == at - 1;
-            if (isAdjacent) {
-                return Separation.NONE; // a list of places
-            }
-            if (place.isPresent() && at + 1 < blocks.size()) {
-                places.add(place.get());
-                texts.add(blocks.get(at).text());
-                starts.add(start(at));
-            }
-        }
-        int differing = Math.min(places.size(), texts.size());
-        boolean areCases = starts.size() >= MIN_CASES && 3 * differing > 2 * starts.size();
-        if (!areCases) {
-            return Separation.NONE;
-        }
-        int first = starts.getFirst().at();
-        long others = lines.stream().filter(at -> at >= first).count() - starts.size();
-        String sign = "「" + shortened(blocks.get(first).text()) + "」のような地名の見出し";
-        return 2 * others > starts.size()
-                ? Separation.NONE
-                : new Separation(starts, level == LAST_LEVEL ? 0 : level, false, sign);
-    }
-
-    private CaseStart start(int at) {
-        String text = blocks.get(at).text();
-        Optional<NumberSign> sign =
-                NumberSign.of(text).filter(found -> found.shape().isNumbered());
-        String title = sign.map(NumberSign::rest).orElse(text);
-        Integer number = sign.map(NumberSign::number).filter(value -> value > 0).orElse(null);
-        return new CaseStart(at, at + 1, number, title);
-    }
-
-    /** Returns the place of the part that starts at {@code at}: in its header, or alone or labelled on a line below. */
-    private Optional<String> place(int at) {
-        String text = blocks.get(at).text();
-        String header = CaseHeader.of(text)
-                .map(CaseHeader::title)
-                .or(() -> NumberSign.of(text)
-                        .filter(sign -> sign.shape().isNumbered())
-                        .map(NumberSign::rest))
-                .orElse(text);
-        Optional<String> named = PlaceName.in(header).stream()
-                .filter(place -> place.isNamed() || PlaceName.isOnlyPlace(header))
-                .map(CaseSeparators::name)
-                .filter(name -> !name.isEmpty())
-                .findFirst();
-        return named.or(() -> placeBelow(at));
-    }
-
-    private Optional<String> placeBelow(int at) {
-        for (int i = at + 1; i <= at + PLACE_SEARCH_BLOCKS && i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            if (!isLine(block) && block.kind() != Block.Kind.ROW) {
-                break;
-            }
-            boolean isLabelled = Field.of(List.of(block)).stream().anyMatch(field -> field.kind() == FieldLabel.PLACE);
-            if (!block.isHeading() && (isLabelled || PlaceName.isOnlyPlace(block.text()))) {
-                return Optional.of(block.text());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String name(PlaceName place) {
-        return (place.prefecture() == null ? "" : place.prefecture().fullName()) + place.municipality();
-    }
-
     private Separation pages() {
         List<CaseStart> starts = new ArrayList<>();
         for (int at = 0; at < blocks.size(); at++) {
@@ -293,7 +176,7 @@ public final class CaseSeparators {
                     at == 0 || blocks.get(at).place() != blocks.get(at - 1).place();
             if (isNewPage) {
                 Block block = blocks.get(at);
-                boolean isTitle = isLine(block)
+                boolean isTitle = CaseStart.isLine(block)
                         && at + 1 < blocks.size()
                         && blocks.get(at + 1).place() == block.place();
                 Optional<CaseHeader> header = CaseHeader.of(block.text());
@@ -313,24 +196,10 @@ public final class CaseSeparators {
         List<CaseStart> starts = new ArrayList<>();
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
-            if (isLine(block) && pattern.matcher(block.text()).find()) {
-                Optional<CaseHeader> header = CaseHeader.of(block.text());
-                starts.add(
-                        header.isEmpty()
-                                ? start(at)
-                                : new CaseStart(
-                                        at,
-                                        at + 1,
-                                        header.get().number(),
-                                        header.get().title()));
+            if (CaseStart.isLine(block) && pattern.matcher(block.text()).find()) {
+                starts.add(CaseStart.of(blocks, at));
             }
         }
         return starts.isEmpty() ? Separation.NONE : new Separation(starts, 0, false, "「" + pattern + "」に合う行");
-    }
-
-    /** Returns whether {@code block} may be a header: a short line that is no sentence. */
-    static boolean isLine(Block block) {
-        boolean isText = block.isHeading() || block.kind() == Block.Kind.PARAGRAPH || block.kind() == Block.Kind.ITEM;
-        return isText && block.text().length() <= MAX_HEADER_LENGTH && !JapaneseText.endsSentence(block.text());
     }
 }

@@ -1,4 +1,4 @@
-package jirei.intake.structure;
+package jirei.intake.separation;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

@@ -1,4 +1,4 @@
-package jirei.intake.structure;
+package jirei.intake.headings;
 
 import java.text.Normalizer;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package jirei.intake.structure;
+package jirei.intake.separation;
 
 import java.util.ArrayList;
 import java.util.Comparator;

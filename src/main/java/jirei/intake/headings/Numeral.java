@@ -1,9 +1,9 @@
-package jirei.intake.structure;
+package jirei.intake.headings;
 
 import java.text.Normalizer;
 
 /** Values of the numerals that number headings: Arabic, kanji, circled, Roman, Latin letters and kana. Stateless. */
-final class Numeral {
+public final class Numeral {
     private static final String KANJI = "一二三四五六七八九";
     private static final String KANA = "アイウエオカキクケコサシスセソタチツテト";
     private static final String ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
@@ -11,7 +11,7 @@ final class Numeral {
     private Numeral() {}
 
     /** Returns the value of {@code numeral}, from 1; 0 if it is not a numeral. */
-    static int value(String numeral) {
+    public static int value(String numeral) {
         if (numeral.isEmpty()) {
             return 0;
         }

@@ -1,8 +1,9 @@
-package jirei.intake.structure;
+package jirei.intake.headings;
 
 import java.util.ArrayList;
 import java.util.List;
 import jirei.intake.source.Block;
+import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
 
 /** The lines at the start of a document that are no text: title, date, publisher. Stateless. */
@@ -38,11 +39,21 @@ public final class Cover {
                         || (!block.isHeading() && JapaneseText.endsSentence(block.text())));
     }
 
-    /** Returns whether a heading is right above text and not the only one of its level and above. */
+    /** Returns whether a heading is right above text and not the title, or has its like behind the text. */
     private static boolean startsSection(List<Block> blocks, int at) {
         Block next = at + 1 < blocks.size() ? blocks.get(at + 1) : blocks.get(at);
         boolean introducesText = isText(next) || next.kind() == Block.Kind.ROW || next.kind() == Block.Kind.ITEM;
-        return introducesText && !isOnlyTitle(blocks, at);
+        boolean isBelowHeading = blocks.subList(0, at).stream()
+                .anyMatch(above ->
+                        above.isHeading() && above.level() < blocks.get(at).level());
+        return (introducesText && !isOnlyTitle(blocks, at)) || (isBelowHeading && isRepeated(blocks, at));
+    }
+
+    private static boolean isRepeated(List<Block> blocks, int at) {
+        return blocks.subList(at + 1, blocks.size()).stream()
+                .dropWhile(block -> !isText(block))
+                .anyMatch(block ->
+                        block.isHeading() && block.level() == blocks.get(at).level());
     }
 
     private static boolean isOnlyTitle(List<Block> blocks, int at) {
@@ -62,6 +73,6 @@ public final class Cover {
 
     private static boolean isNumbered(Block block) {
         return NumberSign.of(block.text()).isPresent()
-                || CaseHeader.of(block.text()).isPresent();
+                || HeadingSign.of(block.text()).isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package jirei.intake.structure;
+package jirei.intake.headings;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,11 @@
-package jirei.intake.structure;
+package jirei.intake.separation;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jirei.intake.headings.Numeral;
 import jirei.intake.source.JapaneseText;
 
 /**
