@@ -33,15 +33,15 @@ public record PlaceName(@Nullable Prefecture prefecture, String municipality, bo
             "[〈＜<【（(「『《\\s\u3000■●・◆○]*+"
                     + "([一-龯々ヶケァ-ヶー]{1,5}?[市町村])(?=$|[のにと立\\s\u3000・〉＞>】）)」』》、：:／/（(「]|における|役場|役所|福祉|健康|保健|医師会|高齢|介護|地域包括|在宅|社会)");
 
-    /** A line that is a single name, which may be written in kana. */
-    private static final Pattern ALONE =
-            Pattern.compile("[〈＜<【（(「『《\\s\u3000■●・◆○]*+([一-龯々ヶケァ-ヶーぁ-ん]{1,6}[市町村])[\\s\u3000〉＞>】）)」』》]*");
+    /** A name alone on its line or before a bracket, which may be written in kana. */
+    private static final Pattern ALONE = Pattern.compile(
+            "[〈＜<【（(「『《\\s\u3000■●・◆○]*+([一-龯々ヶケァ-ヶーぁ-ん]{1,6}[市町村])(?:[\\s\u3000〉＞>】）)」』》]*+|[\\s\u3000]?[（(].*)");
 
     private static final Pattern UNIVERSITY = Pattern.compile("(?:立[一-龯]{0,4})?(?:大学|短期大学|短大|高専).*");
     private static final Pattern WARD = Pattern.compile("[一-龯]{1,3}区.*");
     /** Words with the suffix of a municipality that are no names. */
     private static final Pattern GENERAL_NOUN = Pattern.compile("(?:内|外|下|全|各|同|当|両|他|某|隣|近|自|周辺|の|や|と|は|が|を|に).*+"
-            + "|.*[のやとはがをに][市区町村]|市区?町?村?|.*(?:都市|市町|町村|市区|地区|特区|管区|学区|中核市|政令市|農村|山村|漁村|港町|城下町|朝市|本町|小中学校区)");
+            + "|.*[のやとはがをにるいたなくう][市区町村]|市区?町?村?|.*(?:都市|市町|町村|市区|地区|特区|管区|学区|中核市|政令市|農村|山村|漁村|港町|城下町|朝市|本町|小中学校区)");
 
     private static final String ORGANIZATION =
             "(?:役場|役所|県庁|都庁|府庁|道庁|[一-龯ぁ-んァ-ヶー・]{0,20}(?:部|課|局|室|係|課長|部長|局長|室長|長|知事))?";
@@ -60,8 +60,11 @@ public record PlaceName(@Nullable Prefecture prefecture, String municipality, bo
             }
             at = found == null ? at + 1 : found.end;
         }
-        if (places.isEmpty()) {
-            first(text).ifPresent(found -> places.add(found.place));
+        if (places.stream().allMatch(place -> place.municipality().isEmpty())) {
+            first(text)
+                    .map(found -> found.place)
+                    .filter(place -> !place.municipality().isEmpty())
+                    .ifPresent(places::add);
         }
         return new ArrayList<>(places);
     }

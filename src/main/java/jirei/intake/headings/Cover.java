@@ -23,7 +23,7 @@ public final class Cover {
         for (int at = 0; at < Math.min(blocks.size(), MAX_LINES); at++) {
             Block block = blocks.get(at);
             boolean isNextPage = hasPages && block.place() != blocks.getFirst().place();
-            if (isNextPage || isText(block) || (block.isHeading() && startsSection(blocks, at))) {
+            if (isNextPage || isText(block) || (block.isHeading() && startsSection(blocks, at, hasPages))) {
                 break;
             }
             if (block.kind() != Block.Kind.ROW) {
@@ -39,19 +39,20 @@ public final class Cover {
                         || (!block.isHeading() && JapaneseText.endsSentence(block.text())));
     }
 
-    /** Returns whether a heading is right above text and not the title, or has its like behind the text. */
-    private static boolean startsSection(List<Block> blocks, int at) {
+    /** Returns whether a heading is right above text and not the title, or another of its level follows. */
+    private static boolean startsSection(List<Block> blocks, int at, boolean hasPages) {
         Block next = at + 1 < blocks.size() ? blocks.get(at + 1) : blocks.get(at);
         boolean introducesText = isText(next) || next.kind() == Block.Kind.ROW || next.kind() == Block.Kind.ITEM;
         boolean isBelowHeading = blocks.subList(0, at).stream()
                 .anyMatch(above ->
                         above.isHeading() && above.level() < blocks.get(at).level());
-        return (introducesText && !isOnlyTitle(blocks, at)) || (isBelowHeading && isRepeated(blocks, at));
+        return (introducesText && !isOnlyTitle(blocks, at)) || (isBelowHeading && isRepeated(blocks, at, hasPages));
     }
 
-    private static boolean isRepeated(List<Block> blocks, int at) {
+    /** Returns whether a heading of the level follows; on a page with a cover, where sizes vary, behind text only. */
+    private static boolean isRepeated(List<Block> blocks, int at, boolean hasPages) {
         return blocks.subList(at + 1, blocks.size()).stream()
-                .dropWhile(block -> !isText(block))
+                .dropWhile(block -> hasPages && !isText(block))
                 .anyMatch(block ->
                         block.isHeading() && block.level() == blocks.get(at).level());
     }

@@ -29,9 +29,13 @@ public final class NumberedHeadings {
         blocks.forEach(block -> signs.add(sign(block)));
     }
 
-    /** Returns {@code blocks} with the numbered lines as headings; unchanged if they have headings by style. */
-    public static List<Block> promote(List<Block> blocks) {
-        List<Integer> cover = Cover.lines(blocks, false);
+    /**
+     * Returns {@code blocks} with the numbered lines as headings; unchanged if they have headings by style.
+     *
+     * @param hasPages whether the blocks have pages, of which the first may be a cover
+     */
+    public static List<Block> promote(List<Block> blocks, boolean hasPages) {
+        List<Integer> cover = Cover.lines(blocks, hasPages);
         List<Block> text = blocks.subList(cover.isEmpty() ? 0 : cover.getLast() + 1, blocks.size());
         long styled = text.stream().filter(Block::isHeading).count();
         if (styled >= MIN_STYLED) {
@@ -74,7 +78,8 @@ public final class NumberedHeadings {
         for (int at = 0; at < blocks.size(); at++) {
             NumberSign sign = signs.get(at);
             if (sign == null || !isAlone(at)) {
-                if (blocks.get(at).isHeading()) {
+                if (blocks.get(at).isHeading()
+                        || HeadingSign.of(blocks.get(at).text()).isPresent()) {
                     interrupted.addAll(EnumSet.allOf(NumberSign.Shape.class));
                 }
                 continue;

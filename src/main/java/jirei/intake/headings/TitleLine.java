@@ -25,8 +25,8 @@ public final class TitleLine {
     private static final Pattern DOCUMENT_NUMBER = Pattern.compile("[^\\s。]{0,10}第?\\s?[0-9]{1,6}(?:-[0-9]+)?号.*");
     private static final Pattern ADDRESSEE = Pattern.compile(".{1,40}(?:殿|様|各位|御中)");
     private static final Pattern SUBJECT = Pattern.compile(".{4,90}(?:について|に関して|の件)(?:\\s*\\([^()]{1,14}\\))?");
-    private static final Pattern DATE =
-            Pattern.compile("[(\\s]*(?:令和|平成|昭和|R|H|S|西暦)?\\s*[0-9元一二三四五六七八九十〇]{1,4}\\s*(?:年度?|[./-]).{0,14}");
+    private static final Pattern DATE = Pattern.compile(
+            "[(\\s]*(?:令和|平成|昭和|R|H|S|西暦)?\\s*[0-9元一二三四五六七八九十〇]{1,4}\\s*(?:年度?|[./-])[0-9元一二三四五六七八九十〇\\s()年月日度時現在発行版改訂作成火水木金土曜～~./-]{0,24}");
     private static final Pattern SERIES = Pattern.compile(
             ".*(?:シリーズ|叢書)(?:\\s*(?:No\\.?|Vol\\.?|第)?\\s*[0-9]*.?)|.*(?i:\\b(?:vol|no)\\.)\\s*[0-9]+.{0,6}|.*第[0-9一二三四五六七八九十]{1,4}[集巻輯]|.{0,4}(?:令和|平成|[0-9]{4}).{1,6}年度.{2,40}(?:事業|プロジェクト|調査研究)");
     private static final Pattern NO_WORDS =
@@ -62,13 +62,14 @@ public final class TitleLine {
         if (subject.isPresent()) {
             return subject;
         }
-        Optional<Integer> heading = cover.stream()
-                .filter(at ->
-                        blocks.get(at).isHeading() && canBeTitle(blocks.get(at).text()))
+        List<Integer> lines = cover.stream()
+                .filter(at -> canBeTitle(blocks.get(at).text()) && !isField(blocks.get(at)))
+                .toList();
+        Optional<Integer> heading = lines.stream()
+                .filter(at -> blocks.get(at).isHeading())
                 .min(Comparator.comparingInt(at -> blocks.get(at).level()));
-        Optional<Integer> line = cover.stream()
-                .filter(at -> canBeTitle(blocks.get(at).text())
-                        && !isOrganization(blocks.get(at).text()))
+        Optional<Integer> line = lines.stream()
+                .filter(at -> !isOrganization(blocks.get(at).text()))
                 .findFirst();
         return heading.or(() -> line).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
@@ -102,6 +103,10 @@ public final class TitleLine {
                 && !SERIES.matcher(text).matches()
                 && !CONTENTS.matcher(text).matches()
                 && !PlaceName.isOnlyPlace(LEADING_NUMBER.matcher(line).replaceFirst(""));
+    }
+
+    private static boolean isField(Block block) {
+        return Field.of(List.of(block)).stream().anyMatch(field -> field.kind() != FieldLabel.OTHER);
     }
 
     private static boolean isOrganization(String line) {

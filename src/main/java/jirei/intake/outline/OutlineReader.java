@@ -45,7 +45,7 @@ public final class OutlineReader {
      * @throws SourceFormatException if the document has no text
      */
     public ImportResult read(SourceDocument document, String idStem) throws SourceFormatException {
-        Parts parts = parts(document, structured(document.blocks()));
+        Parts parts = parts(document, structured(document));
         List<OutlineCaseBuilder.Result> results = new ArrayList<>();
         for (CaseBlocks part : parts.cases) {
             String id = part.id(idStem, results.size());
@@ -61,9 +61,10 @@ public final class OutlineReader {
     }
 
     /** Returns the blocks with headings by number and without contents pages. */
-    private static List<Block> structured(List<Block> blocks) {
+    private static List<Block> structured(SourceDocument document) {
+        List<Block> blocks = document.blocks();
         List<Block> text = ContentsPage.remove(HeadingRules.withoutSentences(blocks));
-        return NumberedHeadings.promote(text.isEmpty() ? blocks : text);
+        return NumberedHeadings.promote(text.isEmpty() ? blocks : text, document.hasPages());
     }
 
     private Parts parts(SourceDocument document, List<Block> blocks) {

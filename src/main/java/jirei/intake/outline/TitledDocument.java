@@ -40,7 +40,7 @@ record TitledDocument(SourceDocument document, String title, List<String> cover,
      */
     static TitledDocument of(SourceDocument document, List<Block> blocks, boolean isCollection) {
         boolean hasSlides = document.unit().equals(SourceDocument.SLIDES);
-        List<Integer> cover = Cover.lines(blocks, hasSlides || document.unit().equals(SourceDocument.PAGES));
+        List<Integer> cover = Cover.lines(blocks, document.hasPages());
         List<String> lines = cover.stream().map(at -> blocks.get(at).text()).toList();
         Optional<String> labelled = isCollection ? Optional.empty() : TitleLine.labelled(blocks);
         if (labelled.isPresent()) {

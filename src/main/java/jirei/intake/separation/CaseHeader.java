@@ -21,8 +21,9 @@ record CaseHeader(String word, boolean isCertain, int number, String title) {
     private static final String SPACE = "[\\s\u3000]";
     private static final String OPENING = "[【\\[〔＜〈<(（《「■◆●○□◇▼★☆◎\\s\u3000]{0,4}+";
     private static final String CLOSING = "[】\\]〕＞〉>)）》」]{0,2}+";
-    private static final String CASE = "(?i:[^\\s0-9０-９。、・]{0,8}?(?:事例|ケース(?!ワーカー|カンファ)|case|ケーススタディ))";
-    private static final String PART = "(?i:[^\\s0-9０-９。、・]{0,6}?(?:取組み?|取り組み|実践例?|活動例?|好例|モデル|レポート|報告|例)|no\\.?|№)";
+    private static final String CASE =
+            "(?i:[^\\s0-9０-９。、・]{0,8}?(?:事例(?:紹介|報告|発表)?|ケース(?!ワーカー|カンファ)|ケーススタディ|case(?:[\\s\u3000]?study)?))";
+    private static final String PART = "(?i:[^\\s0-9０-９。、・]{0,6}?(?:取組み?|取り組み|実践例?|活動例?|好例|モデル|レポート|報告|例|その)|no\\.?|№)";
     /** A number that is no quantity: other numerals than digits need a sign behind them. */
     private static final String NUMBER = "(?:([0-9０-９]{1,3})(?![0-9０-９%％年月日人件つのでがにを割名社か箇])"
             + "|([①-⑳Ⅰ-Ⅻ])|([一二三四五六七八九十]{1,3}|[A-ZＡ-Ｚ])(?=$|[\\s\u3000:：.．、】\\]〕＞〉>)）》」]|[-－―‐]))";

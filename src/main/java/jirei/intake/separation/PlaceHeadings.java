@@ -66,6 +66,7 @@ final class PlaceHeadings {
     private static boolean isPlaceAlone(Block block) {
         return CaseStart.isLine(block)
                 && PlaceName.isOnlyPlace(block.text())
+                && PlaceName.afterPlace(block.text()).length() <= 1 // a bracket, and no office
                 && PlaceName.starting(block.text())
                         .filter(place ->
                                 place.isNamed() && !place.municipality().isEmpty())

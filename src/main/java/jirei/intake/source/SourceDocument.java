@@ -27,4 +27,9 @@ public record SourceDocument(String name, String title, String unit, List<Block>
         blocks = List.copyOf(blocks);
         lines = List.copyOf(lines);
     }
+
+    /** Returns whether the positions are pages or slides, of which the first may be a cover. */
+    public boolean hasPages() {
+        return unit.equals(PAGES) || unit.equals(SLIDES);
+    }
 }

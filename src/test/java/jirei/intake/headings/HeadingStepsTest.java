@@ -28,7 +28,7 @@ class HeadingStepsTest {
     void numberedLinesAreHeadingsIfTheirNumbersRise() {
         List<Block> text = blocks("灯台の手引き", "第１　あらまし", "ア　場所", SENTENCE, "イ　高さ", SENTENCE, "第２　これから", SENTENCE);
 
-        List<Block> promoted = NumberedHeadings.promote(text);
+        List<Block> promoted = NumberedHeadings.promote(text, false);
 
         assertThat(headings(promoted)).containsExactly("第１　あらまし", "ア　場所", "イ　高さ", "第２　これから");
         assertThat(promoted.get(2).level()).isGreaterThan(promoted.get(1).level());
@@ -38,18 +38,18 @@ class HeadingStepsTest {
     void numbersMayStartAgainBelowAnotherHeading() {
         List<Block> text = blocks("１　場所", "（１）岬", SENTENCE, "２　高さ", "（１）塔", SENTENCE);
 
-        assertThat(headings(NumberedHeadings.promote(text))).containsExactly("１　場所", "（１）岬", "２　高さ", "（１）塔");
+        assertThat(headings(NumberedHeadings.promote(text, false))).containsExactly("１　場所", "（１）岬", "２　高さ", "（１）塔");
     }
 
     @Test
     void listsQuantitiesAndSentencesAreNoHeadings() {
-        assertThat(headings(NumberedHeadings.promote(blocks("１　岬", "２　塔", "３　灯", SENTENCE))))
+        assertThat(headings(NumberedHeadings.promote(blocks("１　岬", "２　塔", "３　灯", SENTENCE), false)))
                 .isEmpty();
-        assertThat(headings(NumberedHeadings.promote(blocks("１人の灯台守", SENTENCE, "２人の灯台守", SENTENCE))))
+        assertThat(headings(NumberedHeadings.promote(blocks("１人の灯台守", SENTENCE, "２人の灯台守", SENTENCE), false)))
                 .isEmpty();
-        assertThat(headings(NumberedHeadings.promote(blocks("１　岬に立つ。", SENTENCE, "２　海を照らす。", SENTENCE))))
+        assertThat(headings(NumberedHeadings.promote(blocks("１　岬に立つ。", SENTENCE, "２　海を照らす。", SENTENCE), false)))
                 .isEmpty();
-        assertThat(headings(NumberedHeadings.promote(blocks("７　岬", SENTENCE, "３　塔", SENTENCE))))
+        assertThat(headings(NumberedHeadings.promote(blocks("７　岬", SENTENCE, "３　塔", SENTENCE), false)))
                 .isEmpty();
     }
 
@@ -58,8 +58,8 @@ class HeadingStepsTest {
         List<Block> styled = blocks("#灯台", "##岬", SENTENCE, "１　塔", SENTENCE, "##海", SENTENCE, "２　灯", SENTENCE);
         List<Block> cover = blocks("##令和２年度", "#灯台の手引き", "###鴎町", "１　岬", SENTENCE, "２　塔", SENTENCE);
 
-        assertThat(headings(NumberedHeadings.promote(styled))).containsExactly("灯台", "岬", "海");
-        assertThat(headings(NumberedHeadings.promote(cover))).contains("１　岬", "２　塔");
+        assertThat(headings(NumberedHeadings.promote(styled, false))).containsExactly("灯台", "岬", "海");
+        assertThat(headings(NumberedHeadings.promote(cover, true))).contains("１　岬", "２　塔");
     }
 
     @Test
