@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import jirei.intake.pdf.Drawing.Box;
+import jirei.intake.source.JapaneseText;
 
 /**
  * Sorts the line fragments of a page into reading order. Columns are read one after the other, between lines that span
@@ -18,12 +20,18 @@ final class ColumnDetector {
     private static final int MAX_CANDIDATES = 400;
     private static final int MAX_DEPTH = 3;
     private static final double SAME_LINE = 0.35;
+    /** Maximum difference of the ends of two full lines, as a multiple of the font size. */
+    private static final double SAME_END = 0.6;
+
+    private static final double MIN_FULL_WIDTH = 8;
 
     private final List<PrintedLine> ordered = new ArrayList<>();
+    private final List<Box> rules;
     private int column;
 
-    private ColumnDetector(int firstColumn) {
+    private ColumnDetector(int firstColumn, List<Box> rules) {
         this.column = firstColumn;
+        this.rules = rules;
     }
 
     /**
@@ -31,9 +39,10 @@ final class ColumnDetector {
      *
      * @param fragments the line fragments of a page
      * @param firstColumn the number before that of the first column
+     * @param rules the horizontal rules of the page
      */
-    static List<PrintedLine> order(List<PrintedLine> fragments, int firstColumn) {
-        var columns = new ColumnDetector(firstColumn);
+    static List<PrintedLine> order(List<PrintedLine> fragments, int firstColumn, List<Box> rules) {
+        var columns = new ColumnDetector(firstColumn, rules);
         columns.addAll(fragments, MAX_DEPTH);
         return columns.ordered;
     }
@@ -85,8 +94,13 @@ final class ColumnDetector {
         return fragments.stream().filter(predicate).toList();
     }
 
-    /** Adds the lines of one column; fragments in one row are joined. */
+    /** Adds the lines of one column, and the text beside them as columns of their own. */
     private void addColumn(List<PrintedLine> fragments) {
+        SideText.flows(fragments, rules).forEach(this::addFlow);
+    }
+
+    /** Adds the lines of one column; fragments in one row are joined. */
+    private void addFlow(List<PrintedLine> fragments) {
         List<PrintedLine> lines = rows(fragments);
         if (lines.isEmpty()) {
             return;
@@ -94,7 +108,23 @@ final class ColumnDetector {
         column++;
         double from = lines.stream().mapToDouble(PrintedLine::from).min().orElse(0);
         double to = lines.stream().mapToDouble(PrintedLine::to).max().orElse(0);
-        lines.forEach(line -> ordered.add(line.inColumn(from, to, column)));
+        for (int at = 0; at < lines.size(); at++) {
+            PrintedLine line = lines.get(at);
+            boolean isNarrow = (at > 0 && endsLike(line, lines.get(at - 1)))
+                    || (at + 1 < lines.size() && endsLike(line, lines.get(at + 1)));
+            ordered.add(line.inColumn(from, isNarrow ? line.to() : to, column));
+        }
+    }
+
+    /**
+     * Returns whether {@code line} ends where its neighbor does, although in the middle of a sentence: both are full
+     * lines beside a picture.
+     */
+    private static boolean endsLike(PrintedLine line, PrintedLine neighbor) {
+        return Math.abs(line.to() - neighbor.to()) <= SAME_END * line.size()
+                && line.to() - line.from() >= MIN_FULL_WIDTH * line.size()
+                && neighbor.to() - neighbor.from() >= MIN_FULL_WIDTH * line.size()
+                && !JapaneseText.endsSentence(line.text());
     }
 
     private static List<PrintedLine> rows(List<PrintedLine> fragments) {

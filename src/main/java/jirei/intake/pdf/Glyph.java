@@ -10,8 +10,14 @@ package jirei.intake.pdf;
  * @param advance the distance to the next glyph
  * @param size the font size
  * @param bold whether the font is bold
+ * @param mark the number of its marked content, see {@link #NO_MARK} and {@link #ARTIFACT}
  */
-record Glyph(String text, double along, double across, double advance, double size, boolean bold) {
+record Glyph(String text, double along, double across, double advance, double size, boolean bold, int mark) {
+    /** The mark of a glyph outside marked content. */
+    static final int NO_MARK = -1;
+    /** The mark of a glyph that is no content, such as a running header or a decoration. */
+    static final int ARTIFACT = -2;
+
     /** Returns the end in reading direction. */
     double end() {
         return along + advance;

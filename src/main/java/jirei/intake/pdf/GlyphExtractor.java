@@ -2,13 +2,17 @@ package jirei.intake.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import jirei.intake.source.Budget;
 import jirei.intake.source.JapaneseText;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -33,12 +37,16 @@ final class GlyphExtractor extends PDFTextStripper {
      * @param number the page number, from 1
      * @param horizontal the glyphs in lines from left to right
      * @param vertical the glyphs in lines from top to bottom
+     * @param drawing the rules and images
      */
-    record Page(int number, List<Glyph> horizontal, List<Glyph> vertical) {}
+    record Page(int number, List<Glyph> horizontal, List<Glyph> vertical, Drawing drawing) {}
 
     private final Budget budget;
     private final FontLimits fonts = new FontLimits();
     private final Consumer<Page> pages;
+    private final Map<TextPosition, Integer> marks = new IdentityHashMap<>();
+    private final MarkedContent markedContent = new MarkedContent();
+    private DrawingRecorder drawing = new DrawingRecorder(1, 1, 0, 0);
 
     GlyphExtractor(Budget budget, Consumer<Page> pages) {
         this.budget = budget;
@@ -49,6 +57,9 @@ final class GlyphExtractor extends PDFTextStripper {
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         budget.addOperator();
         fonts.check(operator.getName(), operands, getResources());
+        if (!markedContent.accept(operator.getName(), operands, getResources())) {
+            drawing.accept(operator.getName(), operands, getGraphicsState(), getResources());
+        }
         super.processOperator(operator, operands);
     }
 
@@ -65,8 +76,19 @@ final class GlyphExtractor extends PDFTextStripper {
     }
 
     @Override
+    protected void startPage(PDPage page) {
+        PDRectangle box = page.getCropBox();
+        drawing = page.getRotation() == 0
+                ? new DrawingRecorder(box.getWidth(), box.getHeight(), box.getLowerLeftX(), box.getLowerLeftY())
+                : DrawingRecorder.disabled(box.getWidth(), box.getHeight());
+        marks.clear();
+        markedContent.clear();
+    }
+
+    @Override
     protected void processTextPosition(TextPosition position) {
         budget.addCharacters(1);
+        marks.put(position, markedContent.current());
         super.processTextPosition(position);
     }
 
@@ -86,7 +108,7 @@ final class GlyphExtractor extends PDFTextStripper {
                 horizontal.add(horizontal(positions.get(at)));
             }
         }
-        pages.accept(new Page(getCurrentPageNo(), horizontal, vertical));
+        pages.accept(new Page(getCurrentPageNo(), horizontal, vertical, drawing.drawing()));
     }
 
     private static boolean isVisible(TextPosition position) {
@@ -94,18 +116,19 @@ final class GlyphExtractor extends PDFTextStripper {
         return text != null && !JapaneseText.strip(text).isEmpty() && text.indexOf('\uFFFD') < 0;
     }
 
-    private static Glyph horizontal(TextPosition position) {
+    private Glyph horizontal(TextPosition position) {
         return new Glyph(
                 position.getUnicode(),
                 position.getXDirAdj(),
                 position.getYDirAdj(),
                 position.getWidthDirAdj(),
                 size(position),
-                isBold(position.getFont()));
+                isBold(position.getFont()),
+                marks.getOrDefault(position, Glyph.NO_MARK));
     }
 
     /** Converts to the coordinates of a vertical line, which runs downwards; the next line is on its left. */
-    private static Glyph vertical(TextPosition position) {
+    private Glyph vertical(TextPosition position) {
         double size = size(position);
         return new Glyph(
                 position.getUnicode(),
@@ -113,7 +136,8 @@ final class GlyphExtractor extends PDFTextStripper {
                 position.getPageWidth() - middle(position),
                 size,
                 size,
-                isBold(position.getFont()));
+                isBold(position.getFont()),
+                marks.getOrDefault(position, Glyph.NO_MARK));
     }
 
     /** Returns whether the previous glyph is above this one or the next one below it, and neither is beside it. */
@@ -147,7 +171,7 @@ final class GlyphExtractor extends PDFTextStripper {
     }
 
     private static double size(TextPosition position) {
-        float size = Math.abs(position.getFontSizeInPt());
+        float size = Math.abs(position.getYScale()); // the font size as drawn; getFontSizeInPt is not scaled
         return size > 0 ? size : Math.max(1, position.getHeightDir());
     }
 

@@ -1,10 +1,12 @@
 package jirei.intake.pdf;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
@@ -13,6 +15,10 @@ import jirei.intake.source.JapaneseText;
 final class HeadingDetector {
     /** Minimum font size of a heading relative to body text. */
     private static final double MIN_SIZE_RATIO = 1.1;
+
+    private static final int MIN_RUNNING_LENGTH = 12;
+    /** Minimum number of characters of body text, relative to the most frequent style. */
+    private static final double MIN_BODY_SHARE = 0.15;
 
     private static final int MAX_LENGTH = 60;
     private static final int MAX_DEPTH = 6;
@@ -29,13 +35,8 @@ final class HeadingDetector {
     private final long headingCount;
 
     private HeadingDetector(List<PrintedLine> lines, Map<String, Integer> bookmarks) {
-        Map<Style, Integer> characters = new HashMap<>();
-        lines.forEach(line -> characters.merge(style(line), line.text().length(), Integer::sum));
-        Style body = characters.entrySet().stream()
-                .max(Map.Entry.<Style, Integer>comparingByValue()
-                        .thenComparing(entry -> entry.getKey().size()))
-                .map(Map.Entry::getKey)
-                .orElse(new Style(1, false));
+        Style body =
+                mostFrequent(runningText(lines)).or(() -> mostFrequent(lines)).orElse(new Style(1, false));
         this.bodySize = body.size();
         this.bodyIsBold = body.bold();
         boolean useful = lines.stream()
@@ -45,6 +46,37 @@ final class HeadingDetector {
         this.bookmarks = useful ? bookmarks : Map.of();
         rankStyles(lines);
         this.headingCount = lines.stream().filter(line -> level(line) > 0).count();
+    }
+
+    /** Returns the lines that fill their column and go on in the next one: headings, notes and tables rarely do. */
+    private static List<PrintedLine> runningText(List<PrintedLine> lines) {
+        List<PrintedLine> running = new ArrayList<>();
+        for (int at = 1; at < lines.size(); at++) {
+            PrintedLine line = lines.get(at - 1);
+            boolean goesOn = line.isFull()
+                    && line.text().length() >= MIN_RUNNING_LENGTH
+                    && !JapaneseText.endsSentence(line.text())
+                    && style(line).equals(style(lines.get(at)))
+                    && !line.tag().isCell();
+            if (goesOn) {
+                running.add(line);
+            }
+        }
+        return running;
+    }
+
+    /**
+     * Returns the style of body text: of the styles with a fair share of the characters the largest, since notes may
+     * be longer than the text.
+     */
+    private static Optional<Style> mostFrequent(List<PrintedLine> lines) {
+        Map<Style, Integer> characters = new HashMap<>();
+        lines.forEach(line -> characters.merge(style(line), line.text().length(), Integer::sum));
+        int max = characters.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return characters.entrySet().stream()
+                .filter(entry -> entry.getValue() >= MIN_BODY_SHARE * max)
+                .map(Map.Entry::getKey)
+                .max(Comparator.comparingDouble(Style::size).thenComparing(Style::bold, Comparator.reverseOrder()));
     }
 
     static HeadingDetector of(List<PrintedLine> lines, Map<String, Integer> bookmarks) {

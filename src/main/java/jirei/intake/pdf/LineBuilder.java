@@ -11,6 +11,10 @@ final class LineBuilder {
     private static final double SAME_LINE = 0.35;
     /** Minimum gap between columns or cells, as a multiple of the font size. */
     private static final double COLUMN_GAP = 1.5;
+    /** Minimum gap between texts of different font sizes, as a multiple of the font size. */
+    private static final double OTHER_TEXT_GAP = 0.4;
+    /** Minimum difference of the font sizes of two texts, relative to the larger. */
+    private static final double OTHER_TEXT_SIZE = 0.12;
     /** Minimum gap that is a full-width space, as a multiple of the font size. */
     private static final double WIDE_SPACE = 0.75;
     /** Minimum number of lines with a wide space at the same offset that make it a gutter. */
@@ -22,6 +26,15 @@ final class LineBuilder {
 
     private static final double RUBY_DISTANCE = 1.7;
     private static final int MAX_LINES_FOR_RUBY = 3_000;
+
+    /** Maximum font size of a raised character, relative to its line. */
+    private static final double MAX_RAISED_SIZE = 0.8;
+    /** Minimum and maximum height of a raised character over its line, as a multiple of the font size. */
+    private static final double MIN_RAISE = 0.15;
+
+    private static final double MAX_RAISE = 0.65;
+    /** The characters of the numbers of notes. */
+    private static final String NOTE_MARK = "0123456789０１２３４５６７８９*＊※()（）注,、";
 
     private LineBuilder() {}
 
@@ -41,10 +54,70 @@ final class LineBuilder {
             line.add(glyph);
         }
         lines.add(inReadingOrder(line));
+        lines = withRaised(lines);
         Map<Long, Integer> gutters = gutters(lines);
         List<PrintedLine> fragments = new ArrayList<>();
         lines.forEach(glyphsOfLine -> addFragments(number, glyphsOfLine, gutters, fragments));
         return withoutRuby(fragments);
+    }
+
+    /**
+     * Returns the lines of {@code glyphs} of one element in the order in which they are drawn, without ruby.
+     *
+     * @param splits whether a wide gap ends a line, as between a label and its box
+     */
+    static List<PrintedLine> inDrawingOrder(int number, List<Glyph> glyphs, boolean splits) {
+        List<List<Glyph>> lines = new ArrayList<>();
+        for (Glyph glyph : glyphs) {
+            boolean isNew = true;
+            for (int at = lines.size() - 1; isNew && at >= Math.max(0, lines.size() - 2); at--) {
+                Glyph last = lines.get(at).getLast();
+                boolean isGap = splits && gap(last, glyph) > COLUMN_GAP;
+                if (isOnLine(lines.get(at).getFirst(), glyph) && glyph.along() >= last.along() && !isGap) {
+                    lines.get(at).add(glyph);
+                    isNew = false;
+                }
+            }
+            if (isNew) {
+                lines.add(new ArrayList<>(List.of(glyph)));
+            }
+        }
+        return withoutRuby(lines.stream().map(line -> line(number, line)).toList());
+    }
+
+    /** Returns whether {@code glyph} is on the baseline of {@code first} or raised above it, as the number of a note. */
+    private static boolean isOnLine(Glyph first, Glyph glyph) {
+        double distance = Math.abs(first.across() - glyph.across());
+        boolean isSmaller =
+                Math.min(glyph.size(), first.size()) <= MAX_RAISED_SIZE * Math.max(glyph.size(), first.size());
+        return distance <= (isSmaller ? MAX_RAISE : SAME_LINE) * Math.max(glyph.size(), first.size());
+    }
+
+    /** Adds lines of small raised characters, such as the numbers of notes, to the line below each. */
+    private static List<List<Glyph>> withRaised(List<List<Glyph>> lines) {
+        List<List<Glyph>> joined = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            List<Glyph> line = lines.get(at);
+            List<Glyph> base = at + 1 < lines.size() ? lines.get(at + 1) : List.of();
+            if (!line.isEmpty()
+                    && !base.isEmpty()
+                    && line.stream().allMatch(glyph -> isRaised(glyph, base.getFirst()))) {
+                List<Glyph> all = new ArrayList<>(base);
+                all.addAll(line);
+                lines.set(at + 1, inReadingOrder(all));
+            } else {
+                joined.add(line);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isRaised(Glyph glyph, Glyph base) {
+        double raise = base.across() - glyph.across();
+        return glyph.size() <= MAX_RAISED_SIZE * base.size()
+                && raise >= MIN_RAISE * base.size()
+                && raise <= MAX_RAISE * base.size()
+                && NOTE_MARK.indexOf(glyph.text().charAt(0)) >= 0;
     }
 
     private static List<Glyph> inReadingOrder(List<Glyph> line) {
@@ -77,7 +150,12 @@ final class LineBuilder {
     private static boolean splits(Glyph before, Glyph glyph, Map<Long, Integer> gutters) {
         double gap = gap(before, glyph);
         boolean onManyLines = gutters.getOrDefault(Math.round(glyph.along()), 0) >= MIN_GUTTER_LINES;
-        return gap > COLUMN_GAP || (gap > WIDE_SPACE && onManyLines);
+        boolean isOtherSize =
+                Math.abs(before.size() - glyph.size()) > OTHER_TEXT_SIZE * Math.max(before.size(), glyph.size());
+        boolean isOtherStyle = before.bold() != glyph.bold();
+        return gap > COLUMN_GAP
+                || (gap > WIDE_SPACE && (onManyLines || isOtherStyle))
+                || (gap > OTHER_TEXT_GAP && isOtherSize);
     }
 
     private static void addFragments(
@@ -96,24 +174,63 @@ final class LineBuilder {
     }
 
     private static PrintedLine line(int page, List<Glyph> glyphs) {
-        var text = new StringBuilder();
         Map<Double, Integer> sizes = new HashMap<>();
         int bold = 0;
-        Glyph before = glyphs.getFirst();
         for (Glyph glyph : glyphs) {
-            text.append(text.isEmpty() ? "" : space(before, glyph)).append(glyph.text());
             sizes.merge(Math.round(glyph.size() * 2) / 2.0, 1, Integer::sum);
             bold += glyph.bold() ? 1 : 0;
-            before = glyph;
         }
         double size = sizes.entrySet().stream()
                 .max(Map.Entry.<Double, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .orElseThrow()
                 .getKey();
+        Glyph base = glyphs.stream()
+                .filter(glyph -> Math.abs(glyph.size() - size) <= 0.5)
+                .findFirst()
+                .orElseGet(glyphs::getFirst);
         double from = glyphs.getFirst().along();
-        double to = before.end();
-        double across = glyphs.getFirst().across();
-        return new PrintedLine(text.toString(), page, from, to, across, size, 2 * bold > glyphs.size(), from, to, 0);
+        double to = glyphs.getLast().end();
+        return new PrintedLine(
+                text(glyphs, base),
+                page,
+                from,
+                to,
+                base.across(),
+                size,
+                2 * bold > glyphs.size(),
+                from,
+                to,
+                0,
+                Tag.NONE);
+    }
+
+    /** Returns the characters of a line, the raised number of a note as 注1. */
+    private static String text(List<Glyph> glyphs, Glyph base) {
+        var text = new StringBuilder();
+        Glyph before = glyphs.getFirst();
+        for (int at = 0; at < glyphs.size(); at++) {
+            int end = at;
+            while (end < glyphs.size() && isRaised(glyphs.get(end), base)) {
+                end++;
+            }
+            if (end > at) {
+                String mark = noteMark(glyphs.subList(at, end));
+                text.append(at == 0 ? mark + "\u3000" : "（" + mark + "）");
+                at = end - 1;
+            } else {
+                text.append(text.isEmpty() || isRaised(before, base) ? "" : space(before, glyphs.get(at)));
+                text.append(glyphs.get(at).text());
+            }
+            before = glyphs.get(at);
+        }
+        return text.toString();
+    }
+
+    private static String noteMark(List<Glyph> raised) {
+        var mark = new StringBuilder();
+        raised.forEach(glyph -> mark.append(glyph.text()));
+        String number = mark.toString().replaceAll("[()（）注*＊※]", "");
+        return number.isEmpty() ? mark.toString() : "注" + number;
     }
 
     private static String space(Glyph before, Glyph glyph) {

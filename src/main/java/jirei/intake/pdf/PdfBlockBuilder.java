@@ -3,12 +3,14 @@ package jirei.intake.pdf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jirei.intake.source.Block;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
+import jirei.intake.source.TableRows;
 
 /**
  * Groups the lines of a PDF into blocks: headings by bookmark, size, weight or number, and paragraphs. Not
@@ -22,6 +24,9 @@ final class PdfBlockBuilder {
     /** Maximum difference of equal font sizes, relative to the size. */
     private static final double SIZE_TOLERANCE = 0.08;
 
+    /** Minimum indentation of the first line of a paragraph, as a multiple of the font size. */
+    private static final double MIN_INDENT = 0.7;
+
     private static final int MAX_SIGNED_LEVEL = 3;
 
     private final List<PrintedLine> lines;
@@ -29,18 +34,20 @@ final class PdfBlockBuilder {
     private final double leading;
     private final List<Block> blocks = new ArrayList<>();
     private final List<PrintedLine> open = new ArrayList<>();
+    private final boolean hasTaggedHeadings;
     private int openLevel;
 
     PdfBlockBuilder(List<PrintedLine> lines, Map<String, Integer> bookmarks) {
         this.lines = lines;
         this.headings = HeadingDetector.of(lines, bookmarks);
         this.leading = leading(lines);
+        this.hasTaggedHeadings = lines.stream().anyMatch(line -> line.tag().role() == Tag.Role.HEADING);
     }
 
     List<Block> blocks() {
         for (PrintedLine line : lines) {
-            int level = headings.level(line);
-            if (open.isEmpty() || level != openLevel || !continues(open.getLast(), line, level)) {
+            int level = level(line);
+            if (open.isEmpty() || level != openLevel || !belongsTogether(open.getLast(), line, level)) {
                 close();
                 openLevel = level;
             }
@@ -48,6 +55,28 @@ final class PdfBlockBuilder {
         }
         close();
         return blocks;
+    }
+
+    private int level(PrintedLine line) {
+        return switch (line.tag().role()) {
+            case HEADING -> line.tag().level();
+            case UNKNOWN -> headings.level(line);
+            case PARAGRAPH -> hasTaggedHeadings ? 0 : headings.level(line);
+            case ITEM, NOTE, FIGURE, CELL -> 0;
+        };
+    }
+
+    /** Returns whether {@code line} is in the same element as the line before, or continues its paragraph. */
+    private boolean belongsTogether(PrintedLine before, PrintedLine line, int level) {
+        Tag tag = line.tag();
+        if (tag.id() != before.tag().id()) {
+            return false;
+        }
+        return switch (tag.role()) {
+            case HEADING, NOTE, FIGURE, CELL -> true;
+            case PARAGRAPH, ITEM -> before.isFull() || !startsBlock(line);
+            case UNKNOWN -> continues(before, line, level);
+        };
     }
 
     private boolean continues(PrintedLine before, PrintedLine line, int level) {
@@ -62,7 +91,9 @@ final class PdfBlockBuilder {
         if (!isNear) {
             return before.isFull() && !JapaneseText.endsSentence(before.text());
         }
-        boolean startsParagraph = line.isIndented() && !before.isIndented();
+        double indent = (line.from() - before.from()) / line.size();
+        boolean isOutdented = indent <= -MIN_INDENT && open.size() > 1; // below a first line the text is outdented
+        boolean startsParagraph = JapaneseText.endsSentence(before.text()) && (indent >= MIN_INDENT || isOutdented);
         return gap < MAX_PARAGRAPH_GAP * leading * line.size() && before.isFull() && !startsParagraph;
     }
 
@@ -78,16 +109,54 @@ final class PdfBlockBuilder {
         if (open.isEmpty()) {
             return;
         }
+        switch (open.getFirst().tag().role()) {
+            case CELL -> blocks.addAll(TableRows.of(cells(), open.getFirst().page()));
+            case FIGURE -> addFigure();
+            default -> addText();
+        }
+        open.clear();
+    }
+
+    private List<TableRows.Cell> cells() {
+        Map<Tag.Cell, List<String>> texts = new LinkedHashMap<>();
+        open.forEach(line -> texts.computeIfAbsent(line.tag().cell(), cell -> new ArrayList<>())
+                .add(line.text()));
+        return texts.entrySet().stream()
+                .map(entry -> new TableRows.Cell(
+                        entry.getKey().row(),
+                        entry.getKey().column(),
+                        entry.getKey().rows(),
+                        entry.getKey().columns(),
+                        entry.getKey().header(),
+                        JapaneseText.join(entry.getValue())))
+                .toList();
+    }
+
+    private void addFigure() {
+        String words = String.join(
+                "\u3000",
+                open.stream().map(line -> JapaneseText.trimSpaces(line.text())).toList());
+        blocks.add(
+                Block.of(Block.Kind.PARAGRAPH, "図中の文字：" + words, open.getFirst().page()));
+    }
+
+    private void addText() {
         String text = JapaneseText.join(open.stream().map(PrintedLine::text).toList());
         int page = open.getFirst().page();
         int level = openLevel > 0 ? openLevel : signedLevel(text);
         if (level > 0) {
             blocks.add(Block.heading(level, HeadingSign.withoutMark(text), page));
         } else if (!text.isEmpty()) {
-            boolean isItem = JapaneseText.startsItem(text);
-            blocks.add(Block.of(isItem ? Block.Kind.ITEM : Block.Kind.PARAGRAPH, text, page));
+            blocks.add(Block.of(kind(text), text, page));
         }
-        open.clear();
+    }
+
+    private Block.Kind kind(String text) {
+        Tag.Role role = open.getFirst().tag().role();
+        if (role == Tag.Role.NOTE) {
+            return Block.Kind.NOTE;
+        }
+        return role == Tag.Role.ITEM || JapaneseText.startsItem(text) ? Block.Kind.ITEM : Block.Kind.PARAGRAPH;
     }
 
     /** Returns the level by number or symbol, which is used if no headings are detected by style; 0 for none. */

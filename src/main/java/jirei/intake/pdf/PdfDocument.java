@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import jirei.intake.pdf.Drawing.Box;
+import jirei.intake.pdf.StructureTree.Content;
 import jirei.intake.source.Budget;
 import jirei.intake.source.DocumentLimitException;
 import jirei.intake.source.Format;
@@ -41,7 +44,7 @@ public final class PdfDocument {
     private static final int MAX_BOOKMARK_DEPTH = 6;
 
     /** The line fragments of a page. */
-    private record Fragments(List<PrintedLine> horizontal, List<PrintedLine> vertical) {}
+    private record Fragments(List<PrintedLine> horizontal, List<PrintedLine> vertical, List<Box> rules) {}
 
     private final List<Fragments> pages = new ArrayList<>();
 
@@ -118,9 +121,16 @@ public final class PdfDocument {
     }
 
     private SourceDocument read(SourceFile file, PDDocument pdf, Budget budget) throws IOException {
-        new GlyphExtractor(budget, this::addPage).writeText(pdf, Writer.nullWriter());
-        List<PrintedLine> all = ordered(Set.of());
-        List<PrintedLine> text = ordered(RunningHeaderDetector.of(horizontalFragments()));
+        List<GlyphExtractor.Page> glyphs = new ArrayList<>();
+        new GlyphExtractor(budget, glyphs::add).writeText(pdf, Writer.nullWriter());
+        glyphs.forEach(this::addPage);
+        Set<PrintedLine> running = RunningHeaderDetector.of(
+                pages.stream().map(Fragments::horizontal).toList(),
+                pages.stream().map(Fragments::vertical).toList());
+        List<Content> contents = StructureTree.contents(pdf, budget);
+        List<GlyphExtractor.Page> own = withoutRunning(glyphs, running);
+        List<PrintedLine> text = TaggedLines.of(own, contents).orElseGet(() -> byPosition(own));
+        List<PrintedLine> all = ordered();
         String title = pdf.getDocumentInformation().getTitle();
         return new SourceDocument(
                 file.name(),
@@ -132,23 +142,59 @@ public final class PdfDocument {
 
     private void addPage(GlyphExtractor.Page page) {
         pages.add(new Fragments(
-                LineBuilder.of(page.number(), page.horizontal()), LineBuilder.of(page.number(), page.vertical())));
+                LineBuilder.of(page.number(), page.horizontal()),
+                LineBuilder.of(page.number(), page.vertical()),
+                page.drawing().horizontal()));
     }
 
-    private List<List<PrintedLine>> horizontalFragments() {
-        return pages.stream().map(Fragments::horizontal).toList();
+    /** Returns the pages without the glyphs of running headers and footers. */
+    private static List<GlyphExtractor.Page> withoutRunning(List<GlyphExtractor.Page> pages, Set<PrintedLine> running) {
+        Map<Integer, List<PrintedLine>> byPage = running.stream().collect(Collectors.groupingBy(PrintedLine::page));
+        return pages.stream()
+                .map(page -> {
+                    List<PrintedLine> own = byPage.getOrDefault(page.number(), List.of());
+                    return new GlyphExtractor.Page(
+                            page.number(),
+                            outside(own, page.horizontal()),
+                            outside(own, page.vertical()),
+                            page.drawing());
+                })
+                .toList();
     }
 
-    /** Returns the lines of all pages in reading order, except the fragments {@code excluded}. */
-    private List<PrintedLine> ordered(Set<PrintedLine> excluded) {
+    private static List<Glyph> outside(List<PrintedLine> lines, List<Glyph> glyphs) {
+        return lines.isEmpty()
+                ? glyphs
+                : glyphs.stream()
+                        .filter(glyph -> lines.stream().noneMatch(line -> line.contains(glyph)))
+                        .toList();
+    }
+
+    /** Returns the lines of {@code all} pages in reading order by their position, with the cells of ruled tables. */
+    private static List<PrintedLine> byPosition(List<GlyphExtractor.Page> all) {
+        var tables = new PageTables();
+        List<PrintedLine> lines = new ArrayList<>();
+        for (GlyphExtractor.Page page : all) {
+            PageTables.Result result = tables.separate(page);
+            int column = lines.isEmpty() ? 0 : lines.getLast().column();
+            List<PrintedLine> text = ColumnDetector.order(
+                    LineBuilder.of(page.number(), result.page().horizontal()),
+                    column,
+                    page.drawing().horizontal());
+            lines.addAll(PageTables.insert(text, result.tables()));
+            column = lines.isEmpty() ? 0 : lines.getLast().column();
+            lines.addAll(ColumnDetector.order(LineBuilder.of(page.number(), page.vertical()), column, List.of()));
+        }
+        return lines;
+    }
+
+    /** Returns the lines of all pages in reading order, with running headers and footers and without tables. */
+    private List<PrintedLine> ordered() {
         List<PrintedLine> lines = new ArrayList<>();
         for (Fragments page : pages) {
             for (List<PrintedLine> fragments : List.of(page.horizontal(), page.vertical())) {
                 int column = lines.isEmpty() ? 0 : lines.getLast().column();
-                List<PrintedLine> kept = fragments.stream()
-                        .filter(fragment -> !excluded.contains(fragment))
-                        .toList();
-                lines.addAll(ColumnDetector.order(kept, column));
+                lines.addAll(ColumnDetector.order(fragments, column, page.rules()));
             }
         }
         return lines;

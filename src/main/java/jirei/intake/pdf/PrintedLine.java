@@ -15,6 +15,7 @@ import java.util.List;
  * @param columnFrom the start of its column
  * @param columnTo the end of its column
  * @param column the number of its column, counted through all pages of the document
+ * @param tag what the line is in the structure of the document
  */
 record PrintedLine(
         String text,
@@ -26,13 +27,20 @@ record PrintedLine(
         boolean bold,
         double columnFrom,
         double columnTo,
-        int column) {
+        int column,
+        Tag tag) {
     private static final double MIN_INDENT = 0.7;
     private static final double MAX_RAGGEDNESS = 1.6;
+    private static final double SAME_LINE = 0.35;
 
     /** Returns the line with its column set. */
     PrintedLine inColumn(double newFrom, double newTo, int newColumn) {
-        return new PrintedLine(text, page, from, to, across, size, bold, newFrom, newTo, newColumn);
+        return new PrintedLine(text, page, from, to, across, size, bold, newFrom, newTo, newColumn, tag);
+    }
+
+    /** Returns the line with {@code newTag}. */
+    PrintedLine tagged(Tag newTag) {
+        return new PrintedLine(text, page, from, to, across, size, bold, columnFrom, columnTo, column, newTag);
     }
 
     /** Joins fragments in one row, in reading direction, separated by full-width spaces. */
@@ -41,7 +49,17 @@ record PrintedLine(
         String text = String.join("\u3000", row.stream().map(PrintedLine::text).toList());
         PrintedLine last = row.getLast();
         return new PrintedLine(
-                text, first.page, first.from, last.to, first.across, first.size, first.bold, first.from, last.to, 0);
+                text,
+                first.page,
+                first.from,
+                last.to,
+                first.across,
+                first.size,
+                first.bold,
+                first.from,
+                last.to,
+                0,
+                first.tag);
     }
 
     boolean isIndented() {
@@ -51,5 +69,12 @@ record PrintedLine(
     /** Returns whether the line extends to the end of its column, so that the next line may continue it. */
     boolean isFull() {
         return columnTo - to < MAX_RAGGEDNESS * size;
+    }
+
+    /** Returns whether {@code glyph}, of the same page and direction, is in this line. */
+    boolean contains(Glyph glyph) {
+        return Math.abs(glyph.across() - across) <= SAME_LINE * size
+                && glyph.along() >= from - 1
+                && glyph.end() <= to + 1;
     }
 }

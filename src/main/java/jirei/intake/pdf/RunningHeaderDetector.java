@@ -26,6 +26,8 @@ final class RunningHeaderDetector {
     /** Maximum font size relative to body text; headings repeated at the top of pages are larger. */
     private static final double MAX_SIZE_RATIO = 1.05;
 
+    private static final double SAME_ROW = 0.5;
+
     private static final int MAX_PAGE_NUMBER_LENGTH = 40;
     /** A page number in its usual formats: - 3 -, 3/12, p. 3, 3ページ, or a date. */
     private static final Pattern PAGE_NUMBER =
@@ -36,14 +38,22 @@ final class RunningHeaderDetector {
     /**
      * Returns the line fragments that are running headers or footers.
      *
-     * @param pages the line fragments of each page, ordered by height
+     * @param pages the horizontal line fragments of each page, ordered by height
+     * @param vertical the vertical line fragments of each page
      */
-    static Set<PrintedLine> of(List<List<PrintedLine>> pages) {
+    static Set<PrintedLine> of(List<List<PrintedLine>> pages, List<List<PrintedLine>> vertical) {
         double body = bodySize(pages);
         Map<String, List<PrintedLine>> byKey = new HashMap<>();
         for (List<PrintedLine> page : pages) {
             for (PrintedLine fragment : edges(page)) {
                 byKey.computeIfAbsent(key(fragment, body), key -> new ArrayList<>())
+                        .add(fragment);
+            }
+        }
+        for (int at = 0; at < pages.size(); at++) {
+            boolean isHorizontal = length(pages.get(at)) > length(vertical.get(at));
+            for (PrintedLine fragment : isHorizontal ? vertical.get(at) : edges(vertical.get(at))) {
+                byKey.computeIfAbsent("vertical " + key(fragment, Double.MAX_VALUE), key -> new ArrayList<>())
                         .add(fragment);
             }
         }
@@ -55,7 +65,42 @@ final class RunningHeaderDetector {
                 running.addAll(fragments);
             }
         });
+        pages.forEach(page -> keepInner(page, running));
         return running;
+    }
+
+    /**
+     * Removes from {@code running} what is inside the page: a running header has no text above it or beside it, a
+     * running footer none below it or beside it. The labels of a form, which are printed on each page too, have.
+     */
+    private static void keepInner(List<PrintedLine> page, Set<PrintedLine> running) {
+        List<List<PrintedLine>> rows = rows(page);
+        int top = 0;
+        while (top < rows.size() && running.containsAll(rows.get(top))) {
+            top++;
+        }
+        int bottom = rows.size();
+        while (bottom > top && running.containsAll(rows.get(bottom - 1))) {
+            bottom--;
+        }
+        rows.subList(top, bottom).forEach(running::removeAll);
+    }
+
+    private static List<List<PrintedLine>> rows(List<PrintedLine> page) {
+        List<List<PrintedLine>> rows = new ArrayList<>();
+        for (PrintedLine fragment : page) {
+            boolean isSameRow = !rows.isEmpty()
+                    && fragment.across() - rows.getLast().getFirst().across() < SAME_ROW * fragment.size();
+            if (!isSameRow) {
+                rows.add(new ArrayList<>());
+            }
+            rows.getLast().add(fragment);
+        }
+        return rows;
+    }
+
+    private static int length(List<PrintedLine> fragments) {
+        return fragments.stream().mapToInt(fragment -> fragment.text().length()).sum();
     }
 
     private static double bodySize(List<List<PrintedLine>> pages) {

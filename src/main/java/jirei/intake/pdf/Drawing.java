@@ -1,0 +1,25 @@
+package jirei.intake.pdf;
+
+import java.util.List;
+
+/**
+ * The lines and images that a page draws, in points from its upper left corner. Immutable.
+ *
+ * @param width the width of the page
+ * @param height the height of the page
+ * @param horizontal the horizontal rules, with {@code top} = {@code bottom}
+ * @param vertical the vertical rules, with {@code left} = {@code right}
+ * @param images the areas of the images
+ */
+record Drawing(double width, double height, List<Box> horizontal, List<Box> vertical, List<Box> images) {
+    /** A rectangle; left and top are not greater than right and bottom. Immutable. */
+    record Box(double left, double top, double right, double bottom) {
+        double width() {
+            return right - left;
+        }
+
+        double height() {
+            return bottom - top;
+        }
+    }
+}

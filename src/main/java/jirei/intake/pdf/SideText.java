@@ -1,0 +1,200 @@
+package jirei.intake.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import jirei.intake.pdf.Drawing.Box;
+import jirei.intake.source.JapaneseText;
+
+/**
+ * Separates text that is printed beside the running text of a column, such as the caption of a picture or the label of
+ * a box, from it. Without this the words beside a line would be joined with it as the cells of a row. Stateless.
+ */
+final class SideText {
+    private static final double SAME_LINE = 0.35;
+    /** Maximum distance of two lines of one text, as a multiple of the larger font size. */
+    private static final double MAX_LEADING = 2.2;
+    /** Maximum difference of the font sizes of one text, relative to the larger. */
+    private static final double SIZE_TOLERANCE = 0.12;
+
+    /** Maximum difference of the starts of two lines of one text, as a multiple of the larger font size. */
+    private static final double MAX_SHIFT = 3.2;
+
+    private static final int MIN_PROSE_LENGTH = 10;
+    private static final int MIN_PROSE_LINES = 2;
+    /** Maximum share of the lines of a side text that are on a line of the text beside it. */
+    private static final double MAX_SHARED = 0.6;
+
+    private SideText() {}
+
+    /** Lines below one another. */
+    private static final class Run {
+        private final List<PrintedLine> lines = new ArrayList<>();
+
+        double top() {
+            return lines.getFirst().across();
+        }
+
+        double bottom() {
+            return lines.getLast().across();
+        }
+
+        boolean isProse() {
+            return lines.size() >= MIN_PROSE_LINES
+                    && lines.stream()
+                                    .filter(line -> line.text().length() >= MIN_PROSE_LENGTH)
+                                    .count()
+                            > lines.size() / 2;
+        }
+
+        boolean accepts(PrintedLine line, List<Box> rules) {
+            PrintedLine last = lines.getLast();
+            double size = Math.max(last.size(), line.size());
+            double gap = line.across() - last.across();
+            double overlap = Math.min(last.to(), line.to()) - Math.max(last.from(), line.from());
+            return gap > SAME_LINE * size
+                    && gap <= MAX_LEADING * size
+                    && Math.abs(last.size() - line.size()) <= SIZE_TOLERANCE * size
+                    && Math.abs(last.from() - line.from()) <= MAX_SHIFT * size
+                    && overlap > 0
+                    && rules.stream().noneMatch(rule -> isBetween(rule, last, line));
+        }
+
+        private static boolean isBetween(Box rule, PrintedLine above, PrintedLine below) {
+            double middle = (Math.max(above.from(), below.from()) + Math.min(above.to(), below.to())) / 2;
+            return rule.top() > above.across() - 1
+                    && rule.top() < below.across() - SAME_LINE * below.size()
+                    && rule.left() <= middle
+                    && rule.right() >= middle;
+        }
+
+        boolean isBeside(Run other) {
+            double size = lines.getFirst().size();
+            return top() <= other.bottom() + SAME_LINE * size && bottom() >= other.top() - SAME_LINE * size;
+        }
+
+        /** Returns the number of lines that are in a row with a line of {@code other}. */
+        long shared(Run other) {
+            return lines.stream()
+                    .filter(line -> other.lines.stream().anyMatch(one -> isRow(line, one)))
+                    .count();
+        }
+    }
+
+    /**
+     * Returns the flows of text of a column: the running text with what is in a row with it, then each text beside
+     * it, in the order of their first lines. One flow if nothing is beside running text.
+     *
+     * @param fragments the line fragments of a column
+     * @param rules the horizontal rules of the page
+     */
+    static List<List<PrintedLine>> flows(List<PrintedLine> fragments, List<Box> rules) {
+        List<Run> runs = runs(fragments, rules);
+        List<Run> side = new ArrayList<>();
+        for (Run run : runs) {
+            if (runs.stream().anyMatch(text -> text != run && isBesideProse(run, text))) {
+                side.add(run);
+            }
+        }
+        if (side.isEmpty()) {
+            return List.of(fragments);
+        }
+        return order(runs, side);
+    }
+
+    /**
+     * Places each side text before the run beside it if it is on its left, as a label, and else behind it, as a
+     * caption.
+     */
+    private static List<List<PrintedLine>> order(List<Run> runs, List<Run> side) {
+        List<List<PrintedLine>> flows = new ArrayList<>();
+        List<PrintedLine> open = new ArrayList<>();
+        List<Run> waiting = new ArrayList<>();
+        List<Run> main = runs.stream()
+                .filter(run -> !side.contains(run))
+                .sorted(Comparator.comparingDouble(Run::top))
+                .toList();
+        List<Run> left = new ArrayList<>(side);
+        for (Run run : main) {
+            List<Run> beside = left.stream().filter(one -> one.isBeside(run)).toList();
+            left.removeAll(beside);
+            List<Run> before = beside.stream()
+                    .filter(one ->
+                            one.lines.getFirst().from() < run.lines.getFirst().from())
+                    .toList();
+            if (!before.isEmpty()) {
+                flush(open, flows);
+                before.forEach(one -> flows.add(one.lines));
+            }
+            open.addAll(run.lines);
+            waiting.addAll(beside.stream().filter(one -> !before.contains(one)).toList());
+            boolean isBelowAll = waiting.stream().allMatch(one -> one.bottom() <= run.bottom());
+            if (!waiting.isEmpty() && isBelowAll && endsParagraph(run)) {
+                flush(open, flows);
+                waiting.forEach(one -> flows.add(one.lines));
+                waiting.clear();
+            }
+        }
+        flush(open, flows);
+        waiting.forEach(one -> flows.add(one.lines));
+        left.forEach(one -> flows.add(one.lines));
+        return flows;
+    }
+
+    private static boolean endsParagraph(Run run) {
+        return JapaneseText.endsSentence(run.lines.getLast().text());
+    }
+
+    private static void flush(List<PrintedLine> open, List<List<PrintedLine>> flows) {
+        if (!open.isEmpty()) {
+            flows.add(List.copyOf(open));
+            open.clear();
+        }
+    }
+
+    /** Groups fragments into runs of lines below one another. */
+    private static List<Run> runs(List<PrintedLine> fragments, List<Box> rules) {
+        List<PrintedLine> sorted = new ArrayList<>(fragments);
+        sorted.sort(Comparator.comparingDouble(PrintedLine::across).thenComparingDouble(PrintedLine::from));
+        List<Run> runs = new ArrayList<>();
+        for (PrintedLine line : sorted) {
+            Run best = null;
+            for (int at = runs.size() - 1; at >= Math.max(0, runs.size() - 12); at--) {
+                Run run = runs.get(at);
+                if (run.accepts(line, rules) && (best == null || distance(run, line) < distance(best, line))) {
+                    best = run;
+                }
+            }
+            if (best == null) {
+                best = new Run();
+                runs.add(best);
+            }
+            best.lines.add(line);
+        }
+        return runs;
+    }
+
+    private static double distance(Run run, PrintedLine line) {
+        return Math.abs(run.lines.getLast().from() - line.from());
+    }
+
+    /**
+     * Returns whether {@code run} is beside running text rather than in its rows: few of its lines are on a line of
+     * the text, or it is a label in the middle of several lines.
+     */
+    private static boolean isBesideProse(Run run, Run text) {
+        if (!text.isProse() || !run.isBeside(text) || run.lines.size() > text.lines.size()) {
+            return false;
+        }
+        long shared = run.shared(text);
+        boolean isLabel = run.lines.size() == 1
+                && shared == 1
+                && !isRow(run.lines.getFirst(), text.lines.getFirst())
+                && run.lines.getFirst().to() < text.lines.getFirst().from();
+        return isLabel || shared <= MAX_SHARED * run.lines.size();
+    }
+
+    private static boolean isRow(PrintedLine one, PrintedLine other) {
+        return Math.abs(one.across() - other.across()) <= SAME_LINE * Math.max(one.size(), other.size());
+    }
+}

@@ -1,0 +1,124 @@
+package jirei.intake.pdf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jirei.intake.pdf.StructureTree.Content;
+import jirei.intake.pdf.Tag.Role;
+
+/** Builds the lines of a tagged document in the order of its structure tree. Not thread-safe. */
+final class TaggedLines {
+    /** Minimum share of the glyphs that the structure tree must contain. */
+    private static final double MIN_COVERAGE = 0.9;
+
+    private record Key(int page, int mark) {}
+
+    private final Map<Key, List<Glyph>> horizontal = new HashMap<>();
+    private final Map<Key, List<Glyph>> vertical = new HashMap<>();
+    private final Map<Integer, List<Glyph>> unmarked = new HashMap<>();
+    private final List<PrintedLine> lines = new ArrayList<>();
+    private final List<Content> run = new ArrayList<>();
+    private int column;
+
+    private TaggedLines() {}
+
+    /**
+     * Returns all lines; empty if the structure tree does not contain most of the text.
+     *
+     * @param pages the pages without running headers and footers
+     * @param contents the contents in logical order
+     */
+    static Optional<List<PrintedLine>> of(List<GlyphExtractor.Page> pages, List<Content> contents) {
+        Set<Key> known = new HashSet<>();
+        contents.forEach(content -> known.add(new Key(content.page(), content.mark())));
+        var tagged = new TaggedLines();
+        int covered = 0;
+        int all = 0;
+        for (GlyphExtractor.Page page : pages) {
+            covered += tagged.add(page.number(), page.horizontal(), tagged.horizontal, known);
+            covered += tagged.add(page.number(), page.vertical(), tagged.vertical, known);
+            all += page.horizontal().size() + page.vertical().size();
+        }
+        if (all == 0 || covered < MIN_COVERAGE * all) {
+            return Optional.empty();
+        }
+        tagged.build(contents);
+        return Optional.of(tagged.lines);
+    }
+
+    /** Sorts glyphs by their mark and returns how many the structure tree contains or excludes as artifacts. */
+    private int add(int page, List<Glyph> glyphs, Map<Key, List<Glyph>> byKey, Set<Key> known) {
+        int covered = 0;
+        for (Glyph glyph : glyphs) {
+            var key = new Key(page, glyph.mark());
+            if (known.contains(key)) {
+                byKey.computeIfAbsent(key, one -> new ArrayList<>()).add(glyph);
+                covered++;
+            } else if (glyph.mark() == Glyph.ARTIFACT) {
+                covered++;
+            } else {
+                unmarked.computeIfAbsent(page, one -> new ArrayList<>()).add(glyph);
+            }
+        }
+        return covered;
+    }
+
+    private void build(List<Content> contents) {
+        for (Content content : contents) {
+            if (!run.isEmpty() && !isSameRun(run.getLast(), content)) {
+                endRun();
+            }
+            run.add(content);
+        }
+        endRun();
+        unmarked.forEach((page, glyphs) -> insert(page, LineBuilder.of(page, glyphs)));
+    }
+
+    private static boolean isSameRun(Content before, Content content) {
+        return before.page() == content.page() && before.tag().equals(content.tag());
+    }
+
+    private void endRun() {
+        if (run.isEmpty()) {
+            return;
+        }
+        int page = run.getFirst().page();
+        Tag tag = run.getFirst().tag();
+        boolean splits = tag.role() == Role.UNKNOWN || tag.role() == Role.FIGURE;
+        for (Map<Key, List<Glyph>> glyphs : List.of(horizontal, vertical)) {
+            List<Glyph> all = new ArrayList<>();
+            for (Content content : run) {
+                List<Glyph> own = glyphs.remove(new Key(page, content.mark()));
+                all.addAll(own == null ? List.of() : own);
+            }
+            if (!all.isEmpty()) {
+                addColumn(LineBuilder.inDrawingOrder(page, all, splits), tag, lines.size());
+            }
+        }
+        run.clear();
+    }
+
+    private void addColumn(List<PrintedLine> own, Tag tag, int at) {
+        column++;
+        double from = own.stream().mapToDouble(PrintedLine::from).min().orElse(0);
+        double to = own.stream().mapToDouble(PrintedLine::to).max().orElse(0);
+        lines.addAll(
+                at,
+                own.stream()
+                        .map(line -> line.inColumn(from, to, column).tagged(tag))
+                        .toList());
+    }
+
+    /** Inserts lines that the structure tree lacks behind the last line of their page. */
+    private void insert(int page, List<PrintedLine> own) {
+        int at = lines.size();
+        while (at > 0 && lines.get(at - 1).page() > page) {
+            at--;
+        }
+        addColumn(own, Tag.NONE, at);
+    }
+}
