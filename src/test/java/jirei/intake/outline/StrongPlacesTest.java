@@ -85,7 +85,8 @@ class StrongPlacesTest {
     @ParameterizedTest(name = "{0}: {3}")
     @CsvFileSource(resources = "/intake/separators.tsv", delimiter = '\t')
     void casesStartAtWhatRepeats(String headings, String title, int cases, String gloss) throws Exception {
-        String first = headings.split("\\|", -1)[0].replace("{place}", "鳥取県かもめ町").replace("{title}", "灯台");
+        String first =
+                headings.split("\\|", -1)[0].replace("{place}", "鳥取県かもめ町").replace("{title}", "灯台");
         String second = headings.split("\\|", -1)[1].replace("{place}", "秋田県雁村").replace("{title}", "霧笛");
         String places = headings.contains("{title}") && !headings.contains("{place}") ? "%s\n\n" : "";
         String text = "# 事例の集まり\n\n## " + first + "\n\n" + places.replace("%s", "鳥取県かもめ町") + "### 内容\n\n照らす。\n\n## "
