@@ -119,7 +119,7 @@ enum LineGroupType {
     static boolean startsGroup(SourceLine line) {
         return CAPTION_START.matcher(line.raw()).matches()
                 || BULLET_START.matcher(line.raw()).matches()
-                || RegionFiguresParser.isName(line)
+                || RegionFiguresParser.recognizes(line)
                 || isRightsNotice(line);
     }
 
