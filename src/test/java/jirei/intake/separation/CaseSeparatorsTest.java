@@ -41,6 +41,13 @@ class CaseSeparatorsTest {
     }
 
     @Test
+    void longFieldsOfAFormAreSectionsAndSoAreThoseBehindThem() {
+        List<Block> sections = FormSections.of(blocks("自治体名：鴎町", "高さ：12m", "概要：夜を照らす。", "連絡先：灯台課"));
+
+        assertThat(texts(sections)).containsExactly("自治体名：鴎町", "高さ：12m", "概要", SENTENCE, "連絡先", "灯台課");
+    }
+
+    @Test
     void formsOfSeveralActivitiesOfOnePlaceAreOneCase() {
         List<Block> text = blocks("自治体名：鴎町", "事業名：灯台", "費用：十万円", "事業名：霧笛", "費用：五万円");
 
