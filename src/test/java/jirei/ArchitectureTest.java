@@ -49,8 +49,11 @@ class ArchitectureTest {
             intake.document;     intake.source intake.pdf
             intake.layout;       cases corpus.text corpus.lexicon intake.source
             intake.mieruka;      cases corpus.lexicon intake.source intake.layout
-            intake.outline;      cases corpus.lexicon intake.source intake.layout
-            intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.outline
+            intake.facts;        cases intake.source
+            intake.headings;     intake.source intake.facts
+            intake.separation;   cases intake.source intake.facts intake.headings
+            intake.outline;      cases corpus.lexicon intake.source intake.layout intake.facts intake.headings intake.separation
+            intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.separation intake.outline
             engine.backend;      cases query search
             engine.schema;       cases analysis query search corpus.text corpus.lexicon corpus.format corpus
             engine.query;        analysis query engine.schema

@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.intake.IntakeProcess;
 import jirei.intake.ReadDocument;
 import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.ImportWarning;
+import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Limits;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFiles;
@@ -51,6 +53,12 @@ final class ImportCommand extends CorpusCommand {
     @Option(names = "--archive-seconds", paramLabel = "秒", description = "一つの ZIP を読む時間の上限（既定: 1800）。超えたら残りの文書を読まない")
     private long archiveSeconds = Limits.MAX_ARCHIVE_TIME.toSeconds();
 
+    @Option(
+            names = "--split",
+            paramLabel = "区切り",
+            description = "事例の区切り: auto（既定。繰り返す見出しや様式）、none（分けない）、page（ページごと）、rows（表の行ごと）、または区切りの行に合う正規表現")
+    private String split = "auto";
+
     private final ImportReport report = new ImportReport();
 
     ImportCommand(Console console) {
@@ -64,7 +72,8 @@ final class ImportCommand extends CorpusCommand {
                 ImportWorker::command,
                 corpus.lexiconFolder(),
                 seconds("--document-seconds", documentSeconds),
-                seconds("--archive-seconds", archiveSeconds));
+                seconds("--archive-seconds", archiveSeconds),
+                split());
         try (var process = new IntakeProcess(settings)) {
             if (!startAndImport(process, corpus)) {
                 return Main.FAILURE;
@@ -75,6 +84,16 @@ final class ImportCommand extends CorpusCommand {
             return Main.FAILURE;
         }
         return report.isComplete() ? Main.OK : Main.WRONG_INPUT;
+    }
+
+    private String split() {
+        try {
+            SplitRule.of(split);
+        } catch (PatternSyntaxException e) {
+            throw new WrongInputException(
+                    "--split の値「" + split + "」は正規表現として正しくありません。auto、none、page、rows か、「^取組[0-9]」のような正規表現を指定してください。");
+        }
+        return split;
     }
 
     private static Duration seconds(String option, long seconds) {

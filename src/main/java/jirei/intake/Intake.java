@@ -14,6 +14,7 @@ import jirei.intake.layout.LayoutReader;
 import jirei.intake.layout.SourceText;
 import jirei.intake.mieruka.MierukaReader;
 import jirei.intake.outline.OutlineReader;
+import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Budget;
 import jirei.intake.source.Format;
 import jirei.intake.source.Limits;
@@ -38,21 +39,22 @@ public final class Intake {
 
     /** Creates an intake with the vocabularies of {@code lexicon}. */
     public Intake(Lexicon lexicon) {
-        this(lexicon, Limits.MAX_DOCUMENT_TIME, new HashSet<>());
+        this(lexicon, Limits.MAX_DOCUMENT_TIME, SplitRule.AUTOMATIC, new HashSet<>());
     }
 
     /**
      * Creates an intake that continues another one.
      *
      * @param perDocument maximum time for a document
+     * @param split where the cases of a document start
      * @param stems the id prefixes assigned so far, to which those of the documents read are added
      */
-    Intake(Lexicon lexicon, Duration perDocument, Set<String> stems) {
+    Intake(Lexicon lexicon, Duration perDocument, SplitRule split, Set<String> stems) {
         this.lexicon = lexicon;
         this.perDocument = perDocument;
         this.stems = stems;
         this.caseFiles = new CaseFileImporter(lexicon);
-        this.outline = new OutlineReader(lexicon);
+        this.outline = new OutlineReader(lexicon, split);
     }
 
     /** Reads a single document, as {@link #read(SourceFile)}. */

@@ -60,9 +60,14 @@ public final class IntakeProcess implements AutoCloseable {
      * @param lexicon the folder of the lexicon
      * @param perDocument maximum time for a document
      * @param perArchive maximum time for all documents of an archive
+     * @param split where the cases of a document start, as {@link jirei.intake.separation.SplitRule#of} reads it
      */
     public record Settings(
-            Function<Path, List<String>> command, Path lexicon, Duration perDocument, Duration perArchive) {}
+            Function<Path, List<String>> command,
+            Path lexicon,
+            Duration perDocument,
+            Duration perArchive,
+            String split) {}
 
     private final Settings settings;
     private final Set<String> stems = new LinkedHashSet<>();
@@ -106,7 +111,10 @@ public final class IntakeProcess implements AutoCloseable {
         if (running == null) {
             requireOpen(0);
             var setup = new WorkerMessages.Setup(
-                    settings.lexicon().toString(), settings.perDocument().toSeconds(), List.copyOf(stems));
+                    settings.lexicon().toString(),
+                    settings.perDocument().toSeconds(),
+                    settings.split(),
+                    List.copyOf(stems));
             Path folder = Files.createTempDirectory("jirei-import");
             temporary = folder;
             running = WorkerConnection.start(settings.command().apply(folder), setup);

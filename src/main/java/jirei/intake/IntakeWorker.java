@@ -26,6 +26,7 @@ import jirei.corpus.text.Sha256;
 import jirei.intake.document.Archive;
 import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.ImportWarning;
+import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Format;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
@@ -53,7 +54,11 @@ public final class IntakeWorker {
         Thread.ofPlatform().daemon().name("intake-requests").start(() -> receive(end));
         WorkerMessages.Setup setup = WorkerMessages.Setup.of(take());
         stems.addAll(setup.stems());
-        var intake = new Intake(Lexicon.read(Path.of(setup.lexicon())), Duration.ofSeconds(setup.seconds()), stems);
+        var intake = new Intake(
+                Lexicon.read(Path.of(setup.lexicon())),
+                Duration.ofSeconds(setup.seconds()),
+                SplitRule.of(setup.split()),
+                stems);
         send(WorkerMessages.Reply.of(WorkerMessages.Kind.READY, ""));
         while (true) {
             serve(intake, WorkerMessages.Request.of(take()));

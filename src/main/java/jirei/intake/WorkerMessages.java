@@ -28,17 +28,18 @@ final class WorkerMessages {
      *
      * @param lexicon the folder of the lexicon
      * @param seconds maximum time for a document
+     * @param split where the cases of a document start, as {@link jirei.intake.separation.SplitRule#of} reads it
      * @param stems the id prefixes that earlier workers of the same import have assigned
      */
-    record Setup(String lexicon, long seconds, List<String> stems) {
+    record Setup(String lexicon, long seconds, String split, List<String> stems) {
         String line() {
-            List<Object> fields = new ArrayList<>(List.of(lexicon, seconds));
+            List<Object> fields = new ArrayList<>(List.of(lexicon, seconds, split));
             fields.addAll(stems);
             return WorkerMessages.line(fields);
         }
 
         static Setup of(Iterator<String> fields) {
-            return new Setup(fields.next(), Long.parseLong(fields.next()), rest(fields));
+            return new Setup(fields.next(), Long.parseLong(fields.next()), fields.next(), rest(fields));
         }
     }
 

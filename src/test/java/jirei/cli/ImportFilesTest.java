@@ -301,6 +301,16 @@ class ImportFilesTest {
     }
 
     @Test
+    void theUserMaySayWhereCasesStart() throws IOException {
+        Path document = document("灯台の話\n\n話一　岬\n\n海に立つ。\n\n話二　塔\n\n空に立つ。\n");
+
+        assertThat(run(document, "--split", "話(")).isEqualTo(Main.WRONG_INPUT);
+        assertThat(command.err()).contains("--split の値「話(」は正規表現として正しくありません。");
+        assertThat(run(document, "--split", "^話[一二]")).isEqualTo(Main.OK);
+        assertThat(command.err()).contains("「^話[一二]」に合う行で2事例に分けました");
+    }
+
+    @Test
     void filesOfFoldersAndZipsAreImportedInNameOrder() throws IOException {
         Path inner = Files.createDirectories(folder.resolve("papers/b"));
         Files.writeString(inner.resolve("two.txt"), TEXT);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Budget;
 import jirei.intake.source.Limits;
 import jirei.intake.source.SourceFile;
@@ -110,7 +111,7 @@ class BoundsTest {
                 11, form("0 0 m 1 1 l S ".repeat(100_000), ""));
 
         Path document = pdf("/X Do", "/XObject<</X 10 0 R>>", forms);
-        var intake = new Intake(Lexicon.shipped(), Duration.ofSeconds(1), new HashSet<>());
+        var intake = new Intake(Lexicon.shipped(), Duration.ofSeconds(1), SplitRule.AUTOMATIC, new HashSet<>());
 
         assertThatThrownBy(() -> intake.read(SourceFile.of(document)))
                 .isInstanceOf(SourceFormatException.class)

@@ -99,7 +99,7 @@ class FormatsTest {
 
         assertIsNightWatch(read.cases().getFirst());
         assertThat(read.cases().getFirst().section("s1"))
-                .hasValueSatisfying(section -> assertThat(section.text()).isEqualTo("1. 決める\n2. 配る"));
+                .hasValueSatisfying(section -> assertThat(section.text()).isEqualTo("1. 決める\n2. 配る\n空の節"));
         assertThat(read.warnings()).extracting(ImportWarning::firstLine).containsExactly(10);
     }
 

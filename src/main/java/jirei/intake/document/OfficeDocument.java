@@ -106,11 +106,7 @@ final class OfficeDocument {
 
     private static List<Block> withoutReferences(List<Block> blocks) {
         return blocks.stream()
-                .map(block -> new Block(
-                        block.kind(),
-                        block.level(),
-                        NOTE_REFERENCE.matcher(block.text()).replaceAll(""),
-                        block.place()))
+                .map(block -> block.mapText(text -> NOTE_REFERENCE.matcher(text).replaceAll("")))
                 .filter(block -> !JapaneseText.strip(block.text()).isEmpty())
                 .toList();
     }

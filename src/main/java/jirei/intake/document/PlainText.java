@@ -20,7 +20,7 @@ final class PlainText {
     /** Share of the column width from which a line is full and may continue on the next one. */
     private static final double FULL_LINE_SHARE = 0.8;
     /** Level of headings without a number or symbol, below all others. */
-    private static final int UNSIGNED_LEVEL = 6;
+    private static final int UNSIGNED_LEVEL = 8;
     /** Maximum width of a heading without a number or symbol, in full-width characters. */
     private static final double MAX_UNSIGNED_WIDTH = 30;
 

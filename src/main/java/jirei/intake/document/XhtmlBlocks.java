@@ -168,10 +168,9 @@ final class XhtmlBlocks extends DefaultHandler {
 
     private void endRow() {
         rowDepth = 0;
-        cells.removeIf(String::isEmpty);
         buffer.setLength(0);
-        if (!cells.isEmpty()) {
-            blocks.add(Block.of(Block.Kind.ROW, String.join("\u3000", cells), place()));
+        if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+            blocks.add(Block.row(cells, place()));
         }
         cells.clear();
     }

@@ -15,13 +15,16 @@ import jirei.intake.source.JapaneseText;
 
 /** Parses the figures of a region, such as its area and population. Stateless. */
 public final class RegionFiguresParser {
-    private static final Pattern NAME = Pattern.compile("[〈＜<](.+)[〉＞>]");
+    /** The label of the box (地域DATA), which text extraction may put before the figures beside it. */
+    private static final String BOX_LABEL = "(?:地域|DATA|地域DATA)?";
+
+    private static final Pattern NAME = Pattern.compile(BOX_LABEL + "[〈＜<](.+)[〉＞>]");
     /**
      * Label, basis in brackets, colon, number, unit. The unit is not checked, since it may be misprinted, as in
      * 26.20％％.
      */
-    private static final Pattern FIGURE = Pattern.compile(
-            "・?(面積|人口|高齢化率|一般診療所数|診療所数|病院数)(?:[（(](.*)[）)])?[:：]" + "([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?).*");
+    private static final Pattern FIGURE = Pattern.compile(BOX_LABEL
+            + "・?(面積|人口|高齢化率|一般診療所数|診療所数|病院数)(?:[（(](.*)[）)])?[:：]" + "([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?).*");
 
     private RegionFiguresParser() {}
 
@@ -32,7 +35,12 @@ public final class RegionFiguresParser {
 
     /** Returns whether {@code line} is a figure or the name of the region. */
     public static boolean recognizes(SourceLine line) {
-        return isFigure(line) || NAME.matcher(line.text()).matches();
+        return isFigure(line) || isName(line);
+    }
+
+    /** Returns whether {@code line} is the name of the region in brackets. */
+    public static boolean isName(SourceLine line) {
+        return NAME.matcher(line.withoutSpaces()).matches();
     }
 
     /** Returns the figures in {@code lines}; lines that are not recognized are ignored. */
@@ -40,7 +48,7 @@ public final class RegionFiguresParser {
         String name = "";
         Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
         for (SourceLine line : lines) {
-            Matcher named = NAME.matcher(line.text());
+            Matcher named = NAME.matcher(line.withoutSpaces());
             if (named.matches()) {
                 name = JapaneseText.trimSpaces(named.group(1));
             }

@@ -40,6 +40,9 @@ final class BodyParser {
     private final List<ParsedBody.Item> unmarkedActivities = new ArrayList<>();
     private final List<SourceLine> furniture = new ArrayList<>();
     private final List<SourceLine> regionLines = new ArrayList<>();
+    /** The figures of the region named last, which may be in several groups. */
+    private final List<SourceLine> currentRegion = new ArrayList<>();
+
     private RegionFigures region = RegionFigures.NONE;
     private String rights = "";
     private int points;
@@ -123,7 +126,11 @@ final class BodyParser {
 
     private void acceptRegion(LineGroup group) {
         releaseUnlabelledRoles();
-        region = RegionFiguresParser.read(group.lines());
+        if (RegionFiguresParser.isName(group.lines().getFirst())) {
+            currentRegion.clear();
+        }
+        currentRegion.addAll(group.lines());
+        region = RegionFiguresParser.read(currentRegion);
         group.lines().stream().filter(RegionFiguresParser::recognizes).forEach(regionLines::add);
         last = Last.NOTHING;
     }

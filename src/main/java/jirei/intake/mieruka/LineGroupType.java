@@ -97,7 +97,7 @@ enum LineGroupType {
         if (isPrefecture(line)) {
             return PREFECTURE;
         }
-        if (isBracketed(line) || RegionFiguresParser.isFigure(line)) {
+        if (RegionFiguresParser.recognizes(line)) {
             return REGION;
         }
         if (CAPTION_START.matcher(line.raw()).matches()) {
@@ -119,7 +119,7 @@ enum LineGroupType {
     static boolean startsGroup(SourceLine line) {
         return CAPTION_START.matcher(line.raw()).matches()
                 || BULLET_START.matcher(line.raw()).matches()
-                || isBracketed(line)
+                || RegionFiguresParser.recognizes(line)
                 || isRightsNotice(line);
     }
 
@@ -130,10 +130,6 @@ enum LineGroupType {
     static boolean isPrefecture(SourceLine line) {
         var bracketed = BRACKETED.matcher(line.text());
         return bracketed.matches() && Prefecture.named(bracketed.group(1)).isPresent();
-    }
-
-    private static boolean isBracketed(SourceLine line) {
-        return BRACKETED.matcher(line.text()).matches();
     }
 
     /** Returns whether there are three or more lines of one character each, or two for digits printed side by side. */

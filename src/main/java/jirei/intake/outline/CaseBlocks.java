@@ -1,12 +1,15 @@
 package jirei.intake.outline;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import jirei.intake.facts.Field;
+import jirei.intake.facts.FieldLabel;
+import jirei.intake.facts.PlaceName;
+import jirei.intake.separation.CaseStart;
+import jirei.intake.separation.FormSections;
+import jirei.intake.separation.RowCases;
+import jirei.intake.separation.Separation;
 import jirei.intake.source.Block;
 import jirei.intake.source.JapaneseText;
 import org.jspecify.annotations.Nullable;
@@ -14,65 +17,122 @@ import org.jspecify.annotations.Nullable;
 /**
  * The blocks of one case in a document. Immutable.
  *
- * @param from the index of the first block, the header, in the document
- * @param number the number in the header; null if the document is a single case
- * @param title the title of the case; empty if the header has none
+ * @param place the position of its first block
+ * @param isPart whether the document has several cases
+ * @param number the number in the header; null for none
+ * @param title the title of the case; empty if there is none but that of the document
+ * @param header the lines of the header
+ * @param context the headings above the header
  * @param blocks the blocks after the header
+ * @param fields the blocks with the labels of the case; for a form they are not yet sections
  */
-record CaseBlocks(int from, @Nullable Integer number, String title, List<Block> blocks) {
-    private static final int MIN_CASES = 2;
+record CaseBlocks(
+        int place,
+        boolean isPart,
+        @Nullable Integer number,
+        String title,
+        List<String> header,
+        List<String> context,
+        List<Block> blocks,
+        List<Block> fields) {
     private static final int MAX_TITLE_LENGTH = 80;
-    /** Word, number and title of a case header: 事例1, 【事例３】…, CASE 02, 取組事例No.4: …. */
-    private static final Pattern HEADER = Pattern.compile(
-            "[【\\[〔＜〈<(（]?\\s*([^\\s0-9。、]{0,6}事例|CASE|Case|ケース)\\s*(?:No\\.?|[-－])?\\s*([0-9]{1,3})(?![0-9%年月日人件つのでがにを])\\s*[】\\]〕＞〉>)）]?[\\s　:：.．、-]*(.*)");
 
-    private record Header(String shape, int number, String title) {}
-
-    /** Splits a document into its cases, in order; it is a single case if it has fewer than two case headers. */
-    static List<CaseBlocks> split(TitledDocument document) {
+    /** Returns the only case of a document. */
+    static CaseBlocks whole(TitledDocument document) {
         List<Block> blocks = document.blocks();
-        List<Integer> starts = starts(blocks);
-        if (starts.size() < MIN_CASES) {
-            return List.of(new CaseBlocks(0, null, document.title(), blocks));
-        }
+        int place = blocks.isEmpty() ? 1 : blocks.getFirst().place();
+        return new CaseBlocks(place, false, null, document.title(), List.of(), List.of(), blocks, blocks);
+    }
+
+    /** Returns the cases in the rows of the tables of a document. */
+    static List<CaseBlocks> ofRows(List<RowCases.Row> rows) {
+        return rows.stream()
+                .map(row -> new CaseBlocks(
+                        row.blocks().getFirst().place(),
+                        true,
+                        null,
+                        row.title(),
+                        List.of(),
+                        List.of(),
+                        FormSections.of(row.blocks()),
+                        row.blocks()))
+                .toList();
+    }
+
+    /** Cuts {@code blocks} at the starts and ends of the cases. */
+    static List<CaseBlocks> split(List<Block> blocks, Separation separation) {
+        List<CaseStart> starts = separation.starts();
+        List<Integer> ends = separation.ends(blocks);
         List<CaseBlocks> cases = new ArrayList<>();
+        List<Block> context = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
-            int to = i + 1 < starts.size() ? starts.get(i + 1) : blocks.size();
-            cases.add(of(starts.get(i), blocks.subList(starts.get(i), to)));
+            CaseStart start = starts.get(i);
+            addContext(blocks.subList(i == 0 ? 0 : ends.get(i - 1), start.at()), separation.level(), context);
+            List<Block> part = blocks.subList(start.body(), ends.get(i));
+            List<String> header = texts(blocks.subList(start.at(), start.body()));
+            cases.add(of(start, blocks.get(start.at()).place(), header, texts(context), part, separation));
         }
         return cases;
     }
 
-    static boolean isCaseHeader(Block block) {
-        return block.isHeading() && header(block) != null;
+    private static List<String> texts(List<Block> blocks) {
+        return blocks.stream().map(Block::text).toList();
     }
 
-    /** Returns the indexes of the case headers: those of one word and level that repeat, of the highest such level. */
-    private static List<Integer> starts(List<Block> blocks) {
-        Map<String, List<Integer>> byShape = new HashMap<>();
-        for (int at = 0; at < blocks.size(); at++) {
-            Header header = blocks.get(at).isHeading() ? header(blocks.get(at)) : null;
-            if (header != null) {
-                String key = blocks.get(at).level() + " " + header.shape();
-                byShape.computeIfAbsent(key, shape -> new ArrayList<>()).add(at);
+    private static CaseBlocks of(
+            CaseStart start,
+            int place,
+            List<String> header,
+            List<String> context,
+            List<Block> part,
+            Separation separation) {
+        if (separation.isForm()) {
+            return new CaseBlocks(
+                    place, true, start.number(), start.title(), header, context, FormSections.of(part), part);
+        }
+        String named = fieldTitle(part);
+        boolean isPlace = PlaceName.isOnlyPlace(start.title());
+        if (!named.isEmpty() && (start.title().isEmpty() || isPlace)) {
+            return new CaseBlocks(place, true, start.number(), named, header, context, part, part);
+        }
+        int below = start.title().isEmpty() ? titleBelow(part) : -1;
+        if (below < 0) {
+            return new CaseBlocks(place, true, start.number(), start.title(), header, context, part, part);
+        }
+        List<Block> rest = new ArrayList<>(part);
+        Block title = rest.remove(below);
+        return new CaseBlocks(place, true, start.number(), title.text(), header, context, List.copyOf(rest), rest);
+    }
+
+    /** Returns the index of the title below a header that has none: the first line that is no place; -1 for none. */
+    private static int titleBelow(List<Block> part) {
+        for (int at = 0; at < Math.min(2, part.size() - 1); at++) {
+            if (!canBeTitle(part.get(at))) {
+                return -1;
+            }
+            if (!PlaceName.isOnlyPlace(part.get(at).text()) || !canBeTitle(part.get(at + 1))) {
+                return at;
             }
         }
-        return byShape.entrySet().stream()
-                .filter(entry -> entry.getValue().size() >= MIN_CASES)
-                .min(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .orElse(List.of());
+        return -1;
     }
 
-    private static CaseBlocks of(int from, List<Block> part) {
-        Header header = header(part.getFirst());
-        if (header == null) {
-            throw new IllegalArgumentException("a case must start with a header, got " + part.getFirst());
+    private static String fieldTitle(List<Block> part) {
+        return Field.of(part).stream()
+                .filter(field ->
+                        field.kind() == FieldLabel.TITLE && field.value().length() <= MAX_TITLE_LENGTH)
+                .map(Field::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void addContext(List<Block> between, int level, List<Block> context) {
+        for (Block block : between) {
+            if (block.isHeading() && block.level() < level) {
+                context.removeIf(above -> above.level() >= block.level());
+                context.add(block);
+            }
         }
-        boolean hasTitleBelow = header.title().isEmpty() && part.size() > 2 && canBeTitle(part.get(1));
-        String title = hasTitleBelow ? part.get(1).text() : header.title();
-        List<Block> blocks = part.subList(hasTitleBelow ? 2 : 1, part.size());
-        return new CaseBlocks(from, header.number() == 0 ? null : (Integer) header.number(), title, blocks);
     }
 
     private static boolean canBeTitle(Block block) {
@@ -80,13 +140,8 @@ record CaseBlocks(int from, @Nullable Integer number, String title, List<Block> 
         return isLine && block.text().length() <= MAX_TITLE_LENGTH && !JapaneseText.endsSentence(block.text());
     }
 
-    private static @Nullable Header header(Block block) {
-        Matcher matcher = HEADER.matcher(Normalizer.normalize(block.text(), Normalizer.Form.NFKC));
-        if (!matcher.matches()) {
-            return null;
-        }
-        String rest = matcher.group(3);
-        String title = block.text().substring(Math.max(0, block.text().length() - rest.length()));
-        return new Header(matcher.group(1), Integer.parseInt(matcher.group(2)), JapaneseText.strip(title));
+    /** Returns the id of the case with the position {@code index} in its document. */
+    String id(String stem, int index) {
+        return isPart ? String.format(Locale.ROOT, "%s-%02d", stem, index + 1) : stem;
     }
 }

@@ -3,8 +3,12 @@ package jirei.intake.outline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import jirei.intake.headings.Cover;
+import jirei.intake.headings.HeadingRules;
+import jirei.intake.headings.TitleLine;
 import jirei.intake.source.Block;
 import jirei.intake.source.JapaneseText;
 import jirei.intake.source.SourceDocument;
@@ -15,69 +19,65 @@ import jirei.intake.source.SourceFile;
  *
  * @param document the document
  * @param title the title, at most 100 code points if it is longer than a line of the document
+ * @param cover the other lines of the cover
  * @param blocks the blocks without the title
- * @param certain whether the title is from the document rather than its file name
+ * @param certain whether the title is from the text of the document
  */
-record TitledDocument(SourceDocument document, String title, List<Block> blocks, boolean certain) {
+record TitledDocument(SourceDocument document, String title, List<String> cover, List<Block> blocks, boolean certain) {
     /** Default titles that programs write into the metadata. */
     private static final Pattern DEFAULT_TITLE = Pattern.compile(
-            "(?i)microsoft (word|powerpoint).*|(power ?point|プレゼンテーション|スライド).{0,6}|無題.*|untitled.*|(document|文書|title|タイトル)\\s*[0-9]*|.*\\.(docx?|pptx?|pdf|odt|html?|jtd|xdw|indd|txt|md)");
+            "(?i)microsoft (word|powerpoint|excel).*|(power ?point|プレゼンテーション|スライド).{0,6}|無題.*|untitled.*|(document|文書|title|タイトル|book|sheet)\\s*[0-9]*|.*\\.(docx?|pptx?|xlsx?|pdf|odt|html?|jtd|xdw|indd|txt|md)");
 
     private static final int MAX_TITLE_LENGTH = 100;
-    /** Number of blocks within which the title must be. */
-    private static final int TITLE_SEARCH_BLOCKS = 5;
-
-    static TitledDocument of(SourceDocument document) {
-        List<Block> blocks = document.blocks();
-        boolean isPresentation = document.unit().equals(SourceDocument.SLIDES); // the title is on the first slide
-        int at = isPresentation && blocks.getFirst().isHeading() ? 0 : titleIndex(blocks);
-        String metadataTitle = DEFAULT_TITLE.matcher(document.title()).matches() ? "" : document.title();
-        if (at >= 0) {
-            String title = blocks.get(at).text();
-            List<Block> rest = new ArrayList<>(blocks);
-            rest.remove(at);
-            return new TitledDocument(document, truncate(title), List.copyOf(rest), true);
-        }
-        if (!metadataTitle.isEmpty()) {
-            return new TitledDocument(document, truncate(metadataTitle), blocks, true);
-        }
-        Block first = blocks.getFirst();
-        boolean isTitle = first.kind() == Block.Kind.PARAGRAPH
-                && first.text().length() <= MAX_TITLE_LENGTH
-                && !JapaneseText.endsSentence(first.text())
-                && blocks.size() > 1;
-        if (isTitle) {
-            return new TitledDocument(document, first.text(), blocks.subList(1, blocks.size()), true);
-        }
-        String stem = new SourceFile(Path.of("."), document.name()).stem();
-        return new TitledDocument(document, JapaneseText.strip(stem).isEmpty() ? "無題" : truncate(stem), blocks, false);
-    }
+    /** Number of blocks that must contain the title in the metadata. */
+    private static final int METADATA_SEARCH_BLOCKS = 30;
 
     /**
-     * Returns the index of the title: the only heading of the highest level, near the start and before all other
-     * headings; -1 for none.
+     * Finds the title of a document.
+     *
+     * @param blocks the blocks of the document, up to the first of several cases
+     * @param isCollection whether the document has several cases
      */
-    private static int titleIndex(List<Block> blocks) {
-        OptionalInt highest =
-                blocks.stream().filter(Block::isHeading).mapToInt(Block::level).min();
-        if (highest.isEmpty()) {
-            return -1;
+    static TitledDocument of(SourceDocument document, List<Block> blocks, boolean isCollection) {
+        boolean hasSlides = document.unit().equals(SourceDocument.SLIDES);
+        List<Integer> cover = Cover.lines(blocks, document.hasPages());
+        List<String> lines = cover.stream().map(at -> blocks.get(at).text()).toList();
+        Optional<String> labelled = isCollection ? Optional.empty() : TitleLine.labelled(blocks);
+        if (labelled.isPresent()) {
+            return new TitledDocument(document, truncate(labelled.get()), lines, blocks, true);
         }
-        int found = -1;
-        for (int at = 0; at < blocks.size(); at++) {
-            if (blocks.get(at).level() == highest.getAsInt() && !CaseBlocks.isCaseHeader(blocks.get(at))) {
-                boolean isOnly = found < 0;
-                if (!isOnly) {
-                    return -1;
-                }
-                found = at;
-            }
+        boolean startsWithTitle = hasSlides
+                && !blocks.isEmpty()
+                && blocks.getFirst().isHeading()
+                && TitleLine.canBeTitle(blocks.getFirst().text());
+        OptionalInt at = startsWithTitle ? OptionalInt.of(0) : TitleLine.find(blocks, cover);
+        if (at.isPresent()) {
+            List<Block> rest = new ArrayList<>(blocks);
+            cover.forEach(line -> rest.set(line, HeadingRules.demoted(blocks.get(line))));
+            String title = rest.remove(at.getAsInt()).text();
+            return new TitledDocument(document, truncate(title), lines, List.copyOf(rest), true);
         }
-        if (found < 0) {
-            return -1;
+        return withoutLine(document, blocks, lines);
+    }
+
+    /** Takes the title from the metadata if the text contains it or there is no other, else from the file name. */
+    private static TitledDocument withoutLine(SourceDocument document, List<Block> blocks, List<String> cover) {
+        String metadata = DEFAULT_TITLE.matcher(document.title()).matches() ? "" : document.title();
+        if (!metadata.isEmpty()) {
+            String key = JapaneseText.comparisonKey(metadata);
+            boolean stands = blocks.stream()
+                    .limit(METADATA_SEARCH_BLOCKS)
+                    .anyMatch(block -> JapaneseText.comparisonKey(block.text()).contains(key));
+            return new TitledDocument(
+                    document,
+                    truncate(metadata),
+                    cover,
+                    blocks,
+                    stands || document.unit().equals("行"));
         }
-        boolean isFirstHeading = blocks.subList(0, found).stream().noneMatch(Block::isHeading);
-        return isFirstHeading && found < TITLE_SEARCH_BLOCKS ? found : -1;
+        String stem = new SourceFile(Path.of("."), document.name()).stem();
+        String title = JapaneseText.strip(stem).isEmpty() ? "無題" : truncate(stem);
+        return new TitledDocument(document, title, cover, blocks, false);
     }
 
     private static String truncate(String title) {

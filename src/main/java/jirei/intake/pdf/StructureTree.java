@@ -174,7 +174,7 @@ final class StructureTree {
         return type.length() == 2 && type.charAt(1) >= '1' && type.charAt(1) <= '6' ? type.charAt(1) - '0' : 1;
     }
 
-    /** Returns the standard structure type that {@code type} stands for, by the role map. */
+    /** Returns the standard structure type of {@code type} by the role map. */
     private String standardType(@Nullable COSName type) {
         COSName standard = type;
         for (int i = 0; i < MAX_ROLE_MAPPINGS && standard != null && roleMap != null; i++) {

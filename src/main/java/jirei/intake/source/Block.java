@@ -1,5 +1,8 @@
 package jirei.intake.source;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
+
 /**
  * A block element of a source document. Immutable.
  *
@@ -7,8 +10,11 @@ package jirei.intake.source;
  * @param level the level of a heading, from 1; 0 for other blocks
  * @param text the text on one line; the cells of a row are separated by a full-width space
  * @param place the position in the document, from 1, in the document's {@link SourceDocument#unit}
+ * @param cells the cells of a row by column, the empty ones included; empty for other blocks
  */
-public record Block(Kind kind, int level, String text, int place) {
+public record Block(Kind kind, int level, String text, int place, List<String> cells) {
+    private static final String CELL_SEPARATOR = "\u3000";
+
     /** The kind of a block. Immutable. */
     public enum Kind {
         /** A heading. */
@@ -33,6 +39,12 @@ public record Block(Kind kind, int level, String text, int place) {
         if (place < 1) {
             throw new IllegalArgumentException("place must be >= 1, got " + place);
         }
+        cells = List.copyOf(cells);
+    }
+
+    /** Creates a block; the cells of a row are those in its text. */
+    public Block(Kind kind, int level, String text, int place) {
+        this(kind, level, text, place, kind == Kind.ROW ? List.of(text.split(CELL_SEPARATOR)) : List.of());
     }
 
     /** Returns a heading of {@code level}, from 1. */
@@ -43,6 +55,23 @@ public record Block(Kind kind, int level, String text, int place) {
     /** Returns a block that is not a heading. */
     public static Block of(Kind kind, String text, int place) {
         return new Block(kind, 0, text, place);
+    }
+
+    /** Returns a table row with {@code cells}, of which those that are not empty are its text. */
+    public static Block row(List<String> cells, int place) {
+        String text = String.join(
+                CELL_SEPARATOR, cells.stream().filter(cell -> !cell.isEmpty()).toList());
+        return new Block(Kind.ROW, 0, text, place, cells);
+    }
+
+    /** Returns the block with another text, in its cells too. */
+    public Block mapText(UnaryOperator<String> change) {
+        return new Block(
+                kind,
+                level,
+                change.apply(text),
+                place,
+                cells.stream().map(change).toList());
     }
 
     /** Returns whether the block is a heading. */

@@ -48,7 +48,7 @@ public enum Format {
 
     private static final Pattern CASE_LINE_START =
             Pattern.compile("\uFEFF?\\s*\\{\\s*\"[A-Za-z]+\"\\s*:.*", Pattern.DOTALL);
-    private static final Pattern MARKDOWN_LINE = Pattern.compile("(?m)^#{1,6} +\\S.*$|^\\S.*\\R={3,}[ \\t]*$");
+    private static final Pattern MARKDOWN_LINE = Pattern.compile("(?m)^#{1,6} +\\S.*$");
 
     private final String label;
 

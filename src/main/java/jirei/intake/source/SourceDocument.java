@@ -12,6 +12,12 @@ import java.util.List;
  * @param lines the text by line, for layouts recognized by their lines; empty if the format has no lines
  */
 public record SourceDocument(String name, String title, String unit, List<Block> blocks, List<String> lines) {
+    /** The unit of PDFs: pages. */
+    public static final String PAGES = "ページ";
+
+    /** The unit of documents without pages: paragraphs. */
+    public static final String PARAGRAPHS = "段落";
+
     /** The unit of presentations: slides. */
     public static final String SLIDES = "スライド";
 
@@ -20,5 +26,10 @@ public record SourceDocument(String name, String title, String unit, List<Block>
         title = JapaneseText.trimSpaces(title);
         blocks = List.copyOf(blocks);
         lines = List.copyOf(lines);
+    }
+
+    /** Returns whether the positions are pages or slides, of which the first may be a cover. */
+    public boolean hasPages() {
+        return unit.equals(PAGES) || unit.equals(SLIDES);
     }
 }

@@ -52,8 +52,10 @@ public final class TableRows {
             if (startsHere) {
                 boolean isHeader = row.getKey() < table.headerRows;
                 String text = isHeader ? sideBySide(own) : table.text(own);
-                Block.Kind kind = own.size() > 1 ? Block.Kind.ROW : Block.Kind.PARAGRAPH;
-                blocks.add(Block.of(kind, text, place));
+                blocks.add(
+                        own.size() > 1
+                                ? new Block(Block.Kind.ROW, 0, text, place, table.byColumn(row.getValue()))
+                                : Block.of(Block.Kind.PARAGRAPH, text, place));
             }
         }
         return blocks;
@@ -68,6 +70,16 @@ public final class TableRows {
                 .filter(cell -> !cell.text().isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** Returns the texts of the cells of a row by column; empty where a cell spans several or is missing. */
+    private List<String> byColumn(Map<Integer, Cell> row) {
+        List<String> texts = new ArrayList<>();
+        for (int column = 0; column < columns(); column++) {
+            Cell cell = row.get(column);
+            texts.add(cell == null || cell.column() != column ? "" : cell.text());
+        }
+        return texts;
     }
 
     /** Returns the cells of a row, each with the headers of its column, or side by side without headers. */
