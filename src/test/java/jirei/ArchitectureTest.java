@@ -50,7 +50,9 @@ class ArchitectureTest {
             intake.layout;       cases corpus.text corpus.lexicon intake.source
             intake.mieruka;      cases corpus.lexicon intake.source intake.layout
             intake.outline;      cases corpus.lexicon intake.source intake.layout
-            intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.outline
+            intake.sheet;        intake.source intake.document
+            intake.table;        cases corpus.lexicon intake.source intake.layout intake.sheet
+            intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.outline intake.sheet intake.table
             engine.backend;      cases query search
             engine.schema;       cases analysis query search corpus.text corpus.lexicon corpus.format corpus
             engine.query;        analysis query engine.schema
@@ -124,7 +126,8 @@ class ArchitectureTest {
             picocli..,                             cli
             org.apache.tika..,                     intake.document
             org.apache.pdfbox..,                   intake.pdf
-            org.apache.poi..,                      intake.document
+            org.apache.poi..,                      intake.document intake.sheet
+            org.apache.commons.csv..,              intake.sheet
             org.dhatim..,                          web.export
             org.apache.lucene.index..,             engine lucene opensearch
             org.apache.lucene.search..,            engine lucene opensearch

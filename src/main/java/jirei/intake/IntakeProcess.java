@@ -60,9 +60,20 @@ public final class IntakeProcess implements AutoCloseable {
      * @param lexicon the folder of the lexicon
      * @param perDocument maximum time for a document
      * @param perArchive maximum time for all documents of an archive
+     * @param columns the columns of spreadsheets chosen by the user, see {@link jirei.intake.table.ColumnChoice#parse};
+     *     empty for none
      */
     public record Settings(
-            Function<Path, List<String>> command, Path lexicon, Duration perDocument, Duration perArchive) {}
+            Function<Path, List<String>> command,
+            Path lexicon,
+            Duration perDocument,
+            Duration perArchive,
+            String columns) {
+        /** Creates settings without chosen columns. */
+        public Settings(Function<Path, List<String>> command, Path lexicon, Duration perDocument, Duration perArchive) {
+            this(command, lexicon, perDocument, perArchive, "");
+        }
+    }
 
     private final Settings settings;
     private final Set<String> stems = new LinkedHashSet<>();
@@ -106,7 +117,10 @@ public final class IntakeProcess implements AutoCloseable {
         if (running == null) {
             requireOpen(0);
             var setup = new WorkerMessages.Setup(
-                    settings.lexicon().toString(), settings.perDocument().toSeconds(), List.copyOf(stems));
+                    settings.lexicon().toString(),
+                    settings.perDocument().toSeconds(),
+                    settings.columns(),
+                    List.copyOf(stems));
             Path folder = Files.createTempDirectory("jirei-import");
             temporary = folder;
             running = WorkerConnection.start(settings.command().apply(folder), setup);

@@ -29,6 +29,7 @@ import jirei.intake.layout.ImportWarning;
 import jirei.intake.source.Format;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
+import jirei.intake.table.ColumnChoice;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the documents that an {@link IntakeProcess} sends, in a process without rights to lose. Not thread-safe. */
@@ -53,7 +54,11 @@ public final class IntakeWorker {
         Thread.ofPlatform().daemon().name("intake-requests").start(() -> receive(end));
         WorkerMessages.Setup setup = WorkerMessages.Setup.of(take());
         stems.addAll(setup.stems());
-        var intake = new Intake(Lexicon.read(Path.of(setup.lexicon())), Duration.ofSeconds(setup.seconds()), stems);
+        var intake = new Intake(
+                Lexicon.read(Path.of(setup.lexicon())),
+                Duration.ofSeconds(setup.seconds()),
+                ColumnChoice.parse(setup.columns()),
+                stems);
         send(WorkerMessages.Reply.of(WorkerMessages.Kind.READY, ""));
         while (true) {
             serve(intake, WorkerMessages.Request.of(take()));
@@ -168,7 +173,9 @@ public final class IntakeWorker {
                     caseStudy.sections().size(),
                     markdown));
         }
-        return new ReadDocument(file.name(), Sha256.of(file.path()), found.unit(), isCaseFile, cases, found.warnings());
+        boolean hasOwnIds = isCaseFile || Format.of(file.path()) == Format.CASE_LINES;
+        return new ReadDocument(
+                file.name(), Sha256.of(file.path()), found.unit(), isCaseFile, hasOwnIds, cases, found.warnings());
     }
 
     private static Map<String, List<String>> comments(CaseStudy caseStudy, ImportResult found) {

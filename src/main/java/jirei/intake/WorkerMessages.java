@@ -28,17 +28,18 @@ final class WorkerMessages {
      *
      * @param lexicon the folder of the lexicon
      * @param seconds maximum time for a document
+     * @param columns the columns of spreadsheets chosen by the user, see {@link jirei.intake.table.ColumnChoice#parse}
      * @param stems the id prefixes that earlier workers of the same import have assigned
      */
-    record Setup(String lexicon, long seconds, List<String> stems) {
+    record Setup(String lexicon, long seconds, String columns, List<String> stems) {
         String line() {
-            List<Object> fields = new ArrayList<>(List.of(lexicon, seconds));
+            List<Object> fields = new ArrayList<>(List.of(lexicon, seconds, columns));
             fields.addAll(stems);
             return WorkerMessages.line(fields);
         }
 
         static Setup of(Iterator<String> fields) {
-            return new Setup(fields.next(), Long.parseLong(fields.next()), rest(fields));
+            return new Setup(fields.next(), Long.parseLong(fields.next()), fields.next(), rest(fields));
         }
     }
 
@@ -115,7 +116,7 @@ final class WorkerMessages {
     }
 
     private static void addDocument(ReadDocument document, List<Object> fields) {
-        fields.addAll(List.of(document.sha256(), document.unit(), document.isCaseFile()));
+        fields.addAll(List.of(document.sha256(), document.unit(), document.isCaseFile(), document.hasOwnIds()));
         fields.add(document.cases().size());
         for (ReadDocument.ReadCase one : document.cases()) {
             fields.addAll(List.of(one.id(), one.title(), one.place(), one.sections(), one.markdown()));
@@ -131,6 +132,7 @@ final class WorkerMessages {
         String sha256 = fields.next();
         String unit = fields.next();
         boolean isCaseFile = Boolean.parseBoolean(fields.next());
+        boolean hasOwnIds = Boolean.parseBoolean(fields.next());
         List<ReadDocument.ReadCase> cases = new ArrayList<>();
         for (int left = number(fields); left > 0; left--) {
             cases.add(new ReadDocument.ReadCase(
@@ -141,7 +143,7 @@ final class WorkerMessages {
             warnings.add(
                     new ImportWarning(number(fields), number(fields), fields.next(), fields.next(), fields.next()));
         }
-        return new ReadDocument(name, sha256, unit, isCaseFile, cases, warnings);
+        return new ReadDocument(name, sha256, unit, isCaseFile, hasOwnIds, cases, warnings);
     }
 
     private static int number(Iterator<String> fields) {

@@ -38,13 +38,15 @@ class ImportFilesTest {
 
     @BeforeAll
     static void importOnce(@TempDir Path once) throws IOException {
-        Path document = Files.writeString(once.resolve("talk.txt"), TEXT);
+        Path document = Files.writeString(
+                Files.createDirectories(once.resolve("papers")).resolve("talk.txt"), TEXT);
         new CommandRunner().run("import", document, "--into", once.resolve("corpus"));
         importedText = Files.readString(once.resolve("corpus/talk.md"));
     }
 
     private Path document(String text) throws IOException {
-        return Files.writeString(folder.resolve("talk.txt"), text);
+        return Files.writeString(
+                Files.createDirectories(folder.resolve("papers")).resolve("talk.txt"), text);
     }
 
     private Path corpus() {
@@ -143,7 +145,8 @@ class ImportFilesTest {
         String older =
                 written.substring(0, written.indexOf("\n<!-- jirei import")).replace("取組の概要", "取組の詳細");
         Files.delete(caseFile());
-        new ImportedCaseFile(caseFile()).write(older, written.split("document ", 2)[1].substring(0, 64), false);
+        var origin = new ImportedCaseFile.Origin(written.split("document ", 2)[1].substring(0, 64), "");
+        new ImportedCaseFile(caseFile()).write(older, origin, false);
 
         run(document);
 
@@ -268,6 +271,65 @@ class ImportFilesTest {
         assertThat(command.err()).contains("id「talk」の事例がこの取り込みに二つあるため");
         assertThat(corpus().resolve("cases/one/talk.md")).exists();
         assertThat(corpus().resolve("cases/two")).doesNotExist();
+    }
+
+    @Test
+    void documentsOfOneNameInDifferentFoldersAreDifferentCasesInEveryImport() throws IOException {
+        Path spring = Files.writeString(
+                Files.createDirectories(folder.resolve("spring")).resolve("talk.txt"), TEXT);
+        Path autumn = Files.writeString(
+                Files.createDirectories(folder.resolve("autumn")).resolve("talk.txt"), "秋の話\n\n島根県緑町の秋の本文。\n");
+        run(spring);
+
+        assertThat(run(autumn)).isEqualTo(Main.OK);
+
+        assertThat(command.err()).contains("書いた 1").doesNotContain(".new");
+        assertThat(caseFile()).content().contains("島根県緑町の本文").doesNotContain("秋の本文");
+        List<String> names = caseNames();
+        assertThat(names).hasSize(2);
+
+        run(autumn);
+        run(folder.resolve("autumn"));
+        run(spring);
+
+        assertThat(caseNames()).isEqualTo(names);
+        assertThat(command.err()).contains("変わらない 1");
+        assertThat(check()).isEqualTo(Main.OK);
+    }
+
+    @Test
+    void aNewVersionAtTheSamePlaceIsNoSecondCase() throws IOException {
+        Path document = Files.writeString(
+                Files.createDirectories(folder.resolve("spring")).resolve("talk.txt"), TEXT);
+        run(folder.resolve("spring"));
+        Files.writeString(document, TEXT + "新しい段落。\n");
+
+        run(document);
+
+        assertThat(caseNames()).containsExactly("talk.md");
+        assertThat(caseFile().resolveSibling("talk.md.new")).content().contains("新しい段落");
+    }
+
+    @Test
+    void theSameDocumentInAnotherFolderIsRecognizedByItsContent() throws IOException {
+        imported();
+        changeByHand();
+        Path copy = Files.writeString(
+                Files.createDirectories(folder.resolve("copy")).resolve("talk.txt"), TEXT);
+
+        run(copy);
+
+        assertThat(caseNames()).containsExactly("talk.md");
+        assertThat(command.err()).contains("手直しを残した 1");
+    }
+
+    private List<String> caseNames() throws IOException {
+        try (Stream<Path> files = Files.list(corpus())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test

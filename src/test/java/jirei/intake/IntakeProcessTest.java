@@ -149,7 +149,7 @@ class IntakeProcessTest {
         Process worker = new ProcessBuilder(BrokenWorker.command(temporary)).start();
         try {
             OutputStream requests = worker.getOutputStream();
-            var setup = new WorkerMessages.Setup("corpus/lexicon", 600, List.of());
+            var setup = new WorkerMessages.Setup("corpus/lexicon", 600, "", List.of());
             String document =
                     Files.writeString(folder.resolve("hang.txt"), TEXT).toString();
             requests.write(setup.line().getBytes(StandardCharsets.UTF_8));

@@ -26,8 +26,10 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
@@ -42,11 +44,26 @@ final class OfficeDocument {
 
     static SourceDocument read(SourceFile file, Format format, Budget budget)
             throws IOException, SourceFormatException {
-        long xmlBytes = checkUncompressedSize(file, format);
-        boolean hasSlides = format == Format.POWERPOINT;
+        boolean isContainer =
+                switch (format) {
+                    case OLD_WORD, OLD_POWERPOINT, RTF -> false;
+                    default -> true;
+                };
+        long xmlBytes = isContainer ? checkUncompressedSize(file, format) : 0;
+        boolean hasSlides =
+                switch (format) {
+                    case POWERPOINT, OLD_POWERPOINT, OPEN_PRESENTATION -> true;
+                    default -> false;
+                };
         var blocks = new XhtmlBlocks(budget, hasSlides);
         var metadata = new Metadata();
-        Parser parser = format == Format.OPEN_DOCUMENT ? new OpenDocumentParser() : new OOXMLParser();
+        Parser parser =
+                switch (format) {
+                    case OPEN_DOCUMENT, OPEN_PRESENTATION -> new OpenDocumentParser();
+                    case OLD_WORD, OLD_POWERPOINT -> new OfficeParser();
+                    case RTF -> new RTFParser();
+                    default -> new OOXMLParser();
+                };
         try (TikaInputStream in = TikaInputStream.get(file.path())) {
             parser.parse(in, blocks, metadata, context(xmlBytes));
         } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError | LinkageError e) {
