@@ -46,7 +46,9 @@ class ArchitectureTest {
             corpus;              cases corpus.text corpus.lexicon corpus.format
             intake.source;       cases
             intake.pdf;          intake.source
-            intake.document;     intake.source intake.pdf
+            intake.office;       intake.source
+            intake.slides;       intake.source
+            intake.document;     intake.source intake.pdf intake.office intake.slides
             intake.layout;       cases corpus.text corpus.lexicon intake.source
             intake.mieruka;      cases corpus.lexicon intake.source intake.layout
             intake.outline;      cases corpus.lexicon intake.source intake.layout

@@ -274,65 +274,6 @@ class ImportFilesTest {
     }
 
     @Test
-    void documentsOfOneNameInDifferentFoldersAreDifferentCasesInEveryImport() throws IOException {
-        Path spring = Files.writeString(
-                Files.createDirectories(folder.resolve("spring")).resolve("talk.txt"), TEXT);
-        Path autumn = Files.writeString(
-                Files.createDirectories(folder.resolve("autumn")).resolve("talk.txt"), "秋の話\n\n島根県緑町の秋の本文。\n");
-        run(spring);
-
-        assertThat(run(autumn)).isEqualTo(Main.OK);
-
-        assertThat(command.err()).contains("書いた 1").doesNotContain(".new");
-        assertThat(caseFile()).content().contains("島根県緑町の本文").doesNotContain("秋の本文");
-        List<String> names = caseNames();
-        assertThat(names).hasSize(2);
-
-        run(autumn);
-        run(folder.resolve("autumn"));
-        run(spring);
-
-        assertThat(caseNames()).isEqualTo(names);
-        assertThat(command.err()).contains("変わらない 1");
-        assertThat(check()).isEqualTo(Main.OK);
-    }
-
-    @Test
-    void aNewVersionAtTheSamePlaceIsNoSecondCase() throws IOException {
-        Path document = Files.writeString(
-                Files.createDirectories(folder.resolve("spring")).resolve("talk.txt"), TEXT);
-        run(folder.resolve("spring"));
-        Files.writeString(document, TEXT + "新しい段落。\n");
-
-        run(document);
-
-        assertThat(caseNames()).containsExactly("talk.md");
-        assertThat(caseFile().resolveSibling("talk.md.new")).content().contains("新しい段落");
-    }
-
-    @Test
-    void theSameDocumentInAnotherFolderIsRecognizedByItsContent() throws IOException {
-        imported();
-        changeByHand();
-        Path copy = Files.writeString(
-                Files.createDirectories(folder.resolve("copy")).resolve("talk.txt"), TEXT);
-
-        run(copy);
-
-        assertThat(caseNames()).containsExactly("talk.md");
-        assertThat(command.err()).contains("手直しを残した 1");
-    }
-
-    private List<String> caseNames() throws IOException {
-        try (Stream<Path> files = Files.list(corpus())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".md"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    @Test
     void importsIntoOneFolderWaitForEachOther() throws Exception {
         Files.createDirectories(corpus());
         List<String> messages = new ArrayList<>();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In spreadsheets, CSV and TSV a row is a case, whatever is above the header. */
+/** In spreadsheets, CSV and TSV a row is a case, with or without titles above the header. */
 class TablesTest {
     private static final String CSV =
             """

@@ -37,8 +37,9 @@ public final class DocumentReader {
             SourceDocument document =
                     switch (format) {
                         case PDF -> PdfDocument.read(file, budget);
-                        case WORD, POWERPOINT, OPEN_DOCUMENT, OPEN_PRESENTATION, OLD_WORD, OLD_POWERPOINT, RTF ->
+                        case WORD, POWERPOINT, OPEN_DOCUMENT, OPEN_PRESENTATION ->
                             OfficeDocument.read(file, format, budget);
+                        case OLD_WORD, OLD_POWERPOINT, RTF -> OldOfficeDocument.read(file, format, budget);
                         case HTML -> HtmlDocument.read(file, bytes(file), budget);
                         case MARKDOWN -> MarkdownDocument.read(file, text(file), budget);
                         case TEXT -> PlainText.read(file, text(file));

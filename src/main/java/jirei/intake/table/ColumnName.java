@@ -13,7 +13,7 @@ final class ColumnName {
      * A field that a name may mean.
      *
      * @param rank 0 for the clearest names; of several columns for one field the one of the lowest rank is used
-     * @param certain whether the name alone suffices, whatever the column contains
+     * @param certain whether the name alone suffices, without regard to the contents of the column
      */
     record Meaning(ColumnField field, int rank, boolean certain) {}
 
