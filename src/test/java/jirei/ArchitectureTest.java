@@ -128,7 +128,7 @@ class ArchitectureTest {
             picocli..,                             cli
             org.apache.tika..,                     intake.document
             org.apache.pdfbox..,                   intake.pdf
-            org.apache.poi..,                      intake.document intake.sheet
+            org.apache.poi..,                      intake.document intake.office intake.slides intake.sheet
             org.apache.commons.csv..,              intake.sheet
             org.dhatim..,                          web.export
             org.apache.lucene.index..,             engine lucene opensearch

@@ -94,7 +94,7 @@ final class ImportTarget implements AutoCloseable {
 
     /** Returns the ids that a case may have: its own, with a hash of file and folder, and with one of the whole path. */
     private static List<String> candidates(String id, String path) {
-        String[] names = path.split("/");
+        String[] names = path.split("/", -1);
         String near = names.length < 2 ? path : names[names.length - 2] + "/" + names[names.length - 1];
         String start = id.substring(
                 0, Math.min(id.length(), MAX_ID_LENGTH - CaseIds.hash(path).length() - 1));

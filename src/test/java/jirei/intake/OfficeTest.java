@@ -2,7 +2,9 @@ package jirei.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Rectangle;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,9 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.corpus.lexicon.Lexicon;
+import org.apache.poi.hslf.usermodel.HSLFSlide;
+import org.apache.poi.hslf.usermodel.HSLFSlideShow;
+import org.apache.poi.hslf.usermodel.HSLFTextBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -194,6 +199,30 @@ class OfficeTest {
         assertThat(found.title()).isEqualTo("朝の送迎");
         assertThat(texts(found)).containsExactly("左の上。", "左の下。", "右の上。", "右の下。", "話し方の覚え。");
         assertThat(found.sections().getLast().kind()).isEqualTo(SectionKind.NOTE);
+    }
+
+    @Test
+    void oldPowerPointFilesAreReadByPosition() throws Exception {
+        Path file = folder.resolve("talk.ppt");
+        try (var show = new HSLFSlideShow();
+                OutputStream out = Files.newOutputStream(file)) {
+            HSLFSlide slide = show.createSlide();
+            addBox(slide, 400, "右の文。");
+            addBox(slide, 10, "左の文。");
+            slide.addTitle().setText("朝の送迎");
+            show.write(out);
+        }
+
+        CaseStudy found = Intake.read(file, Lexicon.shipped()).cases().getFirst();
+
+        assertThat(found.title()).isEqualTo("朝の送迎");
+        assertThat(texts(found)).containsExactly("左の文。", "右の文。");
+    }
+
+    private static void addBox(HSLFSlide slide, int left, String text) {
+        HSLFTextBox box = slide.createTextBox();
+        box.setAnchor(new Rectangle(left, 200, 300, 100));
+        box.setText(text);
     }
 
     @Test

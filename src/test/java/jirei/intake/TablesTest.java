@@ -200,7 +200,7 @@ class TablesTest {
         var workbook = new XSSFWorkbook();
         Sheet sheet = workbook.createSheet("様式");
         add(sheet, 0, "様式１　取組の報告");
-        add(sheet, 1, "都道府県", "島根県", "市町村", "杉谷村");
+        add(sheet, 1, "都道府県", "島根県", "", "市町村", "杉谷村", "", "担当課", "福祉の係");
         add(sheet, 2, "事業名", "朝の送迎");
         add(sheet, 3, "概要", "医院まで車を出す。");
         add(sheet, 4, "", "村が運転する。");
@@ -211,8 +211,8 @@ class TablesTest {
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().title()).isEqualTo("朝の送迎");
         assertThat(found.getFirst().place()).isEqualTo("杉谷村");
-        assertThat(found.getFirst().sections()).extracting(Section::heading).containsExactly("概要", "苦労したこと");
-        assertThat(found.getFirst().sections().getFirst().text()).isEqualTo("医院まで車を出す。\n村が運転する。");
+        assertThat(found.getFirst().sections()).extracting(Section::heading).containsExactly("担当課", "概要", "苦労したこと");
+        assertThat(found.getFirst().sections().get(1).text()).isEqualTo("医院まで車を出す。\n村が運転する。");
     }
 
     @Test

@@ -24,6 +24,8 @@ final class OfficeOutline {
     private static final Pattern PLACE_NAME =
             Pattern.compile("[〈＜<《【(（]?(?:[^\\s。、]{1,4}[都道府県])?[・\\s\u3000]*(?:[^\\s。、]{1,6}[市区町村])?[〉＞>》】)）]?");
     private static final Pattern LAST_NUMBER = Pattern.compile("([0-9]{1,4})[-) ]*\\s*$");
+    private static final Pattern CAPTION =
+            Pattern.compile("[（(【\\[]?(?:写真|図表|図|表)[\\s\u3000]*[0-9０-９]{1,2}.*", Pattern.DOTALL);
     private static final int MIN_CONTENTS_LINES = 3;
     /** Number of elements within which the title must be. */
     private static final int TITLE_SEARCH = 6;
@@ -239,7 +241,7 @@ final class OfficeOutline {
         } else if (isLabelled) {
             blocks.add(Block.heading(LABEL_LEVEL, label, place()));
             blocks.addAll(nested(cells.getLast()));
-        } else if (isLong && hasText) {
+        } else if (hasText && (isLong || cells.stream().anyMatch(OfficeOutline::isCaption))) {
             cells.forEach(cell -> blocks.addAll(nested(cell)));
         } else {
             List<String> texts = cells.stream()
@@ -247,6 +249,10 @@ final class OfficeOutline {
                     .toList();
             blocks.add(Block.of(Block.Kind.ROW, String.join("\u3000", texts), place()));
         }
+    }
+
+    private static boolean isCaption(List<OfficeElement> cell) {
+        return CAPTION.matcher(lines(cell).getFirst()).matches();
     }
 
     private static boolean isLabel(String label) {

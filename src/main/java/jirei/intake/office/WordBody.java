@@ -21,7 +21,7 @@ final class WordBody extends XmlHandler {
     private static final Set<String> SKIPPED =
             Set.of("rt", "Fallback", "delText", "sectPr", "tblPr", "tblGrid", "binData");
     /** The base text in a field that prints a reading above it. */
-    private static final Pattern RUBY_FIELD =
+    static final Pattern RUBY_FIELD =
             Pattern.compile("EQ .*\\\\o.*\\(\\\\s\\\\up[^(]*\\(.*?\\),(.*)\\)\\s*", Pattern.DOTALL);
 
     private final WordStyles styles;

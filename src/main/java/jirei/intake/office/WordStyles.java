@@ -105,18 +105,29 @@ final class WordStyles extends XmlHandler {
     /** Returns the level of headings with the style: 1 for a document title, then those of headings; 0 for none. */
     int level(String id) {
         for (Style style : chain(id)) {
-            Matcher heading = HEADING.matcher(style.name);
-            if (heading.matches()) {
-                return Integer.parseInt(heading.group(1)) + 1;
-            }
-            if (TITLE.matcher(style.name).matches()) {
-                return 1;
+            if (levelOfName(style.name) > 0) {
+                return levelOfName(style.name);
             }
             if (style.outline >= 0) {
                 return level(style.outline);
             }
         }
         return 0;
+    }
+
+    /** Returns the level of headings with a style called {@code name}; 0 for none. */
+    static int levelOfName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        Matcher heading = HEADING.matcher(lower);
+        if (heading.matches()) {
+            return Integer.parseInt(heading.group(1)) + 1;
+        }
+        return TITLE.matcher(lower).matches() ? 1 : 0;
+    }
+
+    /** Returns whether a style called {@code name} is that of lines of a table of contents. */
+    static boolean isContentsName(String name) {
+        return CONTENTS.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Returns the level of headings with the outline level {@code outline}, from 0; 0 for body text. */

@@ -43,6 +43,9 @@ final class SheetBuilder {
         if (column >= Limits.MAX_COLUMNS) {
             throw new DocumentLimitException("列が" + Limits.MAX_COLUMNS + "を超える");
         }
+        if (rows.size() > Limits.MAX_ROWS) {
+            throw new DocumentLimitException("行が" + Limits.MAX_ROWS / 10_000 + "万を超える");
+        }
         budget.addCharacters(stripped.length());
         rows.computeIfAbsent(row, key -> new TreeMap<>()).put(column, stripped);
     }

@@ -102,7 +102,7 @@ public enum KnownText {
                 .map(line -> ADDRESS.matcher(line).replaceAll(""))
                 .anyMatch(line -> line.length() > MAX_LABEL_LENGTH || JapaneseText.endsSentence(line));
         boolean isMost = addresses >= MIN_ADDRESS_LINES * lines.size();
-        boolean isTitled = 2 * addresses >= lines.size() && addresses > 1; // a title line for each address
+        boolean isTitled = 2 * addresses + 1 >= lines.size() && addresses > 1; // each has a title
         return addresses > 0 && !hasText && (isMost || isTitled);
     }
 }

@@ -31,6 +31,9 @@ public final class Limits {
     /** Maximum number of columns of a sheet. */
     public static final int MAX_COLUMNS = 1_000;
 
+    /** Maximum number of rows with text in a sheet. */
+    public static final int MAX_ROWS = 200_000;
+
     /** Maximum number of rows of a spreadsheet that become cases. */
     public static final int MAX_CASES = 20_000;
 

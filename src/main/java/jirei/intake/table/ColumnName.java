@@ -57,7 +57,7 @@ final class ColumnName {
                 false,
                 "(?:開始|着手|事業開始|取組開始|実施開始)年度?|(?:事業)?(?:実施|開始)(?:時期|期間|年月?日?)|(?:事業|取組)期間|実施年|年|西暦");
         put(fields, ColumnField.NUMBER, 0, false, "no\\.?|#|(?:事例|整理|通し?|管理|項目|連)?番号?|通番|項番|連番|(?:事例|整理)no\\.?|id");
-        put(fields, ColumnField.POPULATION, 0, false, "(?:市区?町村の?|地域の?|総|圏域)?人口(?:総数|数)?");
+        put(fields, ColumnField.POPULATION, 0, false, "(?:市区?町村の?|地域の?|総|圏域)?人口(?:総数|数|規模)?");
         put(fields, ColumnField.AGEING_RATE, 0, false, "高齢化率|老年人口(?:割合|比率)|65歳以上(?:人口)?の?(?:割合|比率)");
         put(fields, ColumnField.AREA, 0, false, "総?面積");
         put(fields, ColumnField.CLINICS, 0, false, "(?:一般)?診療所の?数?");

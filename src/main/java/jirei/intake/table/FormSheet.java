@@ -12,6 +12,7 @@ import jirei.intake.source.JapaneseText;
 final class FormSheet {
     private static final int MIN_NAMES = 3;
     private static final int MAX_NAME_LENGTH = 30;
+    private static final int MAX_SECOND_NAME_LENGTH = 12;
     private static final int MAX_ROWS = 300;
 
     private FormSheet() {}
@@ -22,7 +23,7 @@ final class FormSheet {
             return Optional.empty();
         }
         int inRow =
-                sheet.rows().stream().mapToInt(HeaderFinder::knownNames).max().orElse(0);
+                sheet.rows().stream().mapToInt(FormSheet::namesSideBySide).max().orElse(0);
         int nameColumn = 0;
         int inColumn = 0;
         for (int column = 0; column < sheet.width(); column++) {
@@ -33,6 +34,17 @@ final class FormSheet {
             }
         }
         return inColumn < MIN_NAMES || inColumn <= inRow ? Optional.empty() : Optional.of(table(sheet, nameColumn));
+    }
+
+    /** Returns the number of names in a row that have no value beside them. */
+    private static int namesSideBySide(Sheet.Row row) {
+        List<String> texts = row.texts();
+        int names = 0;
+        for (int at = 0; at < texts.size(); at++) {
+            boolean hasValue = at + 1 < texts.size() && !ColumnName.isKnown(texts.get(at + 1));
+            names += ColumnName.isKnown(texts.get(at)) && !hasValue ? 1 : 0;
+        }
+        return names;
     }
 
     private static int knownNames(Sheet sheet, int column) {
@@ -106,7 +118,7 @@ final class FormSheet {
             List<String> texts = new ArrayList<>();
             for (int column = nameColumn; column < row.cells().size(); column++) {
                 String cell = row.cell(column);
-                boolean isName = name.isEmpty() || (!texts.isEmpty() && ColumnName.isField(cell));
+                boolean isName = name.isEmpty() || (!texts.isEmpty() && isSecondName(row, column));
                 if (isName && !cell.isEmpty()) {
                     addPair(name, texts);
                     name = cell;
@@ -116,6 +128,14 @@ final class FormSheet {
                 }
             }
             addPair(name, texts);
+        }
+
+        private static boolean isSecondName(Sheet.Row row, int column) {
+            String cell = row.cell(column);
+            boolean hasValue =
+                    row.cells().subList(column + 1, row.cells().size()).stream().anyMatch(text -> !text.isEmpty());
+            return ColumnName.isField(cell)
+                    || (hasValue && cell.length() <= MAX_SECOND_NAME_LENGTH && ColumnName.isKnown(cell));
         }
 
         private void addPair(String name, List<String> texts) {
