@@ -72,6 +72,8 @@ final class ImportedCaseFile {
         }
     }
 
+    private static final Pattern FILE_FIELD = Pattern.compile("(?m)^  (?:file|sha256): .*\\n");
+
     private final Path target;
     private Path beside;
 
@@ -202,7 +204,8 @@ final class ImportedCaseFile {
         return text.replace("\uFEFF", "").replace("\r\n", "\n");
     }
 
+    /** Returns the hash of a case file, which does not depend on the name and hash of the document. */
     private static String hash(String text) {
-        return Sha256.of(unixLines(text).stripTrailing());
+        return Sha256.of(FILE_FIELD.matcher(unixLines(text)).replaceAll("").stripTrailing());
     }
 }

@@ -163,9 +163,14 @@ public final class IntakeWorker {
 
     private static ReadDocument document(SourceFile file, ImportResult found) throws IOException {
         boolean isCaseFile = !found.caseFile().isEmpty();
+        boolean hasOwnIds = isCaseFile || Format.of(file.path()) == Format.CASE_LINES;
+        String sha256 = Sha256.of(file.path());
         List<ReadDocument.ReadCase> cases = new ArrayList<>();
         for (CaseStudy caseStudy : found.cases()) {
-            String markdown = isCaseFile ? found.caseFile() : CaseMarkdown.write(caseStudy, comments(caseStudy, found));
+            CaseStudy sourced = hasOwnIds
+                    ? caseStudy
+                    : caseStudy.withSource(caseStudy.source().withFile(file.name(), sha256));
+            String markdown = isCaseFile ? found.caseFile() : CaseMarkdown.write(sourced, comments(caseStudy, found));
             cases.add(new ReadDocument.ReadCase(
                     caseStudy.id(),
                     caseStudy.title(),
@@ -173,9 +178,7 @@ public final class IntakeWorker {
                     caseStudy.sections().size(),
                     markdown));
         }
-        boolean hasOwnIds = isCaseFile || Format.of(file.path()) == Format.CASE_LINES;
-        return new ReadDocument(
-                file.name(), Sha256.of(file.path()), found.unit(), isCaseFile, hasOwnIds, cases, found.warnings());
+        return new ReadDocument(file.name(), sha256, found.unit(), isCaseFile, hasOwnIds, cases, found.warnings());
     }
 
     private static Map<String, List<String>> comments(CaseStudy caseStudy, ImportResult found) {

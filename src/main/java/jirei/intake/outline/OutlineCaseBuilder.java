@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jirei.cases.CaseStudy;
+import jirei.cases.Pages;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
@@ -64,7 +65,8 @@ final class OutlineCaseBuilder {
                 draft.parent(),
                 lexicon.actorsOf(draft.kind(), draft.heading(), draft.text()),
                 lexicon.themes().find(draft.heading(), draft.text()),
-                draft.text());
+                draft.text(),
+                document.document().hasPages() ? new Pages(draft.place(), draft.lastPlace()) : null);
     }
 
     private void warnAboutMetadata(CaseMetadataExtractor metadata) {

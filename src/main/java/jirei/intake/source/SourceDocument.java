@@ -12,6 +12,9 @@ import java.util.List;
  * @param lines the text by line, for layouts recognized by their lines; empty if the format has no lines
  */
 public record SourceDocument(String name, String title, String unit, List<Block> blocks, List<String> lines) {
+    /** The unit of PDFs. */
+    public static final String PAGES = "ページ";
+
     /** The unit of presentations: slides. */
     public static final String SLIDES = "スライド";
 
@@ -20,5 +23,10 @@ public record SourceDocument(String name, String title, String unit, List<Block>
         title = JapaneseText.trimSpaces(title);
         blocks = List.copyOf(blocks);
         lines = List.copyOf(lines);
+    }
+
+    /** Returns whether the positions are pages or slides. */
+    public boolean hasPages() {
+        return unit.equals(PAGES) || unit.equals(SLIDES);
     }
 }
