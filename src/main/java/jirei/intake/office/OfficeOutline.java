@@ -215,7 +215,7 @@ final class OfficeOutline {
 
     private void addLines(OfficeElement.Paragraph text) {
         String label = text.label();
-        for (String line : text.text().split("\n")) {
+        for (String line : text.text().split("\n", -1)) {
             String stripped = oneLine(line);
             if (!stripped.isEmpty()) {
                 Block.Kind kind = text.label().isEmpty() ? Block.Kind.PARAGRAPH : Block.Kind.ITEM;
@@ -291,7 +291,7 @@ final class OfficeOutline {
             switch (element) {
                 case OfficeElement.Paragraph text -> {
                     String label = text.label();
-                    for (String line : text.text().split("\n")) {
+                    for (String line : text.text().split("\n", -1)) {
                         lines.add(oneLine(label + line));
                         label = "";
                     }

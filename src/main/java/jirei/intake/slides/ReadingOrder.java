@@ -51,7 +51,7 @@ final class ReadingOrder {
         Cut columns = isTooMany
                 ? Cut.NONE
                 : cut(boxes, box -> box.area().left(), box -> box.area().right());
-        if (rows == Cut.NONE && columns == Cut.NONE) {
+        if (rows.equals(Cut.NONE) && columns.equals(Cut.NONE)) {
             boxes.stream()
                     .sorted(Comparator.comparingDouble(
                                     (Slide.Box box) -> box.area().top())

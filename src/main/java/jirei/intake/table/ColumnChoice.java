@@ -30,7 +30,7 @@ public record ColumnChoice(Map<String, ColumnField> fields) {
      */
     public static ColumnChoice parse(String text) {
         Map<String, ColumnField> fields = new LinkedHashMap<>();
-        for (String pair : text.split("[,、，]")) {
+        for (String pair : text.split("[,、，]", -1)) {
             if (JapaneseText.strip(pair).isEmpty()) {
                 continue;
             }

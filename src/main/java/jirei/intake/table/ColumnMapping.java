@@ -161,13 +161,12 @@ record ColumnMapping(List<ColumnField> fields) {
 
     /** Returns whether the rows are cases: they have a title or a place, and a text. */
     boolean isOfCases(CaseTable table) {
-        boolean hasName = column(ColumnField.TITLE) >= 0 || column(ColumnField.PLACE) >= 0;
-        return hasName
-                && (column(ColumnField.TITLE) >= 0
-                                && ColumnName.isField(table.names().get(column(ColumnField.TITLE)))
-                        || IntStream.range(0, fields.size())
-                                .anyMatch(column -> fields.get(column) == ColumnField.SECTION
-                                        && meanLength(table.column(column)) >= MIN_TEXT_LENGTH));
+        int title = column(ColumnField.TITLE);
+        boolean hasTitles = title >= 0 && ColumnName.isField(table.names().get(title));
+        boolean hasText = IntStream.range(0, fields.size())
+                .anyMatch(column -> fields.get(column) == ColumnField.SECTION
+                        && meanLength(table.column(column)) >= MIN_TEXT_LENGTH);
+        return hasTitles || (hasText && (title >= 0 || column(ColumnField.PLACE) >= 0));
     }
 
     private static double meanLength(List<String> cells) {
