@@ -46,14 +46,18 @@ class ArchitectureTest {
             corpus;              cases corpus.text corpus.lexicon corpus.format
             intake.source;       cases
             intake.pdf;          intake.source
-            intake.document;     intake.source intake.pdf
+            intake.office;       intake.source
+            intake.slides;       intake.source
+            intake.document;     intake.source intake.pdf intake.office intake.slides
             intake.layout;       cases corpus.text corpus.lexicon intake.source
             intake.mieruka;      cases corpus.lexicon intake.source intake.layout
-            intake.facts;        cases intake.source
-            intake.headings;     intake.source intake.facts
-            intake.separation;   cases intake.source intake.facts intake.headings
-            intake.outline;      cases corpus.lexicon intake.source intake.layout intake.facts intake.headings intake.separation
-            intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.separation intake.outline
+              intake.facts;        cases intake.source
+              intake.headings;     intake.source intake.facts
+              intake.separation;   cases intake.source intake.facts intake.headings
+              intake.outline;      cases corpus.lexicon intake.source intake.layout intake.facts intake.headings intake.separation
+              intake.sheet;        intake.source intake.document
+              intake.table;        cases corpus.lexicon intake.source intake.layout intake.sheet
+              intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.separation intake.outline intake.sheet intake.table
             engine.backend;      cases query search
             engine.schema;       cases analysis query search corpus.text corpus.lexicon corpus.format corpus
             engine.query;        analysis query engine.schema
@@ -127,7 +131,8 @@ class ArchitectureTest {
             picocli..,                             cli
             org.apache.tika..,                     intake.document
             org.apache.pdfbox..,                   intake.pdf
-            org.apache.poi..,                      intake.document
+            org.apache.poi..,                      intake.document intake.office intake.slides intake.sheet
+            org.apache.commons.csv..,              intake.sheet
             org.dhatim..,                          web.export
             org.apache.lucene.index..,             engine lucene opensearch
             org.apache.lucene.search..,            engine lucene opensearch

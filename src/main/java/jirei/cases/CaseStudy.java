@@ -76,6 +76,11 @@ public record CaseStudy(
         return new CaseStudy(id, number, title, collection, year, prefecture, place, region, source, newSections);
     }
 
+    /** Returns this case with its source replaced. */
+    public CaseStudy withSource(Source newSource) {
+        return new CaseStudy(id, number, title, collection, year, prefecture, place, region, newSource, sections);
+    }
+
     /**
      * Checks that {@code id} has the format of a case id.
      *

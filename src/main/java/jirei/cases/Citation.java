@@ -16,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param publication publication and location in it, else the case collection; empty if neither is known
  * @param publisher publisher; empty if unknown
  * @param year fiscal year as a Gregorian year; null if unknown
+ * @param pages pages of the section in the publication, as in 12-14; empty if unknown
  * @param url http or https URL of the publication; empty if there is none
  * @param accessed date of access
  */
 public record Citation(
-        String title, String publication, String publisher, @Nullable Integer year, String url, LocalDate accessed) {
+        String title,
+        String publication,
+        String publisher,
+        @Nullable Integer year,
+        String pages,
+        String url,
+        LocalDate accessed) {
     /** Returns the citation of {@code caseStudy} as a whole, accessed on {@code accessed}. */
     public static Citation of(CaseStudy caseStudy, LocalDate accessed) {
         Source source = caseStudy.source();
@@ -29,6 +36,7 @@ public record Citation(
                 source.title().isEmpty() ? caseStudy.collection() : source.title(),
                 source.publisher(),
                 caseStudy.year(),
+                "",
                 isWebUrl(source.url()) ? source.url() : "",
                 accessed);
     }
@@ -41,7 +49,13 @@ public record Citation(
         String name = section.heading().isEmpty() ? section.kind().label() : section.heading();
         Citation whole = of(caseStudy, accessed);
         return new Citation(
-                whole.title + "：" + name, whole.publication, whole.publisher, whole.year, whole.url, accessed);
+                whole.title + "：" + name,
+                whole.publication,
+                whole.publisher,
+                whole.year,
+                section.pages() == null ? "" : section.pages().toString(),
+                whole.url,
+                accessed);
     }
 
     /** Other schemes, such as {@code javascript:}, could execute a script when the URL is rendered as a link. */
@@ -53,7 +67,7 @@ public record Citation(
 
     /**
      * Formats the citation in one line as SIST 02-2007 (参照文献の書き方) defines it:
-     * “題”. 資料名. 出版者, 2017年度. https://example.org/, (参照 2026-11-22).
+     * “題”. 資料名. 出版者, 2017年度, p. 12-14. https://example.org/, (参照 2026-11-22).
      */
     public String sist02() {
         List<String> parts = new ArrayList<>();
@@ -62,8 +76,9 @@ public record Citation(
             parts.add(stripFullStop(publication));
         }
         String imprint = joinWithComma(stripFullStop(publisher), year == null ? "" : year + "年度");
-        if (!imprint.isEmpty()) {
-            parts.add(imprint);
+        String withPages = joinWithComma(imprint, pages.isEmpty() ? "" : "p. " + pages);
+        if (!withPages.isEmpty()) {
+            parts.add(withPages);
         }
         parts.add(joinWithComma(url, "(参照 " + accessed + ")"));
         return String.join(". ", parts) + ".";

@@ -3,6 +3,7 @@ package jirei.cases;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Section (節) of a case, the unit of search. Immutable.
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param actors actors by canonical name, distinct, most active first; may be empty
  * @param themes themes in the order of {@link Theme}, distinct; may be empty
  * @param text paragraphs, one per line, without empty lines; empty for a heading alone
+ * @param pages pages of the source document; null if unknown
  */
 public record Section(
         String id,
@@ -23,7 +25,8 @@ public record Section(
         String parent,
         List<Actor> actors,
         List<Theme> themes,
-        String text) {
+        String text,
+        @Nullable Pages pages) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
     /**
@@ -44,6 +47,18 @@ public record Section(
         themes = themes.stream().distinct().sorted().toList();
     }
 
+    /** Creates a section whose pages are unknown. */
+    public Section(
+            String id,
+            SectionKind kind,
+            String heading,
+            String parent,
+            List<Actor> actors,
+            List<Theme> themes,
+            String text) {
+        this(id, kind, heading, parent, actors, themes, text, null);
+    }
+
     /** Returns the paragraphs of the text in order. */
     public List<String> paragraphs() {
         return text.lines().toList();
@@ -51,7 +66,7 @@ public record Section(
 
     /** Returns this section with its actors replaced. */
     public Section withActors(List<Actor> newActors) {
-        return new Section(id, kind, heading, parent, newActors, themes, text);
+        return new Section(id, kind, heading, parent, newActors, themes, text, pages);
     }
 
     /**

@@ -21,6 +21,7 @@ import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Limits;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFiles;
+import jirei.intake.table.ColumnChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +47,9 @@ final class ImportCommand extends CorpusCommand {
 
     @Option(names = "--report", paramLabel = "ファイル", description = "取り込みの結果を JSON で書くファイル")
     private @Nullable Path reportFile;
+
+    @Option(names = "--columns", paramLabel = "項目=列,…", description = "表計算ファイルの列の読み方。例: 題=事業の名称,市町村=実施地域,使わない=担当課")
+    private String columns = "";
 
     @Option(names = "--document-seconds", paramLabel = "秒", description = "一つの文書を読む時間の上限（既定: 120）。超えた文書は読まずに次へ進む")
     private long documentSeconds = Limits.MAX_DOCUMENT_TIME.toSeconds();
@@ -73,7 +77,8 @@ final class ImportCommand extends CorpusCommand {
                 corpus.lexiconFolder(),
                 seconds("--document-seconds", documentSeconds),
                 seconds("--archive-seconds", archiveSeconds),
-                split());
+                split(),
+                checkedColumns());
         try (var process = new IntakeProcess(settings)) {
             if (!startAndImport(process, corpus)) {
                 return Main.FAILURE;
@@ -94,6 +99,15 @@ final class ImportCommand extends CorpusCommand {
                     "--split の値「" + split + "」は正規表現として正しくありません。auto、none、page、rows か、「^取組[0-9]」のような正規表現を指定してください。");
         }
         return split;
+    }
+
+    private String checkedColumns() {
+        try {
+            ColumnChoice.parse(columns);
+            return columns;
+        } catch (IllegalArgumentException e) {
+            throw new WrongInputException("--columns の" + e.getMessage());
+        }
     }
 
     private static Duration seconds(String option, long seconds) {
@@ -163,12 +177,21 @@ final class ImportCommand extends CorpusCommand {
         for (Map.Entry<Path, List<SourceFile>> entry : found.entrySet()) {
             Path folder = into == null ? corpus().resolve("cases").resolve(stem(entry.getKey())) : into;
             for (SourceFile file : entry.getValue()) {
-                process.read(file, listener(target, folder, progress));
+                String parent = Files.isDirectory(entry.getKey()) ? "" : parentName(entry.getKey()) + "/";
+                process.read(file, listener(target, folder, parent, progress));
             }
         }
     }
 
-    private IntakeProcess.Listener listener(ImportTarget target, Path folder, ImportProgress progress) {
+    private static String parentName(Path file) {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        return parent == null || parent.getFileName() == null
+                ? ""
+                : parent.getFileName().toString();
+    }
+
+    /** @param parent the folder of the document, with a slash at its end, if the document's name does not have it */
+    private IntakeProcess.Listener listener(ImportTarget target, Path folder, String parent, ImportProgress progress) {
         return new IntakeProcess.Listener() {
             @Override
             public void archive(int documents) {
@@ -182,7 +205,11 @@ final class ImportCommand extends CorpusCommand {
 
             @Override
             public void read(ReadDocument document) {
-                write(document, target, folder);
+                write(
+                        document,
+                        target,
+                        new ImportedCaseFile.Origin(document.sha256(), parent + document.name()),
+                        folder);
             }
 
             @Override
@@ -209,7 +236,7 @@ final class ImportCommand extends CorpusCommand {
         }
     }
 
-    private void write(ReadDocument document, ImportTarget target, Path folder) {
+    private void write(ReadDocument document, ImportTarget target, ImportedCaseFile.Origin origin, Path folder) {
         report.addDocument(document);
         console()
                 .say("「" + document.name() + "」: " + document.cases().size() + "事例、"
@@ -217,17 +244,23 @@ final class ImportCommand extends CorpusCommand {
                                 .mapToInt(ReadDocument.ReadCase::sections)
                                 .sum() + "節");
         for (ReadDocument.ReadCase one : document.cases()) {
-            write(one, document, target, folder);
+            write(one, document, target, origin, folder);
         }
         showWarnings(document);
     }
 
-    private void write(ReadDocument.ReadCase one, ReadDocument document, ImportTarget target, Path folder) {
+    private void write(
+            ReadDocument.ReadCase one,
+            ReadDocument document,
+            ImportTarget target,
+            ImportedCaseFile.Origin origin,
+            Path folder) {
         Path expected = folder.resolve(one.id() + ".md");
         try {
-            Optional<ImportTarget.Written> written = target.write(one, document, folder);
+            ReadDocument.ReadCase named = document.hasOwnIds() ? one : target.withOwnId(one, origin, folder);
+            Optional<ImportTarget.Written> written = target.write(named, document, origin, folder);
             if (written.isPresent()) {
-                show(one, written.get());
+                show(named, written.get());
             } else {
                 report.addRefusedCase(one, expected.toString());
                 console().error("id「" + one.id() + "」の事例がこの取り込みに二つあるため、後のほうを書きませんでした。文書の名前か id を変えてください。");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +16,7 @@ import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.intake.ReadDocument;
+import jirei.intake.layout.CaseIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportTarget implements AutoCloseable {
     private static final String CASES = "cases";
+    private static final int MAX_ID_LENGTH = 100;
 
     private final Path corpus;
     private final Lexicon lexicon;
@@ -62,12 +65,62 @@ final class ImportTarget implements AutoCloseable {
     }
 
     /**
+     * Returns {@code found} with an id that no case of another document has: one of the same name in another folder, or
+     * of the same layout. The id is the same whenever the document is imported.
+     *
+     * @param origin the document
+     */
+    ReadDocument.ReadCase withOwnId(ReadDocument.ReadCase found, ImportedCaseFile.Origin origin, Path folder)
+            throws IOException {
+        List<String> candidates = candidates(found.id(), origin.path());
+        for (String id : candidates) {
+            boolean isSame = imported(id, folder)
+                    .filter(existing -> existing.sha256().equals(origin.sha256()))
+                    .isPresent();
+            if (isSame && !ids.contains(id)) {
+                return found.withId(id);
+            }
+        }
+        for (String id : candidates) {
+            boolean isOther = imported(id, folder)
+                    .filter(existing -> !existing.hasPathOf(origin))
+                    .isPresent();
+            if (!isOther && !ids.contains(id)) {
+                return found.withId(id);
+            }
+        }
+        return found;
+    }
+
+    /** Returns the ids that a case may have: its own, with a hash of file and folder, and with one of the whole path. */
+    private static List<String> candidates(String id, String path) {
+        String[] names = path.split("/", -1);
+        String near = names.length < 2 ? path : names[names.length - 2] + "/" + names[names.length - 1];
+        String start = id.substring(
+                0, Math.min(id.length(), MAX_ID_LENGTH - CaseIds.hash(path).length() - 1));
+        return List.of(id, start + "-" + CaseIds.hash(near), start + "-" + CaseIds.hash(path));
+    }
+
+    /** Returns the document from which the case with {@code id} was imported; empty if there is no such case. */
+    private Optional<ImportedCaseFile.Origin> imported(String id, Path folder) throws IOException {
+        Path expected = folder.resolve(id + ".md");
+        if (Files.exists(expected)) {
+            return new ImportedCaseFile(expected).origin();
+        }
+        Optional<CaseLocations.Location> elsewhere = existing(folder).of(id).filter(location -> !location.isLine());
+        return elsewhere.isPresent() ? new ImportedCaseFile(elsewhere.get().file()).origin() : Optional.empty();
+    }
+
+    /**
      * Writes a case into {@code folder}, or over the file that has its id.
      *
+     * @param origin the document
      * @return empty if this import has written a case with the same id before
      * @throws IOException if the file cannot be written
      */
-    Optional<Written> write(ReadDocument.ReadCase found, ReadDocument document, Path folder) throws IOException {
+    Optional<Written> write(
+            ReadDocument.ReadCase found, ReadDocument document, ImportedCaseFile.Origin origin, Path folder)
+            throws IOException {
         if (!ids.add(found.id())) {
             return Optional.empty();
         }
@@ -85,13 +138,11 @@ final class ImportTarget implements AutoCloseable {
             ImportedCaseFile.Outcome outcome;
             if (elsewhere.isPresent() && elsewhere.get().isLine()) {
                 boolean isSame = isSame(elsewhere.get(), found);
-                outcome = isSame
-                        ? ImportedCaseFile.Outcome.UNCHANGED
-                        : file.writeBeside(found.markdown(), document.sha256());
+                outcome = isSame ? ImportedCaseFile.Outcome.UNCHANGED : file.writeBeside(found.markdown(), origin);
             } else {
                 outcome = document.isCaseFile()
                         ? file.copy(found.markdown(), replace)
-                        : file.write(found.markdown(), document.sha256(), replace);
+                        : file.write(found.markdown(), origin, replace);
             }
             Path place = elsewhere.map(CaseLocations.Location::file).orElse(target);
             String kept = elsewhere.map(CaseLocations.Location::toString).orElse(target.toString());

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.corpus.text.AtomicFile;
@@ -45,8 +46,33 @@ final class ImportedCaseFile {
     /** Suffix of a version written beside an existing file. The corpus reader ignores files with it. */
     static final String BESIDE_SUFFIX = ".new";
 
-    private static final Pattern IMPORT_COMMENT =
-            Pattern.compile("\\n*<!-- jirei import: sha256 ([0-9a-f]{64}) document ([0-9a-f]{64}) -->\\n?");
+    private static final Pattern IMPORT_COMMENT = Pattern.compile(
+            "\\n*<!-- jirei import: sha256 ([0-9a-f]{64}) document ([0-9a-f]{64})(?: from \"([^\"\\n]*)\")? -->\\n?");
+
+    /**
+     * A document from which cases are imported. Immutable.
+     *
+     * @param sha256 the SHA-256 of its bytes, in hexadecimal
+     * @param path its path from the folder that was imported, or from that of the file, separated by {@code /}; empty if
+     *     unknown
+     */
+    record Origin(String sha256, String path) {
+        /** Replaces the characters that the comment in a case file cannot have. */
+        Origin {
+            path = path.replaceAll("[\\p{Cntrl}\"]", "_").replace("--", "－－");
+        }
+
+        /** Returns whether both may be versions of one document: their paths are the same as far as they are known. */
+        boolean hasPathOf(Origin other) {
+            return endsWith(path, other.path) || endsWith(other.path, path);
+        }
+
+        private static boolean endsWith(String path, String end) {
+            return ("/" + path).endsWith(end.isEmpty() ? "" : "/" + end);
+        }
+    }
+
+    private static final Pattern FILE_FIELD = Pattern.compile("(?m)^  (?:file|sha256): .*\\n");
 
     private final Path target;
     private Path beside;
@@ -61,6 +87,18 @@ final class ImportedCaseFile {
         return Files.exists(target) && !StrictUtf8.isText(Files.readAllBytes(target));
     }
 
+    /** Returns the document from which the file was imported; empty if it does not exist or was written by hand. */
+    Optional<Origin> origin() throws IOException {
+        if (!Files.exists(target)) {
+            return Optional.empty();
+        }
+        Matcher comment = IMPORT_COMMENT.matcher(
+                new String(Files.readAllBytes(target), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+        return comment.find()
+                ? Optional.of(new Origin(comment.group(2), comment.group(3) == null ? "" : comment.group(3)))
+                : Optional.empty();
+    }
+
     /** Returns the path of a version that did not replace the file. */
     Path beside() {
         return beside;
@@ -71,7 +109,7 @@ final class ImportedCaseFile {
     }
 
     /** Writes the case that an import made of a document beside the file, which may not exist. */
-    Outcome writeBeside(String text, String document) throws IOException {
+    Outcome writeBeside(String text, Origin document) throws IOException {
         return writeBeside(text + importComment(text, document));
     }
 
@@ -106,10 +144,10 @@ final class ImportedCaseFile {
      * Writes the case that an import made of a document, unless manual changes would be lost.
      *
      * @param text the case as Markdown
-     * @param document the SHA-256 of the document's bytes, in hexadecimal
+     * @param document the document
      * @param replace whether to overwrite an existing file in any case
      */
-    Outcome write(String text, String document, boolean replace) throws IOException {
+    Outcome write(String text, Origin document, boolean replace) throws IOException {
         return writeUnlessChanged(text, text + importComment(text, document), replace);
     }
 
@@ -125,7 +163,8 @@ final class ImportedCaseFile {
         }
         // malformed bytes are replaced: a file saved in another encoding than UTF-8 was changed by hand
         String existing = unixLines(new String(Files.readAllBytes(target), StandardCharsets.UTF_8));
-        if (existing.equals(unixLines(commented)) || existing.equals(unixLines(text))) {
+        boolean isSame = withoutPath(existing).equals(withoutPath(unixLines(commented)));
+        if (isSame || existing.equals(unixLines(text))) {
             return Outcome.UNCHANGED;
         }
         if (replace) {
@@ -151,15 +190,22 @@ final class ImportedCaseFile {
         return writeBeside(commented);
     }
 
-    private static String importComment(String text, String document) {
-        return "\n<!-- jirei import: sha256 " + hash(text) + " document " + document + " -->\n";
+    private static String importComment(String text, Origin document) {
+        String path = document.path().isEmpty() ? "" : " from \"" + document.path() + "\"";
+        return "\n<!-- jirei import: sha256 " + hash(text) + " document " + document.sha256() + path + " -->\n";
+    }
+
+    /** Returns the text of a case file without the path of the document, which may have been moved. */
+    private static String withoutPath(String text) {
+        return IMPORT_COMMENT.matcher(text).replaceFirst("\n$1 $2");
     }
 
     private static String unixLines(String text) {
         return text.replace("\uFEFF", "").replace("\r\n", "\n");
     }
 
+    /** Returns the hash of a case file, which does not depend on the name and hash of the document. */
     private static String hash(String text) {
-        return Sha256.of(unixLines(text).stripTrailing());
+        return Sha256.of(FILE_FIELD.matcher(unixLines(text)).replaceAll("").stripTrailing());
     }
 }

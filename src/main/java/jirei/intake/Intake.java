@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.document.DocumentReader;
@@ -21,6 +22,7 @@ import jirei.intake.source.Limits;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
+import jirei.intake.table.ColumnChoice;
 
 /**
  * Converts source documents to cases and assigns actors and themes by the rules of the lexicon.
@@ -34,12 +36,22 @@ public final class Intake {
     private final Lexicon lexicon;
     private final CaseFileImporter caseFiles;
     private final OutlineReader outline;
+    private final TableImporter tables;
     private final Duration perDocument;
     private final Set<String> stems;
 
     /** Creates an intake with the vocabularies of {@code lexicon}. */
     public Intake(Lexicon lexicon) {
-        this(lexicon, Limits.MAX_DOCUMENT_TIME, SplitRule.AUTOMATIC, new HashSet<>());
+        this(lexicon, ColumnChoice.NONE);
+    }
+
+    /**
+     * Creates an intake with the vocabularies of {@code lexicon}.
+     *
+     * @param columns the columns of spreadsheets chosen by the user
+     */
+    public Intake(Lexicon lexicon, ColumnChoice columns) {
+        this(lexicon, Limits.MAX_DOCUMENT_TIME, SplitRule.AUTOMATIC, columns, new HashSet<>());
     }
 
     /**
@@ -47,14 +59,16 @@ public final class Intake {
      *
      * @param perDocument maximum time for a document
      * @param split where the cases of a document start
+     * @param columns the columns of spreadsheets chosen by the user
      * @param stems the id prefixes assigned so far, to which those of the documents read are added
      */
-    Intake(Lexicon lexicon, Duration perDocument, SplitRule split, Set<String> stems) {
+    Intake(Lexicon lexicon, Duration perDocument, SplitRule split, ColumnChoice columns, Set<String> stems) {
         this.lexicon = lexicon;
         this.perDocument = perDocument;
         this.stems = stems;
         this.caseFiles = new CaseFileImporter(lexicon);
         this.outline = new OutlineReader(lexicon, split);
+        this.tables = new TableImporter(lexicon, columns);
     }
 
     /** Reads a single document, as {@link #read(SourceFile)}. */
@@ -69,13 +83,28 @@ public final class Intake {
      * @throws SourceFormatException if its format is not supported, or it is damaged, too large or without text
      */
     public ImportResult read(SourceFile file) throws IOException, SourceFormatException {
-        Format format = Format.of(file.path());
+        Format format = DocumentReader.format(file);
+        var budget = new Budget(perDocument);
         return switch (format) {
             case CASE_MARKDOWN -> caseFiles.markdown(file);
             case CASE_LINES -> caseFiles.lines(file);
             case ZIP -> throw new SourceFormatException("「" + file.name() + "」はZIPの中のZIPのため、展開してから取り込んでください。");
-            default -> read(DocumentReader.read(file, format, new Budget(perDocument)), file);
+            case EXCEL, OLD_EXCEL, OPEN_SPREADSHEET -> readSpreadsheet(file, format, budget);
+            case TEXT, MARKDOWN -> readText(file, format, budget);
+            default -> read(DocumentReader.read(file, format, budget), file);
         };
+    }
+
+    private ImportResult readSpreadsheet(SourceFile file, Format format, Budget budget)
+            throws IOException, SourceFormatException {
+        TableImporter.Content content = tables.spreadsheet(file, format, budget, () -> idStem(file));
+        return content.cases().isPresent() ? content.cases().get() : outline.read(content.text(), idStem(file));
+    }
+
+    private ImportResult readText(SourceFile file, Format format, Budget budget)
+            throws IOException, SourceFormatException {
+        Optional<ImportResult> cases = tables.text(file, budget, () -> idStem(file));
+        return cases.isPresent() ? cases.get() : read(DocumentReader.read(file, format, budget), file);
     }
 
     private ImportResult read(SourceDocument document, SourceFile file) throws SourceFormatException {

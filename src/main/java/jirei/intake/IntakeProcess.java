@@ -61,13 +61,21 @@ public final class IntakeProcess implements AutoCloseable {
      * @param perDocument maximum time for a document
      * @param perArchive maximum time for all documents of an archive
      * @param split where the cases of a document start, as {@link jirei.intake.separation.SplitRule#of} reads it
+     * @param columns the columns of spreadsheets chosen by the user, see {@link jirei.intake.table.ColumnChoice#parse};
+     *     empty for none
      */
     public record Settings(
             Function<Path, List<String>> command,
             Path lexicon,
             Duration perDocument,
             Duration perArchive,
-            String split) {}
+            String split,
+            String columns) {
+        /** Creates settings without a chosen separation or chosen columns. */
+        public Settings(Function<Path, List<String>> command, Path lexicon, Duration perDocument, Duration perArchive) {
+            this(command, lexicon, perDocument, perArchive, "auto", "");
+        }
+    }
 
     private final Settings settings;
     private final Set<String> stems = new LinkedHashSet<>();
@@ -114,6 +122,7 @@ public final class IntakeProcess implements AutoCloseable {
                     settings.lexicon().toString(),
                     settings.perDocument().toSeconds(),
                     settings.split(),
+                    settings.columns(),
                     List.copyOf(stems));
             Path folder = Files.createTempDirectory("jirei-import");
             temporary = folder;

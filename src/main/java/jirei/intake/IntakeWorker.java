@@ -30,6 +30,7 @@ import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Format;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
+import jirei.intake.table.ColumnChoice;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the documents that an {@link IntakeProcess} sends, in a process without rights to lose. Not thread-safe. */
@@ -58,6 +59,7 @@ public final class IntakeWorker {
                 Lexicon.read(Path.of(setup.lexicon())),
                 Duration.ofSeconds(setup.seconds()),
                 SplitRule.of(setup.split()),
+                ColumnChoice.parse(setup.columns()),
                 stems);
         send(WorkerMessages.Reply.of(WorkerMessages.Kind.READY, ""));
         while (true) {
@@ -163,9 +165,14 @@ public final class IntakeWorker {
 
     private static ReadDocument document(SourceFile file, ImportResult found) throws IOException {
         boolean isCaseFile = !found.caseFile().isEmpty();
+        boolean hasOwnIds = isCaseFile || Format.of(file.path()) == Format.CASE_LINES;
+        String sha256 = Sha256.of(file.path());
         List<ReadDocument.ReadCase> cases = new ArrayList<>();
         for (CaseStudy caseStudy : found.cases()) {
-            String markdown = isCaseFile ? found.caseFile() : CaseMarkdown.write(caseStudy, comments(caseStudy, found));
+            CaseStudy sourced = hasOwnIds
+                    ? caseStudy
+                    : caseStudy.withSource(caseStudy.source().withFile(file.name(), sha256));
+            String markdown = isCaseFile ? found.caseFile() : CaseMarkdown.write(sourced, comments(caseStudy, found));
             cases.add(new ReadDocument.ReadCase(
                     caseStudy.id(),
                     caseStudy.title(),
@@ -173,7 +180,7 @@ public final class IntakeWorker {
                     caseStudy.sections().size(),
                     markdown));
         }
-        return new ReadDocument(file.name(), Sha256.of(file.path()), found.unit(), isCaseFile, cases, found.warnings());
+        return new ReadDocument(file.name(), sha256, found.unit(), isCaseFile, hasOwnIds, cases, found.warnings());
     }
 
     private static Map<String, List<String>> comments(CaseStudy caseStudy, ImportResult found) {

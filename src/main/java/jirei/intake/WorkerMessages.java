@@ -29,17 +29,18 @@ final class WorkerMessages {
      * @param lexicon the folder of the lexicon
      * @param seconds maximum time for a document
      * @param split where the cases of a document start, as {@link jirei.intake.separation.SplitRule#of} reads it
+     * @param columns the columns of spreadsheets chosen by the user, see {@link jirei.intake.table.ColumnChoice#parse}
      * @param stems the id prefixes that earlier workers of the same import have assigned
      */
-    record Setup(String lexicon, long seconds, String split, List<String> stems) {
+    record Setup(String lexicon, long seconds, String split, String columns, List<String> stems) {
         String line() {
-            List<Object> fields = new ArrayList<>(List.of(lexicon, seconds, split));
+            List<Object> fields = new ArrayList<>(List.of(lexicon, seconds, split, columns));
             fields.addAll(stems);
             return WorkerMessages.line(fields);
         }
 
         static Setup of(Iterator<String> fields) {
-            return new Setup(fields.next(), Long.parseLong(fields.next()), fields.next(), rest(fields));
+            return new Setup(fields.next(), Long.parseLong(fields.next()), fields.next(), fields.next(), rest(fields));
         }
     }
 
@@ -116,7 +117,7 @@ final class WorkerMessages {
     }
 
     private static void addDocument(ReadDocument document, List<Object> fields) {
-        fields.addAll(List.of(document.sha256(), document.unit(), document.isCaseFile()));
+        fields.addAll(List.of(document.sha256(), document.unit(), document.isCaseFile(), document.hasOwnIds()));
         fields.add(document.cases().size());
         for (ReadDocument.ReadCase one : document.cases()) {
             fields.addAll(List.of(one.id(), one.title(), one.place(), one.sections(), one.markdown()));
@@ -132,6 +133,7 @@ final class WorkerMessages {
         String sha256 = fields.next();
         String unit = fields.next();
         boolean isCaseFile = Boolean.parseBoolean(fields.next());
+        boolean hasOwnIds = Boolean.parseBoolean(fields.next());
         List<ReadDocument.ReadCase> cases = new ArrayList<>();
         for (int left = number(fields); left > 0; left--) {
             cases.add(new ReadDocument.ReadCase(
@@ -142,7 +144,7 @@ final class WorkerMessages {
             warnings.add(
                     new ImportWarning(number(fields), number(fields), fields.next(), fields.next(), fields.next()));
         }
-        return new ReadDocument(name, sha256, unit, isCaseFile, cases, warnings);
+        return new ReadDocument(name, sha256, unit, isCaseFile, hasOwnIds, cases, warnings);
     }
 
     private static int number(Iterator<String> fields) {

@@ -38,13 +38,15 @@ class ImportFilesTest {
 
     @BeforeAll
     static void importOnce(@TempDir Path once) throws IOException {
-        Path document = Files.writeString(once.resolve("talk.txt"), TEXT);
+        Path document = Files.writeString(
+                Files.createDirectories(once.resolve("papers")).resolve("talk.txt"), TEXT);
         new CommandRunner().run("import", document, "--into", once.resolve("corpus"));
         importedText = Files.readString(once.resolve("corpus/talk.md"));
     }
 
     private Path document(String text) throws IOException {
-        return Files.writeString(folder.resolve("talk.txt"), text);
+        return Files.writeString(
+                Files.createDirectories(folder.resolve("papers")).resolve("talk.txt"), text);
     }
 
     private Path corpus() {
@@ -143,7 +145,8 @@ class ImportFilesTest {
         String older =
                 written.substring(0, written.indexOf("\n<!-- jirei import")).replace("取組の概要", "取組の詳細");
         Files.delete(caseFile());
-        new ImportedCaseFile(caseFile()).write(older, written.split("document ", 2)[1].substring(0, 64), false);
+        var origin = new ImportedCaseFile.Origin(written.split("document ", 2)[1].substring(0, 64), "");
+        new ImportedCaseFile(caseFile()).write(older, origin, false);
 
         run(document);
 

@@ -19,6 +19,7 @@ import jirei.intake.source.Budget;
 import jirei.intake.source.Limits;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
+import jirei.intake.table.ColumnChoice;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,7 +112,8 @@ class BoundsTest {
                 11, form("0 0 m 1 1 l S ".repeat(100_000), ""));
 
         Path document = pdf("/X Do", "/XObject<</X 10 0 R>>", forms);
-        var intake = new Intake(Lexicon.shipped(), Duration.ofSeconds(1), SplitRule.AUTOMATIC, new HashSet<>());
+        var intake = new Intake(
+                Lexicon.shipped(), Duration.ofSeconds(1), SplitRule.AUTOMATIC, ColumnChoice.NONE, new HashSet<>());
 
         assertThatThrownBy(() -> intake.read(SourceFile.of(document)))
                 .isInstanceOf(SourceFormatException.class)

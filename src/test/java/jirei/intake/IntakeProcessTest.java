@@ -150,7 +150,7 @@ class IntakeProcessTest {
         Process worker = new ProcessBuilder(BrokenWorker.command(temporary)).start();
         try {
             OutputStream requests = worker.getOutputStream();
-            var setup = new WorkerMessages.Setup("corpus/lexicon", 600, "auto", List.of());
+            var setup = new WorkerMessages.Setup("corpus/lexicon", 600, "auto", "", List.of());
             String document =
                     Files.writeString(folder.resolve("hang.txt"), TEXT).toString();
             requests.write(setup.line().getBytes(StandardCharsets.UTF_8));

@@ -18,13 +18,14 @@ class WorkerMessagesTest {
                 HARD,
                 "行",
                 true,
+                false,
                 List.of(
                         new ReadDocument.ReadCase("a", HARD, "", 3, HARD),
                         new ReadDocument.ReadCase("b", "", "", 0, "")),
                 List.of(new ImportWarning(1, 2, "", HARD, HARD)));
         var reply =
                 new WorkerMessages.Reply(WorkerMessages.Kind.READ, HARD, "", 0, List.of("talk", "", HARD), document);
-        var setup = new WorkerMessages.Setup(HARD, 120, "^取組[0-9]", List.of());
+        var setup = new WorkerMessages.Setup(HARD, 120, "^取組[0-9]", HARD, List.of());
         var request = new WorkerMessages.Request("", HARD, 7);
 
         assertThat(WorkerMessages.Reply.of(fields(reply.line()))).isEqualTo(reply);

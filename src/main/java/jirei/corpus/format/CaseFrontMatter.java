@@ -114,7 +114,9 @@ record CaseFrontMatter(
                 fields.text("title"),
                 fields.text("publisher"),
                 fields.text("url", CorpusLimits.MAX_URL_LENGTH),
-                fields.text("rights", CorpusLimits.MAX_RIGHTS_LENGTH));
+                fields.text("rights", CorpusLimits.MAX_RIGHTS_LENGTH),
+                fields.text("file"),
+                fields.text("sha256"));
         fields.rejectUnknown();
         return source;
     }

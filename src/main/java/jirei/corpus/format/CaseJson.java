@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
+import jirei.cases.Pages;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
@@ -160,6 +161,8 @@ public final class CaseJson {
         putKnown(map, "publisher", source.publisher());
         putKnown(map, "url", source.url());
         putKnown(map, "rights", source.rights());
+        putKnown(map, "file", source.file());
+        putKnown(map, "sha256", source.sha256());
         return map;
     }
 
@@ -171,6 +174,7 @@ public final class CaseJson {
         putKnown(map, "parent", section.parent());
         map.put("actors", section.actors().stream().map(Actor::name).toList());
         map.put("themes", section.themes().stream().map(Theme::letter).toList());
+        putKnown(map, "pages", section.pages() == null ? null : section.pages().toString());
         map.put("text", section.text());
         return map;
     }
@@ -215,7 +219,7 @@ public final class CaseJson {
             number++;
             String place = "sections[" + number + "].";
             if (section instanceof FieldValue.Fields object) {
-                drafts.add(draft(new FieldReader(object, place, diagnostics), vocabulary));
+                drafts.add(draft(new FieldReader(object, place, diagnostics), vocabulary, diagnostics));
             } else {
                 diagnostics.add(section.line(), number + "番目の節が JSON のオブジェクトではないため、{ } で囲んで書いてください");
             }
@@ -223,7 +227,8 @@ public final class CaseJson {
         return drafts;
     }
 
-    private static SectionDraft draft(FieldReader fields, ControlledVocabulary vocabulary) {
+    private static SectionDraft draft(
+            FieldReader fields, ControlledVocabulary vocabulary, DiagnosticCollector diagnostics) {
         int line = fields.line("id");
         String id = fields.requiredText("id", "s1-2 のように英数字で書いてください");
         String kindName = fields.text("kind");
@@ -232,6 +237,8 @@ public final class CaseJson {
         String parent = fields.text("parent");
         Optional<List<String>> actors = fields.texts("actors");
         Optional<List<String>> themes = fields.texts("themes");
+        String written = fields.text("pages");
+        Pages pages = written.isEmpty() ? null : SectionAttribute.pages(fields.line("pages"), written, diagnostics);
         String text = fields.text("text", Integer.MAX_VALUE);
         fields.rejectUnknown();
         return new SectionDraft(
@@ -243,6 +250,7 @@ public final class CaseJson {
                 line,
                 actors.map(names -> vocabulary.actors(line, names)).orElse(null),
                 themes.map(names -> vocabulary.themes(line, names)).orElse(null),
-                text);
+                text,
+                pages);
     }
 }

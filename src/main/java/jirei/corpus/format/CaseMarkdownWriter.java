@@ -92,6 +92,9 @@ final class CaseMarkdownWriter {
         if (!section.parent().equals(main) && !isMain) {
             attribute(out, SectionAttribute.PARENT, section.parent());
         }
+        if (section.pages() != null) {
+            attribute(out, SectionAttribute.PAGES, section.pages().toString());
+        }
         appendComments(out, section.id());
         for (String paragraph : section.paragraphs()) {
             out.append('\n').append(paragraph(paragraph)).append('\n');

@@ -3,6 +3,7 @@ package jirei.corpus.format;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jirei.cases.Pages;
 import jirei.cases.VisibleText;
 import jirei.corpus.text.DiagnosticCollector;
 import org.commonmark.node.Node;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An attribute of a section, given as a list item below its heading, as in {@code 種別: ポイント}. Immutable.
  *
  * @param line the line of the item, from 1
- * @param name one of {@link #KIND}, {@link #ACTORS}, {@link #THEMES} and {@link #PARENT}
+ * @param name one of {@link #KIND}, {@link #ACTORS}, {@link #THEMES}, {@link #PARENT} and {@link #PAGES}
  * @param value the text after the colon, stripped; may be empty
  */
 record SectionAttribute(int line, String name, String value) {
@@ -20,12 +21,22 @@ record SectionAttribute(int line, String name, String value) {
     static final String ACTORS = "主体";
     static final String THEMES = "テーマ";
     static final String PARENT = "親";
+    static final String PAGES = "ページ";
 
     /** The value that explicitly means none. */
     static final String NONE = "なし";
 
     private static final Pattern SYNTAX =
-            Pattern.compile("(" + KIND + "|" + ACTORS + "|" + THEMES + "|" + PARENT + ")\\s*[:：](.*)");
+            Pattern.compile("(" + String.join("|", KIND, ACTORS, THEMES, PARENT, PAGES) + ")\\s*[:：](.*)");
+
+    /** Parses pages as in 12 or 12-14; reports any other text and returns null. */
+    static @Nullable Pages pages(int line, String value, DiagnosticCollector diagnostics) {
+        Pages pages = Pages.of(value).orElse(null);
+        if (pages == null) {
+            diagnostics.add(line, "ページの値「" + value + "」は使えないため、12 か 12-14 のように書いてください");
+        }
+        return pages;
+    }
 
     /** Parses {@code item}; returns null if it is not an attribute. */
     static @Nullable SectionAttribute of(Node item, int line, DiagnosticCollector diagnostics) {

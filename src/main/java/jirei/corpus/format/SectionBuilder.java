@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import jirei.cases.Actor;
+import jirei.cases.Pages;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 import jirei.corpus.lexicon.ControlledVocabulary;
@@ -26,6 +27,7 @@ final class SectionBuilder {
     private @Nullable List<Theme> themes;
     private @Nullable String parent;
     private int parentLine;
+    private @Nullable Pages pages;
 
     /**
      * @param line the line of the heading, from 1
@@ -76,6 +78,7 @@ final class SectionBuilder {
             case SectionAttribute.KIND -> kind = vocabulary.kind(at, value);
             case SectionAttribute.ACTORS -> actors = isNone ? List.of() : vocabulary.actors(at, values);
             case SectionAttribute.THEMES -> themes = isNone ? List.of() : vocabulary.themes(at, values);
+            case SectionAttribute.PAGES -> pages = isNone ? null : SectionAttribute.pages(at, value, diagnostics);
             default -> {
                 parent = isNone ? "" : value;
                 parentLine = at;
@@ -102,6 +105,7 @@ final class SectionBuilder {
                 parentLine,
                 actors,
                 themes,
-                text.toString());
+                text.toString(),
+                pages);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jirei.cases.Actor;
+import jirei.cases.Pages;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param actors the actors; null to find them by rule
  * @param themes the themes; null to find them by rule
  * @param text the text; may be empty
+ * @param pages the pages in the source document; null if unknown
  */
 record SectionDraft(
         int line,
@@ -38,7 +40,8 @@ record SectionDraft(
         int parentLine,
         @Nullable List<Actor> actors,
         @Nullable List<Theme> themes,
-        String text) {
+        String text,
+        @Nullable Pages pages) {
 
     /**
      * Applies the rules of the lexicon to {@code drafts} and reports duplicate ids, unknown parents and empty
@@ -110,7 +113,8 @@ record SectionDraft(
                 parent,
                 actors != null ? canonical(actors, actualKind, lexicon) : lexicon.actorsOf(actualKind, heading, text),
                 themes != null ? themes : lexicon.themes().find(heading, text),
-                text));
+                text,
+                pages));
     }
 
     /** Returns {@code written} with canonical names; the actors of a role keep the printed name, as in 市. */

@@ -10,6 +10,7 @@ import jirei.intake.source.DocumentLimitException;
 import jirei.intake.source.Encoding;
 import jirei.intake.source.Format;
 import jirei.intake.source.KnownBinary;
+import jirei.intake.source.KnownText;
 import jirei.intake.source.Limits;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
@@ -36,7 +37,9 @@ public final class DocumentReader {
             SourceDocument document =
                     switch (format) {
                         case PDF -> PdfDocument.read(file, budget);
-                        case WORD, POWERPOINT, OPEN_DOCUMENT -> OfficeDocument.read(file, format, budget);
+                        case WORD, POWERPOINT, OPEN_DOCUMENT, OPEN_PRESENTATION ->
+                            OfficeDocument.read(file, format, budget);
+                        case OLD_WORD, OLD_POWERPOINT, RTF -> OldOfficeDocument.read(file, format, budget);
                         case HTML -> HtmlDocument.read(file, bytes(file), budget);
                         case MARKDOWN -> MarkdownDocument.read(file, text(file), budget);
                         case TEXT -> PlainText.read(file, text(file));
@@ -49,6 +52,17 @@ public final class DocumentReader {
         } catch (DocumentLimitException e) {
             throw UnreadableMessages.overLimit(file, e.excess());
         }
+    }
+
+    /**
+     * Returns the format of {@code file}, of an old Office document the kind that its directory names.
+     *
+     * @throws IOException if it cannot be read
+     * @throws SourceFormatException if it is an old Office document that is damaged or of an unsupported kind
+     */
+    public static Format format(SourceFile file) throws IOException, SourceFormatException {
+        Format format = Format.of(file.path());
+        return format == Format.OLD_OFFICE ? OldOffice.format(file) : format;
     }
 
     /**
@@ -68,6 +82,10 @@ public final class DocumentReader {
         if (format == Format.OTHER) {
             String head = new String(Format.head(file.path()), StandardCharsets.ISO_8859_1);
             Optional<KnownBinary> known = KnownBinary.of(head);
+            Optional<KnownText> text = KnownText.of(Encoding.decodeHead(Format.head(file.path())));
+            if (known.isEmpty() && text.isPresent()) {
+                throw UnreadableMessages.known(file, text.get());
+            }
             throw known.isPresent()
                     ? UnreadableMessages.known(file, known.get())
                     : UnreadableMessages.otherOffice(file);

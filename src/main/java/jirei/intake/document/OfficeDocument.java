@@ -1,126 +1,103 @@
 package jirei.intake.document;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Enumeration;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import jirei.intake.office.OpenDocumentText;
+import jirei.intake.office.WordDocument;
+import jirei.intake.slides.OpenDocumentSlides;
+import jirei.intake.slides.PowerPointSlides;
 import jirei.intake.source.Block;
 import jirei.intake.source.Budget;
-import jirei.intake.source.DocumentLimitException;
 import jirei.intake.source.Format;
-import jirei.intake.source.JapaneseText;
-import jirei.intake.source.Limits;
 import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
 import jirei.intake.source.UnreadableMessages;
-import jirei.intake.source.ZipNames;
-import org.apache.tika.exception.EncryptedDocumentException;
-import org.apache.tika.exception.TikaException;
-import org.apache.tika.extractor.EmbeddedDocumentExtractor;
-import org.apache.tika.io.TikaInputStream;
-import org.apache.tika.metadata.Metadata;
-import org.apache.tika.metadata.TikaCoreProperties;
-import org.apache.tika.parser.ParseContext;
-import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
-import org.apache.tika.parser.odf.OpenDocumentParser;
-import org.jspecify.annotations.Nullable;
-import org.xml.sax.ContentHandler;
+import jirei.intake.source.XmlHandler;
+import jirei.intake.source.XmlParts;
+import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
-/** Reads Word, PowerPoint and OpenDocument files. Stateless. */
+/** Reads Word, PowerPoint and OpenDocument files that are archives of XML parts. Stateless. */
 final class OfficeDocument {
-    private static final Pattern NOTE_REFERENCE = Pattern.compile("\\[(?:footnoteRef|endnoteRef):\\d+]");
-    private static final int MAX_CAUSES = 20;
-
     private OfficeDocument() {}
 
     static SourceDocument read(SourceFile file, Format format, Budget budget)
             throws IOException, SourceFormatException {
-        long xmlBytes = checkUncompressedSize(file, format);
-        boolean hasSlides = format == Format.POWERPOINT;
-        var blocks = new XhtmlBlocks(budget, hasSlides);
-        var metadata = new Metadata();
-        Parser parser = format == Format.OPEN_DOCUMENT ? new OpenDocumentParser() : new OOXMLParser();
-        try (TikaInputStream in = TikaInputStream.get(file.path())) {
-            parser.parse(in, blocks, metadata, context(xmlBytes));
-        } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError | LinkageError e) {
-            // LinkageError: only the library classes for text are on the class path, so a rare feature may miss its
-            // class
-            throw problem(file, format, e);
-        }
-        String title = metadata.get(TikaCoreProperties.TITLE);
-        String unit = hasSlides ? SourceDocument.SLIDES : "段落";
-        return new SourceDocument(
-                file.name(), title == null ? "" : title, unit, withoutReferences(blocks.blocks()), List.of());
-    }
-
-    private static ParseContext context(long xmlBytes) {
-        var office = new OfficeParserConfig();
-        office.setIncludeHeadersAndFooters(false);
-        office.setIncludeSlideMasterContent(false);
-        office.setIncludeDeletedContent(false);
-        office.setUseSAXDocxExtractor(xmlBytes > Limits.MAX_TREE_BYTES);
-        office.setUseSAXPptxExtractor(true);
-        var context = new ParseContext();
-        context.set(OfficeParserConfig.class, office);
-        context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
-        return context;
-    }
-
-    /** Checks the structure of the archive and returns the declared size of its XML parts, in bytes. */
-    private static long checkUncompressedSize(SourceFile file, Format format)
-            throws IOException, SourceFormatException {
         ZipStructure.check(file, format);
-        long xml = 0;
-        try (ZipFile zip = ZipNames.open(file.path())) {
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                xml += entry.getName().endsWith(".xml") ? Math.max(0, entry.getSize()) : 0;
+        try (XmlParts parts = XmlParts.open(file.path())) {
+            var manifest = new Encryption(budget);
+            parts.parse("META-INF/manifest.xml", manifest);
+            if (manifest.isEncrypted) {
+                throw UnreadableMessages.encrypted(file);
             }
+            var properties = new Title(budget);
+            parts.parse("docProps/core.xml", properties);
+            parts.parse("meta.xml", properties);
+            boolean hasSlides = format == Format.POWERPOINT || format == Format.OPEN_PRESENTATION;
+            return new SourceDocument(
+                    file.name(),
+                    properties.title.toString(),
+                    hasSlides ? SourceDocument.SLIDES : "段落",
+                    blocks(parts, format, budget),
+                    List.of());
+        } catch (SAXException | IOException e) {
+            throw UnreadableMessages.corrupt(file, format);
         }
-        return xml;
     }
 
-    private static SourceFormatException problem(SourceFile file, Format format, Throwable problem) {
-        @Nullable Throwable cause = problem;
-        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-            if (cause instanceof DocumentLimitException over) {
-                return UnreadableMessages.overLimit(file, over.excess());
-            }
-            if (cause instanceof EncryptedDocumentException) {
-                return UnreadableMessages.encrypted(file);
-            }
-            if (String.valueOf(cause.getMessage()).contains("Zip bomb")) {
-                return UnreadableMessages.zipBomb(file);
-            }
-            cause = cause.getCause();
-        }
-        return UnreadableMessages.corrupt(file, format);
+    private static List<Block> blocks(XmlParts parts, Format format, Budget budget) throws IOException, SAXException {
+        return switch (format) {
+            case WORD -> WordDocument.read(parts, budget);
+            case POWERPOINT -> PowerPointSlides.read(parts, budget);
+            case OPEN_PRESENTATION -> OpenDocumentSlides.read(parts, budget);
+            default -> OpenDocumentText.read(parts, budget);
+        };
     }
 
-    private static List<Block> withoutReferences(List<Block> blocks) {
-        return blocks.stream()
-                .map(block -> block.mapText(text -> NOTE_REFERENCE.matcher(text).replaceAll("")))
-                .filter(block -> !JapaneseText.strip(block.text()).isEmpty())
-                .toList();
-    }
+    /** Receives the title in the properties of a file. */
+    private static final class Title extends XmlHandler {
+        private final StringBuilder title = new StringBuilder();
+        private boolean inTitle;
 
-    /** Skips embedded images and files. */
-    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
-        @Override
-        public boolean shouldParseEmbedded(Metadata metadata) {
-            return false;
+        Title(Budget budget) {
+            super(budget);
         }
 
         @Override
-        public void parseEmbedded(InputStream in, ContentHandler handler, Metadata metadata, boolean outputHtml) {
-            // skipped
+        protected void start(String name, Attributes attributes) {
+            inTitle = name.equals("title");
+        }
+
+        @Override
+        protected void text(String text) {
+            if (inTitle) {
+                title.append(text);
+            }
+        }
+
+        @Override
+        protected void end(String name) {
+            inTitle = false;
+        }
+    }
+
+    /** Receives the manifest of an OpenDocument file, which names the parts that are encrypted. */
+    private static final class Encryption extends XmlHandler {
+        private boolean isEncrypted;
+
+        Encryption(Budget budget) {
+            super(budget);
+        }
+
+        @Override
+        protected void start(String name, Attributes attributes) {
+            isEncrypted |= name.equals("encryption-data");
+        }
+
+        @Override
+        protected void end(String name) {
+            // nothing was started
         }
     }
 }

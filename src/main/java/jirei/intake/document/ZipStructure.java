@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * Checks the directory of a ZIP file before its entries are read. An entry may be read only as large as the directory
  * says, so the checked sizes bound the work. Stateless.
  */
-final class ZipStructure {
+public final class ZipStructure {
     /** Size of a local file header without its name and extra fields, in bytes. */
     private static final long LOCAL_HEADER_BYTES = 30;
 
@@ -33,7 +33,7 @@ final class ZipStructure {
      * @throws SourceFormatException if it is damaged or encrypted, has too many or too large entries, two entries of the same name,
      *     or entries that share bytes, so that its contents are larger than the file suggests
      */
-    static void check(SourceFile file, Format format) throws SourceFormatException {
+    public static void check(SourceFile file, Format format) throws SourceFormatException {
         try (ZipFile zip = ZipFile.builder()
                 .setPath(file.path())
                 .setCharset(StandardCharsets.ISO_8859_1) // any bytes are a name

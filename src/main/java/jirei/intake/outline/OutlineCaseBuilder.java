@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jirei.cases.CaseStudy;
+import jirei.cases.Pages;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -90,7 +91,8 @@ final class OutlineCaseBuilder {
                 draft.parent(),
                 lexicon.actorsOf(draft.kind(), draft.heading(), draft.text()),
                 lexicon.themes().find(draft.heading(), draft.text()),
-                draft.text());
+                draft.text(),
+                document.document().hasPages() ? new Pages(draft.place(), draft.lastPlace()) : null);
     }
 
     private void warnAboutFacts(CaseFacts facts) {

@@ -12,6 +12,14 @@ import jirei.cases.SectionKind;
  * @param text the text, one paragraph per line; may be empty
  * @param hasParts whether it has subsections
  * @param place the position of its first block in the document, from 1
+ * @param lastPlace the position of its last block
  */
 record OutlineDraft(
-        String id, SectionKind kind, String heading, String parent, String text, boolean hasParts, int place) {}
+        String id,
+        SectionKind kind,
+        String heading,
+        String parent,
+        String text,
+        boolean hasParts,
+        int place,
+        int lastPlace) {}

@@ -30,6 +30,7 @@ final class OutlineSectionBuilder {
         private final int place;
         private final List<String> paragraphs = new ArrayList<>();
         private boolean hasParts;
+        private int lastPlace;
 
         OpenSection(String id, SectionKind kind, String heading, String parent, int place) {
             this.id = id;
@@ -37,6 +38,12 @@ final class OutlineSectionBuilder {
             this.heading = heading;
             this.parent = parent;
             this.place = place;
+            this.lastPlace = place;
+        }
+
+        void add(Block block) {
+            paragraphs.add(block.text());
+            lastPlace = Math.max(lastPlace, block.place());
         }
 
         /** Returns the section. A main section with a heading but without subsections is a plain section. */
@@ -49,7 +56,8 @@ final class OutlineSectionBuilder {
                     parent,
                     String.join("\n", paragraphs),
                     hasParts,
-                    Math.max(1, place));
+                    Math.max(1, place),
+                    Math.max(1, lastPlace));
         }
 
         private boolean isPreamble() {
@@ -101,7 +109,7 @@ final class OutlineSectionBuilder {
         } else if (block.kind() == Block.Kind.NOTE || isNote(block)) {
             add(SectionKind.NOTE, "n", block);
         } else {
-            text(block).paragraphs.add(block.text());
+            text(block).add(block);
         }
     }
 
@@ -137,7 +145,7 @@ final class OutlineSectionBuilder {
     private void add(SectionKind kind, String letter, Block block) {
         String id = letter + counts.merge(kind, 1, Integer::sum);
         var section = new OpenSection(id, kind, "", main, block.place());
-        section.paragraphs.add(block.text());
+        section.add(block);
         sections.add(section);
     }
 

@@ -137,7 +137,7 @@ public final class PdfDocument {
         return new SourceDocument(
                 file.name(),
                 title == null ? "" : title,
-                "ページ",
+                SourceDocument.PAGES,
                 new PdfBlockBuilder(text, bookmarks(pdf)).blocks(),
                 PdfBlockBuilder.asLines(all));
     }

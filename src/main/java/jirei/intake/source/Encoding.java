@@ -71,7 +71,7 @@ public final class Encoding {
     }
 
     /** Decodes the start of a text for format detection; falls back to ISO 8859-1. */
-    static String decodeHead(byte[] head) {
+    public static String decodeHead(byte[] head) {
         for (int cut = 0; cut < 4 && cut < head.length; cut++) { // the last character may be incomplete
             Optional<String> text = decode(Arrays.copyOf(head, head.length - cut));
             if (text.isPresent()) {

@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The format of a file, detected by its content, never by its name. Immutable. */
@@ -19,8 +21,24 @@ public enum Format {
     WORD("Word文書"),
     /** Office Open XML, presentation. */
     POWERPOINT("PowerPoint文書"),
-    /** OpenDocument. */
+    /** Office Open XML, spreadsheet. */
+    EXCEL("Excelブック"),
+    /** OpenDocument text, and other OpenDocument files with text. */
     OPEN_DOCUMENT("OpenDocument文書"),
+    /** OpenDocument presentation. */
+    OPEN_PRESENTATION("OpenDocumentプレゼンテーション"),
+    /** OpenDocument spreadsheet. */
+    OPEN_SPREADSHEET("OpenDocument表計算"),
+    /** An Office document from before Office Open XML, whose kind is in its directory. */
+    OLD_OFFICE("古い形式のOffice文書"),
+    /** Word before Office Open XML. */
+    OLD_WORD("古い形式のWord文書（doc）"),
+    /** PowerPoint before Office Open XML. */
+    OLD_POWERPOINT("古い形式のPowerPoint文書（ppt）"),
+    /** Excel before Office Open XML. */
+    OLD_EXCEL("古い形式のExcelブック（xls）"),
+    /** Rich Text Format. */
+    RTF("リッチテキスト（RTF）"),
     /** HTML. */
     HTML("HTML"),
     /** Markdown without the front matter of a case. */
@@ -35,10 +53,11 @@ public enum Format {
     ZIP("ZIP"),
     /** A file of length 0. */
     EMPTY("空のファイル"),
-    /** A binary file of no supported format. */
+    /** A file of no supported format: a {@link KnownBinary} or {@link KnownText}. */
     OTHER("取り込めない形式");
 
     private static final int HEAD_BYTES = 1 << 16;
+    private static final int MAX_MIME_TYPE_LENGTH = 200;
     /** A ZIP starts with a local file header or, if it is empty, with the end of the central directory. */
     private static final Pattern ZIP_START = Pattern.compile("PK(\u0003\u0004|\u0005\u0006).*", Pattern.DOTALL);
 
@@ -81,10 +100,16 @@ public enum Format {
         if (ZIP_START.matcher(bytes).matches()) {
             return ofZip(file);
         }
-        if (KnownBinary.of(bytes).isPresent()) {
-            return OTHER;
+        Optional<KnownBinary> binary = KnownBinary.of(bytes);
+        if (binary.isPresent()) {
+            return switch (binary.get()) {
+                case OLD_OFFICE -> OLD_OFFICE;
+                case RTF -> RTF;
+                default -> OTHER;
+            };
         }
-        return ofText(Encoding.decodeHead(head));
+        String text = Encoding.decodeHead(head);
+        return KnownText.of(text).isPresent() ? OTHER : ofText(text);
     }
 
     /** Returns whether {@code file} is a ZIP archive of documents; false if it cannot be read. */
@@ -111,12 +136,26 @@ public enum Format {
             if (zip.getEntry("ppt/presentation.xml") != null) {
                 return POWERPOINT;
             }
-            if (zip.getEntry("mimetype") != null && zip.getEntry("content.xml") != null) {
-                return OPEN_DOCUMENT;
+            if (zip.getEntry("xl/workbook.xml") != null) {
+                return EXCEL;
+            }
+            ZipEntry mimeType = zip.getEntry("mimetype");
+            if (mimeType != null && zip.getEntry("content.xml") != null) {
+                return ofOpenDocument(zip, mimeType);
             }
             return zip.getEntry("[Content_Types].xml") == null ? ZIP : OTHER;
         } catch (IOException e) {
             return ZIP; // the error is reported when the archive is opened
+        }
+    }
+
+    private static Format ofOpenDocument(ZipFile zip, ZipEntry mimeType) throws IOException {
+        try (InputStream in = zip.getInputStream(mimeType)) {
+            String type = new String(in.readNBytes(MAX_MIME_TYPE_LENGTH), StandardCharsets.ISO_8859_1);
+            if (type.contains("opendocument.spreadsheet")) {
+                return OPEN_SPREADSHEET;
+            }
+            return type.contains("opendocument.presentation") ? OPEN_PRESENTATION : OPEN_DOCUMENT;
         }
     }
 

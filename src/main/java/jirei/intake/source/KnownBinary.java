@@ -7,8 +7,8 @@ import java.util.Optional;
 public enum KnownBinary {
     /** An Office document with a password. */
     ENCRYPTED_OFFICE("パスワードの付いたOffice文書", "パスワードを外して保存し直してください"),
-    /** An Office document from before Office Open XML. */
-    OLD_OFFICE("古い形式のOffice文書", "docx か pptx、または PDF で保存し直してください"),
+    /** An Office document from before Office Open XML of a kind that is not read. */
+    OLD_OFFICE("読めない種類の古い形式のOffice文書", "docx、xlsx か pptx、または PDF で保存し直してください"),
     /** Rich Text Format. */
     RTF("リッチテキスト（RTF）", "docx で保存し直してください"),
     /** An image. */

@@ -28,6 +28,15 @@ public final class Limits {
     /** Default maximum time for all documents of a ZIP archive. */
     public static final Duration MAX_ARCHIVE_TIME = Duration.ofMinutes(30);
 
+    /** Maximum number of columns of a sheet. */
+    public static final int MAX_COLUMNS = 1_000;
+
+    /** Maximum number of rows with text in a sheet. */
+    public static final int MAX_ROWS = 200_000;
+
+    /** Maximum number of rows of a spreadsheet that become cases. */
+    public static final int MAX_CASES = 20_000;
+
     /** Maximum heap of the process that reads documents, in megabytes. */
     public static final int MAX_HEAP_MEGABYTES = 1024;
 

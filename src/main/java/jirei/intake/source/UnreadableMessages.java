@@ -33,9 +33,24 @@ public final class UnreadableMessages {
         return of(file, "は" + binary.label() + "のため、" + binary.remedy() + "。");
     }
 
-    /** The file is an Office document without running text, such as a spreadsheet. */
+    /** The file is a text file that is no document. */
+    public static SourceFormatException known(SourceFile file, KnownText text) {
+        return of(file, "は" + text.label() + "で、事例の文書ではないため、" + text.remedy() + "。");
+    }
+
+    /** The file is an Office document of a kind that is not read, such as a drawing. */
     public static SourceFormatException otherOffice(SourceFile file) {
-        return of(file, "は表計算など文章ではないOffice文書のため、docx か PDF で保存し直してください。");
+        return of(file, "は図面や xlsb など読めない種類のOffice文書のため、docx、xlsx か PDF で保存し直してください。");
+    }
+
+    /** The spreadsheet has neither a table of cases nor text. */
+    public static SourceFormatException withoutCases(SourceFile file) {
+        return of(file, "には事例の表も文章もないため、1行目に列の名前、その下に1行1件で事例を書いた表にしてください。");
+    }
+
+    /** The file is an e-mail saved by Outlook. */
+    public static SourceFormatException outlook(SourceFile file) {
+        return of(file, "はOutlookの電子メール（msg）で、事例の文書ではないため、本文をテキストで、添付の文書はそのまま保存してから取り込んでください。");
     }
 
     /** The document is encrypted. */

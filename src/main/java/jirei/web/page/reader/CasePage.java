@@ -207,15 +207,26 @@ public record CasePage(
      * @param publisher the publisher
      * @param url the URL of the publication; empty unless the scheme is http or https
      * @param rights the terms of use
+     * @param file the name of the file from which the case was imported
      * @param citation the citation of the case, never empty
      */
-    public record SourceView(String title, String publisher, String url, String rights, String citation) {
+    public record SourceView(String title, String publisher, String url, String rights, String file, String citation) {
         /** Drops URLs of other schemes: a corpus file must not be able to inject a script. */
         static SourceView of(Source source, String citation) {
             String url = source.url().toLowerCase(Locale.ROOT);
             boolean web = url.startsWith("https://") || url.startsWith("http://");
             return new SourceView(
-                    source.title(), source.publisher(), web ? source.url() : "", source.rights(), citation);
+                    source.title(),
+                    source.publisher(),
+                    web ? source.url() : "",
+                    source.rights(),
+                    source.file(),
+                    citation);
+        }
+
+        /** Whether the file is known. */
+        public boolean hasFile() {
+            return !file.isEmpty();
         }
 
         /** Whether the title of the publication is known. */

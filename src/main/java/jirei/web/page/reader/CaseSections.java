@@ -113,6 +113,7 @@ final class CaseSections {
                 heading,
                 paragraphs,
                 links(section),
+                section.pages() == null ? "" : "p. " + section.pages(),
                 here == 0 ? "" : here + "か所");
     }
 

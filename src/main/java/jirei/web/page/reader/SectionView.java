@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading its heading; without parts if it has none
  * @param paragraphs its text
  * @param links the links of the section
+ * @param pages its pages in the source document, as in p. 12; empty if unknown
  * @param matches the number of matches in words; empty if nothing matches
  */
 public record SectionView(
@@ -25,6 +26,7 @@ public record SectionView(
         MarkedText heading,
         List<MarkedText> paragraphs,
         Links links,
+        String pages,
         String matches) {
     public SectionView {
         paragraphs = List.copyOf(paragraphs);
@@ -48,6 +50,11 @@ public record SectionView(
     /** The name of the section in link texts: its heading, or else its kind. */
     public String name() {
         return hasHeading() ? heading.text() : labels.kind();
+    }
+
+    /** Whether its pages are known. */
+    public boolean hasPages() {
+        return !pages.isEmpty();
     }
 
     /** Whether anything in it matches. */
