@@ -39,7 +39,8 @@ class IntakeProcessTest {
                 Path.of("corpus/lexicon"),
                 perDocument,
                 perArchive,
-                "auto"));
+                "auto",
+                ""));
     }
 
     @AfterEach
