@@ -227,6 +227,17 @@ class TablesTest {
     }
 
     @Test
+    void anOrganizationAmongPlacesIsNoPlace() throws Exception {
+        String text = "事業名,実施主体,概要\n朝の送迎,杉谷村,車を出す。\n配食,滝本町,昼に届ける。\n体操,滝本町の体操の会,集まる。\n";
+
+        List<CaseStudy> found =
+                read(Files.writeString(folder.resolve("list.csv"), text)).cases();
+
+        assertThat(found).extracting(CaseStudy::place).containsExactly("杉谷村", "滝本町", "");
+        assertThat(found.getLast().sections()).extracting(Section::heading).containsExactly("実施主体", "概要");
+    }
+
+    @Test
     void theUserChoosesColumns() throws Exception {
         Path file = Files.writeString(folder.resolve("list.csv"), CSV);
         var intake = new Intake(Lexicon.shipped(), ColumnChoice.parse("題=効果、使わない=概要,節=年度,節=ない列"));

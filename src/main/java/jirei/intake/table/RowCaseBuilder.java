@@ -112,11 +112,24 @@ final class RowCaseBuilder {
     private CellValue.PlaceName place(CaseRow row) {
         String cell = row.cell(mapping.column(ColumnField.PLACE));
         String inPrefecture = row.cell(mapping.column(ColumnField.PREFECTURE));
-        use(ColumnField.PLACE, cell.lines().count() <= 1);
+        boolean isPlace = CellValue.isPlace(cell) || hasPlacesOnly();
+        use(ColumnField.PLACE, isPlace && cell.lines().count() <= 1);
+        if (!isPlace && !cell.isEmpty()) {
+            return new CellValue.PlaceName(null, ""); // the name of an organization
+        }
         if (cell.isEmpty() && CellValue.place(inPrefecture).prefecture() != null) {
             return CellValue.place(inPrefecture); // as in 島根県緑町
         }
         return CellValue.place(cell);
+    }
+
+    /** Returns whether the column has places only: its name means nothing else, unlike 実施主体. */
+    private boolean hasPlacesOnly() {
+        int column = mapping.column(ColumnField.PLACE);
+        return column >= 0
+                && ColumnName.meaning(table.names().get(column), ColumnField.PLACE)
+                        .map(ColumnName.Meaning::certain)
+                        .orElse(true);
     }
 
     private @Nullable Prefecture prefecture(CaseRow row, CellValue.PlaceName place, @Nullable Prefecture above) {
