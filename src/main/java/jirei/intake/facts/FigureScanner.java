@@ -70,7 +70,7 @@ final class FigureScanner {
 
     /** Returns whether a label right before its value is unambiguous. */
     private static boolean isWhole(Matcher found) {
-        return found.group(5) != null && !found.group(1).matches("病院|(?:一般)?診療所");
+        return found.group(5) != null;
     }
 
     /** Adds the figures in the cells, and those of a label with a single value beside it. */

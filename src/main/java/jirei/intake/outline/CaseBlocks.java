@@ -1,8 +1,11 @@
 package jirei.intake.outline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jirei.intake.facts.Field;
 import jirei.intake.facts.FieldLabel;
 import jirei.intake.facts.PlaceName;
@@ -65,14 +68,25 @@ record CaseBlocks(
         List<Integer> ends = separation.ends(blocks);
         List<CaseBlocks> cases = new ArrayList<>();
         List<Block> context = new ArrayList<>();
+        Set<String> common = repeatedBelow(blocks, starts);
         for (int i = 0; i < starts.size(); i++) {
             CaseStart start = starts.get(i);
             addContext(blocks.subList(i == 0 ? 0 : ends.get(i - 1), start.at()), separation.level(), context);
             List<Block> part = blocks.subList(start.body(), ends.get(i));
             List<String> header = texts(blocks.subList(start.at(), start.body()));
-            cases.add(of(start, blocks.get(start.at()).place(), header, texts(context), part, separation));
+            cases.add(of(start, blocks.get(start.at()).place(), header, texts(context), part, separation, common));
         }
         return cases;
+    }
+
+    /** Returns the texts right below several headers, such as the first subheading of all cases. */
+    private static Set<String> repeatedBelow(List<Block> blocks, List<CaseStart> starts) {
+        Set<String> seen = new HashSet<>();
+        return starts.stream()
+                .filter(start -> start.body() < blocks.size())
+                .map(start -> blocks.get(start.body()).text())
+                .filter(text -> !seen.add(text))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> texts(List<Block> blocks) {
@@ -85,7 +99,8 @@ record CaseBlocks(
             List<String> header,
             List<String> context,
             List<Block> part,
-            Separation separation) {
+            Separation separation,
+            Set<String> common) {
         if (separation.isForm()) {
             return new CaseBlocks(
                     place, true, start.number(), start.title(), header, context, FormSections.of(part), part);
@@ -95,9 +110,10 @@ record CaseBlocks(
         if (!named.isEmpty() && (start.title().isEmpty() || isPlace)) {
             return new CaseBlocks(place, true, start.number(), named, header, context, part, part);
         }
-        int below = start.title().isEmpty() ? titleBelow(part) : -1;
+        int below = start.title().isEmpty() ? titleBelow(part, common) : -1;
         if (below < 0) {
-            return new CaseBlocks(place, true, start.number(), start.title(), header, context, part, part);
+            String title = start.title().isEmpty() && !header.isEmpty() ? header.getFirst() : start.title();
+            return new CaseBlocks(place, true, start.number(), title, header, context, part, part);
         }
         List<Block> rest = new ArrayList<>(part);
         Block title = rest.remove(below);
@@ -105,9 +121,9 @@ record CaseBlocks(
     }
 
     /** Returns the index of the title below a header that has none: the first line that is no place; -1 for none. */
-    private static int titleBelow(List<Block> part) {
+    private static int titleBelow(List<Block> part, Set<String> common) {
         for (int at = 0; at < Math.min(2, part.size() - 1); at++) {
-            if (!canBeTitle(part.get(at))) {
+            if (!canBeTitle(part.get(at)) || common.contains(part.get(at).text())) {
                 return -1;
             }
             if (!PlaceName.isOnlyPlace(part.get(at).text()) || !canBeTitle(part.get(at + 1))) {

@@ -30,6 +30,7 @@ record CaseHeader(String word, boolean isCertain, int number, String title) {
 
     private static final String SUBNUMBER = "(?:[-－‐―][0-9０-９]{1,2}(?![0-9０-９]))?";
     private static final String SEPARATOR = "[\\s\u3000:：.．、―－‐/／|｜-]{0,4}+";
+    private static final Pattern CLOSING_BEHIND_TITLE = Pattern.compile("([^【】\\[\\]〔〕]*)[】\\]〕](.*)");
     private static final Pattern WORD_FIRST = Pattern.compile(OPENING + "(?:(" + CASE + ")|(" + PART + "))"
             + SPACE + "{0,2}+(?:(?i:no\\.?)|№|[-－‐#＃・.．])?" + SPACE + "{0,2}+[(（]?" + NUMBER + SUBNUMBER
             + CLOSING + SEPARATOR + "(.*)");
@@ -63,7 +64,9 @@ record CaseHeader(String word, boolean isCertain, int number, String title) {
         return Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the title without a bracket that was opened before the number. */
     private static String title(String rest) {
-        return JapaneseText.strip(rest);
+        Matcher closing = CLOSING_BEHIND_TITLE.matcher(rest);
+        return JapaneseText.strip(closing.matches() ? closing.group(1) + "\u3000" + closing.group(2) : rest);
     }
 }

@@ -109,6 +109,13 @@ class StrongPlacesTest {
     }
 
     @Test
+    void whatAllCasesHaveBelowTheirHeadersIsNoTitle() throws Exception {
+        ImportResult read = read("a.md", "# 灯台\n\n## 事例1\n\n### 内容\n\n高い。\n\n## 事例2\n\n### 内容\n\n白い。\n");
+
+        assertThat(read.cases()).extracting(CaseStudy::title).containsExactly("事例1", "事例2");
+    }
+
+    @Test
     void aCaseEndsAtAHeadingOfAHigherLevel() throws Exception {
         ImportResult read = read("a.md", "# 灯台\n\n## 事例\n\n### 事例1 岬\n\n高い。\n\n### 事例2 塔\n\n白い。\n\n## まとめ\n\n続ける。\n");
 
