@@ -3,6 +3,7 @@ package jirei.intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.document.DocumentReader;
 import jirei.intake.layout.CaseIds;
 import jirei.intake.layout.ImportResult;
+import jirei.intake.layout.ImportWarning;
 import jirei.intake.layout.LayoutReader;
 import jirei.intake.layout.SourceText;
 import jirei.intake.mieruka.MierukaReader;
@@ -110,10 +112,23 @@ public final class Intake {
     private ImportResult read(SourceDocument document, SourceFile file) throws SourceFormatException {
         for (LayoutReader layout : LAYOUTS) {
             if (layout.accepts(document.lines())) {
-                return layout.read(new SourceText(document.name(), document.lines()), lexicon);
+                return withRemarks(layout.read(new SourceText(document.name(), document.lines()), lexicon), document);
             }
         }
-        return outline.read(document, idStem(file));
+        return withRemarks(outline.read(document, idStem(file)), document);
+    }
+
+    /** Adds the remarks on the document, whose positions a layout that is read by lines does not have. */
+    private static ImportResult withRemarks(ImportResult result, SourceDocument document) {
+        boolean hasSamePlaces = result.unit().equals(document.unit());
+        List<ImportWarning> warnings = new ArrayList<>(result.warnings());
+        for (SourceDocument.Remark remark : document.remarks()) {
+            int place = hasSamePlaces ? remark.place() : 1;
+            String message =
+                    hasSamePlaces ? remark.message() : remark.place() + document.unit() + "：" + remark.message();
+            warnings.add(new ImportWarning(place, place, "", "", message));
+        }
+        return new ImportResult(result.cases(), warnings, result.unit(), result.caseFile());
     }
 
     /**

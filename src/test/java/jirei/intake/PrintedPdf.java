@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
@@ -42,8 +41,7 @@ public final class PrintedPdf {
     public PrintedPdf text(double x, double y, double size, String text) {
         String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
         pages.getLast()
-                .append(String.format(
-                        Locale.ROOT, "BT /F1 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET%n", size, x, height() - y, hex));
+                .append("BT /F1 " + size + " Tf 1 0 0 1 " + x + " " + (height() - y) + " Tm <" + hex + "> Tj ET\n");
         return this;
     }
 
@@ -57,9 +55,7 @@ public final class PrintedPdf {
 
     /** Draws a horizontal or vertical rule. */
     public PrintedPdf rule(double fromX, double fromY, double toX, double toY) {
-        pages.getLast()
-                .append(String.format(
-                        Locale.ROOT, "%.2f %.2f m %.2f %.2f l S%n", fromX, height() - fromY, toX, height() - toY));
+        pages.getLast().append(fromX + " " + (height() - fromY) + " m " + toX + " " + (height() - toY) + " l S\n");
         return this;
     }
 
@@ -71,6 +67,12 @@ public final class PrintedPdf {
         for (double y : ys) {
             rule(xs[0], y, xs[xs.length - 1], y);
         }
+        return this;
+    }
+
+    /** Fills the page with an image. */
+    public PrintedPdf image() {
+        pages.getLast().append("q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n");
         return this;
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import jirei.intake.source.Budget;
 import jirei.intake.source.JapaneseText;
@@ -44,7 +43,7 @@ final class GlyphExtractor extends PDFTextStripper {
     private final Budget budget;
     private final FontLimits fonts = new FontLimits();
     private final Consumer<Page> pages;
-    private final Map<TextPosition, Integer> marks = new IdentityHashMap<>();
+    private final IdentityHashMap<TextPosition, Integer> marks = new IdentityHashMap<>();
     private final MarkedContent markedContent = new MarkedContent();
     private DrawingRecorder drawing = new DrawingRecorder(1, 1, 0, 0);
 

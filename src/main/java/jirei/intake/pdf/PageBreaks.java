@@ -53,6 +53,7 @@ final class PageBreaks {
 
     private static boolean goesOn(PrintedLine last, PrintedLine next) {
         return last.isFull()
+                && !last.hasLeader()
                 && !last.tag().isCell()
                 && !next.tag().isCell()
                 && !JapaneseText.endsSentence(last.text())
@@ -68,7 +69,8 @@ final class PageBreaks {
             boolean isOnPage = line.page() == text.page();
             boolean isShort = line.to() - line.from() <= MAX_WIDTH * (text.columnTo() - text.columnFrom());
             boolean isDistant = Math.abs(line.across() - text.across()) >= MIN_DISTANCE * text.size();
-            if (!isOnPage || !isShort || !isDistant || JapaneseText.endsSentence(line.text())) {
+            boolean isHeading = line.size() > (1 + SIZE_TOLERANCE) * text.size() || (line.bold() && !text.bold());
+            if (!isOnPage || !isShort || !isDistant || isHeading || JapaneseText.endsSentence(line.text())) {
                 return false;
             }
         }

@@ -87,7 +87,7 @@ final class PdfBlockBuilder {
         if (level > 0) {
             return isNear && gap < MAX_HEADING_GAP * line.size() && hasSameSize(before, line);
         }
-        if (!hasSameSize(before, line) || startsBlock(line)) {
+        if (!hasSameSize(before, line) || startsBlock(line) || before.hasLeader()) {
             return false;
         }
         if (!isNear) {

@@ -139,7 +139,8 @@ public final class PdfDocument {
                 title == null ? "" : title,
                 SourceDocument.PAGES,
                 new PdfBlockBuilder(text, bookmarks(pdf)).blocks(),
-                PdfBlockBuilder.asLines(all));
+                PdfBlockBuilder.asLines(all),
+                PdfRemarks.of(glyphs, running));
     }
 
     private void addPage(GlyphExtractor.Page page) {

@@ -1,6 +1,7 @@
 package jirei.intake.pdf;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line, or the fragment of a line in one column. Coordinates are those of {@link Glyph}, in points. Immutable.
@@ -29,6 +30,7 @@ record PrintedLine(
         double columnTo,
         int column,
         Tag tag) {
+    private static final Pattern LEADER = Pattern.compile("[…‥]{2}|[.．・･]{4}");
     private static final double MIN_INDENT = 0.7;
     private static final double MAX_RAGGEDNESS = 1.6;
     private static final double SAME_LINE = 0.35;
@@ -76,5 +78,10 @@ record PrintedLine(
         return Math.abs(glyph.across() - across) <= SAME_LINE * size
                 && glyph.along() >= from - 1
                 && glyph.end() <= to + 1;
+    }
+
+    /** Returns whether the line has the dots that lead to a page number, as in a table of contents. */
+    boolean hasLeader() {
+        return LEADER.matcher(text).find();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Detects running headers and footers and page numbers: text at the same height of many pages. Stateless. */
 final class RunningHeaderDetector {
@@ -27,6 +28,10 @@ final class RunningHeaderDetector {
     private static final double MAX_SIZE_RATIO = 1.05;
 
     private static final double SAME_ROW = 0.5;
+    /** Minimum distance of a running header from the text, relative to the median distance of lines. */
+    private static final double MIN_DISTANCE = 1.2;
+    /** Minimum number of rows that have a median distance. */
+    private static final int MIN_ROWS = 4;
 
     private static final int MAX_PAGE_NUMBER_LENGTH = 40;
     /** A page number in its usual formats: - 3 -, 3/12, p. 3, 3ページ, or a date. */
@@ -71,10 +76,12 @@ final class RunningHeaderDetector {
 
     /**
      * Removes from {@code running} what is inside the page: a running header has no text above it or beside it, a
-     * running footer none below it or beside it. The labels of a form, which are printed on each page too, have.
+     * running footer none below it or beside it, and both are farther from the text than its lines from one another.
+     * The labels of a form and sentences on each page are not.
      */
     private static void keepInner(List<PrintedLine> page, Set<PrintedLine> running) {
         List<List<PrintedLine>> rows = rows(page);
+        double distance = MIN_DISTANCE * medianDistance(rows);
         int top = 0;
         while (top < rows.size() && running.containsAll(rows.get(top))) {
             top++;
@@ -83,7 +90,26 @@ final class RunningHeaderDetector {
         while (bottom > top && running.containsAll(rows.get(bottom - 1))) {
             bottom--;
         }
+        while (top > 0 && top < rows.size() && distance(rows, top) < distance) {
+            top--;
+        }
+        while (bottom < rows.size() && bottom > 0 && distance(rows, bottom) < distance) {
+            bottom++;
+        }
         rows.subList(top, bottom).forEach(running::removeAll);
+    }
+
+    /** Returns the distance of row {@code at} from the row above. */
+    private static double distance(List<List<PrintedLine>> rows, int at) {
+        return rows.get(at).getFirst().across() - rows.get(at - 1).getFirst().across();
+    }
+
+    private static double medianDistance(List<List<PrintedLine>> rows) {
+        double[] distances = IntStream.range(1, rows.size())
+                .mapToDouble(at -> distance(rows, at))
+                .sorted()
+                .toArray();
+        return distances.length < MIN_ROWS ? 0 : distances[(distances.length - 1) / 2];
     }
 
     private static List<List<PrintedLine>> rows(List<PrintedLine> page) {

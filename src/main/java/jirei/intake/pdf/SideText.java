@@ -73,6 +73,14 @@ final class SideText {
             return top() <= other.bottom() + SAME_LINE * size && bottom() >= other.top() - SAME_LINE * size;
         }
 
+        /** Returns the number of lines that are at the height of {@code other}. */
+        long besides(Run other) {
+            return lines.stream()
+                    .filter(line -> line.across() >= other.top() - SAME_LINE * line.size()
+                            && line.across() <= other.bottom() + SAME_LINE * line.size())
+                    .count();
+        }
+
         /** Returns the number of lines that are in a row with a line of {@code other}. */
         long shared(Run other) {
             return lines.stream()
@@ -188,15 +196,20 @@ final class SideText {
         }
         long shared = run.shared(text);
         boolean isLabel = run.lines.size() == 1 && shared == 1 && isInMiddle(run.lines.getFirst(), text);
-        return isLabel || shared <= MAX_SHARED * run.lines.size();
+        return isLabel || shared <= MAX_SHARED * run.besides(text);
     }
 
-    /** Returns whether {@code label} is on the left of a line of {@code text} that does not begin a paragraph. */
+    /** Returns whether {@code label} is on the left of a line in the middle of a paragraph. */
     private static boolean isInMiddle(PrintedLine label, Run text) {
         for (int at = 1; at < text.lines.size(); at++) {
-            if (isRow(label, text.lines.get(at))) {
-                return label.to() < text.lines.get(at).from()
-                        && !JapaneseText.endsSentence(text.lines.get(at - 1).text());
+            PrintedLine line = text.lines.get(at);
+            PrintedLine above = text.lines.get(at - 1);
+            if (isRow(label, line)) {
+                return label.to() < line.from()
+                        && label.text().length() > 1
+                        && line.text().length() >= MIN_PROSE_LENGTH
+                        && above.text().length() >= MIN_PROSE_LENGTH
+                        && !JapaneseText.endsSentence(above.text());
             }
         }
         return false;

@@ -61,8 +61,8 @@ final class StructureTree {
     }
 
     private final Budget budget;
-    private final Map<COSDictionary, Integer> pages = new IdentityHashMap<>();
-    private final Map<COSDictionary, Boolean> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Integer> pages = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Boolean> seen = new IdentityHashMap<>();
     private final List<Content> contents = new ArrayList<>();
     private final @Nullable COSDictionary roleMap;
     private int lastId;

@@ -10,8 +10,18 @@ import java.util.List;
  * @param unit the unit of positions, for messages: 行, ページ, スライド or 段落
  * @param blocks the blocks in reading order
  * @param lines the text by line, for layouts recognized by their lines; empty if the format has no lines
+ * @param remarks what could not be read, or was left out
  */
-public record SourceDocument(String name, String title, String unit, List<Block> blocks, List<String> lines) {
+public record SourceDocument(
+        String name, String title, String unit, List<Block> blocks, List<String> lines, List<Remark> remarks) {
+    /**
+     * A remark on a position of the document. Immutable.
+     *
+     * @param place the position, from 1
+     * @param message a sentence for the user
+     */
+    public record Remark(int place, String message) {}
+
     /** The unit of PDFs: pages. */
     public static final String PAGES = "ページ";
 
@@ -26,6 +36,12 @@ public record SourceDocument(String name, String title, String unit, List<Block>
         title = JapaneseText.trimSpaces(title);
         blocks = List.copyOf(blocks);
         lines = List.copyOf(lines);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Creates a document without remarks. */
+    public SourceDocument(String name, String title, String unit, List<Block> blocks, List<String> lines) {
+        this(name, title, unit, blocks, lines, List.of());
     }
 
     /** Returns whether the positions are pages or slides, of which the first may be a cover. */

@@ -171,4 +171,21 @@ class PdfDocumentTest {
 
         assertThat(texts(pdf)).containsExactly("題", joined(PARAGRAPH));
     }
+
+    @Test
+    void whatIsLeftOutOrCannotBeReadIsRemarkedWithItsPage() throws Exception {
+        var pdf = new PrintedPdf();
+        for (int page = 1; page <= 3; page++) {
+            pdf.page().text(60, 40, 8, "島の荷物").text(300, 820, 8, "- " + page + " -");
+            pdf.lines(60, 100, PARAGRAPH);
+        }
+        Path file = pdf.page().image().write(folder.resolve("remarks.pdf"));
+        var document = PdfDocument.read(new SourceFile(file, "remarks.pdf"), new Budget(Duration.ofMinutes(1)));
+
+        assertThat(document.remarks())
+                .extracting(remark -> remark.place() + " " + remark.message())
+                .containsExactly(
+                        "1 各ページの柱とページ番号など6行は、本文ではないため除きました（「島の荷物」3行）。",
+                        "4 画像だけで文字の情報がないため、読み取れませんでした。先に OCR を行うか、本文を書き足してください。");
+    }
 }
