@@ -28,7 +28,7 @@ final class LineBuilder {
     private static final int MAX_LINES_FOR_RUBY = 3_000;
 
     /** Maximum font size of a raised character, relative to its line. */
-    private static final double MAX_RAISED_SIZE = 0.8;
+    private static final double MAX_RAISED_SIZE = 0.9;
     /** Minimum and maximum height of a raised character over its line, as a multiple of the font size. */
     private static final double MIN_RAISE = 0.15;
 

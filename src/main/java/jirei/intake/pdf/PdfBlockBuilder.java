@@ -1,6 +1,7 @@
 package jirei.intake.pdf;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,12 @@ final class PdfBlockBuilder {
     private static final double MIN_INDENT = 0.7;
 
     private static final int MIN_TEXT_LENGTH = 20;
+    /** Minimum width of a line that goes on in the next one, as a multiple of the font size. */
+    private static final double MIN_WRAPPED = 8;
+    /** Minimum number of words in one element that are apart from one another if they are the labels of a chart. */
+    private static final int MIN_LABELS = 5;
+
+    private static final int MAX_LABEL_LENGTH = 16;
 
     private static final int MAX_SIGNED_LEVEL = 3;
 
@@ -56,7 +63,48 @@ final class PdfBlockBuilder {
             open.add(line);
         }
         close();
-        return blocks;
+        return withLabelsJoined();
+    }
+
+    /** Returns the blocks with the words of a chart, short paragraphs of which most are numbers, in one block each. */
+    private List<Block> withLabelsJoined() {
+        List<Block> joined = new ArrayList<>();
+        int at = 0;
+        while (at < blocks.size()) {
+            int end = at;
+            while (end < blocks.size()
+                    && isLabel(blocks.get(end))
+                    && blocks.get(end).place() == blocks.get(at).place()) {
+                end++;
+            }
+            List<Block> labels = blocks.subList(at, end);
+            long numbers = labels.stream()
+                    .filter(label -> label.text().chars().anyMatch(Character::isDigit))
+                    .count();
+            if (labels.size() >= MIN_LABELS && 2 * numbers >= labels.size()) {
+                joined.add(figure(
+                        labels.stream().map(Block::text).toList(),
+                        labels.getFirst().place()));
+            } else {
+                joined.addAll(labels);
+                if (end < blocks.size() && end == at) {
+                    joined.add(blocks.get(end));
+                    end++;
+                }
+            }
+            at = end;
+        }
+        return joined;
+    }
+
+    private static boolean isLabel(Block block) {
+        return block.kind() == Block.Kind.PARAGRAPH
+                && block.text().length() <= MAX_LABEL_LENGTH
+                && !JapaneseText.endsSentence(block.text());
+    }
+
+    private static Block figure(List<String> words, int page) {
+        return Block.of(Block.Kind.PARAGRAPH, "図中の文字：" + String.join("\u3000", words), page);
     }
 
     private int level(PrintedLine line) {
@@ -91,7 +139,7 @@ final class PdfBlockBuilder {
             return false;
         }
         if (!isNear) {
-            return before.isFull() && !JapaneseText.endsSentence(before.text());
+            return before.isFull() && isLong(before) && !JapaneseText.endsSentence(before.text());
         }
         double indent = (line.from() - before.from()) / line.size();
         boolean isOutdented = indent <= -MIN_INDENT && open.size() > 1; // below a first line the text is outdented
@@ -112,38 +160,64 @@ final class PdfBlockBuilder {
             return;
         }
         switch (open.getFirst().tag().role()) {
-            case CELL -> blocks.addAll(TableRows.of(cells(), open.getFirst().page()));
+            case CELL -> addTable();
             case FIGURE -> addFigure();
             default -> addText();
         }
         open.clear();
     }
 
+    /** Adds the rows of a table, or the heading that is set as a table with one row. */
+    private void addTable() {
+        boolean hasOneRow = open.stream().allMatch(line -> line.tag().cell().row() == 0);
+        int level = hasOneRow ? headings.level(open.getFirst()) : 0;
+        String text = String.join("\u3000", open.stream().map(PrintedLine::text).toList());
+        if (level > 0 && HeadingSign.canBeHeading(text)) {
+            blocks.add(Block.heading(
+                    level, HeadingSign.withoutMark(text), open.getFirst().page()));
+        } else {
+            blocks.addAll(TableRows.of(cells(), open.getFirst().page()));
+        }
+    }
+
     private List<TableRows.Cell> cells() {
-        Map<Tag.Cell, List<String>> texts = new LinkedHashMap<>();
-        open.forEach(line -> texts.computeIfAbsent(line.tag().cell(), cell -> new ArrayList<>())
-                .add(line.text()));
-        return texts.entrySet().stream()
+        Map<Tag.Cell, Map<Integer, List<PrintedLine>>> lines = new LinkedHashMap<>();
+        open.forEach(line -> lines.computeIfAbsent(line.tag().cell(), cell -> new LinkedHashMap<>())
+                .computeIfAbsent(line.page(), page -> new ArrayList<>())
+                .add(line));
+        return lines.entrySet().stream()
                 .map(entry -> new TableRows.Cell(
                         entry.getKey().row(),
                         entry.getKey().column(),
                         entry.getKey().rows(),
                         entry.getKey().columns(),
                         entry.getKey().header(),
-                        JapaneseText.join(entry.getValue())))
+                        cellText(entry.getValue().values())))
                 .toList();
     }
 
+    /** Returns the text of a cell, which a program may print on each page again. */
+    private static String cellText(Collection<List<PrintedLine>> linesByPage) {
+        List<String> pages = linesByPage.stream()
+                .map(lines -> String.join("\u3000", wrappedParts(lines)))
+                .distinct()
+                .toList();
+        return JapaneseText.join(pages);
+    }
+
     private void addFigure() {
-        String words = String.join(
-                "\u3000",
-                open.stream().map(line -> JapaneseText.trimSpaces(line.text())).toList());
-        blocks.add(
-                Block.of(Block.Kind.PARAGRAPH, "図中の文字：" + words, open.getFirst().page()));
+        List<String> words =
+                open.stream().map(line -> JapaneseText.trimSpaces(line.text())).toList();
+        blocks.add(figure(words, open.getFirst().page()));
     }
 
     private void addText() {
-        String text = JapaneseText.join(open.stream().map(PrintedLine::text).toList());
+        List<String> parts = wrappedParts(open);
+        if (parts.size() >= MIN_LABELS && open.getFirst().text().length() <= MAX_LABEL_LENGTH) {
+            addFigure();
+            return;
+        }
+        String text = String.join("\u3000", parts);
         int page = open.getFirst().page();
         int level = openLevel > 0 ? openLevel : signedLevel(text);
         if (level > 0) {
@@ -151,6 +225,37 @@ final class PdfBlockBuilder {
         } else if (!text.isEmpty()) {
             blocks.add(Block.of(kind(text), text, page));
         }
+    }
+
+    /** Returns the lines joined as far as each continues the one before; the labels of a chart do not. */
+    private static List<String> wrappedParts(List<PrintedLine> lines) {
+        List<String> parts = new ArrayList<>();
+        List<String> part = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            if (at > 0 && !isWrapped(lines.get(at - 1), lines.get(at))) {
+                parts.add(JapaneseText.join(part));
+                part.clear();
+            }
+            part.add(lines.get(at).text());
+        }
+        parts.add(JapaneseText.join(part));
+        return parts;
+    }
+
+    private static boolean isWrapped(PrintedLine before, PrintedLine line) {
+        boolean isBelow = line.across() > before.across() && line.from() < before.to();
+        boolean isInNextColumn = before.column() != line.column() || line.across() < before.across();
+        boolean isNumber =
+                endsWithDigit(before.text()) && Character.isDigit(line.text().charAt(0));
+        return isLong(before) && (isBelow || isInNextColumn) || isBelow && before.isFull() && !isNumber;
+    }
+
+    private static boolean endsWithDigit(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+    }
+
+    private static boolean isLong(PrintedLine line) {
+        return line.to() - line.from() >= MIN_WRAPPED * line.size();
     }
 
     private Block.Kind kind(String text) {

@@ -139,7 +139,25 @@ final class StructureTree {
         } else if (outer.role() == Role.UNKNOWN || (!outer.isCell() && isOwnElement(type))) {
             tag = tag(type);
         }
+        int start = contents.size();
         addKids(element, tag, page, current, depth + 1);
+        if (outer.role() == Role.UNKNOWN && tag.role() != Role.UNKNOWN) {
+            moveOthersBehind(tag, start);
+        }
+    }
+
+    /** Moves the notes and figures within an element behind its own text, which they would interrupt. */
+    private void moveOthersBehind(Tag tag, int start) {
+        List<Content> added = contents.subList(start, contents.size());
+        List<Content> own =
+                added.stream().filter(content -> content.tag().equals(tag)).toList();
+        List<Content> others =
+                added.stream().filter(content -> !content.tag().equals(tag)).toList();
+        if (!own.isEmpty() && !others.isEmpty()) {
+            added.clear();
+            contents.addAll(own);
+            contents.addAll(others);
+        }
     }
 
     /** Returns whether an element of {@code type} is apart from the text of the element that contains it. */

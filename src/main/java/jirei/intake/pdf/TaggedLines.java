@@ -3,10 +3,12 @@ package jirei.intake.pdf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jirei.intake.pdf.StructureTree.Content;
 import jirei.intake.pdf.Tag.Role;
 
@@ -35,11 +37,24 @@ final class TaggedLines {
     static Optional<List<PrintedLine>> of(List<GlyphExtractor.Page> pages, List<Content> contents) {
         Set<Key> known = new HashSet<>();
         contents.forEach(content -> known.add(new Key(content.page(), content.mark())));
+        Set<Integer> pagesWithTables = contents.stream()
+                .filter(content -> content.tag().isCell())
+                .map(Content::page)
+                .collect(Collectors.toSet());
         var tagged = new TaggedLines();
+        var ruled = new PageTables();
+        Map<Integer, List<PageTables.Table>> tables = new LinkedHashMap<>();
         int covered = 0;
         int all = 0;
         for (GlyphExtractor.Page page : pages) {
-            covered += tagged.add(page.number(), page.horizontal(), tagged.horizontal, known);
+            List<Glyph> horizontal = page.horizontal();
+            if (!pagesWithTables.contains(page.number())) {
+                PageTables.Result result = ruled.separate(page);
+                tables.put(page.number(), result.tables());
+                covered += horizontal.size() - result.page().horizontal().size();
+                horizontal = result.page().horizontal();
+            }
+            covered += tagged.add(page.number(), horizontal, tagged.horizontal, known);
             covered += tagged.add(page.number(), page.vertical(), tagged.vertical, known);
             all += page.horizontal().size() + page.vertical().size();
         }
@@ -47,6 +62,7 @@ final class TaggedLines {
             return Optional.empty();
         }
         tagged.build(contents);
+        tables.forEach(tagged::insertTables);
         return Optional.of(tagged.lines);
     }
 
@@ -120,5 +136,24 @@ final class TaggedLines {
             at--;
         }
         addColumn(own, Tag.NONE, at);
+    }
+
+    /** Inserts tables that are ruled but not tagged as such. */
+    private void insertTables(int page, List<PageTables.Table> tables) {
+        if (tables.isEmpty()) {
+            return;
+        }
+        int from = 0;
+        while (from < lines.size() && lines.get(from).page() < page) {
+            from++;
+        }
+        int to = from;
+        while (to < lines.size() && lines.get(to).page() == page) {
+            to++;
+        }
+        List<PrintedLine> own = lines.subList(from, to);
+        List<PrintedLine> all = PageTables.insert(own, tables);
+        own.clear();
+        lines.addAll(from, all);
     }
 }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 public final class TableRows {
     private static final int MAX_HEADER_LENGTH = 20;
     private static final int MAX_HEADER_ROWS = 4;
+    private static final int MAX_TITLE_ROWS = 4;
+    private static final int MAX_TITLE_CELLS = 2;
     private static final int MIN_HEADED_COLUMNS = 3;
     private static final Pattern VALUE = Pattern.compile("[0-9０-９.,，．%％+＋\\-－―–△▲~〜～ \u3000]+.{0,3}");
 
@@ -29,6 +31,7 @@ public final class TableRows {
     public record Cell(int row, int column, int rows, int columns, boolean header, String text) {}
 
     private final TreeMap<Integer, TreeMap<Integer, Cell>> grid = new TreeMap<>();
+    private final int titleRows;
     private final int headerRows;
 
     private TableRows(List<Cell> cells) {
@@ -39,6 +42,7 @@ public final class TableRows {
                 }
             }
         }
+        this.titleRows = countTitleRows();
         this.headerRows = countHeaderRows();
     }
 
@@ -97,7 +101,7 @@ public final class TableRows {
 
     /** Returns the headers of {@code column} from top to bottom. */
     private String header(int column) {
-        List<String> headers = grid.headMap(headerRows).values().stream()
+        List<String> headers = grid.subMap(titleRows, headerRows).values().stream()
                 .filter(row -> row.containsKey(column))
                 .map(row -> row.get(column).text())
                 .filter(text -> !text.isEmpty())
@@ -106,24 +110,36 @@ public final class TableRows {
         return String.join(" ", headers);
     }
 
-    /** Returns the number of rows at the top that are headers of the columns below. */
+    /** Returns the number of rows at the top that are titles of the table, with few cells; 0 if no header follows. */
+    private int countTitleRows() {
+        int titles = 0;
+        while (titles < MAX_TITLE_ROWS
+                && titles + 2 < grid.size()
+                && columns() >= MIN_HEADED_COLUMNS
+                && distinctCells(grid.getOrDefault(titles, new TreeMap<>())).size() <= MAX_TITLE_CELLS) {
+            titles++;
+        }
+        return titles > 0 && looksLikeHeader(grid.getOrDefault(titles, new TreeMap<>())) ? titles : 0;
+    }
+
+    /** Returns the number of rows at the top that are headers of the columns below, and titles. */
     private int countHeaderRows() {
         if (grid.size() < 2 || columns() < 2) {
             return 0;
         }
-        boolean isMarked = grid.firstEntry().getValue().values().stream().allMatch(Cell::header);
-        if (!isMarked
-                && (columns() < MIN_HEADED_COLUMNS
-                        || !looksLikeHeader(grid.firstEntry().getValue()))) {
+        TreeMap<Integer, Cell> first = grid.getOrDefault(titleRows, new TreeMap<>());
+        boolean isMarked = !first.isEmpty() && first.values().stream().allMatch(Cell::header);
+        if (!isMarked && (columns() < MIN_HEADED_COLUMNS || !looksLikeHeader(first))) {
             return 0;
         }
-        int rows = 1;
-        while (rows < Math.min(MAX_HEADER_ROWS, grid.size() - 1) && isHeaderRow(rows, isMarked)) {
+        int rows = titleRows + 1;
+        while (rows < Math.min(titleRows + MAX_HEADER_ROWS, grid.size() - 1) && isHeaderRow(rows, isMarked)) {
             rows++;
         }
         return rows;
     }
 
+    /** Returns the number of columns of the longest row. */
     private int columns() {
         return grid.values().stream().mapToInt(TreeMap::size).max().orElse(0);
     }
@@ -140,10 +156,12 @@ public final class TableRows {
         return isSpanned && looksLikeHeader(own);
     }
 
-    private static boolean looksLikeHeader(Map<Integer, Cell> row) {
+    private boolean looksLikeHeader(Map<Integer, Cell> row) {
         List<String> texts = row.values().stream().distinct().map(Cell::text).toList();
-        boolean isNamed = texts.stream().filter(text -> !text.isEmpty()).count() >= Math.max(2, texts.size() - 1);
+        boolean isNamed = texts.stream().filter(text -> !text.isEmpty()).count() >= Math.max(2, texts.size() - 1)
+                && row.size() >= columns() - 1;
         return isNamed
+                && texts.stream().distinct().count() > 1
                 && texts.stream()
                         .allMatch(text -> text.length() <= MAX_HEADER_LENGTH
                                 && !JapaneseText.endsSentence(text)
