@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jirei.intake.pdf.Drawing.Box;
 import jirei.intake.pdf.RuledTables.Grid;
 import jirei.intake.pdf.StructureTree.Content;
 import jirei.intake.source.Budget;
@@ -44,11 +43,6 @@ public final class PdfDocument {
     private static final int MAX_BOOKMARKS = 10_000;
     private static final int MAX_BOOKMARK_DEPTH = 6;
 
-    /** The line fragments of a page. */
-    private record Fragments(List<PrintedLine> horizontal, List<PrintedLine> vertical, List<Box> rules) {}
-
-    private final List<Fragments> pages = new ArrayList<>();
-
     private PdfDocument() {}
 
     /**
@@ -65,7 +59,7 @@ public final class PdfDocument {
             if (pdf.getNumberOfPages() > Limits.MAX_PAGES || countPages(pdf) > Limits.MAX_PAGES) {
                 throw new DocumentLimitException("ページが" + Limits.MAX_PAGES + "を超える");
             }
-            SourceDocument document = new PdfDocument().read(file, pdf, budget);
+            SourceDocument document = read(file, pdf, budget);
             if (document.blocks().isEmpty() && hasDamagedPage(pdf)) {
                 throw UnreadableMessages.damagedPages(file);
             }
@@ -121,33 +115,28 @@ public final class PdfDocument {
         return (nodes + 1) / 2;
     }
 
-    private SourceDocument read(SourceFile file, PDDocument pdf, Budget budget) throws IOException {
+    private static SourceDocument read(SourceFile file, PDDocument pdf, Budget budget) throws IOException {
         List<GlyphExtractor.Page> glyphs = new ArrayList<>();
         new GlyphExtractor(budget, glyphs::add).writeText(pdf, Writer.nullWriter());
-        glyphs.forEach(this::addPage);
         Set<PrintedLine> running = RunningHeaderDetector.of(
-                pages.stream().map(Fragments::horizontal).toList(),
-                pages.stream().map(Fragments::vertical).toList());
+                glyphs.stream()
+                        .map(page -> LineBuilder.of(page.number(), page.horizontal()))
+                        .toList(),
+                glyphs.stream()
+                        .map(page -> LineBuilder.of(page.number(), page.vertical()))
+                        .toList());
         List<Content> contents = StructureTree.contents(pdf, budget);
         List<GlyphExtractor.Page> own = withoutRunning(glyphs, running, contents);
-        List<PrintedLine> text =
-                TaggedLines.of(own, contents).orElseGet(() -> PageBreaks.withoutInterruptions(byPosition(own)));
-        List<PrintedLine> all = TaggedLines.of(glyphs, contents).orElseGet(() -> byPosition(glyphs));
+        var order = new ReadingOrder(contents, bookmarks(pdf));
+        ReadingOrder.Result result = order.read(own);
         String title = pdf.getDocumentInformation().getTitle();
         return new SourceDocument(
                 file.name(),
                 title == null ? "" : title,
                 SourceDocument.PAGES,
-                new PdfBlockBuilder(text, bookmarks(pdf)).blocks(),
-                PdfBlockBuilder.asLines(all),
-                PdfRemarks.of(glyphs, running));
-    }
-
-    private void addPage(GlyphExtractor.Page page) {
-        pages.add(new Fragments(
-                LineBuilder.of(page.number(), page.horizontal()),
-                LineBuilder.of(page.number(), page.vertical()),
-                page.drawing().horizontal()));
+                result.blocks(),
+                PdfBlockBuilder.asLines(order.lines(glyphs, result.isByTree())),
+                PdfRemarks.of(glyphs, running, result));
     }
 
     /** Returns the pages without the glyphs of running headers and footers; the cells of tables are none. */
@@ -180,24 +169,6 @@ public final class PdfDocument {
                         .filter(glyph -> cellMarks.contains(glyph.mark())
                                 || lines.stream().noneMatch(line -> line.contains(glyph)))
                         .toList();
-    }
-
-    /** Returns the lines of {@code all} pages in reading order by their position, with the cells of ruled tables. */
-    private static List<PrintedLine> byPosition(List<GlyphExtractor.Page> all) {
-        var tables = new PageTables();
-        List<PrintedLine> lines = new ArrayList<>();
-        for (GlyphExtractor.Page page : all) {
-            PageTables.Result result = tables.separate(page);
-            int column = lines.isEmpty() ? 0 : lines.getLast().column();
-            List<PrintedLine> text = ColumnDetector.order(
-                    LineBuilder.of(page.number(), result.page().horizontal()),
-                    column,
-                    page.drawing().horizontal());
-            lines.addAll(PageTables.insert(text, result.tables()));
-            column = lines.isEmpty() ? 0 : lines.getLast().column();
-            lines.addAll(ColumnDetector.order(LineBuilder.of(page.number(), page.vertical()), column, List.of()));
-        }
-        return lines;
     }
 
     /** Returns the depth of each bookmark, from 1, by its normalized title. */

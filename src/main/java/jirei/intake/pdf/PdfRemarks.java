@@ -22,9 +22,14 @@ final class PdfRemarks {
      * Returns the remarks, in the order of the pages.
      *
      * @param running the running headers and footers, which are left out
+     * @param order the order in which the text is read
      */
-    static List<Remark> of(List<GlyphExtractor.Page> pages, Collection<PrintedLine> running) {
+    static List<Remark> of(
+            List<GlyphExtractor.Page> pages, Collection<PrintedLine> running, ReadingOrder.Result order) {
         List<Remark> remarks = new ArrayList<>();
+        if (order.isTreeRejected()) {
+            remarks.add(new Remark(1, "文書の構造（タグ）の順では文が途切れるため、紙面の位置の順に読みました。"));
+        }
         if (!running.isEmpty()) {
             remarks.add(runningLines(running));
         }

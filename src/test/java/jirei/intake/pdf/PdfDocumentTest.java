@@ -9,6 +9,7 @@ import java.util.List;
 import jirei.intake.PrintedPdf;
 import jirei.intake.source.Block;
 import jirei.intake.source.Budget;
+import jirei.intake.source.SourceDocument;
 import jirei.intake.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,5 +188,25 @@ class PdfDocumentTest {
                 .containsExactly(
                         "1 各ページの柱とページ番号など6行は、本文ではないため除きました（「島の荷物」3行）。",
                         "4 画像だけで文字の情報がないため、読み取れませんでした。先に OCR を行うか、本文を書き足してください。");
+    }
+
+    @Test
+    void aStructureTreeThatTearsSentencesIsRejectedWithARemark() throws Exception {
+        var pdf = new PrintedPdf().page();
+        for (int paragraph = 0; paragraph < 4; paragraph++) {
+            for (int line = 0; line < PARAGRAPH.length; line++) {
+                pdf.element("P", 60, 100 + 18 * (3 * paragraph + line), PARAGRAPH[line]);
+            }
+        }
+        Path file = pdf.write(folder.resolve("torn.pdf"));
+        var document = PdfDocument.read(new SourceFile(file, "torn.pdf"), new Budget(Duration.ofMinutes(1)));
+
+        assertThat(document.blocks())
+                .extracting(Block::text)
+                .containsOnly(joined(PARAGRAPH))
+                .hasSize(4);
+        assertThat(document.remarks())
+                .extracting(SourceDocument.Remark::message)
+                .containsExactly("文書の構造（タグ）の順では文が途切れるため、紙面の位置の順に読みました。");
     }
 }
