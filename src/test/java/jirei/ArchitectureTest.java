@@ -45,7 +45,9 @@ class ArchitectureTest {
             corpus.format;       cases corpus.text corpus.lexicon
             corpus;              cases corpus.text corpus.lexicon corpus.format
             intake.source;       cases
-            intake.pdf;          intake.source
+            intake.page;         intake.source
+            intake.order;        intake.source intake.page
+            intake.pdf;          intake.source intake.page intake.order
             intake.office;       intake.source
             intake.slides;       intake.source
             intake.document;     intake.source intake.pdf intake.office intake.slides

@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import jirei.intake.page.Glyph;
+import jirei.intake.page.Page;
 import jirei.intake.source.Budget;
 import jirei.intake.source.JapaneseText;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -29,16 +31,6 @@ final class GlyphExtractor extends PDFTextStripper {
     private static final double MIN_STEP = 0.4;
 
     private static final float BOLD_WEIGHT = 600;
-
-    /**
-     * The glyphs of a page. Immutable.
-     *
-     * @param number the page number, from 1
-     * @param horizontal the glyphs in lines from left to right
-     * @param vertical the glyphs in lines from top to bottom
-     * @param drawing the rules and images
-     */
-    record Page(int number, List<Glyph> horizontal, List<Glyph> vertical, Drawing drawing) {}
 
     private final Budget budget;
     private final FontLimits fonts = new FontLimits();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import jirei.intake.page.PrintedLine;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
 

@@ -3,6 +3,7 @@ package jirei.intake.pdf;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import jirei.intake.page.Glyph;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jirei.intake.page.PrintedLine;
+import jirei.intake.page.Tag;
 import jirei.intake.source.Block;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
@@ -247,7 +249,7 @@ final class PdfBlockBuilder {
         boolean isInNextColumn = before.column() != line.column() || line.across() < before.across();
         boolean isNumber =
                 endsWithDigit(before.text()) && Character.isDigit(line.text().charAt(0));
-        return isLong(before) && (isBelow || isInNextColumn) || isBelow && before.isFull() && !isNumber;
+        return isLong(before) ? isBelow || isInNextColumn : isBelow && before.isFull() && !isNumber;
     }
 
     private static boolean endsWithDigit(String text) {

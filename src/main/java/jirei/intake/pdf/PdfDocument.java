@@ -13,8 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jirei.intake.pdf.RuledTables.Grid;
-import jirei.intake.pdf.StructureTree.Content;
+import jirei.intake.order.RuledTables;
+import jirei.intake.order.RuledTables.Grid;
+import jirei.intake.order.RunningHeaderDetector;
+import jirei.intake.page.Content;
+import jirei.intake.page.Glyph;
+import jirei.intake.page.LineBuilder;
+import jirei.intake.page.Page;
+import jirei.intake.page.PrintedLine;
 import jirei.intake.source.Budget;
 import jirei.intake.source.DocumentLimitException;
 import jirei.intake.source.Format;
@@ -116,7 +122,7 @@ public final class PdfDocument {
     }
 
     private static SourceDocument read(SourceFile file, PDDocument pdf, Budget budget) throws IOException {
-        List<GlyphExtractor.Page> glyphs = new ArrayList<>();
+        List<Page> glyphs = new ArrayList<>();
         new GlyphExtractor(budget, glyphs::add).writeText(pdf, Writer.nullWriter());
         Set<PrintedLine> running = RunningHeaderDetector.of(
                 glyphs.stream()
@@ -126,7 +132,7 @@ public final class PdfDocument {
                         .map(page -> LineBuilder.of(page.number(), page.vertical()))
                         .toList());
         List<Content> contents = StructureTree.contents(pdf, budget);
-        List<GlyphExtractor.Page> own = withoutRunning(glyphs, running, contents);
+        List<Page> own = withoutRunning(glyphs, running, contents);
         var order = new ReadingOrder(contents, bookmarks(pdf));
         ReadingOrder.Result result = order.read(own);
         String title = pdf.getDocumentInformation().getTitle();
@@ -140,8 +146,7 @@ public final class PdfDocument {
     }
 
     /** Returns the pages without the glyphs of running headers and footers; the cells of tables are none. */
-    private static List<GlyphExtractor.Page> withoutRunning(
-            List<GlyphExtractor.Page> pages, Set<PrintedLine> running, List<Content> contents) {
+    private static List<Page> withoutRunning(List<Page> pages, Set<PrintedLine> running, List<Content> contents) {
         Map<Integer, List<PrintedLine>> byPage = running.stream().collect(Collectors.groupingBy(PrintedLine::page));
         Map<Integer, Set<Integer>> cells = contents.stream()
                 .filter(content -> content.tag().isCell())
@@ -153,7 +158,7 @@ public final class PdfDocument {
                     List<PrintedLine> own = byPage.getOrDefault(page.number(), List.of()).stream()
                             .filter(line -> grids.stream().noneMatch(grid -> grid.contains(line)))
                             .toList();
-                    return new GlyphExtractor.Page(
+                    return new Page(
                             page.number(),
                             outside(own, page.horizontal(), cellMarks),
                             outside(own, page.vertical(), cellMarks),

@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jirei.intake.page.Drawing;
+import jirei.intake.page.Glyph;
+import jirei.intake.page.Page;
+import jirei.intake.page.PrintedLine;
 import jirei.intake.source.JapaneseText;
 import jirei.intake.source.SourceDocument.Remark;
 
@@ -24,8 +28,7 @@ final class PdfRemarks {
      * @param running the running headers and footers, which are left out
      * @param order the order in which the text is read
      */
-    static List<Remark> of(
-            List<GlyphExtractor.Page> pages, Collection<PrintedLine> running, ReadingOrder.Result order) {
+    static List<Remark> of(List<Page> pages, Collection<PrintedLine> running, ReadingOrder.Result order) {
         List<Remark> remarks = new ArrayList<>();
         if (order.isTreeRejected()) {
             remarks.add(new Remark(1, "文書の構造（タグ）の順では文が途切れるため、紙面の位置の順に読みました。"));
@@ -33,7 +36,7 @@ final class PdfRemarks {
         if (!running.isEmpty()) {
             remarks.add(runningLines(running));
         }
-        for (GlyphExtractor.Page page : pages) {
+        for (Page page : pages) {
             boolean isTextless = page.horizontal().isEmpty() && page.vertical().isEmpty();
             if (isTextless && isScanned(page.drawing())) {
                 remarks.add(new Remark(page.number(), "画像だけで文字の情報がないため、読み取れませんでした。先に OCR を行うか、本文を書き足してください。"));

@@ -4,7 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jirei.intake.pdf.StructureTree.Content;
+import jirei.intake.order.ColumnDetector;
+import jirei.intake.order.PageBreaks;
+import jirei.intake.order.PageTables;
+import jirei.intake.order.TaggedLines;
+import jirei.intake.page.Content;
+import jirei.intake.page.LineBuilder;
+import jirei.intake.page.Page;
+import jirei.intake.page.PrintedLine;
 import jirei.intake.source.Block;
 import jirei.intake.source.JapaneseText;
 
@@ -39,7 +46,7 @@ final class ReadingOrder {
     }
 
     /** Returns the blocks of {@code pages}, which are without running headers and footers. */
-    Result read(List<GlyphExtractor.Page> pages) {
+    Result read(List<Page> pages) {
         Optional<List<PrintedLine>> byTree = TaggedLines.of(pages, contents);
         List<Block> tagged = byTree.map(this::blocks).orElse(List.of());
         if (byTree.isPresent() && countTorn(tagged) <= MAX_TORN) {
@@ -51,7 +58,7 @@ final class ReadingOrder {
     }
 
     /** Returns the lines of {@code pages} in the order taken. */
-    List<PrintedLine> lines(List<GlyphExtractor.Page> pages, boolean isByTree) {
+    List<PrintedLine> lines(List<Page> pages, boolean isByTree) {
         return (isByTree ? TaggedLines.of(pages, contents) : Optional.<List<PrintedLine>>empty())
                 .orElseGet(() -> byPosition(pages));
     }
@@ -75,10 +82,10 @@ final class ReadingOrder {
     }
 
     /** Returns the lines of all pages ordered by their position, with the cells of ruled tables. */
-    private static List<PrintedLine> byPosition(List<GlyphExtractor.Page> pages) {
+    private static List<PrintedLine> byPosition(List<Page> pages) {
         var tables = new PageTables();
         List<PrintedLine> lines = new ArrayList<>();
-        for (GlyphExtractor.Page page : pages) {
+        for (Page page : pages) {
             PageTables.Result result = tables.separate(page);
             int column = lines.isEmpty() ? 0 : lines.getLast().column();
             List<PrintedLine> text = ColumnDetector.order(

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import jirei.intake.pdf.Tag.Cell;
-import jirei.intake.pdf.Tag.Role;
+import jirei.intake.page.Content;
+import jirei.intake.page.Tag;
+import jirei.intake.page.Tag.Cell;
+import jirei.intake.page.Tag.Role;
 import jirei.intake.source.Budget;
 import jirei.intake.source.Limits;
 import org.apache.pdfbox.cos.COSArray;
@@ -25,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class StructureTree {
     private static final int MAX_ROLE_MAPPINGS = 10;
     private static final int MAX_SPAN = 200;
-
-    /** A marked content of a page and what it is. Immutable. */
-    record Content(int page, int mark, Tag tag) {}
 
     /** A table whose cells are being read. */
     private static final class OpenTable {

@@ -1,10 +1,10 @@
 /**
- * How are lines, columns and headings recognized in a PDF?
+ * How are the pages of a PDF read, and what are its headings and paragraphs?
  *
- * <p>{@link jirei.intake.pdf.PdfDocument} extracts glyphs, builds lines, detects columns, running headers and
- * headings, and returns blocks in reading order.
+ * <p>{@link jirei.intake.pdf.PdfDocument} extracts glyphs, rules and the structure tree, decides for an
+ * {@linkplain jirei.intake.pdf.ReadingOrder order} and returns blocks.
  *
- * <p>Depends on {@code intake.source}.
+ * <p>Depends on {@code intake.source}, {@code intake.page}, {@code intake.order}.
  */
 @NullMarked
 package jirei.intake.pdf;

@@ -123,7 +123,7 @@ final class HeaderFinder {
         for (int column = 0; column < width; column++) {
             String name = lowerNames.get(column);
             boolean isRepeated = lowerNames.indexOf(name) != lowerNames.lastIndexOf(name) && !name.isEmpty();
-            boolean hasGroup = upper != lower
+            boolean hasGroup = !upper.equals(lower)
                     && !groups.get(column).isEmpty()
                     && !groups.get(column).equals(name);
             names.add(isRepeated && hasGroup ? groups.get(column) + "　" + name : name);

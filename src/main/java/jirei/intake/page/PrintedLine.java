@@ -1,4 +1,4 @@
-package jirei.intake.pdf;
+package jirei.intake.page;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param column the number of its column, counted through all pages of the document
  * @param tag what the line is in the structure of the document
  */
-record PrintedLine(
+public record PrintedLine(
         String text,
         int page,
         double from,
@@ -36,17 +36,17 @@ record PrintedLine(
     private static final double SAME_LINE = 0.35;
 
     /** Returns the line with its column set. */
-    PrintedLine inColumn(double newFrom, double newTo, int newColumn) {
+    public PrintedLine inColumn(double newFrom, double newTo, int newColumn) {
         return new PrintedLine(text, page, from, to, across, size, bold, newFrom, newTo, newColumn, tag);
     }
 
     /** Returns the line with {@code newTag}. */
-    PrintedLine tagged(Tag newTag) {
+    public PrintedLine tagged(Tag newTag) {
         return new PrintedLine(text, page, from, to, across, size, bold, columnFrom, columnTo, column, newTag);
     }
 
     /** Joins fragments in one row, in reading direction, separated by full-width spaces. */
-    static PrintedLine joined(List<PrintedLine> row) {
+    public static PrintedLine joined(List<PrintedLine> row) {
         PrintedLine first = row.getFirst();
         String text = String.join("\u3000", row.stream().map(PrintedLine::text).toList());
         PrintedLine last = row.getLast();
@@ -64,24 +64,24 @@ record PrintedLine(
                 first.tag);
     }
 
-    boolean isIndented() {
+    public boolean isIndented() {
         return from - columnFrom >= MIN_INDENT * size;
     }
 
     /** Returns whether the line extends to the end of its column, so that the next line may continue it. */
-    boolean isFull() {
+    public boolean isFull() {
         return columnTo - to < MAX_RAGGEDNESS * size;
     }
 
     /** Returns whether {@code glyph}, of the same page and direction, is in this line. */
-    boolean contains(Glyph glyph) {
+    public boolean contains(Glyph glyph) {
         return Math.abs(glyph.across() - across) <= SAME_LINE * size
                 && glyph.along() >= from - 1
                 && glyph.end() <= to + 1;
     }
 
     /** Returns whether the line has the dots that lead to a page number, as in a table of contents. */
-    boolean hasLeader() {
+    public boolean hasLeader() {
         return LEADER.matcher(text).find();
     }
 }

@@ -1,16 +1,17 @@
-package jirei.intake.pdf;
+package jirei.intake.order;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import jirei.intake.pdf.Drawing.Box;
+import jirei.intake.page.Drawing.Box;
+import jirei.intake.page.PrintedLine;
 import jirei.intake.source.JapaneseText;
 
 /**
  * Separates text that is printed beside the running text of a column, such as the caption of a picture or the label of
  * a box, from it. Without this the words beside a line would be joined with it as the cells of a row. Stateless.
  */
-final class SideText {
+public final class SideText {
     private static final double SAME_LINE = 0.35;
     /** Maximum distance of two lines of one text, as a multiple of the larger font size. */
     private static final double MAX_LEADING = 2.2;
@@ -96,7 +97,7 @@ final class SideText {
      * @param fragments the line fragments of a column
      * @param rules the horizontal rules of the page
      */
-    static List<List<PrintedLine>> flows(List<PrintedLine> fragments, List<Box> rules) {
+    public static List<List<PrintedLine>> flows(List<PrintedLine> fragments, List<Box> rules) {
         List<Run> runs = runs(fragments, rules);
         List<Run> side = new ArrayList<>();
         for (Run run : runs) {

@@ -1,15 +1,18 @@
-package jirei.intake.pdf;
+package jirei.intake.order;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import jirei.intake.pdf.Drawing.Box;
+import jirei.intake.page.Drawing;
+import jirei.intake.page.Drawing.Box;
+import jirei.intake.page.PrintedLine;
+import jirei.intake.page.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tables of a page by their rules. Stateless. */
-final class RuledTables {
+public final class RuledTables {
     /** Maximum distance of rules that meet or coincide, in points. */
     private static final double TOLERANCE = 3;
     /** More rules than a table has: a chart, a map or hatching. */
@@ -25,9 +28,9 @@ final class RuledTables {
      * @param box its area
      * @param cells the areas of its cells with their positions, at least two in a row
      */
-    record Grid(Box box, List<GridCell> cells) {
+    public record Grid(Box box, List<GridCell> cells) {
         /** Returns whether {@code line} is within the table. */
-        boolean contains(PrintedLine line) {
+        public boolean contains(PrintedLine line) {
             return line.across() > box.top()
                     && line.across() < box.bottom()
                     && line.from() >= box.left()
@@ -35,7 +38,7 @@ final class RuledTables {
         }
 
         /** Returns the number of rows. */
-        int rows() {
+        public int rows() {
             return cells.stream()
                     .mapToInt(cell -> cell.position().row() + cell.position().rows())
                     .max()
@@ -43,7 +46,7 @@ final class RuledTables {
         }
 
         /** Returns the left edges of the columns, for comparison with another table. */
-        List<Double> edges() {
+        public List<Double> edges() {
             return cells.stream()
                     .filter(cell -> cell.position().columns() == 1)
                     .map(cell -> cell.box().left())
@@ -54,14 +57,14 @@ final class RuledTables {
     }
 
     /** A cell. Immutable. */
-    record GridCell(Box box, Tag.Cell position) {
-        boolean contains(double x, double y) {
+    public record GridCell(Box box, Tag.Cell position) {
+        public boolean contains(double x, double y) {
             return x >= box.left() && x < box.right() && y >= box.top() && y < box.bottom();
         }
     }
 
     /** Returns the tables from top to bottom. */
-    static List<Grid> of(Drawing drawing) {
+    public static List<Grid> of(Drawing drawing) {
         if (drawing.horizontal().size() + drawing.vertical().size() > MAX_RULES) {
             return List.of();
         }

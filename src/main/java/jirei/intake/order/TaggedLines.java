@@ -1,4 +1,4 @@
-package jirei.intake.pdf;
+package jirei.intake.order;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jirei.intake.pdf.StructureTree.Content;
-import jirei.intake.pdf.Tag.Role;
+import jirei.intake.page.Content;
+import jirei.intake.page.Glyph;
+import jirei.intake.page.LineBuilder;
+import jirei.intake.page.Page;
+import jirei.intake.page.PrintedLine;
+import jirei.intake.page.Tag;
+import jirei.intake.page.Tag.Role;
 
 /** Builds the lines of a tagged document in the order of its structure tree. Not thread-safe. */
-final class TaggedLines {
+public final class TaggedLines {
     /** Minimum share of the glyphs that the structure tree must contain. */
     private static final double MIN_COVERAGE = 0.9;
 
@@ -34,7 +39,7 @@ final class TaggedLines {
      * @param pages the pages without running headers and footers
      * @param contents the contents in logical order
      */
-    static Optional<List<PrintedLine>> of(List<GlyphExtractor.Page> pages, List<Content> contents) {
+    public static Optional<List<PrintedLine>> of(List<Page> pages, List<Content> contents) {
         Set<Key> known = new HashSet<>();
         contents.forEach(content -> known.add(new Key(content.page(), content.mark())));
         Set<Integer> pagesWithTables = contents.stream()
@@ -46,7 +51,7 @@ final class TaggedLines {
         Map<Integer, List<PageTables.Table>> tables = new LinkedHashMap<>();
         int covered = 0;
         int all = 0;
-        for (GlyphExtractor.Page page : pages) {
+        for (Page page : pages) {
             List<Glyph> horizontal = page.horizontal();
             if (!pagesWithTables.contains(page.number())) {
                 PageTables.Result result = ruled.separate(page);

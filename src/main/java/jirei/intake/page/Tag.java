@@ -1,4 +1,4 @@
-package jirei.intake.pdf;
+package jirei.intake.page;
 
 /**
  * What a line is in the structure of its document: an element, or a cell of a table. Immutable.
@@ -8,12 +8,12 @@ package jirei.intake.pdf;
  * @param level the level of a heading, from 1; else 0
  * @param cell the position in the table; {@link Cell#NONE} for other elements
  */
-record Tag(int id, Role role, int level, Cell cell) {
+public record Tag(int id, Role role, int level, Cell cell) {
     /** A line whose element is unknown. */
-    static final Tag NONE = new Tag(0, Role.UNKNOWN, 0, Cell.NONE);
+    public static final Tag NONE = new Tag(0, Role.UNKNOWN, 0, Cell.NONE);
 
     /** The kind of an element. Immutable. */
-    enum Role {
+    public enum Role {
         UNKNOWN,
         HEADING,
         PARAGRAPH,
@@ -33,22 +33,22 @@ record Tag(int id, Role role, int level, Cell cell) {
      * @param columns the number of columns that it spans
      * @param header whether it is marked as a header
      */
-    record Cell(int row, int column, int rows, int columns, boolean header) {
-        static final Cell NONE = new Cell(0, 0, 1, 1, false);
+    public record Cell(int row, int column, int rows, int columns, boolean header) {
+        public static final Cell NONE = new Cell(0, 0, 1, 1, false);
     }
 
     /** Returns the tag of an element that is not a cell. */
-    static Tag of(int id, Role role, int level) {
+    public static Tag of(int id, Role role, int level) {
         return new Tag(id, role, level, Cell.NONE);
     }
 
     /** Returns the tag of a cell of table {@code id}. */
-    static Tag of(int id, Cell cell) {
+    public static Tag of(int id, Cell cell) {
         return new Tag(id, Role.CELL, 0, cell);
     }
 
     /** Returns whether the line is in a cell of a table. */
-    boolean isCell() {
+    public boolean isCell() {
         return role == Role.CELL;
     }
 }

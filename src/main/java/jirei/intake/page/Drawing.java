@@ -1,4 +1,4 @@
-package jirei.intake.pdf;
+package jirei.intake.page;
 
 import java.util.List;
 
@@ -11,14 +11,14 @@ import java.util.List;
  * @param vertical the vertical rules, with {@code left} = {@code right}
  * @param images the areas of the images
  */
-record Drawing(double width, double height, List<Box> horizontal, List<Box> vertical, List<Box> images) {
+public record Drawing(double width, double height, List<Box> horizontal, List<Box> vertical, List<Box> images) {
     /** A rectangle; left and top are not greater than right and bottom. Immutable. */
-    record Box(double left, double top, double right, double bottom) {
-        double width() {
+    public record Box(double left, double top, double right, double bottom) {
+        public double width() {
             return right - left;
         }
 
-        double height() {
+        public double height() {
             return bottom - top;
         }
     }

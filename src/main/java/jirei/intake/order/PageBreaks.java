@@ -1,7 +1,8 @@
-package jirei.intake.pdf;
+package jirei.intake.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import jirei.intake.page.PrintedLine;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
 
@@ -9,7 +10,7 @@ import jirei.intake.source.JapaneseText;
  * Moves the head or foot of a page out of a sentence that goes on over the page break, behind the paragraph. Heads and
  * feet on many pages are {@linkplain RunningHeaderDetector removed}; this is for those on few. Stateless.
  */
-final class PageBreaks {
+public final class PageBreaks {
     private static final int MAX_LINES = 2;
     /** Minimum distance of a head or foot from the text, as a multiple of the font size of the text. */
     private static final double MIN_DISTANCE = 2.2;
@@ -21,7 +22,7 @@ final class PageBreaks {
     private PageBreaks() {}
 
     /** Returns {@code lines}, in reading order, with the heads and feet within sentences moved. */
-    static List<PrintedLine> withoutInterruptions(List<PrintedLine> lines) {
+    public static List<PrintedLine> withoutInterruptions(List<PrintedLine> lines) {
         List<PrintedLine> mended = new ArrayList<>(lines);
         for (int at = 1; at < mended.size(); at++) {
             if (mended.get(at).page() != mended.get(at - 1).page()) {

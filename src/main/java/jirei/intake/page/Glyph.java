@@ -1,4 +1,4 @@
-package jirei.intake.pdf;
+package jirei.intake.page;
 
 /**
  * A character on a page. Coordinates are in points relative to its line: {@code along} increases in reading direction,
@@ -12,14 +12,14 @@ package jirei.intake.pdf;
  * @param bold whether the font is bold
  * @param mark the number of its marked content, see {@link #NO_MARK} and {@link #ARTIFACT}
  */
-record Glyph(String text, double along, double across, double advance, double size, boolean bold, int mark) {
+public record Glyph(String text, double along, double across, double advance, double size, boolean bold, int mark) {
     /** The mark of a glyph outside marked content. */
-    static final int NO_MARK = -1;
+    public static final int NO_MARK = -1;
     /** The mark of a glyph that is no content, such as a running header or a decoration. */
-    static final int ARTIFACT = -2;
+    public static final int ARTIFACT = -2;
 
     /** Returns the end in reading direction. */
-    double end() {
+    public double end() {
         return along + advance;
     }
 }

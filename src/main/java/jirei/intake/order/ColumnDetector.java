@@ -1,17 +1,18 @@
-package jirei.intake.pdf;
+package jirei.intake.order;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import jirei.intake.pdf.Drawing.Box;
+import jirei.intake.page.Drawing.Box;
+import jirei.intake.page.PrintedLine;
 import jirei.intake.source.JapaneseText;
 
 /**
  * Sorts the line fragments of a page into reading order. Columns are read one after the other, between lines that span
  * them; fragments in one row that are not columns, such as table cells, are joined to a line. Not thread-safe.
  */
-final class ColumnDetector {
+public final class ColumnDetector {
     /** Minimum number of lines of prose on each side of a gutter. */
     private static final int MIN_LINES = 4;
 
@@ -43,7 +44,7 @@ final class ColumnDetector {
      * @param firstColumn the number before that of the first column
      * @param rules the horizontal rules of the page
      */
-    static List<PrintedLine> order(List<PrintedLine> fragments, int firstColumn, List<Box> rules) {
+    public static List<PrintedLine> order(List<PrintedLine> fragments, int firstColumn, List<Box> rules) {
         var columns = new ColumnDetector(firstColumn, rules);
         columns.addAll(fragments, MAX_DEPTH);
         return columns.ordered;

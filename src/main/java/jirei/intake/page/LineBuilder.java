@@ -1,4 +1,4 @@
-package jirei.intake.pdf;
+package jirei.intake.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Groups the glyphs of a page into lines and splits them at wide gaps. Stateless. */
-final class LineBuilder {
+public final class LineBuilder {
     private static final double SAME_LINE = 0.35;
     /** Minimum gap between columns or cells, as a multiple of the font size. */
     private static final double COLUMN_GAP = 1.5;
@@ -39,7 +39,7 @@ final class LineBuilder {
     private LineBuilder() {}
 
     /** Returns the line fragments of page {@code number}, ordered by line, without ruby. */
-    static List<PrintedLine> of(int number, List<Glyph> glyphs) {
+    public static List<PrintedLine> of(int number, List<Glyph> glyphs) {
         List<Glyph> byLine = new ArrayList<>(glyphs);
         byLine.sort(Comparator.comparingDouble(Glyph::across));
         List<List<Glyph>> lines = new ArrayList<>();
@@ -66,7 +66,7 @@ final class LineBuilder {
      *
      * @param splits whether a wide gap ends a line, as between a label and its box
      */
-    static List<PrintedLine> inDrawingOrder(int number, List<Glyph> glyphs, boolean splits) {
+    public static List<PrintedLine> inDrawingOrder(int number, List<Glyph> glyphs, boolean splits) {
         List<List<Glyph>> lines = new ArrayList<>();
         for (Glyph glyph : glyphs) {
             boolean isNew = true;

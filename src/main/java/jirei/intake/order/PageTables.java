@@ -1,18 +1,23 @@
-package jirei.intake.pdf;
+package jirei.intake.order;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jirei.intake.pdf.RuledTables.Grid;
-import jirei.intake.pdf.RuledTables.GridCell;
+import jirei.intake.order.RuledTables.Grid;
+import jirei.intake.order.RuledTables.GridCell;
+import jirei.intake.page.Glyph;
+import jirei.intake.page.LineBuilder;
+import jirei.intake.page.Page;
+import jirei.intake.page.PrintedLine;
+import jirei.intake.page.Tag;
 
 /**
  * Takes the glyphs within the ruled tables of the pages out of the text and builds the lines of their cells. A table
  * that goes on at the top of the next page is one table. Not thread-safe.
  */
-final class PageTables {
+public final class PageTables {
     /** The ids of tables found by rules, apart from those of the structure tree. */
     private static final int FIRST_ID = 1_000_000;
 
@@ -22,7 +27,7 @@ final class PageTables {
     private static final double MIDDLE = 0.35;
 
     /** A page without the glyphs of its tables, and the lines of each table. Immutable. */
-    record Result(GlyphExtractor.Page page, List<Table> tables) {}
+    public record Result(Page page, List<Table> tables) {}
 
     /**
      * The lines of a table. Immutable.
@@ -32,7 +37,7 @@ final class PageTables {
      * @param right its right edge
      * @param lines the lines of its cells, row by row
      */
-    record Table(double left, double top, double right, List<PrintedLine> lines) {}
+    public record Table(double left, double top, double right, List<PrintedLine> lines) {}
 
     private int lastId = FIRST_ID;
     private int column;
@@ -43,7 +48,7 @@ final class PageTables {
     private String openHeader = "";
 
     /** Returns {@code page} without its tables. Pages must be passed in order. */
-    Result separate(GlyphExtractor.Page page) {
+    public Result separate(Page page) {
         List<Grid> grids = RuledTables.of(page.drawing());
         if (grids.isEmpty()) {
             openEdges = List.of();
@@ -67,7 +72,7 @@ final class PageTables {
                 openEdges = isLast ? grid.edges() : List.of();
             }
         });
-        return new Result(new GlyphExtractor.Page(page.number(), outside, page.vertical(), page.drawing()), tables);
+        return new Result(new Page(page.number(), outside, page.vertical(), page.drawing()), tables);
     }
 
     private static boolean addToCell(Glyph glyph, List<Grid> grids, Map<Grid, Map<GridCell, List<Glyph>>> byGrid) {
@@ -135,7 +140,7 @@ final class PageTables {
     }
 
     /** Inserts the lines of {@code tables} into the ordered lines of their page, each behind the text above it. */
-    static List<PrintedLine> insert(List<PrintedLine> lines, List<Table> tables) {
+    public static List<PrintedLine> insert(List<PrintedLine> lines, List<Table> tables) {
         List<PrintedLine> all = new ArrayList<>(lines);
         for (Table table : tables) {
             int at = 0;

@@ -1,4 +1,4 @@
-package jirei.intake.pdf;
+package jirei.intake.order;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jirei.intake.page.PrintedLine;
 
 /** Detects running headers and footers and page numbers: text at the same height of many pages. Stateless. */
-final class RunningHeaderDetector {
+public final class RunningHeaderDetector {
     /** Number of lines at the top and at the bottom of a page that are examined. */
     private static final int EDGE_LINES = 2;
 
@@ -46,7 +47,7 @@ final class RunningHeaderDetector {
      * @param pages the horizontal line fragments of each page, ordered by height
      * @param vertical the vertical line fragments of each page
      */
-    static Set<PrintedLine> of(List<List<PrintedLine>> pages, List<List<PrintedLine>> vertical) {
+    public static Set<PrintedLine> of(List<List<PrintedLine>> pages, List<List<PrintedLine>> vertical) {
         double body = bodySize(pages);
         Map<String, List<PrintedLine>> byKey = new HashMap<>();
         for (List<PrintedLine> page : pages) {
