@@ -166,7 +166,7 @@ final class BodyParser {
             last = Last.NOTHING;
         } else if (inRoles && roles.endsWithLabelAfterStop(group)) {
             addRole(group);
-        } else if (front.hasHighlight(group.text()) && HeadingContext.looksLikeHeading(group)) {
+        } else if (front.hasHighlight(group.text()) && HeadingContext.looksLikeMainHeading(group)) {
             acceptHeading(group, true);
         } else if (context.isHeadingOverText(at)) {
             acceptHeading(group, false);

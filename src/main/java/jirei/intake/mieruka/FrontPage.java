@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jirei.cases.Prefecture;
 import jirei.intake.layout.SourceLine;
 import jirei.intake.layout.StringSimilarity;
@@ -34,6 +35,8 @@ record FrontPage(
     /** Minimum similarity of a heading and the same heading in the body. */
     private static final double MIN_HEADING_SIMILARITY = 0.85;
 
+    private static final Pattern MAIN_HEADING = Pattern.compile("[0-9０-９]{1,2}[.．].+");
+
     /** A reason for which the case was selected; without text lines if none were found for the heading. */
     record Highlight(String heading, List<SourceLine> headingLines, List<SourceLine> textLines) {
         String text() {
@@ -47,6 +50,9 @@ record FrontPage(
         int from = bullet < prefecture ? bullet : prefecture;
         int praise = indexOf(groups, LineGroupType.PRAISE, prefecture);
         int to = praise < groups.size() ? praise + 1 : indexOf(groups, LineGroupType.PARAGRAPH, prefecture);
+        if (bullet == to) {
+            to = endOfHighlights(groups, to);
+        }
         var parser = new Parser();
         for (LineGroup group : groups.subList(from, to)) {
             if (group.type() != LineGroupType.NUMBER) {
@@ -56,13 +62,26 @@ record FrontPage(
         return parser.page(from, to);
     }
 
+    /** Returns the end of the highlights that are printed below the praise: the first main heading, or a new page. */
+    private static int endOfHighlights(List<LineGroup> groups, int from) {
+        int at = from;
+        while (at < groups.size()
+                && !MAIN_HEADING.matcher(groups.get(at).first().text()).matches()
+                && !groups.get(at).first().startsPage()) {
+            at++;
+        }
+        return at;
+    }
+
     /**
      * Returns whether a highlight has the heading {@code heading}, as main headings do even if their number is
-     * missing.
+     * missing or before them.
      */
     boolean hasHighlight(String heading) {
+        String withoutNumber = heading.replaceFirst("^[0-9０-９]{1,2}[.．][\\s\u3000]*", "");
         return highlights.stream()
-                .anyMatch(highlight -> StringSimilarity.of(highlight.heading(), heading) >= MIN_HEADING_SIMILARITY);
+                .anyMatch(
+                        highlight -> StringSimilarity.of(highlight.heading(), withoutNumber) >= MIN_HEADING_SIMILARITY);
     }
 
     private static int indexOf(List<LineGroup> groups, LineGroupType type, int from) {

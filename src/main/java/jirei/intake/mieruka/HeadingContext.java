@@ -46,6 +46,11 @@ final class HeadingContext {
 
     /** Returns whether {@code group} is short and not a sentence. */
     static boolean looksLikeHeading(LineGroup group) {
+        return looksLikeMainHeading(group) && !JapaneseText.startsItem(group.text());
+    }
+
+    /** Returns whether {@code group} may be a main heading, which may have its number before it as an item has. */
+    static boolean looksLikeMainHeading(LineGroup group) {
         String text = group.text();
         return group.type() == LineGroupType.OTHER
                 && group.lines().size() <= MAX_HEADING_LINES
@@ -54,8 +59,7 @@ final class HeadingContext {
                 && !text.endsWith("、")
                 && !NO_HEADING.matcher(text).matches()
                 && !Caption.isBracketed(text)
-                && !JapaneseText.cannotStartLine(text)
-                && !JapaneseText.startsItem(text);
+                && !JapaneseText.cannotStartLine(text);
     }
 
     /**

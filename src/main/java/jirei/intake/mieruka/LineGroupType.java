@@ -118,6 +118,7 @@ enum LineGroupType {
     /** Returns whether {@code line} always starts a group. */
     static boolean startsGroup(SourceLine line) {
         return CAPTION_START.matcher(line.raw()).matches()
+                || PRAISE_LINE.matcher(line.text()).matches()
                 || BULLET_START.matcher(line.raw()).matches()
                 || RegionFiguresParser.recognizes(line)
                 || isRightsNotice(line);

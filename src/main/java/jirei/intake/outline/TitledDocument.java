@@ -50,6 +50,9 @@ record TitledDocument(SourceDocument document, String title, List<String> cover,
                 && !blocks.isEmpty()
                 && blocks.getFirst().isHeading()
                 && TitleLine.canBeTitle(blocks.getFirst().text());
+        if (blocks.size() == 1 && !isCollection) {
+            return withoutLine(document, List.of(HeadingRules.demoted(blocks.getFirst())), lines); // the only text
+        }
         OptionalInt at = startsWithTitle ? OptionalInt.of(0) : TitleLine.find(blocks, cover);
         if (at.isPresent()) {
             List<Block> rest = new ArrayList<>(blocks);

@@ -14,6 +14,7 @@ import jirei.intake.source.Block;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
 import jirei.intake.source.TableRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups the lines of a PDF into blocks: headings by bookmark, size, weight or number, and paragraphs. Not
@@ -29,6 +30,9 @@ final class PdfBlockBuilder {
 
     /** Minimum indentation of the first line of a paragraph, as a multiple of the font size. */
     private static final double MIN_INDENT = 0.7;
+
+    /** The indentation of the further lines of an item, which is not that of a paragraph. */
+    private static final String HANGING = "  ";
 
     private static final int MIN_TEXT_LENGTH = 20;
     /** Minimum width of a line that goes on in the next one, as a multiple of the font size. */
@@ -301,6 +305,7 @@ final class PdfBlockBuilder {
     static List<String> asLines(List<PrintedLine> lines) {
         double leading = leading(lines);
         List<String> text = new ArrayList<>();
+        @Nullable PrintedLine item = null;
         for (int at = 0; at < lines.size(); at++) {
             PrintedLine line = lines.get(at);
             if (line.tag().isCell()) {
@@ -313,14 +318,23 @@ final class PdfBlockBuilder {
                 continue;
             }
             boolean startsPage = at == 0 || lines.get(at - 1).page() != line.page();
-            boolean isClose = at > 0 && isClose(lines.get(at - 1), line, leading);
-            boolean startsParagraph = line.isIndented()
-                    && !(isClose && lines.get(at - 1).isIndented())
-                    && isText(line, at + 1 < lines.size() ? lines.get(at + 1) : line, leading);
+            boolean isParagraph = line.tag().role() == Tag.Role.PARAGRAPH;
+            boolean isClose = at > 0
+                    && (isParagraph
+                            ? lines.get(at - 1).tag().id() == line.tag().id()
+                            : isClose(lines.get(at - 1), line, leading));
+            boolean startsParagraph = isParagraph
+                    ? !isClose
+                    : line.isIndented()
+                            && !(isClose && lines.get(at - 1).isIndented())
+                            && isText(line, at + 1 < lines.size() ? lines.get(at + 1) : line, leading);
+            boolean continuesItem = isClose && item != null && line.from() - item.from() >= MIN_INDENT * line.size();
+            item = continuesItem ? item : JapaneseText.startsItem(line.text()) ? line : null;
             if (!isClose) {
                 text.add("");
             }
-            text.add((startsPage ? " " : "") + (startsParagraph ? "\u3000" : "") + line.text());
+            String indent = continuesItem ? HANGING : startsParagraph ? "\u3000" : "";
+            text.add((startsPage ? " " : "") + indent + line.text());
         }
         return text;
     }
@@ -355,7 +369,8 @@ final class PdfBlockBuilder {
         lines.forEach(line -> cells.computeIfAbsent(line.tag().cell().column(), column -> new ArrayList<>())
                 .add(line.text()));
         List<String> text = new ArrayList<>();
-        if (cells.values().stream().filter(cell -> cell.size() > 1).count() > 1) {
+        boolean hasItem = cells.values().stream().anyMatch(cell -> JapaneseText.startsItem(cell.getFirst()));
+        if (hasItem || cells.values().stream().filter(cell -> cell.size() > 1).count() > 1) {
             for (List<String> cell : cells.values()) {
                 text.add("");
                 text.addAll(cell);

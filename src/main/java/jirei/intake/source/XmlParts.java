@@ -15,6 +15,8 @@ import org.xml.sax.XMLReader;
 
 /** The XML parts of an Office file, read as streams without opening anything that they refer to. Not thread-safe. */
 public final class XmlParts implements AutoCloseable {
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+
     private final ZipFile zip;
 
     private XmlParts(ZipFile zip) {
@@ -45,6 +47,8 @@ public final class XmlParts implements AutoCloseable {
             SAXParserFactory factory = SAXParserFactory.newInstance();
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            // Office Open XML forbids document types; OpenDocument does not
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", has(CONTENT_TYPES));
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
