@@ -25,14 +25,11 @@ import jirei.search.SearchUnavailableException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Three OpenSearch nodes in separate JVMs, shared by all tests of a JVM; they are stopped when the JVM of the tests exits,
+ * Three OpenSearch nodes in separate JVMs, shared by all tests; they are stopped when the JVM of the tests exits,
  * however it exits. A test that stops or suspends a node starts it again.
  */
 final class Nodes {
     private static final Path BUILD_DIRECTORY = Path.of("target", "cluster");
-    /** The number of the test JVM, each of which has its own nodes. */
-    private static final String FORK = System.getProperty("jirei.fork", "1");
-
     private static final int COUNT = 3;
     private static final Duration TIMEOUT = Eventually.LIMIT;
     /** Longer than any response of a test takes. */
@@ -97,7 +94,7 @@ final class Nodes {
                                 + File.pathSeparator
                                 + Files.readString(classPath).strip(),
                         "jirei.cluster.LocalCluster",
-                        BUILD_DIRECTORY.resolve("test-nodes-" + FORK).toString(),
+                        BUILD_DIRECTORY.resolve("test-nodes").toString(),
                         Integer.toString(COUNT),
                         "384m",
                         "0",
@@ -106,7 +103,7 @@ final class Nodes {
                         "-XX:+UseSerialGC",
                         // the first node to exit archives its loaded classes for those started later
                         "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + BUILD_DIRECTORY.resolve("node-" + FORK + ".jsa"))
+                        "-XX:SharedArchiveFile=" + BUILD_DIRECTORY.resolve("node.jsa"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
