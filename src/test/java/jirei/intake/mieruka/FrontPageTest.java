@@ -54,6 +54,22 @@ class FrontPageTest {
     }
 
     @Test
+    void highlightsBelowThePraiseEndAtTheFirstMainHeading() {
+        CaseStudy read = read(new Pages()
+                .lines("〈島根県〉 ")
+                .lines("みさき市")
+                .lines("港と山をつなぐ見守りの輪")
+                .lines("みさき市のここがすごい！")
+                .lines("● 港の人が\n  声をかける".split("\n", -1))
+                .lines("　漁師が当番で回る")
+                .lines("1. 港の人が声をかける"));
+
+        assertThat(headings(read, SectionKind.HIGHLIGHT)).containsExactly("港の人が声をかける");
+        assertThat(texts(read, SectionKind.HIGHLIGHT)).containsExactly("漁師が当番で回る");
+        assertThat(headings(read, SectionKind.LEAD)).containsExactly("1.港の人が声をかける");
+    }
+
+    @Test
     void aTextWithABlankLineIsNotSplit() {
         CaseStudy read = read(front("● 港の声かけ\n漁師が当番で家々を", "回る"));
 
