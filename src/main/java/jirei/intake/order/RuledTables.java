@@ -117,7 +117,7 @@ public final class RuledTables {
         Arrays.setAll(group, at -> at);
         for (int row = 0; row < rows.size(); row++) {
             for (int column = rows.size(); column < all.size(); column++) {
-                if (touch(all.get(row), all.get(column))) {
+                if (group[row] != group[column] && touch(all.get(row), all.get(column))) {
                     int from = group[column];
                     int to = group[row];
                     Arrays.setAll(group, at -> group[at] == from ? to : group[at]);

@@ -21,6 +21,9 @@ public final class SideText {
     /** Maximum difference of the starts of two lines of one text, as a multiple of the larger font size. */
     private static final double MAX_SHIFT = 3.2;
 
+    /** Number of runs, the last ones, that a line may continue. */
+    private static final int MAX_OPEN_RUNS = 12;
+
     private static final int MIN_PROSE_LENGTH = 10;
     private static final int MIN_PROSE_LINES = 2;
     /** Maximum share of the lines of a side text that are on a line of the text beside it. */
@@ -168,7 +171,7 @@ public final class SideText {
         List<Run> runs = new ArrayList<>();
         for (PrintedLine line : sorted) {
             Run best = null;
-            for (int at = runs.size() - 1; at >= Math.max(0, runs.size() - 12); at--) {
+            for (int at = runs.size() - 1; at >= Math.max(0, runs.size() - MAX_OPEN_RUNS); at--) {
                 Run run = runs.get(at);
                 if (run.accepts(line, rules) && (best == null || distance(run, line) < distance(best, line))) {
                     best = run;

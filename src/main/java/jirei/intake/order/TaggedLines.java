@@ -40,6 +40,9 @@ public final class TaggedLines {
      * @param contents the contents in logical order
      */
     public static Optional<List<PrintedLine>> of(List<Page> pages, List<Content> contents) {
+        if (contents.isEmpty()) {
+            return Optional.empty();
+        }
         Set<Key> known = new HashSet<>();
         contents.forEach(content -> known.add(new Key(content.page(), content.mark())));
         Set<Integer> pagesWithTables = contents.stream()

@@ -44,7 +44,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 
-/** Reads PDFs in reading order, with headings detected by bookmarks and fonts. Not thread-safe; {@link #read} is. */
+/** Reads PDFs in reading order, with headings detected by structure, bookmarks and fonts. Stateless. */
 public final class PdfDocument {
     private static final int MAX_BOOKMARKS = 10_000;
     private static final int MAX_BOOKMARK_DEPTH = 6;
