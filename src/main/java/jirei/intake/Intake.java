@@ -8,14 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jirei.cases.CaseStudy;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.document.DocumentReader;
 import jirei.intake.layout.CaseIds;
 import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.ImportWarning;
 import jirei.intake.layout.LayoutReader;
-import jirei.intake.layout.SourceText;
 import jirei.intake.mieruka.MierukaReader;
+import jirei.intake.ocr.Ocr;
 import jirei.intake.outline.OutlineReader;
 import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Budget;
@@ -40,7 +41,12 @@ public final class Intake {
     private final OutlineReader outline;
     private final TableImporter tables;
     private final Duration perDocument;
+    private final Ocr ocr;
     private final Set<String> stems;
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
 
     /** Creates an intake with the vocabularies of {@code lexicon}. */
     public Intake(Lexicon lexicon) {
@@ -53,7 +59,7 @@ public final class Intake {
      * @param columns the columns of spreadsheets chosen by the user
      */
     public Intake(Lexicon lexicon, ColumnChoice columns) {
-        this(lexicon, Limits.MAX_DOCUMENT_TIME, SplitRule.AUTOMATIC, columns, new HashSet<>());
+        this(lexicon, Limits.MAX_DOCUMENT_TIME, SplitRule.AUTOMATIC, columns, Ocr.off(), new HashSet<>());
     }
 
     /**
@@ -62,11 +68,13 @@ public final class Intake {
      * @param perDocument maximum time for a document
      * @param split where the cases of a document start
      * @param columns the columns of spreadsheets chosen by the user
+     * @param ocr reads the pages that are pictures
      * @param stems the id prefixes assigned so far, to which those of the documents read are added
      */
-    Intake(Lexicon lexicon, Duration perDocument, SplitRule split, ColumnChoice columns, Set<String> stems) {
+    Intake(Lexicon lexicon, Duration perDocument, SplitRule split, ColumnChoice columns, Ocr ocr, Set<String> stems) {
         this.lexicon = lexicon;
         this.perDocument = perDocument;
+        this.ocr = ocr;
         this.stems = stems;
         this.caseFiles = new CaseFileImporter(lexicon);
         this.outline = new OutlineReader(lexicon, split);
@@ -93,7 +101,7 @@ public final class Intake {
             case ZIP -> throw new SourceFormatException("「" + file.name() + "」はZIPの中のZIPのため、展開してから取り込んでください。");
             case EXCEL, OLD_EXCEL, OPEN_SPREADSHEET -> readSpreadsheet(file, format, budget);
             case TEXT, MARKDOWN -> readText(file, format, budget);
-            default -> read(DocumentReader.read(file, format, budget), file);
+            default -> read(DocumentReader.read(file, format, budget, ocr), file);
         };
     }
 
@@ -106,16 +114,33 @@ public final class Intake {
     private ImportResult readText(SourceFile file, Format format, Budget budget)
             throws IOException, SourceFormatException {
         Optional<ImportResult> cases = tables.text(file, budget, () -> idStem(file));
-        return cases.isPresent() ? cases.get() : read(DocumentReader.read(file, format, budget), file);
+        return cases.isPresent() ? cases.get() : read(DocumentReader.read(file, format, budget, ocr), file);
     }
 
     private ImportResult read(SourceDocument document, SourceFile file) throws SourceFormatException {
         for (LayoutReader layout : LAYOUTS) {
-            if (layout.accepts(document.lines())) {
-                return withRemarks(layout.read(new SourceText(document.name(), document.lines()), lexicon), document);
+            if (layout.accepts(document)) {
+                return withRemarks(markedByOcr(layout.read(document, lexicon), document), document);
             }
         }
         return withRemarks(outline.read(document, idStem(file)), document);
+    }
+
+    /** Marks all sections if pages of the document were read by OCR: a layout that is read by lines has no pages. */
+    private static ImportResult markedByOcr(ImportResult result, SourceDocument document) {
+        if (document.ocrConfidence().isEmpty()) {
+            return result;
+        }
+        int confidence = (int) Math.round(document.ocrConfidence().values().stream()
+                .mapToInt(Integer::intValue)
+                .average()
+                .orElse(0));
+        List<CaseStudy> cases = result.cases().stream()
+                .map(caseStudy -> caseStudy.withSections(caseStudy.sections().stream()
+                        .map(section -> section.readByOcr(confidence))
+                        .toList()))
+                .toList();
+        return new ImportResult(cases, result.warnings(), result.unit(), result.caseFile());
     }
 
     /** Adds the remarks on the document, whose positions a layout that is read by lines does not have. */

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import jirei.intake.ocr.Ocr;
+import jirei.intake.ocr.OcrSettings;
 import jirei.intake.source.Limits;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFormatException;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntakeProcess implements AutoCloseable {
     /** The exit code of a JVM with the option {@code ExitOnOutOfMemoryError}. */
-    private static final int OUT_OF_MEMORY = 3;
+    static final int OUT_OF_MEMORY = 3;
 
     /** Maximum time from the start of a process to its first reply. */
     private static final Duration MAX_START = Duration.ofMinutes(2);
@@ -46,6 +48,20 @@ public final class IntakeProcess implements AutoCloseable {
         /** Receives the name of a document or archive that is being read. */
         void begin(String name);
 
+        /**
+         * Receives the number of pages of the document that were read by OCR.
+         *
+         * @param all number of pages that are to be read
+         */
+        void pages(int done, int all);
+
+        /**
+         * Receives the number of pages of a PDF whose printed text was read, some times a second.
+         *
+         * @param all number of its pages
+         */
+        default void printed(int done, int all) {}
+
         /** Receives a document that was read. */
         void read(ReadDocument document);
 
@@ -63,6 +79,7 @@ public final class IntakeProcess implements AutoCloseable {
      * @param split where the cases of a document start, as {@link jirei.intake.separation.SplitRule#of} reads it
      * @param columns the columns of spreadsheets chosen by the user, see {@link jirei.intake.table.ColumnChoice#parse};
      *     empty for none
+     * @param ocr the settings of OCR
      */
     public record Settings(
             Function<Path, List<String>> command,
@@ -70,10 +87,11 @@ public final class IntakeProcess implements AutoCloseable {
             Duration perDocument,
             Duration perArchive,
             String split,
-            String columns) {
-        /** Creates settings without a chosen separation or chosen columns. */
+            String columns,
+            OcrSettings ocr) {
+        /** Creates settings without a chosen separation, chosen columns or OCR. */
         public Settings(Function<Path, List<String>> command, Path lexicon, Duration perDocument, Duration perArchive) {
-            this(command, lexicon, perDocument, perArchive, "auto", "");
+            this(command, lexicon, perDocument, perArchive, "auto", "", OcrSettings.OFF);
         }
     }
 
@@ -103,14 +121,27 @@ public final class IntakeProcess implements AutoCloseable {
      * @throws IOException if no process can be started, or the last one was ended by {@link #close}
      */
     public void read(SourceFile file, Listener listener) throws IOException {
+        read(new Reading(file, listener, false));
+    }
+
+    /**
+     * Reads a document as {@link #read(SourceFile, Listener)} does, but with the ids that it has without the documents read before.
+     *
+     * @throws IOException if no process can be started, or the last one was ended by {@link #close}
+     */
+    public void readAlone(SourceFile file, Listener listener) throws IOException {
+        stems.clear();
+        read(new Reading(file, listener, true));
+    }
+
+    private void read(Reading reading) throws IOException {
         try {
-            var reading = new Reading(file, listener);
             while (!reading.isFinished) {
                 reading.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while reading " + file.name());
+            throw new InterruptedIOException("interrupted while reading " + reading.file.name());
         }
     }
 
@@ -123,10 +154,12 @@ public final class IntakeProcess implements AutoCloseable {
                     settings.perDocument().toSeconds(),
                     settings.split(),
                     settings.columns(),
+                    settings.ocr(),
                     List.copyOf(stems));
             Path folder = Files.createTempDirectory("jirei-import");
             temporary = folder;
-            running = WorkerConnection.start(settings.command().apply(folder), setup);
+            running = WorkerConnection.start(settings.command().apply(folder));
+            running.send(setup.line());
             worker = running;
         }
         return running;
@@ -167,8 +200,12 @@ public final class IntakeProcess implements AutoCloseable {
     private final class Reading {
         private final SourceFile file;
         private final Listener listener;
-        private final long archiveDeadline = after(settings.perArchive());
+        private final boolean isAlone;
+        private long archiveDeadline = after(settings.perArchive());
         private long deadline;
+        /** The time of the last reply, a value of {@link System#nanoTime}. */
+        private long replied = System.nanoTime();
+
         /** The name of the document being read; empty between two documents. */
         private String current = "";
 
@@ -178,15 +215,16 @@ public final class IntakeProcess implements AutoCloseable {
         private int restarts;
         private boolean isFinished;
 
-        Reading(SourceFile file, Listener listener) {
+        Reading(SourceFile file, Listener listener, boolean isAlone) {
             this.file = file;
             this.listener = listener;
+            this.isAlone = isAlone;
         }
 
         /** Sends the request to a process and handles the replies until all is done or the process has ended. */
         void run() throws IOException, InterruptedException {
             WorkerConnection connection = connection();
-            connection.send(new WorkerMessages.Request(file.path().toString(), file.name(), begun).line());
+            connection.send(new WorkerMessages.Request(file.path().toString(), file.name(), begun, isAlone).line());
             deadline = after(MAX_START);
             while (!isFinished) {
                 long next = isArchive ? Math.min(deadline, archiveDeadline) : deadline;
@@ -205,6 +243,9 @@ public final class IntakeProcess implements AutoCloseable {
 
         private void accept(WorkerMessages.Reply reply) throws IOException {
             stems.addAll(reply.stems());
+            long now = System.nanoTime();
+            long elapsed = now - replied;
+            replied = now;
             switch (reply.kind()) {
                 case READY -> deadline = after(MAX_START);
                 case BEGIN -> {
@@ -212,6 +253,14 @@ public final class IntakeProcess implements AutoCloseable {
                     begun += isArchive ? 1 : 0;
                     listener.begin(current);
                     deadline = after(settings.perDocument().plus(GRACE));
+                }
+                case PRINTED -> listener.printed(reply.done(), reply.documents());
+                case PAGES -> {
+                    listener.pages(reply.done(), reply.documents());
+                    archiveDeadline += elapsed; // a page has a limit of its own
+                    deadline = after(settings.perDocument()
+                            .plus(settings.ocr().perPage().multipliedBy(Ocr.MAX_RUNS))
+                            .plus(GRACE));
                 }
                 case ARCHIVE -> {
                     current = "";

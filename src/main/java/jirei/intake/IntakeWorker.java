@@ -1,23 +1,17 @@
 package jirei.intake;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import jirei.cases.CaseStudy;
 import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.lexicon.Lexicon;
@@ -26,6 +20,7 @@ import jirei.corpus.text.Sha256;
 import jirei.intake.document.Archive;
 import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.ImportWarning;
+import jirei.intake.ocr.Ocr;
 import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Format;
 import jirei.intake.source.SourceFile;
@@ -35,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the documents that an {@link IntakeProcess} sends, in a process without rights to lose. Not thread-safe. */
 public final class IntakeWorker {
-    private final BufferedReader requests;
+    /** Minimum time between two replies on pages with text. */
+    private static final Duration REPLY_INTERVAL = Duration.ofMillis(200);
+
+    private final InputStream requests;
     private final OutputStream replies;
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Set<String> stems = new LinkedHashSet<>();
 
     /** Creates a worker that receives requests from {@code requests} and writes the results to {@code replies}. */
     public IntakeWorker(InputStream requests, OutputStream replies) {
-        this.requests = new BufferedReader(new InputStreamReader(requests, StandardCharsets.UTF_8));
+        this.requests = requests;
         this.replies = replies;
     }
 
@@ -52,38 +49,19 @@ public final class IntakeWorker {
      * @param end called when the requests have ended, also while a document is being read; must end the process
      */
     public void run(Runnable end) throws IOException, InterruptedException, CorpusFormatException {
-        Thread.ofPlatform().daemon().name("intake-requests").start(() -> receive(end));
-        WorkerMessages.Setup setup = WorkerMessages.Setup.of(take());
+        RequestLines lines = RequestLines.receive(requests, end);
+        WorkerMessages.Setup setup = WorkerMessages.Setup.of(lines.take());
         stems.addAll(setup.stems());
         var intake = new Intake(
                 Lexicon.read(Path.of(setup.lexicon())),
                 Duration.ofSeconds(setup.seconds()),
                 SplitRule.of(setup.split()),
                 ColumnChoice.parse(setup.columns()),
+                new Ocr(setup.ocr(), new PageReplies()),
                 stems);
         send(WorkerMessages.Reply.of(WorkerMessages.Kind.READY, ""));
         while (true) {
-            serve(intake, WorkerMessages.Request.of(take()));
-        }
-    }
-
-    private void receive(Runnable end) {
-        try {
-            for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-                lines.add(line);
-            }
-        } catch (IOException e) {
-            // the other process has ended
-        }
-        end.run();
-    }
-
-    private Iterator<String> take() throws InterruptedException {
-        while (true) {
-            Optional<Iterator<String>> fields = WorkerMessages.fields(lines.take());
-            if (fields.isPresent()) {
-                return fields.get();
-            }
+            serve(intake, WorkerMessages.Request.of(lines.take()));
         }
     }
 
@@ -94,6 +72,9 @@ public final class IntakeWorker {
 
     private void serve(Intake intake, WorkerMessages.Request request) throws IOException {
         var file = new SourceFile(Path.of(request.path()), request.name());
+        if (request.isAlone()) {
+            stems.clear();
+        }
         if (request.from() == 0) {
             begin(file);
         }
@@ -109,7 +90,7 @@ public final class IntakeWorker {
         try (Archive archive = Archive.open(file)) {
             if (from == 0) {
                 send(new WorkerMessages.Reply(
-                        WorkerMessages.Kind.ARCHIVE, file.name(), "", archive.size(), List.of(), null));
+                        WorkerMessages.Kind.ARCHIVE, file.name(), "", archive.size(), 0, List.of(), null));
             }
             archive.forEach(from, new Archive.Visitor() {
                 @Override
@@ -136,16 +117,40 @@ public final class IntakeWorker {
         send(WorkerMessages.Reply.of(WorkerMessages.Kind.BEGIN, file.name()));
     }
 
+    /** Sends how far the reading of a document is. Not thread-safe. */
+    private final class PageReplies implements Ocr.Progress {
+        private long sent;
+
+        @Override
+        public void read(int done, int all) throws IOException {
+            send(WorkerMessages.Kind.PAGES, done, all);
+        }
+
+        /** Pages with text are read faster than anyone can follow, so only some of them are reported. */
+        @Override
+        public void printed(int done, int all) throws IOException {
+            long now = System.nanoTime();
+            if (done == 1 || done == all || now - sent >= REPLY_INTERVAL.toNanos()) {
+                sent = now;
+                send(WorkerMessages.Kind.PRINTED, done, all);
+            }
+        }
+
+        private void send(WorkerMessages.Kind kind, int done, int all) throws IOException {
+            IntakeWorker.this.send(new WorkerMessages.Reply(kind, "", "", all, done, List.of(), null));
+        }
+    }
+
     private void unreadable(SourceFile file, @Nullable String problem) throws IOException {
         send(new WorkerMessages.Reply(
-                WorkerMessages.Kind.UNREADABLE, file.name(), String.valueOf(problem), 0, List.of(), null));
+                WorkerMessages.Kind.UNREADABLE, file.name(), String.valueOf(problem), 0, 0, List.of(), null));
     }
 
     private void read(Intake intake, SourceFile file) throws IOException {
         int stemsBefore = stems.size();
         ReadDocument document;
         try {
-            document = document(file, intake.read(file));
+            document = document(file, intake.read(file), intake.lexicon());
         } catch (SourceFormatException e) {
             unreadable(file, e.getMessage());
             return;
@@ -160,10 +165,10 @@ public final class IntakeWorker {
             return;
         }
         List<String> added = stems.stream().skip(stemsBefore).toList();
-        send(new WorkerMessages.Reply(WorkerMessages.Kind.READ, file.name(), "", 0, added, document));
+        send(new WorkerMessages.Reply(WorkerMessages.Kind.READ, file.name(), "", 0, 0, added, document));
     }
 
-    private static ReadDocument document(SourceFile file, ImportResult found) throws IOException {
+    private static ReadDocument document(SourceFile file, ImportResult found, Lexicon lexicon) throws IOException {
         boolean isCaseFile = !found.caseFile().isEmpty();
         boolean hasOwnIds = isCaseFile || Format.of(file.path()) == Format.CASE_LINES;
         String sha256 = Sha256.of(file.path());
@@ -172,7 +177,8 @@ public final class IntakeWorker {
             CaseStudy sourced = hasOwnIds
                     ? caseStudy
                     : caseStudy.withSource(caseStudy.source().withFile(file.name(), sha256));
-            String markdown = isCaseFile ? found.caseFile() : CaseMarkdown.write(sourced, comments(caseStudy, found));
+            String markdown =
+                    isCaseFile ? found.caseFile() : CaseMarkdown.write(sourced, comments(caseStudy, found), lexicon);
             cases.add(new ReadDocument.ReadCase(
                     caseStudy.id(),
                     caseStudy.title(),

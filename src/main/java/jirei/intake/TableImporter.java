@@ -58,7 +58,7 @@ final class TableImporter {
         try {
             List<Sheet> sheets = Spreadsheet.read(file, format, budget);
             Optional<ImportResult> cases = tables.read(sheets, file.stem(), idStem);
-            var text = new SourceDocument(file.name(), "", ImportResult.LINES, blocks(sheets), List.of());
+            SourceDocument text = asText(file, sheets);
             if (cases.isEmpty() && text.blocks().stream().noneMatch(TableImporter::isSentence)) {
                 throw UnreadableMessages.withoutCases(file);
             }
@@ -66,6 +66,16 @@ final class TableImporter {
         } catch (DocumentLimitException e) {
             throw UnreadableMessages.overLimit(file, e.excess());
         }
+    }
+
+    /** Returns the sheets of a spreadsheet as text. */
+    static SourceDocument asText(SourceFile file, Format format, Budget budget)
+            throws IOException, SourceFormatException {
+        return asText(file, Spreadsheet.read(file, format, budget));
+    }
+
+    private static SourceDocument asText(SourceFile file, List<Sheet> sheets) {
+        return new SourceDocument(file.name(), "", ImportResult.LINES, blocks(sheets), List.of());
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import jirei.intake.WorkerMessages.Reply;
 
-/** A running {@link IntakeWorker} process. Not thread-safe, except for {@link #kill}. */
+/** A running process of {@link IntakeWorker} or {@link PageWorker}. Not thread-safe, except for {@link #kill}. */
 final class WorkerConnection {
     /** Number of replies that are held while the caller writes case files; the worker waits when there are more. */
     private static final int MAX_QUEUED = 4;
@@ -39,12 +39,10 @@ final class WorkerConnection {
      *
      * @throws IOException if it cannot be started
      */
-    static WorkerConnection start(List<String> command, WorkerMessages.Setup setup) throws IOException {
+    static WorkerConnection start(List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeAll(JVM_OPTION_VARIABLES);
-        var connection = new WorkerConnection(builder.start());
-        connection.send(setup.line());
-        return connection;
+        return new WorkerConnection(builder.start());
     }
 
     /** Sends a line. A worker that has ended does not receive it; the next reply says so. */
@@ -53,7 +51,7 @@ final class WorkerConnection {
             requests.write(line.getBytes(StandardCharsets.UTF_8));
             requests.flush();
         } catch (IOException ended) {
-            process.destroyForcibly();
+            destroy();
         }
     }
 
@@ -66,7 +64,7 @@ final class WorkerConnection {
                 }
             }
         } catch (IOException | IllegalArgumentException | NoSuchElementException incomplete) {
-            process.destroyForcibly();
+            destroy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -94,9 +92,15 @@ final class WorkerConnection {
         return process.waitFor();
     }
 
+    /** Ends the process with the programs that it runs. */
+    private void destroy() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     /** Ends the process and waits for its end. */
     void kill() {
-        process.destroyForcibly();
+        destroy();
         try {
             process.waitFor(MAX_END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

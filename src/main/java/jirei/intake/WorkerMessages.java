@@ -1,5 +1,6 @@
 package jirei.intake;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -7,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jirei.intake.layout.ImportWarning;
+import jirei.intake.ocr.OcrMode;
+import jirei.intake.ocr.OcrSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The messages between {@link IntakeProcess} and {@link IntakeWorker}: one line each, of fields separated by tabs. A
- * {@link Setup} comes first, then each {@link Request} is answered by replies up to {@link Kind#END}. Stateless.
+ * {@link Setup} comes first, then each {@link Request} is answered by replies up to {@link Kind#END}. A
+ * {@link PageWorker} has no setup, and answers each {@link PageRequest} by one reply. Stateless.
  *
  * <p>Written by hand, since a JSON mapper takes as long to start as all the rest of a small import.
  */
@@ -30,17 +34,34 @@ final class WorkerMessages {
      * @param seconds maximum time for a document
      * @param split where the cases of a document start, as {@link jirei.intake.separation.SplitRule#of} reads it
      * @param columns the columns of spreadsheets chosen by the user, see {@link jirei.intake.table.ColumnChoice#parse}
+     * @param ocr the settings of OCR
      * @param stems the id prefixes that earlier workers of the same import have assigned
      */
-    record Setup(String lexicon, long seconds, String split, String columns, List<String> stems) {
+    record Setup(String lexicon, long seconds, String split, String columns, OcrSettings ocr, List<String> stems) {
         String line() {
             List<Object> fields = new ArrayList<>(List.of(lexicon, seconds, split, columns));
+            fields.addAll(
+                    List.of(ocr.mode(), ocr.program(), ocr.jobs(), ocr.perPage().toSeconds()));
             fields.addAll(stems);
             return WorkerMessages.line(fields);
         }
 
         static Setup of(Iterator<String> fields) {
-            return new Setup(fields.next(), Long.parseLong(fields.next()), fields.next(), fields.next(), rest(fields));
+            return new Setup(
+                    fields.next(),
+                    Long.parseLong(fields.next()),
+                    fields.next(),
+                    fields.next(),
+                    ocrSettings(fields),
+                    rest(fields));
+        }
+
+        private static OcrSettings ocrSettings(Iterator<String> fields) {
+            return new OcrSettings(
+                    OcrMode.valueOf(fields.next()),
+                    fields.next(),
+                    number(fields),
+                    Duration.ofSeconds(Long.parseLong(fields.next())));
         }
     }
 
@@ -50,14 +71,34 @@ final class WorkerMessages {
      * @param path its path
      * @param name its name for messages
      * @param from number of documents to skip, if the file is an archive; else 0
+     * @param isAlone whether its ids do not depend on the documents before
      */
-    record Request(String path, String name, int from) {
+    record Request(String path, String name, int from, boolean isAlone) {
         String line() {
-            return WorkerMessages.line(List.of(path, name, from));
+            return WorkerMessages.line(List.of(path, name, from, isAlone));
         }
 
         static Request of(Iterator<String> fields) {
-            return new Request(fields.next(), fields.next(), number(fields));
+            return new Request(fields.next(), fields.next(), number(fields), Boolean.parseBoolean(fields.next()));
+        }
+    }
+
+    /**
+     * A page to be shown.
+     *
+     * @param path the path of the document
+     * @param name the name of the document for messages
+     * @param page the page, from 1
+     * @param dpi the resolution of the image in dots per inch; 0 for the text
+     * @param target the file to be written
+     */
+    record PageRequest(String path, String name, int page, int dpi, String target) {
+        String line() {
+            return WorkerMessages.line(List.of(path, name, page, dpi, target));
+        }
+
+        static PageRequest of(Iterator<String> fields) {
+            return new PageRequest(fields.next(), fields.next(), number(fields), number(fields), fields.next());
         }
     }
 
@@ -69,6 +110,10 @@ final class WorkerMessages {
         BEGIN,
         /** The file of the request, announced by the last {@link #BEGIN}, is an archive. */
         ARCHIVE,
+        /** The printed text of a number of the pages of the document was read. */
+        PRINTED,
+        /** A number of the pages of the document were read by OCR. */
+        PAGES,
         /** A document was read. */
         READ,
         /** A document cannot be read. */
@@ -82,7 +127,9 @@ final class WorkerMessages {
      *
      * @param name the name of the document; else empty
      * @param problem the sentence of {@link Kind#UNREADABLE}; else empty
-     * @param documents number of documents of {@link Kind#ARCHIVE}; else 0
+     * @param documents number of documents of {@link Kind#ARCHIVE}, or pages of {@link Kind#PRINTED} and {@link Kind#PAGES} that are to be read;
+     *     else 0
+     * @param done number of pages of {@link Kind#PRINTED} and {@link Kind#PAGES} that were read; else 0
      * @param stems the id prefixes that were assigned to the document
      * @param document the result of {@link Kind#READ}; else null
      */
@@ -91,14 +138,15 @@ final class WorkerMessages {
             String name,
             String problem,
             int documents,
+            int done,
             List<String> stems,
             @Nullable ReadDocument document) {
         static Reply of(Kind kind, String name) {
-            return new Reply(kind, name, "", 0, List.of(), null);
+            return new Reply(kind, name, "", 0, 0, List.of(), null);
         }
 
         String line() {
-            List<Object> fields = new ArrayList<>(List.of(kind, name, problem, documents));
+            List<Object> fields = new ArrayList<>(List.of(kind, name, problem, documents, done));
             if (document != null) {
                 addDocument(document, fields);
             }
@@ -111,8 +159,9 @@ final class WorkerMessages {
             String name = fields.next();
             String problem = fields.next();
             int documents = number(fields);
+            int done = number(fields);
             ReadDocument document = kind == Kind.READ ? readDocument(name, fields) : null;
-            return new Reply(kind, name, problem, documents, rest(fields), document);
+            return new Reply(kind, name, problem, documents, done, rest(fields), document);
         }
     }
 
@@ -125,7 +174,12 @@ final class WorkerMessages {
         fields.add(document.warnings().size());
         for (ImportWarning warning : document.warnings()) {
             fields.addAll(List.of(
-                    warning.firstLine(), warning.lastLine(), warning.caseId(), warning.sectionId(), warning.message()));
+                    warning.firstLine(),
+                    warning.lastLine(),
+                    warning.caseId(),
+                    warning.sectionId(),
+                    warning.field(),
+                    warning.message()));
         }
     }
 
@@ -141,8 +195,8 @@ final class WorkerMessages {
         }
         List<ImportWarning> warnings = new ArrayList<>();
         for (int left = number(fields); left > 0; left--) {
-            warnings.add(
-                    new ImportWarning(number(fields), number(fields), fields.next(), fields.next(), fields.next()));
+            warnings.add(new ImportWarning(
+                    number(fields), number(fields), fields.next(), fields.next(), fields.next(), fields.next()));
         }
         return new ReadDocument(name, sha256, unit, isCaseFile, hasOwnIds, cases, warnings);
     }

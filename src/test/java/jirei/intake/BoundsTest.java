@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.intake.ocr.Ocr;
 import jirei.intake.separation.SplitRule;
 import jirei.intake.source.Budget;
 import jirei.intake.source.Limits;
@@ -113,7 +114,12 @@ class BoundsTest {
 
         Path document = pdf("/X Do", "/XObject<</X 10 0 R>>", forms);
         var intake = new Intake(
-                Lexicon.shipped(), Duration.ofSeconds(1), SplitRule.AUTOMATIC, ColumnChoice.NONE, new HashSet<>());
+                Lexicon.shipped(),
+                Duration.ofSeconds(1),
+                SplitRule.AUTOMATIC,
+                ColumnChoice.NONE,
+                Ocr.off(),
+                new HashSet<>());
 
         assertThatThrownBy(() -> intake.read(SourceFile.of(document)))
                 .isInstanceOf(SourceFormatException.class)

@@ -15,20 +15,27 @@ import java.util.concurrent.CountDownLatch;
  * A worker that fails at documents by their names: {@code hang} never ends, {@code crash} ends the process, {@code
  * memory} exhausts the heap. Before each message it prints to standard output, as a library may.
  */
-final class BrokenWorker {
+public final class BrokenWorker {
+    private static final String PAGES = "pages";
+
     private BrokenWorker() {}
 
-    /** Runs the worker; the argument is the folder for its temporary files. */
+    /** Runs the worker; the arguments are the folder for its temporary files, and {@code pages} to show pages. */
     public static void main(String[] arguments) throws Exception {
         var out = new FileOutputStream(FileDescriptor.out);
-        new IntakeWorker(System.in, new FailingStream(out)).run(() -> {
+        Runnable end = () -> {
             TemporaryFolder.delete(Path.of(arguments[0]));
             Runtime.getRuntime().halt(0);
-        });
+        };
+        if (arguments.length > 1) {
+            new PageWorker(System.in, new FailingStream(out)).run(end);
+        } else {
+            new IntakeWorker(System.in, new FailingStream(out)).run(end);
+        }
     }
 
     /** Returns the command that runs this class. */
-    static List<String> command(Path temporary) {
+    public static List<String> command(Path temporary) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
@@ -39,6 +46,23 @@ final class BrokenWorker {
                 System.getProperty("java.class.path"),
                 BrokenWorker.class.getName(),
                 temporary.toString());
+    }
+
+    /** Returns the command that runs this class to show pages, with memory for an image of the largest zoom. */
+    public static List<String> pageCommand(Path temporary) {
+        return pageCommand(temporary, "-Xmx192m");
+    }
+
+    /**
+     * Returns the command that runs this class to show pages.
+     *
+     * @param heap the option of the JVM
+     */
+    public static List<String> pageCommand(Path temporary, String heap) {
+        List<String> command = new ArrayList<>(command(temporary));
+        command.replaceAll(part -> part.startsWith("-Xmx") ? heap : part);
+        command.add(PAGES);
+        return command;
     }
 
     private static final class FailingStream extends OutputStream {
@@ -58,6 +82,9 @@ final class BrokenWorker {
         public void flush() throws IOException {
             String text = message.toString(StandardCharsets.UTF_8);
             message.reset();
+            if (text.contains("END")) {
+                fail(text);
+            }
             out.write(("log: a line\nlog: END\t\\ without an end" + text).getBytes(StandardCharsets.UTF_8));
             out.flush();
             if (text.contains("BEGIN")) {

@@ -141,4 +141,20 @@ class ChromiumPdfIT {
         assertThat(read.heading()).isEqualTo("当番の記録");
         assertThat(read.paragraphs()).hasSize(12).allMatch(line -> line.endsWith(paragraph.repeat(4)));
     }
+
+    @Test
+    void aTableInAFrameIsReadByRow() throws Exception {
+        Path framed = Files.writeString(
+                folder.resolve("framed.html"),
+                """
+                <!doctype html><html lang="ja"><meta charset="utf-8"><title>当番</title>
+                <h1>緑町の夜間当番のしくみ</h1><p>緑町は夜の電話当番を分け合うしくみを作った。</p>
+                <table border="1"><tr><td><p>週ごとの当番の表である。</p>
+                <table border="1"><tr><th>週</th><th>診療所</th></tr><tr><td>第一</td><td>みどり医院</td></tr></table>
+                </td></tr></table>""",
+                StandardCharsets.UTF_8);
+
+        assertThat(sections(print(framed, "framed.pdf")).getFirst().text())
+                .endsWith("週ごとの当番の表である。\n週\u3000診療所\n週: 第一 / 診療所: みどり医院");
+    }
 }

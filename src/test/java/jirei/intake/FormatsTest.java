@@ -53,7 +53,7 @@ class FormatsTest {
         assertThat(found.sections())
                 .filteredOn(section -> section.kind() == SectionKind.NOTE)
                 .extracting(Section::text)
-                .containsExactly("半年に一度作る。");
+                .containsExactly("注1\u3000半年に一度作る。");
         assertThat(found.sections()).extracting(Section::text).noneMatch(text -> text.contains("footnote"));
     }
 
@@ -92,6 +92,22 @@ class FormatsTest {
     }
 
     @Test
+    void tablesOfAPageNameTheirColumnsAndThoseOfTheLayoutLoseNothing() throws Exception {
+        Path file = text(
+                "table.html",
+                "<html><body><form><table><tr><td>案内</td><td><h1>緑町の夜間当番</h1><p>島根県緑町は令和2年度に当番を始めた。</p>"
+                        + "<h2>しくみ</h2><table><tr><th>曜日</th><th>当番</th></tr><tr><td rowspan=2>月</td>"
+                        + "<td>緑医院<ul><li>夜<li>朝</ul></td></tr><tr><td>青医院<sup>1)</sup></td></tr></table>後の文。</td><td>連絡先</td></tr></table>"
+                        + "</form></body></html>");
+
+        CaseStudy found = read(file);
+
+        assertThat(found.title()).isEqualTo("緑町の夜間当番");
+        assertThat(found.sections().getLast().text())
+                .isEqualTo("曜日\u3000当番\n曜日: 月 / 当番: 緑医院 ・夜・朝\n曜日: 月 / 当番: 青医院（注1）\n後の文。\n連絡先");
+    }
+
+    @Test
     void markdownHasSourceLineNumbers() throws Exception {
         Path file = text("a.txt", "# 緑町の夜間当番\n\n島根県緑町は令和2年度に当番を始めた。\n\n## しくみ\n\n1. 決める\n2. 配る\n\n## 空の節\n");
 
@@ -108,6 +124,19 @@ class FormatsTest {
         Path file = text("a.md", "緑町の夜間当番\n\n島根県緑町は令和2年度に当番を始めた。\n\n■しくみ\n医師会が当番表を作る。\n");
 
         assertIsNightWatch(read(file));
+    }
+
+    @Test
+    void textWithAParagraphALineIsNotJoined() throws Exception {
+        String watch = "夜は医師会の当番が電話を受け、朝になると聞いたことを町の看護師に伝えて様子を見てもらう。";
+        Path file = text(
+                "b.txt",
+                "夜の当番の集まり\n\n事例その1　夜の電話を町の医師会で受けてみる\n実施主体：島根県緑町のみどり医師会の集まり\n" + watch
+                        + "\n\n事例その2　夜の巡回を村の消防団で受けてみる\n実施主体：高知県青川村のあおい消防団の集まり\n" + watch + "\n");
+
+        assertThat(Intake.read(file, Lexicon.shipped()).cases())
+                .extracting(CaseStudy::title)
+                .containsExactly("夜の電話を町の医師会で受けてみる", "夜の巡回を村の消防団で受けてみる");
     }
 
     @Test

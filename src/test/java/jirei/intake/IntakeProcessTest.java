@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jirei.Eventually;
+import jirei.intake.ocr.OcrSettings;
 import jirei.intake.source.SourceFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +41,8 @@ class IntakeProcessTest {
                 perDocument,
                 perArchive,
                 "auto",
-                ""));
+                "",
+                OcrSettings.OFF));
     }
 
     @AfterEach
@@ -52,6 +54,11 @@ class IntakeProcessTest {
     }
 
     private final IntakeProcess.Listener listener = new IntakeProcess.Listener() {
+        @Override
+        public void pages(int done, int all) {
+            throw new AssertionError("no page is read by OCR");
+        }
+
         @Override
         public void archive(int documents) {
             events.add("archive " + documents);
@@ -151,12 +158,13 @@ class IntakeProcessTest {
         Process worker = new ProcessBuilder(BrokenWorker.command(temporary)).start();
         try {
             OutputStream requests = worker.getOutputStream();
-            var setup = new WorkerMessages.Setup("corpus/lexicon", 600, "auto", "", List.of());
+            var setup = new WorkerMessages.Setup("corpus/lexicon", 600, "auto", "", OcrSettings.OFF, List.of());
             String document =
                     Files.writeString(folder.resolve("hang.txt"), TEXT).toString();
             requests.write(setup.line().getBytes(StandardCharsets.UTF_8));
-            requests.write(
-                    new WorkerMessages.Request(document, "hang.txt", 0).line().getBytes(StandardCharsets.UTF_8));
+            requests.write(new WorkerMessages.Request(document, "hang.txt", 0, false)
+                    .line()
+                    .getBytes(StandardCharsets.UTF_8));
             requests.close();
 
             assertThat(worker.waitFor(Eventually.LIMIT.toSeconds(), TimeUnit.SECONDS))

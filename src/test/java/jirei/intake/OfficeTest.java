@@ -126,6 +126,54 @@ class OfficeTest {
     }
 
     @Test
+    void aRowOfATableNamesItsColumnsAndRepeatsMergedCells() throws Exception {
+        String merged = "<w:tcPr><w:vMerge w:val='restart'/></w:tcPr>";
+        String below = "<w:tcPr><w:vMerge/></w:tcPr><w:p/>";
+
+        CaseStudy found = word(p("朝の送迎") + p("次のとおり始めた。") + "<w:tbl>" + row(p("村の名"), p("車"), p("様子"))
+                + row(merged + p("杉谷村"), p("二台"), p("朝に走る。") + p("夕方も走る。"))
+                + row(below, p("一台"), p("昼に走る。")) + "</w:tbl>");
+
+        assertThat(texts(found))
+                .containsExactly(
+                        "次のとおり始めた。",
+                        "村の名\u3000車\u3000様子",
+                        "村の名: 杉谷村 / 車: 二台 / 様子: 朝に走る。 夕方も走る。",
+                        "村の名: 杉谷村 / 車: 一台 / 様子: 昼に走る。");
+    }
+
+    @Test
+    void aRowThatIsMarkedAsAHeaderIsOne() throws Exception {
+        String table = "<w:tbl>" + row(p("年"), p("台数")).replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>")
+                + row(p("2019"), p("210")) + "</w:tbl>";
+
+        CaseStudy found = word(p("朝の送迎") + p("次のとおり始めた。") + table);
+
+        assertThat(texts(found)).endsWith("年: 2019 / 台数: 210");
+    }
+
+    @Test
+    void notesAreNumberedInTheTextAndBeforeTheNote() throws Exception {
+        String mark = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>";
+        String notes = "<w:footnotes xmlns:w='w'><w:footnote w:id='4'>" + p("冬を除く。") + "</w:footnote></w:footnotes>";
+
+        CaseStudy found = read(
+                "word/document.xml",
+                "<w:document xmlns:w='w'><w:body>" + p("朝の送迎")
+                        + p(run("車が") + "<w:r><w:footnoteReference w:id='4'/></w:r>" + run("走る。"))
+                        + p(run("広さは12km") + mark + "2</w:t></w:r>" + run("で、村人") + mark + "2)</w:t></w:r>"
+                                + run("が住む。"))
+                        + p(mark + "2)</w:t></w:r>" + run("昨年の数。")) + "</w:body></w:document>",
+                "word/styles.xml",
+                STYLES,
+                "word/footnotes.xml",
+                notes);
+
+        assertThat(texts(found)).containsExactly("車が（注1）走る。", "広さは12km2で、村人（注2）が住む。", "注1\u3000冬を除く。", "注2\u3000昨年の数。");
+        assertThat(found.sections()).extracting(Section::kind).containsSubsequence(SectionKind.NOTE, SectionKind.NOTE);
+    }
+
+    @Test
     void contentsPagesAreLeftOut() throws Exception {
         String field = "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>"
                 + "<w:r><w:fldChar w:fldCharType='separate'/></w:r>" + run("人の章") + "</w:p>"
@@ -259,6 +307,26 @@ class OfficeTest {
 
         assertThat(found.title()).isEqualTo("朝の送迎");
         assertThat(texts(found)).containsExactly("日向の里。");
+    }
+
+    @Test
+    void tablesAndNotesOfAnOpenDocumentTextAreRead() throws Exception {
+        String cell = "<table:table-cell><text:p>";
+        String end = "</text:p></table:table-cell>";
+        String content = "<o:c xmlns:o='o' xmlns:text='t' xmlns:table='b'><o:body><o:text>"
+                + "<text:p text:style-name='Title'>朝の送迎</text:p><text:h text:outline-level='1'>車</text:h>"
+                + "<table:table><table:table-header-rows><table:table-row>" + cell + "村の名" + end + cell + "車" + end
+                + "</table:table-row></table:table-header-rows><table:table-row>"
+                + cell.replace(">", " table:number-rows-spanned='2'>").replace("p table:number-rows-spanned='2'", "p")
+                + "杉谷村" + end + cell + "二台<text:note><text:note-citation>1</text:note-citation>"
+                + "<text:note-body><text:p>冬を除く。</text:p></text:note-body></text:note>" + end
+                + "</table:table-row><table:table-row><table:covered-table-cell/>" + cell + "一台" + end
+                + "</table:table-row></table:table></o:text></o:body></o:c>";
+
+        CaseStudy found = read("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", content);
+
+        assertThat(texts(found))
+                .containsExactly("村の名\u3000車", "村の名: 杉谷村 / 車: 二台（注1）", "村の名: 杉谷村 / 車: 一台", "注1\u3000冬を除く。");
     }
 
     @Test

@@ -45,6 +45,14 @@ public final class PrintedPdf {
         return this;
     }
 
+    /** Adds text that is not drawn, as scanners add it to the picture of a page. */
+    public PrintedPdf hiddenText(double x, double y, double size, String text) {
+        pages.getLast().append("3 Tr\n");
+        text(x, y, size, text);
+        pages.getLast().append("0 Tr\n");
+        return this;
+    }
+
     /** Prints lines of 10 points, 18 points apart, from {@code y}. */
     public PrintedPdf lines(double x, double y, String... lines) {
         for (int at = 0; at < lines.length; at++) {
@@ -56,6 +64,14 @@ public final class PrintedPdf {
     /** Draws a horizontal or vertical rule. */
     public PrintedPdf rule(double fromX, double fromY, double toX, double toY) {
         pages.getLast().append(fromX + " " + (height() - fromY) + " m " + toX + " " + (height() - toY) + " l S\n");
+        return this;
+    }
+
+    /** Fills a rectangle with gray. */
+    public PrintedPdf shade(double left, double top, double right, double bottom) {
+        pages.getLast()
+                .append("q 0.85 g " + left + " " + (height() - bottom) + " " + (right - left) + " " + (bottom - top)
+                        + " re f Q\n");
         return this;
     }
 

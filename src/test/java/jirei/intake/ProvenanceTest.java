@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import jirei.cases.CaseStudy;
 import jirei.cases.Citation;
 import jirei.cases.Pages;
@@ -41,13 +40,38 @@ class ProvenanceTest {
     void fileAndPagesSurviveMarkdownAndJson() throws Exception {
         CaseStudy found = imported();
 
-        String markdown = CaseMarkdown.write(found, Map.of());
+        String markdown = CaseMarkdown.write(found);
 
         assertThat(markdown).contains("file: papers/talk.pptx", "sha256: ab12", "- ページ: 2\n");
         assertThat(CaseMarkdown.read(Path.of("a.md"), markdown, Lexicon.shipped()))
                 .isEqualTo(found);
         assertThat(CaseJson.read(Path.of("a.jsonl"), 1, CaseJson.write(found), Lexicon.shipped()))
                 .isEqualTo(found);
+    }
+
+    @Test
+    void theConfidenceOfOcrSurvivesMarkdownAndJson() throws Exception {
+        CaseStudy found = imported();
+        CaseStudy read = found.withSections(
+                found.sections().stream().map(section -> section.readByOcr(87)).toList());
+
+        String markdown = CaseMarkdown.write(read);
+
+        assertThat(markdown).contains("- 機械読み取り: 87\n");
+        assertThat(CaseMarkdown.read(Path.of("a.md"), markdown, Lexicon.shipped()))
+                .isEqualTo(read);
+        assertThat(CaseJson.read(Path.of("a.jsonl"), 1, CaseJson.write(read), Lexicon.shipped()))
+                .isEqualTo(read);
+    }
+
+    @Test
+    void aConfidenceAboveAHundredIsReported() {
+        String markdown = "---\nid: a\ntitle: 話\n---\n\n## 車 {#s1}\n\n- 機械読み取り: 101\n\n村が出す。\n";
+
+        assertThatThrownBy(() -> CaseMarkdown.read(Path.of("a.md"), markdown, Lexicon.shipped()))
+                .isInstanceOfSatisfying(
+                        CorpusFormatException.class,
+                        e -> assertThat(e.diagnostics().getFirst().problem()).contains("「101」は使えないため、87 のように"));
     }
 
     @Test

@@ -114,6 +114,15 @@ class TablesTest {
     }
 
     @Test
+    void titlesAboveTheHeaderNeedNoSeparators() throws Exception {
+        String text = "令和2年度　取組の一覧\n（各村の報告）\n\n" + CSV;
+
+        ImportResult read = read(Files.writeString(folder.resolve("list.csv"), text));
+
+        assertAreBothCases(read);
+    }
+
+    @Test
     void textWithCommasIsNoTable() throws Exception {
         String text = "朝の送迎\n\n村は、医師会, 薬剤師会, 社協と車を出す。\n費用は, 村が負担する。\n";
 

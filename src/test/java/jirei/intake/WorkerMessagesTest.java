@@ -2,9 +2,12 @@ package jirei.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import jirei.intake.layout.ImportWarning;
+import jirei.intake.ocr.OcrMode;
+import jirei.intake.ocr.OcrSettings;
 import org.junit.jupiter.api.Test;
 
 /** A message that is written as a line and read is the same. */
@@ -24,9 +27,10 @@ class WorkerMessagesTest {
                         new ReadDocument.ReadCase("b", "", "", 0, "")),
                 List.of(new ImportWarning(1, 2, "", HARD, HARD)));
         var reply =
-                new WorkerMessages.Reply(WorkerMessages.Kind.READ, HARD, "", 0, List.of("talk", "", HARD), document);
-        var setup = new WorkerMessages.Setup(HARD, 120, "^取組[0-9]", HARD, List.of());
-        var request = new WorkerMessages.Request("", HARD, 7);
+                new WorkerMessages.Reply(WorkerMessages.Kind.READ, HARD, "", 0, 0, List.of("talk", "", HARD), document);
+        var setup = new WorkerMessages.Setup(
+                HARD, 120, "^取組[0-9]", HARD, new OcrSettings(OcrMode.ALL, HARD, 3, Duration.ofSeconds(7)), List.of());
+        var request = new WorkerMessages.Request("", HARD, 7, true);
 
         assertThat(WorkerMessages.Reply.of(fields(reply.line()))).isEqualTo(reply);
         assertThat(WorkerMessages.Setup.of(fields(setup.line()))).isEqualTo(setup);

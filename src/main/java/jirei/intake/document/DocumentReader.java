@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
+import jirei.intake.ocr.Ocr;
 import jirei.intake.pdf.PdfDocument;
 import jirei.intake.source.Budget;
 import jirei.intake.source.DocumentLimitException;
@@ -26,17 +27,18 @@ public final class DocumentReader {
      *
      * @param format the result of {@link Format#of}
      * @param budget the limits, whose clock has started
+     * @param ocr reads the pages that are pictures
      * @throws IOException if the file cannot be read
      * @throws SourceFormatException if the document is damaged, encrypted, without text or exceeds {@link Limits}
      * @throws IllegalArgumentException if {@code format} is not a document format
      */
-    public static SourceDocument read(SourceFile file, Format format, Budget budget)
+    public static SourceDocument read(SourceFile file, Format format, Budget budget, Ocr ocr)
             throws IOException, SourceFormatException {
         checkSize(file, format);
         try {
             SourceDocument document =
                     switch (format) {
-                        case PDF -> PdfDocument.read(file, budget);
+                        case PDF -> PdfDocument.read(file, budget, ocr);
                         case WORD, POWERPOINT, OPEN_DOCUMENT, OPEN_PRESENTATION ->
                             OfficeDocument.read(file, format, budget);
                         case OLD_WORD, OLD_POWERPOINT, RTF -> OldOfficeDocument.read(file, format, budget);

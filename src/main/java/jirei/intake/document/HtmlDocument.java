@@ -44,7 +44,7 @@ final class HtmlDocument {
     /** Parses decoded HTML; {@code unit} is the unit of the blocks' positions. */
     static SourceDocument parse(SourceFile file, String html, String unit, Budget budget)
             throws IOException, SourceFormatException {
-        var blocks = new XhtmlBlocks(budget, false);
+        var blocks = new XhtmlBlocks(budget);
         var context = new ParseContext();
         context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
         context.set(EncodingDetector.class, (in, metadata) -> StandardCharsets.UTF_8);

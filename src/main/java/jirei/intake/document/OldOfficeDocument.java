@@ -52,7 +52,7 @@ final class OldOfficeDocument {
 
     private static List<Block> richText(SourceFile file, Budget budget)
             throws IOException, SAXException, TikaException {
-        var blocks = new XhtmlBlocks(budget, false);
+        var blocks = new XhtmlBlocks(budget);
         var context = new ParseContext();
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
         try (TikaInputStream in = TikaInputStream.get(file.path())) {
@@ -61,7 +61,8 @@ final class OldOfficeDocument {
         return blocks.blocks();
     }
 
-    private static SourceFormatException problem(SourceFile file, Format format, Throwable problem) {
+    /** Returns the exception for a file whose reading ended with {@code problem}. */
+    static SourceFormatException problem(SourceFile file, Format format, Throwable problem) {
         @Nullable Throwable cause = problem;
         for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
             if (cause instanceof DocumentLimitException over) {
@@ -69,6 +70,9 @@ final class OldOfficeDocument {
             }
             if (cause instanceof EncryptedDocumentException) {
                 return UnreadableMessages.encrypted(file);
+            }
+            if (cause instanceof LinkageError) {
+                return UnreadableMessages.unsupported(file, format);
             }
             if (String.valueOf(cause.getMessage()).contains("Zip bomb")) {
                 return UnreadableMessages.zipBomb(file);

@@ -19,6 +19,10 @@ final class PlainText {
 
     /** Share of the column width from which a line is full and may continue on the next one. */
     private static final double FULL_LINE_SHARE = 0.8;
+    /** Width in column widths that no line of wrapped text has, and the share of lines that may have it nonetheless. */
+    private static final double MAX_LINE_WIDTH = 1.2;
+
+    private static final double MAX_LONG_SHARE = 0.2;
     /** Level of headings without a number or symbol, below all others. */
     private static final int UNSIGNED_LEVEL = 8;
     /** Maximum width of a heading without a number or symbol, in full-width characters. */
@@ -144,7 +148,8 @@ final class PlainText {
     }
 
     /**
-     * Returns the column width of wrapped lines, the third quartile; {@link Double#MAX_VALUE} if no line is wrapped.
+     * Returns the column width of wrapped lines, the third quartile; {@link Double#MAX_VALUE} if no line is wrapped,
+     * as where a paragraph is a line.
      */
     private static double columnWidth(List<String> lines) {
         List<Double> widths = new ArrayList<>();
@@ -157,6 +162,10 @@ final class PlainText {
             }
         }
         widths.sort(null);
-        return widths.isEmpty() ? Double.MAX_VALUE : widths.get(widths.size() * 3 / 4);
+        double column = widths.isEmpty() ? Double.MAX_VALUE : widths.get(widths.size() * 3 / 4);
+        long tooLong = lines.stream()
+                .filter(line -> JapaneseText.width(line) > MAX_LINE_WIDTH * column)
+                .count();
+        return tooLong > MAX_LONG_SHARE * widths.size() ? Double.MAX_VALUE : column;
     }
 }

@@ -1,12 +1,18 @@
 package jirei.intake.document;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jirei.intake.grid.TableBuilder;
+import jirei.intake.grid.TableRows;
 import jirei.intake.source.Block;
 import jirei.intake.source.Budget;
 import jirei.intake.source.JapaneseText;
+import jirei.intake.source.NoteMark;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -15,41 +21,76 @@ final class XhtmlBlocks extends DefaultHandler {
     /** The attribute with the source line of an element. */
     static final String LINE = "data-line";
 
-    private static final Set<String> SKIPPED_ELEMENTS = Set.of(
-            "script", "style", "nav", "rt", "rp", "noscript", "template", "svg", "form", "button", "select", "iframe");
+    private static final Set<String> SKIPPED_ELEMENTS =
+            Set.of("script", "style", "nav", "rt", "rp", "noscript", "template", "svg", "button", "select", "iframe");
     private static final Set<String> BLOCK_ELEMENTS =
             Set.of(("p div section article main header footer aside blockquote"
-                            + " pre dt dd figure figcaption address body ul ol dl table hr caption")
+                            + " pre dt dd figure figcaption address body ul ol dl hr caption form fieldset")
                     .split(" "));
 
+    /** A table that is being read. */
+    private static final class OpenTable {
+        private TableBuilder<String> grid = new TableBuilder<>();
+        /** The line of each row; 0 if unknown. */
+        private List<Integer> lines = new ArrayList<>();
+
+        private boolean inCell;
+        private boolean isHeader;
+        private int rows;
+        private int columns;
+
+        void startRow() {
+            grid.startRow();
+            lines.add(0);
+        }
+
+        void startCell(String name, Attributes attributes) {
+            if (lines.isEmpty()) {
+                startRow();
+            }
+            inCell = true;
+            isHeader = name.equals("th");
+            rows = span(attributes.getValue("rowspan"));
+            columns = span(attributes.getValue("colspan"));
+        }
+
+        private static int span(@Nullable String value) {
+            return value != null && value.strip().matches("[0-9]{1,5}") ? Integer.parseInt(value.strip()) : 1;
+        }
+
+        void endCell(String text, int line) {
+            grid.add(rows, columns, isHeader, text);
+            lines.set(lines.size() - 1, line);
+            inCell = false;
+        }
+
+        void clear() {
+            grid = new TableBuilder<>();
+            lines = new ArrayList<>();
+        }
+    }
+
     private final Budget budget;
-    private final boolean hasSlides;
     private final List<Block> blocks = new ArrayList<>();
     private final List<int[]> lists = new ArrayList<>();
-    private final List<String> cells = new ArrayList<>();
+    private final Deque<OpenTable> tables = new ArrayDeque<>();
     private final StringBuilder buffer = new StringBuilder();
     private final StringBuilder title = new StringBuilder();
     private int depth;
     private int skippedDepth;
     private int notesDepth;
-    private int rowDepth;
+    private int raisedFrom = -1;
     private boolean inTitle;
-    private boolean expectsSlideTitle;
     private int headingLevel;
     private String bullet = "";
     private int line;
-    private int slide;
 
-    /**
-     * @param hasSlides whether the document is a presentation: positions are slide numbers, and the first text of a
-     *     slide is its heading
-     */
-    XhtmlBlocks(Budget budget, boolean hasSlides) {
+    XhtmlBlocks(Budget budget) {
         this.budget = budget;
-        this.hasSlides = hasSlides;
     }
 
     List<Block> blocks() {
+        tables.reversed().forEach(this::addRows);
         endBlock();
         return blocks;
     }
@@ -75,19 +116,23 @@ final class XhtmlBlocks extends DefaultHandler {
 
     private void start(String name, Attributes attributes) {
         if (isHeading(name)) {
+            endCells();
             endBlock();
             headingLevel = name.charAt(1) - '0';
         } else if (BLOCK_ELEMENTS.contains(name)) {
             startBlock(name, attributes);
         } else {
-            startOther(name);
+            startOther(name, attributes);
         }
         String at = attributes.getValue(LINE);
         line = at == null ? line : Integer.parseInt(at);
     }
 
     private void startBlock(String name, Attributes attributes) {
-        if (rowDepth > 0) {
+        if (name.equals("ul") || name.equals("ol")) {
+            lists.add(new int[] {name.equals("ol") ? 1 : 0});
+        }
+        if (inCell()) {
             buffer.append(' ');
             return;
         }
@@ -95,37 +140,64 @@ final class XhtmlBlocks extends DefaultHandler {
         String kind = String.valueOf(attributes.getValue("class"));
         if (kind.startsWith("footnote") || kind.startsWith("endnote")) {
             notesDepth = notesDepth == 0 ? depth : notesDepth;
-        } else if (kind.equals("slide-content")) {
-            slide++;
-            expectsSlideTitle = hasSlides;
-        } else if (name.equals("ul") || name.equals("ol")) {
-            lists.add(new int[] {name.equals("ol") ? 1 : 0});
         }
     }
 
-    private void startOther(String name) {
+    private void startOther(String name, Attributes attributes) {
         switch (name) {
             case "title" -> inTitle = true;
             case "br" -> {
-                if (headingLevel > 0 || rowDepth > 0) {
+                if (headingLevel > 0 || inCell()) {
                     buffer.append(' ');
                 } else {
                     endBlock();
                 }
             }
-            case "li" -> {
+            case "li" -> startItem();
+            case "sup" -> raisedFrom = buffer.length();
+            case "table" -> {
+                endCells();
                 endBlock();
-                bullet = nextBullet();
+                tables.push(new OpenTable());
             }
-            case "tr" -> {
+            case "tr" -> tables.stream().findFirst().ifPresent(OpenTable::startRow);
+            case "td", "th" -> {
                 endBlock();
-                rowDepth = depth;
-                cells.clear();
+                tables.stream().findFirst().ifPresent(table -> table.startCell(name, attributes));
             }
             default -> {
                 // inline element
             }
         }
+    }
+
+    private void startItem() {
+        if (inCell()) {
+            buffer.append(' ').append(nextBullet());
+        } else {
+            endBlock();
+            bullet = nextBullet();
+        }
+    }
+
+    private boolean inCell() {
+        return !tables.isEmpty() && tables.element().inCell;
+    }
+
+    /** Ends the cell in which a heading or a table begins: its table is there for the layout only. */
+    private void endCells() {
+        if (inCell()) {
+            addRows(tables.element());
+            tables.element().inCell = false;
+        }
+    }
+
+    private void addRows(OpenTable table) {
+        for (Block row : TableRows.of(table.grid.build(), row -> row + 1)) {
+            int rowLine = table.lines.get(row.place() - 1);
+            blocks.add(row.at(rowLine > 0 ? rowLine : blocks.size() + 1));
+        }
+        table.clear();
     }
 
     private String nextBullet() {
@@ -147,32 +219,52 @@ final class XhtmlBlocks extends DefaultHandler {
     }
 
     private void end(String name) {
-        if (name.equals("td") || name.equals("th")) {
-            cells.add(JapaneseText.joinKeepingSpaces(buffer.toString().lines().toList()));
-            buffer.setLength(0);
-        } else if (rowDepth == depth && rowDepth > 0) {
-            endRow();
-        } else if (name.equals("title")) {
-            inTitle = false;
-        } else if (rowDepth == 0 && (isHeading(name) || BLOCK_ELEMENTS.contains(name) || name.equals("li"))) {
-            endBlock();
-            bullet = name.equals("li") ? "" : bullet;
-            if ((name.equals("ul") || name.equals("ol")) && !lists.isEmpty()) {
-                lists.removeLast();
+        switch (name) {
+            case "td", "th" -> endCell();
+            case "table" -> {
+                if (!tables.isEmpty()) {
+                    endBlock();
+                    addRows(tables.pop());
+                }
             }
+            case "title" -> inTitle = false;
+            case "sup" -> endRaised();
+            default -> {
+                boolean isBlock = isHeading(name) || BLOCK_ELEMENTS.contains(name) || name.equals("li");
+                if (isBlock && !inCell()) {
+                    endBlock();
+                    bullet = name.equals("li") ? "" : bullet;
+                }
+            }
+        }
+        if ((name.equals("ul") || name.equals("ol")) && !lists.isEmpty()) {
+            lists.removeLast();
         }
         if (notesDepth == depth) {
             notesDepth = 0;
         }
     }
 
-    private void endRow() {
-        rowDepth = 0;
-        buffer.setLength(0);
-        if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-            blocks.add(Block.row(cells, place()));
+    private void endCell() {
+        if (inCell()) {
+            tables.element()
+                    .endCell(
+                            JapaneseText.joinKeepingSpaces(
+                                    buffer.toString().lines().toList()),
+                            line);
+            buffer.setLength(0);
+        } else {
+            endBlock();
         }
-        cells.clear();
+    }
+
+    private void endRaised() {
+        if (raisedFrom >= 0 && raisedFrom < buffer.length()) {
+            String raised = buffer.substring(raisedFrom);
+            buffer.setLength(raisedFrom);
+            buffer.append(NoteMark.of(buffer.toString().strip(), raised));
+        }
+        raisedFrom = -1;
     }
 
     @Override
@@ -193,14 +285,11 @@ final class XhtmlBlocks extends DefaultHandler {
     private void endBlock() {
         String text = JapaneseText.joinKeepingSpaces(buffer.toString().lines().toList());
         buffer.setLength(0);
+        raisedFrom = -1;
         int level = headingLevel;
         headingLevel = 0;
         if (text.isEmpty()) {
             return;
-        }
-        if (expectsSlideTitle) {
-            expectsSlideTitle = false;
-            level = 1;
         }
         blocks.add(level > 0 ? Block.heading(level, text, place()) : withoutHeading(text));
     }
@@ -218,9 +307,6 @@ final class XhtmlBlocks extends DefaultHandler {
     }
 
     private int place() {
-        if (hasSlides) {
-            return Math.max(1, slide);
-        }
         return line > 0 ? line : blocks.size() + 1;
     }
 

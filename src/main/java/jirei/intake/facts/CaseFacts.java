@@ -32,6 +32,10 @@ public record CaseFacts(
     private static final int MAX_PREFECTURE_LENGTH = 4;
     private static final Pattern ADDRESSEE = Pattern.compile("[^。]{0,80}(?:殿|様|御中|各位)[\\s\u3000]*");
 
+    /** A line that names those who wrote a document, whose places are not its own. */
+    private static final Pattern AUTHOR = Pattern.compile(
+            "[\\s\u3000]*(?:著|編|編著|著者|編者|監修|監修者|執筆|執筆者|文責|座長|講師|撮影|写真|研究(?:代表|分担|協力)者|(?:代表|分担|協力)研究者)[\\s\u3000:：／/].*");
+
     /** Copies the list. */
     public CaseFacts {
         tied = List.copyOf(tied);
@@ -86,7 +90,8 @@ public record CaseFacts(
 
     private static List<PlaceName> places(List<String> lines) {
         return lines.stream()
-                .filter(line -> !ADDRESSEE.matcher(line).matches())
+                .filter(line -> !ADDRESSEE.matcher(line).matches()
+                        && !AUTHOR.matcher(line).matches())
                 .flatMap(line -> PlaceName.in(line).stream())
                 .toList();
     }

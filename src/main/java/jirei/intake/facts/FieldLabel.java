@@ -1,5 +1,6 @@
 package jirei.intake.facts;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,12 @@ public enum FieldLabel {
     /** Returns the kind of {@code label}, which is NFKC-normalized and without spaces. */
     static FieldLabel of(String label) {
         return BY_LABEL.getOrDefault(label.toLowerCase(Locale.ROOT), OTHER);
+    }
+
+    /** Returns whether a text, with spaces and in any width, is a label with a meaning of its own. */
+    public static boolean isKnown(String text) {
+        String label = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s:]+", "");
+        return of(label) != OTHER;
     }
 
     private static Map<String, FieldLabel> byLabel() {

@@ -22,6 +22,10 @@ public final class FiscalYear {
     private static final Pattern ONLY_YEAR = Pattern.compile(
             "[\\s(〔【]*(?:西暦)?(?:令和|平成|昭和|R|H|S)?\\s{0,3}[0-9元一二三四五六七八九十〇]{1,4}(?:\\s{0,3}\\([^()]{1,12}\\))?\\s{0,3}年?[\\s)〕】]*(?:版|発行|刊行|作成|改訂|春|夏|秋|冬)?[\\s)〕】]*");
 
+    /** The letter of an era with its year, as people write it before or behind a title. */
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("(?:^|[(\\[【〔])([HR])(0?[1-9]|[12][0-9]|3[01])(?=$|[)\\]】〕\\s])");
+
     private static final Pattern LAST_YEAR = Pattern.compile("(?:\\(|[\\s\u3000])([^()\\s\u3000]{2,12}年版?)\\)?$");
 
     private static final int MIN_YEAR = 1945;
@@ -41,6 +45,7 @@ public final class FiscalYear {
         return named(text)
                 .or(() -> date(text))
                 .or(() -> isOnlyYear ? year(text) : Optional.empty())
+                .or(() -> shortYear(text))
                 .or(() -> last.find() ? year(last.group(1)) : Optional.empty());
     }
 
@@ -73,6 +78,11 @@ public final class FiscalYear {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Integer> shortYear(String text) {
+        Matcher found = SHORT_YEAR.matcher(text);
+        return found.find() ? Optional.ofNullable(gregorian(found.group(1), found.group(2))) : Optional.empty();
     }
 
     private static Optional<Integer> year(String text) {

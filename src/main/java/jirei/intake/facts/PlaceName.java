@@ -37,11 +37,16 @@ public record PlaceName(@Nullable Prefecture prefecture, String municipality, bo
     private static final Pattern ALONE = Pattern.compile(
             "[〈＜<【（(「『《\\s\u3000■●・◆○]*+([一-龯々ヶケァ-ヶーぁ-ん]{1,6}[市町村])(?:[\\s\u3000〉＞>】）)」』》]*+|[\\s\u3000]?[（(].*)");
 
-    private static final Pattern UNIVERSITY = Pattern.compile("(?:立[一-龯]{0,4})?(?:大学|短期大学|短大|高専).*");
+    private static final Pattern UNIVERSITY =
+            Pattern.compile("(?:立[一-龯ぁ-んァ-ヶー]{0,12}|[一-龯ァ-ヶー]{0,4})?(?:大学|短期大学|短大|高専).*");
+    /** Particles and marks before which a word ends. */
+    private static final String WORD_ENDS = "のとやはがをにもでへ";
+
     private static final Pattern WARD = Pattern.compile("[一-龯]{1,3}区.*");
     /** Words with the suffix of a municipality that are no names. */
-    private static final Pattern GENERAL_NOUN = Pattern.compile("(?:内|外|下|全|各|同|当|両|他|某|隣|近|自|周辺|の|や|と|は|が|を|に).*+"
-            + "|.*[のやとはがをにるいたなくう][市区町村]|市区?町?村?|.*(?:都市|市町|町村|市区|地区|特区|管区|学区|中核市|政令市|農村|山村|漁村|港町|城下町|朝市|本町|小中学校区)");
+    private static final Pattern GENERAL_NOUN = Pattern.compile(
+            "(?:(?:内|外|下)(?:[全各の].*|[市区町村]+)|(?:全|各|同|当|両|他|某|隣|近|自|周辺|の|や|と|は|が|を|に).*+)"
+                    + "|.*[のやとはがをにるいたなくう][市区町村]|市区?町?村?|.*(?:都市|市町|町村|市区|地区|特区|管区|学区|中核市|政令市|農村|山村|漁村|港町|城下町|朝市|本町|小中学校区)");
 
     private static final String ORGANIZATION =
             "(?:役場|役所|県庁|都庁|府庁|道庁|[一-龯ぁ-んァ-ヶー・]{0,20}(?:部|課|局|室|係|課長|部長|局長|室長|長|知事))?";
@@ -106,8 +111,14 @@ public record PlaceName(@Nullable Prefecture prefecture, String municipality, bo
                         text, prefecture, at + prefecture.fullName().length());
             }
         }
-        boolean isInWord = at > 0 && isHan(text.charAt(at - 1)) && text.charAt(at - 1) != '郡';
-        return isInWord ? null : known(text, at);
+        return isInWord(text, at) ? null : known(text, at);
+    }
+
+    /** Returns whether the character before {@code at} belongs to the same word, as in 山あいの町. */
+    private static boolean isInWord(String text, int at) {
+        char before = at > 0 ? text.charAt(at - 1) : ' ';
+        boolean isInKana = isHiragana(text.charAt(at)) && isHiragana(before) && WORD_ENDS.indexOf(before) < 0;
+        return isInKana || (isHan(before) && before != '郡');
     }
 
     private static Found afterPrefecture(String text, Prefecture prefecture, int from) {
@@ -150,6 +161,10 @@ public record PlaceName(@Nullable Prefecture prefecture, String municipality, bo
                         && !GENERAL_NOUN.matcher(start.group(1)).matches()
                 ? Optional.of(new Found(new PlaceName(null, start.group(1), false), start.end(1)))
                 : Optional.empty();
+    }
+
+    private static boolean isHiragana(char c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA;
     }
 
     private static boolean isHan(char c) {

@@ -13,6 +13,9 @@ import jirei.intake.source.JapaneseText;
  * @param rest the line without the number
  */
 public record NumberSign(Shape shape, int number, String rest) {
+    /** What joins the numbers of a chapter and its section, as in 1-2. */
+    private static final String JOINT = "[-－‐‑–—―−ー.．]";
+
     private static final String SPACE = "[\\s\u3000]";
     private static final String DIGITS = "([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})";
 
@@ -31,7 +34,7 @@ public record NumberSign(Shape shape, int number, String rest) {
         JOINED(3, "([0-9０-９]{1,2})[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}].*"),
         MARK(3, "()[■◆□◇▼▽★☆].*"),
         BRACKETS(3, "()【[^】]{1,40}】"),
-        COMPOUND(4, "[0-9０-９]{1,2}[-－.．]([0-9０-９]{1,2})(?:[.．]|" + SPACE + "|(?=[^0-9０-９%％])).*"),
+        COMPOUND(4, "(?:[0-9０-９]{1,2}" + JOINT + "){1,3}([0-9０-９]{1,2})(?:[.．]|" + SPACE + "|(?=[^0-9０-９%％\\-－.．])).*"),
         PARENTHESES(5, "[(（]" + DIGITS + "[)）].*|[⑴-⒇].*"),
         HALF_PARENTHESES(6, "([0-9０-９]{1,2})[)）].*"),
         CIRCLED(6, "([①-⑳]).*"),
@@ -59,7 +62,7 @@ public record NumberSign(Shape shape, int number, String rest) {
     }
 
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:第?[0-9０-９一二三四五六七八九十]{1,3}[章編部節項](?![一-龯])|第?[0-9０-９一二三四五六七八九十]{1,3}(?:[-－.．][0-9０-９]{1,2})*+(?:[.．、)）]|[\\s\u3000])|[0-9０-９]{1,2}(?=[^0-9０-９])|[(（][0-9０-９一二三四五六七八九十ア-コA-Ha-h]{1,3}[)）]|[①-⑳⑴-⒇Ⅰ-Ⅻ][.．]?|[ア-コA-HＡ-Ｈ](?:[.．、)）]|[\\s\u3000])|[■◆□◇▼▽★☆])[\\s\u3000]*+");
+            "^(?:第?[0-9０-９一二三四五六七八九十]{1,3}[章編部節項](?![一-龯])|第?[0-9０-９一二三四五六七八九十]{1,3}(?:[-－‐‑–—―−ー.．][0-9０-９]{1,2})*+(?:[.．、)）]|[\\s\u3000])|[0-9０-９]{1,2}(?=[^0-9０-９])|[(（][0-9０-９一二三四五六七八九十ア-コA-Ha-h]{1,3}[)）]|[①-⑳⑴-⒇Ⅰ-Ⅻ][.．]?|[ア-コA-HＡ-Ｈ](?:[.．、)）]|[\\s\u3000])|[■◆□◇▼▽★☆])[\\s\u3000]*+");
     /** Units that make a leading number a quantity. */
     private static final Pattern QUANTITY = Pattern.compile(
             "[0-9０-９]{1,4}(?:人|名|か|カ|ヶ|ヵ|箇|年|月|日|時|分|件|つ|割|倍|回|歳|代|万|千|百|億|円|週|名|市|町|村|区|県|床|台|台|世帯|階|位|番|号|条|％|%).*");

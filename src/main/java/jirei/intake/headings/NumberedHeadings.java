@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import jirei.intake.source.Block;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
@@ -30,7 +31,8 @@ public final class NumberedHeadings {
     }
 
     /**
-     * Returns {@code blocks} with the numbered lines as headings; unchanged if they have headings by style.
+     * Returns {@code blocks} with the numbered lines as headings; those with headings by style have lines such as 1-2,
+     * (1), ① and ア below them only.
      *
      * @param hasPages whether the blocks have pages, of which the first may be a cover
      */
@@ -38,10 +40,29 @@ public final class NumberedHeadings {
         List<Integer> cover = Cover.lines(blocks, hasPages);
         List<Block> text = blocks.subList(cover.isEmpty() ? 0 : cover.getLast() + 1, blocks.size());
         long styled = text.stream().filter(Block::isHeading).count();
-        if (styled >= MIN_STYLED) {
-            return blocks;
-        }
-        return new NumberedHeadings(blocks).promote();
+        var numbered = new NumberedHeadings(blocks);
+        return styled >= MIN_STYLED ? numbered.promoteBelowStyles() : numbered.promote();
+    }
+
+    /** Makes headings of the lines with numbers that no heading by style has, if all of them rise. */
+    private List<Block> promoteBelowStyles() {
+        int lowest = blocks.stream().mapToInt(Block::level).max().orElse(0);
+        Set<NumberSign.Shape> styled = EnumSet.noneOf(NumberSign.Shape.class);
+        blocks.stream()
+                .filter(Block::isHeading)
+                .flatMap(block -> NumberSign.of(block.text()).stream())
+                .forEach(sign -> styled.add(sign.shape()));
+        signs.replaceAll(sign -> sign == null || !isLow(sign.shape()) || styled.contains(sign.shape()) ? null : sign);
+        List<Integer> levels = acceptedShapes(Integer.MAX_VALUE).stream()
+                .map(NumberSign.Shape::level)
+                .distinct()
+                .sorted()
+                .toList();
+        return promoted(sign -> lowest + 1 + levels.indexOf(sign.shape().level()), Integer.MAX_VALUE);
+    }
+
+    private static boolean isLow(NumberSign.Shape shape) {
+        return shape.level() >= NumberSign.Shape.COMPOUND.level() && shape != NumberSign.Shape.LETTER;
     }
 
     private static @Nullable NumberSign sign(Block block) {
@@ -54,14 +75,18 @@ public final class NumberedHeadings {
     }
 
     private List<Block> promote() {
-        Set<NumberSign.Shape> accepted = acceptedShapes();
+        return promoted(sign -> sign.shape().level() + 1, MAX_DISORDER);
+    }
+
+    private List<Block> promoted(ToIntFunction<NumberSign> level, int maxDisorder) {
+        Set<NumberSign.Shape> accepted = acceptedShapes(maxDisorder);
         List<Block> result = new ArrayList<>();
         for (int at = 0; at < blocks.size(); at++) {
             Block block = blocks.get(at);
             NumberSign sign = signs.get(at);
             if (sign != null && accepted.contains(sign.shape()) && isAlone(at)) {
                 String text = HeadingSign.withoutMark(block.text());
-                result.add(Block.heading(sign.shape().level() + 1, text, block.place()));
+                result.add(Block.heading(level.applyAsInt(sign), text, block.place()));
             } else {
                 result.add(block);
             }
@@ -69,8 +94,12 @@ public final class NumberedHeadings {
         return result;
     }
 
-    /** Returns the shapes whose numbers rise from 1, and start again only below another heading. */
-    private Set<NumberSign.Shape> acceptedShapes() {
+    /**
+     * Returns the shapes whose numbers rise from 1, and start again only below another heading.
+     *
+     * @param maxDisorder one number in this many may be out of order
+     */
+    private Set<NumberSign.Shape> acceptedShapes(int maxDisorder) {
         Map<NumberSign.Shape, Integer> last = new EnumMap<>(NumberSign.Shape.class);
         Map<NumberSign.Shape, Integer> ordered = new EnumMap<>(NumberSign.Shape.class);
         Map<NumberSign.Shape, Integer> all = new EnumMap<>(NumberSign.Shape.class);
@@ -97,7 +126,7 @@ public final class NumberedHeadings {
         all.forEach((shape, count) -> {
             int inOrder = ordered.getOrDefault(shape, 0);
             boolean isEnough = !shape.isNumbered() || inOrder >= MIN_NUMBERED;
-            if (isEnough && (count - inOrder) * MAX_DISORDER <= count) {
+            if (isEnough && (count - inOrder) * (long) maxDisorder <= count) {
                 accepted.add(shape);
             }
         });

@@ -1,16 +1,16 @@
 package jirei.intake.layout;
 
-import java.util.List;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.intake.source.SourceDocument;
 
 /** Reads source documents of one layout. Implementations are stateless. Thread-safe. */
 public interface LayoutReader {
     /** Returns the name of the layout for the user, as in 見える化. */
     String name();
 
-    /** Returns whether a text with these lines has this layout. The decision depends on the content only. */
-    boolean accepts(List<String> lines);
+    /** Returns whether a document has this layout. The decision depends on the content only. */
+    boolean accepts(SourceDocument document);
 
-    /** Reads the cases of a text for which {@link #accepts} is true. */
-    ImportResult read(SourceText source, Lexicon lexicon);
+    /** Reads the cases of a document for which {@link #accepts} is true. */
+    ImportResult read(SourceDocument document, Lexicon lexicon);
 }

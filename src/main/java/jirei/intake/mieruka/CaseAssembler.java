@@ -1,27 +1,13 @@
 package jirei.intake.mieruka;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
-import jirei.cases.Section;
-import jirei.cases.SectionKind;
-import jirei.cases.Source;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.layout.ImportWarning;
-import jirei.intake.layout.SourceLine;
-import jirei.intake.layout.StringSimilarity;
-import jirei.intake.source.JapaneseText;
 
-/** Assembles a case from its front page and body and assigns actors and themes by the lexicon. Immutable. */
+/** Assembles a case from the lines of its front page and body. Immutable. */
 final class CaseAssembler {
     /**
      * A case and the warnings about it. Immutable.
@@ -47,131 +33,23 @@ final class CaseAssembler {
 
     /** Returns the case; empty if it has no section. */
     Optional<Result> assemble() {
+        var builder = new CaseBuilder(collection, number, lexicon, draft -> null);
         FrontPage front = FrontPage.read(text.groups());
         ParsedBody parsedBody = new BodyParser(text.groups(), front, lexicon.actors()).read();
         boolean activitiesLackBullets = parsedBody.activities().isEmpty();
         var matches = new HeadingAligner(parsedBody.blocks(), parsedBody.headings(), activitiesLackBullets).best();
-        List<MierukaSection> drafts = new ArrayList<>(highlights(front, parsedBody.headings()));
+        List<Heading> mains =
+                parsedBody.headings().stream().filter(Heading::isMain).toList();
+        List<MierukaSection> drafts = new ArrayList<>(
+                builder.highlights(front, mains.stream().map(Heading::text).toList()));
         drafts.addAll(new SectionAssembler(parsedBody, matches).assemble());
         drafts.removeIf(draft -> draft.heading().isEmpty() && draft.text().isEmpty());
         if (drafts.isEmpty()) {
             return Optional.empty();
         }
-        var caseStudy = new CaseStudy(
-                id(),
-                number,
-                title(front),
-                collection.title(),
-                collection.year(),
-                front.prefecture(),
-                front.place(),
-                parsedBody.region(),
-                source(front, parsedBody),
-                sections(drafts));
+        CaseStudy caseStudy = builder.build(front, parsedBody.region(), parsedBody.rights(), drafts);
         var warnings = new WarningMessages(caseStudy, drafts, text, front, parsedBody);
         return Optional.of(new Result(
                 caseStudy, drafts, warnings.all(matches), parsedBody.furniture().size()));
-    }
-
-    private String id() {
-        return String.format(Locale.ROOT, "%s-%02d", collection.idStem(), number);
-    }
-
-    private String title(FrontPage front) {
-        String title = front.title().isEmpty() ? front.place() : front.title();
-        return title.isEmpty() ? id() : title;
-    }
-
-    private Source source(FrontPage front, ParsedBody parsedBody) {
-        String title = String.format(Locale.ROOT, "%s 事例%02d %s", collection.title(), number, front.place());
-        return new Source(title, "", "", parsedBody.rights());
-    }
-
-    /** Returns the highlights in the order of the most similar main headings. */
-    private static List<MierukaSection> highlights(FrontPage front, List<Heading> headings) {
-        List<Heading> mains = headings.stream().filter(Heading::isMain).toList();
-        List<MierukaSection> drafts = new ArrayList<>();
-        for (FrontPage.Highlight highlight : front.highlights()) {
-            List<SourceLine> lines = new ArrayList<>(highlight.headingLines());
-            lines.addAll(highlight.textLines());
-            int main = 1 + mostSimilar(highlight.heading(), mains);
-            drafts.add(new MierukaSection(SectionKind.HIGHLIGHT, highlight.heading(), highlight.text(), main, lines));
-        }
-        drafts.sort(Comparator.comparingInt(MierukaSection::main));
-        return drafts;
-    }
-
-    private static int mostSimilar(String heading, List<Heading> mains) {
-        int mostSimilar = 0;
-        double max = -1;
-        for (int i = 0; i < mains.size(); i++) {
-            double similarity = StringSimilarity.of(heading, mains.get(i).text());
-            if (similarity > max) {
-                max = similarity;
-                mostSimilar = i;
-            }
-        }
-        return mostSimilar;
-    }
-
-    private List<Section> sections(List<MierukaSection> drafts) {
-        Map<SectionKind, Integer> counts = new EnumMap<>(SectionKind.class);
-        Map<Integer, Integer> subsections = new HashMap<>();
-        Set<Integer> leads = new LinkedHashSet<>();
-        drafts.stream().filter(draft -> draft.kind() == SectionKind.LEAD).forEach(draft -> leads.add(draft.main()));
-        List<Section> sections = new ArrayList<>();
-        for (MierukaSection draft : drafts) {
-            String id =
-                    switch (draft.kind()) {
-                        case LEAD -> "s" + draft.main();
-                        case SUBSECTION -> "s" + draft.main() + "-" + subsections.merge(draft.main(), 1, Integer::sum);
-                        default -> letter(draft.kind()) + counts.merge(draft.kind(), 1, Integer::sum);
-                    };
-            sections.add(section(id, draft, leads.contains(draft.main())));
-        }
-        return sections;
-    }
-
-    private static String letter(SectionKind kind) {
-        return switch (kind) {
-            case HIGHLIGHT -> "h";
-            case LEAD, SUBSECTION -> "s";
-            case POINT -> "p";
-            case ROLE -> "r";
-            case ACTIVITY -> "a";
-            case CAPTION -> "c";
-            case NOTE -> "n";
-        };
-    }
-
-    private Section section(String id, MierukaSection draft, boolean hasLead) {
-        String heading = JapaneseText.closeAbbreviations(draft.heading(), collection.words());
-        String body = JapaneseText.closeAbbreviations(draft.text(), collection.words());
-        boolean hasParent =
-                switch (draft.kind()) {
-                    case SUBSECTION, POINT, CAPTION, NOTE -> hasLead;
-                    default -> false;
-                };
-        return new Section(
-                id,
-                draft.kind(),
-                heading,
-                hasParent ? "s" + draft.main() : "",
-                actors(draft.kind(), heading, body),
-                lexicon.themes().find(heading, body),
-                body);
-    }
-
-    /**
-     * Returns the actors of a section; for a role, the canonical actors of its heading and then the heading as
-     * printed.
-     */
-    private List<Actor> actors(SectionKind kind, String heading, String body) {
-        if (kind != SectionKind.ROLE) {
-            return lexicon.actorsOf(kind, heading, body);
-        }
-        Set<Actor> actors = new LinkedHashSet<>(lexicon.actors().allNamed(heading));
-        actors.add(new Actor(heading));
-        return List.copyOf(actors);
     }
 }

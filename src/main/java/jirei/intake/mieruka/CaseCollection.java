@@ -24,9 +24,19 @@ record CaseCollection(String title, @Nullable Integer year, String idStem, Strin
 
     /** Returns the collection named in the running title. */
     static CaseCollection of(List<SourceLine> lines, String layout) {
+        List<String> texts = lines.stream().map(SourceLine::text).toList();
         String words = lines.stream().map(SourceLine::raw).collect(Collectors.joining("\n"));
-        for (SourceLine line : lines) {
-            Matcher running = LineGroupType.RUNNING_TITLE_LINE.matcher(line.text());
+        return of(texts, layout, words);
+    }
+
+    /**
+     * Returns the collection named in one of {@code titles}.
+     *
+     * @param words the text of the whole document
+     */
+    static CaseCollection of(List<String> titles, String layout, String words) {
+        for (String title : titles) {
+            Matcher running = LineGroupType.RUNNING_TITLE_LINE.matcher(title);
             if (running.matches()) {
                 boolean yearLast = running.group(1) != null;
                 String name = yearLast ? running.group(1) : running.group(4);

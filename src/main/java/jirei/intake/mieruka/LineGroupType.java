@@ -1,5 +1,6 @@
 package jirei.intake.mieruka;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -73,8 +74,9 @@ enum LineGroupType {
 
     static LineGroupType of(List<SourceLine> group) {
         String withoutSpaces = SourceLine.withoutSpaces(group);
-        if (LABELS.containsKey(withoutSpaces)) {
-            return LABELS.get(withoutSpaces);
+        LineGroupType label = LABELS.get(Normalizer.normalize(withoutSpaces, Normalizer.Form.NFKC));
+        if (label != null) {
+            return label;
         }
         if (isVertical(group)) {
             return VERTICAL_TITLE;
@@ -113,6 +115,12 @@ enum LineGroupType {
             return PRAISE;
         }
         return RUNNING_TITLE_LINE.matcher(line.text()).matches() ? RUNNING_TITLE : OTHER;
+    }
+
+    /** Returns whether {@code text} is the label of a box or of a case number. */
+    static boolean isLabel(String text) {
+        String withoutSpaces = SourceLine.withoutSpaces(List.of(new SourceLine(1, text, true)));
+        return LABELS.containsKey(Normalizer.normalize(withoutSpaces, Normalizer.Form.NFKC));
     }
 
     /** Returns whether {@code line} always starts a group. */

@@ -11,17 +11,17 @@ import jirei.intake.layout.ImportResult;
 import jirei.intake.layout.ImportWarning;
 import jirei.intake.layout.LayoutReader;
 import jirei.intake.layout.SourceLine;
-import jirei.intake.layout.SourceText;
+import jirei.intake.source.SourceDocument;
 
 /**
- * Reads the case collections of the 見える化プロジェクト from the text extracted from a PDF: wrapped lines with blank lines
+ * Reads the case collections of the 見える化プロジェクト, printed ({@link PrintedReader}) or as text extracted from a PDF: wrapped lines with blank lines
  * between them, headings after or inside their text, captions in the middle of sentences, labels beside the text.
  *
- * <p>The steps: group the lines, split the cases, parse the front page, classify the body as texts, headings,
+ * <p>The steps for text: group the lines, split the cases, parse the front page, classify the body as texts, headings,
  * captions and boxes, and align the headings with their texts. Stateless.
  */
 public final class MierukaReader implements LayoutReader {
-    private static final String ID_STEM = "mieruka";
+    static final String ID_STEM = "mieruka";
 
     @Override
     public String name() {
@@ -29,7 +29,18 @@ public final class MierukaReader implements LayoutReader {
     }
 
     @Override
-    public boolean accepts(List<String> lines) {
+    public boolean accepts(SourceDocument document) {
+        return accepts(document.lines()) || PrintedReader.accepts(document.print());
+    }
+
+    @Override
+    public ImportResult read(SourceDocument document, Lexicon lexicon) {
+        return document.lines().isEmpty()
+                ? new PrintedReader(document, lexicon).read()
+                : read(document.lines(), lexicon);
+    }
+
+    static boolean accepts(List<String> lines) {
         boolean hasPraise = false;
         boolean hasPrefecture = false;
         for (SourceLine line : SourceLine.of(lines)) {
@@ -39,9 +50,8 @@ public final class MierukaReader implements LayoutReader {
         return hasPraise && hasPrefecture;
     }
 
-    @Override
-    public ImportResult read(SourceText source, Lexicon lexicon) {
-        List<SourceLine> lines = SourceLine.of(source.lines());
+    static ImportResult read(List<String> allLines, Lexicon lexicon) {
+        List<SourceLine> lines = SourceLine.of(allLines);
         var collection = CaseCollection.of(lines, ID_STEM);
         List<CaseAssembler.Result> results = new ArrayList<>();
         List<ImportWarning> warnings = new ArrayList<>();
@@ -59,7 +69,7 @@ public final class MierukaReader implements LayoutReader {
         }
         results.forEach(one -> warnings.addAll(one.warnings()));
         warnings.addAll(WarningMessages.onRepetitions(results));
-        warnings.addAll(furniture(results, source.lines().size()));
+        warnings.addAll(furniture(results, allLines.size()));
         warnings.sort(Comparator.comparingInt(ImportWarning::firstLine));
         return new ImportResult(
                 results.stream().map(CaseAssembler.Result::caseStudy).toList(), warnings);

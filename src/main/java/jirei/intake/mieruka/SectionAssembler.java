@@ -1,15 +1,11 @@
 package jirei.intake.mieruka;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jirei.cases.SectionKind;
 import jirei.intake.layout.SourceLine;
@@ -18,9 +14,6 @@ import jirei.intake.layout.SourceLine;
 final class SectionAssembler {
     /** Minimum tightness of a text in a box. */
     private static final double MIN_BOX_TIGHTNESS = 0.5;
-
-    /** A reference to a figure, as in 図２ or 写真３、４. */
-    private static final Pattern MENTION = Pattern.compile("(写真|図表|図|表)([0-9](?:[0-9、・〜~]*[0-9])?)");
 
     private final ParsedBody body;
     private final List<HeadingAligner.Match> matches;
@@ -39,10 +32,10 @@ final class SectionAssembler {
     List<MierukaSection> assemble() {
         assembleTexts();
         List<MierukaSection> drafts = new ArrayList<>(texts);
-        Map<String, Integer> mentions = mentions();
+        Map<String, Integer> mentions = FigureMentions.of(texts);
         for (Caption caption : body.captions()) {
             // if a label is printed twice, the mention is of the first one
-            Integer mentioned = mentions.remove(normalized(caption.label()));
+            Integer mentioned = mentions.remove(FigureMentions.key(caption.label()));
             int main = mentioned == null ? mainAt(caption.firstLine()) : mentioned;
             drafts.add(new MierukaSection(SectionKind.CAPTION, caption.label(), caption.text(), main, caption.lines()));
         }
@@ -130,24 +123,6 @@ final class SectionAssembler {
                 .forEach(item -> all.add(new MierukaSection(SectionKind.ACTIVITY, "", item.text(), 0, item.lines())));
         all.sort(Comparator.comparingInt(MierukaSection::firstLine));
         return all;
-    }
-
-    /** Returns the main section that mentions each figure first, by its label. */
-    private Map<String, Integer> mentions() {
-        Map<String, Integer> mentions = new HashMap<>();
-        for (MierukaSection draft : texts) {
-            Matcher mention = MENTION.matcher(normalized(draft.text()));
-            while (mention.find()) {
-                for (String number : mention.group(2).split("[、・〜~]", -1)) {
-                    mentions.putIfAbsent(mention.group(1) + number, draft.main());
-                }
-            }
-        }
-        return mentions;
-    }
-
-    private static String normalized(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 
     /** Returns the main section with the last lead before a line. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.SectionKind;
@@ -16,6 +17,9 @@ import jirei.intake.source.JapaneseText;
 public final class WarningMessages {
     /** The message for lines that are in no section. */
     public static final String UNPLACED = "どの節にも入れられなかったため、原文を見て補ってください。";
+
+    static final String NO_TITLE = "題名か地域の名が見つからないため、原文を見て補ってください。";
+    static final String NO_REGION = "地域の面積や人口が見つからないため、原文を見て補ってください。";
 
     private static final int MIN_REPETITION = 40;
 
@@ -72,10 +76,10 @@ public final class WarningMessages {
             add(line, line, "", "事例の番号がないため、並び順から" + caseStudy.number() + "としました。");
         }
         if (front.title().isEmpty() || front.place().isEmpty()) {
-            add(line, line, "", "題名か地域の名が見つからないため、原文を見て補ってください。");
+            add(line, line, "", NO_TITLE);
         }
         if (body.region().figures().isEmpty()) {
-            add(line, line, "", "地域の面積や人口が見つからないため、原文を見て補ってください。");
+            add(line, line, "", NO_REGION);
         }
     }
 
@@ -100,14 +104,18 @@ public final class WarningMessages {
         String id = sectionAt(draft.firstLine());
         int first = draft.firstLine();
         int last = draft.lines().stream().mapToInt(SourceLine::number).max().orElse(first);
-        if (draft.text().isEmpty()) {
-            add(first, last, id, "見出し「" + draft.heading() + "」の本文が見つかりませんでした。");
-        } else if (isUnfinished(draft)) {
-            add(first, last, id, "文の途中で終わっているため、続きがないか確かめてください。");
-        }
+        onText(draft).ifPresent(message -> add(first, last, id, message));
         if (draft.kind() == SectionKind.ACTIVITY && !isMarked(draft)) {
             add(first, last, id, "行頭の印も主体の名もない文のため、その他の活動としました。");
         }
+    }
+
+    /** Returns the message about a text that is missing or ends within a sentence. */
+    static Optional<String> onText(MierukaSection draft) {
+        if (draft.text().isEmpty()) {
+            return Optional.of("見出し「" + draft.heading() + "」の本文が見つかりませんでした。");
+        }
+        return isUnfinished(draft) ? Optional.of("文の途中で終わっているため、続きがないか確かめてください。") : Optional.empty();
     }
 
     private static boolean isUnfinished(MierukaSection draft) {

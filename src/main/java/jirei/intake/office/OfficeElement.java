@@ -1,6 +1,8 @@
 package jirei.intake.office;
 
 import java.util.List;
+import jirei.intake.grid.TableCell;
+import jirei.intake.source.NoteMark;
 
 /** A part of the body of a document, in reading order. */
 sealed interface OfficeElement {
@@ -18,12 +20,16 @@ sealed interface OfficeElement {
             implements OfficeElement {}
 
     /**
-     * A table row.
+     * A table.
      *
-     * @param cells the elements of each cell; empty for blank cells
+     * @param cells the elements of each cell; no elements for blank cells
      */
-    record Row(List<List<OfficeElement>> cells) implements OfficeElement {}
+    record Table(List<TableCell<List<OfficeElement>>> cells) implements OfficeElement {}
 
     /** A footnote or endnote, after the paragraph with its mark. */
-    record Note(String text) implements OfficeElement {}
+    record Note(String text) implements OfficeElement {
+        static Note numbered(int number, String text) {
+            return new Note(NoteMark.of("", String.valueOf(number)) + text);
+        }
+    }
 }

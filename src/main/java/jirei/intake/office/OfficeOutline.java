@@ -2,12 +2,17 @@ package jirei.intake.office;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jirei.intake.grid.TableCell;
+import jirei.intake.grid.TableRows;
 import jirei.intake.source.Block;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
@@ -175,13 +180,8 @@ final class OfficeOutline {
                     addLines(text);
                 }
             }
-            case OfficeElement.Row row -> addRow(row);
-            case OfficeElement.Note note -> {
-                String text = oneLine(note.text());
-                if (!text.isEmpty()) {
-                    blocks.add(Block.of(Block.Kind.NOTE, text, place()));
-                }
-            }
+            case OfficeElement.Table table -> addTable(table);
+            case OfficeElement.Note note -> addNote(note);
         }
     }
 
@@ -205,7 +205,7 @@ final class OfficeOutline {
     /** Returns whether the element below a line is no further item of the same list. */
     private static boolean isTextBelow(OfficeElement below, Optional<HeadingSign> sign) {
         if (!(below instanceof OfficeElement.Paragraph text)) {
-            return below instanceof OfficeElement.Row;
+            return below instanceof OfficeElement.Table;
         }
         Optional<HeadingSign> signBelow = HeadingSign.of(oneLine(text.label() + text.text()));
         return sign.isPresent()
@@ -225,10 +225,49 @@ final class OfficeOutline {
         }
     }
 
+    /** Adds a table: a line for each row with the headers of its columns, or else row by row. */
+    private void addTable(OfficeElement.Table table) {
+        List<Block> headed = hasHeading(table)
+                ? List.of()
+                : TableRows.withHeaders(
+                        table.cells().stream()
+                                .map(cell -> cell.map(OfficeOutline::oneLine))
+                                .toList(),
+                        row -> row + 1);
+        headed.forEach(row -> blocks.add(row.at(place())));
+        if (headed.isEmpty()) {
+            byRow(table).forEach((row, cells) -> addRow(row, cells));
+        } else {
+            table.cells().forEach(cell -> addNotes(cell.content()));
+        }
+    }
+
+    private static boolean hasHeading(OfficeElement.Table table) {
+        return table.cells().stream()
+                .flatMap(cell -> cell.content().stream())
+                .anyMatch(element -> element instanceof OfficeElement.Paragraph text && text.level() > 0);
+    }
+
+    /** Returns the cells of each row that are not blank, those that begin above it included. */
+    private static SortedMap<Integer, List<TableCell<List<OfficeElement>>>> byRow(OfficeElement.Table table) {
+        SortedMap<Integer, List<TableCell<List<OfficeElement>>>> rows = new TreeMap<>();
+        for (TableCell<List<OfficeElement>> cell : table.cells()) {
+            if (!lines(cell.content()).isEmpty()) {
+                for (int row = cell.row(); row < cell.row() + cell.rows(); row++) {
+                    rows.computeIfAbsent(row, at -> new ArrayList<>()).add(cell);
+                }
+            }
+        }
+        rows.values().forEach(row -> row.sort(Comparator.comparingInt(TableCell::column)));
+        return rows;
+    }
+
     /** Adds a row: on one line, but a box or a cell of several paragraphs as paragraphs, under a label beside it. */
-    private void addRow(OfficeElement.Row row) {
-        List<List<OfficeElement>> cells =
-                row.cells().stream().filter(cell -> !lines(cell).isEmpty()).toList();
+    private void addRow(int number, List<TableCell<List<OfficeElement>>> row) {
+        List<List<OfficeElement>> cells = row.stream()
+                .filter(cell -> cell.row() == number)
+                .map(TableCell::content)
+                .toList();
         if (cells.isEmpty()) {
             return;
         }
@@ -236,7 +275,7 @@ final class OfficeOutline {
         boolean hasText = cells.stream().anyMatch(OfficeOutline::isText);
         String label = String.join("", lines(cells.getFirst()));
         boolean isLabelled = cells.size() == 2 && isLabel(label) && (isLong || isText(cells.getLast()));
-        if (cells.size() == 1) {
+        if (row.size() == 1) {
             blocks.addAll(nested(cells.getFirst()));
         } else if (isLabelled) {
             blocks.add(Block.heading(LABEL_LEVEL, label, place()));
@@ -244,10 +283,25 @@ final class OfficeOutline {
         } else if (hasText && (isLong || cells.stream().anyMatch(OfficeOutline::isCaption))) {
             cells.forEach(cell -> blocks.addAll(nested(cell)));
         } else {
-            List<String> texts = cells.stream()
-                    .map(cell -> oneLine(String.join(" ", lines(cell))))
-                    .toList();
+            List<String> texts =
+                    row.stream().map(cell -> oneLine(cell.content())).toList();
             blocks.add(Block.of(Block.Kind.ROW, String.join("\u3000", texts), place()));
+            cells.forEach(this::addNotes);
+        }
+    }
+
+    private void addNotes(List<OfficeElement> cell) {
+        for (OfficeElement element : cell) {
+            if (element instanceof OfficeElement.Note note) {
+                addNote(note);
+            }
+        }
+    }
+
+    private void addNote(OfficeElement.Note note) {
+        String text = oneLine(note.text());
+        if (!text.isEmpty()) {
+            blocks.add(Block.of(Block.Kind.NOTE, text, place()));
         }
     }
 
@@ -275,8 +329,8 @@ final class OfficeOutline {
                         addLines(text);
                     }
                 }
-                case OfficeElement.Row row -> addRow(row);
-                case OfficeElement.Note note -> blocks.add(Block.of(Block.Kind.NOTE, oneLine(note.text()), place()));
+                case OfficeElement.Table table -> addTable(table);
+                case OfficeElement.Note note -> addNote(note);
             }
         }
         List<Block> added = new ArrayList<>(blocks.subList(before, blocks.size()));
@@ -284,27 +338,32 @@ final class OfficeOutline {
         return added;
     }
 
-    /** Returns the lines of a cell, those of a nested table by row. */
+    /** Returns the lines of a cell, those of a nested table by row, without its notes. */
     private static List<String> lines(List<OfficeElement> cell) {
         List<String> lines = new ArrayList<>();
         for (OfficeElement element : cell) {
-            switch (element) {
-                case OfficeElement.Paragraph text -> {
-                    String label = text.label();
-                    for (String line : text.text().split("\n", -1)) {
-                        lines.add(oneLine(label + line));
-                        label = "";
-                    }
+            if (element instanceof OfficeElement.Paragraph text) {
+                String label = text.label();
+                for (String line : text.text().split("\n", -1)) {
+                    lines.add(oneLine(label + line));
+                    label = "";
                 }
-                case OfficeElement.Row row ->
-                    lines.add(row.cells().stream()
-                            .map(inner -> String.join(" ", lines(inner)))
-                            .reduce("", (one, other) -> JapaneseText.strip(one + "\u3000" + other)));
-                case OfficeElement.Note note -> lines.add(oneLine(note.text()));
+            } else if (element instanceof OfficeElement.Table table) {
+                byRow(table)
+                        .values()
+                        .forEach(row -> lines.add(String.join(
+                                "\u3000",
+                                row.stream()
+                                        .map(inner -> oneLine(inner.content()))
+                                        .toList())));
             }
         }
         lines.removeIf(String::isEmpty);
         return lines;
+    }
+
+    private static String oneLine(List<OfficeElement> cell) {
+        return oneLine(String.join(" ", lines(cell)));
     }
 
     private static String oneLine(String text) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import jirei.intake.grid.TableBuilder;
 import jirei.intake.source.Block;
 import jirei.intake.source.Budget;
 import jirei.intake.source.DocumentLimitException;
@@ -27,6 +28,7 @@ public final class OldWordDocument {
     private final List<OfficeElement> elements = new ArrayList<>();
     private List<OfficeElement> cell = new ArrayList<>();
     private List<List<OfficeElement>> cells = new ArrayList<>();
+    private List<List<List<OfficeElement>>> rows = new ArrayList<>();
 
     private OldWordDocument(HWPFDocument document, Budget budget) {
         this.document = document;
@@ -56,12 +58,12 @@ public final class OldWordDocument {
             budget.addElement(1);
             add(range.getParagraph(at));
         }
-        endRow();
+        endTable();
     }
 
     private void add(Paragraph paragraph) {
         if (!paragraph.isInTable()) {
-            endRow();
+            endTable();
             elements.addAll(read(paragraph));
         } else if (paragraph.isTableRowEnd()) {
             endRow();
@@ -80,9 +82,28 @@ public final class OldWordDocument {
             cell = new ArrayList<>();
         }
         if (!cells.isEmpty()) {
-            elements.add(new OfficeElement.Row(cells));
+            rows.add(cells);
             cells = new ArrayList<>();
         }
+    }
+
+    /** Adds the rows as one table, or each as its own where their cells differ in number, so that no column is known. */
+    private void endTable() {
+        endRow();
+        boolean isGrid = rows.stream().map(List::size).distinct().count() == 1;
+        var table = new TableBuilder<List<OfficeElement>>();
+        for (List<List<OfficeElement>> row : rows) {
+            table.startRow();
+            row.forEach(one -> table.add(1, 1, false, one));
+            if (!isGrid) {
+                elements.add(new OfficeElement.Table(table.build()));
+                table.removeRow();
+            }
+        }
+        if (isGrid) {
+            elements.add(new OfficeElement.Table(table.build()));
+        }
+        rows = new ArrayList<>();
     }
 
     private List<OfficeElement> read(Paragraph paragraph) {

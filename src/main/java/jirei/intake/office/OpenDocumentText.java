@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jirei.intake.grid.TableBuilder;
 import jirei.intake.source.Block;
 import jirei.intake.source.Budget;
 import jirei.intake.source.DocumentLimitException;
@@ -21,7 +22,7 @@ import org.xml.sax.SAXException;
 /** Reads OpenDocument texts (odt) as a stream. Not thread-safe; {@link #read} is. */
 public final class OpenDocumentText extends XmlHandler {
     /** A style; numbers are 0 and texts empty if it does not say, so that its parent does. */
-    private record Style(String parent, double size, String weight) {}
+    private record Style(String parent, double size, String weight, boolean raised) {}
 
     private static final Set<String> SKIPPED = Set.of(
             "ruby-text",
@@ -39,13 +40,17 @@ public final class OpenDocumentText extends XmlHandler {
             "footer-left",
             "forms");
     private static final Pattern TITLE = Pattern.compile("Title|表題|タイトル");
+    private static final Pattern RAISED = Pattern.compile("(?:super|[1-9][0-9]*%).*");
     private static final int MAX_ANCESTORS = 20;
     private static final int MAX_SPACES = 100;
 
     private final Map<String, Style> styles = new HashMap<>();
     private final Deque<List<OfficeElement>> containers = new ArrayDeque<>();
     private final Deque<OpenParagraph> paragraphs = new ArrayDeque<>();
-    private final Deque<List<List<OfficeElement>>> rows = new ArrayDeque<>();
+    private final Deque<TableBuilder<List<OfficeElement>>> tables = new ArrayDeque<>();
+    private final Deque<int[]> spansOfCells = new ArrayDeque<>();
+    private int headerRows;
+    private int notesSeen;
     private final Deque<String> spans = new ArrayDeque<>();
     private String style = "";
     private String styleParent = "";
@@ -81,7 +86,7 @@ public final class OpenDocumentText extends XmlHandler {
             case "style" -> {
                 style = attribute(attributes, "name");
                 styleParent = attribute(attributes, "parent-style-name");
-                styles.put(style, new Style(styleParent, 0, ""));
+                styles.put(style, new Style(styleParent, 0, "", false));
             }
             case "text-properties" ->
                 styles.put(
@@ -89,7 +94,9 @@ public final class OpenDocumentText extends XmlHandler {
                         new Style(
                                 styleParent,
                                 points(attribute(attributes, "font-size")),
-                                attribute(attributes, "font-weight")));
+                                attribute(attributes, "font-weight"),
+                                RAISED.matcher(attribute(attributes, "text-position"))
+                                        .matches()));
             case "body" -> inBody = true;
             default -> {
                 if (inBody) {
@@ -112,12 +119,25 @@ public final class OpenDocumentText extends XmlHandler {
             case "p", "h" -> startParagraph(name, attributes);
             case "span" -> spans.push(attribute(attributes, "style-name"));
             case "line-break" -> append("\n");
+            case "note" -> {
+                notesSeen++;
+                paragraphs.stream().findFirst().ifPresent(open -> open.appendRaised(String.valueOf(notesSeen)));
+            }
             case "tab" -> append("\t");
             case "s" -> append(" ".repeat(Math.min(MAX_SPACES, Math.max(1, number(attribute(attributes, "c"), 1)))));
             case "list" -> listDepth++;
             case "list-item" -> isItemStart = true;
-            case "text-box", "note-body", "table-cell" -> containers.push(new ArrayList<>());
-            case "table-row" -> rows.push(new ArrayList<>());
+            case "text-box", "note-body" -> containers.push(new ArrayList<>());
+            case "table" -> tables.push(new TableBuilder<>());
+            case "table-header-rows" -> headerRows++;
+            case "table-row" -> tables.stream().findFirst().ifPresent(TableBuilder::startRow);
+            case "table-cell" -> {
+                containers.push(new ArrayList<>());
+                spansOfCells.push(new int[] {
+                    number(attribute(attributes, "number-rows-spanned"), 1),
+                    number(attribute(attributes, "number-columns-spanned"), 1)
+                });
+            }
             default -> {
                 // no text of its own
             }
@@ -159,7 +179,11 @@ public final class OpenDocumentText extends XmlHandler {
                     .filter(one -> one > 0)
                     .findFirst()
                     .orElse(0);
-            paragraph.append(text, size, names.stream().anyMatch(this::isBold));
+            if (spans.stream().anyMatch(this::isRaised)) {
+                paragraph.appendRaised(text);
+            } else {
+                paragraph.append(text, size, names.stream().anyMatch(this::isBold));
+            }
         }
     }
 
@@ -172,6 +196,10 @@ public final class OpenDocumentText extends XmlHandler {
             current = styles.get(current).parent();
         }
         return 0;
+    }
+
+    private boolean isRaised(String name) {
+        return styles.containsKey(name) && styles.get(name).raised();
     }
 
     private boolean isBold(String name) {
@@ -202,14 +230,15 @@ public final class OpenDocumentText extends XmlHandler {
             case "span" -> spans.pop();
             case "list" -> listDepth--;
             case "text-box" -> anchor(containers.pop());
-            case "note-body" -> anchor(List.of(new OfficeElement.Note(plain(containers.pop()))));
+            case "note-body" -> anchor(List.of(OfficeElement.Note.numbered(notesSeen, plain(containers.pop()))));
             case "table-cell" -> {
                 List<OfficeElement> cell = containers.pop();
-                if (!rows.isEmpty()) {
-                    rows.peek().add(cell);
-                }
+                int[] span = spansOfCells.pop();
+                tables.stream().findFirst().ifPresent(table -> table.add(span[0], span[1], headerRows > 0, cell));
             }
-            case "table-row" -> containers.element().add(new OfficeElement.Row(rows.pop()));
+            case "table-header-rows" -> headerRows--;
+            case "table" ->
+                containers.element().add(new OfficeElement.Table(tables.pop().build()));
             case "body" -> inBody = false;
             default -> {
                 // nothing was started

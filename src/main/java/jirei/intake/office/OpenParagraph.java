@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jirei.intake.source.JapaneseText;
+import jirei.intake.source.NoteMark;
 
 /** A paragraph that is being read, with what is anchored in it. Not thread-safe. */
 final class OpenParagraph {
     private final StringBuilder text = new StringBuilder();
     private final Map<Double, Integer> sizes = new HashMap<>();
+    private final StringBuilder raised = new StringBuilder();
     private int plainCharacters;
     private final List<OfficeElement> anchored = new ArrayList<>();
     /** The name of its style; empty for none. */
@@ -22,11 +24,24 @@ final class OpenParagraph {
     /** Whether it is part of a table of contents. */
     boolean isContents;
 
+    /** Appends raised text, such as the number of a note. */
+    void appendRaised(String more) {
+        raised.append(more);
+    }
+
     void append(String more, double size, boolean bold) {
+        endRaised();
         text.append(more);
         int visible = JapaneseText.strip(more).length();
         sizes.merge(size, visible, Integer::sum);
         plainCharacters += bold ? 0 : visible;
+    }
+
+    private void endRaised() {
+        if (!raised.isEmpty()) {
+            text.append(NoteMark.of(text.substring(text.lastIndexOf("\n") + 1), raised.toString()));
+            raised.setLength(0);
+        }
     }
 
     void anchor(List<? extends OfficeElement> elements) {
@@ -35,6 +50,7 @@ final class OpenParagraph {
 
     /** Returns the paragraph, unless it is blank, with the boxes and notes in it behind it. */
     List<OfficeElement> build() {
+        endRaised();
         List<OfficeElement> built = new ArrayList<>();
         if (!JapaneseText.strip(text.toString()).isEmpty()) {
             double size = sizes.entrySet().stream()

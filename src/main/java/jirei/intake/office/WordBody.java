@@ -30,7 +30,7 @@ final class WordBody extends XmlHandler {
     private final Map<String, String> notes = new HashMap<>();
     private final Deque<List<OfficeElement>> containers = new ArrayDeque<>();
     private final Deque<OpenParagraph> paragraphs = new ArrayDeque<>();
-    private final Deque<List<List<OfficeElement>>> rows = new ArrayDeque<>();
+    private final Deque<OpenTable> tables = new ArrayDeque<>();
     private final Deque<StringBuilder> fields = new ArrayDeque<>();
     private @Nullable OpenParagraph joined;
     private int contentsField;
@@ -44,9 +44,10 @@ final class WordBody extends XmlHandler {
     private boolean inText;
     private boolean inInstruction;
     private boolean isHidden;
-    private boolean isRowDeleted;
     private double size;
     private boolean isBold;
+    private boolean isRaised;
+    private int notesSeen;
 
     WordBody(Budget budget, WordStyles styles, WordNumbering numbering, Map<String, String> noteTexts) {
         super(budget);
@@ -77,11 +78,8 @@ final class WordBody extends XmlHandler {
             case "r" -> startRun();
             case "t" -> inText = inRun;
             case "instrText" -> inInstruction = true;
-            case "txbxContent", "tc" -> containers.push(new ArrayList<>());
-            case "tr" -> {
-                rows.push(new ArrayList<>());
-                isRowDeleted = false;
-            }
+            case "txbxContent" -> containers.push(new ArrayList<>());
+            case "tbl", "tr", "tc" -> startTable(name);
             case "sdt" -> contentBlocks.push(depth());
             case "footnote", "endnote" -> startNote(attributes);
             case "del", "moveFrom" -> startDeletion();
@@ -100,6 +98,7 @@ final class WordBody extends XmlHandler {
     private void startRun() {
         inRun = !paragraphs.isEmpty();
         isHidden = false;
+        isRaised = false;
         String style = paragraphs.isEmpty() ? "" : paragraphs.peek().style;
         size = styles.size(style);
         isBold = styles.isBold(style);
@@ -120,10 +119,21 @@ final class WordBody extends XmlHandler {
     private void startDeletion() {
         if (inParagraphProperties && !paragraphs.isEmpty()) {
             joined = paragraphs.peek();
-        } else if (!inRun && paragraphs.size() < rows.size() && !rows.isEmpty()) {
-            isRowDeleted = true;
+        } else if (!inRun && paragraphs.size() < tables.size()) {
+            tables.element().isRowDeleted = true;
         } else {
             skip();
+        }
+    }
+
+    private void startTable(String name) {
+        if (name.equals("tbl")) {
+            tables.push(new OpenTable());
+        } else if (name.equals("tc")) {
+            containers.push(new ArrayList<>());
+            tables.stream().findFirst().ifPresent(OpenTable::startCell);
+        } else if (!tables.isEmpty()) {
+            tables.element().startRow();
         }
     }
 
@@ -140,7 +150,10 @@ final class WordBody extends XmlHandler {
             case "noBreakHyphen" -> append("-");
             case "fldChar" -> field(attribute(attributes, "fldCharType"));
             case "footnoteReference", "endnoteReference" ->
-                note(name.replace("Reference", "") + attribute(attributes, "id"));
+                note(
+                        name.replace("Reference", "") + attribute(attributes, "id"),
+                        attribute(attributes, "customMarkFollows"));
+            case "vertAlign" -> isRaised = inRun && value.equals("superscript");
             case "docPartGallery" -> {
                 if (value.toLowerCase(java.util.Locale.ROOT).contains("table of contents")
                         && !contentBlocks.isEmpty()) {
@@ -148,6 +161,12 @@ final class WordBody extends XmlHandler {
                 }
             }
             case "vanish" -> isHidden = inRun && isOn(value);
+            case "gridBefore" ->
+                tables.stream().findFirst().ifPresent(table -> table.grid.skipColumns(number(value, 0)));
+            case "gridSpan" -> tables.stream().findFirst().ifPresent(table -> table.columns = number(value, 1));
+            case "vMerge" ->
+                tables.stream().findFirst().ifPresent(table -> table.continuesAbove = !value.equals("restart"));
+            case "tblHeader" -> tables.stream().findFirst().ifPresent(table -> table.isHeader = isOn(value));
             case "sz" -> size = inRun ? number(value, 0) / 2.0 : size;
             case "b" -> isBold = inRun ? isOn(value) : isBold;
             default -> {
@@ -208,10 +227,18 @@ final class WordBody extends XmlHandler {
         }
     }
 
-    private void note(String id) {
+    /** Writes the number of a note, in the order of the text, at its place and before the note. */
+    private void note(String id, String hasOwnMark) {
         String text = noteTexts.get(id);
-        if (text != null && !paragraphs.isEmpty()) {
+        if (text == null || paragraphs.isEmpty()) {
+            return;
+        }
+        if (!hasOwnMark.isEmpty() && isOn(hasOwnMark)) {
             paragraphs.peek().anchor(List.of(new OfficeElement.Note(text)));
+        } else {
+            notesSeen++;
+            paragraphs.peek().appendRaised(String.valueOf(notesSeen));
+            paragraphs.peek().anchor(List.of(OfficeElement.Note.numbered(notesSeen, text)));
         }
     }
 
@@ -220,7 +247,11 @@ final class WordBody extends XmlHandler {
             return;
         }
         OpenParagraph paragraph = paragraphs.peek();
-        paragraph.append(text, size, isBold);
+        if (isRaised) {
+            paragraph.appendRaised(text);
+        } else {
+            paragraph.append(text, size, isBold);
+        }
         paragraph.isContents |= contentsField > 0 || contentsBlock > 0;
     }
 
@@ -252,11 +283,10 @@ final class WordBody extends XmlHandler {
             }
             case "tc" -> {
                 List<OfficeElement> cell = containers.pop();
-                if (!rows.isEmpty()) {
-                    rows.peek().add(cell);
-                }
+                tables.stream().findFirst().ifPresent(table -> table.endCell(cell));
             }
-            case "tr" -> endRow();
+            case "tr" -> tables.stream().findFirst().ifPresent(OpenTable::endRow);
+            case "tbl" -> add(List.of(new OfficeElement.Table(tables.pop().grid.build())));
             case "sdt" -> endContentBlock();
             case "footnote", "endnote" -> notes.put(noteId, plain(containers.pop()));
             default -> {
@@ -279,14 +309,6 @@ final class WordBody extends XmlHandler {
             add(ended.build());
         }
         inRun = false;
-    }
-
-    private void endRow() {
-        List<List<OfficeElement>> cells = rows.pop();
-        if (!isRowDeleted) {
-            add(List.of(new OfficeElement.Row(cells)));
-        }
-        isRowDeleted = false;
     }
 
     private void endContentBlock() {

@@ -18,6 +18,11 @@ public final class ColumnDetector {
 
     private static final int MIN_BAND_LINES = 2;
     private static final int MIN_PROSE_LENGTH = 8;
+    /** Minimum font size of a heading relative to the text above it. */
+    private static final double MIN_HEADING_SIZE = 1.05;
+    /** Minimum distance of a heading between bands from the lines beside it, as a multiple of its font size. */
+    private static final double MIN_CLEARANCE = 0.8;
+
     private static final int MAX_CANDIDATES = 400;
     private static final int MAX_DEPTH = 3;
     private static final double SAME_LINE = 0.35;
@@ -59,7 +64,7 @@ public final class ColumnDetector {
         List<PrintedLine> band = new ArrayList<>();
         List<PrintedLine> spanning = new ArrayList<>();
         for (PrintedLine fragment : fragments) {
-            if (spans(fragment, gutter)) {
+            if (spans(fragment, gutter) || isHeadingOfBand(fragment, band, fragments, gutter)) {
                 addBand(band, gutter, spanning, depth);
                 spanning.add(fragment);
             } else {
@@ -72,6 +77,26 @@ public final class ColumnDetector {
         }
         addBand(band, gutter, spanning, depth);
         addColumn(spanning);
+    }
+
+    /**
+     * Returns whether {@code fragment} is a heading between two bands of columns: the left column above it ends within
+     * a sentence, which goes on in the right one, and nothing is beside it.
+     */
+    private static boolean isHeadingOfBand(
+            PrintedLine fragment, List<PrintedLine> band, List<PrintedLine> all, double gutter) {
+        List<PrintedLine> left = select(band, line -> line.from() < gutter - 1);
+        List<PrintedLine> right = select(band, line -> line.from() >= gutter - 1);
+        if (fragment.from() >= gutter - 1 || left.size() < MIN_BAND_LINES || right.size() < MIN_BAND_LINES) {
+            return false;
+        }
+        PrintedLine last = left.getLast();
+        boolean isHeading = fragment.size() >= MIN_HEADING_SIZE * last.size() || (fragment.bold() && !last.bold());
+        return isHeading
+                && !JapaneseText.endsSentence(last.text())
+                && all.stream()
+                        .noneMatch(line -> line.from() >= gutter - 1
+                                && Math.abs(line.across() - fragment.across()) <= MIN_CLEARANCE * fragment.size());
     }
 
     private static boolean isInRowOfSpanning(PrintedLine fragment, List<PrintedLine> spanning) {
@@ -159,7 +184,7 @@ public final class ColumnDetector {
      * Returns the start of the right one of two columns, such that the fewest lines span the gutter; -1 for one
      * column.
      */
-    private static double gutter(List<PrintedLine> fragments) {
+    static double gutter(List<PrintedLine> fragments) {
         List<Double> candidates = fragments.stream()
                 .map(PrintedLine::from)
                 .map(from -> (double) Math.round(from))

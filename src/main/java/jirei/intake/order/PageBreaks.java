@@ -55,6 +55,7 @@ public final class PageBreaks {
     private static boolean goesOn(PrintedLine last, PrintedLine next) {
         return last.isFull()
                 && !last.hasLeader()
+                && !last.isValue()
                 && !last.tag().isCell()
                 && !next.tag().isCell()
                 && !JapaneseText.endsSentence(last.text())

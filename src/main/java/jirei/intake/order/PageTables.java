@@ -1,10 +1,13 @@
 package jirei.intake.order;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import jirei.intake.order.RuledTables.Grid;
 import jirei.intake.order.RuledTables.GridCell;
 import jirei.intake.page.Glyph;
@@ -12,17 +15,21 @@ import jirei.intake.page.LineBuilder;
 import jirei.intake.page.Page;
 import jirei.intake.page.PrintedLine;
 import jirei.intake.page.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the glyphs within the ruled tables of the pages out of the text and builds the lines of their cells. A table
+ * Takes the glyphs within the tables of the pages, ruled or aligned, out of the text and builds the lines of their cells. A table
  * that goes on at the top of the next page is one table. Not thread-safe.
  */
 public final class PageTables {
-    /** The ids of tables found by rules, apart from those of the structure tree. */
+    /** The ids of tables found on pages, apart from those of the structure tree. */
     private static final int FIRST_ID = 1_000_000;
 
     private static final double SAME_EDGE = 4;
     private static final int MIN_FILLED_CELLS = 2;
+    /** Maximum number of rows at the start of a table that are repeated on each page. */
+    private static final int MAX_REPEATED = 4;
+
     /** The middle of a character above its baseline, relative to the font size. */
     private static final double MIDDLE = 0.35;
 
@@ -41,38 +48,85 @@ public final class PageTables {
 
     private int lastId = FIRST_ID;
     private int column;
-    /** The table at the end of the last page, with the number of its rows so far. */
-    private List<Double> openEdges = List.of();
+    /** The table at the end of the last page; null for none. */
+    private @Nullable Grid open;
 
+    private boolean isOpenAligned;
+    /** The number of rows of the open table so far, and the texts of the first ones by row. */
     private int openRows;
-    private String openHeader = "";
+
+    private List<String> openHeader = List.of();
+    private List<PrintedLine> openLines = List.of();
 
     /** Returns {@code page} without its tables. Pages must be passed in order. */
     public Result separate(Page page) {
-        List<Grid> grids = RuledTables.of(page.drawing());
-        if (grids.isEmpty()) {
-            openEdges = List.of();
-            return new Result(page, List.of());
+        Map<Grid, Map<GridCell, List<Glyph>>> cells = new LinkedHashMap<>();
+        List<Glyph> text = distribute(page.horizontal(), RuledTables.of(page.drawing()), cells);
+        Set<Grid> ruled = Set.copyOf(cells.keySet());
+        List<Glyph> outside = distribute(text, aligned(page, text), cells);
+        List<Table> tables = new ArrayList<>();
+        Grid last = null;
+        for (Grid grid : cells.keySet().stream()
+                .sorted(Comparator.comparingDouble(grid -> grid.box().top()))
+                .toList()) {
+            tables.add(table(
+                    page.number(),
+                    grid,
+                    cells.getOrDefault(grid, Map.of()),
+                    isFirst(grid, outside, tables),
+                    !ruled.contains(grid)));
+            last = grid;
         }
-        Map<Grid, Map<GridCell, List<Glyph>>> byGrid = new LinkedHashMap<>();
+        Grid end = last;
+        boolean isOpen = end != null
+                && outside.stream()
+                        .noneMatch(glyph -> glyph.across() > end.box().bottom());
+        open = isOpen ? end : null;
+        isOpenAligned = end != null && !ruled.contains(end);
+        return new Result(new Page(page.number(), outside, page.vertical(), page.drawing()), tables);
+    }
+
+    private List<Grid> aligned(Page page, List<Glyph> text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<PrintedLine> words = LineBuilder.words(page.number(), text);
+        Grid rest = open != null
+                        && isOpenAligned
+                        && text.size() == page.horizontal().size()
+                ? AlignedTables.continued(words, page.drawing(), open)
+                : null;
+        if (rest == null) {
+            return AlignedTables.of(words, page.drawing());
+        }
+        List<Grid> all = new ArrayList<>(List.of(rest));
+        double bottom = rest.box().bottom();
+        all.addAll(AlignedTables.of(
+                words.stream().filter(word -> word.across() > bottom).toList(), page.drawing()));
+        return all;
+    }
+
+    /** Adds each glyph to its cell and returns those outside tables, or in tables with too few cells. */
+    private static List<Glyph> distribute(
+            List<Glyph> glyphs, List<Grid> grids, Map<Grid, Map<GridCell, List<Glyph>>> cells) {
+        if (grids.isEmpty()) {
+            return glyphs;
+        }
+        Map<Grid, Map<GridCell, List<Glyph>>> own = new LinkedHashMap<>();
         List<Glyph> outside = new ArrayList<>();
-        for (Glyph glyph : page.horizontal()) {
-            if (!addToCell(glyph, grids, byGrid)) {
+        for (Glyph glyph : glyphs) {
+            if (!addToCell(glyph, grids, own)) {
                 outside.add(glyph);
             }
         }
-        List<Table> tables = new ArrayList<>();
-        byGrid.forEach((grid, cells) -> {
-            if (cells.size() < MIN_FILLED_CELLS) {
-                cells.values().forEach(outside::addAll);
+        own.forEach((grid, byCell) -> {
+            if (byCell.size() < MIN_FILLED_CELLS) {
+                byCell.values().forEach(outside::addAll);
             } else {
-                tables.add(table(page.number(), grid, cells, isFirst(grid, outside)));
-                boolean isLast = outside.stream()
-                        .noneMatch(glyph -> glyph.across() > grid.box().bottom());
-                openEdges = isLast ? grid.edges() : List.of();
+                cells.put(grid, byCell);
             }
         });
-        return new Result(new Page(page.number(), outside, page.vertical(), page.drawing()), tables);
+        return outside;
     }
 
     private static boolean addToCell(Glyph glyph, List<Grid> grids, Map<Grid, Map<GridCell, List<Glyph>>> byGrid) {
@@ -91,14 +145,17 @@ public final class PageTables {
         return false;
     }
 
-    private static boolean isFirst(Grid grid, List<Glyph> outside) {
-        return outside.stream().noneMatch(glyph -> glyph.across() < grid.box().top());
+    private static boolean isFirst(Grid grid, List<Glyph> outside, List<Table> before) {
+        return before.isEmpty()
+                && outside.stream()
+                        .noneMatch(glyph -> glyph.across() < grid.box().top());
     }
 
-    private Table table(int page, Grid grid, Map<GridCell, List<Glyph>> cells, boolean isFirst) {
-        boolean continues = isFirst && areEqual(openEdges, grid.edges());
+    private Table table(int page, Grid grid, Map<GridCell, List<Glyph>> cells, boolean isFirst, boolean isAligned) {
+        boolean continues = isFirst && open != null && areEqual(open.edges(), grid.edges());
         List<PrintedLine> lines = new ArrayList<>();
-        String header = "";
+        Map<Integer, String> firstRows = new TreeMap<>();
+        Map<Integer, Double> ends = new HashMap<>();
         int offset = continues ? openRows : 0;
         lastId += continues ? 0 : 1;
         for (GridCell cell : grid.cells()) {
@@ -109,22 +166,52 @@ public final class PageTables {
             Tag.Cell position = cell.position();
             column++;
             List<PrintedLine> own = LineBuilder.of(page, glyphs);
-            if (position.row() == 0) {
-                header += own.stream().map(PrintedLine::text).toList();
+            if (position.row() < MAX_REPEATED) {
+                String text =
+                        String.join("", own.stream().map(PrintedLine::text).toList());
+                firstRows.merge(position.row(), position.column() + text, String::concat);
             }
-            Tag tag = Tag.of(
-                    lastId,
-                    new Tag.Cell(
-                            position.row() + offset, position.column(), position.rows(), position.columns(), false));
+            Tag tag = Tag.of(lastId, position.below(offset));
+            if (isAligned && position.columns() == 1) {
+                ends.merge(position.column(), end(own), Math::max);
+            }
             own.forEach(line -> lines.add(
                     line.inColumn(cell.box().left(), cell.box().right(), column).tagged(tag)));
         }
-        if (continues && header.equals(openHeader)) {
-            lines.removeIf(line -> line.tag().cell().row() == offset);
+        lines.replaceAll(line -> withEnd(line, ends));
+        List<String> header = List.copyOf(firstRows.values());
+        List<PrintedLine> rows = lines;
+        if (continues) {
+            int repeated = repeated(header);
+            lines.removeIf(line -> line.tag().cell().row() < offset + repeated);
+            rows = BrokenRows.join(openLines, lines);
+        } else {
+            openHeader = header;
         }
-        openHeader = continues ? openHeader : header;
         openRows = offset + grid.rows();
-        return new Table(grid.box().left(), grid.box().top(), grid.box().right(), lines);
+        openLines = rows;
+        return new Table(grid.box().left(), grid.box().top(), grid.box().right(), rows);
+    }
+
+    private static double end(List<PrintedLine> lines) {
+        return lines.stream().mapToDouble(PrintedLine::to).max().orElse(0);
+    }
+
+    /** Returns a line of an aligned column with the end of all words in the column, which has no rule there. */
+    private static PrintedLine withEnd(PrintedLine line, Map<Integer, Double> ends) {
+        Tag.Cell cell = line.tag().cell();
+        double end = cell.columns() > 1 ? line.columnTo() : ends.getOrDefault(cell.column(), line.columnTo());
+        return line.inColumn(line.columnFrom(), end, line.column());
+    }
+
+    /** Returns the number of rows that are those at the start of the table again. */
+    private int repeated(List<String> header) {
+        int repeated = 0;
+        while (repeated < Math.min(header.size(), openHeader.size())
+                && header.get(repeated).equals(openHeader.get(repeated))) {
+            repeated++;
+        }
+        return repeated;
     }
 
     private static boolean areEqual(List<Double> one, List<Double> other) {

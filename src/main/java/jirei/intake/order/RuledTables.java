@@ -19,6 +19,8 @@ public final class RuledTables {
     private static final int MAX_RULES = 2_000;
 
     private static final int MAX_LINES = 300;
+    /** Minimum width of the cells of an open side, in points. */
+    private static final double MIN_CELL_WIDTH = 12;
 
     private RuledTables() {}
 
@@ -83,6 +85,24 @@ public final class RuledTables {
         return grids;
     }
 
+    /** Returns the horizontal rules, with those on one line that meet or overlap merged; none of a map or chart. */
+    static List<Box> horizontal(Drawing drawing) {
+        return drawing.horizontal().size() > MAX_RULES ? List.of() : merged(drawing.horizontal(), true);
+    }
+
+    /** Returns the upper and lower edges of the shades, with those that meet merged, as rules. */
+    static List<Box> shadeEdges(Drawing drawing) {
+        if (drawing.shades().size() > MAX_RULES) {
+            return List.of();
+        }
+        List<Box> edges = new ArrayList<>();
+        for (Box shade : drawing.shades()) {
+            edges.add(new Box(shade.left(), shade.top(), shade.right(), shade.top()));
+            edges.add(new Box(shade.left(), shade.bottom(), shade.right(), shade.bottom()));
+        }
+        return merged(edges, true);
+    }
+
     /** Returns the rules with those on one line that meet or overlap merged. */
     private static List<Box> merged(List<Box> rules, boolean isHorizontal) {
         ToDoubleFunction<Box> across = isHorizontal ? Box::top : Box::left;
@@ -144,8 +164,9 @@ public final class RuledTables {
                 && row.top() <= column.bottom() + TOLERANCE;
     }
 
-    private static @Nullable Grid grid(List<Box> rows, List<Box> columns) {
+    private static @Nullable Grid grid(List<Box> rows, List<Box> inner) {
         double[] ys = positions(rows, Box::top);
+        List<Box> columns = ys.length > 2 ? withSides(rows, inner) : inner;
         double[] xs = positions(columns, Box::left);
         if (ys.length < 2 || xs.length < 3 || ys.length > MAX_LINES || xs.length > MAX_LINES) {
             return null;
@@ -177,6 +198,32 @@ public final class RuledTables {
         boolean hasColumns = cells.stream().anyMatch(cell -> cell.position().column() > 0);
         var box = new Box(xs[0], ys[0], xs[xs.length - 1], ys[ys.length - 1]);
         return hasColumns ? new Grid(box, List.copyOf(cells)) : null;
+    }
+
+    /** Returns the vertical rules with the sides of a table that is open there, to which most of its rows extend. */
+    private static List<Box> withSides(List<Box> rows, List<Box> columns) {
+        List<Box> all = new ArrayList<>(columns);
+        double top = rows.stream().mapToDouble(Box::top).min().orElse(0);
+        double bottom = rows.stream().mapToDouble(Box::top).max().orElse(0);
+        double left = rows.stream()
+                .mapToDouble(Box::left)
+                .sorted()
+                .skip(rows.size() / 3)
+                .findFirst()
+                .orElse(0);
+        double right = rows.stream()
+                .mapToDouble(rule -> -rule.right())
+                .sorted()
+                .skip(rows.size() / 3)
+                .findFirst()
+                .orElse(0);
+        if (columns.stream().allMatch(rule -> rule.left() > left + MIN_CELL_WIDTH)) {
+            all.add(new Box(left, top, left, bottom));
+        }
+        if (columns.stream().allMatch(rule -> rule.left() < -right - MIN_CELL_WIDTH)) {
+            all.add(new Box(-right, top, -right, bottom));
+        }
+        return all;
     }
 
     /** Returns whether a rule at {@code position} covers the middle of the side from {@code from} to {@code to}. */

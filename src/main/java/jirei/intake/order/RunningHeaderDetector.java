@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jirei.intake.page.PrintedLine;
 
 /** Detects running headers and footers and page numbers: text at the same height of many pages. Stateless. */
@@ -18,6 +20,8 @@ public final class RunningHeaderDetector {
     private static final int EDGE_LINES = 2;
 
     private static final int MIN_PAGES = 2;
+    /** Minimum length of a line of text, in characters. */
+    private static final int MIN_TEXT_LENGTH = 10;
     /**
      * Minimum share of pages with the same header, small because headers differ by chapter and on left and right
      * pages.
@@ -28,16 +32,14 @@ public final class RunningHeaderDetector {
     /** Maximum font size relative to body text; headings repeated at the top of pages are larger. */
     private static final double MAX_SIZE_RATIO = 1.05;
 
-    private static final double SAME_ROW = 0.5;
-    /** Minimum distance of a running header from the text, relative to the median distance of lines. */
-    private static final double MIN_DISTANCE = 1.2;
-    /** Minimum number of rows that have a median distance. */
-    private static final int MIN_ROWS = 4;
-
     private static final int MAX_PAGE_NUMBER_LENGTH = 40;
     /** A page number in its usual formats: - 3 -, 3/12, p. 3, 3ページ, or a date. */
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("(?:[\\s\\-–—―‐~〜・|/.,:()]|[0-9]|p\\.?|P\\.?|AM|PM|Page|page|of|ページ|頁)+");
+
+    /** A running header with the page number beside it, which is not the number of a case or an enclosure. */
+    private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,4}[\\s|/・-]+(?<behind>\\D.{3,})"
+            + "|(?<before>.{3,}\\D)(?<!事例|取組|実践|ケース|[第図表例])[\\s|/・-]+[0-9]{1,4}");
 
     private RunningHeaderDetector() {}
 
@@ -46,8 +48,43 @@ public final class RunningHeaderDetector {
      *
      * @param pages the horizontal line fragments of each page, ordered by height
      * @param vertical the vertical line fragments of each page
+     * @param width the width of a page
      */
-    public static Set<PrintedLine> of(List<List<PrintedLine>> pages, List<List<PrintedLine>> vertical) {
+    public static Set<PrintedLine> of(List<List<PrintedLine>> pages, List<List<PrintedLine>> vertical, double width) {
+        Map<String, List<PrintedLine>> byKey = candidates(pages, vertical, width);
+        int min = Math.max(MIN_PAGES, (int) Math.ceil(MIN_SHARE * pages.size()));
+        Set<PrintedLine> running = new HashSet<>();
+        byKey.forEach((key, fragments) -> {
+            if (!key.isEmpty() && countPages(fragments) >= min) {
+                running.addAll(fragments);
+            }
+        });
+        List<PageRows> rows = Stream.concat(
+                        pages.stream(),
+                        IntStream.range(0, pages.size())
+                                .filter(at -> !isHorizontal(pages.get(at), vertical.get(at)))
+                                .mapToObj(vertical::get))
+                .map(PageRows::of)
+                .toList();
+        rows.forEach(page -> page.removeInner(running));
+        LineSpacing spacing = LineSpacing.of(rows, running);
+        Set<PrintedLine> near = new HashSet<>();
+        rows.forEach(page -> near.addAll(page.nearText(running, spacing)));
+        byKey.values().forEach(fragments -> keepNear(fragments, near, running));
+        return running;
+    }
+
+    private static boolean isHorizontal(List<PrintedLine> horizontal, List<PrintedLine> vertical) {
+        return length(horizontal) > length(vertical);
+    }
+
+    private static long countPages(List<PrintedLine> fragments) {
+        return fragments.stream().map(PrintedLine::page).distinct().count();
+    }
+
+    /** Returns the fragments that may be running headers or footers, by what is the same on all of their pages. */
+    private static Map<String, List<PrintedLine>> candidates(
+            List<List<PrintedLine>> pages, List<List<PrintedLine>> vertical, double width) {
         double body = bodySize(pages);
         Map<String, List<PrintedLine>> byKey = new HashMap<>();
         for (List<PrintedLine> page : pages) {
@@ -57,73 +94,43 @@ public final class RunningHeaderDetector {
             }
         }
         for (int at = 0; at < pages.size(); at++) {
-            boolean isHorizontal = length(pages.get(at)) > length(vertical.get(at));
-            for (PrintedLine fragment : isHorizontal ? vertical.get(at) : edges(vertical.get(at))) {
+            boolean isHorizontal = isHorizontal(pages.get(at), vertical.get(at));
+            for (PrintedLine fragment :
+                    isHorizontal ? besideText(vertical.get(at), pages.get(at), width) : edges(vertical.get(at))) {
                 byKey.computeIfAbsent("vertical " + key(fragment, Double.MAX_VALUE), key -> new ArrayList<>())
                         .add(fragment);
             }
         }
-        int min = Math.max(MIN_PAGES, (int) Math.ceil(MIN_SHARE * pages.size()));
-        Set<PrintedLine> running = new HashSet<>();
-        byKey.forEach((key, fragments) -> {
-            if (!key.isEmpty()
-                    && fragments.stream().map(PrintedLine::page).distinct().count() >= min) {
-                running.addAll(fragments);
-            }
-        });
-        pages.forEach(page -> keepInner(page, running));
-        return running;
+        return byKey;
     }
 
     /**
-     * Removes from {@code running} what is inside the page: a running header has no text above it or beside it, a
-     * running footer none below it or beside it, and both are farther from the text than its lines from one another.
-     * The labels of a form and sentences on each page are not.
+     * Removes from {@code running} the fragments near the text, unless the same ones are apart from it on most pages,
+     * and what is then on one page only: a line that occurs once is no running header.
      */
-    private static void keepInner(List<PrintedLine> page, Set<PrintedLine> running) {
-        List<List<PrintedLine>> rows = rows(page);
-        double distance = MIN_DISTANCE * medianDistance(rows);
-        int top = 0;
-        while (top < rows.size() && running.containsAll(rows.get(top))) {
-            top++;
+    private static void keepNear(List<PrintedLine> fragments, Set<PrintedLine> near, Set<PrintedLine> running) {
+        List<PrintedLine> edge = fragments.stream().filter(running::contains).toList();
+        List<PrintedLine> nearText = edge.stream().filter(near::contains).toList();
+        int apart = edge.size() - nearText.size();
+        if (apart < MIN_PAGES || apart <= nearText.size()) {
+            nearText.forEach(running::remove);
         }
-        int bottom = rows.size();
-        while (bottom > top && running.containsAll(rows.get(bottom - 1))) {
-            bottom--;
+        List<PrintedLine> rest = edge.stream().filter(running::contains).toList();
+        if (countPages(rest) < MIN_PAGES) {
+            rest.forEach(running::remove);
         }
-        while (top > 0 && top < rows.size() && distance(rows, top) < distance) {
-            top--;
-        }
-        while (bottom < rows.size() && bottom > 0 && distance(rows, bottom) < distance) {
-            bottom++;
-        }
-        rows.subList(top, bottom).forEach(running::removeAll);
     }
 
-    /** Returns the distance of row {@code at} from the row above. */
-    private static double distance(List<List<PrintedLine>> rows, int at) {
-        return rows.get(at).getFirst().across() - rows.get(at - 1).getFirst().across();
-    }
-
-    private static double medianDistance(List<List<PrintedLine>> rows) {
-        double[] distances = IntStream.range(1, rows.size())
-                .mapToDouble(at -> distance(rows, at))
-                .sorted()
-                .toArray();
-        return distances.length < MIN_ROWS ? 0 : distances[(distances.length - 1) / 2];
-    }
-
-    private static List<List<PrintedLine>> rows(List<PrintedLine> page) {
-        List<List<PrintedLine>> rows = new ArrayList<>();
-        for (PrintedLine fragment : page) {
-            boolean isSameRow = !rows.isEmpty()
-                    && fragment.across() - rows.getLast().getFirst().across() < SAME_ROW * fragment.size();
-            if (!isSameRow) {
-                rows.add(new ArrayList<>());
-            }
-            rows.getLast().add(fragment);
-        }
-        return rows;
+    /** Returns the vertical lines that are on the left or right of all horizontal text, which labels of boxes are not. */
+    private static List<PrintedLine> besideText(List<PrintedLine> vertical, List<PrintedLine> page, double width) {
+        List<PrintedLine> text = page.stream()
+                .filter(line -> line.text().length() >= MIN_TEXT_LENGTH)
+                .toList();
+        double left = text.stream().mapToDouble(PrintedLine::from).min().orElse(width);
+        double right = text.stream().mapToDouble(PrintedLine::to).max().orElse(0);
+        return vertical.stream()
+                .filter(line -> width - line.across() <= left || width - line.across() >= right)
+                .toList();
     }
 
     private static int length(List<PrintedLine> fragments) {
@@ -164,6 +171,14 @@ public final class RunningHeaderDetector {
         if (text.length() <= MAX_PAGE_NUMBER_LENGTH && PAGE_NUMBER.matcher(text).matches()) {
             return height + "#";
         }
-        return fragment.size() > MAX_SIZE_RATIO * body ? "" : height + text;
+        return fragment.size() > MAX_SIZE_RATIO * body ? "" : height + withoutNumber(text);
+    }
+
+    private static String withoutNumber(String text) {
+        Matcher numbered = NUMBERED.matcher(text);
+        if (!numbered.matches()) {
+            return text;
+        }
+        return numbered.group("behind") == null ? numbered.group("before") + " #" : "# " + numbered.group("behind");
     }
 }

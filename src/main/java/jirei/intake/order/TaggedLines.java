@@ -71,7 +71,7 @@ public final class TaggedLines {
         }
         tagged.build(contents);
         tables.forEach(tagged::insertTables);
-        return Optional.of(tagged.lines);
+        return Optional.of(BrokenParagraphs.join(tagged.lines));
     }
 
     /** Sorts glyphs by their mark and returns how many the structure tree contains or excludes as artifacts. */

@@ -92,22 +92,25 @@ final class OutlineCaseBuilder {
                 lexicon.actorsOf(draft.kind(), draft.heading(), draft.text()),
                 lexicon.themes().find(draft.heading(), draft.text()),
                 draft.text(),
-                document.document().hasPages() ? new Pages(draft.place(), draft.lastPlace()) : null);
+                document.document().hasPages() ? new Pages(draft.place(), draft.lastPlace()) : null,
+                draft.ocrConfidence(document.document().ocrConfidence()));
     }
 
     private void warnAboutFacts(CaseFacts facts) {
         if (!caseBlocks.isPart() && !document.certain()) {
-            warn("題名が見つからないため、" + (isFileName() ? "ファイルの名前" : "文書の情報にある題") + "を題にしました。");
+            warn(ImportWarning.TITLE, "題名が見つからないため、" + (isFileName() ? "ファイルの名前" : "文書の情報にある題") + "を題にしました。");
         }
         if (!facts.tied().isEmpty()) {
             String names = facts.tied().stream()
                     .limit(MAX_NAMES)
                     .map(Prefecture::fullName)
                     .collect(Collectors.joining("、"));
-            warn("都道府県が一つに決まらないため（" + names + (facts.tied().size() > MAX_NAMES ? "など" : "")
-                    + "）、prefecture を空にしました。確かめて書き足してください。");
+            warn(
+                    ImportWarning.PREFECTURE,
+                    "都道府県が一つに決まらないため（" + names + (facts.tied().size() > MAX_NAMES ? "など" : "")
+                            + "）、prefecture を空にしました。確かめて書き足してください。");
         } else if (facts.prefecture() == null) {
-            warn("都道府県が分からないため、prefecture を書き足してください。");
+            warn(ImportWarning.PREFECTURE, "都道府県（prefecture）が分からないため、書き足してください。");
         }
     }
 
@@ -115,9 +118,9 @@ final class OutlineCaseBuilder {
         return !document.title().equals(document.document().title());
     }
 
-    private void warn(String message) {
+    private void warn(String field, String message) {
         int place = caseBlocks.place();
-        warnings.add(new ImportWarning(place, place, id, "", message));
+        warnings.add(new ImportWarning(place, place, id, "", field, message));
     }
 
     private void warnAboutSection(OutlineDraft draft) {

@@ -95,7 +95,8 @@ public final class OutlineReader {
         if (!parts.sign.isEmpty()) {
             int first = parts.cases.getFirst().place();
             int last = parts.cases.getLast().place();
-            String message = parts.sign + "で" + parts.cases.size() + "事例に分けました。分け方が違うときは --split で指定してください。";
+            String message =
+                    parts.sign + "で" + parts.cases.size() + "事例に分けました。分け方が違うときは、事例の区切り（--split）を指定して読み直してください。";
             warnings.add(warning(first, last, message));
         }
         if (!parts.before.isEmpty()) {

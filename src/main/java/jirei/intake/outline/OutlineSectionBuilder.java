@@ -2,15 +2,21 @@ package jirei.intake.outline;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import jirei.cases.SectionKind;
+import jirei.intake.separation.RowCases;
+import jirei.intake.separation.RowCases.RowSection;
 import jirei.intake.source.Block;
 import org.jspecify.annotations.Nullable;
 
-/** Groups blocks into sections: each heading starts one; captions and notes are separate sections. Not thread-safe. */
+/**
+ * Groups blocks into sections: each heading starts one; captions, notes and the rows of tables of cases are separate
+ * sections. Not thread-safe.
+ */
 final class OutlineSectionBuilder {
     private static final Pattern CAPTION = Pattern.compile(
             "[【\\[（(]?(?:写真|図表|図|表)[ \u3000]*[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,3})?[】\\])）]?(?:[\\s\u3000:：.．].*||[^\\s、。にはのをがでともや][^。]*)");
@@ -29,6 +35,7 @@ final class OutlineSectionBuilder {
         private final String parent;
         private final int place;
         private final List<String> paragraphs = new ArrayList<>();
+        private final Map<Integer, Integer> lengths = new HashMap<>();
         private boolean hasParts;
         private int lastPlace;
 
@@ -39,11 +46,13 @@ final class OutlineSectionBuilder {
             this.parent = parent;
             this.place = place;
             this.lastPlace = place;
+            lengths.put(place, heading.length());
         }
 
         void add(Block block) {
             paragraphs.add(block.text());
-            lastPlace = Math.max(lastPlace, block.place());
+            lastPlace = Math.max(lastPlace, block.lastPlace());
+            lengths.merge(block.place(), block.text().length(), Integer::sum);
         }
 
         /** Returns the section. A main section with a heading but without subsections is a plain section. */
@@ -57,7 +66,8 @@ final class OutlineSectionBuilder {
                     String.join("\n", paragraphs),
                     hasParts,
                     Math.max(1, place),
-                    Math.max(1, lastPlace));
+                    Math.max(1, lastPlace),
+                    lengths);
         }
 
         private boolean isPreamble() {
@@ -89,10 +99,18 @@ final class OutlineSectionBuilder {
      * @param blocks the blocks of the case
      */
     static List<OutlineDraft> of(String title, List<Block> blocks) {
-        List<Block> usable =
-                blocks.stream().map(OutlineSectionBuilder::demoteLongHeading).toList();
+        List<Block> usable = NoteLinks.apply(
+                blocks.stream().map(OutlineSectionBuilder::demoteLongHeading).toList());
         var sections = new OutlineSectionBuilder(title, usable);
-        usable.forEach(sections::accept);
+        Map<Integer, RowSection> rows = RowCases.sections(usable);
+        for (int at = 0; at < usable.size(); at++) {
+            RowSection row = rows.get(at);
+            if (row == null) {
+                sections.accept(usable.get(at));
+            } else {
+                sections.addRow(row, usable.get(at).place());
+            }
+        }
         return sections.sections.stream().map(OpenSection::build).toList();
     }
 
@@ -146,6 +164,18 @@ final class OutlineSectionBuilder {
         String id = letter + counts.merge(kind, 1, Integer::sum);
         var section = new OpenSection(id, kind, "", main, block.place());
         section.add(block);
+        sections.add(section);
+    }
+
+    /** Adds a row of a table as a section; the text behind the table goes on in the section above it. */
+    private void addRow(RowSection row, int place) {
+        Block text = Block.of(Block.Kind.PARAGRAPH, row.text(), place);
+        OpenSection above = text(text);
+        OpenSection lead = currentMain == null ? above : currentMain;
+        lead.hasParts = true;
+        subsections++;
+        var section = new OpenSection(main + "-" + subsections, SectionKind.SUBSECTION, row.heading(), main, place);
+        section.add(text);
         sections.add(section);
     }
 

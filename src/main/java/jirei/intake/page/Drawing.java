@@ -10,8 +10,16 @@ import java.util.List;
  * @param horizontal the horizontal rules, with {@code top} = {@code bottom}
  * @param vertical the vertical rules, with {@code left} = {@code right}
  * @param images the areas of the images
+ * @param shades the rectangles filled with a color other than white, thicker than rules
  */
-public record Drawing(double width, double height, List<Box> horizontal, List<Box> vertical, List<Box> images) {
+public record Drawing(
+        double width, double height, List<Box> horizontal, List<Box> vertical, List<Box> images, List<Box> shades) {
+    /** Returns the share of the page that is covered by images; more than 1 if images overlap. */
+    public double imageShare() {
+        double covered = images.stream().mapToDouble(Box::area).sum();
+        return covered / Math.max(1, width * height);
+    }
+
     /** A rectangle; left and top are not greater than right and bottom. Immutable. */
     public record Box(double left, double top, double right, double bottom) {
         public double width() {
@@ -20,6 +28,10 @@ public record Drawing(double width, double height, List<Box> horizontal, List<Bo
 
         public double height() {
             return bottom - top;
+        }
+
+        double area() {
+            return width() * height();
         }
     }
 }

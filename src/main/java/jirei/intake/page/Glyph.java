@@ -11,8 +11,10 @@ package jirei.intake.page;
  * @param size the font size
  * @param bold whether the font is bold
  * @param mark the number of its marked content, see {@link #NO_MARK} and {@link #ARTIFACT}
+ * @param turn the counterclockwise angle of the text on the page as shown: 0, 90, 180 or 270
  */
-public record Glyph(String text, double along, double across, double advance, double size, boolean bold, int mark) {
+public record Glyph(
+        String text, double along, double across, double advance, double size, boolean bold, int mark, int turn) {
     /** The mark of a glyph outside marked content. */
     public static final int NO_MARK = -1;
     /** The mark of a glyph that is no content, such as a running header or a decoration. */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import jirei.intake.source.NoteMark;
 
 /** Groups the glyphs of a page into lines and splits them at wide gaps. Stateless. */
 public final class LineBuilder {
@@ -19,6 +21,8 @@ public final class LineBuilder {
     private static final double WIDE_SPACE = 0.75;
     /** Minimum number of lines with a wide space at the same offset that make it a gutter. */
     private static final int MIN_GUTTER_LINES = 3;
+    /** Minimum gap between words that may be in two cells, as a multiple of the font size. */
+    private static final double WORD_GAP = 0.22;
     /** Minimum gap that is a space, as a multiple of the font size. */
     private static final double NARROW_SPACE = 0.15;
     /** Maximum font size of ruby relative to its base text; usually it is half the size. */
@@ -40,6 +44,23 @@ public final class LineBuilder {
 
     /** Returns the line fragments of page {@code number}, ordered by line, without ruby. */
     public static List<PrintedLine> of(int number, List<Glyph> glyphs) {
+        List<List<Glyph>> lines = lines(glyphs);
+        Map<Long, Integer> gutters = gutters(lines);
+        return fragments(number, lines, (before, glyph) -> splits(before, glyph, gutters));
+    }
+
+    /** Returns the words of page {@code number} with spaces between them, ordered by line, without ruby. */
+    public static List<PrintedLine> words(int number, List<Glyph> glyphs) {
+        return fragments(number, lines(glyphs), (before, glyph) -> gap(before, glyph) > WORD_GAP);
+    }
+
+    private static List<PrintedLine> fragments(int number, List<List<Glyph>> lines, BiPredicate<Glyph, Glyph> isSplit) {
+        List<PrintedLine> fragments = new ArrayList<>();
+        lines.forEach(line -> addFragments(number, line, isSplit, fragments));
+        return withoutRuby(OverprintedText.tagged(fragments));
+    }
+
+    private static List<List<Glyph>> lines(List<Glyph> glyphs) {
         List<Glyph> byLine = new ArrayList<>(glyphs);
         byLine.sort(Comparator.comparingDouble(Glyph::across));
         List<List<Glyph>> lines = new ArrayList<>();
@@ -48,17 +69,13 @@ public final class LineBuilder {
             if (!line.isEmpty()
                     && glyph.across() - line.getLast().across()
                             > SAME_LINE * Math.min(glyph.size(), line.getLast().size())) {
-                lines.add(inReadingOrder(line));
+                lines.addAll(OverprintedText.separated(line));
                 line.clear();
             }
             line.add(glyph);
         }
-        lines.add(inReadingOrder(line));
-        lines = withRaised(lines);
-        Map<Long, Integer> gutters = gutters(lines);
-        List<PrintedLine> fragments = new ArrayList<>();
-        lines.forEach(glyphsOfLine -> addFragments(number, glyphsOfLine, gutters, fragments));
-        return withoutRuby(fragments);
+        lines.addAll(OverprintedText.separated(line));
+        return withRaised(lines);
     }
 
     /**
@@ -122,16 +139,19 @@ public final class LineBuilder {
                 && NOTE_MARK.indexOf(glyph.text().charAt(0)) >= 0;
     }
 
-    private static List<Glyph> inReadingOrder(List<Glyph> line) {
+    static List<Glyph> inReadingOrder(List<Glyph> line) {
         List<Glyph> inReadingOrder = new ArrayList<>(line);
         inReadingOrder.sort(Comparator.comparingDouble(Glyph::along));
         return inReadingOrder;
     }
 
-    /** Returns the number of lines with a wide space by the offset of its end, in points. */
+    /** Returns the number of lines that start, or go on behind a wide space, at each offset, in points. */
     private static Map<Long, Integer> gutters(List<List<Glyph>> lines) {
         Map<Long, Integer> offsets = new HashMap<>();
         for (List<Glyph> line : lines) {
+            if (!line.isEmpty()) {
+                offsets.merge(Math.round(line.getFirst().along()), 1, Integer::sum);
+            }
             for (int i = 1; i < line.size(); i++) {
                 if (gap(line.get(i - 1), line.get(i)) > WIDE_SPACE) {
                     offsets.merge(Math.round(line.get(i).along()), 1, Integer::sum);
@@ -161,10 +181,10 @@ public final class LineBuilder {
     }
 
     private static void addFragments(
-            int page, List<Glyph> line, Map<Long, Integer> gutters, List<PrintedLine> fragments) {
+            int page, List<Glyph> line, BiPredicate<Glyph, Glyph> isSplit, List<PrintedLine> fragments) {
         List<Glyph> fragment = new ArrayList<>();
         for (Glyph glyph : line) {
-            if (!fragment.isEmpty() && splits(fragment.getLast(), glyph, gutters)) {
+            if (!fragment.isEmpty() && isSplit.test(fragment.getLast(), glyph)) {
                 fragments.add(line(page, fragment));
                 fragment.clear();
             }
@@ -216,8 +236,9 @@ public final class LineBuilder {
                 end++;
             }
             if (end > at) {
-                String mark = noteMark(glyphs.subList(at, end));
-                text.append(at == 0 ? mark + "\u3000" : "（" + mark + "）");
+                String raised = String.join(
+                        "", glyphs.subList(at, end).stream().map(Glyph::text).toList());
+                text.append(NoteMark.of(text.toString(), raised));
                 at = end - 1;
             } else {
                 text.append(text.isEmpty() || isRaised(before, base) ? "" : space(before, glyphs.get(at)));
@@ -226,13 +247,6 @@ public final class LineBuilder {
             before = glyphs.get(at);
         }
         return text.toString();
-    }
-
-    private static String noteMark(List<Glyph> raised) {
-        var mark = new StringBuilder();
-        raised.forEach(glyph -> mark.append(glyph.text()));
-        String number = mark.toString().replaceAll("[()（）注*＊※]", "");
-        return number.isEmpty() ? mark.toString() : "注" + number;
     }
 
     private static String space(Glyph before, Glyph glyph) {

@@ -2,6 +2,7 @@ package jirei.intake.page;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import jirei.intake.source.JapaneseText;
 
 /**
  * A line, or the fragment of a line in one column. Coordinates are those of {@link Glyph}, in points. Immutable.
@@ -31,6 +32,11 @@ public record PrintedLine(
         int column,
         Tag tag) {
     private static final Pattern LEADER = Pattern.compile("[…‥]{2}|[.．・･]{4}");
+    private static final char WIDE_SPACE = '\u3000';
+    /** Minimum width of a gap beyond that of its space, as a multiple of the font size. */
+    private static final double MIN_GAP = 0.8;
+
+    private static final Pattern VALUE = Pattern.compile(".*[:：][0-9０-９.,．，]+\\D{0,3}");
     private static final double MIN_INDENT = 0.7;
     private static final double MAX_RAGGEDNESS = 1.6;
     private static final double SAME_LINE = 0.35;
@@ -73,11 +79,21 @@ public record PrintedLine(
         return columnTo - to < MAX_RAGGEDNESS * size;
     }
 
+    /** Returns whether the line has a space wider than a character, as between the cells of a row. */
+    public boolean hasGap() {
+        return text.indexOf(WIDE_SPACE) > 0 && (to - from) / size - JapaneseText.width(text) > MIN_GAP;
+    }
+
     /** Returns whether {@code glyph}, of the same page and direction, is in this line. */
     public boolean contains(Glyph glyph) {
         return Math.abs(glyph.across() - across) <= SAME_LINE * size
                 && glyph.along() >= from - 1
                 && glyph.end() <= to + 1;
+    }
+
+    /** Returns whether the line is a name and a number, as in 病院数（2020年）：3, which is complete without full stop. */
+    public boolean isValue() {
+        return VALUE.matcher(text).matches();
     }
 
     /** Returns whether the line has the dots that lead to a page number, as in a table of contents. */

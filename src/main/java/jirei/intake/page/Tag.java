@@ -35,6 +35,11 @@ public record Tag(int id, Role role, int level, Cell cell) {
      */
     public record Cell(int row, int column, int rows, int columns, boolean header) {
         public static final Cell NONE = new Cell(0, 0, 1, 1, false);
+
+        /** Returns the position of the cell in a table with {@code offset} rows above. */
+        public Cell below(int offset) {
+            return new Cell(row + offset, column, rows, columns, header && offset == 0);
+        }
     }
 
     /** Returns the tag of an element that is not a cell. */

@@ -14,8 +14,8 @@ import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the straight rules and the images of a page: lines that are stroked, sides of stroked rectangles and thin
- * filled rectangles. Not thread-safe.
+ * Records the straight rules, the shades and the images of a page: lines that are stroked, sides of stroked rectangles,
+ * thin filled rectangles, and other filled ones. Not thread-safe.
  */
 final class DrawingRecorder {
     /** Maximum thickness of a filled rectangle that is a rule, in points. */
@@ -35,6 +35,9 @@ final class DrawingRecorder {
     private final List<Box> horizontal = new ArrayList<>();
     private final List<Box> vertical = new ArrayList<>();
     private final List<Box> images = new ArrayList<>();
+    private final List<Box> shades = new ArrayList<>();
+    private final FillColor color = new FillColor();
+    private double imageArea;
     private final List<Box> rectangles = new ArrayList<>();
     private final List<Box> segments = new ArrayList<>();
     private Point2D.@Nullable Float current;
@@ -52,19 +55,31 @@ final class DrawingRecorder {
         this.isEnabled = isEnabled;
     }
 
-    /** Returns a recorder for a rotated page, whose drawing is not used. */
-    static DrawingRecorder disabled(double width, double height) {
+    /** Returns a recorder for a rotated page, of whose drawing only the size of the images is used. */
+    static DrawingRecorder ofRotated(double width, double height) {
         return new DrawingRecorder(width, height, 0, 0, false);
     }
 
+    /** Returns the share of the page that the images drawn so far cover. */
+    double imageShare() {
+        return imageArea / Math.max(1, width * height);
+    }
+
     Drawing drawing() {
-        return new Drawing(width, height, List.copyOf(horizontal), List.copyOf(vertical), List.copyOf(images));
+        return new Drawing(
+                width,
+                height,
+                List.copyOf(horizontal),
+                List.copyOf(vertical),
+                List.copyOf(images),
+                List.copyOf(shades));
     }
 
     /** Handles {@code operator} if it draws. */
     void accept(
             String operator, List<COSBase> operands, @Nullable PDGraphicsState state, @Nullable PDResources resources) {
-        if (!isEnabled || state == null) {
+        boolean isImage = operator.equals("Do") || operator.equals("BI");
+        if (state == null || !(isEnabled || isImage)) {
             return;
         }
         Matrix matrix = state.getCurrentTransformationMatrix();
@@ -77,13 +92,14 @@ final class DrawingRecorder {
             case "l" -> lineTo(point(operands, 0, matrix));
             case "c", "v", "y" -> current = point(operands, operands.size() - 2, matrix);
             case "h" -> lineTo(start);
-            case "S", "s", "B", "B*", "b", "b*" -> paint(true);
-            case "f", "F", "f*" -> paint(false);
+            case "S", "s" -> paint(true, false);
+            case "B", "B*", "b", "b*" -> paint(true, true);
+            case "f", "F", "f*" -> paint(false, true);
             case "n" -> clear();
             case "Do" -> image(operands, matrix, resources);
-            case "BI" -> images.add(unitSquare(matrix));
+            case "BI" -> addImage(unitSquare(matrix));
             default -> {
-                // neither a path nor an image
+                color.accept(operator, operands);
             }
         }
     }
@@ -107,7 +123,12 @@ final class DrawingRecorder {
         current = to;
     }
 
-    private void paint(boolean isStroked) {
+    private void paint(boolean isStroked, boolean isFilled) {
+        for (Box box : isFilled && !color.isWhite() ? filled() : List.<Box>of()) {
+            if (box.height() > MAX_THICKNESS && box.width() > MAX_THICKNESS && shades.size() < MAX_RULES) {
+                shades.add(box);
+            }
+        }
         for (Box box : rectangles) {
             if (box.height() <= MAX_THICKNESS || box.width() <= MAX_THICKNESS) {
                 addRule(box);
@@ -126,15 +147,30 @@ final class DrawingRecorder {
         clear();
     }
 
-    /** Adds a filled path if it is as thin as a rule. */
-    private void addThinOutline() {
-        Box outline = segments.stream()
+    /** Returns the filled rectangles, of which one may be drawn as a path. */
+    private List<Box> filled() {
+        boolean isRectangle = !segments.isEmpty()
+                && segments.stream().allMatch(side -> side.height() <= MAX_SLOPE || side.width() <= MAX_SLOPE);
+        List<Box> filled = new ArrayList<>(rectangles);
+        if (isRectangle) {
+            filled.add(outline());
+        }
+        return filled;
+    }
+
+    private Box outline() {
+        return segments.stream()
                 .reduce((one, other) -> new Box(
                         Math.min(one.left(), other.left()),
                         Math.min(one.top(), other.top()),
                         Math.max(one.right(), other.right()),
                         Math.max(one.bottom(), other.bottom())))
                 .orElseThrow();
+    }
+
+    /** Adds a filled path if it is as thin as a rule. */
+    private void addThinOutline() {
+        Box outline = outline();
         if (outline.height() <= MAX_THICKNESS || outline.width() <= MAX_THICKNESS) {
             addRule(outline);
         }
@@ -166,8 +202,13 @@ final class DrawingRecorder {
                 && operands.getFirst() instanceof COSName name
                 && resources.isImageXObject(name)
                 && images.size() < MAX_RULES) {
-            images.add(unitSquare(matrix));
+            addImage(unitSquare(matrix));
         }
+    }
+
+    private void addImage(Box box) {
+        images.add(box);
+        imageArea += box.width() * box.height();
     }
 
     private Box unitSquare(Matrix matrix) {

@@ -2,10 +2,11 @@ package jirei.intake.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Set;
 import jirei.intake.page.Glyph;
 import jirei.intake.page.Page;
 import jirei.intake.source.Budget;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -30,16 +32,32 @@ final class GlyphExtractor extends PDFTextStripper {
     /** Minimum distance of adjacent glyphs in a vertical line, as a multiple of the font size. */
     private static final double MIN_STEP = 0.4;
 
+    /** Minimum share of a page of an image that covers the text drawn before it. */
+    private static final double MIN_COVERED = 0.5;
+
     private static final float BOLD_WEIGHT = 600;
+    /** The direction of text that is turned clockwise, in degrees. */
+    private static final float CLOCKWISE = 270;
+    /** The middle of a turned glyph beside its baseline, as a multiple of the font size. */
+    private static final double TURNED_MIDDLE = 0.36;
 
     private final Budget budget;
     private final FontLimits fonts = new FontLimits();
-    private final Consumer<Page> pages;
+    private final Receiver pages;
     private final IdentityHashMap<TextPosition, Integer> marks = new IdentityHashMap<>();
     private final MarkedContent markedContent = new MarkedContent();
+    private final Set<Integer> pagesWithHiddenText = new HashSet<>();
     private DrawingRecorder drawing = new DrawingRecorder(1, 1, 0, 0);
+    private int seen;
+    private int hidden;
 
-    GlyphExtractor(Budget budget, Consumer<Page> pages) {
+    /** Receives the pages in order. */
+    @FunctionalInterface
+    interface Receiver {
+        void accept(Page page) throws IOException;
+    }
+
+    GlyphExtractor(Budget budget, Receiver pages) {
         this.budget = budget;
         this.pages = pages;
     }
@@ -49,7 +67,11 @@ final class GlyphExtractor extends PDFTextStripper {
         budget.addOperator();
         fonts.check(operator.getName(), operands, getResources());
         if (!markedContent.accept(operator.getName(), operands, getResources())) {
+            double covered = drawing.imageShare();
             drawing.accept(operator.getName(), operands, getGraphicsState(), getResources());
+            if (drawing.imageShare() - covered >= MIN_COVERED) {
+                hidden = seen;
+            }
         }
         super.processOperator(operator, operands);
     }
@@ -69,23 +91,42 @@ final class GlyphExtractor extends PDFTextStripper {
     @Override
     protected void startPage(PDPage page) {
         PDRectangle box = page.getCropBox();
+        boolean isTurned = page.getRotation() % 180 != 0;
         drawing = page.getRotation() == 0
                 ? new DrawingRecorder(box.getWidth(), box.getHeight(), box.getLowerLeftX(), box.getLowerLeftY())
-                : DrawingRecorder.disabled(box.getWidth(), box.getHeight());
+                : DrawingRecorder.ofRotated(
+                        isTurned ? box.getHeight() : box.getWidth(), isTurned ? box.getWidth() : box.getHeight());
         marks.clear();
         markedContent.clear();
+        seen = 0;
+        hidden = 0;
+    }
+
+    /** Returns the numbers of the pages of which most text is not drawn, or drawn below an image. */
+    Set<Integer> pagesWithHiddenText() {
+        return pagesWithHiddenText;
     }
 
     @Override
     protected void processTextPosition(TextPosition position) {
         budget.addCharacters(1);
         marks.put(position, markedContent.current());
+        seen++;
+        hidden += isDrawn() ? 0 : 1;
         super.processTextPosition(position);
+    }
+
+    private boolean isDrawn() {
+        RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+        return mode.isFill() || mode.isStroke();
     }
 
     @Override
     protected void writePage() throws IOException {
         budget.checkDeadline();
+        if (2 * hidden > seen) {
+            pagesWithHiddenText.add(getCurrentPageNo());
+        }
         List<TextPosition> positions = new ArrayList<>();
         for (List<TextPosition> article : getCharactersByArticle()) {
             article.stream().filter(GlyphExtractor::isVisible).forEach(positions::add);
@@ -93,7 +134,9 @@ final class GlyphExtractor extends PDFTextStripper {
         List<Glyph> horizontal = new ArrayList<>();
         List<Glyph> vertical = new ArrayList<>();
         for (int at = 0; at < positions.size(); at++) {
-            if (isVertical(positions, at)) {
+            if (isTurned(positions.get(at))) {
+                vertical.add(turned(positions.get(at)));
+            } else if (isVertical(positions, at)) {
                 vertical.add(vertical(positions.get(at)));
             } else {
                 horizontal.add(horizontal(positions.get(at)));
@@ -115,7 +158,8 @@ final class GlyphExtractor extends PDFTextStripper {
                 position.getWidthDirAdj(),
                 size(position),
                 isBold(position.getFont()),
-                marks.getOrDefault(position, Glyph.NO_MARK));
+                marks.getOrDefault(position, Glyph.NO_MARK),
+                turn(position));
     }
 
     /** Converts to the coordinates of a vertical line, which runs downwards; the next line is on its left. */
@@ -128,7 +172,28 @@ final class GlyphExtractor extends PDFTextStripper {
                 size,
                 size,
                 isBold(position.getFont()),
-                marks.getOrDefault(position, Glyph.NO_MARK));
+                marks.getOrDefault(position, Glyph.NO_MARK),
+                turn(position));
+    }
+
+    /** Returns whether a glyph is turned clockwise, as digits and Latin letters in vertical lines are. */
+    private boolean isTurned(TextPosition position) {
+        return getCurrentPage().getRotation() == 0 && position.getDir() == CLOCKWISE;
+    }
+
+    /** Converts a glyph that is turned clockwise to the coordinates of a vertical line. */
+    private Glyph turned(TextPosition position) {
+        double size = size(position);
+        double middle = position.getX() + TURNED_MIDDLE * size;
+        return new Glyph(
+                position.getUnicode(),
+                position.getY(),
+                position.getPageWidth() - middle,
+                position.getWidthDirAdj(),
+                size,
+                isBold(position.getFont()),
+                marks.getOrDefault(position, Glyph.NO_MARK),
+                turn(position));
     }
 
     /** Returns whether the previous glyph is above this one or the next one below it, and neither is beside it. */
@@ -155,6 +220,10 @@ final class GlyphExtractor extends PDFTextStripper {
         return Math.abs(next.getYDirAdj() - one.getYDirAdj()) < MAX_MISALIGNMENT * size
                 && right > 0
                 && right < MAX_STEP * size;
+    }
+
+    private int turn(TextPosition position) {
+        return Math.floorMod(Math.round(position.getDir()) - getCurrentPage().getRotation(), 360);
     }
 
     private static double middle(TextPosition position) {

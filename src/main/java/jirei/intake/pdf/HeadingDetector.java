@@ -94,6 +94,11 @@ final class HeadingDetector {
         return canBeHeading ? levels.getOrDefault(style(line), 0) : 0;
     }
 
+    /** Returns the font size of running text, in points. */
+    double bodySize() {
+        return bodySize;
+    }
+
     /** Returns whether enough headings are detected by style, so that numbers and symbols are ignored. */
     boolean hasStyledHeadings() {
         return headingCount >= MIN_DISTINCTIVE;

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jirei.intake.grid.TableCell;
+import jirei.intake.grid.TableRows;
 import jirei.intake.page.PrintedLine;
 import jirei.intake.page.Tag;
 import jirei.intake.source.Block;
 import jirei.intake.source.HeadingSign;
 import jirei.intake.source.JapaneseText;
-import jirei.intake.source.TableRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +35,18 @@ final class PdfBlockBuilder {
 
     /** Minimum indentation of the first line of a paragraph, as a multiple of the font size. */
     private static final double MIN_INDENT = 0.7;
+    /** Maximum indentation of the first line of a paragraph, as a multiple of the font size. */
+    private static final double MAX_INDENT = 8;
+    /** Minimum distance of the starts of two lines at the right edge, as a multiple of the font size. */
+    private static final double MIN_SHIFT = 1.5;
 
-    /** The indentation of the further lines of an item, which is not that of a paragraph. */
-    private static final String HANGING = "  ";
-
-    private static final int MIN_TEXT_LENGTH = 20;
+    private static final Pattern NUMBERS = Pattern.compile("[0-9０-９.,，．%％△▲\\-－ \u3000]+");
     /** Minimum width of a line that goes on in the next one, as a multiple of the font size. */
     private static final double MIN_WRAPPED = 8;
-    /** Minimum number of words in one element that are apart from one another if they are the labels of a chart. */
-    private static final int MIN_LABELS = 5;
-
-    private static final int MAX_LABEL_LENGTH = 16;
 
     private static final int MAX_SIGNED_LEVEL = 3;
+    /** The label of a caption, with a space behind its number. */
+    private static final Pattern CAPTION = Pattern.compile("(写真|図表|図|表) ?[0-9０-９]{1,2}(?:[ \u3000].*)?");
 
     private final List<PrintedLine> lines;
     private final HeadingDetector headings;
@@ -52,11 +56,22 @@ final class PdfBlockBuilder {
     private final boolean hasTaggedHeadings;
     private int openLevel;
 
-    PdfBlockBuilder(List<PrintedLine> lines, Map<String, Integer> bookmarks) {
-        this.lines = lines;
+    PdfBlockBuilder(List<PrintedLine> allLines, Map<String, Integer> bookmarks) {
+        this.lines = withoutBoxes(allLines);
         this.headings = HeadingDetector.of(lines, bookmarks);
         this.leading = leading(lines);
         this.hasTaggedHeadings = lines.stream().anyMatch(line -> line.tag().role() == Tag.Role.HEADING);
+    }
+
+    /** Returns {@code lines}, of which those in a table with a single filled cell are text, as on a cover made in a sheet. */
+    private static List<PrintedLine> withoutBoxes(List<PrintedLine> lines) {
+        Map<Integer, Set<Tag.Cell>> cells = new HashMap<>();
+        lines.stream().filter(line -> line.tag().isCell()).forEach(line -> cells.computeIfAbsent(
+                        line.tag().id(), id -> new HashSet<>())
+                .add(line.tag().cell()));
+        return lines.stream()
+                .map(line -> cells.getOrDefault(line.tag().id(), Set.of()).size() == 1 ? line.tagged(Tag.NONE) : line)
+                .toList();
     }
 
     List<Block> blocks() {
@@ -69,48 +84,7 @@ final class PdfBlockBuilder {
             open.add(line);
         }
         close();
-        return withLabelsJoined();
-    }
-
-    /** Returns the blocks with the words of a chart, short paragraphs of which most are numbers, in one block each. */
-    private List<Block> withLabelsJoined() {
-        List<Block> joined = new ArrayList<>();
-        int at = 0;
-        while (at < blocks.size()) {
-            int end = at;
-            while (end < blocks.size()
-                    && isLabel(blocks.get(end))
-                    && blocks.get(end).place() == blocks.get(at).place()) {
-                end++;
-            }
-            List<Block> labels = blocks.subList(at, end);
-            long numbers = labels.stream()
-                    .filter(label -> label.text().chars().anyMatch(Character::isDigit))
-                    .count();
-            if (labels.size() >= MIN_LABELS && 2 * numbers >= labels.size()) {
-                joined.add(figure(
-                        labels.stream().map(Block::text).toList(),
-                        labels.getFirst().place()));
-            } else {
-                joined.addAll(labels);
-                if (end < blocks.size() && end == at) {
-                    joined.add(blocks.get(end));
-                    end++;
-                }
-            }
-            at = end;
-        }
-        return joined;
-    }
-
-    private static boolean isLabel(Block block) {
-        return block.kind() == Block.Kind.PARAGRAPH
-                && block.text().length() <= MAX_LABEL_LENGTH
-                && !JapaneseText.endsSentence(block.text());
-    }
-
-    private static Block figure(List<String> words, int page) {
-        return Block.of(Block.Kind.PARAGRAPH, "図中の文字：" + String.join("\u3000", words), page);
+        return ChartLabels.joined(blocks);
     }
 
     private int level(PrintedLine line) {
@@ -138,6 +112,9 @@ final class PdfBlockBuilder {
     private boolean continues(PrintedLine before, PrintedLine line, int level) {
         double gap = line.across() - before.across();
         boolean isNear = line.column() == before.column() && gap > 0;
+        if (areRows(before, line)) {
+            return false;
+        }
         if (level > 0) {
             return isNear && gap < MAX_HEADING_GAP * line.size() && hasSameSize(before, line);
         }
@@ -145,16 +122,27 @@ final class PdfBlockBuilder {
             return false;
         }
         if (!isNear) {
-            return before.isFull() && isLong(before) && !JapaneseText.endsSentence(before.text());
+            return before.isFull() && isLong(before) && !JapaneseText.endsSentence(before.text()) && !before.isValue();
         }
         double indent = (line.from() - before.from()) / line.size();
+        boolean isSetRight = before.from() - before.columnFrom() > MAX_INDENT * before.size()
+                && Math.abs(indent) >= MIN_SHIFT; // as a date and a name at the right edge
         boolean isOutdented = indent <= -MIN_INDENT && open.size() > 1; // below a first line the text is outdented
         boolean startsParagraph = JapaneseText.endsSentence(before.text()) && (indent >= MIN_INDENT || isOutdented);
-        return gap < MAX_PARAGRAPH_GAP * leading * line.size() && before.isFull() && !startsParagraph;
+        return gap < MAX_PARAGRAPH_GAP * leading * line.size() && before.isFull() && !startsParagraph && !isSetRight;
+    }
+
+    /** Returns whether the lines are rows with cells, or numbers below one another. */
+    private static boolean areRows(PrintedLine before, PrintedLine line) {
+        return (before.hasGap() && line.hasGap())
+                || (NUMBERS.matcher(before.text()).matches()
+                        && NUMBERS.matcher(line.text()).matches());
     }
 
     private static boolean startsBlock(PrintedLine line) {
-        return JapaneseText.startsItem(line.text()) || HeadingSign.isMarked(line.text());
+        return JapaneseText.startsItem(line.text())
+                || HeadingSign.isMarked(line.text())
+                || CAPTION.matcher(line.text()).matches();
     }
 
     private static boolean hasSameSize(PrintedLine before, PrintedLine line) {
@@ -182,30 +170,49 @@ final class PdfBlockBuilder {
             blocks.add(Block.heading(
                     level, HeadingSign.withoutMark(text), open.getFirst().page()));
         } else {
-            blocks.addAll(TableRows.of(cells(), open.getFirst().page()));
+            List<String> labels = new ArrayList<>();
+            Map<Integer, Integer> pages = new HashMap<>();
+            open.forEach(line -> pages.putIfAbsent(line.tag().cell().row(), line.page()));
+            blocks.addAll(TableRows.of(
+                    cells(labels),
+                    row -> pages.getOrDefault(row, open.getFirst().page())));
+            if (!labels.isEmpty()) {
+                blocks.add(ChartLabels.figure(labels, open.getLast().page()));
+            }
         }
     }
 
-    private List<TableRows.Cell> cells() {
+    /** Returns the cells of a table without the labels of charts, which are added to {@code labels}. */
+    private List<TableCell<String>> cells(List<String> labels) {
         Map<Tag.Cell, Map<Integer, List<PrintedLine>>> lines = new LinkedHashMap<>();
         open.forEach(line -> lines.computeIfAbsent(line.tag().cell(), cell -> new LinkedHashMap<>())
                 .computeIfAbsent(line.page(), page -> new ArrayList<>())
                 .add(line));
+        Map<Integer, Long> cellsOfRow =
+                lines.keySet().stream().collect(Collectors.groupingBy(Tag.Cell::row, Collectors.counting()));
         return lines.entrySet().stream()
-                .map(entry -> new TableRows.Cell(
+                .map(entry -> new TableCell<>(
                         entry.getKey().row(),
                         entry.getKey().column(),
                         entry.getKey().rows(),
                         entry.getKey().columns(),
                         entry.getKey().header(),
-                        cellText(entry.getValue().values())))
+                        cellText(
+                                entry.getValue().values(),
+                                cellsOfRow.getOrDefault(entry.getKey().row(), 0L) == 1 ? labels : null)))
                 .toList();
     }
 
-    /** Returns the text of a cell, which a program may print on each page again. */
-    private static String cellText(Collection<List<PrintedLine>> linesByPage) {
+    /**
+     * Returns the text of a cell, which a program may print on each page again.
+     *
+     * @param labels receives the labels of a chart in the cell; null if it has none
+     */
+    private static String cellText(Collection<List<PrintedLine>> linesByPage, @Nullable List<String> labels) {
         List<String> pages = linesByPage.stream()
-                .map(lines -> String.join("\u3000", wrappedParts(lines)))
+                .map(PdfBlockBuilder::wrappedParts)
+                .map(parts -> labels == null ? parts : ChartLabels.removed(parts, labels))
+                .map(parts -> String.join("\u3000", parts))
                 .distinct()
                 .toList();
         return JapaneseText.join(pages);
@@ -214,12 +221,12 @@ final class PdfBlockBuilder {
     private void addFigure() {
         List<String> words =
                 open.stream().map(line -> JapaneseText.trimSpaces(line.text())).toList();
-        blocks.add(figure(words, open.getFirst().page()));
+        blocks.add(ChartLabels.figure(words, open.getFirst().page()));
     }
 
     private void addText() {
         List<String> parts = wrappedParts(open);
-        if (parts.size() >= MIN_LABELS && open.getFirst().text().length() <= MAX_LABEL_LENGTH) {
+        if (ChartLabels.areLabels(parts)) {
             addFigure();
             return;
         }
@@ -227,10 +234,16 @@ final class PdfBlockBuilder {
         int page = open.getFirst().page();
         int level = openLevel > 0 ? openLevel : signedLevel(text);
         if (level > 0) {
-            blocks.add(Block.heading(level, HeadingSign.withoutMark(text), page));
+            blocks.add(printed(Block.heading(level, HeadingSign.withoutMark(text), page)));
         } else if (!text.isEmpty()) {
-            blocks.add(Block.of(kind(text), text, page));
+            blocks.add(printed(Block.of(kind(text), text, page)));
         }
+    }
+
+    /** Returns a block of the open lines with the page of its end and its font size. */
+    private Block printed(Block block) {
+        int lastPage = open.stream().mapToInt(PrintedLine::page).max().orElse(block.place());
+        return block.printed(lastPage, open.getFirst().size() / headings.bodySize());
     }
 
     /** Returns the lines joined as far as each continues the one before; the labels of a chart do not. */
@@ -299,87 +312,5 @@ final class PdfBlockBuilder {
                         .map(Map.Entry::getKey)
                         .orElse(30L)
                 / 20.0;
-    }
-
-    /** Returns the lines as text extraction writes them: with marks of new pages, blank lines and indentation. */
-    static List<String> asLines(List<PrintedLine> lines) {
-        double leading = leading(lines);
-        List<String> text = new ArrayList<>();
-        @Nullable PrintedLine item = null;
-        for (int at = 0; at < lines.size(); at++) {
-            PrintedLine line = lines.get(at);
-            if (line.tag().isCell()) {
-                int end = at + 1;
-                while (end < lines.size() && isInSameRow(lines.get(at), lines.get(end))) {
-                    end++;
-                }
-                text.addAll(row(lines.subList(at, end)));
-                at = end - 1;
-                continue;
-            }
-            boolean startsPage = at == 0 || lines.get(at - 1).page() != line.page();
-            boolean isParagraph = line.tag().role() == Tag.Role.PARAGRAPH;
-            boolean isClose = at > 0
-                    && (isParagraph
-                            ? lines.get(at - 1).tag().id() == line.tag().id()
-                            : isClose(lines.get(at - 1), line, leading));
-            boolean startsParagraph = isParagraph
-                    ? !isClose
-                    : line.isIndented()
-                            && !(isClose && lines.get(at - 1).isIndented())
-                            && isText(line, at + 1 < lines.size() ? lines.get(at + 1) : line, leading);
-            boolean continuesItem = isClose && item != null && line.from() - item.from() >= MIN_INDENT * line.size();
-            item = continuesItem ? item : JapaneseText.startsItem(line.text()) ? line : null;
-            if (!isClose) {
-                text.add("");
-            }
-            String indent = continuesItem ? HANGING : startsParagraph ? "\u3000" : "";
-            text.add((startsPage ? " " : "") + indent + line.text());
-        }
-        return text;
-    }
-
-    /** Returns whether {@code line} is below {@code before} in the same column, at the usual distance. */
-    private static boolean isClose(PrintedLine before, PrintedLine line, double leading) {
-        double gap = line.across() - before.across();
-        return before.column() == line.column()
-                && gap > 0
-                && gap < MAX_PARAGRAPH_GAP * leading * line.size()
-                && hasSameSize(before, line)
-                && line.from() < before.to();
-    }
-
-    /** Returns whether {@code line} is text, whose indentation starts a paragraph, rather than a centered title. */
-    private static boolean isText(PrintedLine line, PrintedLine next, double leading) {
-        boolean isAboveText = isClose(line, next, leading) && line.from() - next.from() >= MIN_INDENT * line.size();
-        return isAboveText
-                || JapaneseText.endsSentence(line.text())
-                || line.text().length() >= MIN_TEXT_LENGTH;
-    }
-
-    private static boolean isInSameRow(PrintedLine one, PrintedLine other) {
-        return other.tag().isCell()
-                && one.tag().id() == other.tag().id()
-                && one.tag().cell().row() == other.tag().cell().row();
-    }
-
-    /** Returns the cells of a row side by side, or below one another if more than one has several lines. */
-    private static List<String> row(List<PrintedLine> lines) {
-        Map<Integer, List<String>> cells = new LinkedHashMap<>();
-        lines.forEach(line -> cells.computeIfAbsent(line.tag().cell().column(), column -> new ArrayList<>())
-                .add(line.text()));
-        List<String> text = new ArrayList<>();
-        boolean hasItem = cells.values().stream().anyMatch(cell -> JapaneseText.startsItem(cell.getFirst()));
-        if (hasItem || cells.values().stream().filter(cell -> cell.size() > 1).count() > 1) {
-            for (List<String> cell : cells.values()) {
-                text.add("");
-                text.addAll(cell);
-            }
-        } else {
-            text.add(String.join(
-                    "\u3000", cells.values().stream().map(List::getFirst).toList()));
-            cells.values().forEach(cell -> text.addAll(cell.subList(1, cell.size())));
-        }
-        return text;
     }
 }

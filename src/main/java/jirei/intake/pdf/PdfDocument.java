@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jirei.intake.ocr.Ocr;
 import jirei.intake.order.RuledTables;
 import jirei.intake.order.RuledTables.Grid;
 import jirei.intake.order.RunningHeaderDetector;
@@ -54,25 +55,47 @@ public final class PdfDocument {
     /**
      * Reads a PDF.
      *
+     * @param ocr reads the pages that are pictures
      * @throws IOException if the file cannot be read
      * @throws SourceFormatException if it is encrypted or damaged
      * @throws DocumentLimitException if it exceeds the limits
      */
-    public static SourceDocument read(SourceFile file, Budget budget) throws IOException, SourceFormatException {
+    public static SourceDocument read(SourceFile file, Budget budget, Ocr ocr)
+            throws IOException, SourceFormatException {
+        return open(file, pdf -> {
+            SourceDocument document = read(file, pdf, budget, ocr);
+            if (document.blocks().isEmpty() && hasDamagedPage(pdf)) {
+                throw UnreadableMessages.damagedPages(file);
+            }
+            return document;
+        });
+    }
+
+    /** What is done with an open PDF. */
+    @FunctionalInterface
+    interface Task<T> {
+        T run(PDDocument pdf) throws IOException, SourceFormatException;
+    }
+
+    /**
+     * Runs {@code task} with the open PDF.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws SourceFormatException if it is encrypted or damaged, or the task throws this
+     * @throws DocumentLimitException if it exceeds the limits
+     */
+    static <T> T open(SourceFile file, Task<T> task) throws IOException, SourceFormatException {
         try (var in = new RandomAccessReadBufferedFile(file.path());
                 PDDocument pdf = Loader.loadPDF(
                         in, MemoryUsageSetting.setupTempFileOnly(Limits.MAX_TEMPORARY_BYTES).streamCache)) {
             if (pdf.getNumberOfPages() > Limits.MAX_PAGES || countPages(pdf) > Limits.MAX_PAGES) {
                 throw new DocumentLimitException("ページが" + Limits.MAX_PAGES + "を超える");
             }
-            SourceDocument document = read(file, pdf, budget);
-            if (document.blocks().isEmpty() && hasDamagedPage(pdf)) {
-                throw UnreadableMessages.damagedPages(file);
-            }
-            return document;
-        } catch (InvalidPasswordException
-                | LinkageError e) { // decryption by certificate needs a library that is not included
+            return task.run(pdf);
+        } catch (InvalidPasswordException e) {
             throw UnreadableMessages.encrypted(file);
+        } catch (LinkageError e) { // decryption by certificate needs a library that is not included
+            throw UnreadableMessages.unsupported(file, Format.PDF);
         } catch (DocumentLimitException e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -121,28 +144,64 @@ public final class PdfDocument {
         return (nodes + 1) / 2;
     }
 
-    private static SourceDocument read(SourceFile file, PDDocument pdf, Budget budget) throws IOException {
-        List<Page> glyphs = new ArrayList<>();
-        new GlyphExtractor(budget, glyphs::add).writeText(pdf, Writer.nullWriter());
-        Set<PrintedLine> running = RunningHeaderDetector.of(
+    private static SourceDocument read(SourceFile file, PDDocument pdf, Budget budget, Ocr ocr)
+            throws IOException, SourceFormatException {
+        List<Page> printed = new ArrayList<>();
+        var extractor = new GlyphExtractor(budget, page -> {
+            printed.add(page);
+            ocr.reportPrinted(page.number(), pdf.getNumberOfPages());
+        });
+        extractor.writeText(pdf, Writer.nullWriter());
+        ScannedPages.Result read = ScannedPages.read(pdf, printed, extractor.pagesWithHiddenText(), ocr, budget);
+        List<Page> glyphs = read.pages();
+        Set<PrintedLine> repeated = RunningHeaderDetector.of(
                 glyphs.stream()
                         .map(page -> LineBuilder.of(page.number(), page.horizontal()))
                         .toList(),
                 glyphs.stream()
                         .map(page -> LineBuilder.of(page.number(), page.vertical()))
-                        .toList());
+                        .toList(),
+                glyphs.stream()
+                        .mapToDouble(page -> page.drawing().width())
+                        .max()
+                        .orElse(0));
+        Set<PrintedLine> running = outsideTables(repeated, glyphs);
         List<Content> contents = StructureTree.contents(pdf, budget);
         List<Page> own = withoutRunning(glyphs, running, contents);
         var order = new ReadingOrder(contents, bookmarks(pdf));
         ReadingOrder.Result result = order.read(own);
+        if (result.blocks().isEmpty()) {
+            SourceFormatException other = UnreadableMessages.withoutText(file, Format.PDF);
+            throw hasDamagedPage(pdf)
+                    ? UnreadableMessages.damagedPages(file)
+                    : read.report().withoutText(file, other);
+        }
         String title = pdf.getDocumentInformation().getTitle();
         return new SourceDocument(
                 file.name(),
                 title == null ? "" : title,
                 SourceDocument.PAGES,
                 result.blocks(),
-                PdfBlockBuilder.asLines(order.lines(glyphs, result.isByTree())),
-                PdfRemarks.of(glyphs, running, result));
+                List.of(),
+                new SourceDocument.Print(
+                        order.cellwise(own, result.isByTree()),
+                        repeated.stream()
+                                .map(PrintedLine::text)
+                                .distinct()
+                                .sorted()
+                                .toList()),
+                PdfRemarks.of(glyphs, running, read.report(), result),
+                read.confidence());
+    }
+
+    /** Returns the running headers and footers that are not in a table. */
+    private static Set<PrintedLine> outsideTables(Set<PrintedLine> running, List<Page> pages) {
+        Map<Integer, List<Grid>> grids =
+                pages.stream().collect(Collectors.toMap(Page::number, page -> RuledTables.of(page.drawing())));
+        return running.stream()
+                .filter(line ->
+                        grids.getOrDefault(line.page(), List.of()).stream().noneMatch(grid -> grid.contains(line)))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the pages without the glyphs of running headers and footers; the cells of tables are none. */
@@ -153,11 +212,8 @@ public final class PdfDocument {
                 .collect(Collectors.groupingBy(Content::page, Collectors.mapping(Content::mark, Collectors.toSet())));
         return pages.stream()
                 .map(page -> {
-                    List<Grid> grids = RuledTables.of(page.drawing());
                     Set<Integer> cellMarks = cells.getOrDefault(page.number(), Set.of());
-                    List<PrintedLine> own = byPage.getOrDefault(page.number(), List.of()).stream()
-                            .filter(line -> grids.stream().noneMatch(grid -> grid.contains(line)))
-                            .toList();
+                    List<PrintedLine> own = byPage.getOrDefault(page.number(), List.of());
                     return new Page(
                             page.number(),
                             outside(own, page.horizontal(), cellMarks),

@@ -2,11 +2,10 @@ package jirei.intake.pdf;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jirei.intake.page.Drawing;
 import jirei.intake.page.Glyph;
 import jirei.intake.page.Page;
 import jirei.intake.page.PrintedLine;
@@ -17,8 +16,7 @@ import jirei.intake.source.SourceDocument.Remark;
 final class PdfRemarks {
     private static final int MAX_LISTED = 5;
     private static final int MAX_LISTED_LENGTH = 30;
-    /** Minimum share of a page that is covered by images if the page is scanned. */
-    private static final double MIN_IMAGE_SHARE = 0.2;
+    private static final int MAX_LISTED_PAGES = 2;
 
     private PdfRemarks() {}
 
@@ -26,10 +24,12 @@ final class PdfRemarks {
      * Returns the remarks, in the order of the pages.
      *
      * @param running the running headers and footers, which are left out
+     * @param ocr what was read by OCR
      * @param order the order in which the text is read
      */
-    static List<Remark> of(List<Page> pages, Collection<PrintedLine> running, ReadingOrder.Result order) {
-        List<Remark> remarks = new ArrayList<>();
+    static List<Remark> of(
+            List<Page> pages, Collection<PrintedLine> running, OcrReport ocr, ReadingOrder.Result order) {
+        List<Remark> remarks = new ArrayList<>(ocr.remarks());
         if (order.isTreeRejected()) {
             remarks.add(new Remark(1, "文書の構造（タグ）の順では文が途切れるため、紙面の位置の順に読みました。"));
         }
@@ -38,8 +38,10 @@ final class PdfRemarks {
         }
         for (Page page : pages) {
             boolean isTextless = page.horizontal().isEmpty() && page.vertical().isEmpty();
-            if (isTextless && isScanned(page.drawing())) {
-                remarks.add(new Remark(page.number(), "画像だけで文字の情報がないため、読み取れませんでした。先に OCR を行うか、本文を書き足してください。"));
+            if (isTextless
+                    && page.drawing().imageShare() >= ScannedPages.MIN_SHARE_WITHOUT_TEXT
+                    && !ocr.explains(page.number())) {
+                remarks.add(new Remark(page.number(), ocr.withoutText()));
             }
             long unknown = countPrivateUse(page.horizontal()) + countPrivateUse(page.vertical());
             if (unknown > 0) {
@@ -49,21 +51,39 @@ final class PdfRemarks {
         return remarks;
     }
 
+    /** The remark is on the first page that lost a line of words, and names the pages of each. */
     private static Remark runningLines(Collection<PrintedLine> running) {
-        Map<String, Long> counts = running.stream()
-                .map(line -> JapaneseText.trimSpaces(line.text()))
-                .filter(text -> text.codePoints().anyMatch(Character::isLetter))
-                .collect(Collectors.groupingBy(text -> text, LinkedHashMap::new, Collectors.counting()));
-        String listed = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        Map<String, List<PrintedLine>> byText = running.stream()
+                .filter(line -> line.text().codePoints().anyMatch(Character::isLetter))
+                .collect(Collectors.groupingBy(line -> JapaneseText.trimSpaces(line.text())));
+        String listed = byText.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, List<PrintedLine>> entry) ->
+                                -entry.getValue().size())
+                        .thenComparing(Map.Entry::getKey))
                 .limit(MAX_LISTED)
-                .map(entry -> "「" + shortened(entry.getKey()) + "」" + entry.getValue() + "行")
+                .map(entry -> pages(entry.getValue()) + "の「" + shortened(entry.getKey()) + "」"
+                        + entry.getValue().size() + "行")
                 .collect(Collectors.joining("、"));
-        String numbers = counts.isEmpty() ? "ページ番号" : "ページ番号など";
+        int first = (byText.isEmpty()
+                        ? running.stream()
+                        : byText.values().stream().flatMap(List::stream))
+                .mapToInt(PrintedLine::page)
+                .min()
+                .orElse(1);
+        String numbers = byText.isEmpty() ? "ページ番号" : "ページ番号など";
         return new Remark(
-                1,
+                first,
                 "各ページの柱と" + numbers + running.size() + "行は、本文ではないため除きました"
                         + (listed.isEmpty() ? "。" : "（" + listed + "）。"));
+    }
+
+    /** Returns the pages of {@code lines}, as in 2、4ページ, or as in 2〜12ページ if they are many. */
+    private static String pages(List<PrintedLine> lines) {
+        List<Integer> pages =
+                lines.stream().map(PrintedLine::page).distinct().sorted().toList();
+        return pages.size() <= MAX_LISTED_PAGES
+                ? pages.stream().map(String::valueOf).collect(Collectors.joining("、")) + "ページ"
+                : pages.getFirst() + "〜" + pages.getLast() + "ページ";
     }
 
     private static String shortened(String text) {
@@ -74,13 +94,6 @@ final class PdfRemarks {
                                 text.offsetByCodePoints(
                                         0, Math.min(MAX_LISTED_LENGTH, text.codePointCount(0, text.length()))))
                         + "…";
-    }
-
-    private static boolean isScanned(Drawing drawing) {
-        double covered = drawing.images().stream()
-                .mapToDouble(image -> image.width() * image.height())
-                .sum();
-        return covered >= MIN_IMAGE_SHARE * drawing.width() * drawing.height();
     }
 
     private static long countPrivateUse(List<Glyph> glyphs) {

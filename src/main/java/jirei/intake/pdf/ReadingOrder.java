@@ -8,6 +8,7 @@ import jirei.intake.order.ColumnDetector;
 import jirei.intake.order.PageBreaks;
 import jirei.intake.order.PageTables;
 import jirei.intake.order.TaggedLines;
+import jirei.intake.order.UprightLabels;
 import jirei.intake.page.Content;
 import jirei.intake.page.LineBuilder;
 import jirei.intake.page.Page;
@@ -57,10 +58,11 @@ final class ReadingOrder {
         return isByTree ? new Result(tagged, true, false) : new Result(placed, false, byTree.isPresent());
     }
 
-    /** Returns the lines of {@code pages} in the order taken. */
-    List<PrintedLine> lines(List<Page> pages, boolean isByTree) {
-        return (isByTree ? TaggedLines.of(pages, contents) : Optional.<List<PrintedLine>>empty())
-                .orElseGet(() -> byPosition(pages));
+    /** Returns the blocks of {@code pages} in the order taken, with each cell of a table as text of its own. */
+    List<Block> cellwise(List<Page> pages, boolean isByTree) {
+        List<PrintedLine> lines = (isByTree ? TaggedLines.of(pages, contents) : Optional.<List<PrintedLine>>empty())
+                .orElseGet(() -> PageBreaks.withoutInterruptions(byPosition(pages)));
+        return blocks(Cells.asText(lines));
     }
 
     private List<Block> blocks(List<PrintedLine> lines) {
@@ -88,13 +90,20 @@ final class ReadingOrder {
         for (Page page : pages) {
             PageTables.Result result = tables.separate(page);
             int column = lines.isEmpty() ? 0 : lines.getLast().column();
-            List<PrintedLine> text = ColumnDetector.order(
-                    LineBuilder.of(page.number(), result.page().horizontal()),
-                    column,
-                    page.drawing().horizontal());
+            List<PrintedLine> horizontal =
+                    new ArrayList<>(LineBuilder.of(page.number(), result.page().horizontal()));
+            List<PrintedLine> vertical = LineBuilder.of(page.number(), page.vertical());
+            List<PrintedLine> labels =
+                    UprightLabels.of(vertical, horizontal, page.drawing().width());
+            horizontal.addAll(labels.stream()
+                    .map(label -> UprightLabels.level(label, page.drawing().width()))
+                    .toList());
+            List<PrintedLine> text =
+                    ColumnDetector.order(horizontal, column, page.drawing().horizontal());
             lines.addAll(PageTables.insert(text, result.tables()));
             column = lines.isEmpty() ? 0 : lines.getLast().column();
-            lines.addAll(ColumnDetector.order(LineBuilder.of(page.number(), page.vertical()), column, List.of()));
+            lines.addAll(ColumnDetector.order(
+                    vertical.stream().filter(line -> !labels.contains(line)).toList(), column, List.of()));
         }
         return lines;
     }

@@ -28,16 +28,25 @@ final class StructureTree {
     private static final int MAX_ROLE_MAPPINGS = 10;
     private static final int MAX_SPAN = 200;
 
+    /** Number of cells of a table above which it is not only a frame. */
+    private static final int MAX_BOX_CELLS = 2;
+    /** Depth of the cells in a table: groups of rows, rows, cells. */
+    private static final int MAX_ROW_DEPTH = 3;
+
     /** A table whose cells are being read. */
     private static final class OpenTable {
         private final int id;
+        /** Whether it is a frame around other elements, among them tables. */
+        private final boolean isBox;
+
         private int row = -1;
         private int column;
         /** The row up to which, exclusively, an earlier cell spans each column. */
         private final Map<Integer, Integer> spannedTo = new HashMap<>();
 
-        OpenTable(int id) {
+        OpenTable(int id, boolean isBox) {
             this.id = id;
+            this.isBox = isBox;
         }
 
         void startRow() {
@@ -127,8 +136,9 @@ final class StructureTree {
         String type = standardType(element.getCOSName(COSName.S));
         OpenTable current = table;
         Tag tag = outer;
-        if (type.equals("Table") && table == null) {
-            current = new OpenTable(++lastId);
+        if (type.equals("Table") && (table == null || table.isBox)) {
+            current = new OpenTable(++lastId, cells(element, 0) <= MAX_BOX_CELLS);
+            tag = Tag.NONE;
         } else if (current != null && type.equals("TR")) {
             current.startRow();
         } else if (current != null && (type.equals("TD") || type.equals("TH")) && !outer.isCell()) {
@@ -143,6 +153,20 @@ final class StructureTree {
         if (outer.role() == Role.UNKNOWN && tag.role() != Role.UNKNOWN) {
             moveOthersBehind(tag, start);
         }
+    }
+
+    /** Returns the number of cells in the rows of a table, or one more than a box has if there are more. */
+    private int cells(COSDictionary element, int depth) {
+        COSBase kids = element.getDictionaryObject(COSName.K);
+        COSArray all = kids instanceof COSArray array ? array : new COSArray(kids == null ? List.of() : List.of(kids));
+        int cells = 0;
+        for (int at = 0; at < all.size() && cells <= MAX_BOX_CELLS && depth < MAX_ROW_DEPTH; at++) {
+            if (all.getObject(at) instanceof COSDictionary kid) {
+                String type = standardType(kid.getCOSName(COSName.S));
+                cells += type.equals("TD") || type.equals("TH") ? 1 : cells(kid, depth + 1);
+            }
+        }
+        return Math.min(cells, MAX_BOX_CELLS + 1);
     }
 
     /** Moves the notes and figures within an element behind its own text, which they would interrupt. */

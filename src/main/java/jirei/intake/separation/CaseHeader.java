@@ -22,7 +22,7 @@ record CaseHeader(String word, boolean isCertain, int number, String title) {
     private static final String OPENING = "[【\\[〔＜〈<(（《「■◆●○□◇▼★☆◎\\s\u3000]{0,4}+";
     private static final String CLOSING = "[】\\]〕＞〉>)）》」]{0,2}+";
     private static final String CASE =
-            "(?i:[^\\s0-9０-９。、・]{0,8}?(?:事例(?:紹介|報告|発表)?|ケース(?!ワーカー|カンファ)|ケーススタディ|case(?:[\\s\u3000]?study)?))";
+            "(?i:[^\\s0-9０-９。、・]{0,8}?(?:事例(?:紹介|報告|発表|その)?|ケース(?!ワーカー|カンファ)(?:その)?|ケーススタディ|case(?:[\\s\u3000]?study)?))";
     private static final String PART = "(?i:[^\\s0-9０-９。、・]{0,6}?(?:取組み?|取り組み|実践例?|活動例?|好例|モデル|レポート|報告|例|その)|no\\.?|№)";
     /** A number that is no quantity: other numerals than digits need a sign behind them. */
     private static final String NUMBER = "(?:([0-9０-９]{1,3})(?![0-9０-９%％年月日人件つのでがにを割名社か箇])"

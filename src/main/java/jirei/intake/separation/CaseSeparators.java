@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jirei.intake.facts.Field;
 import jirei.intake.facts.FieldLabel;
 import jirei.intake.source.Block;
@@ -54,7 +55,13 @@ public final class CaseSeparators {
         if (areForms && !forms.starts().isEmpty()) {
             return forms;
         }
-        return places.starts().isEmpty() ? numbered(false) : places;
+        Separation parts = numbered(false);
+        boolean areAllParts = positions(parts).containsAll(positions(places)); // and those with unknown places
+        return areAllParts ? parts : places;
+    }
+
+    private static Set<Integer> positions(Separation separation) {
+        return separation.starts().stream().map(CaseStart::at).collect(Collectors.toSet());
     }
 
     private boolean havePlaces(Separation forms) {

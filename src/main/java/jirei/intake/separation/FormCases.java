@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jirei.intake.facts.Field;
 import jirei.intake.facts.FieldLabel;
+import jirei.intake.facts.PlaceName;
 import jirei.intake.source.Block;
 
 /** Finds the cases of a document that repeats a form with labels such as 自治体名, 事業名 and 概要. Not thread-safe. */
@@ -53,18 +54,31 @@ final class FormCases {
         }
         List<CaseStart> starts = new ArrayList<>();
         List<Integer> first = starts(names.get(), new HashSet<>(repeated));
+        boolean haveLines =
+                first.stream().allMatch(form -> isBelowLine(fields.get(form).block()));
         for (int form = 0; form < first.size(); form++) {
             int end = form + 1 < first.size() ? first.get(form + 1) : fields.size();
-            starts.add(start(
+            CaseStart start = start(
                     fields.subList(first.get(form), end),
-                    form == 0 ? 0 : starts.getLast().body() + 1));
+                    form == 0 ? 0 : starts.getLast().body() + 1);
+            int line = haveLines ? start.body() - 1 : start.at();
+            starts.add(new CaseStart(Math.min(start.at(), line), start.body(), null, start.title()));
         }
         return new Separation(
                 titled(starts), 0, true, "「" + fields.get(first.getFirst()).label() + "」で始まる様式");
     }
 
-    /** Returns the fields that name the cases: the place if it has a label, or else the title, with several values. */
+    /**
+     * Returns the fields that name the cases, with several values: the place if it has a label, or else the title, or
+     * else the organizations of different places.
+     */
     private Optional<List<Integer>> names(Map<String, List<Integer>> positions) {
+        return titlesOrPlaces(positions).or(() -> positions.values().stream()
+                .filter(at -> fields.get(at.getFirst()).kind() == FieldLabel.ADDRESS && distinctPlaces(at) >= MIN_FORMS)
+                .max(Comparator.comparingInt((List<Integer> at) -> at.size()).thenComparing(at -> -at.getFirst())));
+    }
+
+    private Optional<List<Integer>> titlesOrPlaces(Map<String, List<Integer>> positions) {
         boolean hasOnePlace = positions.values().stream()
                 .anyMatch(at -> at.size() == 1 && fields.get(at.getFirst()).kind() == FieldLabel.PLACE);
         return positions.values().stream()
@@ -80,6 +94,14 @@ final class FormCases {
 
     private long distinctValues(List<Integer> positions) {
         return positions.stream().map(at -> fields.get(at).value()).distinct().count();
+    }
+
+    private long distinctPlaces(List<Integer> positions) {
+        return positions.stream()
+                .flatMap(at -> PlaceName.starting(fields.get(at).value()).stream())
+                .filter(place -> !place.municipality().isEmpty())
+                .distinct()
+                .count();
     }
 
     /** Returns the first field of each form: the earliest repeated label before its name, since the form before. */
@@ -100,6 +122,14 @@ final class FormCases {
             starts.add(start);
         }
         return starts;
+    }
+
+    /** Returns whether a table starts below a line, which is its title if all forms have one. */
+    private boolean isBelowLine(int block) {
+        return block > 0
+                && blocks.get(block).kind() == Block.Kind.ROW
+                && blocks.get(block - 1).kind() != Block.Kind.ROW
+                && CaseStart.isLine(blocks.get(block - 1));
     }
 
     private CaseStart start(List<Field> form, int from) {

@@ -126,12 +126,18 @@ final class PlaceHeadings {
             if (!CaseStart.isLine(block) && block.kind() != Block.Kind.ROW) {
                 break;
             }
-            boolean isLabelled = Field.of(List.of(block)).stream().anyMatch(field -> field.kind() == FieldLabel.PLACE);
+            boolean isLabelled = Field.of(List.of(block)).stream().anyMatch(PlaceHeadings::hasPlace);
             if (!block.isHeading() && (isLabelled || PlaceName.isOnlyPlace(block.text()))) {
                 return Optional.of(block.text());
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean hasPlace(Field field) {
+        return field.kind() == FieldLabel.PLACE
+                || (field.kind() == FieldLabel.ADDRESS
+                        && PlaceName.starting(field.value()).isPresent());
     }
 
     private static String name(PlaceName place) {

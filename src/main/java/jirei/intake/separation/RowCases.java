@@ -1,16 +1,16 @@
 package jirei.intake.separation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jirei.intake.facts.Field;
 import jirei.intake.facts.FieldLabel;
 import jirei.intake.source.Block;
 
-/** Reads the rows of a table below a row of labels as cases. Stateless. */
+/** Reads the rows of a table below a row of labels as cases, or as the parts of one. Stateless. */
 public final class RowCases {
-    private static final int MIN_ROWS = 3;
-
     /**
      * A row as a case. Immutable.
      *
@@ -18,6 +18,14 @@ public final class RowCases {
      * @param blocks the fields of the row
      */
     public record Row(String title, List<Block> blocks) {}
+
+    /**
+     * A row as a section. Immutable.
+     *
+     * @param heading the name of the case in the row
+     * @param text its cells with their labels
+     */
+    public record RowSection(String heading, String text) {}
 
     private RowCases() {}
 
@@ -28,51 +36,39 @@ public final class RowCases {
      *     and be all of the text
      */
     public static List<Row> find(List<Block> blocks, boolean isWanted) {
+        List<CaseTable> tables = CaseTable.of(blocks);
+        List<CaseTable> suitable = tables.stream()
+                .filter(table -> isWanted ? table.hasCases(blocks) : table.hasPlacesAndTitles())
+                .toList();
+        List<CaseTable> used = isWanted && suitable.isEmpty() ? tables : suitable;
         List<Row> cases = new ArrayList<>();
         int rows = 0;
-        int at = 0;
-        while (at < blocks.size()) {
-            int end = at;
-            while (end < blocks.size() && blocks.get(end).kind() == Block.Kind.ROW) {
-                end++;
-            }
-            if (end - at >= MIN_ROWS && isLabelRow(blocks.get(at), isWanted)) {
-                addTable(blocks.subList(at, end), cases);
-                rows += end - at;
-            }
-            at = end == at ? at + 1 : end;
+        for (CaseTable table : used) {
+            blocks.subList(table.from(), table.to()).forEach(row -> add(table, row, cases));
+            rows += table.to() - table.from() + 1;
         }
         return isWanted || 2 * rows > blocks.size() ? cases : List.of();
     }
 
-    private static boolean isLabelRow(Block block, boolean isWanted) {
-        List<FieldLabel> labels = block.cells().stream().map(RowCases::kind).toList();
-        return isWanted
-                ? block.cells().size() > 1
-                : labels.contains(FieldLabel.PLACE) && labels.contains(FieldLabel.TITLE);
-    }
-
-    private static FieldLabel kind(String label) {
-        return new Field(0, Field.label(label), "").kind();
-    }
-
-    private static void addTable(List<Block> table, List<Row> cases) {
-        List<String> labels = table.getFirst().cells();
-        for (Block row : table.subList(1, table.size())) {
-            List<Block> fields = new ArrayList<>();
-            String title = "";
-            for (int column = 0; column < Math.min(labels.size(), row.cells().size()); column++) {
-                String value = row.cells().get(column);
-                if (value.isEmpty()) {
-                    continue;
+    /** Returns the rows that are cases within one document, by the index of their block. */
+    public static Map<Integer, RowSection> sections(List<Block> blocks) {
+        Map<Integer, RowSection> sections = new HashMap<>();
+        for (CaseTable table : CaseTable.of(blocks)) {
+            for (int at = table.from(); at < table.to() && table.hasCases(blocks); at++) {
+                String name = table.name(blocks.get(at));
+                if (!name.isEmpty()) {
+                    sections.put(at, new RowSection(name, table.text(blocks.get(at))));
                 }
-                boolean isTitle = kind(labels.get(column)) == FieldLabel.TITLE && title.isEmpty();
-                title = isTitle ? value : title;
-                fields.add(Block.row(List.of(labels.get(column), value), row.place()));
             }
-            if (!fields.isEmpty()) {
-                cases.add(new Row(title.isEmpty() ? place(fields).orElse("") : title, fields));
-            }
+        }
+        return sections;
+    }
+
+    private static void add(CaseTable table, Block row, List<Row> cases) {
+        List<Block> fields = table.fields(row);
+        if (!fields.isEmpty()) {
+            String name = table.name(row);
+            cases.add(new Row(name.isEmpty() ? place(fields).orElse("") : name, fields));
         }
     }
 

@@ -19,6 +19,9 @@ public final class SeparatedText {
     /** Share of the records that must have the same number of fields. */
     private static final double MIN_SAME_WIDTH = 0.8;
 
+    /** Maximum number of titles above a header, which are not separated. */
+    private static final int MAX_TITLES = 8;
+
     private static final int MIN_RECORDS = 2;
     private static final int MIN_FIELDS = 3;
     private static final int MIN_TAB_FIELDS = 2;
@@ -53,7 +56,10 @@ public final class SeparatedText {
         return sheet.build();
     }
 
-    /** Returns the number of fields that most records have; 0 if {@code separator} does not separate fields. */
+    /**
+     * Returns the number of fields that most records below the titles have; 0 if {@code separator} does not separate
+     * fields.
+     */
     private static int width(String text, char separator) {
         if (text.indexOf(separator) < 0) {
             return 0;
@@ -62,8 +68,12 @@ public final class SeparatedText {
         int records = 0;
         try (CSVParser parser = parser(text, separator)) {
             Iterator<CSVRecord> all = parser.iterator();
-            for (; records < SAMPLE_RECORDS && all.hasNext(); records++) {
-                counts.merge(all.next().size(), 1, Integer::sum);
+            int titles = 0;
+            while (records < SAMPLE_RECORDS && all.hasNext()) {
+                int size = all.next().size();
+                boolean isTitle = records == 0 && size == 1 && titles++ < MAX_TITLES;
+                records += isTitle ? 0 : 1;
+                counts.merge(size, isTitle ? 0 : 1, Integer::sum);
             }
         } catch (IOException | UncheckedIOException e) {
             return 0;

@@ -40,13 +40,9 @@ public final class Spreadsheet {
             throw UnreadableMessages.encrypted(file);
         } catch (DocumentLimitException e) {
             throw e;
-        } catch (IOException
-                | SAXException
-                | OpenXML4JException
-                | RuntimeException
-                | StackOverflowError
-                | LinkageError e) {
-            // LinkageError: a rare feature may need a library class that is not on the class path
+        } catch (LinkageError e) { // a rare feature may need a library class that is not on the class path
+            throw UnreadableMessages.unsupported(file, format);
+        } catch (IOException | SAXException | OpenXML4JException | RuntimeException | StackOverflowError e) {
             throw UnreadableMessages.corrupt(file, format);
         }
     }

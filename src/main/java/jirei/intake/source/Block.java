@@ -1,7 +1,6 @@
 package jirei.intake.source;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * A block element of a source document. Immutable.
@@ -11,8 +10,10 @@ import java.util.function.UnaryOperator;
  * @param text the text on one line; the cells of a row are separated by a full-width space
  * @param place the position in the document, from 1, in the document's {@link SourceDocument#unit}
  * @param cells the cells of a row by column, the empty ones included; empty for other blocks
+ * @param lastPlace the position of its end, not below {@code place}
+ * @param scale the font size relative to that of the running text; 1 if unknown
  */
-public record Block(Kind kind, int level, String text, int place, List<String> cells) {
+public record Block(Kind kind, int level, String text, int place, List<String> cells, int lastPlace, double scale) {
     private static final String CELL_SEPARATOR = "\u3000";
 
     /** The kind of a block. Immutable. */
@@ -39,7 +40,16 @@ public record Block(Kind kind, int level, String text, int place, List<String> c
         if (place < 1) {
             throw new IllegalArgumentException("place must be >= 1, got " + place);
         }
+        if (lastPlace < place) {
+            throw new IllegalArgumentException(
+                    "a block must not end before it starts, got " + place + " to " + lastPlace);
+        }
         cells = List.copyOf(cells);
+    }
+
+    /** Creates a block at one position, in the size of the running text. */
+    public Block(Kind kind, int level, String text, int place, List<String> cells) {
+        this(kind, level, text, place, cells, place, 1);
     }
 
     /** Creates a block; the cells of a row are those in its text. */
@@ -64,14 +74,14 @@ public record Block(Kind kind, int level, String text, int place, List<String> c
         return new Block(Kind.ROW, 0, text, place, cells);
     }
 
-    /** Returns the block with another text, in its cells too. */
-    public Block mapText(UnaryOperator<String> change) {
-        return new Block(
-                kind,
-                level,
-                change.apply(text),
-                place,
-                cells.stream().map(change).toList());
+    /** Returns the block at one position, from 1. */
+    public Block at(int newPlace) {
+        return new Block(kind, level, text, newPlace, cells, newPlace, scale);
+    }
+
+    /** Returns the block with the position of its end and its font size. */
+    public Block printed(int newLastPlace, double newScale) {
+        return new Block(kind, level, text, place, cells, newLastPlace, newScale);
     }
 
     /** Returns whether the block is a heading. */

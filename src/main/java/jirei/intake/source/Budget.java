@@ -8,7 +8,7 @@ public final class Budget {
     private static final int CLOCK_CHECK_INTERVAL = 1024;
 
     private final Duration time;
-    private final long deadline;
+    private long deadline;
     private long characters;
     private long elements;
     private long operators;
@@ -79,6 +79,11 @@ public final class Budget {
             throw new DocumentLimitException("繰り返しの図形が" + Limits.MAX_FORMS / 10_000 + "万を超える");
         }
         tick();
+    }
+
+    /** Extends the time by {@code more}, which was spent under limits of its own. */
+    public void extend(Duration more) {
+        deadline += more.toNanos();
     }
 
     /**

@@ -61,6 +61,9 @@ public enum Format {
     /** A ZIP starts with a local file header or, if it is empty, with the end of the central directory. */
     private static final Pattern ZIP_START = Pattern.compile("PK(\u0003\u0004|\u0005\u0006).*", Pattern.DOTALL);
 
+    private static final int MAX_BEFORE_PDF = 1024;
+    private static final Pattern PDF_OBJECT = Pattern.compile("\\d\\s+\\d+\\s+obj\\b");
+
     private static final Pattern HTML_START = Pattern.compile(
             "(?:[\\s\uFEFF]++|<\\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\\s+html|html|head|body|h[1-6]|div|p|table|section|article)\\b.*",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -94,19 +97,20 @@ public enum Format {
             return EMPTY;
         }
         String bytes = new String(head, StandardCharsets.ISO_8859_1);
-        if (bytes.substring(0, Math.min(1024, bytes.length())).contains("%PDF-")) {
-            return PDF;
-        }
         if (ZIP_START.matcher(bytes).matches()) {
-            return ofZip(file);
+            return ofZip(file); // also of one whose first document is a PDF that is not compressed
         }
-        Optional<KnownBinary> binary = KnownBinary.of(bytes);
+        boolean isPdf = isPdf(bytes);
+        Optional<KnownBinary> binary = isPdf ? KnownBinary.bySignature(bytes) : KnownBinary.of(bytes);
         if (binary.isPresent()) {
             return switch (binary.get()) {
                 case OLD_OFFICE -> OLD_OFFICE;
                 case RTF -> RTF;
                 default -> OTHER;
             };
+        }
+        if (isPdf) {
+            return PDF;
         }
         String text = Encoding.decodeHead(head);
         return KnownText.of(text).isPresent() ? OTHER : ofText(text);
@@ -126,6 +130,16 @@ public enum Format {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD_BYTES);
         }
+    }
+
+    /**
+     * Returns whether {@code bytes} is the start of a PDF. What servers and mail programs write before it, up to a
+     * kilobyte, is permitted; text that mentions the header of a PDF has no objects.
+     */
+    private static boolean isPdf(String bytes) {
+        int header =
+                bytes.substring(0, Math.min(MAX_BEFORE_PDF, bytes.length())).indexOf("%PDF-");
+        return header == 0 || (header > 0 && PDF_OBJECT.matcher(bytes).find(header));
     }
 
     private static Format ofZip(Path file) {

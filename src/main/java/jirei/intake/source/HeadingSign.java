@@ -13,12 +13,13 @@ public record HeadingSign(int level, int shape) {
     private static final String NUMBER = "[0-9０-９一二三四五六七八九十]{1,3}";
     private static final Pattern[] SHAPES = {
         Pattern.compile("第?" + NUMBER + "[章編部](?:[\\s\u3000:：.．].*|)|第" + NUMBER + "[章編部].*"),
-        Pattern.compile("[【\\[〔＜〈<]?\\s*(?:[^\\s。、]{0,6}事例|CASE|Case|ケース)\\s*(?:No\\.?|[-－])?\\s*[0-9０-９]{1,3}.*"),
+        Pattern.compile("[【\\[〔＜〈<]?\\s*(?:[^\\s。、]{0,6}事例|CASE|Case|ケース)\\s*(?:No\\.?|[-－#＃]|その)?\\s*"
+                + "[（(]?(?:[0-9０-９]{1,3}.*|[①-⑳].*|[一二三四五六七八九十]{1,2}(?:[\\s\u3000:：】].*|))"),
         Pattern.compile("第" + NUMBER + "(?:[節項].*|[\\s\u3000、.．:：].*)|[Ⅰ-Ⅻ][.．\\s\u3000].*"),
         Pattern.compile("[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|[\\s\u3000]).*|" + "[一二三四五六七八九十]{1,2}[、.．\u3000].*"),
         Pattern.compile("[■◆□◇▼▽★☆].*"),
         Pattern.compile("【[^】]{1,40}】"),
-        Pattern.compile("[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2}){1,3}[.．]?[\\s\u3000]?[^0-9０-９%％].*"),
+        Pattern.compile("[0-9０-９]{1,2}(?:[-－‐‑–—―−ー.．][0-9０-９]{1,2}){1,3}[.．]?[\\s\u3000]?[^0-9０-９%％].*"),
         Pattern.compile("[（(]" + NUMBER + "[)）].*|[＜〈<].{1,40}[＞〉>]"),
         Pattern.compile("[①-⑳].*"),
         Pattern.compile("[（(]?[ア-コ](?:[)）.．、]|[\\s\u3000]).*"),

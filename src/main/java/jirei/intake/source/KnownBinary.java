@@ -49,6 +49,16 @@ public enum KnownBinary {
      * @param head the first bytes of the file, decoded as ISO 8859-1
      */
     public static Optional<KnownBinary> of(String head) {
+        Optional<KnownBinary> signed = bySignature(head);
+        return signed.isEmpty() && isBinary(head) ? Optional.of(BINARY) : signed;
+    }
+
+    /**
+     * Returns the format of a file by the characters it starts with; empty if these are of none.
+     *
+     * @param head the first bytes of the file, decoded as ISO 8859-1
+     */
+    static Optional<KnownBinary> bySignature(String head) {
         if (head.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             return Optional.of(head.contains(ENCRYPTED_STREAM) ? ENCRYPTED_OFFICE : OLD_OFFICE);
         }
@@ -64,7 +74,7 @@ public enum KnownBinary {
         if (head.startsWith("%!PS")) {
             return Optional.of(POSTSCRIPT);
         }
-        return isBinary(head) ? Optional.of(BINARY) : Optional.empty();
+        return Optional.empty();
     }
 
     /**

@@ -25,6 +25,9 @@ public final class Limits {
     /** Default maximum time for one document. */
     public static final Duration MAX_DOCUMENT_TIME = Duration.ofMinutes(2);
 
+    /** Default maximum time for one picture of a page, which OCR reads in 2 to 20 seconds. */
+    public static final Duration MAX_OCR_PAGE_TIME = Duration.ofMinutes(1);
+
     /** Default maximum time for all documents of a ZIP archive. */
     public static final Duration MAX_ARCHIVE_TIME = Duration.ofMinutes(30);
 
@@ -66,6 +69,15 @@ public final class Limits {
 
     /** Uncompressed size from which Word files are read by a streaming parser, which does not separate footnotes. */
     public static final long MAX_TREE_BYTES = 16L << 20;
+
+    /** Maximum number of pixels of the image of a page: A4 with 350 dots per inch. */
+    public static final int MAX_PAGE_PIXELS = 12_000_000;
+
+    /** Maximum heap of a process that shows pages, in megabytes. */
+    public static final int MAX_PAGE_HEAP_MEGABYTES = 512;
+
+    /** Maximum time to show a page. */
+    public static final Duration MAX_PAGE_TIME = Duration.ofSeconds(30);
 
     private Limits() {}
 }

@@ -1,6 +1,7 @@
 package jirei.intake.source;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The content of a source document, independent of its format. Immutable.
@@ -10,10 +11,36 @@ import java.util.List;
  * @param unit the unit of positions, for messages: 行, ページ, スライド or 段落
  * @param blocks the blocks in reading order
  * @param lines the text by line, for layouts recognized by their lines; empty if the format has no lines
+ * @param print how the pages are printed, for layouts recognized by that; {@link Print#NONE} if the format has no pages
  * @param remarks what could not be read, or was left out
+ * @param ocrConfidence the confidence in percent of each position whose text was read by OCR
  */
 public record SourceDocument(
-        String name, String title, String unit, List<Block> blocks, List<String> lines, List<Remark> remarks) {
+        String name,
+        String title,
+        String unit,
+        List<Block> blocks,
+        List<String> lines,
+        Print print,
+        List<Remark> remarks,
+        Map<Integer, Integer> ocrConfidence) {
+    /**
+     * The printed pages of a document. Immutable.
+     *
+     * @param blocks the blocks in reading order, with the text of each cell of a table as blocks of its own
+     * @param runningHeads the distinct running headers and footers
+     */
+    public record Print(List<Block> blocks, List<String> runningHeads) {
+        /** The print of a document without pages. */
+        public static final Print NONE = new Print(List.of(), List.of());
+
+        /** Copies the lists. */
+        public Print {
+            blocks = List.copyOf(blocks);
+            runningHeads = List.copyOf(runningHeads);
+        }
+    }
+
     /**
      * A remark on a position of the document. Immutable.
      *
@@ -37,6 +64,13 @@ public record SourceDocument(
         blocks = List.copyOf(blocks);
         lines = List.copyOf(lines);
         remarks = List.copyOf(remarks);
+        ocrConfidence = Map.copyOf(ocrConfidence);
+    }
+
+    /** Creates a document of which no text was read by OCR. */
+    public SourceDocument(
+            String name, String title, String unit, List<Block> blocks, List<String> lines, List<Remark> remarks) {
+        this(name, title, unit, blocks, lines, Print.NONE, remarks, Map.of());
     }
 
     /** Creates a document without remarks. */

@@ -18,6 +18,16 @@ public final class UnreadableMessages {
                 : of(file, "には文章がないため、中身を確かめてください。");
     }
 
+    /** The pages are pictures, and the program that reads them is not installed; {@code advice} says how to get it. */
+    public static SourceFormatException withoutOcr(SourceFile file, String advice) {
+        return of(file, "は画像だけのPDFで文字がないため、読めません。" + advice);
+    }
+
+    /** The pages are pictures in which OCR found no text; {@code problem} says why, or is empty. */
+    public static SourceFormatException unrecognized(SourceFile file, String problem) {
+        return of(file, "は画像だけのPDFで、機械読み取り（OCR）でも文字を読み取れないため、画像を確かめるか、文字のある文書を入手してください。" + problem);
+    }
+
     /** No text can be read, because the contents of pages are damaged. */
     public static SourceFormatException damagedPages(SourceFile file) {
         return of(file, "はページの中身が壊れていて文字を読み取れないPDFのため、開けるか確かめ、保存し直すか入手し直してください。");
@@ -56,6 +66,11 @@ public final class UnreadableMessages {
     /** The document is encrypted. */
     public static SourceFormatException encrypted(SourceFile file) {
         return of(file, "はパスワードで保護されているため、パスワードを外して保存し直してください。");
+    }
+
+    /** The document uses a feature, such as encryption by certificate, that needs a library which is not included. */
+    public static SourceFormatException unsupported(SourceFile file, Format format) {
+        return of(file, "は証明書による暗号化など、対応していない機能を使う" + format.label() + "のため、その機能を使わずに保存し直してください。");
     }
 
     /** The document is damaged or truncated. */

@@ -96,10 +96,17 @@ final class RowCaseBuilder {
 
     private void warn(CaseRow row, String id, @Nullable Prefecture prefecture, String title) {
         if (prefecture == null) {
-            warnings.add(new ImportWarning(row.number(), row.number(), id, "", "都道府県が分からないため、prefecture を書き足してください。"));
+            warnings.add(new ImportWarning(
+                    row.number(),
+                    row.number(),
+                    id,
+                    "",
+                    ImportWarning.PREFECTURE,
+                    "都道府県（prefecture）が分からないため、書き足してください。"));
         }
         if (row.cell(mapping.column(ColumnField.TITLE)).isEmpty()) {
-            warnings.add(new ImportWarning(row.number(), row.number(), id, "", "題の列が空のため、「" + title + "」を題にしました。"));
+            warnings.add(new ImportWarning(
+                    row.number(), row.number(), id, "", ImportWarning.TITLE, "題の列が空のため、「" + title + "」を題にしました。"));
         }
     }
 

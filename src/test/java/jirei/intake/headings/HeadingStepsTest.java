@@ -42,6 +42,29 @@ class HeadingStepsTest {
     }
 
     @Test
+    void joinedNumbersAreHeadingsBelowThoseByStyle() {
+        List<Block> text = blocks("#灯台", "##岬", "１－１．塔", SENTENCE, "１－２．灯", SENTENCE, "##海", "２－１．霧笛", SENTENCE);
+
+        List<Block> promoted = NumberedHeadings.promote(text, false);
+
+        assertThat(headings(promoted)).containsExactly("灯台", "岬", "１－１．塔", "１－２．灯", "海", "２－１．霧笛");
+        assertThat(promoted.get(2).level()).isEqualTo(3);
+    }
+
+    @Test
+    void numbersInBracketsAreHeadingsBelowThoseByStyle() {
+        List<Block> text = blocks(
+                "#灯台", "##１　岬", "（１）塔", SENTENCE, "①　石", SENTENCE, "②　鉄", SENTENCE, "（２）灯", SENTENCE, "##２　海",
+                SENTENCE);
+
+        List<Block> promoted = NumberedHeadings.promote(text, false);
+
+        assertThat(headings(promoted)).containsExactly("灯台", "１　岬", "（１）塔", "①　石", "②　鉄", "（２）灯", "２　海");
+        assertThat(promoted.get(2).level()).isEqualTo(3);
+        assertThat(promoted.get(4).level()).isEqualTo(4);
+    }
+
+    @Test
     void listsQuantitiesAndSentencesAreNoHeadings() {
         assertThat(headings(NumberedHeadings.promote(blocks("１　岬", "２　塔", "３　灯", SENTENCE), false)))
                 .isEmpty();

@@ -7,7 +7,6 @@ import java.util.List;
 import jirei.cases.CaseStudy;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.layout.ImportResult;
-import jirei.intake.layout.SourceText;
 import org.junit.jupiter.api.Test;
 
 /** A collection is split into cases with their numbers and ids. */
@@ -25,7 +24,7 @@ class MierukaReaderTest {
         for (Pages part : parts) {
             lines.addAll(part.asLines());
         }
-        return new MierukaReader().read(new SourceText("invented.txt", lines), Lexicon.shipped());
+        return MierukaReader.read(lines, Lexicon.shipped());
     }
 
     @Test
@@ -45,7 +44,7 @@ class MierukaReaderTest {
         lines.addAll(List.of("", "CASE", "", "02"));
         lines.addAll(withoutNotice);
 
-        ImportResult read = new MierukaReader().read(new SourceText("invented.txt", lines), Lexicon.shipped());
+        ImportResult read = MierukaReader.read(lines, Lexicon.shipped());
 
         assertThat(read.cases()).extracting(CaseStudy::number).containsExactly(1, 2);
     }
@@ -117,10 +116,8 @@ class MierukaReaderTest {
 
     @Test
     void theLayoutIsRecognizedByItsFrontPages() {
-        var reader = new MierukaReader();
-
-        assertThat(reader.accepts(oneCase().asLines())).isTrue();
-        assertThat(reader.accepts(List.of("〈島根県〉", "みさき市の話"))).isFalse();
-        assertThat(reader.accepts(List.of())).isFalse();
+        assertThat(MierukaReader.accepts(oneCase().asLines())).isTrue();
+        assertThat(MierukaReader.accepts(List.of("〈島根県〉", "みさき市の話"))).isFalse();
+        assertThat(MierukaReader.accepts(List.of())).isFalse();
     }
 }

@@ -7,7 +7,6 @@ import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.layout.ImportResult;
-import jirei.intake.layout.SourceText;
 
 /** Builds an invented document in the 見える化 layout, as extracted from a PDF. */
 public final class Pages {
@@ -124,7 +123,7 @@ public final class Pages {
     }
 
     ImportResult read() {
-        return new MierukaReader().read(new SourceText("invented.txt", lines), Lexicon.shipped());
+        return MierukaReader.read(lines, Lexicon.shipped());
     }
 
     CaseStudy readCase() {

@@ -49,6 +49,16 @@ class OutlineReaderTest {
     }
 
     @Test
+    void notesHaveTheNumberOfTheirMark() throws Exception {
+        ImportResult read = read("c.md", "# 港の見守り\n\n漁協が（注1）家を回る（注2）。\n\n*1 港の組合。\n\n＊２　週に一度。\n\n*3 だれも指さない。\n");
+
+        assertThat(read.cases().getFirst().sections())
+                .filteredOn(section -> section.kind() == SectionKind.NOTE)
+                .extracting(Section::text)
+                .startsWith("注1\u3000港の組合。", "注2\u3000週に一度。");
+    }
+
+    @Test
     void aSingleCaseHeaderDoesNotSplitTheDocument() throws Exception {
         ImportResult read = read("c.md", "# 研修のまとめ\n\n## 事例1 港\n\n話し合った。\n\n## 感想\n\nためになった。\n");
 
@@ -117,7 +127,7 @@ class OutlineReaderTest {
 
         assertThat(read.warnings())
                 .extracting(ImportWarning::message)
-                .containsExactly("都道府県が分からないため、prefecture を書き足してください。");
+                .containsExactly("都道府県（prefecture）が分からないため、書き足してください。");
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ class StrongPlacesTest {
         "灯台の話||■香川県三豊市に学ぶ||霧笛を鳴らす。||■塔||高い。|, another place in a heading",
         "灯台の話||香川県立大学||■岬||高い。|, a university on the cover",
         "灯台の話||香川県知事　殿||■岬||高い。|, an addressee",
+        "灯台の話||監修：鴎野守（香川県灯台会）||■岬||高い。|, an author",
         "香川県と島根県の灯台||■岬||高い。|, two prefectures"
     })
     void nothingElseDecidesThePrefecture(String text, String gloss) throws Exception {
@@ -102,6 +103,13 @@ class StrongPlacesTest {
     }
 
     @Test
+    void theFirstLineMayBeTheFirstCase() throws Exception {
+        String text = "灯台事例（１）岬の灯り【鳥取県かもめ町】\n\n概要\n夜を照らす。\n\n灯台事例（２）塔の笛【秋田県雁村】\n\n概要\n霧に鳴る。\n";
+
+        assertThat(read("a.txt", text).cases()).extracting(CaseStudy::place).containsExactly("かもめ町", "雁村");
+    }
+
+    @Test
     void partsOfOneCaseAreNoCases() throws Exception {
         CaseStudy found = only("鳥取県かもめ町の灯台\n\n取組１　岬\n\n照らす。\n\n取組２　塔\n\n鳴る。\n");
 
@@ -130,7 +138,7 @@ class StrongPlacesTest {
     void theReportSaysHowCasesWereFound() throws Exception {
         assertThat(read("a.md", "# 灯台\n\n## 事例1 岬\n\n高い。\n\n## 事例2 塔\n\n白い。\n").warnings())
                 .extracting(ImportWarning::message)
-                .contains("「事例1 岬」のような見出しで2事例に分けました。分け方が違うときは --split で指定してください。");
+                .contains("「事例1 岬」のような見出しで2事例に分けました。分け方が違うときは、事例の区切り（--split）を指定して読み直してください。");
     }
 
     @ParameterizedTest(name = "{2}")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jirei.intake.PrintedPdf;
+import jirei.intake.ocr.Ocr;
 import jirei.intake.source.Block;
 import jirei.intake.source.Budget;
 import jirei.intake.source.SourceDocument;
@@ -14,7 +15,7 @@ import jirei.intake.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Order, paragraphs and tables of invented printed pages. */
+/** Order and paragraphs of invented printed pages. */
 class PdfDocumentTest {
     private static final String[] PARAGRAPH = {"　灯台の島では、船が着かない日の荷物を三つの店が順に預かるこ", "とにしている。店の名は港の板に書き、月の初めに世話役が書き換", "える。"
     };
@@ -24,7 +25,7 @@ class PdfDocumentTest {
 
     private List<Block> blocks(PrintedPdf pdf) throws Exception {
         Path file = pdf.write(folder.resolve("printed.pdf"));
-        return PdfDocument.read(new SourceFile(file, "printed.pdf"), new Budget(Duration.ofMinutes(1)))
+        return PdfDocument.read(new SourceFile(file, "printed.pdf"), new Budget(Duration.ofMinutes(1)), Ocr.off())
                 .blocks();
     }
 
@@ -37,45 +38,28 @@ class PdfDocumentTest {
     }
 
     @Test
-    void aRowOfARuledTableIsOneLineWithTheHeadersOfItsColumns() throws Exception {
-        var pdf = new PrintedPdf()
-                .page()
-                .grid(new double[] {60, 140, 400, 480}, new double[] {100, 125, 170, 215})
-                .text(70, 115, 10, "島の名")
-                .text(150, 115, 10, "預かり方")
-                .text(410, 115, 10, "店の数")
-                .text(70, 140, 10, "灯台の島")
-                .lines(150, 140, "船が着かない日の荷物を三つの店が", "順に預かる。")
-                .text(410, 140, 10, "3")
-                .text(70, 190, 10, "鴎の島")
-                .lines(150, 190, "郵便局の倉に置き、翌朝に世話役が", "配って回る。")
-                .text(410, 190, 10, "1");
+    void numbersOverTheirNamesInAChartAreItsWords() throws Exception {
+        var pdf = new PrintedPdf().page().lines(60, 100, PARAGRAPH);
+        pdf.text(100, 200, 10, "よく使う")
+                .text(110, 201, 8, "59％")
+                .text(240, 200, 10, "使わない")
+                .text(250, 201, 8, "41％");
 
-        assertThat(texts(pdf))
-                .containsExactly(
-                        "島の名　預かり方　店の数",
-                        "島の名: 灯台の島 / 預かり方: 船が着かない日の荷物を三つの店が順に預かる。 / 店の数: 3",
-                        "島の名: 鴎の島 / 預かり方: 郵便局の倉に置き、翌朝に世話役が配って回る。 / 店の数: 1");
+        assertThat(texts(pdf)).containsExactly(joined(PARAGRAPH), "図中の文字：よく使う　59％　使わない　41％");
     }
 
     @Test
-    void aTableThatGoesOnOnTheNextPageHasItsHeadersThereToo() throws Exception {
-        double[] xs = {60, 140, 400, 480};
-        var pdf = new PrintedPdf();
-        for (String island : List.of("灯台の島", "鴎の島")) {
-            pdf.page()
-                    .grid(xs, new double[] {60, 90, 130})
-                    .text(70, 80, 10, "島の名")
-                    .text(150, 80, 10, "預かり方")
-                    .text(410, 80, 10, "店の数")
-                    .text(70, 110, 10, island)
-                    .text(150, 110, 10, "店が順に預かる")
-                    .text(410, 110, 10, "2");
+    void theWordsOfAChartInABoxAreApartFromItsSentences() throws Exception {
+        var pdf = new PrintedPdf().page().grid(new double[] {60, 300, 480}, new double[] {100, 125});
+        pdf.text(70, 115, 10, "荷物の数").text(310, 115, 10, "船の日");
+        pdf.rule(60, 125, 60, 300).rule(480, 125, 480, 300).rule(60, 300, 480, 300);
+        for (int bar = 0; bar < 4; bar++) {
+            pdf.text(80 + 90 * bar, 160 + 15 * bar, 8, String.valueOf(120 - bar));
+            pdf.text(80 + 90 * bar, 240, 8, 2019 + bar + "年");
         }
+        pdf.text(70, 280, 10, "荷物の数は、船が着かない日が減った年に減っている。");
 
-        assertThat(texts(pdf))
-                .containsExactly(
-                        "島の名　預かり方　店の数", "島の名: 灯台の島 / 預かり方: 店が順に預かる / 店の数: 2", "島の名: 鴎の島 / 預かり方: 店が順に預かる / 店の数: 2");
+        assertThat(texts(pdf)).contains("荷物の数は、船が着かない日が減った年に減っている。").anyMatch(text -> text.startsWith("図中の文字：120"));
     }
 
     @Test
@@ -99,6 +83,58 @@ class PdfDocumentTest {
                 .text(60, 118, 10, "要点");
 
         assertThat(texts(pdf)).containsExactly("要点", "店の名は港の板に書き、月の初めに世話役が書き換える。書き忘れた月は前の月の店が続けて預かる。");
+    }
+
+    @Test
+    void aLabelOnTwoLinesAtTheMiddleOfABoxIsBeforeItsText() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .lines(140, 100, PARAGRAPH)
+                .text(60, 111, 10, "三つの")
+                .text(60, 125, 10, "店の役割");
+
+        assertThat(texts(pdf)).containsExactly("三つの店の役割", joined(PARAGRAPH));
+    }
+
+    @Test
+    void anUprightLabelIsBeforeTheTextOnItsRight() throws Exception {
+        var pdf = new PrintedPdf().page().lines(140, 100, PARAGRAPH);
+        for (int at = 0; at < 3; at++) {
+            pdf.text(80, 108 + 11 * at, 10, "世話役".substring(at, at + 1));
+        }
+
+        assertThat(texts(pdf)).containsExactly("世話役", joined(PARAGRAPH));
+    }
+
+    @Test
+    void theCellsOfABoxAreTextAndTheRowsBelowItStayWhole() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .grid(new double[] {60, 140, 240, 320, 540}, new double[] {200, 225, 250})
+                .text(70, 215, 10, "灯台の島")
+                .text(150, 215, 10, "3")
+                .text(250, 215, 10, "12")
+                .text(330, 215, 10, "世話役")
+                .text(70, 240, 10, "鴎の島")
+                .text(150, 240, 10, "1")
+                .text(250, 240, 10, "8")
+                .text(330, 240, 10, "郵便局")
+                .grid(new double[] {60, 140, 540}, new double[] {300, 380})
+                .text(70, 340, 10, "世話役")
+                .lines(150, 320, PARAGRAPH);
+        Path file = pdf.write(folder.resolve("box.pdf"));
+        List<Block> print = PdfDocument.read(
+                        new SourceFile(file, "box.pdf"), new Budget(Duration.ofMinutes(1)), Ocr.off())
+                .print()
+                .blocks();
+
+        assertThat(print)
+                .extracting(Block::kind, Block::text)
+                .containsExactly(
+                        tuple(Block.Kind.ROW, "灯台の島　3　12　世話役"),
+                        tuple(Block.Kind.ROW, "鴎の島　1　8　郵便局"),
+                        tuple(Block.Kind.PARAGRAPH, "世話役"),
+                        tuple(Block.Kind.PARAGRAPH, joined(PARAGRAPH)));
     }
 
     @Test
@@ -139,6 +175,31 @@ class PdfDocumentTest {
     }
 
     @Test
+    void headsOfLeftAndRightPagesWithPageNumbersAreLeftOut() throws Exception {
+        var pdf = new PrintedPdf();
+        for (int page = 1; page <= 4; page++) {
+            pdf.page()
+                    .text(60, 50, 8, page % 2 == 0 ? "荷物のきまり　" + page : page + "　島の店の手引き")
+                    .lines(60, 100, PARAGRAPH[0], PARAGRAPH[1], page + "年目は次の月に知らせる。")
+                    .lines(60, 154, PARAGRAPH[0], PARAGRAPH[1], "次の月に知らせる。");
+        }
+
+        assertThat(texts(pdf)).noneMatch(text -> text.contains("手引き") || text.contains("きまり"));
+    }
+
+    @Test
+    void linesAtTheRightEdgeAreApart() throws Exception {
+        var pdf = new PrintedPdf()
+                .page()
+                .lines(60, 60, PARAGRAPH[0], PARAGRAPH[1], "える。")
+                .text(460, 132, 10, "令和２年５月11日")
+                .text(440, 150, 10, "鴎の島の店の世話役")
+                .lines(60, 168, PARAGRAPH[0], PARAGRAPH[1], "える。");
+
+        assertThat(texts(pdf)).contains("令和２年５月11日", "鴎の島の店の世話役");
+    }
+
+    @Test
     void theLabelsOfAFormOnEachPageAreKept() throws Exception {
         var pdf = new PrintedPdf();
         for (String island : List.of("灯台の島", "鴎の島", "燕の島")) {
@@ -176,18 +237,20 @@ class PdfDocumentTest {
     @Test
     void whatIsLeftOutOrCannotBeReadIsRemarkedWithItsPage() throws Exception {
         var pdf = new PrintedPdf();
-        for (int page = 1; page <= 3; page++) {
+        pdf.page().lines(60, 100, PARAGRAPH);
+        for (int page = 2; page <= 4; page++) {
             pdf.page().text(60, 40, 8, "島の荷物").text(300, 820, 8, "- " + page + " -");
             pdf.lines(60, 100, PARAGRAPH);
         }
         Path file = pdf.page().image().write(folder.resolve("remarks.pdf"));
-        var document = PdfDocument.read(new SourceFile(file, "remarks.pdf"), new Budget(Duration.ofMinutes(1)));
+        var document =
+                PdfDocument.read(new SourceFile(file, "remarks.pdf"), new Budget(Duration.ofMinutes(1)), Ocr.off());
 
         assertThat(document.remarks())
                 .extracting(remark -> remark.place() + " " + remark.message())
                 .containsExactly(
-                        "1 各ページの柱とページ番号など6行は、本文ではないため除きました（「島の荷物」3行）。",
-                        "4 画像だけで文字の情報がないため、読み取れませんでした。先に OCR を行うか、本文を書き足してください。");
+                        "2 各ページの柱とページ番号など6行は、本文ではないため除きました（2〜4ページの「島の荷物」3行）。",
+                        "5 画像だけで文字の情報がないため、読み取れませんでした。本文を書き足すか、--ocr auto で取り込み直してください。");
     }
 
     @Test
@@ -199,7 +262,7 @@ class PdfDocumentTest {
             }
         }
         Path file = pdf.write(folder.resolve("torn.pdf"));
-        var document = PdfDocument.read(new SourceFile(file, "torn.pdf"), new Budget(Duration.ofMinutes(1)));
+        var document = PdfDocument.read(new SourceFile(file, "torn.pdf"), new Budget(Duration.ofMinutes(1)), Ocr.off());
 
         assertThat(document.blocks())
                 .extracting(Block::text)

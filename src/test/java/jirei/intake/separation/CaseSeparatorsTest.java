@@ -4,10 +4,13 @@ import static jirei.intake.Lines.blocks;
 import static jirei.intake.Lines.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import jirei.intake.separation.RowCases.RowSection;
 import jirei.intake.source.Block;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,15 @@ class CaseSeparatorsTest {
         assertThat(found.isForm()).isTrue();
         assertThat(found.starts()).extracting(CaseStart::at).containsExactly(0, 3);
         assertThat(found.starts()).extracting(CaseStart::title).containsExactly("鳥取県かもめ町", "秋田県鴎村");
+    }
+
+    @Test
+    void formsOfOrganizationsInDifferentPlacesAreCases() {
+        List<Block> text = blocks("##灯台", "実施主体：鳥取県かもめ町", "概要：夜を照らす。", "##霧笛", "実施主体：秋田県鴎村", "概要：霧に鳴る。");
+        List<Block> staff = blocks("所属：灯台課", "役割：夜を照らす。", "所属：霧笛課", "役割：霧に鳴る。");
+
+        assertThat(FormCases.find(text).starts()).extracting(CaseStart::title).containsExactly("灯台", "霧笛");
+        assertThat(FormCases.find(staff)).isEqualTo(Separation.NONE);
     }
 
     @Test
@@ -73,6 +85,47 @@ class CaseSeparatorsTest {
     }
 
     @Test
+    void theLineAboveEachFormIsItsTitle() {
+        Block first = Block.row(List.of("市町村名", "鳥取県かもめ町"), 1);
+        Block second = Block.row(List.of("市町村名", "秋田県鴎村"), 1);
+        Block text = Block.row(List.of("概要", SENTENCE), 1);
+        List<Block> forms = Stream.of(blocks("##灯台"), List.of(first, text), blocks("霧笛"), List.of(second, text))
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(FormCases.find(forms).starts()).extracting(CaseStart::at).containsExactly(0, 3);
+        assertThat(FormCases.find(forms).starts()).extracting(CaseStart::title).containsExactly("灯台", "霧笛");
+    }
+
+    @Test
+    void rowsOfAFormAreNoSections() {
+        List<Block> form = List.of(
+                Block.row(List.of("市町村名", "鳥取県かもめ町"), 1),
+                Block.row(List.of("取組名", "灯台"), 1),
+                Block.row(List.of("概要", SENTENCE), 1),
+                Block.row(List.of("成果", "船が迷わない。"), 1));
+
+        assertThat(RowCases.sections(form)).isEmpty();
+        assertThat(RowCases.find(form, false)).isEmpty();
+    }
+
+    @Test
+    void rowsWithNamesAndTextsAreSections() {
+        Block labels = Block.row(List.of("自治体名", "取組", "", "年度"), 1);
+        Block below = Block.row(List.of("自治体名", "名称", "概要", "年度"), 1);
+        Block first = Block.row(List.of("かもめ町", "灯台", SENTENCE, "令和2年"), 1);
+        Block second = Block.row(List.of("鴎村", "霧笛", SENTENCE, ""), 1);
+        Block figures = Block.row(List.of("市町村名", "人口", "面積", "世帯"), 1);
+        Block town = Block.row(List.of("かもめ町", "765", "12", "300"), 1);
+
+        assertThat(RowCases.sections(List.of(labels, below, first, second)))
+                .containsOnly(
+                        entry(2, new RowSection("灯台", "自治体名: かもめ町 / 取組 名称: 灯台 / 概要: " + SENTENCE + " / 年度: 令和2年")),
+                        entry(3, new RowSection("霧笛", "自治体名: 鴎村 / 取組 名称: 霧笛 / 概要: " + SENTENCE)));
+        assertThat(RowCases.sections(List.of(figures, town, town))).isEmpty();
+    }
+
+    @Test
     void aRuleIsANameOrARegularExpression() {
         List<Block> text = blocks("灯台", "話一", SENTENCE, "話二", SENTENCE);
 
@@ -100,6 +153,16 @@ class CaseSeparatorsTest {
         assertThat(CaseSeparators.find(text, SplitRule.AUTOMATIC).starts())
                 .extracting(CaseStart::at)
                 .containsExactly(1, 4);
+    }
+
+    @Test
+    void aNumberedPartWithoutAPlaceIsACaseToo() {
+        List<Block> text =
+                blocks("#灯台の実践集", "##実践1　灯台", "島の話。", "##実践2　霧笛", "秋田県鴎村", SENTENCE, "##実践3　浮標", "鳥取県かもめ町", SENTENCE);
+
+        assertThat(CaseSeparators.find(text, SplitRule.AUTOMATIC).starts())
+                .extracting(CaseStart::at)
+                .containsExactly(1, 3, 6);
     }
 
     @Test

@@ -1,0 +1,103 @@
+package jirei.intake.pdf;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jirei.intake.order.ColumnDetector;
+import jirei.intake.page.Drawing.Box;
+import jirei.intake.page.Glyph;
+import jirei.intake.page.LineBuilder;
+import jirei.intake.page.Page;
+import jirei.intake.page.PageText.Direction;
+import jirei.intake.page.PageText.Line;
+import jirei.intake.page.PrintedLine;
+
+/** The lines of a page with the position of each character. Not thread-safe. */
+final class PlacedLines {
+    /** The part of a character below its baseline, as a multiple of the font size. */
+    private static final double DESCENT = 0.14;
+
+    private final PageArea area;
+    private final List<Line> lines = new ArrayList<>();
+
+    private PlacedLines(PageArea area) {
+        this.area = area;
+    }
+
+    /** Returns the lines in reading order, without ruby; upright text first, then text that is turned. */
+    static List<Line> of(Page page, PageArea area) {
+        var placed = new PlacedLines(area);
+        byTurn(page.horizontal()).forEach((turn, glyphs) -> {
+            List<Box> rules = turn == 0 ? page.drawing().horizontal() : List.of();
+            byLine(page.number(), glyphs, rules).forEach(line -> placed.add(line, turn, false));
+        });
+        byTurn(page.vertical()).forEach((turn, glyphs) -> byLine(page.number(), glyphs, List.of())
+                .forEach(line -> placed.add(line, turn, true)));
+        return placed.lines;
+    }
+
+    private static Map<Integer, List<Glyph>> byTurn(List<Glyph> glyphs) {
+        return glyphs.stream().collect(Collectors.groupingBy(Glyph::turn, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Returns the glyphs of each line, in the order of the lines in their columns. */
+    private static List<List<Glyph>> byLine(int page, List<Glyph> glyphs, List<Box> rules) {
+        NavigableMap<Double, List<Glyph>> byBaseline = new TreeMap<>();
+        glyphs.forEach(glyph -> byBaseline
+                .computeIfAbsent(glyph.across(), across -> new ArrayList<>())
+                .add(glyph));
+        List<List<Glyph>> lines = new ArrayList<>();
+        for (PrintedLine line : ColumnDetector.order(LineBuilder.of(page, glyphs), 0, rules)) {
+            Collection<List<Glyph>> near = byBaseline
+                    .subMap(line.across() - line.size(), line.across() + line.size())
+                    .values();
+            List<Glyph> own = near.stream()
+                    .flatMap(List::stream)
+                    .filter(line::contains)
+                    .sorted(Comparator.comparingDouble(Glyph::along))
+                    .toList();
+            if (!own.isEmpty()) {
+                near.forEach(row -> row.removeIf(line::contains));
+                lines.add(own);
+            }
+        }
+        return lines;
+    }
+
+    private void add(List<Glyph> glyphs, int turn, boolean vertical) {
+        double from = glyphs.getFirst().along();
+        double to = Math.max(from, glyphs.stream().mapToDouble(Glyph::end).max().orElse(from));
+        double size = glyphs.stream().mapToDouble(Glyph::size).max().orElse(0);
+        double across = glyphs.getFirst().across();
+        double down = DESCENT * size;
+        double middle = area.unturnedWidth() - across;
+        lines.add(new Line(
+                lines.size() + 1,
+                glyphs.stream().map(Glyph::text).collect(Collectors.joining()),
+                vertical
+                        ? area.area(middle - size / 2, from + down, middle + size / 2, to + down, turn)
+                        : area.area(from, across + down - size, to, across + down, turn),
+                (vertical ? Direction.DOWN : Direction.RIGHT).turned(turn),
+                stops(glyphs, from, to)));
+    }
+
+    private static List<Double> stops(List<Glyph> glyphs, double from, double to) {
+        double length = Math.max(to - from, Double.MIN_NORMAL);
+        List<Double> stops = new ArrayList<>(List.of(0.0));
+        for (int at = 0; at < glyphs.size(); at++) {
+            double start = stops.getLast();
+            double next = at + 1 < glyphs.size() ? glyphs.get(at + 1).along() : to;
+            double end = Math.max(start, Math.min(1, (next - from) / length));
+            int units = glyphs.get(at).text().length();
+            for (int unit = 1; unit <= units; unit++) {
+                stops.add(start + (end - start) * unit / units);
+            }
+        }
+        return stops;
+    }
+}
