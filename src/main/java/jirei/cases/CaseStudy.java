@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,16 @@ public record CaseStudy(
         return sections.stream()
                 .filter(section -> section.id().equals(sectionId))
                 .findFirst();
+    }
+
+    /** Returns the full names of the municipalities that place and region name; empty if the prefecture is unknown. */
+    public List<String> municipalities() {
+        return prefecture == null
+                ? List.of()
+                : Stream.of(place, region.name())
+                        .flatMap(name -> Municipalities.namedIn(prefecture, name).stream())
+                        .distinct()
+                        .toList();
     }
 
     /** Returns this case with its sections replaced. */

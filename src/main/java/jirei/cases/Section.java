@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param themes themes in the order of {@link Theme}, distinct; may be empty
  * @param text paragraphs, one per line, without empty lines; empty for a heading alone
  * @param pages pages of the source document; null if unknown
+ * @param ocrConfidence mean confidence in percent, 0 to 100, of the text that was read from pictures of pages (OCR); null
+ *     if none was
  */
 public record Section(
         String id,
@@ -26,11 +28,16 @@ public record Section(
         List<Actor> actors,
         List<Theme> themes,
         String text,
-        @Nullable Pages pages) {
+        @Nullable Pages pages,
+        @Nullable Integer ocrConfidence) {
+    /** The maximum of {@link #ocrConfidence}. */
+    public static final int MAX_CONFIDENCE = 100;
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
     /**
-     * @throws IllegalArgumentException if {@code id} is not a valid section id, or both heading and text are empty
+     * @throws IllegalArgumentException if {@code id} is not a valid section id, both heading and text are empty, or the
+     *     confidence is out of range
      */
     public Section {
         requireId(id);
@@ -43,8 +50,24 @@ public record Section(
         if (heading.isEmpty() && text.isEmpty()) {
             throw new IllegalArgumentException("section " + id + " has neither heading nor text");
         }
+        if (ocrConfidence != null && (ocrConfidence < 0 || ocrConfidence > MAX_CONFIDENCE)) {
+            throw new IllegalArgumentException("confidence must be 0 to 100, got " + ocrConfidence);
+        }
         actors = actors.stream().distinct().toList();
         themes = themes.stream().distinct().sorted().toList();
+    }
+
+    /** Creates a section of whose text none was read by OCR. */
+    public Section(
+            String id,
+            SectionKind kind,
+            String heading,
+            String parent,
+            List<Actor> actors,
+            List<Theme> themes,
+            String text,
+            @Nullable Pages pages) {
+        this(id, kind, heading, parent, actors, themes, text, pages, null);
     }
 
     /** Creates a section whose pages are unknown. */
@@ -66,7 +89,22 @@ public record Section(
 
     /** Returns this section with its actors replaced. */
     public Section withActors(List<Actor> newActors) {
-        return new Section(id, kind, heading, parent, newActors, themes, text, pages);
+        return new Section(id, kind, heading, parent, newActors, themes, text, pages, ocrConfidence);
+    }
+
+    /** Returns this section as one whose text was read by OCR with {@code confidence} in percent. */
+    public Section readByOcr(int confidence) {
+        return new Section(id, kind, heading, parent, actors, themes, text, pages, confidence);
+    }
+
+    /** Returns this section with another parent. */
+    public Section withParent(String newParent) {
+        return new Section(id, kind, heading, newParent, actors, themes, text, pages, ocrConfidence);
+    }
+
+    /** Returns this section with its text replaced. */
+    public Section withText(String newText) {
+        return new Section(id, kind, heading, parent, actors, themes, newText, pages, ocrConfidence);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CitationTest {
@@ -29,9 +30,86 @@ class CitationTest {
     @Test
     void unknownElementsAreLeftOut() {
         assertThat(Citation.of(caseOf("灯台の町", "", Source.UNKNOWN), DAY).sist02())
-                .isEqualTo("“灯台の町”. 2017年度. (参照 2026-03-05).");
+                .isEqualTo("“灯台の町”. 2017年度.");
         assertThat(Citation.of(caseOf("灯台の町", "架空の事例集", Source.UNKNOWN), DAY).sist02())
-                .isEqualTo("“灯台の町”. 架空の事例集. 2017年度. (参照 2026-03-05).");
+                .isEqualTo("“灯台の町”. 架空の事例集. 2017年度.");
+    }
+
+    @Test
+    void aRetoldCaseIsCitedByItsNumberAndPlaceInThePublication() {
+        var source = new Source("架空の事例集 事例1 みなと町（平成29年度）", "架空の会", "", "").retoldBy("語り部");
+        CaseStudy caseStudy = retold("みなと町", source);
+
+        assertThat(Citation.of(caseStudy, DAY).sist02()).isEqualTo("“事例1 みなと町”（語り部 による書き起こし）. 架空の事例集. 架空の会, 2017年度.");
+        assertThat(Citation.of(caseStudy, SECTION, DAY).sist02())
+                .isEqualTo("“事例1 みなと町”（語り部 による書き起こし）「関係機関の役割」. 架空の事例集. 架空の会, 2017年度.");
+        assertThat(Citation.of(caseStudy, SECTION, DAY).fullTitle()).isEqualTo("事例1 みなと町（語り部 による書き起こし）「関係機関の役割」");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "夜の「灯」を守る, 「夜の『灯』を守る」",
+        "『灯』の会, 「『灯』の会」",
+        "「島の『灯』だより」を配る, 「『島の「灯」だより』を配る」",
+        "「灯」と「波」, 「『灯』と『波』」",
+        "灯」の会, 「灯』の会」"
+    })
+    void quotationMarksWithinAQuotedHeadingAreOfTheOtherKind(String heading, String quoted) {
+        var section = new Section("s1", SectionKind.LEAD, heading, "", List.of(), List.of(), "灯");
+        CaseStudy caseStudy = retold("みなと町", new Source("架空の事例集", "", "", "").retoldBy("語り部"));
+
+        assertThat(Citation.of(caseStudy, section, DAY).fullTitle()).isEqualTo("事例1 みなと町（語り部 による書き起こし）" + quoted);
+    }
+
+    @Test
+    void aRetoldCaseThatThePublicationDoesNotNameIsCitedByTheTitleOfTheRetelling() {
+        CaseStudy unnamed = new CaseStudy(
+                "invented-1",
+                null,
+                "灯台の町",
+                "",
+                null,
+                null,
+                "",
+                RegionFigures.NONE,
+                Source.UNKNOWN.retoldBy("語り部"),
+                List.of(SECTION));
+
+        assertThat(Citation.of(unnamed, DAY).sist02()).isEqualTo("“灯台の町”（語り部 による書き起こし）.");
+    }
+
+    private static CaseStudy retold(String place, Source source) {
+        return new CaseStudy(
+                "invented-1", 1, "灯台の町", "架空の事例集", 2017, null, place, RegionFigures.NONE, source, List.of(SECTION));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017, 平成29年度 架空の事例集, false",
+        "2017, 平成２９年 架空の事例集,  false",
+        "2017, 2017年度 架空の事例集,   false",
+        "2019, 令和元年度 架空の事例集, false",
+        "2019, 平成31年度 架空の事例集, false",
+        "2017, 平成28年度 架空の事例集, true",
+        "2017, 架空の事例集 第29号,    true",
+        "1870, 古い事例集,             true"
+    })
+    void theYearIsWrittenOnce(int year, String publication, boolean inImprint) {
+        CaseStudy caseStudy = new CaseStudy(
+                "invented-1",
+                1,
+                "灯台",
+                "",
+                year,
+                null,
+                "",
+                RegionFigures.NONE,
+                new Source(publication, "会", "", ""),
+                List.of(SECTION));
+
+        assertThat(Citation.of(caseStudy, DAY).sist02().contains("会, " + year + "年度."))
+                .isEqualTo(inImprint);
+        assertThat(Citation.of(caseStudy, DAY).year()).isEqualTo(year);
     }
 
     @Test
