@@ -20,6 +20,7 @@ final class Commands {
         byName.put("index", () -> new IndexCommand(console));
         byName.put("export", () -> new ExportCommand(console));
         byName.put("check", () -> new CheckCommand(console));
+        byName.put("editor", () -> new EditorCommand(console));
         byName.put("evaluate", () -> new EvaluateCommand(console));
         byName.put("lexicon-proposals", () -> new LexiconProposalsCommand(console));
     }

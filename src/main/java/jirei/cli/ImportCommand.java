@@ -22,8 +22,11 @@ import jirei.intake.source.Limits;
 import jirei.intake.source.SourceFile;
 import jirei.intake.source.SourceFiles;
 import jirei.intake.table.ColumnChoice;
+import jirei.library.cases.ImportTarget;
+import jirei.library.cases.ImportedCaseFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +66,9 @@ final class ImportCommand extends CorpusCommand {
             description = "事例の区切り: auto（既定。繰り返す見出しや様式）、none（分けない）、page（ページごと）、rows（表の行ごと）、または区切りの行に合う正規表現")
     private String split = "auto";
 
+    @Mixin
+    private OcrOptions ocr = new OcrOptions();
+
     private final ImportReport report = new ImportReport();
 
     ImportCommand(Console console) {
@@ -78,7 +84,8 @@ final class ImportCommand extends CorpusCommand {
                 seconds("--document-seconds", documentSeconds),
                 seconds("--archive-seconds", archiveSeconds),
                 split(),
-                checkedColumns());
+                checkedColumns(),
+                ocr.settings());
         try (var process = new IntakeProcess(settings)) {
             if (!startAndImport(process, corpus)) {
                 return Main.FAILURE;
@@ -126,7 +133,7 @@ final class ImportCommand extends CorpusCommand {
         } catch (IOException e) {
             return reportNoProcess();
         }
-        var target = new ImportTarget(corpus(), corpus.lexicon(), replace, console());
+        var target = new ImportTarget(corpus(), corpus.lexicon(), replace, console()::say);
         Map<Path, List<SourceFile>> found = documents();
         Thread end = new Thread(() -> end(process, target), "import-end");
         Runtime.getRuntime().addShutdownHook(end);
@@ -201,6 +208,11 @@ final class ImportCommand extends CorpusCommand {
             @Override
             public void begin(String name) {
                 progress.next(name);
+            }
+
+            @Override
+            public void pages(int done, int all) {
+                progress.pages(done, all);
             }
 
             @Override

@@ -10,6 +10,7 @@ final class ImportProgress {
     private final long start = System.nanoTime();
     private int documents;
     private int started;
+    private String current = "";
 
     ImportProgress(Console console, int documents) {
         this.console = console;
@@ -29,7 +30,21 @@ final class ImportProgress {
     void next(String name) {
         int done = started;
         started++;
-        console.progress(state(done, documents, System.nanoTime() - start) + " " + name);
+        current = name;
+        show(done, name);
+    }
+
+    /**
+     * Shows how many pages of the document were read by OCR.
+     *
+     * @param all number of pages that are to be read
+     */
+    void pages(int done, int all) {
+        show(started - 1, current + " 読み取り中 " + Main.thousands(done) + "/" + Main.thousands(all) + "ページ");
+    }
+
+    private void show(int done, String doing) {
+        console.progress(state(done, documents, System.nanoTime() - start) + " " + doing);
     }
 
     /** Returns the progress line without the document's name. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import jirei.intake.ReadDocument;
 import jirei.intake.ReadDocument.ReadCase;
 import jirei.intake.layout.ImportWarning;
+import jirei.library.cases.ImportedCaseFile;
 
 /** The outcome of an import by document, as a table and as JSON. Not thread-safe. */
 final class ImportReport {

@@ -6,37 +6,59 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.intake.IntakeWorker;
+import jirei.intake.PageWorker;
 import jirei.intake.TemporaryFolder;
 import jirei.intake.source.Limits;
 
-/** The main class of the process that reads documents for {@code import}. Stateless. */
+/** The main class of the processes that read documents for {@code import} and show their pages. Stateless. */
 public final class ImportWorker {
+    private static final String PAGES = "pages";
+
     private ImportWorker() {}
 
     /**
      * Reads the documents that standard input names, and ends with it.
      *
-     * @param arguments the folder for temporary files, which is deleted if the parent process ends first
+     * @param arguments the folder for temporary files, which is deleted if the parent process ends first; and {@code
+     *     pages} to show pages instead
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, CorpusFormatException {
         InputStream requests = System.in;
         var replies = new FileOutputStream(FileDescriptor.out);
         System.setIn(InputStream.nullInputStream());
         System.setOut(System.err); // libraries may print
-        new IntakeWorker(requests, replies).run(() -> {
+        Runnable end = () -> {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
             TemporaryFolder.delete(Path.of(arguments[0]));
             Runtime.getRuntime().halt(Main.OK);
-        });
+        };
+        if (arguments.length > 1 && arguments[1].equals(PAGES)) {
+            new PageWorker(requests, replies).run(end);
+        } else {
+            new IntakeWorker(requests, replies).run(end);
+        }
     }
 
-    /** Returns the command that runs this class with the Java and the class path of this process. */
-    static List<String> command(Path temporary) {
+    /** Returns the command that reads documents with the Java and the class path of this process. */
+    public static List<String> command(Path temporary) {
+        return command(temporary, Limits.MAX_HEAP_MEGABYTES);
+    }
+
+    /** Returns the command that shows pages with the Java and the class path of this process. */
+    public static List<String> pageCommand(Path temporary) {
+        List<String> command = new ArrayList<>(command(temporary, Limits.MAX_PAGE_HEAP_MEGABYTES));
+        command.add(PAGES);
+        return command;
+    }
+
+    private static List<String> command(Path temporary, int heapMegabytes) {
         return List.of(
                 java(),
-                "-Xmx" + Limits.MAX_HEAP_MEGABYTES + "m",
+                "-Xmx" + heapMegabytes + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
                 // C2 compiles later, which saves a third of the processor time of a small import

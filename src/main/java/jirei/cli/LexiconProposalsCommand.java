@@ -1,19 +1,22 @@
 package jirei.cli;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.library.words.LexiconStore;
+import jirei.library.words.MissingWord;
+import jirei.library.words.ZeroHitQueries;
 import jirei.search.SearchEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "lexicon-proposals", description = "見つからなかった検索の記録から、類義語などに加えることばの案を出す。")
+@Command(name = "lexicon-proposals", description = "見つからなかった検索の記録から、類義語などに加える語の案を出す。")
 final class LexiconProposalsCommand extends CorpusCommand {
     @Parameters(paramLabel = "ファイル", description = "serve の設定 zero-hits で残した記録")
     private Path file = Path.of("zero-hits.tsv");
@@ -31,30 +34,38 @@ final class LexiconProposalsCommand extends CorpusCommand {
 
     @Override
     public Integer call() throws IOException, CorpusFormatException {
-        List<String> queries = queries();
+        Map<String, Integer> queries = queries();
         try (SearchEngine engine = openFresh()) {
-            List<LexiconProposals> proposals = LexiconProposals.of(queries, engine, limit);
-            if (proposals.isEmpty()) {
-                console().say("いまの事例集と語彙では、記録にあるどのことばも見つかります。");
+            List<MissingWord> missing =
+                    LexiconStore.readOnly(corpus()).missingWords(engine).of(queries, 0, limit);
+            if (missing.isEmpty()) {
+                console().say("いまの事例集と語彙では、記録にあるどの語も見つかります。");
                 return Main.NOTHING_FOUND;
             }
             console()
-                    .print("# どの記述にもないことばです。同じ意味のことばがあれば、「ことば = 同じ意味のことば」の行を "
+                    .print("# どの記述にもない語です。同じ意味の語があれば、「語 = 同じ意味の語」の行を "
                             + corpus().resolve("lexicon").resolve("synonyms.txt") + " に加えてください。");
-            console().print("# 回数\tことば\t近いことば（記述の数）\t検索の例");
-            proposals.forEach(proposal -> console().print(proposal.toString()));
+            console().print("# 回数\t語\t案（記述の数）\t検索の例");
+            missing.forEach(word -> console().print(line(word)));
         }
         return Main.OK;
     }
 
-    private List<String> queries() throws IOException {
-        try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.map(line -> line.substring(line.indexOf('\t') + 1))
-                    .filter(query -> !query.isBlank())
-                    .toList();
+    /** Returns a line of tab-separated values. */
+    private static String line(MissingWord word) {
+        String proposals = word.proposals().stream()
+                .map(proposal -> proposal.word() + "（" + Main.thousands(proposal.sections()) + "）")
+                .collect(Collectors.joining("、"));
+        return word.times() + "\t" + word.word() + "\t" + (proposals.isEmpty() ? "－" : proposals) + "\t"
+                + word.example();
+    }
+
+    private Map<String, Integer> queries() throws IOException {
+        try {
+            return ZeroHitQueries.read(file);
         } catch (NoSuchFileException e) {
             throw new WrongInputException("記録のファイル「" + file + "」がありません。serve の設定 zero-hits で残したファイルを指定してください。");
-        } catch (MalformedInputException | java.io.UncheckedIOException e) {
+        } catch (CharacterCodingException e) {
             throw new WrongInputException(
                     "記録のファイル「" + file + "」を UTF-8 として読み取れません。serve の設定 zero-hits で残したファイルを指定してください。");
         }

@@ -45,6 +45,9 @@ final class SearchCommand extends CorpusCommand {
     @Option(names = "--exclude-actor", paramLabel = "主体", description = "この主体の節を除く（繰り返せる）")
     private List<String> excludedActors = new ArrayList<>();
 
+    @Option(names = "--exclude-ocr", description = "機械読み取り（OCR）の文章のある節を除く")
+    private boolean excludeOcr;
+
     @Option(names = "--json", description = "API と同じ JSON で示す")
     private boolean json;
 
@@ -56,7 +59,7 @@ final class SearchCommand extends CorpusCommand {
     public Integer call() throws IOException, CorpusFormatException {
         try (SearchEngine engine = openFresh()) {
             SearchRequest request = request(engine);
-            SearchResults results = engine.fill(request, engine.search(request), Deadline.NONE);
+            SearchResults results = engine.fill(request, engine.search(request), false, Deadline.NONE);
             if (json) {
                 console().print(JsonMapper.shared().writeValueAsString(SearchAnswer.of(request, results)));
             } else {
@@ -76,7 +79,8 @@ final class SearchCommand extends CorpusCommand {
                 .withSelected(Facet.PREFECTURE, canonicalValues(engine, Facet.PREFECTURE, prefectures))
                 .withSelected(Facet.ACTOR, canonicalValues(engine, Facet.ACTOR, actors))
                 .withExcluded(Facet.PREFECTURE, canonicalValues(engine, Facet.PREFECTURE, excludedPrefectures))
-                .withExcluded(Facet.ACTOR, canonicalValues(engine, Facet.ACTOR, excludedActors));
+                .withExcluded(Facet.ACTOR, canonicalValues(engine, Facet.ACTOR, excludedActors))
+                .withExcluded(Facet.RECOGNITION, excludeOcr ? Set.of(Facet.OCR) : Set.of());
         return SearchRequest.of(query).filteredBy(filters);
     }
 

@@ -6,16 +6,38 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jirei.corpus.CaseTimes;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.intake.PageProcesses;
+import jirei.intake.source.Limits;
+import jirei.library.Library;
+import jirei.library.cases.CaseHistory;
+import jirei.library.cases.CaseStore;
+import jirei.library.editors.AuditLog;
+import jirei.library.editors.Editor;
+import jirei.library.editors.EditorFile;
+import jirei.library.judging.JudgedRanking;
+import jirei.library.judging.JudgmentStore;
+import jirei.library.pages.OriginalPages;
+import jirei.library.pages.Originals;
+import jirei.library.pages.PageCache;
+import jirei.library.words.LexiconStore;
+import jirei.lucene.TrialIndex;
 import jirei.search.EngineReference;
 import jirei.search.IndexState;
 import jirei.search.IndexStatus;
+import jirei.search.LexiconTrials;
+import jirei.web.ServedDocuments;
 import jirei.web.StartingServer;
 import jirei.web.WebServer;
+import jirei.web.settings.EditingSettings;
 import jirei.web.settings.WebSettings;
+import jirei.web.words.WordParts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,33 +85,108 @@ final class ServeCommand extends CorpusCommand {
         ServeSettings serveSettings = ServeSettings.read(settings);
         System.setProperty("jirei.log", serveSettings.logFormat());
         WebSettings web = serveSettings.webSettings(open ? "0.0.0.0" : host, port, development, isDistributed());
+        checkEditors(web.editing().editorsFile());
         var engine = new EngineReference();
-        try (StartingServer starting = StartingServer.of(web, engine);
+        reader();
+        var times = new CaseTimes(corpus());
+        var log = new AuditLog(corpus().resolve(AuditLog.FILE), Clock.systemUTC());
+        CaseStore.ChangeListener changes = changes(log);
+        try (OriginalPages originals = originals();
+                Library library = library(web, changes, engine);
+                StartingServer starting = StartingServer.of(
+                        web,
+                        engine,
+                        new ServedDocuments(
+                                originals, library, log, words(web.editing(), changes), times::newestFirst));
                 OpenIndex live = openLive(engine)) {
             if (live.isReached()) {
                 checkStatus(engine.status());
             }
-            serve(starting, live);
+            serve(starting, live, web.editing());
         }
         return Main.OK;
     }
 
-    /** @throws WrongInputException if the index has no cases */
+    /**
+     * @throws WrongInputException if the file of editors does not exist
+     * @throws CorpusFormatException if it has faults
+     */
+    private static void checkEditors(@Nullable Path file) throws IOException, CorpusFormatException {
+        if (file == null) {
+            return;
+        }
+        if (!Files.exists(file)) {
+            throw new WrongInputException(
+                    "設定 editors.file のファイル「" + file + "」がありません。「jirei editor add 名前 --file " + file + "」で編集者を加えてください。");
+        }
+        EditorFile editors = EditorFile.read(file);
+        if (!editors.faults().isEmpty()) {
+            throw new CorpusFormatException(editors.faults());
+        }
+    }
+
+    private static CaseStore.ChangeListener changes(AuditLog log) {
+        return (editor, action, id, before, after) -> log.append(
+                new Editor(editor), action, id, before.isEmpty() ? null : before, after.isEmpty() ? null : after);
+    }
+
+    private WordParts words(EditingSettings editing, CaseStore.ChangeListener changes) {
+        var history = CaseHistory.ofLexicon(corpus(), editing.historyVersions(), Clock.systemUTC());
+        var judgments = new JudgmentStore(corpus(), changes);
+        return new WordParts(
+                new LexiconStore(corpus(), history, changes),
+                isDistributed() ? LexiconTrials.NONE : new TrialIndex(reader(), index()),
+                judgments,
+                new JudgedRanking(judgments, corpus(), Clock.systemUTC()));
+    }
+
+    /** Returns the library; null if nobody may edit, or it cannot be opened, which does not keep readers from searching. */
+    private @Nullable Library library(WebSettings web, CaseStore.ChangeListener changes, EngineReference engine) {
+        if (!web.editing().namesEditors() && !WebSettings.isLoopback(web.host())) {
+            return null;
+        }
+        var librarySettings = new Library.Settings(
+                corpus(),
+                ImportWorker::command,
+                Limits.MAX_DOCUMENT_TIME,
+                new OcrOptions().settings(),
+                web.editing().uploadBytes(),
+                web.editing().historyVersions(),
+                Clock.systemUTC());
+        try {
+            return Library.open(librarySettings, changes, engine.threads());
+        } catch (IOException e) {
+            console().say("資料室は使えません。コーパス「" + corpus() + "」に書き込めないか、別のサーバーが使っています。検索はできます。");
+            return null;
+        }
+    }
+
+    private OriginalPages originals() {
+        var processes = new PageProcesses(new PageProcesses.Settings(ImportWorker::pageCommand));
+        return new OriginalPages(
+                new Originals(corpus().resolve("sources")),
+                new PageCache(
+                        corpus().resolve(".library").resolve("pages"), OriginalPages.DEFAULT_MAX_BYTES, processes));
+    }
+
     private void checkStatus(IndexStatus status) {
         if (status.cases() == 0 && status.state() == IndexState.CURRENT) {
-            throw new WrongInputException(noCases());
+            console()
+                    .say("コーパス「" + corpus() + "」に読める事例がまだありません。画面の「資料室」で文書を入れるか、「jirei import 文書 --corpus " + corpus()
+                            + "」で取り込んでください。");
         }
         if (status.faults() > 0 && status.state() == IndexState.CURRENT) {
             console().say("読めない事例などの問題が" + status.faults() + "件あります。「jirei check」で一覧できます。");
         }
     }
 
-    private void serve(StartingServer starting, OpenIndex live) throws IOException, InterruptedException {
+    private void serve(StartingServer starting, OpenIndex live, EditingSettings editing)
+            throws IOException, CorpusFormatException, InterruptedException {
         WebServer server = starting.listen();
         live.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         if (open) {
-            PublicServingAdvice.LINES.forEach(console()::say);
+            PublicServingAdvice.lines(editing, EditorCommand.unnamed(corpus())).forEach(console()::say);
         }
         if (once) {
             for (String query : ONCE_QUERIES) {

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.query.SearchRequest;
+import jirei.web.settings.EditingSettings;
 import jirei.web.settings.LoggingSettings;
+import jirei.web.settings.SiteSettings;
+import jirei.web.settings.TrustedProxies;
 import jirei.web.settings.WebLimits;
 import jirei.web.settings.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class ServeSettings {
     private static final List<String> NAMES = List.of(
             "hosts",
+            "public.url",
+            "contact",
             "query.characters",
             "page.depth",
             "page.size",
@@ -47,7 +53,15 @@ final class ServeSettings {
             "log.requests",
             "log.queries",
             "slow.millis",
-            "zero-hits");
+            "zero-hits",
+            "editors.file",
+            "editors.header",
+            "proxy.addresses",
+            "sources.download",
+            "upload.bytes",
+            "history.versions");
+    /** A header field name (RFC 9110, 5.6.2). */
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
 
     private final String file;
     private final Properties values;
@@ -95,10 +109,78 @@ final class ServeSettings {
      * @throws WrongInputException if a value is invalid
      */
     WebSettings webSettings(String host, int port, boolean development, boolean distributed) {
-        Set<String> hosts = Stream.of(values.getProperty("hosts", "").split("[,\\s]+"))
-                .filter(name -> !name.isEmpty())
+        return new WebSettings(
+                host,
+                port,
+                development,
+                Path.of("web"),
+                listed("hosts"),
+                limits(distributed),
+                logging(),
+                editing(WebSettings.isLoopback(host)),
+                site(distributed));
+    }
+
+    private SiteSettings site(boolean distributed) {
+        String url = values.getProperty("public.url", "").strip().replaceFirst("/$", "");
+        try {
+            return new SiteSettings(
+                    url.isEmpty() ? null : url,
+                    distributed,
+                    values.getProperty("contact", "").strip(),
+                    ProgramVersion.number());
+        } catch (IllegalArgumentException e) {
+            throw invalid("public.url", url, "https://jirei.example.jp のようなアドレス（パスのないもの）");
+        }
+    }
+
+    private Set<String> listed(String name) {
+        return Stream.of(values.getProperty(name, "").split("[,\\s]+"))
+                .filter(value -> !value.isEmpty())
                 .collect(Collectors.toSet());
-        return new WebSettings(host, port, development, Path.of("web"), hosts, limits(distributed), logging());
+    }
+
+    /** @param local whether only this machine reaches the server */
+    private EditingSettings editing(boolean local) {
+        EditingSettings defaults = EditingSettings.DEFAULT;
+        TrustedProxies proxies = proxies();
+        return new EditingSettings(
+                editorsFile(),
+                editorHeader(proxies),
+                proxies,
+                local ? !choice("sources.download", "on", "off").equals("off") : isOn("sources.download"),
+                number("upload.bytes", defaults.uploadBytes(), 1, Integer.MAX_VALUE),
+                number("history.versions", defaults.historyVersions(), 1, 100_000),
+                System.getProperty("user.name", defaults.localUser()));
+    }
+
+    /** Returns the file of editors; null if none is set. */
+    @Nullable
+    Path editorsFile() {
+        return optionalFile("editors.file");
+    }
+
+    private @Nullable String editorHeader(TrustedProxies proxies) {
+        String header = values.getProperty("editors.header", "").strip();
+        if (header.isEmpty()) {
+            return null;
+        }
+        if (!HEADER.matcher(header).matches()) {
+            throw invalid("editors.header", header, "X-Remote-User のようなヘッダーの名前");
+        }
+        if (proxies.isEmpty()) {
+            throw new WrongInputException("設定ファイル「" + file + "」に editors.header がありますが、proxy.addresses がありません。"
+                    + "そのヘッダーを付けるリバースプロキシのアドレスを proxy.addresses に書いてください。");
+        }
+        return header;
+    }
+
+    private TrustedProxies proxies() {
+        try {
+            return TrustedProxies.of(listed("proxy.addresses"));
+        } catch (IllegalArgumentException e) {
+            throw invalid("proxy.addresses", String.valueOf(e.getMessage()), "10.1.2.3 や 10.0.0.0/8 のようなアドレス");
+        }
     }
 
     private WebLimits limits(boolean distributed) {
@@ -149,13 +231,17 @@ final class ServeSettings {
     }
 
     private LoggingSettings logging() {
-        String zeroHits = values.getProperty("zero-hits", "").strip();
         return new LoggingSettings(
                 isOn("log.requests"),
                 isOn("log.queries"),
                 Duration.ofMillis(number(
                         "slow.millis", (int) LoggingSettings.DEFAULT.slow().toMillis(), 0, 600_000)),
-                zeroHits.isEmpty() ? null : Path.of(zeroHits));
+                optionalFile("zero-hits"));
+    }
+
+    private @Nullable Path optionalFile(String name) {
+        String value = values.getProperty(name, "").strip();
+        return value.isEmpty() ? null : Path.of(value);
     }
 
     /**

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<CorpusDiagnostic> diagnostics) {
     static final String CASES = "cases";
     static final String LEXICON = "lexicon";
+    /** The end of the names of files that are being written. */
+    private static final String UNFINISHED = ".next";
 
     /** Lists the files of {@code directory}. A missing directory or one without cases gives a diagnostic. */
     static CorpusFiles in(Path directory) throws IOException {
@@ -45,6 +47,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         collect(directory.resolve(CASES), Integer.MAX_VALUE, cases, diagnostics);
         collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, diagnostics);
         cases.removeIf(file -> !isCaseFile(file));
+        lexicon.removeIf(file -> lowerCaseName(file).endsWith(UNFINISHED));
         sort(cases, directory);
         sort(lexicon, directory);
         if (cases.isEmpty() && diagnostics.isEmpty()) {
@@ -59,6 +62,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         List<CorpusDiagnostic> diagnostics = new ArrayList<>();
         List<Path> lexicon = new ArrayList<>();
         collect(directory.resolve(LEXICON), Integer.MAX_VALUE, lexicon, diagnostics);
+        lexicon.removeIf(file -> lowerCaseName(file).endsWith(UNFINISHED));
         sort(lexicon, directory);
         return new CorpusFiles(directory, List.of(), lexicon, diagnostics);
     }

@@ -59,7 +59,7 @@ public final class CorpusWatcher implements AutoCloseable {
     }
 
     /**
-     * Returns a watcher of {@code directory} and all folders below it, which starts with the first {@link #await}. If
+     * Returns a watcher of {@code directory} and all folders below its {@code cases} and {@code lexicon}, which starts with the first {@link #await}. If
      * the system cannot watch, it only waits.
      */
     public static CorpusWatcher of(Path directory) {
@@ -91,18 +91,29 @@ public final class CorpusWatcher implements AutoCloseable {
         if (open == null) {
             return;
         }
+        try {
+            register(directory, open);
+            registerBelow(directory.resolve(CorpusFiles.CASES), open);
+            registerBelow(directory.resolve(CorpusFiles.LEXICON), open);
+        } catch (NoSuchFileException | UncheckedIOException changing) {
+            // a folder was deleted meanwhile; polling covers the rest
+        } catch (IOException limit) {
+            reportIncomplete();
+        }
+    }
+
+    private void registerBelow(Path root, WatchService open) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
         try (Stream<Path> folders = Files.find(
-                directory,
+                root,
                 Integer.MAX_VALUE,
                 (path, attributes) -> attributes.isDirectory(),
                 FileVisitOption.FOLLOW_LINKS)) {
             for (Path folder : folders.toList()) {
                 register(folder, open);
             }
-        } catch (NoSuchFileException | UncheckedIOException changing) {
-            // a folder was deleted meanwhile; polling covers the rest
-        } catch (IOException limit) {
-            reportIncomplete();
         }
     }
 

@@ -72,7 +72,7 @@ class CommandLineTest {
         Files.writeString(corpus.resolve("a.jsonl"), CASE.replace("医師会が看取りの", "PQRSTの"));
 
         assertThat(run("search", "QRS")).isEqualTo(Main.OK);
-        assertThat(command.out()).startsWith("1節（1事例）\n「QRS」はことばの途中にだけ見つかりました。\n");
+        assertThat(command.out()).startsWith("1節（1事例）\n「QRS」は語の途中にだけ見つかりました。\n");
     }
 
     @Test
@@ -108,13 +108,13 @@ class CommandLineTest {
     @Test
     void searchWithoutHitsPrintsTheAdvice() {
         assertThat(run("search", "看取り札幌市", "--exclude-actor", "病院")).isEqualTo(Main.NOTHING_FOUND);
-        assertThat(command.out()).isEqualTo("0節（0事例）\nことばの一部でさがす：「看取り」1件\n");
+        assertThat(command.out()).isEqualTo("0節（0事例）\nキーワードの一部で探す：「看取り」1件\n");
     }
 
     @Test
     void searchForAPlaceWithoutCasesSaysSo() {
         assertThat(run("search", "札幌市")).isEqualTo(Main.NOTHING_FOUND);
-        assertThat(command.out()).isEqualTo("0節（0事例）\n札幌市の事例はまだありません：札幌市に似た自治体の事例をさがす\n");
+        assertThat(command.out()).isEqualTo("0節（0事例）\n札幌市の事例はまだありません：札幌市に似た自治体の事例を探す\n");
     }
 
     @Test
@@ -217,12 +217,11 @@ class CommandLineTest {
     }
 
     @Test
-    void anEmptyCorpusIsReportedWithTheRemedy() throws IOException {
+    void anEmptyCorpusIsServedSinceDocumentsAreAddedOnThePage() throws IOException {
         Files.delete(corpus.resolve("a.jsonl"));
 
-        assertThat(run("serve", "--port", "0")).isEqualTo(Main.WRONG_INPUT);
-        assertThat(command.err())
-                .contains("コーパス「" + corpus + "」に読める事例がありません。「jirei import 文書 --into " + corpus + "」で取り込むか");
+        assertThat(run("serve", "--port", "0", "--once")).isEqualTo(Main.OK);
+        assertThat(command.err()).contains("コーパス「" + corpus + "」に読める事例がまだありません。画面の「資料室」で文書を入れるか");
     }
 
     @Test
@@ -258,7 +257,7 @@ class CommandLineTest {
         assertThat(command.run("find")).isEqualTo(Main.WRONG_INPUT);
         assertThat(command.err())
                 .contains(
-                        "「find」という命令はありません。使えるのは serve、search、import、index、export、check、evaluate、lexicon-proposals です。");
+                        "「find」という命令はありません。使えるのは serve、search、import、index、export、check、editor、evaluate、lexicon-proposals です。");
     }
 
     @Test

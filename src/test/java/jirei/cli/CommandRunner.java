@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /** Runs commands in this JVM and captures their output. Not thread-safe. */
-final class CommandRunner {
+public final class CommandRunner {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     /** Runs the command and returns its exit code. Its output is appended to that of earlier commands. */
-    int run(Object... arguments) {
+    public int run(Object... arguments) {
         String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
         return Main.run(words, print(out), print(err), false);
     }
@@ -21,17 +21,17 @@ final class CommandRunner {
     }
 
     /** Returns what was written to standard output. */
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
     /** Returns what was written to standard error. */
-    String err() {
+    public String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
     /** Discards the captured output. */
-    void reset() {
+    public void reset() {
         out.reset();
         err.reset();
     }

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jirei.Eventually;
 import jirei.intake.Documents;
+import jirei.library.cases.FolderLock;
+import jirei.library.cases.ImportedCaseFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

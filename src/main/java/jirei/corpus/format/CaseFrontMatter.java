@@ -77,7 +77,8 @@ record CaseFrontMatter(
                     .orElse("島根県");
             diagnostics.add(
                     fields.line("prefecture"),
-                    "prefecture の値「" + name + "」は都道府県の名前ではないため、「" + suggestion + "」のように正式な名前で書いてください");
+                    fields.subject("prefecture") + "の値「" + name + "」は都道府県の名前ではないため、「" + suggestion
+                            + "」のように正式な名前で書いてください");
         }
         return prefecture;
     }
@@ -99,8 +100,8 @@ record CaseFrontMatter(
             if (!text.isEmpty() && fields.text(what.id()).isEmpty()) {
                 diagnostics.add(
                         basis.line(what.id()),
-                        "region.basis." + what.id() + "「" + text + "」に当たる数がないため、region." + what.id()
-                                + " に数を書くか、この行を消してください");
+                        basis.subject(what.id()).strip() + "「" + text + "」に当たる数がないため、" + fields.subject(what.id())
+                                + "に数を書くか、この行を消してください");
             }
         });
         fields.rejectUnknown();
@@ -116,7 +117,8 @@ record CaseFrontMatter(
                 fields.text("url", CorpusLimits.MAX_URL_LENGTH),
                 fields.text("rights", CorpusLimits.MAX_RIGHTS_LENGTH),
                 fields.text("file"),
-                fields.text("sha256"));
+                fields.text("sha256"),
+                fields.text("retoldBy"));
         fields.rejectUnknown();
         return source;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Pages;
@@ -102,6 +103,16 @@ public final class CaseJson {
      * @throws CorpusFormatException with all diagnostics of the case, if it is invalid
      */
     public static CaseStudy read(Path file, int line, String json, Lexicon lexicon) throws CorpusFormatException {
+        return read(file, line, json, lexicon, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #read(Path, int, String, Lexicon)}, with other names of the fields of a case in diagnostics.
+     *
+     * @param labels returns how diagnostics call a field, as for {@code region.population}
+     */
+    public static CaseStudy read(Path file, int line, String json, Lexicon lexicon, UnaryOperator<String> labels)
+            throws CorpusFormatException {
         var diagnostics = new DiagnosticCollector(file);
         FieldValue value = parse(line, json, diagnostics);
         diagnostics.throwIfAny();
@@ -110,7 +121,7 @@ public final class CaseJson {
             diagnostics.throwIfAny();
             throw new IllegalStateException("not reached");
         }
-        var fields = new FieldReader(object, "", diagnostics);
+        var fields = new FieldReader(object, "", diagnostics, labels);
         CaseFrontMatter frontMatter = CaseFrontMatter.read(fields, diagnostics);
         List<SectionDraft> drafts = drafts(fields, lexicon, diagnostics);
         fields.rejectUnknown();
@@ -163,6 +174,7 @@ public final class CaseJson {
         putKnown(map, "rights", source.rights());
         putKnown(map, "file", source.file());
         putKnown(map, "sha256", source.sha256());
+        putKnown(map, "retoldBy", source.retoldBy());
         return map;
     }
 
@@ -175,6 +187,7 @@ public final class CaseJson {
         map.put("actors", section.actors().stream().map(Actor::name).toList());
         map.put("themes", section.themes().stream().map(Theme::letter).toList());
         putKnown(map, "pages", section.pages() == null ? null : section.pages().toString());
+        putKnown(map, "ocrConfidence", section.ocrConfidence());
         map.put("text", section.text());
         return map;
     }
@@ -208,7 +221,7 @@ public final class CaseJson {
         List<SectionDraft> drafts = new ArrayList<>();
         List<FieldValue> sections = fields.items("sections").orElse(List.of());
         if (sections.isEmpty()) {
-            diagnostics.add(fields.line("sections"), "sections に節が一つもないため、一つ以上の節を書いてください");
+            diagnostics.add(fields.line("sections"), fields.subject("sections") + "に節が一つもないため、一つ以上の節を書いてください");
         }
         if (sections.size() > CorpusLimits.MAX_SECTIONS) {
             diagnostics.add(fields.line("sections"), MarkdownSectionParser.tooManySections(sections.size()));
@@ -232,13 +245,17 @@ public final class CaseJson {
         int line = fields.line("id");
         String id = fields.requiredText("id", "s1-2 のように英数字で書いてください");
         String kindName = fields.text("kind");
-        SectionKind kind = kindName.isEmpty() ? null : vocabulary.kind(line, kindName);
+        SectionKind kind = kindName.isEmpty() ? null : vocabulary.kind(fields.line("kind"), kindName);
         String heading = fields.text("heading");
         String parent = fields.text("parent");
         Optional<List<String>> actors = fields.texts("actors");
         Optional<List<String>> themes = fields.texts("themes");
         String written = fields.text("pages");
         Pages pages = written.isEmpty() ? null : SectionAttribute.pages(fields.line("pages"), written, diagnostics);
+        String confidence = fields.text("ocrConfidence");
+        Integer ocrConfidence = confidence.isEmpty()
+                ? null
+                : SectionAttribute.ocrConfidence(fields.line("ocrConfidence"), confidence, diagnostics);
         String text = fields.text("text", Integer.MAX_VALUE);
         fields.rejectUnknown();
         return new SectionDraft(
@@ -248,9 +265,12 @@ public final class CaseJson {
                 heading,
                 parent,
                 line,
-                actors.map(names -> vocabulary.actors(line, names)).orElse(null),
-                themes.map(names -> vocabulary.themes(line, names)).orElse(null),
+                actors.map(names -> vocabulary.actors(fields.line("actors"), names))
+                        .orElse(null),
+                themes.map(names -> vocabulary.themes(fields.line("themes"), names))
+                        .orElse(null),
                 text,
-                pages);
+                pages,
+                ocrConfidence);
     }
 }

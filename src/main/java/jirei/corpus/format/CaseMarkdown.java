@@ -31,18 +31,23 @@ public final class CaseMarkdown {
 
     private CaseMarkdown() {}
 
-    /** Writes a case with Unix line terminators. */
+    /** Writes a case with Unix line terminators, and with the actors and themes of each section. */
     public static String write(CaseStudy caseStudy) {
-        return write(caseStudy, Map.of());
+        return new CaseMarkdownWriter(Map.of(), section -> true, section -> true).write(caseStudy);
     }
 
     /**
-     * Writes a case with comments for the person who edits the file; reading skips them.
+     * Writes a case with comments for the person who edits the file; reading skips them. Actors and themes are left out
+     * where the rules find the same ones, so that they follow later corrections of the text and of the lexicon.
      *
      * @param comments the comments by section id; those about the whole file have the empty id
      */
-    public static String write(CaseStudy caseStudy, Map<String, List<String>> comments) {
-        return new CaseMarkdownWriter(comments).write(caseStudy);
+    public static String write(CaseStudy caseStudy, Map<String, List<String>> comments, Lexicon lexicon) {
+        return new CaseMarkdownWriter(
+                        comments,
+                        section -> !lexicon.findsActorsOf(section),
+                        section -> !lexicon.findsThemesOf(section))
+                .write(caseStudy);
     }
 
     /**

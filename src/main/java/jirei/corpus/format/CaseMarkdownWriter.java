@@ -2,6 +2,7 @@ package jirei.corpus.format;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jirei.cases.Actor;
@@ -31,12 +32,18 @@ final class CaseMarkdownWriter {
     private static final String SEPARATOR = "、";
 
     private final Map<String, List<String>> comments;
+    private final Predicate<Section> hasActors;
+    private final Predicate<Section> hasThemes;
 
     /**
      * @param comments the comments by section id; those about the whole file have the empty id
+     * @param hasActors whether to write the actors of a section
+     * @param hasThemes whether to write its themes
      */
-    CaseMarkdownWriter(Map<String, List<String>> comments) {
+    CaseMarkdownWriter(Map<String, List<String>> comments, Predicate<Section> hasActors, Predicate<Section> hasThemes) {
         this.comments = comments;
+        this.hasActors = hasActors;
+        this.hasThemes = hasThemes;
     }
 
     String write(CaseStudy caseStudy) {
@@ -81,19 +88,29 @@ final class CaseMarkdownWriter {
                 .append(section.id())
                 .append("}\n\n");
         attribute(out, SectionAttribute.KIND, section.kind().label());
-        attribute(
-                out,
-                SectionAttribute.ACTORS,
-                section.actors().stream().map(Actor::name).collect(Collectors.joining(SEPARATOR)));
-        attribute(
-                out,
-                SectionAttribute.THEMES,
-                section.themes().stream().map(Theme::letter).collect(Collectors.joining(SEPARATOR)));
+        if (hasActors.test(section)) {
+            attribute(
+                    out,
+                    SectionAttribute.ACTORS,
+                    section.actors().stream().map(Actor::name).collect(Collectors.joining(SEPARATOR)));
+        }
+        if (hasThemes.test(section)) {
+            attribute(
+                    out,
+                    SectionAttribute.THEMES,
+                    section.themes().stream().map(Theme::letter).collect(Collectors.joining(SEPARATOR)));
+        }
         if (!section.parent().equals(main) && !isMain) {
             attribute(out, SectionAttribute.PARENT, section.parent());
         }
         if (section.pages() != null) {
             attribute(out, SectionAttribute.PAGES, section.pages().toString());
+        }
+        if (section.ocrConfidence() != null) {
+            attribute(
+                    out,
+                    SectionAttribute.OCR_CONFIDENCE,
+                    section.ocrConfidence().toString());
         }
         appendComments(out, section.id());
         for (String paragraph : section.paragraphs()) {

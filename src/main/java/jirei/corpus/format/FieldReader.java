@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import jirei.cases.VisibleText;
 import jirei.corpus.text.CorpusLimits;
@@ -23,6 +24,7 @@ final class FieldReader {
     private final FieldValue.Fields fields;
     private final String prefix;
     private final DiagnosticCollector diagnostics;
+    private final UnaryOperator<String> labels;
     private final Set<String> readNames = new LinkedHashSet<>();
     private final Set<String> tooLong = new HashSet<>();
 
@@ -30,9 +32,24 @@ final class FieldReader {
      * @param prefix the prefix of the names in diagnostics, as in {@code region.}; empty at the top level
      */
     FieldReader(FieldValue.Fields fields, String prefix, DiagnosticCollector diagnostics) {
+        this(fields, prefix, diagnostics, UnaryOperator.identity());
+    }
+
+    /**
+     * @param labels returns how diagnostics call the value of a name with its prefix
+     */
+    FieldReader(
+            FieldValue.Fields fields, String prefix, DiagnosticCollector diagnostics, UnaryOperator<String> labels) {
         this.fields = fields;
         this.prefix = prefix;
         this.diagnostics = diagnostics;
+        this.labels = labels;
+    }
+
+    /** Returns how diagnostics call the value {@code name}, with a space behind what is not in Japanese. */
+    String subject(String name) {
+        String label = labels.apply(prefix + name);
+        return label.equals(prefix + name) ? label + " " : label;
     }
 
     /** Returns the line of the value {@code name}, or of the enclosing object if it is missing. */
@@ -67,7 +84,7 @@ final class FieldReader {
             return text;
         }
         if (tooLong.add(name)) {
-            diagnostics.add(line, tooLong(prefix + name + " が", length, maxLength));
+            diagnostics.add(line, tooLong(subject(name) + "が", length, maxLength));
         }
         return "";
     }
@@ -82,7 +99,7 @@ final class FieldReader {
         int line = line(name);
         String text = text(name);
         if (text.isEmpty() && !tooLong.contains(name)) {
-            diagnostics.add(line, "必須の項目「" + prefix + name + "」がないため、" + remedy);
+            diagnostics.add(line, "必須の項目「" + labels.apply(prefix + name) + "」がないため、" + remedy);
         }
         return text;
     }
@@ -119,7 +136,7 @@ final class FieldReader {
                 return number;
             }
         }
-        diagnostics.add(line(name), prefix + name + " の値「" + typed + "」は使えないため、" + remedy);
+        diagnostics.add(line(name), subject(name) + "の値「" + typed + "」は使えないため、" + remedy);
         return null;
     }
 
@@ -132,7 +149,7 @@ final class FieldReader {
                     case FieldValue other ->
                         invalidShape(other, name, "字下げした「名前: 値」の並び", new FieldValue.Fields(other.line(), Map.of()));
                 };
-        return new FieldReader(inner, prefix + name + ".", diagnostics);
+        return new FieldReader(inner, prefix + name + ".", diagnostics, labels);
     }
 
     /** Returns the list {@code name}; empty if it is missing, unlike an empty list. */
@@ -172,7 +189,7 @@ final class FieldReader {
     }
 
     private <T> T invalidShape(FieldValue value, String name, String shape, T replacement) {
-        diagnostics.add(value.line(), prefix + name + " の値は" + shape + "で書いてください");
+        diagnostics.add(value.line(), subject(name) + "の値は" + shape + "で書いてください");
         return replacement;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.cases.Pages;
+import jirei.cases.Section;
 import jirei.cases.VisibleText;
 import jirei.corpus.text.DiagnosticCollector;
 import org.commonmark.node.Node;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * An attribute of a section, given as a list item below its heading, as in {@code 種別: ポイント}. Immutable.
  *
  * @param line the line of the item, from 1
- * @param name one of {@link #KIND}, {@link #ACTORS}, {@link #THEMES}, {@link #PARENT} and {@link #PAGES}
+ * @param name one of {@link #KIND}, {@link #ACTORS}, {@link #THEMES}, {@link #PARENT}, {@link #PAGES} and {@link
+ *     #OCR_CONFIDENCE}
  * @param value the text after the colon, stripped; may be empty
  */
 record SectionAttribute(int line, String name, String value) {
@@ -23,11 +25,15 @@ record SectionAttribute(int line, String name, String value) {
     static final String PARENT = "親";
     static final String PAGES = "ページ";
 
+    /** The mean confidence in percent of text that was read by OCR, as in 87. */
+    static final String OCR_CONFIDENCE = "機械読み取り";
+
     /** The value that explicitly means none. */
     static final String NONE = "なし";
 
-    private static final Pattern SYNTAX =
-            Pattern.compile("(" + String.join("|", KIND, ACTORS, THEMES, PARENT, PAGES) + ")\\s*[:：](.*)");
+    private static final Pattern CONFIDENCE = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern SYNTAX = Pattern.compile(
+            "(" + String.join("|", KIND, ACTORS, THEMES, PARENT, PAGES, OCR_CONFIDENCE) + ")\\s*[:：](.*)");
 
     /** Parses pages as in 12 or 12-14; reports any other text and returns null. */
     static @Nullable Pages pages(int line, String value, DiagnosticCollector diagnostics) {
@@ -36,6 +42,15 @@ record SectionAttribute(int line, String name, String value) {
             diagnostics.add(line, "ページの値「" + value + "」は使えないため、12 か 12-14 のように書いてください");
         }
         return pages;
+    }
+
+    /** Parses a confidence in percent, as in 87; reports any other text and returns null. */
+    static @Nullable Integer ocrConfidence(int line, String value, DiagnosticCollector diagnostics) {
+        if (CONFIDENCE.matcher(value).matches() && Integer.parseInt(value) <= Section.MAX_CONFIDENCE) {
+            return Integer.valueOf(value);
+        }
+        diagnostics.add(line, "機械読み取りの確からしさ「" + value + "」は使えないため、87 のように 0 から 100 までの数で書いてください");
+        return null;
     }
 
     /** Parses {@code item}; returns null if it is not an attribute. */

@@ -28,6 +28,7 @@ final class SectionBuilder {
     private @Nullable String parent;
     private int parentLine;
     private @Nullable Pages pages;
+    private @Nullable Integer ocrConfidence;
 
     /**
      * @param line the line of the heading, from 1
@@ -79,6 +80,8 @@ final class SectionBuilder {
             case SectionAttribute.ACTORS -> actors = isNone ? List.of() : vocabulary.actors(at, values);
             case SectionAttribute.THEMES -> themes = isNone ? List.of() : vocabulary.themes(at, values);
             case SectionAttribute.PAGES -> pages = isNone ? null : SectionAttribute.pages(at, value, diagnostics);
+            case SectionAttribute.OCR_CONFIDENCE ->
+                ocrConfidence = isNone ? null : SectionAttribute.ocrConfidence(at, value, diagnostics);
             default -> {
                 parent = isNone ? "" : value;
                 parentLine = at;
@@ -106,6 +109,7 @@ final class SectionBuilder {
                 actors,
                 themes,
                 text.toString(),
-                pages);
+                pages,
+                ocrConfidence);
     }
 }

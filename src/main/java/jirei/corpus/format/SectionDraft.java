@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param themes the themes; null to find them by rule
  * @param text the text; may be empty
  * @param pages the pages in the source document; null if unknown
+ * @param ocrConfidence the confidence in percent of text read by OCR; null if none was
  */
 record SectionDraft(
         int line,
@@ -41,7 +42,8 @@ record SectionDraft(
         @Nullable List<Actor> actors,
         @Nullable List<Theme> themes,
         String text,
-        @Nullable Pages pages) {
+        @Nullable Pages pages,
+        @Nullable Integer ocrConfidence) {
 
     /**
      * Applies the rules of the lexicon to {@code drafts} and reports duplicate ids, unknown parents and empty
@@ -114,7 +116,8 @@ record SectionDraft(
                 actors != null ? canonical(actors, actualKind, lexicon) : lexicon.actorsOf(actualKind, heading, text),
                 themes != null ? themes : lexicon.themes().find(heading, text),
                 text,
-                pages));
+                pages,
+                ocrConfidence));
     }
 
     /** Returns {@code written} with canonical names; the actors of a role keep the printed name, as in 市. */

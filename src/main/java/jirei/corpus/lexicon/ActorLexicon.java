@@ -53,7 +53,13 @@ public final class ActorLexicon {
         return parse(file, StrictUtf8.read(file));
     }
 
-    static ActorLexicon parse(Path file, String text) throws CorpusFormatException {
+    /**
+     * Parses a list of actors.
+     *
+     * @param file the file that diagnostics name
+     * @throws CorpusFormatException with all diagnostics of {@code text}, if it is invalid
+     */
+    public static ActorLexicon parse(Path file, String text) throws CorpusFormatException {
         var diagnostics = new DiagnosticCollector(file);
         var builder = new Builder(diagnostics);
         LexiconLine.readAll(text, diagnostics).forEach(builder::add);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
+import jirei.cases.Section;
 import jirei.cases.SectionKind;
+import jirei.cases.Theme;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 
@@ -22,8 +24,10 @@ import jirei.corpus.text.CorpusFormatException;
  * @param themes the weighted phrases of the themes
  */
 public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
-    static final String ACTORS_FILE = "actors.txt";
-    static final String THEMES_FILE = "themes.txt";
+    /** The file with the actors and their surface forms. */
+    public static final String ACTORS_FILE = "actors.txt";
+    /** The file with the weighted phrases of the themes. */
+    public static final String THEMES_FILE = "themes.txt";
     /** The file with words missing in the dictionary of the morphological analyzer. */
     public static final String USER_DICTIONARY_FILE = "user-dictionary.txt";
     /** The file with groups of synonyms. */
@@ -83,6 +87,18 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
         List<Actor> named = actors.allNamed(label);
         List<Actor> ofHeading = named.isEmpty() ? actors.find(label) : named;
         return ofHeading.isEmpty() ? all : ofHeading;
+    }
+
+    /** Returns whether the rules give {@code section} the actors that it has. */
+    public boolean findsActorsOf(Section section) {
+        List<Actor> found = actorsOf(section.kind(), section.heading(), section.text());
+        return section.actors().equals(found.stream().distinct().toList());
+    }
+
+    /** Returns whether the rules give {@code section} the themes that it has. */
+    public boolean findsThemesOf(Section section) {
+        List<Theme> found = themes.find(section.heading(), section.text());
+        return section.themes().equals(found.stream().distinct().sorted().toList());
     }
 
     /** Returns the text of the bundled file {@code name}. */

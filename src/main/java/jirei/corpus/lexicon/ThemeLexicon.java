@@ -47,7 +47,13 @@ public final class ThemeLexicon {
         return parse(file, StrictUtf8.read(file));
     }
 
-    static ThemeLexicon parse(Path file, String text) throws CorpusFormatException {
+    /**
+     * Parses the rules.
+     *
+     * @param file the file that diagnostics name
+     * @throws CorpusFormatException with all diagnostics of {@code text}, if it is invalid
+     */
+    public static ThemeLexicon parse(Path file, String text) throws CorpusFormatException {
         var diagnostics = new DiagnosticCollector(file);
         List<Phrase> phrases = new ArrayList<>();
         int threshold = 1;

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Replaces files atomically and durably: after a crash or a power failure a file has either its old or its new
@@ -20,14 +23,34 @@ public final class AtomicFile {
 
     /** Replaces the contents of {@code file} by {@code text} in UTF-8; they are on the disk when this returns. */
     public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Replaces the contents of {@code file} by {@code contents}; they are on the disk when this returns. */
+    public static void write(Path file, byte[] contents) throws IOException {
+        replace(file, contents);
+    }
+
+    /** As {@link #write}; on systems with POSIX permissions only the owner may read and write the file. */
+    public static void writePrivate(Path file, String text) throws IOException {
+        byte[] contents = text.getBytes(StandardCharsets.UTF_8);
+        // an earlier one that a crash left could have other permissions
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + TEMPORARY_SUFFIX));
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            replace(file, contents, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            replace(file, contents);
+        }
+    }
+
+    private static void replace(Path file, byte[] contents, FileAttribute<?>... attributes) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY_SUFFIX);
         try {
             try (FileChannel channel = FileChannel.open(
                     temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                    attributes)) {
+                ByteBuffer bytes = ByteBuffer.wrap(contents);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }

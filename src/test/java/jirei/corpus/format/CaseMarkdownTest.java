@@ -130,11 +130,13 @@ class CaseMarkdownTest {
         CaseStudy caseStudy = read(HEAD + "## 当番 {#s1}\n\n- 主体: なし\n- テーマ: なし\n\n本文。\n");
 
         String text = CaseMarkdown.write(
-                caseStudy, Map.of("", List.of("原資料 12行目から"), "s1", List.of("読み取れない --> 行", "二行の\n\n## 注記")));
+                caseStudy,
+                Map.of("", List.of("原資料 12行目から"), "s1", List.of("読み取れない --> 行", "二行の\n\n## 注記")),
+                Lexicon.shipped());
 
         assertThat(text)
                 .contains("---\n\n<!-- 原資料 12行目から -->\n\n## 当番")
-                .contains("- テーマ: なし\n\n<!-- 読み取れない －－> 行 -->\n\n<!-- 二行の\n\n## 注記 -->\n\n本文。");
+                .contains("- 種別: 取組の概要\n\n<!-- 読み取れない －－> 行 -->\n\n<!-- 二行の\n\n## 注記 -->\n\n本文。");
         assertThat(read(text)).isEqualTo(caseStudy);
     }
 

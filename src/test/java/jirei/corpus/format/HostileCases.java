@@ -21,7 +21,7 @@ import jirei.cases.Theme;
 import jirei.cases.VisibleText;
 
 /** Generates random cases whose text resembles Markdown, YAML and JSON syntax; the same seed gives the same cases. */
-final class HostileCases {
+public final class HostileCases {
     private static final List<String> FRAGMENTS = List.of(
             "# ",
             "## 見出し",
@@ -147,12 +147,14 @@ final class HostileCases {
     private final Random random;
     private final List<Actor> actors;
 
-    HostileCases(long seed, List<Actor> actors) {
+    /** @param actors the actors that sections may name */
+    public HostileCases(long seed, List<Actor> actors) {
         this.random = new Random(seed);
         this.actors = actors;
     }
 
-    CaseStudy next() {
+    /** Returns another case. */
+    public CaseStudy next() {
         return new CaseStudy(
                 "case-" + random.nextInt(1000) + pick(List.of("", ".x", "_", "-1")),
                 chance() ? null : (Integer) (1 + random.nextInt(99)),
@@ -205,7 +207,9 @@ final class HostileCases {
                     parents.isEmpty() || chance() ? "" : pick(parents),
                     chance() ? List.of() : List.of(pick(actors), pick(actors)),
                     chance() ? List.of() : List.of(pick(List.of(Theme.values())), pick(List.of(Theme.values()))),
-                    chance() ? "" : text(30) + (random.nextInt(20) == 0 ? "長い本文。".repeat(5000) : "")));
+                    chance() ? "" : text(30) + (random.nextInt(20) == 0 ? "長い本文。".repeat(5000) : ""),
+                    null,
+                    chance() ? random.nextInt(101) : null));
         }
         return sections;
     }

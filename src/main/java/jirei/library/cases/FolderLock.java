@@ -1,4 +1,4 @@
-package jirei.cli;
+package jirei.library.cases;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The right to write case files into a folder, which one import has at a time. The lock is a file in the folder, which
  * is deleted at the end; a process that is killed loses its lock. Not thread-safe.
  */
-final class FolderLock implements AutoCloseable {
-    static final String FILE = ".jirei-import.lock";
+public final class FolderLock implements AutoCloseable {
+    /** The name of the lock's file. */
+    public static final String FILE = ".jirei-import.lock";
 
     private static final Duration RETRY = Duration.ofMillis(100);
 
@@ -38,13 +39,30 @@ final class FolderLock implements AutoCloseable {
      * @param waiting called once if another import does
      * @throws IOException if the folder cannot be written; a file system without locks is used without one
      */
-    static FolderLock obtain(Path folder, Runnable waiting) throws IOException {
+    public static FolderLock obtain(Path folder, Runnable waiting) throws IOException {
         var lock = new FolderLock(folder.resolve(FILE));
         boolean isFirst = true;
         while (!lock.tryObtain()) {
             if (isFirst && lock.failedOpens == 0) {
                 waiting.run();
                 isFirst = false;
+            }
+            LockSupport.parkNanos(RETRY.toNanos());
+        }
+        return lock;
+    }
+
+    /**
+     * Waits at most {@code max} until nobody else writes into {@code folder}, which exists.
+     *
+     * @throws IOException if somebody still does, or the folder cannot be written
+     */
+    public static FolderLock obtain(Path folder, Duration max) throws IOException {
+        var lock = new FolderLock(folder.resolve(FILE));
+        long deadline = System.nanoTime() + max.toNanos();
+        while (!lock.tryObtain()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("an import writes into " + folder);
             }
             LockSupport.parkNanos(RETRY.toNanos());
         }

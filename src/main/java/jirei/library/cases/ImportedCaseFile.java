@@ -1,4 +1,4 @@
-package jirei.cli;
+package jirei.library.cases;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -16,9 +16,10 @@ import jirei.corpus.text.StrictUtf8;
  * A case file written by an import. It ends with a comment that holds the hash of the written text and of the source
  * document, so that a later import can detect manual changes and does not overwrite them. Not thread-safe.
  */
-final class ImportedCaseFile {
-    /** The outcome of writing a file; its lower-case name is used in the report. */
-    enum Outcome {
+public final class ImportedCaseFile {
+    /** The outcome of writing a file; its lower-case name is used in the report. Immutable. */
+    public enum Outcome {
+        /** The file did not exist. */
         WRITTEN("書いた"),
         /** The file exists with the same text. */
         UNCHANGED("変わらない"),
@@ -38,7 +39,8 @@ final class ImportedCaseFile {
             this.label = label;
         }
 
-        String label() {
+        /** Returns the outcome in Japanese. */
+        public String label() {
             return label;
         }
     }
@@ -56,9 +58,9 @@ final class ImportedCaseFile {
      * @param path its path from the folder that was imported, or from that of the file, separated by {@code /}; empty if
      *     unknown
      */
-    record Origin(String sha256, String path) {
+    public record Origin(String sha256, String path) {
         /** Replaces the characters that the comment in a case file cannot have. */
-        Origin {
+        public Origin {
             path = path.replaceAll("[\\p{Cntrl}\"]", "_").replace("--", "－－");
         }
 
@@ -77,13 +79,14 @@ final class ImportedCaseFile {
     private final Path target;
     private Path beside;
 
-    ImportedCaseFile(Path target) {
+    /** Creates a view of the file {@code target}, which need not exist. */
+    public ImportedCaseFile(Path target) {
         this.target = target;
         this.beside = beside(1);
     }
 
     /** Returns whether the file exists and is not in UTF-8, so that the corpus reader rejects it. */
-    boolean isMisencoded() throws IOException {
+    public boolean isMisencoded() throws IOException {
         return Files.exists(target) && !StrictUtf8.isText(Files.readAllBytes(target));
     }
 
@@ -110,7 +113,7 @@ final class ImportedCaseFile {
 
     /** Writes the case that an import made of a document beside the file, which may not exist. */
     Outcome writeBeside(String text, Origin document) throws IOException {
-        return writeBeside(text + importComment(text, document));
+        return writeBeside(withComment(text, document));
     }
 
     /**
@@ -147,8 +150,8 @@ final class ImportedCaseFile {
      * @param document the document
      * @param replace whether to overwrite an existing file in any case
      */
-    Outcome write(String text, Origin document, boolean replace) throws IOException {
-        return writeUnlessChanged(text, text + importComment(text, document), replace);
+    public Outcome write(String text, Origin document, boolean replace) throws IOException {
+        return writeUnlessChanged(text, withComment(text, document), replace);
     }
 
     /** Writes a case file made by a person unchanged, without the import comment. */
@@ -190,9 +193,10 @@ final class ImportedCaseFile {
         return writeBeside(commented);
     }
 
-    private static String importComment(String text, Origin document) {
+    /** Returns the text of a case file that an import made of {@code document}, with the comment at its end. */
+    public static String withComment(String text, Origin document) {
         String path = document.path().isEmpty() ? "" : " from \"" + document.path() + "\"";
-        return "\n<!-- jirei import: sha256 " + hash(text) + " document " + document.sha256() + path + " -->\n";
+        return text + "\n<!-- jirei import: sha256 " + hash(text) + " document " + document.sha256() + path + " -->\n";
     }
 
     /** Returns the text of a case file without the path of the document, which may have been moved. */

@@ -1,4 +1,4 @@
-package jirei.cli;
+package jirei.library.cases;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import jirei.cases.CaseStudy;
 import jirei.corpus.CaseLocations;
 import jirei.corpus.format.CaseJson;
@@ -23,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * Writes the case files of an import. A case that the corpus has already is found by its id, in any of its files. One
  * folder is locked at a time. Not thread-safe, except for {@link #stop}.
  */
-final class ImportTarget implements AutoCloseable {
+public final class ImportTarget implements AutoCloseable {
     private static final String CASES = "cases";
     private static final int MAX_ID_LENGTH = 100;
 
     private final Path corpus;
     private final Lexicon lexicon;
     private final boolean replace;
-    private final Console console;
+    private final Consumer<String> messages;
     private final Set<String> ids = new HashSet<>();
     private final ReentrantLock writing = new ReentrantLock();
     private @Nullable CaseLocations existing;
@@ -38,30 +39,36 @@ final class ImportTarget implements AutoCloseable {
     private volatile @Nullable FolderLock lock;
 
     /**
-     * A case that was written or left as it is.
+     * A case that was written or left as it is. Immutable.
      *
      * @param file the file of the case
      * @param beside the file of the new version, if it was written beside
      * @param kept the place of the version that was kept, for messages
      */
-    record Written(Path file, ImportedCaseFile.Outcome outcome, Path beside, String kept) {
+    public record Written(Path file, ImportedCaseFile.Outcome outcome, Path beside, String kept) {
         /** Returns the file of the new version for messages: only its name, if it is in the folder of the other. */
-        String besideName() {
+        public String besideName() {
             boolean isNear = beside.resolveSibling("").equals(file.resolveSibling(""));
             return isNear ? String.valueOf(beside.getFileName()) : beside.toString();
         }
 
         /** Returns a sentence in Japanese that says how to use the new version. */
-        String remedy() {
+        public String remedy() {
             return kept.equals(file.toString()) ? "見比べて直すか、--replace で置き換えてください。" : "見比べて直してください。";
         }
     }
 
-    ImportTarget(Path corpus, Lexicon lexicon, boolean replace, Console console) {
+    /**
+     * Creates a target that writes into {@code corpus}.
+     *
+     * @param replace whether manual changes are overwritten
+     * @param messages receives a sentence in Japanese when another import has to be waited for
+     */
+    public ImportTarget(Path corpus, Lexicon lexicon, boolean replace, Consumer<String> messages) {
         this.corpus = corpus;
         this.lexicon = lexicon;
         this.replace = replace;
-        this.console = console;
+        this.messages = messages;
     }
 
     /**
@@ -70,7 +77,7 @@ final class ImportTarget implements AutoCloseable {
      *
      * @param origin the document
      */
-    ReadDocument.ReadCase withOwnId(ReadDocument.ReadCase found, ImportedCaseFile.Origin origin, Path folder)
+    public ReadDocument.ReadCase withOwnId(ReadDocument.ReadCase found, ImportedCaseFile.Origin origin, Path folder)
             throws IOException {
         List<String> candidates = candidates(found.id(), origin.path());
         for (String id : candidates) {
@@ -118,7 +125,7 @@ final class ImportTarget implements AutoCloseable {
      * @return empty if this import has written a case with the same id before
      * @throws IOException if the file cannot be written
      */
-    Optional<Written> write(
+    public Optional<Written> write(
             ReadDocument.ReadCase found, ReadDocument document, ImportedCaseFile.Origin origin, Path folder)
             throws IOException {
         if (!ids.add(found.id())) {
@@ -160,7 +167,7 @@ final class ImportTarget implements AutoCloseable {
         Files.createDirectories(folder);
         lock = FolderLock.obtain(
                 folder,
-                () -> console.say(
+                () -> messages.accept(
                         "フォルダ「" + folder + "」には別の取り込みが書いているため、終わるのを待っています。待たないときは Ctrl+C で止め、後で取り込み直してください。"));
         lockedFolder = folder;
     }
@@ -211,7 +218,7 @@ final class ImportTarget implements AutoCloseable {
     }
 
     /** Waits until a case file that is being written is complete, and lets no other be written by another thread. */
-    void stop() {
+    public void stop() {
         writing.lock();
         close();
     }
