@@ -95,6 +95,7 @@ const Kept = (() => {
 /* ---------- buttons on hits, cards and sections ---------- */
 
 (() => {
+  const FULL = `比べられるのは${Kept.MAX.compare}事例までです`;
   const CASE_PATH = /^\/cases\/([A-Za-z0-9][A-Za-z0-9._-]*)$/;
 
   // The link contains the ids of case and section.
@@ -110,11 +111,8 @@ const Kept = (() => {
     element.className = `keep-button keep-${kind}`;
     element.dataset[kind === "item" ? "keep" : "compare"] = id;
     element.dataset.name = name;
-    element.append(document.createElement("span"));
-    const hiddenName = document.createElement("span");
-    hiddenName.className = "visually-hidden";
-    hiddenName.textContent = `：${name}`;
-    element.append(hiddenName);
+    const span = (properties) => Object.assign(document.createElement("span"), properties);
+    element.append(span({ className: "icon-name" }), span({ className: "visually-hidden", textContent: `：${name}` }));
     return element;
   }
 
@@ -122,7 +120,7 @@ const Kept = (() => {
     const line = document.createElement("p");
     line.className = "keep-tools";
     line.append(...buttons);
-    place.append(line);
+    place.insertBefore(line, place.querySelector(":scope > .hit-why"));
   }
 
   function textOf(element) {
@@ -153,8 +151,11 @@ const Kept = (() => {
       head.dataset.tools = "";
       tools(head, button("item", here[1], textOf(head.querySelector("h1"))),
         button("compare", here[1], textOf(head.querySelector(".case-where")) || textOf(head.querySelector("h1"))));
-      for (const section of document.querySelectorAll(".section[id] > .section-foot")) {
-        tools(section, button("item", `${here[1]}/${section.parentElement.id}`, section.parentElement.getAttribute("aria-label") ?? ""));
+      for (const line of document.querySelectorAll(".section[id] .section-foot")) {
+        const section = line.closest(".section");
+        const star = button("item", `${here[1]}/${section.id}`, textOf(section.querySelector("h2, h3, h4")) || "この記述");
+        star.classList.add("keep-icon");
+        line.append(star);
       }
     }
     show();
@@ -169,11 +170,14 @@ const Kept = (() => {
       const active = items.has(each.dataset.keep);
       each.classList.toggle("is-kept", active);
       each.firstElementChild.textContent = active ? "候補から外す" : "候補に加える";
+      if (each.classList.contains("keep-icon")) each.title = each.firstElementChild.textContent;
     }
     for (const each of document.querySelectorAll("[data-compare]")) {
       const active = compared.has(each.dataset.compare);
       each.classList.toggle("is-kept", active);
-      each.firstElementChild.textContent = active ? "比べるのをやめる" : "この事例を比べる";
+      const full = !active && compared.size >= Kept.MAX.compare;
+      each.setAttribute("aria-disabled", full);
+      each.firstElementChild.textContent = active ? "比較から外す" : full ? FULL : "この事例を比べる";
     }
     for (const place of document.querySelectorAll("[data-kept-count]")) {
       place.textContent = items.size ? `（${items.size}）` : "";
@@ -199,14 +203,14 @@ const Kept = (() => {
     const kept = Kept.read();
     const active = kept.compare.some((one) => one.id === id);
     if (!active && kept.compare.length >= Kept.MAX.compare) {
-      Kept.announce(`比べられるのは${Kept.MAX.compare}事例までです。`);
+      Kept.announce(FULL);
       alertTray();
       return;
     }
     Kept.change((now) => {
       now.compare = active ? now.compare.filter((one) => one.id !== id) : [...now.compare, { id, name }];
     });
-    Kept.announce(active ? "比べる事例から外しました" : "比べる事例に加えました");
+    Kept.announce(active ? "比較から外しました" : "比べる事例に加えました");
   }
 
   /* ---------- tray of cases to compare ---------- */
@@ -254,7 +258,7 @@ const Kept = (() => {
 
   function alertTray() {
     const summary = document.querySelector(".tray-what");
-    if (summary && !summary.textContent.includes("までです")) summary.textContent += `（比べられるのは${Kept.MAX.compare}事例までです）`;
+    if (summary && !summary.textContent.includes(FULL)) summary.textContent += `（${FULL}）`;
   }
 
   /* ---------- saved searches ---------- */
@@ -271,7 +275,7 @@ const Kept = (() => {
     for (const each of document.querySelectorAll("[data-save-search]")) {
       const active = kept.searches.some((one) => one.url === searchUrl());
       each.classList.toggle("is-kept", active);
-      each.textContent = active ? "この検索の保存をやめる" : "この検索を保存";
+      each.textContent = active ? "この検索の保存を取り消す" : "この検索を保存";
     }
   }
 

@@ -5,8 +5,13 @@
 
 document.addEventListener("change", (event) => {
   const box = event.target;
-  if (box.matches("[data-find]")) event.stopPropagation();
+  if (box.matches("[data-find], [data-within]")) event.stopPropagation();
   const row = box.closest(".choice-row");
+  // a place that is no longer chosen has no chosen places below it
+  if (row && !box.checked) {
+    const below = row.parentElement.querySelector(`[data-above="${CSS.escape(box.id)}"]`);
+    for (const other of below?.querySelectorAll(":checked") ?? []) other.checked = false;
+  }
   if (!row || !box.checked) return;
   for (const other of row.querySelectorAll("input")) {
     if (other !== box) other.checked = false;

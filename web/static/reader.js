@@ -21,3 +21,28 @@ for (const id of minimapParts.keys()) {
   const section = document.getElementById(id);
   if (section) observer.observe(section);
 }
+
+// On a narrow screen: the table of contents is closed after a choice, and what follows the account is folded, unless it has
+// matches or the target of the link.
+const narrow = matchMedia("(max-width: 63.99em)");
+const contents = document.querySelector(".outline details");
+document.querySelector(".outline ul")?.addEventListener("click", (event) => {
+  if (narrow.matches && event.target.closest("a")) contents.open = false;
+});
+function unfold(id) {
+  const target = id && document.getElementById(id);
+  const fold = target?.closest(".block-fold");
+  if (!fold || fold.open) return;
+  fold.open = true;
+  target.scrollIntoView();
+}
+if (matchMedia("screen and (max-width: 47.99em)").matches) {
+  for (const fold of document.querySelectorAll(".block-fold")) {
+    const sought = fold.querySelector("mark") || (hash && fold.contains(document.getElementById(hash)));
+    if (!sought) fold.open = false;
+  }
+}
+addEventListener("hashchange", () => unfold(decodeURIComponent(location.hash.slice(1))));
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll(".block-fold")) fold.open = true;
+});

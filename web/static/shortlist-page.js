@@ -69,11 +69,17 @@
 
   function shared(query, long) {
     const fragment = template("_share");
-    fragment.querySelector("input").value = `${location.origin}/shortlist?${query}`;
+    const url = `${own.dataset.origin}/shortlist?${query}`;
+    fragment.querySelector("input").value = url;
+    fragment.querySelector("#_share-mail").href = mail(url);
     fragment.querySelector("#_share-remark").textContent = long
       ? "メモが長いため、リンクと書き出しにはメモを含めていません。"
       : "リンクにはメモも含まれます。人に送る前に内容を確かめてください。";
     return fragment;
+  }
+
+  function mail(url) {
+    return `mailto:?subject=${encodeURIComponent("候補リスト")}&body=${encodeURIComponent(`候補リスト\r\n${url}\r\n`)}`;
   }
 
   function addTools(item, note) {
@@ -147,7 +153,8 @@
     const long = withNotes.length > MAX_URL_LENGTH;
     const link = document.getElementById("_share-url");
     if (!link) return;
-    link.value = `${location.origin}/shortlist?${long ? parameters(items, false) : withNotes}`;
+    link.value = `${own.dataset.origin}/shortlist?${long ? parameters(items, false) : withNotes}`;
+    document.getElementById("_share-mail").href = mail(link.value);
     const known = new Set([...own.querySelectorAll("[data-item]")].filter((item) => !item.querySelector(".item-unknown")).map((item) => item.dataset.item));
     const knownItems = items.filter((item) => known.has(item.id));
     for (const link of own.querySelectorAll(".export a")) {
@@ -172,6 +179,8 @@
       item.dataset.url = search.url;
       link.href = search.url;
       link.textContent = search.name;
+      item.querySelector("[data-feed]").href = `/feed${search.url.slice(1)}`;
+      item.querySelector("[data-feed] .visually-hidden").textContent = `：${search.name}`;
       for (const hidden of item.querySelectorAll("button .visually-hidden")) hidden.textContent = `：${search.name}`;
       return item;
     }));
@@ -196,13 +205,13 @@
   function showChanges(item, search, now) {
     const changes = SavedSearch.changes(search, now);
     const count = item.querySelector("[data-count]");
-    const since = search.day ? `${search.day} に確かめたときから` : "前に確かめたときから";
+    const since = search.day ? `前回確認 ${search.day}` : "前回の確認以降";
     if (changes === null) {
-      count.textContent = `全${grouped(now.total)}件（前は${grouped(search.total)}件）。${grouped(Kept.MAX.seen)}件をこえるため、新しい記述がどれかは示せません。`;
+      count.textContent = `全${grouped(now.total)}件（前は${grouped(search.total)}件）。${grouped(Kept.MAX.seen)}件を超えるため、新しい記述がどれかは示せません。`;
       return;
     }
     const gone = changes.gone ? `、なくなった記述 ${grouped(changes.gone)}件` : "";
-    count.textContent = `新しく ${grouped(changes.hits.length)}件${gone}（全${grouped(now.total)}件。${since}）`;
+    count.textContent = `新着${grouped(changes.hits.length)}件${gone}（${since}、全${grouped(now.total)}件）`;
     item.classList.toggle("has-news", changes.hits.length > 0);
     const shown = changes.hits.slice(0, 5).map((hit) => {
       const line = document.createElement("li");
@@ -237,7 +246,7 @@
       const kept = Kept.read().searches.find((one) => one.url === search.dataset.url);
       const now = found.get(search.dataset.url);
       if (kept && now) showChanges(search, kept, now);
-      Kept.announce("確かめたことにしました");
+      Kept.announce("確認済みにしました");
     } else if (search && control.dataset.forget !== undefined) {
       Kept.change((now) => { now.searches = now.searches.filter((one) => one.url !== search.dataset.url); });
       search.remove();

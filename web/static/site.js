@@ -6,37 +6,63 @@ document.documentElement.classList.add("scripted");
 
 const wide = matchMedia("(min-width: 64em)");
 const openDetails = new Map();
-let focused = "";
+let used = {};
 
-function rememberOpen() {
+// The control in use keeps its place in the window while the answer is replaced around it.
+function rememberPlace(event) {
   for (const details of document.querySelectorAll("#_answer details[id]")) openDetails.set(details.id, details.open);
-  focused = document.activeElement?.id;
+  const control = [document.activeElement, event.detail.requestConfig?.triggeringEvent?.target]
+    .find((element) => element?.id && element.closest("#_answer"));
+  used = { id: control?.id, top: control?.getBoundingClientRect().top, scroll: scrollY, focused: document.activeElement?.id };
 }
 
 function restoreOpen() {
   for (const details of document.querySelectorAll("#_answer details[id]")) {
     if (openDetails.get(details.id)) details.open = true;
   }
-  openFilters();
-  // An element that was closed temporarily has lost the focus.
-  if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
+  placeFilters();
 }
 
-// Beside the results the filters are always open; CSS alone supports this in newer browsers only.
-function openFilters() {
-  const filters = document.getElementById("_filters");
-  if (filters && wide.matches) filters.open = true;
-}
-
-function announce(text) {
-  document.getElementById("_announcement").textContent = text;
-}
-
-document.addEventListener("htmx:beforeSwap", rememberOpen);
-document.addEventListener("htmx:afterSettle", () => {
+function restorePlace() {
   restoreOpen();
-  const count = document.querySelector("[data-announce]");
-  if (count) announce(count.textContent);
+  // An element that was closed temporarily has lost the focus.
+  if (used.focused && document.activeElement === document.body) document.getElementById(used.focused)?.focus({ preventScroll: true });
+  const control = used.id && document.getElementById(used.id);
+  if (control) scrollBy({ top: control.getBoundingClientRect().top - used.top, behavior: "instant" });
+  else scrollTo({ top: used.scroll, behavior: "instant" });
+}
+
+// Beside the results the filters are always open and come after the hits; above the results they come first, for the keyboard too.
+function placeFilters() {
+  const filters = document.getElementById("_filters");
+  if (!filters) return;
+  if (wide.matches) {
+    filters.open = true;
+    if (filters.nextElementSibling) filters.parentElement.append(filters);
+  } else {
+    document.querySelector(".results-bar").before(filters);
+  }
+}
+
+// The same text is announced again only if the region was empty in between.
+function announce(text) {
+  const region = document.getElementById("_announcement");
+  region.textContent = "";
+  requestAnimationFrame(() => { region.textContent = text; });
+}
+
+function onAnswer(name, listener) {
+  document.addEventListener(name, (event) => {
+    if (event.detail.target?.id === "_answer") listener(event);
+  });
+}
+
+onAnswer("htmx:beforeSwap", rememberPlace);
+onAnswer("htmx:afterSwap", restorePlace);
+document.addEventListener("htmx:historyRestore", restoreOpen);
+onAnswer("htmx:afterSettle", () => {
+  const texts = [...document.querySelectorAll("[data-announce]")].map((element) => element.textContent.trim());
+  if (texts.length > 0) announce(texts.join(" "));
 });
 document.addEventListener("htmx:responseError", (event) => {
   location.assign(event.detail.pathInfo.finalRequestPath);
@@ -44,6 +70,51 @@ document.addEventListener("htmx:responseError", (event) => {
 document.addEventListener("htmx:sendError", () => {
   announce("検索できませんでした。Jirei が動いているか確かめてください。");
 });
+
+/* ---------- keys ---------- */
+
+/** Whether a key is meant for the control that has the focus, the input method or the browser. */
+function isTaken(event) {
+  const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select");
+  return typing || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
+}
+
+// Speech input may type the slash: the help page has a switch.
+const Slash = {
+  KEY: "jirei.slash",
+  isOn() {
+    try {
+      return localStorage.getItem(this.KEY) !== "off";
+    } catch {
+      return true;
+    }
+  },
+  set(on) {
+    try {
+      if (on) localStorage.removeItem(this.KEY);
+      else localStorage.setItem(this.KEY, "off");
+    } catch {
+      announce("このブラウザーには設定を保存できません。");
+    }
+  },
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.documentElement.classList.add("without-names");
+  const box = document.getElementById("_q");
+  if (event.key !== "/" || !box || isTaken(event) || !Slash.isOn()) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+for (const name of ["focusin", "pointerover"]) {
+  document.addEventListener(name, () => document.documentElement.classList.remove("without-names"));
+}
+const slashSwitch = document.getElementById("_slash");
+if (slashSwitch) {
+  slashSwitch.checked = Slash.isOn();
+  slashSwitch.addEventListener("change", () => Slash.set(slashSwitch.checked));
+}
 
 /* ---------- case page: navigation between matches ---------- */
 
@@ -76,8 +147,7 @@ function stepThroughHits(bar) {
     if (button) step(Number(button.dataset.step));
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
-    if (!keys.checked || typing || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!keys.checked || isTaken(event)) return;
     if (event.key === "n") step(1);
     if (event.key === "p") step(-1);
   });
@@ -89,13 +159,35 @@ function stepThroughHits(bar) {
   show();
 }
 
-openFilters();
+/* ---------- menu ---------- */
+
+const menu = document.querySelector(".site-menu");
+
+function closeMenu() {
+  if (!menu.open || menu.querySelector("summary").offsetParent === null) return false;
+  menu.open = false;
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.isComposing && closeMenu()) menu.querySelector("summary").focus();
+});
+document.addEventListener("pointerdown", (event) => {
+  if (!menu.contains(event.target)) closeMenu();
+});
+
+placeFilters();
 wide.addEventListener("change", () => {
   const filters = document.getElementById("_filters");
-  if (filters) filters.open = wide.matches;
+  if (filters) filters.open = false;
+  placeFilters();
 });
 for (const bar of document.querySelectorAll("[data-hits]")) {
   if (bar.querySelector("[data-place]")) stepThroughHits(bar);
 }
 const outline = document.querySelector(".outline details");
-if (outline && !matchMedia("(min-width: 64em)").matches) outline.open = false;
+if (outline) {
+  outline.open = wide.matches;
+  // an open outline would cover the text on a screen that became narrow
+  wide.addEventListener("change", () => { outline.open = wide.matches; });
+}

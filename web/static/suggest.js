@@ -16,7 +16,7 @@ function suggestIn(box) {
   list.className = "suggestions";
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "検索のことばの候補");
+  list.setAttribute("aria-label", "キーワードの候補");
   form.append(list);
   box.setAttribute("role", "combobox");
   box.setAttribute("aria-autocomplete", "list");
@@ -61,7 +61,7 @@ function suggestIn(box) {
     announcement.textContent = `候補が${suggestions.length}件あります。上下の矢印キーで選べます。`;
   }
 
-  function option({ text, label }, at) {
+  function option({ text, label, sections }, at) {
     const item = document.createElement("li");
     const kind = document.createElement("span");
     item.id = `_suggestion-${at + 1}`;
@@ -71,9 +71,12 @@ function suggestIn(box) {
     item.dataset.text = text;
     kind.className = "kind";
     kind.textContent = label;
+    const count = document.createElement("span");
+    count.className = "suggestion-count";
+    if (sections > 0 && !/\s/.test(text)) count.textContent = `${sections.toLocaleString("ja")}件`;
     const words = document.createElement("span");
     words.textContent = text;
-    item.append(words, " ", kind);
+    item.append(words, " ", count, " ", kind);
     return item;
   }
 

@@ -13,14 +13,14 @@ public final class StartingServer implements AutoCloseable {
     private final FutureTask<WebServer> start;
     private volatile boolean cancelled;
 
-    private StartingServer(WebSettings settings, EngineReference engine) {
-        this.start =
-                new FutureTask<>(() -> WebServer.start(settings, engine, WebServer.japanClock(), this::awaitDecision));
+    private StartingServer(WebSettings settings, EngineReference engine, ServedDocuments documents) {
+        this.start = new FutureTask<>(() -> WebServer.start(
+                settings, engine, documents, WebServer.japanClock(), this::awaitDecision, WebServer.NO_MORE));
     }
 
     /** Starts to prepare a server over {@code engine}, which is not used before {@link #listen}. */
-    public static StartingServer of(WebSettings settings, EngineReference engine) {
-        var starting = new StartingServer(settings, engine);
+    public static StartingServer of(WebSettings settings, EngineReference engine, ServedDocuments documents) {
+        var starting = new StartingServer(settings, engine, documents);
         Thread.ofPlatform().daemon().name("web-start").start(starting.start);
         return starting;
     }

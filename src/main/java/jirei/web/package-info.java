@@ -3,7 +3,7 @@
  *
  * <p>{@link jirei.web.WebServer} registers the routes and starts and stops the server.
  *
- * <p>Depends on {@code search}, {@code web.settings}, {@code web.request}, {@code web.server} and {@code web.handler}.
+ * <p>Depends on {@code search}, {@code library} and the packages of {@code web}.
  */
 @NullMarked
 package jirei.web;

@@ -55,7 +55,7 @@ class EngineUnavailableTest {
                 var response = site.get(path);
 
                 assertThat(response.statusCode()).as(path).isEqualTo(400);
-                assertThat(response.body()).as(path).contains("ことば").doesNotContain("secret");
+                assertThat(response.body()).as(path).contains("キーワード").doesNotContain("secret");
             }
         }
     }

@@ -50,7 +50,7 @@ class FilterFlowIT extends BrowserFixture {
             browser.markDocument();
             browser.find("#_range-population-least").sendKeys("１万", Keys.TAB);
             browser.waitForText(".count", "2件の記述（1事例）");
-            browser.waitForText(".unknown", "人口がわからない事例1件は含まれていません。");
+            browser.waitForText(".unknown", "人口が不明な事例1件は含まれていません。");
             assertThat(browser.url()).endsWith("population.min=10000");
             assertThat(browser.focused().getDomAttribute("id")).isEqualTo("_range-population-most");
 
@@ -67,7 +67,7 @@ class FilterFlowIT extends BrowserFixture {
         try (var browser = new Browser(true).open(site, QUERY)) {
             browser.click(".like-box a");
             browser.find("#_like-name").sendKeys("だいごまち", Keys.ENTER);
-            browser.waitForText(".like .notice", "茨城県大子町の数はこの事例集にありません。手もとの数を入れてください。");
+            browser.waitForText(".like .notice", "茨城県大子町の数値は、この事例集にありません。お手元の数値を入力してください。");
             browser.find("#_like-population").sendKeys("1万");
             browser.find("#_like-ageing").sendKeys("38.5", Keys.ENTER);
             browser.waitForText("#_alike", "茨城県大子町に似た自治体の事例");
@@ -104,7 +104,7 @@ class FilterFlowIT extends BrowserFixture {
             browser.click("#_not_actor-病院");
             browser.find("#_range-ageing-most").sendKeys("40");
             browser.select("#_group", "事例ごと");
-            browser.click(".filters button");
+            browser.click(".filters .without-script button");
             browser.waitForText(".group-title", "山の町の夜を支える輪番");
 
             assertThat(browser.find(".chip-not").getText()).contains("病院");

@@ -210,7 +210,7 @@ class HostileQueriesTest {
         String text = RawHttp.answer(site, "GET /?q=" + "%E7%9C%8B".repeat(33_000) + " HTTP/1.1", "Host: localhost");
         long bytes = AllocatedBytes.ofAllThreads() - before;
 
-        assertThat(brackets).startsWith("HTTP/1.1 400 ").contains("検索のことばは1,000文字までです（10,000文字ありました）。");
+        assertThat(brackets).startsWith("HTTP/1.1 400 ").contains("キーワードは1,000文字までです（10,000文字ありました）。");
         assertThat(text).startsWith("HTTP/1.1 414 ").contains("アドレスが長すぎる");
         assertThat(bytes).isLessThan(16L << 20);
     }

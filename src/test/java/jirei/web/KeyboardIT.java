@@ -38,6 +38,68 @@ class KeyboardIT extends BrowserFixture {
     }
 
     @Test
+    void theSecondSkipLinkLeadsToTheHits() {
+        press(".skip[href='#_results']");
+        browser.type(Keys.TAB);
+
+        assertThat(browser.evaluate("return document.activeElement.matches('.hit-heading a')"))
+                .isEqualTo("true");
+    }
+
+    /** Returns the number of tabs from the top to an element inside {@code selector}; 50 if none is reached. */
+    private int tabsTo(String selector) {
+        int tabs = 0;
+        while (tabs < 50
+                && browser.evaluate("return document.activeElement.closest('" + selector + "')")
+                        .equals("null")) {
+            browser.type(Keys.TAB);
+            tabs++;
+        }
+        return tabs;
+    }
+
+    @Test
+    void theFirstHitIsAtMostTwelveTabsAway() {
+        assertThat(tabsTo(".hits")).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void onANarrowScreenTheFiltersComeBeforeTheHits() {
+        browser.resize(390).open(site, QUERY);
+
+        assertThat(tabsTo("#_filters")).isLessThan(50);
+        assertThat(tabsTo(".hits")).isPositive().isLessThan(12);
+    }
+
+    @Test
+    void theSlashLeadsToTheSearchBoxAndIsTypedThere() {
+        browser.type("/");
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("_q");
+
+        browser.type("灯/台");
+        assertThat(browser.find("#_q").getDomProperty("value")).isEqualTo("灯/台");
+    }
+
+    @Test
+    void theSlashIsSwitchedOff() {
+        browser.open(site, "/help").tabTo("#_slash").type(Keys.SPACE);
+        browser.open(site, QUERY).type("/");
+        assertThat(browser.focused().getTagName()).isEqualTo("body");
+    }
+
+    @Test
+    void actionsOfAHitShowTheirNamesOnFocus() {
+        String width = "return document.querySelector('.hit .icon-name').getBoundingClientRect().width > 40";
+        assertThat(browser.evaluate(width)).isEqualTo("false");
+
+        browser.tabTo(".hit .keep-item");
+
+        assertThat(browser.evaluate(width)).isEqualTo("true");
+        browser.type(Keys.ESCAPE);
+        assertThat(browser.evaluate(width)).isEqualTo("false");
+    }
+
+    @Test
     void queriesAreTypedByKeyboard() {
         browser.open(site, "/").tabTo("#_q").type("灯台", Keys.ENTER);
 
@@ -48,7 +110,7 @@ class KeyboardIT extends BrowserFixture {
     void filtersAreSetAndRemovedByKeyboard() {
         browser.tabTo("#_actor-医師会").type(Keys.SPACE);
         browser.waitForText(".count", "2件の記述（1事例）");
-        press(".chip-clear");
+        press(".chip");
         browser.waitForText(".count", "3件の記述（2事例）");
         press("#_excluding > summary");
         browser.tabTo("#_not_actor-病院").type(Keys.SPACE);
@@ -96,6 +158,7 @@ class KeyboardIT extends BrowserFixture {
 
     @Test
     void similarMunicipalitiesAreFoundByKeyboard() {
+        press(".site-menu > summary");
         press(".site-nav a[href='/like']");
         browser.tabTo("#_like-name").type("長野県みやま町", Keys.ENTER);
 
@@ -108,13 +171,14 @@ class KeyboardIT extends BrowserFixture {
         press("[data-compare='invented-2']");
         press(".tray-go");
 
-        browser.waitForText(".compare-table caption", "事例の比較（印は「看取り」にあてはまる所）");
+        browser.waitForText(".compare-table caption", "事例の比較（強調は「看取り」に該当する箇所）");
         browser.tabTo(".compare-table a");
     }
 
     @Test
     void itemsAreNotedAndRemovedByKeyboard() {
         press("[data-keep='invented-1/s1-1']");
+        press(".site-menu > summary");
         press(".site-nav a[href='/shortlist']");
         browser.waitForText(".item-heading", "看取りの連絡網");
         browser.tabTo("[data-note]").type("夜の体制");
@@ -125,6 +189,7 @@ class KeyboardIT extends BrowserFixture {
 
     @Test
     void downloadsAreReachedByKeyboard() throws Exception {
+        press("#_keep > summary");
         browser.tabTo(".export a");
 
         String link = String.valueOf(browser.focused().getDomAttribute("href"));
@@ -133,6 +198,7 @@ class KeyboardIT extends BrowserFixture {
 
     @Test
     void theHelpPageIsReachedByKeyboard() {
+        press(".site-menu > summary");
         press(".site-nav a[href='/help']");
         press(".help a[href='#_accessibility']");
 

@@ -25,7 +25,8 @@ class MapAndReaderIT extends BrowserFixture {
             assertThat(browser.find("#_map").getDomProperty("open")).isEqualTo("true");
             assertThat(browser.focused().getDomAttribute("id")).isEqualTo("_map-okinawa");
             assertThat(browser.focused().getDomAttribute("aria-current")).isEqualTo("true");
-            assertThat(browser.find("input[value='沖縄県']").isSelected()).isTrue();
+            assertThat(browser.find("input[type=checkbox][value='沖縄県']").isSelected())
+                    .isTrue();
 
             browser.press(Keys.ENTER);
             browser.waitForText(".count", "3件の記述（2事例）");

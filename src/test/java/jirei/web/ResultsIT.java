@@ -139,7 +139,7 @@ class ResultsIT {
     @Test
     void aCorrectionCanBeRevertedByKeyboard() {
         try (var browser = new Browser(true).open(site, "/?q=" + Site.encoded("訪門看護"))) {
-            browser.waitForTextPart(".spelling", "「訪問看護」の結果を表示しています");
+            browser.waitForTextPart(".spelling", "「訪問看護」で検索しました");
 
             browser.tabTo(".spelling a").type(Keys.ENTER);
 

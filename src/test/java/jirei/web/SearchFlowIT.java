@@ -8,7 +8,7 @@ import org.openqa.selenium.Keys;
 /** The flow of a user through the pages, in a real browser. */
 class SearchFlowIT extends BrowserFixture {
     private static void choose(Browser browser, String value, String count) {
-        browser.click("input[value='" + value + "']");
+        browser.click("input[type=checkbox][value='" + value + "']");
         browser.waitForText(".count", count);
     }
 
@@ -37,7 +37,8 @@ class SearchFlowIT extends BrowserFixture {
 
             browser.click(".back a");
             browser.waitForText(".count", "1件の記述（1事例）");
-            assertThat(browser.find("input[value='長野県']").isSelected()).isTrue();
+            assertThat(browser.find("input[type=checkbox][value='長野県']").isSelected())
+                    .isTrue();
             assertThat(browser.consoleMessages()).isEmpty();
         }
     }
@@ -49,10 +50,12 @@ class SearchFlowIT extends BrowserFixture {
 
             browser.back();
             browser.waitForText(".count", "3件の記述（2事例）");
-            assertThat(browser.find("input[value='沖縄県']").isSelected()).isFalse();
+            assertThat(browser.find("input[type=checkbox][value='沖縄県']").isSelected())
+                    .isFalse();
             browser.forward();
             browser.waitForText(".count", "1件の記述（1事例）");
-            assertThat(browser.find("input[value='沖縄県']").isSelected()).isTrue();
+            assertThat(browser.find("input[type=checkbox][value='沖縄県']").isSelected())
+                    .isTrue();
             choose(browser, "沖縄県", "3件の記述（2事例）");
             assertThat(browser.consoleMessages()).isEmpty();
         }
@@ -69,7 +72,7 @@ class SearchFlowIT extends BrowserFixture {
             browser.select("#_sort", "事例番号順");
             browser.waitForUrl("sort=number");
             browser.waitForText(".range", "1〜10件目");
-            browser.click(".chip-clear");
+            browser.click(".chip");
             browser.waitUntilGone(".chips");
 
             assertThat(browser.url()).endsWith(query + "&sort=number&size=10");
@@ -100,9 +103,9 @@ class SearchFlowIT extends BrowserFixture {
             browser.find("#_q").sendKeys("看取り", Keys.ENTER);
             browser.waitForText(".count", "3件の記述（2事例）");
 
-            browser.click("input[value='長野県']");
-            browser.click("input[value='訪問看護']");
-            browser.click(".filters button");
+            browser.click("input[type=checkbox][value='長野県']");
+            browser.click("input[type=checkbox][value='訪問看護']");
+            browser.click(".filters .without-script button");
             browser.waitForText(".count", "1件の記述（1事例）");
             browser.click(".hit-heading a");
             assertThat(browser.find("#s1-1 .text mark").getText()).isEqualTo("看取り");

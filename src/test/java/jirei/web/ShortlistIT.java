@@ -26,7 +26,7 @@ class ShortlistIT extends BrowserFixture {
             focusAndPress(browser, "[data-keep='invented-1/s1-1']", Keys.ENTER);
             focusAndPress(browser, "[data-keep='invented-2/s1']", Keys.SPACE);
             browser.waitForContent("[data-kept-count]", "（2）");
-            browser.waitForText("[data-keep='invented-2/s1'] span", "候補から外す");
+            browser.waitForContent("[data-keep='invented-2/s1'] span", "候補から外す");
             browser.waitForAnnouncement("候補に加えました");
 
             browser.open(site, "/shortlist");
@@ -75,20 +75,21 @@ class ShortlistIT extends BrowserFixture {
     @Test
     void savedSearchesReportChangesSinceTheLastVisit() {
         try (var browser = new Browser(true).open(site, QUERY)) {
+            browser.click("#_keep > summary");
             focusAndPress(browser, "[data-save-search]", Keys.ENTER);
-            browser.waitForText("[data-save-search]", "この検索の保存をやめる");
+            browser.waitForText("[data-save-search]", "この検索の保存を取り消す");
             browser.script("const kept = JSON.parse(localStorage.getItem('jirei.kept'));"
                     + "kept.searches[0].seen = ['invented-1/s1-1', 'gone/s1'];"
                     + "kept.searches[0].total = 2; kept.searches[0].day = '2026-01-02';"
                     + "localStorage.setItem('jirei.kept', JSON.stringify(kept));");
 
             browser.open(site, "/shortlist");
-            browser.waitForText("[data-count]", "新しく 2件、なくなった記述 1件（全3件。2026-01-02 に確かめたときから）");
+            browser.waitForText("[data-count]", "新着2件、なくなった記述 1件（前回確認 2026-01-02、全3件）");
             assertThat(browser.find("[data-new]").getText()).contains("船で集まる研修（沖縄県 なぎさ島）", "夜の看取りを皆で");
             focusAndPress(browser, "[data-seen]", Keys.ENTER);
-            browser.waitForAnnouncement("確かめたことにしました");
+            browser.waitForAnnouncement("確認済みにしました");
             browser.open(site, "/shortlist");
-            browser.waitForTextPart("[data-count]", "新しく 0件（全3件。");
+            browser.waitForTextPart("[data-count]", "新着0件（前回確認 ");
             assertThat(browser.consoleMessages()).isEmpty();
         }
     }
@@ -106,7 +107,7 @@ class ShortlistIT extends BrowserFixture {
                 browser.open(site, QUERY);
 
                 focusAndPress(browser, "[data-keep='invented-1/s1-1']", Keys.ENTER);
-                browser.waitForText("[data-keep='invented-1/s1-1'] span", "候補から外す");
+                browser.waitForContent("[data-keep='invented-1/s1-1'] span", "候補から外す");
             }
             browser.waitForContent("[data-kept-count]", "（2）");
             assertThat(browser.consoleMessages()).isEmpty();
@@ -142,8 +143,8 @@ class ShortlistIT extends BrowserFixture {
     @Test
     void readingAndComparingWorkWithoutJavaScript() {
         try (var browser = new Browser(false).open(site, "/compare")) {
-            browser.click("input[value='invented-1']");
-            browser.click("input[value='invented-2']");
+            browser.click("input[type=checkbox][value='invented-1']");
+            browser.click("input[type=checkbox][value='invented-2']");
             browser.click(".compare-form button");
             browser.waitForUrl("/compare?case=invented-1&case=invented-2");
             assertThat(browser.find(".compare-table caption").getText()).isEqualTo("事例の比較");
@@ -153,7 +154,7 @@ class ShortlistIT extends BrowserFixture {
             assertThat(browser.find("#_saved").isDisplayed()).isFalse();
             browser.open(site, "/shortlist?item=invented-2/a1");
             assertThat(browser.find(".item-heading").getText()).isEqualTo("その他の活動");
-            browser.open(site, QUERY);
+            browser.open(site, QUERY).click("#_keep > summary");
             assertThat(browser.find(".export a").isDisplayed()).isTrue();
         }
     }

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
@@ -29,9 +30,12 @@ import jirei.cases.Source;
 import jirei.cases.Theme;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
+import jirei.library.pages.OriginalPages;
 import jirei.lucene.EmbeddedIndex;
 import jirei.search.EngineReference;
 import jirei.search.SearchEngine;
+import jirei.web.access.EditorAccess;
+import jirei.web.server.Routes;
 import jirei.web.settings.DefaultLimits;
 import jirei.web.settings.WebSettings;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +103,26 @@ public final class Site implements AutoCloseable {
 
     public static Site of(WebSettings settings, EngineReference engine) throws IOException {
         return new Site(engine, WebServer.start(settings, engine, CLOCK));
+    }
+
+    /** A site with more routes, whose sessions end by {@code clock}; every search fails. */
+    public static Site of(WebSettings settings, Clock clock, BiConsumer<Routes, EditorAccess> more) throws IOException {
+        var engine = new EngineReference(new FailingEngine());
+        return new Site(engine, WebServer.start(settings, engine, null, clock, () -> {}, more));
+    }
+
+    /** Returns a site over the cases of {@code corpus} that shows the pages of {@code originals}. */
+    public static Site of(Path corpus, Path indexFolder, OriginalPages originals) throws Exception {
+        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(corpus), indexFolder);
+        index.rebuild(done -> {}, fault -> {
+            throw new AssertionError(fault.toString());
+        });
+        return of(SETTINGS, new EngineReference(index.open()), new ServedDocuments(originals, null, null));
+    }
+
+    /** A site that shows {@code documents}, which are not closed with it. */
+    static Site of(WebSettings settings, EngineReference engine, ServedDocuments documents) throws IOException {
+        return new Site(engine, WebServer.start(settings, engine, documents, CLOCK, () -> {}, (routes, access) -> {}));
     }
 
     private static CaseStudy mountain() {
@@ -202,8 +226,24 @@ public final class Site implements AutoCloseable {
     }
 
     public HttpResponse<String> send(String method, String path, String... headers) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    /** Sends {@code text} as the body. */
+    public HttpResponse<String> sendText(String method, String path, String text, String... headers) throws Exception {
+        return send(method, path, HttpRequest.BodyPublishers.ofString(text), headers);
+    }
+
+    /** Sends the fields of a form, such as {@code name=a&next=%2F}. */
+    public HttpResponse<String> post(String path, String form, String... headers) throws Exception {
+        String[] all = Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Stream.of(headers))
+                .toArray(String[]::new);
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(form), all);
+    }
+
+    public HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

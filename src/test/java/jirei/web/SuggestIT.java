@@ -9,6 +9,7 @@ import org.openqa.selenium.Keys;
 
 /** Suggestions while typing, in a real browser. */
 class SuggestIT extends BrowserFixture {
+    private static final String SUGGESTION = "看取り\n3件\n用語";
     private static final String FIRST = "#_suggestion-1";
     private Browser browser;
 
@@ -33,7 +34,7 @@ class SuggestIT extends BrowserFixture {
     @Test
     void arrowKeysSelectASuggestionAndEnterSearches() {
         type("mito");
-        browser.waitForText(FIRST, "看取り\n用語");
+        browser.waitForText(FIRST, SUGGESTION);
         assertThat(box("role")).isEqualTo("combobox");
         assertThat(box("aria-expanded")).isEqualTo("true");
         assertThat(box("aria-controls")).isEqualTo("_suggestions");
@@ -58,7 +59,7 @@ class SuggestIT extends BrowserFixture {
         browser.open(site, "/?q=" + Site.encoded("寄合"));
         browser.markDocument();
         type(Keys.chord(Keys.CONTROL, "a"), "mito");
-        browser.waitForText(FIRST, "看取り\n用語");
+        browser.waitForText(FIRST, SUGGESTION);
 
         browser.click(FIRST);
 
@@ -71,7 +72,7 @@ class SuggestIT extends BrowserFixture {
     @Test
     void escapeClosesTheSuggestionsAndKeepsTheText() {
         type("mito");
-        browser.waitForText(FIRST, "看取り\n用語");
+        browser.waitForText(FIRST, SUGGESTION);
 
         type(Keys.ESCAPE);
 
@@ -83,7 +84,7 @@ class SuggestIT extends BrowserFixture {
     @Test
     void tabClosesTheSuggestionsWithoutSelecting() {
         type("mito");
-        browser.waitForText(FIRST, "看取り\n用語");
+        browser.waitForText(FIRST, SUGGESTION);
 
         type(Keys.DOWN, Keys.TAB);
 
@@ -103,7 +104,7 @@ class SuggestIT extends BrowserFixture {
         assertThat(browser.find("#_suggestions").isDisplayed()).isFalse();
 
         browser.compose("#_q", "compositionend");
-        browser.waitForText(FIRST, "看取り\n用語");
+        browser.waitForText(FIRST, SUGGESTION);
         assertThat(browser.consoleMessages()).isEmpty();
     }
 }

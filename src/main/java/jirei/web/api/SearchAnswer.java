@@ -13,14 +13,15 @@ import jirei.cases.Section;
 import jirei.cases.Theme;
 import jirei.query.Expansion;
 import jirei.query.Facet;
+import jirei.query.HitLayout;
 import jirei.query.QueryDescription;
 import jirei.query.SearchRequest;
 import jirei.search.ExpansionCount;
-import jirei.search.FacetCount;
 import jirei.search.HitCount;
 import jirei.search.HitExplanation;
 import jirei.search.HitGroup;
 import jirei.search.InfixCount;
+import jirei.search.MatchInContext;
 import jirei.search.MatchRange;
 import jirei.search.QueryInterpretation;
 import jirei.search.Relaxation;
@@ -51,7 +52,7 @@ public record SearchAnswer(
         Total total,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Some some,
         List<Hit> hits,
-        Map<String, List<Label>> facets,
+        Map<String, List<FacetLabel>> facets,
         @JsonUnwrapped Paging paging,
         List<Group> groups,
         Map<String, Long> unknown,
@@ -156,8 +157,12 @@ public record SearchAnswer(
      *
      * @param sections the number of sections
      * @param cases the number of their cases; if hits are grouped, of those that {@link Total} does not count
+     * @param facets their facet counts by facet id; empty, and absent in JSON, unless they were requested
      */
-    public record Some(long sections, long cases) {}
+    public record Some(
+            long sections,
+            long cases,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<FacetLabel>> facets) {}
 
     /**
      * Which hits are on this page, and in which order. Immutable.
@@ -177,6 +182,8 @@ public record SearchAnswer(
      * @param inCase the case of the section
      * @param section the section
      * @param snippets the highlighted passages
+     * @param matches every match in the text in its context; null, and absent in JSON, unless requested by
+     *     {@code group=match}
      * @param url the page of the section
      * @param match {@code all} if it matches the whole query, {@code some} if it lacks a word
      */
@@ -186,6 +193,7 @@ public record SearchAnswer(
             @JsonUnwrapped CaseRef inCase,
             @JsonUnwrapped SectionRef section,
             List<Snippet> snippets,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MatchInContext> matches,
             String url,
             String match) {}
 
@@ -212,13 +220,11 @@ public record SearchAnswer(
             List<int[]> headingMatches,
             String parentHeading,
             List<String> actors,
-            List<String> themes) {}
+            List<String> themes,
+            @Nullable Integer ocrConfidence) {}
 
     /** A passage; {@code matches} are pairs of start and end offsets in {@code text}. Immutable. */
     public record Snippet(String text, List<int[]> matches) {}
-
-    /** A facet value with its label and counts. Immutable. */
-    public record Label(String value, String label, long sections, long cases, boolean selected, boolean excluded) {}
 
     /** A case with the number of its matching sections and how many of them are among the hits. Immutable. */
     public record Group(int rank, String caseId, long sections, int shown) {}
@@ -237,10 +243,16 @@ public record SearchAnswer(
         return new SearchAnswer(
                 query(request, results),
                 total(results, note),
-                some(results.some()),
-                results.hits().stream().map(SearchAnswer::hit).toList(),
-                facets(results.facets()),
-                new Paging(request.page(), request.size(), request.sort().id(), request.byCase() ? "case" : "section"),
+                some(results),
+                results.hits().stream()
+                        .map(hit -> hit(hit, request.layout() == HitLayout.MATCHES))
+                        .toList(),
+                FacetLabel.byId(results.facets()),
+                new Paging(
+                        request.page(),
+                        request.size(),
+                        request.sort().id(),
+                        request.layout().id()),
                 groups(results),
                 unknown(results),
                 new TreeMap<>(results.regionSimilarity()),
@@ -259,8 +271,9 @@ public record SearchAnswer(
                 note.isEmpty() ? null : note);
     }
 
-    private static @Nullable Some some(@Nullable HitCount count) {
-        return count == null ? null : new Some(count.sections(), count.cases());
+    private static @Nullable Some some(SearchResults results) {
+        HitCount count = results.some();
+        return count == null ? null : new Some(count.sections(), count.cases(), FacetLabel.byId(results.someFacets()));
     }
 
     private static List<Group> groups(SearchResults results) {
@@ -334,6 +347,10 @@ public record SearchAnswer(
     }
 
     static Hit hit(jirei.search.Hit hit) {
+        return hit(hit, false);
+    }
+
+    private static Hit hit(jirei.search.Hit hit, boolean hasMatches) {
         Section section = hit.section();
         return new Hit(
                 hit.rank(),
@@ -346,10 +363,12 @@ public record SearchAnswer(
                         pairs(hit.headingMatches()),
                         hit.parentHeading(),
                         section.actors().stream().map(Actor::name).toList(),
-                        section.themes().stream().map(Theme::letter).toList()),
+                        section.themes().stream().map(Theme::letter).toList(),
+                        section.ocrConfidence()),
                 hit.snippets().stream()
                         .map(snippet -> new Snippet(snippet.text(), pairs(snippet.matches())))
                         .toList(),
+                hasMatches ? MatchInContext.of(section.text(), hit.textMatches()) : null,
                 "/cases/" + hit.caseId() + "#" + section.id(),
                 hit.match().id());
     }
@@ -368,27 +387,5 @@ public record SearchAnswer(
         return matches.stream()
                 .map(match -> new int[] {match.start(), match.end()})
                 .toList();
-    }
-
-    private static Map<String, List<Label>> facets(Map<Facet, List<FacetCount>> facets) {
-        var byId = new LinkedHashMap<String, List<Label>>();
-        for (Facet facet : Facet.values()) {
-            byId.put(
-                    facet.id(),
-                    facets.getOrDefault(facet, List.of()).stream()
-                            .map(label -> label(facet, label))
-                            .toList());
-        }
-        return byId;
-    }
-
-    private static Label label(Facet facet, FacetCount label) {
-        return new Label(
-                label.value(),
-                facet.valueLabel(label.value()),
-                label.count().sections(),
-                label.count().cases(),
-                label.selected(),
-                label.excluded());
     }
 }

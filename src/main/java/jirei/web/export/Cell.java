@@ -13,6 +13,9 @@ public sealed interface Cell {
     /** A number. */
     record Numeric(BigDecimal value) implements Cell {}
 
+    /** A URL, which spreadsheets open. */
+    record Link(String url) implements Cell {}
+
     /** Returns {@code text} as a cell. */
     static Cell of(String text) {
         return new Text(text);

@@ -15,7 +15,12 @@ final class CleanText {
 
     /** Returns {@code text} in one line. */
     static String line(String text) {
-        return of(text).replaceAll("[\n\t\u2028\u2029]+", " ").strip();
+        return joined(text).strip();
+    }
+
+    /** Returns a part of a line, whose blanks at both ends are kept. */
+    static String joined(String text) {
+        return of(text).replaceAll("[\n\t\u2028\u2029]+", " ");
     }
 
     private static void append(StringBuilder clean, int c) {

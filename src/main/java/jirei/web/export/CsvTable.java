@@ -41,6 +41,7 @@ final class CsvTable implements TableWriter {
     private static String field(Cell cell) {
         return switch (cell) {
             case Cell.Text(String text) -> quoted(withoutFormula(CleanText.of(text)));
+            case Cell.Link(String url) -> quoted(withoutFormula(CleanText.of(url)));
             case Cell.Numeric(var value) -> value.toPlainString();
         };
     }

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 public enum ExportFormat {
     CSV("csv", "CSV", "text/csv; charset=utf-8"),
     XLSX("xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    WORD("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     MARKDOWN("md", "Markdown", "text/markdown; charset=utf-8"),
     RIS("ris", "RIS", "application/x-research-info-systems; charset=utf-8"),
     BIBTEX("bib", "BibTeX", "application/x-bibtex; charset=utf-8");
 
     /** The formats for tables. */
-    public static final List<ExportFormat> OF_TABLES = List.of(CSV, XLSX, MARKDOWN);
+    public static final List<ExportFormat> OF_TABLES = List.of(CSV, XLSX, WORD, MARKDOWN);
 
     private final String id;
     private final String label;
@@ -55,6 +56,7 @@ public enum ExportFormat {
     public SectionWriter sections(OutputStream out, ExportHead head) throws IOException {
         return switch (this) {
             case CSV, XLSX -> new SectionTable(table(out, head, SectionTable.columns(), SectionTable.FROZEN_COLUMNS));
+            case WORD -> new SectionWord(out, head);
             case MARKDOWN -> new SectionMarkdown(out, head);
             case RIS -> new SectionRis(out);
             case BIBTEX -> new SectionBibtex(out);
@@ -73,6 +75,7 @@ public enum ExportFormat {
         return switch (this) {
             case CSV -> new CsvTable(out, columns);
             case XLSX -> new XlsxTable(out, head, columns, frozenColumns);
+            case WORD -> new WordTable(out, head, columns);
             case MARKDOWN -> new MarkdownTable(out, head, columns);
             case RIS, BIBTEX -> throw new IllegalArgumentException("a table cannot be written as " + label);
         };

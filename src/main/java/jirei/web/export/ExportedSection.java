@@ -7,6 +7,7 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Citation;
 import jirei.cases.Section;
 import jirei.cases.Theme;
+import jirei.web.page.MarkedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param note the note of the reader; may be empty
  * @param url the absolute URL in this program
  * @param citation the citation
+ * @param passages the passages that match a search, highlighted; empty for none, so that the whole text is shown
  */
 public record ExportedSection(
-        int rank, CaseStudy caseStudy, @Nullable Section section, String note, String url, Citation citation) {
+        int rank,
+        CaseStudy caseStudy,
+        @Nullable Section section,
+        String note,
+        String url,
+        Citation citation,
+        List<MarkedText> passages) {
+    public ExportedSection {
+        passages = List.copyOf(passages);
+    }
+
     /**
      * Returns {@code section} of {@code caseStudy}, or the whole case if it is null.
      *
@@ -30,12 +42,22 @@ public record ExportedSection(
     public static ExportedSection of(
             int rank, CaseStudy caseStudy, @Nullable Section section, String note, String url, LocalDate today) {
         Citation citation = section == null ? Citation.of(caseStudy, today) : Citation.of(caseStudy, section, today);
-        return new ExportedSection(rank, caseStudy, section, note, url, citation);
+        return new ExportedSection(rank, caseStudy, section, note, url, citation, List.of());
+    }
+
+    /** Returns this section with the passages that match. */
+    public ExportedSection withPassages(List<MarkedText> matching) {
+        return new ExportedSection(rank, caseStudy, section, note, url, citation, matching);
     }
 
     /** The id in the corpus, such as mieruka-h29-12:s1-2; the case id for a whole case. */
     String key() {
         return caseStudy.id() + (section == null ? "" : ":" + section.id());
+    }
+
+    /** The URL of the publication; if it has none, that in this program. */
+    String citedUrl() {
+        return citation.url().isEmpty() ? url : citation.url();
     }
 
     /** The heading of the section, or its kind if it has none; empty for a whole case. */

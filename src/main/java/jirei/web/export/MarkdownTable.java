@@ -29,6 +29,7 @@ final class MarkdownTable implements TableWriter {
         return switch (cell) {
             case Cell.Text(String text) ->
                 CleanText.of(text).lines().map(Markdown::line).collect(Collectors.joining("<br>"));
+            case Cell.Link(String url) -> Markdown.line(url);
             case Cell.Numeric(var value) -> value.toPlainString();
         };
     }

@@ -26,11 +26,12 @@ final class SectionBibtex implements SectionWriter {
     public void write(ExportedSection section) throws IOException {
         Citation citation = section.citation();
         List<String> fields = new ArrayList<>();
-        add(fields, "title", "{" + escaped(citation.title()) + "}");
+        add(fields, "title", "{" + escaped(citation.fullTitle()) + "}");
         add(fields, "booktitle", escaped(citation.publication()));
         add(fields, "publisher", escaped(citation.publisher()));
         add(fields, "year", citation.year() == null ? "" : citation.year().toString());
-        add(fields, "url", url(citation.url().isEmpty() ? section.url() : citation.url()));
+        add(fields, "pages", citation.pages().replace("-", "--"));
+        add(fields, "url", url(section.citedUrl()));
         add(fields, "urldate", citation.accessed().toString());
         add(
                 fields,

@@ -24,7 +24,7 @@ final class SectionRis implements SectionWriter {
         Citation citation = section.citation();
         tag("TY", "CHAP");
         tag("ID", section.key());
-        tag("TI", citation.title());
+        tag("TI", citation.fullTitle());
         tag("T2", citation.publication());
         tag("PB", citation.publisher());
         tag("PY", citation.year() == null ? "" : citation.year().toString());
@@ -37,8 +37,12 @@ final class SectionRis implements SectionWriter {
         tag("AB", String.join(" ", section.paragraphs()));
         tag("N1", section.location());
         tag("N1", section.note());
-        tag("UR", citation.url());
-        tag("L2", section.url());
+        tag("SP", citation.firstPage());
+        tag("EP", citation.lastPage());
+        tag("UR", section.citedUrl());
+        if (!citation.url().isEmpty()) {
+            tag("L2", section.url());
+        }
         tag("Y2", DATE.format(citation.accessed()));
         tag("LA", "ja");
         end();

@@ -17,29 +17,30 @@ final class SectionTable implements SectionWriter {
         this.table = table;
     }
 
+    /** The columns up to the text are printed: all on A4 would be too small to read. */
     static List<Column> columns() {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("順位", 6),
                 new Column("事例番号", 6),
-                new Column("事例の題", 30),
-                new Column("都道府県", 10),
-                new Column("場所", 12),
+                new Column("事例の題", 24),
+                new Column("都道府県", 9),
+                new Column("場所", 10),
                 new Column("年度", 7),
-                new Column("事例集", 20),
-                new Column("種別", 14),
-                new Column("大見出し", 24),
-                new Column("見出し", 30),
-                new Column("本文", 70),
-                new Column("主体", 24),
-                new Column("テーマ", 24),
-                new Column("メモ", 24),
-                new Column("地域", 12)));
+                new Column("事例集", 12),
+                new Column("種別", 10),
+                new Column("大見出し", 16),
+                new Column("見出し", 20),
+                new Column("本文", 60),
+                Column.unprinted("主体", 24),
+                Column.unprinted("テーマ", 24),
+                Column.unprinted("メモ", 24),
+                Column.unprinted("地域", 12)));
         for (RegionFigure figure : RegionFigure.values()) {
             String unit = figure.unit().isEmpty() ? "" : "（" + figure.unit() + "）";
-            columns.add(new Column(figure.label() + unit, 12));
+            columns.add(Column.unprinted(figure.label() + unit, 12));
         }
-        columns.add(new Column("引用（SIST 02）", 50));
-        columns.add(new Column("リンク", 40));
+        columns.add(Column.unprinted("引用（SIST 02）", 50));
+        columns.add(Column.unprinted("リンク", 40));
         return List.copyOf(columns);
     }
 
@@ -66,7 +67,7 @@ final class SectionTable implements SectionWriter {
             cells.add(Cell.of(caseStudy.region().of(figure)));
         }
         cells.add(Cell.of(section.citation().sist02()));
-        cells.add(Cell.of(section.url()));
+        cells.add(new Cell.Link(section.url()));
         table.row(cells);
     }
 

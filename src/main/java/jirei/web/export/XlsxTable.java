@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.HyperLink;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -23,6 +26,20 @@ final class XlsxTable implements TableWriter {
     /** In points: about four lines. */
     private static final double ROW_HEIGHT = 66;
 
+    private static final int MAX_LINK_LENGTH = 2_079;
+    /** A font of every Excel in Japanese. */
+    private static final String FONT = "游ゴシック";
+
+    private static final double FONT_SIZE = 11;
+    private static final int FOOTER_SIZE = 9;
+    /** In inches: 10 mm at the sides, 15 mm above and below. */
+    private static final float SIDE_MARGIN = 0.4f;
+
+    private static final float END_MARGIN = 0.6f;
+
+    /** The name that Excel gives to the printed cells of a sheet. */
+    private static final String PRINT_AREA = "_xlnm.Print_Area";
+
     private static final int FACT_WIDTH = 100;
     private static final String HEADER_COLOUR = "E8F1FE";
 
@@ -30,13 +47,17 @@ final class XlsxTable implements TableWriter {
     private final Worksheet sheet;
     private final ExportHead head;
     private final int columns;
+    private final int printedColumns;
     private int rows = 1;
 
     XlsxTable(OutputStream stream, ExportHead head, List<Column> columns, int frozenColumns) {
         this.workbook = new Workbook(stream, "Jirei", null);
+        workbook.setGlobalDefaultFont(FONT, FONT_SIZE);
         this.sheet = workbook.newWorksheet("一覧");
         this.head = head;
         this.columns = columns.size();
+        this.printedColumns =
+                (int) columns.stream().takeWhile(Column::isPrinted).count();
         for (int at = 0; at < columns.size(); at++) {
             sheet.width(at, columns.get(at).width());
             sheet.inlineString(0, at, columns.get(at).label());
@@ -49,8 +70,22 @@ final class XlsxTable implements TableWriter {
                 .wrapText(true)
                 .set();
         sheet.freezePane(frozenColumns, 1);
-        sheet.pageOrientation("landscape");
+        setPage(sheet);
         sheet.repeatRows(0);
+    }
+
+    /** A4 in landscape, as wide as the printed columns and as many pages long as it needs, with page numbers. */
+    private static void setPage(Worksheet printed) {
+        printed.paperSize(PaperSize.A4_PAPER);
+        printed.pageOrientation("landscape");
+        printed.setFitToPage(true);
+        printed.fitToWidth((short) 1);
+        printed.fitToHeight((short) 0);
+        printed.leftMargin(SIDE_MARGIN);
+        printed.rightMargin(SIDE_MARGIN);
+        printed.topMargin(END_MARGIN);
+        printed.bottomMargin(END_MARGIN);
+        printed.footer("&P / &N", Position.CENTER, FONT, FOOTER_SIZE);
     }
 
     @Override
@@ -59,6 +94,7 @@ final class XlsxTable implements TableWriter {
             switch (cells.get(at)) {
                 case Cell.Text(String text) when text.isEmpty() -> {}
                 case Cell.Text(String text) -> sheet.inlineString(rows, at, truncated(escaped(text)));
+                case Cell.Link(String url) -> link(at, url);
                 case Cell.Numeric(var value) -> sheet.value(rows, at, value);
             }
         }
@@ -71,6 +107,15 @@ final class XlsxTable implements TableWriter {
         rows++;
         if (rows % ROWS_IN_MEMORY == 0) {
             sheet.flush();
+        }
+    }
+
+    /** Excel rejects the whole workbook for a link that is too long. */
+    private void link(int column, String url) {
+        if (url.length() <= MAX_LINK_LENGTH) {
+            sheet.hyperlink(rows, column, new HyperLink(escaped(url)));
+        } else {
+            sheet.inlineString(rows, column, truncated(escaped(url)));
         }
     }
 
@@ -95,6 +140,8 @@ final class XlsxTable implements TableWriter {
         if (last > 0) {
             sheet.setAutoFilter(0, 0, last, columns - 1);
         }
+        int lastPrinted = remark.isEmpty() ? last : rows;
+        sheet.range(0, 0, lastPrinted, printedColumns - 1).setName(PRINT_AREA);
         sheet.finish();
         writeDescriptionSheet(remark);
         workbook.finish();
@@ -103,6 +150,7 @@ final class XlsxTable implements TableWriter {
     private void writeDescriptionSheet(String remark) throws IOException {
         Worksheet about = workbook.newWorksheet("この表について");
         about.width(0, FACT_WIDTH);
+        setPage(about);
         int row = 0;
         about.inlineString(row, 0, truncated(escaped(CleanText.line(head.title()))));
         about.style(row, 0).bold().set();

@@ -38,8 +38,9 @@ public final class ApiHandlers {
     }
 
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
-        SearchResults results = searches.searchFilled(engine, search.request());
+        SearchParameters.CountedSearch requested = new SearchParameters(engine).readCounted(QueryString.raw(context));
+        SearchState search = requested.search();
+        SearchResults results = searches.searchFilled(engine, search.request(), requested.hasFacetsOfBoth());
         context.json(SearchAnswer.of(search.request(), results, Notices.ofIndex(searches.indexState())));
     }
 

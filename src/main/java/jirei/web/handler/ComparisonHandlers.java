@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jirei.cases.Citation;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.Deadline;
@@ -18,6 +19,7 @@ import jirei.search.SearchEngine;
 import jirei.web.export.ComparisonFile;
 import jirei.web.export.ExportFormat;
 import jirei.web.export.ExportHead;
+import jirei.web.page.SiteAddress;
 import jirei.web.page.compare.ComparePage;
 import jirei.web.page.compare.Comparison;
 import jirei.web.request.Problem;
@@ -53,61 +55,68 @@ public final class ComparisonHandlers {
     public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
         QueryString parameters = SearchParameters.parse(QueryString.raw(context), NAMES);
         SearchState search = SearchState.of(SearchParameters.query(parameters));
+        Set<String> ids = new LinkedHashSet<>(parameters.values(CASE));
+        List<String> compared = ids.stream().limit(ComparePage.MAX_CASES).toList();
         List<HighlightedCase> cases =
-                cases(engine, parameters, search.request().query().text());
+                cases(engine, compared, search.request().query().text());
         templates.respond(
                 context,
                 "compare/page.jte",
-                ComparePage.of(cases, engine.cases(), engine.facetValues(Facet.ACTOR), search, templates.assets()));
+                ComparePage.of(
+                        cases,
+                        ids.size() - compared.size(),
+                        engine.cases(),
+                        engine.facetValues(Facet.ACTOR),
+                        search,
+                        templates.assets(context)));
     }
 
     /** Responds with the table as a file. */
     public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file = FileDownload.read(QueryString.raw(context), NAMES, ExportFormat.OF_TABLES);
         SearchParameters.query(file.parameters());
-        Comparison comparison = exports.run(() -> comparison(engine, file));
+        List<HighlightedCase> cases = exports.run(() -> comparedCases(engine, file));
+        Comparison comparison = Comparison.of(cases, engine.facetValues(Facet.ACTOR), SearchState.EMPTY);
         LocalDate today = LocalDate.now(clock);
+        List<String> citations = cases.stream()
+                .map(highlighted -> Citation.of(highlighted.caseStudy(), today).sist02())
+                .toList();
         String title = "事例の比較（"
                 + comparison.heads().stream().map(Comparison.Head::name).collect(Collectors.joining("・")) + "）";
-        var head = new ExportHead(title, facts(comparison, FileDownload.origin(context), today));
+        var head = new ExportHead(title, facts(comparison, TemplateRenderer.address(context), today));
         file.send(context, title, today, exports, out -> () -> {
-            ComparisonFile.write(comparison, file.format(), head, out);
+            ComparisonFile.write(comparison, citations, file.format(), head, out);
             return false;
         });
     }
 
-    private Comparison comparison(SearchEngine engine, FileDownload file) throws IOException, ProblemException {
-        List<HighlightedCase> cases = cases(engine, file.parameters(), "");
-        if (cases.size() < ComparePage.MIN_CASES) {
-            throw invalidCount(cases.stream()
-                    .map(highlighted -> highlighted.caseStudy().id())
-                    .collect(Collectors.toCollection(LinkedHashSet::new)));
-        }
-        return Comparison.of(cases, engine.facetValues(Facet.ACTOR), SearchState.EMPTY);
-    }
-
-    private static List<String> facts(Comparison comparison, String origin, LocalDate today) {
-        List<String> facts = new ArrayList<>();
-        comparison.heads().forEach(head -> facts.add(head.name() + ": " + head.title() + " " + origin + head.url()));
-        facts.add("書き出した日: " + today);
-        return facts;
-    }
-
-    private List<HighlightedCase> cases(SearchEngine engine, QueryString parameters, String query)
+    private List<HighlightedCase> comparedCases(SearchEngine engine, FileDownload file)
             throws IOException, ProblemException {
-        Set<String> ids = new LinkedHashSet<>(parameters.values(CASE));
-        if (ids.size() > ComparePage.MAX_CASES) {
+        Set<String> ids = new LinkedHashSet<>(file.parameters().values(CASE));
+        if (ids.size() < ComparePage.MIN_CASES || ids.size() > ComparePage.MAX_CASES) {
             throw invalidCount(ids);
         }
+        return cases(engine, List.copyOf(ids), "");
+    }
+
+    private static List<String> facts(Comparison comparison, SiteAddress address, LocalDate today) {
+        List<String> facts = comparison.heads().stream()
+                .map(head -> head.name() + ": " + head.title() + " " + address.url(head.url()))
+                .toList();
+        return FileDownload.facts(facts, today, address);
+    }
+
+    private List<HighlightedCase> cases(SearchEngine engine, List<String> ids, String query)
+            throws IOException, ProblemException {
         List<HighlightedCase> cases = highlight(engine, ids, SearchRequest.of(query));
         if (cases.size() < ids.size()) {
-            throw new ProblemException(Problem.noSuchCase(List.copyOf(ids).get(cases.size())));
+            throw new ProblemException(Problem.noSuchCase(ids.get(cases.size())));
         }
         return cases;
     }
 
     /** Highlights the cases in order up to the first that does not exist, all within the time limit of one search. */
-    private List<HighlightedCase> highlight(SearchEngine engine, Set<String> ids, SearchRequest request)
+    private List<HighlightedCase> highlight(SearchEngine engine, List<String> ids, SearchRequest request)
             throws IOException {
         Deadline deadline = searches.deadline();
         List<HighlightedCase> cases = new ArrayList<>();

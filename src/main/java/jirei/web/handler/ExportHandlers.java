@@ -16,6 +16,7 @@ import jirei.web.export.ExportedSection;
 import jirei.web.export.SectionWriter;
 import jirei.web.page.Chip;
 import jirei.web.page.Notices;
+import jirei.web.page.SiteAddress;
 import jirei.web.page.Wording;
 import jirei.web.page.search.SearchPage;
 import jirei.web.request.Problem;
@@ -26,6 +27,7 @@ import jirei.web.request.SearchState;
 import jirei.web.server.Bulkhead;
 import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.LogThrottle;
+import jirei.web.server.TemplateRenderer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,8 +63,9 @@ public final class ExportHandlers {
         }
         LocalDate today = LocalDate.now(clock);
         String title = search.isBlank() ? "すべての記述" : SearchPage.heading(search.request());
-        var head = head(title, search, first, today, FileDownload.origin(context));
-        var mapper = new ExportHitMapper(engine, FileDownload.origin(context), today);
+        SiteAddress address = TemplateRenderer.address(context);
+        var head = head(title, search, first, today, address);
+        var mapper = new ExportHitMapper(engine, address, today);
         file.send(
                 context,
                 title,
@@ -78,15 +81,15 @@ public final class ExportHandlers {
                 .withPage(page);
     }
 
-    private ExportHead head(String title, SearchState search, SearchResults first, LocalDate today, String origin) {
+    private ExportHead head(
+            String title, SearchState search, SearchResults first, LocalDate today, SiteAddress address) {
         List<String> facts = new ArrayList<>();
         facts.add(Wording.count(first.total()));
         facts.addAll(Notices.of(first, searches.indexState()));
         Chip.of(search).forEach(chip -> facts.add(chip.text()));
         facts.add("並び順: " + search.request().sort().label());
-        facts.add("検索した画面: " + origin + search.withPage(1).url());
-        facts.add("書き出した日: " + today);
-        return new ExportHead(title, facts);
+        facts.add("検索した画面: " + address.url(search.withPage(1).url()));
+        return new ExportHead(title, FileDownload.facts(facts, today, address));
     }
 
     /** Writes the hits page by page. Not thread-safe. */

@@ -9,7 +9,10 @@ import java.util.List;
 import jirei.cases.CaseStudy;
 import jirei.search.Hit;
 import jirei.search.SearchEngine;
+import jirei.search.Snippet;
 import jirei.web.export.ExportedSection;
+import jirei.web.page.MarkedText;
+import jirei.web.page.SiteAddress;
 import jirei.web.request.SearchState;
 
 /** Maps hits to exported sections, which also need the fields of the case. Caches recently used cases. Thread-safe. */
@@ -17,7 +20,7 @@ final class ExportHitMapper {
     private static final int MAX_CACHED_CASES = 200;
 
     private final SearchEngine engine;
-    private final String origin;
+    private final SiteAddress address;
     private final LocalDate today;
     private final Cache<String, CaseStudy> cases = Caffeine.newBuilder()
             .maximumSize(MAX_CACHED_CASES)
@@ -25,23 +28,30 @@ final class ExportHitMapper {
             .build();
 
     /**
-     * @param origin the origin of all links, such as http://localhost:7070
+     * @param address the address of all links
      * @param today the date of access in citations
      */
-    ExportHitMapper(SearchEngine engine, String origin, LocalDate today) {
+    ExportHitMapper(SearchEngine engine, SiteAddress address, LocalDate today) {
         this.engine = engine;
-        this.origin = origin;
+        this.address = address;
         this.today = today;
     }
 
     List<ExportedSection> map(List<Hit> hits) throws IOException {
         List<ExportedSection> sections = new ArrayList<>();
         for (Hit hit : hits) {
-            String url =
-                    origin + SearchState.permalink(hit.caseId(), hit.section().id());
-            sections.add(ExportedSection.of(hit.rank(), caseStudy(hit.caseId()), hit.section(), "", url, today));
+            String url = address.url(
+                    SearchState.permalink(hit.caseId(), hit.section().id()));
+            sections.add(ExportedSection.of(hit.rank(), caseStudy(hit.caseId()), hit.section(), "", url, today)
+                    .withPassages(hit.snippets().stream()
+                            .map(ExportHitMapper::passage)
+                            .toList()));
         }
         return sections;
+    }
+
+    private static MarkedText passage(Snippet snippet) {
+        return MarkedText.of(snippet.text(), snippet.matches()).cut(snippet.startsInside(), snippet.endsInside());
     }
 
     private CaseStudy caseStudy(String id) throws IOException {

@@ -5,8 +5,6 @@ import io.javalin.http.HandlerType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,11 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.web.export.ExportFormat;
+import jirei.web.page.SiteAddress;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
 import jirei.web.server.Bulkhead;
+import jirei.web.server.ContentDisposition;
 
 /**
  * A requested file. Immutable.
@@ -95,8 +95,7 @@ record FileDownload(ExportFormat format, QueryString parameters) {
     private String disposition(String ascii, String name) {
         String fitting = INVALID_IN_FILE_NAMES.matcher(name).replaceAll("_");
         String ending = "." + format.id();
-        return "attachment; filename=\"" + ascii + ending + "\"; filename*=UTF-8''"
-                + encoded(truncated(fitting) + ending);
+        return ContentDisposition.attachment(ascii + ending, truncated(fitting) + ending);
     }
 
     private static String truncated(String name) {
@@ -109,15 +108,10 @@ record FileDownload(ExportFormat format, QueryString parameters) {
                         + "…" + name.substring(name.lastIndexOf('_'));
     }
 
-    /** Encodes {@code name} as in RFC 5987. */
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-    }
-
-    /** Returns the origin of the request, such as http://localhost:7070. */
-    static String origin(Context context) {
-        return context.scheme() + "://" + context.host();
+    /** Returns {@code facts} followed by the day of the file and a remark on links that others cannot open. */
+    static List<String> facts(List<String> facts, LocalDate day, SiteAddress address) {
+        return Stream.concat(facts.stream(), Stream.of("書き出した日: " + day, address.remark()))
+                .filter(fact -> !fact.isEmpty())
+                .toList();
     }
 }

@@ -1,18 +1,27 @@
 package jirei.web.handler;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import jirei.cases.CaseStudy;
+import jirei.cases.Indicator;
 import jirei.cases.Section;
+import jirei.cases.Source;
+import jirei.query.Facet;
 import jirei.search.HighlightedCase;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
+import jirei.web.page.AboutPage;
 import jirei.web.page.HelpPage;
 import jirei.web.page.StartPage;
 import jirei.web.page.reader.CasePage;
 import jirei.web.page.region.RegionRanking;
+import jirei.web.page.search.FilterPanel;
 import jirei.web.page.search.SearchPage;
 import jirei.web.page.search.SimilarPage;
 import jirei.web.page.search.WhyPage;
@@ -24,6 +33,7 @@ import jirei.web.request.SearchState;
 import jirei.web.request.SectionPath;
 import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
+import jirei.web.settings.SiteSettings;
 
 /** The handlers of the search, case and help pages. Thread-safe. */
 public final class PageHandlers {
@@ -33,33 +43,72 @@ public final class PageHandlers {
 
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
+    private final VisibleOriginals originals;
     private final Clock clock;
+    private final SiteSettings site;
+    private final IndexStatusCache<List<AboutPage.Collection>> collections = new IndexStatusCache<>(engine ->
+            AboutPage.collections(engine.cases(), id -> engine.caseStudy(id).orElseThrow()));
     private final IndexStatusCache<RegionRanking> ranking =
             new IndexStatusCache<>(engine -> RegionRanking.over(engine.cases()));
+    private final IndexStatusCache<Set<Indicator>> indicators =
+            new IndexStatusCache<>(engine -> FilterPanel.indicators(engine.cases()));
+    private final IndexStatusCache<List<SearchState>> examples = new IndexStatusCache<>(this::findingExamples);
 
-    public PageHandlers(InstrumentedSearch searches, TemplateRenderer templates, Clock clock) {
+    /** Decides which sources have an original whose pages readers may see. Thread-safe. */
+    @FunctionalInterface
+    public interface VisibleOriginals {
+        /** Returns whether readers may see the pages of {@code source}. */
+        boolean has(Source source) throws IOException;
+    }
+
+    public PageHandlers(
+            InstrumentedSearch searches,
+            TemplateRenderer templates,
+            VisibleOriginals originals,
+            SiteSettings site,
+            Clock clock) {
         this.searches = searches;
         this.templates = templates;
+        this.originals = originals;
+        this.site = site;
         this.clock = clock;
     }
 
     /** Responds with the search page, or for htmx with the fragment that changes. */
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
-        SearchState search = new SearchParameters(engine).read(QueryString.raw(context));
+        SearchParameters.PageSearch requested = new SearchParameters(engine).readForPage(QueryString.raw(context));
+        SearchState search = requested.search();
+        if (requested.isNarrowed()) {
+            context.redirect(search.url(), HttpStatus.SEE_OTHER);
+            return;
+        }
         context.header("Vary", VARY);
         boolean fragment = isFragmentRequest(context);
-        if (search.isBlank()) {
+        if (search.isBlank() && requested.rejected().isEmpty()) {
             start(context, engine, fragment);
             return;
         }
-        SearchResults results = searches.searchFilled(engine, search.request());
+        SearchResults results = searches.searchFilled(engine, search.request().counting(shownFacets(search)), false);
         if (fragment) {
             context.header("HX-Push-Url", search.url());
         }
         templates.respond(
                 context,
                 fragment ? "search/fragment.jte" : "search/page.jte",
-                SearchPage.of(search, results, searches.indexState(), templates.assets()));
+                SearchPage.of(
+                        requested,
+                        results,
+                        indicators.get(engine),
+                        searches.indexState(),
+                        engine.status().cases() > 0,
+                        templates.assets(context)));
+    }
+
+    /** The municipalities are shown below the prefecture that is selected. */
+    private static Set<Facet> shownFacets(SearchState search) {
+        return search.request().filters().isSet(Facet.PREFECTURE)
+                ? Set.of(Facet.COLLECTION, Facet.MUNICIPALITY)
+                : Set.of(Facet.COLLECTION);
     }
 
     private void start(Context context, SearchEngine engine, boolean fragment) throws IOException {
@@ -71,7 +120,18 @@ public final class PageHandlers {
         templates.respond(
                 context,
                 "start/page.jte",
-                StartPage.of(engine.status(), engine.cases(), everything, templates.assets()));
+                StartPage.of(
+                        engine.status(), engine.cases(), everything, examples.get(engine), templates.assets(context)));
+    }
+
+    private List<SearchState> findingExamples(SearchEngine engine) throws IOException {
+        List<SearchState> finding = new ArrayList<>();
+        for (SearchState example : StartPage.exampleSearches()) {
+            if (engine.search(example.request(), searches.deadline()).total().sections() > 0) {
+                finding.add(example);
+            }
+        }
+        return List.copyOf(finding);
     }
 
     /** False if the browser restores a page of its history, which has to be complete. */
@@ -93,8 +153,9 @@ public final class PageHandlers {
                         engine.similarCases(id, CasePage.MAX_SIMILAR, searches.deadline()),
                         ranking.get(engine),
                         requested,
+                        originals.has(highlighted.caseStudy().source()),
                         LocalDate.now(clock),
-                        templates.assets()));
+                        templates.assets(context)));
     }
 
     /** Explains why a section matches: as a page, or for htmx as a fragment. */
@@ -107,7 +168,7 @@ public final class PageHandlers {
                 WhyPage.of(
                         search,
                         SectionPath.of(context).explain(engine, search.request(), searches.deadline()),
-                        templates.assets()));
+                        templates.assets(context)));
     }
 
     /** Responds with the sections of other cases that are similar to one section. */
@@ -127,12 +188,26 @@ public final class PageHandlers {
                         section,
                         engine.similarSections(id, sectionId, MAX_SIMILAR, searches.deadline()),
                         search,
-                        templates.assets()));
+                        templates.assets(context)));
+    }
+
+    /** Responds with the page about this site. */
+    public void about(Context context, SearchEngine engine) throws IOException, ProblemException {
+        SearchParameters.rejectAny(context);
+        templates.respond(
+                context,
+                "about/page.jte",
+                AboutPage.of(
+                        site.version(),
+                        site.contact(),
+                        engine.status(),
+                        collections.get(engine),
+                        templates.assets(context)));
     }
 
     /** Responds with the help page. */
     public void help(Context context) throws ProblemException {
         SearchParameters.rejectAny(context);
-        templates.respond(context, "help/page.jte", HelpPage.of(templates.assets()));
+        templates.respond(context, "help/page.jte", HelpPage.of(templates.assets(context)));
     }
 }

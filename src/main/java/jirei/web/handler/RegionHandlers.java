@@ -35,7 +35,7 @@ public final class RegionHandlers {
         templates.respond(
                 context,
                 "like/page.jte",
-                RegionPage.of(regionSearch.search(), regionSearch.region(), cases, templates.assets()));
+                RegionPage.of(regionSearch, cases, engine.status().cases() > 0, templates.assets(context)));
     }
 
     public void api(Context context, SearchEngine engine) throws IOException, ProblemException {

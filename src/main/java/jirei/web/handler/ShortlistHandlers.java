@@ -18,6 +18,7 @@ import jirei.web.export.ExportFormat;
 import jirei.web.export.ExportHead;
 import jirei.web.export.ExportedSection;
 import jirei.web.export.SectionWriter;
+import jirei.web.page.SiteAddress;
 import jirei.web.page.compare.ShortlistItem;
 import jirei.web.page.compare.ShortlistPage;
 import jirei.web.request.Problem;
@@ -62,16 +63,16 @@ public final class ShortlistHandlers {
         for (ShortlistItem item : items) {
             shown.add(ShortlistPage.Item.of(item, caseStudy(engine, item, cases).orElse(null), today));
         }
-        templates.respond(context, "shortlist/page.jte", ShortlistPage.of(shown, templates.assets()));
+        templates.respond(context, "shortlist/page.jte", ShortlistPage.of(shown, templates.assets(context)));
     }
 
     /** Responds with the list as a file. */
     public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file = FileDownload.read(QueryString.raw(context), NAMES, List.of(ExportFormat.values()));
         LocalDate today = LocalDate.now(clock);
-        List<ExportedSection> sections =
-                exports.run(() -> sections(engine, items(file.parameters()), FileDownload.origin(context), today));
-        var head = new ExportHead("候補リスト", List.of(sections.size() + "件", "書き出した日: " + today));
+        SiteAddress address = TemplateRenderer.address(context);
+        List<ExportedSection> sections = exports.run(() -> sections(engine, items(file.parameters()), address, today));
+        var head = new ExportHead("候補リスト", FileDownload.facts(List.of(sections.size() + "件"), today, address));
         file.send(context, head.title(), today, exports, out -> () -> {
             SectionWriter writer = file.format().sections(out, head);
             for (ExportedSection section : sections) {
@@ -83,7 +84,7 @@ public final class ShortlistHandlers {
     }
 
     private List<ExportedSection> sections(
-            SearchEngine engine, List<ShortlistItem> items, String origin, LocalDate today)
+            SearchEngine engine, List<ShortlistItem> items, SiteAddress address, LocalDate today)
             throws IOException, ProblemException {
         Map<String, Optional<CaseStudy>> cases = new HashMap<>();
         List<ExportedSection> sections = new ArrayList<>();
@@ -94,7 +95,8 @@ public final class ShortlistHandlers {
             String url = section == null
                     ? SearchState.EMPTY.caseUrl(caseStudy.id())
                     : SearchState.permalink(caseStudy.id(), section.id());
-            sections.add(ExportedSection.of(sections.size() + 1, caseStudy, section, item.note(), origin + url, today));
+            sections.add(
+                    ExportedSection.of(sections.size() + 1, caseStudy, section, item.note(), address.url(url), today));
         }
         return sections;
     }

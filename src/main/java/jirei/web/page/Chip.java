@@ -74,7 +74,7 @@ public record Chip(String facet, String label, boolean excluded, String removeUr
     /** Returns the name of the region, or a placeholder if only figures were entered. */
     public static String name(RegionComparison comparison) {
         return comparison.region().name().isEmpty()
-                ? "入力した数の自治体"
+                ? "入力した数値の自治体"
                 : comparison.region().name();
     }
 }

@@ -29,7 +29,7 @@ public record ErrorPage(
                 heading,
                 detail,
                 allowed,
-                List.of(new Link("検索のはじめのページへ", "/"), new Link("事例の一覧へ", "/#_cases")));
+                List.of(new Link("検索のトップへ", "/"), new Link("事例の一覧へ", "/#_cases")));
     }
 
     /** Whether the allowed values are known. */

@@ -10,11 +10,12 @@ public final class ExportLinks {
     private static final List<Link> FORMATS = List.of(
             new Link("CSV", "csv"),
             new Link("Excel", "xlsx"),
+            new Link("Word", "docx"),
             new Link("Markdown", "md"),
             new Link("RIS", "ris"),
             new Link("BibTeX", "bib"));
     private static final Set<String> PAGING_PARAMETERS = Set.of("page", "size");
-    private static final int TABLE_FORMATS = 3;
+    private static final int TABLE_FORMATS = 4;
 
     private ExportLinks() {}
 

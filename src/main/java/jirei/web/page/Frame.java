@@ -10,9 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param search the state of the search form
  * @param assets the URLs of the static files
  * @param form where the search form is
+ * @param description the page in one or two sentences, for search engines and messages
+ * @param path the path that identifies the page; empty if it has none of its own
  */
-public record Frame(String title, SearchState search, AssetUrls assets, Form form) {
+public record Frame(String title, SearchState search, AssetUrls assets, Form form, String description, String path) {
     private static final String PROGRAM = "Jirei 事例検索";
+
+    private static final String DESCRIPTION = "事例集の記述を、キーワード、都道府県、主体、テーマから探せる全文検索です。";
+
+    /** Creates the frame of a page that describes nothing of its own. */
+    public Frame(String title, SearchState search, AssetUrls assets, Form form) {
+        this(title, search, assets, form, DESCRIPTION, "");
+    }
+
+    /** Returns this frame for the page {@code newPath}, which {@code newDescription} describes. */
+    public Frame describing(String newDescription, String newPath) {
+        return new Frame(title, search, assets, form, newDescription, newPath);
+    }
 
     /** Where the search form is. Immutable. */
     public enum Form {
@@ -24,16 +38,61 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
         LIVE
     }
 
-    /** Resolves the URLs of static files. Thread-safe. */
+    /** Resolves the URLs of static files for the person who reads the page. Thread-safe. */
     @FunctionalInterface
     public interface AssetUrls {
         /** Returns the URL of the static file {@code name}, such as {@code site.css}. */
         String of(String name);
+
+        /** What that person may do. */
+        default Account account() {
+            return Account.READER;
+        }
+
+        /** The address by which that person reaches this site. */
+        default SiteAddress address() {
+            return SiteAddress.NONE;
+        }
+
+        /** What is sent and kept. */
+        default Privacy privacy() {
+            return Privacy.DEFAULT;
+        }
     }
 
     /** The content of the HTML title element. */
     public String fullTitle() {
         return title.isEmpty() ? PROGRAM : title + "｜" + PROGRAM;
+    }
+
+    /** The title without the name of the program. */
+    public String ownTitle() {
+        return title.isEmpty() ? PROGRAM : title;
+    }
+
+    /** The URL of the page; null if it has none of its own. */
+    public @Nullable String url() {
+        return path.isEmpty() ? null : address().url(path);
+    }
+
+    /** The URL of the feed of the search; null if the page shows no search. */
+    public @Nullable String feedUrl() {
+        return isLive() ? search.feedUrl() : null;
+    }
+
+    /** What the person who reads the page may do. */
+    public Account account() {
+        return assets.account();
+    }
+
+    /** The address by which the person who reads the page reaches this site. */
+    public SiteAddress address() {
+        return assets.address();
+    }
+
+    /** What is sent and kept. */
+    public Privacy privacy() {
+        return assets.privacy();
     }
 
     /** The query as typed. */

@@ -43,7 +43,7 @@ public record MarkedText(List<Part> parts) {
         int from = 0;
         for (MatchRange match : matches) {
             addPlain(parts, text.substring(from, match.start()));
-            parts.add(new Part.Match(text.substring(match.start(), match.end()), anchors.get()));
+            parts.add(new Part.Match(text.substring(match.start(), match.end()), anchors.get(), match.word()));
             from = match.end();
         }
         addPlain(parts, text.substring(from));

@@ -33,17 +33,17 @@ public final class Notices {
             notices.add(ofIndex(state));
         }
         if (!results.total().exact()) {
-            notices.add("時間がかかりすぎたため、検索を途中で打ち切りました。見つかったものの一部だけを示しており、数も途中までのものです。ことばを減らすか、条件を絞って検索してください。");
+            notices.add("時間がかかりすぎたため、検索を途中で打ち切りました。見つかったものの一部だけを示しており、数も途中までのものです。キーワードを減らすか、条件を絞って検索してください。");
         }
         if (interpretation.query().asWords()) {
-            notices.add("対になっていないかっこや引用符、つなぐことばのない OR などがあったため、それらを除いて検索しました。");
+            notices.add("対になっていないかっこや引用符、接続する語のない OR などがあったため、それらを除いて検索しました。");
         }
         notices.addAll(interpretation.impossible());
         switch (interpretation.relaxation()) {
             case NONE -> {}
-            case SAME_CASE -> notices.add("すべてのことばを一つの記述に含むものはありません。同じ事例の中にすべてのことばがそろうものについて、そのどれかを含む記述を示しています。");
-            case ANY_CONTENT_WORD -> notices.add("文として受け取りました。文の中のことばのどれかを含む記述を、多く含むものから順に示しています。");
-            case ANY_WORD -> notices.add("すべてのことばがそろう記述や事例はありません。" + anyWord(interpretation.dropped()));
+            case SAME_CASE -> notices.add("すべてのキーワードを含む記述はないため、すべてがそろう事例の中の記述を示しています。");
+            case ANY_CONTENT_WORD -> notices.add("文として検索しました。文の中の語のいずれかを含む記述を、多く含むものから順に示しています。");
+            case ANY_WORD -> notices.add(anyWord(interpretation.dropped()));
         }
         if (interpretation.impossible().isEmpty()
                 && results.total().sections() == 0
@@ -57,13 +57,14 @@ public final class Notices {
     private static String nothingFound(QueryInterpretation interpretation) {
         boolean severalWords =
                 interpretation.words().stream().filter(word -> !word.excluded()).count() > 1;
-        return "表記の違い、同じ意味のことば、読みでも" + (severalWords ? "さがし、ことばのどれかだけを含む記述もさがしましたが" : "さがしましたが") + "、この条件では見つかりませんでした。";
+        return "表記の違い、同じ意味の語、読みでも" + (severalWords ? "検索し、キーワードのいずれかだけを含む記述も検索しましたが" : "検索しましたが")
+                + "、この条件では見つかりませんでした。";
     }
 
     private static String anyWord(List<String> dropped) {
         return dropped.isEmpty()
-                ? "ことばのどれかを含む記述を、多く含むものから順に示しています。"
+                ? "すべてのキーワードがそろう記述や事例はありません。いずれかを含む記述を示しています。"
                 : dropped.stream().map(word -> "「" + word + "」").collect(Collectors.joining())
-                        + "はどの記述にもないため、ほかのことばのどれかを含む記述を示しています。";
+                        + "はどの記述にもありません。ほかのキーワードのいずれかを含む記述を示しています。";
     }
 }

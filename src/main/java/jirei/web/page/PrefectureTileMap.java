@@ -34,7 +34,7 @@ public record PrefectureTileMap(List<Tile> tiles) {
      * @param name the short name, such as 長野
      * @param suffix the rest of the full name, such as 県; empty for 北海道
      * @param count the count as a number
-     * @param ariaLabel the full name and the count in words
+     * @param note the unit of the count and, if the prefecture is selected, that it is; read aloud after the count
      * @param url the URL of the search with the prefecture, or without it if it is selected; null if it has no hits
      * @param selected whether the prefecture is selected
      */
@@ -44,7 +44,7 @@ public record PrefectureTileMap(List<Tile> tiles) {
             String name,
             String suffix,
             String count,
-            String ariaLabel,
+            String note,
             @Nullable String url,
             boolean selected) {
         /** The value of {@code aria-current}; null if the prefecture is not selected. */
@@ -110,7 +110,7 @@ public record PrefectureTileMap(List<Tile> tiles) {
                 full.substring(0, full.length() - suffix.length()),
                 suffix,
                 Wording.grouped(count),
-                full + " " + Wording.grouped(count) + unit + (selected ? links.selectedNote() : ""),
+                unit + (selected ? links.selectedNote() : ""),
                 count > 0 || selected ? links.search().apply(full, selected).url() : null,
                 selected);
     }

@@ -12,11 +12,17 @@ import jirei.cases.Theme;
  * @param kindId the id of the kind, used in CSS classes
  * @param actors the names of the actors, in the order of the section
  * @param themes the themes as letter and title, in the order of the section
+ * @param recognition that its text was read by OCR, with the confidence in words; empty for other sections
  */
-public record SectionLabels(String kind, String kindId, List<String> actors, List<String> themes) {
+public record SectionLabels(String kind, String kindId, List<String> actors, List<String> themes, String recognition) {
     public SectionLabels {
         actors = List.copyOf(actors);
         themes = List.copyOf(themes);
+    }
+
+    /** Whether its text was read by OCR. */
+    public boolean isRecognized() {
+        return !recognition.isEmpty();
     }
 
     /** Returns the labels of {@code section}. */
@@ -25,6 +31,7 @@ public record SectionLabels(String kind, String kindId, List<String> actors, Lis
                 section.kind().label(),
                 section.kind().id(),
                 section.actors().stream().map(Actor::name).toList(),
-                section.themes().stream().map(Theme::label).toList());
+                section.themes().stream().map(Theme::label).toList(),
+                section.ocrConfidence() == null ? "" : "機械読み取り（確からしさ " + section.ocrConfidence() + "%）");
     }
 }

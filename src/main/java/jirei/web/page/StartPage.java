@@ -67,9 +67,14 @@ public record StartPage(
      * @param status the status of the index
      * @param cases all cases, in the order of their numbers
      * @param everything the results of the empty request
+     * @param examples those of {@link #exampleSearches()} that find something
      */
     public static StartPage of(
-            IndexStatus status, List<CaseSummary> cases, SearchResults everything, Frame.AssetUrls assets) {
+            IndexStatus status,
+            List<CaseSummary> cases,
+            SearchResults everything,
+            List<SearchState> examples,
+            Frame.AssetUrls assets) {
         Map<Facet, List<FacetCount>> facets = everything.facets();
         return new StartPage(
                 new Frame("", SearchState.EMPTY, assets, Frame.Form.IN_PAGE),
@@ -80,9 +85,8 @@ public record StartPage(
                         .filter(name -> !name.isEmpty())
                         .distinct()
                         .toList(),
-                EXAMPLES.stream()
-                        .map(example ->
-                                new Link(example, SearchState.of(example).url()))
+                examples.stream()
+                        .map(example -> new Link(example.request().query().text(), example.url()))
                         .toList(),
                 PrefectureTileMap.ofCases(facets.getOrDefault(Facet.PREFECTURE, List.of())),
                 Stream.of(Facet.ACTOR, Facet.THEME)
@@ -95,8 +99,18 @@ public record StartPage(
                         .map(CaseCard::of)
                         .toList(),
                 cases.size() > MAX_CASES
-                        ? "新しい年度から" + MAX_CASES + "事例を示しています。ほかの事例は、検索や地図からさがせます。"
+                        ? "新しい年度から" + MAX_CASES + "事例を示しています。ほかの事例は、検索や地図から探せます。"
                         : "新しい年度から番号の順に並んでいます。");
+    }
+
+    /** Returns the searches that are offered as examples where they find something. */
+    public static List<SearchState> exampleSearches() {
+        return EXAMPLES.stream().map(SearchState::of).toList();
+    }
+
+    /** Whether there is nothing to search. */
+    public boolean isEmpty() {
+        return cases.isEmpty();
     }
 
     /** Whether there is a note on the list of cases. */

@@ -2,9 +2,11 @@ package jirei.web.page;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
 import jirei.cases.Prefecture;
 import jirei.search.ContextCount;
@@ -18,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Numbers, matches and places in words, in the same format on every page. Stateless. */
 public final class Wording {
     /** Precedes the distinctive words that two similar texts share. */
-    static final String SHARED_WORDS = "共通することば:";
+    static final String SHARED_WORDS = "共通する語:";
 
     /** Replaces these words if there are none. */
-    static final String WITHOUT_SHARED_WORDS = "めだつことばではなく、全体のことばづかいが似ています";
+    static final String WITHOUT_SHARED_WORDS = "特徴的な語ではなく、文章全体の言葉づかいが似ています";
 
     private Wording() {}
 
@@ -61,20 +63,42 @@ public final class Wording {
 
     /** Returns where a hit that represents its case has the words; empty for other hits. */
     public static String caseFields(Hit hit) {
-        return hit.caseFields().isEmpty()
-                ? ""
-                : hit.caseFields().stream().map(Field::label).collect(Collectors.joining("と")) + "に含まれています";
+        return hit.caseFields().isEmpty() ? "" : places(hit.caseFields()) + "に含まれています";
+    }
+
+    /**
+     * Returns the places of {@code fields}, each once, such as 見出しと本文、事例の題. A field that joins several places is
+     * named only if none of them is known to match.
+     *
+     * @param fields at least one field
+     */
+    public static String places(Collection<Field> fields) {
+        return Stream.of(
+                        places(fields, List.of(Field.HEADING, Field.TEXT), Field.BODY, "見出しか本文"),
+                        places(
+                                fields,
+                                List.of(Field.TITLE, Field.REGION),
+                                Field.CONTEXT,
+                                Field.CONTEXT.label() + "のいずれか"))
+                .filter(place -> !place.isEmpty())
+                .collect(Collectors.joining("、"));
+    }
+
+    private static String places(Collection<Field> fields, List<Field> single, Field joined, String any) {
+        String known =
+                single.stream().filter(fields::contains).map(Field::label).collect(Collectors.joining("と"));
+        return known.isEmpty() && fields.contains(joined) ? any : known;
     }
 
     /** Returns what the characters of a word are found in, such as ことばの途中に「津市」を含むもの 12件. */
     public static String infix(InfixCount count) {
-        return "ことばの途中に「" + count.word() + "」を含むもの"
+        return "語の途中に「" + count.word() + "」を含むもの"
                 + (count.sections().isPresent() ? " " + grouped(count.sections().getAsLong()) + "件" : "");
     }
 
     /** Returns that {@code word} is found only within other words. */
     public static String onlyInfix(String word) {
-        return "「" + word + "」はことばの途中にだけ見つかりました。";
+        return "「" + word + "」は語の途中にだけ見つかりました。";
     }
 
     /** Returns prefecture and place, such as 茨城県 大子町; empty if both are unknown. */
@@ -100,7 +124,7 @@ public final class Wording {
 
     /** Returns the heading of sections that have some of the words. */
     public static String someWords(HitCount count) {
-        return "一部のことばを含むもの " + grouped(count.sections()) + "件（" + grouped(count.cases()) + "事例）";
+        return "一部のキーワードを含むもの " + grouped(count.sections()) + "件（" + grouped(count.cases()) + "事例）";
     }
 
     /** Returns why two texts are similar, by the distinctive words that they share; these may be none. */

@@ -27,7 +27,7 @@ final class ExpansionParameters {
                     "off",
                     toggled.size() + "個",
                     List.of(ExpansionOptions.MAX_TOGGLED + "個まで"),
-                    "さがし方から外せることばは" + ExpansionOptions.MAX_TOGGLED + "個までです。"));
+                    "検索から外せる語は" + ExpansionOptions.MAX_TOGGLED + "個までです。"));
         }
         return new ExpansionOptions(
                 isOn(parameters, "spellings"), isOn(parameters, "synonyms"), toggled, !isOn(parameters, "correction"));
@@ -50,8 +50,8 @@ final class ExpansionParameters {
         throw new ProblemException(Problem.wrongValue(
                 name,
                 value,
-                name.equals("with") ? List.of("inside:ことば") : List.of("spelling:ことば", "synonym:ことば", "reading:ことば"),
-                "さがし方の「" + name + "」に「" + value + "」は指定できません。"));
+                name.equals("with") ? List.of("inside:語") : List.of("spelling:語", "synonym:語", "reading:語"),
+                "検索方法の「" + name + "」に「" + value + "」は指定できません。"));
     }
 
     private static boolean isOn(QueryString parameters, String name) throws ProblemException {

@@ -101,7 +101,10 @@ final class FilterParameters {
         Optional<BigDecimal> number = NumberParser.parse(typed);
         if (number.isEmpty()) {
             throw new ProblemException(Problem.wrongValue(
-                    name, typed, List.of("0以上の数（例：12,345、１万、38.5）"), label + "に「" + typed + "」は指定できません。"));
+                    name,
+                    typed,
+                    List.of("0以上の数（例：12,345、１万、38.5）"),
+                    label + "に「" + typed + "」は指定できません。0以上の数値を入力してください（例：38.5、12,345、1万）。"));
         }
         return number;
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterNames {
     /** The name of the region that cases are compared to. */
     public static final String LIKE_NAME = "like.name";
+    /** The region whose figures the form was filled with: they are dropped if the name is changed. In the form only. */
+    public static final String LIKE_FILLED = "like.filled";
     /** The number of most similar cases to which the search is restricted. */
     public static final String LIKE_TOP = "like.top";
 

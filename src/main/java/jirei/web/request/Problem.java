@@ -56,12 +56,135 @@ public record Problem(
                         + "」という記述はありません。/api/cases/ の後に事例の id を付けて、記述の id を確かめてください。");
     }
 
+    public static Problem noOriginal(String caseId) {
+        return withoutParameter(
+                404, "no-original", "原本が見つかりません", "事例「" + truncated(caseId) + "」の原本は、ここにないか、公開されていません。");
+    }
+
+    public static Problem noSuchOriginalPage(String page) {
+        return withoutParameter(
+                404, "no-such-original-page", "原本にそのページはありません", "この原本に「" + truncated(page) + "」というページはありません。");
+    }
+
+    /**
+     * Returns the problem of a page that cannot be shown.
+     *
+     * @param detail one sentence for the user
+     */
+    public static Problem unreadableOriginal(String detail) {
+        return withoutParameter(422, "unreadable-original", "原本を表示できません", detail);
+    }
+
+    public static Problem noSuchDocument(String id) {
+        return withoutParameter(
+                404, "no-such-document", "文書が見つかりません", "「" + truncated(id) + "」という文書は資料室にありません。/library で一覧を確かめてください。");
+    }
+
+    /**
+     * Returns the problem of a case that is not valid.
+     *
+     * @param faults what is wrong with the case, one sentence each
+     */
+    public static Problem invalidCase(String id, List<String> faults) {
+        return withoutParameter(
+                422,
+                "invalid-case",
+                "事例に誤りがあります",
+                "事例「" + truncated(id) + "」: " + String.join("。", faults.subList(0, Math.min(10, faults.size()))) + "。");
+    }
+
+    /**
+     * Returns the problem of a lexicon file that is not valid.
+     *
+     * @param faults what is wrong with the file, one sentence each
+     */
+    public static Problem invalidLexicon(String file, List<String> faults) {
+        return withoutParameter(
+                422,
+                "invalid-lexicon",
+                "辞書に誤りがあります",
+                file + ": " + String.join("。", faults.subList(0, Math.min(10, faults.size()))) + "。");
+    }
+
+    public static Problem staleLexicon(String file) {
+        return withoutParameter(
+                412, "stale-version", "ほかの人が先に変えています", file + " は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
+    }
+
+    public static Problem beingRead(String name) {
+        return withoutParameter(
+                409, "being-read", "読み取り中です", "「" + truncated(name) + "」は読み取り中です。終わるのを待つか、先に読み取りを止めてください。");
+    }
+
+    public static Problem versionNeeded() {
+        return withoutParameter(
+                428, "version-needed", "版の指定が要ります", "変える前の版を、見出し If-Match で示してください。版は、事例を取り出したときの見出し ETag にあります。");
+    }
+
+    public static Problem staleVersion(String id) {
+        return withoutParameter(
+                412,
+                "stale-version",
+                "ほかの人が先に変えています",
+                "事例「" + truncated(id) + "」は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
+    }
+
     public static Problem noSuchPage(String path) {
         return withoutParameter(404, "no-such-page", "ページが見つかりません", "「" + truncated(path) + "」というページはありません。");
     }
 
-    public static Problem methodNotAllowed(String method) {
-        return withoutParameter(405, "method-not-allowed", "この方法では受け付けていません", method + " では受け付けていません。GET で開いてください。");
+    /**
+     * Returns the problem of a method that the path does not have.
+     *
+     * @param allowed the methods of the path, such as {@code GET, HEAD}
+     */
+    public static Problem methodNotAllowed(String method, String allowed) {
+        String advice = allowed.contains("GET") ? "GET で開いてください。" : allowed + " で送ってください。";
+        return withoutParameter(405, "method-not-allowed", "この方法では受け付けていません", method + " では受け付けていません。" + advice);
+    }
+
+    /** Nobody may edit on this server. */
+    public static Problem editingDisabled() {
+        return withoutParameter(
+                403,
+                "editing-disabled",
+                "この検索サイトでは編集できません",
+                "この検索サイトは、読むためだけに公開されています。編集するには、管理者に、設定 editors.file で編集者を決めるよう頼んでください。");
+    }
+
+    /** Editors are named, and the request is from none of them. */
+    public static Problem signInNeeded(boolean byPassword) {
+        return withoutParameter(
+                403,
+                "sign-in-needed",
+                "ログインが必要です",
+                byPassword
+                        ? "ログインしていないか、期限が切れています。何も変えていません。別のタブで /login を開いてログインしてから、前の画面を開き直してください。"
+                        : "この画面は、組織の利用者確認を通して開いた編集者だけが使えます。管理者にお尋ねください。");
+    }
+
+    /** The page of another site sent the request. */
+    public static Problem otherSite() {
+        return withoutParameter(
+                403,
+                "other-site",
+                "ほかのサイトからの操作は受け付けていません",
+                "この検索サイトの画面から送られたものではないため、何も変えていません。この検索サイトを開き直し、画面のボタンで操作してください。");
+    }
+
+    /** The token is missing or is that of another session. */
+    public static Problem formExpired() {
+        return withoutParameter(
+                403,
+                "form-expired",
+                "画面の期限が切れています",
+                "ログインし直したか、サーバーが動き直したため、何も変えていません。前の画面を開き直して、もう一度操作してください。API では、/api/session の token を X-Jirei-Token ヘッダーに付けてください。");
+    }
+
+    /** Too many wrong passwords. */
+    public static Problem tooManyLogins(long seconds) {
+        return withoutParameter(
+                429, "too-many-logins", "ログインの失敗が続いています", SearchParameters.grouped(seconds) + "秒待ってから、もう一度お試しください。");
     }
 
     /**
@@ -71,6 +194,12 @@ public record Problem(
      */
     public static Problem unreadable(int status) {
         return withoutParameter(status, "bad-request", "読み取れないリクエストです", "アドレスが長すぎるか、書き方が正しくないため読み取れません。アドレスを確かめてください。");
+    }
+
+    /** The body of a request is not what its type says. */
+    public static Problem unreadableBody() {
+        return withoutParameter(
+                400, "unreadable-body", "送られたデータを読み取れません", "送られたデータが途中で切れているか、形が正しくないため、何も変えていません。もう一度送ってください。");
     }
 
     public static Problem unknownHost(String host) {
@@ -89,12 +218,12 @@ public record Problem(
                 "1分間に受け付けるのは" + SearchParameters.grouped(limit) + "回までです。しばらく待ってからもう一度お試しください。");
     }
 
-    public static Problem bodyTooLarge(int limit) {
+    public static Problem bodyTooLarge(long limit) {
         return withoutParameter(
                 413,
                 "body-too-large",
                 "送られたデータが大きすぎます",
-                "受け取れるのは" + SearchParameters.grouped(limit) + "バイトまでです。データを付けずに開いてください。");
+                "受け取れるのは" + SearchParameters.grouped(limit) + "バイトまでです。データを付けずに開くか、小さくしてから送ってください。");
     }
 
     public static Problem pathTooLong(int limit) {
@@ -127,7 +256,7 @@ public record Problem(
     }
 
     public static Problem tooSlow() {
-        return withoutParameter(503, "too-slow", "時間内に終わりませんでした", "検索に時間がかかりすぎたため打ち切りました。ことばを減らすか、条件を絞ってお試しください。");
+        return withoutParameter(503, "too-slow", "時間内に終わりませんでした", "検索に時間がかかりすぎたため打ち切りました。キーワードを減らすか、条件を絞ってお試しください。");
     }
 
     public static Problem engineUnavailable() {
@@ -140,7 +269,7 @@ public record Problem(
 
     public static Problem tooManyClauses() {
         return withoutParameter(
-                400, "too-many-words", "検索することばが多すぎます", "一度に検索できることばの数をこえています。文を短くするか、ことばを減らしてお試しください。");
+                400, "too-many-words", "キーワードが多すぎます", "一度に検索できるキーワードの数を超えています。文を短くするか、キーワードを減らしてお試しください。");
     }
 
     /**

@@ -15,7 +15,8 @@ import jirei.search.CaseSummary;
  * The region that the reader entered. It may have too few figures for a comparison. Immutable.
  *
  * @param region the name, in full if it is unambiguous and as typed otherwise, and the figures
- * @param candidates the municipalities of that name, if several share it; empty otherwise
+ * @param candidates the municipalities of that name, if several share it; those that it may mean, if none has it; empty
+ *     if it is unambiguous or like no other
  * @param isListed whether the name is that of at least one municipality
  * @param ownCases the cases of the region, newest first
  * @param top the number of most similar cases to which the search is restricted; {@link RegionComparison#ALL} if not
@@ -23,6 +24,8 @@ import jirei.search.CaseSummary;
  */
 public record RegionInput(
         RegionFigures region, List<Municipality> candidates, boolean isListed, List<CaseSummary> ownCases, int top) {
+    private static final int MAX_SUGGESTIONS = 12;
+
     public RegionInput {
         candidates = List.copyOf(candidates);
         ownCases = List.copyOf(ownCases);
@@ -33,11 +36,15 @@ public record RegionInput(
         List<Municipality> matching = typed.isEmpty() ? List.of() : Municipalities.matching(typed);
         String name = matching.size() == 1 ? Municipalities.fullName(matching.getFirst()) : typed;
         return new RegionInput(
-                new RegionFigures(name, Map.of()),
-                matching.size() > 1 ? matching : List.of(),
-                !matching.isEmpty(),
-                List.of(),
-                top);
+                new RegionFigures(name, Map.of()), candidates(typed, matching), !matching.isEmpty(), List.of(), top);
+    }
+
+    private static List<Municipality> candidates(String typed, List<Municipality> matching) {
+        return switch (matching.size()) {
+            case 0 -> Municipalities.suggestions(typed, MAX_SUGGESTIONS);
+            case 1 -> List.of();
+            default -> matching;
+        };
     }
 
     /** Returns this region with figures and its cases. */

@@ -15,8 +15,8 @@ import jirei.search.CaseSummary;
 import jirei.search.SearchEngine;
 
 /**
- * Parses the region that cases are compared to. If no figure is given, those of its newest case are used. If any figure
- * is given, even an empty one, none is taken from a case. Thread-safe.
+ * Parses the region that cases are compared to. If no figure is given, or those of another region, those of its newest case
+ * are used; if any is given, none is taken from a case. Thread-safe.
  */
 final class RegionParameters {
     private static final int MAX_NAME_LENGTH = 50;
@@ -58,13 +58,15 @@ final class RegionParameters {
                     ParameterNames.LIKE_NAME,
                     name,
                     input.candidates().stream().map(Municipalities::fullName).toList(),
-                    "「" + name + "」は" + input.candidates().size() + "つあるため、都道府県の名を付けて指定してください。");
+                    input.isListed()
+                            ? "「" + name + "」は" + input.candidates().size() + "つあるため、都道府県の名を付けて指定してください。"
+                            : "「" + name + "」は市区町村の一覧にありません。候補から指定してください。");
         }
         return Problem.wrongValue(
                 ParameterNames.LIKE_NAME,
                 name,
                 Stream.of(RegionFigure.values()).map(ParameterNames::like).toList(),
-                (name.isEmpty() ? "比べる自治体" : "「" + name + "」") + "の数がわからないため、人口か高齢化率などの数も指定してください。");
+                (name.isEmpty() ? "比べる自治体" : "「" + name + "」") + "の数値がないため、人口か高齢化率などの数値も指定してください。");
     }
 
     /** Parses the region, which may have too few figures for a comparison. */
@@ -77,17 +79,20 @@ final class RegionParameters {
                     ParameterNames.LIKE_NAME,
                     name,
                     List.of(MAX_NAME_LENGTH + "文字まで"),
-                    "自治体の名は" + MAX_NAME_LENGTH + "文字までです（" + name.length() + "文字ありました）。"));
+                    "市区町村名は" + MAX_NAME_LENGTH + "文字までです（" + name.length() + "文字ありました）。"));
         }
         RegionInput named = RegionInput.named(name, top(parameters));
         List<CaseSummary> own = name.isEmpty()
                 ? List.of()
                 : engine.casesOfMunicipality(named.region().name());
-        boolean mentioned = Stream.of(RegionFigure.values())
-                .anyMatch(type -> !parameters.values(ParameterNames.like(type)).isEmpty());
+        String filled = SearchParameters.single(parameters, ParameterNames.LIKE_FILLED, "");
+        boolean entered = (filled.isEmpty() || filled.equals(named.region().name()))
+                && Stream.of(RegionFigure.values())
+                        .flatMap(type -> parameters.values(ParameterNames.like(type)).stream())
+                        .anyMatch(value -> !value.isBlank());
         Map<RegionFigure, Figure> known =
                 own.isEmpty() ? Map.of() : own.getFirst().region().figures();
-        return named.with(mentioned ? figures(parameters) : known, own);
+        return named.with(entered ? figures(parameters) : known, own);
     }
 
     private static int top(QueryString parameters) throws ProblemException {

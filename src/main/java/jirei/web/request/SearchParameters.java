@@ -3,12 +3,17 @@ package jirei.web.request;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.text.NumberFormat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jirei.cases.VisibleText;
+import jirei.query.Facet;
+import jirei.query.HitLayout;
 import jirei.query.QueryParser;
+import jirei.query.QueryTextEditor;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
@@ -32,12 +37,22 @@ public final class SearchParameters {
             .toList();
     private static final List<String> CASE_NAMES =
             Stream.concat(NAMES.stream(), Stream.of("section", "part")).toList();
+    private static final String WITHIN = "within";
+    private static final List<String> PAGE_NAMES =
+            Stream.concat(NAMES.stream(), Stream.of(WITHIN)).toList();
+    private static final String FACETS = "facets";
+    private static final String COUNT = "count";
+    private static final String FIRST = "first";
+    private static final String BOTH = "both";
+    private static final List<String> COUNTED_NAMES =
+            Stream.concat(NAMES.stream(), Stream.of(FACETS, COUNT)).toList();
+    private static final String ZOOM = "zoom";
+    private static final List<String> ORIGINAL_NAMES =
+            Stream.concat(NAMES.stream(), Stream.of("section", ZOOM)).toList();
     private static final int MAX_PART = 1_000_000;
     private static final int MAX_DIGITS = 9;
     /** Control characters that are no white space. */
     private static final Pattern INVISIBLE_CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\s\\x85]]");
-
-    private static final List<String> GROUPS = List.of("section", "case");
 
     private final FilterParameters filters;
     private final RegionParameters region;
@@ -56,6 +71,67 @@ public final class SearchParameters {
         return state(parameters, region.read(parameters).orElse(null));
     }
 
+    /**
+     * A search as a page shows it. Immutable.
+     *
+     * @param search the search without the rejected input
+     * @param rejected the number fields that cannot be used
+     * @param isNarrowed whether {@code search} is a search within the results of the one requested
+     */
+    public record PageSearch(SearchState search, List<RejectedInput> rejected, boolean isNarrowed) {}
+
+    /**
+     * Parses the query string {@code raw} of the search page, whose number fields may have any text, and which may have
+     * words to search for within the results.
+     */
+    public PageSearch readForPage(String raw) throws IOException, ProblemException {
+        QueryString parameters = parse(raw, PAGE_NAMES);
+        RejectedInput.Reading<SearchState> reading = RejectedInput.tolerant(
+                parameters, known -> state(known, region.read(known).orElse(null)));
+        SearchState search = reading.value();
+        if (parameters.values(WITHIN).isEmpty()) {
+            return new PageSearch(search, reading.rejected(), false);
+        }
+        String query = search.request().query().text();
+        String narrowed = query(QueryTextEditor.and(query, query(parameters, WITHIN)));
+        return new PageSearch(search.withQuery(narrowed), reading.rejected(), true);
+    }
+
+    /**
+     * A search with what is counted. Immutable.
+     *
+     * @param hasFacetsOfBoth whether the facet values of the sections with some of the words are counted too
+     */
+    public record CountedSearch(SearchState search, boolean hasFacetsOfBoth) {}
+
+    /** Parses the query string {@code raw} of a search, which may have the parameters {@code facets} and {@code count}. */
+    public CountedSearch readCounted(String raw) throws IOException, ProblemException {
+        QueryString parameters = parse(raw, COUNTED_NAMES);
+        String facets = single(parameters, FACETS, FIRST);
+        if (!facets.equals(FIRST) && !facets.equals(BOTH)) {
+            throw new ProblemException(
+                    Problem.wrongValue(FACETS, facets, List.of(FIRST, BOTH), "facets に「" + facets + "」は指定できません。"));
+        }
+        SearchState search = state(parameters, region.read(parameters).orElse(null));
+        return new CountedSearch(new SearchState(search.request().counting(counted(parameters))), facets.equals(BOTH));
+    }
+
+    /** Returns the facets that are counted in addition to the usual ones. */
+    private static Set<Facet> counted(QueryString parameters) throws ProblemException {
+        Set<Facet> counted = EnumSet.noneOf(Facet.class);
+        for (String id : parameters.values(COUNT)) {
+            counted.add(Stream.of(Facet.values())
+                    .filter(facet -> facet.id().equals(id) && !Facet.USUAL.contains(facet))
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(Problem.wrongValue(
+                            COUNT,
+                            id,
+                            List.of(Facet.MUNICIPALITY.id(), Facet.COLLECTION.id()),
+                            "count に「" + id + "」は指定できません。"))));
+        }
+        return counted;
+    }
+
     /** Parses the query string {@code raw}, which may have a query only. */
     public static String readQuery(String raw) throws ProblemException {
         return query(parse(raw, List.of("q")));
@@ -66,8 +142,9 @@ public final class SearchParameters {
      *
      * @param search the search; it has a comparison if the region has figures
      * @param region the region
+     * @param rejected the number fields that cannot be used
      */
-    public record RegionSearch(SearchState search, RegionInput region) {}
+    public record RegionSearch(SearchState search, RegionInput region, List<RejectedInput> rejected) {}
 
     /**
      * A search and the part of a case that is shown. Immutable.
@@ -86,11 +163,41 @@ public final class SearchParameters {
                 integer(parameters, "part", "事例の中のページ番号", 1, MAX_PART));
     }
 
-    /** Parses the query string {@code raw} of the page on which the region is entered. */
+    /**
+     * A search and a section that are marked on a page of the original. Immutable.
+     *
+     * @param section the id of the section; empty for none
+     * @param zoom the zoom, from 1
+     */
+    public record OriginalSearch(SearchState search, String section, int zoom) {}
+
+    /** Parses the query string {@code raw} of the page that shows a page of the original. */
+    public OriginalSearch readOriginal(String raw, int maxZoom) throws IOException, ProblemException {
+        QueryString parameters = parse(raw, ORIGINAL_NAMES);
+        return new OriginalSearch(
+                state(parameters, region.read(parameters).orElse(null)),
+                single(parameters, "section", ""),
+                zoom(parameters, maxZoom));
+    }
+
+    /** Parses the query string {@code raw}, which may have a zoom only; the default is 1. */
+    public static int readZoom(String raw, int maxZoom) throws ProblemException {
+        return zoom(parse(raw, List.of(ZOOM)), maxZoom);
+    }
+
+    private static int zoom(QueryString parameters, int maxZoom) throws ProblemException {
+        return integer(parameters, ZOOM, "拡大", 1, maxZoom);
+    }
+
+    /** Parses the query string {@code raw} of the page on which the region is entered; its number fields may have any text. */
     public RegionSearch readWithRegion(String raw) throws IOException, ProblemException {
-        QueryString parameters = parse(raw, NAMES);
-        RegionInput input = region.input(parameters);
-        return new RegionSearch(state(parameters, input.comparison().orElse(null)), input);
+        List<String> names = Stream.concat(NAMES.stream(), Stream.of(ParameterNames.LIKE_FILLED))
+                .toList();
+        RejectedInput.Reading<RegionSearch> reading = RejectedInput.tolerant(parse(raw, names), parameters -> {
+            RegionInput input = region.input(parameters);
+            return new RegionSearch(state(parameters, input.comparison().orElse(null)), input, List.of());
+        });
+        return new RegionSearch(reading.value().search(), reading.value().region(), reading.rejected());
     }
 
     /** Parses the query string {@code raw}, which may have a region only. */
@@ -108,7 +215,7 @@ public final class SearchParameters {
                 filters.read(parameters, compared),
                 ExpansionParameters.read(parameters),
                 sort(parameters),
-                isByCase(parameters),
+                layout(parameters),
                 page,
                 size));
     }
@@ -140,13 +247,20 @@ public final class SearchParameters {
 
     /** Returns the query: {@code q} without control characters and surrounding white space; empty if it is invisible. */
     public static String query(QueryString parameters) throws ProblemException {
-        String typed = single(parameters, "q", "");
+        return query(parameters, "q");
+    }
+
+    private static String query(QueryString parameters, String name) throws ProblemException {
+        return query(single(parameters, name, ""));
+    }
+
+    private static String query(String typed) throws ProblemException {
         if (typed.length() > SearchRequest.MAX_QUERY_LENGTH) {
             throw new ProblemException(Problem.wrongValue(
                     "q",
                     typed,
                     List.of(grouped(SearchRequest.MAX_QUERY_LENGTH) + "文字まで"),
-                    "検索のことばは" + grouped(SearchRequest.MAX_QUERY_LENGTH) + "文字までです（" + grouped(typed.length())
+                    "キーワードは" + grouped(SearchRequest.MAX_QUERY_LENGTH) + "文字までです（" + grouped(typed.length())
                             + "文字ありました）。"));
         }
         return VisibleText.strip(
@@ -174,12 +288,14 @@ public final class SearchParameters {
                         "並び順に「" + id + "」は指定できません。")));
     }
 
-    private static boolean isByCase(QueryString parameters) throws ProblemException {
-        String group = single(parameters, "group", "section");
-        if (!GROUPS.contains(group)) {
-            throw new ProblemException(Problem.wrongValue("group", group, GROUPS, "まとめ方に「" + group + "」は指定できません。"));
-        }
-        return group.equals("case");
+    private static HitLayout layout(QueryString parameters) throws ProblemException {
+        String id = single(parameters, "group", HitLayout.SECTIONS.id());
+        return HitLayout.named(id)
+                .orElseThrow(() -> new ProblemException(Problem.wrongValue(
+                        "group",
+                        id,
+                        Stream.of(HitLayout.values()).map(HitLayout::id).toList(),
+                        "表示単位に「" + id + "」は指定できません。")));
     }
 
     static int integer(QueryString parameters, String name, String label, int defaultValue, int limit)

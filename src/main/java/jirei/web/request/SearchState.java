@@ -3,11 +3,13 @@ package jirei.web.request;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jirei.cases.VisibleText;
 import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
 import jirei.query.Filters;
+import jirei.query.HitLayout;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 
@@ -48,11 +50,16 @@ public record SearchState(SearchRequest request) {
         return filteredBy(request.filters().withSelected(facet, Set.of(value)));
     }
 
-    /** Returns this search without {@code value} selected in {@code facet}, on the first page. */
+    /** Returns this search without {@code value} selected in {@code facet}, or a value below it, on the first page. */
     public SearchState without(Facet facet, String value) {
-        Set<String> values = new LinkedHashSet<>(request.filters().selected(facet));
-        values.remove(value);
-        return filteredBy(request.filters().withSelected(facet, values));
+        Filters filters = request.filters();
+        for (Facet other : facet.alternatives()) {
+            Set<String> values = new LinkedHashSet<>(filters.selected(other));
+            values.removeIf(selected -> (other == facet && selected.equals(value))
+                    || other.valueAbove(selected).equals(Optional.of(value)));
+            filters = filters.withSelected(other, values);
+        }
+        return filteredBy(filters);
     }
 
     /** Returns this search without {@code value} excluded in {@code facet}, on the first page. */
@@ -129,6 +136,11 @@ public record SearchState(SearchRequest request) {
         return "/api/search" + queryString();
     }
 
+    /** The URL of the Atom feed of this search. */
+    public String feedUrl() {
+        return "/feed" + queryString().without("page").without("size");
+    }
+
     /** The URL of the page that compares cases to a region. */
     public String regionUrl() {
         return "/like" + queryString();
@@ -150,6 +162,17 @@ public record SearchState(SearchRequest request) {
      */
     public String sectionUrl(String caseId, String sectionId) {
         return "/cases/" + caseId + queryString().with("section", sectionId) + "#" + sectionId;
+    }
+
+    /**
+     * The URL of a page of the original of the case {@code caseId}, which keeps this search.
+     *
+     * @param sectionId the id of a section to be marked; empty for none
+     */
+    public String originalUrl(String caseId, int page, String sectionId) {
+        QueryString parameters =
+                sectionId.isEmpty() ? queryString() : queryString().with("section", sectionId);
+        return "/cases/" + caseId + "/pages/" + page + parameters;
     }
 
     /** The URL of the section {@code sectionId} in the case {@code caseId} without a search, for citations. */
@@ -176,8 +199,8 @@ public record SearchState(SearchRequest request) {
         if (request.sort() != SortOrder.RELEVANCE) {
             parameters.add(new QueryString.Parameter("sort", request.sort().id()));
         }
-        if (request.byCase()) {
-            parameters.add(new QueryString.Parameter("group", "case"));
+        if (request.layout() != HitLayout.SECTIONS) {
+            parameters.add(new QueryString.Parameter("group", request.layout().id()));
         }
         if (request.size() != SearchRequest.DEFAULT_PAGE_SIZE) {
             parameters.add(new QueryString.Parameter("size", Integer.toString(request.size())));

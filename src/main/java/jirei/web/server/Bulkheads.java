@@ -10,8 +10,15 @@ import jirei.web.settings.WebLimits;
  * @param searches searches and suggestions
  * @param pages cases, comparisons, charts and lists, including their rendering
  * @param exports parts of exported files: a page of hits is one task
+ * @param logins checks of passwords
+ * @param originals pages of originals, most of whose time is spent in other processes
  */
-public record Bulkheads(Bulkhead searches, Bulkhead pages, Bulkhead exports) {
+public record Bulkheads(Bulkhead searches, Bulkhead pages, Bulkhead exports, Bulkhead logins, Bulkhead originals) {
+    /** Hashing a password occupies a processor for about 0.3 seconds. */
+    private static final int CONCURRENT_LOGINS = 2;
+    /** Pages that are made and pages that are kept together. */
+    private static final int CONCURRENT_ORIGINALS = 8;
+
     /** Returns the bulkheads for {@code limits}. Work waits as long as a search may take. */
     public static Bulkheads of(WebLimits limits) {
         return new Bulkheads(
@@ -26,10 +33,12 @@ public record Bulkheads(Bulkhead searches, Bulkhead pages, Bulkhead exports) {
                 new Bulkhead(
                         "export",
                         limits.load().concurrentExports(),
-                        limits.times().search()));
+                        limits.times().search()),
+                new Bulkhead("login", CONCURRENT_LOGINS, limits.times().search()),
+                new Bulkhead("original", CONCURRENT_ORIGINALS, limits.times().search()));
     }
 
     List<Bulkhead> all() {
-        return List.of(searches, pages, exports);
+        return List.of(searches, pages, exports, logins, originals);
     }
 }

@@ -2,20 +2,25 @@ package jirei.web.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jirei.search.IndexNotReadyException;
 import jirei.search.SearchTimeoutException;
 import jirei.search.SearchUnavailableException;
 import jirei.search.TooManyClausesException;
 import jirei.web.api.ProblemAnswer;
 import jirei.web.page.ErrorPage;
+import jirei.web.page.Frame;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import jirei.web.request.SearchParameters;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -84,10 +89,31 @@ public final class ErrorHandlers {
         switch (e.getStatus()) {
             case 404 -> respond(context, Problem.noSuchPage(context.path()));
             case 405 -> {
-                context.header("Allow", "GET, HEAD");
-                respond(context, Problem.methodNotAllowed(context.method().name()));
+                String allowed = allowed(e);
+                context.header("Allow", allowed);
+                respond(context, Problem.methodNotAllowed(context.method().name(), allowed));
             }
             default -> failed(e, context);
+        }
+    }
+
+    /** Returns the methods of a route, in alphabetical order. */
+    private static String allowed(HttpResponseException e) {
+        return Stream.of(e.getDetails()
+                        .getOrDefault("availableMethods", "GET, HEAD")
+                        .split(", "))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The parts of a body cannot be read: it is malformed, or the client ended the connection. */
+    public void unreadableBody(ServletException e, Context context) {
+        if (e.getCause() instanceof HttpException || e.getCause() instanceof IOException) {
+            LOG.debug("unreadable body", e);
+            context.header("Connection", "close"); // the rest of the body would be taken for the next request
+            respond(context, Problem.unreadableBody());
+        } else {
+            failed(e, context);
         }
     }
 
@@ -105,7 +131,8 @@ public final class ErrorHandlers {
         failures.log(more -> LOG.error("request failed [{}]{}", trace, more, error));
         response.setContentType("text/html; charset=utf-8");
         try {
-            response.getOutputStream().write(templates.render(TEMPLATE, page(Problem.failure(trace))));
+            response.getOutputStream()
+                    .write(templates.render(TEMPLATE, page(Problem.failure(trace), templates.assets())));
         } catch (IOException e) {
             LOG.debug("client closed the connection", e);
         }
@@ -116,7 +143,7 @@ public final class ErrorHandlers {
         if (isApi(context.path())) {
             context.json(problemAnswer(problem)).contentType("application/problem+json");
         } else {
-            templates.respond(context, TEMPLATE, page(problem));
+            templates.respond(context, TEMPLATE, page(problem, templates.assets(context)));
         }
     }
 
@@ -131,13 +158,13 @@ public final class ErrorHandlers {
                 problem.allowed());
     }
 
-    private ErrorPage page(Problem problem) {
+    private static ErrorPage page(Problem problem, Frame.AssetUrls assets) {
         return ErrorPage.of(
                 problem.status(),
                 problem.title(),
                 problem.detail(),
                 Objects.requireNonNullElse(problem.allowed(), List.of()),
-                templates.assets());
+                assets);
     }
 
     /** Returns the handler for input that is rejected before routing because it is not valid HTTP. */
@@ -156,7 +183,8 @@ public final class ErrorHandlers {
                 Problem problem = code < 500 ? Problem.unreadable(code) : Problem.failure("HTTP-" + code);
                 SecurityHeaders.on((name, value) -> response.getHeaders().put(name, value));
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
-                response.write(true, ByteBuffer.wrap(templates.render(TEMPLATE, page(problem))), callback);
+                response.write(
+                        true, ByteBuffer.wrap(templates.render(TEMPLATE, page(problem, templates.assets()))), callback);
             }
         };
     }

@@ -1,7 +1,5 @@
 package jirei.web.server;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -27,15 +25,11 @@ final class HostAllowlist {
         Set<String> names = new HashSet<>(LOOPBACK_NAMES);
         names.add(settings.host().toLowerCase(Locale.ROOT));
         settings.hosts().forEach(host -> names.add(host.toLowerCase(Locale.ROOT)));
-        return new HostAllowlist(names, settings.hosts().isEmpty() && !isLoopback(settings.host()));
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
+        String published = settings.site().publicHost();
+        if (published != null) {
+            names.add(published.toLowerCase(Locale.ROOT));
         }
+        return new HostAllowlist(names, settings.hosts().isEmpty() && !WebSettings.isLoopback(settings.host()));
     }
 
     /** Whether the header {@code Host}, such as localhost:7070, is allowed; always true if it is missing. */

@@ -67,9 +67,14 @@ public final class InstrumentedSearch {
         return results;
     }
 
-    /** Searches {@code engine} as {@link #search}, and fills the page with hits that have some of the words. */
-    public SearchResults searchFilled(SearchEngine engine, SearchRequest request) throws IOException {
-        return engine.fill(request, search(engine, request), deadline());
+    /**
+     * Searches {@code engine} as {@link #search}, and fills the page with hits that have some of the words.
+     *
+     * @param hasFacets whether the facet values of all sections with some of the words are counted too
+     */
+    public SearchResults searchFilled(SearchEngine engine, SearchRequest request, boolean hasFacets)
+            throws IOException {
+        return engine.fill(request, search(engine, request), hasFacets, deadline());
     }
 
     private void logSlow(SearchRequest request, SearchResults results, Duration took) {

@@ -2,8 +2,17 @@ package jirei.web.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
@@ -19,6 +28,8 @@ public final class RequestLimiter {
     /** Messages about host names per minute. */
     private static final int MAX_MESSAGES = 20;
 
+    private static final Duration MAX_DISCARD = Duration.ofSeconds(10);
+
     private final WebLimits limits;
     private final HostAllowlist hosts;
     private final RequestRateLimiter rateLimiter;
@@ -27,6 +38,7 @@ public final class RequestLimiter {
     private final Semaphore requests;
     private final Semaphore exports;
     private final Bulkheads bulkheads;
+    private final List<BodyRoute> bodies = new CopyOnWriteArrayList<>();
 
     public RequestLimiter(WebSettings settings, Bulkheads bulkheads) {
         this.limits = settings.limits();
@@ -67,13 +79,60 @@ public final class RequestLimiter {
             throw new ProblemException(
                     Problem.tooManyRequests(limits.load().requestsPerMinute()), rateLimiter.secondsToWait());
         }
-        if (context.req().getContentLengthLong() > limits.request().bodyBytes()
-                || context.header("Transfer-Encoding") != null) {
+        long maxBytes = maxBodyBytes(context);
+        if (context.req().getContentLengthLong() > maxBytes || context.header("Transfer-Encoding") != null) {
             // an unread body would be parsed as the next request
             context.header("Connection", "close");
-            throw new ProblemException(Problem.bodyTooLarge(limits.request().bodyBytes()));
+            discardBody(context);
+            throw new ProblemException(Problem.bodyTooLarge(maxBytes));
         }
         urlLimits.check(context.path(), QueryString.raw(context));
+    }
+
+    /**
+     * Reads on for a bounded time: a client that still writes when the connection is closed does not see the response. Only for
+     * routes with a body.
+     */
+    private void discardBody(Context context) {
+        if (bodies.stream().noneMatch(route -> route.matches(context))) {
+            return;
+        }
+        long deadline = System.nanoTime() + MAX_DISCARD.toNanos();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream body = context.req().getInputStream()) {
+            while (body.read(buffer) >= 0 && System.nanoTime() < deadline) {}
+        } catch (IOException e) {
+            LOG.debug("body over the limit not read to its end", e);
+        }
+    }
+
+    /** Accepts bodies of at most {@code maxBytes} for requests of {@code method} to {@code path}. */
+    void acceptBody(HandlerType method, String path, long maxBytes) {
+        bodies.add(new BodyRoute(method, BodyRoute.pattern(path), maxBytes));
+    }
+
+    private long maxBodyBytes(Context context) {
+        return bodies.stream()
+                .filter(route -> route.matches(context))
+                .mapToLong(BodyRoute::maxBytes)
+                .findFirst()
+                .orElse(limits.request().bodyBytes());
+    }
+
+    /** A route whose handler reads the body. Immutable. */
+    private record BodyRoute(HandlerType method, Pattern path, long maxBytes) {
+        private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
+
+        /** Returns the pattern of the paths of a route, such as /cases/{id}. */
+        static Pattern pattern(String path) {
+            return Pattern.compile(
+                    Stream.of(PARAMETER.split(path, -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+        }
+
+        boolean matches(Context context) {
+            return method.equals(context.method())
+                    && path.matcher(context.path()).matches();
+        }
     }
 
     /** Returns {@code handler} with the limit of concurrent requests, as one task of {@code bulkhead}. */

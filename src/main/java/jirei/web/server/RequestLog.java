@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jirei.web.request.SearchParameters;
@@ -21,6 +22,8 @@ public final class RequestLog {
     private static final String ROUTE = "jirei.route";
     /** The number may come from a proxy; other characters must not get into the log. */
     private static final Pattern VALID_NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
     private final boolean logging;
     private final Metrics metrics;
@@ -75,11 +78,8 @@ public final class RequestLog {
 
     /** Clients can send any method name, and each would become a time series. */
     private static String method(Context context) {
-        return switch (context.method().name()) {
-            case "GET" -> "GET";
-            case "HEAD" -> "HEAD";
-            default -> "other";
-        };
+        String name = context.method().name();
+        return METHODS.contains(name) ? name : "other";
     }
 
     private static String withoutControls(String path) {

@@ -1,5 +1,6 @@
 package jirei.web.server;
 
+import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
 import jirei.web.settings.WebSettings;
 
 /** The static files: style sheets, scripts, images, fonts. Cached in memory except in development. Thread-safe. */
@@ -24,6 +27,7 @@ public final class StaticFiles {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml",
             "png", "image/png",
+            "ico", "image/vnd.microsoft.icon",
             "woff2", "font/woff2",
             "txt", "text/plain; charset=utf-8");
 
@@ -88,6 +92,16 @@ public final class StaticFiles {
         }
         Optional<byte[]> content = content(name);
         return content.map(bytes -> cache(name, bytes));
+    }
+
+    /** Responds with the file {@code name}. */
+    public void respond(Context context, String name) throws IOException, ProblemException {
+        Asset asset = named(name).orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
+        // font files have their version in the name
+        boolean asVersioned = name.endsWith(".woff2") || asset.version().equals(context.queryParam("v"));
+        context.header("Cache-Control", asVersioned ? "public, max-age=31536000, immutable" : "no-cache");
+        context.header("ETag", asset.entityTag());
+        context.contentType(asset.contentType()).result(asset.open());
     }
 
     private Asset cache(String name, byte[] content) {

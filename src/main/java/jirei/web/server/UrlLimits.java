@@ -103,7 +103,7 @@ final class UrlLimits {
                 parameter.name(),
                 parameter.value(),
                 List.of(SearchParameters.grouped(limit) + "文字まで"),
-                (parameter.name().equals("q") ? "検索のことばは" : "パラメーターの値は") + SearchParameters.grouped(limit) + "文字までです（"
+                (parameter.name().equals("q") ? "キーワードは" : "パラメーターの値は") + SearchParameters.grouped(limit) + "文字までです（"
                         + SearchParameters.grouped(parameter.value().length()) + "文字ありました）。");
     }
 

@@ -1,5 +1,7 @@
 package jirei.web.settings;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -14,6 +16,8 @@ import java.util.Set;
  *     other than loopback addresses, an empty set accepts all
  * @param limits the limits for requests
  * @param logging what is logged
+ * @param editing who may change something
+ * @param site where the site and its index are
  */
 public record WebSettings(
         String host,
@@ -22,7 +26,9 @@ public record WebSettings(
         Path webFolder,
         Set<String> hosts,
         WebLimits limits,
-        LoggingSettings logging) {
+        LoggingSettings logging,
+        EditingSettings editing,
+        SiteSettings site) {
     /**
      * @throws IllegalArgumentException if {@code port} is out of range
      */
@@ -33,9 +39,44 @@ public record WebSettings(
         hosts = Set.copyOf(hosts);
     }
 
+    /** Creates settings of a site without an address of its own. */
+    public WebSettings(
+            String host,
+            int port,
+            boolean development,
+            Path webFolder,
+            Set<String> hosts,
+            WebLimits limits,
+            LoggingSettings logging,
+            EditingSettings editing) {
+        this(host, port, development, webFolder, hosts, limits, logging, editing, SiteSettings.DEFAULT);
+    }
+
+    /** Whether only this machine reaches the server: no other address, and no proxy, is configured. */
+    public boolean isOnlyForThisMachine() {
+        return isLoopback(host) && hosts.isEmpty() && editing.proxies().isEmpty() && site.publicUrl() == null;
+    }
+
+    /** Whether {@code host} is an address that only this machine reaches. */
+    public static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
     /** Creates settings with the default limits. */
     public WebSettings(String host, int port, boolean development, Path webFolder) {
-        this(host, port, development, webFolder, Set.of(), WebLimits.DEFAULT, LoggingSettings.DEFAULT);
+        this(
+                host,
+                port,
+                development,
+                webFolder,
+                Set.of(),
+                WebLimits.DEFAULT,
+                LoggingSettings.DEFAULT,
+                EditingSettings.DEFAULT);
     }
 
     /** Returns settings with compiled templates and packaged static files. */
@@ -45,11 +86,21 @@ public record WebSettings(
 
     /** Returns these settings with other limits. */
     public WebSettings with(WebLimits others) {
-        return new WebSettings(host, port, development, webFolder, hosts, others, logging);
+        return new WebSettings(host, port, development, webFolder, hosts, others, logging, editing, site);
     }
 
     /** Returns these settings with other logging settings. */
     public WebSettings with(LoggingSettings others) {
-        return new WebSettings(host, port, development, webFolder, hosts, limits, others);
+        return new WebSettings(host, port, development, webFolder, hosts, limits, others, editing, site);
+    }
+
+    /** Returns these settings with other settings for editing. */
+    public WebSettings with(EditingSettings others) {
+        return new WebSettings(host, port, development, webFolder, hosts, limits, logging, others, site);
+    }
+
+    /** Returns these settings with other settings of the site. */
+    public WebSettings with(SiteSettings others) {
+        return new WebSettings(host, port, development, webFolder, hosts, limits, logging, editing, others);
     }
 }

@@ -43,6 +43,14 @@ final class Exported {
                 1, caseOf("灯台の町", section), section, note, "http://localhost:7070/cases/invented-1#s1", DAY);
     }
 
+    /** Returns a section of an invented case that was retold. */
+    static ExportedSection retold(String heading, String text) {
+        var section = new Section("s1", SectionKind.SUBSECTION, heading, "", List.of(), List.of(), text);
+        CaseStudy caseStudy =
+                caseOf("灯台の町", section).withSource(new Source("架空の事例集 事例7 みやま町", "架空の会", "", "").retoldBy("語り部"));
+        return ExportedSection.of(1, caseStudy, section, "", "http://localhost:7070/cases/invented-1#s1", DAY);
+    }
+
     static CaseStudy caseOf(String title, Section section) {
         return new CaseStudy(
                 "invented-1",

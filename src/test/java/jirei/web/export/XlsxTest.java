@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,44 @@ class XlsxTest {
         assertThat(about.getRow(2).getCell(0).getStringCellValue()).isEqualTo("※ 全3件のうち、はじめの1件です。");
         assertThat(workbook.getSheetAt(0).getRow(2).getCell(0).getStringCellValue())
                 .isEqualTo("※ 全3件のうち、はじめの1件です。");
+    }
+
+    @Test
+    void theTablePrintsOnA4AsWideAsThePage() throws IOException {
+        XSSFWorkbook workbook = workbook("", Exported.section("夜", "灯"));
+        Sheet sheet = workbook.getSheetAt(0);
+
+        assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+        assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+        assertThat(sheet.getFitToPage()).isTrue();
+        assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+        assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+        assertThat(sheet.getFooter().getCenter()).contains("游ゴシック").endsWith("&P / &N");
+        assertThat(workbook.getFontAt(0).getFontName()).isEqualTo("游ゴシック");
+        assertThat(((XSSFSheet) sheet).getCTWorksheet().getAutoFilter().getRef())
+                .isEqualTo("A1:V2");
+    }
+
+    /** At its full size a page takes 130 characters of 11 points across. */
+    @Test
+    void printedCharactersHaveAReadableSize() throws IOException {
+        XSSFWorkbook workbook = workbook("", Exported.section("夜", "灯"));
+        Sheet sheet = workbook.getSheetAt(0);
+
+        assertThat(workbook.getPrintArea(0)).endsWith("$A$1:$K$2");
+        assertThat(sheet.getRow(0).getCell(10).getStringCellValue()).isEqualTo("本文");
+        int characters = IntStream.range(0, 11)
+                .map(column -> sheet.getColumnWidth(column) / 256)
+                .sum();
+        assertThat(11.0 * 130 / characters).isGreaterThan(7.5);
+    }
+
+    @Test
+    void linksAreLinks() throws IOException {
+        Cell cell = table(Exported.section("夜", "灯")).getRow(1).getCell(21);
+
+        assertThat(cell.getHyperlink().getAddress()).isEqualTo("http://localhost:7070/cases/invented-1#s1");
+        assertThat(cell.getStringCellValue()).isEqualTo("http://localhost:7070/cases/invented-1#s1");
     }
 
     @Test

@@ -94,11 +94,12 @@ class ApiTest extends SiteFixture {
                         "parentHeading",
                         "actors",
                         "themes",
+                        "ocrConfidence",
                         "snippets",
                         "url",
                         "match");
         assertThat(response.path("facets").propertyNames())
-                .containsExactly("prefecture", "actor", "kind", "theme", "year");
+                .containsExactly("prefecture", "actor", "kind", "theme", "year", "recognition");
     }
 
     @Test

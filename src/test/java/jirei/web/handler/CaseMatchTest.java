@@ -95,7 +95,7 @@ class CaseMatchTest {
     @Test
     void theReaderMarksTheTitleAndSaysThatTheTextHasNoMatch() throws Exception {
         assertThat(site.get("/cases/loom?q=" + Site.encoded("機織り")).body())
-                .contains("<h1><mark>機織り</mark>小屋の夜会", "この事例の見出しと本文には、あてはまることばがありません");
+                .contains("<h1><mark>機織り</mark>小屋の夜会", "この事例の見出しと本文には、該当する語がありません");
     }
 
     @Test
@@ -116,7 +116,7 @@ class CaseMatchTest {
     @Test
     void aPlaceBesideAWordOfTheTextIsACondition() throws Exception {
         assertThat(page("笠原市 集会所"))
-                .contains("1件の記述（1事例）", "の両方を含む記述をさがしました。「笠原市」は、事例の地域に含むことを条件にしました。")
+                .contains("1件の記述（1事例）", "の両方を含む記述を検索しました。「笠原市」は、事例の地域に含むことを条件にしました。")
                 .doesNotContain("に含まれています");
         assertThat(api("笠原市 集会所").path("query").path("interpretation").findValuesAsString("inCase"))
                 .containsExactly("true", "false");
@@ -131,9 +131,9 @@ class CaseMatchTest {
     void whatStandsWithinOtherWordsIsOfferedAndTakenBack() throws Exception {
         assertThat(sections(api("津市"))).isEqualTo(1);
 
-        String offer = link(page("津市"), "ことばの途中に「津市」を含むもの 2件を加える");
+        String offer = link(page("津市"), "語の途中に「津市」を含むもの 2件を加える");
         String with = site.get(offer).body();
-        assertThat(with).contains("3件の記述", "ことばの途中に「津市」を含むもの 2件を加えています。");
+        assertThat(with).contains("3件の記述", "語の途中に「津市」を含むもの 2件を加えています。");
         assertThat(link(with, "外す")).isEqualTo("/?q=" + Site.encoded("津市"));
     }
 
@@ -150,14 +150,12 @@ class CaseMatchTest {
 
         String page =
                 site.get("/?q=" + Site.encoded("津市") + filter + "&sort=number").body();
-        assertThat(link(page, "ことばの途中に「津市」を含むもの 1件を加える")).contains("prefecture=" + Site.encoded("静岡県"), "sort=number");
+        assertThat(link(page, "語の途中に「津市」を含むもの 1件を加える")).contains("prefecture=" + Site.encoded("静岡県"), "sort=number");
     }
 
     @Test
     void aWordThatStandsOnlyWithinOthersIsSaidToDoSo() throws Exception {
-        assertThat(page("QRS"))
-                .contains("1件の記述（1事例）", "「QRS」はことばの途中にだけ見つかりました。")
-                .doesNotContain("with=inside");
+        assertThat(page("QRS")).contains("1件の記述（1事例）", "「QRS」は語の途中にだけ見つかりました。").doesNotContain("with=inside");
         assertThat(api("QRS").path("query").path("inside").toString())
                 .isEqualTo("[{\"id\":\"inside:QRS\",\"text\":\"QRS\",\"use\":\"only\",\"adds\":null}]");
     }

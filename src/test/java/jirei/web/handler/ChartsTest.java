@@ -67,11 +67,11 @@ class ChartsTest extends SiteFixture {
 
     @Test
     void pointsReportWhetherTheirCaseHasHits() throws Exception {
-        String point = "人口12,345人、高齢化率38.50%";
+        String point = "長野県 みやま町：人口12,345人、高齢化率38.50%";
 
-        assertThat(site.get("/charts" + encoded("?q=看取り")).body()).contains(point + "（見つかった事例）\"");
-        assertThat(site.get("/charts" + encoded("?q=灯台")).body()).contains(point + "\"");
-        assertThat(site.get("/charts").body()).contains("人口か高齢化率がわからない事例3件は図にありません。");
+        assertThat(site.get("/charts" + encoded("?q=看取り")).body()).contains(point + "（見つかった事例）</title>");
+        assertThat(site.get("/charts" + encoded("?q=灯台")).body()).contains(point + "</title>");
+        assertThat(site.get("/charts").body()).contains("人口か高齢化率が不明な事例3件は図にありません。");
     }
 
     @Test

@@ -68,12 +68,19 @@ class ComparisonTest extends SiteFixture {
         assertThat(page("/compare?case=invented-2&case=invented-2")).doesNotContain("<table");
     }
 
+    @Test
+    void whatDoesNotFitIsLeftOutAndSaid() throws Exception {
+        assertThat(page("/compare?" + TWO + "&case=hostile&case=invented-4&case=nowhere-9"))
+                .contains("比べられるのは4事例までです。選んだ5事例のうち、はじめの4事例を並べています。")
+                .contains("<table class=\"compare-table columns-5\"", "data-max=\"4\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
-            /compare?case=a&case=b&case=c&case=d&case=e | 400 | 比べられるのは2〜4事例です（5事例ありました）。
+            /compare/export?case=a&case=b&case=c&case=d&case=e&format=csv | 400 | 比べられるのは2〜4事例です（5事例ありました）。
             /compare?case=invented-1&case=nowhere-9     | 404 | 「nowhere-9」という事例はありません。
             /compare?cases=invented-1                   | 400 | 「cases」というパラメーターはありません。
             /compare/export?case=invented-1&format=csv  | 400 | 比べられるのは2〜4事例です（1事例ありました）。

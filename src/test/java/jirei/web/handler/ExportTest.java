@@ -42,6 +42,7 @@ class ExportTest extends SiteFixture {
     @CsvSource({
         "csv,  text/csv;charset=utf-8",
         "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "md,   text/markdown;charset=utf-8",
         "ris,  application/x-research-info-systems;charset=utf-8",
         "bib,  application/x-bibtex;charset=utf-8"

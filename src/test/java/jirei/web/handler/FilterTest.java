@@ -40,10 +40,34 @@ class FilterTest extends SiteFixture {
     @Test
     void rangesFilterAndReportMissingValues() throws Exception {
         assertThat(page("?population.min=" + Site.encoded("１万") + "&population.max=&ageing.max="))
-                .contains("6件の記述（1事例）", "人口がわからない事例3件は含まれていません。")
+                .contains("6件の記述（1事例）", "人口が不明な事例3件は含まれていません。")
                 .contains("<span class=\"chip-label\">10,000人以上</span>", "value=\"10,000\" inputmode=\"decimal\"");
         assertThat(site.json("/api/search?population.min=10000").path("unknown").toString())
                 .isEqualTo("{\"population\":3}");
+    }
+
+    @Test
+    void aBoundThatIsNoNumberIsNamedAtItsFieldAndLeftOut() throws Exception {
+        String typed = page("?q=" + Site.encoded("看取り") + "&ageing.min=" + Site.encoded("三割") + "&ageing.max=90");
+
+        assertThat(typed)
+                .contains("value=\"看取り\"", "2件の記述（1事例）", "<span class=\"chip-label\">90%以下</span>")
+                .contains("<p class=\"notice\" data-announce>高齢化率の下限に「三割」は指定できません。")
+                .contains("value=\"三割\" inputmode=\"decimal\" autocomplete=\"off\" size=\"7\" form=\"_search\""
+                        + " aria-invalid=\"true\" aria-describedby=\"_range-ageing-problem\"")
+                .contains("<p id=\"_range-ageing-problem\" class=\"field-problem\">高齢化率の下限に「三割」は指定できません。");
+    }
+
+    @Test
+    void boundsThatExcludeEverythingAreBothLeftOut() throws Exception {
+        assertThat(page("?q=" + Site.encoded("看取り") + "&area.min=9&area.max=3"))
+                .contains("3件の記述（2事例）", "面積の下限「9」が上限「3」より大きいため、絞り込めません。")
+                .contains("value=\"9\" inputmode", "value=\"3\" inputmode");
+    }
+
+    @Test
+    void aWrongBoundAloneFindsEverything() throws Exception {
+        assertThat(page("?population.min=" + Site.encoded("多い"))).contains("class=\"field-problem\"", "件の記述");
     }
 
     @Test

@@ -44,7 +44,8 @@ class MapAndReaderTest extends SiteFixture {
 
         assertThat(results)
                 .contains("href=\"/?q=" + DEATH_AT_HOME + "&amp;prefecture=" + Site.encoded("沖縄県") + "&amp;prefecture="
-                        + Site.encoded("長野県") + "\" aria-label=\"長野県 2件\"");
+                        + Site.encoded("長野県")
+                        + "\">長野<i class=\"visually-hidden\">県 </i><b>2</b><i class=\"visually-hidden\">件</i></a>");
     }
 
     @Test
@@ -52,8 +53,9 @@ class MapAndReaderTest extends SiteFixture {
         String results = page("/?q=" + DEATH_AT_HOME + "&prefecture=" + Site.encoded("沖縄県"));
 
         assertThat(results)
-                .contains(
-                        "href=\"/?q=" + DEATH_AT_HOME + "\" aria-label=\"沖縄県 1件（選択中。押すと解除します）\" aria-current=\"true\"");
+                .contains("href=\"/?q=" + DEATH_AT_HOME
+                        + "\" aria-current=\"true\">沖縄<i class=\"visually-hidden\">県 </i><b>1</b>"
+                        + "<i class=\"visually-hidden\">件（選択中。押すと解除します）</i></a>");
     }
 
     @Test
@@ -85,7 +87,9 @@ class MapAndReaderTest extends SiteFixture {
     @Test
     void rolesAreShownWithTheirActors() throws Exception {
         assertThat(page("/cases/invented-1"))
-                .contains("<tr class=\"section section-role\" id=\"r2\">", "<span class=\"roles-actor\">市区町村</span>");
+                .contains(
+                        "<tr class=\"section section-role\" id=\"r2\" role=\"row\">",
+                        "<span class=\"roles-actor\">市区町村</span>");
     }
 
     @Test

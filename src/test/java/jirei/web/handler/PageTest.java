@@ -38,7 +38,9 @@ class PageTest extends SiteFixture {
                 .contains("<span class=\"figure-number\">2</span><span class=\"figure-unit\">都道府県</span>")
                 .contains("<p class=\"collection\">架空の事例集</p>")
                 .contains("<a href=\"/cases/invented-1\">山の町の夜を支える輪番</a>", "人口 12,345人", "高齢化率 38.50%")
-                .contains("href=\"/?prefecture=" + Site.encoded("沖縄県") + "\" aria-label=\"沖縄県 1事例\"");
+                .contains("href=\"/?prefecture=" + Site.encoded("沖縄県")
+                        + "\">沖縄<i class=\"visually-hidden\">県 </i><b>1</b>"
+                        + "<i class=\"visually-hidden\">事例</i></a>");
     }
 
     @Test
@@ -46,7 +48,7 @@ class PageTest extends SiteFixture {
         String results = search("看取り");
 
         assertThat(results)
-                .contains("<h1>「看取り」の検索結果</h1>", "3件の記述（2事例）", "「看取り」を含む記述をさがしました。")
+                .contains("<h1 class=\"visually-hidden\">「看取り」の検索結果</h1>", "3件の記述（2事例）")
                 .contains("<mark>看取り</mark>の連絡網", "長野県 みやま町", "<span class=\"hit-parent\">輪番のしくみ</span>");
     }
 
@@ -68,6 +70,7 @@ class PageTest extends SiteFixture {
                 .contains(
                         "href=\"/?q=a&amp;prefecture=" + Site.encoded("長野県") + "&amp;theme=" + Site.encoded("ウ") + "\"")
                 .contains("<a class=\"chip-clear\" href=\"/?q=a\">すべて解除</a>");
+        assertThat(page("/?q=a&prefecture=" + Site.encoded("長野県"))).doesNotContain("chip-clear");
     }
 
     @Test
@@ -75,9 +78,9 @@ class PageTest extends SiteFixture {
         String meant = Site.encoded("看取り");
 
         assertThat(search("見取り"))
-                .contains("「見取り」は見つからなかったため、「看取り」の結果を表示しています。")
-                .contains("<a href=\"/?q=" + Site.encoded("見取り") + "&amp;correction=off\">「見取り」のまま検索する</a>")
-                .contains("「看取り」を含む記述をさがしました。", "href=\"/cases/invented-1?q=" + meant + "&amp;section=");
+                .contains("「見取り」は見つからないため、「看取り」で検索しました。")
+                .contains("<a href=\"/?q=" + Site.encoded("見取り") + "&amp;correction=off\">「見取り」で検索</a>")
+                .contains("「看取り」を含む記述を検索しました。", "href=\"/cases/invented-1?q=" + meant + "&amp;section=");
     }
 
     @Test
@@ -90,20 +93,27 @@ class PageTest extends SiteFixture {
     @Test
     void relaxationNamesDroppedWords() throws Exception {
         assertThat(search("灯台 潜水艦"))
-                .contains("「灯台」と「潜水艦」の両方を含む記述はないため、検索のことばのどれかを含む記述をさがしました。")
-                .contains("<p class=\"notice\">すべてのことばがそろう記述や事例はありません。「潜水艦」はどの記述にもないため、ほかのことばのどれかを含む記述を示しています。</p>");
+                .contains("「<mark>灯台</mark>」と「<mark class=\"word-1\">潜水艦</mark>」の両方を含む記述はないため、キーワードのいずれかを含む記述を検索しました。")
+                .contains("<p class=\"notice\">「潜水艦」はどの記述にもありません。ほかのキーワードのいずれかを含む記述を示しています。</p>");
+    }
+
+    @Test
+    void onlyAQueryOfMoreThanWordsIsSaidAgain() throws Exception {
+        assertThat(search("看取り 医師会")).doesNotContain("words-reading");
+        assertThat(search("看取り OR 灯台"))
+                .contains("<span class=\"words-reading\">「<mark>看取り</mark>」または「<mark class=\"word-1\">灯台</mark>」");
     }
 
     @Test
     void relaxationToTheCaseIsReported() throws Exception {
         assertThat(search("当番表 駆けつける"))
-                .contains("「当番表」と「駆けつける」の両方を含む記述はないため、同じ事例の中に")
-                .contains("<p class=\"notice\">すべてのことばを一つの記述に含むものはありません。同じ事例の中に");
+                .contains("「<mark>当番表</mark>」と「<mark class=\"word-1\">駆けつける</mark>」の両方を含む記述はないため、同じ事例の中に")
+                .contains("<p class=\"notice\">すべてのキーワードを含む記述はないため、すべてがそろう事例の中の記述を示しています。");
     }
 
     @Test
     void invalidSyntaxIsReported() throws Exception {
-        assertThat(search("看取り (")).contains("対になっていないかっこや引用符、つなぐことばのない OR などがあったため、それらを除いて検索しました。");
+        assertThat(search("看取り (")).contains("対になっていないかっこや引用符、接続する語のない OR などがあったため、それらを除いて検索しました。");
     }
 
     @Test
@@ -112,7 +122,7 @@ class PageTest extends SiteFixture {
                 + Site.encoded("医師会") + "&not.kind=role");
 
         assertThat(results)
-                .contains("0件の記述（0事例）", "あてはまる記述は見つかりませんでした", "<h3>絞り込みを外してさがす</h3>")
+                .contains("0件の記述（0事例）", "該当する記述は見つかりませんでした", "<h3>絞り込みを外して探す</h3>")
                 .contains("<a href=\"/?q=" + Site.encoded("灯台") + "\">すべての絞り込みを外すと1件</a>")
                 .contains("<a href=\"/#_cases\">事例の一覧から選ぶ</a>")
                 .doesNotContain("外すと0件");
@@ -127,15 +137,15 @@ class PageTest extends SiteFixture {
                 .doesNotContain("すべての絞り込みを外すと");
         assertThat(page(query + "&not.prefecture=" + Site.encoded("沖縄県"))).contains(">「沖縄県」を除く条件を外すと1件</a>");
         assertThat(page(query + "&population.max=5000")).contains(">人口「5,000人以下」を外すと1件</a>");
-        assertThat(page(query + "&like.population=12345&like.top=1")).contains(">似た自治体「入力した数の自治体に似た上位1事例」を外すと1件</a>");
+        assertThat(page(query + "&like.population=12345&like.top=1")).contains(">似た自治体「入力した数値の自治体に似た上位1事例」を外すと1件</a>");
         assertThat(search("灯台 -県:沖縄県")).contains("<a href=\"" + query + "\">「沖縄県」を除く条件を外すと1件</a>");
     }
 
     @Test
     void partsOfAWordWithoutHitsAreLinked() throws Exception {
         assertThat(search("看取り潜水艦"))
-                .contains("<h3>ことばの一部でさがす</h3>", "<a href=\"/?q=" + Site.encoded("看取り") + "\">「看取り」3件</a>")
-                .doesNotContain("ほかのことば", "「潜水艦」0件");
+                .contains("<h3>キーワードの一部で探す</h3>", "<a href=\"/?q=" + Site.encoded("看取り") + "\">「看取り」3件</a>")
+                .doesNotContain("ほかの語", "「潜水艦」0件");
     }
 
     @Test
@@ -143,7 +153,7 @@ class PageTest extends SiteFixture {
         assertThat(search("松本市"))
                 .contains("<h3>松本市の事例はまだありません</h3>")
                 .contains("<a href=\"/?prefecture=" + Site.encoded("長野県") + "\">長野県の事例の記述 31件</a>")
-                .contains("<a href=\"/like?like.name=" + Site.encoded("長野県松本市") + "\">松本市に似た自治体の事例をさがす</a>");
+                .contains("<a href=\"/like?like.name=" + Site.encoded("長野県松本市") + "\">松本市に似た自治体の事例を探す</a>");
         assertThat(search("青森")).contains("<h3>青森県の事例はまだありません</h3>", "事例のある都道府県から選ぶ");
         assertThat(search("川崎町")).contains("<h3>宮城県川崎町、福岡県川崎町の事例はまだありません</h3>");
     }
@@ -158,10 +168,10 @@ class PageTest extends SiteFixture {
     @Test
     void pagesWithoutHitsOfferNoChartsAndNameOnlyWhatWasTried() throws Exception {
         assertThat(search("潜水艦"))
-                .contains("同じ意味のことば、読みでもさがしましたが、この条件では見つかりませんでした。")
+                .contains("同じ意味の語、読みでも検索しましたが、この条件では見つかりませんでした。")
                 .doesNotContain("図で見る");
-        assertThat(search("潜水艦 飛行船")).contains("読みでもさがし、ことばのどれかだけを含む記述もさがしましたが、この条件では見つかりませんでした。");
-        assertThat(search("潜水艦 -飛行船")).contains("読みでもさがしましたが、");
+        assertThat(search("潜水艦 飛行船")).contains("読みでも検索し、キーワードのいずれかだけを含む記述も検索しましたが、この条件では見つかりませんでした。");
+        assertThat(search("潜水艦 -飛行船")).contains("読みでも検索しましたが、");
         assertThat(search("看取り")).contains("図で見る");
     }
 
@@ -241,7 +251,7 @@ class PageTest extends SiteFixture {
     @Test
     void similarSectionsAreExplainedByLikenessInsteadOfTheSearch() throws Exception {
         assertThat(page("/cases/invented-2/sections/s1/similar"))
-                .contains("共通することば: 看取り</p>")
+                .contains("共通する語: 看取り</p>")
                 .doesNotContain("この結果が出た理由", "/why");
     }
 
@@ -250,9 +260,9 @@ class PageTest extends SiteFixture {
         String page = page("/cases/invented-1?q=" + Site.encoded("当番"));
 
         assertThat(page)
-                .contains("<h2 id=\"_similar\">似た取り組みの事例</h2>", "沖縄県 なぎさ島", "<span>共通することば:</span> <span>看取り</span>")
+                .contains("<h2 id=\"_similar\">似た取組の事例</h2>", "沖縄県 なぎさ島", "<span>共通する語:</span> <span>看取り</span>")
                 .contains("<a href=\"/cases/invented-2?q=" + Site.encoded("当番") + "\">島をつなぐ研修</a>");
-        assertThat(page("/cases/hostile")).doesNotContain("似た取り組みの事例");
+        assertThat(page("/cases/hostile")).doesNotContain("似た取組の事例");
     }
 
     @ParameterizedTest

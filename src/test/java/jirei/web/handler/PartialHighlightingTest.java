@@ -75,8 +75,8 @@ class PartialHighlightingTest {
         var page = site.get("/cases/invented-4?q=" + QUERY);
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("時間がかかりすぎたため、途中までしか調べていません。ことばを減らしてください");
-        assertThat(page.body()).contains("第25回の寄合").doesNotContain("あてはまることばがありません");
+        assertThat(page.body()).contains("時間がかかりすぎたため、途中までしか調べていません。キーワードを減らしてください");
+        assertThat(page.body()).contains("第25回の寄合").doesNotContain("該当する語がありません");
     }
 
     @Test
@@ -84,7 +84,7 @@ class PartialHighlightingTest {
         var page = site.get("/compare?case=invented-4&case=invented-1&q=" + QUERY);
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("時間がかかりすぎたため、検索のことばの印を途中までしか付けていません。ことばを減らしてください。");
+        assertThat(page.body()).contains("時間がかかりすぎたため、キーワードの強調は途中までです。キーワードを減らしてください。");
     }
 
     @Test

@@ -29,7 +29,7 @@ class RegionTest extends SiteFixture {
     @Test
     void figuresOfTheNewestCaseAreFilledInWithTheirBasis() throws Exception {
         assertThat(page("?" + OWN))
-                .contains("長野県みやま町の事例（事例1 山の町の夜を支える輪番）にある数を入れました。")
+                .contains("長野県みやま町の事例（事例1 山の町の夜を支える輪番）にある数値を入力しました。")
                 .contains(
                         "name=\"like.population\" value=\"12,345\"",
                         "2015年国勢調査",
@@ -41,7 +41,7 @@ class RegionTest extends SiteFixture {
     void municipalitiesWithoutCasesHaveEnteredFiguresOnly() throws Exception {
         String daigo = "?like.name=" + Site.encoded("だいごまち");
 
-        assertThat(page(daigo)).contains("茨城県大子町の数はこの事例集にありません。").doesNotContain("に似た自治体の事例");
+        assertThat(page(daigo)).contains("茨城県大子町の数値は、この事例集にありません。").doesNotContain("に似た自治体の事例");
         assertThat(page(daigo + "&like.population=" + Site.encoded("１万") + "&like.ageing=38.5&like.clinics="))
                 .contains("茨城県大子町に似た自治体の事例", "name=\"like.population\" value=\"10,000\"")
                 .contains("<span class=\"alike-percent\">91<span")
@@ -50,10 +50,18 @@ class RegionTest extends SiteFixture {
     }
 
     @Test
+    void aFigureThatIsNoNumberIsNamedAtItsField() throws Exception {
+        assertThat(page("?like.population=12345&like.ageing=" + Site.encoded("三割")))
+                .contains("name=\"like.ageing\" value=\"三割\"", "aria-invalid=\"true\"")
+                .contains("高齢化率に「三割」は指定できません。0以上の数値を入力してください")
+                .contains("name=\"like.population\" value=\"12,345\"", "に似た自治体の事例");
+    }
+
+    @Test
     void missingIndicatorsAreReported() throws Exception {
         assertThat(page("?like.population=12345&like.ageing=38.5&like.area=10"))
                 .contains("<span class=\"alike-percent\">100<span")
-                .contains("人口密度はこの事例ではわからないため、比べていません。");
+                .contains("人口密度はこの事例では不明なため、比べていません。");
     }
 
     @Test
@@ -70,6 +78,29 @@ class RegionTest extends SiteFixture {
     }
 
     @Test
+    void namesWithoutTheirSuffixListWhatTheyMayMeanAndKeepTheFigures() throws Exception {
+        assertThat(page("?like.name=" + Site.encoded("大子") + "&like.population=12345"))
+                .contains("「大子」は市区町村の一覧にありません。次の市区町村ではありませんか。")
+                .contains("<a href=\"/like?like.name=" + Site.encoded("茨城県大子町")
+                        + "&amp;like.population=12345\">茨城県大子町（だいごまち）</a>");
+    }
+
+    @Test
+    void aNameTypedWithTheNumbersIsKept() throws Exception {
+        assertThat(page("?like.name=" + Site.encoded("大子町") + "&like.population=12345&like.ageing="))
+                .contains("茨城県大子町に似た自治体の事例", "value=\"茨城県大子町\"", "value=\"12,345\"");
+    }
+
+    @Test
+    void figuresOfAnotherCaseAreDroppedWhenTheNameChanges() throws Exception {
+        String filled = "&like.filled=" + Site.encoded("長野県みやま町") + "&like.population=12345&like.ageing=38.50";
+
+        assertThat(page("?" + OWN + filled)).contains("name=\"like.population\" value=\"12,345\"");
+        assertThat(page("?like.name=" + Site.encoded("大子町") + filled))
+                .contains("茨城県大子町の数値は、この事例集にありません。", "name=\"like.population\" value=\"\"");
+    }
+
+    @Test
     void unknownNamesAreComparedByTheirFigures() throws Exception {
         assertThat(page("?like.name=x%3Cb%3E&like.population=100")).contains("「x&lt;b&gt;」は市区町村の一覧にありません。");
     }
@@ -81,7 +112,7 @@ class RegionTest extends SiteFixture {
         assertThat(page("?q=a&kind=role&like.population=12000&like.ageing=38"))
                 .contains("<input type=\"hidden\" name=\"kind\" value=\"role\">")
                 .contains("href=\"/?q=a&amp;kind=role&amp;" + region
-                        + "&amp;like.top=10&amp;sort=like\">上位10事例の中で「a」をさがす</a>")
+                        + "&amp;like.top=10&amp;sort=like\">上位10事例の中で「a」を探す</a>")
                 .contains("href=\"/?q=a&amp;kind=role&amp;" + region + "&amp;sort=like\">");
     }
 

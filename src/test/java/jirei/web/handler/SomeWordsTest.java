@@ -135,10 +135,33 @@ class SomeWordsTest {
     void thePageHasAHeadingBetween() throws Exception {
         String page = site.get("/?q=" + Site.encoded("水車 見学会")).body();
 
-        assertThat(page).contains("2件の記述（2事例）", "<h2 class=\"some-heading\">一部のことばを含むもの 3件（2事例）</h2>");
-        assertThat(site.get("/?q=" + Site.encoded("水車")).body()).doesNotContain("一部のことばを含むもの");
-        assertThat(site.get("/?group=case&q=" + Site.encoded("水車 見学会")).body()).contains("一部のことばを含むもの 1件（1事例）");
+        assertThat(page).contains("2件の記述（2事例）", "<h2 class=\"some-heading\">一部のキーワードを含むもの 3件（2事例）</h2>");
+        assertThat(site.get("/?q=" + Site.encoded("水車")).body()).doesNotContain("一部のキーワードを含むもの");
+        assertThat(site.get("/?group=case&q=" + Site.encoded("水車 見学会")).body()).contains("一部のキーワードを含むもの 1件（1事例）");
         assertThat(site.get("/?size=2&q=" + Site.encoded("水車 見学会")).body()).contains("page=2", "page=3");
+    }
+
+    @Test
+    void theRangeBesideACountIsThatOfTheHitsCounted() throws Exception {
+        String query = "/?q=" + Site.encoded("水車 見学会");
+        String first = site.get(query + "&size=3").body();
+        String second = site.get(query + "&size=3&page=2").body();
+        String cases =
+                site.get("/?group=case&size=2&q=" + Site.encoded("水車 蕎麦")).body();
+
+        assertThat(first)
+                .contains("<p class=\"range\">1〜2件目</p>")
+                .contains("一部のキーワードを含むもの 3件（2事例） <span class=\"some-range\">のうち1〜1件目</span></h2>");
+        assertThat(second).contains("<p class=\"range\"></p>", "<span class=\"some-range\">のうち2〜3件目</span></h2>");
+        assertThat(cases).contains("<p class=\"range\">1〜1事例目</p>", "<span class=\"some-range\">のうち1〜1事例目</span></h2>");
+    }
+
+    @Test
+    void theReasonOfAHitNamesEachPlaceOnce() throws Exception {
+        assertThat(site.get("/cases/mill/sections/s1/why?q=" + Site.encoded("水車 見学会"))
+                        .body())
+                .contains("<dd>見出しと本文に、入力したとおりの語があります。</dd>", "<dd>本文に、入力したとおりの語があります。</dd>")
+                .doesNotContain("に含まれています");
     }
 
     @Test
@@ -146,7 +169,7 @@ class SomeWordsTest {
         String page = site.get("/?q=" + Site.encoded("水車 見学会") + "&prefecture=" + Site.encoded("高知県"))
                 .body();
 
-        assertThat(page).contains("あてはまる記述は見つかりませんでした", "一部のことばを含むもの 1件（1事例）");
+        assertThat(page).contains("該当する記述は見つかりませんでした", "一部のキーワードを含むもの 1件（1事例）");
     }
 
     @Test
@@ -174,6 +197,13 @@ class SomeWordsTest {
     }
 
     @Test
+    void aSearchWithoutHitsHasNoChartsToSave() throws Exception {
+        assertThat(site.get("/charts?q=" + Site.encoded("望遠鏡")).body())
+                .contains("図はありません")
+                .doesNotContain("図を保存する", "まだ事例がありません");
+    }
+
+    @Test
     void aPlaceAloneOrWithoutACaseIsAWord() throws Exception {
         assertThat(hits(api("笠松町"), "all")).contains("tower/s2");
         assertThat(hits(api("札幌市 蕎麦"), "all")).isEmpty();
@@ -185,5 +215,22 @@ class SomeWordsTest {
         assertThat(site.get("/export?format=csv&q=" + Site.encoded("水車 見学会")).body())
                 .contains("見学会を秋に", "羽根")
                 .doesNotContain("鐘つき堂の見学会");
+    }
+
+    /** The count of a value is that of the second group with this value as filter. */
+    @Test
+    void facetsOfBothGroupsAreGivenOnRequest() throws Exception {
+        JsonNode both = api("水車 見学会", "&facets=both");
+        JsonNode kinds = both.path("some").path("facets").path("kind");
+
+        assertThat(kinds.size()).isPositive();
+        for (JsonNode kind : kinds) {
+            JsonNode filtered = api("水車 見学会", "&kind=" + kind.path("value").asString());
+            assertThat(kind.path("sections").asLong())
+                    .isEqualTo(filtered.path("some").path("sections").asLong());
+        }
+        assertThat(both.path("facets")).isEqualTo(api("水車 見学会").path("facets"));
+        assertThat(api("水車 見学会").path("some").has("facets")).isFalse();
+        assertThat(site.get("/api/search?q=x&facets=some").statusCode()).isEqualTo(400);
     }
 }

@@ -33,12 +33,12 @@ class ProblemTest extends SiteFixture {
             kind=                      | wrong-value       | kind  | ''   | 種別に「」は指定できません。
             sort=best                  | wrong-value       | sort  | best | 並び順に「best」は指定できません。
             not.actor=x                | wrong-value       | not.actor | x | 主体に「x」は指定できません。
-            group=place                | wrong-value       | group | place | まとめ方に「place」は指定できません。
-            ageing.max=-1              | wrong-value       | ageing.max | -1 | 高齢化率の上限に「-1」は指定できません。
+            group=place                | wrong-value       | group | place | 表示単位に「place」は指定できません。
+            ageing.max=-1              | wrong-value       | ageing.max | -1 | 高齢化率の上限に「-1」は指定できません。0以上の数値を入力してください（例：38.5、12,345、1万）。
             area.min=9&area.max=3      | wrong-value       | area.min | 9 | 面積の下限「9」が上限「3」より大きいため、絞り込めません。
             like.ageing=101            | wrong-value       | like.ageing | 101 | 高齢化率に「101」は指定できません。
             like.population=1.5        | wrong-value       | like.population | 1.5 | 人口に「1.5」は指定できません。
-            like.name=x                | wrong-value       | like.name | x | 「x」の数がわからないため、人口か高齢化率などの数も指定してください。
+            like.name=999              | wrong-value       | like.name | 999 | 「999」の数値がないため、人口か高齢化率などの数値も指定してください。
             like.top=0                 | wrong-value       | like.top | 0 | 似た事例の数に「0」は指定できません。
             page=0                     | wrong-value       | page  | 0    | ページ番号に「0」は指定できません。
             page=1.5                   | wrong-value       | page  | 1.5  | ページ番号に「1.5」は指定できません。
@@ -68,14 +68,14 @@ class ProblemTest extends SiteFixture {
             delimiter = '|',
             textBlock =
                     """
-            sort=best | ["relevance","number","population","population-desc","ageing","ageing-desc","year","year-desc","like"]
-            group=place | ["section","case"]
+            sort=best | ["relevance","year-desc","year","number","population","population-desc","ageing","ageing-desc","like"]
+            group=place | ["section","case","match"]
             size=0    | ["1〜100の整数"]
             size=50&page=201 | ["1〜200の整数"]
             synonyms=no | ["on","off"]
             correction=a | ["on","off"]
-            off=typed:a | ["spelling:ことば","synonym:ことば","reading:ことば"]
-            off=synonym: | ["spelling:ことば","synonym:ことば","reading:ことば"]
+            off=typed:a | ["spelling:語","synonym:語","reading:語"]
+            off=synonym: | ["spelling:語","synonym:語","reading:語"]
             population.min=%E5%A4%9A%E3%81%84 | ["0以上の数（例：12,345、１万、38.5）"]
             like.name=%E5%BA%9C%E4%B8%AD%E5%B8%82 | ["東京都府中市","広島県府中市"]
             """)
@@ -100,7 +100,7 @@ class ProblemTest extends SiteFixture {
 
         assertThat(longest.statusCode()).isEqualTo(200);
         assertThat(tooLong.statusCode()).isEqualTo(400);
-        assertThat(tooLong.body()).contains("検索のことばは1,000文字までです（1,001文字ありました）。");
+        assertThat(tooLong.body()).contains("キーワードは1,000文字までです（1,001文字ありました）。");
     }
 
     @ParameterizedTest

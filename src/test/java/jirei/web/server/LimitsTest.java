@@ -48,7 +48,7 @@ class LimitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "q=aaaaaaaaaaaaaaaaaaaaa, 検索のことばは20文字までです（21文字ありました）。",
+        "q=aaaaaaaaaaaaaaaaaaaaa, キーワードは20文字までです（21文字ありました）。",
         "page=6, ページ番号に「6」は指定できません。",
         "page=3&size=50, ページ番号に「3」は指定できません。",
         "size=51, 1ページの件数に「51」は指定できません。",
@@ -237,7 +237,8 @@ class LimitsTest {
                 defaults.webFolder(),
                 Set.of("jirei.example.jp"),
                 defaults.limits(),
-                defaults.logging());
+                defaults.logging(),
+                defaults.editing());
         try (Site named = Site.of(settings, new FailingEngine())) {
             String page = RawHttp.answer(named, "GET /help HTTP/1.1", "Host: " + host);
             String response = RawHttp.answer(named, "GET /api/nothing HTTP/1.1", "Host: " + host);

@@ -95,7 +95,7 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
     private static String note(Facet facet) {
         return switch (facet) {
             case ACTOR, THEME -> "一つの記述に" + facet.label() + "がいくつもあることがあります。";
-            case PREFECTURE, KIND, YEAR -> "";
+            case PREFECTURE, MUNICIPALITY, KIND, YEAR, COLLECTION, RECOGNITION -> "";
         };
     }
 
@@ -109,7 +109,7 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
                         .map(theme -> known.getOrDefault(theme.letter(), zero(theme.letter())))
                         .toList();
             case YEAR -> years(labels);
-            case PREFECTURE, ACTOR, KIND -> labels;
+            case PREFECTURE, MUNICIPALITY, ACTOR, KIND, COLLECTION, RECOGNITION -> labels;
         };
     }
 

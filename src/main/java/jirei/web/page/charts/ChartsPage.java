@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters the filters that are set, in words
  * @param back the link to the results
  * @param charts the charts
+ * @param hasCases whether there is any case to draw
  */
 public record ChartsPage(
         Frame frame,
@@ -37,7 +38,13 @@ public record ChartsPage(
         List<String> notices,
         List<String> filters,
         Link back,
-        Charts charts) {
+        Charts charts,
+        boolean hasCases) {
+    /** The id of the scatter plot in URLs of files. */
+    public static final String SCATTER = "scatter";
+
+    private static final String MATRIX = "matrix";
+
     private static final List<Facet> CHARTED = List.of(Facet.PREFECTURE, Facet.ACTOR, Facet.THEME, Facet.YEAR);
 
     public ChartsPage {
@@ -79,6 +86,19 @@ public record ChartsPage(
             Stream<Link> pairs = hasMatrix() ? Stream.of(new Link("主体とテーマの組み合わせ", "#_matrix")) : Stream.empty();
             Stream<Link> regions = scatter == null ? Stream.empty() : Stream.of(new Link("人口と高齢化率", "#_scatter"));
             return Stream.of(byFacet, pairs, regions).flatMap(links -> links).toList();
+        }
+
+        /** The charts that can be saved, each with its id in place of a URL. */
+        public List<Link> files() {
+            Stream<Link> byFacet = bars.stream().map(chart -> new Link(chart.title() + "ごとの数", chart.id()));
+            Stream<Link> pairs = hasMatrix() ? Stream.of(new Link("主体とテーマの組み合わせ", MATRIX)) : Stream.empty();
+            Stream<Link> regions = scatter == null ? Stream.empty() : Stream.of(new Link("人口と高齢化率", SCATTER));
+            return Stream.of(byFacet, pairs, regions).flatMap(links -> links).toList();
+        }
+
+        /** Whether there is nothing to draw. */
+        public boolean isEmpty() {
+            return files().isEmpty();
         }
 
         /** Whether the matrix has rows. */
@@ -125,8 +145,14 @@ public record ChartsPage(
                 Wording.count(results.total()),
                 Notices.of(results, state),
                 Chip.of(search).stream().map(Chip::text).toList(),
-                new Link(search.isBlank() ? "はじめのページに戻る" : "検索結果の一覧に戻る", search.url()),
-                Charts.of(search, counts, corpus));
+                new Link(search.isBlank() ? "トップに戻る" : "検索結果の一覧に戻る", search.url()),
+                Charts.of(search, counts, corpus),
+                corpus.cases() > 0);
+    }
+
+    /** The URL of the file of the chart {@code id}. */
+    public String fileUrl(String id) {
+        return "/charts/file" + frame.search().queryString().with("chart", id);
     }
 
     private static String heading(SearchState search) {

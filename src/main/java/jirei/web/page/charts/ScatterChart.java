@@ -38,11 +38,11 @@ public record ScatterChart(
      * @param x the distance from the left
      * @param y the distance from the top
      * @param found whether the case has hits
-     * @param ariaLabel the case in words
+     * @param name the case in words
      * @param url the URL of the case
      * @param label the label of the point; null if there is no room
      */
-    public record Point(int x, int y, boolean found, String ariaLabel, String url, @Nullable Label label) {}
+    public record Point(int x, int y, boolean found, String name, String url, @Nullable Label label) {}
 
     /** A grid line with its label. Immutable. */
     public record Tick(int at, String label) {}
@@ -120,7 +120,7 @@ public record ScatterChart(
     }
 
     private static String note(int known, int all, int shown) {
-        String unknown = all == known ? "" : "人口か高齢化率がわからない事例" + Wording.grouped(all - known) + "件は図にありません。";
+        String unknown = all == known ? "" : "人口か高齢化率が不明な事例" + Wording.grouped(all - known) + "件は図にありません。";
         return known == shown
                 ? unknown
                 : unknown + "図と表に示すのは" + Wording.grouped(known) + "件のうち" + Wording.grouped(shown)

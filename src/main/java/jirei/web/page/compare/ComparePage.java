@@ -19,6 +19,7 @@ import jirei.web.request.SearchState;
  * @param comparison the table; without cases if fewer than two are selected
  * @param choices the cases that can be selected
  * @param remark a message about missing or hidden choices; may be empty
+ * @param problem that more cases were selected than fit; empty if they fit
  * @param exports links to the table as a file
  * @param query the query whose matches are highlighted; may be empty
  * @param complete whether all matches are highlighted
@@ -28,6 +29,7 @@ public record ComparePage(
         Comparison comparison,
         List<Choice> choices,
         String remark,
+        String problem,
         List<Link> exports,
         String query,
         boolean complete) {
@@ -50,11 +52,13 @@ public record ComparePage(
      * Returns the page for {@code cases}, highlighted for the query of {@code search}.
      *
      * @param cases the selected cases
+     * @param left how many further cases were selected
      * @param all all cases
      * @param actors the actors in the order of the rows
      */
     public static ComparePage of(
             List<HighlightedCase> cases,
+            int left,
             List<CaseSummary> all,
             Collection<String> actors,
             SearchState search,
@@ -68,6 +72,10 @@ public record ComparePage(
                 Comparison.of(enough ? cases : List.of(), actors, search),
                 choices(all, selected),
                 remark(cases.size(), all.size()),
+                left == 0
+                        ? ""
+                        : "比べられるのは" + MAX_CASES + "事例までです。選んだ" + (cases.size() + left) + "事例のうち、はじめの" + cases.size()
+                                + "事例を並べています。",
                 enough ? ExportLinks.ofComparison(queryString(selected, query)) : List.of(),
                 query,
                 query.isBlank() || cases.stream().allMatch(HighlightedCase::complete));
@@ -103,9 +111,30 @@ public record ComparePage(
         return all > MAX_CHOICES ? missing + "ここには" + MAX_CHOICES + "事例を示しています。ほかの事例は、検索結果の「この事例を比べる」から選べます。" : missing;
     }
 
+    /** The URL of this comparison. */
+    public String url() {
+        List<String> ids = comparison.heads().stream().map(Comparison.Head::id).toList();
+        return "/compare" + queryString(ids, query);
+    }
+
     /** Whether a table is shown. */
     public boolean isComparing() {
         return !comparison.heads().isEmpty();
+    }
+
+    /** Whether more cases were selected than fit. */
+    public boolean hasProblem() {
+        return !problem.isEmpty();
+    }
+
+    /** The maximum number of cases. */
+    public int maxCases() {
+        return MAX_CASES;
+    }
+
+    /** Whether there is any case to compare. */
+    public boolean hasCases() {
+        return !choices.isEmpty();
     }
 
     /** Whether there is a message. */

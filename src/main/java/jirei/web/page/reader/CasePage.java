@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param similar similar cases, most similar first
  * @param source where the case was published
  * @param apiUrl the URL of the same case in the API
+ * @param metadata the case for programs
  */
 public record CasePage(
         Frame frame,
@@ -43,7 +44,13 @@ public record CasePage(
         @Nullable Matches matches,
         List<CaseCard> similar,
         SourceView source,
-        String apiUrl) {
+        String apiUrl,
+        CaseMetadata metadata) {
+    /** The URL of the form in which editors change the case. */
+    public String editUrl() {
+        return apiUrl.substring("/api".length()) + "/edit";
+    }
+
     /** The maximum number of similar cases shown. */
     public static final int MAX_SIMILAR = 4;
 
@@ -117,6 +124,16 @@ public record CasePage(
             outline = List.copyOf(outline);
             blocks = List.copyOf(blocks);
         }
+
+        /** What is remarkable about the case, if it opens with that; else empty. */
+        public List<Block> opening() {
+            return blocks.getFirst().isHighlights() ? blocks.subList(0, 1) : List.of();
+        }
+
+        /** The blocks after the opening. */
+        public List<Block> rest() {
+            return blocks.subList(opening().size(), blocks.size());
+        }
     }
 
     /**
@@ -139,9 +156,18 @@ public record CasePage(
      * @param label the heading
      * @param url the URL of the section within the page
      * @param nested whether it belongs to another heading
-     * @param matches the number of matches below it in words; empty if there are none
+     * @param matchCount the number of matches below it
      */
-    public record OutlineEntry(String label, String url, boolean nested, String matches) {
+    public record OutlineEntry(String label, String url, boolean nested, long matchCount) {
+        OutlineEntry plus(long more) {
+            return new OutlineEntry(label, url, nested, matchCount + more);
+        }
+
+        /** The number of matches in words. */
+        public String matches() {
+            return Wording.grouped(matchCount) + "か所";
+        }
+
         /** The CSS class of the entry. */
         public String cssClass() {
             return nested ? "outline-nested" : "outline-main";
@@ -149,7 +175,7 @@ public record CasePage(
 
         /** Whether anything below the heading matches. */
         public boolean hasMatches() {
-            return !matches.isEmpty();
+            return matchCount > 0;
         }
     }
 
@@ -158,18 +184,46 @@ public record CasePage(
      *
      * @param heading the common heading; empty if the first section has it
      * @param anchor the id of that heading
-     * @param sections the sections, in reading order
+     * @param actors the actors of all sections, each once; empty if each section shows its own
+     * @param themes the themes of all sections, each once
+     * @param sections the sections, in reading order, at least one
      */
-    public record Block(String heading, String anchor, List<SectionView> sections) {
+    public record Block(
+            String heading, String anchor, List<String> actors, List<String> themes, List<SectionView> sections) {
         public Block {
+            actors = List.copyOf(actors);
+            themes = List.copyOf(themes);
             sections = List.copyOf(sections);
+        }
+
+        /** Whether the block lists what is remarkable about the case. */
+        public boolean isHighlights() {
+            return isGroup() && hasOnly(SectionKind.HIGHLIGHT);
+        }
+
+        /** Whether it can be folded, as on a phone where it would only lengthen the page. */
+        public boolean isFoldable() {
+            return isGroup() && !isHighlights();
+        }
+
+        /** Whether actors or themes are shown once for the block. */
+        public boolean hasLabels() {
+            return !actors.isEmpty() || !themes.isEmpty();
+        }
+
+        /** Whether they are shown below the heading of {@code section}: the first, unless the block has its own heading. */
+        public boolean showsLabelsBelow(SectionView section) {
+            return !isGroup() && section.equals(sections.getFirst());
+        }
+
+        private boolean hasOnly(SectionKind kind) {
+            return sections.stream()
+                    .allMatch(section -> section.labels().kindId().equals(kind.id()));
         }
 
         /** Whether the block lists the roles of actors. */
         public boolean isRoles() {
-            return isGroup()
-                    && sections.stream()
-                            .allMatch(section -> section.labels().kindId().equals(SectionKind.ROLE.id()));
+            return isGroup() && hasOnly(SectionKind.ROLE);
         }
 
         /** Whether it has a heading of its own. */
@@ -193,7 +247,7 @@ public record CasePage(
             if (complete) {
                 return this;
             }
-            String cut = "時間がかかりすぎたため、途中までしか調べていません。ことばを減らしてください";
+            String cut = "時間がかかりすぎたため、途中までしか調べていません。キーワードを減らしてください";
             return firstUrl == null
                     ? new Matches(query, cut, "", null, false)
                     : new Matches(query, count, sections + "。" + cut, firstUrl, here);
@@ -216,7 +270,7 @@ public record CasePage(
             String url = source.url().toLowerCase(Locale.ROOT);
             boolean web = url.startsWith("https://") || url.startsWith("http://");
             return new SourceView(
-                    source.title(),
+                    source.name(),
                     source.publisher(),
                     web ? source.url() : "",
                     source.rights(),
@@ -257,6 +311,7 @@ public record CasePage(
      * @param similar the similar cases
      * @param ranking the figures of all cases
      * @param requested the search that the back link returns to, and the part of the case
+     * @param hasOriginal whether readers may see the pages of the original
      * @param today the date of access in the citation
      * @param assets the URLs of the static files
      */
@@ -265,24 +320,30 @@ public record CasePage(
             List<SimilarCase> similar,
             RegionRanking ranking,
             SearchParameters.CaseSearch requested,
+            boolean hasOriginal,
             LocalDate today,
             Frame.AssetUrls assets) {
         CaseStudy caseStudy = highlighted.caseStudy();
         SearchState search = requested.search();
         String query = search.request().query().text();
-        var sections = new CaseSections(highlighted, search, requested.section(), requested.part());
+        String path = "/cases/" + caseStudy.id();
+        CaseMetadata metadata = CaseMetadata.of(caseStudy, assets.address().url(path), today);
+        var sections = new CaseSections(highlighted, requested, hasOriginal);
+        RegionView region = RegionView.of(caseStudy.region(), ranking);
         return new CasePage(
-                new Frame(caseStudy.title(), SearchState.of(query), assets, Frame.Form.AT_HEAD),
+                new Frame(caseStudy.title(), SearchState.of(query), assets, Frame.Form.AT_HEAD)
+                        .describing(metadata.description(), path),
                 search.isBlank()
                         ? new Link("事例の一覧", "/#_cases")
                         : new Link("検索結果に戻る", search.url() + "#hit-" + caseStudy.id()),
                 Header.of(highlighted),
-                RegionView.of(caseStudy.region(), ranking),
-                sections.body(),
+                region,
+                sections.body(region),
                 query.isBlank() ? null : sections.matches(query).partialUnless(highlighted.complete()),
                 similar.stream().map(other -> CaseCard.of(other, search)).toList(),
                 SourceView.of(caseStudy.source(), Citation.of(caseStudy, today).sist02()),
-                "/api/cases/" + caseStudy.id());
+                "/api" + path,
+                metadata);
     }
 
     /** Whether there are similar cases. */

@@ -36,13 +36,7 @@ final class CaseParts {
         }
 
         private Paragraph range(int start, int end) {
-            return new Paragraph(
-                    text.substring(start, end),
-                    matches.stream()
-                            .filter(match -> match.start() < end && match.end() > start)
-                            .map(match -> new MatchRange(
-                                    Math.max(match.start(), start) - start, Math.min(match.end(), end) - start))
-                            .toList());
+            return new Paragraph(text.substring(start, end), MatchRange.between(matches, start, end));
         }
     }
 

@@ -6,16 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
+import jirei.cases.Pages;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
+import jirei.cases.Theme;
 import jirei.search.HighlightedCase;
 import jirei.search.HighlightedCase.HighlightedSection;
 import jirei.search.MatchRange;
+import jirei.web.page.Link;
 import jirei.web.page.MarkedText;
 import jirei.web.page.SectionLabels;
 import jirei.web.page.Wording;
+import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +40,7 @@ final class CaseSections {
 
     private final CaseStudy caseStudy;
     private final SearchState search;
+    private final boolean hasOriginal;
     private final CaseParts parts;
     private final int number;
     private final List<String> matchingIds;
@@ -42,14 +50,17 @@ final class CaseSections {
     private long matchCount;
 
     /**
-     * @param sectionId selects the part in which this section starts; empty for none
-     * @param partNumber the part if {@code sectionId} selects none, from 1; the last part if there are fewer
+     * @param requested selects the part in which its section starts, or else the part of its number; the last part if
+     *     there are fewer
+     * @param hasOriginal whether readers may see the pages of the original
      */
-    CaseSections(HighlightedCase highlighted, SearchState search, String sectionId, int partNumber) {
-        this.search = search;
+    CaseSections(HighlightedCase highlighted, SearchParameters.CaseSearch requested, boolean hasOriginal) {
+        this.search = requested.search();
+        this.hasOriginal = hasOriginal;
         this.caseStudy = highlighted.caseStudy();
         this.parts = CaseParts.of(highlighted.sections());
-        this.number = parts.numberOf(sectionId) > 0 ? parts.numberOf(sectionId) : Math.min(partNumber, parts.size());
+        int ofSection = parts.numberOf(requested.section());
+        this.number = ofSection > 0 ? ofSection : Math.min(requested.part(), parts.size());
         this.matchingIds = highlighted.sections().stream()
                 .filter(HighlightedSection::hasMatches)
                 .map(section -> section.section().id())
@@ -92,7 +103,20 @@ final class CaseSections {
         return new CasePage.Block(
                 group ? first.kind().label() : "",
                 "_" + first.kind().id() + "-" + (blocks.size() + 1),
+                group && first.kind() == SectionKind.ROLE
+                        ? List.of()
+                        : distinct(
+                                sections, section -> section.actors().stream().map(Actor::name)),
+                distinct(sections, section -> section.themes().stream().map(Theme::label)),
                 sections.stream().map(section -> view(section, group)).toList());
+    }
+
+    private static List<String> distinct(List<CaseParts.Piece> sections, Function<Section, Stream<String>> labels) {
+        return sections.stream()
+                .map(CaseParts.Piece::section)
+                .flatMap(labels)
+                .distinct()
+                .toList();
     }
 
     private SectionView view(CaseParts.Piece piece, boolean inGroup) {
@@ -114,15 +138,23 @@ final class CaseSections {
                 paragraphs,
                 links(section),
                 section.pages() == null ? "" : "p. " + section.pages(),
-                here == 0 ? "" : here + "か所");
+                here);
     }
 
     private SectionView.Links links(Section section) {
         return new SectionView.Links(
                 SearchState.permalink(caseStudy.id(), section.id()),
+                original(section),
                 "/cases/" + caseStudy.id() + "/sections/" + section.id() + "/similar" + search.queryString(),
                 neighbourUrl(section.id(), -1),
                 neighbourUrl(section.id(), +1));
+    }
+
+    private @Nullable Link original(Section section) {
+        Pages pages = section.pages();
+        return hasOriginal && pages != null
+                ? new Link("原本 p." + pages, search.originalUrl(caseStudy.id(), pages.first(), section.id()))
+                : null;
     }
 
     private MarkedText highlighted(String text, List<MatchRange> found) {
@@ -149,8 +181,15 @@ final class CaseSections {
         return parts.numberOf(neighbour) == number ? "#" + neighbour : search.sectionUrl(caseStudy.id(), neighbour);
     }
 
-    CasePage.Body body() {
-        return new CasePage.Body(outline(), blocks, matchCount > 0 ? Minimap.of(blocks) : null, navigation());
+    /** Returns the text; its outline lists the figures of {@code region} after the opening. */
+    CasePage.Body body(CasePage.RegionView region) {
+        var body = new CasePage.Body(List.of(), blocks, matchCount > 0 ? Minimap.of(blocks) : null, navigation());
+        List<CasePage.OutlineEntry> outline = new ArrayList<>(outline(body.opening()));
+        if (region.hasFigures()) {
+            outline.add(new CasePage.OutlineEntry(region.heading(), "#_region", false, 0));
+        }
+        outline.addAll(outline(body.rest()));
+        return new CasePage.Body(outline, blocks, body.minimap(), body.parts());
     }
 
     private CasePage.@Nullable PartNavigation navigation() {
@@ -171,27 +210,37 @@ final class CaseSections {
         return "/cases/" + caseStudy.id() + search.queryString().with("part", Integer.toString(part));
     }
 
-    /** Returns the headings in order; those of a group are nested below its name. */
-    private List<CasePage.OutlineEntry> outline() {
+    /**
+     * Returns the headings in order; those of a group are nested below its name. What is not listed counts for the entry
+     * before it.
+     */
+    private static List<CasePage.OutlineEntry> outline(List<CasePage.Block> blocks) {
         List<CasePage.OutlineEntry> outline = new ArrayList<>();
         for (CasePage.Block block : blocks) {
             if (block.isGroup()) {
-                outline.add(new CasePage.OutlineEntry(block.heading(), "#" + block.anchor(), false, ""));
+                outline.add(new CasePage.OutlineEntry(block.heading(), "#" + block.anchor(), false, 0));
             }
-            block.sections().stream()
-                    .filter(SectionView::hasHeading)
-                    .filter(section -> OMITTED_FROM_OUTLINE.stream()
-                            .noneMatch(kind -> kind.id().equals(section.labels().kindId())))
-                    .map(section -> new CasePage.OutlineEntry(
-                            section.heading().text(), "#" + section.id(), section.level() > 2, section.matches()))
-                    .forEach(outline::add);
+            for (SectionView section : block.sections()) {
+                if (isListed(section) || outline.isEmpty()) {
+                    outline.add(new CasePage.OutlineEntry(
+                            section.name(), "#" + section.id(), section.level() > 2, section.matchCount()));
+                } else {
+                    outline.add(outline.removeLast().plus(section.matchCount()));
+                }
+            }
         }
         return outline;
     }
 
+    private static boolean isListed(SectionView section) {
+        return section.hasHeading()
+                && OMITTED_FROM_OUTLINE.stream()
+                        .noneMatch(kind -> kind.id().equals(section.labels().kindId()));
+    }
+
     CasePage.Matches matches(String query) {
         if (totalMatches == 0) {
-            return new CasePage.Matches(query, "この事例の見出しと本文には、あてはまることばがありません", "", null, false);
+            return new CasePage.Matches(query, "この事例の見出しと本文には、該当する語がありません", "", null, false);
         }
         String here = parts.size() == 1 ? "" : "。このページには" + Wording.grouped(matchCount) + "か所";
         return new CasePage.Matches(

@@ -1,8 +1,10 @@
 package jirei.web.page.reader;
 
 import java.util.List;
+import jirei.web.page.Link;
 import jirei.web.page.MarkedText;
 import jirei.web.page.SectionLabels;
+import jirei.web.page.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraphs its text
  * @param links the links of the section
  * @param pages its pages in the source document, as in p. 12; empty if unknown
- * @param matches the number of matches in words; empty if nothing matches
+ * @param matchCount the number of matches
  */
 public record SectionView(
         String id,
@@ -27,7 +29,7 @@ public record SectionView(
         List<MarkedText> paragraphs,
         Links links,
         String pages,
-        String matches) {
+        long matchCount) {
     public SectionView {
         paragraphs = List.copyOf(paragraphs);
     }
@@ -36,11 +38,17 @@ public record SectionView(
      * The links of a section. Immutable.
      *
      * @param permalink the URL of the section without a search
+     * @param original its first page in the original; null if readers cannot see it
      * @param similarUrl the URL of the similar sections of other cases
      * @param previous the previous matching section; null if there is none or this section does not match
      * @param next the next matching section; null if there is none or this section does not match
      */
-    public record Links(String permalink, String similarUrl, @Nullable String previous, @Nullable String next) {}
+    public record Links(
+            String permalink,
+            @Nullable Link original,
+            String similarUrl,
+            @Nullable String previous,
+            @Nullable String next) {}
 
     /** Whether it has a heading of its own. */
     public boolean hasHeading() {
@@ -57,8 +65,13 @@ public record SectionView(
         return !pages.isEmpty();
     }
 
+    /** The number of matches in words. */
+    public String matches() {
+        return Wording.grouped(matchCount) + "か所";
+    }
+
     /** Whether anything in it matches. */
     public boolean hasMatches() {
-        return !matches.isEmpty();
+        return matchCount > 0;
     }
 }

@@ -3,7 +3,8 @@
  *
  * <p>{@link jirei.web.page.reader.CasePage} with its sections, highlights and minimap.
  *
- * <p>Depends on {@code cases}, {@code search}, {@code web.request}, {@code web.page} and {@code web.page.region}.
+ * <p>Depends on {@code cases}, {@code search}, {@code library.pages}, {@code web.request}, {@code web.page} and {@code
+ * web.page.region}.
  */
 @NullMarked
 package jirei.web.page.reader;

@@ -56,7 +56,7 @@ public record RegionMatchView(
                 similarity.missing().isEmpty()
                         ? ""
                         : similarity.missing().stream().map(Indicator::label).collect(Collectors.joining("、"))
-                                + "はこの事例ではわからないため、比べていません。",
+                                + "はこの事例では不明なため、比べていません。",
                 similarity.comparisons().stream().map(RegionMatchView::row).toList());
     }
 

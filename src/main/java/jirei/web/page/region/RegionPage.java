@@ -19,6 +19,8 @@ import jirei.web.page.Wording;
 import jirei.web.request.ParameterNames;
 import jirei.web.request.QueryString;
 import jirei.web.request.RegionInput;
+import jirei.web.request.RejectedInput;
+import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param frame the frame of the page
  * @param form the form
  * @param matches the similar cases; null unless the form has a figure to compare
+ * @param hasCases whether there is any case to compare with
  */
-public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
+public record RegionPage(Frame frame, Form form, @Nullable Matches matches, boolean hasCases) {
     private static final int DEFAULT_TOP = 10;
     private static final List<Choice> ALL = Municipality.all().stream()
             .map(municipality ->
@@ -40,14 +43,16 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
      * The form. Immutable.
      *
      * @param name the municipality; empty if none is chosen
+     * @param filled the municipality whose case the figures come from; empty if they do not
      * @param notes messages about the choice
-     * @param candidates links to the municipalities that share the name
+     * @param candidates links to the municipalities that share the name, or that it may mean
      * @param municipalities all municipalities
      * @param figures the figures to compare
      * @param hiddenParameters the parameters of the search that the form keeps
      */
     public record Form(
             String name,
+            String filled,
             List<String> notes,
             List<Link> candidates,
             List<Choice> municipalities,
@@ -61,21 +66,22 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
             hiddenParameters = List.copyOf(hiddenParameters);
         }
 
-        static Form of(SearchState search, RegionInput input) {
+        static Form of(SearchState search, RegionInput input, List<RejectedInput> rejected) {
             return new Form(
                     input.region().name(),
+                    input.ownCases().isEmpty() ? "" : input.region().name(),
                     RegionPage.notes(input),
                     input.candidates().stream()
-                            .map(candidate -> candidate(search, candidate))
+                            .map(candidate -> candidate(search, input, candidate))
                             .toList(),
                     ALL,
                     Stream.of(RegionFigure.values())
-                            .map(type -> figure(input, type))
+                            .map(type -> figure(input, type, rejected))
                             .toList(),
                     RegionPage.hiddenParameters(search));
         }
 
-        /** Whether several municipalities share the name. */
+        /** Whether there are municipalities to choose from. */
         public boolean hasCandidates() {
             return !candidates.isEmpty();
         }
@@ -100,7 +106,7 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
             int top = comparison.top() == RegionComparison.ALL ? DEFAULT_TOP : comparison.top();
             SearchState filtered = within(search, region, top).sortedBy(SortOrder.REGION_SIMILARITY);
             return new Matches(
-                    (region.name().isEmpty() ? "入力した数" : region.name()) + "に似た自治体の事例",
+                    (region.name().isEmpty() ? "入力した数値" : region.name()) + "に似た自治体の事例",
                     matches.stream()
                             .map(match -> RegionMatchView.of(match, filtered))
                             .toList(),
@@ -125,25 +131,42 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
      * @param inputName the parameter name
      * @param label the name of the figure
      * @param unit the unit, never empty
-     * @param value the value of the input; empty if unknown
+     * @param value the value of the input, which may be unusable; empty if unknown
      * @param basis the source of the value if it comes from a case; empty otherwise
+     * @param problem why the value cannot be used, in sentences; empty if it can
      */
-    public record FigureInput(String inputName, String label, String unit, String value, String basis) {
+    public record FigureInput(String inputName, String label, String unit, String value, String basis, String problem) {
+        /** Whether the value cannot be used. */
+        public boolean hasProblem() {
+            return !problem.isEmpty();
+        }
+
+        /** The value of aria-invalid; null if the value can be used. */
+        public @Nullable String ariaInvalid() {
+            return hasProblem() ? "true" : null;
+        }
+
         /** The id of the input element. */
         public String id() {
             return "_" + inputName.replace('.', '-');
         }
     }
 
-    /** Returns the page for {@code input} and the cases {@code matches}, most similar first. */
+    /** Returns the page for {@code requested} and the cases {@code matches}, most similar first. */
     public static RegionPage of(
-            SearchState search, RegionInput input, List<RegionMatch> matches, Frame.AssetUrls assets) {
+            SearchParameters.RegionSearch requested,
+            List<RegionMatch> matches,
+            boolean hasCases,
+            Frame.AssetUrls assets) {
+        SearchState search = requested.search();
+        RegionInput input = requested.region();
         return new RegionPage(
                 new Frame("うちに似た自治体", search, assets, Frame.Form.AT_HEAD),
-                Form.of(search, input),
+                Form.of(search, input, requested.rejected()),
                 input.comparison()
                         .map(comparison -> Matches.of(search, comparison, matches))
-                        .orElse(null));
+                        .orElse(null),
+                hasCases);
     }
 
     /** Returns {@code search} in the {@code top} cases with the most similar regions. */
@@ -153,7 +176,7 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
 
     private static List<Link> links(SearchState filtered, RegionFigures region, int top) {
         String query = filtered.request().query().text();
-        String action = query.isEmpty() ? "記述を読む" : "「" + query + "」をさがす";
+        String action = query.isEmpty() ? "記述を読む" : "「" + query + "」を探す";
         return List.of(
                 new Link("上位" + top + "事例の中で" + action, filtered.url()),
                 new Link(
@@ -166,31 +189,44 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
         if (name.isEmpty()) {
             return List.of();
         }
+        if (!input.candidates().isEmpty() && !input.isListed()) {
+            return List.of("「" + name + "」は市区町村の一覧にありません。次の市区町村ではありませんか。");
+        }
         if (!input.candidates().isEmpty()) {
             return List.of("「" + name + "」という名の市区町村は" + input.candidates().size() + "つあります。どれか選んでください。");
         }
         if (!input.ownCases().isEmpty()) {
             CaseSummary first = input.ownCases().getFirst();
             return List.of(name + "の事例（" + (Wording.number(first.number()) + " " + first.title()).strip()
-                    + "）にある数を入れました。古い数は直せます。");
+                    + "）にある数値を入力しました。古い数値は修正できます。");
         }
         return input.isListed()
-                ? List.of(name + "の数はこの事例集にありません。手もとの数を入れてください。")
-                : List.of("「" + name + "」は市区町村の一覧にありません。数を入れれば、このまま比べられます。");
+                ? List.of(name + "の数値は、この事例集にありません。お手元の数値を入力してください。")
+                : List.of("「" + name + "」は市区町村の一覧にありません。数値を入力すれば、このまま比べられます。");
     }
 
-    private static Link candidate(SearchState search, Municipality candidate) {
+    /** Returns the link that chooses {@code candidate} and keeps the figures that were entered. */
+    private static Link candidate(SearchState search, RegionInput input, Municipality candidate) {
         String name = Municipalities.fullName(candidate);
         return new Link(
                 name + "（" + Municipalities.hiragana(candidate) + "）",
                 "/like"
                         + new QueryString(Stream.concat(
                                         Stream.of(new QueryString.Parameter(ParameterNames.LIKE_NAME, name)),
-                                        hiddenParameters(search).stream())
+                                        Stream.concat(entered(input), hiddenParameters(search).stream()))
                                 .toList()));
     }
 
-    private static FigureInput figure(RegionInput input, RegionFigure type) {
+    private static Stream<QueryString.Parameter> entered(RegionInput input) {
+        return input.ownCases().isEmpty()
+                ? input.region().figures().entrySet().stream()
+                        .map(figure -> new QueryString.Parameter(
+                                ParameterNames.like(figure.getKey()),
+                                figure.getValue().value().toPlainString()))
+                : Stream.of();
+    }
+
+    private static FigureInput figure(RegionInput input, RegionFigure type, List<RejectedInput> rejected) {
         Optional<BigDecimal> value = input.region().of(type).map(Figure::value);
         Optional<Figure> ofCase = input.figureOfNewestCase(type)
                 .filter(figure -> value.filter(given -> given.compareTo(figure.value()) == 0)
@@ -199,9 +235,11 @@ public record RegionPage(Frame frame, Form form, @Nullable Matches matches) {
                 ParameterNames.like(type),
                 type.label(),
                 type.unit().isEmpty() ? "か所" : type.unit(),
-                value.map(Wording::grouped).orElse(""),
+                RejectedInput.typed(rejected, ParameterNames.like(type))
+                        .orElse(value.map(Wording::grouped).orElse("")),
                 ofCase.map(figure -> figure.basis().isEmpty() ? "事例にある数" : figure.basis())
-                        .orElse(""));
+                        .orElse(""),
+                RejectedInput.details(rejected, List.of(ParameterNames.like(type))));
     }
 
     /** Returns the parameters of {@code search} without region and page. */

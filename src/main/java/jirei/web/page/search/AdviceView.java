@@ -49,8 +49,8 @@ public record AdviceView(List<Topic> topics) {
         if (!advice.absentPlaces().isEmpty()) {
             topics.add(new Topic(absence(advice.absentPlaces()), placeLinks(advice)));
         }
-        add(topics, "絞り込みを外してさがす", filterLinks(advice));
-        add(topics, "ことばの一部でさがす", advice.parts().stream().map(AdviceView::part));
+        add(topics, "絞り込みを外して探す", filterLinks(advice));
+        add(topics, "キーワードの一部で探す", advice.parts().stream().map(AdviceView::part));
         return new AdviceView(topics);
     }
 
@@ -89,7 +89,7 @@ public record AdviceView(List<Topic> topics) {
         advice.absentPlaces().stream()
                 .filter(place -> place.municipality() != null)
                 .limit(MAX_REGION_LINKS)
-                .forEach(place -> links.add(new Link(name(place) + "に似た自治体の事例をさがす", regionUrl(place))));
+                .forEach(place -> links.add(new Link(name(place) + "に似た自治体の事例を探す", regionUrl(place))));
         if (advice.absentPlaces().stream().anyMatch(place -> place.municipality() == null)) {
             links.add(new Link("事例のある都道府県から選ぶ", "/#_browsing"));
         }

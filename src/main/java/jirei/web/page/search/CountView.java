@@ -35,6 +35,16 @@ public record CountView(String total, String context, List<Link> caseFilters, Li
      */
     public record InfixNote(String text, @Nullable Link toggle) {}
 
+    /** The notes on matches that are among the hits. */
+    public List<InfixNote> included() {
+        return infix.stream().filter(note -> !note.text().isEmpty()).toList();
+    }
+
+    /** The links that include further matches. */
+    public List<InfixNote> offered() {
+        return infix.stream().filter(note -> note.text().isEmpty()).toList();
+    }
+
     static CountView of(SearchState search, SearchResults results) {
         return new CountView(
                 Wording.count(results.total()),

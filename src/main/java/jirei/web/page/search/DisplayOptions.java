@@ -3,6 +3,7 @@ package jirei.web.page.search;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import jirei.query.HitLayout;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 
@@ -10,7 +11,7 @@ import jirei.query.SortOrder;
  * Sort order, grouping and page size of a result list. Immutable.
  *
  * @param sorts the sort orders that apply to the request
- * @param groupings by section or by case
+ * @param groupings how hits are listed
  * @param sizes the page sizes, ascending
  */
 public record DisplayOptions(List<Option> sorts, List<Option> groupings, List<Option> sizes) {
@@ -25,7 +26,9 @@ public record DisplayOptions(List<Option> sorts, List<Option> groupings, List<Op
     static DisplayOptions of(SearchRequest request) {
         return new DisplayOptions(
                 sorts(request),
-                List.of(new Option("section", "記述ごと", !request.byCase()), new Option("case", "事例ごと", request.byCase())),
+                Stream.of(HitLayout.values())
+                        .map(layout -> new Option(layout.id(), layout.label(), layout == request.layout()))
+                        .toList(),
                 sizes(request));
     }
 

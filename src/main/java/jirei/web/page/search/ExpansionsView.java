@@ -109,12 +109,12 @@ public record ExpansionsView(
             parts.add("同義語" + named + (synonyms.size() > MAX_NAMED_SYNONYMS ? "など" + synonyms.size() + "語" : ""));
         }
         if (used.stream().anyMatch(count -> count.expansion().kind() == ExpansionKind.INFIX)) {
-            parts.add("ことばの途中にあるもの");
+            parts.add("語の途中にあるもの");
         }
         if (!parts.isEmpty()) {
             return String.join("と", parts) + "も含めています";
         }
-        return !hasDisabled(options) ? "入力したことばのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
+        return !hasDisabled(options) ? "入力したキーワードのままで検索しています" : "一部の表記ゆれ・同義語を外しています";
     }
 
     private static boolean hasDisabled(ExpansionOptions options) {
@@ -138,7 +138,7 @@ public record ExpansionsView(
         if (word.excluded()) {
             return count + "を除外";
         }
-        return word.dropped() ? count + "・検索から除いたことば" : count;
+        return word.dropped() ? count + "・検索から除いた語" : count;
     }
 
     private static ExpansionChip chip(SearchState search, ExpansionCount count, String typed) {
@@ -159,9 +159,9 @@ public record ExpansionsView(
     private static String text(Expansion expansion, String typed) {
         return switch (expansion.kind()) {
             case ORIGINAL, SYNONYM -> expansion.text();
-            case VARIANT -> expansion.text().equals(typed) ? "別の書き方・分かれた形" : expansion.text();
-            case READING -> "読みが同じことば";
-            case INFIX -> "「" + typed + "」の文字を途中に含むことば";
+            case VARIANT -> expansion.text().equals(typed) ? "表記や語の切れ目が異なるもの" : expansion.text();
+            case READING -> "読みが同じ語";
+            case INFIX -> "「" + typed + "」の文字を途中に含む語";
             case PLACE -> "「" + typed + "」の事例";
         };
     }

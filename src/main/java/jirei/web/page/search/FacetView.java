@@ -1,10 +1,11 @@
 package jirei.web.page.search;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jirei.query.Facet;
 import jirei.search.FacetCount;
 import jirei.web.page.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A facet as check boxes. Immutable.
@@ -20,6 +21,8 @@ public record FacetView(
         String id, String label, List<Choice> initial, List<Choice> rest, String moreLabel, boolean restOpen) {
     /** Enough for all section kinds and all themes; longer lists are cut. */
     private static final int MAX_INITIAL = 8;
+    /** Fewer values take hardly more room than the line that would open them. */
+    private static final int MIN_HIDDEN = 4;
 
     public FacetView {
         initial = List.copyOf(initial);
@@ -36,6 +39,7 @@ public record FacetView(
      * @param countText sections and cases in words
      * @param checked whether the value is selected
      * @param excluded whether the value is excluded
+     * @param below the values below it; null if they are not shown
      */
     public record Choice(
             String inputId,
@@ -44,7 +48,8 @@ public record FacetView(
             String count,
             String countText,
             boolean checked,
-            boolean excluded) {
+            boolean excluded,
+            @Nullable FacetView below) {
         /** The id of the check box that excludes the value. */
         public String excludeId() {
             return "_not" + inputId;
@@ -53,12 +58,35 @@ public record FacetView(
 
     /** Returns {@code facet} with its counts, in their order. */
     static FacetView of(Facet facet, List<FacetCount> labels) {
-        List<Choice> choices = new ArrayList<>();
-        for (FacetCount label : labels) {
-            choices.add(choice(facet, label));
-        }
-        // a single remaining value takes no more room than the line that would open it
-        int cut = choices.size() <= MAX_INITIAL + 1 ? choices.size() : MAX_INITIAL;
+        return ofChoices(
+                facet, labels.stream().map(label -> choice(facet, label, null)).toList());
+    }
+
+    /**
+     * Returns the prefectures with their municipalities.
+     *
+     * @param municipalities those of the prefectures in which there is a choice
+     */
+    static FacetView ofPlaces(List<FacetCount> prefectures, List<FacetCount> municipalities) {
+        return ofChoices(
+                Facet.PREFECTURE,
+                prefectures.stream()
+                        .map(prefecture -> choice(Facet.PREFECTURE, prefecture, below(prefecture, municipalities)))
+                        .toList());
+    }
+
+    private static @Nullable FacetView below(FacetCount prefecture, List<FacetCount> municipalities) {
+        List<FacetCount> inside = municipalities.stream()
+                .filter(municipality ->
+                        Facet.MUNICIPALITY.valueAbove(municipality.value()).equals(Optional.of(prefecture.value())))
+                .toList();
+        boolean isOpen = prefecture.selected()
+                || inside.stream().anyMatch(municipality -> municipality.selected() || municipality.excluded());
+        return isOpen && !inside.isEmpty() ? of(Facet.MUNICIPALITY, inside) : null;
+    }
+
+    private static FacetView ofChoices(Facet facet, List<Choice> choices) {
+        int cut = choices.size() < MAX_INITIAL + MIN_HIDDEN ? choices.size() : MAX_INITIAL;
         List<Choice> rest = choices.subList(cut, choices.size());
         return new FacetView(
                 facet.id(),
@@ -66,18 +94,20 @@ public record FacetView(
                 choices.subList(0, cut),
                 rest,
                 "すべて表示（ほか" + rest.size() + "）",
-                rest.stream().anyMatch(choice -> choice.checked() || choice.excluded()));
+                rest.stream().anyMatch(choice -> choice.checked() || choice.excluded() || choice.below() != null));
     }
 
-    private static Choice choice(Facet facet, FacetCount label) {
+    private static Choice choice(Facet facet, FacetCount label, @Nullable FacetView below) {
+        String above = facet.valueAbove(label.value()).orElse("");
         return new Choice(
                 "_" + facet.id() + "-" + label.value(),
                 label.value(),
-                facet.valueLabel(label.value()),
+                facet.valueLabel(label.value()).substring(above.length()),
                 Wording.grouped(label.count().sections()),
                 Wording.count(label.count()),
                 label.selected(),
-                label.excluded());
+                label.excluded(),
+                below);
     }
 
     /** The parameter name of the check boxes that exclude values. */
@@ -93,6 +123,11 @@ public record FacetView(
     /** The id of the element with the rest. */
     public String moreId() {
         return "_more-" + id;
+    }
+
+    /** Whether its value is text that was read by OCR, which is excluded more often than selected. */
+    public boolean isRecognition() {
+        return id.equals(Facet.RECOGNITION.id());
     }
 
     /** Whether there are values that are not always visible. */

@@ -3,6 +3,7 @@ package jirei.web.page.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.query.Expansion;
@@ -14,6 +15,7 @@ import jirei.search.WordInterpretation;
 import jirei.web.page.Chip;
 import jirei.web.page.PrefectureTileMap;
 import jirei.web.page.Wording;
+import jirei.web.request.RejectedInput;
 import jirei.web.request.SearchState;
 
 /**
@@ -41,14 +43,15 @@ public record FilterView(
         missing = List.copyOf(missing);
     }
 
-    static FilterView of(SearchState search, SearchResults results) {
+    static FilterView of(
+            SearchState search, SearchResults results, List<RejectedInput> rejected, Set<Indicator> indicators) {
         int count = search.request().filters().count();
         return new FilterView(
                 chips(search, results),
                 cleared(search, results).url(),
                 count == 0 ? "" : "選択中：" + count,
                 facets(results.facets()),
-                FilterPanel.of(search),
+                FilterPanel.of(search, rejected, indicators),
                 missing(results),
                 PrefectureTileMap.ofSections(search, results.facets().getOrDefault(Facet.PREFECTURE, List.of())));
     }
@@ -83,15 +86,29 @@ public record FilterView(
 
     private static List<FacetView> facets(Map<Facet, List<FacetCount>> facets) {
         return Stream.of(Facet.values())
-                .filter(facet -> !facets.getOrDefault(facet, List.of()).isEmpty())
-                .map(facet -> FacetView.of(facet, facets.getOrDefault(facet, List.of())))
+                .filter(facet -> isShown(facet, facets.getOrDefault(facet, List.of())))
+                .map(facet -> facet == Facet.PREFECTURE
+                        ? FacetView.ofPlaces(
+                                facets.getOrDefault(facet, List.of()),
+                                facets.getOrDefault(Facet.MUNICIPALITY, List.of()))
+                        : FacetView.of(facet, facets.getOrDefault(facet, List.of())))
                 .toList();
+    }
+
+    /** Municipalities are shown with their prefectures. A single collection is no choice. */
+    private static boolean isShown(Facet facet, List<FacetCount> counts) {
+        return switch (facet) {
+            case MUNICIPALITY -> false;
+            case COLLECTION ->
+                counts.size() > 1 || counts.stream().anyMatch(each -> each.selected() || each.excluded());
+            default -> !counts.isEmpty();
+        };
     }
 
     private static List<String> missing(SearchResults results) {
         return Stream.of(Indicator.values())
                 .filter(results.missingIndicators()::containsKey)
-                .map(indicator -> indicator.label() + "がわからない事例"
+                .map(indicator -> indicator.label() + "が不明な事例"
                         + Wording.grouped(results.missingIndicators().getOrDefault(indicator, 0L)) + "件は含まれていません。")
                 .toList();
     }

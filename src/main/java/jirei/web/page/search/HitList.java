@@ -2,6 +2,7 @@ package jirei.web.page.search;
 
 import java.util.List;
 import java.util.Objects;
+import jirei.query.HitLayout;
 import jirei.query.SearchRequest;
 import jirei.search.SearchResults;
 import jirei.web.page.Wording;
@@ -10,19 +11,23 @@ import jirei.web.request.SearchState;
 /**
  * One page of hits. Immutable.
  *
- * @param range the ranks shown, in words; empty if all hits or none are on this page
+ * @param range the ranks shown of the hits of the whole query, in words; empty if all hits or none are on this page
  * @param hits the hits of this page, in their order
  * @param groups the same hits by case; empty unless they are grouped
+ * @param isTable whether the hits are listed by their matches
  * @param whole how many of the hits, or of the groups, match the whole query; the others have some of the words
  * @param someHeading the heading of the others; empty if there are none on this page
+ * @param someRange the places shown of the others among themselves, in words; empty if all or none are on this page
  * @param pagination the links to the other pages
  */
 public record HitList(
         String range,
         List<HitView> hits,
         List<GroupView> groups,
+        boolean isTable,
         int whole,
         String someHeading,
+        String someRange,
         Pagination pagination) {
     public HitList {
         hits = List.copyOf(hits);
@@ -30,24 +35,31 @@ public record HitList(
     }
 
     static HitList of(SearchState search, SearchResults results) {
+        SearchRequest request = search.request();
         SearchState searched =
                 CorrectionView.searched(search, results.interpretation().correction());
         List<GroupView> groups = GroupView.of(searched, results);
         int items = groups.isEmpty() ? results.hits().size() : groups.size();
-        int whole = results.some() == null ? items : wholeItems(search.request(), results, items);
+        long all = request.byCase() ? results.total().cases() : results.total().sections();
+        long before = (request.page() - 1L) * request.size();
+        int whole = results.some() == null ? items : Math.clamp(all - before, 0, items);
+        boolean isAll = items == results.items(request.byCase());
+        String unit = request.byCase() ? "事例目" : "件目";
+        long someBefore = Math.max(0, before - all);
+        long some = results.items(request.byCase()) - all;
         return new HitList(
-                range(search.request(), results),
+                isAll ? "" : range(before, whole, unit),
                 HitView.all(results, searched),
                 groups,
+                request.layout() == HitLayout.MATCHES,
                 whole,
                 whole == items ? "" : Wording.someWords(Objects.requireNonNull(results.some())),
-                Pagination.of(search, results.items(search.request().byCase())));
+                items - whole == some ? "" : range(someBefore, items - whole, unit),
+                Pagination.of(search, results.items(request.byCase())));
     }
 
-    /** Returns how many of {@code items} on this page are among those of the whole query, which come first. */
-    private static int wholeItems(SearchRequest request, SearchResults results, int items) {
-        long all = request.byCase() ? results.total().cases() : results.total().sections();
-        return Math.clamp(all - (request.page() - 1L) * request.size(), 0, items);
+    private static String range(long before, int shown, String unit) {
+        return shown == 0 ? "" : Wording.grouped(before + 1) + "〜" + Wording.grouped(before + shown) + unit;
     }
 
     /** The hits that match the whole query. */
@@ -75,13 +87,9 @@ public record HitList(
         return !someHeading.isEmpty();
     }
 
-    private static String range(SearchRequest request, SearchResults results) {
-        int shown = request.byCase() ? results.groups().size() : results.hits().size();
-        if (shown == 0 || shown == results.items(request.byCase())) {
-            return "";
-        }
-        long first = (request.page() - 1L) * request.size() + 1;
-        return Wording.grouped(first) + "〜" + Wording.grouped(first + shown - 1) + (request.byCase() ? "事例目" : "件目");
+    /** Whether some of the hits with some of the words are on other pages. */
+    public boolean hasSomeElsewhere() {
+        return !someRange.isEmpty();
     }
 
     /** Whether hits are grouped by case. */

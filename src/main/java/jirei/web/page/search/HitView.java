@@ -9,6 +9,7 @@ import jirei.search.Hit;
 import jirei.search.SearchResults;
 import jirei.search.SimilarSection;
 import jirei.search.Snippet;
+import jirei.web.page.Excerpt;
 import jirei.web.page.MarkedText;
 import jirei.web.page.SectionLabels;
 import jirei.web.page.Wording;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseNote where its case has the words, if the section represents its case; else empty
  * @param caseUrl the URL of the case
  * @param snippets the highlighted passages, or the start of the text if nothing matches in it
+ * @param matches the matches in the text; empty unless hits are listed by their matches
  */
 public record HitView(
         String id,
@@ -44,7 +46,13 @@ public record HitView(
         String parent,
         String caseNote,
         String caseUrl,
-        List<MarkedText> snippets) {
+        List<MarkedText> snippets,
+        MatchLines matches) {
+    /** The maximum text before the first match of a single snippet, in UTF-16 code units; about one line on a phone. */
+    private static final int MAX_LEAD = 30;
+    /** The maximum text before the first match of one of several snippets, in UTF-16 code units. */
+    private static final int MAX_LEAD_OF_SEVERAL = 10;
+
     public HitView {
         snippets = List.copyOf(snippets);
     }
@@ -116,7 +124,8 @@ public record HitView(
                 hit.parentHeading(),
                 Wording.caseFields(hit),
                 search.caseUrl(hit.caseId()),
-                hit.snippets().stream().map(HitView::snippet).toList());
+                snippets(hit.snippets()),
+                hit.textMatches().isEmpty() ? MatchLines.NONE : MatchLines.of(hit));
     }
 
     /** Returns the case of {@code hit}. */
@@ -134,8 +143,10 @@ public record HitView(
         return percent == null ? "" : "似ている度合い " + percent + "%";
     }
 
-    private static MarkedText snippet(Snippet snippet) {
-        return MarkedText.of(snippet.text(), snippet.matches()).cut(snippet.startsInside(), snippet.endsInside());
+    /** A list shows two lines of a single snippet, or one line of each of several: the matches have to be on these. */
+    private static List<MarkedText> snippets(List<Snippet> snippets) {
+        int maxLead = snippets.size() == 1 ? MAX_LEAD : MAX_LEAD_OF_SEVERAL;
+        return snippets.stream().map(snippet -> Excerpt.near(snippet, maxLead)).toList();
     }
 
     /** Whether the section is shown because it is similar to another. */

@@ -1,13 +1,18 @@
 package jirei.web.page.search;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import jirei.cases.Indicator;
 import jirei.query.SearchRequest;
 import jirei.search.IndexState;
 import jirei.search.SearchResults;
 import jirei.web.page.Chip;
 import jirei.web.page.Frame;
 import jirei.web.page.Link;
+import jirei.web.page.Wording;
+import jirei.web.request.RejectedInput;
+import jirei.web.request.SearchParameters;
 import jirei.web.request.SearchState;
 
 /**
@@ -18,11 +23,13 @@ import jirei.web.request.SearchState;
  * @param count the hit count and what it is made of
  * @param interpretation how the query was interpreted
  * @param filters the filters
+ * @param rejected why filters are left out of the search, one or more sentences each
  * @param display the display options
  * @param hits the hits of this page
  * @param advice help if the search has no hits
  * @param alternatives other links if this page has no hits; empty otherwise
  * @param apiUrl the URL of the same search in the API
+ * @param hasCases whether there is any case to search
  */
 public record SearchPage(
         Frame frame,
@@ -30,30 +37,49 @@ public record SearchPage(
         CountView count,
         InterpretationView interpretation,
         FilterView filters,
+        List<String> rejected,
         DisplayOptions display,
         HitList hits,
         AdviceView advice,
         List<Link> alternatives,
-        String apiUrl) {
+        String apiUrl,
+        boolean hasCases) {
     public SearchPage {
+        rejected = List.copyOf(rejected);
         alternatives = List.copyOf(alternatives);
     }
 
-    /** Returns the page for {@code results} of {@code search} over an index in {@code state}. */
-    public static SearchPage of(SearchState search, SearchResults results, IndexState state, Frame.AssetUrls assets) {
+    /**
+     * Returns the page for {@code results} over an index in {@code state}.
+     *
+     * @param requested the search and the input that it leaves out
+     * @param indicators the indicators that some case has
+     * @param hasCases whether there is any case to search
+     */
+    public static SearchPage of(
+            SearchParameters.PageSearch requested,
+            SearchResults results,
+            Set<Indicator> indicators,
+            IndexState state,
+            boolean hasCases,
+            Frame.AssetUrls assets) {
+        SearchState search = requested.search();
         SearchRequest request = search.request();
         String heading = heading(request);
         return new SearchPage(
-                new Frame(heading, search, assets, Frame.Form.LIVE),
+                new Frame(heading, search, assets, Frame.Form.LIVE)
+                        .describing(heading + "：" + Wording.count(results.total()) + "。", search.url()),
                 heading,
                 CountView.of(search, results),
                 InterpretationView.of(search, results, state),
-                FilterView.of(search, results),
+                FilterView.of(search, results, requested.rejected(), indicators),
+                requested.rejected().stream().map(RejectedInput::detail).toList(),
                 DisplayOptions.of(request),
                 HitList.of(search, results),
                 AdviceView.of(results.advice()),
                 results.hits().isEmpty() ? alternatives(search, results) : List.of(),
-                search.apiUrl());
+                search.apiUrl(),
+                hasCases);
     }
 
     /** Returns {@code request} as a heading. */
@@ -85,6 +111,11 @@ public record SearchPage(
         return hits.whole() == 0 && frame.search().request().page() == 1;
     }
 
+    /** Whether there is more to say on how the query was interpreted than the query itself. */
+    public boolean hasWords() {
+        return interpretation.expansions().isNeeded() || !count.context().isEmpty();
+    }
+
     /** Whether the query has nothing that can be searched for. */
     public boolean hasNothingToSearch() {
         return frame.search().request().query().hasNothingToSearch();
@@ -92,9 +123,12 @@ public record SearchPage(
 
     /** The heading of an empty page. */
     public String emptyHeading() {
-        if (hasNothingToSearch()) {
-            return "検索語がありません";
+        if (!hasCases) {
+            return "まだ事例がありません";
         }
-        return hasNoHits() ? "あてはまる記述は見つかりませんでした" : "このページには結果がありません";
+        if (hasNothingToSearch()) {
+            return "キーワードがありません";
+        }
+        return hasNoHits() ? "該当する記述は見つかりませんでした" : "このページには結果がありません";
     }
 }

@@ -1,13 +1,15 @@
 package jirei.web.page.search;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import jirei.query.Expansion;
 import jirei.search.HitExplanation;
 import jirei.search.HitExplanation.ExpansionMatch;
+import jirei.search.HitExplanation.Field;
 import jirei.search.HitExplanation.WordMatch;
 import jirei.web.page.Frame;
 import jirei.web.page.Wording;
@@ -49,14 +51,14 @@ public record WhyPage(Frame frame, HitView hit, List<WordContribution> words, St
                 explanation.words().stream()
                         .map(word -> contribution(word, all, explanation.sections()))
                         .toList(),
-                explanation.words().isEmpty() ? "検索のことばがないため、絞り込みの条件だけで選ばれています。" : "");
+                explanation.words().isEmpty() ? "キーワードがないため、絞り込みの条件だけで選ばれています。" : "");
     }
 
     private static WordContribution contribution(WordMatch word, double all, long sections) {
         return new WordContribution(
                 word.text(),
                 all > 0 && word.score() > 0 ? Math.round(100 * word.score() / all) + "%" : "",
-                Wording.grouped(sections) + "件の記述のうち" + Wording.grouped(word.sections()) + "件にあることば"
+                Wording.grouped(sections) + "件の記述のうち" + Wording.grouped(word.sections()) + "件にある語"
                         + rarityNote(word.sections(), sections),
                 word.score() > 0 ? places(word.matches()) : List.of("この記述にはありません。"));
     }
@@ -64,33 +66,32 @@ public record WhyPage(Frame frame, HitView hit, List<WordContribution> words, St
     /** A word in at most one section of twenty weighs much, a word in every third section weighs little. */
     private static String rarityNote(long of, long all) {
         if (of * 20 <= all) {
-            return "（めずらしいので、順位に強く効きます）";
+            return "（少ない語なので、順位への影響が大きくなります）";
         }
-        return of * 3 >= all ? "（よくあることばなので、順位にはあまり効きません）" : "";
+        return of * 3 >= all ? "（多い語なので、順位への影響は小さくなります）" : "";
     }
 
     /** Returns one sentence for each expansion with its fields, highest contribution first. */
     private static List<String> places(List<ExpansionMatch> matches) {
-        Map<Expansion, List<String>> places = new LinkedHashMap<>();
+        Map<Expansion, Set<Field>> places = new LinkedHashMap<>();
         for (ExpansionMatch match : matches) {
-            places.computeIfAbsent(match.expansion(), expansion -> new ArrayList<>())
-                    .add(match.field().label());
+            places.computeIfAbsent(match.expansion(), expansion -> EnumSet.noneOf(Field.class))
+                    .add(match.field());
         }
         List<String> sentences = new ArrayList<>();
-        places.forEach(
-                (expansion, labels) -> sentences.add(labels.stream().distinct().collect(Collectors.joining("と")) + "に"
-                        + expansionText(expansion) + "あります。"));
-        return sentences.isEmpty() ? List.of("表記ゆれや同義語の形であります。") : sentences;
+        places.forEach((expansion, fields) ->
+                sentences.add(Wording.places(fields) + "に、" + expansionText(expansion) + "があります。"));
+        return sentences.isEmpty() ? List.of("表記や語の切れ目が異なる語、または同義語があります。") : sentences;
     }
 
     private static String expansionText(Expansion expansion) {
         return switch (expansion.kind()) {
-            case ORIGINAL -> "入力したとおりの文字が";
-            case VARIANT -> "別の書き方、または分かれた形で";
-            case SYNONYM -> "同義語「" + expansion.text() + "」が";
-            case READING -> "読みが同じことばが";
-            case INFIX -> "ほかの語の途中に";
-            case PLACE -> "事例の地域に";
+            case ORIGINAL -> "入力したとおりの語";
+            case VARIANT -> "表記や語の切れ目が異なる語";
+            case SYNONYM -> "同義語「" + expansion.text() + "」";
+            case READING -> "読みが同じ語";
+            case INFIX -> "この語を途中に含む語";
+            case PLACE -> "入力した地名";
         };
     }
 

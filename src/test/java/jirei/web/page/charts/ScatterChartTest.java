@@ -39,7 +39,7 @@ class ScatterChartTest {
         assertThat(chart.points()).hasSize(400);
         assertThat(chart.rows().getFirst()).extracting(Row::found).isEqualTo(true);
         assertThat(chart.points().getLast().found()).as("on top of the others").isTrue();
-        assertThat(chart.note()).isEqualTo("人口か高齢化率がわからない事例10件は図にありません。図と表に示すのは500件のうち400件で、見つかった事例を先に選んでいます。");
+        assertThat(chart.note()).isEqualTo("人口か高齢化率が不明な事例10件は図にありません。図と表に示すのは500件のうち400件で、見つかった事例を先に選んでいます。");
         assertThat(chart.tabIndex()).as("too many for the tab order").isEqualTo("-1");
     }
 

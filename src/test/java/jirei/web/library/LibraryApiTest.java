@@ -1,0 +1,113 @@
+package jirei.web.library;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import jirei.web.LibrarySite;
+import jirei.web.Site;
+import jirei.web.server.ApiDescription;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A script does what an editor does, and every response is as described. */
+@Tag("slow")
+class LibraryApiTest {
+    private static final String DOCUMENTS = "/api/library/documents";
+    private static final String CASE = "/api/library/cases/{id}";
+
+    private final LibrarySite library;
+    private final Site site;
+    private final ApiDescription description;
+
+    LibraryApiTest(@TempDir Path folder) throws Exception {
+        library = LibrarySite.local(folder);
+        site = library.site();
+        description = new ApiDescription(site);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        library.close();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String... more) throws Exception {
+        String[] headers = new String[more.length + 4];
+        headers[0] = "X-Jirei-Token";
+        headers[1] = library.token();
+        headers[2] = "Content-Type";
+        headers[3] = body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded";
+        System.arraycopy(more, 0, headers, 4, more.length);
+        return site.send(method, path, BodyPublishers.ofString(body), headers);
+    }
+
+    private void check(String method, String path, HttpResponse<String> response) {
+        description.assertDescribed(method, path, response);
+    }
+
+    @Test
+    void everyResponseIsAsDescribed() throws Exception {
+        documents();
+        cases();
+    }
+
+    private void documents() throws Exception {
+        byte[] text = "【事例１】港の見守り\n\n漁協が家を回る。\n\n【事例２】山の配達\n\n弁当を配る。\n".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> uploaded = library.upload("two.txt", text, "X-Jirei-Token", library.token());
+        check("post", DOCUMENTS, uploaded);
+        check("post", DOCUMENTS, library.upload("two.txt", text));
+        check("post", DOCUMENTS, library.upload("large.txt", new byte[5 << 19], "X-Jirei-Token", library.token()));
+        check("post", DOCUMENTS, library.upload("huge.txt", new byte[4 << 20], "X-Jirei-Token", library.token()));
+        check(
+                "post",
+                DOCUMENTS,
+                site.send(
+                        "POST",
+                        DOCUMENTS,
+                        BodyPublishers.ofString("a"),
+                        "Content-Type",
+                        "multipart/form-data; boundary=b",
+                        "X-Jirei-Token",
+                        library.token()));
+        String one = DOCUMENTS + "/{docId}";
+        String path = DOCUMENTS + "/" + LibrarySite.first(uploaded).path("id").asString();
+        check("get", one, site.get(path));
+        library.awaitReadings();
+        check("get", DOCUMENTS, site.get(DOCUMENTS));
+        check("get", one, site.get(path));
+        check("get", one, site.get(DOCUMENTS + "/nowhere"));
+        for (String action : new String[] {"publish", "withdraw", "stop", "read"}) {
+            check("post", one + "/" + action, send("POST", path + "/" + action, ""));
+            check("post", one + "/" + action, send("POST", DOCUMENTS + "/nowhere/" + action, ""));
+            check("post", one + "/" + action, site.send("POST", path + "/" + action));
+        }
+        check("post", one + "/read", send("POST", path + "/read", "split=("));
+        check("delete", one, send("DELETE", path, ""));
+        library.awaitReadings();
+        check("delete", one, send("DELETE", path, ""));
+        check("delete", one, send("DELETE", path, ""));
+    }
+
+    private void cases() throws Exception {
+        String path = "/api/library/cases/ferry";
+        String json = site.get(path).body();
+        String version = '"' + library.version("ferry") + '"';
+        check("get", CASE, site.get(path));
+        check("get", CASE, site.get("/api/library/cases/nowhere"));
+        check("put", CASE, send("PUT", path, json));
+        check("put", CASE, send("PUT", path, json, "If-Match", "\"0\""));
+        check("put", CASE, send("PUT", path, "{", "If-Match", version));
+        check("put", CASE, send("PUT", path, json.replace("渡し船の当番", "渡し船の新しい当番"), "If-Match", version));
+        HttpResponse<String> versions = site.get(path + "/versions");
+        check("get", CASE + "/versions", versions);
+        String name = site.json(path + "/versions")
+                .path("versions")
+                .path(0)
+                .path("name")
+                .asString();
+        check("get", CASE + "/versions/{version}", site.get(path + "/versions/" + name));
+        check("get", CASE + "/versions/{version}", site.get(path + "/versions/nowhere"));
+    }
+}
