@@ -46,20 +46,27 @@ class ArchitectureTest {
             corpus;              cases corpus.text corpus.lexicon corpus.format
             intake.source;       cases
             intake.page;         intake.source
-            intake.order;        intake.source intake.page
-            intake.pdf;          intake.source intake.page intake.order
-            intake.office;       intake.source
+            intake.ocr;          intake.source intake.page
+            intake.facts;        cases intake.source
+            intake.order;        intake.source intake.page intake.facts
+            intake.grid;         intake.source intake.facts
+            intake.pdf;          intake.source intake.page intake.order intake.ocr intake.grid
+            intake.office;       intake.source intake.grid
             intake.slides;       intake.source
-            intake.document;     intake.source intake.pdf intake.office intake.slides
+            intake.document;     intake.source intake.ocr intake.grid intake.pdf intake.office intake.slides
             intake.layout;       cases corpus.text corpus.lexicon intake.source
             intake.mieruka;      cases corpus.lexicon intake.source intake.layout
-              intake.facts;        cases intake.source
               intake.headings;     intake.source intake.facts
               intake.separation;   cases intake.source intake.facts intake.headings
               intake.outline;      cases corpus.lexicon intake.source intake.layout intake.facts intake.headings intake.separation
               intake.sheet;        intake.source intake.document
               intake.table;        cases corpus.lexicon intake.source intake.layout intake.sheet
-              intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.document intake.layout intake.mieruka intake.separation intake.outline intake.sheet intake.table
+              intake;              cases corpus.text corpus.lexicon corpus.format intake.source intake.page intake.ocr intake.pdf intake.document intake.layout intake.mieruka intake.separation intake.outline intake.sheet intake.table
+            library.cases;       cases corpus.text corpus.lexicon corpus.format corpus intake intake.layout
+            library.editing;     cases corpus.text corpus.lexicon corpus.format
+            library;             cases search corpus.text corpus.lexicon corpus.format corpus intake intake.layout intake.document intake.separation intake.ocr intake.source library.cases library.editing
+            library.editors;     corpus.text
+            library.pages;       cases corpus.text intake.source intake.page intake
             engine.backend;      cases query search
             engine.schema;       cases analysis query search corpus.text corpus.lexicon corpus.format corpus
             engine.query;        analysis query engine.schema
@@ -76,6 +83,8 @@ class ArchitectureTest {
             lucene;              cases analysis query search corpus.text corpus.lexicon corpus engine.backend engine.schema engine.vocabulary engine lucene.index lucene.search
             opensearch;          cases analysis query search corpus.text corpus.lexicon corpus engine.backend engine.schema engine.query engine.sort engine.vocabulary engine
             evaluation;          cases query search corpus.text
+            library.words;       cases analysis query search corpus.text corpus.lexicon corpus library.cases
+            library.judging;     query search corpus.text corpus.lexicon library.cases evaluation
             web.settings;        query
             web.request;         cases query search
             web.page;            cases query search web.request
@@ -83,12 +92,17 @@ class ArchitectureTest {
             web.page.compare;    cases query search web.request web.page
             web.page.region;     cases query search web.request web.page
             web.page.search;     cases query search web.request web.page
-            web.page.reader;     cases query search web.request web.page web.page.region
+            web.page.reader;     cases query search intake.page library.pages web.request web.page web.page.region
+            web.page.library;    cases library library.cases library.editing web.request web.page
+            web.page.words;      cases query search corpus.lexicon library.cases library.editing library.words library.judging evaluation web.request web.page web.page.library
             web.api;             cases query search web.request
-            web.export;          cases web.page web.page.compare
+            web.export;          cases web.page web.page.charts web.page.compare
             web.server;          query search web.settings web.request web.page web.api
+            web.access;          library.editors web.settings web.request web.page web.server
             web.handler;         cases query search corpus.format web.settings web.request web.page web.page.charts web.page.compare web.page.region web.page.search web.page.reader web.api web.export web.server
-            web;                 search web.settings web.request web.page web.server web.handler
+            web.library;         cases search corpus.text corpus.lexicon corpus.format intake intake.source intake.page intake.separation library library.cases library.editing library.editors library.pages web.request web.page web.page.reader web.page.library web.server web.access
+            web.words;           cases query search corpus.text corpus.lexicon library.cases library.words library.judging library.editing library.editors evaluation web.request web.page web.page.library web.page.words web.server web.access web.library
+            web;                 search library library.editors library.pages web.settings web.request web.page web.server web.access web.handler web.library web.words
             """)
     void eachPackageUsesOnlyThoseBeforeIt(String user, String used) {
         String[] allowed = Stream.concat(Stream.of(user), Stream.of(used.split(" ", -1)))
@@ -133,8 +147,9 @@ class ArchitectureTest {
             picocli..,                             cli
             org.apache.tika..,                     intake.document
             org.apache.pdfbox..,                   intake.pdf
-            org.apache.poi..,                      intake.document intake.office intake.slides intake.sheet
+            org.apache.poi..,                      intake.document intake.office intake.slides intake.sheet web.export
             org.apache.commons.csv..,              intake.sheet
+            org.springframework..,                 library.editors
             org.dhatim..,                          web.export
             org.apache.lucene.index..,             engine lucene opensearch
             org.apache.lucene.search..,            engine lucene opensearch

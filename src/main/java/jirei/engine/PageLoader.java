@@ -12,6 +12,7 @@ import jirei.engine.highlight.HitLoader;
 import jirei.engine.highlight.RequestPatterns;
 import jirei.engine.match.MatchEvaluator;
 import jirei.engine.query.RequestQueryFactory;
+import jirei.query.HitLayout;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Word;
 import jirei.query.SearchRequest;
@@ -47,11 +48,13 @@ final class PageLoader<S> {
     /**
      * Loads {@code hits}; ranks begin at {@code rankOffset} + 1 and are those of the cases if hits are grouped.
      *
+     * @param layout decides whether all matches in the texts are found too
      * @param groups the cases of the hits, in order; empty if hits are not grouped
      * @param contextOnlyCases the ids of the cases that match by title, place or parent heading only
      */
     List<Hit> load(
             RequestPatterns patterns,
+            HitLayout layout,
             List<BackendHit> hits,
             List<HitGroup> groups,
             int rankOffset,
@@ -60,7 +63,9 @@ final class PageLoader<S> {
         try (HighlightReader reader = backend.highlightReader(hits)) {
             List<Hit> loaded = new HitLoader(backend::documents)
                     .load(hits, rankOffset, patterns, contextOnlyCases, reader, analyzer);
-            return HitLoader.groupedRanks(loaded, groups, rankOffset);
+            return layout == HitLayout.MATCHES
+                    ? HitLoader.withTextMatches(loaded, patterns, reader, analyzer)
+                    : HitLoader.groupedRanks(loaded, groups, rankOffset);
         }
     }
 

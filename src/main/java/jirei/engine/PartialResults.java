@@ -18,7 +18,7 @@ final class PartialResults {
     /** Returns no hits and a total that is a lower bound. */
     static SearchResults empty(SearchRequest request, long tookMillis) {
         Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : request.countedFacets()) {
             facets.put(facet, List.of());
         }
         return new SearchResults(

@@ -2,7 +2,6 @@ package jirei.engine;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +39,13 @@ import jirei.engine.vocabulary.Suggester;
 import jirei.engine.vocabulary.Vocabulary;
 import jirei.query.Facet;
 import jirei.query.Filters;
+import jirei.query.HitLayout;
 import jirei.query.QueryExpression;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
 import jirei.search.ContextCount;
 import jirei.search.Deadline;
-import jirei.search.FacetCount;
 import jirei.search.FacetCrossTab;
 import jirei.search.HighlightedCase;
 import jirei.search.Hit;
@@ -122,7 +121,7 @@ public final class QueryEngine<S> implements SearchEngine {
         this.resolvedQueries = ResolvedQueryCache.forSections(backend.status().sections());
         this.counter = new ResultCounter<>(backend, this::queryFactory);
         this.loader = new PageLoader<>(backend, analyzer, this::queryFactory);
-        this.someWords = new SomeWordsSearch<>(backend, counter, loader, this::queryFactory);
+        this.someWords = new SomeWordsSearch<>(backend, counter, loader, facetOrder, this::queryFactory);
     }
 
     private RequestQueryFactory queryFactory(SearchRequest request, IndexAccess<S> index) {
@@ -187,10 +186,11 @@ public final class QueryEngine<S> implements SearchEngine {
                 resolved.interpretation(),
                 total,
                 null,
+                Map.of(),
                 context,
                 infix,
                 hits,
-                facets(page, request.filters()),
+                facetOrder.labels(page.facetCounts(), request.filters()),
                 page.groups(),
                 missing,
                 counter.similarities(request.filters().comparison(), page.hits()),
@@ -209,19 +209,21 @@ public final class QueryEngine<S> implements SearchEngine {
         Set<String> contextOnly = hasContextOnly
                 ? counter.contextOnlyCases(resolved.matches().contextOnly(), page.hits(), deadline)
                 : Set.of();
-        List<Hit> hits = loader.load(resolved.patterns(), page.hits(), page.groups(), rankOffset, contextOnly);
+        List<Hit> hits =
+                loader.load(resolved.patterns(), request.layout(), page.hits(), page.groups(), rankOffset, contextOnly);
         return resolved.interpretation().relaxation() == Relaxation.ANY_WORD
                 ? hits.stream().map(Hit::withSomeWords).toList()
                 : hits;
     }
 
     @Override
-    public SearchResults fill(SearchRequest request, SearchResults results, Deadline deadline) throws IOException {
+    public SearchResults fill(SearchRequest request, SearchResults results, boolean hasFacets, Deadline deadline)
+            throws IOException {
         if (!SomeWordsSearch.hasRoom(request, results)) {
             return results;
         }
         try {
-            return someWords.fill(request, resolve(request, deadline), results, deadline);
+            return someWords.fill(request, resolve(request, deadline), results, hasFacets, deadline);
         } catch (SearchTimeoutException e) {
             return results;
         }
@@ -249,14 +251,6 @@ public final class QueryEngine<S> implements SearchEngine {
         } catch (SearchTimeoutException e) {
             return NoHitsAdvice.NONE;
         }
-    }
-
-    private Map<Facet, List<FacetCount>> facets(BackendResponse page, Filters filters) {
-        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            facets.put(facet, facetOrder.labels(facet, page.facetCounts().getOrDefault(facet, Map.of()), filters));
-        }
-        return facets;
     }
 
     @Override
@@ -321,7 +315,7 @@ public final class QueryEngine<S> implements SearchEngine {
         float score = (float) words.stream().mapToDouble(WordMatch::score).sum();
         // outside the evaluation, which may run several times: loading reads documents
         RequestPatterns patterns = loader.patterns(request, expression, deadline);
-        Hit hit = loader.load(patterns, List.of(section.withScore(score)), List.of(), 0, Set.of())
+        Hit hit = loader.load(patterns, HitLayout.SECTIONS, List.of(section.withScore(score)), List.of(), 0, Set.of())
                 .getFirst();
         long sections = backend.evaluate(deadline, index -> index.size(index.all()));
         return new HitExplanation(hit, sections, words);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jirei.cases.Actor;
 import jirei.cases.Gazetteer;
+import jirei.cases.Municipalities;
 import jirei.corpus.lexicon.ActorLexicon;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.sort.FacetCountOrder;
@@ -83,6 +84,10 @@ final class QueryRewriter {
 
     private boolean exists(Value value) {
         Set<String> known = values.values(value.facet());
-        return known.isEmpty() ? YEAR.matcher(value.value()).matches() : known.contains(value.value());
+        return switch (value.facet()) {
+            case YEAR -> YEAR.matcher(value.value()).matches();
+            case MUNICIPALITY -> Municipalities.prefectureOf(value.value()).isPresent();
+            default -> known.isEmpty() || known.contains(value.value());
+        };
     }
 }

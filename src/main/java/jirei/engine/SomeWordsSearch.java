@@ -13,8 +13,11 @@ import jirei.engine.backend.SearchBackend;
 import jirei.engine.match.CountedMatches;
 import jirei.engine.match.MatchEvaluator;
 import jirei.engine.query.RequestQueryFactory;
+import jirei.engine.sort.FacetCountOrder;
+import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.Deadline;
+import jirei.search.FacetCount;
 import jirei.search.Hit;
 import jirei.search.Relaxation;
 import jirei.search.SearchResults;
@@ -31,6 +34,7 @@ final class SomeWordsSearch<S> {
     private final SearchBackend<S> backend;
     private final ResultCounter<S> counter;
     private final PageLoader<S> loader;
+    private final FacetCountOrder facetOrder;
     private final BiFunction<SearchRequest, IndexAccess<S>, RequestQueryFactory> queryFactory;
 
     /** @param queryFactory builds the queries of a request */
@@ -38,10 +42,12 @@ final class SomeWordsSearch<S> {
             SearchBackend<S> backend,
             ResultCounter<S> counter,
             PageLoader<S> loader,
+            FacetCountOrder facetOrder,
             BiFunction<SearchRequest, IndexAccess<S>, RequestQueryFactory> queryFactory) {
         this.backend = backend;
         this.counter = counter;
         this.loader = loader;
+        this.facetOrder = facetOrder;
         this.queryFactory = queryFactory;
     }
 
@@ -54,7 +60,12 @@ final class SomeWordsSearch<S> {
     }
 
     /** Returns {@code results} followed by the hits for which the page has room, see {@link #hasRoom}. */
-    SearchResults fill(SearchRequest request, ResolvedQuery<S> resolved, SearchResults results, Deadline deadline)
+    SearchResults fill(
+            SearchRequest request,
+            ResolvedQuery<S> resolved,
+            SearchResults results,
+            boolean hasFacets,
+            Deadline deadline)
             throws IOException {
         CountedMatches<S> some = someWords(request, resolved, deadline);
         FilteredMatches<S> matches =
@@ -64,17 +75,27 @@ final class SomeWordsSearch<S> {
         int from = Math.max(0, start - before);
         int size = start + request.size() - before - from;
         BackendResponse found = backend.search(
-                new BackendRequest<>(request, matches, resolved.scoringClauses(), from, size, false), deadline);
+                new BackendRequest<>(
+                        request,
+                        matches,
+                        resolved.scoringClauses(),
+                        from,
+                        size,
+                        hasFacets ? request.countedFacets() : Set.of()),
+                deadline);
         if (deadline.isPartial()) {
             return results;
         }
-        List<Hit> hits =
-                loader.load(resolved.patterns(), found.hits(), found.groups(), before + from, Set.of()).stream()
-                        .map(Hit::withSomeWords)
-                        .toList();
+        List<Hit> hits = loader
+                .load(resolved.patterns(), request.layout(), found.hits(), found.groups(), before + from, Set.of())
+                .stream()
+                .map(Hit::withSomeWords)
+                .toList();
         Map<String, Integer> similarities =
                 counter.similarities(request.filters().comparison(), found.hits());
-        return results.followedBy(found.total(), hits, found.groups(), similarities);
+        Map<Facet, List<FacetCount>> facets =
+                hasFacets ? facetOrder.labels(found.facetCounts(), request.filters()) : Map.of();
+        return results.followedBy(found.total(), facets, hits, found.groups(), similarities);
     }
 
     private CountedMatches<S> someWords(SearchRequest request, ResolvedQuery<S> resolved, Deadline deadline)

@@ -71,7 +71,7 @@ public final class Evaluator {
             SearchRequest request = SearchRequest.of(topic.query())
                     .withSize(SearchRequest.MAX_PAGE_SIZE)
                     .withPage(page);
-            results = engine.fill(request, engine.search(request), Deadline.NONE);
+            results = engine.fill(request, engine.search(request), false, Deadline.NONE);
             results.hits().forEach(hit -> docnos.add(docno(hit, topic)));
         } while (docnos.size() < MAX_RANK
                 && results.hits().size() == SearchRequest.MAX_PAGE_SIZE

@@ -107,6 +107,12 @@ public final class EmbeddedIndex {
         return new EmbeddedIndex(corpus, corpus, folder, generations);
     }
 
+    /** Returns the index of {@code corpus} in {@code folder}, searched with the lexicon of {@code lexiconReader}. */
+    static EmbeddedIndex withLexicon(CorpusReader corpus, CorpusReader lexiconReader, Path folder)
+            throws IOException, CorpusFormatException {
+        return new EmbeddedIndex(corpus, lexiconReader, folder, GenerationFolder.in(folder));
+    }
+
     /** Returns the index of {@code corpus} with the lexicon it was built with; empty if there is no usable index. */
     static Optional<EmbeddedIndex> byItsOwnLexicon(CorpusReader corpus, Path folder) throws IOException {
         GenerationFolder generations = GenerationFolder.in(folder);

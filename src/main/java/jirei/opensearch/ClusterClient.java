@@ -158,8 +158,8 @@ final class ClusterClient implements Closeable {
     /** A query with too many clauses fails however often it is sent. */
     private static void checkClauseCount(Response response) {
         if (response.body.toString().contains(TOO_MANY_CLAUSES)) {
-            throw new TooManyClausesException("検索することばが、検索エンジン（OpenSearch）の上限をこえています。"
-                    + "ことばを減らすか、設定 indices.query.bool.max_clause_count を20000以上にしてください。");
+            throw new TooManyClausesException("キーワードの数が、検索エンジン（OpenSearch）の上限を超えています。"
+                    + "キーワードを減らすか、設定 indices.query.bool.max_clause_count を20000以上にしてください。");
         }
     }
 

@@ -10,7 +10,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
  */
 final class IndexMapping {
     /** The version of the document format; an index with another version cannot be searched. */
-    static final int VERSION = 4;
+    static final int VERSION = 6;
     /** The document type of a case. */
     static final String CASE = "case";
     /** The document type of a section. */

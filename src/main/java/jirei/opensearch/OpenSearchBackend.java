@@ -51,7 +51,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.IOFunction;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Search backend over one generation of an index in a cluster; sets of sections are queries. Thread-safe. */
@@ -111,15 +110,12 @@ final class OpenSearchBackend implements SearchBackend<Query> {
      */
     @Override
     public BackendResponse search(BackendRequest<Query> request, Deadline deadline) {
-        Map<Facet, Map<String, Object>> facetFilters = new EnumMap<>(Facet.class);
-        request.matches().facetFilters().forEach((facet, query) -> facetFilters.put(facet, QueryTranslator.of(query)));
-        Map<String, Object> page = page(request, List.copyOf(facetFilters.values()));
+        FilteredMatches<Map<String, Object>> matches = request.matches().translated(QueryTranslator::of);
+        Map<String, Object> page = page(request, matches.filters(null));
         Map<String, Object> countSearch = Map.of(
                 "size", 0,
-                "query",
-                        QueryTranslator.allOf(
-                                List.of(QueryTranslator.of(request.matches().base()))),
-                "aggs", aggregations(facetFilters, request));
+                "query", QueryTranslator.allOf(List.of(matches.base())),
+                "aggs", aggregations(matches, request));
         List<JsonNode> responses = search.searches(
                 List.of(
                         new ClusterClient.Search(DFS, GenerationSearch.timed(page, deadline)),
@@ -151,24 +147,18 @@ final class OpenSearchBackend implements SearchBackend<Query> {
     }
 
     private static Map<String, Object> aggregations(
-            Map<Facet, Map<String, Object>> facetFilters, BackendRequest<Query> request) {
+            FilteredMatches<Map<String, Object>> matches, BackendRequest<Query> request) {
         Map<String, Object> aggregations = new LinkedHashMap<>();
-        aggregations.put(COUNTED, filtered(facetFilters, null, FacetAggregations.counting(List.of())));
-        for (Facet facet : request.hasFacets() ? List.of(Facet.values()) : List.<Facet>of()) {
+        aggregations.put(COUNTED, filtered(matches.filters(null), FacetAggregations.counting(List.of())));
+        for (Facet facet : request.facets()) {
             var axis = new Axis(facet, request.request().filters().excluded(facet));
-            aggregations.put(facet.id(), filtered(facetFilters, facet, FacetAggregations.counting(List.of(axis))));
+            aggregations.put(facet.id(), filtered(matches.filters(facet), FacetAggregations.counting(List.of(axis))));
         }
         return aggregations;
     }
 
-    /** Restricts {@code countSearch} to the filters of all facets except {@code sideways}. */
-    private static Map<String, Object> filtered(
-            Map<Facet, Map<String, Object>> facetFilters, @Nullable Facet sideways, Map<String, Object> countSearch) {
-        List<Map<String, Object>> others = facetFilters.entrySet().stream()
-                .filter(filter -> filter.getKey() != sideways)
-                .map(Map.Entry::getValue)
-                .toList();
-        return Map.of("filter", QueryTranslator.allOf(others), "aggs", countSearch);
+    private static Map<String, Object> filtered(List<Map<String, Object>> filters, Map<String, Object> countSearch) {
+        return Map.of("filter", QueryTranslator.allOf(filters), "aggs", countSearch);
     }
 
     private static BackendResponse response(BackendRequest<Query> request, JsonNode page, JsonNode aggregations) {
@@ -188,15 +178,15 @@ final class OpenSearchBackend implements SearchBackend<Query> {
         }
         HitCount total =
                 FacetAggregations.counts(aggregations.path(COUNTED), List.of()).getOrDefault(List.of(), HitCount.NONE);
-        return new BackendResponse(
-                total, hits, groups, facetCounts(request.request().filters(), aggregations));
+        return new BackendResponse(total, hits, groups, facetCounts(request, aggregations));
     }
 
-    private static Map<Facet, Map<String, HitCount>> facetCounts(Filters filters, JsonNode aggregations) {
+    private static Map<Facet, Map<String, HitCount>> facetCounts(BackendRequest<?> request, JsonNode aggregations) {
         Map<Facet, Map<String, HitCount>> facets = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : request.facets()) {
             Map<String, HitCount> counts = new HashMap<>();
-            FacetAggregations.counts(aggregations.path(facet.id()), List.of(new Axis(facet, filters.excluded(facet))))
+            var axis = new Axis(facet, request.request().filters().excluded(facet));
+            FacetAggregations.counts(aggregations.path(facet.id()), List.of(axis))
                     .forEach((value, count) -> counts.put(value.getFirst(), count));
             facets.put(facet, counts);
         }

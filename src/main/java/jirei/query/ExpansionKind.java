@@ -5,7 +5,7 @@ import java.util.Optional;
 /** How an expansion relates to the typed word. Immutable. */
 public enum ExpansionKind {
     /** The word as typed. */
-    ORIGINAL("typed", "入力したことば"),
+    ORIGINAL("typed", "入力したキーワード"),
     /** A spelling variant of the word: okurigana, old kanji forms, long vowels, another calendar. */
     VARIANT("spelling", "表記ゆれ"),
     /** A synonym from the lexicon. */

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.cases.Municipalities;
+import jirei.cases.Municipality;
 import jirei.cases.Prefecture;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -22,6 +25,7 @@ final class FacetValues {
     /** Long vowels are written in several ways: tookyou, toukyou, tokyo. */
     private static final Pattern LONG_VOWEL = Pattern.compile("(?<=o)[ou]|(?<=u)u");
 
+    private static final Set<String> OCR_NAMES = Set.of("ocr", "機械読み取り", "機械読取", "機械");
     private static final Map<String, Prefecture> BY_NAME = new HashMap<>();
     /** The prefectures by reading in katakana and in romaji. */
     private static final Map<String, Prefecture> BY_READING = new HashMap<>();
@@ -37,7 +41,7 @@ final class FacetValues {
 
     private FacetValues() {}
 
-    /** Returns the indexed value of {@code facet} for {@code typed}; empty if it is unknown, as an actor always is here. */
+    /** Returns the indexed value of {@code facet} for {@code typed}; empty if it is unknown, as an actor or collection always is here. */
     static Optional<String> canonical(Facet facet, String typed) {
         String value = QueryCharacters.folded(typed);
         return switch (facet) {
@@ -53,8 +57,16 @@ final class FacetValues {
                 OptionalInt year = FiscalYears.parse(value);
                 yield year.isPresent() ? Optional.of(Integer.toString(year.getAsInt())) : Optional.empty();
             }
-            case ACTOR -> Optional.empty();
+            case RECOGNITION -> OCR_NAMES.contains(value) ? Optional.of(Facet.OCR) : Optional.empty();
+            case MUNICIPALITY -> municipality(typed);
+            case ACTOR, COLLECTION -> Optional.empty();
         };
+    }
+
+    /** Returns the only municipality called {@code typed}. */
+    private static Optional<String> municipality(String typed) {
+        List<Municipality> named = Municipalities.matching(typed);
+        return named.size() == 1 ? Optional.of(Municipalities.fullName(named.getFirst())) : Optional.empty();
     }
 
     /** Returns the value with the id or label {@code typed}, or else the only one whose label has it. */

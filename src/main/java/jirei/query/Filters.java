@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param excluded excluded values by facet; a section must have none of them. Facets without values are dropped.
  * @param ranges range by indicator; a case whose indicator is unknown is in no range. Unbounded ranges are dropped.
  * @param comparison region to which cases are compared; null for none
+ * @param cases ids of cases; a section must be in one of them. Empty for all cases
  */
 public record Filters(
         Map<Facet, Set<String>> selected,
         Map<Facet, Set<String>> excluded,
         Map<Indicator, NumberRange> ranges,
-        @Nullable RegionComparison comparison) {
+        @Nullable RegionComparison comparison,
+        Set<String> cases) {
     /** No filter. */
     public static final Filters NONE = new Filters(Map.of(), Map.of(), Map.of(), null);
 
@@ -36,6 +38,16 @@ public record Filters(
             }
         });
         ranges = Collections.unmodifiableMap(bounds);
+        cases = Set.copyOf(cases);
+    }
+
+    /** Filters of all cases. */
+    public Filters(
+            Map<Facet, Set<String>> selected,
+            Map<Facet, Set<String>> excluded,
+            Map<Indicator, NumberRange> ranges,
+            @Nullable RegionComparison comparison) {
+        this(selected, excluded, ranges, comparison, Set.of());
     }
 
     private static Map<Facet, Set<String>> canonical(Map<Facet, Set<String>> values) {
@@ -79,18 +91,33 @@ public record Filters(
         return excluded.getOrDefault(facet, Set.of());
     }
 
+    /** Returns whether a value of {@code facet} is selected or excluded. */
+    public boolean isSet(Facet facet) {
+        return !selected(facet).isEmpty() || !excluded(facet).isEmpty();
+    }
+
+    /** Returns the selected values of {@code facet} without those that a selected value below narrows. */
+    public Set<String> narrowest(Facet facet) {
+        Set<String> values = new LinkedHashSet<>(selected(facet));
+        for (Facet other : facet.alternatives()) {
+            selected(other).forEach(value -> other.valueAbove(value).ifPresent(values::remove));
+        }
+        return values;
+    }
+
     /**
      * Returns these filters with {@code values} as the selected values of {@code facet}; they are no longer excluded.
      */
     public Filters withSelected(Facet facet, Set<String> values) {
         var remaining = new LinkedHashSet<>(excluded(facet));
         values.forEach(value -> remaining.remove(facet.canonicalValue(value)));
-        return new Filters(replace(selected, facet, values), replace(excluded, facet, remaining), ranges, comparison);
+        return new Filters(
+                replace(selected, facet, values), replace(excluded, facet, remaining), ranges, comparison, cases);
     }
 
     /** Returns these filters with {@code values} as the excluded values of {@code facet}. */
     public Filters withExcluded(Facet facet, Set<String> values) {
-        return new Filters(selected, replace(excluded, facet, values), ranges, comparison);
+        return new Filters(selected, replace(excluded, facet, values), ranges, comparison, cases);
     }
 
     private static Map<Facet, Set<String>> replace(Map<Facet, Set<String>> values, Facet facet, Set<String> newValues) {
@@ -110,7 +137,7 @@ public record Filters(
         var copy = new EnumMap<Indicator, NumberRange>(Indicator.class);
         copy.putAll(ranges);
         copy.put(indicator, range);
-        return new Filters(selected, excluded, copy, comparison);
+        return new Filters(selected, excluded, copy, comparison, cases);
     }
 
     /** Returns these filters without a range for {@code indicator}. */
@@ -120,6 +147,11 @@ public record Filters(
 
     /** Returns these filters with the comparison {@code newComparison}, or without one if it is null. */
     public Filters withComparison(@Nullable RegionComparison newComparison) {
-        return new Filters(selected, excluded, ranges, newComparison);
+        return new Filters(selected, excluded, ranges, newComparison, cases);
+    }
+
+    /** Returns these filters for the cases with {@code ids}. */
+    public Filters within(Set<String> ids) {
+        return new Filters(selected, excluded, ranges, comparison, ids);
     }
 }

@@ -134,7 +134,7 @@ public final class QueryDescription {
     }
 
     private static String noun(QueryExpression.Prefix prefix) {
-        return "「" + prefix.text() + "」で始まることば" + parenthesized(fieldLabel(prefix.field()));
+        return "「" + prefix.text() + "」で始まる語" + parenthesized(fieldLabel(prefix.field()));
     }
 
     private static String noun(QueryExpression.Phrase phrase) {

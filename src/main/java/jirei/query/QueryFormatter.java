@@ -33,7 +33,7 @@ public final class QueryFormatter {
             case Word(String word, QueryField field) -> prefix(field) + word;
             case Phrase(String phrase, QueryField field) -> prefix(field) + quoted(phrase);
             case Prefix(String beginning, QueryField field) -> prefix(field) + beginning + "*";
-            case Value(Facet facet, String value) -> facet.label() + ":" + quoted(value);
+            case Value(Facet facet, String value) -> facet.queryName() + ":" + quoted(value);
             case And(List<QueryExpression> operands) -> join(operands, " ");
             case Or(List<QueryExpression> operands) -> join(operands, " OR ");
             case Not(QueryExpression operand) -> "-" + operand(operand);

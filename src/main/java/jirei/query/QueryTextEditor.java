@@ -2,9 +2,22 @@ package jirei.query;
 
 import java.util.List;
 
-/** Replaces words in a query text and keeps everything else as typed. Stateless. */
+/** Changes a query text and keeps everything else as typed. Stateless. */
 public final class QueryTextEditor {
     private QueryTextEditor() {}
+
+    /** Returns a query for what both {@code typed} and {@code more} match; either may be blank. */
+    public static String and(String typed, String more) {
+        if (typed.isBlank() || more.isBlank()) {
+            return typed.isBlank() ? more : typed;
+        }
+        return operand(typed) + " " + operand(more);
+    }
+
+    private static String operand(String typed) {
+        boolean isAlternative = QueryParser.parse(typed).expression() instanceof QueryExpression.Or;
+        return isAlternative ? "(" + typed + ")" : typed;
+    }
 
     /**
      * Replaces each occurrence of {@code word} as a whole word or phrase. Returns {@code typed} unchanged if there is

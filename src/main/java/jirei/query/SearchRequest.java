@@ -1,5 +1,6 @@
 package jirei.query;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,18 +12,20 @@ import java.util.Set;
  * @param filters the filters
  * @param expansionOptions which expansions of query words are on
  * @param sort the sort order; by similarity only if {@code filters} have a region to compare with
- * @param byCase whether hits are grouped by case, and pages are counted in cases
+ * @param layout how hits are listed
  * @param page the page of results, from 1
  * @param size hits a page, or cases if grouped, 1 to {@value #MAX_PAGE_SIZE}
+ * @param facets the facets whose values are counted, besides those that are filtered
  */
 public record SearchRequest(
         ParsedQuery query,
         Filters filters,
         ExpansionOptions expansionOptions,
         SortOrder sort,
-        boolean byCase,
+        HitLayout layout,
         int page,
-        int size) {
+        int size,
+        Set<Facet> facets) {
     /** The maximum number of hits a page. */
     public static final int MAX_PAGE_SIZE = 100;
     /** The maximum of page × size. */
@@ -47,6 +50,19 @@ public record SearchRequest(
         if (sort == SortOrder.REGION_SIMILARITY && filters.comparison() == null) {
             sort = SortOrder.RELEVANCE;
         }
+        facets = Set.copyOf(facets);
+    }
+
+    /** Creates a request that counts the usual facets. */
+    public SearchRequest(
+            ParsedQuery query,
+            Filters filters,
+            ExpansionOptions expansionOptions,
+            SortOrder sort,
+            HitLayout layout,
+            int page,
+            int size) {
+        this(query, filters, expansionOptions, sort, layout, page, size, Facet.USUAL);
     }
 
     /** Returns a request for page 1 of {@code query}, without filters. */
@@ -56,7 +72,7 @@ public record SearchRequest(
                 Filters.NONE,
                 ExpansionOptions.ALL,
                 SortOrder.RELEVANCE,
-                false,
+                HitLayout.SECTIONS,
                 1,
                 DEFAULT_PAGE_SIZE);
     }
@@ -68,38 +84,67 @@ public record SearchRequest(
 
     /** Returns this request with {@code other} as expansion options, on page 1. */
     public SearchRequest with(ExpansionOptions other) {
-        return new SearchRequest(query, filters, other, sort, byCase, 1, size);
+        return new SearchRequest(query, filters, other, sort, layout, 1, size, facets);
     }
 
     /** Returns this request with {@code others} as filters, on page 1. */
     public SearchRequest filteredBy(Filters others) {
-        return new SearchRequest(query, others, expansionOptions, sort, byCase, 1, size);
+        return new SearchRequest(query, others, expansionOptions, sort, layout, 1, size, facets);
     }
 
     /** Returns this request with another query, which may be corrected, on page 1. */
     public SearchRequest withQuery(String other) {
         return new SearchRequest(
-                QueryParser.parse(other), filters, expansionOptions.verbatim(false), sort, byCase, 1, size);
+                QueryParser.parse(other), filters, expansionOptions.verbatim(false), sort, layout, 1, size, facets);
     }
 
     /** Returns this request with another sort order, on page 1. */
     public SearchRequest sortedBy(SortOrder other) {
-        return new SearchRequest(query, filters, expansionOptions, other, byCase, 1, size);
+        return new SearchRequest(query, filters, expansionOptions, other, layout, 1, size, facets);
     }
 
     /** Returns this request, grouped by case or not, on page 1. */
     public SearchRequest groupedByCase(boolean grouped) {
-        return new SearchRequest(query, filters, expansionOptions, sort, grouped, 1, size);
+        return listedAs(grouped ? HitLayout.CASES : HitLayout.SECTIONS);
+    }
+
+    /** Returns this request with its hits listed as {@code other}, on page 1. */
+    public SearchRequest listedAs(HitLayout other) {
+        return new SearchRequest(query, filters, expansionOptions, sort, other, 1, size, facets);
     }
 
     /** Returns this request with {@code other} hits or cases a page, on page 1. */
     public SearchRequest withSize(int other) {
-        return new SearchRequest(query, filters, expansionOptions, sort, byCase, 1, other);
+        return new SearchRequest(query, filters, expansionOptions, sort, layout, 1, other, facets);
     }
 
     /** Returns this request with page {@code other}, from 1. */
     public SearchRequest withPage(int other) {
-        return new SearchRequest(query, filters, expansionOptions, sort, byCase, other, size);
+        return new SearchRequest(query, filters, expansionOptions, sort, layout, other, size, facets);
+    }
+
+    /** Returns this request with the values of {@code more} counted too, on the same page. */
+    public SearchRequest counting(Set<Facet> more) {
+        Set<Facet> all = EnumSet.noneOf(Facet.class);
+        all.addAll(facets);
+        all.addAll(more);
+        return new SearchRequest(query, filters, expansionOptions, sort, layout, page, size, all);
+    }
+
+    /** Whether hits are grouped by case, and pages are counted in cases. */
+    public boolean byCase() {
+        return layout == HitLayout.CASES;
+    }
+
+    /** Returns the facets whose values are counted, in order: those requested and those filtered. */
+    public Set<Facet> countedFacets() {
+        Set<Facet> counted = EnumSet.noneOf(Facet.class);
+        for (Facet facet : Facet.values()) {
+            if (facets.contains(facet) || filters.isSet(facet)) {
+                counted.add(facet);
+            }
+        }
+        return counted;
     }
 
     /** Returns the selected values of {@code facet}; empty if none is selected. */

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     of none of its sections; empty for other hits
  * @param headingMatches matches in the heading, in order, not overlapping
  * @param snippets passages of the text with matches, in text order; the start of the text if only other fields match
+ * @param textMatches all matches in the text, in order, not overlapping; empty unless hits are listed by
+ *     {@link jirei.query.HitLayout#MATCHES}
  * @param match how much of the query it matches
  */
 public record Hit(
@@ -42,12 +44,14 @@ public record Hit(
         Set<Field> caseFields,
         List<MatchRange> headingMatches,
         List<Snippet> snippets,
+        List<MatchRange> textMatches,
         MatchLevel match) {
     public Hit {
         titleMatches = List.copyOf(titleMatches);
         caseFields = Collections.unmodifiableSet(new LinkedHashSet<>(caseFields));
         headingMatches = List.copyOf(headingMatches);
         snippets = List.copyOf(snippets);
+        textMatches = List.copyOf(textMatches);
     }
 
     /** A hit that matches the whole query. */
@@ -79,20 +83,26 @@ public record Hit(
                 caseFields,
                 headingMatches,
                 snippets,
+                List.of(),
                 MatchLevel.ALL);
     }
 
     /** Returns this hit with the rank {@code newRank}. */
     public Hit withRank(int newRank) {
-        return with(newRank, match);
+        return with(newRank, textMatches, match);
+    }
+
+    /** Returns this hit with {@code matches} in its text. */
+    public Hit withTextMatches(List<MatchRange> matches) {
+        return with(rank, matches, match);
     }
 
     /** Returns this hit as one that matches some of the words. */
     public Hit withSomeWords() {
-        return with(rank, MatchLevel.SOME);
+        return with(rank, textMatches, MatchLevel.SOME);
     }
 
-    private Hit with(int newRank, MatchLevel newMatch) {
+    private Hit with(int newRank, List<MatchRange> newMatches, MatchLevel newMatch) {
         return new Hit(
                 newRank,
                 score,
@@ -107,6 +117,7 @@ public record Hit(
                 caseFields,
                 headingMatches,
                 snippets,
+                newMatches,
                 newMatch);
     }
 }

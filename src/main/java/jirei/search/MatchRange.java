@@ -1,5 +1,6 @@
 package jirei.search;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Set;
  *
  * @param start start offset in UTF-16 code units, from 0
  * @param end end offset in UTF-16 code units, exclusive; greater than {@code start}
+ * @param word the index of the word of the query that matches, from 0, in the order typed
  */
-public record MatchRange(int start, int end) {
+public record MatchRange(int start, int end, int word) {
     /**
      * Maximum number of combining marks per grapheme, as in the stream-safe text format of Unicode (UAX #15); bounds
      * the scan.
@@ -25,6 +27,44 @@ public record MatchRange(int start, int end) {
     public MatchRange {
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException("match must have 0 <= start < end, got " + start + " to " + end);
+        }
+    }
+
+    /** Creates a match of the first word. */
+    public MatchRange(int start, int end) {
+        this(start, end, 0);
+    }
+
+    /** Returns the same range as a match of the word {@code index}. */
+    public MatchRange ofWord(int index) {
+        return new MatchRange(start, end, index);
+    }
+
+    /** Returns this range moved by {@code offset}. */
+    public MatchRange moved(int offset) {
+        return new MatchRange(start + offset, end + offset, word);
+    }
+
+    /** Returns those of {@code matches} between {@code from} and {@code to}, clipped, with offsets from {@code from}. */
+    public static List<MatchRange> between(List<MatchRange> matches, int from, int to) {
+        return matches.stream()
+                .filter(match -> match.start < to && match.end > from)
+                .map(match ->
+                        new MatchRange(Math.max(match.start, from) - from, Math.min(match.end, to) - from, match.word))
+                .toList();
+    }
+
+    /**
+     * Adds {@code next} to {@code matches}, sorted by start: it is merged with the last one if they overlap, or if they
+     * touch and match the same word.
+     */
+    public static void add(List<MatchRange> matches, MatchRange next) {
+        MatchRange last = matches.isEmpty() ? null : matches.getLast();
+        if (last != null && (next.start < last.end || (next.start == last.end && next.word == last.word))) {
+            matches.removeLast();
+            matches.add(new MatchRange(last.start, Math.max(last.end, next.end), last.word));
+        } else {
+            matches.add(next);
         }
     }
 

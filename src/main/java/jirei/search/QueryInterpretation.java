@@ -20,7 +20,7 @@ public record QueryInterpretation(
         List<WordInterpretation> words,
         @Nullable SpellingCorrection correction,
         List<UnknownFacetValue> unknownValues) {
-    private static final String NOTHING_ASKED = "検索語がありません。さがすことばを入力してください（例：「看取り」「研修 医師会」「研修 -病院」）。";
+    private static final String NOTHING_ASKED = "キーワードがありません。キーワードを入力してください（例：「看取り」「研修 医師会」「研修 -病院」）。";
 
     public QueryInterpretation {
         words = List.copyOf(words);

@@ -32,8 +32,11 @@ public interface SearchEngine extends AutoCloseable {
      * Returns {@code results} of {@code request}, followed by sections with some of its words if there is room for them on the page:
      * they have all phrases, fields and filters, but not every word. Returns {@code results} itself if there is no room, the query
      * has a single word, or {@code deadline} expires; so does an engine without this ability.
+     *
+     * @param hasFacets whether the facet values of these sections are counted too
      */
-    default SearchResults fill(SearchRequest request, SearchResults results, Deadline deadline) throws IOException {
+    default SearchResults fill(SearchRequest request, SearchResults results, boolean hasFacets, Deadline deadline)
+            throws IOException {
         return results;
     }
 

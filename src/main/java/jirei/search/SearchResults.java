@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param some number of further sections with some of the words, and of their cases; if hits are grouped, of the cases
  *     that {@code total} does not count. Null if they were not counted, because the query has a single word or the
  *     matches of the whole query fill the page
+ * @param someFacets as {@code facets}, for the sections that {@code some} counts; empty unless they were requested
  * @param context number of cases that match by title, place or parent heading
  * @param infix matches within other words, by word in the order typed
  * @param hits hits of this page, in sort order: those of the whole query, then those with some of the words
@@ -35,6 +36,7 @@ public record SearchResults(
         QueryInterpretation interpretation,
         HitCount total,
         @Nullable HitCount some,
+        Map<Facet, List<FacetCount>> someFacets,
         ContextCount context,
         List<InfixCount> infix,
         List<Hit> hits,
@@ -45,6 +47,7 @@ public record SearchResults(
         NoHitsAdvice advice,
         long tookMillis) {
     public SearchResults {
+        someFacets = Collections.unmodifiableMap(new LinkedHashMap<>(someFacets));
         infix = List.copyOf(infix);
         hits = List.copyOf(hits);
         facets = Collections.unmodifiableMap(new LinkedHashMap<>(facets));
@@ -67,6 +70,7 @@ public record SearchResults(
                 interpretation,
                 total,
                 null,
+                Map.of(),
                 ContextCount.NONE,
                 List.of(),
                 hits,
@@ -82,18 +86,24 @@ public record SearchResults(
      * Returns these results followed by hits with some of the words.
      *
      * @param count number of all such hits
+     * @param countFacets their facets; empty if they were not requested
      * @param more those of this page, with their ranks
      * @param moreGroups the same by case; empty if hits are not grouped
      * @param moreSimilarity as {@link #regionSimilarity}, for the cases of {@code more}
      */
     public SearchResults followedBy(
-            HitCount count, List<Hit> more, List<HitGroup> moreGroups, Map<String, Integer> moreSimilarity) {
+            HitCount count,
+            Map<Facet, List<FacetCount>> countFacets,
+            List<Hit> more,
+            List<HitGroup> moreGroups,
+            Map<String, Integer> moreSimilarity) {
         Map<String, Integer> similarity = new HashMap<>(moreSimilarity);
         similarity.putAll(regionSimilarity);
         return new SearchResults(
                 interpretation,
                 total,
                 count,
+                countFacets,
                 context,
                 infix,
                 Stream.concat(hits.stream(), more.stream()).toList(),

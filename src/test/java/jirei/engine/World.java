@@ -49,6 +49,22 @@ public final class World implements AutoCloseable {
         return with(number, prefecture, place, RegionFigures.NONE, 2017, sections);
     }
 
+    /** Adds a case of {@code collection}. */
+    public World with(int number, Prefecture prefecture, String place, String collection, List<Section> sections) {
+        lines.add(CaseJson.write(new CaseStudy(
+                "case-" + number,
+                number,
+                "事例その" + number,
+                collection,
+                2017,
+                prefecture,
+                place,
+                RegionFigures.NONE,
+                Source.UNKNOWN,
+                sections)));
+        return this;
+    }
+
     public World with(
             int number,
             Prefecture prefecture,

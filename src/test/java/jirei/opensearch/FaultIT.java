@@ -277,7 +277,7 @@ class FaultIT {
     void anInterruptedBuildIsResumedWithTheSameDocuments() throws Exception {
         try (var corpus = new OpenSearchIndex(IndexSource.of(reader), settingsOf("resumed"));
                 var cluster = new ClusterClient(settings, TIMEOUT)) {
-            assertThatThrownBy(() -> corpus.build(FaultIT::interruptBuild, fault -> {}, 20_000))
+            assertThatThrownBy(() -> corpus.build(FaultIT::interruptBuild, fault -> {}, 5_000))
                     .hasStackTraceContaining("broken off");
             cluster.send("POST", "/resumed-1/_refresh", Map.of(), null);
             Map<String, String> all = documents(cluster, "faults");
@@ -297,7 +297,7 @@ class FaultIT {
     }
 
     private static void interruptBuild(long done) {
-        if (done == 20) {
+        if (done == 10) {
             throw new IllegalStateException("broken off");
         }
     }

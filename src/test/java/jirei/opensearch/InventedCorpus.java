@@ -61,8 +61,11 @@ final class InventedCorpus {
                 ? ""
                 : "\"region\":{\"name\":\"村" + number % 30 + "\",\"population\":" + (1000 + random.nextInt(90_000))
                         + (number % 3 == 0 ? "" : ",\"ageingRatePercent\":" + (20 + random.nextInt(20))) + "},";
-        return "{\"id\":\"" + id + "\"," + numbered + year + region + "\"prefecture\":\"" + prefecture
-                + "\",\"place\":\"村" + number % 30 + "\",\"title\":\"" + words(3) + "\",\"sections\":[" + sections()
+        String collection = number % 6 == 0 ? "" : "\"collection\":\"報告書" + number % 4 + "\",";
+        String further = number % 3 == 0 ? "" : "・" + "松竹梅".charAt(number % 9 / 3) + "町";
+        return "{\"id\":\"" + id + "\"," + numbered + year + region + collection + "\"prefecture\":\"" + prefecture
+                + "\",\"place\":\"村" + number % 30 + further + "\",\"title\":\"" + words(3) + "\",\"sections\":["
+                + sections()
                 + "]}";
     }
 
@@ -71,10 +74,16 @@ final class InventedCorpus {
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
             sections.add("{\"id\":\"s" + i + "\",\"kind\":\"" + some(KINDS) + "\",\"heading\":\"" + words(2)
-                    + "\",\"actors\":[" + some(ACTORS, 2) + "],\"themes\":[" + some(THEMES, 2) + "],\"text\":\""
+                    + "\",\"actors\":[" + some(ACTORS, 2) + "],\"themes\":[" + some(THEMES, 2) + "]," + ocrConfidence()
+                    + "\"text\":\""
                     + sentences() + "\"}");
         }
         return String.join(",", sections);
+    }
+
+    /** A fourth of the sections was read by OCR. */
+    private String ocrConfidence() {
+        return random.nextInt(4) > 0 ? "" : "\"ocrConfidence\":" + random.nextInt(101) + ",";
     }
 
     private String sentences() {

@@ -95,8 +95,8 @@ class ParityIT {
     }
 
     private static void assertSameResults(SearchRequest request) throws IOException {
-        SearchResults one = embedded.fill(request, embedded.search(request), Deadline.NONE);
-        SearchResults other = distributed.fill(request, distributed.search(request), Deadline.NONE);
+        SearchResults one = embedded.fill(request, embedded.search(request), true, Deadline.NONE);
+        SearchResults other = distributed.fill(request, distributed.search(request), true, Deadline.NONE);
 
         assertThat(other.interpretation()).as("%s", request).isEqualTo(one.interpretation());
         assertThat(other.total()).as("%s", request).isEqualTo(one.total());
@@ -127,6 +127,9 @@ class ParityIT {
         List<Hit> shown = one.stream().sorted(byName).toList();
         List<Hit> same = other.stream().sorted(byName).toList();
         for (int i = 0; i < shown.size(); i++) {
+            assertThat(same.get(i).textMatches())
+                    .as(request)
+                    .isEqualTo(shown.get(i).textMatches());
             assertThat(same.get(i).snippets())
                     .as(request)
                     .isEqualTo(shown.get(i).snippets());

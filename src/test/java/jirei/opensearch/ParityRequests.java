@@ -2,6 +2,7 @@ package jirei.opensearch;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,6 +15,7 @@ import jirei.cases.Section;
 import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
 import jirei.query.Filters;
+import jirei.query.HitLayout;
 import jirei.query.NumberRange;
 import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
@@ -68,11 +70,13 @@ final class ParityRequests {
             "退院のときにケアマネジャーへ電話で連絡する");
 
     private final Random random;
+    private final List<String> ids;
     private final List<String> texts;
     private final List<RegionFigures> regions;
 
     ParityRequests(List<CaseStudy> cases, long seed) {
         this.random = new Random(seed);
+        this.ids = cases.stream().map(CaseStudy::id).toList();
         this.texts = cases.stream()
                 .flatMap(one -> one.sections().stream())
                 .map(Section::text)
@@ -109,7 +113,7 @@ final class ParityRequests {
     }
 
     private SearchRequest filtered(SearchRequest request) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(15)) {
             case 0 -> request.with(Facet.PREFECTURE, "北海道", "大阪府");
             case 1 ->
                 request.filteredBy(Filters.NONE
@@ -128,6 +132,25 @@ final class ParityRequests {
             case 7 ->
                 request.with(ExpansionOptions.ALL.verbatim(true).variants(random.nextBoolean()))
                         .withPage(1 + random.nextInt(3));
+            case 8 -> request.counting(EnumSet.allOf(Facet.class));
+            case 9 ->
+                request.filteredBy(Filters.NONE
+                                .withSelected(Facet.PREFECTURE, Set.of("北海道", "大阪府"))
+                                .withSelected(Facet.MUNICIPALITY, Set.of("北海道松町", "大阪府竹町"))
+                                .withExcluded(Facet.MUNICIPALITY, Set.of("北海道梅町")))
+                        .counting(Set.of(Facet.COLLECTION));
+            case 10 ->
+                request.filteredBy(Filters.NONE
+                                .withSelected(Facet.COLLECTION, Set.of("報告書1", "報告書3"))
+                                .withExcluded(Facet.PREFECTURE, Set.of("北海道")))
+                        .counting(Set.of(Facet.MUNICIPALITY));
+            case 11 -> request.listedAs(HitLayout.MATCHES).withSize(10);
+            case 12 -> request.filteredBy(Filters.NONE.withExcluded(Facet.RECOGNITION, Set.of(Facet.OCR)));
+            case 13 -> {
+                int from = random.nextInt(ids.size());
+                yield request.filteredBy(
+                        Filters.NONE.within(Set.copyOf(ids.subList(from, Math.min(ids.size(), from + 10)))));
+            }
             default -> request;
         };
     }

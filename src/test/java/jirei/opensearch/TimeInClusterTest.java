@@ -16,7 +16,6 @@ import jirei.engine.backend.BackendRequest;
 import jirei.engine.backend.BackendResponse;
 import jirei.engine.backend.FilteredMatches;
 import jirei.opensearch.IndexGenerations.Generation;
-import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.Deadline;
 import jirei.search.HitCount;
@@ -81,7 +80,7 @@ class TimeInClusterTest {
 
     private static BackendResponse search(OpenSearchBackend index, Deadline deadline) {
         return index.search(
-                new BackendRequest<>(SearchRequest.of("灯台"), new FilteredMatches<>(QUERY, Map.of()), List.of()),
+                new BackendRequest<>(SearchRequest.of("灯台"), new FilteredMatches<>(QUERY, List.of()), List.of()),
                 deadline);
     }
 
@@ -115,7 +114,7 @@ class TimeInClusterTest {
     /** A partial count would be wrong. */
     @Test
     void countsAreNeverPartial() {
-        var matches = new FilteredMatches<>(QUERY, Map.<Facet, Query>of());
+        var matches = new FilteredMatches<>(QUERY, List.of());
         for (Request<Object> request : List.<Request<Object>>of(
                 index -> index.counts(List.of(QUERY), Deadline.after(LIMIT)),
                 index -> index.total(matches, Deadline.after(LIMIT)),

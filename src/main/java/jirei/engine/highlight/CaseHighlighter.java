@@ -80,14 +80,9 @@ public final class CaseHighlighter {
         List<List<MatchRange>> paragraphs = new ArrayList<>();
         int start = 0;
         for (String paragraph : section.paragraphs()) {
-            int from = start;
-            int to = start + paragraph.length();
-            paragraphs.add(matches.stream()
-                    .filter(match -> match.start() < to && match.end() > from)
-                    .map(match ->
-                            new MatchRange(Math.max(match.start(), from) - from, Math.min(match.end(), to) - from))
-                    .toList());
-            start = to + 1;
+            int end = start + paragraph.length();
+            paragraphs.add(MatchRange.between(matches, start, end));
+            start = end + 1;
         }
         return paragraphs;
     }

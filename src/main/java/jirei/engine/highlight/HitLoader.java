@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.Prefecture;
@@ -83,6 +85,19 @@ public final class HitLoader {
         return hits;
     }
 
+    /** Returns {@code hits} with all matches in their texts. */
+    public static List<Hit> withTextMatches(
+            List<Hit> hits, RequestPatterns patterns, HighlightReader reader, Analyzer analyzer) throws IOException {
+        List<List<MatchRange>> matches = new SectionHighlighter(reader.reader(), analyzer, Source.TEXT)
+                .matches(
+                        patterns.text(),
+                        reader.docs(),
+                        hits.stream().map(hit -> hit.section().text()).toList());
+        return IntStream.range(0, hits.size())
+                .mapToObj(i -> hits.get(i).withTextMatches(matches.get(i)))
+                .toList();
+    }
+
     /** Loads the sections {@code page} as hits; ranks begin at 1, and the snippet is the beginning of the text. */
     public List<Hit> loadWithoutHighlights(List<BackendHit> page) throws IOException {
         List<Document> stored = documents.apply(page);
@@ -153,7 +168,7 @@ public final class HitLoader {
          * @param isCase whether the hit represents its case; its fields are title and place if they have the characters
          *     of a pattern, else the whole context
          */
-        static ContextMatches of(Document document, Set<HighlightPattern> patterns, boolean isCase) {
+        static ContextMatches of(Document document, Map<HighlightPattern, Integer> patterns, boolean isCase) {
             List<MatchRange> title = TitleHighlighter.matches(patterns, text(document, IndexField.CASE_TITLE));
             if (!isCase) {
                 return new ContextMatches(title, Set.of());
@@ -187,7 +202,14 @@ public final class HitLoader {
                 Stream.of(document.getValues(IndexField.THEME.luceneName()))
                         .flatMap(letter -> Theme.named(letter).stream())
                         .toList(),
-                stored(document, Source.TEXT));
+                stored(document, Source.TEXT),
+                null,
+                ocrConfidence(document));
+    }
+
+    private static @Nullable Integer ocrConfidence(Document document) {
+        String confidence = document.get(IndexField.OCR_CONFIDENCE.luceneName());
+        return confidence == null ? null : Integer.valueOf(confidence);
     }
 
     private static String stored(Document document, Source source) {

@@ -1,5 +1,6 @@
 package jirei.engine.highlight;
 
+import java.util.Map;
 import java.util.Set;
 import jirei.engine.query.HighlightPattern;
 import jirei.engine.query.RequestQueryFactory;
@@ -7,14 +8,14 @@ import jirei.engine.schema.AnalyzedField.Source;
 import jirei.query.QueryExpression;
 
 /**
- * The highlight patterns of a query. Immutable.
+ * The highlight patterns of a query, each with the index of its word, from 0 in the order typed. Immutable.
  *
  * @param text the patterns for texts; may be empty
  * @param heading the patterns for headings; may be empty
  */
-public record RequestPatterns(Set<HighlightPattern> text, Set<HighlightPattern> heading) {
+public record RequestPatterns(Map<HighlightPattern, Integer> text, Map<HighlightPattern, Integer> heading) {
     /** No patterns. */
-    public static final RequestPatterns NONE = new RequestPatterns(Set.of(), Set.of());
+    public static final RequestPatterns NONE = new RequestPatterns(Map.of(), Map.of());
 
     /**
      * Returns the patterns of {@code expression}.

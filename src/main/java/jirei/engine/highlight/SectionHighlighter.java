@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jirei.engine.highlight.MatchFinder.OffsetMatch;
 import jirei.engine.query.HighlightPattern;
@@ -50,14 +52,16 @@ final class SectionHighlighter {
      *
      * @param docs the doc IDs of the texts
      */
-    List<List<Snippet>> snippets(Set<HighlightPattern> patterns, int[] docs, List<String> texts) throws IOException {
+    List<List<Snippet>> snippets(Map<HighlightPattern, Integer> patterns, int[] docs, List<String> texts)
+            throws IOException {
         List<String> beginnings = texts.stream()
                 .map(text -> text.substring(0, Math.min(text.length(), MAX_ANALYZED_CHARS)))
                 .toList();
-        List<List<OffsetMatch>> found = finder.find(patterns, docs, texts);
+        List<List<OffsetMatch>> found = finder.find(patterns.keySet(), docs, texts);
+        var formatter = SnippetFormatter.of(patterns);
         List<List<Snippet>> snippets = new ArrayList<>();
         for (int i = 0; i < beginnings.size(); i++) {
-            snippets.add(snippets(beginnings.get(i), found.get(i)));
+            snippets.add(snippets(beginnings.get(i), found.get(i), formatter));
         }
         return snippets;
     }
@@ -65,15 +69,16 @@ final class SectionHighlighter {
     /** Returns the beginning of {@code text} as the only snippet; none if it is empty. */
     static List<Snippet> beginning(String text) throws IOException {
         String analyzed = text.substring(0, Math.min(text.length(), MAX_ANALYZED_CHARS));
-        return snippets(analyzed, List.of());
+        return snippets(analyzed, List.of(), SnippetFormatter.of(Map.of()));
     }
 
-    private static List<Snippet> snippets(String text, List<OffsetMatch> found) throws IOException {
+    private static List<Snippet> snippets(String text, List<OffsetMatch> found, SnippetFormatter formatter)
+            throws IOException {
         var sentences = new JapaneseSentenceBreakIterator();
         BreakIterator passages = LengthGoalBreakIterator.createMinLength(sentences, SNIPPET_LENGTH, 0.5f);
-        return new PassageHighlighter(found, passages, MAX_SNIPPETS)
+        return new PassageHighlighter(found, passages, formatter, MAX_SNIPPETS)
                 .passages(text).stream()
-                        .map(passage -> SnippetFormatter.snippet(passage, text, sentences))
+                        .map(passage -> formatter.snippet(passage, text, sentences))
                         .toList();
     }
 
@@ -82,14 +87,16 @@ final class SectionHighlighter {
      *
      * @param docs the doc IDs of the texts
      */
-    List<List<MatchRange>> matches(Set<HighlightPattern> patterns, int[] docs, List<String> texts) throws IOException {
-        List<List<OffsetMatch>> found = finder.find(patterns, docs, texts);
+    List<List<MatchRange>> matches(Map<HighlightPattern, Integer> patterns, int[] docs, List<String> texts)
+            throws IOException {
+        List<List<OffsetMatch>> found = finder.find(patterns.keySet(), docs, texts);
+        var formatter = SnippetFormatter.of(patterns);
         List<List<MatchRange>> matches = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i);
-            matches.add(new PassageHighlighter(found.get(i), new WholeBreakIterator(), 1)
+            matches.add(new PassageHighlighter(found.get(i), new WholeBreakIterator(), formatter, 1)
                     .passages(text).stream()
-                            .flatMap(passage -> SnippetFormatter.matches(passage, text, 0, text.length()).stream())
+                            .flatMap(passage -> formatter.matches(passage, text, 0, text.length()).stream())
                             .toList());
         }
         return matches;
@@ -97,7 +104,7 @@ final class SectionHighlighter {
 
     /** Lucene's passage selection, applied to precomputed matches. */
     private static final class PassageHighlighter extends FieldHighlighter {
-        PassageHighlighter(List<OffsetMatch> found, BreakIterator breaks, int limit) {
+        PassageHighlighter(List<OffsetMatch> found, BreakIterator breaks, SnippetFormatter formatter, int limit) {
             super(
                     "",
                     new PrecomputedOffsets(found),
@@ -105,7 +112,7 @@ final class SectionHighlighter {
                     new PassageScorer(),
                     limit,
                     1,
-                    new SnippetFormatter(),
+                    formatter,
                     Comparator.comparingInt(Passage::getStartOffset));
         }
 
@@ -186,13 +193,26 @@ final class SectionHighlighter {
         }
     }
 
+    /** Formats passages; each match has the word of its label. */
     private static final class SnippetFormatter extends PassageFormatter {
+        private final Map<BytesRef, Integer> words;
+
+        private SnippetFormatter(Map<BytesRef, Integer> words) {
+            this.words = words;
+        }
+
+        static SnippetFormatter of(Map<HighlightPattern, Integer> patterns) {
+            Map<BytesRef, Integer> words = new HashMap<>();
+            patterns.forEach((pattern, word) -> words.putIfAbsent(new BytesRef(pattern.label()), word));
+            return new SnippetFormatter(words);
+        }
+
         @Override
         public Object format(Passage[] passages, String content) {
             throw new UnsupportedOperationException("passages are formatted one by one");
         }
 
-        static Snippet snippet(Passage passage, String content, BreakIterator sentences) {
+        Snippet snippet(Passage passage, String content, BreakIterator sentences) {
             int start = passage.getStartOffset();
             int end = trimmedEnd(content, start, passage.getEndOffset());
             SnippetWindow window = end - start <= Snippet.MAX_LENGTH
@@ -201,11 +221,11 @@ final class SectionHighlighter {
             int windowEnd = trimmedEnd(content, window.start(), window.end());
             String before = window.cutAtStart() ? Snippet.ELLIPSIS : "";
             String after = window.cutAtEnd() ? Snippet.ELLIPSIS : "";
+            OneLine line = OneLine.of(content.substring(window.start(), windowEnd));
             return new Snippet(
-                    before + content.substring(window.start(), windowEnd).replace('\n', ' ') + after,
+                    before + line.text() + after,
                     matches(passage, content, window.start(), windowEnd).stream()
-                            .map(match ->
-                                    new MatchRange(match.start() + before.length(), match.end() + before.length()))
+                            .map(match -> line.moved(match, before.length()))
                             .toList(),
                     window.start() > 0,
                     windowEnd < content.stripTrailing().length());
@@ -230,32 +250,16 @@ final class SectionHighlighter {
         }
 
         /** Returns the matches of {@code passage} between {@code start} and {@code end}, with offsets from {@code start}. */
-        static List<MatchRange> matches(Passage passage, String content, int start, int end) {
+        List<MatchRange> matches(Passage passage, String content, int start, int end) {
             List<MatchRange> matches = new ArrayList<>();
             for (int i = 0; i < passage.getNumMatches(); i++) {
+                int word = words.getOrDefault(passage.getMatchTerms()[i], 0);
                 MatchRange match =
                         MatchRange.ofGraphemes(content, passage.getMatchStarts()[i], passage.getMatchEnds()[i]);
-                add(matches, match, start, end);
+                MatchRange.between(List.of(match.ofWord(word)), start, end)
+                        .forEach(inside -> MatchRange.add(matches, inside));
             }
             return matches;
-        }
-
-        /**
-         * Adds {@code match} clipped to the passage, and merges it with the previous match if they touch; matches must
-         * be sorted by start offset.
-         */
-        private static void add(List<MatchRange> matches, MatchRange match, int from, int to) {
-            int start = Math.max(match.start(), from) - from;
-            int end = Math.min(match.end(), to) - from;
-            if (start >= end) {
-                return;
-            }
-            if (!matches.isEmpty() && start <= matches.getLast().end()) {
-                MatchRange last = matches.removeLast();
-                matches.add(new MatchRange(last.start(), Math.max(last.end(), end)));
-            } else {
-                matches.add(new MatchRange(start, end));
-            }
         }
     }
 }

@@ -3,7 +3,7 @@ package jirei.engine.highlight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import jirei.analysis.NormalizedText;
 import jirei.engine.query.HighlightPattern;
 import jirei.search.MatchRange;
@@ -13,15 +13,16 @@ final class TitleHighlighter {
     private TitleHighlighter() {}
 
     /** Returns the matches of {@code patterns} in {@code title}, in order, not overlapping. */
-    static List<MatchRange> matches(Set<HighlightPattern> patterns, String title) {
+    static List<MatchRange> matches(Map<HighlightPattern, Integer> patterns, String title) {
         NormalizedText folded = NormalizedText.of(title);
         List<MatchRange> found = new ArrayList<>();
-        for (HighlightPattern pattern : patterns) {
+        for (HighlightPattern pattern : patterns.keySet()) {
             String text = text(pattern);
+            int word = patterns.getOrDefault(pattern, 0);
             int index = text.isEmpty() ? -1 : folded.text().indexOf(text);
             while (index >= 0) {
                 int end = index + text.length();
-                found.add(new MatchRange(folded.correctOffset(index), folded.correctOffset(end)));
+                found.add(new MatchRange(folded.correctOffset(index), folded.correctOffset(end), word));
                 index = folded.text().indexOf(text, end);
             }
         }
@@ -41,12 +42,7 @@ final class TitleHighlighter {
         List<MatchRange> merged = new ArrayList<>();
         found.sort(Comparator.comparingInt(MatchRange::start).thenComparingInt(MatchRange::end));
         for (MatchRange range : found) {
-            MatchRange last = merged.isEmpty() ? null : merged.getLast();
-            if (last != null && range.start() <= last.end()) {
-                merged.set(merged.size() - 1, new MatchRange(last.start(), Math.max(last.end(), range.end())));
-            } else if (range.start() < range.end()) {
-                merged.add(range);
-            }
+            MatchRange.add(merged, range);
         }
         return List.copyOf(merged);
     }

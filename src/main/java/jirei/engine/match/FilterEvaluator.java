@@ -3,12 +3,12 @@ package jirei.engine.match;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import jirei.cases.Indicator;
 import jirei.engine.backend.DocSets;
 import jirei.engine.backend.FilteredMatches;
+import jirei.engine.backend.FilteredMatches.FacetFilter;
 import jirei.engine.query.WordQueryFactory;
 import jirei.engine.schema.CaseDocumentMapper;
 import jirei.engine.schema.SchemaQueries;
@@ -45,17 +45,32 @@ public final class FilterEvaluator<S> {
         for (var range : filters.ranges().entrySet()) {
             base.add(sets.matching(range(range.getKey(), range.getValue())));
         }
+        if (!filters.cases().isEmpty()) {
+            base.add(sets.matching(SchemaQueries.caseIds(filters.cases())));
+        }
         RegionComparison comparison = filters.comparison();
         if (comparison != null && comparison.top() != RegionComparison.ALL) {
             base.add(sets.matching(regions.topCasesQuery(comparison.region(), comparison.top())));
         }
-        Map<Facet, S> facetFilters = new EnumMap<>(Facet.class);
+        return new FilteredMatches<>(sets.intersection(base), facetFilters(filters));
+    }
+
+    /** Alternative facets share the filter of what is selected; what is excluded is a filter of each. */
+    private List<FacetFilter<S>> facetFilters(Filters filters) throws IOException {
+        List<FacetFilter<S>> facetFilters = new ArrayList<>();
         for (Facet facet : Facet.values()) {
-            if (!filters.selected(facet).isEmpty() || !filters.excluded(facet).isEmpty()) {
-                facetFilters.put(facet, sets.matching(facetFilter(facet, filters)));
+            Set<Facet> alternatives = facet.alternatives();
+            if (facet == alternatives.iterator().next()) {
+                List<Query> selected = selected(filters, alternatives);
+                if (!selected.isEmpty()) {
+                    facetFilters.add(new FacetFilter<>(alternatives, sets.matching(WordQueryFactory.anyOf(selected))));
+                }
+            }
+            if (!filters.excluded(facet).isEmpty()) {
+                facetFilters.add(new FacetFilter<>(Set.of(facet), sets.matching(withoutExcluded(filters, facet))));
             }
         }
-        return new FilteredMatches<>(sets.intersection(base), facetFilters);
+        return facetFilters;
     }
 
     /**
@@ -68,15 +83,15 @@ public final class FilterEvaluator<S> {
         return new FilteredMatches<>(sets.andNot(filtered.base(), known), filtered.facetFilters());
     }
 
-    private static Query facetFilter(Facet facet, Filters filters) {
-        var values = new BooleanQuery.Builder();
-        values.add(
-                filters.selected(facet).isEmpty()
-                        ? SchemaQueries.allSections()
-                        : WordQueryFactory.anyOf(filters.selected(facet).stream()
-                                .map(value -> SchemaQueries.facetValue(facet, value))
-                                .toList()),
-                Occur.FILTER);
+    private static List<Query> selected(Filters filters, Set<Facet> alternatives) {
+        return alternatives.stream()
+                .flatMap(
+                        facet -> filters.narrowest(facet).stream().map(value -> SchemaQueries.facetValue(facet, value)))
+                .toList();
+    }
+
+    private static Query withoutExcluded(Filters filters, Facet facet) {
+        var values = new BooleanQuery.Builder().add(SchemaQueries.allSections(), Occur.FILTER);
         filters.excluded(facet).forEach(value -> values.add(SchemaQueries.facetValue(facet, value), Occur.MUST_NOT));
         return values.build();
     }

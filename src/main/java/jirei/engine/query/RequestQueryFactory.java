@@ -2,7 +2,7 @@ package jirei.engine.query;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,24 +120,34 @@ public final class RequestQueryFactory {
     }
 
     /**
-     * Returns the highlight patterns of {@code expression} for {@code source}, which is heading or text.
+     * Returns the highlight patterns of {@code expression} for {@code source}, which is heading or text, each with the index
+     * of the first word that has it.
      *
      * @param infixWords the words whose characters also match within other words
      */
-    public Set<HighlightPattern> highlightPatterns(QueryExpression expression, Source source, Set<Word> infixWords) {
-        Set<HighlightPattern> patterns = new LinkedHashSet<>();
+    public Map<HighlightPattern, Integer> highlightPatterns(
+            QueryExpression expression, Source source, Set<Word> infixWords) {
+        Map<HighlightPattern, Integer> patterns = new LinkedHashMap<>();
+        int index = 0;
         for (QueryExpression leaf : expression.leaves()) {
-            if (leaf instanceof Word word && parts(word.field()).contains(source)) {
-                patterns.addAll(word(word).highlightPatterns(infixWords.contains(word)));
-            } else if (leaf instanceof Phrase(String text, QueryField field)
-                    && parts(field).contains(source)) {
-                patterns.addAll(WordHighlight.literalPatterns(text));
-            } else if (leaf instanceof Prefix(String text, QueryField field)
-                    && parts(field).contains(source)) {
-                patterns.addAll(WordHighlight.prefixPatterns(text));
+            for (HighlightPattern pattern : patterns(leaf, source, infixWords)) {
+                patterns.putIfAbsent(pattern, index);
             }
+            index++;
         }
         return patterns;
+    }
+
+    private List<HighlightPattern> patterns(QueryExpression leaf, Source source, Set<Word> infixWords) {
+        return switch (leaf) {
+            case Word word
+            when parts(word.field()).contains(source) -> word(word).highlightPatterns(infixWords.contains(word));
+            case Phrase(String text, QueryField field)
+            when parts(field).contains(source) -> WordHighlight.literalPatterns(text);
+            case Prefix(String text, QueryField field)
+            when parts(field).contains(source) -> WordHighlight.prefixPatterns(text);
+            default -> List.of();
+        };
     }
 
     /** Phrases and single characters are matched only in displayed text: heading and text. */

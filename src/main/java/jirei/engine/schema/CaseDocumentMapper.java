@@ -149,6 +149,9 @@ public final class CaseDocumentMapper {
         store(document, IndexField.PARENT_HEADING, parentHeading);
         section.actors().forEach(actor -> store(document, IndexField.ACTOR, actor.name()));
         section.themes().forEach(theme -> store(document, IndexField.THEME, theme.letter()));
+        if (section.ocrConfidence() != null) {
+            store(document, IndexField.OCR_CONFIDENCE, section.ocrConfidence().toString());
+        }
     }
 
     private static void store(Document document, IndexField field, String value) {
@@ -257,11 +260,18 @@ public final class CaseDocumentMapper {
         for (Theme theme : section.themes()) {
             facet(document, facetName(Facet.THEME), theme.letter());
         }
+        if (section.ocrConfidence() != null) {
+            facet(document, facetName(Facet.RECOGNITION), Facet.OCR);
+        }
     }
 
     private static void addFacetsOfCase(CaseStudy caseStudy, BiConsumer<Facet, String> consumer) {
         if (caseStudy.prefecture() != null) {
             consumer.accept(Facet.PREFECTURE, caseStudy.prefecture().fullName());
+        }
+        caseStudy.municipalities().forEach(name -> consumer.accept(Facet.MUNICIPALITY, name));
+        if (!caseStudy.collection().isEmpty()) {
+            consumer.accept(Facet.COLLECTION, caseStudy.collection());
         }
         if (caseStudy.year() != null) {
             consumer.accept(Facet.YEAR, Integer.toString(caseStudy.year()));

@@ -24,6 +24,8 @@ public enum IndexField {
     PARENT_HEADING("parentHeading"),
     ACTOR("actor"),
     THEME("theme"),
+    /** The confidence in percent of text that was read by OCR; absent for other sections. */
+    OCR_CONFIDENCE("ocrConfidence"),
     /**
      * The case as a line of JSON without headings and texts, which its section documents store; in the last document of
      * the block.

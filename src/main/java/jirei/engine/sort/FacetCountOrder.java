@@ -1,6 +1,7 @@
 package jirei.engine.sort;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
+import jirei.cases.Municipalities;
 import jirei.cases.Prefecture;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -42,9 +44,17 @@ public final class FacetCountOrder {
                     case KIND -> Stream.of(SectionKind.values()).map(SectionKind::id);
                     case THEME -> Stream.of(Theme.values()).map(Theme::letter);
                     case ACTOR -> actors.stream();
-                    case YEAR -> Stream.empty();
+                    case MUNICIPALITY, YEAR, COLLECTION -> Stream.empty();
+                    case RECOGNITION -> Stream.of(Facet.OCR);
                 };
         return values.collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns {@code counts} as sorted labels of the counted facets, see {@link #labels(Facet, Map, Filters)}. */
+    public Map<Facet, List<FacetCount>> labels(Map<Facet, Map<String, HitCount>> counts, Filters filters) {
+        Map<Facet, List<FacetCount>> labels = new EnumMap<>(Facet.class);
+        counts.forEach((facet, values) -> labels.put(facet, labels(facet, values, filters)));
+        return labels;
     }
 
     /**
@@ -67,8 +77,8 @@ public final class FacetCountOrder {
     }
 
     /**
-     * Prefectures from north to south, kinds and themes in declaration order, actors by descending count, years from
-     * newest.
+     * Prefectures from north to south, municipalities by prefecture and code, kinds and themes in declaration order, actors
+     * and collections by descending count, years from newest.
      */
     private Comparator<FacetCount> of(Facet facet) {
         return switch (facet) {
@@ -76,6 +86,9 @@ public final class FacetCountOrder {
                 Comparator.<FacetCount>comparingInt(label -> Prefecture.named(label.value())
                                 .map(Prefecture::ordinal)
                                 .orElse(Integer.MAX_VALUE))
+                        .thenComparing(BY_VALUE);
+            case MUNICIPALITY ->
+                Comparator.<FacetCount>comparingInt(label -> Municipalities.orderOf(label.value()))
                         .thenComparing(BY_VALUE);
             case KIND ->
                 Comparator.<FacetCount>comparingInt(label -> SectionKind.named(label.value())
@@ -91,6 +104,10 @@ public final class FacetCountOrder {
                         .thenComparingInt(label -> Math.floorMod(actors.indexOf(label.value()), Integer.MAX_VALUE))
                         .thenComparing(BY_VALUE);
             case YEAR -> BY_VALUE.reversed();
+            case COLLECTION ->
+                Comparator.<FacetCount>comparingLong(label -> -label.count().sections())
+                        .thenComparing(BY_VALUE);
+            case RECOGNITION -> BY_VALUE;
         };
     }
 }

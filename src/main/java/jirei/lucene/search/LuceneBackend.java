@@ -3,7 +3,6 @@ package jirei.lucene.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +100,7 @@ public final class LuceneBackend implements SearchBackend<FixedBitSet> {
                 facetCounter.get().total(all),
                 LuceneIndexAccess.hits(page.hits()),
                 page.groups(),
-                request.hasFacets() ? facetCounts(request, all) : Map.of());
+                facetCounts(request, all));
     }
 
     private List<ScoreDoc> page(Query scored, BackendRequest<?> page, Deadline deadline) throws IOException {
@@ -120,12 +119,11 @@ public final class LuceneBackend implements SearchBackend<FixedBitSet> {
     private Map<Facet, Map<String, HitCount>> facetCounts(BackendRequest<FixedBitSet> request, FixedBitSet all)
             throws IOException {
         Filters filters = request.request().filters();
-        Set<Facet> constrained = request.matches().facetFilters().keySet();
-        Set<Facet> free = EnumSet.allOf(Facet.class);
-        free.removeAll(constrained);
-        var counts = facetCounter.get().counts(free, all, filters, slicedSearcher.getTaskExecutor());
-        for (Facet facet : constrained) {
-            counts.putAll(facetCounter.get().counts(Set.of(facet), bits(request.matches(), facet), filters));
+        Map<Facet, Map<String, HitCount>> counts = new EnumMap<>(Facet.class);
+        for (Set<Facet> facets : request.matches().countedTogether(request.facets())) {
+            Facet first = facets.iterator().next();
+            FixedBitSet sections = request.matches().ignoresFilter(first) ? bits(request.matches(), first) : all;
+            counts.putAll(facetCounter.get().counts(facets, sections, filters, slicedSearcher.getTaskExecutor()));
         }
         return counts;
     }

@@ -71,7 +71,7 @@ class ContentWordsTest {
         SearchRequest request = SearchRequest.of("水車の見学");
 
         assertThat(World.names(world.engine()
-                        .fill(request, world.engine().search(request), Deadline.NONE)
+                        .fill(request, world.engine().search(request), true, Deadline.NONE)
                         .hits()))
                 .hasSize(4)
                 .doesNotContain("2/s2");

@@ -101,8 +101,8 @@ class TypedFilterTest {
             主体:大工 牡丹; 主体「大工」はありません。医師会、歯科医師会、
             種別:取組 牡丹; 種別「取組」はありません。ここがすごい、取組の概要、
             テーマ:支援 牡丹; テーマ「支援」はありません。ア 資源の把握、
-            -; 検索語がありません。さがすことばを入力してください
-            OR; 検索語がありません。
+            -; キーワードがありません。キーワードを入力してください
+            OR; キーワードがありません。
             """)
     void whatCannotMatchIsSaidAndFindsNothing(String typed, String message) throws Exception {
         SearchResults results = world.search(typed);
