@@ -127,6 +127,20 @@ public final class Library implements AutoCloseable {
         return document.isEmpty() ? document : Optional.of(new OpenRemarks(folders, cases).of(document.get()));
     }
 
+    /**
+     * Settles the remark {@code remarkId} of {@code document}, which {@code editor} has looked at, until the document is read again.
+     *
+     * @return false if there is no such remark, or the document is being read
+     */
+    public boolean settleRemark(LibraryDocument document, String remarkId, String editor) throws IOException {
+        boolean isSettled = new OpenRemarks(folders, cases).delete(document.id(), remarkId);
+        if (isSettled) {
+            changes.changed(editor, "settle", document.name(), "", "");
+            tell(document.id());
+        }
+        return isSettled;
+    }
+
     /** Returns the original file of {@code document}. */
     public Path original(LibraryDocument document) {
         return folders.original(document);

@@ -1,9 +1,11 @@
 package jirei.library;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.corpus.text.Sha256;
 import jirei.intake.layout.ImportWarning;
 
 /**
@@ -89,6 +91,12 @@ public record LibraryDocument(
         public Remark {
             field = Objects.requireNonNullElse(field, ImportWarning.NO_FIELD);
             message = OPTION.matcher(message).replaceAll("");
+        }
+
+        /** Returns a name among the remarks of a document, 16 hexadecimal digits: equal remarks have the same. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public String id() {
+            return Sha256.of(toString()).substring(0, 16);
         }
     }
 

@@ -73,6 +73,27 @@ final class OpenRemarks {
         return document.withRemarks(open);
     }
 
+    /**
+     * Deletes the remark {@code id} of the document {@code documentId}, which somebody has looked at. Reading the document again makes
+     * it again.
+     *
+     * @return false if there is no such remark, or the document is being read
+     */
+    boolean delete(String documentId, String id) throws IOException {
+        synchronized (folders) {
+            Optional<LibraryDocument> document =
+                    folders.find(documentId).filter(found -> !found.reading().isOpen());
+            List<Remark> remarks = document.map(LibraryDocument::remarks).orElse(List.of());
+            List<Remark> others =
+                    remarks.stream().filter(remark -> !remark.id().equals(id)).toList();
+            if (document.isEmpty() || others.size() == remarks.size()) {
+                return false;
+            }
+            folders.save(document.get().withRemarks(others));
+            return true;
+        }
+    }
+
     private Versions versions(LibraryDocument document, String id) throws IOException {
         Lexicon lexicon = cases.lexicon();
         Optional<StoredCase> stored = cases.find(id);

@@ -231,7 +231,7 @@ final class ReadingQueue implements AutoCloseable {
                         "前の読み取りの事例「" + stored.id() + "」は、今度の読み取りにはありません。"
                                 + (stored.isPublished()
                                         ? "公開中なので残しました。要らなければ、その画面から取り下げてください。"
-                                        : "手で直してあるので残しました。要らなければ捨ててください。")))
+                                        : "手で直してあるので残しました。要らなければ削除してください。")))
                 .toList();
     }
 

@@ -174,10 +174,10 @@ public final class CaseEditHandlers {
                     context,
                     templates,
                     new Confirmations.Question(
-                            "下書きを捨てますか",
+                            "下書きを破棄しますか",
                             List.of("保存していない入力は、元に戻せません。"),
                             List.of(),
-                            "下書きを捨てる",
+                            "下書きを破棄する",
                             "/cases/" + stored.id() + "/edit"));
         }
     }

@@ -158,6 +158,21 @@ public final class LibraryApiHandlers {
         document(context);
     }
 
+    /** Settles the remark that the form field {@code remark} names. */
+    public void settle(Context context) throws IOException, ProblemException {
+        LibraryDocument document = DocumentHandlers.document(library, context);
+        String remark = FormParameters.text(context, "remark");
+        if (!library.settleRemark(
+                document, remark, EditorAccess.editorOf(context).name())) {
+            List<String> allowed = document.remarks().stream()
+                    .map(LibraryDocument.Remark::id)
+                    .distinct()
+                    .toList();
+            throw new ProblemException(Problem.wrongValue("remark", remark, allowed, "この文書に、その id の確かめるところはありません。"));
+        }
+        document(context);
+    }
+
     /**
      * A case that differs from a new reading of it. Immutable.
      *

@@ -135,6 +135,8 @@ public final class LibraryRoutes {
                         DOCUMENT + "/delete", removals::delete,
                         DOCUMENT + "/discard", removals::discard,
                         DOCUMENT + "/restore", removals::restore,
+                        DOCUMENT + "/remarks", removals::settle,
+                        ofApi + "/remarks", api::settle,
                         ofApi + "/discard", api::discard,
                         ofApi + "/restore", api::restore)
                 .forEach((path, handler) -> routes.body(HandlerType.POST, path, SMALL, parts.page(handler)));

@@ -13,7 +13,7 @@ import jirei.web.access.EditorAccess;
 import jirei.web.request.ProblemException;
 import jirei.web.server.TemplateRenderer;
 
-/** The handlers that delete documents and cases, and restore them. Thread-safe. */
+/** The handlers that delete documents, cases and remarks, and restore documents and cases. Thread-safe. */
 public final class RemovalHandlers {
     private final Library library;
     private final TemplateRenderer templates;
@@ -78,10 +78,10 @@ public final class RemovalHandlers {
                     context,
                     templates,
                     new Confirmations.Question(
-                            "この事例を捨てますか", List.of("捨てた事例は、この文書の画面の「捨てた事例」から元に戻せます。"), List.of(), "捨てる", page));
+                            "この事例を削除しますか", List.of("削除した事例は、この文書の画面の「削除した事例」から元に戻せます。"), List.of(), "削除する", page));
             return;
         }
-        messages.add(context, discardOne(context, document) ? "事例を捨てました。「捨てた事例」から元に戻せます。" : "その事例はありません。");
+        messages.add(context, discardOne(context, document) ? "事例を削除しました。「削除した事例」から元に戻せます。" : "その事例はありません。");
         context.redirect(page, HttpStatus.SEE_OTHER);
     }
 
@@ -93,6 +93,15 @@ public final class RemovalHandlers {
             library.cases().deleteUnpublished(id, editor(context));
         }
         return isOwn;
+    }
+
+    /** Settles the remark that the form names. */
+    public void settle(Context context) throws IOException, ProblemException {
+        LibraryDocument document = DocumentHandlers.document(library, context);
+        if (!library.settleRemark(document, FormParameters.text(context, "remark"), editor(context))) {
+            messages.add(context, "その箇所は、もう確認済みか、文書を読み直しています。");
+        }
+        context.redirect("/library/documents/" + document.id() + "#_remarks", HttpStatus.SEE_OTHER);
     }
 
     /** Restores the case that the form names, or the document. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Nothing that somebody typed is lost by one click, and what was deleted comes back. */
 @Tag("slow")
@@ -94,7 +95,7 @@ class ConfirmationTest {
         draft(caseId, "途中まで直した帆柱。");
 
         assertThat(post("/cases/" + caseId + "/edit", "do=discard"))
-                .contains("下書きを捨てますか", "name=\"do\" value=\"discard\"");
+                .contains("下書きを破棄しますか", "name=\"do\" value=\"discard\"");
         assertThat(page("/cases/" + caseId + "/edit")).contains("途中まで直した帆柱。");
         post("/cases/" + caseId + "/edit", "do=discard&confirmed=true");
 
@@ -147,12 +148,35 @@ class ConfirmationTest {
         String base = "/library/documents/" + document;
         String caseId = caseOf(document);
 
-        assertThat(post(base + "/discard", "case=" + caseId)).contains("この事例を捨てますか", caseId);
+        assertThat(post(base + "/discard", "case=" + caseId)).contains("この事例を削除しますか", caseId);
         post(base + "/discard", "confirmed=true&case=" + caseId);
-        assertThat(page(base)).contains("捨てた事例", "錨の当番", base + "/restore");
+        assertThat(page(base)).contains("削除した事例", "錨の当番", base + "/restore");
         post(base + "/restore", "case=" + caseId);
 
-        assertThat(page(base)).contains("元に戻しました。", "この事例を捨てる").doesNotContain("捨てた事例（");
+        assertThat(page(base)).contains("元に戻しました。", "この事例を削除する").doesNotContain("削除した事例（");
         assertThat(caseOf(document)).isEqualTo(caseId);
+    }
+
+    @Test
+    void aRemarkThatSomebodyHasLookedAtIsGoneUntilTheDocumentIsReadAgain() throws Exception {
+        String document = read("buoy.txt", "浮標の町の取組\n\n1 取組のきっかけ\n\n浮標の町では、荷物を三つの店が順に預かる。\n");
+        String base = "/library/documents/" + document;
+        JsonNode remark = remarks(document).path(0);
+
+        assertThat(page(base)).contains(remark.path("message").asString(), "確認済みにする");
+        post(base + "/remarks", "remark=" + remark.path("id").asString());
+
+        assertThat(page(base)).doesNotContain(remark.path("message").asString());
+        assertThat(remarks(document).findValuesAsString("id"))
+                .doesNotContain(remark.path("id").asString());
+        post(base + "/read", "split=auto");
+        library.awaitReadings();
+        assertThat(page(base)).contains(remark.path("message").asString());
+    }
+
+    private static JsonNode remarks(String document) throws Exception {
+        return library.json("/api/library/documents/" + document, "umi")
+                .path("document")
+                .path("remarks");
     }
 }

@@ -112,13 +112,14 @@ public record DocumentPage(
     /**
      * A remark. Immutable.
      *
+     * @param id its name among the remarks of the document
      * @param place the position with its unit
      * @param page the page to show; 0 for none
      * @param caseId the id of the case; empty for none
      * @param sectionId the id of the section; empty for none
      * @param message the sentence
      */
-    public record Remark(String place, int page, String caseId, String sectionId, String message) {}
+    public record Remark(String id, String place, int page, String caseId, String sectionId, String message) {}
 
     /** Returns the view of a case; {@code parsed} is null if its file is invalid. */
     public static Case caseOf(StoredCase stored, @Nullable CaseStudy parsed, boolean hasDraft, List<String> faults) {
@@ -160,6 +161,7 @@ public record DocumentPage(
         boolean hasPages = document.unit().equals("ページ");
         List<Remark> remarks = document.remarks().stream()
                 .map(remark -> new Remark(
+                        remark.id(),
                         (remark.first() == remark.last() ? "" : remark.first() + "〜") + remark.last() + document.unit(),
                         hasPages ? remark.first() : 0,
                         remark.caseId(),

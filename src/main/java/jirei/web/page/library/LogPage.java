@@ -22,6 +22,7 @@ public record LogPage(Frame frame, List<Entry> entries) {
             Map.entry("read-again", "文書を読み直した"),
             Map.entry("stop", "読み取りを止めた"),
             Map.entry("remove", "文書を削除した"),
+            Map.entry("settle", "確かめた"),
             Map.entry("lexicon", "辞書を直した"),
             Map.entry("judge", "検索結果を採点した"));
 
