@@ -261,6 +261,7 @@ public final class Site implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        client.shutdownNow(); // the server waits for idle connections
         server.close();
         engine.close();
     }

@@ -3,13 +3,14 @@ package jirei.web.server;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ public final class RequestLimiter {
     private static final int MAX_MESSAGES = 20;
 
     private static final Duration MAX_DISCARD = Duration.ofSeconds(10);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final WebLimits limits;
     private final HostAllowlist hosts;
@@ -90,17 +93,27 @@ public final class RequestLimiter {
     }
 
     /**
-     * Reads on for a bounded time: a client that still writes when the connection is closed does not see the response. Only for
-     * routes with a body.
+     * Reads on for a bounded time, as long as bytes arrive: a client that still writes when the connection is closed does not see the
+     * response. Never waits in a read, which the idle timeout would end together with the response. Only for routes with a body.
      */
     private void discardBody(Context context) {
         if (bodies.stream().noneMatch(route -> route.matches(context))) {
             return;
         }
-        long deadline = System.nanoTime() + MAX_DISCARD.toNanos();
+        long start = System.nanoTime();
+        long lastRead = start;
         byte[] buffer = new byte[1 << 16];
-        try (InputStream body = context.req().getInputStream()) {
-            while (body.read(buffer) >= 0 && System.nanoTime() < deadline) {}
+        try (ServletInputStream body = context.req().getInputStream()) {
+            while (!body.isFinished()
+                    && lastRead - start < MAX_DISCARD.toNanos()
+                    && System.nanoTime() - lastRead < MAX_PAUSE.toNanos()) {
+                if (body.available() == 0) {
+                    LockSupport.parkNanos(POLL.toNanos());
+                } else {
+                    body.read(buffer);
+                    lastRead = System.nanoTime();
+                }
+            }
         } catch (IOException e) {
             LOG.debug("body over the limit not read to its end", e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jirei.web.LibrarySite;
 import jirei.web.Site;
 import jirei.web.export.ExportFormat;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +30,11 @@ class HelpTest {
     }
 
     private static String section(String id) {
-        return help.replaceFirst("(?s).*<h2 id=\"" + id + "\">", "").replaceFirst("(?s)</section>.*", "");
+        return section(help, id);
+    }
+
+    private static String section(String page, String id) {
+        return page.replaceFirst("(?s).*<h2 id=\"" + id + "\">", "").replaceFirst("(?s)</section>.*", "");
     }
 
     @Test
@@ -53,8 +58,14 @@ class HelpTest {
     }
 
     @Test
-    void theLibraryIsExplained() {
-        assertThat(section("_library")).contains("文書を入れる", "確かめる", "公開する", "これまでの版", "用語の辞書");
+    void theLibraryIsExplainedToThoseWhoMayEdit(@TempDir Path folder) throws Exception {
+        try (LibrarySite library = LibrarySite.local(folder)) {
+            String ofEditors = library.site().get("/help").body();
+
+            assertThat(section(ofEditors, "_library")).contains("文書を入れる", "確かめる", "公開する", "これまでの版", "用語の辞書");
+            assertThat(ofEditors).contains("href=\"#_library\"");
+        }
+        assertThat(help).doesNotContain("資料室");
     }
 
     @Test
