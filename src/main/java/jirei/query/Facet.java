@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import jirei.cases.Municipalities;
 import jirei.cases.Prefecture;
-import jirei.cases.SectionKind;
-import jirei.cases.Theme;
 
 /** Facet (ファセット): a dimension by which results are counted and filtered. Immutable. */
 public enum Facet {
@@ -86,25 +84,6 @@ public enum Facet {
     /** Returns the value of {@link #PREFECTURE} to which {@code value} belongs; empty unless it is a municipality. */
     public Optional<String> valueAbove(String value) {
         return this == MUNICIPALITY ? Municipalities.prefectureOf(value).map(Prefecture::fullName) : Optional.empty();
-    }
-
-    /** Returns the display text of an indexed value: 関係機関の役割 for role, ア 資源の把握 for ア, 2017年度 for 2017. */
-    public String valueLabel(String value) {
-        return switch (this) {
-            case KIND -> SectionKind.named(value).map(SectionKind::label).orElse(value);
-            case THEME -> Theme.named(value).map(Theme::label).orElse(value);
-            case YEAR -> value + "年度";
-            case RECOGNITION -> value.equals(OCR) ? "機械読み取り" : value;
-            case PREFECTURE, MUNICIPALITY, ACTOR, COLLECTION -> value;
-        };
-    }
-
-    /**
-     * Returns the indexed value for a typed one: 大阪府 for 大阪, おおさか and osaka, 茨城県大子町 for 大子町, role for 関係機関の役割, ア for 資源の把握, 2017 for
-     * 平成29年度. Part of a name will do if no other name has it. An unknown value is returned unchanged.
-     */
-    public String canonicalValue(String value) {
-        return FacetValues.canonical(this, value).orElse(value);
     }
 
     /** Returns the facet for a field name typed in a query, e.g. 県 or {@code prefecture}; empty for any other text. */

@@ -42,7 +42,7 @@ final class FacetValues {
     private FacetValues() {}
 
     /** Returns the indexed value of {@code facet} for {@code typed}; empty if it is unknown, as an actor or collection always is here. */
-    static Optional<String> canonical(Facet facet, String typed) {
+    static Optional<String> canonical(Facet facet, String typed, List<Theme> themes) {
         String value = QueryCharacters.folded(typed);
         return switch (facet) {
             case PREFECTURE -> prefecture(typed, value).map(Prefecture::fullName);
@@ -50,9 +50,9 @@ final class FacetValues {
                 named(value, List.of(SectionKind.values()), SectionKind::id, SectionKind::label)
                         .map(SectionKind::id);
             case THEME ->
-                named(katakana(value), List.of(Theme.values()), Theme::letter, Theme::label)
-                        .or(() -> named(value, List.of(Theme.values()), Theme::title, Theme::label))
-                        .map(Theme::letter);
+                named(katakana(value), themes, theme -> QueryCharacters.folded(theme.id()), Theme::label)
+                        .or(() -> named(value, themes, theme -> QueryCharacters.folded(theme.title()), Theme::label))
+                        .map(Theme::id);
             case YEAR -> {
                 OptionalInt year = FiscalYears.parse(value);
                 yield year.isPresent() ? Optional.of(Integer.toString(year.getAsInt())) : Optional.empty();

@@ -55,7 +55,7 @@ public record Filters(
         values.forEach((facet, labels) -> {
             if (!labels.isEmpty()) {
                 var canonical = new LinkedHashSet<String>();
-                labels.forEach(label -> canonical.add(facet.canonicalValue(label)));
+                labels.forEach(label -> canonical.add(FacetScheme.NONE.canonicalValue(facet, label)));
                 copy.put(facet, Collections.unmodifiableSet(canonical));
             }
         });
@@ -110,7 +110,7 @@ public record Filters(
      */
     public Filters withSelected(Facet facet, Set<String> values) {
         var remaining = new LinkedHashSet<>(excluded(facet));
-        values.forEach(value -> remaining.remove(facet.canonicalValue(value)));
+        values.forEach(value -> remaining.remove(FacetScheme.NONE.canonicalValue(facet, value)));
         return new Filters(
                 replace(selected, facet, values), replace(excluded, facet, remaining), ranges, comparison, cases);
     }

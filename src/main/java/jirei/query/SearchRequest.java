@@ -65,10 +65,15 @@ public record SearchRequest(
         this(query, filters, expansionOptions, sort, layout, page, size, Facet.USUAL);
     }
 
-    /** Returns a request for page 1 of {@code query}, without filters. */
+    /** Returns a request as {@link #of(String, FacetScheme)} for a corpus without themes and facets of its own. */
     public static SearchRequest of(String query) {
+        return of(query, FacetScheme.NONE);
+    }
+
+    /** Returns a request for page 1 of {@code query}, without filters. */
+    public static SearchRequest of(String query, FacetScheme scheme) {
         return new SearchRequest(
-                QueryParser.parse(query),
+                QueryParser.parse(query, scheme),
                 Filters.NONE,
                 ExpansionOptions.ALL,
                 SortOrder.RELEVANCE,
@@ -95,7 +100,14 @@ public record SearchRequest(
     /** Returns this request with another query, which may be corrected, on page 1. */
     public SearchRequest withQuery(String other) {
         return new SearchRequest(
-                QueryParser.parse(other), filters, expansionOptions.verbatim(false), sort, layout, 1, size, facets);
+                QueryParser.parse(other, query.facets()),
+                filters,
+                expansionOptions.verbatim(false),
+                sort,
+                layout,
+                1,
+                size,
+                facets);
     }
 
     /** Returns this request with another sort order, on page 1. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jirei.corpus.lexicon.ShippedThemes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,7 +21,7 @@ class QueryParserTest {
     @ParameterizedTest(name = "{0} is parsed as {1}: {2}")
     @MethodSource("listed")
     void queriesAreParsedAsListed(String typed, String expected, String gloss) {
-        ParsedQuery parsed = QueryParser.parse(typed);
+        ParsedQuery parsed = QueryParser.parse(typed, new FacetScheme(ShippedThemes.all()));
 
         assertThat((parsed.asWords() ? "!" : "") + format(parsed.expression()))
                 .as(gloss)

@@ -185,7 +185,7 @@ public final class CaseJson {
         map.put("heading", section.heading());
         putKnown(map, "parent", section.parent());
         map.put("actors", section.actors().stream().map(Actor::name).toList());
-        map.put("themes", section.themes().stream().map(Theme::letter).toList());
+        map.put("themes", section.themes().stream().map(Theme::id).toList());
         putKnown(map, "pages", section.pages() == null ? null : section.pages().toString());
         putKnown(map, "ocrConfidence", section.ocrConfidence());
         map.put("text", section.text());
@@ -217,7 +217,7 @@ public final class CaseJson {
     }
 
     private static List<SectionDraft> drafts(FieldReader fields, Lexicon lexicon, DiagnosticCollector diagnostics) {
-        var vocabulary = new ControlledVocabulary(lexicon.actors(), diagnostics);
+        var vocabulary = new ControlledVocabulary(lexicon, diagnostics);
         List<SectionDraft> drafts = new ArrayList<>();
         List<FieldValue> sections = fields.items("sections").orElse(List.of());
         if (sections.isEmpty()) {

@@ -69,10 +69,7 @@ public final class CaseMarkdown {
         CaseFrontMatter frontMatter = frontMatter(String.join("\n", lines.subList(1, end)), diagnostics);
         String body = String.join("\n", lines.subList(end + 1, lines.size()));
         List<SectionDraft> drafts = new MarkdownSectionParser(
-                        new ControlledVocabulary(lexicon.actors(), diagnostics),
-                        diagnostics,
-                        end + 1,
-                        frontMatter.title())
+                        new ControlledVocabulary(lexicon, diagnostics), diagnostics, end + 1, frontMatter.title())
                 .read(body);
         List<Section> sections = SectionDraft.complete(drafts, lexicon, diagnostics);
         diagnostics.throwIfAny();

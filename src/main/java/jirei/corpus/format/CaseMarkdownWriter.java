@@ -98,7 +98,7 @@ final class CaseMarkdownWriter {
             attribute(
                     out,
                     SectionAttribute.THEMES,
-                    section.themes().stream().map(Theme::letter).collect(Collectors.joining(SEPARATOR)));
+                    section.themes().stream().map(Theme::id).collect(Collectors.joining(SEPARATOR)));
         }
         if (!section.parent().equals(main) && !isMain) {
             attribute(out, SectionAttribute.PARENT, section.parent());

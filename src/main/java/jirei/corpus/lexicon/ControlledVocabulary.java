@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Resolves the kinds, actors and themes that a file names against the controlled vocabularies. Not thread-safe. */
 public final class ControlledVocabulary {
     private final ActorLexicon lexicon;
+    private final ThemeLexicon themes;
     private final DiagnosticCollector diagnostics;
 
     /** @param diagnostics receives a diagnostic for each unknown name */
-    public ControlledVocabulary(ActorLexicon lexicon, DiagnosticCollector diagnostics) {
-        this.lexicon = lexicon;
+    public ControlledVocabulary(Lexicon lexicon, DiagnosticCollector diagnostics) {
+        this.lexicon = lexicon.actors();
+        this.themes = lexicon.themes();
         this.diagnostics = diagnostics;
     }
 
@@ -53,16 +55,16 @@ public final class ControlledVocabulary {
         return actors;
     }
 
-    /** Returns the themes {@code names}, given by letter or title; reports and skips unknown ones. */
+    /** Returns the themes {@code names}, given by id or title; reports and skips unknown ones. */
     public List<Theme> themes(int line, List<String> names) {
-        List<Theme> themes = new ArrayList<>();
+        List<Theme> known = new ArrayList<>();
         for (String name : names) {
-            Optional<Theme> theme = Theme.named(VisibleText.strip(Normalizer.normalize(name, Normalizer.Form.NFKC)));
-            theme.ifPresent(themes::add);
+            Optional<Theme> theme = themes.named(VisibleText.strip(Normalizer.normalize(name, Normalizer.Form.NFKC)));
+            theme.ifPresent(known::add);
             if (theme.isEmpty()) {
-                diagnostics.add(line, "テーマ「" + name + "」はないため、ア から ク までの文字で書いてください");
+                diagnostics.add(line, "テーマ「" + name + "」はないため、" + themes.remedy());
             }
         }
-        return themes;
+        return known;
     }
 }

@@ -20,6 +20,7 @@ import jirei.engine.query.HighlightPattern;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
 import jirei.engine.schema.IndexField;
+import jirei.query.FacetScheme;
 import jirei.search.Hit;
 import jirei.search.HitExplanation.Field;
 import jirei.search.HitGroup;
@@ -34,10 +35,15 @@ import org.jspecify.annotations.Nullable;
 /** Loads the stored fields of hits and builds their snippets. Thread-safe if {@code documents} is. */
 public final class HitLoader {
     private final IOFunction<List<BackendHit>, List<Document>> documents;
+    private final FacetScheme facets;
 
-    /** @param documents loads the stored fields of sections, in their order */
-    public HitLoader(IOFunction<List<BackendHit>, List<Document>> documents) {
+    /**
+     * @param documents loads the stored fields of sections, in their order
+     * @param facets the facets of the corpus
+     */
+    public HitLoader(IOFunction<List<BackendHit>, List<Document>> documents, FacetScheme facets) {
         this.documents = documents;
+        this.facets = facets;
     }
 
     /**
@@ -54,7 +60,7 @@ public final class HitLoader {
             Analyzer analyzer)
             throws IOException {
         List<Document> stored = documents.apply(page);
-        List<Section> sections = stored.stream().map(HitLoader::section).toList();
+        List<Section> sections = stored.stream().map(this::section).toList();
         List<List<Snippet>> snippets = new SectionHighlighter(reader.reader(), analyzer, Source.TEXT)
                 .snippets(
                         patterns.text(),
@@ -190,7 +196,7 @@ public final class HitLoader {
         return number == null ? null : number.numericValue().intValue();
     }
 
-    private static Section section(Document document) {
+    private Section section(Document document) {
         return new Section(
                 text(document, IndexField.SECTION_ID),
                 SectionKind.named(text(document, IndexField.KIND)).orElse(SectionKind.SUBSECTION),
@@ -199,12 +205,16 @@ public final class HitLoader {
                 Stream.of(document.getValues(IndexField.ACTOR.luceneName()))
                         .map(Actor::new)
                         .toList(),
-                Stream.of(document.getValues(IndexField.THEME.luceneName()))
-                        .flatMap(letter -> Theme.named(letter).stream())
-                        .toList(),
+                themes(List.of(document.getValues(IndexField.THEME.luceneName()))),
                 stored(document, Source.TEXT),
                 null,
                 ocrConfidence(document));
+    }
+
+    private List<Theme> themes(List<String> ids) {
+        return facets.themes().stream()
+                .filter(theme -> ids.contains(theme.id()))
+                .toList();
     }
 
     private static @Nullable Integer ocrConfidence(Document document) {

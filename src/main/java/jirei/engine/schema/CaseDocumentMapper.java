@@ -148,7 +148,7 @@ public final class CaseDocumentMapper {
         store(document, IndexField.PARENT, section.parent());
         store(document, IndexField.PARENT_HEADING, parentHeading);
         section.actors().forEach(actor -> store(document, IndexField.ACTOR, actor.name()));
-        section.themes().forEach(theme -> store(document, IndexField.THEME, theme.letter()));
+        section.themes().forEach(theme -> store(document, IndexField.THEME, theme.id()));
         if (section.ocrConfidence() != null) {
             store(document, IndexField.OCR_CONFIDENCE, section.ocrConfidence().toString());
         }
@@ -258,7 +258,7 @@ public final class CaseDocumentMapper {
             facet(document, facetName(Facet.ACTOR), actor.name());
         }
         for (Theme theme : section.themes()) {
-            facet(document, facetName(Facet.THEME), theme.letter());
+            facet(document, facetName(Facet.THEME), theme.id());
         }
         if (section.ocrConfidence() != null) {
             facet(document, facetName(Facet.RECOGNITION), Facet.OCR);

@@ -15,6 +15,7 @@ import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.Filters;
 import jirei.search.FacetCount;
 import jirei.search.HitCount;
@@ -24,16 +25,24 @@ public final class FacetCountOrder {
     private static final Comparator<FacetCount> BY_VALUE = Comparator.comparing(FacetCount::value);
 
     private final List<String> actors;
+    private final FacetScheme scheme;
 
     /** @param actors the actor names in lexicon order */
-    FacetCountOrder(List<String> actors) {
+    FacetCountOrder(List<String> actors, FacetScheme scheme) {
         this.actors = actors;
+        this.scheme = scheme;
     }
 
-    /** Creates an order with the actors of {@code lexicon}. */
+    /** Creates an order with the actors and themes of {@code lexicon}. */
     public static FacetCountOrder of(Lexicon lexicon) {
         return new FacetCountOrder(
-                lexicon.actors().actors().stream().map(Actor::name).toList());
+                lexicon.actors().actors().stream().map(Actor::name).toList(),
+                new FacetScheme(lexicon.themes().themes()));
+    }
+
+    /** Returns the facets of the corpus. */
+    public FacetScheme scheme() {
+        return scheme;
     }
 
     /** Returns the values of {@code facet} in list order; empty if any value is allowed. */
@@ -42,7 +51,7 @@ public final class FacetCountOrder {
                 switch (facet) {
                     case PREFECTURE -> Stream.of(Prefecture.values()).map(Prefecture::fullName);
                     case KIND -> Stream.of(SectionKind.values()).map(SectionKind::id);
-                    case THEME -> Stream.of(Theme.values()).map(Theme::letter);
+                    case THEME -> scheme.themes().stream().map(Theme::id);
                     case ACTOR -> actors.stream();
                     case MUNICIPALITY, YEAR, COLLECTION -> Stream.empty();
                     case RECOGNITION -> Stream.of(Facet.OCR);
@@ -76,6 +85,14 @@ public final class FacetCountOrder {
                 .toList();
     }
 
+    private int position(String theme) {
+        return scheme.themes().stream()
+                .filter(one -> one.id().equals(theme))
+                .mapToInt(Theme::order)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+    }
+
     /**
      * Prefectures from north to south, municipalities by prefecture and code, kinds and themes in declaration order, actors
      * and collections by descending count, years from newest.
@@ -96,8 +113,7 @@ public final class FacetCountOrder {
                                 .orElse(Integer.MAX_VALUE))
                         .thenComparing(BY_VALUE);
             case THEME ->
-                Comparator.<FacetCount>comparingInt(label ->
-                                Theme.named(label.value()).map(Theme::ordinal).orElse(Integer.MAX_VALUE))
+                Comparator.<FacetCount>comparingInt(label -> position(label.value()))
                         .thenComparing(BY_VALUE);
             case ACTOR ->
                 Comparator.<FacetCount>comparingLong(label -> -label.count().sections())

@@ -67,7 +67,7 @@ public record SectionForm(
                         : orNone(section.actors().stream().map(Actor::name).collect(Collectors.joining(SEPARATOR))),
                 lexicon.findsThemesOf(section)
                         ? ""
-                        : orNone(section.themes().stream().map(Theme::letter).collect(Collectors.joining(SEPARATOR))),
+                        : orNone(section.themes().stream().map(Theme::id).collect(Collectors.joining(SEPARATOR))),
                 section.pages() == null ? "" : section.pages().toString(),
                 String.join("\n\n", section.paragraphs()),
                 "",

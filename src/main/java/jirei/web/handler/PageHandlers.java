@@ -116,12 +116,18 @@ public final class PageHandlers {
             context.header("HX-Redirect", SearchState.EMPTY.url()).status(204);
             return;
         }
-        SearchResults everything = searches.search(engine, SearchState.EMPTY.request());
+        SearchResults everything =
+                searches.search(engine, SearchState.of("", engine.facets()).request());
         templates.respond(
                 context,
                 "start/page.jte",
                 StartPage.of(
-                        engine.status(), engine.cases(), everything, examples.get(engine), templates.assets(context)));
+                        engine.status(),
+                        engine.cases(),
+                        everything,
+                        engine.facets(),
+                        examples.get(engine),
+                        templates.assets(context)));
     }
 
     private List<SearchState> findingExamples(SearchEngine engine) throws IOException {

@@ -121,6 +121,7 @@ public final class CaseEditHandlers {
                         library.cases().lexicon().actors().actors().stream()
                                 .map(Actor::name)
                                 .toList(),
+                        library.cases().lexicon().themes().themes(),
                         read.caseStudy()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.search.CaseSummary;
 import jirei.search.FacetCount;
 import jirei.search.IndexStatus;
@@ -67,12 +68,14 @@ public record StartPage(
      * @param status the status of the index
      * @param cases all cases, in the order of their numbers
      * @param everything the results of the empty request
+     * @param scheme the facets of the corpus
      * @param examples those of {@link #exampleSearches()} that find something
      */
     public static StartPage of(
             IndexStatus status,
             List<CaseSummary> cases,
             SearchResults everything,
+            FacetScheme scheme,
             List<SearchState> examples,
             Frame.AssetUrls assets) {
         Map<Facet, List<FacetCount>> facets = everything.facets();
@@ -90,7 +93,7 @@ public record StartPage(
                         .toList(),
                 PrefectureTileMap.ofCases(facets.getOrDefault(Facet.PREFECTURE, List.of())),
                 Stream.of(Facet.ACTOR, Facet.THEME)
-                        .map(facet -> facetLinks(facet, facets.getOrDefault(facet, List.of())))
+                        .map(facet -> facetLinks(facet, facets.getOrDefault(facet, List.of()), scheme))
                         .filter(browsing -> !browsing.links().isEmpty())
                         .toList(),
                 cases.stream()
@@ -125,13 +128,13 @@ public record StartPage(
                 new Statistic(Integer.toString(prefectures), "都道府県", "取組のあった地域"));
     }
 
-    private static FacetLinks facetLinks(Facet facet, List<FacetCount> labels) {
+    private static FacetLinks facetLinks(Facet facet, List<FacetCount> labels, FacetScheme scheme) {
         return new FacetLinks(
                 facet.label(),
                 labels.stream()
                         .filter(label -> label.count().sections() > 0)
                         .map(label -> new FacetLink(
-                                facet.valueLabel(label.value()),
+                                scheme.valueLabel(facet, label.value()),
                                 SearchState.EMPTY.with(facet, label.value()).url(),
                                 Wording.grouped(label.count().cases())))
                         .toList());

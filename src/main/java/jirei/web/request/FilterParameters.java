@@ -53,7 +53,7 @@ final class FilterParameters {
     }
 
     private String canonical(Facet facet, String name, String value) throws ProblemException {
-        String canonical = facet.canonicalValue(value.strip());
+        String canonical = engine.facets().canonicalValue(facet, value.strip());
         Set<String> allowed = engine.facetValues(facet);
         if (canonical.isEmpty() || (!allowed.isEmpty() && !allowed.contains(canonical))) {
             throw new ProblemException(Problem.wrongValue(

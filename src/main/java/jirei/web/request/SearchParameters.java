@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jirei.cases.VisibleText;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.HitLayout;
 import jirei.query.QueryParser;
 import jirei.query.QueryTextEditor;
@@ -56,6 +57,7 @@ public final class SearchParameters {
 
     private final FilterParameters filters;
     private final RegionParameters region;
+    private final FacetScheme facets;
 
     /**
      * @param engine provides the values of facets and the cases of regions
@@ -63,6 +65,7 @@ public final class SearchParameters {
     public SearchParameters(SearchEngine engine) {
         this.filters = new FilterParameters(engine);
         this.region = new RegionParameters(engine);
+        this.facets = engine.facets();
     }
 
     /** Parses the query string {@code raw} of a search. */
@@ -211,7 +214,7 @@ public final class SearchParameters {
         int size = integer(parameters, "size", "1ページの件数", SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE);
         int page = integer(parameters, "page", "ページ番号", 1, SearchRequest.MAX_HIT_RANK / size);
         return new SearchState(new SearchRequest(
-                QueryParser.parse(query(parameters)),
+                QueryParser.parse(query(parameters), facets),
                 filters.read(parameters, compared),
                 ExpansionParameters.read(parameters),
                 sort(parameters),

@@ -8,6 +8,7 @@ import java.util.Set;
 import jirei.cases.VisibleText;
 import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.Filters;
 import jirei.query.HitLayout;
 import jirei.query.SearchRequest;
@@ -26,6 +27,11 @@ public record SearchState(SearchRequest request) {
     /** Returns a search for {@code query} without filters. */
     public static SearchState of(String query) {
         return new SearchState(SearchRequest.of(query));
+    }
+
+    /** Returns a search for {@code query} without filters, in a corpus with {@code facets}. */
+    public static SearchState of(String query, FacetScheme facets) {
+        return new SearchState(SearchRequest.of(query, facets));
     }
 
     /** Whether neither a query nor a filter is set, as on the start page. */

@@ -12,8 +12,8 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
 import jirei.cases.SectionKind;
-import jirei.cases.Theme;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.lexicon.ShippedThemes;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class CaseJsonTest {
         assertThat(read.number()).isNull();
         assertThat(read.sections().getFirst().kind()).isEqualTo(SectionKind.LEAD);
         assertThat(read.sections().getFirst().actors()).as("by rule").containsExactly(new Actor("医師会"));
-        assertThat(read.sections().getFirst().themes()).as("by rule").containsExactly(Theme.TRAINING);
+        assertThat(read.sections().getFirst().themes()).as("by rule").containsExactly(ShippedThemes.TRAINING);
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Prefecture;
 import jirei.cases.SectionKind;
-import jirei.cases.Theme;
 import jirei.query.SortOrder;
 import jirei.web.FailingEngine;
 import jirei.web.Site;
@@ -190,9 +189,6 @@ class OpenApiTest {
         assertThat(values("Kind"))
                 .containsExactlyElementsOf(
                         Stream.of(SectionKind.values()).map(SectionKind::id).toList());
-        assertThat(values("Theme"))
-                .containsExactlyElementsOf(
-                        Stream.of(Theme.values()).map(Theme::letter).toList());
         assertThat(document.at("/components/parameters/param-sort/schema/enum")
                         .valueStream()
                         .map(JsonNode::asString))

@@ -75,7 +75,11 @@ public record ChartsPage(
                                     !facets.getOrDefault(facet, List.of()).isEmpty())
                             .map(facet -> BarChart.of(facet, search, facets.getOrDefault(facet, List.of())))
                             .toList(),
-                    MatrixChart.of(search, counts.matrix(), corpus.actors()),
+                    MatrixChart.of(
+                            search,
+                            counts.matrix(),
+                            corpus.actors(),
+                            search.request().query().facets().themes()),
                     ScatterChart.of(search, corpus.points(), corpus.cases(), counts.cases()));
         }
 

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults the faults by place, see {@link CaseFormReader.Fault}
  * @param conflict what differs from the version of somebody else; empty if nobody else changed the case
  * @param actors the names of the actors of the lexicon
+ * @param themes the themes of the lexicon
  * @param parsed the case in the form; null if it is invalid
  */
 public record EditPage(
@@ -51,6 +52,7 @@ public record EditPage(
         Map<String, List<String>> faults,
         List<CaseComparison.Row> conflict,
         List<String> actors,
+        List<Theme> themes,
         @Nullable CaseStudy parsed) {
     /**
      * A field of the case or of a section. Immutable.
@@ -193,18 +195,14 @@ public record EditPage(
     public static String preview(SectionForm typed, Section section) {
         String actors = String.join(
                 "、", section.actors().stream().map(actor -> actor.name()).toList());
-        String themes = String.join(
-                "、", section.themes().stream().map(EditPage::themeLabel).toList());
+        String themes =
+                String.join("、", section.themes().stream().map(Theme::label).toList());
         return "主体: " + (actors.isEmpty() ? "なし" : actors) + by(typed.actors()) + "　テーマ: "
                 + (themes.isEmpty() ? "なし" : themes) + by(typed.themes());
     }
 
     private static String by(String typed) {
         return typed.isBlank() ? "（自動）" : "（手で指定）";
-    }
-
-    private static String themeLabel(Theme theme) {
-        return theme.letter() + " " + theme.title();
     }
 
     /** All faults in the order of the form, with links to the fields. */
@@ -267,13 +265,6 @@ public record EditPage(
     public List<Choice> kinds() {
         return Arrays.stream(SectionKind.values())
                 .map(kind -> new Choice(kind.id(), kind.label()))
-                .toList();
-    }
-
-    /** The themes, for the explanation of their letters. */
-    public List<Choice> themes() {
-        return Arrays.stream(Theme.values())
-                .map(theme -> new Choice(theme.letter(), theme.title()))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package jirei.web.page.search;
 import java.util.List;
 import java.util.Optional;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.search.FacetCount;
 import jirei.web.page.Wording;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,11 @@ public record FacetView(
         }
     }
 
-    /** Returns {@code facet} with its counts, in their order. */
-    static FacetView of(Facet facet, List<FacetCount> labels) {
+    /** Returns {@code facet} with its counts, in their order, and the labels of {@code scheme}. */
+    static FacetView of(Facet facet, List<FacetCount> labels, FacetScheme scheme) {
         return ofChoices(
-                facet, labels.stream().map(label -> choice(facet, label, null)).toList());
+                facet,
+                labels.stream().map(label -> choice(facet, label, scheme, null)).toList());
     }
 
     /**
@@ -67,22 +69,24 @@ public record FacetView(
      *
      * @param municipalities those of the prefectures in which there is a choice
      */
-    static FacetView ofPlaces(List<FacetCount> prefectures, List<FacetCount> municipalities) {
+    static FacetView ofPlaces(List<FacetCount> prefectures, List<FacetCount> municipalities, FacetScheme scheme) {
         return ofChoices(
                 Facet.PREFECTURE,
                 prefectures.stream()
-                        .map(prefecture -> choice(Facet.PREFECTURE, prefecture, below(prefecture, municipalities)))
+                        .map(prefecture ->
+                                choice(Facet.PREFECTURE, prefecture, scheme, below(prefecture, municipalities, scheme)))
                         .toList());
     }
 
-    private static @Nullable FacetView below(FacetCount prefecture, List<FacetCount> municipalities) {
+    private static @Nullable FacetView below(
+            FacetCount prefecture, List<FacetCount> municipalities, FacetScheme scheme) {
         List<FacetCount> inside = municipalities.stream()
                 .filter(municipality ->
                         Facet.MUNICIPALITY.valueAbove(municipality.value()).equals(Optional.of(prefecture.value())))
                 .toList();
         boolean isOpen = prefecture.selected()
                 || inside.stream().anyMatch(municipality -> municipality.selected() || municipality.excluded());
-        return isOpen && !inside.isEmpty() ? of(Facet.MUNICIPALITY, inside) : null;
+        return isOpen && !inside.isEmpty() ? of(Facet.MUNICIPALITY, inside, scheme) : null;
     }
 
     private static FacetView ofChoices(Facet facet, List<Choice> choices) {
@@ -97,12 +101,12 @@ public record FacetView(
                 rest.stream().anyMatch(choice -> choice.checked() || choice.excluded() || choice.below() != null));
     }
 
-    private static Choice choice(Facet facet, FacetCount label, @Nullable FacetView below) {
+    private static Choice choice(Facet facet, FacetCount label, FacetScheme scheme, @Nullable FacetView below) {
         String above = facet.valueAbove(label.value()).orElse("");
         return new Choice(
                 "_" + facet.id() + "-" + label.value(),
                 label.value(),
-                facet.valueLabel(label.value()).substring(above.length()),
+                scheme.valueLabel(facet, label.value()).substring(above.length()),
                 Wording.grouped(label.count().sections()),
                 Wording.count(label.count()),
                 label.selected(),
