@@ -345,8 +345,9 @@ public final class QueryEngine<S> implements SearchEngine {
 
     @Override
     public List<Suggestion> suggest(String typed, int limit, Deadline deadline) throws IOException {
-        return backend.evaluate(deadline, index -> new Suggester(queryAnalyzer.withCounts(index::count), vocabulary)
-                .suggest(typed, limit, index::matchesAny));
+        return backend.evaluate(
+                deadline, index -> new Suggester(queryAnalyzer.withCounts(index::count), vocabulary, facets())
+                        .suggest(typed, limit, index::matchesAny));
     }
 
     @Override

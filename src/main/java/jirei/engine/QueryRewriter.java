@@ -92,8 +92,9 @@ final class QueryRewriter {
     private boolean exists(Value value) {
         Set<String> known = values.values(value.facet());
         return switch (value.facet()) {
-            case YEAR -> YEAR.matcher(value.value()).matches();
-            case MUNICIPALITY -> Municipalities.prefectureOf(value.value()).isPresent();
+            case Facet.Fixed.YEAR -> YEAR.matcher(value.value()).matches();
+            case Facet.Fixed.MUNICIPALITY ->
+                Municipalities.prefectureOf(value.value()).isPresent();
             default -> known.isEmpty() || known.contains(value.value());
         };
     }

@@ -101,8 +101,8 @@ public final class QueryDescription {
         }
         if (operands.getFirst() instanceof QueryExpression.Value(Facet facet, String first)
                 && operands.stream()
-                        .allMatch(
-                                operand -> operand instanceof QueryExpression.Value value && value.facet() == facet)) {
+                        .allMatch(operand -> operand instanceof QueryExpression.Value value
+                                && value.facet().equals(facet))) {
             String values = operands.stream()
                     .flatMap(operand -> operand.values().stream())
                     .map(value -> "「" + facets.valueLabel(facet, value.value()) + "」")

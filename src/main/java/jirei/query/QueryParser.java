@@ -45,7 +45,7 @@ public final class QueryParser {
      * @param facets the facets of the corpus
      */
     public static ParsedQuery parse(String typed, FacetScheme facets) {
-        var lexer = new QueryLexer(typed);
+        var lexer = new QueryLexer(typed, facets);
         List<QueryToken> tokens = QueryTokens.meant(lexer.tokens());
         if (tokens.stream().noneMatch(QueryToken::isOperand)) {
             boolean isBlank = VisibleText.isBlank(typed);

@@ -2,6 +2,7 @@ package jirei.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import jirei.corpus.lexicon.ShippedThemes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class QueryDescriptionTest {
             ``                    | ``
             """)
     void queriesAreDescribedInPlainJapanese(String typed, String reading) {
-        assertThat(QueryDescription.of(QueryParser.parse(typed, new FacetScheme(ShippedThemes.all()))))
+        assertThat(QueryDescription.of(QueryParser.parse(typed, new FacetScheme(ShippedThemes.all(), List.of()))))
                 .isEqualTo(reading);
     }
 }

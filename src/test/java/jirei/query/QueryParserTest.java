@@ -21,7 +21,7 @@ class QueryParserTest {
     @ParameterizedTest(name = "{0} is parsed as {1}: {2}")
     @MethodSource("listed")
     void queriesAreParsedAsListed(String typed, String expected, String gloss) {
-        ParsedQuery parsed = QueryParser.parse(typed, new FacetScheme(ShippedThemes.all()));
+        ParsedQuery parsed = QueryParser.parse(typed, new FacetScheme(ShippedThemes.all(), List.of()));
 
         assertThat((parsed.asWords() ? "!" : "") + format(parsed.expression()))
                 .as(gloss)

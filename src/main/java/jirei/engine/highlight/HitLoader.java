@@ -3,6 +3,7 @@ package jirei.engine.highlight;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
+import jirei.cases.OwnFacet;
+import jirei.cases.OwnValues;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -19,6 +22,7 @@ import jirei.engine.backend.HighlightReader;
 import jirei.engine.query.HighlightPattern;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
+import jirei.engine.schema.CaseDocumentMapper;
 import jirei.engine.schema.IndexField;
 import jirei.query.FacetScheme;
 import jirei.search.Hit;
@@ -208,13 +212,25 @@ public final class HitLoader {
                 themes(List.of(document.getValues(IndexField.THEME.luceneName()))),
                 stored(document, Source.TEXT),
                 null,
-                ocrConfidence(document));
+                ocrConfidence(document),
+                own(document));
     }
 
     private List<Theme> themes(List<String> ids) {
         return facets.themes().stream()
                 .filter(theme -> ids.contains(theme.id()))
                 .toList();
+    }
+
+    private OwnValues own(Document document) {
+        Map<OwnFacet, List<String>> values = new HashMap<>();
+        for (OwnFacet facet : facets.own()) {
+            List<String> stored = List.of(document.getValues(CaseDocumentMapper.ownField(facet)));
+            if (!stored.isEmpty()) {
+                values.put(facet, stored);
+            }
+        }
+        return new OwnValues(values);
     }
 
     private static @Nullable Integer ocrConfidence(Document document) {

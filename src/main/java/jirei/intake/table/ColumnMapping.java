@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jirei.corpus.lexicon.FacetLexicon;
 import jirei.intake.source.JapaneseText;
 
 /**
@@ -27,8 +28,12 @@ record ColumnMapping(List<ColumnField> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** Matches the columns of {@code table}, those of {@code choice} first, then by name, then by content. */
-    static ColumnMapping of(CaseTable table, ColumnChoice choice) {
+    /**
+     * Matches the columns of {@code table}, those of {@code choice} first, then by name, then by content.
+     *
+     * @param facets columns that are called as a facet of the corpus have its values
+     */
+    static ColumnMapping of(CaseTable table, ColumnChoice choice, FacetLexicon facets) {
         List<ColumnField> fields =
                 new ArrayList<>(Collections.nCopies(table.names().size(), ColumnField.SECTION));
         boolean[] isFixed = new boolean[fields.size()];
@@ -37,6 +42,8 @@ record ColumnMapping(List<ColumnField> fields) {
                     choice.fields().get(ColumnName.key(table.names().get(column)));
             if (chosen != null) {
                 fields.set(column, chosen);
+                isFixed[column] = true;
+            } else if (facets.named(table.names().get(column)).isPresent()) {
                 isFixed[column] = true;
             } else if (table.names().get(column).isEmpty()
                     && table.column(column).isEmpty()) {

@@ -212,7 +212,12 @@ public record SearchAnswer(
             List<String> caseMatches,
             @JsonUnwrapped Location location) {}
 
-    /** The section of a hit; {@code headingMatches} are pairs of start and end offsets in {@code heading}. Immutable. */
+    /**
+     * The section of a hit. Immutable.
+     *
+     * @param headingMatches pairs of start and end offsets in {@code heading}
+     * @param facets the values of the facets that the corpus declares, by name; absent if there are none
+     */
     public record SectionRef(
             String sectionId,
             String kind,
@@ -221,7 +226,8 @@ public record SearchAnswer(
             String parentHeading,
             List<String> actors,
             List<String> themes,
-            @Nullable Integer ocrConfidence) {}
+            @Nullable Integer ocrConfidence,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> facets) {}
 
     /** A passage; {@code matches} are pairs of start and end offsets in {@code text}. Immutable. */
     public record Snippet(String text, List<int[]> matches) {}
@@ -369,7 +375,8 @@ public record SearchAnswer(
                         hit.parentHeading(),
                         section.actors().stream().map(Actor::name).toList(),
                         section.themes().stream().map(Theme::id).toList(),
-                        section.ocrConfidence()),
+                        section.ocrConfidence(),
+                        section.facets().byName()),
                 hit.snippets().stream()
                         .map(snippet -> new Snippet(snippet.text(), pairs(snippet.matches())))
                         .toList(),

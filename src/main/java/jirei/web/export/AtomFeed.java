@@ -84,9 +84,9 @@ public final class AtomFeed {
                         .collect(Collectors.joining("｜")));
         element(xml, "updated", time(updated));
         link(xml, "alternate", section.url());
-        for (String theme : section.themes()) {
+        for (String category : section.categories()) {
             xml.writeEmptyElement("category");
-            xml.writeAttribute("term", CleanText.line(theme));
+            xml.writeAttribute("term", CleanText.line(category));
         }
         element(xml, "summary", summary(section));
         xml.writeEndElement();

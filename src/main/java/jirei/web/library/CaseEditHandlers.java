@@ -122,6 +122,7 @@ public final class CaseEditHandlers {
                                 .map(Actor::name)
                                 .toList(),
                         library.cases().lexicon().themes().themes(),
+                        library.cases().lexicon().facets().facets(),
                         read.caseStudy()));
     }
 

@@ -92,7 +92,7 @@ public record StartPage(
                         .map(example -> new Link(example.request().query().text(), example.url()))
                         .toList(),
                 PrefectureTileMap.ofCases(facets.getOrDefault(Facet.PREFECTURE, List.of())),
-                Stream.of(Facet.ACTOR, Facet.THEME)
+                Stream.concat(Stream.of(Facet.ACTOR, Facet.THEME), scheme.ownFacets().stream())
                         .map(facet -> facetLinks(facet, facets.getOrDefault(facet, List.of()), scheme))
                         .filter(browsing -> !browsing.links().isEmpty())
                         .toList(),

@@ -3,7 +3,6 @@ package jirei.web.request;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import jirei.cases.VisibleText;
 import jirei.query.ExpansionOptions;
@@ -61,8 +60,8 @@ public record SearchState(SearchRequest request) {
         Filters filters = request.filters();
         for (Facet other : facet.alternatives()) {
             Set<String> values = new LinkedHashSet<>(filters.selected(other));
-            values.removeIf(selected -> (other == facet && selected.equals(value))
-                    || other.valueAbove(selected).equals(Optional.of(value)));
+            values.removeIf(selected -> (other.equals(facet) && selected.equals(value))
+                    || other.valuesAbove(selected).contains(value));
             filters = filters.withSelected(other, values);
         }
         return filteredBy(filters);

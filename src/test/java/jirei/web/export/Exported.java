@@ -69,7 +69,7 @@ final class Exported {
     static byte[] bytes(ExportFormat format, String remark, ExportedSection... sections) {
         var out = new ByteArrayOutputStream();
         try {
-            SectionWriter writer = format.sections(out, HEAD);
+            SectionWriter writer = format.sections(out, HEAD, List.of());
             for (ExportedSection section : sections) {
                 writer.write(section);
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import jirei.cases.OwnFacet;
 import jirei.cases.Theme;
 import jirei.query.Facet;
 import jirei.query.FacetScheme;
@@ -94,10 +95,10 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
     }
 
     private static String note(Facet facet) {
-        return switch (facet) {
-            case ACTOR, THEME -> "一つの記述に" + facet.label() + "がいくつもあることがあります。";
-            case PREFECTURE, MUNICIPALITY, KIND, YEAR, COLLECTION, RECOGNITION -> "";
-        };
+        boolean isMultiple = facet instanceof Facet.Own(OwnFacet own)
+                ? own.multiple()
+                : facet == Facet.ACTOR || facet == Facet.THEME;
+        return isMultiple ? "一つの記述に" + facet.label() + "がいくつもあることがあります。" : "";
     }
 
     /** Adds themes and years without hits: a gap is information too. */
@@ -105,12 +106,12 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
         Map<String, FacetCount> known = new HashMap<>();
         labels.forEach(label -> known.put(label.value(), label));
         return switch (facet) {
-            case THEME ->
+            case Facet.Fixed.THEME ->
                 themes.stream()
                         .map(theme -> known.getOrDefault(theme.id(), zero(theme.id())))
                         .toList();
-            case YEAR -> years(labels);
-            case PREFECTURE, MUNICIPALITY, ACTOR, KIND, COLLECTION, RECOGNITION -> labels;
+            case Facet.Fixed.YEAR -> years(labels);
+            default -> labels;
         };
     }
 

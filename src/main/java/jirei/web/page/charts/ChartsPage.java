@@ -70,7 +70,7 @@ public record ChartsPage(
             Map<Facet, List<FacetCount>> facets = counts.results().facets();
             return new Charts(
                     PrefectureTileMap.ofChoices(search, facets.getOrDefault(Facet.PREFECTURE, List.of())),
-                    CHARTED.stream()
+                    Stream.concat(CHARTED.stream(), search.request().query().facets().ownFacets().stream())
                             .filter(facet ->
                                     !facets.getOrDefault(facet, List.of()).isEmpty())
                             .map(facet -> BarChart.of(facet, search, facets.getOrDefault(facet, List.of())))

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Figure;
+import jirei.cases.OwnFacet;
 import jirei.cases.RegionFigure;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -181,6 +182,16 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         List<Theme> themes = search.request().query().facets().themes();
         if (!themes.isEmpty()) {
             rows.add(row("テーマ", cases, caseStudy -> Cell.of(themesOf(caseStudy, themes))));
+        }
+        for (OwnFacet facet : search.request().query().facets().own()) {
+            rows.add(row(
+                    facet.label(),
+                    cases,
+                    caseStudy -> Cell.of(joined(
+                            caseStudy,
+                            section ->
+                                    caseStudy.withFacetsOfCase(section).facets().of(facet),
+                            value -> value))));
         }
         return new Group("事例と地域", "", rows);
     }

@@ -86,22 +86,22 @@ public record FilterView(
     }
 
     private static List<FacetView> facets(Map<Facet, List<FacetCount>> facets, FacetScheme scheme) {
-        return Stream.of(Facet.values())
+        return scheme.all().stream()
                 .filter(facet -> isShown(facet, facets.getOrDefault(facet, List.of())))
                 .map(facet -> facet == Facet.PREFECTURE
                         ? FacetView.ofPlaces(
                                 facets.getOrDefault(facet, List.of()),
                                 facets.getOrDefault(Facet.MUNICIPALITY, List.of()),
                                 scheme)
-                        : FacetView.of(facet, facets.getOrDefault(facet, List.of()), scheme))
+                        : FacetView.ofTree(facet, facets.getOrDefault(facet, List.of()), scheme))
                 .toList();
     }
 
     /** Municipalities are shown with their prefectures. A single collection is no choice. */
     private static boolean isShown(Facet facet, List<FacetCount> counts) {
         return switch (facet) {
-            case MUNICIPALITY -> false;
-            case COLLECTION ->
+            case Facet.Fixed.MUNICIPALITY -> false;
+            case Facet.Fixed.COLLECTION ->
                 counts.size() > 1 || counts.stream().anyMatch(each -> each.selected() || each.excluded());
             default -> !counts.isEmpty();
         };

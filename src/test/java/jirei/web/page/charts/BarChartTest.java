@@ -53,7 +53,7 @@ class BarChartTest {
     }
 
     private static BarChart chart(Facet facet, FacetCount... labels) {
-        return BarChart.of(facet, SearchState.of("", new FacetScheme(ShippedThemes.all())), List.of(labels));
+        return BarChart.of(facet, SearchState.of("", new FacetScheme(ShippedThemes.all(), List.of())), List.of(labels));
     }
 
     private static FacetCount label(String value, long sections, long cases) {
