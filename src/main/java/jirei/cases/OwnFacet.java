@@ -106,7 +106,7 @@ public record OwnFacet(
     private static final Comparator<OwnFacet> BY_POSITION =
             Comparator.comparingInt(OwnFacet::position).thenComparing(OwnFacet::name);
 
-    /** How values are ordered: as listed, by descending count, or by the number in them. */
+    /** How values are ordered: as listed, by descending count, or by the number in them. Immutable. */
     public enum Order {
         LIST,
         COUNT,

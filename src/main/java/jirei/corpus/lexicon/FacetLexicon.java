@@ -173,7 +173,7 @@ public final class FacetLexicon {
         void values(LexiconLine line, DiagnosticCollector diagnostics) {
             for (String word : line.words()) {
                 String value = FacetValue.normalize(word);
-                String fault = FacetValue.fault(facet(0), value);
+                String fault = FacetValue.fault(facet(0, List.of()), value);
                 if (!fault.isEmpty()) {
                     diagnostics.add(line.number(), fault);
                 } else if (values.contains(value)) {
@@ -201,17 +201,17 @@ public final class FacetLexicon {
                             || other.label().equals(name))) {
                 diagnostics.add(line, "表示名「" + label + "」がほかの項目の名前か表示名と同じであるため、どちらかを変えてください");
             }
-            return facet(earlier.size());
+            return facet(earlier.size(), values);
         }
 
-        private OwnFacet facet(int position) {
+        private OwnFacet facet(int position, List<String> list) {
             return new OwnFacet(
                     name,
                     label,
                     multiple == null || multiple,
                     order == null ? Order.COUNT : order,
                     hierarchical,
-                    values,
+                    list,
                     position);
         }
     }

@@ -93,7 +93,7 @@ public final class CaseTableReader {
             ColumnMapping mapping = ColumnMapping.of(table, choice, lexicon.facets());
             warn(
                     table.headerRow(),
-                    sheetName(table.name()) + "列を次のように読みました（" + mapping.describe(table)
+                    sheetName(table.name()) + "列を次のように読みました（" + mapping.describe(table, lexicon.facets())
                             + "）。違うときは --columns で指定してください。");
             var builder = new RowCaseBuilder(table, mapping, defaults(table), lexicon);
             RowGrouper grouper = RowGrouper.of(table, mapping);

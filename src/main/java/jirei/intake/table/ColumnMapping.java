@@ -181,16 +181,24 @@ record ColumnMapping(List<ColumnField> fields) {
     }
 
     /** Describes the mapping in Japanese, as in 題=取組名、節=概要. */
-    String describe(CaseTable table) {
+    String describe(CaseTable table, FacetLexicon facets) {
+        Predicate<String> isFacet = name -> facets.named(name).isPresent();
         String named = IntStream.range(0, fields.size())
-                .filter(column -> fields.get(column) != ColumnField.SECTION && fields.get(column) != ColumnField.UNUSED)
-                .mapToObj(column ->
-                        fields.get(column).label() + "=" + table.names().get(column))
+                .filter(column -> fields.get(column) != ColumnField.UNUSED)
+                .filter(column -> fields.get(column) != ColumnField.SECTION
+                        || isFacet.test(table.names().get(column)))
+                .mapToObj(column -> {
+                    String name = table.names().get(column);
+                    return (fields.get(column) == ColumnField.SECTION
+                                    ? name
+                                    : fields.get(column).label())
+                            + "=" + name;
+                })
                 .collect(Collectors.joining("、"));
         String sections = IntStream.range(0, fields.size())
                 .filter(column -> fields.get(column) == ColumnField.SECTION)
                 .mapToObj(column -> table.names().get(column))
-                .filter(name -> !name.isEmpty())
+                .filter(name -> !name.isEmpty() && !isFacet.test(name))
                 .collect(Collectors.joining("・"));
         return named + (sections.isEmpty() ? "" : (named.isEmpty() ? "" : "、") + "節=" + sections);
     }

@@ -20,6 +20,7 @@ import jirei.search.FacetCrossTab;
 import jirei.search.FacetCrossTab.Cell;
 import jirei.search.HitCount;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -59,7 +60,8 @@ final class FacetCounter {
      */
     static FacetCounter of(IndexReader reader, FixedBitSet cases) throws IOException {
         Map<String, FacetOrdinals> ordinalsByFacet = new ConcurrentHashMap<>();
-        for (String field : FieldInfos.getIndexedFields(reader)) {
+        for (FieldInfo info : FieldInfos.getMergedFieldInfos(reader)) {
+            String field = info.getName();
             if (field.startsWith(CaseDocumentMapper.FACET_PREFIX)) {
                 ordinalsByFacet.put(
                         field.substring(CaseDocumentMapper.FACET_PREFIX.length()), FacetOrdinals.of(reader, field));

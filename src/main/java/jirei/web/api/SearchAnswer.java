@@ -212,12 +212,7 @@ public record SearchAnswer(
             List<String> caseMatches,
             @JsonUnwrapped Location location) {}
 
-    /**
-     * The section of a hit. Immutable.
-     *
-     * @param headingMatches pairs of start and end offsets in {@code heading}
-     * @param facets the values of the facets that the corpus declares, by name; absent if there are none
-     */
+    /** The section of a hit; {@code headingMatches} are pairs of offsets in {@code heading}, {@code facets} values by facet. Immutable. */
     public record SectionRef(
             String sectionId,
             String kind,

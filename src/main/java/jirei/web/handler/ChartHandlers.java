@@ -67,7 +67,12 @@ public final class ChartHandlers {
         context.header(
                 "Content-Disposition",
                 ContentDisposition.attachment("jirei-" + id + "-" + name, chart.label() + "_" + name));
-        context.contentType("image/svg+xml").result(svg(page, id, title, page.count() + "　Jirei 事例検索　" + today));
+        context.contentType("image/svg+xml")
+                .result(svg(
+                        page,
+                        id,
+                        title,
+                        page.count() + "　" + page.frame().site().name() + "　" + today));
     }
 
     private static String svg(ChartsPage page, String id, String title, String origin) {

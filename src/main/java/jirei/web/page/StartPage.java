@@ -38,9 +38,6 @@ public record StartPage(
     private static final Comparator<CaseSummary> NEWEST_FIRST =
             Comparator.comparing(CaseSummary::year, Comparator.nullsLast(Comparator.reverseOrder()));
 
-    private static final List<String> EXAMPLES =
-            List.of("看取り", "多職種 研修", "情報共有 ICT", "退院支援 -病院", "\"在宅医療\" 相談", "主体:医師会 夜間");
-
     public StartPage {
         statistics = List.copyOf(statistics);
         collections = List.copyOf(collections);
@@ -69,7 +66,7 @@ public record StartPage(
      * @param cases all cases, in the order of their numbers
      * @param everything the results of the empty request
      * @param scheme the facets of the corpus
-     * @param examples those of {@link #exampleSearches()} that find something
+     * @param examples the example searches that find something
      */
     public static StartPage of(
             IndexStatus status,
@@ -104,11 +101,6 @@ public record StartPage(
                 cases.size() > MAX_CASES
                         ? "新しい年度から" + MAX_CASES + "事例を示しています。ほかの事例は、検索や地図から探せます。"
                         : "新しい年度から番号の順に並んでいます。");
-    }
-
-    /** Returns the searches that are offered as examples where they find something. */
-    public static List<SearchState> exampleSearches() {
-        return EXAMPLES.stream().map(SearchState::of).toList();
     }
 
     /** Whether there is nothing to search. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import jirei.engine.schema.CaseDocumentMapper;
 import jirei.query.Facet;
 import jirei.query.Filters;
@@ -35,7 +34,7 @@ class FacetCounterTest {
                 var threads = Executors.newFixedThreadPool(3)) {
             var counter = FacetCounter.of(reader, every(CASE));
             var executor = new TaskExecutor(threads);
-            Set<Facet> facets = Facet.fixed().collect(Collectors.toSet());
+            Set<Facet> facets = Facet.ordered(Facet.fixed().toList());
             var sequential = counter.counts(facets, every(2), Filters.NONE);
 
             assertThat(sequential.keySet()).isEqualTo(facets);
