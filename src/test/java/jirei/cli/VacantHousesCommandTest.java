@@ -57,7 +57,7 @@ class VacantHousesCommandTest {
                 .isEqualTo(Main.WRONG_INPUT);
         assertThat(command.out())
                 .contains(
-                        wells + ":7: 事業の予算の値「タダ」は一覧にないため、100万円未満・100万円以上500万円未満・500万円以上 のどれかに直してください",
+                        wells + ":8: 事業の予算の値「タダ」は一覧にないため、100万円未満・100万円以上500万円未満・500万円以上 のどれかに直してください",
                         "site.properties:2: 「title」という設定はないため、name・sentence・lead・examples のどれかに直してください",
                         "site.properties:3: lead の値がないため、「lead = 値」の形で書くか、この行を消してください");
 

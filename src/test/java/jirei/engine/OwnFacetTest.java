@@ -62,7 +62,7 @@ class OwnFacetTest {
         assertThat(values(all, budget)).containsExactly("100万円未満", "100万円以上500万円未満", "500万円以上");
         assertThat(values(all, field))
                 .as("by count, each with the values that contain it")
-                .containsExactly("住まい", "住まい/改修", "商い", "移住", "防災", "防災/見守り", "防災/避難所");
+                .containsExactly("住まい", "住まい/改修", "防災", "防災/見守り", "商い", "移住", "防災/避難所");
         assertThat(values(all, houses)).as("by number").containsExactly("1戸", "3戸", "7戸", "12戸", "20戸");
     }
 
@@ -120,7 +120,7 @@ class OwnFacetTest {
             予算:500万円以上;                3
             事業の予算:５００万円以上;        3
             予算:100万円未満、500万円以上;    6
-            -予算:100万円未満 見回り;         0
+            -予算:100万円未満 見回り;         1
             分野:防災;                      3
             分野:防災/見守り;               3
             分野:避難;                      0

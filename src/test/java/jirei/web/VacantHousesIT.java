@@ -93,7 +93,8 @@ class VacantHousesIT {
                     .contains("調べる", "空き家を直す")
                     .doesNotContain("資源の把握");
             browser.click(".matrix tbody a");
-            browser.waitForText(".chip", "大家の会");
+            assertThat(browser.find(".count").getText()).contains("件の記述");
+            assertThat(browser.find(".chips").getText()).contains("主体", "テーマ", "空き家を");
 
             browser.open(site, "/compare?case=wells&case=" + other());
             assertThat(browser.find("main").getText()).contains("事業の予算", "500万円以上", "空き家を使う");

@@ -60,13 +60,14 @@ class VacantHousesTest {
                         "<title>空き家の知恵袋</title>",
                         "空いた家を、どう生かしたか。",
                         "架空の五つの町の取組を探せます。",
+                        "placeholder=\"例：屋根、改修 大工\"",
                         ">屋根</a>",
                         ">改修 大工</a>",
                         ">予算:500万円以上</a>",
                         "直す 空き家を直す",
                         "<h3>事業の予算</h3>",
                         "<h3>空き家の戸数</h3>")
-                .doesNotContain("まだない語", "看取り", "資源の把握", "Jirei 事例検索");
+                .doesNotContain("まだない語", "看取り", "資源の把握", "brand-name", "content=\"Jirei 事例検索\"");
     }
 
     @Test

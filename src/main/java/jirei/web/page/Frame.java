@@ -1,5 +1,6 @@
 package jirei.web.page;
 
+import java.util.List;
 import jirei.cases.SiteTexts;
 import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,14 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
     /** The name of the site and how it introduces itself. */
     public SiteTexts site() {
         return assets.site();
+    }
+
+    /** What the search box may be asked, shown while it is empty. */
+    public String placeholder() {
+        List<String> examples = site().examples();
+        return site().equals(SiteTexts.DEFAULT) || examples.isEmpty()
+                ? "例：看取り 多職種"
+                : "例：" + String.join("、", examples.subList(0, Math.min(2, examples.size())));
     }
 
     /** Whether the corpus gives the site a name. */
