@@ -188,15 +188,13 @@ public final class WebServer implements AutoCloseable {
                         routes.put(path, limiter.limited(bulkheads.originals(), overSnapshot(engines, handler))));
         exportRoutes(handlers)
                 .forEach((path, handler) -> routes.put(path, limiter.limitedExport(overSnapshot(engines, handler))));
+        String siteName = settings.site().texts().name();
         // not limited, so that they respond under overload
         routes.putAll(Map.ofEntries(
                 Map.entry("/help", context -> handlers.pages.help(context, engines)),
                 Map.entry("/health", context -> handlers.api.health(context, engines)),
                 Map.entry("/openapi.json", OpenApi::document),
-                Map.entry(
-                        "/opensearch.xml",
-                        context -> Discovery.openSearch(
-                                context, settings.site().texts().name())),
+                Map.entry("/opensearch.xml", context -> Discovery.openSearch(context, siteName)),
                 Map.entry("/robots.txt", Discovery::robots),
                 Map.entry("/api/session", logins::session),
                 Map.entry("/static/<name>", context -> assets.respond(context, context.pathParam("name"))),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ public final class FacetLexicon {
             String name, int line, Map<String, Declaration> byName, DiagnosticCollector diagnostics) {
         if (!NAME.matcher(name).matches()) {
             diagnostics.add(line, "項目の名前「" + name + "」は使えないため、文字と数字と _ - だけで、20文字以内で書いてください");
-        } else if (OwnFacet.RESERVED.contains(name)) {
+        } else if (OwnFacet.RESERVED.contains(name) || OwnFacet.RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             diagnostics.add(line, "項目の名前「" + name + "」はすべての事例集が持つ項目の名前であるため、別の名前に変えてください");
         } else if (byName.containsKey(name)) {
             diagnostics.add(line, "項目「" + name + "」が二度あるため、どちらか一つにしてください");

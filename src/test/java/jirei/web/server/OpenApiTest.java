@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jirei.cases.OwnFacet;
 import jirei.cases.Prefecture;
 import jirei.cases.SectionKind;
 import jirei.query.SortOrder;
@@ -179,6 +180,14 @@ class OpenApiTest {
                 assertThat(request(parameter, longest + "a").statusCode()).isEqualTo(400);
             }
         }
+    }
+
+    @Test
+    void noFacetOfACorpusCanHaveTheNameOfAParameter() {
+        assertThat(parameters("/api/search")
+                        .map(parameter -> parameter.path("name").asString()))
+                .isNotEmpty()
+                .allMatch(name -> name.contains(".") || OwnFacet.RESERVED.contains(name));
     }
 
     @Test
