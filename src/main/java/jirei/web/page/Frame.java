@@ -100,7 +100,7 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
         return assets.site();
     }
 
-    /** What the search box may be asked, shown while it is empty. */
+    /** What the search box shows while it is empty: example searches. */
     public String placeholder() {
         List<String> examples = site().examples();
         return site().equals(SiteTexts.DEFAULT) || examples.isEmpty()
