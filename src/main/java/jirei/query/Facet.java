@@ -29,15 +29,21 @@ public sealed interface Facet {
     String OCR = "ocr";
 
     /** The order in which facets are listed. */
-    Comparator<Facet> ORDER = Comparator.<Facet>comparingInt(
-                    facet -> facet instanceof Fixed fixed ? fixed.ordinal() : Integer.MAX_VALUE)
-            .thenComparingInt(
-                    facet -> facet instanceof Own own ? own.definition().position() : 0)
-            .thenComparing(Facet::id);
+    Comparator<Facet> ORDER = Facet::compare;
 
     /** The facets that every response counts; the others are counted where they are requested or filtered. */
     Set<Facet> USUAL = Collections.unmodifiableSet(
             ordered(EnumSet.complementOf(EnumSet.of(Fixed.MUNICIPALITY, Fixed.COLLECTION))));
+
+    private static int compare(Facet one, Facet other) {
+        if (one instanceof Fixed first && other instanceof Fixed second) {
+            return first.compareTo(second);
+        }
+        if (one instanceof Own(OwnFacet first) && other instanceof Own(OwnFacet second)) {
+            return first.compareTo(second);
+        }
+        return one instanceof Fixed ? -1 : 1;
+    }
 
     /** Returns the name in URLs and JSON. */
     String id();
