@@ -85,7 +85,7 @@ class ArchitectureTest {
             evaluation;          cases query search corpus.text
             library.words;       cases analysis query search corpus.text corpus.lexicon corpus library.cases
             library.judging;     query search corpus.text corpus.lexicon library.cases evaluation
-            web.settings;        query
+            web.settings;        cases query
             web.request;         cases query search
             web.page;            cases query search web.request
             web.page.charts;     cases query search web.request web.page
@@ -97,12 +97,12 @@ class ArchitectureTest {
             web.page.words;      cases query search corpus.lexicon library.cases library.editing library.words library.judging evaluation web.request web.page web.page.library
             web.api;             cases query search web.request
             web.export;          cases web.page web.page.charts web.page.compare
-            web.server;          query search web.settings web.request web.page web.api
+            web.server;          cases query search web.settings web.request web.page web.api
             web.access;          library.editors web.settings web.request web.page web.server
             web.handler;         cases query search corpus.format web.settings web.request web.page web.page.charts web.page.compare web.page.region web.page.search web.page.reader web.api web.export web.server
             web.library;         cases search corpus.text corpus.lexicon corpus.format intake intake.source intake.page intake.separation library library.cases library.editing library.editors library.pages web.request web.page web.page.reader web.page.library web.server web.access
             web.words;           cases query search corpus.text corpus.lexicon library.cases library.words library.judging library.editing library.editors evaluation web.request web.page web.page.library web.page.words web.server web.access web.library
-            web;                 search library library.editors library.pages web.settings web.request web.page web.server web.access web.handler web.library web.words
+            web;                 cases search library library.editors library.pages web.settings web.request web.page web.server web.access web.handler web.library web.words
             """)
     void eachPackageUsesOnlyThoseBeforeIt(String user, String used) {
         String[] allowed = Stream.concat(Stream.of(user), Stream.of(used.split(" ", -1)))

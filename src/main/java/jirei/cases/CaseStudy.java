@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param place place as printed; empty if none is named
  * @param region figures of the region
  * @param source publication
+ * @param facets values of the facets of the corpus, which hold for all sections that do not mention the facet
  * @param sections sections in reading order, at least one, with distinct ids
  */
 public record CaseStudy(
@@ -33,6 +34,7 @@ public record CaseStudy(
         String place,
         RegionFigures region,
         Source source,
+        OwnValues facets,
         List<Section> sections) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -65,6 +67,21 @@ public record CaseStudy(
         }
     }
 
+    /** Creates a case without values of the facets of the corpus. */
+    public CaseStudy(
+            String id,
+            @Nullable Integer number,
+            String title,
+            String collection,
+            @Nullable Integer year,
+            @Nullable Prefecture prefecture,
+            String place,
+            RegionFigures region,
+            Source source,
+            List<Section> sections) {
+        this(id, number, title, collection, year, prefecture, place, region, source, OwnValues.NONE, sections);
+    }
+
     /** Returns the section with the id {@code sectionId}; empty if the case has none. */
     public Optional<Section> section(String sectionId) {
         return sections.stream()
@@ -82,14 +99,21 @@ public record CaseStudy(
                         .toList();
     }
 
+    /** Returns {@code section} with the values of the facets of the corpus that it has from this case. */
+    public Section withFacetsOfCase(Section section) {
+        return section.withFacets(section.facets().within(facets));
+    }
+
     /** Returns this case with its sections replaced. */
     public CaseStudy withSections(List<Section> newSections) {
-        return new CaseStudy(id, number, title, collection, year, prefecture, place, region, source, newSections);
+        return new CaseStudy(
+                id, number, title, collection, year, prefecture, place, region, source, facets, newSections);
     }
 
     /** Returns this case with its source replaced. */
     public CaseStudy withSource(Source newSource) {
-        return new CaseStudy(id, number, title, collection, year, prefecture, place, region, newSource, sections);
+        return new CaseStudy(
+                id, number, title, collection, year, prefecture, place, region, newSource, facets, sections);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages pages of the source document; null if unknown
  * @param ocrConfidence mean confidence in percent, 0 to 100, of the text that was read from pictures of pages (OCR); null
  *     if none was
+ * @param facets the values of the facets of the corpus that it mentions
  */
 public record Section(
         String id,
@@ -29,7 +30,8 @@ public record Section(
         List<Theme> themes,
         String text,
         @Nullable Pages pages,
-        @Nullable Integer ocrConfidence) {
+        @Nullable Integer ocrConfidence,
+        OwnValues facets) {
     /** The maximum of {@link #ocrConfidence}. */
     public static final int MAX_CONFIDENCE = 100;
 
@@ -55,6 +57,20 @@ public record Section(
         }
         actors = actors.stream().distinct().toList();
         themes = themes.stream().distinct().sorted().toList();
+    }
+
+    /** Creates a section that mentions no facet of the corpus. */
+    public Section(
+            String id,
+            SectionKind kind,
+            String heading,
+            String parent,
+            List<Actor> actors,
+            List<Theme> themes,
+            String text,
+            @Nullable Pages pages,
+            @Nullable Integer ocrConfidence) {
+        this(id, kind, heading, parent, actors, themes, text, pages, ocrConfidence, OwnValues.NONE);
     }
 
     /** Creates a section of whose text none was read by OCR. */
@@ -89,22 +105,27 @@ public record Section(
 
     /** Returns this section with its actors replaced. */
     public Section withActors(List<Actor> newActors) {
-        return new Section(id, kind, heading, parent, newActors, themes, text, pages, ocrConfidence);
+        return new Section(id, kind, heading, parent, newActors, themes, text, pages, ocrConfidence, facets);
     }
 
     /** Returns this section as one whose text was read by OCR with {@code confidence} in percent. */
     public Section readByOcr(int confidence) {
-        return new Section(id, kind, heading, parent, actors, themes, text, pages, confidence);
+        return new Section(id, kind, heading, parent, actors, themes, text, pages, confidence, facets);
     }
 
     /** Returns this section with another parent. */
     public Section withParent(String newParent) {
-        return new Section(id, kind, heading, newParent, actors, themes, text, pages, ocrConfidence);
+        return new Section(id, kind, heading, newParent, actors, themes, text, pages, ocrConfidence, facets);
+    }
+
+    /** Returns this section with its values of the facets of the corpus replaced. */
+    public Section withFacets(OwnValues newFacets) {
+        return new Section(id, kind, heading, parent, actors, themes, text, pages, ocrConfidence, newFacets);
     }
 
     /** Returns this section with its text replaced. */
     public Section withText(String newText) {
-        return new Section(id, kind, heading, parent, actors, themes, newText, pages, ocrConfidence);
+        return new Section(id, kind, heading, parent, actors, themes, newText, pages, ocrConfidence, facets);
     }
 
     /**

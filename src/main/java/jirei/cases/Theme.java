@@ -1,53 +1,43 @@
 package jirei.cases;
 
-import java.util.Optional;
+import java.util.Comparator;
 
 /**
- * The eight items (ア–ク) of the national programme for cooperation between home medical care and long-term care.
- * Immutable.
+ * A theme (テーマ) of sections, such as ア 資源の把握 of the national programme for cooperation between home medical care and
+ * long-term care. The corpus declares its themes. Immutable.
+ *
+ * @param id its name in files, URLs and JSON, such as ア; not empty
+ * @param title its title, such as 資源の把握; the id if it has no other
+ * @param order its position among the themes of the corpus, from 0
  */
-public enum Theme {
-    RESOURCES("ア", "資源の把握"),
-    ISSUES("イ", "課題の抽出と対応策の検討"),
-    CONTINUITY("ウ", "切れ目のない提供体制の構築"),
-    INFORMATION_SHARING("エ", "情報共有の支援"),
-    CONSULTATION("オ", "相談支援"),
-    TRAINING("カ", "関係者の研修"),
-    PUBLIC_AWARENESS("キ", "住民への普及啓発"),
-    MUNICIPAL_COOPERATION("ク", "市区町村の連携");
+public record Theme(String id, String title, int order) implements Comparable<Theme> {
+    private static final Comparator<Theme> ORDER =
+            Comparator.comparingInt(Theme::order).thenComparing(Theme::id);
 
-    private final String letter;
-    private final String title;
-
-    Theme(String letter, String title) {
-        this.letter = letter;
-        this.title = title;
-    }
-
-    /** Returns the letter of the item, ア to ク, which is its name in files, URLs and JSON. */
-    public String letter() {
-        return letter;
-    }
-
-    /** Returns the title of the item, e.g. 資源の把握. */
-    public String title() {
-        return title;
-    }
-
-    /** Returns letter and title, e.g. ア 資源の把握. */
-    public String label() {
-        return letter + " " + title;
-    }
-
-    /** Returns the theme whose letter, title or label is {@code name}; empty for any other text. */
-    public static Optional<Theme> named(String name) {
-        for (Theme theme : values()) {
-            if (theme.letter.equals(name)
-                    || theme.title.equals(name)
-                    || theme.label().equals(name)) {
-                return Optional.of(theme);
-            }
+    /**
+     * @throws IllegalArgumentException if {@code id} or {@code title} is blank
+     */
+    public Theme {
+        id = VisibleText.oneLine(id);
+        title = VisibleText.oneLine(title);
+        if (id.isEmpty() || title.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "theme must have an id and a title, got \"" + id + "\", \"" + title + "\"");
         }
-        return Optional.empty();
+    }
+
+    /** Returns id and title, e.g. ア 資源の把握; the title alone if it is the id. */
+    public String label() {
+        return id.equals(title) ? title : id + " " + title;
+    }
+
+    /** Returns whether {@code name} is its id, its title or its label. */
+    public boolean isNamed(String name) {
+        return id.equals(name) || title.equals(name) || label().equals(name);
+    }
+
+    @Override
+    public int compareTo(Theme other) {
+        return ORDER.compare(this, other);
     }
 }

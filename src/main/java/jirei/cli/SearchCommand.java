@@ -81,12 +81,13 @@ final class SearchCommand extends CorpusCommand {
                 .withExcluded(Facet.PREFECTURE, canonicalValues(engine, Facet.PREFECTURE, excludedPrefectures))
                 .withExcluded(Facet.ACTOR, canonicalValues(engine, Facet.ACTOR, excludedActors))
                 .withExcluded(Facet.RECOGNITION, excludeOcr ? Set.of(Facet.OCR) : Set.of());
-        return SearchRequest.of(query).filteredBy(filters);
+        return SearchRequest.of(query, engine.facets()).filteredBy(filters);
     }
 
     private static Set<String> canonicalValues(SearchEngine engine, Facet facet, List<String> values) {
-        Set<String> canonical =
-                values.stream().map(facet::canonicalValue).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> canonical = values.stream()
+                .map(value -> engine.facets().canonicalValue(facet, value))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (String value : canonical) {
             if (!engine.facetValues(facet).contains(value)) {
                 throw new WrongInputException(facet.label() + "「" + value + "」はありません。使えるのは "

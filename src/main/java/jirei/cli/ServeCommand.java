@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jirei.cases.SiteTexts;
 import jirei.corpus.CaseTimes;
+import jirei.corpus.SiteProperties;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.intake.PageProcesses;
 import jirei.intake.source.Limits;
@@ -84,7 +86,8 @@ final class ServeCommand extends CorpusCommand {
         }
         ServeSettings serveSettings = ServeSettings.read(settings);
         System.setProperty("jirei.log", serveSettings.logFormat());
-        WebSettings web = serveSettings.webSettings(open ? "0.0.0.0" : host, port, development, isDistributed());
+        WebSettings server = serveSettings.webSettings(open ? "0.0.0.0" : host, port, development, isDistributed());
+        WebSettings web = server.with(server.site().with(siteTexts()));
         checkEditors(web.editing().editorsFile());
         var engine = new EngineReference();
         reader();
@@ -105,6 +108,16 @@ final class ServeCommand extends CorpusCommand {
             serve(starting, live, web.editing());
         }
         return Main.OK;
+    }
+
+    /** Returns the texts of the corpus; a file with faults is reported and not used, as a lexicon with faults is. */
+    private SiteTexts siteTexts() throws IOException {
+        try {
+            return SiteProperties.read(corpus());
+        } catch (CorpusFormatException e) {
+            e.diagnostics().forEach(diagnostic -> console().say(diagnostic.toString()));
+            return SiteTexts.DEFAULT;
+        }
     }
 
     /**

@@ -70,7 +70,7 @@ public final class CorpusReader {
 
     /**
      * Reads all cases in the order of their paths and lines and passes them on in the calling thread. A case whose id
-     * occurred before is reported and skipped. If the lexicon of the corpus is invalid, its diagnostics are reported
+     * occurred before is reported and skipped. Faults of the texts of the site are reported too. If the lexicon of the corpus is invalid, its diagnostics are reported
      * and the bundled one is used.
      *
      * @throws IOException if the directory exists but cannot be read
@@ -78,6 +78,7 @@ public final class CorpusReader {
     public void read(Consumer<CaseStudy> cases, Consumer<CorpusDiagnostic> diagnostics) throws IOException {
         CorpusFiles files = CorpusFiles.in(corpusDirectory);
         files.diagnostics().forEach(diagnostics);
+        SiteProperties.check(corpusDirectory, diagnostics);
         var sink = new Sink() {
             @Override
             public void accept(String file, int line, CaseStudy caseStudy) {

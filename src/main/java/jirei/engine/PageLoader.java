@@ -12,6 +12,7 @@ import jirei.engine.highlight.HitLoader;
 import jirei.engine.highlight.RequestPatterns;
 import jirei.engine.match.MatchEvaluator;
 import jirei.engine.query.RequestQueryFactory;
+import jirei.query.FacetScheme;
 import jirei.query.HitLayout;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Word;
@@ -30,18 +31,22 @@ import org.apache.lucene.analysis.Analyzer;
 final class PageLoader<S> {
     private final SearchBackend<S> backend;
     private final Analyzer analyzer;
+    private final FacetScheme facets;
     private final BiFunction<SearchRequest, IndexAccess<S>, RequestQueryFactory> queryFactory;
 
     /**
      * @param analyzer the index-time analyzer of every field
+     * @param facets the facets of the corpus
      * @param queryFactory builds the queries of a request
      */
     PageLoader(
             SearchBackend<S> backend,
             Analyzer analyzer,
+            FacetScheme facets,
             BiFunction<SearchRequest, IndexAccess<S>, RequestQueryFactory> queryFactory) {
         this.backend = backend;
         this.analyzer = analyzer;
+        this.facets = facets;
         this.queryFactory = queryFactory;
     }
 
@@ -61,7 +66,7 @@ final class PageLoader<S> {
             Set<String> contextOnlyCases)
             throws IOException {
         try (HighlightReader reader = backend.highlightReader(hits)) {
-            List<Hit> loaded = new HitLoader(backend::documents)
+            List<Hit> loaded = new HitLoader(backend::documents, facets)
                     .load(hits, rankOffset, patterns, contextOnlyCases, reader, analyzer);
             return layout == HitLayout.MATCHES
                     ? HitLoader.withTextMatches(loaded, patterns, reader, analyzer)

@@ -1,8 +1,8 @@
 package jirei.engine;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.FacetCount;
@@ -17,7 +17,7 @@ final class PartialResults {
 
     /** Returns no hits and a total that is a lower bound. */
     static SearchResults empty(SearchRequest request, long tookMillis) {
-        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
+        Map<Facet, List<FacetCount>> facets = new TreeMap<>(Facet.ORDER);
         for (Facet facet : request.countedFacets()) {
             facets.put(facet, List.of());
         }

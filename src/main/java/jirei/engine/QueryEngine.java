@@ -38,6 +38,7 @@ import jirei.engine.spell.LazyCorrectionCandidates;
 import jirei.engine.vocabulary.Suggester;
 import jirei.engine.vocabulary.Vocabulary;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.Filters;
 import jirei.query.HitLayout;
 import jirei.query.QueryExpression;
@@ -120,7 +121,7 @@ public final class QueryEngine<S> implements SearchEngine {
         this.caseSummaries = new CaseSummaries(backend);
         this.resolvedQueries = ResolvedQueryCache.forSections(backend.status().sections());
         this.counter = new ResultCounter<>(backend, this::queryFactory);
-        this.loader = new PageLoader<>(backend, analyzer, this::queryFactory);
+        this.loader = new PageLoader<>(backend, analyzer, facets(), this::queryFactory);
         this.someWords = new SomeWordsSearch<>(backend, counter, loader, facetOrder, this::queryFactory);
     }
 
@@ -339,13 +340,14 @@ public final class QueryEngine<S> implements SearchEngine {
     }
 
     private MoreLikeThisSearch similar(IndexAccess<S> index) {
-        return new MoreLikeThisSearch(index, analyzer, new HitLoader(backend::documents));
+        return new MoreLikeThisSearch(index, analyzer, new HitLoader(backend::documents, facets()));
     }
 
     @Override
     public List<Suggestion> suggest(String typed, int limit, Deadline deadline) throws IOException {
-        return backend.evaluate(deadline, index -> new Suggester(queryAnalyzer.withCounts(index::count), vocabulary)
-                .suggest(typed, limit, index::matchesAny));
+        return backend.evaluate(
+                deadline, index -> new Suggester(queryAnalyzer.withCounts(index::count), vocabulary, facets())
+                        .suggest(typed, limit, index::matchesAny));
     }
 
     @Override
@@ -372,6 +374,11 @@ public final class QueryEngine<S> implements SearchEngine {
     @Override
     public Set<String> facetValues(Facet facet) {
         return facetOrder.values(facet);
+    }
+
+    @Override
+    public FacetScheme facets() {
+        return facetOrder.scheme();
     }
 
     @Override

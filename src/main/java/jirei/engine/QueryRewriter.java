@@ -11,6 +11,7 @@ import jirei.corpus.lexicon.ActorLexicon;
 import jirei.engine.query.RequestQueryFactory;
 import jirei.engine.sort.FacetCountOrder;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.ParsedQuery;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.Value;
@@ -24,10 +25,12 @@ final class QueryRewriter {
 
     private final ActorLexicon actors;
     private final FacetCountOrder values;
+    private final FacetScheme facets;
 
     QueryRewriter(ActorLexicon actors, FacetCountOrder values) {
         this.actors = actors;
         this.values = values;
+        this.facets = values.scheme();
     }
 
     /**
@@ -39,7 +42,7 @@ final class QueryRewriter {
     ParsedQuery rewrite(ParsedQuery query, RequestQueryFactory queries) {
         QueryExpression rewritten =
                 query.expression().withValues(this::resolve).withWords(word -> contentWords(word, queries));
-        return new ParsedQuery(query.text(), rewritten, query.asWords());
+        return new ParsedQuery(query.text(), rewritten, query.asWords(), query.facets());
     }
 
     /** A general word behind the name of a place says nothing more: 千葉県の事例. */
@@ -53,7 +56,11 @@ final class QueryRewriter {
     }
 
     private Value resolve(Value value) {
-        return value.facet() == Facet.ACTOR ? new Value(Facet.ACTOR, actor(value.value())) : value;
+        return new Value(
+                value.facet(),
+                value.facet() == Facet.ACTOR
+                        ? actor(value.value())
+                        : facets.canonicalValue(value.facet(), value.value()));
     }
 
     /** Part of a name will do if no other name has it. */
@@ -77,7 +84,7 @@ final class QueryRewriter {
                         value.facet(),
                         value.value(),
                         values.values(value.facet()).stream()
-                                .map(value.facet()::valueLabel)
+                                .map(known -> facets.valueLabel(value.facet(), known))
                                 .toList()))
                 .toList();
     }
@@ -85,8 +92,9 @@ final class QueryRewriter {
     private boolean exists(Value value) {
         Set<String> known = values.values(value.facet());
         return switch (value.facet()) {
-            case YEAR -> YEAR.matcher(value.value()).matches();
-            case MUNICIPALITY -> Municipalities.prefectureOf(value.value()).isPresent();
+            case Facet.Fixed.YEAR -> YEAR.matcher(value.value()).matches();
+            case Facet.Fixed.MUNICIPALITY ->
+                Municipalities.prefectureOf(value.value()).isPresent();
             default -> known.isEmpty() || known.contains(value.value());
         };
     }

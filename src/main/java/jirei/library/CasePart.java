@@ -57,6 +57,14 @@ enum CasePart {
             return lines(region.name(), figures);
         }
     },
+    FACETS("facets", "事例集の項目") {
+        @Override
+        String text(CaseStudy of) {
+            return of.facets().values().entrySet().stream()
+                    .map(one -> one.getKey().label() + " " + String.join("、", one.getValue()))
+                    .collect(Collectors.joining("\n"));
+        }
+    },
     SOURCE("source", "出典") {
         @Override
         String text(CaseStudy of) {
@@ -107,6 +115,7 @@ enum CasePart {
                 this == PLACE ? reading.place() : mine.place(),
                 this == FIGURES ? reading.region() : mine.region(),
                 this == SOURCE ? reading.source() : mine.source(),
+                this == FACETS ? reading.facets() : mine.facets(),
                 mine.sections());
     }
 

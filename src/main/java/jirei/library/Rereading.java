@@ -175,6 +175,7 @@ public final class Rereading {
         facts.put("上の節", parent == null ? "" : CaseComparison.labelOf(parent.heading()));
         facts.put("主体", section.actors().stream().map(Actor::name).collect(Collectors.joining("、")));
         facts.put("テーマ", section.themes().stream().map(Theme::title).collect(Collectors.joining("、")));
+        section.facets().values().forEach((facet, values) -> facts.put(facet.label(), String.join("、", values)));
         facts.put("ページ", Objects.toString(section.pages(), ""));
         facts.put("機械読み取りの確からしさ", section.ocrConfidence() == null ? "" : section.ocrConfidence() + "％");
         return facts.entrySet().stream()

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jirei.cases.CaseStudy;
@@ -182,7 +183,7 @@ final class OpenSearchBackend implements SearchBackend<Query> {
     }
 
     private static Map<Facet, Map<String, HitCount>> facetCounts(BackendRequest<?> request, JsonNode aggregations) {
-        Map<Facet, Map<String, HitCount>> facets = new EnumMap<>(Facet.class);
+        Map<Facet, Map<String, HitCount>> facets = new TreeMap<>(Facet.ORDER);
         for (Facet facet : request.facets()) {
             Map<String, HitCount> counts = new HashMap<>();
             var axis = new Axis(facet, request.request().filters().excluded(facet));

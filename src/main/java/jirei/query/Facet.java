@@ -1,121 +1,195 @@
 package jirei.query;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import jirei.cases.Municipalities;
+import jirei.cases.OwnFacet;
 import jirei.cases.Prefecture;
-import jirei.cases.SectionKind;
-import jirei.cases.Theme;
 
-/** Facet (ファセット): a dimension by which results are counted and filtered. Immutable. */
-public enum Facet {
-    PREFECTURE("prefecture", "都道府県"),
-    /**
-     * The municipality, prefixed with its prefecture, as in 茨城県大子町. Prefectures and municipalities are one choice of places:
-     * a section is in one of the selected places, and a prefecture is narrowed by the selected municipalities in it.
-     */
-    MUNICIPALITY("municipality", "市区町村"),
-    ACTOR("actor", "主体"),
-    KIND("kind", "種別"),
-    THEME("theme", "テーマ"),
-    YEAR("year", "年度"),
-    COLLECTION("collection", "事例集"),
-    /** How the characters of the text became known; sections whose document has them as text have no value. */
-    RECOGNITION("recognition", "文字の読み取り");
+/**
+ * Facet (ファセット): a dimension by which results are counted and filtered, one that every corpus has or one that the corpus declares.
+ * Immutable.
+ */
+public sealed interface Facet {
+    Facet PREFECTURE = Fixed.PREFECTURE;
+    Facet MUNICIPALITY = Fixed.MUNICIPALITY;
+    Facet ACTOR = Fixed.ACTOR;
+    Facet KIND = Fixed.KIND;
+    Facet THEME = Fixed.THEME;
+    Facet YEAR = Fixed.YEAR;
+    Facet COLLECTION = Fixed.COLLECTION;
+    Facet RECOGNITION = Fixed.RECOGNITION;
 
     /** The value of {@link #RECOGNITION} of sections with text that was read from pictures of pages. */
-    public static final String OCR = "ocr";
+    String OCR = "ocr";
+
+    /** The order in which facets are listed. */
+    Comparator<Facet> ORDER = Facet::compare;
 
     /** The facets that every response counts; the others are counted where they are requested or filtered. */
-    public static final Set<Facet> USUAL =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(MUNICIPALITY, COLLECTION)));
+    Set<Facet> USUAL = Collections.unmodifiableSet(
+            ordered(EnumSet.complementOf(EnumSet.of(Fixed.MUNICIPALITY, Fixed.COLLECTION))));
 
-    private final String id;
-    private final String label;
-
-    Facet(String id, String label) {
-        this.id = id;
-        this.label = label;
+    private static int compare(Facet one, Facet other) {
+        if (one instanceof Fixed first && other instanceof Fixed second) {
+            return first.compareTo(second);
+        }
+        if (one instanceof Own(OwnFacet first) && other instanceof Own(OwnFacet second)) {
+            return first.compareTo(second);
+        }
+        return one instanceof Fixed ? -1 : 1;
     }
 
     /** Returns the name in URLs and JSON. */
-    public String id() {
-        return id;
-    }
+    String id();
 
     /** Returns the Japanese display name. */
-    public String label() {
-        return label;
-    }
+    String label();
 
     /** Returns the name before the colon in a query; 市区町村 searches the words of places instead. */
-    String queryName() {
-        return this == MUNICIPALITY ? id : label;
-    }
-
-    /** Returns the names accepted before the colon besides those. */
-    private List<String> otherNames() {
-        return switch (this) {
-            case PREFECTURE -> List.of("県", "府県", "都府県", "都道府県名", "県名");
-            case MUNICIPALITY -> List.of();
-            case ACTOR -> List.of("実施主体", "機関", "関係機関", "職種", "団体");
-            case KIND -> List.of("種類");
-            case THEME -> List.of("分野", "項目");
-            case YEAR -> List.of("年", "実施年度");
-            case COLLECTION -> List.of("収録", "報告書");
-            case RECOGNITION -> List.of("読み取り", "読取");
-        };
-    }
+    String queryName();
 
     /** Returns whether all sections of a case have the same value. */
-    public boolean isCaseLevel() {
-        return switch (this) {
-            case PREFECTURE, MUNICIPALITY, YEAR, COLLECTION -> true;
-            case ACTOR, KIND, THEME, RECOGNITION -> false;
-        };
-    }
+    boolean isCaseLevel();
 
     /** Returns the facets whose selected values are alternatives to those of this one, with itself. */
-    public Set<Facet> alternatives() {
-        return this == PREFECTURE || this == MUNICIPALITY ? EnumSet.of(PREFECTURE, MUNICIPALITY) : EnumSet.of(this);
-    }
-
-    /** Returns the value of {@link #PREFECTURE} to which {@code value} belongs; empty unless it is a municipality. */
-    public Optional<String> valueAbove(String value) {
-        return this == MUNICIPALITY ? Municipalities.prefectureOf(value).map(Prefecture::fullName) : Optional.empty();
-    }
-
-    /** Returns the display text of an indexed value: 関係機関の役割 for role, ア 資源の把握 for ア, 2017年度 for 2017. */
-    public String valueLabel(String value) {
-        return switch (this) {
-            case KIND -> SectionKind.named(value).map(SectionKind::label).orElse(value);
-            case THEME -> Theme.named(value).map(Theme::label).orElse(value);
-            case YEAR -> value + "年度";
-            case RECOGNITION -> value.equals(OCR) ? "機械読み取り" : value;
-            case PREFECTURE, MUNICIPALITY, ACTOR, COLLECTION -> value;
-        };
-    }
+    Set<Facet> alternatives();
 
     /**
-     * Returns the indexed value for a typed one: 大阪府 for 大阪, おおさか and osaka, 茨城県大子町 for 大子町, role for 関係機関の役割, ア for 資源の把握, 2017 for
-     * 平成29年度. Part of a name will do if no other name has it. An unknown value is returned unchanged.
+     * Returns the values of one of the {@link #alternatives} that contain {@code value}, the topmost first: the prefecture of a
+     * municipality, 防災 for 防災/避難所. Usually empty.
      */
-    public String canonicalValue(String value) {
-        return FacetValues.canonical(this, value).orElse(value);
+    List<String> valuesAbove(String value);
+
+    /** Returns an empty set in the order of facets. */
+    static Set<Facet> ordered() {
+        return new TreeSet<>(ORDER);
     }
 
-    /** Returns the facet for a field name typed in a query, e.g. 県 or {@code prefecture}; empty for any other text. */
-    public static Optional<Facet> named(String name) {
-        for (Facet facet : values()) {
-            if (facet.id.equals(name)
-                    || facet.queryName().equals(name)
-                    || facet.otherNames().contains(name)) {
-                return Optional.of(facet);
-            }
+    /** Returns {@code facets} in their order. */
+    static Set<Facet> ordered(Iterable<? extends Facet> facets) {
+        Set<Facet> ordered = ordered();
+        facets.forEach(ordered::add);
+        return ordered;
+    }
+
+    /** A facet of every corpus. Immutable. */
+    enum Fixed implements Facet {
+        PREFECTURE("prefecture", "都道府県"),
+        /**
+         * The municipality, prefixed with its prefecture, as in 茨城県大子町. Prefectures and municipalities are one choice of places:
+         * a section is in one of the selected places, and a prefecture is narrowed by the selected municipalities in it.
+         */
+        MUNICIPALITY("municipality", "市区町村"),
+        ACTOR("actor", "主体"),
+        KIND("kind", "種別"),
+        THEME("theme", "テーマ"),
+        YEAR("year", "年度"),
+        COLLECTION("collection", "事例集"),
+        /** How the characters of the text became known; sections whose document has them as text have no value. */
+        RECOGNITION("recognition", "文字の読み取り");
+
+        private final String id;
+        private final String label;
+
+        Fixed(String id, String label) {
+            this.id = id;
+            this.label = label;
         }
-        return Optional.empty();
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        @Override
+        public String queryName() {
+            return this == MUNICIPALITY ? id : label;
+        }
+
+        /** Returns the names accepted before the colon besides those; a facet that the corpus declares goes first. */
+        List<String> otherNames() {
+            return switch (this) {
+                case PREFECTURE -> List.of("県", "府県", "都府県", "都道府県名", "県名");
+                case MUNICIPALITY -> List.of();
+                case ACTOR -> List.of("実施主体", "機関", "関係機関", "職種", "団体");
+                case KIND -> List.of("種類");
+                case THEME -> List.of("分野", "項目");
+                case YEAR -> List.of("年", "実施年度");
+                case COLLECTION -> List.of("収録", "報告書");
+                case RECOGNITION -> List.of("読み取り", "読取");
+            };
+        }
+
+        @Override
+        public boolean isCaseLevel() {
+            return switch (this) {
+                case PREFECTURE, MUNICIPALITY, YEAR, COLLECTION -> true;
+                case ACTOR, KIND, THEME, RECOGNITION -> false;
+            };
+        }
+
+        @Override
+        public Set<Facet> alternatives() {
+            return this == PREFECTURE || this == MUNICIPALITY
+                    ? ordered(List.of(PREFECTURE, MUNICIPALITY))
+                    : Set.of(this);
+        }
+
+        @Override
+        public List<String> valuesAbove(String value) {
+            return this == MUNICIPALITY
+                    ? Municipalities.prefectureOf(value).map(Prefecture::fullName).stream()
+                            .toList()
+                    : List.of();
+        }
+    }
+
+    /** A facet that the corpus declares. Immutable. */
+    record Own(OwnFacet definition) implements Facet {
+        @Override
+        public String id() {
+            return definition.name();
+        }
+
+        @Override
+        public String label() {
+            return definition.label();
+        }
+
+        @Override
+        public String queryName() {
+            return definition.name();
+        }
+
+        @Override
+        public boolean isCaseLevel() {
+            return false; // a section may have values of its own
+        }
+
+        @Override
+        public Set<Facet> alternatives() {
+            return Set.of(this);
+        }
+
+        @Override
+        public List<String> valuesAbove(String value) {
+            return definition.valuesAbove(value);
+        }
+    }
+
+    /** Returns the facets of every corpus, in their order. */
+    static Stream<Facet> fixed() {
+        return Stream.of(Fixed.values());
     }
 }

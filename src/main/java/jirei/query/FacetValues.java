@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jirei.cases.Municipalities;
 import jirei.cases.Municipality;
+import jirei.cases.OwnFacet;
 import jirei.cases.Prefecture;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
+import jirei.cases.VisibleText;
 
 /** Reads facet values as people type them. Stateless. */
 final class FacetValues {
@@ -42,25 +44,34 @@ final class FacetValues {
     private FacetValues() {}
 
     /** Returns the indexed value of {@code facet} for {@code typed}; empty if it is unknown, as an actor or collection always is here. */
-    static Optional<String> canonical(Facet facet, String typed) {
+    static Optional<String> canonical(Facet facet, String typed, List<Theme> themes) {
         String value = QueryCharacters.folded(typed);
         return switch (facet) {
-            case PREFECTURE -> prefecture(typed, value).map(Prefecture::fullName);
-            case KIND ->
+            case Facet.Fixed.PREFECTURE -> prefecture(typed, value).map(Prefecture::fullName);
+            case Facet.Fixed.KIND ->
                 named(value, List.of(SectionKind.values()), SectionKind::id, SectionKind::label)
                         .map(SectionKind::id);
-            case THEME ->
-                named(katakana(value), List.of(Theme.values()), Theme::letter, Theme::label)
-                        .or(() -> named(value, List.of(Theme.values()), Theme::title, Theme::label))
-                        .map(Theme::letter);
-            case YEAR -> {
+            case Facet.Fixed.THEME ->
+                named(katakana(value), themes, theme -> QueryCharacters.folded(theme.id()), Theme::label)
+                        .or(() -> named(value, themes, theme -> QueryCharacters.folded(theme.title()), Theme::label))
+                        .map(Theme::id);
+            case Facet.Fixed.YEAR -> {
                 OptionalInt year = FiscalYears.parse(value);
                 yield year.isPresent() ? Optional.of(Integer.toString(year.getAsInt())) : Optional.empty();
             }
-            case RECOGNITION -> OCR_NAMES.contains(value) ? Optional.of(Facet.OCR) : Optional.empty();
-            case MUNICIPALITY -> municipality(typed);
-            case ACTOR, COLLECTION -> Optional.empty();
+            case Facet.Fixed.RECOGNITION -> OCR_NAMES.contains(value) ? Optional.of(Facet.OCR) : Optional.empty();
+            case Facet.Fixed.MUNICIPALITY -> municipality(typed);
+            case Facet.Fixed.ACTOR -> Optional.empty();
+            case Facet.Fixed.COLLECTION -> Optional.empty();
+            case Facet.Own(OwnFacet own) -> Optional.of(own(own, typed));
         };
+    }
+
+    /** Returns the value as files have it: the listed one that is equal or has {@code typed} alone, or the normalized one. */
+    private static String own(OwnFacet facet, String typed) {
+        String value = VisibleText.oneLine(Normalizer.normalize(typed, Normalizer.Form.NFKC));
+        return named(QueryCharacters.folded(typed), facet.allowed(), QueryCharacters::folded, one -> one)
+                .orElse(value);
     }
 
     /** Returns the only municipality called {@code typed}. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import jirei.cases.Indicator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,11 @@ public record Filters(
     }
 
     private static Map<Facet, Set<String>> canonical(Map<Facet, Set<String>> values) {
-        var copy = new EnumMap<Facet, Set<String>>(Facet.class);
+        var copy = new TreeMap<Facet, Set<String>>(Facet.ORDER);
         values.forEach((facet, labels) -> {
             if (!labels.isEmpty()) {
                 var canonical = new LinkedHashSet<String>();
-                labels.forEach(label -> canonical.add(facet.canonicalValue(label)));
+                labels.forEach(label -> canonical.add(FacetScheme.NONE.canonicalValue(facet, label)));
                 copy.put(facet, Collections.unmodifiableSet(canonical));
             }
         });
@@ -96,11 +97,19 @@ public record Filters(
         return !selected(facet).isEmpty() || !excluded(facet).isEmpty();
     }
 
+    /** Returns the facets of every corpus, and those that the corpus declares of which a value is selected or excluded. */
+    public Set<Facet> facets() {
+        Set<Facet> facets = Facet.ordered(List.of(Facet.Fixed.values()));
+        facets.addAll(selected.keySet());
+        facets.addAll(excluded.keySet());
+        return facets;
+    }
+
     /** Returns the selected values of {@code facet} without those that a selected value below narrows. */
     public Set<String> narrowest(Facet facet) {
         Set<String> values = new LinkedHashSet<>(selected(facet));
         for (Facet other : facet.alternatives()) {
-            selected(other).forEach(value -> other.valueAbove(value).ifPresent(values::remove));
+            selected(other).forEach(value -> other.valuesAbove(value).forEach(values::remove));
         }
         return values;
     }
@@ -110,7 +119,7 @@ public record Filters(
      */
     public Filters withSelected(Facet facet, Set<String> values) {
         var remaining = new LinkedHashSet<>(excluded(facet));
-        values.forEach(value -> remaining.remove(facet.canonicalValue(value)));
+        values.forEach(value -> remaining.remove(FacetScheme.NONE.canonicalValue(facet, value)));
         return new Filters(
                 replace(selected, facet, values), replace(excluded, facet, remaining), ranges, comparison, cases);
     }
@@ -121,7 +130,7 @@ public record Filters(
     }
 
     private static Map<Facet, Set<String>> replace(Map<Facet, Set<String>> values, Facet facet, Set<String> newValues) {
-        var copy = new EnumMap<Facet, Set<String>>(Facet.class);
+        var copy = new TreeMap<Facet, Set<String>>(Facet.ORDER);
         copy.putAll(values);
         copy.put(facet, newValues);
         return copy;

@@ -8,8 +8,9 @@ package jirei.query;
  *     QueryExpression.MatchNone} for a text without words, such as a mere operator
  * @param asWords whether parentheses, quotation marks or operators were ignored, because they have no partner or the text
  *     is too complex
+ * @param facets the facets by which it was parsed
  */
-public record ParsedQuery(String text, QueryExpression expression, boolean asWords) {
+public record ParsedQuery(String text, QueryExpression expression, boolean asWords, FacetScheme facets) {
     /** Whether something was typed, but nothing that can be searched for. */
     public boolean hasNothingToSearch() {
         return expression instanceof QueryExpression.MatchNone;

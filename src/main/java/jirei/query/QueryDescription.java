@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Describes a parsed query in plain Japanese. Stateless. */
+/** Describes a parsed query in plain Japanese. Immutable. */
 public final class QueryDescription {
     private static final Clause EVERYTHING = new Clause("すべて", "で、", "の");
 
-    private QueryDescription() {}
+    private final FacetScheme facets;
+
+    private QueryDescription(FacetScheme facets) {
+        this.facets = facets;
+    }
 
     /**
      * A condition on a section, with its two inflections.
@@ -31,13 +35,14 @@ public final class QueryDescription {
     }
 
     /** Returns for example 「看取り」と「医師会」の両方を含み、「研修」を含まない記述; empty if the query has no words. */
-    public static String of(QueryExpression expression) {
+    public static String of(ParsedQuery query) {
+        QueryExpression expression = query.expression();
         return expression instanceof QueryExpression.MatchAll || expression instanceof QueryExpression.MatchNone
                 ? ""
-                : clause(expression).beforeNoun() + "記述";
+                : new QueryDescription(query.facets()).clause(expression).beforeNoun() + "記述";
     }
 
-    private static Clause clause(QueryExpression expression) {
+    private Clause clause(QueryExpression expression) {
         return switch (expression) {
             case QueryExpression.MatchAll() -> EVERYTHING;
             case QueryExpression.MatchNone() -> new Clause("何もない", "で、", "の");
@@ -55,7 +60,7 @@ public final class QueryDescription {
         return new Clause(object, "含み、", "含む");
     }
 
-    private static Clause negated(QueryExpression operand) {
+    private Clause negated(QueryExpression operand) {
         return switch (operand) {
             case QueryExpression.Word word -> new Clause(noun(word) + "を", "含まず、", "含まない");
             case QueryExpression.Phrase phrase -> new Clause(noun(phrase) + "を", "含まず、", "含まない");
@@ -70,7 +75,7 @@ public final class QueryDescription {
     }
 
     /** Plain words come first, joined into one clause. */
-    private static Clause conjunction(List<QueryExpression> operands) {
+    private Clause conjunction(List<QueryExpression> operands) {
         List<QueryExpression> words =
                 operands.stream().filter(QueryDescription::isWord).toList();
         List<Clause> clauses = new ArrayList<>();
@@ -90,17 +95,17 @@ public final class QueryDescription {
         return new Clause(before + last.stem(), last.continuing(), last.attributive());
     }
 
-    private static Clause disjunction(List<QueryExpression> operands) {
+    private Clause disjunction(List<QueryExpression> operands) {
         if (operands.stream().allMatch(QueryDescription::isWord)) {
             return containing(nouns(operands, "または") + "を");
         }
         if (operands.getFirst() instanceof QueryExpression.Value(Facet facet, String first)
                 && operands.stream()
-                        .allMatch(
-                                operand -> operand instanceof QueryExpression.Value value && value.facet() == facet)) {
+                        .allMatch(operand -> operand instanceof QueryExpression.Value value
+                                && value.facet().equals(facet))) {
             String values = operands.stream()
                     .flatMap(operand -> operand.values().stream())
-                    .map(value -> "「" + facet.valueLabel(value.value()) + "」")
+                    .map(value -> "「" + facets.valueLabel(facet, value.value()) + "」")
                     .collect(Collectors.joining("または"));
             return new Clause(facet.label() + "が" + values, "で、", "の");
         }
@@ -142,8 +147,8 @@ public final class QueryDescription {
         return "「" + phrase.text() + "」" + parenthesized((place.isEmpty() ? "" : place + "、") + "この文字のとおり");
     }
 
-    private static String noun(QueryExpression.Value value) {
-        return value.facet().label() + "が「" + value.facet().valueLabel(value.value()) + "」";
+    private String noun(QueryExpression.Value value) {
+        return value.facet().label() + "が「" + facets.valueLabel(value.facet(), value.value()) + "」";
     }
 
     private static String parenthesized(String text) {

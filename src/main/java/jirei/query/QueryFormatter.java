@@ -20,10 +20,12 @@ public final class QueryFormatter {
     /**
      * Returns a query text that is parsed as {@code expression}; empty if it cannot be written, e.g. a phrase with a
      * quotation mark.
+     *
+     * @param facets the facets of the corpus
      */
-    public static Optional<String> format(QueryExpression expression) {
+    public static Optional<String> format(QueryExpression expression, FacetScheme facets) {
         return Optional.of(text(expression))
-                .filter(text -> QueryParser.parse(text).expression().equals(expression));
+                .filter(text -> QueryParser.parse(text, facets).expression().equals(expression));
     }
 
     private static String text(QueryExpression expression) {

@@ -35,13 +35,19 @@ final class QueryLexer {
     private static final Pattern SUFFIX = Pattern.compile("(?:[~^～＾*＊][0-9０-９.]*)+");
 
     private final String typed;
+    private final FacetScheme facets;
     private final List<QueryToken> tokens = new ArrayList<>();
     private boolean unpairedQuote;
     private int at;
 
-    /** Splits {@code typed}. */
-    QueryLexer(String typed) {
+    /**
+     * Splits {@code typed}.
+     *
+     * @param facets the facets whose names are recognized before a colon
+     */
+    QueryLexer(String typed, FacetScheme facets) {
         this.typed = typed;
+        this.facets = facets;
         while (at < typed.length()) {
             next();
         }
@@ -207,7 +213,7 @@ final class QueryLexer {
             at = colon + 1;
             skip(QueryCharacters::isInvisible);
             if (at < end && isPlainValue(typed.codePointAt(at))) {
-                value(at, end, Facet.named(name).isPresent());
+                value(at, end, facets.named(name).isPresent());
                 at = end;
             }
         } else {
@@ -222,8 +228,8 @@ final class QueryLexer {
                 && isFieldName(tokens.getLast().text());
     }
 
-    private static boolean isFieldName(String name) {
-        return Facet.named(name).isPresent() || QueryField.named(name).isPresent();
+    private boolean isFieldName(String name) {
+        return facets.named(name).isPresent() || QueryField.named(name).isPresent();
     }
 
     private static boolean isPlainValue(int c) {

@@ -24,29 +24,40 @@ public final class QueryParser {
     private static final int MAX_WORDS = 64;
 
     private final List<QueryToken> tokens;
+    private final FacetScheme facets;
     private int at;
     private boolean hasIgnored;
 
-    private QueryParser(List<QueryToken> tokens, boolean hasIgnored) {
+    private QueryParser(List<QueryToken> tokens, boolean hasIgnored, FacetScheme facets) {
         this.tokens = tokens;
+        this.facets = facets;
         this.hasIgnored = hasIgnored;
     }
 
-    /** Parses {@code typed}. A blank text matches all sections, and a text without words matches none. */
+    /** Parses {@code typed} for a corpus without themes and facets of its own. */
     public static ParsedQuery parse(String typed) {
-        var lexer = new QueryLexer(typed);
+        return parse(typed, FacetScheme.NONE);
+    }
+
+    /**
+     * Parses {@code typed}. A blank text matches all sections, and a text without words matches none.
+     *
+     * @param facets the facets of the corpus
+     */
+    public static ParsedQuery parse(String typed, FacetScheme facets) {
+        var lexer = new QueryLexer(typed, facets);
         List<QueryToken> tokens = QueryTokens.meant(lexer.tokens());
         if (tokens.stream().noneMatch(QueryToken::isOperand)) {
             boolean isBlank = VisibleText.isBlank(typed);
             return new ParsedQuery(
-                    typed, isBlank ? new QueryExpression.MatchAll() : new QueryExpression.MatchNone(), false);
+                    typed, isBlank ? new QueryExpression.MatchAll() : new QueryExpression.MatchNone(), false, facets);
         }
         if (QueryTokens.depth(tokens) > MAX_NESTING || QueryTokens.words(tokens).size() > MAX_WORDS) {
-            return new ParsedQuery(typed, allOf(QueryTokens.words(tokens)), true);
+            return new ParsedQuery(typed, allOf(QueryTokens.words(tokens)), true, facets);
         }
-        var parser = new QueryParser(tokens, lexer.hasUnpairedQuote());
+        var parser = new QueryParser(tokens, lexer.hasUnpairedQuote(), facets);
         QueryExpression expression = parser.query(QueryTokens.ANYWHERE).orElseThrow();
-        return new ParsedQuery(typed, expression, parser.hasIgnored);
+        return new ParsedQuery(typed, expression, parser.hasIgnored, facets);
     }
 
     private static QueryExpression allOf(List<QueryToken> words) {
@@ -123,7 +134,7 @@ public final class QueryParser {
             }
             case FIELD -> clause(token.text());
             case OPEN -> parenthesized(field);
-            default -> Optional.of(QueryTokens.leaf(token, field));
+            default -> Optional.of(QueryTokens.leaf(token, field, facets));
         };
     }
 

@@ -158,10 +158,10 @@ final class QueryTokens {
     }
 
     /** Returns the expression for a word in the field {@code name}. */
-    static QueryExpression leaf(QueryToken token, String name) {
-        Optional<Facet> facet = Facet.named(name);
+    static QueryExpression leaf(QueryToken token, String name, FacetScheme facets) {
+        Optional<Facet> facet = facets.named(name);
         return facet.isPresent()
-                ? new QueryExpression.Value(facet.get(), facet.get().canonicalValue(token.text()))
+                ? new QueryExpression.Value(facet.get(), facets.canonicalValue(facet.get(), token.text()))
                 : word(token, QueryField.named(name).orElse(QueryField.ANYWHERE));
     }
 

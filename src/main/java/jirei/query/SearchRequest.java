@@ -1,6 +1,5 @@
 package jirei.query;
 
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,13 +61,26 @@ public record SearchRequest(
             HitLayout layout,
             int page,
             int size) {
-        this(query, filters, expansionOptions, sort, layout, page, size, Facet.USUAL);
+        this(
+                query,
+                filters,
+                expansionOptions,
+                sort,
+                layout,
+                page,
+                size,
+                query.facets().usual());
+    }
+
+    /** Returns a request as {@link #of(String, FacetScheme)} for a corpus without themes and facets of its own. */
+    public static SearchRequest of(String query) {
+        return of(query, FacetScheme.NONE);
     }
 
     /** Returns a request for page 1 of {@code query}, without filters. */
-    public static SearchRequest of(String query) {
+    public static SearchRequest of(String query, FacetScheme scheme) {
         return new SearchRequest(
-                QueryParser.parse(query),
+                QueryParser.parse(query, scheme),
                 Filters.NONE,
                 ExpansionOptions.ALL,
                 SortOrder.RELEVANCE,
@@ -95,7 +107,14 @@ public record SearchRequest(
     /** Returns this request with another query, which may be corrected, on page 1. */
     public SearchRequest withQuery(String other) {
         return new SearchRequest(
-                QueryParser.parse(other), filters, expansionOptions.verbatim(false), sort, layout, 1, size, facets);
+                QueryParser.parse(other, query.facets()),
+                filters,
+                expansionOptions.verbatim(false),
+                sort,
+                layout,
+                1,
+                size,
+                facets);
     }
 
     /** Returns this request with another sort order, on page 1. */
@@ -125,8 +144,7 @@ public record SearchRequest(
 
     /** Returns this request with the values of {@code more} counted too, on the same page. */
     public SearchRequest counting(Set<Facet> more) {
-        Set<Facet> all = EnumSet.noneOf(Facet.class);
-        all.addAll(facets);
+        Set<Facet> all = Facet.ordered(facets);
         all.addAll(more);
         return new SearchRequest(query, filters, expansionOptions, sort, layout, page, size, all);
     }
@@ -138,12 +156,9 @@ public record SearchRequest(
 
     /** Returns the facets whose values are counted, in order: those requested and those filtered. */
     public Set<Facet> countedFacets() {
-        Set<Facet> counted = EnumSet.noneOf(Facet.class);
-        for (Facet facet : Facet.values()) {
-            if (facets.contains(facet) || filters.isSet(facet)) {
-                counted.add(facet);
-            }
-        }
+        Set<Facet> counted = Facet.ordered(facets);
+        counted.addAll(filters.selected().keySet());
+        counted.addAll(filters.excluded().keySet());
         return counted;
     }
 

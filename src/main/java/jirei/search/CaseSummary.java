@@ -1,6 +1,7 @@
 package jirei.search;
 
 import jirei.cases.CaseStudy;
+import jirei.cases.OwnValues;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefecture prefecture; null if unknown
  * @param place place; may be empty
  * @param region figures of the region
+ * @param facets values of the facets that the corpus declares
  * @param sections number of sections, from 1
  */
 public record CaseSummary(
@@ -27,6 +29,7 @@ public record CaseSummary(
         @Nullable Prefecture prefecture,
         String place,
         RegionFigures region,
+        OwnValues facets,
         int sections) {
     /** Returns the summary of {@code caseStudy}. */
     public static CaseSummary of(CaseStudy caseStudy) {
@@ -39,6 +42,7 @@ public record CaseSummary(
                 caseStudy.prefecture(),
                 caseStudy.place(),
                 caseStudy.region(),
+                caseStudy.facets(),
                 caseStudy.sections().size());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.SearchRequest;
 
 /**
@@ -109,6 +110,9 @@ public interface SearchEngine extends AutoCloseable {
 
     /** The values by which {@code facet} can be filtered, in the order of its list; empty if any value is allowed. */
     Set<String> facetValues(Facet facet);
+
+    /** The facets of the corpus and the labels of their values. */
+    FacetScheme facets();
 
     /** Returns the state and the content of the index. */
     IndexStatus status();

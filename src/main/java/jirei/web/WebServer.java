@@ -188,12 +188,13 @@ public final class WebServer implements AutoCloseable {
                         routes.put(path, limiter.limited(bulkheads.originals(), overSnapshot(engines, handler))));
         exportRoutes(handlers)
                 .forEach((path, handler) -> routes.put(path, limiter.limitedExport(overSnapshot(engines, handler))));
+        String siteName = settings.site().texts().name();
         // not limited, so that they respond under overload
         routes.putAll(Map.ofEntries(
-                Map.entry("/help", handlers.pages::help),
+                Map.entry("/help", context -> handlers.pages.help(context, engines)),
                 Map.entry("/health", context -> handlers.api.health(context, engines)),
                 Map.entry("/openapi.json", OpenApi::document),
-                Map.entry("/opensearch.xml", Discovery::openSearch),
+                Map.entry("/opensearch.xml", context -> Discovery.openSearch(context, siteName)),
                 Map.entry("/robots.txt", Discovery::robots),
                 Map.entry("/api/session", logins::session),
                 Map.entry("/static/<name>", context -> assets.respond(context, context.pathParam("name"))),
@@ -268,7 +269,10 @@ public final class WebServer implements AutoCloseable {
             comparisons = new ComparisonHandlers(searches, templates, bulkheads.exports(), clock);
             shortlists = new ShortlistHandlers(templates, bulkheads.exports(), clock);
             exports = new ExportHandlers(searches, bulkheads.exports(), clock);
-            feeds = new FeedHandlers(searches, documents == null ? CaseTimes.UNKNOWN : documents.times());
+            feeds = new FeedHandlers(
+                    searches,
+                    documents == null ? CaseTimes.UNKNOWN : documents.times(),
+                    settings.site().texts().name());
         }
     }
 

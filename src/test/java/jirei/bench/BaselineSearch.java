@@ -5,9 +5,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import jirei.analysis.SynonymLexicon;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.lexicon.Lexicon;
@@ -68,7 +68,7 @@ public final class BaselineSearch implements AutoCloseable {
     private final IndexSearcher searcher;
     private final QueryAnalyzer lexicon;
     private final UnifiedHighlighter highlighter;
-    private final Map<Facet, StringDocValuesReaderState> facets = new EnumMap<>(Facet.class);
+    private final Map<Facet, StringDocValuesReaderState> facets = new TreeMap<>(Facet.ORDER);
     private final List<BenchQuery> queries;
 
     private BaselineSearch(FSDirectory directory, CorpusReader corpus, List<BenchQuery> queries) throws Exception {
@@ -82,7 +82,7 @@ public final class BaselineSearch implements AutoCloseable {
                     .withCounts(query -> (long) searcher.count(query));
         }
         this.highlighter = new UnifiedHighlighter.Builder(searcher, analyzer).build();
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : Facet.Fixed.values()) {
             facets.put(facet, new StringDocValuesReaderState(reader, CaseDocumentMapper.facetName(facet)));
         }
         this.queries = queries;
@@ -133,7 +133,7 @@ public final class BaselineSearch implements AutoCloseable {
                 .add(of(QueryParser.parse(benchQuery.text()).expression(), queries), Occur.MUST)
                 .add(SchemaQueries.allSections(), Occur.FILTER);
         if (!benchQuery.facet().isEmpty()) {
-            Facet facet = List.of(Facet.values()).stream()
+            Facet facet = List.of(Facet.Fixed.values()).stream()
                     .filter(candidate -> candidate.id().equals(benchQuery.facet()))
                     .findFirst()
                     .orElseThrow();

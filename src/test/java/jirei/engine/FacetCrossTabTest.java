@@ -16,7 +16,7 @@ import jirei.cases.Indicator;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
-import jirei.cases.Theme;
+import jirei.corpus.lexicon.ShippedThemes;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
@@ -144,7 +144,7 @@ class FacetCrossTabTest {
                 actors.stream().sorted().map(Actor::new).toList(),
                 themes.stream()
                         .sorted()
-                        .map(letter -> Theme.named(letter).orElseThrow())
+                        .map(letter -> ShippedThemes.named(letter))
                         .toList(),
                 text);
     }

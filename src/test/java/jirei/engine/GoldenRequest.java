@@ -64,7 +64,10 @@ final class GoldenRequest {
             }
         }
         boolean excluded = name.startsWith("-");
-        Facet facet = Facet.named(excluded ? name.substring(1) : name).orElseThrow();
+        Facet facet = Facet.fixed()
+                .filter(one -> one.id().equals(excluded ? name.substring(1) : name))
+                .findFirst()
+                .orElseThrow();
         Set<String> values = new LinkedHashSet<>(List.of(value.split(",")));
         return excluded ? filters.withExcluded(facet, values) : filters.withSelected(facet, values);
     }

@@ -41,7 +41,9 @@ final class InventedCorpus {
 
     /** Writes the invented cases only. */
     static Path alone(Path folder, int cases, long seed) throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.resolve("lexicon"));
+        Files.writeString(
+                folder.resolve("lexicon/facets.txt"), "予算: 一つ、一覧の順\n予算の値: 少し、かなり、たくさん\n分野: 階層\n戸数: 一つ、数の順、表示名 家の数\n");
         var corpus = new InventedCorpus(seed);
         List<String> lines = new ArrayList<>();
         for (int number = 0; number < cases; number++) {
@@ -64,21 +66,38 @@ final class InventedCorpus {
         String collection = number % 6 == 0 ? "" : "\"collection\":\"報告書" + number % 4 + "\",";
         String further = number % 3 == 0 ? "" : "・" + "松竹梅".charAt(number % 9 / 3) + "町";
         return "{\"id\":\"" + id + "\"," + numbered + year + region + collection + "\"prefecture\":\"" + prefecture
-                + "\",\"place\":\"村" + number % 30 + further + "\",\"title\":\"" + words(3) + "\",\"sections\":["
-                + sections()
+                + "\",\"place\":\"村" + number % 30 + further + "\",\"title\":\"" + words(3) + "\"," + facets(number)
+                + "\"sections\":["
+                + sections(number)
                 + "]}";
     }
 
-    private String sections() {
+    private String sections(int number) {
         List<String> sections = new ArrayList<>();
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
             sections.add("{\"id\":\"s" + i + "\",\"kind\":\"" + some(KINDS) + "\",\"heading\":\"" + words(2)
                     + "\",\"actors\":[" + some(ACTORS, 2) + "],\"themes\":[" + some(THEMES, 2) + "]," + ocrConfidence()
+                    + (i % 3 == 1 ? facets(number + i) : "")
                     + "\"text\":\""
                     + sentences() + "\"}");
         }
         return String.join(",", sections);
+    }
+
+    /** Values of the facets that the corpus declares; some cases and sections have none. */
+    private static String facets(int number) {
+        String budget = number % 4 == 0
+                ? ""
+                : "\"予算\":[\"" + List.of("少し", "かなり", "たくさん").get(number % 3) + "\"],";
+        String fields =
+                switch (number % 5) {
+                    case 0 -> "[]";
+                    case 1 -> "[\"防災/避難所\",\"商い\"]";
+                    case 2 -> "[\"防災\"]";
+                    default -> "[\"防災/見守り/夜\",\"防災/避難所\"]";
+                };
+        return "\"facets\":{" + budget + "\"分野\":" + fields + ",\"戸数\":[\"" + number % 7 + "戸\"]},";
     }
 
     /** A fourth of the sections was read by OCR. */

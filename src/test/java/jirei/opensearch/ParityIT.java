@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +17,7 @@ import jirei.cases.RegionFigures;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.Facet;
+import jirei.query.Filters;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
 import jirei.search.Deadline;
@@ -262,8 +264,36 @@ class ParityIT {
     }
 
     @Test
+    void facetsThatTheCorpusDeclaresGiveTheSameResults() throws Exception {
+        Facet budget = embedded.facets().ownFacets().get(0);
+        Facet field = embedded.facets().ownFacets().get(1);
+        Facet houses = embedded.facets().ownFacets().get(2);
+        SearchRequest request = SearchRequest.of("灯台", embedded.facets());
+        List<SearchRequest> asked = List.of(
+                request,
+                request.with(budget, "少し", "たくさん"),
+                request.with(field, "防災"),
+                request.with(field, "防災", "防災/避難所"),
+                request.with(field, "防災/見守り/夜").with(budget, "かなり"),
+                request.filteredBy(Filters.NONE.withExcluded(field, Set.of("防災/避難所"))),
+                request.filteredBy(
+                        Filters.NONE.withExcluded(houses, Set.of("3戸", "0戸")).withSelected(Facet.ACTOR, Set.of("医師会"))),
+                request.groupedByCase(true).with(houses, "5戸"),
+                SearchRequest.of("予算:少し 分野:防災", embedded.facets()),
+                SearchRequest.of("研修 -家の数:1戸", embedded.facets()));
+        for (SearchRequest one : asked) {
+            assertSameResults(one);
+            assertThat(embedded.search(one).facets().get(field)).as("%s", one).isNotEmpty();
+            assertThat(distributed.crossTab(one, Facet.ACTOR, field, Deadline.NONE))
+                    .as("%s", one)
+                    .isEqualTo(embedded.crossTab(one, Facet.ACTOR, field, Deadline.NONE));
+        }
+        assertThat(distributed.facets()).isEqualTo(embedded.facets());
+    }
+
+    @Test
     void facetValuesAndStatusAreTheSame() {
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : embedded.facets().all()) {
             assertThat(distributed.facetValues(facet)).isEqualTo(embedded.facetValues(facet));
         }
         IndexStatus one = embedded.status();

@@ -2,6 +2,8 @@ package jirei.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import jirei.corpus.lexicon.ShippedThemes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,12 +27,14 @@ class QueryDescriptionTest {
             県:大阪、兵庫          | 都道府県が「大阪府」または「兵庫県」の記述
             看護* -介護*          | 「看護」で始まる語を含み、「介護」で始まる語を含まない記述
             看取り または 終末期   | 「看取り」または「終末期」を含む記述
+            テーマ:研修           | テーマが「カ 関係者の研修」の記述
             -                    | ``
             -主体:医師会 夜間     | 「夜間」を含み、主体が「医師会」以外の記述
             夜間 (医師 OR 看護師) | 「夜間」を含み、［「医師」または「看護師」を含む記述］の記述
             ``                    | ``
             """)
     void queriesAreDescribedInPlainJapanese(String typed, String reading) {
-        assertThat(QueryDescription.of(QueryParser.parse(typed).expression())).isEqualTo(reading);
+        assertThat(QueryDescription.of(QueryParser.parse(typed, new FacetScheme(ShippedThemes.all(), List.of()))))
+                .isEqualTo(reading);
     }
 }

@@ -31,18 +31,21 @@ class QueryFormatterTest {
             C++ a*b; C++ a b
             """)
     void anExpressionIsWrittenAsItCanBeTyped(String typed, String expected) {
-        assertThat(QueryFormatter.format(QueryParser.parse(typed).expression())).contains(expected);
+        assertThat(QueryFormatter.format(QueryParser.parse(typed).expression(), FacetScheme.NONE))
+                .contains(expected);
     }
 
     @Test
     void whatCannotBeTypedIsNotWritten() {
-        assertThat(QueryFormatter.format(new QueryExpression.Phrase("a\"b", QueryField.ANYWHERE)))
+        assertThat(QueryFormatter.format(new QueryExpression.Phrase("a\"b", QueryField.ANYWHERE), FacetScheme.NONE))
                 .isEmpty();
-        assertThat(QueryFormatter.format(new QueryExpression.Word("看取り 研修", QueryField.ANYWHERE)))
+        assertThat(QueryFormatter.format(new QueryExpression.Word("看取り 研修", QueryField.ANYWHERE), FacetScheme.NONE))
                 .isEmpty();
-        assertThat(QueryFormatter.format(new QueryExpression.Or(List.of(
-                        new QueryExpression.Word("OR", QueryField.ANYWHERE),
-                        new QueryExpression.Word("看取り", QueryField.ANYWHERE)))))
+        assertThat(QueryFormatter.format(
+                        new QueryExpression.Or(List.of(
+                                new QueryExpression.Word("OR", QueryField.ANYWHERE),
+                                new QueryExpression.Word("看取り", QueryField.ANYWHERE))),
+                        FacetScheme.NONE))
                 .isEmpty();
     }
 }

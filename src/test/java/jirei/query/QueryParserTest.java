@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jirei.cases.OwnFacet;
+import jirei.corpus.lexicon.ShippedThemes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,7 +22,7 @@ class QueryParserTest {
     @ParameterizedTest(name = "{0} is parsed as {1}: {2}")
     @MethodSource("listed")
     void queriesAreParsedAsListed(String typed, String expected, String gloss) {
-        ParsedQuery parsed = QueryParser.parse(typed);
+        ParsedQuery parsed = QueryParser.parse(typed, new FacetScheme(ShippedThemes.all(), List.of()));
 
         assertThat((parsed.asWords() ? "!" : "") + format(parsed.expression()))
                 .as(gloss)
@@ -98,5 +100,15 @@ class QueryParserTest {
                 .isEqualTo(QueryParser.parse("輪番 OR 寄合").expression());
         assertThat(QueryParser.parse("-輪番 寄合 -輪番").expression())
                 .isEqualTo(QueryParser.parse("-輪番 寄合").expression());
+    }
+
+    @Test
+    void noFacetOfACorpusCanHaveTheNameOfAField() {
+        for (QueryField field : QueryField.values()) {
+            assertThat(OwnFacet.RESERVED).containsAll(field.names());
+        }
+        for (Facet.Fixed facet : Facet.Fixed.values()) {
+            assertThat(OwnFacet.RESERVED).contains(facet.id(), facet.label());
+        }
     }
 }

@@ -24,6 +24,6 @@ class QueryTextEditorTest {
             全研集; 全研集
             """)
     void onlyTheWholeWordIsReplaced(String typed, String expected) {
-        assertThat(QueryTextEditor.replace(typed, "研集", "研修")).isEqualTo(expected);
+        assertThat(QueryTextEditor.replace(typed, "研集", "研修", FacetScheme.NONE)).isEqualTo(expected);
     }
 }

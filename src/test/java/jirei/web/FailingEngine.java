@@ -7,6 +7,7 @@ import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
 import jirei.search.Deadline;
@@ -92,6 +93,11 @@ public class FailingEngine implements SearchEngine {
     @Override
     public Set<String> facetValues(Facet facet) {
         return Set.of();
+    }
+
+    @Override
+    public FacetScheme facets() {
+        return FacetScheme.NONE;
     }
 
     @Override

@@ -19,9 +19,9 @@ import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
-import jirei.cases.Theme;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
+import jirei.corpus.lexicon.ShippedThemes;
 import jirei.lucene.EmbeddedIndex;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +72,13 @@ class HostileCasesTest {
         List<Section> sections = new ArrayList<>();
         for (SectionKind kind : SectionKind.values()) {
             sections.add(new Section(
-                    "s" + sections.size(), kind, TEXT, "", List.of(), List.of(Theme.CONTINUITY), TEXT + "\n" + TEXT));
+                    "s" + sections.size(),
+                    kind,
+                    TEXT,
+                    "",
+                    List.of(),
+                    List.of(ShippedThemes.CONTINUITY),
+                    TEXT + "\n" + TEXT));
         }
         return new CaseStudy(
                 id,

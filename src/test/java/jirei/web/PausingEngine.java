@@ -1,9 +1,9 @@
 package jirei.web;
 
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jirei.Eventually;
@@ -32,8 +32,8 @@ public final class PausingEngine extends FailingEngine {
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
-        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
+        Map<Facet, List<FacetCount>> facets = new TreeMap<>(Facet.ORDER);
+        for (Facet facet : Facet.Fixed.values()) {
             facets.put(facet, List.of());
         }
         var interpretation =

@@ -30,6 +30,7 @@ import jirei.cases.Source;
 import jirei.cases.Theme;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
+import jirei.corpus.lexicon.ShippedThemes;
 import jirei.library.pages.OriginalPages;
 import jirei.lucene.EmbeddedIndex;
 import jirei.search.EngineReference;
@@ -209,7 +210,7 @@ public final class Site implements AutoCloseable {
     private static Section section(
             String id, SectionKind kind, String heading, String parent, String text, String... actors) {
         List<Actor> named = Stream.of(actors).map(Actor::new).toList();
-        List<Theme> themes = text.contains("看取り") ? List.of(Theme.CONTINUITY) : List.of();
+        List<Theme> themes = text.contains("看取り") ? List.of(ShippedThemes.CONTINUITY) : List.of();
         return new Section(id, kind, heading, parent, named, themes, text);
     }
 

@@ -2,17 +2,21 @@ package jirei.corpus.format;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
 import jirei.cases.Figure;
+import jirei.cases.OwnFacet;
+import jirei.cases.OwnValues;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.Source;
+import jirei.corpus.lexicon.ControlledVocabulary;
 import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,19 @@ record CaseFrontMatter(
         @Nullable Prefecture prefecture,
         String place,
         RegionFigures region,
-        Source source) {
+        Source source,
+        OwnValues facets) {
     /** Replaces front matter that cannot be parsed. */
     static final CaseFrontMatter EMPTY =
-            new CaseFrontMatter("", null, "", "", null, null, "", RegionFigures.NONE, Source.UNKNOWN);
+            new CaseFrontMatter("", null, "", "", null, null, "", RegionFigures.NONE, Source.UNKNOWN, OwnValues.NONE);
 
-    /** Reads the fields of a case. Invalid values are reported to {@code diagnostics} and read as missing. */
-    static CaseFrontMatter read(FieldReader fields, DiagnosticCollector diagnostics) {
+    /**
+     * Reads the fields of a case. Invalid values are reported to {@code diagnostics} and read as missing.
+     *
+     * @param facets the fields with the values of the facets that the corpus declares
+     */
+    static CaseFrontMatter read(
+            FieldReader fields, FieldReader facets, ControlledVocabulary vocabulary, DiagnosticCollector diagnostics) {
         return new CaseFrontMatter(
                 id(fields, diagnostics),
                 fields.wholeNumber("number", 1, Integer.MAX_VALUE, "1以上の整数で書いてください"),
@@ -43,14 +53,26 @@ record CaseFrontMatter(
                 prefecture(fields, diagnostics),
                 fields.text("place"),
                 region(fields.fields("region"), diagnostics),
-                source(fields.fields("source")));
+                source(fields.fields("source")),
+                own(facets, vocabulary));
+    }
+
+    /** Reads the values of the facets that the corpus declares. */
+    static OwnValues own(FieldReader fields, ControlledVocabulary vocabulary) {
+        Map<OwnFacet, List<String>> values = new HashMap<>();
+        for (OwnFacet facet : vocabulary.facets()) {
+            fields.listed(facet.name(), facet.multiple())
+                    .ifPresent(
+                            written -> values.put(facet, vocabulary.values(fields.line(facet.name()), facet, written)));
+        }
+        return new OwnValues(values);
     }
 
     /**
      * Returns the case with {@code sections}; to be called only if no problem was reported.
      */
     CaseStudy with(List<Section> sections) {
-        return new CaseStudy(id, number, title, collection, year, prefecture, place, region, source, sections);
+        return new CaseStudy(id, number, title, collection, year, prefecture, place, region, source, facets, sections);
     }
 
     private static String id(FieldReader fields, DiagnosticCollector diagnostics) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
+import jirei.cases.OwnValues;
 import jirei.cases.Pages;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigures;
@@ -38,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CaseJson {
     private static final JsonMapper MAPPER = new JsonMapper(
             JsonFactory.builder().streamReadConstraints(FieldParser.CONSTRAINTS).build());
+    /** The field of the values of the facets that the corpus declares; in front matter each is a field. */
+    static final String FACETS = "facets";
+
     private static final String NO_HEADING = "\"heading\":\"\"";
     private static final String NO_TEXT = "\"text\":\"\"";
 
@@ -122,8 +126,11 @@ public final class CaseJson {
             throw new IllegalStateException("not reached");
         }
         var fields = new FieldReader(object, "", diagnostics, labels);
-        CaseFrontMatter frontMatter = CaseFrontMatter.read(fields, diagnostics);
-        List<SectionDraft> drafts = drafts(fields, lexicon, diagnostics);
+        var vocabulary = new ControlledVocabulary(lexicon, diagnostics);
+        FieldReader facets = fields.fields(FACETS);
+        CaseFrontMatter frontMatter = CaseFrontMatter.read(fields, facets, vocabulary, diagnostics);
+        facets.rejectUnknown();
+        List<SectionDraft> drafts = drafts(fields, vocabulary, diagnostics);
         fields.rejectUnknown();
         List<Section> sections = SectionDraft.complete(drafts, lexicon, diagnostics);
         diagnostics.throwIfAny();
@@ -148,6 +155,7 @@ public final class CaseJson {
         Prefecture prefecture = caseStudy.prefecture();
         putKnown(map, "prefecture", prefecture == null ? null : prefecture.fullName());
         putKnown(map, "place", caseStudy.place());
+        putKnown(map, FACETS, caseStudy.facets().byName());
         putKnown(map, "region", toMap(caseStudy.region()));
         putKnown(map, "source", toMap(caseStudy.source()));
         return map;
@@ -185,7 +193,8 @@ public final class CaseJson {
         map.put("heading", section.heading());
         putKnown(map, "parent", section.parent());
         map.put("actors", section.actors().stream().map(Actor::name).toList());
-        map.put("themes", section.themes().stream().map(Theme::letter).toList());
+        map.put("themes", section.themes().stream().map(Theme::id).toList());
+        putKnown(map, FACETS, section.facets().byName());
         putKnown(map, "pages", section.pages() == null ? null : section.pages().toString());
         putKnown(map, "ocrConfidence", section.ocrConfidence());
         map.put("text", section.text());
@@ -216,8 +225,8 @@ public final class CaseJson {
         }
     }
 
-    private static List<SectionDraft> drafts(FieldReader fields, Lexicon lexicon, DiagnosticCollector diagnostics) {
-        var vocabulary = new ControlledVocabulary(lexicon.actors(), diagnostics);
+    private static List<SectionDraft> drafts(
+            FieldReader fields, ControlledVocabulary vocabulary, DiagnosticCollector diagnostics) {
         List<SectionDraft> drafts = new ArrayList<>();
         List<FieldValue> sections = fields.items("sections").orElse(List.of());
         if (sections.isEmpty()) {
@@ -257,6 +266,9 @@ public final class CaseJson {
                 ? null
                 : SectionAttribute.ocrConfidence(fields.line("ocrConfidence"), confidence, diagnostics);
         String text = fields.text("text", Integer.MAX_VALUE);
+        FieldReader facets = fields.fields(FACETS);
+        OwnValues own = CaseFrontMatter.own(facets, vocabulary);
+        facets.rejectUnknown();
         fields.rejectUnknown();
         return new SectionDraft(
                 line,
@@ -271,6 +283,7 @@ public final class CaseJson {
                         .orElse(null),
                 text,
                 pages,
-                ocrConfidence);
+                ocrConfidence,
+                own);
     }
 }

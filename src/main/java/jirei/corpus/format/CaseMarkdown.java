@@ -27,7 +27,7 @@ public final class CaseMarkdown {
     private static final YAMLMapper YAML = new YAMLMapper(
             YAMLFactory.builder().streamReadConstraints(FieldParser.CONSTRAINTS).build());
     private static final String FENCE = "---";
-    private static final Pattern VALUE_WITH_COMMENT = Pattern.compile("\\s*[A-Za-z0-9]+:\\s+[^\"'\\s#].*\\s#.*");
+    private static final Pattern VALUE_WITH_COMMENT = Pattern.compile("\\s*[\\p{L}\\p{Nd}_-]+:\\s+[^\"'\\s#].*\\s#.*");
 
     private CaseMarkdown() {}
 
@@ -66,14 +66,11 @@ public final class CaseMarkdown {
             diagnostics.throwIfAny();
         }
         rejectComments(lines.subList(1, end), diagnostics);
-        CaseFrontMatter frontMatter = frontMatter(String.join("\n", lines.subList(1, end)), diagnostics);
+        var vocabulary = new ControlledVocabulary(lexicon, diagnostics);
+        CaseFrontMatter frontMatter = frontMatter(String.join("\n", lines.subList(1, end)), vocabulary, diagnostics);
         String body = String.join("\n", lines.subList(end + 1, lines.size()));
-        List<SectionDraft> drafts = new MarkdownSectionParser(
-                        new ControlledVocabulary(lexicon.actors(), diagnostics),
-                        diagnostics,
-                        end + 1,
-                        frontMatter.title())
-                .read(body);
+        List<SectionDraft> drafts =
+                new MarkdownSectionParser(vocabulary, diagnostics, end + 1, frontMatter.title()).read(body);
         List<Section> sections = SectionDraft.complete(drafts, lexicon, diagnostics);
         diagnostics.throwIfAny();
         return frontMatter.with(sections);
@@ -114,7 +111,8 @@ public final class CaseMarkdown {
         }
     }
 
-    private static CaseFrontMatter frontMatter(String yaml, DiagnosticCollector diagnostics) {
+    private static CaseFrontMatter frontMatter(
+            String yaml, ControlledVocabulary vocabulary, DiagnosticCollector diagnostics) {
         FieldValue.Fields none = new FieldValue.Fields(1, Map.of());
         if (yaml.length() > CorpusLimits.MAX_FRONT_MATTER_LENGTH) {
             diagnostics.add(
@@ -130,7 +128,7 @@ public final class CaseMarkdown {
                 return CaseFrontMatter.EMPTY;
             }
             var fields = new FieldReader(value instanceof FieldValue.Fields found ? found : none, "", diagnostics);
-            CaseFrontMatter frontMatter = CaseFrontMatter.read(fields, diagnostics);
+            CaseFrontMatter frontMatter = CaseFrontMatter.read(fields, fields, vocabulary, diagnostics);
             fields.rejectUnknown();
             return frontMatter;
         } catch (StreamConstraintsException e) {

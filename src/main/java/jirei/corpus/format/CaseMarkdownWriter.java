@@ -1,5 +1,6 @@
 package jirei.corpus.format;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -48,7 +49,7 @@ final class CaseMarkdownWriter {
 
     String write(CaseStudy caseStudy) {
         var out = new StringBuilder("---\n");
-        out.append(frontMatter(CaseJson.frontMatterToMap(caseStudy))).append("---\n");
+        out.append(frontMatter(fields(caseStudy))).append("---\n");
         appendComments(out, "");
         String main = "";
         for (Section section : caseStudy.sections()) {
@@ -56,6 +57,22 @@ final class CaseMarkdownWriter {
             main = section.parent().isEmpty() ? section.id() : main;
         }
         return out.toString();
+    }
+
+    /** Returns the fields of the case, with each facet that the corpus declares as a field. */
+    private static Map<String, Object> fields(CaseStudy caseStudy) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        CaseJson.frontMatterToMap(caseStudy).forEach((name, value) -> {
+            if (!name.equals(CaseJson.FACETS)) {
+                fields.put(name, value);
+            }
+        });
+        caseStudy
+                .facets()
+                .values()
+                .forEach((facet, values) -> fields.put(
+                        facet.name(), values.isEmpty() ? SectionAttribute.NONE : String.join(SEPARATOR, values)));
+        return fields;
     }
 
     /** Writes plain scalars if possible; line terminators and control characters are preserved only in quoted ones. */
@@ -98,8 +115,12 @@ final class CaseMarkdownWriter {
             attribute(
                     out,
                     SectionAttribute.THEMES,
-                    section.themes().stream().map(Theme::letter).collect(Collectors.joining(SEPARATOR)));
+                    section.themes().stream().map(Theme::id).collect(Collectors.joining(SEPARATOR)));
         }
+        section.facets()
+                .values()
+                .forEach((facet, values) -> attribute(
+                        out, facet.name(), values.isEmpty() ? "" : paragraph(String.join(SEPARATOR, values))));
         if (!section.parent().equals(main) && !isMain) {
             attribute(out, SectionAttribute.PARENT, section.parent());
         }

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jirei.cases.VisibleText;
+import jirei.corpus.lexicon.LexiconLine;
 import jirei.corpus.text.CorpusLimits;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +171,25 @@ final class FieldReader {
                         : invalidShape(value, name, "文字列の並び", ""))
                 .filter(text -> !VisibleText.isBlank(text))
                 .toList());
+    }
+
+    /**
+     * Returns the texts {@code name}, given as a list or as one text; empty if it is missing.
+     *
+     * @param splits whether one text is a list, as in 医師会、保健所
+     */
+    Optional<List<String>> listed(String name, boolean splits) {
+        if (!(value(name) instanceof FieldValue.Scalar)) {
+            return texts(name);
+        }
+        String text = text(name);
+        if (text.equals(SectionAttribute.NONE)) {
+            return Optional.of(List.of());
+        }
+        return Optional.of(
+                splits
+                        ? LexiconLine.split(text)
+                        : Stream.of(text).filter(one -> !one.isEmpty()).toList());
     }
 
     /** Reports all values that have not been read. */

@@ -141,7 +141,7 @@ final class MarkdownSectionParser {
         boolean isBody = false;
         int lastLine = line(list);
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            SectionAttribute attribute = isBody ? null : SectionAttribute.of(item, line(item), diagnostics);
+            SectionAttribute attribute = isBody ? null : SectionAttribute.of(item, line(item), vocabulary, diagnostics);
             if (attribute != null) {
                 section.set(attribute, vocabulary, diagnostics);
             } else {

@@ -1,11 +1,13 @@
 package jirei.corpus.format;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jirei.cases.Pages;
 import jirei.cases.Section;
 import jirei.cases.VisibleText;
+import jirei.corpus.lexicon.ControlledVocabulary;
 import jirei.corpus.text.DiagnosticCollector;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line of the item, from 1
  * @param name one of {@link #KIND}, {@link #ACTORS}, {@link #THEMES}, {@link #PARENT}, {@link #PAGES} and {@link
- *     #OCR_CONFIDENCE}
+ *     #OCR_CONFIDENCE}, or the name of a facet that the corpus declares
  * @param value the text after the colon, stripped; may be empty
  */
 record SectionAttribute(int line, String name, String value) {
@@ -32,8 +34,8 @@ record SectionAttribute(int line, String name, String value) {
     static final String NONE = "なし";
 
     private static final Pattern CONFIDENCE = Pattern.compile("[0-9]{1,3}");
-    private static final Pattern SYNTAX = Pattern.compile(
-            "(" + String.join("|", KIND, ACTORS, THEMES, PARENT, PAGES, OCR_CONFIDENCE) + ")\\s*[:：](.*)");
+    private static final Set<String> NAMES = Set.of(KIND, ACTORS, THEMES, PARENT, PAGES, OCR_CONFIDENCE);
+    private static final Pattern SYNTAX = Pattern.compile("([^:：]{1,40}?)\\s*[:：](.*)");
 
     /** Parses pages as in 12 or 12-14; reports any other text and returns null. */
     static @Nullable Pages pages(int line, String value, DiagnosticCollector diagnostics) {
@@ -53,11 +55,18 @@ record SectionAttribute(int line, String name, String value) {
         return null;
     }
 
-    /** Parses {@code item}; returns null if it is not an attribute. */
-    static @Nullable SectionAttribute of(Node item, int line, DiagnosticCollector diagnostics) {
+    /**
+     * Parses {@code item}; returns null if it is not an attribute.
+     *
+     * @param vocabulary knows the facets that the corpus declares
+     */
+    static @Nullable SectionAttribute of(
+            Node item, int line, ControlledVocabulary vocabulary, DiagnosticCollector diagnostics) {
         List<String> lines = MarkdownText.linesInside(item);
         Matcher matcher = SYNTAX.matcher(lines.isEmpty() ? "" : lines.getFirst());
-        if (!matcher.matches()) {
+        if (!matcher.matches()
+                || !(NAMES.contains(matcher.group(1))
+                        || vocabulary.facet(matcher.group(1)).isPresent())) {
             return null;
         }
         if (lines.size() > 1) {

@@ -1,10 +1,14 @@
 package jirei.corpus.format;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jirei.cases.Actor;
+import jirei.cases.OwnFacet;
+import jirei.cases.OwnValues;
 import jirei.cases.Pages;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -29,6 +33,7 @@ final class SectionBuilder {
     private int parentLine;
     private @Nullable Pages pages;
     private @Nullable Integer ocrConfidence;
+    private final Map<OwnFacet, List<String>> facets = new HashMap<>();
 
     /**
      * @param line the line of the heading, from 1
@@ -82,10 +87,18 @@ final class SectionBuilder {
             case SectionAttribute.PAGES -> pages = isNone ? null : SectionAttribute.pages(at, value, diagnostics);
             case SectionAttribute.OCR_CONFIDENCE ->
                 ocrConfidence = isNone ? null : SectionAttribute.ocrConfidence(at, value, diagnostics);
-            default -> {
+            case SectionAttribute.PARENT -> {
                 parent = isNone ? "" : value;
                 parentLine = at;
             }
+            default ->
+                vocabulary
+                        .facet(attribute.name())
+                        .ifPresent(facet -> facets.put(
+                                facet,
+                                isNone
+                                        ? List.of()
+                                        : vocabulary.values(at, facet, facet.multiple() ? values : List.of(value))));
         }
     }
 
@@ -110,6 +123,7 @@ final class SectionBuilder {
                 themes,
                 text.toString(),
                 pages,
-                ocrConfidence);
+                ocrConfidence,
+                new OwnValues(facets));
     }
 }

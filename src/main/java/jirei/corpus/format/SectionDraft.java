@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jirei.cases.Actor;
+import jirei.cases.OwnValues;
 import jirei.cases.Pages;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text; may be empty
  * @param pages the pages in the source document; null if unknown
  * @param ocrConfidence the confidence in percent of text read by OCR; null if none was
+ * @param facets the values of the facets that the corpus declares
  */
 record SectionDraft(
         int line,
@@ -43,7 +45,8 @@ record SectionDraft(
         @Nullable List<Theme> themes,
         String text,
         @Nullable Pages pages,
-        @Nullable Integer ocrConfidence) {
+        @Nullable Integer ocrConfidence,
+        OwnValues facets) {
 
     /**
      * Applies the rules of the lexicon to {@code drafts} and reports duplicate ids, unknown parents and empty
@@ -117,7 +120,8 @@ record SectionDraft(
                 themes != null ? themes : lexicon.themes().find(heading, text),
                 text,
                 pages,
-                ocrConfidence));
+                ocrConfidence,
+                facets));
     }
 
     /** Returns {@code written} with canonical names; the actors of a role keep the printed name, as in 市. */

@@ -7,20 +7,25 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
+import jirei.cases.OwnFacet;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
 import jirei.cases.VisibleText;
 import jirei.corpus.text.DiagnosticCollector;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves the kinds, actors and themes that a file names against the controlled vocabularies. Not thread-safe. */
+/** Resolves the kinds, actors, themes and values of facets that a file names against the controlled vocabularies. Not thread-safe. */
 public final class ControlledVocabulary {
     private final ActorLexicon lexicon;
+    private final ThemeLexicon themes;
+    private final FacetLexicon facets;
     private final DiagnosticCollector diagnostics;
 
     /** @param diagnostics receives a diagnostic for each unknown name */
-    public ControlledVocabulary(ActorLexicon lexicon, DiagnosticCollector diagnostics) {
-        this.lexicon = lexicon;
+    public ControlledVocabulary(Lexicon lexicon, DiagnosticCollector diagnostics) {
+        this.lexicon = lexicon.actors();
+        this.themes = lexicon.themes();
+        this.facets = lexicon.facets();
         this.diagnostics = diagnostics;
     }
 
@@ -53,16 +58,34 @@ public final class ControlledVocabulary {
         return actors;
     }
 
-    /** Returns the themes {@code names}, given by letter or title; reports and skips unknown ones. */
+    /** Returns the facets that the corpus declares. */
+    public List<OwnFacet> facets() {
+        return facets.facets();
+    }
+
+    /** Returns the facet with the name or label {@code name} that the corpus declares; empty if it declares none. */
+    public Optional<OwnFacet> facet(String name) {
+        return facets.named(name);
+    }
+
+    /** Returns the values {@code written} of {@code facet} in their normal form; reports and skips impossible ones. */
+    public List<String> values(int line, OwnFacet facet, List<String> written) {
+        List<String> faults = new ArrayList<>();
+        List<String> values = FacetValue.read(facet, written, faults);
+        faults.forEach(fault -> diagnostics.add(line, fault));
+        return values;
+    }
+
+    /** Returns the themes {@code names}, given by id or title; reports and skips unknown ones. */
     public List<Theme> themes(int line, List<String> names) {
-        List<Theme> themes = new ArrayList<>();
+        List<Theme> known = new ArrayList<>();
         for (String name : names) {
-            Optional<Theme> theme = Theme.named(VisibleText.strip(Normalizer.normalize(name, Normalizer.Form.NFKC)));
-            theme.ifPresent(themes::add);
+            Optional<Theme> theme = themes.named(VisibleText.strip(Normalizer.normalize(name, Normalizer.Form.NFKC)));
+            theme.ifPresent(known::add);
             if (theme.isEmpty()) {
-                diagnostics.add(line, "テーマ「" + name + "」はないため、ア から ク までの文字で書いてください");
+                diagnostics.add(line, "テーマ「" + name + "」はないため、" + themes.remedy());
             }
         }
-        return themes;
+        return known;
     }
 }

@@ -21,28 +21,33 @@ import jirei.corpus.text.CorpusFormatException;
  * The controlled vocabularies, with the rules that supply the actors and themes that a case file leaves out. Immutable.
  *
  * @param actors the actors and their surface forms
- * @param themes the weighted phrases of the themes
+ * @param themes the themes and their weighted phrases
+ * @param facets the facets that the corpus declares
  */
-public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
+public record Lexicon(ActorLexicon actors, ThemeLexicon themes, FacetLexicon facets) {
     /** The file with the actors and their surface forms. */
     public static final String ACTORS_FILE = "actors.txt";
     /** The file with the weighted phrases of the themes. */
     public static final String THEMES_FILE = "themes.txt";
+    /** The file with the facets that the corpus declares; there is no bundled one. */
+    public static final String FACETS_FILE = "facets.txt";
     /** The file with words missing in the dictionary of the morphological analyzer. */
     public static final String USER_DICTIONARY_FILE = "user-dictionary.txt";
     /** The file with groups of synonyms. */
     public static final String SYNONYMS_FILE = "synonyms.txt";
 
     /**
-     * Reads {@code actors.txt} and {@code themes.txt} of a folder; the bundled file replaces a missing one.
+     * Reads {@code actors.txt}, {@code themes.txt} and {@code facets.txt} of a folder; the bundled file replaces a missing one of the
+     * first two.
      *
      * @throws IOException if a file cannot be read
-     * @throws CorpusFormatException with all diagnostics of both files, if one is invalid
+     * @throws CorpusFormatException with all diagnostics of these files, if one is invalid
      */
     public static Lexicon read(Path lexiconFolder) throws IOException, CorpusFormatException {
         List<CorpusDiagnostic> diagnostics = new ArrayList<>();
         Path actorsFile = lexiconFolder.resolve(ACTORS_FILE);
         Path themesFile = lexiconFolder.resolve(THEMES_FILE);
+        Path facetsFile = lexiconFolder.resolve(FACETS_FILE);
         ActorLexicon actors = null;
         try {
             actors = Files.exists(actorsFile) ? ActorLexicon.read(actorsFile) : shipped().actors;
@@ -55,10 +60,16 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
         } catch (CorpusFormatException e) {
             diagnostics.addAll(e.diagnostics());
         }
-        if (actors == null || themes == null) {
+        FacetLexicon facets = null;
+        try {
+            facets = Files.exists(facetsFile) ? FacetLexicon.read(facetsFile) : FacetLexicon.NONE;
+        } catch (CorpusFormatException e) {
+            diagnostics.addAll(e.diagnostics());
+        }
+        if (actors == null || themes == null || facets == null) {
             throw new CorpusFormatException(diagnostics);
         }
-        return new Lexicon(actors, themes);
+        return new Lexicon(actors, themes, facets);
     }
 
     /** Returns the lexicon bundled with the program, for corpora without one. */
@@ -118,7 +129,8 @@ public record Lexicon(ActorLexicon actors, ThemeLexicon themes) {
             try {
                 return new Lexicon(
                         ActorLexicon.parse(Path.of(ACTORS_FILE), resource(ACTORS_FILE)),
-                        ThemeLexicon.parse(Path.of(THEMES_FILE), resource(THEMES_FILE)));
+                        ThemeLexicon.parse(Path.of(THEMES_FILE), resource(THEMES_FILE)),
+                        FacetLexicon.NONE);
             } catch (CorpusFormatException e) {
                 throw new IllegalStateException("the bundled lexicon is invalid", e);
             }

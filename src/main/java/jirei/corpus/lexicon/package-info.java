@@ -1,5 +1,5 @@
 /**
- * Which actors and themes does a text name?
+ * Which actors, themes and facets does a corpus have, and which of them does a text name?
  *
  * <p>{@link jirei.corpus.lexicon.Lexicon} reads the controlled vocabularies and their matching rules. Of overlapping
  * matches the longest wins.

@@ -143,7 +143,7 @@ public final class NoHitsAdvisor<S> {
             throws IOException {
         List<QueryExpression> all = new ArrayList<>(operands(part));
         all.addAll(conditions);
-        Optional<String> text = QueryFormatter.format(part);
+        Optional<String> text = QueryFormatter.format(part, request.query().facets());
         Optional<SearchRequest> search = withQuery(request, allOf(all));
         if (text.isPresent()
                 && search.isPresent()
@@ -230,7 +230,7 @@ public final class NoHitsAdvisor<S> {
 
     /** Returns {@code request} for {@code expression}; empty if that cannot be typed. */
     private static Optional<SearchRequest> withQuery(SearchRequest request, QueryExpression expression) {
-        return QueryFormatter.format(expression).map(request::withQuery);
+        return QueryFormatter.format(expression, request.query().facets()).map(request::withQuery);
     }
 
     /** Returns whether {@code request} has neither words nor filters and would find everything. */

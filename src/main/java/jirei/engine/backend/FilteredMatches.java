@@ -1,7 +1,6 @@
 package jirei.engine.backend;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,7 +71,7 @@ public record FilteredMatches<S>(S base, List<FacetFilter<S>> facetFilters) {
                     .filter(group -> ignoresSame(group.iterator().next(), facet))
                     .findFirst()
                     .orElseGet(() -> {
-                        Set<Facet> group = EnumSet.noneOf(Facet.class);
+                        Set<Facet> group = Facet.ordered();
                         groups.add(group);
                         return group;
                     })

@@ -3,6 +3,7 @@ package jirei.engine.highlight;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
+import jirei.cases.OwnFacet;
+import jirei.cases.OwnValues;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -19,7 +22,9 @@ import jirei.engine.backend.HighlightReader;
 import jirei.engine.query.HighlightPattern;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
+import jirei.engine.schema.CaseDocumentMapper;
 import jirei.engine.schema.IndexField;
+import jirei.query.FacetScheme;
 import jirei.search.Hit;
 import jirei.search.HitExplanation.Field;
 import jirei.search.HitGroup;
@@ -34,10 +39,15 @@ import org.jspecify.annotations.Nullable;
 /** Loads the stored fields of hits and builds their snippets. Thread-safe if {@code documents} is. */
 public final class HitLoader {
     private final IOFunction<List<BackendHit>, List<Document>> documents;
+    private final FacetScheme facets;
 
-    /** @param documents loads the stored fields of sections, in their order */
-    public HitLoader(IOFunction<List<BackendHit>, List<Document>> documents) {
+    /**
+     * @param documents loads the stored fields of sections, in their order
+     * @param facets the facets of the corpus
+     */
+    public HitLoader(IOFunction<List<BackendHit>, List<Document>> documents, FacetScheme facets) {
         this.documents = documents;
+        this.facets = facets;
     }
 
     /**
@@ -54,7 +64,7 @@ public final class HitLoader {
             Analyzer analyzer)
             throws IOException {
         List<Document> stored = documents.apply(page);
-        List<Section> sections = stored.stream().map(HitLoader::section).toList();
+        List<Section> sections = stored.stream().map(this::section).toList();
         List<List<Snippet>> snippets = new SectionHighlighter(reader.reader(), analyzer, Source.TEXT)
                 .snippets(
                         patterns.text(),
@@ -190,7 +200,7 @@ public final class HitLoader {
         return number == null ? null : number.numericValue().intValue();
     }
 
-    private static Section section(Document document) {
+    private Section section(Document document) {
         return new Section(
                 text(document, IndexField.SECTION_ID),
                 SectionKind.named(text(document, IndexField.KIND)).orElse(SectionKind.SUBSECTION),
@@ -199,12 +209,28 @@ public final class HitLoader {
                 Stream.of(document.getValues(IndexField.ACTOR.luceneName()))
                         .map(Actor::new)
                         .toList(),
-                Stream.of(document.getValues(IndexField.THEME.luceneName()))
-                        .flatMap(letter -> Theme.named(letter).stream())
-                        .toList(),
+                themes(List.of(document.getValues(IndexField.THEME.luceneName()))),
                 stored(document, Source.TEXT),
                 null,
-                ocrConfidence(document));
+                ocrConfidence(document),
+                own(document));
+    }
+
+    private List<Theme> themes(List<String> ids) {
+        return facets.themes().stream()
+                .filter(theme -> ids.contains(theme.id()))
+                .toList();
+    }
+
+    private OwnValues own(Document document) {
+        Map<OwnFacet, List<String>> values = new HashMap<>();
+        for (OwnFacet facet : facets.own()) {
+            List<String> stored = List.of(document.getValues(CaseDocumentMapper.ownField(facet)));
+            if (!stored.isEmpty()) {
+                values.put(facet, stored);
+            }
+        }
+        return new OwnValues(values);
     }
 
     private static @Nullable Integer ocrConfidence(Document document) {

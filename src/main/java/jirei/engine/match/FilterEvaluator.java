@@ -58,9 +58,9 @@ public final class FilterEvaluator<S> {
     /** Alternative facets share the filter of what is selected; what is excluded is a filter of each. */
     private List<FacetFilter<S>> facetFilters(Filters filters) throws IOException {
         List<FacetFilter<S>> facetFilters = new ArrayList<>();
-        for (Facet facet : Facet.values()) {
+        for (Facet facet : filters.facets()) {
             Set<Facet> alternatives = facet.alternatives();
-            if (facet == alternatives.iterator().next()) {
+            if (facet.equals(alternatives.iterator().next())) {
                 List<Query> selected = selected(filters, alternatives);
                 if (!selected.isEmpty()) {
                     facetFilters.add(new FacetFilter<>(alternatives, sets.matching(WordQueryFactory.anyOf(selected))));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Indicator;
+import jirei.cases.OwnFacet;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -49,6 +50,11 @@ public final class CaseDocumentMapper {
             textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true);
     /** For terms that are never part of a phrase. */
     private static final FieldType FREQUENCIES = textType(IndexOptions.DOCS_AND_FREQS, false);
+
+    /** The prefix of the facet fields of sections. */
+    public static final String FACET_PREFIX = "facet.";
+    /** The prefix of the stored fields with the values of the facets that the corpus declares. */
+    private static final String OWN_PREFIX = "own.";
 
     private CaseDocumentMapper() {}
 
@@ -148,7 +154,11 @@ public final class CaseDocumentMapper {
         store(document, IndexField.PARENT, section.parent());
         store(document, IndexField.PARENT_HEADING, parentHeading);
         section.actors().forEach(actor -> store(document, IndexField.ACTOR, actor.name()));
-        section.themes().forEach(theme -> store(document, IndexField.THEME, theme.letter()));
+        section.themes().forEach(theme -> store(document, IndexField.THEME, theme.id()));
+        section.facets()
+                .within(caseStudy.facets())
+                .values()
+                .forEach((own, values) -> values.forEach(value -> document.add(new StoredField(ownField(own), value))));
         if (section.ocrConfidence() != null) {
             store(document, IndexField.OCR_CONFIDENCE, section.ocrConfidence().toString());
         }
@@ -258,8 +268,12 @@ public final class CaseDocumentMapper {
             facet(document, facetName(Facet.ACTOR), actor.name());
         }
         for (Theme theme : section.themes()) {
-            facet(document, facetName(Facet.THEME), theme.letter());
+            facet(document, facetName(Facet.THEME), theme.id());
         }
+        section.facets().within(caseStudy.facets()).values().forEach((own, values) -> values.stream()
+                .flatMap(value -> own.withValuesAbove(value).stream())
+                .distinct()
+                .forEach(value -> facet(document, facetName(new Facet.Own(own)), value)));
         if (section.ocrConfidence() != null) {
             facet(document, facetName(Facet.RECOGNITION), Facet.OCR);
         }
@@ -284,12 +298,17 @@ public final class CaseDocumentMapper {
 
     /** The field name of {@code facet} in section documents. */
     public static String facetName(Facet facet) {
-        return "facet." + facet.id();
+        return FACET_PREFIX + facet.id();
     }
 
     /** The field name of {@code facet} in the case document; only for facets that are {@link Facet#isCaseLevel}. */
     private static String caseFacetName(Facet facet) {
         return "caseFacet." + facet.id();
+    }
+
+    /** The stored field with the values of {@code facet}. */
+    public static String ownField(OwnFacet facet) {
+        return OWN_PREFIX + facet.name();
     }
 
     /** The field name of {@code indicator}. */

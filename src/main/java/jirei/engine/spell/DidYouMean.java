@@ -70,7 +70,7 @@ public final class DidYouMean<S> {
         if (proposed.isEmpty()) {
             return typed;
         }
-        ParsedQuery correction = resolved.apply(QueryParser.parse(proposed.get().text()));
+        ParsedQuery correction = resolved.apply(QueryParser.parse(proposed.get().text(), query.facets()));
         if (!correction.expression().hasSameShape(query.expression())) {
             return typed;
         }
@@ -111,7 +111,10 @@ public final class DidYouMean<S> {
             Optional<Candidate> correction = correction(leaves.get(i), word);
             if (correction.isPresent()) {
                 text = QueryTextEditor.replace(
-                        text, word.text(), correction.get().text());
+                        text,
+                        word.text(),
+                        correction.get().text(),
+                        typed.query().facets());
                 certain &= correction.get().certain() && !word.exact() && !word.excluded();
             }
         }

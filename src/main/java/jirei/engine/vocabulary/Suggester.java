@@ -14,6 +14,7 @@ import jirei.engine.query.WordQueryFactory;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.SchemaQueries;
 import jirei.query.ExpansionOptions;
+import jirei.query.FacetScheme;
 import jirei.query.QueryExpression;
 import jirei.query.QueryExpression.And;
 import jirei.query.QueryExpression.MatchAll;
@@ -47,11 +48,17 @@ public final class Suggester {
 
     private final QueryAnalyzer analyzer;
     private final Supplier<Vocabulary> vocabulary;
+    private final FacetScheme facets;
 
-    /** Completes words from {@code vocabulary}. */
-    public Suggester(QueryAnalyzer analyzer, Supplier<Vocabulary> vocabulary) {
+    /**
+     * Completes words from {@code vocabulary}.
+     *
+     * @param facets the facets of the corpus
+     */
+    public Suggester(QueryAnalyzer analyzer, Supplier<Vocabulary> vocabulary, FacetScheme facets) {
         this.analyzer = analyzer;
         this.vocabulary = vocabulary;
+        this.facets = facets;
     }
 
     /**
@@ -131,7 +138,7 @@ public final class Suggester {
     /** Matches {@code query} without expansions; evaluating expansions for more matches would take too long. */
     private Query asTyped(String query) {
         var queries = new RequestQueryFactory(analyzer, ExpansionOptions.ALL, FieldBoosts.TUNED);
-        return asTyped(QueryParser.parse(query).expression(), queries);
+        return asTyped(QueryParser.parse(query, facets).expression(), queries);
     }
 
     private Query asTyped(QueryExpression expression, RequestQueryFactory queries) {

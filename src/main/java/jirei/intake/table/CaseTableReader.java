@@ -74,7 +74,7 @@ public final class CaseTableReader {
     private boolean isOfCases(CaseTable table) {
         boolean isChosen =
                 table.names().stream().anyMatch(name -> choice.fields().get(ColumnName.key(name)) == ColumnField.TITLE);
-        return isChosen || ColumnMapping.of(table, choice).isOfCases(table);
+        return isChosen || ColumnMapping.of(table, choice, lexicon.facets()).isOfCases(table);
     }
 
     /** The state of reading one file. */
@@ -90,10 +90,10 @@ public final class CaseTableReader {
         }
 
         void add(CaseTable table) {
-            ColumnMapping mapping = ColumnMapping.of(table, choice);
+            ColumnMapping mapping = ColumnMapping.of(table, choice, lexicon.facets());
             warn(
                     table.headerRow(),
-                    sheetName(table.name()) + "列を次のように読みました（" + mapping.describe(table)
+                    sheetName(table.name()) + "列を次のように読みました（" + mapping.describe(table, lexicon.facets())
                             + "）。違うときは --columns で指定してください。");
             var builder = new RowCaseBuilder(table, mapping, defaults(table), lexicon);
             RowGrouper grouper = RowGrouper.of(table, mapping);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jirei.corpus.lexicon.FacetLexicon;
 import jirei.intake.source.JapaneseText;
 
 /**
@@ -27,8 +28,12 @@ record ColumnMapping(List<ColumnField> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** Matches the columns of {@code table}, those of {@code choice} first, then by name, then by content. */
-    static ColumnMapping of(CaseTable table, ColumnChoice choice) {
+    /**
+     * Matches the columns of {@code table}, those of {@code choice} first, then by name, then by content.
+     *
+     * @param facets columns that are called as a facet of the corpus have its values
+     */
+    static ColumnMapping of(CaseTable table, ColumnChoice choice, FacetLexicon facets) {
         List<ColumnField> fields =
                 new ArrayList<>(Collections.nCopies(table.names().size(), ColumnField.SECTION));
         boolean[] isFixed = new boolean[fields.size()];
@@ -37,6 +42,8 @@ record ColumnMapping(List<ColumnField> fields) {
                     choice.fields().get(ColumnName.key(table.names().get(column)));
             if (chosen != null) {
                 fields.set(column, chosen);
+                isFixed[column] = true;
+            } else if (facets.named(table.names().get(column)).isPresent()) {
                 isFixed[column] = true;
             } else if (table.names().get(column).isEmpty()
                     && table.column(column).isEmpty()) {
@@ -174,16 +181,24 @@ record ColumnMapping(List<ColumnField> fields) {
     }
 
     /** Describes the mapping in Japanese, as in 題=取組名、節=概要. */
-    String describe(CaseTable table) {
+    String describe(CaseTable table, FacetLexicon facets) {
+        Predicate<String> isFacet = name -> facets.named(name).isPresent();
         String named = IntStream.range(0, fields.size())
-                .filter(column -> fields.get(column) != ColumnField.SECTION && fields.get(column) != ColumnField.UNUSED)
-                .mapToObj(column ->
-                        fields.get(column).label() + "=" + table.names().get(column))
+                .filter(column -> fields.get(column) != ColumnField.UNUSED)
+                .filter(column -> fields.get(column) != ColumnField.SECTION
+                        || isFacet.test(table.names().get(column)))
+                .mapToObj(column -> {
+                    String name = table.names().get(column);
+                    return (fields.get(column) == ColumnField.SECTION
+                                    ? name
+                                    : fields.get(column).label())
+                            + "=" + name;
+                })
                 .collect(Collectors.joining("、"));
         String sections = IntStream.range(0, fields.size())
                 .filter(column -> fields.get(column) == ColumnField.SECTION)
                 .mapToObj(column -> table.names().get(column))
-                .filter(name -> !name.isEmpty())
+                .filter(name -> !name.isEmpty() && !isFacet.test(name))
                 .collect(Collectors.joining("・"));
         return named + (sections.isEmpty() ? "" : (named.isEmpty() ? "" : "、") + "節=" + sections);
     }

@@ -2,6 +2,7 @@ package jirei.intake.table;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import jirei.cases.CaseStudy;
 import jirei.cases.Figure;
+import jirei.cases.OwnFacet;
+import jirei.cases.OwnValues;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
+import jirei.corpus.lexicon.FacetLexicon;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.intake.layout.ImportWarning;
 import jirei.intake.source.JapaneseText;
@@ -79,6 +83,7 @@ final class RowCaseBuilder {
         if (title.isEmpty()) {
             return Optional.empty();
         }
+        OwnValues facets = facets(row, id);
         List<Section> sections = sections(row, title);
         warn(row, id, prefecture, title);
         return Optional.of(new CaseStudy(
@@ -91,6 +96,7 @@ final class RowCaseBuilder {
                 place.place(),
                 region,
                 new Source(defaults.collection(), "", url, ""),
+                facets,
                 sections));
     }
 
@@ -178,6 +184,32 @@ final class RowCaseBuilder {
             });
         }
         return figures.isEmpty() ? RegionFigures.NONE : new RegionFigures(name, figures);
+    }
+
+    /** Returns the values in the columns that are called as a facet of the corpus; what it cannot have stays text. */
+    private OwnValues facets(CaseRow row, String id) {
+        Map<OwnFacet, List<String>> values = new HashMap<>();
+        for (int column = 0; column < mapping.fields().size(); column++) {
+            OwnFacet facet = lexicon.facets().named(table.names().get(column)).orElse(null);
+            String cell = row.cell(column);
+            if (facet == null || mapping.fields().get(column) != ColumnField.SECTION || cell.isEmpty()) {
+                continue;
+            }
+            List<String> ofFacet = FacetLexicon.values(facet, cell);
+            if (ofFacet.isEmpty()) {
+                warnings.add(new ImportWarning(
+                        row.number(),
+                        row.number(),
+                        id,
+                        "",
+                        ImportWarning.NO_FIELD,
+                        facet.label() + "の値「" + cell.replace('\n', ' ') + "」は使えないため、本文にしました。"));
+            } else {
+                values.put(facet, ofFacet);
+                used.add(column);
+            }
+        }
+        return new OwnValues(values);
     }
 
     private String url(CaseRow row) {

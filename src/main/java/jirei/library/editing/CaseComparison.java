@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jirei.cases.SectionKind;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,10 @@ public final class CaseComparison {
     /** Returns the fields and sections in which {@code before} and {@code after} differ, in the order of {@code after}. */
     public static List<Row> of(CaseForm before, CaseForm after) {
         List<Row> rows = new ArrayList<>();
-        for (String field : CaseForm.FIELDS) {
+        Set<String> fields = new LinkedHashSet<>(CaseForm.FIELDS);
+        fields.addAll(before.fields().keySet());
+        fields.addAll(after.fields().keySet());
+        for (String field : fields) {
             add(rows, FieldLabels.of(field), before.field(field), after.field(field));
         }
         Map<String, SectionForm> old = byId(before);
@@ -96,8 +100,16 @@ public final class CaseComparison {
         String pages = section.pages().isEmpty() ? "" : "原本のページ: " + section.pages() + "\n";
         String confidence = section.ocrConfidence().isEmpty() ? "" : "機械読み取りの確からしさ: " + section.ocrConfidence() + "％\n";
         return section.heading() + "\n" + (section.isMain() ? "大見出し" : "小見出し") + "、種別: " + kind + "\n主体: "
-                + section.actors() + "\nテーマ: " + section.themes() + "\n" + parent + pages + confidence + "\n"
+                + section.actors() + "\nテーマ: " + section.themes() + "\n" + facets(section) + parent + pages + confidence
+                + "\n"
                 + section.text();
+    }
+
+    private static String facets(SectionForm section) {
+        return section.facets().entrySet().stream()
+                .filter(facet -> !facet.getValue().isEmpty())
+                .map(facet -> facet.getKey() + ": " + facet.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static void add(List<Row> rows, String label, String before, String after) {

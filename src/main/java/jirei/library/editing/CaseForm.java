@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the case; it is not changed
  * @param version the version of the case from which the editing starts
- * @param fields the fields of the case, by the names of {@link #FIELDS}; a missing one is empty
+ * @param fields the fields of the case, by the names of {@link #FIELDS} and with {@link #FACET_PREFIX}; a missing one is empty
  * @param sections the sections in reading order
  */
 public record CaseForm(String id, String version, Map<String, String> fields, List<SectionForm> sections) {
     /** The names of the fields of a case, as in the JSON of a case. */
     public static final List<String> FIELDS = fieldNames();
+
+    /** The prefix of the fields with the values of the facets that the corpus declares, followed by the name of a facet. */
+    public static final String FACET_PREFIX = "facets.";
 
     /** Copies map and list. */
     public CaseForm {
@@ -63,6 +66,7 @@ public record CaseForm(String id, String version, Map<String, String> fields, Li
             fields.put("region." + what.id(), figure.value().toPlainString());
             fields.put("region.basis." + what.id(), figure.basis());
         });
+        SectionForm.typed(caseStudy.facets()).forEach((name, values) -> fields.put(FACET_PREFIX + name, values));
         Source source = caseStudy.source();
         fields.put("source.title", source.title());
         fields.put("source.publisher", source.publisher());
@@ -92,6 +96,11 @@ public record CaseForm(String id, String version, Map<String, String> fields, Li
     /** Returns the field {@code name}; empty if it is missing. */
     public String field(String name) {
         return fields.getOrDefault(name, "");
+    }
+
+    /** Returns whether a form may have the field {@code name}. */
+    public static boolean isField(String name) {
+        return FIELDS.contains(name) || name.startsWith(FACET_PREFIX);
     }
 
     /** Returns this form with other sections. */

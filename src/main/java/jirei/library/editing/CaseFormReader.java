@@ -112,6 +112,7 @@ public final class CaseFormReader {
         for (String name : List.of("title", "number", "collection", "year", "prefecture", "place")) {
             field(name, form.field(name), name);
         }
+        facets(form.fields(), CaseForm.FACET_PREFIX, "");
         object(
                 "region",
                 form,
@@ -179,8 +180,29 @@ public final class CaseFormReader {
         texts.forEach((name, value) -> field(name, value, place + "." + name));
         names("actors", section.actors(), place);
         names("themes", section.themes(), place);
+        facets(section.facets(), "", place + ".");
         lastComma();
         line(isFollowed ? "}," : "}", place);
+    }
+
+    /**
+     * Writes the values of the facets that the corpus declares; blank ones are missing.
+     *
+     * @param prefix the prefix of their names in {@code typed}, which other fields lack
+     */
+    private void facets(Map<String, String> typed, String prefix, String place) {
+        Map<String, String> values = new LinkedHashMap<>();
+        typed.forEach((name, value) -> {
+            if (name.startsWith(prefix) && !value.isBlank()) {
+                values.put(name.substring(prefix.length()), value);
+            }
+        });
+        if (!values.isEmpty()) {
+            line("\"facets\": {", place);
+            values.forEach((name, value) -> field(name, value, place + CaseForm.FACET_PREFIX + name));
+            lastComma();
+            line("},", place);
+        }
     }
 
     private void field(String name, String value, String place) {

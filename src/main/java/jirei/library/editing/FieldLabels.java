@@ -35,7 +35,7 @@ public final class FieldLabels {
 
     /** Returns the label of the field {@code name} of a section, such as {@code heading}. */
     public static String ofSection(String name) {
-        return OF_SECTION.getOrDefault(name, name);
+        return OF_SECTION.getOrDefault(name, nameOfFacet(name));
     }
 
     /** Returns the label of the field {@code name}, see {@link CaseForm#FIELDS}. */
@@ -52,6 +52,10 @@ public final class FieldLabels {
                 return figure.label() + "の時点・出典";
             }
         }
-        return name;
+        return nameOfFacet(name);
+    }
+
+    private static String nameOfFacet(String name) {
+        return name.startsWith(CaseForm.FACET_PREFIX) ? name.substring(CaseForm.FACET_PREFIX.length()) : name;
     }
 }

@@ -1,7 +1,12 @@
 package jirei.library.editing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import jirei.cases.Actor;
+import jirei.cases.OwnValues;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -20,6 +25,8 @@ import jirei.corpus.lexicon.Lexicon;
  * @param text the paragraphs, separated by line feeds; other line terminators, as browsers send them, are replaced
  * @param parent the id of the section that it belongs to, if that is not the main section before it; empty otherwise
  * @param ocrConfidence the confidence in percent of a text that was read by OCR; empty if it was not, or a person has checked it
+ * @param facets the values of the facets that the corpus declares, by name, separated by 、; a missing or empty one has those of the
+ *     case, なし has none
  */
 public record SectionForm(
         String id,
@@ -31,7 +38,8 @@ public record SectionForm(
         String pages,
         String text,
         String parent,
-        String ocrConfidence) {
+        String ocrConfidence,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> facets) {
     /** The value of actors and themes that means none. */
     public static final String NONE = "なし";
 
@@ -39,6 +47,9 @@ public record SectionForm(
 
     /** Replaces the line terminators. */
     public SectionForm {
+        facets = facets == null
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(facets)); // missing in an old draft
         text = text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
@@ -52,7 +63,7 @@ public record SectionForm(
             String themes,
             String pages,
             String text) {
-        this(id, kind, heading, isMain, actors, themes, pages, text, "", "");
+        this(id, kind, heading, isMain, actors, themes, pages, text, "", "", Map.of());
     }
 
     /** Returns the form of {@code section}; its actors and themes are empty where the rules find the same ones. */
@@ -67,11 +78,19 @@ public record SectionForm(
                         : orNone(section.actors().stream().map(Actor::name).collect(Collectors.joining(SEPARATOR))),
                 lexicon.findsThemesOf(section)
                         ? ""
-                        : orNone(section.themes().stream().map(Theme::letter).collect(Collectors.joining(SEPARATOR))),
+                        : orNone(section.themes().stream().map(Theme::id).collect(Collectors.joining(SEPARATOR))),
                 section.pages() == null ? "" : section.pages().toString(),
                 String.join("\n\n", section.paragraphs()),
                 "",
-                section.ocrConfidence() == null ? "" : section.ocrConfidence().toString());
+                section.ocrConfidence() == null ? "" : section.ocrConfidence().toString(),
+                typed(section.facets()));
+    }
+
+    /** Returns {@code values} as they are typed, by the names of the facets. */
+    static Map<String, String> typed(OwnValues values) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        values.byName().forEach((name, ofFacet) -> typed.put(name, orNone(String.join(SEPARATOR, ofFacet))));
+        return typed;
     }
 
     private static String orNone(String names) {
@@ -85,30 +104,35 @@ public record SectionForm(
     }
 
     SectionForm with(String newHeading, String newText) {
-        return new SectionForm(id, kind, newHeading, isMain, actors, themes, pages, newText, parent, ocrConfidence);
+        return new SectionForm(
+                id, kind, newHeading, isMain, actors, themes, pages, newText, parent, ocrConfidence, facets);
     }
 
     SectionForm asMain(boolean main) {
-        return new SectionForm(id, kind, heading, main, actors, themes, pages, text, "", ocrConfidence);
+        return new SectionForm(id, kind, heading, main, actors, themes, pages, text, "", ocrConfidence, facets);
     }
 
     SectionForm withId(String newId) {
-        return new SectionForm(newId, kind, heading, isMain, actors, themes, pages, text, parent, ocrConfidence);
+        return new SectionForm(
+                newId, kind, heading, isMain, actors, themes, pages, text, parent, ocrConfidence, facets);
     }
 
     SectionForm withParent(String newParent) {
-        return new SectionForm(id, kind, heading, isMain, actors, themes, pages, text, newParent, ocrConfidence);
+        return new SectionForm(
+                id, kind, heading, isMain, actors, themes, pages, text, newParent, ocrConfidence, facets);
     }
 
     SectionForm withPages(String newPages) {
-        return new SectionForm(id, kind, heading, isMain, actors, themes, newPages, text, parent, ocrConfidence);
+        return new SectionForm(
+                id, kind, heading, isMain, actors, themes, newPages, text, parent, ocrConfidence, facets);
     }
 
     SectionForm withOcrConfidence(String confidence) {
-        return new SectionForm(id, kind, heading, isMain, actors, themes, pages, text, parent, confidence);
+        return new SectionForm(id, kind, heading, isMain, actors, themes, pages, text, parent, confidence, facets);
     }
 
     SectionForm withNames(String newActors, String newThemes) {
-        return new SectionForm(id, kind, heading, isMain, newActors, newThemes, pages, text, parent, ocrConfidence);
+        return new SectionForm(
+                id, kind, heading, isMain, newActors, newThemes, pages, text, parent, ocrConfidence, facets);
     }
 }

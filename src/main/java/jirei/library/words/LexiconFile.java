@@ -38,9 +38,9 @@ public enum LexiconFile {
             "themes",
             Lexicon.THEMES_FILE,
             "テーマの規則",
-            "テーマを、見出しと本文のどの語から決めるかの規則です。",
-            new Column("name", "テーマ", "ア から ク までの文字か「必要な点」", false),
-            new Column("words", "語と点", "「語 点」を「、」で区切ります。点を省くと 1 点です", true));
+            "テーマの名前と題、どの節がどのテーマかを見出しと本文の語から決める規則です。",
+            new Column("name", "テーマ", "テーマの名前。「テーマ」の行は名前と題の一覧、「必要な点」は下限です", false),
+            new Column("words", "語と点", "「語 点」を「、」で区切ります。点を省くと 1 点です。「テーマ」の行では「名前 題」です", true));
 
     private final String id;
     private final String fileName;

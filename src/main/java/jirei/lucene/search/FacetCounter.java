@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import jirei.engine.schema.CaseDocumentMapper;
 import jirei.engine.schema.IndexField;
 import jirei.query.Facet;
 import jirei.query.Filters;
@@ -19,6 +20,8 @@ import jirei.search.FacetCrossTab;
 import jirei.search.FacetCrossTab.Cell;
 import jirei.search.HitCount;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -41,10 +44,10 @@ final class FacetCounter {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final IndexReader reader;
-    private final Map<Facet, FacetOrdinals> ordinalsByFacet;
+    private final Map<String, FacetOrdinals> ordinalsByFacet;
     private final FixedBitSet cases;
 
-    private FacetCounter(IndexReader reader, Map<Facet, FacetOrdinals> ordinalsByFacet, FixedBitSet cases) {
+    private FacetCounter(IndexReader reader, Map<String, FacetOrdinals> ordinalsByFacet, FixedBitSet cases) {
         this.reader = reader;
         this.ordinalsByFacet = ordinalsByFacet;
         this.cases = cases;
@@ -56,9 +59,13 @@ final class FacetCounter {
      * @param cases the case documents; each follows the documents of its sections
      */
     static FacetCounter of(IndexReader reader, FixedBitSet cases) throws IOException {
-        Map<Facet, FacetOrdinals> ordinalsByFacet = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            ordinalsByFacet.put(facet, FacetOrdinals.of(reader, facet));
+        Map<String, FacetOrdinals> ordinalsByFacet = new ConcurrentHashMap<>();
+        for (FieldInfo info : FieldInfos.getMergedFieldInfos(reader)) {
+            String field = info.getName();
+            if (field.startsWith(CaseDocumentMapper.FACET_PREFIX)) {
+                ordinalsByFacet.put(
+                        field.substring(CaseDocumentMapper.FACET_PREFIX.length()), FacetOrdinals.of(reader, field));
+            }
         }
         return new FacetCounter(reader, ordinalsByFacet, cases);
     }
@@ -98,7 +105,7 @@ final class FacetCounter {
             List<Facet> docs = all.subList(i * all.size() / groups, (i + 1) * all.size() / groups);
             tasks.add(() -> counts(docs, sections, filters));
         }
-        Map<Facet, Map<String, HitCount>> counts = new EnumMap<>(Facet.class);
+        Map<Facet, Map<String, HitCount>> counts = new TreeMap<>(Facet.ORDER);
         executor.invokeAll(tasks).forEach(counts::putAll);
         return counts;
     }
@@ -111,7 +118,7 @@ final class FacetCounter {
      * @param sections the matches without the filters of these facets
      */
     Map<Facet, Map<String, HitCount>> counts(Collection<Facet> facets, FixedBitSet sections, Filters filters) {
-        Map<Facet, CaseTally> tallies = new EnumMap<>(Facet.class);
+        Map<Facet, CaseTally> tallies = new TreeMap<>(Facet.ORDER);
         facets.forEach(facet -> tallies.put(facet, new CaseTally(ordinals(facet), filters.excluded(facet))));
         var docs = new int[BLOCK_SIZE];
         var caseDocs = new int[BLOCK_SIZE];
@@ -128,13 +135,14 @@ final class FacetCounter {
                 tally.add(docs, caseDocs, count);
             }
         }
-        Map<Facet, Map<String, HitCount>> counts = new EnumMap<>(Facet.class);
+        Map<Facet, Map<String, HitCount>> counts = new TreeMap<>(Facet.ORDER);
         tallies.forEach((facet, tally) -> counts.put(facet, tally.counts()));
         return counts;
     }
 
+    /** Returns the values of {@code facet}; none if no document has the field. */
     private FacetOrdinals ordinals(Facet facet) {
-        return Objects.requireNonNull(ordinalsByFacet.get(facet));
+        return ordinalsByFacet.computeIfAbsent(facet.id(), unused -> FacetOrdinals.none(reader));
     }
 
     /**

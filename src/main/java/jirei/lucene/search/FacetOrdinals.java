@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jirei.engine.schema.CaseDocumentMapper;
-import jirei.query.Facet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -33,12 +31,18 @@ final class FacetOrdinals {
         this.combinationOfDoc = combinationOfDoc;
     }
 
-    /** Loads the values of {@code facet} from {@code reader}. */
-    static FacetOrdinals of(IndexReader reader, Facet facet) throws IOException {
+    /** Loads the values of the facet field {@code field} from {@code reader}. */
+    static FacetOrdinals of(IndexReader reader, String field) throws IOException {
         var loader = new Loader(new int[reader.maxDoc()]);
         for (LeafReaderContext leaf : reader.leaves()) {
-            loader.read(DocValues.getSortedSet(leaf.reader(), CaseDocumentMapper.facetName(facet)), leaf.docBase);
+            loader.read(DocValues.getSortedSet(leaf.reader(), field), leaf.docBase);
         }
+        return new FacetOrdinals(loader.values, loader.combinations, loader.combinationOfDoc);
+    }
+
+    /** Returns that no document of {@code reader} has a value. */
+    static FacetOrdinals none(IndexReader reader) {
+        var loader = new Loader(new int[reader.maxDoc()]);
         return new FacetOrdinals(loader.values, loader.combinations, loader.combinationOfDoc);
     }
 

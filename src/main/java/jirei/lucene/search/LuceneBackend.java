@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jirei.cases.CaseStudy;
@@ -119,7 +120,7 @@ public final class LuceneBackend implements SearchBackend<FixedBitSet> {
     private Map<Facet, Map<String, HitCount>> facetCounts(BackendRequest<FixedBitSet> request, FixedBitSet all)
             throws IOException {
         Filters filters = request.request().filters();
-        Map<Facet, Map<String, HitCount>> counts = new EnumMap<>(Facet.class);
+        Map<Facet, Map<String, HitCount>> counts = new TreeMap<>(Facet.ORDER);
         for (Set<Facet> facets : request.matches().countedTogether(request.facets())) {
             Facet first = facets.iterator().next();
             FixedBitSet sections = request.matches().ignoresFilter(first) ? bits(request.matches(), first) : all;

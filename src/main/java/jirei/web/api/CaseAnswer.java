@@ -1,5 +1,6 @@
 package jirei.web.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param collection the case collection; may be empty
  * @param year the fiscal year; null if unknown
  * @param location where the case took place
+ * @param facets the values of the facets that the corpus declares, by name; absent if there are none
  * @param region name, figures and their sources, keyed by the names of the API
  * @param sections the number of sections
  * @param url the page of the case
@@ -29,6 +31,7 @@ public record CaseAnswer(
         String collection,
         @Nullable Integer year,
         @JsonUnwrapped Location location,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> facets,
         Map<String, Object> region,
         int sections,
         String url) {
@@ -48,6 +51,7 @@ public record CaseAnswer(
                 summary.collection(),
                 summary.year(),
                 Location.of(summary.prefecture(), summary.place()),
+                summary.facets().byName(),
                 region(summary.region()),
                 summary.sections(),
                 "/cases/" + summary.id());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.search.FacetCount;
 
 /**
@@ -17,18 +18,19 @@ import jirei.search.FacetCount;
  * @param excluded whether the value is excluded
  */
 public record FacetLabel(String value, String label, long sections, long cases, boolean selected, boolean excluded) {
-    /** Returns {@code facets} by facet id, in their order. */
-    static Map<String, List<FacetLabel>> byId(Map<Facet, List<FacetCount>> facets) {
+    /** Returns {@code facets} by facet id, in their order, with the labels of {@code scheme}. */
+    static Map<String, List<FacetLabel>> byId(FacetScheme scheme, Map<Facet, List<FacetCount>> facets) {
         var byId = new LinkedHashMap<String, List<FacetLabel>>();
         facets.forEach((facet, counts) -> byId.put(
-                facet.id(), counts.stream().map(count -> of(facet, count)).toList()));
+                facet.id(),
+                counts.stream().map(count -> of(scheme, facet, count)).toList()));
         return byId;
     }
 
-    private static FacetLabel of(Facet facet, FacetCount count) {
+    private static FacetLabel of(FacetScheme scheme, Facet facet, FacetCount count) {
         return new FacetLabel(
                 count.value(),
-                facet.valueLabel(count.value()),
+                scheme.valueLabel(facet, count.value()),
                 count.count().sections(),
                 count.count().cases(),
                 count.selected(),

@@ -212,7 +212,7 @@ public record SearchAnswer(
             List<String> caseMatches,
             @JsonUnwrapped Location location) {}
 
-    /** The section of a hit; {@code headingMatches} are pairs of start and end offsets in {@code heading}. Immutable. */
+    /** The section of a hit; {@code headingMatches} are pairs of offsets in {@code heading}, {@code facets} values by facet. Immutable. */
     public record SectionRef(
             String sectionId,
             String kind,
@@ -221,7 +221,8 @@ public record SearchAnswer(
             String parentHeading,
             List<String> actors,
             List<String> themes,
-            @Nullable Integer ocrConfidence) {}
+            @Nullable Integer ocrConfidence,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> facets) {}
 
     /** A passage; {@code matches} are pairs of start and end offsets in {@code text}. Immutable. */
     public record Snippet(String text, List<int[]> matches) {}
@@ -243,11 +244,11 @@ public record SearchAnswer(
         return new SearchAnswer(
                 query(request, results),
                 total(results, note),
-                some(results),
+                some(request, results),
                 results.hits().stream()
                         .map(hit -> hit(hit, request.layout() == HitLayout.MATCHES))
                         .toList(),
-                FacetLabel.byId(results.facets()),
+                FacetLabel.byId(request.query().facets(), results.facets()),
                 new Paging(
                         request.page(),
                         request.size(),
@@ -271,9 +272,14 @@ public record SearchAnswer(
                 note.isEmpty() ? null : note);
     }
 
-    private static @Nullable Some some(SearchResults results) {
+    private static @Nullable Some some(SearchRequest request, SearchResults results) {
         HitCount count = results.some();
-        return count == null ? null : new Some(count.sections(), count.cases(), FacetLabel.byId(results.someFacets()));
+        return count == null
+                ? null
+                : new Some(
+                        count.sections(),
+                        count.cases(),
+                        FacetLabel.byId(request.query().facets(), results.someFacets()));
     }
 
     private static List<Group> groups(SearchResults results) {
@@ -304,7 +310,7 @@ public record SearchAnswer(
         return new Query(
                 request.query().text(),
                 interpretation.words().stream().map(SearchAnswer::word).toList(),
-                QueryDescription.of(interpretation.query().expression()),
+                QueryDescription.of(interpretation.query()),
                 interpretation.impossible(),
                 results.infix().stream().map(SearchAnswer::inside).toList(),
                 interpretation.query().asWords(),
@@ -363,8 +369,9 @@ public record SearchAnswer(
                         pairs(hit.headingMatches()),
                         hit.parentHeading(),
                         section.actors().stream().map(Actor::name).toList(),
-                        section.themes().stream().map(Theme::letter).toList(),
-                        section.ocrConfidence()),
+                        section.themes().stream().map(Theme::id).toList(),
+                        section.ocrConfidence(),
+                        section.facets().byName()),
                 hit.snippets().stream()
                         .map(snippet -> new Snippet(snippet.text(), pairs(snippet.matches())))
                         .toList(),

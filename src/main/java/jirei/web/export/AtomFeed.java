@@ -37,13 +37,19 @@ public final class AtomFeed {
     /**
      * Returns the feed in UTF-8.
      *
+     * @param site the name of the site
      * @param title the search as a heading
      * @param url the URL of the feed
      * @param pageUrl the URL of the result page
      * @param times when cases were written, by id; those of unknown time may be missing
      */
     public static byte[] of(
-            String title, String url, String pageUrl, List<ExportedSection> sections, Map<String, Instant> times) {
+            String site,
+            String title,
+            String url,
+            String pageUrl,
+            List<ExportedSection> sections,
+            Map<String, Instant> times) {
         var out = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml =
@@ -53,12 +59,12 @@ public final class AtomFeed {
             xml.writeDefaultNamespace(NAMESPACE);
             xml.writeAttribute("xml:lang", "ja");
             element(xml, "id", url);
-            element(xml, "title", title + "｜Jirei 事例検索");
+            element(xml, "title", title + "｜" + site);
             element(xml, "updated", newest(sections, times));
             link(xml, "self", url);
             link(xml, "alternate", pageUrl);
             xml.writeStartElement("author");
-            element(xml, "name", "Jirei 事例検索");
+            element(xml, "name", site);
             xml.writeEndElement();
             for (ExportedSection section : sections) {
                 entry(xml, section, updated(section, times));
@@ -84,9 +90,9 @@ public final class AtomFeed {
                         .collect(Collectors.joining("｜")));
         element(xml, "updated", time(updated));
         link(xml, "alternate", section.url());
-        for (String theme : section.themes()) {
+        for (String category : section.categories()) {
             xml.writeEmptyElement("category");
-            xml.writeAttribute("term", CleanText.line(theme));
+            xml.writeAttribute("term", CleanText.line(category));
         }
         element(xml, "summary", summary(section));
         xml.writeEndElement();

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import jirei.cases.Theme;
 import jirei.web.page.charts.BarChart;
 import jirei.web.page.charts.MatrixChart;
 import jirei.web.page.charts.ScatterChart;
@@ -22,6 +23,9 @@ public final class ChartSvg {
     private static final String FONT = "'Noto Sans JP', 'Yu Gothic', 'Hiragino Sans', sans-serif";
 
     private static final int WIDTH = 800;
+    /** The longest id of a theme over a column. */
+    private static final int MAX_MARK = 2;
+
     private static final int MARGIN = 20;
     private static final int TOP = 70;
     private static final int ROW = 28;
@@ -105,11 +109,20 @@ public final class ChartSvg {
         text(count, x + length + 6, y + 19);
     }
 
+    /** A long id does not fit over a column of bubbles. */
+    private static String mark(Theme theme) {
+        return theme.id().length() > MAX_MARK ? Integer.toString(theme.order() + 1) : theme.id();
+    }
+
+    private static String legend(Theme theme) {
+        return mark(theme).equals(theme.id()) ? theme.label() : mark(theme) + " " + theme.label();
+    }
+
     private void matrix(MatrixChart chart) throws XMLStreamException {
         int left = MARGIN + ACTOR_LABEL;
         for (int at = 0; at < chart.themes().size(); at++) {
             text(
-                    chart.themes().get(at).letter(),
+                    mark(chart.themes().get(at)),
                     left + at * CELL + 20,
                     TOP + 18,
                     "text-anchor",
@@ -118,7 +131,7 @@ public final class ChartSvg {
                     700);
         }
         for (int at = 0; at < chart.themes().size(); at++) {
-            text(chart.themes().get(at).label(), left, matrixEnd(chart) + NAME * (at + 1), "font-size", 12);
+            text(legend(chart.themes().get(at)), left, matrixEnd(chart) + NAME * (at + 1), "font-size", 12);
         }
         int y = TOP + HEAD;
         for (MatrixChart.Row row : chart.rows()) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jirei.cases.OwnFacet;
 
 /** The file formats for sections and tables. Immutable. */
 public enum ExportFormat {
@@ -51,11 +52,13 @@ public enum ExportFormat {
     /**
      * Opens a writer for sections on {@code out}, which it does not close.
      *
+     * @param facets the facets that the corpus declares; each is a column of a table
      * @throws IOException if writing fails
      */
-    public SectionWriter sections(OutputStream out, ExportHead head) throws IOException {
+    public SectionWriter sections(OutputStream out, ExportHead head, List<OwnFacet> facets) throws IOException {
         return switch (this) {
-            case CSV, XLSX -> new SectionTable(table(out, head, SectionTable.columns(), SectionTable.FROZEN_COLUMNS));
+            case CSV, XLSX ->
+                new SectionTable(table(out, head, SectionTable.columns(facets), SectionTable.FROZEN_COLUMNS), facets);
             case WORD -> new SectionWord(out, head);
             case MARKDOWN -> new SectionMarkdown(out, head);
             case RIS -> new SectionRis(out);

@@ -2,9 +2,11 @@ package jirei.web.export;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Citation;
+import jirei.cases.OwnValues;
 import jirei.cases.Section;
 import jirei.cases.Theme;
 import jirei.web.page.MarkedText;
@@ -106,6 +108,25 @@ public record ExportedSection(
         return section == null
                 ? List.of()
                 : section.themes().stream().map(Theme::label).toList();
+    }
+
+    /** The values of the facets that the corpus declares, of the section or of the whole case. */
+    OwnValues facets() {
+        return section == null
+                ? caseStudy.facets()
+                : caseStudy.withFacetsOfCase(section).facets();
+    }
+
+    /** The themes and the values of the facets that the corpus declares. */
+    List<String> categories() {
+        return Stream.concat(
+                        themes().stream(), facets().values().values().stream().flatMap(List::stream))
+                .toList();
+    }
+
+    /** What the section is about in single words: actors, themes and values. */
+    List<String> keywords() {
+        return Stream.concat(actors().stream(), categories().stream()).toList();
     }
 
     /** The paragraphs of the section. */

@@ -33,11 +33,7 @@ final class SectionBibtex implements SectionWriter {
         add(fields, "pages", citation.pages().replace("-", "--"));
         add(fields, "url", url(section.citedUrl()));
         add(fields, "urldate", citation.accessed().toString());
-        add(
-                fields,
-                "keywords",
-                escaped(Stream.concat(section.actors().stream(), section.themes().stream())
-                        .collect(Collectors.joining(", "))));
+        add(fields, "keywords", escaped(String.join(", ", section.keywords())));
         add(
                 fields,
                 "note",

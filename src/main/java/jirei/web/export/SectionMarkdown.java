@@ -32,6 +32,9 @@ final class SectionMarkdown implements SectionWriter {
         fact("種別", section.kind());
         fact("主体", String.join("、", section.actors()));
         fact("テーマ", String.join("、", section.themes()));
+        for (var facet : section.facets().values().entrySet()) {
+            fact(Markdown.line(facet.getKey().label()), String.join("、", facet.getValue()));
+        }
         fact("メモ", section.note());
         out.write("- リンク: " + Markdown.link(section.url(), section.url()) + "\n");
         out.write("\n");

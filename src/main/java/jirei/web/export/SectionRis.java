@@ -28,11 +28,8 @@ final class SectionRis implements SectionWriter {
         tag("T2", citation.publication());
         tag("PB", citation.publisher());
         tag("PY", citation.year() == null ? "" : citation.year().toString());
-        for (String actor : section.actors()) {
-            tag("KW", actor);
-        }
-        for (String theme : section.themes()) {
-            tag("KW", theme);
+        for (String keyword : section.keywords()) {
+            tag("KW", keyword);
         }
         tag("AB", String.join(" ", section.paragraphs()));
         tag("N1", section.location());

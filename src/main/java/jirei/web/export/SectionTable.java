@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jirei.cases.CaseStudy;
+import jirei.cases.OwnFacet;
+import jirei.cases.OwnValues;
 import jirei.cases.RegionFigure;
 
 /** A table with one row for each section, including the figures of its region. Not thread-safe. */
@@ -12,13 +14,15 @@ final class SectionTable implements SectionWriter {
     static final int FROZEN_COLUMNS = 3;
 
     private final TableWriter table;
+    private final List<OwnFacet> facets;
 
-    SectionTable(TableWriter table) {
+    SectionTable(TableWriter table, List<OwnFacet> facets) {
         this.table = table;
+        this.facets = facets;
     }
 
     /** The columns up to the text are printed: all on A4 would be too small to read. */
-    static List<Column> columns() {
+    static List<Column> columns(List<OwnFacet> facets) {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("順位", 6),
                 new Column("事例番号", 6),
@@ -32,9 +36,10 @@ final class SectionTable implements SectionWriter {
                 new Column("見出し", 20),
                 new Column("本文", 60),
                 Column.unprinted("主体", 24),
-                Column.unprinted("テーマ", 24),
-                Column.unprinted("メモ", 24),
-                Column.unprinted("地域", 12)));
+                Column.unprinted("テーマ", 24)));
+        facets.forEach(facet -> columns.add(Column.unprinted(facet.label(), 16)));
+        columns.add(Column.unprinted("メモ", 24));
+        columns.add(Column.unprinted("地域", 12));
         for (RegionFigure figure : RegionFigure.values()) {
             String unit = figure.unit().isEmpty() ? "" : "（" + figure.unit() + "）";
             columns.add(Column.unprinted(figure.label() + unit, 12));
@@ -60,9 +65,11 @@ final class SectionTable implements SectionWriter {
                 Cell.of(section.section() == null ? "" : section.section().heading()),
                 Cell.of(String.join("\n", section.paragraphs())),
                 Cell.of(String.join("、", section.actors())),
-                Cell.of(String.join("、", section.themes())),
-                Cell.of(section.note()),
-                Cell.of(caseStudy.region().name())));
+                Cell.of(String.join("、", section.themes()))));
+        OwnValues values = section.facets();
+        facets.forEach(facet -> cells.add(Cell.of(String.join("、", values.of(facet)))));
+        cells.add(Cell.of(section.note()));
+        cells.add(Cell.of(caseStudy.region().name()));
         for (RegionFigure figure : RegionFigure.values()) {
             cells.add(Cell.of(caseStudy.region().of(figure)));
         }

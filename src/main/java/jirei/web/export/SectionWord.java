@@ -56,6 +56,7 @@ final class SectionWord implements SectionWriter {
         passages(section).forEach(file::text);
         labelled("主体", String.join("、", section.actors()));
         labelled("テーマ", String.join("、", section.themes()));
+        section.facets().values().forEach((facet, values) -> labelled(facet.label(), String.join("、", values)));
         labelled("メモ", section.note());
         labelled("出典", section.citation().sist02());
         file.link(section.url());

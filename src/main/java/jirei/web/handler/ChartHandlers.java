@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Stream;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
@@ -48,9 +47,8 @@ public final class ChartHandlers {
 
     /** Responds with one chart as an SVG file. */
     public void file(Context context, SearchEngine engine) throws IOException, ProblemException {
-        List<String> names =
-                Stream.concat(SearchParameters.NAMES.stream(), Stream.of(CHART)).toList();
-        QueryString parameters = SearchParameters.parse(QueryString.raw(context), names);
+        QueryString parameters =
+                SearchParameters.parse(QueryString.raw(context), new SearchParameters(engine).names(CHART));
         String id = SearchParameters.single(parameters, CHART, "");
         SearchState search = new SearchParameters(engine)
                 .read(parameters.without(CHART).toString().replaceFirst("^\\?", ""));
@@ -69,7 +67,12 @@ public final class ChartHandlers {
         context.header(
                 "Content-Disposition",
                 ContentDisposition.attachment("jirei-" + id + "-" + name, chart.label() + "_" + name));
-        context.contentType("image/svg+xml").result(svg(page, id, title, page.count() + "　Jirei 事例検索　" + today));
+        context.contentType("image/svg+xml")
+                .result(svg(
+                        page,
+                        id,
+                        title,
+                        page.count() + "　" + page.frame().site().name() + "　" + today));
     }
 
     private static String svg(ChartsPage page, String id, String title, String origin) {

@@ -54,7 +54,7 @@ public final class ComparisonHandlers {
     /** Responds with the table, or with the form for fewer than two cases. */
     public void page(Context context, SearchEngine engine) throws IOException, ProblemException {
         QueryString parameters = SearchParameters.parse(QueryString.raw(context), NAMES);
-        SearchState search = SearchState.of(SearchParameters.query(parameters));
+        SearchState search = SearchState.of(SearchParameters.query(parameters), engine.facets());
         Set<String> ids = new LinkedHashSet<>(parameters.values(CASE));
         List<String> compared = ids.stream().limit(ComparePage.MAX_CASES).toList();
         List<HighlightedCase> cases =
@@ -76,7 +76,8 @@ public final class ComparisonHandlers {
         FileDownload file = FileDownload.read(QueryString.raw(context), NAMES, ExportFormat.OF_TABLES);
         SearchParameters.query(file.parameters());
         List<HighlightedCase> cases = exports.run(() -> comparedCases(engine, file));
-        Comparison comparison = Comparison.of(cases, engine.facetValues(Facet.ACTOR), SearchState.EMPTY);
+        Comparison comparison =
+                Comparison.of(cases, engine.facetValues(Facet.ACTOR), SearchState.of("", engine.facets()));
         LocalDate today = LocalDate.now(clock);
         List<String> citations = cases.stream()
                 .map(highlighted -> Citation.of(highlighted.caseStudy(), today).sist02())
@@ -108,7 +109,7 @@ public final class ComparisonHandlers {
 
     private List<HighlightedCase> cases(SearchEngine engine, List<String> ids, String query)
             throws IOException, ProblemException {
-        List<HighlightedCase> cases = highlight(engine, ids, SearchRequest.of(query));
+        List<HighlightedCase> cases = highlight(engine, ids, SearchRequest.of(query, engine.facets()));
         if (cases.size() < ids.size()) {
             throw new ProblemException(Problem.noSuchCase(ids.get(cases.size())));
         }

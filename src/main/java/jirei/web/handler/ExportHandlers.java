@@ -54,8 +54,8 @@ public final class ExportHandlers {
      * hits.
      */
     public void search(Context context, SearchEngine engine) throws IOException, ProblemException {
-        FileDownload file =
-                FileDownload.read(QueryString.raw(context), SearchParameters.NAMES, List.of(ExportFormat.values()));
+        FileDownload file = FileDownload.read(
+                QueryString.raw(context), new SearchParameters(engine).names(), List.of(ExportFormat.values()));
         SearchState search = new SearchParameters(engine).read(file.raw());
         SearchResults first = exports.run(() -> searches.search(engine, page(search, 1)));
         if (!first.total().exact()) {
@@ -71,7 +71,12 @@ public final class ExportHandlers {
                 title,
                 today,
                 exports,
-                out -> new HitPages(engine, search, file.format().sections(out, head), mapper, first));
+                out -> new HitPages(
+                        engine,
+                        search,
+                        file.format().sections(out, head, engine.facets().own()),
+                        mapper,
+                        first));
     }
 
     private static SearchRequest page(SearchState search, int page) {

@@ -36,11 +36,16 @@ public final class FeedHandlers {
 
     private final InstrumentedSearch searches;
     private final CaseTimes cases;
+    private final String site;
 
-    /** @param cases when the cases were written */
-    public FeedHandlers(InstrumentedSearch searches, CaseTimes cases) {
+    /**
+     * @param cases when the cases were written
+     * @param site the name of the site
+     */
+    public FeedHandlers(InstrumentedSearch searches, CaseTimes cases, String site) {
         this.searches = searches;
         this.cases = cases;
+        this.site = site;
     }
 
     /**
@@ -54,6 +59,7 @@ public final class FeedHandlers {
         String title = search.isBlank() ? "すべての記述" : SearchPage.heading(search.request());
         context.contentType(AtomFeed.CONTENT_TYPE)
                 .result(AtomFeed.of(
+                        site,
                         title,
                         address.url(search.feedUrl()),
                         address.url(search.withPage(1).url()),

@@ -13,9 +13,13 @@ import jirei.cases.Indicator;
 import jirei.cases.Section;
 import jirei.cases.Source;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
+import jirei.search.EngineReference;
 import jirei.search.HighlightedCase;
+import jirei.search.IndexNotReadyException;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
+import jirei.search.SearchUnavailableException;
 import jirei.web.page.AboutPage;
 import jirei.web.page.HelpPage;
 import jirei.web.page.StartPage;
@@ -116,17 +120,24 @@ public final class PageHandlers {
             context.header("HX-Redirect", SearchState.EMPTY.url()).status(204);
             return;
         }
-        SearchResults everything = searches.search(engine, SearchState.EMPTY.request());
+        SearchResults everything =
+                searches.search(engine, SearchState.of("", engine.facets()).request());
         templates.respond(
                 context,
                 "start/page.jte",
                 StartPage.of(
-                        engine.status(), engine.cases(), everything, examples.get(engine), templates.assets(context)));
+                        engine.status(),
+                        engine.cases(),
+                        everything,
+                        engine.facets(),
+                        examples.get(engine),
+                        templates.assets(context)));
     }
 
     private List<SearchState> findingExamples(SearchEngine engine) throws IOException {
         List<SearchState> finding = new ArrayList<>();
-        for (SearchState example : StartPage.exampleSearches()) {
+        for (String query : site.texts().examples()) {
+            SearchState example = SearchState.of(query, engine.facets());
             if (engine.search(example.request(), searches.deadline()).total().sections() > 0) {
                 finding.add(example);
             }
@@ -205,9 +216,17 @@ public final class PageHandlers {
                         templates.assets(context)));
     }
 
-    /** Responds with the help page. */
-    public void help(Context context) throws ProblemException {
+    /** Responds with the help page, which names the facets of the corpus once there is an index. */
+    public void help(Context context, EngineReference engines) throws IOException, ProblemException {
         SearchParameters.rejectAny(context);
-        templates.respond(context, "help/page.jte", HelpPage.of(templates.assets(context)));
+        templates.respond(context, "help/page.jte", HelpPage.of(facets(engines), templates.assets(context)));
+    }
+
+    private static FacetScheme facets(EngineReference engines) throws IOException {
+        try {
+            return engines.with(SearchEngine::facets);
+        } catch (IndexNotReadyException | SearchUnavailableException e) {
+            return FacetScheme.NONE;
+        }
     }
 }

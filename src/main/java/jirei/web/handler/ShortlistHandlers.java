@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jirei.cases.CaseStudy;
+import jirei.cases.OwnFacet;
 import jirei.cases.Section;
 import jirei.search.SearchEngine;
 import jirei.web.export.ExportFormat;
@@ -73,8 +74,9 @@ public final class ShortlistHandlers {
         SiteAddress address = TemplateRenderer.address(context);
         List<ExportedSection> sections = exports.run(() -> sections(engine, items(file.parameters()), address, today));
         var head = new ExportHead("候補リスト", FileDownload.facts(List.of(sections.size() + "件"), today, address));
+        List<OwnFacet> facets = engine.facets().own();
         file.send(context, head.title(), today, exports, out -> () -> {
-            SectionWriter writer = file.format().sections(out, head);
+            SectionWriter writer = file.format().sections(out, head, facets);
             for (ExportedSection section : sections) {
                 writer.write(section);
             }

@@ -20,8 +20,10 @@ import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The handlers of the API of cases: saving, versions and drafts. Thread-safe. */
 public final class CaseApiHandlers {
@@ -170,7 +172,7 @@ public final class CaseApiHandlers {
         CaseForm form = form(context);
         requireSameId(stored, form.id());
         for (String name : form.fields().keySet()) {
-            if (!CaseForm.FIELDS.contains(name)) {
+            if (!CaseForm.isField(name)) {
                 throw new ProblemException(Problem.wrongValue("fields", name, CaseForm.FIELDS, "事例にない項目があります。"));
             }
         }
@@ -179,7 +181,14 @@ public final class CaseApiHandlers {
 
     private static CaseForm form(Context context) throws ProblemException {
         try {
-            CaseForm form = FORMS.readValue(context.body());
+            JsonNode typed = FORMS.readTree(context.body());
+            // optional, unlike the fields of every corpus
+            typed.path("sections").forEach(section -> {
+                if (section instanceof ObjectNode object && !object.has("facets")) {
+                    object.putObject("facets");
+                }
+            });
+            CaseForm form = FORMS.readValue(typed);
             if (form != null && !form.fields().containsValue(null)) {
                 return form;
             }

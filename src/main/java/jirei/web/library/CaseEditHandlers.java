@@ -121,6 +121,8 @@ public final class CaseEditHandlers {
                         library.cases().lexicon().actors().actors().stream()
                                 .map(Actor::name)
                                 .toList(),
+                        library.cases().lexicon().themes().themes(),
+                        library.cases().lexicon().facets().facets(),
                         read.caseStudy()));
     }
 

@@ -46,6 +46,7 @@ public final class FormParameters {
         for (String name : CaseForm.FIELDS) {
             fields.put(name, text(context, name));
         }
+        facets(context, "").forEach((name, value) -> fields.put(CaseForm.FACET_PREFIX + name, value));
         List<SectionForm> sections = new ArrayList<>();
         int count = Math.min(number(text(context, "sections")), MAX_SECTIONS);
         for (int at = 0; at < count; at++) {
@@ -65,7 +66,26 @@ public final class FormParameters {
                 text(context, prefix + "pages"),
                 text(context, prefix + "text"),
                 text(context, prefix + "parent"),
-                text(context, prefix + "ocrConfidence"));
+                text(context, prefix + "ocrConfidence"),
+                facets(context, prefix));
+    }
+
+    /** Returns the values of the facets that the corpus declares, by name. */
+    private static Map<String, String> facets(Context context, String prefix) {
+        String start = prefix + CaseForm.FACET_PREFIX;
+        Map<String, String> facets = new LinkedHashMap<>();
+        names(context).stream()
+                .filter(name -> name.startsWith(start))
+                .forEach(name -> facets.put(name.substring(start.length()), text(context, name)));
+        return facets;
+    }
+
+    private static Set<String> names(Context context) {
+        try {
+            return context.formParamMap().keySet();
+        } catch (IllegalArgumentException malformed) {
+            return Set.of();
+        }
     }
 
     /** Returns the number {@code text}; -1 if it is none. */

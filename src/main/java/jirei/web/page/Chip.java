@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import jirei.cases.Indicator;
+import jirei.query.FacetScheme;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
 import jirei.query.RegionComparison;
@@ -21,17 +22,18 @@ public record Chip(String facet, String label, boolean excluded, String removeUr
     /** Returns the filters of {@code search}: selected values, excluded values, ranges and the region comparison. */
     public static List<Chip> of(SearchState search) {
         Filters filters = search.request().filters();
+        FacetScheme facets = search.request().query().facets();
         List<Chip> chips = new ArrayList<>();
         filters.selected()
                 .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
                         facet.label(),
-                        facet.valueLabel(value),
+                        facets.valueLabel(facet, value),
                         false,
                         search.without(facet, value).url()))));
         filters.excluded()
                 .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
                         facet.label(),
-                        facet.valueLabel(value),
+                        facets.valueLabel(facet, value),
                         true,
                         search.withoutExcluded(facet, value).url()))));
         filters.ranges()

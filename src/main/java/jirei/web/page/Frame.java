@@ -1,12 +1,14 @@
 package jirei.web.page;
 
+import java.util.List;
+import jirei.cases.SiteTexts;
 import jirei.web.request.SearchState;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The frame shared by all pages: title, search form and static files. Immutable.
  *
- * @param title the page title without the name of the program; empty on the start page
+ * @param title the page title without the name of the site; empty on the start page
  * @param search the state of the search form
  * @param assets the URLs of the static files
  * @param form where the search form is
@@ -14,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param path the path that identifies the page; empty if it has none of its own
  */
 public record Frame(String title, SearchState search, AssetUrls assets, Form form, String description, String path) {
-    private static final String PROGRAM = "Jirei 事例検索";
-
     private static final String DESCRIPTION = "事例集の記述を、キーワード、都道府県、主体、テーマから探せる全文検索です。";
 
     /** Creates the frame of a page that describes nothing of its own. */
@@ -54,6 +54,11 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
             return SiteAddress.NONE;
         }
 
+        /** The name of the site and how it introduces itself. */
+        default SiteTexts site() {
+            return SiteTexts.DEFAULT;
+        }
+
         /** What is sent and kept. */
         default Privacy privacy() {
             return Privacy.DEFAULT;
@@ -62,12 +67,12 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
 
     /** The content of the HTML title element. */
     public String fullTitle() {
-        return title.isEmpty() ? PROGRAM : title + "｜" + PROGRAM;
+        return title.isEmpty() ? site().name() : title + "｜" + site().name();
     }
 
-    /** The title without the name of the program. */
+    /** The title without the name of the site. */
     public String ownTitle() {
-        return title.isEmpty() ? PROGRAM : title;
+        return title.isEmpty() ? site().name() : title;
     }
 
     /** The URL of the page; null if it has none of its own. */
@@ -88,6 +93,24 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
     /** The address by which the person who reads the page reaches this site. */
     public SiteAddress address() {
         return assets.address();
+    }
+
+    /** The name of the site and how it introduces itself. */
+    public SiteTexts site() {
+        return assets.site();
+    }
+
+    /** What the search box shows while it is empty: example searches. */
+    public String placeholder() {
+        List<String> examples = site().examples();
+        return site().equals(SiteTexts.DEFAULT) || examples.isEmpty()
+                ? "例：看取り 多職種"
+                : "例：" + String.join("、", examples.subList(0, Math.min(2, examples.size())));
+    }
+
+    /** Whether the corpus gives the site a name. */
+    public boolean hasOwnName() {
+        return !site().name().equals(SiteTexts.DEFAULT.name());
     }
 
     /** What is sent and kept. */

@@ -31,7 +31,7 @@ public record Privacy(
         if (!isLocal) {
             return "検索のキーワードは、この Jirei を動かしているサーバーにだけ送られます。" + records;
         }
-        return "Jirei 事例検索は、お使いのコンピューターの中だけで動きます。検索のキーワードが外へ送られることはありません。" + (keepsRecords() ? records : "");
+        return "このサイトは、お使いのコンピューターの中だけで動きます。検索のキーワードが外へ送られることはありません。" + (keepsRecords() ? records : "");
     }
 
     /** Where queries and pages read are sent. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.search.CaseSummary;
 import jirei.search.FacetCount;
 import jirei.search.IndexStatus;
@@ -37,9 +38,6 @@ public record StartPage(
     private static final Comparator<CaseSummary> NEWEST_FIRST =
             Comparator.comparing(CaseSummary::year, Comparator.nullsLast(Comparator.reverseOrder()));
 
-    private static final List<String> EXAMPLES =
-            List.of("看取り", "多職種 研修", "情報共有 ICT", "退院支援 -病院", "\"在宅医療\" 相談", "主体:医師会 夜間");
-
     public StartPage {
         statistics = List.copyOf(statistics);
         collections = List.copyOf(collections);
@@ -67,12 +65,14 @@ public record StartPage(
      * @param status the status of the index
      * @param cases all cases, in the order of their numbers
      * @param everything the results of the empty request
-     * @param examples those of {@link #exampleSearches()} that find something
+     * @param scheme the facets of the corpus
+     * @param examples the example searches that find something
      */
     public static StartPage of(
             IndexStatus status,
             List<CaseSummary> cases,
             SearchResults everything,
+            FacetScheme scheme,
             List<SearchState> examples,
             Frame.AssetUrls assets) {
         Map<Facet, List<FacetCount>> facets = everything.facets();
@@ -89,8 +89,8 @@ public record StartPage(
                         .map(example -> new Link(example.request().query().text(), example.url()))
                         .toList(),
                 PrefectureTileMap.ofCases(facets.getOrDefault(Facet.PREFECTURE, List.of())),
-                Stream.of(Facet.ACTOR, Facet.THEME)
-                        .map(facet -> facetLinks(facet, facets.getOrDefault(facet, List.of())))
+                Stream.concat(Stream.of(Facet.ACTOR, Facet.THEME), scheme.ownFacets().stream())
+                        .map(facet -> facetLinks(facet, facets.getOrDefault(facet, List.of()), scheme))
                         .filter(browsing -> !browsing.links().isEmpty())
                         .toList(),
                 cases.stream()
@@ -101,11 +101,6 @@ public record StartPage(
                 cases.size() > MAX_CASES
                         ? "新しい年度から" + MAX_CASES + "事例を示しています。ほかの事例は、検索や地図から探せます。"
                         : "新しい年度から番号の順に並んでいます。");
-    }
-
-    /** Returns the searches that are offered as examples where they find something. */
-    public static List<SearchState> exampleSearches() {
-        return EXAMPLES.stream().map(SearchState::of).toList();
     }
 
     /** Whether there is nothing to search. */
@@ -125,13 +120,13 @@ public record StartPage(
                 new Statistic(Integer.toString(prefectures), "都道府県", "取組のあった地域"));
     }
 
-    private static FacetLinks facetLinks(Facet facet, List<FacetCount> labels) {
+    private static FacetLinks facetLinks(Facet facet, List<FacetCount> labels, FacetScheme scheme) {
         return new FacetLinks(
                 facet.label(),
                 labels.stream()
                         .filter(label -> label.count().sections() > 0)
                         .map(label -> new FacetLink(
-                                facet.valueLabel(label.value()),
+                                scheme.valueLabel(facet, label.value()),
                                 SearchState.EMPTY.with(facet, label.value()).url(),
                                 Wording.grouped(label.count().cases())))
                         .toList());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import jirei.cases.Indicator;
 import jirei.query.Facet;
@@ -41,8 +42,8 @@ final class FilterParameters {
 
     private Map<Facet, Set<String>> values(QueryString parameters, Function<Facet, String> nameOf)
             throws ProblemException {
-        var values = new EnumMap<Facet, Set<String>>(Facet.class);
-        for (Facet facet : Facet.values()) {
+        var values = new TreeMap<Facet, Set<String>>(Facet.ORDER);
+        for (Facet facet : engine.facets().all()) {
             Set<String> labels = new LinkedHashSet<>();
             for (String value : parameters.values(nameOf.apply(facet))) {
                 labels.add(canonical(facet, nameOf.apply(facet), value));
@@ -53,7 +54,7 @@ final class FilterParameters {
     }
 
     private String canonical(Facet facet, String name, String value) throws ProblemException {
-        String canonical = facet.canonicalValue(value.strip());
+        String canonical = engine.facets().canonicalValue(facet, value.strip());
         Set<String> allowed = engine.facetValues(facet);
         if (canonical.isEmpty() || (!allowed.isEmpty() && !allowed.contains(canonical))) {
             throw new ProblemException(Problem.wrongValue(

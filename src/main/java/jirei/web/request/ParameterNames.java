@@ -10,6 +10,7 @@ import jirei.cases.Indicator;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.Filters;
 import jirei.query.RegionComparison;
 import jirei.web.request.QueryString.Parameter;
@@ -26,11 +27,11 @@ public final class ParameterNames {
 
     private ParameterNames() {}
 
-    /** Returns all names, in the order in which URLs have them. */
-    public static List<String> all() {
+    /** Returns all names in a corpus with {@code facets}, in the order in which URLs have them. */
+    static List<String> all(FacetScheme facets) {
         return Stream.of(
-                        Stream.of(Facet.values()).map(Facet::id),
-                        Stream.of(Facet.values()).map(ParameterNames::excluded),
+                        facets.all().stream().map(Facet::id),
+                        facets.all().stream().map(ParameterNames::excluded),
                         Stream.of(Indicator.values()).flatMap(indicator -> Stream.of(min(indicator), max(indicator))),
                         Stream.of(LIKE_NAME),
                         Stream.of(RegionFigure.values()).map(ParameterNames::like),

@@ -3,7 +3,6 @@ package jirei.web.request;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.text.NumberFormat;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jirei.cases.VisibleText;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.HitLayout;
 import jirei.query.QueryParser;
 import jirei.query.QueryTextEditor;
@@ -28,27 +28,12 @@ import org.jspecify.annotations.Nullable;
  * {@code group}, {@code page} and {@code size}.
  */
 public final class SearchParameters {
-    public static final List<String> NAMES = Stream.of(
-                    Stream.of("q"),
-                    ParameterNames.all().stream(),
-                    ExpansionParameters.NAMES.stream(),
-                    Stream.of("sort", "group", "page", "size"))
-            .flatMap(names -> names)
-            .toList();
-    private static final List<String> CASE_NAMES =
-            Stream.concat(NAMES.stream(), Stream.of("section", "part")).toList();
     private static final String WITHIN = "within";
-    private static final List<String> PAGE_NAMES =
-            Stream.concat(NAMES.stream(), Stream.of(WITHIN)).toList();
     private static final String FACETS = "facets";
     private static final String COUNT = "count";
     private static final String FIRST = "first";
     private static final String BOTH = "both";
-    private static final List<String> COUNTED_NAMES =
-            Stream.concat(NAMES.stream(), Stream.of(FACETS, COUNT)).toList();
     private static final String ZOOM = "zoom";
-    private static final List<String> ORIGINAL_NAMES =
-            Stream.concat(NAMES.stream(), Stream.of("section", ZOOM)).toList();
     private static final int MAX_PART = 1_000_000;
     private static final int MAX_DIGITS = 9;
     /** Control characters that are no white space. */
@@ -56,6 +41,7 @@ public final class SearchParameters {
 
     private final FilterParameters filters;
     private final RegionParameters region;
+    private final FacetScheme facets;
 
     /**
      * @param engine provides the values of facets and the cases of regions
@@ -63,11 +49,24 @@ public final class SearchParameters {
     public SearchParameters(SearchEngine engine) {
         this.filters = new FilterParameters(engine);
         this.region = new RegionParameters(engine);
+        this.facets = engine.facets();
+    }
+
+    /** Returns the names of the parameters of a search, and {@code more}. */
+    public List<String> names(String... more) {
+        return Stream.of(
+                        Stream.of("q"),
+                        ParameterNames.all(facets).stream(),
+                        ExpansionParameters.NAMES.stream(),
+                        Stream.of("sort", "group", "page", "size"),
+                        Stream.of(more))
+                .flatMap(names -> names)
+                .toList();
     }
 
     /** Parses the query string {@code raw} of a search. */
     public SearchState read(String raw) throws IOException, ProblemException {
-        QueryString parameters = parse(raw, NAMES);
+        QueryString parameters = parse(raw, names());
         return state(parameters, region.read(parameters).orElse(null));
     }
 
@@ -85,7 +84,7 @@ public final class SearchParameters {
      * words to search for within the results.
      */
     public PageSearch readForPage(String raw) throws IOException, ProblemException {
-        QueryString parameters = parse(raw, PAGE_NAMES);
+        QueryString parameters = parse(raw, names(WITHIN));
         RejectedInput.Reading<SearchState> reading = RejectedInput.tolerant(
                 parameters, known -> state(known, region.read(known).orElse(null)));
         SearchState search = reading.value();
@@ -93,7 +92,7 @@ public final class SearchParameters {
             return new PageSearch(search, reading.rejected(), false);
         }
         String query = search.request().query().text();
-        String narrowed = query(QueryTextEditor.and(query, query(parameters, WITHIN)));
+        String narrowed = query(QueryTextEditor.and(query, query(parameters, WITHIN), facets));
         return new PageSearch(search.withQuery(narrowed), reading.rejected(), true);
     }
 
@@ -106,7 +105,7 @@ public final class SearchParameters {
 
     /** Parses the query string {@code raw} of a search, which may have the parameters {@code facets} and {@code count}. */
     public CountedSearch readCounted(String raw) throws IOException, ProblemException {
-        QueryString parameters = parse(raw, COUNTED_NAMES);
+        QueryString parameters = parse(raw, names(FACETS, COUNT));
         String facets = single(parameters, FACETS, FIRST);
         if (!facets.equals(FIRST) && !facets.equals(BOTH)) {
             throw new ProblemException(
@@ -118,9 +117,9 @@ public final class SearchParameters {
 
     /** Returns the facets that are counted in addition to the usual ones. */
     private static Set<Facet> counted(QueryString parameters) throws ProblemException {
-        Set<Facet> counted = EnumSet.noneOf(Facet.class);
+        Set<Facet> counted = Facet.ordered();
         for (String id : parameters.values(COUNT)) {
-            counted.add(Stream.of(Facet.values())
+            counted.add(Facet.fixed()
                     .filter(facet -> facet.id().equals(id) && !Facet.USUAL.contains(facet))
                     .findFirst()
                     .orElseThrow(() -> new ProblemException(Problem.wrongValue(
@@ -156,7 +155,7 @@ public final class SearchParameters {
 
     /** Parses the query string {@code raw} of the page of a case. */
     public CaseSearch readWithPart(String raw) throws IOException, ProblemException {
-        QueryString parameters = parse(raw, CASE_NAMES);
+        QueryString parameters = parse(raw, names("section", "part"));
         return new CaseSearch(
                 state(parameters, region.read(parameters).orElse(null)),
                 single(parameters, "section", ""),
@@ -173,7 +172,7 @@ public final class SearchParameters {
 
     /** Parses the query string {@code raw} of the page that shows a page of the original. */
     public OriginalSearch readOriginal(String raw, int maxZoom) throws IOException, ProblemException {
-        QueryString parameters = parse(raw, ORIGINAL_NAMES);
+        QueryString parameters = parse(raw, names("section", ZOOM));
         return new OriginalSearch(
                 state(parameters, region.read(parameters).orElse(null)),
                 single(parameters, "section", ""),
@@ -191,19 +190,18 @@ public final class SearchParameters {
 
     /** Parses the query string {@code raw} of the page on which the region is entered; its number fields may have any text. */
     public RegionSearch readWithRegion(String raw) throws IOException, ProblemException {
-        List<String> names = Stream.concat(NAMES.stream(), Stream.of(ParameterNames.LIKE_FILLED))
-                .toList();
-        RejectedInput.Reading<RegionSearch> reading = RejectedInput.tolerant(parse(raw, names), parameters -> {
-            RegionInput input = region.input(parameters);
-            return new RegionSearch(state(parameters, input.comparison().orElse(null)), input, List.of());
-        });
+        RejectedInput.Reading<RegionSearch> reading =
+                RejectedInput.tolerant(parse(raw, names(ParameterNames.LIKE_FILLED)), parameters -> {
+                    RegionInput input = region.input(parameters);
+                    return new RegionSearch(state(parameters, input.comparison().orElse(null)), input, List.of());
+                });
         return new RegionSearch(reading.value().search(), reading.value().region(), reading.rejected());
     }
 
     /** Parses the query string {@code raw}, which may have a region only. */
     public RegionComparison readRegion(String raw) throws IOException, ProblemException {
         List<String> names =
-                NAMES.stream().filter(name -> name.startsWith("like.")).toList();
+                names().stream().filter(name -> name.startsWith("like.")).toList();
         return region.readRequired(parse(raw, names));
     }
 
@@ -211,7 +209,7 @@ public final class SearchParameters {
         int size = integer(parameters, "size", "1ページの件数", SearchRequest.DEFAULT_PAGE_SIZE, SearchRequest.MAX_PAGE_SIZE);
         int page = integer(parameters, "page", "ページ番号", 1, SearchRequest.MAX_HIT_RANK / size);
         return new SearchState(new SearchRequest(
-                QueryParser.parse(query(parameters)),
+                QueryParser.parse(query(parameters), facets),
                 filters.read(parameters, compared),
                 ExpansionParameters.read(parameters),
                 sort(parameters),

@@ -3,11 +3,11 @@ package jirei.web.request;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import jirei.cases.VisibleText;
 import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.query.Filters;
 import jirei.query.HitLayout;
 import jirei.query.SearchRequest;
@@ -26,6 +26,11 @@ public record SearchState(SearchRequest request) {
     /** Returns a search for {@code query} without filters. */
     public static SearchState of(String query) {
         return new SearchState(SearchRequest.of(query));
+    }
+
+    /** Returns a search for {@code query} without filters, in a corpus with {@code facets}. */
+    public static SearchState of(String query, FacetScheme facets) {
+        return new SearchState(SearchRequest.of(query, facets));
     }
 
     /** Whether neither a query nor a filter is set, as on the start page. */
@@ -55,8 +60,8 @@ public record SearchState(SearchRequest request) {
         Filters filters = request.filters();
         for (Facet other : facet.alternatives()) {
             Set<String> values = new LinkedHashSet<>(filters.selected(other));
-            values.removeIf(selected -> (other == facet && selected.equals(value))
-                    || other.valueAbove(selected).equals(Optional.of(value)));
+            values.removeIf(selected -> (other.equals(facet) && selected.equals(value))
+                    || other.valuesAbove(selected).contains(value));
             filters = filters.withSelected(other, values);
         }
         return filteredBy(filters);

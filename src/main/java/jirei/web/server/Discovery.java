@@ -12,7 +12,7 @@ public final class Discovery {
             <?xml version="1.0" encoding="UTF-8"?>
             <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
               <ShortName>事例検索</ShortName>
-              <LongName>Jirei 事例検索</LongName>
+              <LongName>NAME</LongName>
               <Description>事例集の記述を全文検索します。</Description>
               <Language>ja</Language>
               <InputEncoding>UTF-8</InputEncoding>
@@ -40,12 +40,20 @@ public final class Discovery {
 
     private Discovery() {}
 
-    /** Responds with the OpenSearch description (1.1), by which browsers search here from their address bar. */
-    public static void openSearch(Context context) throws ProblemException {
+    /**
+     * Responds with the OpenSearch description (1.1), by which browsers search here from their address bar.
+     *
+     * @param name the name of the site
+     */
+    public static void openSearch(Context context, String name) throws ProblemException {
         SearchParameters.rejectAny(context);
         SiteAddress address = TemplateRenderer.address(context);
         context.contentType("application/opensearchdescription+xml; charset=utf-8")
-                .result(OPEN_SEARCH.replace("ORIGIN", address.origin()));
+                .result(OPEN_SEARCH.replace("NAME", escaped(name)).replace("ORIGIN", address.origin()));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** Responds with the rules for robots (RFC 9309); a site for one machine has nothing for them. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import jirei.cases.SiteTexts;
 import jirei.web.page.Account;
 import jirei.web.page.Frame;
 import jirei.web.page.Privacy;
@@ -110,6 +111,11 @@ public final class TemplateRenderer {
         @Override
         public SiteAddress address() {
             return address;
+        }
+
+        @Override
+        public SiteTexts site() {
+            return settings.site().texts();
         }
 
         @Override

@@ -25,7 +25,7 @@ final class UrlLimits {
     /** Escapes such as {@code %u0041}, which Jetty accepts but which cannot be decoded. */
     private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    private static final Set<String> FACETS = Stream.of(Facet.values())
+    private static final Set<String> FACETS = Facet.fixed()
             .flatMap(facet -> Stream.of(facet.id(), ParameterNames.excluded(facet)))
             .collect(Collectors.toUnmodifiableSet());
 

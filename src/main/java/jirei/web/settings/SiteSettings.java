@@ -1,6 +1,7 @@
 package jirei.web.settings;
 
 import java.net.URI;
+import jirei.cases.SiteTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param usesCluster whether queries are sent to a search cluster
  * @param contact whom readers may contact: a name, an address of mail or a URL; empty for nobody
  * @param version the version of the program; empty if unknown
+ * @param texts the name of the site and how it introduces itself
  */
-public record SiteSettings(@Nullable String publicUrl, boolean usesCluster, String contact, String version) {
+public record SiteSettings(
+        @Nullable String publicUrl, boolean usesCluster, String contact, String version, SiteTexts texts) {
     /** A site without an address of its own, which searches by itself. */
     public static final SiteSettings DEFAULT = new SiteSettings(null, false);
 
@@ -28,6 +31,16 @@ public record SiteSettings(@Nullable String publicUrl, boolean usesCluster, Stri
     /** Creates settings of a site that names neither a contact nor its version. */
     public SiteSettings(@Nullable String publicUrl, boolean usesCluster) {
         this(publicUrl, usesCluster, "", "");
+    }
+
+    /** Creates settings of a site whose corpus has no texts of its own. */
+    public SiteSettings(@Nullable String publicUrl, boolean usesCluster, String contact, String version) {
+        this(publicUrl, usesCluster, contact, version, SiteTexts.DEFAULT);
+    }
+
+    /** Returns these settings for a corpus with {@code others}. */
+    public SiteSettings with(SiteTexts others) {
+        return new SiteSettings(publicUrl, usesCluster, contact, version, others);
     }
 
     /** The host name of the public URL; null if there is none. */

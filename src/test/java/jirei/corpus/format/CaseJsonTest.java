@@ -12,8 +12,8 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Figure;
 import jirei.cases.RegionFigure;
 import jirei.cases.SectionKind;
-import jirei.cases.Theme;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.lexicon.ShippedThemes;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class CaseJsonTest {
         assertThat(read.number()).isNull();
         assertThat(read.sections().getFirst().kind()).isEqualTo(SectionKind.LEAD);
         assertThat(read.sections().getFirst().actors()).as("by rule").containsExactly(new Actor("医師会"));
-        assertThat(read.sections().getFirst().themes()).as("by rule").containsExactly(Theme.TRAINING);
+        assertThat(read.sections().getFirst().themes()).as("by rule").containsExactly(ShippedThemes.TRAINING);
     }
 
     @Test
@@ -77,7 +77,7 @@ class CaseJsonTest {
                     {"id":"a","title":"題","sections":[{"id":"p1","text":"文"}]} {}	値の後ろに余分な文字があるため、取り除いてください
                     {"id":"a","title":"題"}	sections に節が一つもないため、一つ以上の節を書いてください
                     {"id":"a","title":"題","sections":["文"]}	1番目の節が JSON のオブジェクトではないため、{ } で囲んで書いてください
-                    {"id":"a","title":"題","sections":[{"id":"p1","body":"文"}]}	「sections[1].body」という項目はないため、id・kind・heading・parent・actors・themes・pages・ocrConfidence・text のどれかに直してください
+                    {"id":"a","title":"題","sections":[{"id":"p1","body":"文"}]}	「sections[1].body」という項目はないため、id・kind・heading・parent・actors・themes・pages・ocrConfidence・text・facets のどれかに直してください
                     {"id":"a","title":"題","sections":[{"id":"p1","text":"文","actors":["猫"]}]}	主体「猫」は主体の一覧にないため、lexicon/actors.txt にある名前に直してください
                     {"id":"a","title":"題","sections":[{"id":"p1","text":"文","actors":"市"}]}	sections[1].actors の値は[ ] で囲んだ並びで書いてください
                     {"id":"a","title":"題","sections":[{"id":"p1","text":"文"},{"id":"p1","text":"文"}]}	節の id「p1」が3行目の節にも付いているため、別の id に変えてください

@@ -14,8 +14,8 @@ import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
-import jirei.cases.Theme;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.lexicon.ShippedThemes;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 import org.junit.jupiter.api.Test;
@@ -162,9 +162,9 @@ class CaseMarkdownTest {
         Section none = section("- 主体: なし\n- テーマ: なし\n\n医師会が研修会を開き、講師を招いた。");
 
         assertThat(byRule.actors()).containsExactly(new Actor("医師会"));
-        assertThat(byRule.themes()).containsExactly(Theme.TRAINING);
+        assertThat(byRule.themes()).containsExactly(ShippedThemes.TRAINING);
         assertThat(byHand.actors()).extracting(Actor::name).containsExactly("ケアマネジャー", "市区町村", "都道府県");
-        assertThat(byHand.themes()).containsExactly(Theme.TRAINING, Theme.PUBLIC_AWARENESS);
+        assertThat(byHand.themes()).containsExactly(ShippedThemes.TRAINING, ShippedThemes.PUBLIC_AWARENESS);
         assertThat(none.actors()).isEmpty();
         assertThat(none.themes()).isEmpty();
     }

@@ -17,8 +17,8 @@ import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
-import jirei.cases.Theme;
 import jirei.cases.VisibleText;
+import jirei.corpus.lexicon.ShippedThemes;
 
 /** Generates random cases whose text resembles Markdown, YAML and JSON syntax; the same seed gives the same cases. */
 public final class HostileCases {
@@ -206,7 +206,7 @@ public final class HostileCases {
                     chance() ? "見出し" : text(4) + "。",
                     parents.isEmpty() || chance() ? "" : pick(parents),
                     chance() ? List.of() : List.of(pick(actors), pick(actors)),
-                    chance() ? List.of() : List.of(pick(List.of(Theme.values())), pick(List.of(Theme.values()))),
+                    chance() ? List.of() : List.of(pick(ShippedThemes.all()), pick(ShippedThemes.all())),
                     chance() ? "" : text(30) + (random.nextInt(20) == 0 ? "長い本文。".repeat(5000) : ""),
                     null,
                     chance() ? random.nextInt(101) : null));

@@ -42,11 +42,50 @@ class ThemeLexiconTest {
                 .extracting(CorpusDiagnostic::toString)
                 .containsExactly(
                         "lexicon/themes.txt:1: 必要な点の値「多い」は使えないため、1から99までの整数を一つ書いてください",
-                        "lexicon/themes.txt:2: テーマ「ケ」はないため、ア から ク までの文字か「必要な点」で始めてください",
+                        "lexicon/themes.txt:2: テーマ「ケ」はないため、ア・イ・ウ・エ・オ・カ・キ・ク・必要な点 のどれかで始めてください",
                         "lexicon/themes.txt:3: 語「研修* 2」は使えないため、* は語の途中に、| は語の端に書いてください");
     }
 
+    @Test
+    void aFileDeclaresItsThemesInOrder() throws Exception {
+        ThemeLexicon lexicon = ThemeLexicon.parse(FILE, "改修: 大工 2\nテーマ: 活用 空き家の活用、改修\nテーマ: 解体 古い家の解体\n活用: 貸す");
+
+        assertThat(lexicon.themes())
+                .containsExactly(new Theme("活用", "空き家の活用", 0), new Theme("改修", "改修", 1), new Theme("解体", "古い家の解体", 2));
+        assertThat(lexicon.themes()).extracting(Theme::label).containsExactly("活用 空き家の活用", "改修", "解体 古い家の解体");
+        assertThat(lexicon.find("題", "大工が直して貸す。"))
+                .as("in the order of the file, not of the rules")
+                .extracting(Theme::id)
+                .containsExactly("活用", "改修");
+        assertThat(lexicon.named("空き家の活用")).contains(lexicon.themes().getFirst());
+    }
+
+    @Test
+    void aCorpusMayHaveNoThemes() throws Exception {
+        ThemeLexicon lexicon = ThemeLexicon.parse(FILE, "テーマ: なし");
+
+        assertThat(lexicon.themes()).isEmpty();
+        assertThat(lexicon.find("研修", "研修")).isEmpty();
+    }
+
+    @Test
+    void faultsOfTheDeclarationNameLineAndRemedy() {
+        String text = "テーマ:\nテーマ: 改修、改修 別の題、必要な点、" + "長".repeat(21) + "\n活用: 貸す";
+
+        CorpusFormatException e =
+                catchThrowableOfType(CorpusFormatException.class, () -> ThemeLexicon.parse(FILE, text));
+
+        assertThat(e.diagnostics())
+                .extracting(CorpusDiagnostic::toString)
+                .containsExactly(
+                        "lexicon/themes.txt:1: テーマが一つもないため、「テーマ: ア 資源の把握、…」の形で書くか、テーマを使わないときは「なし」と書いてください",
+                        "lexicon/themes.txt:2: テーマ「改修 別の題」の名前か題がほかのテーマと同じであるため、どちらかを変えてください",
+                        "lexicon/themes.txt:2: テーマの名前に「必要な点」は使えないため、別の名前に変えてください",
+                        "lexicon/themes.txt:2: テーマの名前「" + "長".repeat(21) + "」が長いため、20文字以内の名前のあとに空白を置いて題を書いてください",
+                        "lexicon/themes.txt:3: テーマ「活用」はないため、改修・必要な点 のどれかで始めてください");
+    }
+
     private static String letters(List<Theme> themes) {
-        return themes.isEmpty() ? "-" : themes.stream().map(Theme::letter).collect(Collectors.joining("、"));
+        return themes.isEmpty() ? "-" : themes.stream().map(Theme::id).collect(Collectors.joining("、"));
     }
 }

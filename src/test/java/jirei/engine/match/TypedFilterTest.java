@@ -8,7 +8,7 @@ import jirei.cases.Actor;
 import jirei.cases.Prefecture;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
-import jirei.cases.Theme;
+import jirei.corpus.lexicon.ShippedThemes;
 import jirei.engine.World;
 import jirei.search.Relaxation;
 import jirei.search.SearchResults;
@@ -42,7 +42,8 @@ class TypedFilterTest {
     }
 
     private static Section section(String id, String actor, String text) {
-        return new Section(id, SectionKind.LEAD, "記録", "", List.of(new Actor(actor)), List.of(Theme.TRAINING), text);
+        return new Section(
+                id, SectionKind.LEAD, "記録", "", List.of(new Actor(actor)), List.of(ShippedThemes.TRAINING), text);
     }
 
     @AfterAll

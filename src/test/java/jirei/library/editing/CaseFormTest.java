@@ -19,6 +19,7 @@ import jirei.cases.RegionFigures;
 import jirei.cases.Source;
 import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.format.HostileCases;
+import jirei.corpus.lexicon.FacetLexicon;
 import jirei.corpus.lexicon.Lexicon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,28 @@ class CaseFormTest {
                 assertThat(read.caseStudy()).as("%s", file).isEqualTo(shipped);
             }
         }
+    }
+
+    @Test
+    void valuesOfTheFacetsOfTheCorpusAreKeptAndFaultsAreAtTheirField() throws Exception {
+        var lexicon = new Lexicon(
+                LEXICON.actors(),
+                LEXICON.themes(),
+                FacetLexicon.parse(Path.of("facets.txt"), "予算: 一つ、一覧の順\n予算の値: 少し、たくさん\n分野: 階層"));
+        String text = LAMP.replace("title: 灯台の当番", "title: 灯台の当番\n予算: 少し\n分野: 海/灯、島")
+                .replace("- 主体: 診療所", "- 予算: なし\n- 主体: 診療所");
+        CaseStudy caseStudy = CaseMarkdown.read(Path.of("lamp.md"), text, lexicon);
+        CaseForm form = CaseForm.of(caseStudy, "v", lexicon);
+
+        assertThat(form.field("facets.分野")).isEqualTo("海/灯、島");
+        assertThat(form.sections().get(1).facets()).isEqualTo(Map.of("予算", "なし"));
+        assertThat(CaseFormReader.read(form, lexicon).caseStudy()).isEqualTo(caseStudy);
+
+        Map<String, String> fields = new HashMap<>(form.fields());
+        fields.put("facets.予算", "少しだけ");
+        assertThat(CaseFormReader.read(new CaseForm("lamp-1", "v", fields, form.sections()), lexicon)
+                        .faults())
+                .containsExactly(new CaseFormReader.Fault("facets.予算", "予算の値「少しだけ」は一覧にないため、少し・たくさん のどれかに直してください"));
     }
 
     @Test

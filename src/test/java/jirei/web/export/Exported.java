@@ -16,7 +16,7 @@ import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
-import jirei.cases.Theme;
+import jirei.corpus.lexicon.ShippedThemes;
 
 /** Invented sections and the files written for them. Stateless. */
 final class Exported {
@@ -37,7 +37,7 @@ final class Exported {
                 heading,
                 "",
                 List.of(new Actor("医師会"), new Actor("訪問看護")),
-                List.of(Theme.TRAINING),
+                List.of(ShippedThemes.TRAINING),
                 text);
         return ExportedSection.of(
                 1, caseOf("灯台の町", section), section, note, "http://localhost:7070/cases/invented-1#s1", DAY);
@@ -69,7 +69,7 @@ final class Exported {
     static byte[] bytes(ExportFormat format, String remark, ExportedSection... sections) {
         var out = new ByteArrayOutputStream();
         try {
-            SectionWriter writer = format.sections(out, HEAD);
+            SectionWriter writer = format.sections(out, HEAD, List.of());
             for (ExportedSection section : sections) {
                 writer.write(section);
             }

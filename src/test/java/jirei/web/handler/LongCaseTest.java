@@ -19,9 +19,9 @@ import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Source;
-import jirei.cases.Theme;
 import jirei.corpus.CorpusReader;
 import jirei.corpus.format.CaseJson;
+import jirei.corpus.lexicon.ShippedThemes;
 import jirei.lucene.EmbeddedIndex;
 import jirei.search.IndexStatus;
 import jirei.web.FailingEngine;
@@ -92,7 +92,7 @@ class LongCaseTest {
                 "第" + number + "節",
                 "",
                 List.of(),
-                List.of(Theme.CONTINUITY),
+                List.of(ShippedThemes.CONTINUITY),
                 text);
     }
 

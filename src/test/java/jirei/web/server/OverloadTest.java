@@ -10,11 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -250,8 +250,8 @@ class OverloadTest {
                                 List.of()))
                         .toList();
             }
-            Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-            for (Facet facet : Facet.values()) {
+            Map<Facet, List<FacetCount>> facets = new TreeMap<>(Facet.ORDER);
+            for (Facet facet : Facet.Fixed.values()) {
                 facets.put(facet, List.of());
             }
             var interpretation = new QueryInterpretation(

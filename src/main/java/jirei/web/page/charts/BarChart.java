@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import jirei.cases.OwnFacet;
 import jirei.cases.Theme;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.search.FacetCount;
 import jirei.search.HitCount;
 import jirei.web.page.Wording;
@@ -56,7 +57,8 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
             String remark) {}
 
     static BarChart of(Facet facet, SearchState search, List<FacetCount> labels) {
-        List<FacetCount> shown = shown(facet, labels);
+        FacetScheme facets = search.request().query().facets();
+        List<FacetCount> shown = shown(facet, labels, facets.themes());
         long maxCases =
                 shown.stream().mapToLong(label -> label.count().cases()).max().orElse(0);
         long maxSections = shown.stream()
@@ -67,7 +69,7 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
         for (FacetCount label : shown) {
             HitCount count = label.count();
             bars.add(new Bar(
-                    facet.valueLabel(label.value()),
+                    facets.valueLabel(facet, label.value()),
                     count.sections() == 0
                             ? null
                             : search.withOnly(facet, label.value()).url(),
@@ -93,23 +95,23 @@ public record BarChart(String id, String title, String note, List<Bar> bars) {
     }
 
     private static String note(Facet facet) {
-        return switch (facet) {
-            case ACTOR, THEME -> "一つの記述に" + facet.label() + "がいくつもあることがあります。";
-            case PREFECTURE, MUNICIPALITY, KIND, YEAR, COLLECTION, RECOGNITION -> "";
-        };
+        boolean isMultiple = facet instanceof Facet.Own(OwnFacet own)
+                ? own.multiple()
+                : facet == Facet.ACTOR || facet == Facet.THEME;
+        return isMultiple ? "一つの記述に" + facet.label() + "がいくつもあることがあります。" : "";
     }
 
     /** Adds themes and years without hits: a gap is information too. */
-    private static List<FacetCount> shown(Facet facet, List<FacetCount> labels) {
+    private static List<FacetCount> shown(Facet facet, List<FacetCount> labels, List<Theme> themes) {
         Map<String, FacetCount> known = new HashMap<>();
         labels.forEach(label -> known.put(label.value(), label));
         return switch (facet) {
-            case THEME ->
-                Stream.of(Theme.values())
-                        .map(theme -> known.getOrDefault(theme.letter(), zero(theme.letter())))
+            case Facet.Fixed.THEME ->
+                themes.stream()
+                        .map(theme -> known.getOrDefault(theme.id(), zero(theme.id())))
                         .toList();
-            case YEAR -> years(labels);
-            case PREFECTURE, MUNICIPALITY, ACTOR, KIND, COLLECTION, RECOGNITION -> labels;
+            case Facet.Fixed.YEAR -> years(labels);
+            default -> labels;
         };
     }
 

@@ -70,12 +70,16 @@ public record ChartsPage(
             Map<Facet, List<FacetCount>> facets = counts.results().facets();
             return new Charts(
                     PrefectureTileMap.ofChoices(search, facets.getOrDefault(Facet.PREFECTURE, List.of())),
-                    CHARTED.stream()
+                    Stream.concat(CHARTED.stream(), search.request().query().facets().ownFacets().stream())
                             .filter(facet ->
                                     !facets.getOrDefault(facet, List.of()).isEmpty())
                             .map(facet -> BarChart.of(facet, search, facets.getOrDefault(facet, List.of())))
                             .toList(),
-                    MatrixChart.of(search, counts.matrix(), corpus.actors()),
+                    MatrixChart.of(
+                            search,
+                            counts.matrix(),
+                            corpus.actors(),
+                            search.request().query().facets().themes()),
                     ScatterChart.of(search, corpus.points(), corpus.cases(), counts.cases()));
         }
 

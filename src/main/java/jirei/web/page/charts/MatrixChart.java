@@ -52,8 +52,9 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
      * Returns the chart of {@code matrix}.
      *
      * @param actors all actors, in the order of the rows
+     * @param themes all themes, in the order of the columns
      */
-    static MatrixChart of(SearchState search, FacetCrossTab matrix, Collection<String> actors) {
+    static MatrixChart of(SearchState search, FacetCrossTab matrix, Collection<String> actors, List<Theme> themes) {
         Set<String> found =
                 matrix.counts().keySet().stream().map(FacetCrossTab.Cell::row).collect(Collectors.toSet());
         long max = matrix.counts().values().stream()
@@ -64,16 +65,16 @@ public record MatrixChart(List<Theme> themes, List<Row> rows) {
         List<Row> rows = Stream.concat(actors.stream(), found.stream().sorted())
                 .distinct()
                 .filter(found::contains)
-                .map(actor -> row(search, matrix, actor, max))
+                .map(actor -> row(search, matrix, actor, themes, max))
                 .toList();
-        return new MatrixChart(List.of(Theme.values()), rows);
+        return new MatrixChart(themes, rows);
     }
 
-    private static Row row(SearchState search, FacetCrossTab matrix, String actor, long max) {
+    private static Row row(SearchState search, FacetCrossTab matrix, String actor, List<Theme> themes, long max) {
         List<Cell> cells = new ArrayList<>();
-        for (Theme theme : Theme.values()) {
-            HitCount count = matrix.at(actor, theme.letter());
-            SearchState filtered = search.withOnly(Facet.ACTOR, actor).withOnly(Facet.THEME, theme.letter());
+        for (Theme theme : themes) {
+            HitCount count = matrix.at(actor, theme.id());
+            SearchState filtered = search.withOnly(Facet.ACTOR, actor).withOnly(Facet.THEME, theme.id());
             cells.add(new Cell(
                     Wording.grouped(count.sections()),
                     radius(count.sections(), max),

@@ -68,7 +68,7 @@ public record ComparePage(
                 cases.stream().map(highlighted -> highlighted.caseStudy().id()).toList();
         String query = search.request().query().text();
         return new ComparePage(
-                new Frame("事例を比べる", SearchState.of(query), assets, Frame.Form.AT_HEAD),
+                new Frame("事例を比べる", search, assets, Frame.Form.AT_HEAD),
                 Comparison.of(enough ? cases : List.of(), actors, search),
                 choices(all, selected),
                 remark(cases.size(), all.size()),

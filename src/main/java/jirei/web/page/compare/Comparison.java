@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Figure;
+import jirei.cases.OwnFacet;
 import jirei.cases.RegionFigure;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -56,6 +57,11 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     public record Group(String label, String remark, List<Row> rows) {
         public Group {
             rows = List.copyOf(rows);
+        }
+
+        /** Whether there is nothing to compare, as in a corpus without themes. */
+        boolean isEmpty() {
+            return rows.isEmpty() && remark.isEmpty();
         }
     }
 
@@ -147,7 +153,9 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                 cases.stream()
                         .map(highlighted -> head(highlighted.caseStudy(), search))
                         .toList(),
-                List.of(facts(cases), themes(cases, search), roles(cases, actors, search)));
+                Stream.of(facts(cases, search), themes(cases, search), roles(cases, actors, search))
+                        .filter(group -> !group.isEmpty())
+                        .toList());
     }
 
     private static Head head(CaseStudy caseStudy, SearchState search) {
@@ -159,7 +167,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                 search.caseUrl(caseStudy.id()));
     }
 
-    private static Group facts(List<HighlightedCase> cases) {
+    private static Group facts(List<HighlightedCase> cases, SearchState search) {
         List<Row> rows = new ArrayList<>();
         rows.add(row("事例集", cases, caseStudy -> Cell.of(caseStudy.collection())));
         rows.add(row("年度", cases, caseStudy -> Cell.of(caseStudy.year() == null ? "" : caseStudy.year() + "年度")));
@@ -171,7 +179,20 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                     caseStudy -> figure(type, caseStudy.region().of(type))));
         }
         rows.add(row("登場する主体", cases, caseStudy -> Cell.of(joined(caseStudy, Section::actors, Actor::name))));
-        rows.add(row("テーマ", cases, caseStudy -> Cell.of(themesOf(caseStudy))));
+        List<Theme> themes = search.request().query().facets().themes();
+        if (!themes.isEmpty()) {
+            rows.add(row("テーマ", cases, caseStudy -> Cell.of(themesOf(caseStudy, themes))));
+        }
+        for (OwnFacet facet : search.request().query().facets().own()) {
+            rows.add(row(
+                    facet.label(),
+                    cases,
+                    caseStudy -> Cell.of(joined(
+                            caseStudy,
+                            section ->
+                                    caseStudy.withFacetsOfCase(section).facets().of(facet),
+                            value -> value))));
+        }
         return new Group("事例と地域", "", rows);
     }
 
@@ -195,10 +216,10 @@ public record Comparison(List<Head> heads, List<Group> groups) {
                         .toList());
     }
 
-    private static String themesOf(CaseStudy caseStudy) {
+    private static String themesOf(CaseStudy caseStudy, List<Theme> themes) {
         return String.join(
                 "、",
-                Stream.of(Theme.values())
+                themes.stream()
                         .filter(theme -> caseStudy.sections().stream()
                                 .anyMatch(section -> section.themes().contains(theme)))
                         .map(Theme::label)
@@ -206,7 +227,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     }
 
     private static Group themes(List<HighlightedCase> cases, SearchState search) {
-        List<Row> rows = Stream.of(Theme.values())
+        List<Row> rows = search.request().query().facets().themes().stream()
                 .map(theme -> entries(
                         theme.label(),
                         cases,

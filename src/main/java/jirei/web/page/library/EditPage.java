@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import jirei.cases.CaseStudy;
 import jirei.cases.Municipality;
+import jirei.cases.OwnFacet;
 import jirei.cases.Pages;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param faults the faults by place, see {@link CaseFormReader.Fault}
  * @param conflict what differs from the version of somebody else; empty if nobody else changed the case
  * @param actors the names of the actors of the lexicon
+ * @param themes the themes of the lexicon
+ * @param facets the facets that the corpus declares
  * @param parsed the case in the form; null if it is invalid
  */
 public record EditPage(
@@ -51,6 +54,8 @@ public record EditPage(
         Map<String, List<String>> faults,
         List<CaseComparison.Row> conflict,
         List<String> actors,
+        List<Theme> themes,
+        List<OwnFacet> facets,
         @Nullable CaseStudy parsed) {
     /**
      * A field of the case or of a section. Immutable.
@@ -112,7 +117,7 @@ public record EditPage(
                         case "themes" -> form.themes();
                         case "pages" -> form.pages();
                         case "ocrConfidence" -> form.ocrConfidence();
-                        default -> throw new IllegalArgumentException("no field of a section: " + name);
+                        default -> form.facets().getOrDefault(name.substring(CaseForm.FACET_PREFIX.length()), "");
                     };
             String ofField = place() + "." + name;
             return new Field(
@@ -121,6 +126,12 @@ public record EditPage(
                     FieldLabels.ofSection(name),
                     value,
                     faults.getOrDefault(ofField, List.of()));
+        }
+
+        /** The field with the values of {@code facet}. */
+        public Field field(OwnFacet facet) {
+            Field field = field(CaseForm.FACET_PREFIX + facet.name());
+            return new Field(field.place(), field.name(), facet.label(), field.value(), field.faults());
         }
 
         /** The faults of the section as a whole. */
@@ -167,6 +178,12 @@ public record EditPage(
         return new Field(name, name, FieldLabels.of(name), form.field(name), faults.getOrDefault(name, List.of()));
     }
 
+    /** The field with the values of {@code facet}. */
+    public Field field(OwnFacet facet) {
+        Field field = field(CaseForm.FACET_PREFIX + facet.name());
+        return new Field(field.place(), field.name(), facet.label(), field.value(), field.faults());
+    }
+
     /** The figures: each value with its basis. */
     public List<List<Field>> figures() {
         return Arrays.stream(RegionFigure.values())
@@ -193,18 +210,14 @@ public record EditPage(
     public static String preview(SectionForm typed, Section section) {
         String actors = String.join(
                 "、", section.actors().stream().map(actor -> actor.name()).toList());
-        String themes = String.join(
-                "、", section.themes().stream().map(EditPage::themeLabel).toList());
+        String themes =
+                String.join("、", section.themes().stream().map(Theme::label).toList());
         return "主体: " + (actors.isEmpty() ? "なし" : actors) + by(typed.actors()) + "　テーマ: "
                 + (themes.isEmpty() ? "なし" : themes) + by(typed.themes());
     }
 
     private static String by(String typed) {
         return typed.isBlank() ? "（自動）" : "（手で指定）";
-    }
-
-    private static String themeLabel(Theme theme) {
-        return theme.letter() + " " + theme.title();
     }
 
     /** All faults in the order of the form, with links to the fields. */
@@ -220,13 +233,13 @@ public record EditPage(
     private static int position(String place) {
         return place.startsWith("sections.")
                 ? CaseForm.FIELDS.size() + Integer.parseInt(place.split("\\.", 3)[1])
-                : CaseForm.FIELDS.indexOf(place);
+                : CaseForm.FIELDS.indexOf(place.startsWith(CaseForm.FACET_PREFIX) ? "collection" : place);
     }
 
     private static FaultRow row(String place, String problem) {
         String[] parts = place.split("\\.", 3);
         if (!parts[0].equals("sections")) {
-            return CaseForm.FIELDS.contains(place)
+            return CaseForm.isField(place)
                     ? new FaultRow("_f-" + place, FieldLabels.of(place), problem)
                     : new FaultRow("", "", problem);
         }
@@ -267,13 +280,6 @@ public record EditPage(
     public List<Choice> kinds() {
         return Arrays.stream(SectionKind.values())
                 .map(kind -> new Choice(kind.id(), kind.label()))
-                .toList();
-    }
-
-    /** The themes, for the explanation of their letters. */
-    public List<Choice> themes() {
-        return Arrays.stream(Theme.values())
-                .map(theme -> new Choice(theme.letter(), theme.title()))
                 .toList();
     }
 }

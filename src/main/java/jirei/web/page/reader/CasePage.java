@@ -15,6 +15,7 @@ import jirei.web.page.CaseCard;
 import jirei.web.page.Frame;
 import jirei.web.page.Link;
 import jirei.web.page.MarkedText;
+import jirei.web.page.SectionLabels;
 import jirei.web.page.Wording;
 import jirei.web.page.region.RegionRanking;
 import jirei.web.request.SearchParameters;
@@ -63,7 +64,7 @@ public record CasePage(
      *
      * @param location prefecture and place; may be empty
      * @param title the title, highlighted if only it matches
-     * @param origin collection, number and year as far as they are known
+     * @param origin collection, number, year and values of the facets that the corpus declares, as far as they are known
      */
     public record Header(String location, MarkedText title, List<String> origin) {
         public Header {
@@ -75,10 +76,13 @@ public record CasePage(
             return new Header(
                     Wording.location(caseStudy.prefecture(), caseStudy.place()),
                     MarkedText.of(caseStudy.title(), highlighted.titleMatches()),
-                    Stream.of(
-                                    caseStudy.collection(),
-                                    Wording.number(caseStudy.number()),
-                                    caseStudy.year() == null ? "" : caseStudy.year() + "年度")
+                    Stream.concat(
+                                    Stream.of(
+                                            caseStudy.collection(),
+                                            Wording.number(caseStudy.number()),
+                                            caseStudy.year() == null ? "" : caseStudy.year() + "年度"),
+                                    SectionLabels.Own.of(caseStudy.facets()).stream()
+                                            .map(own -> own.label() + ": " + String.join("、", own.values())))
                             .filter(text -> !text.isEmpty())
                             .toList());
         }
@@ -186,13 +190,20 @@ public record CasePage(
      * @param anchor the id of that heading
      * @param actors the actors of all sections, each once; empty if each section shows its own
      * @param themes the themes of all sections, each once
+     * @param own the values of the facets that the corpus declares, where the sections have other ones than their case
      * @param sections the sections, in reading order, at least one
      */
     public record Block(
-            String heading, String anchor, List<String> actors, List<String> themes, List<SectionView> sections) {
+            String heading,
+            String anchor,
+            List<String> actors,
+            List<String> themes,
+            List<SectionLabels.Own> own,
+            List<SectionView> sections) {
         public Block {
             actors = List.copyOf(actors);
             themes = List.copyOf(themes);
+            own = List.copyOf(own);
             sections = List.copyOf(sections);
         }
 
@@ -206,9 +217,9 @@ public record CasePage(
             return isGroup() && !isHighlights();
         }
 
-        /** Whether actors or themes are shown once for the block. */
+        /** Whether actors, themes or values are shown once for the block. */
         public boolean hasLabels() {
-            return !actors.isEmpty() || !themes.isEmpty();
+            return !actors.isEmpty() || !themes.isEmpty() || !own.isEmpty();
         }
 
         /** Whether they are shown below the heading of {@code section}: the first, unless the block has its own heading. */

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
+import jirei.cases.OwnFacet;
+import jirei.cases.OwnValues;
 import jirei.cases.Pages;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -108,7 +110,18 @@ final class CaseSections {
                         : distinct(
                                 sections, section -> section.actors().stream().map(Actor::name)),
                 distinct(sections, section -> section.themes().stream().map(Theme::label)),
+                own(sections),
                 sections.stream().map(section -> view(section, group)).toList());
+    }
+
+    private static List<SectionLabels.Own> own(List<CaseParts.Piece> sections) {
+        Map<OwnFacet, List<String>> values = new HashMap<>();
+        for (CaseParts.Piece piece : sections) {
+            piece.section().facets().values().forEach((facet, ofFacet) -> values.computeIfAbsent(
+                            facet, missing -> new ArrayList<>())
+                    .addAll(ofFacet));
+        }
+        return SectionLabels.Own.of(new OwnValues(values));
     }
 
     private static List<String> distinct(List<CaseParts.Piece> sections, Function<Section, Stream<String>> labels) {

@@ -114,7 +114,7 @@ public record AdviceView(List<Topic> topics) {
     private static String removed(FilterRemoval removal) {
         Filters removed = removal.removed();
         boolean facetValues = removed.ranges().isEmpty() && removed.comparison() == null;
-        return Chip.of(SearchState.EMPTY.filteredBy(removed)).stream()
+        return Chip.of(new SearchState(removal.request()).filteredBy(removed)).stream()
                 .map(chip -> chip.excluded()
                         ? "「" + chip.label() + "」を除く条件"
                         : facetValues ? chip.label() : chip.facet() + "「" + chip.label() + "」")

@@ -61,7 +61,9 @@ public record CountView(String total, String context, List<Link> caseFilters, Li
         if (words.size() == 1) {
             WordInterpretation word = words.getFirst();
             for (QueryField field : word.caseFields()) {
-                QueryFormatter.format(new Word(word.text(), field))
+                QueryFormatter.format(
+                                new Word(word.text(), field),
+                                search.request().query().facets())
                         .ifPresent(query -> links.add(new Link(
                                 (field == QueryField.TITLE ? "題に" : "地域に") + "「" + word.text() + "」を含む事例の記述をすべて見る（"
                                         + query + "）",

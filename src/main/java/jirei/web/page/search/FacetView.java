@@ -1,8 +1,10 @@
 package jirei.web.page.search;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import jirei.cases.OwnFacet;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.search.FacetCount;
 import jirei.web.page.Wording;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +58,39 @@ public record FacetView(
         }
     }
 
-    /** Returns {@code facet} with its counts, in their order. */
-    static FacetView of(Facet facet, List<FacetCount> labels) {
+    /** Returns {@code facet} with its counts, in their order, those of lower levels inside those that contain them. */
+    static FacetView ofTree(Facet facet, List<FacetCount> labels, FacetScheme scheme) {
+        return ofChoices(facet, level(facet, labels, scheme, List.of()));
+    }
+
+    /** Returns the values directly inside the last of {@code above}. */
+    private static List<Choice> level(Facet facet, List<FacetCount> labels, FacetScheme scheme, List<String> above) {
+        return labels.stream()
+                .filter(label -> facet.valuesAbove(label.value()).equals(above))
+                .map(label -> choice(facet, label, scheme, below(facet, label, labels, scheme)))
+                .toList();
+    }
+
+    /** Values inside {@code value} are shown once there is a choice in it. */
+    private static @Nullable FacetView below(
+            Facet facet, FacetCount value, List<FacetCount> labels, FacetScheme scheme) {
+        List<FacetCount> inside = labels.stream()
+                .filter(label -> facet.valuesAbove(label.value()).contains(value.value()))
+                .toList();
+        boolean isOpen = value.selected() || inside.stream().anyMatch(label -> label.selected() || label.excluded());
+        if (!isOpen || inside.isEmpty()) {
+            return null;
+        }
+        List<String> above = Stream.concat(facet.valuesAbove(value.value()).stream(), Stream.of(value.value()))
+                .toList();
+        return ofChoices(facet, level(facet, inside, scheme, above));
+    }
+
+    /** Returns {@code facet} with its counts, in their order, and the labels of {@code scheme}. */
+    static FacetView of(Facet facet, List<FacetCount> labels, FacetScheme scheme) {
         return ofChoices(
-                facet, labels.stream().map(label -> choice(facet, label, null)).toList());
+                facet,
+                labels.stream().map(label -> choice(facet, label, scheme, null)).toList());
     }
 
     /**
@@ -67,22 +98,24 @@ public record FacetView(
      *
      * @param municipalities those of the prefectures in which there is a choice
      */
-    static FacetView ofPlaces(List<FacetCount> prefectures, List<FacetCount> municipalities) {
+    static FacetView ofPlaces(List<FacetCount> prefectures, List<FacetCount> municipalities, FacetScheme scheme) {
         return ofChoices(
                 Facet.PREFECTURE,
                 prefectures.stream()
-                        .map(prefecture -> choice(Facet.PREFECTURE, prefecture, below(prefecture, municipalities)))
+                        .map(prefecture ->
+                                choice(Facet.PREFECTURE, prefecture, scheme, below(prefecture, municipalities, scheme)))
                         .toList());
     }
 
-    private static @Nullable FacetView below(FacetCount prefecture, List<FacetCount> municipalities) {
+    private static @Nullable FacetView below(
+            FacetCount prefecture, List<FacetCount> municipalities, FacetScheme scheme) {
         List<FacetCount> inside = municipalities.stream()
                 .filter(municipality ->
-                        Facet.MUNICIPALITY.valueAbove(municipality.value()).equals(Optional.of(prefecture.value())))
+                        Facet.MUNICIPALITY.valuesAbove(municipality.value()).contains(prefecture.value()))
                 .toList();
         boolean isOpen = prefecture.selected()
                 || inside.stream().anyMatch(municipality -> municipality.selected() || municipality.excluded());
-        return isOpen && !inside.isEmpty() ? of(Facet.MUNICIPALITY, inside) : null;
+        return isOpen && !inside.isEmpty() ? of(Facet.MUNICIPALITY, inside, scheme) : null;
     }
 
     private static FacetView ofChoices(Facet facet, List<Choice> choices) {
@@ -97,12 +130,18 @@ public record FacetView(
                 rest.stream().anyMatch(choice -> choice.checked() || choice.excluded() || choice.below() != null));
     }
 
-    private static Choice choice(Facet facet, FacetCount label, @Nullable FacetView below) {
-        String above = facet.valueAbove(label.value()).orElse("");
+    /** The length of what separates a value from the one that contains it. */
+    private static int separator(Facet facet) {
+        return facet instanceof Facet.Own ? OwnFacet.SEPARATOR.length() : 0;
+    }
+
+    private static Choice choice(Facet facet, FacetCount label, FacetScheme scheme, @Nullable FacetView below) {
+        List<String> above = facet.valuesAbove(label.value());
         return new Choice(
                 "_" + facet.id() + "-" + label.value(),
                 label.value(),
-                facet.valueLabel(label.value()).substring(above.length()),
+                scheme.valueLabel(facet, label.value())
+                        .substring(above.isEmpty() ? 0 : above.getLast().length() + separator(facet)),
                 Wording.grouped(label.count().sections()),
                 Wording.count(label.count()),
                 label.selected(),

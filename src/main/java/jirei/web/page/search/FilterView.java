@@ -9,6 +9,7 @@ import jirei.cases.Indicator;
 import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.search.FacetCount;
 import jirei.search.SearchResults;
 import jirei.search.WordInterpretation;
@@ -50,7 +51,7 @@ public record FilterView(
                 chips(search, results),
                 cleared(search, results).url(),
                 count == 0 ? "" : "選択中：" + count,
-                facets(results.facets()),
+                facets(results.facets(), search.request().query().facets()),
                 FilterPanel.of(search, rejected, indicators),
                 missing(results),
                 PrefectureTileMap.ofSections(search, results.facets().getOrDefault(Facet.PREFECTURE, List.of())));
@@ -84,22 +85,23 @@ public record FilterView(
         return cleared;
     }
 
-    private static List<FacetView> facets(Map<Facet, List<FacetCount>> facets) {
-        return Stream.of(Facet.values())
+    private static List<FacetView> facets(Map<Facet, List<FacetCount>> facets, FacetScheme scheme) {
+        return scheme.all().stream()
                 .filter(facet -> isShown(facet, facets.getOrDefault(facet, List.of())))
                 .map(facet -> facet == Facet.PREFECTURE
                         ? FacetView.ofPlaces(
                                 facets.getOrDefault(facet, List.of()),
-                                facets.getOrDefault(Facet.MUNICIPALITY, List.of()))
-                        : FacetView.of(facet, facets.getOrDefault(facet, List.of())))
+                                facets.getOrDefault(Facet.MUNICIPALITY, List.of()),
+                                scheme)
+                        : FacetView.ofTree(facet, facets.getOrDefault(facet, List.of()), scheme))
                 .toList();
     }
 
     /** Municipalities are shown with their prefectures. A single collection is no choice. */
     private static boolean isShown(Facet facet, List<FacetCount> counts) {
         return switch (facet) {
-            case MUNICIPALITY -> false;
-            case COLLECTION ->
+            case Facet.Fixed.MUNICIPALITY -> false;
+            case Facet.Fixed.COLLECTION ->
                 counts.size() > 1 || counts.stream().anyMatch(each -> each.selected() || each.excluded());
             default -> !counts.isEmpty();
         };

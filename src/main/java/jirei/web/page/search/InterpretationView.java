@@ -39,7 +39,7 @@ public record InterpretationView(
     static InterpretationView of(SearchState search, SearchResults results, IndexState state) {
         QueryInterpretation interpretation = results.interpretation();
         QueryExpression expression = interpretation.query().expression();
-        String sections = QueryDescription.of(expression);
+        String sections = QueryDescription.of(interpretation.query());
         String conditions = sections.isEmpty() ? "" : conditions(interpretation);
         String description = sections.isEmpty() ? "" : sentence(sections, interpretation.relaxation()) + conditions;
         boolean isLiteral = interpretation.relaxation() == Relaxation.NONE && conditions.isEmpty();

@@ -3,7 +3,9 @@ package jirei.web.page.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jirei.corpus.lexicon.ShippedThemes;
 import jirei.query.Facet;
+import jirei.query.FacetScheme;
 import jirei.search.FacetCount;
 import jirei.search.HitCount;
 import jirei.web.page.charts.BarChart.Bar;
@@ -51,7 +53,7 @@ class BarChartTest {
     }
 
     private static BarChart chart(Facet facet, FacetCount... labels) {
-        return BarChart.of(facet, SearchState.EMPTY, List.of(labels));
+        return BarChart.of(facet, SearchState.of("", new FacetScheme(ShippedThemes.all(), List.of())), List.of(labels));
     }
 
     private static FacetCount label(String value, long sections, long cases) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jirei.cases.Figure;
+import jirei.cases.OwnValues;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.search.CaseSummary;
@@ -20,7 +21,7 @@ class RegionRankingTest {
 
     private static RegionRanking over(RegionFigures... regions) {
         List<CaseSummary> cases = Stream.of(regions)
-                .map(region -> new CaseSummary("invented", null, "架空", "", null, null, "", region, 1))
+                .map(region -> new CaseSummary("invented", null, "架空", "", null, null, "", region, OwnValues.NONE, 1))
                 .toList();
         return RegionRanking.over(cases);
     }
