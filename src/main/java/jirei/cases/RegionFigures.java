@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param name name of the region as printed, which may cover more than the place of the case; empty if none is named
  * @param figures known figures, in the order of {@link RegionFigure}; may be empty
+ * @param fromStatistics whether the figures are those of {@link RegionStatistics} and not of the case
  */
-public record RegionFigures(String name, Map<RegionFigure, Figure> figures) {
+public record RegionFigures(String name, Map<RegionFigure, Figure> figures, boolean fromStatistics) {
     /** An unknown region. */
     public static final RegionFigures NONE = new RegionFigures("", Map.of());
 
@@ -29,6 +30,16 @@ public record RegionFigures(String name, Map<RegionFigure, Figure> figures) {
             }
         });
         figures = Collections.unmodifiableMap(ordered);
+    }
+
+    /** Returns a region with figures of its own. */
+    public RegionFigures(String name, Map<RegionFigure, Figure> figures) {
+        this(name, figures, false);
+    }
+
+    /** Returns this region without figures from statistics. */
+    public RegionFigures own() {
+        return fromStatistics ? new RegionFigures(name, Map.of()) : this;
     }
 
     /** Returns the figure {@code kind}; empty if unknown. */

@@ -13,6 +13,7 @@ import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
+import jirei.cases.RegionStatistics;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.engine.advice.NoHitsAdvisor;
 import jirei.engine.backend.BackendHit;
@@ -85,6 +86,7 @@ public final class QueryEngine<S> implements SearchEngine {
     private final SearchBackend<S> backend;
     private final Analyzer analyzer;
     private final QueryAnalyzer queryAnalyzer;
+    private final RegionStatistics statistics;
     private final Supplier<Vocabulary> vocabulary;
     private final LazyCorrectionCandidates candidates;
     private final FacetCountOrder facetOrder;
@@ -102,6 +104,7 @@ public final class QueryEngine<S> implements SearchEngine {
      * @param analyzer the index-time analyzer of every field
      * @param synonyms the synonyms of query words
      * @param lexicon supplies the actors and the order of their labels
+     * @param statistics the statistics that the index was built with
      * @param vocabulary loaded on first use, by suggestions and spelling correction
      */
     public QueryEngine(
@@ -109,10 +112,12 @@ public final class QueryEngine<S> implements SearchEngine {
             Analyzer analyzer,
             SynonymLexicon synonyms,
             Lexicon lexicon,
+            RegionStatistics statistics,
             Supplier<Vocabulary> vocabulary) {
         this.backend = backend;
         this.analyzer = analyzer;
         this.queryAnalyzer = new QueryAnalyzer(analyzer, synonyms);
+        this.statistics = statistics;
         this.vocabulary = vocabulary;
         this.candidates = new LazyCorrectionCandidates(vocabulary, queryAnalyzer);
         this.facetOrder = FacetCountOrder.of(lexicon);
@@ -357,6 +362,11 @@ public final class QueryEngine<S> implements SearchEngine {
             cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(reference, summary.region())));
         }
         return List.copyOf(cases);
+    }
+
+    @Override
+    public RegionStatistics statistics() {
+        return statistics;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionStatistics;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 
@@ -103,6 +104,9 @@ public interface SearchEngine extends AutoCloseable {
      * in {@link #cases}.
      */
     List<CaseSummary> casesOfMunicipality(String name) throws IOException;
+
+    /** The statistics of municipalities that the index was built with. */
+    RegionStatistics statistics();
 
     /** All cases without their sections, by number (those without one last), then id. */
     List<CaseSummary> cases() throws IOException;

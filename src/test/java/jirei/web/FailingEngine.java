@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionStatistics;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
@@ -77,6 +78,11 @@ public class FailingEngine implements SearchEngine {
     @Override
     public List<RegionMatch> similarRegions(RegionFigures reference, int limit, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public RegionStatistics statistics() {
+        return RegionStatistics.NONE;
     }
 
     @Override

@@ -104,10 +104,11 @@ record CaseFrontMatter(
                                 + "に数を書くか、この行を消してください");
             }
         });
+        boolean fromStatistics = fields.text("fromStatistics").equals("true");
         fields.rejectUnknown();
         Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
         values.forEach((what, value) -> figures.put(what, new Figure(value, bases.getOrDefault(what, ""))));
-        return new RegionFigures(name, figures);
+        return new RegionFigures(name, figures, fromStatistics);
     }
 
     private static Source source(FieldReader fields) {

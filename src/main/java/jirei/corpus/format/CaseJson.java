@@ -163,6 +163,7 @@ public final class CaseJson {
             putKnown(basis, what.id(), figure.basis());
         });
         putKnown(map, "basis", basis);
+        putKnown(map, "fromStatistics", region.fromStatistics() ? true : null);
         return map;
     }
 

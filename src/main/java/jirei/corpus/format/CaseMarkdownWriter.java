@@ -48,7 +48,8 @@ final class CaseMarkdownWriter {
 
     String write(CaseStudy caseStudy) {
         var out = new StringBuilder("---\n");
-        out.append(frontMatter(CaseJson.frontMatterToMap(caseStudy))).append("---\n");
+        CaseStudy own = caseStudy.withRegion(caseStudy.region().own()); // statistics never become figures of a case
+        out.append(frontMatter(CaseJson.frontMatterToMap(own))).append("---\n");
         appendComments(out, "");
         String main = "";
         for (Section section : caseStudy.sections()) {

@@ -13,7 +13,7 @@ import jirei.search.IndexStatus;
  *
  * @param schema the version of fields and analysis; 0 if unknown
  * @param fingerprint the fingerprint of corpus and lexicon; empty if unknown
- * @param lexicon the fingerprint of the lexicon alone; empty if unknown
+ * @param lexicon the fingerprint of lexicon and statistics alone; empty if unknown
  * @param vocabulary the name of the vocabulary file; empty if unknown
  * @param cases the number of cases
  * @param sections the number of sections
@@ -22,7 +22,7 @@ import jirei.search.IndexStatus;
 public record IndexManifest(
         int schema, String fingerprint, String lexicon, String vocabulary, long cases, long sections, long faults) {
     /** The version of the fields; must be incremented with every change of fields or their contents. */
-    private static final int FIELDS_VERSION = 9;
+    private static final int FIELDS_VERSION = 10;
 
     /** The schema version of the indexes that this program writes. */
     public static final int SCHEMA = 1000 * FIELDS_VERSION + JapaneseAnalyzers.VERSION;
