@@ -22,21 +22,19 @@ public record RegionStatistics(String source, Map<String, Map<RegionFigure, Figu
     /** Returns the figures of {@code municipality}, by its full name; empty if none are known. */
     public Optional<RegionFigures> of(Municipality municipality) {
         return Optional.ofNullable(figures.get(municipality.code()))
-                .map(known -> new RegionFigures(Municipalities.fullName(municipality), known, true));
+                .map(new RegionFigures(Municipalities.fullName(municipality), Map.of())::completed);
     }
 
     /**
-     * Returns the region of {@code caseStudy}; if the case has no figures and is about one municipality as a whole, with the
-     * figures of that municipality. A ward of a city, a county and a region of several municipalities have none.
+     * Returns the region of {@code caseStudy}; if the case is about one municipality as a whole, with the statistics of that
+     * municipality in place of the figures that the case does not give. A ward of a city, a county and a region of several
+     * municipalities have none.
      */
     public RegionFigures regionOf(CaseStudy caseStudy) {
         RegionFigures own = caseStudy.region().own();
-        return own.figures().isEmpty()
-                ? municipalityOf(caseStudy)
-                        .flatMap(this::of)
-                        .map(known -> new RegionFigures(own.name(), known.figures(), true))
-                        .orElse(own)
-                : own;
+        return municipalityOf(caseStudy)
+                .map(municipality -> own.completed(figures.getOrDefault(municipality.code(), Map.of())))
+                .orElse(own);
     }
 
     private Optional<Municipality> municipalityOf(CaseStudy caseStudy) {

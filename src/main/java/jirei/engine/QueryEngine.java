@@ -14,6 +14,7 @@ import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
 import jirei.cases.RegionStatistics;
+import jirei.cases.RegionWeights;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.engine.advice.NoHitsAdvisor;
 import jirei.engine.backend.BackendHit;
@@ -249,10 +250,12 @@ public final class QueryEngine<S> implements SearchEngine {
                             request,
                             resolved.interpretation(),
                             resolved.matches().all()));
-            RegionComparison own = request.filters().comparison();
-            return own != null && advice.isAbsent(own.region().name())
-                    ? advice.withSimilarRegions(similarRegions(own.region(), SIMILAR_REGIONS, deadline))
-                    : advice;
+            Optional<RegionComparison> like =
+                    advice.comparison(request.filters().comparison(), statistics);
+            return like.isEmpty()
+                    ? advice
+                    : advice.withSimilarRegions(
+                            similarRegions(like.get().region(), like.get().weights(), SIMILAR_REGIONS, deadline));
         } catch (SearchTimeoutException e) {
             return NoHitsAdvice.NONE;
         }
@@ -354,12 +357,14 @@ public final class QueryEngine<S> implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> similarRegions(RegionFigures reference, int limit, Deadline deadline) throws IOException {
+    public List<RegionMatch> similarRegions(
+            RegionFigures reference, RegionWeights weights, int limit, Deadline deadline) throws IOException {
         List<BackendHit> best =
-                backend.evaluate(deadline, index -> regions(index).best(reference, limit));
+                backend.evaluate(deadline, index -> regions(index).best(reference, weights, limit));
         List<RegionMatch> cases = new ArrayList<>();
         for (CaseSummary summary : backend.summaries(best)) {
-            cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(reference, summary.region())));
+            cases.add(new RegionMatch(
+                    cases.size() + 1, summary, RegionSimilarity.of(reference, summary.region(), weights)));
         }
         return List.copyOf(cases);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class RegionStatisticsTest {
                 place,
                 new RegionFigures(region, Map.of()));
 
-        assertThat(STATISTICS.regionOf(caseStudy)).isEqualTo(new RegionFigures(region, TOWN, true));
+        assertThat(STATISTICS.regionOf(caseStudy)).isEqualTo(new RegionFigures(region, TOWN, TOWN.keySet()));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -85,17 +86,26 @@ class RegionStatisticsTest {
     }
 
     @Test
-    void theFiguresOfTheCaseStand() {
-        var own = new RegionFigures("大子町", Map.of(RegionFigure.AREA, new Figure(BigDecimal.TEN, "")));
+    void theFiguresOfTheCaseStandAndOthersAreAdded() {
+        var people = new Figure(BigDecimal.TWO, "2015年国勢調査");
+        var area = new Figure(BigDecimal.TEN, "");
+        var complete = new RegionFigures("大子町", Map.of(RegionFigure.POPULATION, people));
+        var partial = new RegionFigures("大子町", Map.of(RegionFigure.AREA, area));
 
-        assertThat(STATISTICS.regionOf(caseIn(Prefecture.IBARAKI, "大子町", own))).isEqualTo(own);
+        assertThat(STATISTICS.regionOf(caseIn(Prefecture.IBARAKI, "大子町", complete)))
+                .isEqualTo(complete);
+        RegionFigures completed = STATISTICS.regionOf(caseIn(Prefecture.IBARAKI, "大子町", partial));
+        assertThat(completed.of(RegionFigure.AREA)).contains(area);
+        assertThat(completed.fromStatistics()).containsExactly(RegionFigure.POPULATION);
+        assertThat(completed.own()).isEqualTo(partial);
     }
 
     @Test
     void figuresOfOlderStatisticsAreReplaced() {
-        var older = new RegionFigures("", Map.of(RegionFigure.AREA, new Figure(BigDecimal.TEN, "")), true);
+        var older = new RegionFigures(
+                "", Map.of(RegionFigure.AREA, new Figure(BigDecimal.TEN, "")), Set.of(RegionFigure.AREA));
 
         assertThat(STATISTICS.regionOf(caseIn(Prefecture.IBARAKI, "大子町", older)))
-                .isEqualTo(new RegionFigures("", TOWN, true));
+                .isEqualTo(new RegionFigures("", TOWN, TOWN.keySet()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionStatistics;
+import jirei.cases.RegionWeights;
 import jirei.query.Facet;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
@@ -76,7 +77,8 @@ public class FailingEngine implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> similarRegions(RegionFigures reference, int limit, Deadline deadline) throws IOException {
+    public List<RegionMatch> similarRegions(
+            RegionFigures reference, RegionWeights weights, int limit, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
     }
 

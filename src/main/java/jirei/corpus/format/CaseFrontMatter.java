@@ -104,11 +104,16 @@ record CaseFrontMatter(
                                 + "に数を書くか、この行を消してください");
             }
         });
-        boolean fromStatistics = fields.text("fromStatistics").equals("true");
+        List<String> statistics = fields.texts("fromStatistics").orElse(List.of());
         fields.rejectUnknown();
         Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
         values.forEach((what, value) -> figures.put(what, new Figure(value, bases.getOrDefault(what, ""))));
-        return new RegionFigures(name, figures, fromStatistics);
+        return new RegionFigures(
+                name,
+                figures,
+                figures.keySet().stream()
+                        .filter(what -> statistics.contains(what.id()))
+                        .collect(Collectors.toSet()));
     }
 
     private static Source source(FieldReader fields) {

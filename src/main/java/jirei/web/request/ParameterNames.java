@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionSimilarity;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.RegionComparison;
@@ -34,6 +35,7 @@ public final class ParameterNames {
                         Stream.of(Indicator.values()).flatMap(indicator -> Stream.of(min(indicator), max(indicator))),
                         Stream.of(LIKE_NAME),
                         Stream.of(RegionFigure.values()).map(ParameterNames::like),
+                        RegionSimilarity.COMPARED.stream().map(ParameterNames::weight),
                         Stream.of(LIKE_TOP))
                 .flatMap(names -> names)
                 .toList();
@@ -64,6 +66,11 @@ public final class ParameterNames {
                     case CLINICS -> "clinics";
                     case HOSPITALS -> "hospitals";
                 };
+    }
+
+    /** The parameter of the weight of {@code indicator} in the comparison of regions, such as like.weight.population. */
+    public static String weight(Indicator indicator) {
+        return "like.weight." + indicator.id();
     }
 
     /** Returns {@code filters} as parameters. */
@@ -102,6 +109,13 @@ public final class ParameterNames {
             parameters.add(new Parameter(LIKE_NAME, region.name()));
         }
         region.figures().forEach((type, figure) -> add(parameters, like(type), figure.value()));
+        comparison
+                .weights()
+                .others()
+                .forEach((indicator, weight) -> add(
+                        parameters,
+                        weight(indicator),
+                        BigDecimal.valueOf(weight).stripTrailingZeros()));
         if (comparison.top() != RegionComparison.ALL) {
             parameters.add(new Parameter(LIKE_TOP, Integer.toString(comparison.top())));
         }

@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +36,10 @@ public final class SearchParameters {
                     Stream.of("sort", "group", "page", "size"))
             .flatMap(names -> names)
             .toList();
+    /** The parameters of a region. */
+    public static final List<String> REGION_NAMES =
+            NAMES.stream().filter(name -> name.startsWith("like.")).toList();
+
     private static final List<String> CASE_NAMES =
             Stream.concat(NAMES.stream(), Stream.of("section", "part")).toList();
     private static final String WITHIN = "within";
@@ -200,11 +205,14 @@ public final class SearchParameters {
         return new RegionSearch(reading.value().search(), reading.value().region(), reading.rejected());
     }
 
+    /** Parses the region of {@code parameters}; empty if none is given. */
+    public Optional<RegionComparison> region(QueryString parameters) throws IOException, ProblemException {
+        return region.read(parameters);
+    }
+
     /** Parses the query string {@code raw}, which may have a region only. */
     public RegionComparison readRegion(String raw) throws IOException, ProblemException {
-        List<String> names =
-                NAMES.stream().filter(name -> name.startsWith("like.")).toList();
-        return region.readRequired(parse(raw, names));
+        return region.readRequired(parse(raw, REGION_NAMES));
     }
 
     private SearchState state(QueryString parameters, @Nullable RegionComparison compared) throws ProblemException {

@@ -93,7 +93,7 @@ class RegionTableTest {
                 .contains(new Figure(new BigDecimal("1973395"), "統計から：2020年国勢調査"));
         assertThat(sapporo.of(RegionFigure.AREA).orElseThrow().value()).isEqualByComparingTo("1121.26");
         assertThat(sapporo.of(RegionFigure.AGEING_RATE).orElseThrow().value()).isEqualByComparingTo("27.4");
-        assertThat(sapporo.fromStatistics()).isTrue();
+        assertThat(sapporo.fromStatistics()).containsExactly(RegionFigure.values());
     }
 
     /** Nobody could live in 双葉町 in 2020: a population of 0 has no ageing rate. */
