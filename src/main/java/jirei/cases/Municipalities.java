@@ -172,8 +172,10 @@ public final class Municipalities {
                     text, romaji ? shortened(LatinKatakana.RULES.transliterate(plain)) : katakana(text), romaji);
         }
 
+        /** Until nothing changes: ショウオウ becomes ショオ and then ショ, as does the romaji shoo. */
         private static String shortened(String reading) {
-            return LONG_VOWEL.matcher(reading).replaceAll("");
+            String shorter = LONG_VOWEL.matcher(reading).replaceAll("");
+            return shorter.equals(reading) ? reading : shortened(shorter);
         }
 
         /** Returns 0 for the whole name without its suffix, 1 for its start, 2 for a part of it, else {@link #NONE}. */
