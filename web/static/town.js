@@ -104,7 +104,7 @@ function searchUrl(town, top) {
 
 function ownLinks(kind, town) {
   if (kind === "search") {
-    return [[searchUrl(town, ""), `${town}に似た順に並べる`], [searchUrl(town, "10"), `${town}に似た上位10事例にしぼる`]];
+    return [[searchUrl(town, ""), `${town}に似た順に並べる`], [searchUrl(town, "10"), `${town}に似た上位10事例に絞り込む`]];
   }
   if (kind === "compare") {
     const parameters = new URLSearchParams(location.search);

@@ -1,7 +1,6 @@
 package jirei.engine;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.stream.IntStream;
 import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
-import jirei.cases.RegionSimilarity;
 import jirei.cases.RegionStatistics;
 import jirei.cases.RegionWeights;
 import jirei.corpus.lexicon.Lexicon;
@@ -361,12 +359,7 @@ public final class QueryEngine<S> implements SearchEngine {
             RegionFigures reference, RegionWeights weights, int limit, Deadline deadline) throws IOException {
         List<BackendHit> best =
                 backend.evaluate(deadline, index -> regions(index).best(reference, weights, limit));
-        List<RegionMatch> cases = new ArrayList<>();
-        for (CaseSummary summary : backend.summaries(best)) {
-            cases.add(new RegionMatch(
-                    cases.size() + 1, summary, RegionSimilarity.of(reference, summary.region(), weights)));
-        }
-        return List.copyOf(cases);
+        return RegionMatch.ranked(reference, weights, backend.summaries(best));
     }
 
     @Override

@@ -3,6 +3,7 @@ package jirei.opensearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,6 +52,10 @@ class ParityIT {
     /** Relative difference of scores due to the order of summation. */
     private static final double ROUNDING = 1e-5;
 
+    /** Its figures come from the statistics. */
+    private static final String TOWN = "{\"id\":\"town\",\"title\":\"看取り\",\"prefecture\":\"茨城県\",\"place\":\"つくば市\","
+            + "\"sections\":[{\"id\":\"s1\",\"text\":\"看取りの記録\"}]}\n";
+
     @TempDir
     private static Path folder;
 
@@ -62,7 +67,9 @@ class ParityIT {
     @BeforeAll
     static void start() throws Exception {
         Nodes nodes = Nodes.shared();
-        CorpusReader reader = CorpusReader.of(InventedCorpus.in(folder.resolve("corpus"), CASES, SEED));
+        Path corpusFolder = InventedCorpus.in(folder.resolve("corpus"), CASES, SEED);
+        Files.writeString(corpusFolder.resolve("town.jsonl"), TOWN);
+        CorpusReader reader = CorpusReader.of(corpusFolder);
         EmbeddedIndex index = EmbeddedIndex.of(reader, folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {});
         embedded = index.open();
@@ -250,6 +257,14 @@ class ParityIT {
                     .as(typed)
                     .isEqualTo(embedded.suggest(typed, 8, Deadline.NONE));
         }
+    }
+
+    @Test
+    void figuresFromStatisticsAreTheSame() throws IOException {
+        assertThat(distributed.casesOfMunicipality("茨城県つくば市"))
+                .isEqualTo(embedded.casesOfMunicipality("茨城県つくば市"))
+                .singleElement()
+                .satisfies(town -> assertThat(town.region().fromStatistics()).hasSize(5));
     }
 
     @Test

@@ -104,6 +104,12 @@ record RegionColumns(int headerRows, Map<Column, Integer> at, Map<Column, String
         return basis;
     }
 
+    /** Returns how each figure names the publication, in brackets; empty if that has no short name. */
+    String shortSource() {
+        Matcher name = SSDSE.matcher(source);
+        return name.find() ? "（" + name.group() + "）" : "";
+    }
+
     private static String source(List<TableRow> header, String file) {
         for (TableRow row : header) {
             if (row.cell(0).equals("source")) {

@@ -27,10 +27,12 @@ final class RegionRowReader {
 
     private final RegionColumns columns;
     private final DiagnosticCollector faults;
+    private final String shortSource;
 
     RegionRowReader(RegionColumns columns, DiagnosticCollector faults) {
         this.columns = columns;
         this.faults = faults;
+        this.shortSource = columns.shortSource();
     }
 
     /** Adds the figures of {@code row} to {@code figures}; reports what is wrong with it. */
@@ -104,7 +106,7 @@ final class RegionRowReader {
         value.ifPresent(number -> {
             if (figure.allows(number)) {
                 String basis = columns.basis().getOrDefault(column, "");
-                figures.put(figure, new Figure(number, "統計から" + (basis.isEmpty() ? "" : "：" + basis)));
+                figures.put(figure, new Figure(number, "統計から" + (basis.isEmpty() ? "" : "：" + basis) + shortSource));
             } else {
                 fault(
                         row,

@@ -82,7 +82,7 @@ class RegionTableTest {
     void everyBundledFigureHasItsBasisAndYear() {
         assertThat(RegionTable.shipped().source()).contains("独立行政法人統計センター", "SSDSE-A-2025", "加工して作成");
         assertThat(RegionTable.shipped().figures().values()).allSatisfy(figures -> assertThat(figures.values())
-                .allSatisfy(figure -> assertThat(figure.basis()).matches("統計から：20(20|22|23)年.+")));
+                .allSatisfy(figure -> assertThat(figure.basis()).matches("統計から：20(20|22|23)年.+（SSDSE-A-2025）")));
     }
 
     @Test
@@ -90,7 +90,7 @@ class RegionTableTest {
         RegionFigures sapporo = figures(RegionTable.shipped(), "札幌市");
 
         assertThat(sapporo.of(RegionFigure.POPULATION))
-                .contains(new Figure(new BigDecimal("1973395"), "統計から：2020年国勢調査"));
+                .contains(new Figure(new BigDecimal("1973395"), "統計から：2020年国勢調査（SSDSE-A-2025）"));
         assertThat(sapporo.of(RegionFigure.AREA).orElseThrow().value()).isEqualByComparingTo("1121.26");
         assertThat(sapporo.of(RegionFigure.AGEING_RATE).orElseThrow().value()).isEqualByComparingTo("27.4");
         assertThat(sapporo.fromStatistics()).containsExactly(RegionFigure.values());
@@ -108,11 +108,11 @@ class RegionTableTest {
 
         assertThat(statistics.source()).contains("SSDSE-A-2030");
         assertThat(figure(statistics, RegionFigure.POPULATION))
-                .isEqualTo(new Figure(new BigDecimal("200000"), "統計から：2025年国勢調査"));
+                .isEqualTo(new Figure(new BigDecimal("200000"), "統計から：2025年国勢調査（SSDSE-A-2030）"));
         assertThat(figure(statistics, RegionFigure.AGEING_RATE).value()).isEqualByComparingTo("25.0");
-        assertThat(figure(statistics, RegionFigure.AREA).basis()).isEqualTo("統計から：2028年全国都道府県市区町村別面積調");
+        assertThat(figure(statistics, RegionFigure.AREA).basis()).isEqualTo("統計から：2028年全国都道府県市区町村別面積調（SSDSE-A-2030）");
         assertThat(figure(statistics, RegionFigure.HOSPITALS))
-                .isEqualTo(new Figure(new BigDecimal("11"), "統計から：2027年医療施設調査"));
+                .isEqualTo(new Figure(new BigDecimal("11"), "統計から：2027年医療施設調査（SSDSE-A-2030）"));
         assertThat(figures(statistics, "大子町")
                         .of(RegionFigure.POPULATION)
                         .orElseThrow()

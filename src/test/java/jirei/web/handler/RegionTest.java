@@ -177,7 +177,7 @@ class RegionTest extends SiteFixture {
                         .path("basis")
                         .path("population")
                         .asString())
-                .isEqualTo("統計から：2020年国勢調査");
+                .isEqualTo("統計から：2020年国勢調査（SSDSE-A-2025）");
     }
 
     @Test

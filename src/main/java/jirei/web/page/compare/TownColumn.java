@@ -64,7 +64,7 @@ public final class TownColumn {
         }
         return type.flatMap(region::of)
                 .map(figure -> cell(type.orElseThrow(), figure))
-                .orElse(Cell.of(""));
+                .orElse(Cell.of(type.isEmpty() ? "—" : ""));
     }
 
     private static Cell cell(RegionFigure type, Figure figure) {
