@@ -78,8 +78,9 @@ class OwnTownIT {
         browser.waitForText("#_alike", TSUKUBA + "に似た自治体の事例");
         assertThat(browser.evaluate("return document.querySelectorAll('.likened').length"))
                 .isEqualTo("10");
-        browser.click(".likened .alike-figures summary");
-        browser.waitForTextPart(".likened .alike-figures td", "%");
+        browser.focus(".likened .alike-figures summary");
+        browser.press(Keys.ENTER);
+        browser.waitForTextPart(".likened .alike-figures table", "近い");
         look("town-like-chosen");
         assertThat(browser.consoleMessages()).isEmpty();
     }
