@@ -1,10 +1,12 @@
 "use strict";
-// Suggestions below the search box, following the combobox pattern of the ARIA Authoring Practices. Without this script it is a
-// plain text field.
+// Suggestions below the search box and the fields of municipalities, following the combobox pattern of the ARIA Authoring
+// Practices. Without this script they are plain text fields.
 
 function suggestIn(box) {
   const DELAY_MILLIS = 80;
   const form = box.form;
+  const isTown = "suggest" in box.dataset;
+  const suffix = isTown ? box.id : "";
   const announcement = document.getElementById("_announcement");
   const list = document.createElement("ul");
   let composing = false;
@@ -12,12 +14,12 @@ function suggestIn(box) {
   let pendingRequest = new AbortController();
   let selected = -1;
 
-  list.id = "_suggestions";
+  list.id = `_suggestions${suffix}`;
   list.className = "suggestions";
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "キーワードの候補");
-  form.append(list);
+  list.setAttribute("aria-label", isTown ? "市区町村の候補" : "キーワードの候補");
+  box.parentElement.append(list);
   box.setAttribute("role", "combobox");
   box.setAttribute("aria-autocomplete", "list");
   box.setAttribute("aria-controls", list.id);
@@ -38,11 +40,11 @@ function suggestIn(box) {
   async function fetchSuggestions() {
     cancel();
     const input = box.value;
-    if (input.trim() === "" || /\s$/.test(input)) return close();
+    if (input.trim() === "" || (!isTown && /\s$/.test(input))) return close();
     pendingRequest = new AbortController();
     const signal = pendingRequest.signal;
     try {
-      const response = await fetch("/api/suggest?q=" + encodeURIComponent(input), { signal });
+      const response = await fetch(`${box.dataset.suggest ?? "/api/suggest"}?q=${encodeURIComponent(input)}`, { signal });
       const suggestions = response.ok ? (await response.json()).suggestions : [];
       if (!signal.aborted && !composing && document.activeElement === box) show(suggestions);
     } catch {
@@ -64,7 +66,7 @@ function suggestIn(box) {
   function option({ text, label, sections }, at) {
     const item = document.createElement("li");
     const kind = document.createElement("span");
-    item.id = `_suggestion-${at + 1}`;
+    item.id = `_suggestion${suffix}-${at + 1}`;
     item.className = "suggestion";
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
@@ -107,7 +109,7 @@ function suggestIn(box) {
   function search(item) {
     box.value = item.dataset.text;
     close();
-    form.requestSubmit();
+    if (!("stays" in box.dataset)) form.requestSubmit();
   }
 
   /* ---------- keyboard, mouse, input method ---------- */
@@ -156,4 +158,4 @@ function suggestIn(box) {
   });
 }
 
-for (const box of document.querySelectorAll("#_q")) suggestIn(box);
+for (const box of document.querySelectorAll("#_q, [data-suggest]")) suggestIn(box);

@@ -42,8 +42,9 @@ class ArchitectureTest {
             search;              cases query
             corpus.text;         ''
             corpus.lexicon;      cases analysis corpus.text
+            corpus.statistics;   cases corpus.text
             corpus.format;       cases corpus.text corpus.lexicon
-            corpus;              cases corpus.text corpus.lexicon corpus.format
+            corpus;              cases corpus.text corpus.lexicon corpus.statistics corpus.format
             intake.source;       cases
             intake.page;         intake.source
             intake.ocr;          intake.source intake.page
@@ -148,7 +149,7 @@ class ArchitectureTest {
             org.apache.tika..,                     intake.document
             org.apache.pdfbox..,                   intake.pdf
             org.apache.poi..,                      intake.document intake.office intake.slides intake.sheet web.export
-            org.apache.commons.csv..,              intake.sheet
+            org.apache.commons.csv..,              corpus.statistics intake.sheet
             org.springframework..,                 library.editors
             org.dhatim..,                          web.export
             org.apache.lucene.index..,             engine lucene opensearch

@@ -110,6 +110,11 @@ public record CaseStudy(
                 id, number, title, collection, year, prefecture, place, region, source, facets, newSections);
     }
 
+    /** Returns this case with its region replaced. */
+    public CaseStudy withRegion(RegionFigures newRegion) {
+        return new CaseStudy(id, number, title, collection, year, prefecture, place, newRegion, source, sections);
+    }
+
     /** Returns this case with its source replaced. */
     public CaseStudy withSource(Source newSource) {
         return new CaseStudy(

@@ -5,16 +5,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Recognizes the names of all prefectures and municipalities. Width, kana script, white space and letters that vary in
- * place names (ヶ, ケ and が; ツ and ッ; ノ, の and 之) are ignored. Stateless.
+ * place names (ヶ, ケ and が; ツ and ッ; ノ, の and 之; 檮 and 梼) are ignored. Stateless.
  */
 public final class Gazetteer {
-    private static final String VARYING = "ヶヵガカ箇ッ之";
-    private static final String USUAL = "ケケケケケツノ";
+    private static final String VARYING = "ヶヵガカ箇ッ之檮";
+    private static final String USUAL = "ケケケケケツノ梼";
     /** A shorter name without its suffix is a common word, such as 森 or 津. */
     private static final int MIN_BARE_LENGTH = 2;
+    /** A town or village with its county, and the prefecture in front if it is named. */
+    private static final Pattern OF_COUNTY = Pattern.compile("(北海道|東京都|京都府|大阪府|..県|...県)?.+郡(.+[町村])");
 
     private Gazetteer() {}
 
@@ -35,6 +40,21 @@ public final class Gazetteer {
      */
     public static List<Place> namedInFull(String typed) {
         return Table.BY_FULL_NAME.getOrDefault(folded(typed), List.of());
+    }
+
+    /**
+     * Returns the municipalities whose name with its suffix is {@code typed}, with or without prefecture and county, as
+     * 茨城県久慈郡大子町; several if they share the name, in the order of the codes.
+     */
+    public static List<Municipality> municipalitiesCalled(String typed) {
+        String name = folded(typed);
+        List<Place> places = Table.BY_FULL_NAME.getOrDefault(name, List.of());
+        Matcher ofCounty = OF_COUNTY.matcher(name);
+        if (places.isEmpty() && ofCounty.matches()) {
+            String prefecture = ofCounty.group(1) == null ? "" : ofCounty.group(1);
+            places = Table.BY_FULL_NAME.getOrDefault(prefecture + ofCounty.group(2), List.of());
+        }
+        return places.stream().map(Place::municipality).filter(Objects::nonNull).toList();
     }
 
     private static String folded(String name) {

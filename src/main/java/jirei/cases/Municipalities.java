@@ -2,14 +2,17 @@ package jirei.cases;
 
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -141,33 +144,43 @@ public final class Municipalities {
 
     private static List<Municipality> ranked(String text, Predicate<Municipality> within) {
         var spelled = Spelled.of(text);
-        return Municipality.all().stream()
-                .filter(within)
-                .filter(candidate -> spelled.distance(candidate) < Spelled.NONE)
-                .sorted(Comparator.comparingInt(spelled::distance))
-                .toList();
+        List<List<Municipality>> byDistance = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Municipality candidate : Municipality.all()) {
+            int distance = within.test(candidate) ? spelled.distance(candidate) : Spelled.NONE;
+            if (distance < Spelled.NONE) {
+                byDistance.get(distance).add(candidate);
+            }
+        }
+        return byDistance.stream().flatMap(List::stream).toList();
     }
 
     /** A typed name with its reading in katakana; long vowels are dropped from romaji, which often lacks them. Immutable. */
     private record Spelled(String name, String reading, boolean isRomaji) {
         private static final int NONE = 3;
-        private static final Pattern LATIN = Pattern.compile("[a-z'-]+");
+        private static final Pattern LATIN = Pattern.compile("[a-z']+");
+        /** Macrons and circumflexes of long vowels, and the hyphen before a suffix, as in Sapporo-shi. */
+        private static final Pattern SIGNS = Pattern.compile("[\\p{M}‐-]");
+
         private static final Pattern LONG_VOWEL =
                 Pattern.compile("(?<=[オコソトノホモヨロゴゾドボポョ])[ウオ]|(?<=[ウクスツヌフムユルグズヅブプュ])ウ|ー");
 
         static Spelled of(String text) {
-            boolean romaji = LATIN.matcher(text).matches();
+            String plain = SIGNS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                    .replaceAll("");
+            boolean romaji = LATIN.matcher(plain).matches();
             return new Spelled(
-                    text, romaji ? shortened(LatinKatakana.RULES.transliterate(text)) : katakana(text), romaji);
+                    text, romaji ? shortened(LatinKatakana.RULES.transliterate(plain)) : katakana(text), romaji);
         }
 
+        /** Until nothing changes: ショウオウ becomes ショオ and then ショ, as does the romaji shoo. */
         private static String shortened(String reading) {
-            return LONG_VOWEL.matcher(reading).replaceAll("");
+            String shorter = LONG_VOWEL.matcher(reading).replaceAll("");
+            return shorter.equals(reading) ? reading : shortened(shorter);
         }
 
         /** Returns 0 for the whole name without its suffix, 1 for its start, 2 for a part of it, else {@link #NONE}. */
         int distance(Municipality candidate) {
-            String full = isRomaji ? shortened(candidate.reading()) : candidate.reading();
+            String full = isRomaji ? ShortReadings.of(candidate) : candidate.reading();
             String rest = full.startsWith(reading) ? full.substring(reading.length()) : null;
             if (candidate.name().substring(0, candidate.name().length() - 1).equals(name)
                     || (rest != null && SUFFIXES.contains(rest))) {
@@ -177,6 +190,18 @@ public final class Municipalities {
                 return 1;
             }
             return candidate.name().contains(name) ? 2 : NONE;
+        }
+    }
+
+    /** The readings without long vowels, computed on first use. */
+    private static final class ShortReadings {
+        private static final Map<String, String> BY_READING = Municipality.all().stream()
+                .map(Municipality::reading)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), Spelled::shortened));
+
+        static String of(Municipality municipality) {
+            return BY_READING.getOrDefault(municipality.reading(), municipality.reading());
         }
     }
 

@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Similarity of two regions (似ている度合い): the unweighted mean over the indicators known for both. Immutable.
+ * Similarity of two regions (似ている度合い): the weighted mean over the indicators known for both. Immutable.
  *
  * <p>Values are compared by their ratio, the smaller divided by the greater: twice the population gives 0.5, whether it
  * is 5,000 or 500,000. Ageing rates are percentages already and are compared by their difference: five percentage
  * points give 0.5. The area is not compared, since population and density determine it.
  *
- * @param score 0 to 1; {@link #UNKNOWN} if fewer than half of the indicators known for the reference region are known
- *     for the other
+ * @param score 0 to 1; {@link #UNKNOWN} if the indicators known for both have less than half of the weight of those known
+ *     for the reference region
  * @param comparisons compared indicators, most similar first
- * @param missing indicators known for the reference region but not for the other, in the order of {@link Indicator}
+ * @param missing indicators with a weight that are known for the reference region but not for the other, in the order of
+ *     {@link Indicator}
  */
 public record RegionSimilarity(double score, List<Comparison> comparisons, List<Indicator> missing) {
     /** The score if too few indicators are known to compare. */
@@ -52,7 +53,7 @@ public record RegionSimilarity(double score, List<Comparison> comparisons, List<
     }
 
     /** Compares {@code other} to {@code reference}. */
-    public static RegionSimilarity of(RegionFigures reference, RegionFigures other) {
+    public static RegionSimilarity of(RegionFigures reference, RegionFigures other, RegionWeights weights) {
         Map<Indicator, Double> referenceValues = Indicator.allOf(reference);
         Map<Indicator, Double> otherValues = Indicator.allOf(other);
         List<Comparison> comparisons = new ArrayList<>();
@@ -60,6 +61,9 @@ public record RegionSimilarity(double score, List<Comparison> comparisons, List<
         for (Indicator indicator : COMPARED) {
             Double referenceValue = referenceValues.get(indicator);
             Double otherValue = otherValues.get(indicator);
+            if (weights.of(indicator) == 0) {
+                continue;
+            }
             if (referenceValue != null && otherValue != null) {
                 comparisons.add(new Comparison(indicator, referenceValue, otherValue));
             } else if (referenceValue != null) {
@@ -67,7 +71,7 @@ public record RegionSimilarity(double score, List<Comparison> comparisons, List<
             }
         }
         comparisons.sort(Comparator.comparingDouble(Comparison::score).reversed());
-        return new RegionSimilarity(score(referenceValues, otherValues), comparisons, missing);
+        return new RegionSimilarity(score(referenceValues, otherValues, weights), comparisons, missing);
     }
 
     /**
@@ -77,17 +81,18 @@ public record RegionSimilarity(double score, List<Comparison> comparisons, List<
      * @param other values of the other region
      * @return 0 to 1, or {@link #UNKNOWN}
      */
-    public static double score(Map<Indicator, Double> reference, Map<Indicator, Double> other) {
+    public static double score(Map<Indicator, Double> reference, Map<Indicator, Double> other, RegionWeights weights) {
         double sum = 0;
-        int known = 0;
-        int compared = 0;
+        double known = 0;
+        double compared = 0;
         for (Indicator indicator : COMPARED) {
             Double referenceValue = reference.get(indicator);
             Double otherValue = other.get(indicator);
-            known += referenceValue == null ? 0 : 1;
+            double weight = weights.of(indicator);
+            known += referenceValue == null ? 0 : weight;
             if (referenceValue != null && otherValue != null) {
-                sum += scoreOf(indicator, referenceValue, otherValue);
-                compared++;
+                sum += weight * scoreOf(indicator, referenceValue, otherValue);
+                compared += weight;
             }
         }
         return compared == 0 || 2 * compared < known ? UNKNOWN : sum / compared;

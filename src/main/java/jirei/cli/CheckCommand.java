@@ -23,7 +23,7 @@ final class CheckCommand extends CorpusCommand {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, CorpusFormatException {
         CorpusReader reader = reader();
         if (convert) {
             new CaseFileConverter(console()).convert(reader);

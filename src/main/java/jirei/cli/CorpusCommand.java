@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import jirei.cases.RegionStatistics;
 import jirei.corpus.CorpusReader;
+import jirei.corpus.statistics.RegionTable;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.lucene.EmbeddedIndex;
@@ -35,6 +37,14 @@ abstract class CorpusCommand implements Callable<Integer> {
             paramLabel = "フォルダ",
             description = "索引を置くフォルダ（既定: コーパスの隣。corpus には index、それ以外の X には X-index）")
     private @Nullable Path index;
+
+    @Option(
+            names = "--regions",
+            paramLabel = "ファイル",
+            description = "市区町村の統計（同梱の表と同じ列の CSV か、SSDSE-市区町村（SSDSE-A）の CSV）。既定: 同梱の統計")
+    private @Nullable Path regions;
+
+    private @Nullable RegionStatistics statistics;
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
@@ -72,12 +82,19 @@ abstract class CorpusCommand implements Callable<Integer> {
      * Returns a reader of the corpus.
      *
      * @throws WrongInputException if the corpus folder does not exist
+     * @throws CorpusFormatException if the file of statistics has faults
      */
-    final CorpusReader reader() {
+    final CorpusReader reader() throws CorpusFormatException {
         if (!Files.isDirectory(corpus)) {
             throw new WrongInputException("コーパスのフォルダ「" + corpus + "」がありません。--corpus で事例ファイルのあるフォルダを指定してください。");
         }
-        return CorpusReader.of(corpus);
+        CorpusReader reader = CorpusReader.of(corpus);
+        if (regions == null) {
+            return reader;
+        }
+        RegionStatistics read = statistics == null ? RegionTable.read(regions) : statistics;
+        statistics = read;
+        return reader.with(read);
     }
 
     final EmbeddedIndex corpusIndex() throws IOException, CorpusFormatException {

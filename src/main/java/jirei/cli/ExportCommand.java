@@ -3,6 +3,7 @@ package jirei.cli;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import jirei.corpus.format.CaseJson;
+import jirei.corpus.text.CorpusFormatException;
 import picocli.CommandLine.Command;
 
 @Command(name = "export", description = "すべての事例を JSON Lines（一行一事例）で標準出力に書き出す。")
@@ -12,7 +13,7 @@ final class ExportCommand extends CorpusCommand {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, CorpusFormatException {
         var cases = new AtomicLong();
         var problems = new AtomicLong();
         reader().read(

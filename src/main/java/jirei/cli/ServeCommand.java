@@ -143,7 +143,7 @@ final class ServeCommand extends CorpusCommand {
                 new Editor(editor), action, id, before.isEmpty() ? null : before, after.isEmpty() ? null : after);
     }
 
-    private WordParts words(EditingSettings editing, CaseStore.ChangeListener changes) {
+    private WordParts words(EditingSettings editing, CaseStore.ChangeListener changes) throws CorpusFormatException {
         var history = CaseHistory.ofLexicon(corpus(), editing.historyVersions(), Clock.systemUTC());
         var judgments = new JudgmentStore(corpus(), changes);
         return new WordParts(

@@ -79,15 +79,24 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         return lowerCaseName(file).endsWith(".jsonl");
     }
 
-    /** Hashes the files that {@code hashes} does not have; an unreadable file has the empty hash. */
-    CorpusSnapshot snapshot(ContentHashCache hashes) {
+    /**
+     * Hashes the files that {@code hashes} does not have; an unreadable file has the empty hash.
+     *
+     * @param statistics the fingerprint of the statistics
+     */
+    CorpusSnapshot snapshot(ContentHashCache hashes, String statistics) {
         hashes.retainAll(Stream.concat(cases.stream(), lexicon.stream()).toList());
-        return new CorpusSnapshot(byName(cases, hashes), lexiconFingerprint(hashes), diagnostics);
+        return new CorpusSnapshot(byName(cases, hashes), lexiconFingerprint(hashes, statistics), diagnostics);
     }
 
-    /** Returns the fingerprint of the lexicon, including the bundled files used for those that are missing. */
-    String lexiconFingerprint(ContentHashCache hashes) {
-        return CorpusSnapshot.fingerprint(byName(lexicon, hashes), Lexicon.shippedFor(directory.resolve(LEXICON)));
+    /**
+     * Returns the fingerprint of the lexicon, including the bundled files used for those that are missing, and of {@code
+     * statistics}.
+     */
+    String lexiconFingerprint(ContentHashCache hashes, String statistics) {
+        Stream<String> others =
+                Stream.concat(Lexicon.shippedFor(directory.resolve(LEXICON)).stream(), Stream.of(statistics));
+        return CorpusSnapshot.fingerprint(byName(lexicon, hashes), others.toList());
     }
 
     private NavigableMap<String, String> byName(List<Path> files, ContentHashCache hashes) {

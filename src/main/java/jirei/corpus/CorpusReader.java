@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jirei.cases.CaseStudy;
+import jirei.cases.RegionStatistics;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.statistics.RegionTable;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
 
@@ -23,15 +26,35 @@ import jirei.corpus.text.CorpusFormatException;
  */
 public final class CorpusReader {
     private final Path corpusDirectory;
+    private final Supplier<RegionStatistics> statistics;
     private final ContentHashCache hashes = new ContentHashCache();
 
-    private CorpusReader(Path corpusDirectory) {
+    private CorpusReader(Path corpusDirectory, Supplier<RegionStatistics> statistics) {
         this.corpusDirectory = corpusDirectory;
+        this.statistics = statistics;
     }
 
-    /** Returns a reader of {@code corpusDirectory}. The directory is accessed by the reading methods only. */
+    /**
+     * Returns a reader of {@code corpusDirectory} with the bundled statistics. The directory is accessed by the reading
+     * methods only.
+     */
     public static CorpusReader of(Path corpusDirectory) {
-        return new CorpusReader(corpusDirectory);
+        return new CorpusReader(corpusDirectory, RegionTable::shipped);
+    }
+
+    /** Returns a reader of {@code corpusDirectory} with the statistics of this one. */
+    public CorpusReader in(Path directory) {
+        return new CorpusReader(directory, statistics);
+    }
+
+    /** Returns this reader with other statistics for cases without figures. */
+    public CorpusReader with(RegionStatistics other) {
+        return new CorpusReader(corpusDirectory, () -> other);
+    }
+
+    /** Returns the statistics for cases without figures. */
+    public RegionStatistics statistics() {
+        return statistics.get();
     }
 
     /**
@@ -136,12 +159,13 @@ public final class CorpusReader {
      */
     public CorpusSnapshot snapshot() throws IOException {
         hashes.verify();
-        return CorpusFiles.in(corpusDirectory).snapshot(hashes);
+        return CorpusFiles.in(corpusDirectory).snapshot(hashes, statistics().fingerprint());
     }
 
-    /** Returns the fingerprint of the lexicon, as {@link CorpusSnapshot#lexicon}, without reading any case. */
+    /** Returns the fingerprint of lexicon and statistics, as {@link CorpusSnapshot#lexicon}, without reading any case. */
     public String lexiconFingerprint() throws IOException {
-        return CorpusFiles.lexiconIn(corpusDirectory).lexiconFingerprint(hashes);
+        return CorpusFiles.lexiconIn(corpusDirectory)
+                .lexiconFingerprint(hashes, statistics().fingerprint());
     }
 
     /** Returns whether the directory holds more than {@code limit} bytes or more than 1,000 files. */

@@ -17,7 +17,7 @@ import jirei.corpus.text.Sha256;
  *
  * @param cases the SHA-256 of each case file by its path relative to the directory, with {@code /} on every system; the
  *     hash is empty for an unreadable file
- * @param lexicon the fingerprint of the lexicon
+ * @param lexicon the fingerprint of lexicon and statistics
  * @param diagnostics the parts of the directory that cannot be read
  */
 public record CorpusSnapshot(NavigableMap<String, String> cases, String lexicon, List<CorpusDiagnostic> diagnostics) {

@@ -5,7 +5,8 @@
  * by file and line. {@link jirei.corpus.CorpusSnapshot} fingerprints a directory; {@link jirei.corpus.CorpusWatcher}
  * waits for changes.
  *
- * <p>Depends on {@code cases}, {@code corpus.text}, {@code corpus.lexicon} and {@code corpus.format}.
+ * <p>Depends on {@code cases}, {@code corpus.text}, {@code corpus.lexicon}, {@code corpus.statistics} and
+ * {@code corpus.format}.
  */
 @NullMarked
 package jirei.corpus;

@@ -1,7 +1,6 @@
 package jirei.engine;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,8 @@ import java.util.stream.IntStream;
 import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
-import jirei.cases.RegionSimilarity;
+import jirei.cases.RegionStatistics;
+import jirei.cases.RegionWeights;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.engine.advice.NoHitsAdvisor;
 import jirei.engine.backend.BackendHit;
@@ -86,6 +86,7 @@ public final class QueryEngine<S> implements SearchEngine {
     private final SearchBackend<S> backend;
     private final Analyzer analyzer;
     private final QueryAnalyzer queryAnalyzer;
+    private final RegionStatistics statistics;
     private final Supplier<Vocabulary> vocabulary;
     private final LazyCorrectionCandidates candidates;
     private final FacetCountOrder facetOrder;
@@ -103,6 +104,7 @@ public final class QueryEngine<S> implements SearchEngine {
      * @param analyzer the index-time analyzer of every field
      * @param synonyms the synonyms of query words
      * @param lexicon supplies the actors and the order of their labels
+     * @param statistics the statistics that the index was built with
      * @param vocabulary loaded on first use, by suggestions and spelling correction
      */
     public QueryEngine(
@@ -110,10 +112,12 @@ public final class QueryEngine<S> implements SearchEngine {
             Analyzer analyzer,
             SynonymLexicon synonyms,
             Lexicon lexicon,
+            RegionStatistics statistics,
             Supplier<Vocabulary> vocabulary) {
         this.backend = backend;
         this.analyzer = analyzer;
         this.queryAnalyzer = new QueryAnalyzer(analyzer, synonyms);
+        this.statistics = statistics;
         this.vocabulary = vocabulary;
         this.candidates = new LazyCorrectionCandidates(vocabulary, queryAnalyzer);
         this.facetOrder = FacetCountOrder.of(lexicon);
@@ -245,10 +249,12 @@ public final class QueryEngine<S> implements SearchEngine {
                             request,
                             resolved.interpretation(),
                             resolved.matches().all()));
-            RegionComparison own = request.filters().comparison();
-            return own != null && advice.isAbsent(own.region().name())
-                    ? advice.withSimilarRegions(similarRegions(own.region(), SIMILAR_REGIONS, deadline))
-                    : advice;
+            Optional<RegionComparison> like =
+                    advice.comparison(request.filters().comparison(), statistics);
+            return like.isEmpty()
+                    ? advice
+                    : advice.withSimilarRegions(
+                            similarRegions(like.get().region(), like.get().weights(), SIMILAR_REGIONS, deadline));
         } catch (SearchTimeoutException e) {
             return NoHitsAdvice.NONE;
         }
@@ -351,14 +357,16 @@ public final class QueryEngine<S> implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> similarRegions(RegionFigures reference, int limit, Deadline deadline) throws IOException {
+    public List<RegionMatch> similarRegions(
+            RegionFigures reference, RegionWeights weights, int limit, Deadline deadline) throws IOException {
         List<BackendHit> best =
-                backend.evaluate(deadline, index -> regions(index).best(reference, limit));
-        List<RegionMatch> cases = new ArrayList<>();
-        for (CaseSummary summary : backend.summaries(best)) {
-            cases.add(new RegionMatch(cases.size() + 1, summary, RegionSimilarity.of(reference, summary.region())));
-        }
-        return List.copyOf(cases);
+                backend.evaluate(deadline, index -> regions(index).best(reference, weights, limit));
+        return RegionMatch.ranked(reference, weights, backend.summaries(best));
+    }
+
+    @Override
+    public RegionStatistics statistics() {
+        return statistics;
     }
 
     @Override

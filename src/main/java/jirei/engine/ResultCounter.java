@@ -136,7 +136,7 @@ final class ResultCounter<S> {
         if (comparison != null) {
             Map<Indicator, Double> own = Indicator.allOf(comparison.region());
             for (BackendHit hit : hits) {
-                double score = RegionSimilarity.score(own, backend.indicators(hit));
+                double score = RegionSimilarity.score(own, backend.indicators(hit), comparison.weights());
                 if (score >= 0) {
                     percents.put(hit.caseId(), (int) Math.round(100 * score));
                 }

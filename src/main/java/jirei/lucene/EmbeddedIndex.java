@@ -121,7 +121,7 @@ public final class EmbeddedIndex {
             return Optional.empty();
         }
         try {
-            var index = new EmbeddedIndex(corpus, CorpusReader.of(current.get()), folder, generations);
+            var index = new EmbeddedIndex(corpus, corpus.in(current.get()), folder, generations);
             return index.canBeUpdated() ? Optional.of(index) : Optional.empty();
         } catch (CorpusFormatException incompatible) {
             return Optional.empty();
@@ -385,7 +385,7 @@ public final class EmbeddedIndex {
             var manifest = IndexManifest.of(reader.getIndexCommit().getUserData());
             Vocabulary vocabulary = Vocabulary.read(directory, manifest.vocabulary());
             var backend = new LuceneBackend(reader, lexicon, status(manifest, reader));
-            return new QueryEngine<>(backend, analyzer, synonyms, lexicon, () -> vocabulary);
+            return new QueryEngine<>(backend, analyzer, synonyms, lexicon, corpus.statistics(), () -> vocabulary);
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(reader, directory);
             throw e;

@@ -48,8 +48,8 @@ public final class TrialIndex implements LexiconTrials {
         trial.lock();
         Path temporary = Files.createTempDirectory("jirei-trial");
         try {
-            (isReused ? CorpusReader.of(current.get()) : corpus).copyLexicon(temporary);
-            CorpusReader proposed = CorpusReader.of(temporary);
+            (isReused ? corpus.in(current.get()) : corpus).copyLexicon(temporary);
+            CorpusReader proposed = corpus.in(temporary);
             Files.createDirectories(proposed.lexiconFolder());
             AtomicFile.write(proposed.lexiconFile(file), text);
             EmbeddedIndex index = isReused

@@ -199,7 +199,7 @@ public final class IndexSource {
 
         @Override
         public void accept(String file, int line, CaseStudy caseStudy) {
-            CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
+            CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon, corpus.statistics());
             var countWords = new FutureTask<>(() -> vocabulary.words(canonical));
             Path path = corpus.directory().resolve(file);
             int size = canonical.sections().size();
@@ -287,6 +287,6 @@ public final class IndexSource {
             out.writeBytes(bytes, bytes.length);
         }
         Vocabulary vocabulary = Vocabulary.read(directory, Vocabulary.FILE);
-        return new QueryEngine<>(backend, analyzer, synonyms, lexicon, () -> vocabulary);
+        return new QueryEngine<>(backend, analyzer, synonyms, lexicon, corpus.statistics(), () -> vocabulary);
     }
 }

@@ -18,18 +18,20 @@ final class SortTranslator {
      */
     private static final String SIMILARITY_SCRIPT =
             """
-            double sum = 0; int compared = 0;
+            double sum = 0; double compared = 0;
             for (int i = 0; i < params.names.length; i++) {
               String name = 'measure.' + params.names[i];
               if (doc.containsKey(name) && doc[name].size() > 0) {
                 double mine = params.mine[i]; double theirs = doc[name].value;
-                if (params.names[i] == params.rate) { sum += Math.pow(2, -Math.abs(mine - theirs) / params.half); }
-                else if (mine == theirs) { sum += 1; }
-                else { sum += Math.min(mine, theirs) / Math.max(mine, theirs); }
-                compared++;
+                double weight = params.weights[i];
+                if (params.names[i] == params.rate) {
+                  sum += weight * Math.pow(2, -Math.abs(mine - theirs) / params.half);
+                } else if (mine == theirs) { sum += weight; }
+                else { sum += weight * (Math.min(mine, theirs) / Math.max(mine, theirs)); }
+                compared += weight;
               }
             }
-            return compared == 0 || 2 * compared < params.names.length ? params.unknown : sum / compared;
+            return compared == 0 || 2 * compared < params.known ? params.unknown : sum / compared;
             """;
 
     private SortTranslator() {}
@@ -41,7 +43,7 @@ final class SortTranslator {
 
     private static Map<String, Object> of(SortField field) {
         if (field instanceof RegionSimilaritySource.Order similarity) {
-            return bySimilarity(similarity.source().reference());
+            return bySimilarity(similarity.source());
         }
         if (field.getType() == SortField.Type.SCORE) {
             return Map.of("_score", Map.of("order", "desc"));
@@ -51,14 +53,18 @@ final class SortTranslator {
                 Map.of("order", field.getReverse() ? "desc" : "asc", "missing", "_last", "unmapped_type", "double"));
     }
 
-    private static Map<String, Object> bySimilarity(Map<Indicator, Double> mine) {
+    private static Map<String, Object> bySimilarity(RegionSimilaritySource source) {
         List<String> names = new ArrayList<>();
         List<Double> values = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        double known = 0;
         for (Indicator indicator : RegionSimilarity.COMPARED) {
-            Double value = mine.get(indicator);
+            Double value = source.reference().get(indicator);
             if (value != null) {
                 names.add(indicator.id());
                 values.add(value);
+                weights.add(source.weights().of(indicator));
+                known += source.weights().of(indicator);
             }
         }
         Map<String, Object> parameters = Map.of(
@@ -66,6 +72,10 @@ final class SortTranslator {
                 names,
                 "mine",
                 values,
+                "weights",
+                weights,
+                "known",
+                known,
                 "rate",
                 Indicator.AGEING.id(),
                 "half",

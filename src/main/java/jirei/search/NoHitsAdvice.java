@@ -1,8 +1,11 @@
 package jirei.search;
 
 import java.util.List;
+import java.util.Optional;
 import jirei.cases.Place;
+import jirei.cases.RegionStatistics;
 import jirei.query.Filters;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param absentPlaces the places named by the query or its filters that no case is about
  * @param prefectures searches for all cases of a prefecture of these places
  * @param similarRegions the cases of the regions most similar to such a place, most similar first; empty unless the
- *     request has the figures of the place
+ *     figures of the place are known
  * @param spellings corrections of the query
  * @param parts searches for one word of the query, or for a part of its only word, with the same filters
  * @param filters searches without one of the filters
@@ -63,8 +66,23 @@ public record NoHitsAdvice(
         return new NoHitsAdvice(absentPlaces, prefectures, matches, spellings, parts, filters, unfiltered);
     }
 
+    /**
+     * Returns the comparison with the absent place: {@code requested} if it is with one, else that with the statistics of the
+     * only absent municipality; empty if its figures are not known.
+     */
+    public Optional<RegionComparison> comparison(@Nullable RegionComparison requested, RegionStatistics statistics) {
+        if (requested != null && isAbsent(requested.region().name())) {
+            return Optional.of(requested);
+        }
+        return absentPlaces.size() == 1
+                ? Optional.ofNullable(absentPlaces.getFirst().municipality())
+                        .flatMap(statistics::of)
+                        .map(region -> new RegionComparison(region, RegionComparison.ALL))
+                : Optional.empty();
+    }
+
     /** Returns whether {@code name} is the name of an absent place, with or without its prefecture. */
-    public boolean isAbsent(String name) {
+    private boolean isAbsent(String name) {
         return absentPlaces.stream()
                 .anyMatch(place -> place.name().equals(name) || place.fullName().equals(name));
     }

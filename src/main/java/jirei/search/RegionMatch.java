@@ -1,6 +1,10 @@
 package jirei.search;
 
+import java.util.ArrayList;
+import java.util.List;
+import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
+import jirei.cases.RegionWeights;
 
 /**
  * A case of a region similar to a given one (似た自治体の事例). Immutable.
@@ -9,4 +13,14 @@ import jirei.cases.RegionSimilarity;
  * @param summary case
  * @param similarity similarity of its region, with the compared indicators
  */
-public record RegionMatch(int rank, CaseSummary summary, RegionSimilarity similarity) {}
+public record RegionMatch(int rank, CaseSummary summary, RegionSimilarity similarity) {
+    /** Compares {@code cases}, most similar first, to {@code reference}. */
+    public static List<RegionMatch> ranked(RegionFigures reference, RegionWeights weights, List<CaseSummary> cases) {
+        List<RegionMatch> matches = new ArrayList<>();
+        for (CaseSummary summary : cases) {
+            RegionSimilarity similarity = RegionSimilarity.of(reference, summary.region(), weights);
+            matches.add(new RegionMatch(matches.size() + 1, summary, similarity));
+        }
+        return List.copyOf(matches);
+    }
+}

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionStatistics;
+import jirei.cases.RegionWeights;
 import jirei.query.Facet;
 import jirei.query.FacetScheme;
 import jirei.query.SearchRequest;
@@ -95,15 +97,20 @@ public interface SearchEngine extends AutoCloseable {
      * The cases of the regions most similar to {@code reference}, by similarity, then number (cases without one last), then id. Cases of
      * the municipality that it names, and cases with too few known indicators, are left out.
      *
+     * @param weights how much each indicator counts
      * @param limit the maximum number, from 1
      */
-    List<RegionMatch> similarRegions(RegionFigures reference, int limit, Deadline deadline) throws IOException;
+    List<RegionMatch> similarRegions(RegionFigures reference, RegionWeights weights, int limit, Deadline deadline)
+            throws IOException;
 
     /**
      * The cases about the municipality {@code name}, which begins with its prefecture, as in 茨城県大子町: the newest first, then as
      * in {@link #cases}.
      */
     List<CaseSummary> casesOfMunicipality(String name) throws IOException;
+
+    /** The statistics of municipalities that the index was built with. */
+    RegionStatistics statistics();
 
     /** All cases without their sections, by number (those without one last), then id. */
     List<CaseSummary> cases() throws IOException;

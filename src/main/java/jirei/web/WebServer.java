@@ -312,6 +312,7 @@ public final class WebServer implements AutoCloseable {
                 Map.entry("/shortlist", handlers.shortlists::page),
                 Map.entry("/api/cases", handlers.api::cases),
                 Map.entry("/api/cases/{id}", handlers.api::caseStudy),
+                Map.entry("/api/municipalities", (context, engine) -> handlers.regions.municipalities(context)),
                 Map.entry("/api/like", handlers.regions::api));
     }
 

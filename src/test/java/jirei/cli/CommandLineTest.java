@@ -51,6 +51,20 @@ class CommandLineTest {
     }
 
     @Test
+    void faultsOfTheStatisticsAreToldByLine() throws IOException {
+        String header = "code,prefecture,municipality,population,population65,areaHa,generalHospitals,clinics\n";
+        Path regions = Files.writeString(folder.resolve("regions.csv"), header + "99999,大阪府,青葉市,1,1,1,1,1\n");
+
+        for (String name : new String[] {"search", "check"}) {
+            String[] arguments = name.equals("search")
+                    ? new String[] {name, "--regions", regions.toString(), "看取り"}
+                    : new String[] {name, "--regions", regions.toString()};
+            assertThat(run(arguments)).isEqualTo(Main.WRONG_INPUT);
+            assertThat(command.err()).contains(regions + ":2: 市区町村コード「99999」は市区町村の一覧にないため、");
+        }
+    }
+
+    @Test
     void aCaseThatHasTheWordInItsTitleOnlySaysSo() {
         assertThat(run("search", "夜の当番")).isEqualTo(Main.OK);
 

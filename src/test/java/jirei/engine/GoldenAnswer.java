@@ -50,7 +50,10 @@ final class GoldenAnswer {
                         .toList()),
                 digest(results.facets() + "" + results.missingIndicators() + results.regionSimilarity()),
                 digest(results.interpretation()),
-                digest(highlights(engine, searchRequest, results).toString().replace(", complete=true", "")),
+                digest(highlights(engine, searchRequest, results)
+                        .toString()
+                        .replace(", complete=true", "")
+                        .replace(", fromStatistics=[]", "")),
                 digest(rest(engine, searchRequest, results)));
     }
 

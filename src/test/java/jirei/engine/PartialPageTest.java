@@ -59,6 +59,7 @@ class PartialPageTest {
                 analyzer,
                 LexiconLoader.load(corpus, Lexicon.SYNONYMS_FILE, SynonymLexicon::read),
                 corpus.lexicon(),
+                corpus.statistics(),
                 () -> vocabulary)) {
             SearchResults results = engine.search(REQUEST, Deadline.after(Duration.ofHours(1)));
 

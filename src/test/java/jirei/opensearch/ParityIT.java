@@ -3,17 +3,21 @@ package jirei.opensearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jirei.cases.CaseStudy;
+import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionWeights;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.Facet;
@@ -50,6 +54,10 @@ class ParityIT {
     /** Relative difference of scores due to the order of summation. */
     private static final double ROUNDING = 1e-5;
 
+    /** Its figures come from the statistics. */
+    private static final String TOWN = "{\"id\":\"town\",\"title\":\"看取り\",\"prefecture\":\"茨城県\",\"place\":\"つくば市\","
+            + "\"sections\":[{\"id\":\"s1\",\"text\":\"看取りの記録\"}]}\n";
+
     @TempDir
     private static Path folder;
 
@@ -61,7 +69,9 @@ class ParityIT {
     @BeforeAll
     static void start() throws Exception {
         Nodes nodes = Nodes.shared();
-        CorpusReader reader = CorpusReader.of(InventedCorpus.in(folder.resolve("corpus"), CASES, SEED));
+        Path corpusFolder = InventedCorpus.in(folder.resolve("corpus"), CASES, SEED);
+        Files.writeString(corpusFolder.resolve("town.jsonl"), TOWN);
+        CorpusReader reader = CorpusReader.of(corpusFolder);
         EmbeddedIndex index = EmbeddedIndex.of(reader, folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {});
         embedded = index.open();
@@ -252,13 +262,24 @@ class ParityIT {
     }
 
     @Test
+    void figuresFromStatisticsAreTheSame() throws IOException {
+        assertThat(distributed.casesOfMunicipality("茨城県つくば市"))
+                .isEqualTo(embedded.casesOfMunicipality("茨城県つくば市"))
+                .singleElement()
+                .satisfies(town -> assertThat(town.region().fromStatistics()).hasSize(5));
+    }
+
+    @Test
     void similarRegionsAreTheSame() throws IOException {
         for (CaseStudy one : cases.subList(0, 40)) {
             RegionFigures region = one.region();
             if (!region.figures().isEmpty()) {
-                assertThat(distributed.similarRegions(region, 10, Deadline.NONE))
+                var weights = one.number() == null || one.number() % 2 == 0
+                        ? RegionWeights.EQUAL
+                        : new RegionWeights(Map.of(Indicator.POPULATION, 2.5, Indicator.DENSITY, 0.0));
+                assertThat(distributed.similarRegions(region, weights, 10, Deadline.NONE))
                         .as(one.id())
-                        .isEqualTo(embedded.similarRegions(region, 10, Deadline.NONE));
+                        .isEqualTo(embedded.similarRegions(region, weights, 10, Deadline.NONE));
             }
         }
     }

@@ -3,6 +3,7 @@ package jirei.opensearch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import jirei.cases.CaseStudy;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionWeights;
 import jirei.cases.Section;
 import jirei.query.ExpansionOptions;
 import jirei.query.Facet;
@@ -126,7 +128,9 @@ final class ParityRequests {
             case 5 -> request.groupedByCase(true).withSize(5).withPage(1 + random.nextInt(2));
             case 6 ->
                 request.filteredBy(Filters.NONE.withComparison(new RegionComparison(
-                                regions.get(random.nextInt(regions.size())), random.nextInt(3) * 5)))
+                                regions.get(random.nextInt(regions.size())),
+                                new RegionWeights(Map.of(Indicator.DENSITY, random.nextInt(4) / 2.0)),
+                                random.nextInt(3) * 5)))
                         .sortedBy(SortOrder.REGION_SIMILARITY);
             case 7 ->
                 request.with(ExpansionOptions.ALL.verbatim(true).variants(random.nextBoolean()))

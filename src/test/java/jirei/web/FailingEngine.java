@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionStatistics;
+import jirei.cases.RegionWeights;
 import jirei.query.Facet;
 import jirei.query.FacetScheme;
 import jirei.query.SearchRequest;
@@ -76,8 +78,14 @@ public class FailingEngine implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> similarRegions(RegionFigures reference, int limit, Deadline deadline) throws IOException {
+    public List<RegionMatch> similarRegions(
+            RegionFigures reference, RegionWeights weights, int limit, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public RegionStatistics statistics() {
+        return RegionStatistics.NONE;
     }
 
     @Override

@@ -126,10 +126,18 @@ record CaseFrontMatter(
                                 + "に数を書くか、この行を消してください");
             }
         });
+        List<String> statistics = fields.has("fromStatistics")
+                ? fields.texts("fromStatistics").orElse(List.of())
+                : List.of(); // in answers and in the index only
         fields.rejectUnknown();
         Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
         values.forEach((what, value) -> figures.put(what, new Figure(value, bases.getOrDefault(what, ""))));
-        return new RegionFigures(name, figures);
+        return new RegionFigures(
+                name,
+                figures,
+                figures.keySet().stream()
+                        .filter(what -> statistics.contains(what.id()))
+                        .collect(Collectors.toSet()));
     }
 
     private static Source source(FieldReader fields) {

@@ -13,6 +13,7 @@ import jirei.cases.CaseStudy;
 import jirei.cases.OwnValues;
 import jirei.cases.Pages;
 import jirei.cases.Prefecture;
+import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
@@ -171,6 +172,12 @@ public final class CaseJson {
             putKnown(basis, what.id(), figure.basis());
         });
         putKnown(map, "basis", basis);
+        putKnown(
+                map,
+                "fromStatistics",
+                region.fromStatistics().isEmpty()
+                        ? null
+                        : region.fromStatistics().stream().map(RegionFigure::id).toList());
         return map;
     }
 

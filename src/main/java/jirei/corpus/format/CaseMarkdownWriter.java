@@ -49,7 +49,8 @@ final class CaseMarkdownWriter {
 
     String write(CaseStudy caseStudy) {
         var out = new StringBuilder("---\n");
-        out.append(frontMatter(fields(caseStudy))).append("---\n");
+        CaseStudy own = caseStudy.withRegion(caseStudy.region().own()); // statistics never become figures of a case
+        out.append(frontMatter(fields(own))).append("---\n");
         appendComments(out, "");
         String main = "";
         for (Section section : caseStudy.sections()) {

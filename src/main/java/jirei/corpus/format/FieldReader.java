@@ -54,6 +54,11 @@ final class FieldReader {
         return label.equals(prefix + name) ? label + " " : label;
     }
 
+    /** Returns whether there is a value {@code name}, which {@link #rejectUnknown} does not offer if it is not read. */
+    boolean has(String name) {
+        return fields.values().containsKey(name);
+    }
+
     /** Returns the line of the value {@code name}, or of the enclosing object if it is missing. */
     int line(String name) {
         FieldValue value = fields.values().get(name);

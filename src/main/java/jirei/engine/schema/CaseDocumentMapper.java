@@ -13,6 +13,7 @@ import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Indicator;
 import jirei.cases.OwnFacet;
+import jirei.cases.RegionStatistics;
 import jirei.cases.Section;
 import jirei.cases.SectionKind;
 import jirei.cases.Theme;
@@ -325,12 +326,15 @@ public final class CaseDocumentMapper {
         return type;
     }
 
-    /** Returns the case with every actor by its canonical name, so that a facet has one label per actor. */
-    public static CaseStudy canonical(CaseStudy caseStudy, Lexicon lexicon) {
+    /**
+     * Returns the case with every actor by its canonical name, so that a facet has one label per actor, and with the figures
+     * of {@code statistics} if it has none.
+     */
+    public static CaseStudy canonical(CaseStudy caseStudy, Lexicon lexicon, RegionStatistics statistics) {
         ActorLexicon actors = lexicon.actors();
         List<Section> sections = caseStudy.sections().stream()
                 .map(section -> section.withActors(actors.canonical(section.actors())))
                 .toList();
-        return caseStudy.withSections(sections);
+        return caseStudy.withRegion(statistics.regionOf(caseStudy)).withSections(sections);
     }
 }

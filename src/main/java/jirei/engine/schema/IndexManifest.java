@@ -13,7 +13,7 @@ import jirei.search.IndexStatus;
  *
  * @param schema the version of fields and analysis; 0 if unknown
  * @param fingerprint the fingerprint of corpus and lexicon; empty if unknown
- * @param lexicon the fingerprint of the lexicon alone; empty if unknown
+ * @param lexicon the fingerprint of lexicon and statistics alone; empty if unknown
  * @param vocabulary the name of the vocabulary file; empty if unknown
  * @param cases the number of cases
  * @param sections the number of sections

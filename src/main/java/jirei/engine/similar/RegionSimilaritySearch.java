@@ -8,6 +8,7 @@ import java.util.Map;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
+import jirei.cases.RegionWeights;
 import jirei.engine.backend.BackendHit;
 import jirei.engine.backend.IndexAccess;
 import jirei.engine.schema.IndexField;
@@ -41,12 +42,12 @@ public final class RegionSimilaritySearch {
      * Returns the case documents of the {@code limit} cases most similar to {@code reference}, best first, without cases of
      * its own municipality and cases with too few known indicators.
      */
-    public List<BackendHit> best(RegionFigures reference, int limit) throws IOException {
+    public List<BackendHit> best(RegionFigures reference, RegionWeights weights, int limit) throws IOException {
         Map<Indicator, Double> own = Indicator.allOf(reference);
         List<BackendHit> known = new ArrayList<>();
-        for (BackendHit hit :
-                index.topDocs(others(reference), HitSorts.bySimilarity(new RegionSimilaritySource(reference)), limit)) {
-            if (RegionSimilarity.score(own, indicators.apply(hit)) != RegionSimilarity.UNKNOWN) {
+        var similarity = new RegionSimilaritySource(reference, weights);
+        for (BackendHit hit : index.topDocs(others(reference), HitSorts.bySimilarity(similarity), limit)) {
+            if (RegionSimilarity.score(own, indicators.apply(hit), weights) != RegionSimilarity.UNKNOWN) {
                 known.add(hit);
             }
         }
@@ -54,8 +55,9 @@ public final class RegionSimilaritySearch {
     }
 
     /** Matches every document of the {@code limit} cases most similar to {@code reference}. */
-    public Query topCasesQuery(RegionFigures reference, int limit) throws IOException {
-        return inCases(best(reference, limit).stream().map(BackendHit::caseId).toList());
+    public Query topCasesQuery(RegionFigures reference, RegionWeights weights, int limit) throws IOException {
+        return inCases(
+                best(reference, weights, limit).stream().map(BackendHit::caseId).toList());
     }
 
     private static Query others(RegionFigures reference) {

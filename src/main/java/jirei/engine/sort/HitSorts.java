@@ -73,7 +73,7 @@ public final class HitSorts {
                 RegionComparison like = filters.comparison();
                 yield like == null
                         ? Optional.empty()
-                        : Optional.of(new RegionSimilaritySource(like.region()).getSortField(true));
+                        : Optional.of(new RegionSimilaritySource(like.region(), like.weights()).getSortField(true));
             }
         };
     }

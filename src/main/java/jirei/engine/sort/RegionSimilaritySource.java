@@ -6,6 +6,7 @@ import java.util.Map;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
+import jirei.cases.RegionWeights;
 import jirei.engine.schema.CaseDocumentMapper;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -22,15 +23,22 @@ import org.apache.lucene.util.NumericUtils;
  */
 public final class RegionSimilaritySource extends DoubleValuesSource {
     private final Map<Indicator, Double> reference;
+    private final RegionWeights weights;
 
     /** Computes the similarity to {@code region}. */
-    public RegionSimilaritySource(RegionFigures region) {
+    public RegionSimilaritySource(RegionFigures region, RegionWeights weights) {
         this.reference = Indicator.allOf(region);
+        this.weights = weights;
     }
 
     /** The indicators of the reference region. */
     public Map<Indicator, Double> reference() {
         return reference;
+    }
+
+    /** How much each indicator counts. */
+    public RegionWeights weights() {
+        return weights;
     }
 
     @Override
@@ -80,7 +88,7 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
 
             @Override
             public double doubleValue() {
-                return RegionSimilarity.score(reference, other);
+                return RegionSimilarity.score(reference, other, weights);
             }
 
             @Override
@@ -115,12 +123,14 @@ public final class RegionSimilaritySource extends DoubleValuesSource {
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof RegionSimilaritySource source && reference.equals(source.reference);
+        return object instanceof RegionSimilaritySource source
+                && reference.equals(source.reference)
+                && weights.equals(source.weights);
     }
 
     @Override
     public int hashCode() {
-        return reference.hashCode();
+        return 31 * reference.hashCode() + weights.hashCode();
     }
 
     @Override

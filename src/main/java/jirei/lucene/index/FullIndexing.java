@@ -106,7 +106,7 @@ public final class FullIndexing {
     }
 
     private void index(String file, int line, CaseStudy caseStudy) {
-        CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
+        CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon, corpus.statistics());
         duplicates.remove(file);
         written.add(canonical.id());
         try {

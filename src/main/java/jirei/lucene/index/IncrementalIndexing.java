@@ -189,7 +189,7 @@ public final class IncrementalIndexing {
     /** Skips unchanged cases, since in a file of many cases usually only a few change. */
     private void writeChanged(CaseIndexer writer, String file, CaseStudy caseStudy, Consumer<Throwable> rejected) {
         try {
-            CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon);
+            CaseStudy canonical = CaseDocumentMapper.canonical(caseStudy, lexicon, corpus.statistics());
             boolean isSame = indexed.fileOf(canonical.id()).filter(file::equals).isPresent()
                     && indexed.json(canonical.id())
                             .filter(CaseJson.write(canonical)::equals)

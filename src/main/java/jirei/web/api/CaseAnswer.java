@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
 import jirei.search.CaseSummary;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public record CaseAnswer(
             }
         });
         values.put("basis", basis);
+        if (!region.fromStatistics().isEmpty()) {
+            values.put(
+                    "fromStatistics",
+                    region.fromStatistics().stream().map(RegionFigure::id).toList());
+        }
         return values;
     }
 }

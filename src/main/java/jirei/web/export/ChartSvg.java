@@ -160,9 +160,28 @@ public final class ChartSvg {
         empty("path", "d", "M56 16V404H744", "fill", "none", "stroke", INK);
         text("人口 →", 744, 450, "text-anchor", "end");
         text("↑ 高齢化率", 64, 12);
+        if (chart.hasStatistics()) {
+            text("破線の縁：統計から補った数値", 744, 12, "text-anchor", "end");
+        }
         for (ScatterChart.Point point : chart.points()) {
             String colour = point.found() ? CASES : PALE;
             empty("circle", "cx", point.x(), "cy", point.y(), "r", point.found() ? 8 : 5, "fill", colour);
+            if (point.fromStatistics()) {
+                empty(
+                        "circle",
+                        "cx",
+                        point.x(),
+                        "cy",
+                        point.y(),
+                        "r",
+                        8,
+                        "fill",
+                        "none",
+                        "stroke",
+                        INK,
+                        "stroke-dasharray",
+                        "3 2");
+            }
             ScatterChart.Label label = point.label();
             if (label != null) {
                 text(label.text(), label.x(), label.y(), "text-anchor", label.anchor(), "font-size", 12);

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jirei.cases.Citation;
 import jirei.query.Facet;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.search.Deadline;
 import jirei.search.HighlightedCase;
@@ -22,6 +24,8 @@ import jirei.web.export.ExportHead;
 import jirei.web.page.SiteAddress;
 import jirei.web.page.compare.ComparePage;
 import jirei.web.page.compare.Comparison;
+import jirei.web.page.compare.TownColumn;
+import jirei.web.request.ParameterNames;
 import jirei.web.request.Problem;
 import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
@@ -32,12 +36,13 @@ import jirei.web.server.InstrumentedSearch;
 import jirei.web.server.TemplateRenderer;
 
 /**
- * The handlers of case comparisons. Parameters: {@code case}, two to four times, and {@code q}, whose matches are
- * highlighted. Thread-safe.
+ * The handlers of case comparisons. Parameters: {@code case}, two to four times, or from once beside the reader's own
+ * municipality, whose parameters are those of a region; and {@code q}, whose matches are highlighted. Thread-safe.
  */
 public final class ComparisonHandlers {
     private static final String CASE = "case";
-    private static final List<String> NAMES = List.of(CASE, "q");
+    private static final List<String> NAMES = Stream.concat(Stream.of(CASE, "q"), ParameterNames.OF_REGION.stream())
+            .toList();
 
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
@@ -67,6 +72,7 @@ public final class ComparisonHandlers {
                         ids.size() - compared.size(),
                         engine.cases(),
                         engine.facetValues(Facet.ACTOR),
+                        new SearchParameters(engine).region(parameters).orElse(null),
                         search,
                         templates.assets(context)));
     }
@@ -75,12 +81,17 @@ public final class ComparisonHandlers {
     public void export(Context context, SearchEngine engine) throws IOException, ProblemException {
         FileDownload file = FileDownload.read(QueryString.raw(context), NAMES, ExportFormat.OF_TABLES);
         SearchParameters.query(file.parameters());
-        List<HighlightedCase> cases = exports.run(() -> comparedCases(engine, file));
+        Optional<RegionComparison> town = new SearchParameters(engine).region(file.parameters());
+        List<HighlightedCase> cases =
+                exports.run(() -> comparedCases(engine, file, ComparePage.minCases(town.orElse(null))));
+        Comparison ofCases = Comparison.of(cases, engine.facetValues(Facet.ACTOR), SearchState.of("", engine.facets()));
         Comparison comparison =
-                Comparison.of(cases, engine.facetValues(Facet.ACTOR), SearchState.of("", engine.facets()));
+                town.map(region -> TownColumn.before(ofCases, region)).orElse(ofCases);
         LocalDate today = LocalDate.now(clock);
-        List<String> citations = cases.stream()
-                .map(highlighted -> Citation.of(highlighted.caseStudy(), today).sist02())
+        List<String> citations = Stream.concat(
+                        town.stream().map(region -> engine.statistics().source()),
+                        cases.stream().map(highlighted -> Citation.of(highlighted.caseStudy(), today)
+                                .sist02()))
                 .toList();
         String title = "事例の比較（"
                 + comparison.heads().stream().map(Comparison.Head::name).collect(Collectors.joining("・")) + "）";
@@ -91,10 +102,10 @@ public final class ComparisonHandlers {
         });
     }
 
-    private List<HighlightedCase> comparedCases(SearchEngine engine, FileDownload file)
+    private List<HighlightedCase> comparedCases(SearchEngine engine, FileDownload file, int min)
             throws IOException, ProblemException {
         Set<String> ids = new LinkedHashSet<>(file.parameters().values(CASE));
-        if (ids.size() < ComparePage.MIN_CASES || ids.size() > ComparePage.MAX_CASES) {
+        if (ids.size() < min || ids.size() > ComparePage.MAX_CASES) {
             throw invalidCount(ids);
         }
         return cases(engine, List.copyOf(ids), "");

@@ -213,6 +213,7 @@ public final class PageHandlers {
                         site.contact(),
                         engine.status(),
                         collections.get(engine),
+                        engine.statistics().source(),
                         templates.assets(context)));
     }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import jirei.query.RegionComparison;
 import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
+import jirei.web.api.MunicipalityAnswer;
 import jirei.web.api.RegionAnswer;
 import jirei.web.page.region.RegionPage;
+import jirei.web.page.region.SimilarityStrips;
 import jirei.web.request.ProblemException;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchParameters;
@@ -20,6 +22,7 @@ public final class RegionHandlers {
 
     private final InstrumentedSearch searches;
     private final TemplateRenderer templates;
+    private final IndexStatusCache<RegionPage.Cases> all = new IndexStatusCache<>(RegionHandlers::all);
 
     public RegionHandlers(InstrumentedSearch searches, TemplateRenderer templates) {
         this.searches = searches;
@@ -35,7 +38,7 @@ public final class RegionHandlers {
         templates.respond(
                 context,
                 "like/page.jte",
-                RegionPage.of(regionSearch, cases, engine.status().cases() > 0, templates.assets(context)));
+                RegionPage.of(regionSearch, cases, all.get(engine), templates.assets(context)));
     }
 
     public void api(Context context, SearchEngine engine) throws IOException, ProblemException {
@@ -43,9 +46,23 @@ public final class RegionHandlers {
         context.json(RegionAnswer.of(comparison.region(), cases(engine, comparison)));
     }
 
+    private static RegionPage.Cases all(SearchEngine engine) throws IOException {
+        return new RegionPage.Cases(
+                engine.status().cases(),
+                SimilarityStrips.over(engine.cases()),
+                engine.statistics().source());
+    }
+
+    /** Responds with the municipalities that a typed text may mean. */
+    public void municipalities(Context context) throws ProblemException {
+        String typed = SearchParameters.readQuery(QueryString.raw(context));
+        context.json(MunicipalityAnswer.of(typed));
+    }
+
     private List<RegionMatch> cases(SearchEngine engine, RegionComparison comparison) throws IOException {
         return engine.similarRegions(
                 comparison.region(),
+                comparison.weights(),
                 comparison.top() == RegionComparison.ALL ? DEFAULT_TOP : comparison.top(),
                 searches.deadline());
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactUrl the link to the contact; null if it is neither an address of mail nor a URL
  * @param size the size of the corpus in words
  * @param collections the case collections, largest first
+ * @param statistics the publication of the municipal statistics; empty if there are none
  */
 public record AboutPage(
         Frame frame,
@@ -28,7 +29,8 @@ public record AboutPage(
         String contact,
         @Nullable String contactUrl,
         String size,
-        List<Collection> collections) {
+        List<Collection> collections,
+        String statistics) {
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+");
     private static final Pattern URL = Pattern.compile("https?://[^\\s\"<>]+");
 
@@ -77,14 +79,20 @@ public record AboutPage(
 
     /** Returns the page of a site over an index with {@code status}. */
     public static AboutPage of(
-            String version, String contact, IndexStatus status, List<Collection> collections, Frame.AssetUrls assets) {
+            String version,
+            String contact,
+            IndexStatus status,
+            List<Collection> collections,
+            String statistics,
+            Frame.AssetUrls assets) {
         return new AboutPage(
                 new Frame("このサイトについて", SearchState.EMPTY, assets, Frame.Form.AT_HEAD),
                 version,
                 contact,
                 contactUrl(contact),
                 Wording.grouped(status.cases()) + "事例、" + Wording.grouped(status.sections()) + "件の記述",
-                collections);
+                collections,
+                statistics);
     }
 
     private static @Nullable String contactUrl(String contact) {

@@ -61,6 +61,8 @@ public record CaseCard(String url, String number, String location, String title,
 
     private static Optional<String> fact(CaseSummary summary, RegionFigure type) {
         Optional<Figure> figure = summary.region().of(type);
-        return figure.map(known -> type.label() + " " + Wording.grouped(known.value()) + type.unit());
+        boolean fromStatistics = summary.region().fromStatistics().contains(type);
+        return figure.map(known -> type.label() + " " + Wording.grouped(known.value()) + type.unit()
+                + (fromStatistics ? "（" + known.basis() + "）" : ""));
     }
 }

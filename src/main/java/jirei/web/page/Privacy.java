@@ -74,7 +74,7 @@ public record Privacy(
 
     /** What becomes of the shortlist. */
     public String shortlist() {
-        String kept = "候補と保存した検索は、お使いのブラウザーの中にだけ保存します。";
+        String kept = "候補、保存した検索、うちの自治体は、お使いのブラウザーの中にだけ保存します。";
         return isLocal ? kept : kept + "一覧の表示と書き出しのときに候補とメモがサーバーに送られますが、サーバーには残りません。";
     }
 }

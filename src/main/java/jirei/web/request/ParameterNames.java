@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionSimilarity;
 import jirei.query.Facet;
 import jirei.query.FacetScheme;
 import jirei.query.Filters;
@@ -25,6 +26,15 @@ public final class ParameterNames {
     /** The number of most similar cases to which the search is restricted. */
     public static final String LIKE_TOP = "like.top";
 
+    /** The parameters of a region. */
+    public static final List<String> OF_REGION = Stream.of(
+                    Stream.of(LIKE_NAME),
+                    Stream.of(RegionFigure.values()).map(ParameterNames::like),
+                    RegionSimilarity.COMPARED.stream().map(ParameterNames::weight),
+                    Stream.of(LIKE_TOP))
+            .flatMap(names -> names)
+            .toList();
+
     private ParameterNames() {}
 
     /** Returns all names in a corpus with {@code facets}, in the order in which URLs have them. */
@@ -33,9 +43,7 @@ public final class ParameterNames {
                         facets.all().stream().map(Facet::id),
                         facets.all().stream().map(ParameterNames::excluded),
                         Stream.of(Indicator.values()).flatMap(indicator -> Stream.of(min(indicator), max(indicator))),
-                        Stream.of(LIKE_NAME),
-                        Stream.of(RegionFigure.values()).map(ParameterNames::like),
-                        Stream.of(LIKE_TOP))
+                        OF_REGION.stream())
                 .flatMap(names -> names)
                 .toList();
     }
@@ -65,6 +73,11 @@ public final class ParameterNames {
                     case CLINICS -> "clinics";
                     case HOSPITALS -> "hospitals";
                 };
+    }
+
+    /** The parameter of the weight of {@code indicator} in the comparison of regions, such as like.weight.population. */
+    public static String weight(Indicator indicator) {
+        return "like.weight." + indicator.id();
     }
 
     /** Returns {@code filters} as parameters. */
@@ -103,6 +116,13 @@ public final class ParameterNames {
             parameters.add(new Parameter(LIKE_NAME, region.name()));
         }
         region.figures().forEach((type, figure) -> add(parameters, like(type), figure.value()));
+        comparison
+                .weights()
+                .others()
+                .forEach((indicator, weight) -> add(
+                        parameters,
+                        weight(indicator),
+                        BigDecimal.valueOf(weight).stripTrailingZeros()));
         if (comparison.top() != RegionComparison.ALL) {
             parameters.add(new Parameter(LIKE_TOP, Integer.toString(comparison.top())));
         }

@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 import jirei.cases.Figure;
 import jirei.cases.Municipalities;
 import jirei.cases.RegionFigure;
+import jirei.cases.RegionFigures;
 import jirei.query.RegionComparison;
 import jirei.search.CaseSummary;
 import jirei.search.SearchEngine;
 
 /**
  * Parses the region that cases are compared to. If no figure is given, or those of another region, those of its newest case
- * are used; if any is given, none is taken from a case. Thread-safe.
+ * or of the statistics are used; if any is given, none is taken from elsewhere. Thread-safe.
  */
 final class RegionParameters {
     private static final int MAX_NAME_LENGTH = 50;
@@ -81,18 +82,29 @@ final class RegionParameters {
                     List.of(MAX_NAME_LENGTH + "文字まで"),
                     "市区町村名は" + MAX_NAME_LENGTH + "文字までです（" + name.length() + "文字ありました）。"));
         }
-        RegionInput named = RegionInput.named(name, top(parameters));
-        List<CaseSummary> own = name.isEmpty()
-                ? List.of()
-                : engine.casesOfMunicipality(named.region().name());
+        RegionInput named =
+                RegionInput.named(name, engine.statistics(), RegionWeightParameters.read(parameters), top(parameters));
+        RegionInput region = known(named);
         String filled = SearchParameters.single(parameters, ParameterNames.LIKE_FILLED, "");
         boolean entered = (filled.isEmpty() || filled.equals(named.region().name()))
                 && Stream.of(RegionFigure.values())
                         .flatMap(type -> parameters.values(ParameterNames.like(type)).stream())
                         .anyMatch(value -> !value.isBlank());
-        Map<RegionFigure, Figure> known =
-                own.isEmpty() ? Map.of() : own.getFirst().region().figures();
-        return named.with(entered ? figures(parameters) : known, own);
+        return region.with(
+                entered ? figures(parameters, region.known()) : region.known().figures());
+    }
+
+    /** The figures of a case of the region win over the statistics. */
+    private RegionInput known(RegionInput named) throws IOException {
+        String name = named.region().name();
+        Optional<CaseSummary> newest = name.isEmpty()
+                ? Optional.empty()
+                : engine.casesOfMunicipality(name).stream()
+                        .filter(summary -> !summary.region().own().figures().isEmpty())
+                        .findFirst();
+        RegionFigures statistics =
+                named.municipality().flatMap(engine.statistics()::of).orElse(RegionFigures.NONE);
+        return named.knowing(newest.map(CaseSummary::region).orElse(statistics), newest);
     }
 
     private static int top(QueryString parameters) throws ProblemException {
@@ -102,12 +114,19 @@ final class RegionParameters {
                         parameters, ParameterNames.LIKE_TOP, "似た事例の数", 1, RegionComparison.MAX_CASES);
     }
 
-    private static Map<RegionFigure, Figure> figures(QueryString parameters) throws ProblemException {
+    /** A figure that is the same as the known one has its basis. */
+    private static Map<RegionFigure, Figure> figures(QueryString parameters, RegionFigures known)
+            throws ProblemException {
         Map<RegionFigure, Figure> figures = new EnumMap<>(RegionFigure.class);
         for (RegionFigure type : RegionFigure.values()) {
             Optional<BigDecimal> number = FilterParameters.number(parameters, ParameterNames.like(type), type.label());
             if (number.isPresent()) {
-                figures.put(type, new Figure(checked(type, number.get()), ""));
+                BigDecimal value = checked(type, number.get());
+                figures.put(
+                        type,
+                        known.of(type)
+                                .filter(figure -> figure.value().compareTo(value) == 0)
+                                .orElseGet(() -> new Figure(value, "")));
             }
         }
         return figures;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.cases.RegionFigure;
+import jirei.cases.RegionSimilarity;
 import jirei.query.NumberParser;
 
 /**
@@ -22,8 +23,10 @@ public record RejectedInput(List<String> names, List<String> values, String deta
     private static final Set<String> BOUNDS = Stream.of(Indicator.values())
             .flatMap(indicator -> Stream.of(ParameterNames.min(indicator), ParameterNames.max(indicator)))
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> FIGURES =
-            Stream.of(RegionFigure.values()).map(ParameterNames::like).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> FIGURES = Stream.concat(
+                    Stream.of(RegionFigure.values()).map(ParameterNames::like),
+                    RegionSimilarity.COMPARED.stream().map(ParameterNames::weight))
+            .collect(Collectors.toUnmodifiableSet());
 
     public RejectedInput {
         names = List.copyOf(names);

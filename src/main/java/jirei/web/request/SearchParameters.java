@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -198,11 +199,14 @@ public final class SearchParameters {
         return new RegionSearch(reading.value().search(), reading.value().region(), reading.rejected());
     }
 
+    /** Parses the region of {@code parameters}; empty if none is given. */
+    public Optional<RegionComparison> region(QueryString parameters) throws IOException, ProblemException {
+        return region.read(parameters);
+    }
+
     /** Parses the query string {@code raw}, which may have a region only. */
     public RegionComparison readRegion(String raw) throws IOException, ProblemException {
-        List<String> names =
-                names().stream().filter(name -> name.startsWith("like.")).toList();
-        return region.readRequired(parse(raw, names));
+        return region.readRequired(parse(raw, ParameterNames.OF_REGION));
     }
 
     private SearchState state(QueryString parameters, @Nullable RegionComparison compared) throws ProblemException {

@@ -109,8 +109,16 @@ class NoHitsAdviceTest {
 
         assertThat(advice(SearchRequest.of("札幌市").filteredBy(compared)).similarRegions())
                 .extracting(match -> match.summary().place())
-                .containsExactly("函館市");
-        assertThat(advice("札幌市").similarRegions()).isEmpty();
+                .containsExactly("東大阪市", "沼津市", "函館市");
+    }
+
+    @Test
+    void theStatisticsOfTheOnlyAbsentMunicipalityAreEnough() throws Exception {
+        assertThat(advice("札幌市").similarRegions())
+                .extracting(match -> match.summary().place())
+                .containsExactly("東大阪市", "沼津市", "函館市");
+        assertThat(advice("札幌市 OR 弘前市").similarRegions()).isEmpty();
+        assertThat(advice("青森県").similarRegions()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} is not split into {1}")
@@ -211,7 +219,7 @@ class NoHitsAdviceTest {
 
     @Test
     void aRangeInTheWayIsNamed() throws Exception {
-        var range = Filters.NONE.withRange(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(300_000), null));
+        var range = Filters.NONE.withRange(Indicator.POPULATION, new NumberRange(BigDecimal.valueOf(3_000_000), null));
         var advice = advice(SearchRequest.of("看取り").filteredBy(range));
 
         assertThat(advice.filters()).singleElement().satisfies(removal -> {

@@ -11,6 +11,7 @@ import jirei.cases.Indicator;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
+import jirei.cases.RegionWeights;
 import jirei.engine.World;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
@@ -158,7 +159,8 @@ class FilterTest {
 
     @Test
     void theMostSimilarRegionsComeFirstWithoutTheRegionItself() throws Exception {
-        List<RegionMatch> alike = world.engine().similarRegions(World.region("大阪府かわ町", 10_000, 40), 10, Deadline.NONE);
+        List<RegionMatch> alike = world.engine()
+                .similarRegions(World.region("大阪府かわ町", 10_000, 40), RegionWeights.EQUAL, 10, Deadline.NONE);
 
         assertThat(alike).extracting(each -> each.summary().number()).containsExactly(3, 2);
         assertThat(alike).extracting(RegionMatch::rank).containsExactly(1, 2);
@@ -167,7 +169,7 @@ class FilterTest {
 
     @Test
     void aRegionWithoutANameIsComparedWithAllCases() throws Exception {
-        assertThat(world.engine().similarRegions(World.region("", 10_000, 40), 2, Deadline.NONE))
+        assertThat(world.engine().similarRegions(World.region("", 10_000, 40), RegionWeights.EQUAL, 2, Deadline.NONE))
                 .extracting(each -> each.summary().number())
                 .containsExactly(1, 3);
     }

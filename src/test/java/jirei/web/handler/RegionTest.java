@@ -19,9 +19,9 @@ class RegionTest extends SiteFixture {
     }
 
     @Test
-    void theEmptyPageListsAllMunicipalities() throws Exception {
+    void theEmptyPageAsksForAMunicipality() throws Exception {
         assertThat(page(""))
-                .contains("<option value=\"茨城県大子町\">だいごまち</option>")
+                .contains("name=\"like.name\" value=\"\" data-suggest=\"/api/municipalities\"")
                 .contains("<label for=\"_like-population\">人口")
                 .doesNotContain("class=\"likened\"", "class=\"notice\"");
     }
@@ -29,7 +29,8 @@ class RegionTest extends SiteFixture {
     @Test
     void figuresOfTheNewestCaseAreFilledInWithTheirBasis() throws Exception {
         assertThat(page("?" + OWN))
-                .contains("長野県みやま町の事例（事例1 山の町の夜を支える輪番）にある数値を入力しました。")
+                .contains("長野県みやま町の事例（事例1 山の町の夜を支える輪番）にある数値を、統計より優先して入力しました。")
+                .doesNotContain("SSDSE")
                 .contains(
                         "name=\"like.population\" value=\"12,345\"",
                         "2015年国勢調査",
@@ -38,15 +39,20 @@ class RegionTest extends SiteFixture {
     }
 
     @Test
-    void municipalitiesWithoutCasesHaveEnteredFiguresOnly() throws Exception {
+    void municipalitiesWithoutCasesHaveTheFiguresOfTheStatistics() throws Exception {
         String daigo = "?like.name=" + Site.encoded("だいごまち");
 
-        assertThat(page(daigo)).contains("茨城県大子町の数値は、この事例集にありません。").doesNotContain("に似た自治体の事例");
+        assertThat(page(daigo))
+                .contains("茨城県大子町の数値を統計から入力しました。修正できます。", "茨城県大子町に似た自治体の事例")
+                .contains("name=\"like.population\" value=\"15,736\"", "統計から：2020年国勢調査")
+                .contains("統計の出典：独立行政法人統計センター「SSDSE-市区町村（SSDSE-A-2025）」を加工して作成")
+                .contains("比べられる事例がありません。", "人口と高齢化率だけを残す")
+                .contains("data-own=\"茨城県大子町\"");
         assertThat(page(daigo + "&like.population=" + Site.encoded("１万") + "&like.ageing=38.5&like.clinics="))
                 .contains("茨城県大子町に似た自治体の事例", "name=\"like.population\" value=\"10,000\"")
                 .contains("<span class=\"alike-percent\">91<span")
                 .contains("<b>似ている点</b> 高齢化率の差0.0ポイント、人口が近い（1.23倍）")
-                .contains("<th scope=\"row\">人口</th><td>10,000人</td><td>12,345人</td><td>81%</td>");
+                .contains("<th scope=\"row\">人口</th><td>10,000人</td><td>12,345人</td><td>81%</td><td>近い</td>");
     }
 
     @Test
@@ -97,7 +103,81 @@ class RegionTest extends SiteFixture {
 
         assertThat(page("?" + OWN + filled)).contains("name=\"like.population\" value=\"12,345\"");
         assertThat(page("?like.name=" + Site.encoded("大子町") + filled))
-                .contains("茨城県大子町の数値は、この事例集にありません。", "name=\"like.population\" value=\"\"");
+                .contains("茨城県大子町の数値を統計から入力しました。", "name=\"like.population\" value=\"15,736\"");
+    }
+
+    @Test
+    void aVillageWithoutStatisticsAsksForFigures() throws Exception {
+        assertThat(page("?like.name=" + Site.encoded("色丹村")))
+                .contains("北海道色丹村の数値は、統計にもこの事例集にもありません。")
+                .doesNotContain("class=\"likened\"");
+    }
+
+    @Test
+    void ofTwoMunicipalitiesOfOneWholeNameTheOneWithFiguresIsMeant() throws Exception {
+        assertThat(page("?like.name=" + Site.encoded("北海道泊村"))).contains("北海道泊村の数値を統計から入力しました。");
+    }
+
+    @Test
+    void oldFormsOfANameAreUnderstood() throws Exception {
+        assertThat(page("?like.name=" + Site.encoded("檮原町"))).contains("高知県梼原町の数値を統計から入力しました。");
+        assertThat(page("?like.name=" + Site.encoded("茨城県久慈郡大子町"))).contains("茨城県大子町の数値を統計から");
+    }
+
+    @Test
+    void aNonsenseTownIsNotFoundAndNothingIsRanked() throws Exception {
+        assertThat(page("?like.name=" + Site.encoded("ぬるぽ市")))
+                .contains("「ぬるぽ市」は市区町村の一覧にありません。数値を入力すれば、このまま比べられます。")
+                .doesNotContain("class=\"likened\"");
+    }
+
+    @Test
+    void weightsChangeTheOrderAndStayInTheLinks() throws Exception {
+        String town = "?like.population=24690&like.ageing=38.5";
+
+        assertThat(page(town)).contains("<span class=\"alike-percent\">75<span");
+        assertThat(page(town + "&like.weight.ageing=3&like.weight.population=1"))
+                .contains("<span class=\"alike-percent\">88<span", "like.weight.ageing=3&amp;like.top=10")
+                .contains("<option value=\"3\" selected>3倍</option>", "class=\"like-weights\" open");
+        assertThat(page(town + "&like.weight.population=0")).contains("<span class=\"alike-percent\">100<span");
+    }
+
+    @Test
+    void aWeightThatCannotBeUsedIsNamedAtItsField() throws Exception {
+        assertThat(page("?like.population=12345&like.weight.ageing=-1"))
+                .contains("高齢化率の重みに「-1」は指定できません。", "class=\"likened\"");
+        assertThat(page("?like.population=12345&like.weight.ageing=11")).contains("0〜10の数にしてください。");
+        String none = "like.weight.population=0&like.weight.ageing=0&like.weight.density=0&like.weight.clinicsPer100k=0"
+                + "&like.weight.hospitalsPer100k=0";
+        assertThat(page("?like.population=12345&" + none)).contains("重みがすべて0では比べられない");
+        assertThat(site.get("/api/like?like.population=1&" + none).statusCode()).isEqualTo(400);
+        assertThat(site.get("/api/like?like.population=1&like.weight.ageing=x").statusCode())
+                .isEqualTo(400);
+        assertThat(site.get("/api/like?like.population=1&like.weight.area=1").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void hugeFiguresAreRejectedAtTheirField() throws Exception {
+        assertThat(page("?like.population=99999999999999")).contains("人口に「99999999999999」は指定できません。");
+    }
+
+    @Test
+    void theApiSuggestsMunicipalitiesAndComparesThemByName() throws Exception {
+        JsonNode tsukuba = site.json("/api/municipalities?q=" + Site.encoded("つくば"));
+
+        assertThat(tsukuba.path("suggestions").path(0).toString())
+                .isEqualTo("{\"text\":\"茨城県つくば市\",\"label\":\"つくばし\",\"code\":\"08220\"}");
+        assertThat(site.json("/api/municipalities?q=tsukuba").path("suggestions"))
+                .isEqualTo(tsukuba.path("suggestions"));
+        assertThat(site.json("/api/municipalities").path("suggestions").isEmpty())
+                .isTrue();
+        assertThat(site.json("/api/like?like.name=" + Site.encoded("つくば市"))
+                        .path("region")
+                        .path("basis")
+                        .path("population")
+                        .asString())
+                .isEqualTo("統計から：2020年国勢調査（SSDSE-A-2025）");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import jirei.cases.RegionStatistics;
 import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedIndex;
 import jirei.web.Site;
@@ -28,7 +29,8 @@ class SomeWordsTest {
     static void start(@TempDir Path folder) throws Exception {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         Files.copy(CASES, corpus.resolve("cases.jsonl"));
-        EmbeddedIndex index = EmbeddedIndex.of(CorpusReader.of(corpus), folder.resolve("index"));
+        EmbeddedIndex index =
+                EmbeddedIndex.of(CorpusReader.of(corpus).with(RegionStatistics.NONE), folder.resolve("index"));
         index.rebuild(done -> {}, fault -> {
             throw new AssertionError(fault.toString());
         });

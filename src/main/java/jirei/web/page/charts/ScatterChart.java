@@ -38,11 +38,13 @@ public record ScatterChart(
      * @param x the distance from the left
      * @param y the distance from the top
      * @param found whether the case has hits
+     * @param fromStatistics whether a figure comes from statistics
      * @param name the case in words
      * @param url the URL of the case
      * @param label the label of the point; null if there is no room
      */
-    public record Point(int x, int y, boolean found, String name, String url, @Nullable Label label) {}
+    public record Point(
+            int x, int y, boolean found, boolean fromStatistics, String name, String url, @Nullable Label label) {}
 
     /** A grid line with its label. Immutable. */
     public record Tick(int at, String label) {}
@@ -57,8 +59,8 @@ public record ScatterChart(
      */
     public record Label(String text, int x, int y, String anchor) {}
 
-    /** A case as a row of the table. Immutable. */
-    public record Row(String location, String url, String population, String ageing, boolean found) {}
+    /** A case as a row of the table; the basis is empty unless a figure comes from statistics. Immutable. */
+    public record Row(String location, String url, String population, String ageing, String basis, boolean found) {}
 
     /**
      * Returns the chart; null if no case has both figures.
@@ -87,6 +89,7 @@ public record ScatterChart(
                                 search.caseUrl(point.id()),
                                 point.populationText(),
                                 point.ageingText(),
+                                point.basis(),
                                 found.contains(point.id())))
                         .toList(),
                 note(known.size(), all, shown.size()));
@@ -103,6 +106,7 @@ public record ScatterChart(
                     x(axes, point),
                     y(axes, point),
                     isFound,
+                    point.isFromStatistics(),
                     point.ariaLabel() + (isFound ? "（見つかった事例）" : ""),
                     search.caseUrl(point.id()),
                     isFound ? labels.place(point.place(), x(axes, point), y(axes, point)) : null));
@@ -125,6 +129,11 @@ public record ScatterChart(
                 ? unknown
                 : unknown + "図と表に示すのは" + Wording.grouped(known) + "件のうち" + Wording.grouped(shown)
                         + "件で、見つかった事例を先に選んでいます。";
+    }
+
+    /** Whether a figure of any case comes from statistics. */
+    public boolean hasStatistics() {
+        return points.stream().anyMatch(Point::fromStatistics);
     }
 
     /** The {@code tabindex} of the points; null if they are in the tab order. */

@@ -3,6 +3,7 @@ package jirei.web.page.compare;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import jirei.query.RegionComparison;
 import jirei.search.CaseSummary;
 import jirei.search.HighlightedCase;
 import jirei.web.page.ExportLinks;
@@ -11,6 +12,7 @@ import jirei.web.page.Link;
 import jirei.web.page.Wording;
 import jirei.web.request.QueryString;
 import jirei.web.request.SearchState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cases side by side, or the form that selects them. Immutable.
@@ -19,6 +21,7 @@ import jirei.web.request.SearchState;
  * @param comparison the table; without cases if fewer than two are selected
  * @param choices the cases that can be selected
  * @param remark a message about missing or hidden choices; may be empty
+ * @param town the form parameters of the reader's own municipality; empty for none
  * @param problem that more cases were selected than fit; empty if they fit
  * @param exports links to the table as a file
  * @param query the query whose matches are highlighted; may be empty
@@ -29,6 +32,7 @@ public record ComparePage(
         Comparison comparison,
         List<Choice> choices,
         String remark,
+        List<QueryString.Parameter> town,
         String problem,
         List<Link> exports,
         String query,
@@ -42,6 +46,7 @@ public record ComparePage(
 
     public ComparePage {
         choices = List.copyOf(choices);
+        town = List.copyOf(town);
         exports = List.copyOf(exports);
     }
 
@@ -55,35 +60,48 @@ public record ComparePage(
      * @param left how many further cases were selected
      * @param all all cases
      * @param actors the actors in the order of the rows
+     * @param town the reader's own municipality, which is shown beside them; null for none
      */
     public static ComparePage of(
             List<HighlightedCase> cases,
             int left,
             List<CaseSummary> all,
             Collection<String> actors,
+            @Nullable RegionComparison town,
             SearchState search,
             Frame.AssetUrls assets) {
-        boolean enough = cases.size() >= MIN_CASES;
+        boolean enough = cases.size() >= minCases(town);
+        Comparison table = Comparison.of(enough ? cases : List.of(), actors, search);
         List<String> selected =
                 cases.stream().map(highlighted -> highlighted.caseStudy().id()).toList();
         String query = search.request().query().text();
         return new ComparePage(
                 new Frame("事例を比べる", search, assets, Frame.Form.AT_HEAD),
-                Comparison.of(enough ? cases : List.of(), actors, search),
+                enough && town != null ? TownColumn.before(table, town) : table,
                 choices(all, selected),
-                remark(cases.size(), all.size()),
+                remark(enough ? 0 : cases.size(), all.size()),
+                town == null ? List.of() : TownColumn.parameters(town),
                 left == 0
                         ? ""
                         : "比べられるのは" + MAX_CASES + "事例までです。選んだ" + (cases.size() + left) + "事例のうち、はじめの" + cases.size()
                                 + "事例を並べています。",
-                enough ? ExportLinks.ofComparison(queryString(selected, query)) : List.of(),
+                enough
+                        ? ExportLinks.ofComparison(
+                                queryString(selected, town == null ? List.of() : TownColumn.parameters(town), query))
+                        : List.of(),
                 query,
                 query.isBlank() || cases.stream().allMatch(HighlightedCase::complete));
     }
 
-    private static QueryString queryString(List<String> ids, String query) {
+    /** The minimum number of cases; one is enough beside {@code town}. */
+    public static int minCases(@Nullable RegionComparison town) {
+        return town == null ? MIN_CASES : 1;
+    }
+
+    private static QueryString queryString(List<String> ids, List<QueryString.Parameter> town, String query) {
         List<QueryString.Parameter> parameters = new ArrayList<>();
         ids.forEach(id -> parameters.add(new QueryString.Parameter("case", id)));
+        parameters.addAll(town);
         if (!query.isBlank()) {
             parameters.add(new QueryString.Parameter("q", query));
         }
@@ -113,8 +131,11 @@ public record ComparePage(
 
     /** The URL of this comparison. */
     public String url() {
-        List<String> ids = comparison.heads().stream().map(Comparison.Head::id).toList();
-        return "/compare" + queryString(ids, query);
+        List<String> ids = comparison.heads().stream()
+                .map(Comparison.Head::id)
+                .filter(id -> !id.equals(TownColumn.ID))
+                .toList();
+        return "/compare" + queryString(ids, town, query);
     }
 
     /** Whether a table is shown. */

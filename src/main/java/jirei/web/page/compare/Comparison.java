@@ -32,6 +32,9 @@ public record Comparison(List<Head> heads, List<Group> groups) {
     /** Captions and notes repeat the text around them. */
     private static final List<SectionKind> OMITTED_KINDS = List.of(SectionKind.CAPTION, SectionKind.NOTE);
 
+    /** The label of the row of regions. */
+    static final String REGION = "地域";
+
     public Comparison {
         heads = List.copyOf(heads);
         groups = List.copyOf(groups);
@@ -171,7 +174,7 @@ public record Comparison(List<Head> heads, List<Group> groups) {
         List<Row> rows = new ArrayList<>();
         rows.add(row("事例集", cases, caseStudy -> Cell.of(caseStudy.collection())));
         rows.add(row("年度", cases, caseStudy -> Cell.of(caseStudy.year() == null ? "" : caseStudy.year() + "年度")));
-        rows.add(row("地域", cases, caseStudy -> Cell.of(caseStudy.region().name())));
+        rows.add(row(REGION, cases, caseStudy -> Cell.of(caseStudy.region().name())));
         for (RegionFigure type : RegionFigure.values()) {
             rows.add(row(
                     type.label(),

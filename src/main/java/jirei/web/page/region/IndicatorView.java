@@ -90,7 +90,9 @@ enum IndicatorView {
 
     /** Returns the source of the value: as printed, or from which figures it is computed. May be empty. */
     String basis(RegionFigures region) {
-        return divisor.map(by -> figure.label() + "と" + by.label() + "から計算")
+        boolean fromStatistics = region.fromStatistics().contains(figure)
+                || divisor.filter(region.fromStatistics()::contains).isPresent();
+        return divisor.map(by -> (fromStatistics ? "統計から：" : "") + figure.label() + "と" + by.label() + "から計算")
                 .orElseGet(() -> region.of(figure).map(Figure::basis).orElse(""));
     }
 

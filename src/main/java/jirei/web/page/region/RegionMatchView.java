@@ -4,18 +4,24 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jirei.cases.Indicator;
 import jirei.cases.RegionSimilarity;
 import jirei.cases.RegionSimilarity.Comparison;
+import jirei.query.Filters;
+import jirei.query.RegionComparison;
 import jirei.search.RegionMatch;
 import jirei.web.page.CaseCard;
 import jirei.web.page.Wording;
+import jirei.web.request.ParameterNames;
+import jirei.web.request.QueryString;
 import jirei.web.request.SearchState;
 
 /**
  * A case of a similar region. Immutable.
  *
  * @param card the case
+ * @param compareUrl the URL of the case beside the entered region
  * @param percent the similarity, 0 to 100
  * @param similarities the indicators that are similar, in words; may be empty
  * @param differences the indicators that differ, in words; may be empty
@@ -23,7 +29,13 @@ import jirei.web.request.SearchState;
  * @param rows the values side by side
  */
 public record RegionMatchView(
-        CaseCard card, int percent, String similarities, String differences, String missing, List<Row> rows) {
+        CaseCard card,
+        String compareUrl,
+        int percent,
+        String similarities,
+        String differences,
+        String missing,
+        List<Row> rows) {
     /**
      * The score from which an indicator is similar: the greater value is at most 1.5 times the smaller one, or rates
      * differ by at most 3 points.
@@ -43,13 +55,23 @@ public record RegionMatchView(
      * @param own the value of the entered region
      * @param other the value of the region of the case
      * @param percent the similarity
+     * @param isNear whether the values are similar
+     * @param strip both values among those of all cases
      */
-    public record Row(String label, String own, String other, String percent) {}
+    public record Row(
+            String label, String own, String other, String percent, boolean isNear, SimilarityStrips.Strip strip) {}
 
-    static RegionMatchView of(RegionMatch match, SearchState search) {
+    static RegionMatchView of(
+            RegionMatch match, SearchState search, RegionComparison comparison, SimilarityStrips strips) {
         RegionSimilarity similarity = match.similarity();
         return new RegionMatchView(
                 CaseCard.of(match.summary(), search),
+                "/compare"
+                        + new QueryString(Stream.concat(
+                                        Stream.of(new QueryString.Parameter(
+                                                "case", match.summary().id())),
+                                        ParameterNames.like(Filters.NONE.withComparison(comparison)).stream())
+                                .toList()),
                 similarity.percent(),
                 description(similarity, true),
                 description(similarity, false),
@@ -57,7 +79,7 @@ public record RegionMatchView(
                         ? ""
                         : similarity.missing().stream().map(Indicator::label).collect(Collectors.joining("、"))
                                 + "はこの事例では不明なため、比べていません。",
-                similarity.comparisons().stream().map(RegionMatchView::row).toList());
+                similarity.comparisons().stream().map(one -> row(one, strips)).toList());
     }
 
     private static String description(RegionSimilarity similarity, boolean similar) {
@@ -95,13 +117,15 @@ public record RegionMatchView(
         return Wording.grouped(rounded(ratio, ratio < 1.995 ? 2 : ratio < 9.95 ? 1 : 0)) + "倍";
     }
 
-    private static Row row(Comparison comparison) {
+    private static Row row(Comparison comparison, SimilarityStrips strips) {
         Indicator indicator = comparison.indicator();
         return new Row(
                 indicator.label(),
                 value(indicator, comparison.reference()),
                 value(indicator, comparison.other()),
-                Math.round(100 * comparison.score()) + "%");
+                Math.round(100 * comparison.score()) + "%",
+                comparison.score() >= MIN_SIMILAR_SCORE,
+                strips.of(comparison));
     }
 
     private static String value(Indicator indicator, double value) {

@@ -2,7 +2,6 @@ package jirei.web.page.region;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class RegionRanking {
     /** With fewer regions a rank and a median mean nothing. */
     private static final int MIN_REGIONS = 3;
-
-    private static final double LEFT = 8;
-    private static final double WIDTH = 184;
 
     private final Map<IndicatorView, double[]> values = new EnumMap<>(IndicatorView.class);
 
@@ -112,25 +108,7 @@ public final class RegionRanking {
     }
 
     private static StripPlot stripPlot(IndicatorView indicator, double value, double[] all) {
-        StringBuilder others = new StringBuilder();
-        // one tick for each pixel column, for any number of cases
-        Arrays.stream(all)
-                .mapToLong(other -> Math.round(x(indicator, other, all)))
-                .distinct()
-                .forEach(x -> others.append('M').append(x).append(" 7v10"));
-        return new StripPlot(
-                others.toString(),
-                "M" + Math.round(x(indicator, median(all), all)) + " 2v20",
-                Long.toString(Math.round(x(indicator, value, all))));
-    }
-
-    private static double x(IndicatorView indicator, double value, double[] all) {
-        double min = scaled(indicator, all[0]);
-        double max = scaled(indicator, all[all.length - 1]);
-        return max == min ? LEFT + WIDTH / 2 : LEFT + WIDTH * (scaled(indicator, value) - min) / (max - min);
-    }
-
-    private static double scaled(IndicatorView indicator, double value) {
-        return indicator.isLogarithmic() ? Math.log10(value + 1) : value;
+        StripAxis axis = StripAxis.fitting(all, indicator.isLogarithmic());
+        return new StripPlot(axis.ticks(all), "M" + axis.x(median(all)) + " 2v20", Long.toString(axis.x(value)));
     }
 }

@@ -77,6 +77,6 @@ class ScatterChartTest {
     }
 
     private static RegionPoint point(String id, long population, long ageing) {
-        return new RegionPoint(id, "みやま町", "みやま町", BigDecimal.valueOf(population), BigDecimal.valueOf(ageing));
+        return new RegionPoint(id, "みやま町", "みやま町", BigDecimal.valueOf(population), BigDecimal.valueOf(ageing), "");
     }
 }
