@@ -74,7 +74,7 @@ class ArchitectureTest {
             engine.sort;         cases query search corpus.lexicon engine.schema
             engine.highlight;    cases analysis query search engine.backend engine.schema engine.query
             engine.vocabulary;   cases analysis query search engine.schema engine.query
-            engine.similar;      cases analysis search engine.backend engine.schema engine.query engine.sort engine.highlight
+            engine.similar;      cases analysis query search engine.backend engine.schema engine.query engine.sort engine.highlight
             engine.match;        cases query search engine.backend engine.schema engine.query engine.similar
             engine.spell;        cases analysis analysis.spelling query search engine.backend engine.query engine.vocabulary engine.match
             engine.advice;       cases query search engine.backend engine.schema engine.query engine.similar engine.match engine.spell

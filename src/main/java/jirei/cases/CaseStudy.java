@@ -112,7 +112,8 @@ public record CaseStudy(
 
     /** Returns this case with its region replaced. */
     public CaseStudy withRegion(RegionFigures newRegion) {
-        return new CaseStudy(id, number, title, collection, year, prefecture, place, newRegion, source, sections);
+        return new CaseStudy(
+                id, number, title, collection, year, prefecture, place, newRegion, source, facets, sections);
     }
 
     /** Returns this case with its source replaced. */

@@ -10,9 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
-import jirei.cases.RegionFigures;
 import jirei.cases.RegionStatistics;
-import jirei.cases.RegionWeights;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.engine.advice.NoHitsAdvisor;
 import jirei.engine.backend.BackendHit;
@@ -253,8 +251,7 @@ public final class QueryEngine<S> implements SearchEngine {
                     advice.comparison(request.filters().comparison(), statistics);
             return like.isEmpty()
                     ? advice
-                    : advice.withSimilarRegions(
-                            similarRegions(like.get().region(), like.get().weights(), SIMILAR_REGIONS, deadline));
+                    : advice.withSimilarRegions(similarRegions(like.get(), SIMILAR_REGIONS, deadline));
         } catch (SearchTimeoutException e) {
             return NoHitsAdvice.NONE;
         }
@@ -357,11 +354,11 @@ public final class QueryEngine<S> implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> similarRegions(
-            RegionFigures reference, RegionWeights weights, int limit, Deadline deadline) throws IOException {
+    public List<RegionMatch> similarRegions(RegionComparison comparison, int limit, Deadline deadline)
+            throws IOException {
         List<BackendHit> best =
-                backend.evaluate(deadline, index -> regions(index).best(reference, weights, limit));
-        return RegionMatch.ranked(reference, weights, backend.summaries(best));
+                backend.evaluate(deadline, index -> regions(index).best(comparison, limit));
+        return RegionMatch.ranked(comparison, backend.summaries(best));
     }
 
     @Override

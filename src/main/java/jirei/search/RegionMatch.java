@@ -2,9 +2,8 @@ package jirei.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import jirei.cases.RegionFigures;
 import jirei.cases.RegionSimilarity;
-import jirei.cases.RegionWeights;
+import jirei.query.RegionComparison;
 
 /**
  * A case of a region similar to a given one (似た自治体の事例). Immutable.
@@ -14,11 +13,12 @@ import jirei.cases.RegionWeights;
  * @param similarity similarity of its region, with the compared indicators
  */
 public record RegionMatch(int rank, CaseSummary summary, RegionSimilarity similarity) {
-    /** Compares {@code cases}, most similar first, to {@code reference}. */
-    public static List<RegionMatch> ranked(RegionFigures reference, RegionWeights weights, List<CaseSummary> cases) {
+    /** Compares {@code cases}, most similar first, to the region of {@code comparison}. */
+    public static List<RegionMatch> ranked(RegionComparison comparison, List<CaseSummary> cases) {
         List<RegionMatch> matches = new ArrayList<>();
         for (CaseSummary summary : cases) {
-            RegionSimilarity similarity = RegionSimilarity.of(reference, summary.region(), weights);
+            RegionSimilarity similarity =
+                    RegionSimilarity.of(comparison.region(), summary.region(), comparison.weights());
             matches.add(new RegionMatch(matches.size() + 1, summary, similarity));
         }
         return List.copyOf(matches);

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jirei.cases.CaseStudy;
-import jirei.cases.RegionFigures;
 import jirei.cases.RegionStatistics;
-import jirei.cases.RegionWeights;
 import jirei.query.Facet;
 import jirei.query.FacetScheme;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 
 /**
@@ -94,14 +93,12 @@ public interface SearchEngine extends AutoCloseable {
     List<Suggestion> suggest(String typed, int limit, Deadline deadline) throws IOException;
 
     /**
-     * The cases of the regions most similar to {@code reference}, by similarity, then number (cases without one last), then id. Cases of
+     * The cases of the regions most similar to the region of {@code comparison}, by similarity, then number (cases without one last), then id. Cases of
      * the municipality that it names, and cases with too few known indicators, are left out.
      *
-     * @param weights how much each indicator counts
      * @param limit the maximum number, from 1
      */
-    List<RegionMatch> similarRegions(RegionFigures reference, RegionWeights weights, int limit, Deadline deadline)
-            throws IOException;
+    List<RegionMatch> similarRegions(RegionComparison comparison, int limit, Deadline deadline) throws IOException;
 
     /**
      * The cases about the municipality {@code name}, which begins with its prefecture, as in 茨城県大子町: the newest first, then as

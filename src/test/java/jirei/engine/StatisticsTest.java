@@ -9,12 +9,12 @@ import jirei.cases.CaseStudy;
 import jirei.cases.Indicator;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
-import jirei.cases.RegionWeights;
 import jirei.corpus.format.CaseJson;
 import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.query.SortOrder;
 import jirei.search.CaseSummary;
@@ -86,7 +86,7 @@ class StatisticsTest {
     @Test
     void theyCountForTheSimilarity() throws Exception {
         assertThat(world.engine()
-                        .similarRegions(World.region("茨城県水戸市", 270_000, 26), RegionWeights.EQUAL, 5, Deadline.NONE))
+                        .similarRegions(new RegionComparison(World.region("茨城県水戸市", 270_000, 26), 0), 5, Deadline.NONE))
                 .extracting(match -> match.summary().number())
                 .containsExactlyInAnyOrder(1, 2, 4);
     }

@@ -22,6 +22,7 @@ import jirei.corpus.CorpusReader;
 import jirei.lucene.EmbeddedIndex;
 import jirei.query.Facet;
 import jirei.query.Filters;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
 import jirei.search.Deadline;
@@ -277,9 +278,10 @@ class ParityIT {
                 var weights = one.number() == null || one.number() % 2 == 0
                         ? RegionWeights.EQUAL
                         : new RegionWeights(Map.of(Indicator.POPULATION, 2.5, Indicator.DENSITY, 0.0));
-                assertThat(distributed.similarRegions(region, weights, 10, Deadline.NONE))
+                var comparison = new RegionComparison(region, weights, RegionComparison.ALL);
+                assertThat(distributed.similarRegions(comparison, 10, Deadline.NONE))
                         .as(one.id())
-                        .isEqualTo(embedded.similarRegions(region, weights, 10, Deadline.NONE));
+                        .isEqualTo(embedded.similarRegions(comparison, 10, Deadline.NONE));
             }
         }
     }

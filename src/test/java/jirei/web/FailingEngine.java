@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jirei.cases.CaseStudy;
-import jirei.cases.RegionFigures;
 import jirei.cases.RegionStatistics;
-import jirei.cases.RegionWeights;
 import jirei.query.Facet;
 import jirei.query.FacetScheme;
+import jirei.query.RegionComparison;
 import jirei.query.SearchRequest;
 import jirei.search.CaseSummary;
 import jirei.search.Deadline;
@@ -78,8 +77,8 @@ public class FailingEngine implements SearchEngine {
     }
 
     @Override
-    public List<RegionMatch> similarRegions(
-            RegionFigures reference, RegionWeights weights, int limit, Deadline deadline) throws IOException {
+    public List<RegionMatch> similarRegions(RegionComparison comparison, int limit, Deadline deadline)
+            throws IOException {
         throw new IOException("secret of the disk");
     }
 

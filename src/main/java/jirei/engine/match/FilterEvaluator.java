@@ -50,7 +50,7 @@ public final class FilterEvaluator<S> {
         }
         RegionComparison comparison = filters.comparison();
         if (comparison != null && comparison.top() != RegionComparison.ALL) {
-            base.add(sets.matching(regions.topCasesQuery(comparison.region(), comparison.weights(), comparison.top())));
+            base.add(sets.matching(regions.topCasesQuery(comparison)));
         }
         return new FilteredMatches<>(sets.intersection(base), facetFilters(filters));
     }

@@ -15,6 +15,7 @@ import jirei.engine.schema.IndexField;
 import jirei.engine.schema.SchemaQueries;
 import jirei.engine.sort.HitSorts;
 import jirei.engine.sort.RegionSimilaritySource;
+import jirei.query.RegionComparison;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -39,10 +40,12 @@ public final class RegionSimilaritySearch {
     }
 
     /**
-     * Returns the case documents of the {@code limit} cases most similar to {@code reference}, best first, without cases of
+     * Returns the case documents of the {@code limit} cases most similar to the region of {@code comparison}, best first, without cases of
      * its own municipality and cases with too few known indicators.
      */
-    public List<BackendHit> best(RegionFigures reference, RegionWeights weights, int limit) throws IOException {
+    public List<BackendHit> best(RegionComparison comparison, int limit) throws IOException {
+        RegionFigures reference = comparison.region();
+        RegionWeights weights = comparison.weights();
         Map<Indicator, Double> own = Indicator.allOf(reference);
         List<BackendHit> known = new ArrayList<>();
         var similarity = new RegionSimilaritySource(reference, weights);
@@ -54,10 +57,11 @@ public final class RegionSimilaritySearch {
         return known;
     }
 
-    /** Matches every document of the {@code limit} cases most similar to {@code reference}. */
-    public Query topCasesQuery(RegionFigures reference, RegionWeights weights, int limit) throws IOException {
-        return inCases(
-                best(reference, weights, limit).stream().map(BackendHit::caseId).toList());
+    /** Matches every document of the most similar cases, {@code comparison.top()} of them. */
+    public Query topCasesQuery(RegionComparison comparison) throws IOException {
+        return inCases(best(comparison, comparison.top()).stream()
+                .map(BackendHit::caseId)
+                .toList());
     }
 
     private static Query others(RegionFigures reference) {

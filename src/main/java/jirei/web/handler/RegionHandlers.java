@@ -61,8 +61,7 @@ public final class RegionHandlers {
 
     private List<RegionMatch> cases(SearchEngine engine, RegionComparison comparison) throws IOException {
         return engine.similarRegions(
-                comparison.region(),
-                comparison.weights(),
+                comparison,
                 comparison.top() == RegionComparison.ALL ? DEFAULT_TOP : comparison.top(),
                 searches.deadline());
     }

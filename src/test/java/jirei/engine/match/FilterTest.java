@@ -11,7 +11,6 @@ import jirei.cases.Indicator;
 import jirei.cases.Prefecture;
 import jirei.cases.RegionFigure;
 import jirei.cases.RegionFigures;
-import jirei.cases.RegionWeights;
 import jirei.engine.World;
 import jirei.query.Filters;
 import jirei.query.NumberRange;
@@ -160,7 +159,7 @@ class FilterTest {
     @Test
     void theMostSimilarRegionsComeFirstWithoutTheRegionItself() throws Exception {
         List<RegionMatch> alike = world.engine()
-                .similarRegions(World.region("大阪府かわ町", 10_000, 40), RegionWeights.EQUAL, 10, Deadline.NONE);
+                .similarRegions(new RegionComparison(World.region("大阪府かわ町", 10_000, 40), 0), 10, Deadline.NONE);
 
         assertThat(alike).extracting(each -> each.summary().number()).containsExactly(3, 2);
         assertThat(alike).extracting(RegionMatch::rank).containsExactly(1, 2);
@@ -169,7 +168,8 @@ class FilterTest {
 
     @Test
     void aRegionWithoutANameIsComparedWithAllCases() throws Exception {
-        assertThat(world.engine().similarRegions(World.region("", 10_000, 40), RegionWeights.EQUAL, 2, Deadline.NONE))
+        assertThat(world.engine()
+                        .similarRegions(new RegionComparison(World.region("", 10_000, 40), 0), 2, Deadline.NONE))
                 .extracting(each -> each.summary().number())
                 .containsExactly(1, 3);
     }
