@@ -68,7 +68,7 @@ public final class Evaluator {
         int page = 0;
         do {
             page++;
-            SearchRequest request = SearchRequest.of(topic.query())
+            SearchRequest request = SearchRequest.of(topic.query(), engine.facets())
                     .withSize(SearchRequest.MAX_PAGE_SIZE)
                     .withPage(page);
             results = engine.fill(request, engine.search(request), false, Deadline.NONE);

@@ -60,7 +60,7 @@ public record LexiconTrial(
 
     /** Returns what {@code query} finds in {@code before} and {@code after}. */
     public static LexiconTrial of(String query, SearchEngine before, SearchEngine after) throws IOException {
-        SearchRequest request = SearchRequest.of(query).withSize(SearchRequest.MAX_PAGE_SIZE);
+        SearchRequest request = SearchRequest.of(query, before.facets()).withSize(SearchRequest.MAX_PAGE_SIZE);
         SearchRequest verbatim = request.with(request.expansionOptions().verbatim(true));
         var now = new Found(before, verbatim);
         var then = new Found(after, verbatim);

@@ -101,7 +101,7 @@ public final class MissingWords {
     }
 
     private SearchResults verbatim(String query) throws IOException {
-        SearchRequest request = SearchRequest.of(query);
+        SearchRequest request = SearchRequest.of(query, engine.facets());
         return engine.search(request.with(request.expansionOptions().verbatim(true)));
     }
 

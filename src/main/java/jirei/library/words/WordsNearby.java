@@ -87,14 +87,14 @@ final class WordsNearby {
     }
 
     private List<Hit> found(String query) throws IOException {
-        SearchRequest request = SearchRequest.of(query).withSize(MAX_SECTIONS);
+        SearchRequest request = SearchRequest.of(query, engine.facets()).withSize(MAX_SECTIONS);
         SearchResults results =
                 engine.search(request.with(request.expansionOptions().verbatim(true)));
         return results.interpretation().relaxation() == Relaxation.NONE ? results.hits() : List.of();
     }
 
     private long total(String term) throws IOException {
-        SearchRequest request = SearchRequest.of(term).withSize(1);
+        SearchRequest request = SearchRequest.of(term, engine.facets()).withSize(1);
         return engine.search(request.with(new ExpansionOptions(false, false, Set.of(), true)))
                 .total()
                 .sections();

@@ -73,9 +73,11 @@ final class JudgeHandlers {
 
     /** The first hits as a reader sees them, those with some of the words last. */
     private List<Hit> hits(String query) throws IOException {
-        SearchRequest request = SearchRequest.of(query);
-        return engines.with(engine -> engine.fill(request, engine.search(request), false, Deadline.NONE)
-                .hits());
+        return engines.with(engine -> {
+            SearchRequest request = SearchRequest.of(query, engine.facets());
+            return engine.fill(request, engine.search(request), false, Deadline.NONE)
+                    .hits();
+        });
     }
 
     private Map<String, Double> ndcg() throws IOException {

@@ -1,6 +1,8 @@
 package jirei.web.page.library;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
@@ -23,12 +25,14 @@ public record PreviewPage(Frame frame, CaseStudy caseStudy, List<Section> sectio
         return prefecture + caseStudy.place() + year;
     }
 
-    /** The actors and themes of {@code section}. */
+    /** The actors, the themes and the values of the facets that the corpus declares, of {@code section}. */
     public String labels(Section section) {
-        String actors =
-                String.join("、", section.actors().stream().map(Actor::name).toList());
-        String themes =
-                String.join("、", section.themes().stream().map(Theme::title).toList());
-        return actors + (actors.isEmpty() || themes.isEmpty() ? "" : "／") + themes;
+        Stream<String> names = Stream.of(
+                String.join("、", section.actors().stream().map(Actor::name).toList()),
+                String.join("、", section.themes().stream().map(Theme::title).toList()));
+        Stream<String> values = caseStudy.withFacetsOfCase(section).facets().values().entrySet().stream()
+                .filter(facet -> !facet.getValue().isEmpty())
+                .map(facet -> facet.getKey().label() + " " + String.join("、", facet.getValue()));
+        return Stream.concat(names, values).filter(text -> !text.isEmpty()).collect(Collectors.joining("／"));
     }
 }
