@@ -3,6 +3,7 @@ package jirei.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -67,7 +68,10 @@ class FilterFlowIT extends BrowserFixture {
         try (var browser = new Browser(true).open(site, QUERY)) {
             browser.click(".like-box a");
             browser.find("#_like-name").sendKeys("だいごまち", Keys.ENTER);
-            browser.waitForText(".like .notice", "茨城県大子町の数値は、この事例集にありません。お手元の数値を入力してください。");
+            browser.waitForText(".like .notice", "茨城県大子町の数値を統計から入力しました。修正できます。");
+            for (String figure : List.of("area", "population", "ageing", "clinics", "hospitals")) {
+                browser.find("#_like-" + figure).clear();
+            }
             browser.find("#_like-population").sendKeys("1万");
             browser.find("#_like-ageing").sendKeys("38.5", Keys.ENTER);
             browser.waitForText("#_alike", "茨城県大子町に似た自治体の事例");
