@@ -87,10 +87,10 @@ final class ServeCommand extends CorpusCommand {
         ServeSettings serveSettings = ServeSettings.read(settings);
         System.setProperty("jirei.log", serveSettings.logFormat());
         WebSettings server = serveSettings.webSettings(open ? "0.0.0.0" : host, port, development, isDistributed());
-        WebSettings web = server.with(server.site().with(siteTexts()));
+        WebSettings web = server.with(
+                server.site().with(siteTexts(), reader().statistics().source()));
         checkEditors(web.editing().editorsFile());
         var engine = new EngineReference();
-        reader();
         var times = new CaseTimes(corpus());
         var log = new AuditLog(corpus().resolve(AuditLog.FILE), Clock.systemUTC());
         CaseStore.ChangeListener changes = changes(log);

@@ -44,7 +44,7 @@ class VacantHousesTest {
             throw new AssertionError(fault.toString());
         });
         return Site.of(
-                Site.SETTINGS.with(SiteSettings.DEFAULT.with(SiteProperties.read(corpus))),
+                Site.SETTINGS.with(SiteSettings.DEFAULT.with(SiteProperties.read(corpus), "")),
                 new EngineReference(index.open()));
     }
 

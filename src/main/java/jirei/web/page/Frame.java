@@ -59,6 +59,11 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
             return SiteTexts.DEFAULT;
         }
 
+        /** The publication of the statistics that complete the figures of cases; empty for none. */
+        default String statistics() {
+            return "";
+        }
+
         /** What is sent and kept. */
         default Privacy privacy() {
             return Privacy.DEFAULT;
@@ -111,6 +116,11 @@ public record Frame(String title, SearchState search, AssetUrls assets, Form for
     /** Whether the corpus gives the site a name. */
     public boolean hasOwnName() {
         return !site().name().equals(SiteTexts.DEFAULT.name());
+    }
+
+    /** The publication of the statistics that complete the figures of cases; empty for none. */
+    public String statistics() {
+        return assets.statistics();
     }
 
     /** What is sent and kept. */

@@ -119,6 +119,11 @@ public final class TemplateRenderer {
         }
 
         @Override
+        public String statistics() {
+            return settings.site().statistics();
+        }
+
+        @Override
         public Privacy privacy() {
             return new Privacy(
                     settings.isOnlyForThisMachine() && address.isLocal(),

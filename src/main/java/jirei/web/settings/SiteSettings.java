@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom readers may contact: a name, an address of mail or a URL; empty for nobody
  * @param version the version of the program; empty if unknown
  * @param texts the name of the site and how it introduces itself
+ * @param statistics the publication of the statistics that complete the figures of cases; empty for none
  */
 public record SiteSettings(
-        @Nullable String publicUrl, boolean usesCluster, String contact, String version, SiteTexts texts) {
+        @Nullable String publicUrl,
+        boolean usesCluster,
+        String contact,
+        String version,
+        SiteTexts texts,
+        String statistics) {
     /** A site without an address of its own, which searches by itself. */
     public static final SiteSettings DEFAULT = new SiteSettings(null, false);
 
@@ -35,12 +41,12 @@ public record SiteSettings(
 
     /** Creates settings of a site whose corpus has no texts of its own. */
     public SiteSettings(@Nullable String publicUrl, boolean usesCluster, String contact, String version) {
-        this(publicUrl, usesCluster, contact, version, SiteTexts.DEFAULT);
+        this(publicUrl, usesCluster, contact, version, SiteTexts.DEFAULT, "");
     }
 
-    /** Returns these settings for a corpus with {@code others}. */
-    public SiteSettings with(SiteTexts others) {
-        return new SiteSettings(publicUrl, usesCluster, contact, version, others);
+    /** Returns these settings for a corpus with {@code others}, whose figures {@code publication} completes. */
+    public SiteSettings with(SiteTexts others, String publication) {
+        return new SiteSettings(publicUrl, usesCluster, contact, version, others, publication);
     }
 
     /** The host name of the public URL; null if there is none. */

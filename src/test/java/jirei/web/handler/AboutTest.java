@@ -3,6 +3,7 @@ package jirei.web.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import jirei.cases.SiteTexts;
 import jirei.web.Site;
 import jirei.web.settings.SiteSettings;
 import org.junit.jupiter.api.Test;
@@ -44,5 +45,16 @@ class AboutTest {
                 .contains("4事例、34件の記述")
                 .contains("<h3>架空の事例集</h3>", "<dd>3事例</dd>", "<dd>架空の会</dd>", "<dd>自由に使える</dd>")
                 .contains("設定されていません。");
+    }
+
+    @Test
+    void everyPageNamesThePublicationOfTheStatistics() throws Exception {
+        SiteSettings settings = SiteSettings.DEFAULT.with(SiteTexts.DEFAULT, "海の統計所「海の統計」を加工して作成");
+        try (Site site = Site.over(folder, Site.SETTINGS.with(settings))) {
+            for (String path : new String[] {"/", "/?q=" + Site.encoded("船"), "/charts", "/compare", "/like"}) {
+                assertThat(site.get(path).body()).as(path).contains("市区町村の統計: 海の統計所「海の統計」を加工して作成");
+            }
+        }
+        assertThat(about(SiteSettings.DEFAULT)).doesNotContain("市区町村の統計:");
     }
 }
