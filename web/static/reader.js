@@ -23,7 +23,7 @@ for (const id of minimapParts.keys()) {
 }
 
 // On a narrow screen: the table of contents is closed after a choice, and what follows the account is folded, unless it has
-// matches or the target of the link.
+// the target of the link.
 const narrow = matchMedia("(max-width: 63.99em)");
 const contents = document.querySelector(".outline details");
 document.querySelector(".outline ul")?.addEventListener("click", (event) => {
@@ -38,7 +38,7 @@ function unfold(id) {
 }
 if (matchMedia("screen and (max-width: 47.99em)").matches) {
   for (const fold of document.querySelectorAll(".block-fold")) {
-    const sought = fold.querySelector("mark") || (hash && fold.contains(document.getElementById(hash)));
+    const sought = hash && fold.contains(document.getElementById(hash));
     if (!sought) fold.open = false;
   }
 }

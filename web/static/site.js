@@ -139,6 +139,8 @@ function stepThroughHits(bar) {
   function step(by) {
     current = current < 0 && by < 0 ? hits.length - 1 : (current + by + hits.length) % hits.length;
     show();
+    const fold = hits[current].closest("details");
+    if (fold) fold.open = true;
     hits[current].scrollIntoView({ block: "center" });
   }
 

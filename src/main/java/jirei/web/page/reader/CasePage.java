@@ -217,6 +217,17 @@ public record CasePage(
             return isGroup() && !isHighlights();
         }
 
+        /** The number of matches in its sections, in words. */
+        public String matches() {
+            return SectionView.matches(
+                    sections.stream().mapToLong(SectionView::matchCount).sum());
+        }
+
+        /** Whether anything in it matches. */
+        public boolean hasMatches() {
+            return sections.stream().anyMatch(SectionView::hasMatches);
+        }
+
         /** Whether actors, themes or values are shown once for the block. */
         public boolean hasLabels() {
             return !actors.isEmpty() || !themes.isEmpty() || !own.isEmpty();

@@ -67,7 +67,11 @@ public record SectionView(
 
     /** The number of matches in words. */
     public String matches() {
-        return Wording.grouped(matchCount) + "か所";
+        return matches(matchCount);
+    }
+
+    static String matches(long count) {
+        return Wording.grouped(count) + "か所";
     }
 
     /** Whether anything in it matches. */
