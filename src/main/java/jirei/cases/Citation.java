@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title title of the case in the publication, followed by the heading of the section if a section is cited
  * @param retelling that the case was retold, and the heading of the section of the retelling; empty if it was not
- * @param publication publication and location in it, else the case collection; empty if neither is known
+ * @param publication publication and location in it, else the case collection; empty if neither is known, or the case is the publication
  * @param publisher publisher; empty if unknown
  * @param year fiscal year as a Gregorian year; null if unknown
  * @param pages pages of the section in the publication, as in 12-14; empty if unknown
@@ -111,9 +111,13 @@ public record Citation(
         return name.isEmpty() ? caseStudy.title() : name;
     }
 
+    /** Empty if the case is the publication: its title names it. */
     private static String publication(CaseStudy caseStudy) {
-        String printed = caseStudy.source().name();
-        return printed.isEmpty() ? caseStudy.collection() : printed;
+        String printed = Stream.of(caseStudy.source().name(), caseStudy.collection())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+        return printed.equals(caseStudy.title()) ? "" : printed;
     }
 
     /** The publication without the location in it, which the title of the citation names. */

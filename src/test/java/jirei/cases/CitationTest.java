@@ -36,6 +36,16 @@ class CitationTest {
     }
 
     @Test
+    void aCaseThatIsThePublicationIsNamedOnce() {
+        var source = new Source("灯台だより", "架空の会", "", "");
+
+        assertThat(Citation.of(caseOf("灯台だより", "灯台だより", source), DAY).sist02()).isEqualTo("“灯台だより”. 架空の会, 2017年度.");
+        assertThat(Citation.of(caseOf("灯台だより", "灯台だより", Source.UNKNOWN), SECTION, DAY)
+                        .publication())
+                .isEmpty();
+    }
+
+    @Test
     void aRetoldCaseIsCitedByItsNumberAndPlaceInThePublication() {
         var source = new Source("架空の事例集 事例1 みなと町（平成29年度）", "架空の会", "", "").retoldBy("語り部");
         CaseStudy caseStudy = retold("みなと町", source);

@@ -42,7 +42,8 @@ final class SectionBibtex implements SectionWriter {
                         .collect(Collectors.joining("。"))));
         add(fields, "abstract", escaped(String.join(" ", section.paragraphs())));
         add(fields, "langid", "japanese");
-        out.write("@incollection{" + uniqueKey(section.key()) + ",\n" + String.join(",\n", fields) + "\n}\n\n");
+        String type = citation.publication().isEmpty() ? "misc" : "incollection";
+        out.write("@" + type + "{" + uniqueKey(section.key()) + ",\n" + String.join(",\n", fields) + "\n}\n\n");
     }
 
     private static void add(List<String> fields, String name, String value) {

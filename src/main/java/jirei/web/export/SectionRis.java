@@ -22,7 +22,7 @@ final class SectionRis implements SectionWriter {
     @Override
     public void write(ExportedSection section) throws IOException {
         Citation citation = section.citation();
-        tag("TY", "CHAP");
+        tag("TY", citation.publication().isEmpty() ? "GEN" : "CHAP");
         tag("ID", section.key());
         tag("TI", citation.fullTitle());
         tag("T2", citation.publication());
