@@ -3,8 +3,10 @@ package jirei.cases;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +116,13 @@ public record CaseStudy(
     public CaseStudy withRegion(RegionFigures newRegion) {
         return new CaseStudy(
                 id, number, title, collection, year, prefecture, place, newRegion, source, facets, sections);
+    }
+
+    /** Returns the position of the section {@code sectionId}, from 0; empty if there is none. */
+    public OptionalInt position(String sectionId) {
+        return IntStream.range(0, sections.size())
+                .filter(i -> sections.get(i).id().equals(sectionId))
+                .findFirst();
     }
 
     /** Returns this case with its source replaced. */

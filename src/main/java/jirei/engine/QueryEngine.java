@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import jirei.analysis.SynonymLexicon;
 import jirei.cases.CaseStudy;
 import jirei.cases.RegionStatistics;
@@ -296,16 +295,10 @@ public final class QueryEngine<S> implements SearchEngine {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        OptionalInt position = position(found.get().caseStudy(), sectionId);
+        OptionalInt position = found.get().caseStudy().position(sectionId);
         return position.isEmpty()
                 ? Optional.empty()
                 : Optional.of(explain(request, found.get().sections().get(position.getAsInt()), deadline));
-    }
-
-    private static OptionalInt position(CaseStudy caseStudy, String sectionId) {
-        return IntStream.range(0, caseStudy.sections().size())
-                .filter(i -> caseStudy.sections().get(i).id().equals(sectionId))
-                .findFirst();
     }
 
     private HitExplanation explain(SearchRequest request, BackendHit section, Deadline deadline) throws IOException {
