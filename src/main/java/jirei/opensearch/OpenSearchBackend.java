@@ -23,6 +23,7 @@ import jirei.engine.backend.BackendRequest;
 import jirei.engine.backend.BackendResponse;
 import jirei.engine.backend.FilteredMatches;
 import jirei.engine.backend.HighlightReader;
+import jirei.engine.backend.HitMemoryIndex;
 import jirei.engine.backend.IndexAccess;
 import jirei.engine.backend.SearchBackend;
 import jirei.engine.backend.StoredCase;

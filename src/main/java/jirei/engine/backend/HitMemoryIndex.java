@@ -1,9 +1,8 @@
-package jirei.opensearch;
+package jirei.engine.backend;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import jirei.engine.backend.HighlightReader;
 import jirei.engine.schema.CaseDocumentMapper;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -13,14 +12,14 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
- * Indexes the hits of a page in memory, so that they are highlighted by the same code as hits of the embedded index.
+ * Indexes hits, or other texts, in memory, so that they are highlighted by the same code as hits of the embedded index.
  * Stateless.
  */
-final class HitMemoryIndex {
+public final class HitMemoryIndex {
     private HitMemoryIndex() {}
 
     /** Returns a reader over {@code documents}, in their order; it has the stored fields only. */
-    static HighlightReader of(List<Document> documents, Analyzer analyzer) throws IOException {
+    public static HighlightReader of(List<Document> documents, Analyzer analyzer) throws IOException {
         var directory = new ByteBuffersDirectory();
         try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
             // a block preserves the order of documents
