@@ -3,6 +3,8 @@ package jirei.web.library;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.sse.SseHandler;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import jirei.library.Library;
 import jirei.library.editors.AuditLog;
@@ -72,7 +74,8 @@ public final class LibraryRoutes {
     private static void addPages(Routes routes, Parts parts, DocumentHandlers documents, LibraryApiHandlers api) {
         var forms = new CaseEditHandlers(parts.library(), parts.templates());
         var versions = new CaseVersionHandlers(parts.library(), parts.log(), parts.templates());
-        var previews = new CasePreviewHandlers(parts.library(), parts.templates());
+        var previews =
+                new CasePreviewHandlers(parts.library(), parts.templates(), Clock.system(ZoneId.of("Asia/Tokyo")));
         var others = new OtherSourceHandlers(parts.library(), parts.engines(), documents, parts.templates());
         Map.<String, Handler>ofEntries(
                         Map.entry("/library", documents::list),
