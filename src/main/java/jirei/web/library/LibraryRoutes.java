@@ -2,7 +2,6 @@ package jirei.web.library;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.http.sse.SseHandler;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -64,8 +63,8 @@ public final class LibraryRoutes {
         addOriginals(routes, parts);
         addActions(routes, parts, documents, api);
         addRemoval(routes, parts, removals, api);
-        routes.get("/library/events", parts.access().editing(new SseHandler(events::connect)));
-        routes.get(API + "/events", parts.access().editing(new SseHandler(events::connect)));
+        routes.get("/library/events", parts.access().editing(events::stream));
+        routes.get(API + "/events", parts.access().editing(events::stream));
         addForms(routes, parts, documents, api);
         addComparison(routes, parts, api);
         addCaseApi(routes, parts, new CaseApiHandlers(library, new CaseEditHandlers(library, parts.templates())));
