@@ -26,7 +26,7 @@ final class CasePairs {
     /** As {@link #SAME_TEXT}, for cases with the same title on common pages. */
     private static final double SAME_TITLE_TEXT = 0.2;
 
-    /** What more cases have in common, such as a label in each row of a table, does not tell them apart. */
+    /** What more cases have in common, such as a label in each row of a table, does not distinguish them. */
     private static final int MAX_COMMON = 20;
 
     private CasePairs() {}

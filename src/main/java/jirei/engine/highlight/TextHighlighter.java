@@ -3,7 +3,6 @@ package jirei.engine.highlight;
 import java.io.IOException;
 import java.util.List;
 import jirei.engine.backend.HighlightReader;
-import jirei.engine.backend.HitMemoryIndex;
 import jirei.engine.schema.AnalyzedField.Analysis;
 import jirei.engine.schema.AnalyzedField.Source;
 import jirei.search.MatchRange;

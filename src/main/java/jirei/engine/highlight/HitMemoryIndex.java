@@ -1,8 +1,9 @@
-package jirei.engine.backend;
+package jirei.engine.highlight;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import jirei.engine.backend.HighlightReader;
 import jirei.engine.schema.CaseDocumentMapper;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
