@@ -26,12 +26,10 @@ import jirei.library.cases.StoredCase;
 final class ReadCaseIds {
     private static final int MAX_ID_LENGTH = 100;
 
-    private final DocumentFolders folders;
     private final CaseStore cases;
     private final Rereading rereading;
 
-    ReadCaseIds(DocumentFolders folders, CaseStore cases, Rereading rereading) {
-        this.folders = folders;
+    ReadCaseIds(CaseStore cases, Rereading rereading) {
         this.cases = cases;
         this.rereading = rereading;
     }

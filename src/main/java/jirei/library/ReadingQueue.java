@@ -214,7 +214,7 @@ final class ReadingQueue implements AutoCloseable {
             folders.save(document.get().with(LibraryDocument.Reading.UNREADABLE, problem));
             return;
         }
-        List<DocumentFolders.Reading> readings = new ReadCaseIds(folders, cases, rereading).of(before, read);
+        List<DocumentFolders.Reading> readings = new ReadCaseIds(cases, rereading).of(before, read);
         boolean isComplete = rereading.apply(before, readings);
         folders.saveReading(before, !isComplete, readings);
         List<String> ids = readings.stream().map(DocumentFolders.Reading::id).toList();
