@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The advice printed when a server accepts connections from other machines. Stateless. */
 final class PublicServingAdvice {
     private static final List<String> LINES = List.of(
-            "ほかの機械からも使えるようにしました。この通信は暗号化されず、だれが使うかも確かめません。",
             "  1. 前にリバースプロキシ（nginx、Apache など）を置き、TLS（https）と利用者の確認（認証や接続元の制限）をそこで行ってください。",
             "  2. このポートには、プロキシからだけ届くようにファイアウォールで制限してください。",
             "  3. /metrics は、外から見えないようにプロキシで止めてください。",
@@ -29,7 +28,10 @@ final class PublicServingAdvice {
      * @throws CorpusFormatException if the file of editors is not in UTF-8
      */
     static List<String> lines(EditingSettings editing, Path unnamed) throws IOException, CorpusFormatException {
-        List<String> lines = new ArrayList<>(LINES);
+        List<String> lines = new ArrayList<>();
+        lines.add("ほかの機械からも使えるようにしました。この通信は暗号化されず、"
+                + (editing.namesEditors() ? "編集する人のほかは、だれが使うかを確かめません。" : "だれが使うかも確かめません。"));
+        lines.addAll(LINES);
         @Nullable Path file = editing.editorsFile();
         if (file == null && editing.editorHeader() == null) {
             lines.add(

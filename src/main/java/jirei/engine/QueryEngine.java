@@ -23,6 +23,7 @@ import jirei.engine.backend.StoredCase;
 import jirei.engine.highlight.CaseHighlighter;
 import jirei.engine.highlight.HitLoader;
 import jirei.engine.highlight.RequestPatterns;
+import jirei.engine.highlight.TextHighlighter;
 import jirei.engine.match.MatchEvaluator;
 import jirei.engine.match.ScoreExplainer;
 import jirei.engine.query.FieldBoosts;
@@ -52,6 +53,7 @@ import jirei.search.HitExplanation;
 import jirei.search.HitExplanation.WordMatch;
 import jirei.search.IndexStatus;
 import jirei.search.InfixCount;
+import jirei.search.MatchRange;
 import jirei.search.NoHitsAdvice;
 import jirei.search.RegionMatch;
 import jirei.search.Relaxation;
@@ -286,6 +288,11 @@ public final class QueryEngine<S> implements SearchEngine {
             return Optional.of(new CaseHighlighter(reader, analyzer, deadline)
                     .highlight(found.get().caseStudy(), patterns));
         }
+    }
+
+    @Override
+    public List<MatchRange> matches(String text, SearchRequest request, Deadline deadline) throws IOException {
+        return TextHighlighter.matches(text, loader.patterns(request, rewritten(request), deadline), analyzer);
     }
 
     @Override

@@ -69,8 +69,7 @@ enum CasePart {
         @Override
         String text(CaseStudy of) {
             Source source = of.source();
-            return lines(
-                    source.title(), source.publisher(), source.url(), source.rights(), source.file(), source.sha256());
+            return lines(source.title(), source.publisher(), source.url(), source.rights(), source.file());
         }
     };
 
@@ -100,7 +99,7 @@ enum CasePart {
         return Arrays.stream(values()).filter(part -> part.id().equals(id)).findFirst();
     }
 
-    /** Returns what the part of a case says, in lines. Two parts that say the same are equal. */
+    /** Returns what the part of a case says to people, in lines. Two parts that say the same are equal. */
     abstract String text(CaseStudy of);
 
     /** Returns {@code mine} with this part of {@code reading}. */

@@ -88,7 +88,7 @@ public final class Library implements AutoCloseable {
         this.cases = new CaseStore(
                 settings.corpus(), new CaseHistory(settings.corpus(), settings.versions(), settings.clock()), changes);
         this.drafts = new CaseDrafts(settings.corpus());
-        this.queue = new ReadingQueue(settings, folders, cases, this::tell);
+        this.queue = new ReadingQueue(settings, folders, cases, drafts, this::tell);
     }
 
     /**
@@ -369,7 +369,7 @@ public final class Library implements AutoCloseable {
 
     /** Returns the comparison of cases with a new reading of their documents. */
     public Rereading rereading() {
-        return new Rereading(folders, cases);
+        return new Rereading(folders, cases, drafts);
     }
 
     /** Ends the reading; the document that is being read waits for the next start. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +14,10 @@ import java.util.function.Consumer;
 import jirei.corpus.CorpusReader;
 import jirei.intake.IntakeProcess;
 import jirei.intake.ReadDocument;
-import jirei.intake.layout.CaseIds;
 import jirei.intake.layout.ImportWarning;
 import jirei.intake.source.SourceFile;
+import jirei.library.cases.CaseDrafts;
 import jirei.library.cases.CaseStore;
-import jirei.library.cases.ImportedCaseFile;
 import jirei.library.cases.StoredCase;
 import jirei.search.SupervisedThread;
 import jirei.search.SupervisedThreads;
@@ -25,14 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the documents of a library one after the other, in a process of its own. Thread-safe. */
 final class ReadingQueue implements AutoCloseable {
-    private static final int MAX_ID_LENGTH = 100;
-
     /** Time after which the process that reads is ended, if no document follows. */
     private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final Library.Settings settings;
     private final DocumentFolders folders;
     private final CaseStore cases;
+    private final Rereading rereading;
     private final CorpusReader corpus;
     private final Consumer<String> changes;
     private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
@@ -47,10 +46,16 @@ final class ReadingQueue implements AutoCloseable {
     /** The document that is being read. */
     private record Current(String id, IntakeProcess process, ReadingProgress progress) {}
 
-    ReadingQueue(Library.Settings settings, DocumentFolders folders, CaseStore cases, Consumer<String> changes) {
+    ReadingQueue(
+            Library.Settings settings,
+            DocumentFolders folders,
+            CaseStore cases,
+            CaseDrafts drafts,
+            Consumer<String> changes) {
         this.settings = settings;
         this.folders = folders;
         this.cases = cases;
+        this.rereading = new Rereading(folders, cases, drafts);
         this.corpus = CorpusReader.of(settings.corpus());
         this.changes = changes;
     }
@@ -209,8 +214,8 @@ final class ReadingQueue implements AutoCloseable {
             folders.save(document.get().with(LibraryDocument.Reading.UNREADABLE, problem));
             return;
         }
-        List<DocumentFolders.Reading> readings = readings(before, read);
-        boolean isComplete = new Rereading(folders, cases).apply(before, readings);
+        List<DocumentFolders.Reading> readings = new ReadCaseIds(cases, rereading).of(before, read);
+        boolean isComplete = rereading.apply(before, readings);
         folders.saveReading(before, !isComplete, readings);
         List<String> ids = readings.stream().map(DocumentFolders.Reading::id).toList();
         List<LibraryDocument.Remark> remarks = new ArrayList<>(orphans(before, ids));
@@ -218,8 +223,9 @@ final class ReadingQueue implements AutoCloseable {
         folders.save(document.get().read(read.unit(), ids, remarks));
     }
 
-    /** Returns remarks on the cases that the document had before, have corrections or are published, and are not in {@code ids}. */
+    /** Returns remarks on the cases of {@code before} that a person worked on, or that are published, and are not in {@code ids}. */
     private List<LibraryDocument.Remark> orphans(LibraryDocument before, List<String> ids) throws IOException {
+        Set<String> withDraft = rereading.withDraft();
         return cases.findAll(before.allCases()).stream()
                 .filter(stored -> !ids.contains(stored.id()))
                 .map(stored -> new LibraryDocument.Remark(
@@ -228,32 +234,17 @@ final class ReadingQueue implements AutoCloseable {
                         stored.id(),
                         "",
                         ImportWarning.NO_FIELD,
-                        "前の読み取りの事例「" + stored.id() + "」は、今度の読み取りにはありません。"
-                                + (stored.isPublished()
-                                        ? "公開中なので残しました。要らなければ、その画面から取り下げてください。"
-                                        : "手で直してあるので残しました。要らなければ削除してください。")))
+                        "前の読み取りの事例「" + stored.id() + "」は、今度の読み取りにはありません。" + whyKept(stored, withDraft)))
                 .toList();
     }
 
-    /** Returns the cases, each with an id that no case of another document has. */
-    private List<DocumentFolders.Reading> readings(LibraryDocument document, ReadDocument read) throws IOException {
-        var origin = new ImportedCaseFile.Origin(document.sha256(), document.name());
-        String suffix = "-" + CaseIds.hash(document.id());
-        List<DocumentFolders.Reading> readings = new ArrayList<>();
-        for (ReadDocument.ReadCase one : read.cases()) {
-            String start = one.id().substring(0, Math.min(one.id().length(), MAX_ID_LENGTH - suffix.length()));
-            ReadDocument.ReadCase named = isOfOther(one.id(), document) ? one.withId(start + suffix) : one;
-            readings.add(
-                    new DocumentFolders.Reading(named.id(), ImportedCaseFile.withComment(named.markdown(), origin)));
+    private static String whyKept(StoredCase stored, Set<String> withDraft) {
+        if (stored.isPublished()) {
+            return "公開中なので残しました。要らなければ、その画面から取り下げてください。";
         }
-        return readings;
-    }
-
-    private boolean isOfOther(String id, LibraryDocument document) throws IOException {
-        Optional<StoredCase> existing = cases.find(id);
-        return existing.isPresent()
-                && !existing.get().sourceHash().equals(Optional.of(document.sha256()))
-                && !document.cases().contains(id);
+        return withDraft.contains(stored.id())
+                ? "保存していない下書きがあるので残しました。要らなければ削除してください。"
+                : "手で直してあるので残しました。要らなければ削除してください。";
     }
 
     private static List<LibraryDocument.Remark> remarks(ReadDocument read, List<DocumentFolders.Reading> readings) {

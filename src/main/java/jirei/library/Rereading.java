@@ -20,6 +20,7 @@ import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.lexicon.Lexicon;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
+import jirei.library.cases.CaseDrafts;
 import jirei.library.cases.CaseStore;
 import jirei.library.cases.StaleVersionException;
 import jirei.library.cases.StoredCase;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class Rereading {
     private final DocumentFolders folders;
     private final CaseStore cases;
+    private final CaseDrafts drafts;
 
-    Rereading(DocumentFolders folders, CaseStore cases) {
+    Rereading(DocumentFolders folders, CaseStore cases, CaseDrafts drafts) {
         this.folders = folders;
         this.cases = cases;
+        this.drafts = drafts;
     }
 
     /**
@@ -48,18 +51,20 @@ public final class Rereading {
     public record Difference(String id, String label, String current, String reading, boolean corrected) {}
 
     /**
-     * Takes over what editors have not touched.
+     * Takes over what editors have not touched. A draft counts as a correction: it was typed over the case as it is.
      *
      * @return whether nothing is left to compare
      */
     boolean apply(LibraryDocument document, List<DocumentFolders.Reading> readings) throws IOException {
         boolean isComplete = true;
         Set<String> ids = new LinkedHashSet<>();
+        Set<String> withDraft = withDraft();
         Lexicon lexicon = cases.lexicon();
         for (DocumentFolders.Reading reading : readings) {
             ids.add(reading.id());
             List<String> earlier = earlier(document, reading.id());
-            if (!cases.putUntouched(document.id(), reading.id(), reading.text(), earlier)
+            List<String> replaceable = withDraft.contains(reading.id()) ? List.of() : earlier;
+            if (!cases.putUntouched(document.id(), reading.id(), reading.text(), replaceable)
                     && !earlier.equals(List.of(reading.text()))) {
                 Optional<StoredCase> current = cases.find(reading.id());
                 isComplete &= current.isEmpty()
@@ -69,18 +74,31 @@ public final class Rereading {
         }
         for (String id : cases.unpublishedOf(document.id())) {
             Optional<StoredCase> current = cases.find(id);
-            if (!ids.contains(id)
-                    && current.isPresent()
-                    && !current.get().isPublished()
-                    && earlier(document, id).contains(current.get().text())) {
+            if (!ids.contains(id) && current.isPresent() && !isTouched(document, current.get(), withDraft)) {
                 cases.deleteUnpublished(id, document.by());
             }
         }
         return isComplete;
     }
 
+    /**
+     * Returns whether a case is published, or has a draft or corrections.
+     *
+     * @param withDraft the ids of the cases that have a draft
+     */
+    boolean isTouched(LibraryDocument document, StoredCase stored, Set<String> withDraft) throws IOException {
+        return stored.isPublished()
+                || withDraft.contains(stored.id())
+                || !earlier(document, stored.id()).contains(stored.text());
+    }
+
+    /** Returns the ids of the cases that have a draft. */
+    Set<String> withDraft() throws IOException {
+        return drafts.cases();
+    }
+
     /** Returns the text of a case as the last reading made it, and as one that waits for a decision did. */
-    private List<String> earlier(LibraryDocument document, String id) throws IOException {
+    List<String> earlier(LibraryDocument document, String id) throws IOException {
         List<String> earlier = new ArrayList<>();
         folders.reading(document, id, false).ifPresent(earlier::add);
         folders.reading(document, id, true).ifPresent(earlier::add);

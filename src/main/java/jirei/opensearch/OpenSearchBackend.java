@@ -28,6 +28,7 @@ import jirei.engine.backend.IndexAccess;
 import jirei.engine.backend.SearchBackend;
 import jirei.engine.backend.StoredCase;
 import jirei.engine.schema.CaseDocumentMapper;
+import jirei.engine.schema.HitMemoryIndex;
 import jirei.engine.schema.IndexField;
 import jirei.engine.schema.SchemaQueries;
 import jirei.engine.sort.HitSorts;
@@ -44,6 +45,7 @@ import jirei.search.HitCount;
 import jirei.search.HitGroup;
 import jirei.search.IndexStatus;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -280,7 +282,8 @@ final class OpenSearchBackend implements SearchBackend<Query> {
 
     @Override
     public HighlightReader highlightReader(List<BackendHit> hits) throws IOException {
-        return HitMemoryIndex.of(documents(hits), corpus.analyzer());
+        DirectoryReader reader = HitMemoryIndex.of(documents(hits), corpus.analyzer());
+        return new HighlightReader(reader, IntStream.range(0, reader.maxDoc()).toArray(), reader);
     }
 
     @Override

@@ -57,6 +57,9 @@ public interface SearchEngine extends AutoCloseable {
      */
     Optional<HighlightedCase> highlight(String id, SearchRequest request, Deadline deadline) throws IOException;
 
+    /** What the words of {@code request} match in {@code text}, which need not be indexed: in order, not overlapping. */
+    List<MatchRange> matches(String text, SearchRequest request, Deadline deadline) throws IOException;
+
     /** The case {@code id}; empty if there is no such case. */
     Optional<CaseStudy> caseStudy(String id) throws IOException;
 

@@ -32,13 +32,15 @@ class PublicServingAdviceTest {
 
     @Test
     void withoutEditorsItSaysHowToNameThem() throws Exception {
-        assertThat(lines(null, null)).contains("編集する人を決めるまで", "jirei editor add");
+        assertThat(lines(null, null)).contains("だれが使うかも確かめません", "編集する人を決めるまで", "jirei editor add");
     }
 
     @Test
-    void withEditorsNothingIsSaidOfThem() throws Exception {
-        assertThat(lines(named("people.txt"), null)).doesNotContain("編集", "資料室").contains("リバースプロキシ");
-        assertThat(lines(null, "X-Remote-User")).doesNotContain("編集", "資料室");
+    void withEditorsOnlyThoseWhoReadAreNotIdentified() throws Exception {
+        assertThat(lines(named("people.txt"), null))
+                .doesNotContain("  6.", "資料室")
+                .contains("編集する人のほかは、だれが使うかを確かめません", "リバースプロキシ");
+        assertThat(lines(null, "X-Remote-User")).doesNotContain("  6.", "資料室").contains("編集する人のほかは");
     }
 
     @Test

@@ -186,6 +186,7 @@ class RereadingTest extends LibraryFixture {
         assertThat(differences().get("lamp"))
                 .extracting(Rereading.Difference::label)
                 .containsExactly("題", "年度", "場所", "地域の数値", "出典");
+        assertThat(differences().toString()).doesNotContain(document.sha256());
         library.rereading().decide(document, "lamp", Set.of("@title", "@place", "@figures"), "友");
 
         assertThat(stored("lamp").text())

@@ -16,6 +16,7 @@ import jirei.search.FacetCrossTab;
 import jirei.search.HighlightedCase;
 import jirei.search.HitExplanation;
 import jirei.search.IndexStatus;
+import jirei.search.MatchRange;
 import jirei.search.RegionMatch;
 import jirei.search.SearchEngine;
 import jirei.search.SearchResults;
@@ -46,6 +47,11 @@ public class FailingEngine implements SearchEngine {
 
     @Override
     public Optional<HighlightedCase> highlight(String id, SearchRequest request, Deadline deadline) throws IOException {
+        throw new IOException("secret of the disk");
+    }
+
+    @Override
+    public List<MatchRange> matches(String text, SearchRequest request, Deadline deadline) throws IOException {
         throw new IOException("secret of the disk");
     }
 

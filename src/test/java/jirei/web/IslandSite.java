@@ -40,6 +40,8 @@ public final class IslandSite implements AutoCloseable {
                 .page()
                 .text(60, 100, 16, "荷物を預かる店")
                 .lines(60, 140, "船が着かない日の荷物は、三つの店が預かる。")
+                .lines(60, 600, "冬のあいだは灯台の見", "張りも続ける。")
+                .text(60, 700, 14, "発行　なぎさ島役場")
                 .page()
                 .lines(60, 100, "朝に港を見回る。")
                 .write(folder.resolve("printed.pdf"));

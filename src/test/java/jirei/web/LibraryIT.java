@@ -333,6 +333,23 @@ class LibraryIT {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {390, 1366})
+    void thePreviewIsLaidOutAsThePageOfTheCase(int width) throws Exception {
+        String id = firstCase(read("橋" + width));
+        try (var browser = browser(true, "umi").resize(width).open(site, "/library/cases/" + id)) {
+            String layout = "return [...document.querySelectorAll('.outline, .case-body, .section .text')]"
+                    + ".map((box) => [box.className, Math.round(box.getBoundingClientRect().width)]).join()";
+            String before = browser.evaluate(layout);
+            shoot(browser, width + "-preview");
+            String token = library.token(LibrarySite.EDITOR, "umi");
+            site.post("/library/cases/" + id + "/publish", "", LibrarySite.EDITOR, "umi", "X-Jirei-Token", token);
+            Eventually.await(() -> site.get("/cases/" + id).statusCode() == 200);
+            browser.open(site, "/cases/" + id);
+            assertThat(before).contains("outline", "case-body", "text").isEqualTo(browser.evaluate(layout));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {360, 1280})
     void everyPageIsAccessibleAndFits(int width) throws Exception {
         String document = read("市" + width);

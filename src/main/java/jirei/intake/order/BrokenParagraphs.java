@@ -66,7 +66,7 @@ final class BrokenParagraphs {
         PrintedLine last = lines.get(at);
         for (int next = at + 1; next < lines.size() && next <= at + MAX_BETWEEN; next++) {
             PrintedLine line = lines.get(next);
-            if (line.page() > last.page() + 1) {
+            if (line.page() > last.page() + 1 || startsSection(last, line)) {
                 return;
             }
             if (isText(line) && isLike(last, line)) {
@@ -83,6 +83,12 @@ final class BrokenParagraphs {
             case PARAGRAPH, UNKNOWN, ITEM, HEADING -> true;
             case FIGURE, NOTE, CELL -> false;
         };
+    }
+
+    /** Returns whether {@code line} is a heading, also one that is set larger only: what follows it is under it. */
+    private static boolean startsSection(PrintedLine last, PrintedLine line) {
+        boolean isLarger = line.size() > (1 + SIZE_TOLERANCE) * last.size();
+        return line.tag().role() == Tag.Role.HEADING || (isText(line) && isLarger);
     }
 
     private static boolean isLike(PrintedLine last, PrintedLine line) {

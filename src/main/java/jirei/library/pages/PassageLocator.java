@@ -31,7 +31,21 @@ public final class PassageLocator {
      * @param line the number of the line, see {@link PageText.Line#number}
      * @param area where it is printed; null if the page has no image
      */
-    public record Mark(int page, int line, @Nullable Area area) {}
+    public record Mark(int page, int line, @Nullable Area area) {
+        /** Returns whether both are printed on the same place; false if one has none. */
+        public boolean overlaps(Mark other) {
+            return page == other.page
+                    && area != null
+                    && other.area != null
+                    && overlaps(area.x(), area.width(), other.area.x(), other.area.width())
+                    && overlaps(area.y(), area.height(), other.area.y(), other.area.height());
+        }
+
+        private static boolean overlaps(double start, double length, double otherStart, double otherLength) {
+            double common = Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart);
+            return common > Math.min(length, otherLength) / 2;
+        }
+    }
 
     /** Creates a locator on consecutive pages of a document. */
     public PassageLocator(List<PageText> pages) {

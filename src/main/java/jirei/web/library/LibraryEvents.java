@@ -1,6 +1,8 @@
 package jirei.web.library;
 
+import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -8,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jirei.library.Library;
+import jirei.web.request.Problem;
+import jirei.web.request.ProblemException;
 
 /** Sends the ids of changed documents to open pages, as server-sent events. Thread-safe. */
 public final class LibraryEvents implements AutoCloseable {
@@ -19,6 +23,7 @@ public final class LibraryEvents implements AutoCloseable {
     private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("library-events").factory());
+    private final SseHandler streams = new SseHandler(this::connect);
     private final Runnable end;
 
     public LibraryEvents(Library library) {
@@ -27,8 +32,15 @@ public final class LibraryEvents implements AutoCloseable {
                 pings.scheduleWithFixedDelay(() -> send("ping", ""), PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Keeps a client until it closes its connection. */
-    public void connect(SseClient client) {
+    /** Streams events until the client closes its connection. */
+    public void stream(Context context) throws ProblemException {
+        if (!String.valueOf(context.header("Accept")).contains("text/event-stream")) {
+            throw new ProblemException(Problem.eventStreamOnly());
+        }
+        streams.handle(context);
+    }
+
+    private void connect(SseClient client) {
         if (clients.size() >= MAX_CLIENTS) {
             client.close();
             return;

@@ -2,7 +2,8 @@ package jirei.web.library;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.http.sse.SseHandler;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import jirei.library.Library;
 import jirei.library.editors.AuditLog;
@@ -62,8 +63,8 @@ public final class LibraryRoutes {
         addOriginals(routes, parts);
         addActions(routes, parts, documents, api);
         addRemoval(routes, parts, removals, api);
-        routes.get("/library/events", parts.access().editing(new SseHandler(events::connect)));
-        routes.get(API + "/events", parts.access().editing(new SseHandler(events::connect)));
+        routes.get("/library/events", parts.access().editing(events::stream));
+        routes.get(API + "/events", parts.access().editing(events::stream));
         addForms(routes, parts, documents, api);
         addComparison(routes, parts, api);
         addCaseApi(routes, parts, new CaseApiHandlers(library, new CaseEditHandlers(library, parts.templates())));
@@ -72,7 +73,8 @@ public final class LibraryRoutes {
     private static void addPages(Routes routes, Parts parts, DocumentHandlers documents, LibraryApiHandlers api) {
         var forms = new CaseEditHandlers(parts.library(), parts.templates());
         var versions = new CaseVersionHandlers(parts.library(), parts.log(), parts.templates());
-        var previews = new CasePreviewHandlers(parts.library(), parts.templates());
+        var previews =
+                new CasePreviewHandlers(parts.library(), parts.templates(), Clock.system(ZoneId.of("Asia/Tokyo")));
         var others = new OtherSourceHandlers(parts.library(), parts.engines(), documents, parts.templates());
         Map.<String, Handler>ofEntries(
                         Map.entry("/library", documents::list),

@@ -2,6 +2,7 @@ package jirei.web.library;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import jirei.cases.CaseStudy;
 import jirei.cases.Source;
@@ -9,6 +10,8 @@ import jirei.intake.page.PageText;
 import jirei.library.pages.OriginalPages;
 import jirei.library.pages.Originals.Original;
 import jirei.library.pages.PageCache;
+import jirei.library.pages.PageWords;
+import jirei.library.pages.PassageLocator;
 import jirei.search.HighlightedCase;
 import jirei.search.SearchEngine;
 import jirei.web.page.reader.OriginalPage;
@@ -70,8 +73,15 @@ public final class OriginalHandlers {
         String id = context.pathParam("id");
         HighlightedCase highlighted = engine.highlight(id, requested.search().request(), searches.deadline())
                 .orElseThrow(() -> new ProblemException(Problem.noSuchCase(id)));
+        var words = new PageWords(text);
+        List<List<PassageLocator.Mark>> matches =
+                engine.matches(words.text(), requested.search().request(), searches.deadline()).stream()
+                        .map(match -> words.marks(match.start(), match.end()))
+                        .toList();
         templates.respond(
-                context, "original/page.jte", OriginalPage.of(highlighted, text, requested, templates.assets(context)));
+                context,
+                "original/page.jte",
+                OriginalPage.of(highlighted, text, matches, requested, templates.assets(context)));
     }
 
     /** Responds with the original to be saved. */

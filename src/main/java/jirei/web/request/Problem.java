@@ -143,6 +143,15 @@ public record Problem(
         return withoutParameter(405, "method-not-allowed", "この方法では受け付けていません", method + " では受け付けていません。" + advice);
     }
 
+    /** The response is a stream of events, which has no end. */
+    public static Problem eventStreamOnly() {
+        return withoutParameter(
+                406,
+                "event-stream-only",
+                "この形では答えられません",
+                "この道は、変わったことを知らせ続けます（Server-Sent Events）。「Accept: text/event-stream」のヘッダーを付けて呼び出してください。");
+    }
+
     /** Nobody may edit on this server. */
     public static Problem editingDisabled() {
         return withoutParameter(

@@ -163,6 +163,15 @@ public final class SearchParameters {
                 integer(parameters, "part", "事例の中のページ番号", 1, MAX_PART));
     }
 
+    /** Parses the query string {@code raw} of a case that no search finds. */
+    public static CaseSearch readPart(String raw) throws ProblemException {
+        QueryString parameters = parse(raw, List.of("section", "part"));
+        return new CaseSearch(
+                SearchState.EMPTY,
+                single(parameters, "section", ""),
+                integer(parameters, "part", "事例の中のページ番号", 1, MAX_PART));
+    }
+
     /**
      * A search and a section that are marked on a page of the original. Immutable.
      *

@@ -49,6 +49,18 @@ class BrokenParagraphsTest {
     }
 
     @Test
+    void whatStandsUnderAHeadingGoesOnWithNothingBeforeIt() {
+        PrintedLine full = line(FIRST, 1, 60, 700, "発行はなぎさ島の役場の企画係");
+        PrintedLine place = line(SECOND, 2, 60, 130, "なぎさ島町　令和4年度");
+
+        for (Tag.Role role : List.of(Tag.Role.HEADING, Tag.Role.PARAGRAPH)) {
+            var title = new PrintedLine(
+                    "灯台の見回り", 2, 60, 180, 100, 20, true, 60, 180, 0, Tag.of(4, role, role == Tag.Role.HEADING ? 1 : 0));
+            assertThat(texts(full, title, place)).containsExactly("1 " + full.text(), "4 灯台の見回り", "3 " + place.text());
+        }
+    }
+
+    @Test
     void linesBelowOneAnotherAreLeftApart() {
         assertThat(texts(line(FIRST, 1, 60, 100, "灯台の島の三つの店と港"), line(SECOND, 1, 60, 120, "荷物を預かる店の手引き")))
                 .containsExactly("1 灯台の島の三つの店と港", "3 荷物を預かる店の手引き");

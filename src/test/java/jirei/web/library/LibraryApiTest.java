@@ -1,5 +1,11 @@
 package jirei.web.library;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +57,28 @@ class LibraryApiTest {
     void everyResponseIsAsDescribed() throws Exception {
         documents();
         cases();
+    }
+
+    @Test
+    void aStreamOfEventsIsAskedForByName() throws Exception {
+        String path = "/api/library/events";
+        HttpResponse<String> plain = site.get(path);
+
+        check("get", path, plain);
+        assertThat(plain.statusCode()).isEqualTo(406);
+        assertThat(plain.body()).contains("Accept: text/event-stream");
+        var asked = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + site.server().port() + path))
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<InputStream> stream =
+                HttpClient.newHttpClient().send(asked, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream events = stream.body()) {
+            assertThat(stream.statusCode()).isEqualTo(200);
+            assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+            library.upload("a.txt", "灯台の話".getBytes(StandardCharsets.UTF_8), "X-Jirei-Token", library.token());
+            assertThat(new String(events.readNBytes(6), StandardCharsets.UTF_8)).isEqualTo("event:");
+        }
     }
 
     private void documents() throws Exception {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Readers see the pages of the original of a case, with the matches marked where they are printed. */
@@ -78,6 +79,15 @@ class OriginalsTest {
         assertThat(marks).hasSize(2);
         assertMark(marks.get(0), 60, 100 - 14, 32);
         assertMark(marks.get(1), 60 + 8 * 10, 140 - 9, 20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"役場,1,1", "見張り,1,2", "太鼓,0,0", "港,0,0"})
+    void whatNoSectionHasIsMarkedAndCountedToo(String word, int count, int marks) throws Exception {
+        String page = site.get(PAGE + "?q=" + Site.encoded(word)).body();
+
+        assertThat(page).contains("「" + word + "」はこのページに" + count + "か所");
+        assertThat(HIT.matcher(page).results()).hasSize(marks);
     }
 
     private static List<Double> numbers(MatchResult found) {

@@ -350,7 +350,7 @@ public record CasePage(
         String query = search.request().query().text();
         String path = "/cases/" + caseStudy.id();
         CaseMetadata metadata = CaseMetadata.of(caseStudy, assets.address().url(path), today);
-        var sections = new CaseSections(highlighted, requested, hasOriginal);
+        var sections = new CaseSections(highlighted, requested, hasOriginal, true);
         RegionView region = RegionView.of(caseStudy.region(), ranking);
         return new CasePage(
                 new Frame(caseStudy.title(), SearchState.of(query), assets, Frame.Form.AT_HEAD)

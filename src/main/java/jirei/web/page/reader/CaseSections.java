@@ -43,6 +43,8 @@ final class CaseSections {
     private final CaseStudy caseStudy;
     private final SearchState search;
     private final boolean hasOriginal;
+    private final boolean isPublished;
+    private final String path;
     private final CaseParts parts;
     private final int number;
     private final List<String> matchingIds;
@@ -55,11 +57,18 @@ final class CaseSections {
      * @param requested selects the part in which its section starts, or else the part of its number; the last part if
      *     there are fewer
      * @param hasOriginal whether readers may see the pages of the original
+     * @param isPublished whether readers can find the case; else its links stay in the preview
      */
-    CaseSections(HighlightedCase highlighted, SearchParameters.CaseSearch requested, boolean hasOriginal) {
+    CaseSections(
+            HighlightedCase highlighted,
+            SearchParameters.CaseSearch requested,
+            boolean hasOriginal,
+            boolean isPublished) {
         this.search = requested.search();
         this.hasOriginal = hasOriginal;
+        this.isPublished = isPublished;
         this.caseStudy = highlighted.caseStudy();
+        this.path = (isPublished ? "" : "/library") + "/cases/" + caseStudy.id();
         this.parts = CaseParts.of(highlighted.sections());
         int ofSection = parts.numberOf(requested.section());
         this.number = ofSection > 0 ? ofSection : Math.min(requested.part(), parts.size());
@@ -156,9 +165,9 @@ final class CaseSections {
 
     private SectionView.Links links(Section section) {
         return new SectionView.Links(
-                SearchState.permalink(caseStudy.id(), section.id()),
+                isPublished ? SearchState.permalink(caseStudy.id(), section.id()) : "#" + section.id(),
                 original(section),
-                "/cases/" + caseStudy.id() + "/sections/" + section.id() + "/similar" + search.queryString(),
+                isPublished ? path + "/sections/" + section.id() + "/similar" + search.queryString() : null,
                 neighbourUrl(section.id(), -1),
                 neighbourUrl(section.id(), +1));
     }
@@ -216,11 +225,11 @@ final class CaseSections {
                 number > 1 ? partUrl(number - 1) : null,
                 number < parts.size() ? partUrl(number + 1) : null,
                 number < parts.size() ? partUrl(parts.size()) : null,
-                "/cases/" + caseStudy.id() + search.queryString().with("section", ""));
+                path + search.queryString().with("section", ""));
     }
 
     private String partUrl(int part) {
-        return "/cases/" + caseStudy.id() + search.queryString().with("part", Integer.toString(part));
+        return path + search.queryString().with("part", Integer.toString(part));
     }
 
     /**

@@ -101,16 +101,21 @@ public record OriginalPage(
      */
     public record Links(@Nullable String previous, @Nullable String next, @Nullable Link zoom, String download) {}
 
-    /** Returns the page for {@code text} of the original of a case. */
+    /**
+     * Returns the page for {@code text} of the original of a case.
+     *
+     * @param words the marks of each match in the text of the page
+     */
     public static OriginalPage of(
             HighlightedCase highlighted,
             PageText text,
+            List<List<Mark>> words,
             SearchParameters.OriginalSearch requested,
             Frame.AssetUrls assets) {
         CaseStudy caseStudy = highlighted.caseStudy();
         SearchState search = requested.search();
         String query = search.request().query().text();
-        var marks = new Marks(highlighted, text, requested.section());
+        var marks = new Marks(highlighted, text, words, requested.section());
         return new OriginalPage(
                 new Frame(
                         caseStudy.title() + "（原本 p." + text.page() + "）",
@@ -205,7 +210,8 @@ public record OriginalPage(
         private final List<Mark> hits = new ArrayList<>();
         private int matches;
 
-        Marks(HighlightedCase highlighted, PageText text, String sectionId) {
+        Marks(HighlightedCase highlighted, PageText text, List<List<Mark>> words, String sectionId) {
+            words.forEach(this::add);
             List<HighlightedSection> onPage = highlighted.sections().stream()
                     .filter(one -> isOn(one.section(), text.page()))
                     .toList();
@@ -230,9 +236,13 @@ public record OriginalPage(
             }
         }
 
+        /** What a section matches is printed with blanks or other signs in between, unless it is marked already. */
         private void add(List<Mark> marks) {
-            matches += marks.isEmpty() ? 0 : 1;
-            hits.addAll(marks);
+            boolean isMarked = marks.stream().anyMatch(mark -> hits.stream().anyMatch(mark::overlaps));
+            if (!marks.isEmpty() && !isMarked) {
+                matches++;
+                hits.addAll(marks);
+            }
         }
     }
 

@@ -39,14 +39,14 @@ public record SectionView(
      *
      * @param permalink the URL of the section without a search
      * @param original its first page in the original; null if readers cannot see it
-     * @param similarUrl the URL of the similar sections of other cases
+     * @param similarUrl the URL of the similar sections of other cases; null if the case is not published
      * @param previous the previous matching section; null if there is none or this section does not match
      * @param next the next matching section; null if there is none or this section does not match
      */
     public record Links(
             String permalink,
             @Nullable Link original,
-            String similarUrl,
+            @Nullable String similarUrl,
             @Nullable String previous,
             @Nullable String next) {}
 

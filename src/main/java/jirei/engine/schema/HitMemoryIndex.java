@@ -1,10 +1,7 @@
-package jirei.opensearch;
+package jirei.engine.schema;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
-import jirei.engine.backend.HighlightReader;
-import jirei.engine.schema.CaseDocumentMapper;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -13,21 +10,20 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
- * Indexes the hits of a page in memory, so that they are highlighted by the same code as hits of the embedded index.
+ * Indexes hits, or other texts, in memory, so that they are highlighted by the same code as hits of the embedded index.
  * Stateless.
  */
-final class HitMemoryIndex {
+public final class HitMemoryIndex {
     private HitMemoryIndex() {}
 
-    /** Returns a reader over {@code documents}, in their order; it has the stored fields only. */
-    static HighlightReader of(List<Document> documents, Analyzer analyzer) throws IOException {
+    /** Returns a reader over {@code documents}, which have the stored fields only; their doc IDs are in their order, from 0. */
+    public static DirectoryReader of(List<Document> documents, Analyzer analyzer) throws IOException {
         var directory = new ByteBuffersDirectory();
         try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
             // a block preserves the order of documents
             writer.addDocuments(
                     documents.stream().map(CaseDocumentMapper::forHighlighting).toList());
         }
-        DirectoryReader reader = DirectoryReader.open(directory);
-        return new HighlightReader(reader, IntStream.range(0, documents.size()).toArray(), reader);
+        return DirectoryReader.open(directory);
     }
 }
