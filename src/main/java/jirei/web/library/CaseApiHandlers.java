@@ -98,7 +98,7 @@ public final class CaseApiHandlers {
         }
     }
 
-    private static List<String> faults(CorpusFormatException e) {
+    static List<String> faults(CorpusFormatException e) {
         return e.diagnostics().stream()
                 .map(diagnostic -> diagnostic.line() + "行目: " + diagnostic.problem())
                 .toList();

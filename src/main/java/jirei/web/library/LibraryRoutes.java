@@ -55,7 +55,8 @@ public final class LibraryRoutes {
     public static void add(Routes routes, Parts parts, LibraryEvents events) {
         Library library = parts.library();
         var messages = new NextPageMessages();
-        var documents = new DocumentHandlers(library, parts.templates(), messages, parts.uploadBytes());
+        var rows = new DocumentRows(library, new UnsearchableCases(library, parts.engines()));
+        var documents = new DocumentHandlers(library, rows, parts.templates(), messages, parts.uploadBytes());
         var removals = new RemovalHandlers(library, parts.templates(), messages);
         var api = new LibraryApiHandlers(library, documents, removals);
         addPages(routes, parts, documents, api);

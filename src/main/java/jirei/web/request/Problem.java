@@ -106,6 +106,23 @@ public record Problem(
                 file + ": " + String.join("。", faults.subList(0, Math.min(10, faults.size()))) + "。");
     }
 
+    /**
+     * Returns the problem of a lexicon file with which published cases are invalid.
+     *
+     * @param cases the cases, each with its fault
+     */
+    public static Problem invalidatesCases(String file, List<String> cases) {
+        int more = cases.size() - Math.min(10, cases.size());
+        return withoutParameter(
+                409,
+                "invalidates-cases",
+                "検索されなくなる事例があります",
+                file + " をこのとおりにすると、公開中の" + cases.size() + "事例に誤りが生じ、検索されなくなります: "
+                        + String.join("、", cases.subList(0, cases.size() - more))
+                        + (more > 0 ? "、ほか" + more + "事例" : "")
+                        + "。それでも保存するときは、confirmed=true を付けてください。");
+    }
+
     public static Problem staleLexicon(String file) {
         return withoutParameter(
                 412, "stale-version", "ほかの人が先に変えています", file + " は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
